@@ -1,0 +1,75 @@
+"""A course of the catalogue, and the fixed words for formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from campus_desktop.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way of learning: its fixed word in the file, its name, the learning type after Laurillard (2012), its menu group."""
+
+    word: str
+    name: str
+    learning_type: str
+    group: str
+
+
+GROUPS = {
+    "see": N_("See and read"),
+    "practise": N_("Practise"),
+    "talk": N_("Talk together"),
+    "test": N_("Test"),
+    "practical": N_("Practical"),
+}
+"""The five groups of the format menu, in order."""
+
+FORMATS: dict[str, Format] = {
+    f.word: f
+    for f in (
+        Format("e-learning", N_("E-learning"), "acquisition", "see"),
+        Format("video", N_("Video"), "acquisition", "see"),
+        Format("reading", N_("Reading"), "acquisition", "see"),
+        Format("audio", N_("Podcast"), "acquisition", "see"),
+        Format("exercise", N_("Exercise"), "practice", "practise"),
+        Format("task", N_("On the job"), "production", "practise"),
+        Format("peer", N_("Peer training"), "collaboration", "practise"),
+        Format("reflection", N_("Reflection"), "inquiry", "practise"),
+        Format("face-to-face", N_("Face to face"), "collaboration", "talk"),
+        Format("virtual", N_("Virtual"), "discussion", "talk"),
+        Format("talk", N_("Talk"), "discussion", "talk"),
+        Format("forum", N_("Dialogue"), "discussion", "talk"),
+        Format("quiz", N_("Test"), "practice", "test"),
+        Format("checklist", N_("Checklist"), "practice", "practical"),
+    )
+}
+"""Every format by its fixed word, in menu order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One course. ``minutes`` is its length in whole minutes, None where unknown; ``duration_text`` keeps what was written
+    where it is no length (ECTS, credit hours). ``fee`` is the fee per click as written. ``subtitles`` is None where unknown."""
+
+    id: str
+    title: str
+    code: str = ""
+    format: str | None = None
+    minutes: int | None = None
+    duration_text: str = ""
+    provider: str = ""
+    producer: str = ""
+    audience: str = ""
+    language: str = ""
+    description: str = ""
+    goals: tuple[str, ...] = ()
+    prerequisites: str = ""
+    tags: tuple[str, ...] = ()
+    link: str = ""
+    fee: str = ""
+    subtitles: bool | None = None
+    last_checked: date | None = None
+    retired: bool = False

@@ -1,0 +1,8 @@
+"""The one kind of error that people can act on. Everything else is a bug and reaches the crash report."""
+
+
+class CampusError(Exception):
+    """One clear sentence for the user: what happened, where, and what to do. Nothing has been lost or half written.
+
+    The text is already in the user's language; the window shows it as it is, the command line prints it and exits with 2.
+    """

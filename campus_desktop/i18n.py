@@ -1,0 +1,224 @@
+"""Danish and English texts, dates, durations, numbers and sort keys: for screens, paper and command line alike.
+
+English stands in the source; ``_()`` gives the text in the language of the current context (``use``), so that a worker can print
+English under a Danish window. Dates and numbers follow Dansk Sprognævn's usual forms (see docs/architecture.md).
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, time
+from functools import cache
+
+import resources
+
+LANGUAGES = ("da", "en")
+"""The languages there are; the first is the default."""
+
+DAY_MINUTES = 444
+"""A working day in the Danish state: 7 t 24 min, a fifth of 37 hours."""
+WEEK_MINUTES = 5 * DAY_MINUTES
+"""A working week: 37 hours."""
+
+_language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+
+
+def use(language: str) -> None:
+    """Use ``language`` ("da" or "en") from here on in this context. ValueError for any other.
+
+    A new thread begins in Danish; run a worker in ``contextvars.copy_context()`` to keep the window's language.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"no texts in {language!r}")
+    _language.set(language)
+
+
+def language() -> str:
+    """The language in use: "da" or "en"."""
+    return _language.get()
+
+
+@contextmanager
+def using(language: str) -> Iterator[None]:
+    """``use`` for the length of a ``with`` block."""
+    if language not in LANGUAGES:
+        raise ValueError(f"no texts in {language!r}")
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@cache
+def _catalogue(language: str) -> _gettext.NullTranslations:
+    if language == "en":
+        return _gettext.NullTranslations()
+    with resources.path("i18n", f"{language}.mo").open("rb") as file:
+        return _gettext.GNUTranslations(file)
+
+
+def _(message: str) -> str:
+    """``message`` in the language in use. Put values in afterwards: ``_("Move “{title}”").format(title=...)``."""
+    return _catalogue(language()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The form of a text that goes with ``count``, in the language in use; still to be ``.format(count=...)``-ed."""
+    return _catalogue(language()).ngettext(singular, plural, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """``message`` where the same English word has several Danish ones, told apart by ``context``."""
+    return _catalogue(language()).pgettext(context, message)
+
+
+def N_(message: str) -> str:
+    """Marks a constant's text for translation; it is translated with ``_()`` when shown."""
+    return message
+
+
+# --- dates and times -------------------------------------------------------------------------------------------------
+
+_MONTHS = {
+    "da": [
+        "januar",
+        "februar",
+        "marts",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+}
+_MONTHS_SHORT = {
+    "da": ["jan.", "feb.", "mar.", "apr.", "maj", "juni", "juli", "aug.", "sep.", "okt.", "nov.", "dec."],
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+}
+_WEEKDAYS = {
+    "da": ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+}
+_WEEKDAYS_SHORT = {
+    "da": ["man.", "tir.", "ons.", "tor.", "fre.", "lør.", "søn."],
+    "en": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+}
+
+
+def date_long(day: date) -> str:
+    """For headings and running text: "26. november 2026", "26 November 2026"."""
+    month = _MONTHS[language()][day.month - 1]
+    return f"{day.day}. {month} {day.year}" if language() == "da" else f"{day.day} {month} {day.year}"
+
+
+def date_weekday(day: date) -> str:
+    """With the weekday: "torsdag den 26. november 2026", "Thursday 26 November 2026"."""
+    weekday = _WEEKDAYS[language()][day.weekday()]
+    return f"{weekday} den {date_long(day)}" if language() == "da" else f"{weekday} {date_long(day)}"
+
+
+def date_short(day: date) -> str:
+    """For narrow columns, without the year: "man. 2. nov.", "Mon 2 Nov"."""
+    weekday, month = _WEEKDAYS_SHORT[language()][day.weekday()], _MONTHS_SHORT[language()][day.month - 1]
+    return f"{weekday} {day.day}. {month}" if language() == "da" else f"{weekday} {day.day} {month}"
+
+
+def date_table(day: date) -> str:
+    """For tables: "26-11-2026" in both languages."""
+    return f"{day.day:02}-{day.month:02}-{day.year}"
+
+
+def time_text(moment: time | datetime) -> str:
+    """In running text: "kl. 9.30", "9.30"."""
+    plain = f"{moment.hour}.{moment.minute:02}"
+    return f"kl. {plain}" if language() == "da" else plain
+
+
+def time_table(moment: time | datetime) -> str:
+    """In tables: "09.30"."""
+    return f"{moment.hour:02}.{moment.minute:02}"
+
+
+def week(day: date) -> str:
+    """The ISO week: "uge 38", "week 38"."""
+    number = day.isocalendar().week
+    return f"uge {number}" if language() == "da" else f"week {number}"
+
+
+# --- numbers and durations -------------------------------------------------------------------------------------------
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """With the language's separators: "1.234,5", "1,234.5"."""
+    text = f"{value:,.{decimals}f}"
+    return text.translate(str.maketrans(",.", ".,")) if language() == "da" else text
+
+
+def percent(share: float) -> str:
+    """A share of 1 in whole percent: "29 %", "29%"."""
+    text = number(round(share * 100))
+    return f"{text} %" if language() == "da" else f"{text}%"
+
+
+def duration(minutes: int) -> str:
+    """Minutes as people write them: "45 min", "1 t 30 min", "2 t"; "1 dag", "2 dage" only for exact multiples of 7 t 24 min."""
+    if minutes and minutes % DAY_MINUTES == 0:
+        days = minutes // DAY_MINUTES
+        return ngettext("{count} day", "{count} days", days).format(count=number(days))
+    return duration_hours(minutes)
+
+
+def duration_hours(minutes: int) -> str:
+    """Like ``duration`` but never in days, for sums that stand beside their limits: "7 t 24 min"."""
+    hours, rest = divmod(minutes, 60)
+    hour = "t" if language() == "da" else "h"
+    if not hours:
+        return f"{rest} min"
+    return f"{number(hours)} {hour} {rest} min" if rest else f"{number(hours)} {hour}"
+
+
+# --- sorting and searching -------------------------------------------------------------------------------------------
+
+_SORT_LETTERS = str.maketrans(
+    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ß": "ss", "ð": "d", "þ": "th"}
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def sort_key(text: str) -> str:
+    """A text that sorts as Danes do under plain byte order: æ, ø, å last, "aa" as å, case and accents ignored, 2 before 10.
+
+    Source of the order: Retskrivningsordbogen, "Alfabetisering". ä and ö sort as æ and ø, ü as y.
+    """
+    folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_SORT_LETTERS)
+    plain = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+    return _DIGITS.sub(lambda match: match[0].lstrip("0").rjust(9, "0"), plain)
+
+
+def fold(text: str) -> str:
+    """``text`` for searching: lower case, with æ, ø, å written out as ae, oe, aa, so that both ways of typing meet."""
+    return unicodedata.normalize("NFC", text).casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")

@@ -1,0 +1,1 @@
+"""Learning paths: phases, steps, days, workload and templates."""

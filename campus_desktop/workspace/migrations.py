@@ -1,0 +1,146 @@
+"""The schema of the file, one migration after the other. A migration that has landed is never edited: a change is a new one.
+
+``user_version`` counts the migrations applied and is set inside each; ``workspace.file.SCHEMA_VERSION`` must be their number.
+Rules for every table that holds people's work (``workspace.schema.journalled`` finds them by these):
+
+- ``rid INTEGER PRIMARY KEY AUTOINCREMENT`` is local only (full-text search), never reused; ``id TEXT`` is the UUIDv7 that travels;
+- lists are JSON arrays of text, yes/no is 0/1, dates are ISO text; no BLOBs; no UNIQUE but id;
+- a reference that may leave the file (origin, reused_from) is no foreign key.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("campus")
+
+_FIRST = """
+-- bookkeeping: none of these is journalled -----------------------------------------------------------------------------
+CREATE TABLE session (id TEXT PRIMARY KEY, label TEXT NOT NULL, machine TEXT NOT NULL, since TEXT NOT NULL) STRICT;
+CREATE TABLE stamp (tbl TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL, stamp TEXT NOT NULL,
+    PRIMARY KEY (tbl, id, field)) STRICT, WITHOUT ROWID;
+CREATE TABLE journal (seq INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT NOT NULL, at TEXT NOT NULL, merge TEXT,
+    undone INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE journal_row (seq INTEGER NOT NULL REFERENCES journal ON DELETE CASCADE, tbl TEXT NOT NULL, id TEXT NOT NULL,
+    image TEXT, PRIMARY KEY (seq, tbl, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE kept (kid INTEGER PRIMARY KEY AUTOINCREMENT, tbl TEXT NOT NULL, id TEXT NOT NULL, image TEXT NOT NULL,
+    reason TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE TABLE draft (tbl TEXT NOT NULL, id TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (tbl, id, field)) STRICT, WITHOUT ROWID;
+
+-- people's work: journalled and stamped --------------------------------------------------------------------------------
+CREATE TABLE setting (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, value TEXT NOT NULL) STRICT;
+
+CREATE TABLE institution (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL, short_name TEXT NOT NULL DEFAULT '', logo TEXT NOT NULL DEFAULT '',
+    closed_days TEXT NOT NULL DEFAULT '[]', can_show TEXT NOT NULL DEFAULT '[]', seeks TEXT NOT NULL DEFAULT '[]',
+    note TEXT NOT NULL DEFAULT '', sort_key TEXT NOT NULL) STRICT;
+CREATE INDEX institution_sort ON institution (sort_key, id);
+
+CREATE TABLE person (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    institution TEXT REFERENCES institution (id) ON DELETE SET NULL,
+    name TEXT NOT NULL, role TEXT NOT NULL DEFAULT '', email TEXT NOT NULL DEFAULT '', sort_key TEXT NOT NULL) STRICT;
+CREATE INDEX person_institution ON person (institution, sort_key);
+
+CREATE TABLE course (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    code TEXT NOT NULL DEFAULT '', title TEXT NOT NULL, format TEXT, minutes INTEGER, duration_text TEXT NOT NULL DEFAULT '',
+    provider TEXT NOT NULL DEFAULT '', producer TEXT NOT NULL DEFAULT '', audience TEXT NOT NULL DEFAULT '',
+    language TEXT NOT NULL DEFAULT '', description TEXT NOT NULL DEFAULT '', goals TEXT NOT NULL DEFAULT '[]',
+    prerequisites TEXT NOT NULL DEFAULT '', tags TEXT NOT NULL DEFAULT '[]', link TEXT NOT NULL DEFAULT '',
+    fee TEXT NOT NULL DEFAULT '', subtitles INTEGER, last_checked TEXT, retired INTEGER NOT NULL DEFAULT 0,
+    sort_key TEXT NOT NULL) STRICT;
+CREATE INDEX course_sort ON course (sort_key, id);
+CREATE INDEX course_code ON course (code) WHERE code <> '';
+
+CREATE VIRTUAL TABLE course_words USING fts5(title, code, tags, description, goals,
+    content='course', content_rowid='rid', tokenize='unicode61 remove_diacritics 0', prefix='2 3');
+CREATE VIRTUAL TABLE course_pieces USING fts5(title, code, tags,
+    content='course', content_rowid='rid', tokenize='trigram');
+
+CREATE TABLE path (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL, institution TEXT REFERENCES institution (id) ON DELETE SET NULL,
+    purpose TEXT, kind TEXT, audience TEXT NOT NULL DEFAULT '', aim TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL DEFAULT 'draft', version TEXT NOT NULL DEFAULT '', owner TEXT NOT NULL DEFAULT '',
+    contact TEXT NOT NULL DEFAULT '', case_number TEXT NOT NULL DEFAULT '', weekly_minutes INTEGER, learners INTEGER,
+    is_template INTEGER NOT NULL DEFAULT 0, origin TEXT, changed TEXT NOT NULL DEFAULT '', sort_key TEXT NOT NULL) STRICT;
+CREATE INDEX path_sort ON path (sort_key, id);
+
+CREATE TABLE goal (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL REFERENCES path (id) ON DELETE CASCADE, text TEXT NOT NULL, ord TEXT NOT NULL) STRICT;
+CREATE INDEX goal_path ON goal (path, ord, id);
+
+CREATE TABLE phase (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL REFERENCES path (id) ON DELETE CASCADE, name TEXT NOT NULL,
+    first_day INTEGER, last_day INTEGER, budget INTEGER, origin TEXT, ord TEXT NOT NULL) STRICT;
+CREATE INDEX phase_path ON phase (path, ord, id);
+
+CREATE TABLE step (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    phase TEXT NOT NULL REFERENCES phase (id) ON DELETE CASCADE,
+    course TEXT REFERENCES course (id) ON DELETE SET NULL,
+    title TEXT NOT NULL, format TEXT, minutes INTEGER, day INTEGER, start_time TEXT,
+    responsible TEXT NOT NULL DEFAULT '', mandatory INTEGER NOT NULL DEFAULT 0, topic TEXT NOT NULL DEFAULT '',
+    feedback INTEGER, marks TEXT NOT NULL DEFAULT '[]', reused_from TEXT, origin TEXT, note TEXT NOT NULL DEFAULT '',
+    ord TEXT NOT NULL) STRICT;
+CREATE INDEX step_phase ON step (phase, ord, id);
+CREATE INDEX step_course ON step (course) WHERE course IS NOT NULL;
+
+CREATE TABLE step_goal (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    step TEXT NOT NULL REFERENCES step (id) ON DELETE CASCADE,
+    goal TEXT NOT NULL REFERENCES goal (id) ON DELETE CASCADE) STRICT;
+CREATE INDEX step_goal_step ON step_goal (step);
+CREATE INDEX step_goal_goal ON step_goal (goal);
+
+CREATE TABLE prerequisite (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    step TEXT NOT NULL REFERENCES step (id) ON DELETE CASCADE,
+    needs TEXT NOT NULL REFERENCES step (id) ON DELETE CASCADE) STRICT;
+CREATE INDEX prerequisite_step ON prerequisite (step);
+CREATE INDEX prerequisite_needs ON prerequisite (needs);
+
+CREATE TABLE start (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL REFERENCES path (id) ON DELETE CASCADE, date TEXT NOT NULL, label TEXT NOT NULL DEFAULT '') STRICT;
+CREATE INDEX start_path ON start (path, date);
+"""
+
+_COURSE_TRIGGERS = """
+CREATE TRIGGER course_words_ai AFTER INSERT ON course BEGIN
+    INSERT INTO course_words (rowid, title, code, tags, description, goals)
+        VALUES (new.rid, new.title, new.code, new.tags, new.description, new.goals);
+    INSERT INTO course_pieces (rowid, title, code, tags) VALUES (new.rid, new.title, new.code, new.tags);
+END;
+CREATE TRIGGER course_words_ad AFTER DELETE ON course BEGIN
+    INSERT INTO course_words (course_words, rowid, title, code, tags, description, goals)
+        VALUES ('delete', old.rid, old.title, old.code, old.tags, old.description, old.goals);
+    INSERT INTO course_pieces (course_pieces, rowid, title, code, tags)
+        VALUES ('delete', old.rid, old.title, old.code, old.tags);
+END;
+CREATE TRIGGER course_words_au AFTER UPDATE OF title, code, tags, description, goals ON course BEGIN
+    INSERT INTO course_words (course_words, rowid, title, code, tags, description, goals)
+        VALUES ('delete', old.rid, old.title, old.code, old.tags, old.description, old.goals);
+    INSERT INTO course_pieces (course_pieces, rowid, title, code, tags)
+        VALUES ('delete', old.rid, old.title, old.code, old.tags);
+    INSERT INTO course_words (rowid, title, code, tags, description, goals)
+        VALUES (new.rid, new.title, new.code, new.tags, new.description, new.goals);
+    INSERT INTO course_pieces (rowid, title, code, tags) VALUES (new.rid, new.title, new.code, new.tags);
+END;
+"""
+
+
+def _run(db: Database, script: str) -> None:
+    """Every statement of ``script``, inside the migration's transaction (sqlite3's executescript would commit it)."""
+    from sqlite3 import complete_statement
+
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if complete_statement(statement):
+            db.conn.execute(statement)
+            statement = ""
+
+
+@migrations()
+def first(db: Database) -> None:
+    """Courses, institutions and people, learning paths, and the bookkeeping of edits."""
+    _run(db, _FIRST)
+    _run(db, _COURSE_TRIGGERS)
+    db.conn.execute("PRAGMA user_version = 1")

@@ -1,0 +1,1 @@
+"""One .po file a package in each language's folder; compiled into one catalogue a language."""

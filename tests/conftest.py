@@ -1,0 +1,27 @@
+"""For every test: no screen, fresh texts, settings and user folders of the test's own, Danish unless it says otherwise."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from campus_desktop import i18n
+from resources.i18n.compile import compile_catalogues
+
+compile_catalogues()
+
+
+@pytest.fixture(autouse=True)
+def _own_place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Settings and user folders in a folder of the test's own; the language back to Danish afterwards."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
+    i18n.use("da")
+    yield
+    i18n.use("da")
