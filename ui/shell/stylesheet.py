@@ -1,0 +1,177 @@
+"""The one style sheet of the program, made from the theme's tokens and sizes. It gives shape: borders, corners, room.
+
+Widgets name what they are by the dynamic property ``kind`` (a button's "primary", a frame's "panel", a label's "title" ...);
+``setStyleSheet`` is called nowhere but in ui/shell/theme.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+import resources
+from ui.shell import theme
+
+_TEXT = """
+QLabel { background: transparent; }
+QLabel[kind="title"] { font-size: 22px; font-weight: 700; }
+QLabel[kind="heading"] { font-size: 18px; font-weight: 600; }
+QLabel[kind="subheading"] { font-weight: 600; }
+QLabel[kind="muted"] { color: @muted; }
+QLabel[kind="small"] { color: @muted; font-size: 12px; }
+QLabel[kind="error"] { color: @danger; }
+QToolTip { color: @surface; background: @text; border: none; padding: 4px 8px; }
+"""
+
+_TAGS = """
+QLabel[kind="tag"] { border-radius: 10px; padding: 2px 9px; font-size: 12px; font-weight: 500; }
+QLabel[kind="tag"][tone="info"] { color: @info; background: @info-soft; }
+QLabel[kind="tag"][tone="warning"] { color: @warning; background: @warning-soft; }
+QLabel[kind="tag"][tone="success"] { color: @success; background: @success-soft; }
+QLabel[kind="tag"][tone="danger"] { color: @danger; background: @danger-soft; }
+QLabel[kind="tag"][tone="neutral"] { color: @neutral; background: @neutral-soft; }
+"""
+
+_BUTTONS = """
+QPushButton, QToolButton[kind] { border: 1px solid @border; border-radius: 8px; background: @surface; color: @text;
+    padding: 7px 13px; font-weight: 500; }
+QPushButton:hover, QToolButton[kind]:hover { background: @hover; }
+QPushButton:pressed { background: @accent-soft; }
+QPushButton:focus, QToolButton[kind]:focus { border: 1px solid @accent; }
+QPushButton:disabled, QToolButton[kind]:disabled { color: @disabled; background: @surface; }
+QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0px; }
+QPushButton[kind="primary"], QDialog QPushButton:default { border: 1px solid @accent; background: @accent; color: @accent-text;
+    font-weight: 600; }
+QPushButton[kind="primary"]:hover, QDialog QPushButton:default:hover { background: @accent-hover; }
+QPushButton[kind="primary"]:focus, QDialog QPushButton:default:focus { border: 2px solid @text; padding: 6px 12px; }
+QPushButton[kind="primary"]:disabled { background: @track; border-color: @track; color: @disabled; }
+QPushButton[kind="warning"] { color: @warning; font-weight: 600; }
+QPushButton[kind="danger"] { color: @danger; }
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] { border: 1px solid transparent; background: transparent; padding: 4px 8px; }
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @hover; }
+QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px solid @accent; }
+QPushButton[kind="link"] { border: 1px solid transparent; background: transparent; color: @link; padding: 2px 4px; text-align: left; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 1px solid @accent; }
+QPushButton[kind="dashed"] { border: 1px dashed @dashed; background: transparent; color: @muted; font-weight: 400; }
+QPushButton[kind="dashed"]:hover { background: @surface; }
+QPushButton[kind="dashed"]:focus { border: 1px solid @accent; }
+QToolButton[kind="filter"], QPushButton[kind="filter"] { border: 1px solid transparent; border-radius: 11px; padding: 2px 9px;
+    background: @info-soft; color: @info; font-size: 12px; font-weight: 500; }
+QToolButton[kind="filter"]:hover, QPushButton[kind="filter"]:hover { border: 1px solid @border; }
+QToolButton[kind="filter"]:focus, QPushButton[kind="filter"]:focus { border: 1px solid @accent; }
+QToolButton[kind="filter"][active="true"], QPushButton[kind="filter"][active="true"] { background: @accent; color: @accent-text; }
+QPushButton[kind="card"] { text-align: left; padding: 0px; border-radius: 8px; }
+"""
+
+_SEGMENTED = """
+QFrame[kind="segmented"] { border: 1px solid @border; border-radius: 8px; background: @surface; }
+QPushButton[kind="segment"] { border: 1px solid transparent; border-radius: 7px; background: transparent; padding: 6px 13px;
+    font-weight: 400; }
+QPushButton[kind="segment"]:hover { background: @hover; }
+QPushButton[kind="segment"]:checked { background: @accent-soft; color: @info; font-weight: 600; }
+QPushButton[kind="segment"]:focus { border: 1px solid @accent; }
+"""
+
+_FRAMES = """
+QFrame[kind="panel"] { background: @surface; border: 1px solid @border; border-radius: 10px; }
+QFrame[kind="card"] { background: @surface; border: 1px solid @border; border-radius: 8px; }
+QFrame[kind="header"] { background: @surface; border: none; border-bottom: 1px solid @border; }
+QFrame[kind="bar"] { background: @surface; border: none; border-bottom: 1px solid @border; }
+QFrame[kind="side"] { background: @surface; border: none; border-left: 1px solid @border; }
+QFrame[kind="left-side"] { background: @surface; border: none; border-right: 1px solid @border; }
+QFrame[kind="line"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
+QFrame[kind="callout"] { background: @success-soft; border: none; border-radius: 8px; }
+QFrame[kind="advice"] { background: @warning-soft; border: none; border-radius: 8px; }
+QWidget[kind="surface"] { background: @surface; }
+QFrame#popup { background: @surface; border: 1px solid @border-strong; border-radius: 10px; }
+QFrame#navigation { background: @nav; border: none; }
+QFrame#status { background: @surface; border: none; border-top: 1px solid @border; }
+QFrame#status QLabel, QFrame#status QPushButton { font-size: 12px; color: @muted; }
+QFrame#status QPushButton { border: 1px solid transparent; background: transparent; padding: 1px 4px; font-weight: 400; }
+QFrame#status QPushButton:hover { text-decoration: underline; }
+QFrame#status QPushButton:focus { border: 1px solid @accent; border-radius: 4px; }
+QFrame#status QLabel[kind="saved"] { color: @success; }
+QFrame#status QLabel[kind="alert"] { color: @warning; }
+QPushButton#navigation-search { border: 1px solid transparent; border-radius: 6px; background: @nav-field; color: @nav-text;
+    text-align: left; padding: 8px 9px; font-weight: 400; }
+QPushButton#navigation-search:focus { border: 1px solid @nav-active; }
+QLabel[kind="key"] { border: 1px solid @border-strong; border-radius: 4px; padding: 0px 4px; font-size: 11px; color: @muted; }
+QPushButton#navigation-search QLabel[kind="key"] { border-color: @nav-muted; color: @nav-muted; }
+"""
+
+_FIELDS = """
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox { border: 1px solid @border-strong;
+    border-radius: 8px; background: @surface; color: @text; padding: 6px 9px; selection-background-color: @accent;
+    selection-color: @accent-text; }
+QLineEdit[kind="search"] { border-color: @border; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus {
+    border: 2px solid @accent; padding: 5px 8px; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: @sunken; }
+QLineEdit[invalid="true"] { border: 2px solid @danger; padding: 5px 8px; }
+QLineEdit[kind="title"] { border: 1px solid transparent; background: transparent; font-size: 22px; font-weight: 700; padding: 0px 2px; }
+QLineEdit[kind="title"]:hover { border: 1px solid @border; }
+QLineEdit[kind="title"]:focus { border: 1px solid @accent; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url(@icon-chevron-down); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { border: 1px solid @border; background: @surface; outline: none; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QAbstractScrollArea { border: none; background: transparent; }
+QPlainTextEdit, QTextEdit { background: @surface; }
+"""
+
+_VIEWS = """
+QTableView, QTreeView, QListView { background: @surface; alternate-background-color: @surface; border: none;
+    gridline-color: @border; outline: none; selection-background-color: @selected; selection-color: @selected-text; }
+QHeaderView { background: @sunken; border: none; }
+QHeaderView::section { background: @sunken; color: @muted; border: none; border-bottom: 1px solid @border; padding: 9px 10px;
+    font-size: 12px; font-weight: 500; }
+QHeaderView::up-arrow { image: url(@icon-arrow-up); width: 12px; height: 12px; }
+QHeaderView::down-arrow { image: url(@icon-arrow-down); width: 12px; height: 12px; }
+QTableCornerButton::section { background: @sunken; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0px; }
+QScrollBar::handle { background: @dashed; border-radius: 4px; margin: 2px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: @border-strong; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSplitter::handle { background: @border; }
+QProgressBar { border: none; border-radius: 3px; background: @track; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QTabBar::tab { background: transparent; color: @muted; padding: 8px 12px; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabWidget::pane { border: none; border-top: 1px solid @border; }
+"""
+
+_MENUS = """
+QMenuBar { background: @surface; color: @text; border: none; border-bottom: 1px solid @border; padding: 2px 6px; }
+QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 4px; }
+QMenuBar::item:selected { background: @accent-soft; }
+QMenu { background: @surface; color: @text; border: 1px solid @border; padding: 5px; }
+QMenu::item { padding: 6px 22px 6px 10px; border-radius: 5px; }
+QMenu::item:selected { background: @selected; color: @selected-text; }
+QMenu::item:disabled { color: @disabled; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: @border; margin: 5px 8px; }
+QDialog { background: @surface; }
+"""
+
+_WHOLE = _TEXT + _TAGS + _BUTTONS + _SEGMENTED + _FRAMES + _FIELDS + _VIEWS + _MENUS
+_ICON = re.compile(r"@icon-([a-z0-9-]+)")
+_TOKEN = re.compile(r"@([a-z][a-z-]*)")
+_PIXELS = re.compile(r"(\d+)px")
+
+
+def sheet() -> str:
+    """The style sheet in the theme and zoom in use. KeyError for a token that is not in ui/shell/tokens.py."""
+    text = _ICON.sub(lambda match: _icon_file(match[1]), _WHOLE)
+    text = _TOKEN.sub(lambda match: theme.color(match[1]).name(), text)
+    if theme.zoom() == 1:
+        return text
+    # lines of one or two pixels stay as thin as they are
+    return _PIXELS.sub(lambda match: match[0] if int(match[1]) <= 2 else f"{theme.px(int(match[1]))}px", text)
+
+
+def _icon_file(name: str) -> str:
+    # style sheets take files only: an SVG with currentColor is drawn black, so the two arrows come in both colours
+    shade = "dark" if theme.is_dark() else "light"
+    return resources.path("icons", "arrows", f"{name}-{shade}.svg").as_posix()

@@ -1,0 +1,143 @@
+"""The look of the program: colours by token, the font, sizes that follow the zoom, and the one application-wide style.
+
+There is one look at a time for the whole program, as Qt has one palette, so this is a module and not an object to pass along.
+Whoever paints by hand asks ``color`` and ``px`` while painting, or listens to ``theme_changed``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+import resources
+from ui.shell import tokens
+
+FAMILY = "IBM Plex Sans"
+TEXT_SIZE = 14
+"""The pixels of plain text at zoom 1."""
+ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+_FONT_FILES = ("Regular", "Medium", "SemiBold", "Bold")
+_ROLES = {
+    "Window": "page",
+    "WindowText": "text",
+    "Base": "surface",
+    "AlternateBase": "sunken",
+    "Text": "text",
+    "Button": "surface",
+    "ButtonText": "text",
+    "BrightText": "danger",
+    "ToolTipBase": "text",
+    "ToolTipText": "surface",
+    "Highlight": "selected",
+    "HighlightedText": "selected-text",
+    "Link": "link",
+    "LinkVisited": "link",
+    "PlaceholderText": "muted",
+    "Accent": "accent",
+    "Light": "surface",
+    "Midlight": "hover",
+    "Mid": "border",
+    "Dark": "border-strong",
+    "Shadow": "border-strong",
+}
+
+
+class Scheme(StrEnum):
+    """Which theme the user wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class _State(QObject):
+    theme_changed = Signal()
+
+    dark = False
+    zoom = 1.0
+    ready = False
+
+
+_state = _State()
+theme_changed = _state.theme_changed
+"""Emitted after colours or sizes changed and the application's style stands; whoever caches either starts afresh."""
+
+
+def color(token: str) -> QColor:
+    """The colour of ``token`` (ui/shell/tokens.py) in the theme in use. KeyError for an unknown token."""
+    return QColor((tokens.DARK if _state.dark else tokens.LIGHT)[token])
+
+
+def format_color(word: str | None) -> QColor:
+    """The colour of a course format, readable as text on "surface" and "page"; muted text colour where there is none."""
+    colours = tokens.FORMATS_DARK if _state.dark else tokens.FORMATS_LIGHT
+    return QColor(colours[word]) if word is not None and word in colours else color("muted")
+
+
+def is_dark() -> bool:
+    """Whether the dark theme is in use."""
+    return _state.dark
+
+
+def zoom() -> float:
+    """The zoom in use; 1 is normal."""
+    return _state.zoom
+
+
+def px(size: float) -> int:
+    """``size`` logical pixels at zoom 1, at the zoom in use; never below 1 for a positive size."""
+    return max(1, round(size * _state.zoom)) if size > 0 else 0
+
+
+def font(size: float = TEXT_SIZE, weight: QFont.Weight | int = QFont.Weight.Normal) -> QFont:
+    """The program's font at ``size`` pixels (at zoom 1) and ``weight`` (a QFont.Weight or 400, 500, 600, 700)."""
+    made = QFont(FAMILY)
+    made.setPixelSize(px(size))
+    made.setWeight(QFont.Weight(weight))
+    return made
+
+
+def use(scheme: Scheme | None = None, zoom_factor: float | None = None) -> None:
+    """Apply a theme and a zoom to the whole application; None keeps what is. Needs the QApplication."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    if not _state.ready:
+        _load_fonts()
+        application.setStyle("Fusion")
+        _state.ready = True
+    if scheme is not None:
+        hints = application.styleHints()
+        wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
+        # title bars and native dialogs follow where the platform knows how; elsewhere this does nothing
+        hints.setColorScheme(wanted.get(scheme, Qt.ColorScheme.Unknown))
+        _state.dark = scheme == Scheme.DARK or (scheme == Scheme.SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
+    if zoom_factor is not None:
+        _state.zoom = min(max(zoom_factor, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+    _apply(application)
+
+
+def _load_fonts() -> None:
+    for name in _FONT_FILES:
+        QFontDatabase.addApplicationFont(str(resources.path("fonts", f"IBMPlexSans-{name}.ttf")))
+
+
+def _apply(application: QApplication) -> None:
+    from ui.shell.stylesheet import sheet
+
+    application.setPalette(_palette())
+    application.setFont(font())
+    application.setStyleSheet(sheet())
+    theme_changed.emit()
+
+
+def _palette() -> QPalette:
+    palette = QPalette(color("surface"), color("page"))  # derives what is not named below
+    for role, token in _ROLES.items():
+        palette.setColor(QPalette.ColorRole[role], color(token))
+    for role in ("WindowText", "Text", "ButtonText", "HighlightedText"):
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole[role], color("disabled"))
+    return palette

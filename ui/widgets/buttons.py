@@ -1,0 +1,68 @@
+"""Push buttons in the program's four strengths: primary, secondary, quiet, link."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.shell import theme
+from ui.widgets.icons import icon as themed_icon
+
+
+class _Button(QPushButton):
+    kind = "secondary"
+    icon_token = "text"
+
+    def __init__(self, text: str = "", icon: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", self.kind)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        if icon is not None:
+            self.setIcon(themed_icon(icon, self.icon_token))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        size = theme.px(16)
+        if self.iconSize().width() != size:  # follows the zoom
+            self.setIconSize(QSize(size, size))
+        super().paintEvent(event)
+
+
+class PrimaryButton(_Button):
+    """The one thing a page or dialog is for; at most one in sight."""
+
+    kind = "primary"
+    icon_token = "accent-text"
+
+
+class SecondaryButton(_Button):
+    """Any other deed."""
+
+
+class QuietButton(_Button):
+    """A deed without a frame, for lists and corners. Without text it needs ``name`` for screen readers and as a tool tip."""
+
+    kind = "quiet"
+
+    def __init__(
+        self, text: str = "", icon: str | None = None, parent: QWidget | None = None, name: str | None = None
+    ) -> None:
+        super().__init__(text, icon, parent)
+        if name is not None:
+            self.setAccessibleName(name)
+            self.setToolTip(name)
+
+
+class LinkButton(_Button):
+    """Text that leads somewhere."""
+
+    kind = "link"
+    icon_token = "link"
+
+
+class DashedButton(_Button):
+    """Adds one more at the end of a list: "+ Step"."""
+
+    kind = "dashed"
+    icon_token = "muted"

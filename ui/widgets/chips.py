@@ -1,0 +1,45 @@
+"""Small pills: ``Chip`` tells something, ``FilterChip`` opens a menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+TONES = ("info", "warning", "success", "danger", "neutral")
+
+
+class Chip(QLabel):
+    """An informational pill in one of ``TONES``; it says in words what its colour hints at."""
+
+    def __init__(self, text: str, tone: str = "info", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        if tone not in TONES:
+            raise ValueError(f"no tone {tone!r}")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", "tag")
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class FilterChip(QPushButton):
+    """A pill that opens ``menu``: "Format ▾", or "Format: Video ▾" where a choice narrows what is shown."""
+
+    def __init__(self, title: str, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self.setProperty("kind", "filter")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        menu.setParent(self, menu.windowFlags())
+        self.setMenu(menu)
+        self.set_choice("")
+
+    def set_choice(self, choice: str) -> None:
+        """Show what is chosen; empty where the filter is off."""
+        text = f"{self._title}: {choice}" if choice else self._title
+        self.setText(f"{text.replace('&', '&&')} ▾")
+        self.setAccessibleName(text)
+        self.setProperty("active", bool(choice))
+        self.style().unpolish(self)
+        self.style().polish(self)

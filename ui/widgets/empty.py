@@ -1,0 +1,70 @@
+"""What an empty page shows: what it is for, and the first step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.shell import theme
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.icons import paint_icon
+from ui.widgets.panel import label
+
+
+class Picture(QWidget):
+    """An icon by itself, in a token's colour; ``size`` in pixels at zoom 1. Decoration: it has no name."""
+
+    def __init__(self, name: str, size: int = 40, token: str = "muted", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._size, self._token = name, size, token
+        theme.theme_changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(self._size), theme.px(self._size))
+
+    minimumSizeHint = sizeHint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side = theme.px(self._size)
+        rect = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        paint_icon(QPainter(self), rect, self._name, theme.color(self._token))
+
+
+class EmptyState(QWidget):
+    """A title, a sentence, and up to a few first steps as (text, what to do); the first stands out."""
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        *actions: tuple[str, Callable[[], object]],
+        icon: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.setSpacing(theme.px(10))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        if icon is not None:
+            column.addWidget(Picture(icon, parent=self), alignment=centre)
+        column.addWidget(label(title, "heading"), alignment=centre)
+        body = label(text, "muted", wrap=True)
+        body.setAlignment(centre)
+        body.setMinimumWidth(theme.px(300))
+        body.setMaximumWidth(theme.px(460))
+        column.addWidget(body, alignment=centre)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.buttons = []
+        for number, (name, deed) in enumerate(actions):
+            button = (SecondaryButton if number else PrimaryButton)(name, parent=self)
+            button.clicked.connect(lambda _checked=False, deed=deed: deed())
+            row.addWidget(button)
+            self.buttons.append(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(3)

@@ -1,0 +1,28 @@
+"""Fields under their names."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.shell import theme
+from ui.widgets.panel import label
+
+
+class FormRow(QWidget):
+    """A name above its field. The name is the field's buddy (Alt+letter with & in it) and its accessible name."""
+
+    def __init__(self, name: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(3))
+        title = QLabel(name)
+        title.setProperty("kind", "small")
+        title.setBuddy(field)
+        column.addWidget(title)
+        column.addWidget(field)
+        field.setAccessibleName(name.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+        if hint:
+            column.addWidget(label(hint, "small", wrap=True))
+            field.setAccessibleDescription(hint)

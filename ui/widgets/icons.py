@@ -1,0 +1,70 @@
+"""Lucide icons, drawn in the colours of the theme: one SVG file, every colour, every pixel ratio."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+
+import resources
+from ui.shell import theme, tokens
+
+
+@cache
+def _svg(name: str) -> bytes:
+    return resources.path("icons", f"{name}.svg").read_bytes()
+
+
+class _Tinted(QIconEngine):
+    """Draws an icon in a token's colour as it is when painted, so that icons follow the theme by themselves."""
+
+    def __init__(self, name: str, token: str) -> None:
+        super().__init__()
+        self._name, self._token = name, token
+
+    def clone(self) -> QIconEngine:
+        return _Tinted(self._name, self._token)
+
+    def _colour(self, mode: QIcon.Mode) -> QColor:
+        return theme.color("disabled" if mode == QIcon.Mode.Disabled else self._token)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        paint_icon(painter, QRectF(rect), self._name, self._colour(mode))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return pixmap
+
+
+def icon(name: str, color_token: str | None = None) -> QIcon:
+    """The icon ``resources/icons/NAME.svg`` in a token's colour ("text" if none). FileNotFoundError where there is none."""
+    _svg(name)
+    return QIcon(_Tinted(name, color_token or "text"))
+
+
+def format_icon_name(word: str | None) -> str | None:
+    """The icon that stands for a course format; None for no or an unknown format."""
+    return tokens.FORMAT_ICONS.get(word) if word else None
+
+
+def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
+    """Draw an icon in ``colour`` into ``rect`` (for delegates); drawn sharp for the painter's pixel ratio, kept for next time."""
+    ratio = painter.device().devicePixelRatioF()
+    size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
+    key = f"icon:{name}:{colour.name()}:{size.width()}x{size.height()}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        svg = QSvgRenderer(QByteArray(_svg(name).replace(b"currentColor", colour.name().encode())))
+        own = QPainter(pixmap)
+        svg.render(own, QRectF(0, 0, size.width(), size.height()))
+        own.end()
+        QPixmapCache.insert(key, pixmap)
+    painter.drawPixmap(rect, pixmap, QRectF(pixmap.rect()))

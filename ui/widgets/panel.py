@@ -1,0 +1,59 @@
+"""Frames: ``Panel`` for a part of a page, ``Card`` for a thing in it, ``Line`` between parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from ui.shell import theme
+
+
+class Panel(QFrame):
+    """A white part with thin border; what it holds goes into ``body``. Its title, if any, is its accessible name."""
+
+    kind = "panel"
+
+    def __init__(self, title: str = "", parent: QWidget | None = None, margin: int = 20) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", self.kind)
+        self.body = QVBoxLayout(self)
+        self._margin = margin
+        self.title_label: QLabel | None = None
+        if title:
+            self.title_label = label(title, "subheading")
+            self.body.addWidget(self.title_label)
+            self.setAccessibleName(title)
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        margin = theme.px(self._margin)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(theme.px(10))
+
+
+class Card(Panel):
+    """A smaller frame for one thing among others."""
+
+    kind = "card"
+
+    def __init__(self, title: str = "", parent: QWidget | None = None, margin: int = 12) -> None:
+        super().__init__(title, parent, margin)
+
+
+class Line(QFrame):
+    """A thin line across."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "line")
+
+
+def label(text: str = "", kind: str = "", parent: QWidget | None = None, wrap: bool = False) -> QLabel:
+    """A plain-text label: ``kind`` is title, heading, subheading, muted, small, error or nothing."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if kind:
+        made.setProperty("kind", kind)
+    return made

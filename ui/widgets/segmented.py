@@ -1,0 +1,50 @@
+"""One choice of a few, side by side: Board | Table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+
+class Segmented(QFrame):
+    """``options`` are (key, text); ``name`` is what the choice is about, for screen readers."""
+
+    chosen = Signal(str)
+    """The key, when the user chose another."""
+
+    def __init__(self, options: Sequence[tuple[str, str]], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "segmented")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        for key, text in options:
+            button = QPushButton(text, self)
+            button.setProperty("kind", "segment")
+            button.setProperty("key", key)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+        if options:
+            self._buttons[options[0][0]].setChecked(True)
+        self._group.buttonClicked.connect(self._clicked)
+
+    def current(self) -> str:
+        """The key that is chosen."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def set_current(self, key: str) -> None:
+        """Show ``key`` as chosen, without telling anybody. KeyError for an unknown key."""
+        self._buttons[key].setChecked(True)
+
+    def _clicked(self, button: QAbstractButton) -> None:
+        self.chosen.emit(button.property("key"))
