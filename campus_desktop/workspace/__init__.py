@@ -1,1 +1,10 @@
-"""The one file: connect, schema, edit, journal, stamps, order keys, lock, copies and checks."""
+"""The one file: connect, schema, edit, journal, stamps, order keys, lock, copies and checks.
+
+Knows no rule of the domain: what a course or a path is stands in the packages above.
+"""
+
+from campus_desktop.workspace.edit import Edit
+from campus_desktop.workspace.file import new_id
+from campus_desktop.workspace.workspace import Change, Workspace, create, open_workspace
+
+__all__ = ["Change", "Edit", "Workspace", "create", "new_id", "open_workspace"]

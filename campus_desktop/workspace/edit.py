@@ -1,0 +1,135 @@
+"""What an edit can do: the rows of one transaction. Got from ``Workspace.edit``, never kept beyond it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.workspace import order
+from campus_desktop.workspace.file import new_id
+from campus_desktop.workspace.schema import Table
+
+_CHUNK = 500
+"""Ids in one statement: well below SQLite's limit on parameters."""
+
+
+class Edit:
+    """The open transaction. ``now`` is its moment, ``stamp`` the stamp all its changes get."""
+
+    def __init__(self, db: sqlite3.Connection, tables: dict[str, Table], now: datetime, stamp: str) -> None:
+        self.now = now
+        self.stamp = stamp
+        self._db = db
+        self._tables = tables
+
+    def insert(self, table: str, values: Mapping[str, Any]) -> str:
+        """Add a row and give its id, a new one unless ``values`` has it."""
+        row = dict(values)
+        row.setdefault("id", new_id())
+        self._db.execute(self._insert_sql(table, row), list(row.values()))
+        return str(row["id"])
+
+    def insert_many(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Add many rows, each with the same keys as the first, id among them."""
+        iterator = iter(rows)
+        first = next(iterator, None)
+        if first is None:
+            return
+        sql = self._insert_sql(table, first)
+        names = tuple(first)
+        self._db.execute(sql, tuple(first.values()))
+        self._db.executemany(sql, (tuple(row[name] for name in names) for row in iterator))
+
+    def _insert_sql(self, table: str, row: Mapping[str, Any]) -> str:
+        names = self._columns(table, row)
+        return f"INSERT INTO main.{table} ({names}) VALUES ({', '.join('?' * len(row))})"
+
+    def _columns(self, table: str, row: Iterable[str]) -> str:
+        known = self._tables[table].columns
+        unknown = [name for name in row if name not in known or name == "rid"]
+        if unknown:
+            raise ValueError(f"{table} has no column {', '.join(unknown)} to write")
+        return ", ".join(f'"{name}"' for name in row)
+
+    def update(self, table: str, row_id: str, values: Mapping[str, Any]) -> None:
+        """Change fields of one row. CampusError where the row is gone."""
+        if not self.update_many(table, [row_id], values):
+            raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
+
+    def update_many(self, table: str, ids: Iterable[str], values: Mapping[str, Any]) -> int:
+        """Set the same fields of many rows; gives how many there were."""
+        self._columns(table, values)
+        sets = ", ".join(f'"{name}" = ?' for name in values)
+        return sum(
+            self._db.execute(
+                f"UPDATE main.{table} SET {sets} WHERE id IN ({marks})", [*values.values(), *part]
+            ).rowcount
+            for part, marks in _parts(ids)
+        )
+
+    def delete(self, table: str, ids: Iterable[str]) -> int:
+        """Delete rows and what hangs on them; gives how many there were."""
+        assert table in self._tables
+        return sum(
+            self._db.execute(f"DELETE FROM main.{table} WHERE id IN ({marks})", part).rowcount
+            for part, marks in _parts(ids)
+        )
+
+    def execute(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
+        """SQL over many rows at once, or a read within the edit; the journal sees what it changes."""
+        return self._db.execute(sql, parameters).fetchall()
+
+    def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
+        """The first column of the first row, or None."""
+        rows = self.execute(sql, parameters)
+        return rows[0][0] if rows else None
+
+    def order_between(
+        self,
+        table: str,
+        parent_column: str,
+        parent: str,
+        before: str | None,
+        count: int = 1,
+        moving: Iterable[str] = (),
+    ) -> list[str]:
+        """``count`` order keys among the rows of ``parent``, just before the row ``before`` (None: at the end).
+
+        Rows in ``moving`` are on their way elsewhere and do not count as neighbours.
+        """
+        self._columns(table, [parent_column])
+        gone = set(moving)
+        rows = self.execute(f'SELECT id, ord FROM main.{table} WHERE "{parent_column}" = ? ORDER BY ord, id', (parent,))
+        staying = [(row["id"], row["ord"]) for row in rows if row["id"] not in gone]
+        position = next((n for n, (row_id, _ord) in enumerate(staying) if row_id == before), len(staying))
+        low = staying[position - 1][1] if position else None
+        high = staying[position][1] if position < len(staying) else None
+        return order.several(low, high, count)
+
+    @contextmanager
+    def without_index(self, table: str) -> Iterator[None]:
+        """For loading very many rows: full-text indexes of ``table`` are not kept row by row but built once at the end."""
+        triggers = self.execute(
+            "SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger' AND tbl_name = ?", (table,)
+        )
+        for row in triggers:
+            self._db.execute(f"DROP TRIGGER main.{row['name']}")
+        yield
+        virtual = "SELECT name FROM main.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%' AND instr(sql, ?)"
+        indexes = self.execute(virtual, (f"content='{table}'",))
+        for index in indexes:
+            self._db.execute(f"INSERT INTO {index['name']} ({index['name']}) VALUES ('rebuild')")
+        for row in triggers:
+            self._db.execute(row["sql"])
+
+
+def _parts(ids: Iterable[str]) -> Iterator[tuple[list[str], str]]:
+    iterator = iter(ids)
+    while part := list(islice(iterator, _CHUNK)):
+        yield part, ", ".join("?" * len(part))

@@ -1,0 +1,161 @@
+"""The file on disk: how it is made, how it is connected to, and each reason for refusing one."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+
+APPLICATION_ID = 0x43414D50
+"""Marks a file as ours ("CAMP" in ASCII)."""
+
+SCHEMA_VERSION = 1
+"""How many migrations there are; known here so that opening a file need not load them."""
+
+_SETTINGS = {
+    # The file is complete after every edit, and a copy of it alone is a good copy: never WAL. TRUNCATE needs no directory
+    # sync to survive a power cut, as DELETE does.
+    "journal_mode": "truncate",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    # A large edit must not lock readers out before its commit.
+    "cache_spill": 0,
+    "temp_store": 2,
+}
+
+
+def new_id() -> str:
+    """A new UUIDv7 as text: the same on every laptop it travels to, and in order of making."""
+    from uuid6 import uuid7
+
+    return str(uuid7())
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turns what the system says about the file at ``path`` into a CampusError; a mistake of ours stays what it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        sentence = _sentence(getattr(error, "sqlite_errorname", "") or "", path)
+        if sentence is None:
+            raise
+        raise CampusError(sentence) from error
+
+
+def _sentence(name: str, path: Path) -> str | None:
+    code = name.removeprefix("SQLITE_")
+    if code == "READONLY_DBMOVED":
+        text = _(
+            "“{name}” was moved or deleted while it was open; nothing more can be saved in it. Save a copy elsewhere."
+        )
+    elif code.startswith("READONLY") or code in ("PERM", "CANTOPEN", "AUTH"):
+        text = _(
+            "“{name}” cannot be written: the file or its folder is read-only. Save a copy in a folder of your own."
+        )
+    elif code.startswith(("BUSY", "LOCKED")):
+        text = _("“{name}” is locked by another program. Close it there and try again; nothing was changed.")
+    elif code == "FULL":
+        text = _("The disk with “{name}” is full. Make room and try again; nothing was changed.")
+    elif code.startswith(("CORRUPT", "NOTADB")):
+        text = _("“{name}” is damaged and was left as it is. Open a backup of it instead.")
+    elif code.startswith("IOERR"):
+        text = _("“{name}” could not be read or written: the disk or the network gave an error. Nothing was changed.")
+    else:
+        return None
+    return text.format(name=path.name)
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to an existing file, with every setting made and read back. Writes nothing.
+
+    Raises CampusError where the file is missing, not ours, newer than the program, or damaged.
+    """
+    if not path.is_file():
+        raise CampusError(_("There is no file “{name}” in {folder}.").format(name=path.name, folder=path.parent))
+    with told(path):
+        mode = "ro" if read_only else "rw"
+        db = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+        )
+    try:
+        db.row_factory = sqlite3.Row
+        db.execute("PRAGMA busy_timeout = 2000")
+        with told(path):
+            _check_ours(db, path)
+            _set(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _set(db: sqlite3.Connection) -> None:
+    for name, value in _SETTINGS.items():
+        db.execute(f"PRAGMA {name} = {value}")
+        got = db.execute(f"PRAGMA {name}").fetchone()[0]
+        if got != value and not (name == "cache_spill" and got == 0):
+            raise RuntimeError(f"SQLite kept {name} = {got!r}, not {value!r}")
+
+
+def _check_ours(db: sqlite3.Connection, path: Path) -> None:
+    not_ours = _("“{name}” is not a Campus Desktop file and was left as it is.").format(name=path.name)
+    try:
+        ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise CampusError(not_ours) from error
+        raise
+    if not ours:
+        raise CampusError(not_ours)
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        text = _("“{name}” was made with a newer Campus Desktop and was left as it is. Open it with the newer program.")
+        raise CampusError(text.format(name=path.name))
+    size = db.execute("PRAGMA page_count").fetchone()[0] * db.execute("PRAGMA page_size").fetchone()[0]
+    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    if path.stat().st_size < size or not {"course", "path", "journal", "stamp"} <= tables:
+        raise CampusError(_sentence("SQLITE_CORRUPT", path) or "")
+
+
+def create_file(path: Path) -> None:
+    """Make an empty workspace file at ``path``; it is there only when it is complete.
+
+    Raises CampusError where something is there already, or the folder is missing or cannot be written.
+    """
+    if path.exists():
+        raise CampusError(
+            _("“{name}” exists already; choose another name. Nothing was changed.").format(name=path.name)
+        )
+    if not path.parent.is_dir():
+        raise CampusError(_("There is no folder {folder}; make it first or choose another.").format(folder=path.parent))
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with told(path):
+            part.unlink(missing_ok=True)
+            db = sqlite3.connect(part, isolation_level=None)
+            try:
+                db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                migrate(db)
+            finally:
+                db.close()
+        part.rename(path)
+    except OSError as error:
+        text = _("“{name}” could not be made in {folder}: {reason}.")
+        raise CampusError(text.format(name=path.name, folder=path.parent, reason=error.strerror)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring the file up to the program's schema, each migration in a transaction of its own."""
+    from sqlite_utils import Database
+
+    from campus_desktop.workspace.migrations import migrations
+
+    migrations.apply(Database(db, execute_plugins=False))

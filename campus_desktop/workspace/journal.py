@@ -1,0 +1,145 @@
+"""The journal: what each edit changed, as images of the rows before it, so that it can be undone, also tomorrow.
+
+Undo exchanges the images with the rows in the file, by the same triggers as any edit, so the record then serves redo.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from datetime import datetime
+
+from campus_desktop.workspace.schema import Table, journalled
+
+KEPT_EDITS = 1_000
+KEPT_BYTES = 50_000_000
+MANY = 1_000
+"""Above so many rows of a table, subscribers are told "all" rather than ids."""
+_TRIM_EVERY = 50
+
+MergeKey = tuple[str, str, str]
+
+
+class Journal:
+    """Notes, records and gives back edits on one connection. Every method runs inside the edit's transaction."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._tables: dict[str, Table] | None = None
+        self._since_trim = _TRIM_EVERY
+        self._open_key: tuple[int, MergeKey] | None = None
+
+    @property
+    def tables(self) -> dict[str, Table]:
+        """The journalled tables; reading them the first time also sets the noting triggers up."""
+        if self._tables is None:
+            self._db.execute(
+                "CREATE TEMP TABLE IF NOT EXISTS touched "
+                "(tbl TEXT NOT NULL, id TEXT NOT NULL, image TEXT, PRIMARY KEY (tbl, id)) WITHOUT ROWID"
+            )
+            tables = journalled(self._db)
+            for table in tables.values():
+                for trigger in table.triggers:
+                    self._db.execute(trigger)
+            self._tables = tables
+        return self._tables
+
+    def begin(self) -> None:
+        """Forget what an earlier edit touched."""
+        assert self.tables
+        self._db.execute("DELETE FROM temp.touched")
+
+    def finish(self, stamp: str) -> dict[str, frozenset[str] | None]:
+        """Stamp what was changed and say it: ids by table, None for more than MANY."""
+        touched = [row[0] for row in self._db.execute("SELECT DISTINCT tbl FROM temp.touched").fetchall()]
+        changed: dict[str, frozenset[str] | None] = {}
+        for name in touched:
+            table = self.tables[name]
+            self._db.execute(table.forget_unchanged)
+            count = self._db.execute("SELECT count(*) FROM temp.touched WHERE tbl = ?", (name,)).fetchone()[0]
+            if not count:
+                continue
+            self._db.execute(table.stamp_fields, {"stamp": stamp})
+            for statement in table.stamp_rows:
+                self._db.execute(statement, {"stamp": stamp})
+            if count > MANY:
+                changed[name] = None
+            else:
+                rows = self._db.execute("SELECT id FROM temp.touched WHERE tbl = ?", (name,)).fetchall()
+                changed[name] = frozenset(row[0] for row in rows)
+        return changed
+
+    def record(self, label: str, merge: MergeKey | None, now: datetime) -> None:
+        """Keep the images of this edit under ``label``; what had been undone can no longer be redone."""
+        db = self._db
+        db.execute("DELETE FROM journal WHERE undone")
+        newest = db.execute("SELECT max(seq) FROM journal").fetchone()[0]
+        if merge is not None and newest is not None and self._open_key == (newest, merge):
+            seq = newest
+            db.execute("UPDATE journal SET label = ?, at = ? WHERE seq = ?", (label, now.isoformat(), seq))
+        else:
+            seq = db.execute("INSERT INTO journal (label, at) VALUES (?, ?)", (label, now.isoformat())).lastrowid
+        self._open_key = (seq, merge) if merge else None
+        # An extended record keeps the older image of a row that both touched.
+        db.execute(
+            "INSERT OR IGNORE INTO journal_row (seq, tbl, id, image) SELECT ?, tbl, id, image FROM temp.touched", (seq,)
+        )
+        size = db.execute("SELECT coalesce(sum(length(image)), 0) + 100 * count(*) FROM temp.touched").fetchone()[0]
+        db.execute("UPDATE journal SET bytes = bytes + ? WHERE seq = ?", (size, seq))
+        self._since_trim += 1 if size < KEPT_BYTES // _TRIM_EVERY else _TRIM_EVERY
+        if self._since_trim >= _TRIM_EVERY:
+            self._since_trim = 0
+            self._trim(seq)
+
+    def _trim(self, newest: int) -> None:
+        """Let the oldest records go, never the newest one."""
+        total = 0
+        sizes = self._db.execute("SELECT seq, bytes FROM journal ORDER BY seq DESC").fetchall()
+        for number, row in enumerate(sizes):
+            total += row["bytes"]
+            if row["seq"] != newest and (number >= KEPT_EDITS or total > KEPT_BYTES):
+                self._db.execute("DELETE FROM journal WHERE seq <= ?", (row["seq"],))
+                return
+
+    def seal(self) -> None:
+        """The newest record is extended no more."""
+        self._open_key = None
+
+    def next_undo(self) -> sqlite3.Row | None:
+        """seq and label of the edit that undo would take back."""
+        return self._one("SELECT seq, label FROM journal WHERE NOT undone ORDER BY seq DESC LIMIT 1")
+
+    def next_redo(self) -> sqlite3.Row | None:
+        """seq and label of the edit that redo would make again."""
+        return self._one("SELECT seq, label FROM journal WHERE undone ORDER BY seq LIMIT 1")
+
+    def _one(self, sql: str) -> sqlite3.Row | None:
+        row: sqlite3.Row | None = self._db.execute(sql).fetchone()
+        return row
+
+    def exchange(self, seq: int) -> None:
+        """Swap the images of record ``seq`` with the rows in the file.
+
+        Rows come back before rows go, so that nothing is carried off by a cascade from a row that is about to go; references
+        are checked at the commit.
+        """
+        db = self._db
+        db.execute("PRAGMA defer_foreign_keys = ON")
+        rows = db.execute(
+            "SELECT DISTINCT tbl, image IS NULL AS made FROM journal_row WHERE seq = ?", (seq,)
+        ).fetchall()
+        by_table: dict[bool, list[str]] = defaultdict(list)
+        for row in rows:
+            by_table[bool(row["made"])].append(row["tbl"])
+        for name in by_table[False]:
+            db.execute(self.tables[name].restore, {"seq": seq})
+        for name in by_table[True]:
+            db.execute(self.tables[name].remove, {"seq": seq})
+
+    def replace(self, seq: int) -> None:
+        """Keep what the exchange touched as the new content of record ``seq``, for the way back."""
+        db = self._db
+        self._open_key = None
+        db.execute("DELETE FROM journal_row WHERE seq = ?", (seq,))
+        db.execute("INSERT INTO journal_row (seq, tbl, id, image) SELECT ?, tbl, id, image FROM temp.touched", (seq,))
+        db.execute("UPDATE journal SET undone = NOT undone WHERE seq = ?", (seq,))

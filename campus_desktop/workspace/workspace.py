@@ -1,0 +1,316 @@
+"""The open workspace: reading, the one road for edits, undo and redo, and telling what changed."""
+
+from __future__ import annotations
+
+import socket
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.workspace import stamps
+from campus_desktop.workspace.edit import Edit
+from campus_desktop.workspace.file import SCHEMA_VERSION, connect, create_file, migrate, told
+from campus_desktop.workspace.journal import Journal, MergeKey
+from campus_desktop.workspace.lock import Lock
+
+Clock = Callable[[], datetime]
+Parameters = Sequence[Any] | dict[str, Any]
+
+_WAIT = 5.0
+"""Seconds an edit waits for a long one on another thread before it gives up."""
+
+
+def system_clock() -> datetime:
+    """The moment now, with offset."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one edit, undo or redo changed. ``tables`` has the ids by table; None in place of ids means too many to name."""
+
+    label: str
+    kind: Literal["edit", "undo", "redo"]
+    tables: dict[str, frozenset[str] | None]
+
+    def touches(self, *tables: str) -> bool:
+        """Whether any of ``tables`` changed."""
+        return any(table in self.tables for table in tables)
+
+    def ids(self, table: str) -> frozenset[str] | None:
+        """The ids changed in ``table``: empty for none, None for too many to name."""
+        return self.tables.get(table, frozenset())
+
+
+class Workspace:
+    """One open ``.campus`` file. Made by ``create`` and ``open_workspace``; to be closed.
+
+    One connection serves all reading and writing; an edit holds a lock, so that a worker can borrow the road. Subscribers are
+    called on the thread that edited.
+    """
+
+    def __init__(self, path: Path, db: sqlite3.Connection, lock: Lock | None, user: str, now: Clock) -> None:
+        self.path = path
+        self.user = user
+        self.saved_at: datetime | None = None
+        self._db = db
+        self._file_lock = lock
+        self._now = now
+        self._journal = Journal(db)
+        self._clock: stamps.Clock | None = None
+        self._session_new = False
+        self._road = threading.RLock()
+        self._open_edit: Edit | None = None
+        self._telling = False
+        self._subscribers: list[Callable[[Change], None]] = []
+
+    # --- reading -------------------------------------------------------------------------------------------------------
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file was opened only to be read."""
+        return self._file_lock is None
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For copies and checks within this package's reach; edits go through ``edit``."""
+        return self._db
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        """Every row of a query, fetched at once so that no reader stands in the way of a commit.
+
+        Raises CampusError where the file turns out damaged.
+        """
+        with told(self.path):
+            return self._db.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        rows = self.rows(sql, parameters)
+        return rows[0] if rows else None
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """The first column of the first row of a query, or None."""
+        row = self.row(sql, parameters)
+        return None if row is None else row[0]
+
+    # --- the one road for edits ----------------------------------------------------------------------------------------
+
+    @contextmanager
+    def edit(self, label: str, *, merge: MergeKey | None = None, undoable: bool = True) -> Iterator[Edit]:
+        """One transaction and one gesture of the user, undone as one under ``label`` (stored as shown).
+
+        A nested edit joins the outer one. ``merge`` (table, id, field) extends the newest record while that has the same key,
+        until ``seal``. ``undoable=False`` is for records of fact. Where the block raises, nothing is written and nothing is
+        told. Raises CampusError where the file cannot be written.
+        """
+        if self._telling:
+            raise RuntimeError("a subscriber may not edit")
+        if not self._road.acquire(timeout=_WAIT):
+            raise CampusError(_("Another large edit is still running; wait for it to finish and try again."))
+        try:
+            if self._open_edit is not None:
+                with self._nested() as inner:
+                    yield inner
+                return
+            with self._transaction() as edit:
+                yield edit
+                with told(self.path):
+                    changed = self._journal.finish(edit.stamp)
+                    if changed and undoable:
+                        self._journal.record(label, merge, edit.now)
+            if changed:
+                self._tell(Change(label, "edit", changed), edit.now)
+        finally:
+            self._road.release()
+
+    @contextmanager
+    def _nested(self) -> Iterator[Edit]:
+        assert self._open_edit is not None
+        self._db.execute("SAVEPOINT inner_edit")
+        try:
+            yield self._open_edit
+        except BaseException:
+            self._db.execute("ROLLBACK TO inner_edit")
+            raise
+        finally:
+            self._db.execute("RELEASE inner_edit")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Edit]:
+        if self.read_only:
+            text = _("“{name}” is open for reading only; nothing was changed. Save a copy to work in.")
+            raise CampusError(text.format(name=self.path.name))
+        db = self._db
+        now = self._now()
+        with told(self.path):
+            self._journal.begin()
+            db.execute("BEGIN IMMEDIATE")
+        try:
+            with told(self.path):
+                self._open_edit = Edit(db, self._journal.tables, now, self._stamp(now))
+            yield self._open_edit
+            with told(self.path):
+                db.execute("COMMIT")
+            self._session_new = False
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            if self._session_new:
+                self._clock, self._session_new = None, False
+            self._journal.seal()
+            raise
+        finally:
+            self._open_edit = None
+
+    def _stamp(self, now: datetime) -> str:
+        if self._clock is None:
+            last = self._db.execute("SELECT max(stamp) FROM stamp").fetchone()[0]
+            session = stamps.new_session()
+            row = (session, self.user, socket.gethostname(), now.isoformat(timespec="seconds"))
+            self._db.execute("INSERT INTO session (id, label, machine, since) VALUES (?, ?, ?, ?)", row)
+            self._clock, self._session_new = stamps.Clock(session, last), True
+        return self._clock.stamp(now)
+
+    def seal(self) -> None:
+        """End the gesture: the next edit starts an undo step of its own, whatever its merge key."""
+        self._journal.seal()
+
+    # --- undo and redo -------------------------------------------------------------------------------------------------
+
+    @property
+    def undo_label(self) -> str | None:
+        """The label of the edit that ``undo`` takes back, None where there is none."""
+        row = self._journal.next_undo()
+        return None if row is None else str(row["label"])
+
+    @property
+    def redo_label(self) -> str | None:
+        """The label of the edit that ``redo`` makes again, None where there is none."""
+        row = self._journal.next_redo()
+        return None if row is None else str(row["label"])
+
+    def undo(self) -> Change | None:
+        """Take the newest edit back, also one of an earlier day; None where there is nothing to undo."""
+        return self._step_journal("undo", self._journal.next_undo)
+
+    def redo(self) -> Change | None:
+        """Make the edit again that was undone last; None where there is nothing to redo."""
+        return self._step_journal("redo", self._journal.next_redo)
+
+    def _step_journal(self, kind: Literal["undo", "redo"], find: Callable[[], sqlite3.Row | None]) -> Change | None:
+        if self._telling or self._open_edit is not None:
+            raise RuntimeError("undo belongs outside an edit")
+        if not self._road.acquire(timeout=_WAIT):
+            raise CampusError(_("Another large edit is still running; wait for it to finish and try again."))
+        try:
+            record = find()
+            if record is None:
+                return None
+            with self._transaction() as edit, told(self.path):
+                self._journal.exchange(record["seq"])
+                changed = self._journal.finish(edit.stamp)
+                self._journal.replace(record["seq"])
+            change = Change(record["label"], kind, changed)
+            self._tell(change, edit.now)
+            return change
+        finally:
+            self._road.release()
+
+    # --- telling -------------------------------------------------------------------------------------------------------
+
+    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call ``callback`` after each commit, on the thread that edited; it may not edit. Gives a function that ends it."""
+        self._subscribers.append(callback)
+
+        def unsubscribe() -> None:
+            if callback in self._subscribers:
+                self._subscribers.remove(callback)
+
+        return unsubscribe
+
+    def _tell(self, change: Change, now: datetime) -> None:
+        self.saved_at = now
+        self._telling = True
+        try:
+            for callback in tuple(self._subscribers):
+                callback(change)
+        finally:
+            self._telling = False
+
+    # --- closing -------------------------------------------------------------------------------------------------------
+
+    def interrupt(self) -> None:
+        """Stop what SQLite is doing on another thread; that edit then fails and leaves nothing."""
+        self._db.interrupt()
+
+    def close(self) -> None:
+        """Close the file and leave nothing beside it. Closing twice is no error."""
+        self._subscribers.clear()
+        if self._file_lock is not None:
+            with told(self.path):
+                # A truncated journal would be left beside the file; in this mode it is deleted.
+                self._leave_nothing_beside()
+        self._db.close()
+        if self._file_lock is not None:
+            self._file_lock.release()
+
+    def _leave_nothing_beside(self) -> None:
+        try:
+            self._db.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.ProgrammingError:  # closed already
+            return
+        except sqlite3.OperationalError:  # the file or its folder went away while it was open; there is nothing to tidy
+            return
+
+
+def create(path: Path, *, user: str = "", now: Clock = system_clock) -> Workspace:
+    """Make a new, empty workspace file and open it. CampusError as in ``create_file`` and ``open_workspace``."""
+    create_file(path)
+    return open_workspace(path, user=user, now=now)
+
+
+def open_workspace(path: Path, *, read_only: bool = False, user: str = "", now: Clock = system_clock) -> Workspace:
+    """Open a workspace file; ``user`` (initials or a name) goes into the lock and the stamps' session.
+
+    An older file is copied first, then brought up to date. Raises CampusError, with the file untouched: missing, not ours,
+    newer than the program, damaged, open elsewhere.
+    """
+    path = path.absolute()
+    lock = None
+    db = connect(path, read_only=read_only)
+    try:
+        if not read_only:
+            lock = Lock(path)
+            lock.acquire(user, now())
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version < SCHEMA_VERSION:
+            if read_only:
+                text = _(
+                    "“{name}” was made with an older Campus Desktop; open it in the window once to bring it up to date."
+                )
+                raise CampusError(text.format(name=path.name))
+            with told(path):
+                _copy_before_update(path, db, version)
+                migrate(db)
+        return Workspace(path, db, lock, user, now)
+    except BaseException:
+        db.close()
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _copy_before_update(path: Path, db: sqlite3.Connection, version: int) -> None:
+    from campus_desktop.workspace.copies import copy_whole
+
+    copy = path.with_name(f"{path.stem} (version {version}){path.suffix}")
+    if not copy.exists():
+        copy_whole(db, copy)

@@ -1,0 +1,267 @@
+"""Opening, refusing, locking, copying and checking the file; each refusal leaves every byte as it was."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from campus_desktop.errors import CampusError
+from campus_desktop.workspace import Workspace, copies, create, file, open_workspace, settings
+from campus_desktop.workspace.lock import lock_path
+from campus_desktop.workspace.migrations import migrations
+from campus_desktop.workspace.verify import verify
+
+
+def filled(path: Path, courses: int = 50) -> Path:
+    workspace = create(path)
+    with workspace.edit("Fill") as edit:
+        for number in range(courses):
+            edit.insert("course", {"title": f"Kursus {number}", "description": "Ærø " * 50, "sort_key": f"{number:04}"})
+    workspace.close()
+    return path
+
+
+def refusal(path: Path) -> str:
+    before = path.read_bytes()
+    with pytest.raises(CampusError) as caught:
+        open_workspace(path)
+    assert path.read_bytes() == before
+    assert sorted(p.name for p in path.parent.iterdir()) == [path.name]
+    text = str(caught.value)
+    assert "\n" not in text
+    return text
+
+
+def test_nothing_lies_beside_the_file_afterwards(tmp_path: Path) -> None:
+    filled(tmp_path / "a.campus")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.campus"]
+
+
+def test_opening_and_reading_writes_nothing(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.campus")
+    before = path.read_bytes()
+    workspace = open_workspace(path)
+    assert workspace.value("SELECT count(*) FROM course") == 50
+    workspace.close()
+    assert path.read_bytes() == before
+
+
+def test_every_migration_is_counted() -> None:
+    assert len(migrations._migrations) == file.SCHEMA_VERSION
+
+
+def test_settings_are_made_and_read_back(tmp_path: Path) -> None:
+    workspace = create(tmp_path / "a.campus")
+    values = {
+        name: workspace.value(f"PRAGMA {name}")
+        for name in ("journal_mode", "synchronous", "foreign_keys", "cache_spill")
+    }
+    assert values == {"journal_mode": "truncate", "synchronous": 2, "foreign_keys": 1, "cache_spill": 0}
+    workspace.close()
+
+
+def test_not_ours(tmp_path: Path) -> None:
+    text = tmp_path / "text" / "a.campus"
+    text.parent.mkdir()
+    text.write_text("Dette er en tekst, der ikke er en database. " * 100, encoding="utf-8")
+    assert "ikke en fil fra Campus Desktop" in refusal(text)
+    other = tmp_path / "other" / "a.campus"
+    other.parent.mkdir()
+    with closing(sqlite3.connect(other)) as db:
+        db.execute("CREATE TABLE x (y)")
+        db.commit()
+    assert "ikke en fil fra Campus Desktop" in refusal(other)
+    empty = tmp_path / "empty" / "a.campus"
+    empty.parent.mkdir()
+    empty.touch()
+    assert "ikke en fil fra Campus Desktop" in refusal(empty)
+
+
+def test_newer_than_the_program(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.campus")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {file.SCHEMA_VERSION + 1}")
+        db.commit()
+    assert "nyere Campus Desktop" in refusal(path)
+
+
+def test_damaged(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.campus")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    assert "beskadiget" in refusal(path)
+    path.write_bytes(whole[:100] + bytes(4000) + whole[4100:])
+    assert "beskadiget" in refusal(path)
+
+
+def test_missing(tmp_path: Path) -> None:
+    with pytest.raises(CampusError, match="Der er ingen fil »a"):
+        open_workspace(tmp_path / "a.campus")
+    with pytest.raises(CampusError, match="Der er ingen fil"):
+        open_workspace(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_there_is_never_made_anew(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.campus")
+    before = path.read_bytes()
+    with pytest.raises(CampusError, match="findes allerede"):
+        create(path)
+    with pytest.raises(CampusError, match="findes ikke"):
+        create(tmp_path / "ingen" / "a.campus")
+    assert path.read_bytes() == before
+
+
+def test_locked_by_another_program(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.campus")
+    workspace = open_workspace(path)
+    workspace.connection.execute("PRAGMA busy_timeout = 10")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(CampusError, match="låst af et andet program"), workspace.edit("x") as edit:
+            edit.insert("course", {"title": "x", "sort_key": "x"})
+    with workspace.edit("x") as edit:
+        edit.insert("course", {"title": "x", "sort_key": "x"})
+    workspace.close()
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from campus_desktop.workspace import open_workspace
+workspace = open_workspace(Path(sys.argv[1]), user="MK")
+print("open", flush=True)
+time.sleep(60)
+"""
+
+
+def test_open_elsewhere_says_who_and_a_killed_holder_lets_go(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.campus")
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)], stdout=subprocess.PIPE, text=True, cwd=Path.cwd()
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "open\n"
+        with pytest.raises(CampusError, match="åben for redigering hos MK på "):
+            open_workspace(path)
+        reader = open_workspace(path, read_only=True)
+        assert reader.value("SELECT count(*) FROM course") == 50
+        reader.close()
+        holder.kill()
+        holder.wait()
+    assert json.loads(lock_path(path).read_text(encoding="utf-8"))["user"] == "MK"
+    open_workspace(path).close()
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_read_only_file_opens_and_refuses_the_first_edit(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.campus")
+    path.chmod(0o444)
+    workspace = open_workspace(path)
+    with pytest.raises(CampusError, match="skrivebeskyttet"), workspace.edit("x") as edit:
+        edit.insert("course", {"title": "x", "sort_key": "x"})
+    workspace.close()
+
+
+def test_what_the_system_says_about_a_read_only_file_is_told() -> None:
+    error = sqlite3.OperationalError("attempt to write a readonly database")
+    error.sqlite_errorname = "SQLITE_READONLY"
+    with pytest.raises(CampusError, match="skrivebeskyttet"), file.told(Path("a.campus")):
+        raise error
+
+
+def test_opened_for_reading_refuses_edits(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.campus")
+    before = path.read_bytes()
+    workspace = open_workspace(path, read_only=True)
+    with pytest.raises(CampusError, match="kun åbnet til læsning"), workspace.edit("x"):
+        pass
+    workspace.close()
+    assert path.read_bytes() == before
+
+
+def test_an_older_file_is_copied_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = filled(tmp_path / "a.campus")
+
+    def second(db: object) -> None:
+        db.conn.execute("ALTER TABLE course ADD COLUMN room TEXT NOT NULL DEFAULT 'B'")  # type: ignore[attr-defined]
+        db.conn.execute("PRAGMA user_version = 2")  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(
+        migrations, "_migrations", [*migrations._migrations, type(migrations)._Migration("second", second)]
+    )
+    monkeypatch.setattr("campus_desktop.workspace.file.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("campus_desktop.workspace.workspace.SCHEMA_VERSION", 2)
+    workspace = open_workspace(path)
+    assert workspace.value("SELECT DISTINCT room FROM course") == "B"
+    workspace.undo()
+    workspace.redo()  # images from before the new column give it its default
+    assert workspace.value("SELECT DISTINCT room FROM course") == "B"
+    workspace.close()
+    with closing(sqlite3.connect(tmp_path / "a (version 1).campus")) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+        assert copy.execute("SELECT count(*) FROM course").fetchone() == (50,)
+
+
+def test_a_file_moved_away_while_open_is_told(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.campus")
+    workspace = open_workspace(path)
+    path.rename(tmp_path / "b.campus")
+    with pytest.raises(CampusError, match="flyttet eller slettet"), workspace.edit("x") as edit:
+        edit.insert("course", {"title": "x", "sort_key": "x"})
+    workspace.close()
+
+
+def give(workspace: Workspace) -> tuple[str, str]:
+    with workspace.edit("Fill") as edit:
+        own = edit.insert("institution", {"name": "Fjordstyrelsen", "sort_key": "f"})
+        edit.insert("person", {"institution": own, "name": "HemmeligNavn", "sort_key": "h"})
+        used = edit.insert("course", {"title": "Brugt", "sort_key": "b"})
+        edit.insert("course", {"title": "HemmeligtKursus", "sort_key": "h"})
+        chosen = edit.insert("path", {"title": "Valgt", "institution": own, "sort_key": "v"})
+        other = edit.insert("path", {"title": "HemmeligtForløb", "sort_key": "h"})
+        phase = edit.insert("phase", {"path": chosen, "name": "Uge 1", "ord": "V"})
+        edit.insert("step", {"phase": phase, "title": "Trin", "course": used, "ord": "V"})
+        settings.put(edit, "import.columns", {"Hemmelig": 1})
+    return chosen, other
+
+
+def test_a_copy_for_me_has_everything_and_one_to_give_away_only_what_was_chosen(tmp_path: Path) -> None:
+    workspace = create(tmp_path / "a.campus")
+    chosen, _other = give(workspace)
+    copies.save_copy(workspace, tmp_path / "mig.campus")
+    copies.give_away(workspace, tmp_path / "væk.campus", paths=frozenset([chosen]), courses=False, institutions=False)
+    with pytest.raises(CampusError, match="selv den åbne fil"):
+        copies.save_copy(workspace, workspace.path)
+    workspace.close()
+    mine = open_workspace(tmp_path / "mig.campus")
+    assert mine.undo_label == "Fill"
+    assert settings.get(mine, "import.columns") == {"Hemmelig": 1}
+    mine.close()
+    given = open_workspace(tmp_path / "væk.campus")
+    assert [row[0] for row in given.rows("SELECT title FROM path")] == ["Valgt"]
+    assert [row[0] for row in given.rows("SELECT title FROM course")] == ["Brugt"]
+    assert given.undo_label is None
+    given.close()
+    assert b"Hemmelig" not in (tmp_path / "væk.campus").read_bytes()
+    assert verify(tmp_path / "væk.campus").sound
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.campus", "mig.campus", "væk.campus"]
+
+
+def test_verify_finds_damage_without_touching_the_file(tmp_path: Path) -> None:
+    path = filled(tmp_path / "a.campus", 400)
+    report = verify(path)
+    assert report.sound
+    assert report.counts["course"] == 400
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("INSERT INTO course_words (course_words) VALUES ('delete-all')")
+        db.execute("INSERT INTO goal (id, path, text, ord) VALUES ('g', 'nowhere', 't', 'V')")
+        db.commit()
+    before = path.read_bytes()
+    assert len(verify(path).problems) == 2
+    assert path.read_bytes() == before
