@@ -1,0 +1,91 @@
+"""Starts the program: ``campus-desktop`` and ``python -m campus_desktop``.
+
+A command's name is looked for before anything else is imported, so that the window opens without the command line's packages.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from campus_desktop import __version__, commandline, i18n
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command named in ``argv`` (default: the program's own), or open the window; the exit status.
+
+    What the user can act on, and a bug too, is one sentence on standard error and status 2, never a traceback.
+    """
+    args = list(sys.argv[1:] if argv is None else argv)
+    if asked := commandline.language_from(args):
+        i18n.use(asked)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # so that ø and JSON come out right where the console's encoding is another
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        return _run(args)
+    except CampusError as error:
+        return _refused(str(error))
+    except BrokenPipeError:  # whoever was reading has stopped, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more on its way out
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:
+        return _refused(
+            _("“{file}” could not be read or written: {reason}.").format(
+                file=error.filename or "?", reason=error.strerror or type(error).__name__
+            )
+        )
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        return _refused(
+            _(
+                "Something went wrong in the program itself: {kind} in {file}, line {line}. Nothing half done was saved."
+            ).format(kind=type(error).__name__, file=Path(last.filename).name, line=last.lineno)
+        )
+
+
+def _refused(sentence: str) -> int:
+    if sys.stderr is not None:  # a program started without a console has none
+        print(sentence, file=sys.stderr)
+    return 2
+
+
+def _run(args: list[str]) -> int:
+    at, word = commandline.first_word(args) or (len(args), None)
+    before = args[:at]
+    if "-h" in before or "--help" in before:
+        return commandline.show_overview()
+    if "--version" in before:
+        commandline.output(f"{commandline.PROGRAM} {__version__}")
+        return 0
+    if "--self-test" in before:
+        return commandline.run("self-test", args[at:])
+    commandline.refuse_options(before)
+    if word in commandline.HOMES:
+        return commandline.run(word, args[at + 1 :])
+    return _window(word, args[at + 1 :])
+
+
+def _window(word: str | None, rest: Sequence[str]) -> int:
+    """Open the window, with the file ``word`` if it is given."""
+    if word is not None and (commandline.first_word(rest) or not (Path(word).suffix or Path(word).exists())):
+        raise CampusError(
+            _("“{word}” is neither a command nor a file. “{program} --help” shows the commands.").format(
+                word=word, program=commandline.PROGRAM
+            )
+        )
+    commandline.refuse_options(rest)
+    run: Callable[[Path | None], int] = import_module("ui.app").run
+    return run(None if word is None else Path(word))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
