@@ -1,0 +1,115 @@
+"""All day arithmetic of paths: day numbers, dates, and what people call them.
+
+Days are calendar days from the start date: day 1 is the first working day, there is no day 0, day 8 is the same weekday next
+week, day -30 lies 30 days before day 1. A step whose date falls on a closed day moves to the next open one; before day 1 to the
+previous one, so that nothing slips past the start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, ngettext
+
+FIRST_DAY, LAST_DAY = -366, 1_100
+"""The days a path may use: a year before the start to three years after."""
+
+_FARTHEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Days nobody works: weekends, Danish public holidays, 24 and 31 December (days off in the state), and ``own`` ones."""
+
+    own: frozenset[date] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, days: Iterable[str]) -> Closed:
+        """From the ISO dates an institution has given as its closed days."""
+        return cls(frozenset(date.fromisoformat(day) for day in days))
+
+    def closed(self, day: date) -> bool:
+        """Whether nobody works on ``day``."""
+        return (
+            day.weekday() >= 5
+            or day in self.own
+            or (day.month == 12 and day.day in (24, 31))
+            or day in _public_holidays(day.year)
+        )
+
+
+@cache
+def _public_holidays(year: int) -> frozenset[date]:
+    import holidays
+
+    return frozenset(holidays.country_holidays("DK", years=year))
+
+
+def calendar_date(start: date, day: int) -> date:
+    """The date of day number ``day``, open or not. ValueError for day 0."""
+    if day == 0:
+        raise ValueError("there is no day 0")
+    return start + timedelta(days=day - 1 if day > 0 else day)
+
+
+def date_of_day(start: date, day: int, closed: Closed | None = None) -> date:
+    """The date on which a step of day ``day`` takes place when the path starts on ``start``."""
+    closed = closed or Closed()
+    found = calendar_date(start, day)
+    step = timedelta(days=1 if day > 0 else -1)
+    for _attempt in range(_FARTHEST):
+        if not closed.closed(found):
+            return found
+        found += step
+    return calendar_date(start, day)
+
+
+def day_of_date(start: date, moment: date) -> int:
+    """The day number of a date, the inverse of ``calendar_date``."""
+    days = (moment - start).days
+    return days + 1 if days >= 0 else days
+
+
+def check_day(day: int) -> None:
+    """CampusError where ``day`` is no day a path can have."""
+    if day == 0:
+        raise CampusError(
+            _("There is no day 0: day 1 is the first working day, day -1 the day before. The old day is kept.")
+        )
+    if not FIRST_DAY <= day <= LAST_DAY:
+        text = _("Day {day} is too far away: days go from {first} to {last}. The old day is kept.")
+        raise CampusError(text.format(day=day, first=FIRST_DAY, last=LAST_DAY))
+
+
+def is_inside(day: int, first: int | None, last: int | None) -> bool:
+    """Whether ``day`` lies in a phase from ``first`` to ``last``; a missing end is open."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def day_text(day: int) -> str:
+    """One day in words: "dag 8", "30 dage før start"."""
+    if day > 0:
+        return _("day {day}").format(day=day)
+    return ngettext("{count} day before start", "{count} days before start", -day).format(count=-day)
+
+
+def days_text(first: int | None, last: int | None) -> str:
+    """The days of a phase in words: "30 til 1 dag før start", "dag 2 til 7"; empty where neither end is given."""
+    if first is None and last is None:
+        return ""
+    if first is None or last is None or first == last:
+        known = last if first is None else first
+        assert known is not None
+        if first is not None and last is not None:
+            return day_text(known)
+        return (_("from {day}") if last is None else _("until {day}")).format(day=day_text(known))
+    if last < 0:
+        text = ngettext("{first} to {count} day before start", "{first} to {count} days before start", -last)
+        return text.format(first=-first, count=-last)
+    if first < 0:
+        return _("{first} before start to day {last}").format(first=-first, last=last)
+    return _("day {first} to {last}").format(first=first, last=last)

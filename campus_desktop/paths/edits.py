@@ -1,0 +1,268 @@
+"""Edits of a path itself: its fields, goals, starts and phases. Steps have ``step_edits``. Each function is one step back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, date_long, sort_key
+from campus_desktop.paths.days import check_day
+from campus_desktop.paths.path import KINDS, PURPOSES, STATUSES
+from campus_desktop.workspace import Edit, Workspace, new_id
+
+PATH_FIELDS = {
+    "title", "institution", "purpose", "kind", "audience", "aim", "status", "version", "owner", "contact", "case_number",
+    "weekly_minutes", "learners", "is_template",
+}  # fmt: skip
+"""What ``update_path`` takes; phases have name, first_day, last_day and budget."""
+PHASE_FIELDS = {"name", "first_day", "last_day", "budget"}
+
+MOST_MINUTES = 100_000
+"""The longest a step or a budget may be: about 225 working days."""
+
+
+def touch(edit: Edit, path_id: str) -> None:
+    """Note that the path was worked on, for "continue where you left"."""
+    edit.update("path", path_id, {"changed": edit.now.isoformat(timespec="seconds")})
+
+
+def check_minutes(minutes: int | None) -> None:
+    """CampusError where ``minutes`` is no length a step or a budget can have."""
+    if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
+        text = _("{minutes} minutes is no length here: it goes from 0 to {most}. The old one is kept.")
+        raise CampusError(text.format(minutes=minutes, most=MOST_MINUTES))
+
+
+def need_title(text: str, what: str) -> str:
+    """``text`` without blanks around it. CampusError, with the sentence ``what``, where nothing is left."""
+    title = " ".join(text.split())
+    if not title:
+        raise CampusError(what)
+    return title
+
+
+def _title_of(workspace: Workspace, table: str, row_id: str, column: str = "title") -> str:
+    found = workspace.value(f"SELECT {column} FROM {table} WHERE id = ?", (row_id,))
+    if found is None:
+        raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
+    return str(found)
+
+
+# --- paths -----------------------------------------------------------------------------------------------------------
+
+
+def create_path(
+    workspace: Workspace,
+    title: str,
+    *,
+    institution: str | None = None,
+    kind: str | None = None,
+    purpose: str | None = None,
+) -> str:
+    """A new path with one phase to begin in; gives its id. CampusError where the title is empty."""
+    title = need_title(title, _("A learning path needs a title; nothing was made."))
+    with workspace.edit(_("New learning path “{title}”").format(title=title)) as edit:
+        values = {
+            "title": title,
+            "institution": institution,
+            "kind": kind,
+            "purpose": purpose,
+            "sort_key": sort_key(title),
+        }
+        path_id = edit.insert("path", {**values, "changed": edit.now.isoformat(timespec="seconds")})
+        edit.insert(
+            "phase",
+            {"path": path_id, "name": _("First phase"), "ord": edit.order_between("phase", "path", path_id, None)[0]},
+        )
+    return path_id
+
+
+def update_path(workspace: Workspace, path_id: str, *, merge: bool = False, **fields: Any) -> None:
+    """Change fields of a path; ``merge`` extends the step back of the same field while it is typed in.
+
+    CampusError where a value cannot be. ValueError for a field or fixed word there is none of.
+    """
+    _known(fields, PATH_FIELDS)
+    _check_path(fields)
+    if "title" in fields:
+        fields["title"] = need_title(fields["title"], _("A learning path needs a title; the old one is kept."))
+        fields["sort_key"] = sort_key(fields["title"])
+    title = fields.get("title") or _title_of(workspace, "path", path_id)
+    label = _("Change “{title}”").format(title=title)
+    with workspace.edit(label, merge=("path", path_id, min(fields)) if merge else None) as edit:
+        edit.update("path", path_id, fields)
+        touch(edit, path_id)
+
+
+def _known(fields: Mapping[str, Any], known: set[str]) -> None:
+    if unknown := set(fields) - known:
+        raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
+
+
+def _check_path(fields: Mapping[str, Any]) -> None:
+    for name, words in (("purpose", PURPOSES), ("kind", KINDS), ("status", STATUSES)):
+        if fields.get(name) is not None and fields[name] not in words:
+            raise ValueError(f"no such {name}: {fields[name]}")
+    check_minutes(fields.get("weekly_minutes"))
+    learners = fields.get("learners")
+    if learners is not None and learners < 0:
+        raise CampusError(_("The number of learners cannot be below 0. The old one is kept."))
+
+
+def delete_path(workspace: Workspace, path_id: str) -> None:
+    """Delete a path with its phases and steps."""
+    with workspace.edit(_("Delete “{title}”").format(title=_title_of(workspace, "path", path_id))) as edit:
+        edit.delete("path", [path_id])
+
+
+def duplicate_path(workspace: Workspace, path_id: str) -> str:
+    """A copy of a path as a draft of its own, with where its parts came from; gives its id. Starts are not copied."""
+    title = _title_of(workspace, "path", path_id)
+    with workspace.edit(_("Duplicate “{title}”").format(title=title)) as edit:
+        name = _("{title} (copy)").format(title=title)
+        ids = {path_id: new_id()}
+        values = {"title": name, "sort_key": sort_key(name), "status": "draft", "origin": path_id}
+        _copy_row(edit, "path", path_id, {**values, "id": ids[path_id]})
+        for table in ("goal", "phase"):
+            for row in edit.execute(f"SELECT id FROM {table} WHERE path = ? ORDER BY ord, id", (path_id,)):
+                ids[row["id"]] = new_id()
+                origin = {"origin": row["id"]} if table == "phase" else {}
+                _copy_row(edit, table, row["id"], {"id": ids[row["id"]], "path": ids[path_id], **origin})
+        steps = edit.execute(
+            "SELECT s.id, s.phase FROM step s JOIN phase f ON f.id = s.phase WHERE f.path = ? ORDER BY s.rid",
+            (path_id,),
+        )
+        for row in steps:
+            ids[row["id"]] = new_id()
+            _copy_row(edit, "step", row["id"], {"id": ids[row["id"]], "phase": ids[row["phase"]], "origin": row["id"]})
+        for row in steps:
+            for link, column in (("step_goal", "goal"), ("prerequisite", "needs")):
+                for other in edit.execute(
+                    f"SELECT {column} AS other FROM {link} WHERE step = ? ORDER BY rid", (row["id"],)
+                ):
+                    if other["other"] in ids:
+                        edit.insert(link, {"step": ids[row["id"]], column: ids[other["other"]]})
+        touch(edit, ids[path_id])
+    return ids[path_id]
+
+
+def _copy_row(edit: Edit, table: str, row_id: str, changes: Mapping[str, Any]) -> str:
+    """A new row like ``row_id`` but for ``changes``."""
+    row = dict(edit.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))[0])
+    del row["rid"]
+    return edit.insert(table, {**row, **changes})
+
+
+# --- goals and starts ------------------------------------------------------------------------------------------------
+
+
+def add_goal(workspace: Workspace, path_id: str, text: str) -> str:
+    """A new learning outcome at the end; gives its id. CampusError where the text is empty."""
+    text = need_title(text, _("A goal needs a text; nothing was made."))
+    with workspace.edit(_("New goal “{title}”").format(title=text)) as edit:
+        goal = edit.insert(
+            "goal", {"path": path_id, "text": text, "ord": edit.order_between("goal", "path", path_id, None)[0]}
+        )
+        touch(edit, path_id)
+    return goal
+
+
+def update_goal(workspace: Workspace, goal_id: str, text: str, *, merge: bool = False) -> None:
+    """Reword a learning outcome. CampusError where the text is empty."""
+    text = need_title(text, _("A goal needs a text; the old one is kept."))
+    with workspace.edit(
+        _("Change “{title}”").format(title=text), merge=("goal", goal_id, "text") if merge else None
+    ) as edit:
+        edit.update("goal", goal_id, {"text": text})
+        touch(edit, edit.value("SELECT path FROM goal WHERE id = ?", (goal_id,)))
+
+
+def delete_goal(workspace: Workspace, goal_id: str) -> None:
+    """Delete a learning outcome; steps that served it stay."""
+    with workspace.edit(_("Delete “{title}”").format(title=_title_of(workspace, "goal", goal_id, "text"))) as edit:
+        touch(edit, edit.value("SELECT path FROM goal WHERE id = ?", (goal_id,)))
+        edit.delete("goal", [goal_id])
+
+
+def add_start(workspace: Workspace, path_id: str, day: date, label: str = "") -> str:
+    """A start date of the path; day 1 falls on it. Gives its id."""
+    with workspace.edit(_("New start {date}").format(date=date_long(day))) as edit:
+        start = edit.insert("start", {"path": path_id, "date": day.isoformat(), "label": label.strip()})
+        touch(edit, path_id)
+    return start
+
+
+def update_start(workspace: Workspace, start_id: str, day: date, label: str) -> None:
+    """Move a start to another date, or rename it."""
+    with workspace.edit(_("Change start {date}").format(date=date_long(day))) as edit:
+        edit.update("start", start_id, {"date": day.isoformat(), "label": label.strip()})
+        touch(edit, edit.value("SELECT path FROM start WHERE id = ?", (start_id,)))
+
+
+def delete_start(workspace: Workspace, start_id: str) -> None:
+    """Delete a start date."""
+    day = date.fromisoformat(_title_of(workspace, "start", start_id, "date"))
+    with workspace.edit(_("Delete start {date}").format(date=date_long(day))) as edit:
+        touch(edit, edit.value("SELECT path FROM start WHERE id = ?", (start_id,)))
+        edit.delete("start", [start_id])
+
+
+# --- phases ----------------------------------------------------------------------------------------------------------
+
+
+def add_phase(workspace: Workspace, path_id: str, name: str, *, before: str | None = None, **fields: int | None) -> str:
+    """A new phase before the phase ``before`` (None: last), with first_day, last_day and budget (minutes); gives its id."""
+    name = need_title(name, _("A phase needs a name; nothing was made."))
+    _known(fields, PHASE_FIELDS)
+    _check_phase(fields)
+    with workspace.edit(_("New phase “{title}”").format(title=name)) as edit:
+        key = edit.order_between("phase", "path", path_id, before)[0]
+        phase = edit.insert("phase", {"path": path_id, "name": name, **fields, "ord": key})
+        touch(edit, path_id)
+    return phase
+
+
+def update_phase(workspace: Workspace, phase_id: str, *, merge: bool = False, **fields: Any) -> None:
+    """Change name, first_day, last_day or budget (minutes) of a phase. CampusError where a value cannot be."""
+    _known(fields, PHASE_FIELDS)
+    if "name" in fields:
+        fields["name"] = need_title(fields["name"], _("A phase needs a name; the old one is kept."))
+    row = workspace.row("SELECT name, first_day, last_day, budget FROM phase WHERE id = ?", (phase_id,))
+    if row is None:
+        raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
+    _check_phase({**dict(row), **fields})
+    label = _("Change “{title}”").format(title=fields.get("name") or row["name"])
+    with workspace.edit(label, merge=("phase", phase_id, min(fields)) if merge else None) as edit:
+        edit.update("phase", phase_id, fields)
+        touch(edit, edit.value("SELECT path FROM phase WHERE id = ?", (phase_id,)))
+
+
+def _check_phase(fields: Mapping[str, Any]) -> None:
+    check_minutes(fields.get("budget"))
+    first, last = fields.get("first_day"), fields.get("last_day")
+    for day in (first, last):
+        if day is not None:
+            check_day(day)
+    if first is not None and last is not None and first > last:
+        text = _("The phase cannot end on day {last} before it begins on day {first}. The old days are kept.")
+        raise CampusError(text.format(first=first, last=last))
+
+
+def move_phase(workspace: Workspace, phase_id: str, before: str | None) -> None:
+    """Move a phase before the phase ``before`` (None: last)."""
+    with workspace.edit(_("Move “{title}”").format(title=_title_of(workspace, "phase", phase_id, "name"))) as edit:
+        path_id = edit.value("SELECT path FROM phase WHERE id = ?", (phase_id,))
+        if before != phase_id:
+            edit.update(
+                "phase", phase_id, {"ord": edit.order_between("phase", "path", path_id, before, moving=[phase_id])[0]}
+            )
+            touch(edit, path_id)
+
+
+def delete_phase(workspace: Workspace, phase_id: str) -> None:
+    """Delete a phase with its steps."""
+    with workspace.edit(_("Delete “{title}”").format(title=_title_of(workspace, "phase", phase_id, "name"))) as edit:
+        touch(edit, edit.value("SELECT path FROM phase WHERE id = ?", (phase_id,)))
+        edit.delete("phase", [phase_id])

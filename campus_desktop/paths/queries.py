@@ -1,0 +1,222 @@
+"""Reading learning paths."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, time
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, fold
+from campus_desktop.paths.path import Goal, LearningPath, Phase, Start, Step
+from campus_desktop.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PathSummary:
+    """A path as one line of a list. ``steps`` counts them, ``minutes`` is the sum of theirs; ``changed`` an ISO instant."""
+
+    id: str
+    title: str
+    institution: str | None
+    institution_name: str
+    kind: str | None
+    purpose: str | None
+    status: str
+    steps: int
+    minutes: int
+    changed: str
+    is_template: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepHit:
+    """A step found by searching, with the names of where it stands."""
+
+    id: str
+    title: str
+    path: str
+    path_title: str
+    phase_name: str
+
+
+_SUMMARY = """
+SELECT p.id, p.title, p.institution, coalesce(i.name, '') AS institution_name, p.kind, p.purpose, p.status,
+    count(s.id) AS steps, coalesce(sum(s.minutes), 0) AS minutes, p.changed, p.is_template
+FROM path p LEFT JOIN institution i ON i.id = p.institution LEFT JOIN phase f ON f.path = p.id LEFT JOIN step s ON s.phase = f.id
+WHERE p.is_template = ? GROUP BY p.id
+"""
+
+
+def list_paths(workspace: Workspace, *, templates: bool = False) -> list[PathSummary]:
+    """All paths (or the workspace's own templates) in Danish order of title."""
+    rows = workspace.rows(_SUMMARY + " ORDER BY p.sort_key, p.id", (int(templates),))
+    return [_summary(row) for row in rows]
+
+
+def latest_paths(workspace: Workspace, count: int) -> list[PathSummary]:
+    """The ``count`` paths changed last, newest first."""
+    rows = workspace.rows(_SUMMARY + " ORDER BY p.changed DESC, p.id LIMIT ?", (0, count))
+    return [_summary(row) for row in rows]
+
+
+def _summary(row: sqlite3.Row) -> PathSummary:
+    values = dict(row)
+    values["is_template"] = bool(row["is_template"])
+    return PathSummary(**values)
+
+
+def count_paths(workspace: Workspace) -> int:
+    """How many paths there are, templates apart."""
+    return int(workspace.value("SELECT count(*) FROM path WHERE NOT is_template"))
+
+
+def path_of_step(workspace: Workspace, step_id: str) -> str | None:
+    """The id of the path a step stands in, None where the step is gone."""
+    found: str | None = workspace.value(
+        "SELECT f.path FROM step s JOIN phase f ON f.id = s.phase WHERE s.id = ?", (step_id,)
+    )
+    return found
+
+
+def path_of_phase(workspace: Workspace, phase_id: str) -> str | None:
+    """The id of the path a phase belongs to, None where the phase is gone."""
+    found: str | None = workspace.value("SELECT path FROM phase WHERE id = ?", (phase_id,))
+    return found
+
+
+def find_path(workspace: Workspace, name: str) -> str:
+    """The id of the path with this title or id. CampusError where there is none, or several of the title."""
+    rows = workspace.rows("SELECT id FROM path WHERE id = ? OR title = ?", (name, name))
+    if len(rows) == 1:
+        return str(rows[0]["id"])
+    if rows:
+        raise CampusError(
+            _("Several learning paths are called “{name}”; give the id of the one you mean.").format(name=name)
+        )
+    raise CampusError(
+        _("There is no learning path called “{name}” in “{file}”.").format(name=name, file=workspace.path.name)
+    )
+
+
+def read_path(workspace: Workspace, path_id: str) -> LearningPath:
+    """A whole path, phases and steps in order. CampusError where it is gone."""
+    row = workspace.row(
+        "SELECT p.*, coalesce(i.name, '') AS institution_name FROM path p LEFT JOIN institution i ON i.id = p.institution WHERE p.id = ?",
+        (path_id,),
+    )
+    if row is None:
+        raise CampusError(_("The learning path has been deleted."))
+    goals = workspace.rows("SELECT id, text FROM goal WHERE path = ? ORDER BY ord, id", (path_id,))
+    starts = workspace.rows("SELECT id, date, label FROM start WHERE path = ? ORDER BY date, id", (path_id,))
+    return LearningPath(
+        id=row["id"],
+        title=row["title"],
+        institution=row["institution"],
+        institution_name=row["institution_name"],
+        purpose=row["purpose"],
+        kind=row["kind"],
+        audience=row["audience"],
+        aim=row["aim"],
+        status=row["status"],
+        version=row["version"],
+        owner=row["owner"],
+        contact=row["contact"],
+        case_number=row["case_number"],
+        weekly_minutes=row["weekly_minutes"],
+        learners=row["learners"],
+        is_template=bool(row["is_template"]),
+        origin=row["origin"],
+        changed=row["changed"],
+        goals=tuple(Goal(goal["id"], goal["text"]) for goal in goals),
+        phases=_phases(workspace, path_id),
+        starts=tuple(Start(start["id"], date.fromisoformat(start["date"]), start["label"]) for start in starts),
+    )
+
+
+def _phases(workspace: Workspace, path_id: str) -> tuple[Phase, ...]:
+    steps = defaultdict(list)
+    for step in _steps(workspace, path_id):
+        steps[step.phase].append(step)
+    rows = workspace.rows("SELECT * FROM phase WHERE path = ? ORDER BY ord, id", (path_id,))
+    return tuple(
+        Phase(
+            row["id"],
+            row["name"],
+            row["first_day"],
+            row["last_day"],
+            row["budget"],
+            row["origin"],
+            tuple(steps[row["id"]]),
+        )
+        for row in rows
+    )
+
+
+_OF_PATH = "WHERE s.phase IN (SELECT id FROM phase WHERE path = ?)"
+
+
+def _steps(workspace: Workspace, path_id: str) -> list[Step]:
+    goals, needs = defaultdict(list), defaultdict(list)
+    sql = f"SELECT x.step, x.goal FROM step_goal x JOIN step s ON s.id = x.step {_OF_PATH} ORDER BY x.rid"
+    for row in workspace.rows(sql, (path_id,)):
+        goals[row["step"]].append(row["goal"])
+    sql = f"SELECT x.step, x.needs FROM prerequisite x JOIN step s ON s.id = x.step {_OF_PATH} ORDER BY x.rid"
+    for row in workspace.rows(sql, (path_id,)):
+        needs[row["step"]].append(row["needs"])
+    sql = f"SELECT s.*, c.code, c.link FROM step s LEFT JOIN course c ON c.id = s.course {_OF_PATH} ORDER BY s.phase, s.ord, s.id"
+    return [
+        Step(
+            id=row["id"],
+            phase=row["phase"],
+            title=row["title"],
+            course=row["course"],
+            course_code=row["code"] or "",
+            link=row["link"] or "",
+            format=row["format"],
+            minutes=row["minutes"],
+            day=row["day"],
+            start_time=time.fromisoformat(row["start_time"]) if row["start_time"] else None,
+            responsible=row["responsible"],
+            mandatory=bool(row["mandatory"]),
+            topic=row["topic"],
+            feedback=None if row["feedback"] is None else bool(row["feedback"]),
+            marks=tuple(json.loads(row["marks"])),
+            goals=tuple(goals[row["id"]]),
+            needs=tuple(needs[row["id"]]),
+            reused_from=row["reused_from"],
+            origin=row["origin"],
+            note=row["note"],
+        )
+        for row in workspace.rows(sql, (path_id,))
+    ]
+
+
+def search_paths(workspace: Workspace, text: str, limit: int) -> list[PathSummary]:
+    """Paths whose title, institution or audience holds every word of ``text``, however æ, ø and å are typed."""
+    words = fold(text).split()
+    found = []
+    for path in list_paths(workspace):
+        if all(word in fold(f"{path.title} {path.institution_name}") for word in words):
+            found.append(path)
+            if len(found) == limit:
+                break
+    return found
+
+
+def search_steps(workspace: Workspace, text: str, limit: int) -> list[StepHit]:
+    """Steps whose title holds every word of ``text``, however æ, ø and å are typed."""
+    words = fold(text).split()
+    rows = workspace.rows(
+        "SELECT s.id, s.title, p.id AS path, p.title AS path_title, f.name AS phase_name FROM step s "
+        "JOIN phase f ON f.id = s.phase JOIN path p ON p.id = f.path ORDER BY p.sort_key, p.id, f.ord, f.id, s.ord, s.id"
+    )
+    found = []
+    for row in rows:
+        if all(word in fold(row["title"]) for word in words):
+            found.append(StepHit(**dict(row)))
+            if len(found) == limit:
+                break
+    return found

@@ -1,0 +1,40 @@
+"""Time in a path: by format, and against the time there is. Every total is the sum of the steps shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from campus_desktop.paths.path import Phase, Step
+
+
+def by_format(steps: Iterable[Step]) -> list[tuple[str | None, int]]:
+    """Minutes by format's fixed word (None: no format given), the largest first; formats without minutes are left out."""
+    minutes: Counter[str | None] = Counter()
+    for step in steps:
+        if step.minutes:
+            minutes[step.format] += step.minutes
+    return sorted(minutes.items(), key=lambda item: (-item[1], item[0] or ""))
+
+
+def without_minutes(steps: Iterable[Step]) -> int:
+    """How many steps count nothing because their length is unknown."""
+    return sum(step.minutes is None for step in steps)
+
+
+def over_budget(phase: Phase) -> bool:
+    """Whether the phase's steps take longer than the time set aside for it."""
+    return phase.budget is not None and phase.minutes > phase.budget
+
+
+def shares(minutes: list[int]) -> list[int]:
+    """Whole percents that sum to 100 (largest remainder, Hamilton's method); all 0 where there are no minutes."""
+    total = sum(minutes)
+    if not total:
+        return [0] * len(minutes)
+    exact = [100 * part / total for part in minutes]
+    whole = [int(part) for part in exact]
+    by_remainder = sorted(range(len(minutes)), key=lambda n: exact[n] - whole[n], reverse=True)
+    for n in by_remainder[: 100 - sum(whole)]:
+        whole[n] += 1
+    return whole
