@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from ui.shell import theme
+from ui.widgets.cardpainter import CardContent, card_height, drag_pixmap, paint_card
+
+VIDEO = CardContent("Mød dit team", "video", "Video", "9 min", (("Video over 6 min", "warning"),))
+
+
+def test_a_long_title_takes_more_lines_but_never_more_than_three(qtbot: QtBot) -> None:
+    heights = [card_height(CardContent("Ord " * count, "video", "Video"), 190) for count in (1, 10, 18, 500)]
+    assert heights[0] < heights[1] < heights[2] == heights[3]
+    assert card_height(VIDEO, 190) > heights[0]
+
+
+def test_the_spoken_card_says_all_that_is_on_it() -> None:
+    assert VIDEO.spoken == "Mød dit team, Video, 9 min, Video over 6 min"
+    assert CardContent("Kun titel").spoken == "Kun titel"
+
+
+def test_a_card_shows_its_format_by_more_than_colour(qtbot: QtBot) -> None:
+    image = QImage(200, 100, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_card(painter, QRect(5, 5, 190, 80), VIDEO, selected=True)
+    painter.end()
+    colour = theme.format_color("video").rgb()
+    found = {(x, y) for x in range(200) for y in range(100) if image.pixel(x, y) == colour}
+    assert any(x < 10 for x, _y in found), "the stripe"
+    assert any(x > 40 for x, _y in found), "the word"
+
+
+def test_the_picture_at_the_pointer_is_sharp_and_stacks(qtbot: QtBot) -> None:
+    one, three = drag_pixmap([VIDEO], 190, 2.0), drag_pixmap([VIDEO] * 3, 190, 2.0)
+    assert one.devicePixelRatio() == 2 and one.width() >= 380
+    assert three.width() > one.width()

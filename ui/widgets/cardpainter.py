@@ -1,0 +1,203 @@
+"""A card, painted: the title, a stripe and word in the format's colour, the length, and tags. For delegates and drag pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+
+from ui.shell import theme
+from ui.widgets.format_label import paint_format
+
+TITLE_SIZE = 13
+WORD_SIZE = 12.5
+CHIP_SIZE = 12
+MOST_LINES = 3
+"""Lines of a title; a longer one is shortened with … and is whole in tool tip and details."""
+
+_STRIPE, _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW, _CHIP_ROW, _RADIUS = 5, 14, 8, 9, 9, 19, 24, 8
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """What stands on a card. ``format`` is the fixed word, ``format_name`` its translated name, ``length`` the minutes in words;
+    ``chips`` are (text, tone) with the tones of ``ui.widgets.chips``."""
+
+    title: str
+    format: str | None = None
+    format_name: str = ""
+    length: str = ""
+    chips: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """The card in one line, for screen readers."""
+        parts = (self.title, self.format_name, self.length, *(text for text, _tone in self.chips))
+        return ", ".join(part for part in parts if part)
+
+
+def card_height(content: CardContent, width: int) -> int:
+    """The pixels a card ``width`` pixels wide needs in height."""
+    return _height(content.title, bool(content.format_name or content.length), bool(content.chips), width, theme.zoom())
+
+
+@lru_cache(maxsize=16384)
+def _height(title: str, second: bool, chips: bool, width: int, zoom: float) -> int:
+    lines = len(_lines(title, width - theme.px(_LEFT + _RIGHT), zoom))
+    height = theme.px(_TOP + _BOTTOM) + lines * _line_height(zoom)
+    return height + theme.px(_ROW) * second + theme.px(_CHIP_ROW) * chips
+
+
+@lru_cache(maxsize=32)
+def _title_metrics(zoom: float) -> QFontMetricsF:
+    return QFontMetricsF(theme.font(TITLE_SIZE, 600))
+
+
+@lru_cache(maxsize=32)
+def _line_height(zoom: float) -> int:
+    return round(_title_metrics(zoom).height())
+
+
+@lru_cache(maxsize=16384)
+def _lines(title: str, width: int, zoom: float) -> tuple[str, ...]:
+    """The title broken into lines of ``width`` pixels; ``zoom`` is only there to be told apart in the cache."""
+    metrics = _title_metrics(zoom)
+    if metrics.horizontalAdvance(title) <= width:
+        return (title,)
+    layout = QTextLayout(title, theme.font(TITLE_SIZE, 600))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < MOST_LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        # positions are counted in UTF-16 units, which differ from characters for the rare letter beyond them
+        text = title.encode("utf-16-le")
+        start = 2 * line.textStart()
+        last = len(lines) == MOST_LINES - 1
+        part = text[start:] if last else text[start : start + 2 * line.textLength()]
+        lines.append(part.decode("utf-16-le").strip())
+    layout.endLayout()
+    lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)
+    return tuple(lines)
+
+
+def paint_card(painter: QPainter, rect: QRect, content: CardContent, *, selected: bool = False) -> None:
+    """Draw a card into ``rect`` (a ring around a ``selected`` one lies just outside it)."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_ground(painter, QRectF(rect), content, selected)
+    left, width = rect.left() + theme.px(_LEFT), rect.width() - theme.px(_LEFT + _RIGHT)
+    y = rect.top() + theme.px(_TOP)
+    zoom = theme.zoom()
+    metrics, line_height = _title_metrics(zoom), _line_height(zoom)
+    painter.setFont(theme.font(TITLE_SIZE, 600))
+    painter.setPen(theme.color("text"))
+    for line in _lines(content.title, width, zoom):
+        painter.drawText(QPointF(left, y + metrics.ascent()), line)
+        y += line_height
+    if content.format_name or content.length:
+        _paint_second_row(painter, QRect(left, y, width, theme.px(_ROW)), content)
+        y += theme.px(_ROW)
+    if content.chips:
+        _paint_chips(painter, QRect(left, y + theme.px(4), width, theme.px(_CHIP_ROW - 4)), content.chips)
+    painter.restore()
+
+
+def _paint_ground(painter: QPainter, rect: QRectF, content: CardContent, selected: bool) -> None:
+    radius = theme.px(_RADIUS)
+    shape = QPainterPath()
+    shape.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.fillPath(shape, theme.color("surface"))
+    painter.strokePath(shape, QPen(theme.color("border"), 1))
+    if content.format is not None:
+        painter.save()
+        painter.setClipRect(QRectF(rect.left(), rect.top(), theme.px(_STRIPE), rect.height()))
+        painter.fillPath(shape, theme.format_color(content.format))
+        painter.restore()
+    if selected:
+        painter.setPen(QPen(theme.color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
+
+
+def _paint_second_row(painter: QPainter, rect: QRect, content: CardContent) -> None:
+    x = rect.left()
+    if content.format_name:
+        x = paint_format(painter, rect, content.format, content.format_name, WORD_SIZE) + theme.px(8)
+    if content.length and x < rect.right():
+        font = theme.font(WORD_SIZE)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(theme.color("muted"))
+        text = metrics.elidedText(content.length, Qt.TextElideMode.ElideRight, rect.right() - x + 1)
+        baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        painter.drawText(QPointF(x, round(baseline)), text)
+
+
+def _paint_chips(painter: QPainter, rect: QRect, chips: Sequence[tuple[str, str]]) -> None:
+    font = theme.font(CHIP_SIZE, 500)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    x = float(rect.left())
+    for text, tone in chips:
+        room = rect.right() - x - theme.px(18)
+        if room < theme.px(20):
+            break
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        pill = QRectF(x, rect.top(), metrics.horizontalAdvance(shown) + theme.px(18), rect.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(f"{tone}-soft"))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(theme.color(tone))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
+        x = pill.right() + theme.px(6)
+
+
+def drag_pixmap(contents: Sequence[CardContent], width: int, ratio: float) -> QPixmap:
+    """What hangs at the pointer while cards are dragged: the first card, slightly turned; several as a stack with their number.
+
+    ``width`` is the card's in pixels, ``ratio`` the screen's pixel ratio.
+    """
+    first = contents[0]
+    height = card_height(first, width)
+    behind = min(len(contents) - 1, 2) * theme.px(5)
+    margin = theme.px(14)
+    size = QSize(width + behind + 2 * margin, height + behind + 2 * margin + theme.px(12))
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(margin, margin + theme.px(8))
+    painter.rotate(-2)
+    for offset in range(behind, 0, -theme.px(5)):
+        paint_card(painter, QRect(offset, offset, width, height), CardContent("", first.format))
+    shadow = theme.color("text")
+    for spread in range(6, 0, -1):
+        shadow.setAlphaF(0.02)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shadow)
+        painter.drawRoundedRect(QRectF(-spread / 2, spread / 2, width + spread, height + spread), 10, 10)
+    paint_card(painter, QRect(0, 0, width, height), first)
+    if len(contents) > 1:
+        _paint_count(painter, width, str(len(contents)))
+    painter.end()
+    return pixmap
+
+
+def _paint_count(painter: QPainter, width: int, count: str) -> None:
+    font = theme.font(13, 600)
+    side = theme.px(24)
+    wide = max(side, round(QFontMetricsF(font).horizontalAdvance(count)) + theme.px(12))
+    badge = QRectF(width - wide + theme.px(8), -theme.px(8), wide, side)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent"))
+    painter.drawRoundedRect(badge, side / 2, side / 2)
+    painter.setPen(theme.color("accent-text"))
+    painter.setFont(font)
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, count)
