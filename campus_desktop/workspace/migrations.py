@@ -52,6 +52,7 @@ CREATE TABLE course (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNI
     sort_key TEXT NOT NULL) STRICT;
 CREATE INDEX course_sort ON course (sort_key, id);
 CREATE INDEX course_code ON course (code) WHERE code <> '';
+CREATE INDEX course_retired ON course (retired) WHERE retired = 1;
 
 CREATE VIRTUAL TABLE course_words USING fts5(title, code, tags, description, goals,
     content='course', content_rowid='rid', tokenize='unicode61 remove_diacritics 0', prefix='2 3');

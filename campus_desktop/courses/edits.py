@@ -1,0 +1,177 @@
+"""Changing the catalogue: every way to it, from the form, the table, an import or the command line, ends here."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import fields as dataclass_fields
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from campus_desktop.courses import queries
+from campus_desktop.courses.course import FORMATS, Course
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, ngettext, number, sort_key
+
+if TYPE_CHECKING:
+    from campus_desktop.workspace import Workspace
+
+MAX_MINUTES = 60 * 24 * 366
+"""The longest course there can be, in minutes: a year."""
+
+FIELDS = tuple(field.name for field in dataclass_fields(Course) if field.name != "id")
+"""The fields of a course that can be set."""
+
+_LISTS = ("goals", "tags")
+_LINES = ("code", "title", "duration_text", "provider", "producer", "audience", "language", "link", "fee")
+_TEXTS = ("description", "prerequisites")
+
+
+def clean_line(text: str) -> str:
+    """Text of one line as it is kept: NFC, without control characters, single spaces, nothing around."""
+    return " ".join(_plain(text).split())
+
+
+def clean_text(text: str) -> str:
+    """Text of several lines as it is kept: NFC, line feeds only, no other control characters, nothing around."""
+    lines = _plain(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip()
+
+
+def _plain(text: str) -> str:
+    kept = unicodedata.normalize("NFC", text)
+    return "".join(c if c >= " " or c in "\n\t" else " " for c in kept if c != "\x7f")
+
+
+def check(fields: Mapping[str, Any]) -> dict[str, str]:
+    """What is wrong with these fields (attributes of ``Course``): one sentence a field; empty where all is well."""
+    wrong: dict[str, str] = {}
+    if "title" in fields and not clean_line(fields["title"]):
+        wrong["title"] = _("A course needs a title.")
+    if fields.get("format") not in (None, *FORMATS):
+        wrong["format"] = _("“{format}” is no format; choose one from the list.").format(format=fields["format"])
+    minutes = fields.get("minutes")
+    if minutes is not None and not 0 <= minutes <= MAX_MINUTES:
+        wrong["minutes"] = _("A duration is between 0 and {most} minutes.").format(most=number(MAX_MINUTES))
+    link = clean_line(fields.get("link") or "")
+    if link and (not link.lower().startswith(("https://", "http://")) or " " in link):
+        wrong["link"] = _("A link begins with https:// and has no spaces.")
+    return wrong
+
+
+def to_columns(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of a course (attributes of ``Course``) as columns of the table, cleaned; with ``sort_key`` where the title is there.
+
+    For bulk loading too (an import). KeyError for a field there is not.
+    """
+    columns: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name not in FIELDS:
+            raise KeyError(name)
+        columns[name] = _column(name, value)
+    if "title" in columns:
+        columns["sort_key"] = sort_key(columns["title"])
+    return columns
+
+
+def _column(name: str, value: Any) -> Any:
+    if name in _LISTS:
+        cleaned = [clean_line(text) for text in value]
+        return json.dumps(list(dict.fromkeys(text for text in cleaned if text)), ensure_ascii=False)
+    if name in _LINES:
+        return clean_line(value)
+    if name in _TEXTS:
+        return clean_text(value)
+    if isinstance(value, bool):
+        return int(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
+    if wrong := check(fields):
+        raise CampusError(next(iter(wrong.values())))
+    return to_columns(fields)
+
+
+def create_course(ws: Workspace, fields: Mapping[str, Any]) -> str:
+    """Add a course and give its id. ``fields`` are attributes of ``Course``, a title among them.
+
+    Raises CampusError with the first sentence of ``check``.
+    """
+    columns = _checked({"title": "", **fields})
+    with ws.edit(_("New course “{title}”").format(title=columns["title"])) as edit:
+        return edit.insert("course", columns)
+
+
+def update_course(ws: Workspace, course_id: str, fields: Mapping[str, Any]) -> None:
+    """Change fields of a course; what is as it was is left alone. One field alone is merged while it is being typed.
+
+    Raises CampusError where the course is gone or with the first sentence of ``check``.
+    """
+    columns = _checked(fields)
+    course = queries.read_course(ws, course_id)
+    if course is None:
+        raise CampusError(_("The course has been deleted in the meantime; nothing was changed."))
+    before = to_columns({name: getattr(course, name) for name in fields})
+    changed = {name: value for name, value in columns.items() if before[name] != value}
+    if not changed:
+        return
+    names = [name for name in changed if name != "sort_key"]
+    merge = ("course", course_id, names[0]) if len(names) == 1 else None
+    title = changed.get("title", course.title)
+    with ws.edit(_("Edit “{title}”").format(title=title), merge=merge) as edit:
+        edit.update("course", course_id, changed)
+
+
+def duplicate(ws: Workspace, ids: Sequence[str]) -> list[str]:
+    """Add a copy of each course, "(copy)" after its title and without its code; gives the copies' ids in order."""
+    courses = queries.read_courses(ws, ids)
+    label = _label(
+        courses,
+        _("Duplicate “{title}”"),
+        ngettext("Duplicate {count} course", "Duplicate {count} courses", len(courses)),
+    )
+    with ws.edit(label) as edit:
+        copies = []
+        for course in courses:
+            fields = {name: getattr(course, name) for name in FIELDS}
+            fields |= {"title": _("{title} (copy)").format(title=course.title), "code": "", "retired": False}
+            copies.append(edit.insert("course", to_columns(fields)))
+        return copies
+
+
+def retire(ws: Workspace, ids: Sequence[str], *, retired: bool = True) -> None:
+    """Take courses out of use, or back into it (``retired=False``): paths keep them, lists leave them out."""
+    courses = queries.read_courses(ws, ids)
+    if retired:
+        label = _label(
+            courses, _("Retire “{title}”"), ngettext("Retire {count} course", "Retire {count} courses", len(courses))
+        )
+    else:
+        one = _("Take “{title}” back into use")
+        label = _label(
+            courses,
+            one,
+            ngettext("Take {count} course back into use", "Take {count} courses back into use", len(courses)),
+        )
+    with ws.edit(label) as edit:
+        edit.update_many(
+            "course", [course.id for course in courses if course.retired != retired], {"retired": int(retired)}
+        )
+
+
+def delete(ws: Workspace, ids: Sequence[str]) -> None:
+    """Delete courses. Steps that use one stay in their paths as they are, without the course behind them."""
+    courses = queries.read_courses(ws, ids)
+    label = _label(
+        courses, _("Delete “{title}”"), ngettext("Delete {count} course", "Delete {count} courses", len(courses))
+    )
+    with ws.edit(label) as edit:
+        edit.delete("course", [course.id for course in courses])
+
+
+def _label(courses: Sequence[Course], one: str, many: str) -> str:
+    if len(courses) == 1:
+        return one.format(title=courses[0].title)
+    return many.format(count=number(len(courses)))

@@ -1,0 +1,323 @@
+"""Reading the catalogue: single courses, lists in any order under filters, what values there are, and where a course is used.
+
+A list is an array of ``rid`` (the row's number in this file), eight bytes a course, so that a table of 100,000 rows opens at
+once; the rows themselves are read by the page as they come into view (``read_lines``).
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from campus_desktop.courses.course import FORMATS, Course
+from campus_desktop.i18n import N_, _, sort_key
+
+if TYPE_CHECKING:
+    from sqlite3 import Row
+
+    from campus_desktop.workspace import Workspace
+
+DURATIONS: dict[str, tuple[str, int | None, int | None]] = {
+    "quarter": (N_("Up to 15 min"), 0, 15),
+    "hour": (N_("16 min to 1 hour"), 16, 60),
+    "half-day": (N_("Over 1 hour to half a day"), 61, 222),
+    "day": (N_("Over half a day to 1 day"), 223, 444),
+    "days": (N_("Over 1 day"), 445, None),
+    "unknown": (N_("Unknown duration"), None, None),
+}
+"""The lengths one can filter by: word, name, least and greatest minutes."""
+
+SORTS = ("title", "format", "code", "provider", "minutes", "audience", "tags", "language")
+"""The columns a list can be sorted by."""
+
+FACETS = {"formats": "format", "audiences": "audience", "providers": "provider", "languages": "language"}
+"""The filters that name values of one column: field of ``Filters`` to column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a list is narrowed to: within one field any of the values, all fields together. "" stands for "not given"."""
+
+    formats: frozenset[str] = frozenset()
+    durations: frozenset[str] = frozenset()
+    audiences: frozenset[str] = frozenset()
+    providers: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    retired: bool = False
+    """Whether retired courses are listed as well."""
+
+    @property
+    def narrowing(self) -> bool:
+        """Whether anything but retired courses is left out."""
+        return any((self.formats, self.durations, self.audiences, self.providers, self.languages, self.tags))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A course as a row of a table or a card shows it."""
+
+    rid: int
+    id: str
+    title: str
+    code: str
+    format: str | None
+    minutes: int | None
+    duration_text: str
+    provider: str
+    audience: str
+    tags: tuple[str, ...]
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A path in which a course is used, and the titles of the steps that use it."""
+
+    path: str
+    title: str
+    institution: str
+    steps: tuple[str, ...]
+
+
+class Listing:
+    """Courses in the order a list shows them, and where each of them stands."""
+
+    def __init__(self, rids: array[int]) -> None:
+        self.rids = rids
+
+    def __len__(self) -> int:
+        return len(self.rids)
+
+    @cached_property
+    def places(self) -> array[int]:
+        """The place of a course by its rid, -1 for one that is not in the list."""
+        places = array("i", [-1]) * (max(self.rids, default=0) + 1)
+        for place, rid in enumerate(self.rids):
+            places[rid] = place
+        return places
+
+    def arranged(self, rids: Iterable[int]) -> list[int]:
+        """Those of ``rids`` that are in the list, each once, in its order."""
+        places = self.places
+        end = len(places)
+        return sorted({rid for rid in rids if rid < end and places[rid] >= 0}, key=places.__getitem__)
+
+
+def _columns(names: str) -> str:
+    return ", ".join(f"course.{name}" for name in names.split())
+
+
+_COURSE = _columns(
+    "id title code format minutes duration_text provider producer audience language description goals prerequisites"
+    " tags link fee subtitles last_checked retired"
+)
+_LINE = _columns("rid id title code format minutes duration_text provider audience tags retired")
+_WANTED = "FROM json_each(?) AS wanted JOIN course ON course.{key} = wanted.value ORDER BY wanted.key"
+
+
+def _texts(value: str) -> tuple[str, ...]:
+    return tuple(json.loads(value)) if value != "[]" else ()
+
+
+def _course(row: Row) -> Course:
+    values = dict(row)
+    values["goals"], values["tags"] = _texts(row["goals"]), _texts(row["tags"])
+    values["subtitles"] = None if row["subtitles"] is None else bool(row["subtitles"])
+    values["last_checked"] = date.fromisoformat(row["last_checked"]) if row["last_checked"] else None
+    values["retired"] = bool(row["retired"])
+    return Course(**values)
+
+
+def _line(row: Row) -> Line:
+    values = dict(row)
+    values["tags"], values["retired"] = _texts(row["tags"]), bool(row["retired"])
+    return Line(**values)
+
+
+def read_course(ws: Workspace, course_id: str) -> Course | None:
+    """The course, None where there is none."""
+    row = ws.row(f"SELECT {_COURSE} FROM course WHERE id = ?", (course_id,))
+    return None if row is None else _course(row)
+
+
+def read_courses(ws: Workspace, ids: Sequence[str]) -> list[Course]:
+    """The courses with these ids, in the order of ``ids``; one that is gone is left out."""
+    return [_course(row) for row in ws.rows(f"SELECT {_COURSE} {_WANTED.format(key='id')}", (json.dumps(list(ids)),))]
+
+
+def read_by_rid(ws: Workspace, rids: Sequence[int]) -> list[Course]:
+    """The courses with these rids, in the order of ``rids``; one that is gone is left out."""
+    return [_course(row) for row in ws.rows(f"SELECT {_COURSE} {_WANTED.format(key='rid')}", (json.dumps(list(rids)),))]
+
+
+def read_lines(ws: Workspace, rids: Sequence[int]) -> list[Line]:
+    """The rows of a table for these rids, in their order; one that is gone is left out."""
+    return [_line(row) for row in ws.rows(f"SELECT {_LINE} {_WANTED.format(key='rid')}", (json.dumps(list(rids)),))]
+
+
+def ids_of(ws: Workspace, rids: Sequence[int]) -> list[str]:
+    """The ids that go with these rids, in their order; one that is gone is left out."""
+    return [row[0] for row in ws.rows(f"SELECT course.id {_WANTED.format(key='rid')}", (json.dumps(list(rids)),))]
+
+
+def rid_of(ws: Workspace, course_id: str) -> int | None:
+    """The rid that goes with an id, None where the course is gone."""
+    rid: int | None = ws.value("SELECT rid FROM course WHERE id = ?", (course_id,))
+    return rid
+
+
+def count(ws: Workspace, *, retired: bool = False) -> int:
+    """How many courses there are; without the retired ones unless ``retired``."""
+    everything: int = ws.value("SELECT count(*) FROM course")
+    return everything if retired else everything - int(ws.value("SELECT count(*) FROM course WHERE retired = 1"))
+
+
+# --- lists -----------------------------------------------------------------------------------------------------------
+
+
+def listing(ws: Workspace, filters: Filters | None = None, sort: str = "title", *, descending: bool = False) -> Listing:
+    """The courses under ``filters`` in order of ``sort`` (one of ``SORTS``) by Danish rules.
+
+    What has no value comes last either way; equals stand by title. KeyError for another column.
+    """
+    filters = filters or Filters()
+    rids = _by_title(ws, filters)
+    if sort == "title":
+        return Listing(rids[::-1] if descending else rids)
+    return Listing(array("q", _by_column(ws, rids, sort, descending)))
+
+
+def _array(ws: Workspace, sql: str, parameters: Sequence[object] = ()) -> array[int]:
+    # One JSON value is read three times as fast as 100,000 rows of one number.
+    return array("q", json.loads(ws.value(f"SELECT json_group_array(rid) FROM ({sql})", parameters)))
+
+
+def _by_title(ws: Workspace, filters: Filters) -> array[int]:
+    if filters.narrowing:
+        where, parameters = _where(filters)
+        return _array(ws, f"SELECT rid FROM course WHERE {where} ORDER BY sort_key, id", parameters)
+    rids = _array(ws, "SELECT rid FROM course ORDER BY sort_key, id")
+    if filters.retired:
+        return rids
+    # The order comes from its index alone; asking each row whether it is retired would read the whole table.
+    retired = {row[0] for row in ws.rows("SELECT rid FROM course WHERE retired = 1")}
+    return array("q", (rid for rid in rids if rid not in retired)) if retired else rids
+
+
+def _where(filters: Filters) -> tuple[str, list[object]]:
+    parts: list[str] = [] if filters.retired else ["retired = 0"]
+    parameters: list[object] = []
+    for field, column in FACETS.items():
+        if chosen := getattr(filters, field):
+            parts.append(f"coalesce({column}, '') IN (SELECT value FROM json_each(?))")
+            parameters.append(json.dumps(sorted(chosen)))
+    if filters.durations:
+        parts.append("(" + " OR ".join(_lengths(word) for word in sorted(filters.durations)) + ")")
+    if filters.tags:
+        # A tag stands in the JSON list in its quotes; a quote inside a tag is escaped there, so this finds whole tags only.
+        named = [tag for tag in sorted(filters.tags) if tag]
+        hits = ["instr(tags, ?)"] * len(named) + (["tags = '[]'"] if "" in filters.tags else [])
+        parts.append("(" + " OR ".join(hits) + ")")
+        parameters += [json.dumps(tag, ensure_ascii=False) for tag in named]
+    return " AND ".join(parts) or "1", parameters
+
+
+def _lengths(word: str) -> str:
+    _name, least, greatest = DURATIONS[word]
+    if least is None:
+        return "minutes IS NULL"
+    return f"minutes >= {least}" if greatest is None else f"minutes BETWEEN {least} AND {greatest}"
+
+
+def _by_column(ws: Workspace, rids: array[int], sort: str, descending: bool) -> list[int]:
+    if sort not in SORTS:
+        raise KeyError(sort)
+    empty = {None, "", "[]"}
+    values: dict[int, Any] = {row[0]: row[1] for row in ws.rows(f"SELECT rid, {sort} FROM course")}
+    full = [rid for rid in rids if values[rid] not in empty]
+    keys = {value: _sort_value(sort, value) for value in set(values.values()) - empty}
+    full.sort(key=lambda rid: keys[values[rid]], reverse=descending)
+    return full + [rid for rid in rids if values[rid] in empty]
+
+
+def _sort_value(sort: str, value: Any) -> Any:
+    if sort == "minutes":
+        return value
+    if sort == "format":
+        return sort_key(_(FORMATS[value].name) if value in FORMATS else value)
+    if sort == "tags":
+        return sort_key(", ".join(_texts(value)))
+    return sort_key(value)
+
+
+# --- values to filter by ---------------------------------------------------------------------------------------------
+
+
+def facet(ws: Workspace, field: str, filters: Filters | None = None) -> list[tuple[str, int]]:
+    """The values of a filter with the number of courses each would give under the other filters; "" (not given) last.
+
+    ``field`` is one of ``Filters``' fields. Formats come in menu order, durations from short to long, the rest by Danish rules.
+    """
+    others: dict[str, Any] = {field: frozenset()}
+    where, parameters = _where(replace(filters or Filters(), **others))
+    if field == "durations":
+        counts = dict.fromkeys(DURATIONS, 0)
+        for minutes, number in ws.rows(f"SELECT minutes, count(*) FROM course WHERE {where} GROUP BY 1", parameters):
+            counts[_duration_word(minutes)] += number
+        return [(word, number) for word, number in counts.items() if number]
+    if field == "tags":
+        sql = (
+            "SELECT tag.value, count(*) FROM course JOIN json_each(course.tags) AS tag"
+            f" WHERE {where.replace('instr(tags', 'instr(course.tags')} GROUP BY 1"
+        )
+        found = [(row[0], row[1]) for row in ws.rows(sql, parameters)]
+        without: int = ws.value(f"SELECT count(*) FROM course WHERE {where} AND tags = '[]'", parameters)
+        if without:
+            found.append(("", without))
+    else:
+        sql = f"SELECT coalesce({FACETS[field]}, ''), count(*) FROM course WHERE {where} GROUP BY 1"
+        found = [(row[0], row[1]) for row in ws.rows(sql, parameters)]
+    if field == "formats":
+        order = {word: number for number, word in enumerate(FORMATS)}
+        return sorted(found, key=lambda item: (item[0] == "", order.get(item[0], len(order)), item[0]))
+    return sorted(found, key=lambda item: (item[0] == "", sort_key(item[0])))
+
+
+def _duration_word(minutes: int | None) -> str:
+    if minutes is None:
+        return "unknown"
+    for word, (_name, least, greatest) in DURATIONS.items():
+        if least is not None and minutes >= least and (greatest is None or minutes <= greatest):
+            return word
+    return "unknown"
+
+
+def where_used(ws: Workspace, course_id: str) -> list[Use]:
+    """The paths that use the course, by title, each with the titles of its steps in order."""
+    sql = """
+        SELECT path.id, path.title, coalesce(institution.name, ''), step.title
+        FROM step JOIN phase ON phase.id = step.phase JOIN path ON path.id = phase.path
+        LEFT JOIN institution ON institution.id = path.institution
+        WHERE step.course = ?
+        ORDER BY path.sort_key, path.id, phase.ord, phase.id, step.ord, step.id"""
+    uses: dict[str, Use] = {}
+    for path, title, institution, step in ws.rows(sql, (course_id,)):
+        known = uses.get(path)
+        uses[path] = Use(path, title, institution, (*(known.steps if known else ()), step))
+    return list(uses.values())
+
+
+def same_course(ws: Workspace, code: str, title: str, provider: str, besides: str = "") -> str | None:
+    """The id of a course that looks like the same one (its code, else title and provider), None where there is none."""
+    if code:
+        found: str | None = ws.value("SELECT id FROM course WHERE code = ? AND id <> ? LIMIT 1", (code, besides))
+        return found
+    sql = "SELECT id FROM course WHERE sort_key = ? AND provider = ? AND code = '' AND id <> ? LIMIT 1"
+    found = ws.value(sql, (sort_key(title), provider, besides))
+    return found

@@ -1,0 +1,53 @@
+"""``show WORKSPACE courses``: the catalogue as plain objects and as lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from campus_desktop.commandline import Noun
+from campus_desktop.courses import queries, search
+from campus_desktop.courses.course import FORMATS
+from campus_desktop.i18n import _, duration
+
+if TYPE_CHECKING:
+    from campus_desktop.workspace import Workspace
+
+
+def rows(ws: Workspace, text: str = "", limit: int | None = None) -> list[dict[str, object]]:
+    """Courses, retired ones too: by title or, where ``text`` is searched for, best first; at most ``limit``. Absent is None."""
+    listing = queries.listing(ws, queries.Filters(retired=True))
+    query = search.Query(text)
+    rids = search.every(ws, query, listing) if query else listing.rids
+    return [_object(asdict(course)) for course in queries.read_by_rid(ws, rids[:limit])]
+
+
+def _object(fields: dict[str, Any]) -> dict[str, object]:
+    plain: dict[str, object] = {}
+    for name, value in fields.items():
+        if isinstance(value, date):
+            plain[name] = value.isoformat()
+        elif isinstance(value, tuple):
+            plain[name] = list(value)
+        else:
+            plain[name] = None if value == "" else value
+    return plain
+
+
+def line(row: Mapping[str, object]) -> str:
+    """One course for people: title, format, duration, code and provider."""
+    word, minutes = row["format"], row["minutes"]
+    parts = [
+        row["title"],
+        _(FORMATS[word].name) if isinstance(word, str) and word in FORMATS else word,
+        duration(minutes) if isinstance(minutes, int) else row["duration_text"],
+        row["code"],
+        row["provider"],
+        _("Retired") if row["retired"] else None,
+    ]
+    return " · ".join(str(part) for part in parts if part)
+
+
+NOUN = Noun("courses", rows, line)
