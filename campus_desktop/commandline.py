@@ -22,7 +22,10 @@ from campus_desktop.i18n import LANGUAGES, N_, _
 
 PROGRAM = "campus-desktop"
 
-HOMES: dict[str, str] = {}
+HOMES: dict[str, str] = {
+    "new": "campus_desktop.practice.commands",
+    "verify": "campus_desktop.workspace.commands",
+}
 """Where each command lives: its name and the module whose ``COMMANDS`` holds it, in the order of the help."""
 
 NOUNS: dict[str, str] = {}

@@ -1,0 +1,41 @@
+"""Closed days as people type them: a date a line, or several with commas between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, date_table
+
+_DANISH = re.compile(r"(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def parse_closed_days(text: str) -> tuple[date, ...]:
+    """The dates in ``text`` in order: "24-12-2026", "24.12.2026", "24/12 2026" with its year, or "2026-12-24", one a line or with
+    commas or semicolons between. CampusError names the first that is no date."""
+    days = set()
+    for part in re.split(r"[\n,;]", text):
+        if part := part.strip():
+            days.add(_date(part))
+    return tuple(sorted(days))
+
+
+def _date(part: str) -> date:
+    plain = re.sub(r"(?<=\d)\s+(?=\d{4}$)", "-", part)
+    try:
+        if found := _ISO.fullmatch(plain):
+            return date(*(int(each) for each in found.groups()))
+        if found := _DANISH.fullmatch(plain):
+            day, month, year = (int(each) for each in found.groups())
+            return date(year, month, day)
+    except ValueError:
+        pass
+    raise CampusError(_("“{text}” is not a date; write it as 24-12-2026.").format(text=part))
+
+
+def closed_days_text(days: Iterable[date]) -> str:
+    """The dates one a line, as ``parse_closed_days`` reads them."""
+    return "\n".join(date_table(day) for day in days)

@@ -1,0 +1,55 @@
+"""The practice workspace: made-up institutions, their courses and three learning paths, to try the program on.
+
+The content stands in ``resources/practice``; its ids are fixed, so that two practice workspaces hold the same things.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import resources
+from campus_desktop.i18n import _, sort_key
+from campus_desktop.paths.templates import put_path
+from campus_desktop.workspace import Edit, Workspace
+
+FILE_NAME = "Fjordnetværk.campus"
+"""What the file is called where nobody has chosen a name."""
+
+
+def fill(workspace: Workspace, now: datetime) -> None:
+    """Put the practice content into a new workspace, as one edit that can be undone."""
+    with workspace.edit(_("Add the practice content")) as edit:
+        _institutions(edit)
+        edit.insert_many("course", [_course(course) for course in _read("courses")])
+        for number, outline in enumerate(_read("paths")):
+            # the first one is the one to go on with: the newest
+            put_path(edit, outline, now - timedelta(minutes=number))
+
+
+def _read(name: str) -> Any:
+    return json.loads(resources.path("practice", f"{name}.json").read_text(encoding="utf-8"))
+
+
+def _list(values: list[str]) -> str:
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _institutions(edit: Edit) -> None:
+    for institution in _read("institutions"):
+        row = {name: value for name, value in institution.items() if name != "persons"}
+        row |= {name: _list(row[name]) for name in ("can_show", "seeks", "closed_days")}
+        edit.insert("institution", row | {"sort_key": sort_key(row["name"])})
+        for person in institution["persons"]:
+            edit.insert("person", {**person, "institution": institution["id"], "sort_key": sort_key(person["name"])})
+
+
+def _course(course: Mapping[str, Any]) -> dict[str, Any]:
+    row = dict(course)
+    row |= {name: _list(row[name]) for name in ("goals", "tags")}
+    row["subtitles"] = None if row["subtitles"] is None else int(row["subtitles"])
+    row["retired"] = int(row["retired"])
+    row["sort_key"] = sort_key(row["title"])
+    return row

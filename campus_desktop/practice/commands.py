@@ -1,0 +1,32 @@
+"""``new``: a new workspace file, empty or with the practice content."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+
+from campus_desktop.commandline import Command, output, workspace_argument
+from campus_desktop.i18n import N_, _
+from campus_desktop.practice import fill
+from campus_desktop.workspace import create
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    workspace_argument(parser)
+    parser.add_argument(
+        "--practice", action="store_true", help=_("with made-up institutions, courses and learning paths to try out")
+    )
+
+
+def _run(args: argparse.Namespace) -> int:
+    workspace = create(args.workspace)
+    try:
+        if args.practice:
+            fill(workspace, datetime.now(UTC))
+    finally:
+        workspace.close()
+    output(_("“{name}” has been made.").format(name=args.workspace.name))
+    return 0
+
+
+COMMANDS = (Command("new", N_("a new workspace file, empty or for practice"), _arguments, _run),)
