@@ -1,0 +1,66 @@
+"""Every question and every refusal goes through one object, so that a test can answer in the user's place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from campus_desktop.i18n import _
+
+
+class Ask:
+    """Asks with dialogs. Every method waits for the answer; None or False is "cancel"."""
+
+    def confirm(self, parent: QWidget, title: str, text: str, yes_label: str, *, danger: bool = False) -> bool:
+        """Yes or cancel. ``yes_label`` names the deed ("Delete"). Where it is ``danger``, Enter cancels."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
+        yes = box.addButton(yes_label, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(no if danger else yes)
+        box.setEscapeButton(no)
+        box.exec()
+        return box.clickedButton() is yes
+
+    def choose(self, parent: QWidget, title: str, text: str, options: Sequence[tuple[str, str]]) -> str | None:
+        """One of a few deeds, given as (key, label); the first is the default. Gives the key."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
+        buttons = {box.addButton(label, QMessageBox.ButtonRole.AcceptRole): key for key, label in options}
+        no = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setEscapeButton(no)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((key for button, key in buttons.items() if button is clicked), None)
+
+    def error(self, parent: QWidget, text: str, title: str = "") -> None:
+        """Say what could not be done: the one sentence of a CampusError."""
+        QMessageBox(QMessageBox.Icon.Warning, title or _("That did not work"), text, parent=parent).exec()
+
+    def inform(self, parent: QWidget, title: str, text: str) -> None:
+        """Say something that needs no answer."""
+        QMessageBox(QMessageBox.Icon.Information, title, text, parent=parent).exec()
+
+    def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
+        """A file that exists. ``filters`` as Qt has them: "Tables (*.csv *.xlsx);;All files (*)"."""
+        name, _chosen = QFileDialog.getOpenFileName(parent, title, str(folder or ""), filters)
+        return Path(name) if name else None
+
+    def open_files(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> list[Path]:
+        """Several files that exist; empty for cancel."""
+        names, _chosen = QFileDialog.getOpenFileNames(parent, title, str(folder or ""), filters)
+        return [Path(name) for name in names]
+
+    def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
+        """Where to write, ``proposed`` being filled in; the dialog itself has asked before a file is replaced. The proposed
+        name's ending is added where the user wrote none."""
+        name, _chosen = QFileDialog.getSaveFileName(parent, title, str(proposed), filters)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_name(path.name + proposed.suffix)
+
+    def text(self, parent: QWidget, title: str, label: str, initial: str = "") -> str | None:
+        """A line of text; None for cancel."""
+        text, agreed = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, initial)
+        return text if agreed else None

@@ -1,0 +1,178 @@
+"""Long work on a worker thread, under a dialog with progress and Cancel."""
+
+from __future__ import annotations
+
+import contextvars
+import sys
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, number
+from ui.shell import theme
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.panel import label
+
+if TYPE_CHECKING:
+    from ui.shell.ask import Ask
+
+T = TypeVar("T")
+
+
+class JobCancelled(Exception):
+    """Raised inside the work when the user chose Cancel; an edit that it passes through leaves nothing."""
+
+
+class Progress(QObject):
+    """Given to the work, which calls it now and then: ``progress(done, total)``. Total 0: how much is not known."""
+
+    advanced = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cancelled = threading.Event()
+
+    def __call__(self, done: int = 0, total: int = 0) -> None:
+        if self._cancelled.is_set():
+            raise JobCancelled
+        self.advanced.emit(done, total)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user chose Cancel; for work that ends by itself rather than by the exception."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Let the next call raise JobCancelled."""
+        self._cancelled.set()
+
+
+class _Dialog(QDialog):
+    """Says what is being done and how far it is; closing it is Cancel."""
+
+    cancelled = Signal()
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        self.setMinimumWidth(theme.px(380))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        column.setSpacing(theme.px(10))
+        column.addWidget(label(title, "subheading"))
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(title)
+        column.addWidget(self._bar)
+        row = QHBoxLayout()
+        self._text = label("", "small")
+        row.addWidget(self._text, 1)
+        self._button = SecondaryButton(_("Cancel"))
+        self._button.clicked.connect(self.reject)
+        row.addWidget(self._button)
+        column.addLayout(row)
+
+    def advance(self, done: int, total: int) -> None:
+        # a progress bar counts in 32 bits
+        self._bar.setRange(0, 1000 if total else 0)
+        self._bar.setValue(round(1000 * done / total) if total else 0)
+        if total:
+            self._text.setText(_("{done} of {total}").format(done=number(done), total=number(total)))
+
+    def reject(self) -> None:
+        self._button.setEnabled(False)
+        self._text.setText(_("Stopping …"))
+        self.cancelled.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.reject()
+
+
+class _Job(QObject):
+    """One piece of work; lives on the window's thread, runs on a thread of its own."""
+
+    ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[Progress], object]) -> None:
+        super().__init__()
+        self.progress = Progress()
+        self._work = work
+        # the window's language goes with the work
+        context = contextvars.copy_context()
+        self.thread_ = threading.Thread(target=context.run, args=(self._run,), name="job", daemon=True)
+
+    def _run(self) -> None:
+        result, error = None, None
+        try:
+            result = self._work(self.progress)
+        except BaseException as raised:
+            error = raised
+        self.ended.emit(result, error)
+
+
+class Jobs(QObject):
+    """Runs one job at a time; the window can do nothing else meanwhile."""
+
+    def __init__(self, window: QWidget, ask: Callable[[], Ask], message: Callable[[str], None]) -> None:
+        super().__init__(window)
+        self._window, self._ask, self._message = window, ask, message
+        self._job: _Job | None = None
+        self._dialog: _Dialog | None = None
+        self._done: Callable[[object], object] | None = None
+        self._failed: Callable[[], object] | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a job runs."""
+        return self._job is not None
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[], object] | None = None,
+    ) -> None:
+        """Call ``work(progress)`` on a worker thread, then ``done(result)`` on the window's.
+
+        What the work refuses (CampusError) is shown, cancelling is mentioned in the status line; ``failed()`` is called after either. Any other
+        exception is a bug and goes to the crash report. RuntimeError while another job runs.
+        """
+        if self._job is not None:
+            raise RuntimeError("a job runs already")
+        self._done, self._failed = done, failed  # type: ignore[assignment]
+        self._job = job = _Job(work)
+        self._dialog = dialog = _Dialog(title, self._window)
+        job.progress.advanced.connect(dialog.advance)
+        job.ended.connect(self._ended)
+        dialog.cancelled.connect(job.progress.cancel)
+        dialog.open()
+        job.thread_.start()
+
+    def _ended(self, result: object, error: BaseException | None) -> None:
+        job, dialog, done, failed = self._job, self._dialog, self._done, self._failed
+        assert job is not None and dialog is not None
+        self._job = self._dialog = self._done = self._failed = None
+        job.thread_.join()
+        dialog.hide()
+        dialog.deleteLater()
+        if error is None:
+            if done is not None:
+                done(result)
+            return
+        if isinstance(error, JobCancelled):
+            self._message(_("Stopped; nothing was changed."))
+        elif isinstance(error, CampusError):
+            self._ask().error(self._window, str(error))
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+        if failed is not None:
+            failed()

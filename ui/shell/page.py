@@ -1,0 +1,112 @@
+"""What a screen is to the window, and what the window is to a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from campus_desktop.workspace import Change, Workspace
+    from ui.shell.ask import Ask
+    from ui.shell.jobs import Jobs
+
+T = TypeVar("T")
+Actions = Mapping[str, "QAction | Sequence[QAction]"]
+
+
+class Shell(Protocol):
+    """The window as its pages see it (ui/shell/window.py)."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open file."""
+        ...
+
+    @property
+    def jobs(self) -> Jobs:
+        """Long work on a worker thread: ``shell.jobs.run(title, work, done)``."""
+        ...
+
+    @property
+    def ask(self) -> Ask:
+        """Every question to the user."""
+        ...
+
+    @property
+    def widget(self) -> QWidget:
+        """The window itself, as the parent of dialogs."""
+        ...
+
+    def show_page(self, key: str, item_id: str | None = None) -> None:
+        """Go to a page, and to a thing on it."""
+        ...
+
+    def guard(self, deed: Callable[[], T]) -> T | None:
+        """Do ``deed`` now; what it refuses (CampusError) is shown as its sentence, and None is given."""
+        ...
+
+    def message(self, text: str) -> None:
+        """Say something in the status line for a few seconds; screen readers hear it."""
+        ...
+
+    def new_path(self) -> None:
+        """Ask for the title of a new learning path, make it and show it."""
+        ...
+
+
+class Page(QWidget):
+    """A screen. It reads the workspace in ``refresh`` and edits it only through functions of the domain."""
+
+    status_changed = Signal()
+    """The text of ``status`` changed."""
+    actions_changed = Signal()
+    """The actions of ``actions`` are others now (that one is enabled or not needs no telling)."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open file."""
+        return self.shell.workspace
+
+    def refresh(self, change: Change | None) -> None:
+        """Read again what is shown. ``change`` is what one edit touched; None: everything may be different.
+
+        Called by the window after each edit while the page is in sight, else when it comes into sight next.
+        """
+
+    def open_item(self, item_id: str) -> None:
+        """Show one thing: a row of a table that the page's ``PageSpec.tables`` names. One that is gone is passed over."""
+
+    def item(self) -> str | None:
+        """The id of what is shown, to come back to it; None where the page is one whole."""
+        return None
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        """The page's actions, in menu order, shown in the menus (and their shortcuts at work) while the page is in sight.
+
+        The key says where: "file/print", "edit/cut", "view/table" go to that menu, any other key to a menu named as the page.
+        A list of actions is set off by a line.
+        """
+        return {}
+
+    def status(self) -> str:
+        """Text for the status line: "6 of 412 courses"."""
+        return ""
+
+    def leave(self) -> None:
+        """Called before the page goes out of sight or its file is closed: save what is typed."""
+
+    def reveal(self, change: Change, tables: Sequence[str]) -> None:
+        """After undo and redo: show what changed. ``tables`` are the spec's; the first changed row of the first is opened."""
+        for table in tables:
+            ids = change.ids(table)
+            if ids:
+                self.open_item(min(ids))
+                return

@@ -1,0 +1,96 @@
+"""Where a file lies: on this computer, in a folder that a service synchronises, or on a network drive."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Literal
+
+from PySide6.QtCore import QStandardPaths, QStorageInfo
+
+from campus_desktop.i18n import _
+
+_NETWORK = frozenset(
+    ("cifs", "smb", "smb2", "smb3", "smbfs", "nfs", "nfs4", "afpfs", "webdav", "davfs", "fuse.davfs", "fuse.sshfs")
+    + ("fuse.gvfsd-fuse", "ncpfs", "afs", "9p", "lustre", "ceph", "glusterfs", "fuse.rclone")
+)
+_SERVICES = (
+    ("OneDrive", re.compile(r"onedrive( ?[-–(].*)?$|onedrive-.*$", re.IGNORECASE)),
+    ("Dropbox", re.compile(r"dropbox( \(.*\))?$", re.IGNORECASE)),
+    ("Google Drive", re.compile(r"google ?drive(-.*)?$|googledrive-.*$|my drive$|mit drev$|min drev$", re.IGNORECASE)),
+    ("iCloud", re.compile(r"icloud ?drive$|com~apple~clouddocs$|mobile documents$", re.IGNORECASE)),
+    ("Nextcloud", re.compile(r"nextcloud\d*$|owncloud$", re.IGNORECASE)),
+)
+_VARIABLES = (("OneDrive", ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")),)
+_MARKS = ((".dropbox", "Dropbox"), (".dropbox.cache", "Dropbox"), (".nextcloudsync.log", "Nextcloud"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file lies; ``service`` names what synchronises it."""
+
+    kind: Literal["local", "synced", "network"]
+    service: str = ""
+
+    def text(self) -> str:
+        """In words, for the status line."""
+        if self.kind == "synced":
+            return _("synchronised by {service}").format(service=self.service)
+        return _("network drive") if self.kind == "network" else _("this computer")
+
+
+def place_of(path: Path, environ: Mapping[str, str] = os.environ) -> Place:
+    """Where ``path`` (a file or folder; it need not exist) lies."""
+    service = synced_by(path, environ)
+    if service:
+        return Place("synced", service)
+    return Place("network") if _on_network(path) else Place("local")
+
+
+def synced_by(path: PurePath, environ: Mapping[str, str] = os.environ) -> str:
+    """The service whose folder ``path`` lies in, known by the service's variables, folder names or marker files; or ""."""
+    for service, names in _VARIABLES:
+        if any(environ.get(name) and path.is_relative_to(environ[name]) for name in names):
+            return service
+    for part in path.parts[:-1] if path.suffix else path.parts:
+        for service, pattern in _SERVICES:
+            if pattern.fullmatch(part):
+                return service
+    if isinstance(path, Path):
+        for folder in path.parents:
+            for mark, service in _MARKS:
+                # the services keep files of the same name in the home folder, which is not synchronised
+                if folder != Path.home() and (folder / mark).exists():
+                    return service
+    return ""
+
+
+def _on_network(path: Path) -> bool:
+    if str(path).startswith(("\\\\", "//")):
+        return True
+    if sys.platform == "win32":
+        import ctypes
+
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == 4)
+    folder = next((parent for parent in (path, *path.parents) if parent.exists()), path)
+    storage = QStorageInfo(str(folder))
+    kind = bytes(storage.fileSystemType().data()).decode(errors="replace").lower()
+    return kind in _NETWORK or bytes(storage.device().data()).startswith(b"//")
+
+
+def proposed_folder() -> Path:
+    """A folder for new files that lies on this computer and is not synchronised: Documents, else one in the home folder, else
+    the program's own. It is made if it is missing and can be."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    own = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+    choices = (documents, Path.home() / "Campus Desktop", own)
+    folder = next((choice for choice in choices if place_of(choice).kind == "local"), own)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path.home()
+    return folder

@@ -1,0 +1,113 @@
+"""What the program remembers about this user on this computer. QSettings forgets types; here each setting has its own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from campus_desktop.i18n import LANGUAGES
+from ui.shell.theme import ZOOM_STEPS, Scheme
+
+T = TypeVar("T")
+RECENT = 8
+
+
+class Settings:
+    """Reads and writes at once. A value of another type than expected (an edited file, an older program) counts as absent."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+        self._store = QSettings(str(path or Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
+
+    def _get(self, key: str, kind: type[T], default: T) -> T:
+        text = self._store.value(key)
+        try:
+            value = json.loads(text) if isinstance(text, str) else None
+        except ValueError:
+            return default
+        return value if isinstance(value, kind) and not (kind is int and isinstance(value, bool)) else default
+
+    def _put(self, key: str, value: object) -> None:
+        self._store.setValue(key, json.dumps(value, ensure_ascii=True))
+
+    def sync(self) -> None:
+        """Write to disk now."""
+        self._store.sync()
+
+    @property
+    def language(self) -> str:
+        """ "da" or "en"."""
+        language = self._get("language", str, LANGUAGES[0])
+        return language if language in LANGUAGES else LANGUAGES[0]
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._put("language", value)
+
+    @property
+    def scheme(self) -> Scheme:
+        """The theme wanted."""
+        value = self._get("theme", str, Scheme.SYSTEM.value)
+        return Scheme(value) if value in set(Scheme) else Scheme.SYSTEM
+
+    @scheme.setter
+    def scheme(self, value: Scheme) -> None:
+        self._put("theme", value.value)
+
+    @property
+    def zoom(self) -> float:
+        """The text size: 1 is normal."""
+        return min(max(self._get("zoom", float, 1.0), ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+
+    @zoom.setter
+    def zoom(self, value: float) -> None:
+        self._put("zoom", float(value))
+
+    @property
+    def user(self) -> str:
+        """What others see when this user has a file open: initials or a name; empty where not given."""
+        return self._get("user", str, "")
+
+    @user.setter
+    def user(self, value: str) -> None:
+        self._put("user", value)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files opened last, the newest first."""
+        return [Path(name) for name in self._get("recent", list, []) if isinstance(name, str)]
+
+    def remember_file(self, path: Path) -> None:
+        """Put ``path`` first among the recent files."""
+        names = [str(path), *(str(other) for other in self.recent if other != path)]
+        self._put("recent", names[:RECENT])
+
+    def forget_file(self, path: Path) -> None:
+        """Take ``path`` off the recent files."""
+        self._put("recent", [str(other) for other in self.recent if other != path])
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's place and size as Qt describes them; empty where unknown."""
+        return QByteArray.fromBase64(self._get("geometry", str, "").encode())
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._put("geometry", bytes(value.toBase64().data()).decode())
+
+    def last_page(self, path: Path) -> tuple[str, str | None] | None:
+        """The page, and the thing on it, that was in sight when ``path`` was closed."""
+        pages = self._get("pages", dict, {})
+        found = pages.get(str(path))
+        if not isinstance(found, list) or len(found) != 2 or not isinstance(found[0], str):
+            return None
+        return found[0], found[1] if isinstance(found[1], str) else None
+
+    def remember_page(self, path: Path, key: str, item: str | None) -> None:
+        """Remember the page in sight for ``path``; for the recent files only."""
+        known = {str(other) for other in self.recent}
+        pages = {name: page for name, page in self._get("pages", dict, {}).items() if name in known}
+        self._put("pages", {**pages, str(path): [key, item]})
