@@ -1,13 +1,19 @@
-"""For every test with Qt: the light theme at zoom 1."""
+"""For every test with Qt: the light theme at zoom 1; a window on a fresh file with somebody to answer its questions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from campus_desktop.workspace import Workspace, create
 from ui.shell import theme
+from ui.shell.ask import Ask
+from ui.shell.settings import Settings
+from ui.shell.window import MainWindow
 
 
 @pytest.fixture(autouse=True)
@@ -16,3 +22,69 @@ def _light(qapp: QApplication) -> Iterator[None]:
     yield
     if theme.is_dark() or theme.zoom() != 1:
         theme.use(theme.Scheme.LIGHT, 1.0)
+
+
+class Answers(Ask):
+    """Answers in the user's place: each question takes the next of ``answers``; what was said and asked is in ``said``."""
+
+    def __init__(self) -> None:
+        self.answers: list[object] = []
+        self.said: list[str] = []
+
+    def _next(self, text: str) -> object:
+        self.said.append(text)
+        if not self.answers:
+            raise AssertionError(f"asked without an answer ready: {text}")
+        return self.answers.pop(0)
+
+    def confirm(self, parent: QWidget, title: str, text: str, yes_label: str, *, danger: bool = False) -> bool:
+        return bool(self._next(text))
+
+    def choose(self, parent: QWidget, title: str, text: str, options: Sequence[tuple[str, str]]) -> str | None:
+        answer = self._next(text)
+        assert answer is None or answer in dict(options)
+        return answer  # type: ignore[return-value]
+
+    def error(self, parent: QWidget, text: str, title: str = "") -> None:
+        self.said.append(text)
+
+    def inform(self, parent: QWidget, title: str, text: str) -> None:
+        self.said.append(text)
+
+    def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
+        return self._next(title)  # type: ignore[return-value]
+
+    def open_files(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> list[Path]:
+        return self._next(title)  # type: ignore[return-value]
+
+    def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
+        return self._next(title)  # type: ignore[return-value]
+
+    def text(self, parent: QWidget, title: str, label: str, initial: str = "") -> str | None:
+        return self._next(title)  # type: ignore[return-value]
+
+
+@pytest.fixture
+def answers() -> Answers:
+    """Who answers the window's questions."""
+    return Answers()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """An empty file, open."""
+    made = create(tmp_path / "Prøve.campus", user="AB")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workspace: Workspace, answers: Answers) -> Iterator[MainWindow]:
+    """The window on ``workspace``, with every registered page, 1366 x 768, shown."""
+    made = MainWindow(Settings(), answers)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.set_workspace(workspace)
+    made.show()
+    yield made
+    made.close()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class JobCancelled(Exception):
+class JobCancelledError(Exception):
     """Raised inside the work when the user chose Cancel; an edit that it passes through leaves nothing."""
 
 
@@ -39,7 +39,7 @@ class Progress(QObject):
 
     def __call__(self, done: int = 0, total: int = 0) -> None:
         if self._cancelled.is_set():
-            raise JobCancelled
+            raise JobCancelledError
         self.advanced.emit(done, total)
 
     @property
@@ -48,7 +48,7 @@ class Progress(QObject):
         return self._cancelled.is_set()
 
     def cancel(self) -> None:
-        """Let the next call raise JobCancelled."""
+        """Let the next call raise JobCancelledError."""
         self._cancelled.set()
 
 
@@ -143,8 +143,8 @@ class Jobs(QObject):
     ) -> None:
         """Call ``work(progress)`` on a worker thread, then ``done(result)`` on the window's.
 
-        What the work refuses (CampusError) is shown, cancelling is mentioned in the status line; ``failed()`` is called after either. Any other
-        exception is a bug and goes to the crash report. RuntimeError while another job runs.
+        What the work refuses (CampusError) is shown, cancelling is mentioned in the status line; any other exception is a bug
+        and goes to the crash report; ``failed()`` is called after each of these. RuntimeError while another job runs.
         """
         if self._job is not None:
             raise RuntimeError("a job runs already")
@@ -168,7 +168,7 @@ class Jobs(QObject):
             if done is not None:
                 done(result)
             return
-        if isinstance(error, JobCancelled):
+        if isinstance(error, JobCancelledError):
             self._message(_("Stopped; nothing was changed."))
         elif isinstance(error, CampusError):
             self._ask().error(self._window, str(error))

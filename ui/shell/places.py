@@ -14,9 +14,8 @@ from PySide6.QtCore import QStandardPaths, QStorageInfo
 
 from campus_desktop.i18n import _
 
-_NETWORK = frozenset(
-    ("cifs", "smb", "smb2", "smb3", "smbfs", "nfs", "nfs4", "afpfs", "webdav", "davfs", "fuse.davfs", "fuse.sshfs")
-    + ("fuse.gvfsd-fuse", "ncpfs", "afs", "9p", "lustre", "ceph", "glusterfs", "fuse.rclone")
+_NETWORK = re.compile(
+    r"cifs|smb\d?|smbfs|nfs\d?|afpfs|webdav|(fuse\.)?davfs|fuse\.(sshfs|gvfsd-fuse|rclone)|ncpfs|afs|9p|lustre|ceph|glusterfs"
 )
 _SERVICES = (
     ("OneDrive", re.compile(r"onedrive( ?[-–(].*)?$|onedrive-.*$", re.IGNORECASE)),
@@ -79,7 +78,7 @@ def _on_network(path: Path) -> bool:
     folder = next((parent for parent in (path, *path.parents) if parent.exists()), path)
     storage = QStorageInfo(str(folder))
     kind = bytes(storage.fileSystemType().data()).decode(errors="replace").lower()
-    return kind in _NETWORK or bytes(storage.device().data()).startswith(b"//")
+    return bool(_NETWORK.fullmatch(kind)) or bytes(storage.device().data()).startswith(b"//")
 
 
 def proposed_folder() -> Path:

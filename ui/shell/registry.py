@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
@@ -13,11 +13,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that search everywhere found: the page's ``open_item`` gets ``id``; ``format`` is a course format for its icon."""
+
+    id: str
+    title: str
+    detail: str = ""
+    format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page in the navigation. ``title`` is marked with N_(); ``factory`` is "module:Class", called with the shell.
 
     ``count`` gives the number beside the title and is asked again when one of ``tables`` changed. ``tables`` are those whose
-    rows the page can show (the most telling first): search and undo find the page by them. ``more`` pages stand under More.
+    rows the page can show (the most telling first): undo finds the page by them. ``more`` pages stand under More. ``search`` is
+    "module:function", called with workspace, text and the most hits wanted; it gives a list of ``Hit``, the best first.
     """
 
     key: str
@@ -28,6 +39,7 @@ class PageSpec:
     count: Callable[[Workspace], int] | None = None
     more: bool = False
     tables: tuple[str, ...] = ()
+    search: str = ""
 
 
 def pages() -> tuple[PageSpec, ...]:
@@ -41,6 +53,15 @@ AREAS = ("ui.overview",)
 
 def make(spec: PageSpec, shell: Shell) -> Page:
     """The page itself, made for a window."""
-    module, name = spec.factory.split(":")
-    page: Page = getattr(import_module(module), name)(shell)
+    page: Page = _named(spec.factory)(shell)
     return page
+
+
+def find(spec: PageSpec, workspace: Workspace, text: str, limit: int) -> list[Hit]:
+    """What a page's search finds; nothing for a page without one."""
+    return list(_named(spec.search)(workspace, text, limit)) if spec.search else []
+
+
+def _named(name: str) -> Any:
+    module, attribute = name.split(":")
+    return getattr(import_module(module), attribute)

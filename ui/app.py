@@ -1,0 +1,102 @@
+"""Starts the window: texts, theme, crash report, one program per file, first page."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from campus_desktop import i18n
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+
+_translators: list[QTranslator] = []
+
+
+def run(path: Path | None) -> int:
+    """Open the window, with the file at ``path`` or with the welcome; gives the exit status when it is closed.
+
+    CampusError where there is no screen to draw on.
+    """
+    require_screen()
+    application = make_application()
+    from ui.shell.settings import Settings
+
+    settings = Settings()
+    use_language(settings.language)
+    from ui.shell import theme
+
+    theme.use(settings.scheme, settings.zoom)
+    from ui.shell.window import MainWindow
+
+    window = MainWindow(settings)
+    if settings.geometry.isEmpty() or not window.restoreGeometry(settings.geometry):
+        window.resize(1366, 768)
+    window.open_at_start(path)
+    window.show()
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The QApplication, named so that settings and window managers know it."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("campus-desktop")
+    application.setApplicationDisplayName("Campus Desktop")
+    application.setDesktopFileName("campus-desktop")
+    return application
+
+
+def use_language(language: str) -> None:
+    """Speak ``language`` from here on, in our texts and on Qt's own buttons."""
+    i18n.use(language)
+    application = QApplication.instance()
+    assert application is not None
+    while _translators:
+        application.removeTranslator(_translators.pop())
+    translator = QTranslator(application)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+        _translators.append(translator)
+
+
+def require_screen() -> None:
+    """CampusError where no screen can be drawn on: Qt itself would end the program without a word to the user."""
+    chosen = os.environ.get("QT_QPA_PLATFORM", "")
+    if not sys.platform.startswith("linux") or chosen.startswith(("offscreen", "minimal", "vnc", "linuxfb", "eglfs")):
+        return
+    if not (_answers_x(os.environ.get("DISPLAY", "")) or _answers_wayland(os.environ.get("WAYLAND_DISPLAY", ""))):
+        raise CampusError(
+            _(
+                "There is no screen to open a window on; “campus-desktop tour FOLDER” makes pictures of every page without one."
+            )
+        )
+
+
+def _answers_x(display: str) -> bool:
+    host, _colon, number = display.partition(":")
+    if not number:
+        return False
+    if host not in ("", "unix"):
+        return True  # another machine's screen: only Qt can tell
+    name = f"/tmp/.X11-unix/X{number.partition('.')[0]}"
+    return _answers(f"\0{name}") or _answers(name)
+
+
+def _answers_wayland(display: str) -> bool:
+    return bool(display) and _answers(str(Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / display))
+
+
+def _answers(name: str) -> bool:
+    import socket
+
+    with socket.socket(socket.AF_UNIX) as connection:
+        try:
+            connection.connect(name)
+        except OSError:
+            return False
+    return True

@@ -1,0 +1,92 @@
+"""New, open, save a copy, close: the deeds around the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.workspace import Workspace, create, open_workspace
+from ui.shell.places import proposed_folder
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+SUFFIX = ".campus"
+
+
+class Files:
+    """The deeds of the File menu, for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def filters(self) -> str:
+        """What a file dialog shows."""
+        return _("Campus Desktop files (*.campus)")
+
+    def new(self) -> None:
+        """Ask where, make an empty file there and show it."""
+        self._make(_("New file"), _("Learning paths"), lambda path: create(path, user=self._window.settings.user))
+
+    def _make(self, title: str, name: str, make: Callable[[Path], Workspace]) -> None:
+        window = self._window
+        proposed = free_name(proposed_folder() / f"{name}{SUFFIX}")
+        path = window.ask.save_file(window, title, proposed, self.filters())
+        if path is None:
+            return
+        if path.exists():
+            window.ask.error(
+                window,
+                _("“{name}” exists already and was left alone; choose another name.").format(name=path.name),
+            )
+            return
+        workspace = window.guard(lambda: make(path))
+        if workspace is not None:
+            self._show(workspace)
+
+    def open(self) -> None:
+        """Ask which file, and open it."""
+        window = self._window
+        folder = window.workspace.path.parent if window.has_file else proposed_folder()
+        path = window.ask.open_file(window, _("Open"), self.filters(), folder)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file, in place of the one that is open. Where that is refused, it is said why and all stays as it is; a file
+        somebody else has open can be opened for reading."""
+        window = self._window
+        path = path.absolute()
+        if window.has_file and path == window.workspace.path:
+            return
+        try:
+            workspace = open_workspace(path, user=window.settings.user)
+        except CampusError as error:
+            if not path.exists():
+                window.settings.forget_file(path)
+            window.ask.error(window, str(error))
+            if not window.has_file:
+                window.set_workspace(None)
+            return
+        self._show(workspace)
+
+    def _show(self, workspace: Workspace) -> None:
+        self._window.set_workspace(workspace)
+        self._window.settings.remember_file(workspace.path)
+
+    def close(self) -> None:
+        """Close the file; the window stays and welcomes."""
+        if self._window.has_file:
+            self._window.set_workspace(None)
+
+
+def free_name(path: Path) -> Path:
+    """``path``, or "NAME 2", "NAME 3" ... where it exists already."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return free

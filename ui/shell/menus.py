@@ -1,0 +1,111 @@
+"""The menus: the program's own actions, and between them those of the page in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from campus_desktop.i18n import _
+from ui.shell.page import Actions
+from ui.shell.registry import PageSpec
+
+MENUS = ("file", "edit", "view", "help")
+
+
+def action(
+    parent: QObject, text: str, deed: Callable[[], object], shortcut: QKeySequence.StandardKey | str | None = None
+) -> QAction:
+    """An action with its deed and shortcut."""
+    made = QAction(text, parent)
+    made.triggered.connect(lambda _checked=False: deed())
+    if isinstance(shortcut, str):
+        made.setShortcut(QKeySequence(shortcut))
+    elif shortcut is not None:
+        made.setShortcuts(shortcut)
+    return made
+
+
+class Menus:
+    """Owns the menu bar's contents; made anew when the language changes.
+
+    ``own`` are the window's actions by name (ui/shell/window.py). A page's actions come and go with the page.
+    """
+
+    def __init__(self, bar: QMenuBar, own: dict[str, QAction], specs: Sequence[PageSpec]) -> None:
+        self._bar, self._own, self._specs = bar, own, specs
+        bar.clear()
+        titles = {"file": _("&File"), "edit": _("&Edit"), "view": _("&View"), "help": _("&Help")}
+        self.menus = {name: QMenu(titles[name], bar) for name in MENUS}
+        self.recent = QMenu(_("Open &recent"), bar)
+        self._page_menu = QMenu(bar)
+        self._pages: dict[str, QAction] = {}
+        self._group = QActionGroup(bar)
+
+    def add_pages(self, show: Callable[[str], object], parent: QObject) -> None:
+        """An action for each page: Ctrl+1, Ctrl+2 ..."""
+        for number, spec in enumerate(self._specs, 1):
+            shortcut = f"Ctrl+{number}" if number <= 9 else None
+            made = action(parent, _(spec.title), partial(show, spec.key), shortcut)
+            made.setCheckable(True)
+            self._group.addAction(made)
+            self._pages[spec.key] = made
+
+    def set_recent(self, files: Sequence[Path], open_file: Callable[[Path], object]) -> None:
+        """Fill "Open recent"."""
+        self.recent.clear()
+        for path in files:
+            made = action(self.recent, path.name.replace("&", "&&"), partial(open_file, path))
+            made.setToolTip(str(path))
+            self.recent.addAction(made)
+        self.recent.setToolTipsVisible(True)
+        self.recent.setEnabled(bool(files))
+
+    def fill(self, page: PageSpec | None, actions: Actions) -> None:
+        """Lay out every menu for the page in sight (None: no file is open)."""
+        mine: dict[str, list[list[QAction]]] = {}
+        for key, value in actions.items():
+            menu = key.partition("/")[0]
+            group = [value] if isinstance(value, QAction) else list(value)
+            mine.setdefault(menu if menu in MENUS else "page", []).append(group)
+        own = self._own
+        is_open = page is not None
+        files: list[QAction | QMenu] = [own["new"], own["open"], self.recent]
+        self._fill(
+            "file", files, [own["close"]] if is_open else [], *mine.get("file", []), [own["settings"]], [own["quit"]]
+        )
+        self._fill("edit", [own["undo"], own["redo"]], *mine.get("edit", []), [own["search"]])
+        zoom = [own["zoom-in"], own["zoom-out"], own["zoom-reset"]]
+        self._fill("view", list(self._pages.values()), *mine.get("view", []), zoom)
+        self._fill("help", *mine.get("help", []), [own["shortcuts"]], [own["about"]])
+        self._bar.clear()
+        for name in MENUS if is_open else ("file", "view", "help"):
+            if name == "help" and page is not None and "page" in mine:
+                self._page_menu.setTitle(_(page.title))
+                self._page_menu.clear()
+                _lay(self._page_menu, mine["page"])
+                self._bar.addMenu(self._page_menu)
+            self._bar.addMenu(self.menus[name])
+        for key, made in self._pages.items():
+            made.setEnabled(is_open)
+            made.setChecked(page is not None and key == page.key)
+
+    def _fill(self, name: str, *groups: Sequence[QAction | QMenu]) -> None:
+        self.menus[name].clear()
+        _lay(self.menus[name], groups)
+
+
+def _lay(menu: QMenu, groups: Sequence[Sequence[QAction | QMenu]]) -> None:
+    filled = [group for group in groups if group]
+    for number, group in enumerate(filled):
+        if number:
+            menu.addSeparator()
+        for entry in group:
+            if isinstance(entry, QMenu):
+                menu.addMenu(entry)
+            else:
+                menu.addAction(entry)

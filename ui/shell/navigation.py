@@ -1,0 +1,170 @@
+"""The navigation at the left: search everywhere, the pages with their counts, and More."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from campus_desktop.i18n import _, number
+from campus_desktop.workspace import Change, Workspace
+from ui.shell import theme
+from ui.shell.registry import PageSpec
+from ui.widgets.icons import paint_icon
+
+WIDTH = 190
+
+
+class NavButton(QAbstractButton):
+    """One entry: icon, title, count. The one that is in sight is white."""
+
+    def __init__(self, title: str, icon: str, indent: bool = False) -> None:
+        super().__init__()
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._icon, self._indent = icon, indent
+        self._count = ""
+        theme.theme_changed.connect(self.updateGeometry)
+
+    def set_count(self, count: int | None) -> None:
+        """Show a number at the right."""
+        self._count = "" if count is None else number(count)
+        self.setAccessibleDescription(self._count)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(WIDTH - 20), theme.px(38))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        active = self.isChecked()
+        painter.setPen(Qt.PenStyle.NoPen)
+        if active or self.underMouse():
+            painter.setBrush(theme.color("nav-active" if active else "nav-hover"))
+            painter.drawRoundedRect(frame, theme.px(6), theme.px(6))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inner = theme.px(3) if active else 0
+            painter.setPen(QPen(theme.color("nav-active-text" if active else "nav-active"), 2))
+            painter.drawRoundedRect(frame.adjusted(inner, inner, -inner, -inner), theme.px(5), theme.px(5))
+        text = theme.color("nav-active-text" if active else "nav-text")
+        x, side, middle = theme.px(24 if self._indent else 11), theme.px(17), self.height() / 2
+        paint_icon(painter, QRectF(x, middle - side / 2, side, side), self._icon, text)
+        x += side + theme.px(10)
+        right = self.width() - theme.px(10)
+        if self._count:
+            painter.setFont(theme.font(12.5))
+            painter.setPen(text if active else theme.color("nav-muted"))
+            metrics = QFontMetricsF(painter.font())
+            width = metrics.horizontalAdvance(self._count)
+            painter.drawText(QPointF(right - width, middle + (metrics.ascent() - metrics.descent()) / 2), self._count)
+            right -= round(width) + theme.px(6)
+        painter.setFont(theme.font(14.5, 500))
+        painter.setPen(text)
+        metrics = QFontMetricsF(painter.font())
+        title = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, right - x)
+        painter.drawText(QPointF(x, middle + (metrics.ascent() - metrics.descent()) / 2), title)
+
+
+class Navigation(QFrame):
+    """Built from the registry; tells which page or search was asked for."""
+
+    page_asked = Signal(str)
+    search_asked = Signal()
+
+    def __init__(self, specs: Sequence[PageSpec], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self.setAccessibleName(_("Navigation"))
+        self._specs = specs
+        self._buttons: dict[str, NavButton] = {}
+        self._column = QVBoxLayout(self)
+        self._search = QPushButton(_("Search everywhere"))
+        self._search.setObjectName("navigation-search")
+        self._search.setAutoDefault(False)
+        self._search.clicked.connect(self.search_asked)
+        inside = QHBoxLayout(self._search)
+        inside.setContentsMargins(0, 0, 8, 0)
+        key = QLabel("Ctrl K")
+        key.setProperty("kind", "key")
+        key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside.addStretch(1)
+        inside.addWidget(key)
+        self._column.addWidget(self._search)
+        self._column.addSpacing(theme.px(6))
+        for spec in specs:
+            if not spec.more:
+                self._add(spec)
+        self._more: NavButton | None = None
+        if any(spec.more for spec in specs):
+            self._more = NavButton(_("More"), "ellipsis")
+            self._more.clicked.connect(self._toggle_more)
+            self._column.addWidget(self._more)
+            for spec in specs:
+                if spec.more:
+                    self._add(spec)
+            self._open_more(False)
+        self._column.addStretch(1)
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _add(self, spec: PageSpec) -> None:
+        button = NavButton(_(spec.title), spec.icon, spec.more)
+        button.setCheckable(True)
+        button.setProperty("page", spec.key)
+        button.clicked.connect(self._clicked)
+        self._buttons[spec.key] = button
+        self._column.addWidget(button)
+
+    def _resize(self) -> None:
+        self.setFixedWidth(theme.px(WIDTH))
+        self._column.setContentsMargins(theme.px(10), theme.px(14), theme.px(10), theme.px(10))
+        self._column.setSpacing(theme.px(4))
+
+    def _clicked(self) -> None:
+        key = self.sender().property("page")
+        self._buttons[key].setChecked(True)  # a click on the page in sight must not take its mark
+        self.page_asked.emit(key)
+
+    def _toggle_more(self) -> None:
+        self._open_more(not any(button.isVisibleTo(self) for button in self._more_buttons()))
+
+    def _open_more(self, is_open: bool) -> None:
+        for button in self._more_buttons():
+            button.setVisible(is_open or button.isChecked())
+
+    def _more_buttons(self) -> list[NavButton]:
+        return [self._buttons[spec.key] for spec in self._specs if spec.more]
+
+    def set_current(self, key: str) -> None:
+        """Mark the page in sight."""
+        for other, button in self._buttons.items():
+            button.setChecked(other == key)
+        if any(spec.key == key and spec.more for spec in self._specs):
+            self._open_more(True)
+
+    def count(self, workspace: Workspace, change: Change | None) -> None:
+        """Ask for the numbers again, where ``change`` (None: anything) can have altered them."""
+        for spec in self._specs:
+            if spec.count is not None and (change is None or not spec.tables or change.touches(*spec.tables)):
+                self._buttons[spec.key].set_count(spec.count(workspace))
+
+    def buttons(self) -> Iterable[NavButton]:
+        """The entries, in order."""
+        return self._buttons.values()

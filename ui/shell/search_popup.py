@@ -1,0 +1,188 @@
+"""Search everywhere (Ctrl+K): one field over every page's own search, walked with the arrow keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
+
+from campus_desktop.i18n import _
+from ui.shell import theme
+from ui.shell.registry import Hit, PageSpec, find
+from ui.widgets.icons import format_icon_name, paint_icon
+from ui.widgets.panel import label
+from ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+PER_GROUP = 7
+"""The most hits shown of one page."""
+_HIT = Qt.ItemDataRole.UserRole
+_PAGE = Qt.ItemDataRole.UserRole + 1
+
+
+class _Rows(QStyledItemDelegate):
+    """A group's name, or a hit: icon, title, detail."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, theme.px(36 if index.data(_HIT) else 28))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        hit: Hit | None = index.data(_HIT)
+        rect = QRectF(option.rect)
+        painter.save()
+        if hit is None:
+            self._text(painter, rect.adjusted(theme.px(12), 0, 0, 0), index.data(), theme.color("muted"), 12, 600)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if option.state & QStyle.StateFlag.State_Selected:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("selected"))
+                painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), theme.px(6), theme.px(6))
+            spec: PageSpec = index.data(_PAGE)
+            side = theme.px(16)
+            icon, colour = format_icon_name(hit.format), theme.format_color(hit.format)
+            place = QRectF(rect.left() + theme.px(14), rect.center().y() - side / 2, side, side)
+            paint_icon(painter, place, icon or spec.icon, colour)
+            rest = rect.adjusted(theme.px(40), 0, -theme.px(12), 0)
+            used = self._text(painter, rest, hit.title, theme.color("text"), 14, 500)
+            rest.setLeft(rest.left() + used + theme.px(10))
+            self._text(painter, rest, hit.detail, theme.color("muted"), 12.5, 400)
+        painter.restore()
+
+    def _text(self, painter: QPainter, rect: QRectF, text: str, colour: QColor, size: float, weight: int) -> float:
+        painter.setFont(theme.font(size, weight))
+        painter.setPen(colour)
+        metrics = QFontMetricsF(painter.font())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, rect.width()))
+        painter.drawText(QPointF(rect.left(), rect.center().y() + (metrics.ascent() - metrics.descent()) / 2), shown)
+        return metrics.horizontalAdvance(shown)
+
+
+class SearchPopup(QFrame):
+    """Opens over the window; Enter or a click goes there, Escape or a click elsewhere closes it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popup")
+        self.setAccessibleName(_("Search everywhere"))
+        self._window = window
+        column = QVBoxLayout(self)
+        margin = theme.px(10)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme.px(8))
+        self.field = SearchField(_("Search courses, steps and learning paths"), parent=self)
+        self.field.textChanged.connect(self._typed)
+        self.field.key_passed.connect(self._key)
+        column.addWidget(self.field)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("What was found"))
+        self.list.setItemDelegate(_Rows(self.list))
+        self.list.setMouseTracking(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._go)
+        self.list.itemEntered.connect(self._entered)
+        column.addWidget(self.list, 1)
+        self._hint = label("", "small")
+        column.addWidget(self._hint)
+        self.setFocusProxy(self.field)
+        # several letters typed at once are searched for once
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(60)
+        self._timer.timeout.connect(self._search)
+        self._place()
+        self._search()
+
+    def _place(self) -> None:
+        window = self._window
+        width = min(theme.px(620), window.width() - 40)
+        height = min(theme.px(460), window.height() - 100)
+        self.resize(width, height)
+        corner = QPoint((window.width() - width) // 2, theme.px(64))
+        self.move(window.mapToGlobal(corner))
+        self.field.setFocus()
+
+    def _typed(self) -> None:
+        self._timer.start()
+
+    def _search(self) -> None:
+        self.list.clear()
+        text = self.field.text().strip()
+        if text:
+            window = self._window
+            for spec in window.specs:
+                hits = window.guard(partial(find, spec, window.workspace, text, PER_GROUP)) or []
+                if hits:
+                    self._group(spec, hits)
+        if self.list.count():
+            self._hint.setText(_("↑ ↓ choose · Enter opens · Esc closes"))
+            self._step(1)
+        elif text:
+            self._hint.setText(_("Nothing was found for “{text}”.").format(text=text))
+        else:
+            self._hint.setText(_("Type a word, the beginning or the middle of one, or a course code."))
+
+    def _group(self, spec: PageSpec, hits: list[Hit]) -> None:
+        head = QListWidgetItem(_(spec.title))
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(head)
+        for hit in hits:
+            item = QListWidgetItem(", ".join(filter(None, (hit.title, hit.detail))))
+            item.setData(_HIT, hit)
+            item.setData(_PAGE, spec)
+            self.list.addItem(item)
+
+    def _step(self, by: int) -> None:
+        row = self.list.currentRow()
+        while 0 <= row + by < self.list.count():
+            row += by
+            if self.list.item(row).data(_HIT) is not None:
+                self.list.setCurrentRow(row)
+                return
+
+    def _entered(self, item: QListWidgetItem) -> None:
+        if item.data(_HIT) is not None:
+            self.list.setCurrentItem(item)
+
+    def _key(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._timer.isActive():
+                self._timer.stop()
+                self._search()
+            item = self.list.currentItem()
+            if item is not None:
+                self._go(item)
+        else:
+            for _time in range(5 if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) else 1):
+                self._step(1 if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        hit: Hit | None = item.data(_HIT)
+        if hit is not None:
+            spec: PageSpec = item.data(_PAGE)
+            self.close()
+            self._window.show_page(spec.key, hit.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,94 @@
+"""Settings: language, theme, text size, and the name others see. Each takes effect at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout
+
+from campus_desktop import i18n
+from campus_desktop.i18n import _, percent
+from ui.shell import theme
+from ui.widgets.form import FormRow
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+_LANGUAGES = (("da", "Dansk"), ("en", "English"))
+"""Each in its own language, so that nobody is lost in the wrong one."""
+
+
+class SettingsDialog(QDialog):
+    """There is no OK: what is chosen holds."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setWindowTitle(_("Settings"))
+        self.setMinimumWidth(theme.px(380))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        column.setSpacing(theme.px(14))
+        settings = window.settings
+        self.language = QComboBox()
+        for key, name in _LANGUAGES:
+            self.language.addItem(name, key)
+        self.language.setCurrentIndex(self.language.findData(settings.language))
+        self.theme = QComboBox()
+        schemes = (
+            (theme.Scheme.SYSTEM, _("As the computer")),
+            (theme.Scheme.LIGHT, _("Light")),
+            (theme.Scheme.DARK, _("Dark")),
+        )
+        for scheme, name in schemes:
+            self.theme.addItem(name, scheme.value)
+        self.theme.setCurrentIndex(self.theme.findData(settings.scheme.value))
+        self.size_ = QComboBox()
+        for step in theme.ZOOM_STEPS:
+            self.size_.addItem(percent(step), step)
+        self.size_.setCurrentIndex(
+            self.size_.findData(min(theme.ZOOM_STEPS, key=lambda step: abs(step - theme.zoom())))
+        )
+        self.user = QLineEdit(settings.user)
+        for row in (
+            FormRow(_("&Language"), self.language),
+            FormRow(_("&Theme"), self.theme),
+            FormRow(_("Te&xt size"), self.size_),
+            FormRow(
+                _("Your &initials"),
+                self.user,
+                _("Shown to colleagues while you have a shared file open. May be empty."),
+            ),
+        ):
+            column.addWidget(row)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.language.activated.connect(self._language_chosen)
+        self.theme.activated.connect(self._theme_chosen)
+        self.size_.activated.connect(self._size_chosen)
+        self.user.editingFinished.connect(self._user_named)
+
+    def _language_chosen(self) -> None:
+        language = str(self.language.currentData())
+        if language == i18n.language():
+            return
+        from ui.app import use_language
+
+        self._window.settings.language = language
+        use_language(language)
+        window = self._window
+        self.accept()
+        window.retranslate()
+        window.show_settings()  # again, in the new language
+
+    def _theme_chosen(self) -> None:
+        scheme = theme.Scheme(self.theme.currentData())
+        self._window.settings.scheme = scheme
+        theme.use(scheme)
+
+    def _size_chosen(self) -> None:
+        self._window.set_zoom(float(self.size_.currentData()))
+
+    def _user_named(self) -> None:
+        self._window.settings.user = self.user.text().strip()

@@ -1,0 +1,106 @@
+"""The line at the bottom: saved when, which file and where it lies; the page's own words, what undo takes back, the zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from campus_desktop.i18n import _, percent
+from campus_desktop.workspace import Workspace
+from ui.shell import theme
+from ui.shell.places import place_of
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.empty import Picture
+from ui.widgets.panel import label
+
+MESSAGE_TIME = 6000
+"""Milliseconds a message stays."""
+
+
+class StatusLine(QFrame):
+    """Thin, white, quiet."""
+
+    undo_asked = Signal()
+    zoom_reset_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._check = Picture("check", 13, "success")
+        self._saved = label()
+        self._file = ElidedLabel()
+        self._message = ElidedLabel()
+        self._page = ElidedLabel()
+        self._undo = QPushButton()
+        self._key = label("Ctrl Z", "key")
+        self._zoom = QPushButton()
+        for button in (self._undo, self._zoom):
+            button.setAutoDefault(False)
+        self._row.addWidget(self._check)
+        self._row.addWidget(self._saved)
+        self._row.addSpacing(theme.px(10))
+        self._row.addWidget(self._file)
+        self._row.addSpacing(theme.px(10))
+        self._row.addWidget(self._message)
+        self._row.addStretch(1)
+        for widget in (self._page, self._undo, self._key, self._zoom):
+            self._row.addWidget(widget)
+        self._undo.clicked.connect(self.undo_asked)
+        self._zoom.clicked.connect(self.zoom_reset_asked)
+        self._zoom.setToolTip(_("Normal text size (Ctrl+0)"))
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._message.clear)
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        self._row.setContentsMargins(theme.px(14), theme.px(3), theme.px(14), theme.px(3))
+        self._row.setSpacing(theme.px(5))
+        self._zoom.setText(percent(theme.zoom()))
+        self._zoom.setAccessibleName(_("Text size {percent}").format(percent=percent(theme.zoom())))
+
+    def show_workspace(self, workspace: Workspace | None) -> None:
+        """Another file, or none."""
+        for widget in (self._check, self._saved, self._file, self._page, self._undo, self._key):
+            widget.setVisible(workspace is not None)
+        if workspace is not None:
+            place = place_of(workspace.path)
+            self._file.setText(f"{workspace.path.name} · {place.text()}")
+            self._file.setToolTip(str(workspace.path))
+            self.show_saved(workspace)
+
+    def show_saved(self, workspace: Workspace) -> None:
+        """When the last edit was saved, and what undo will take back."""
+        at = workspace.saved_at
+        if workspace.read_only:
+            self._saved.setProperty("kind", "alert")
+            self._saved.setText(_("Read only"))
+            self._check.hide()
+        else:
+            self._saved.setProperty("kind", "saved")
+            clock = at.astimezone().strftime("%H.%M.%S") if at else ""
+            self._saved.setText(_("Saved {time}").format(time=clock) if clock else _("All is saved"))
+        self._saved.style().unpolish(self._saved)
+        self._saved.style().polish(self._saved)
+        undo = workspace.undo_label
+        self._undo.setVisible(bool(undo))
+        self._key.setVisible(bool(undo))
+        if undo:
+            whole = _("Undo: {deed}").format(deed=undo)
+            self._undo.setText((whole if len(whole) <= 60 else f"{whole[:58].rstrip()} …").replace("&", "&&"))
+            self._undo.setToolTip(whole)
+            self._undo.setAccessibleName(whole)
+
+    def show_page(self, text: str) -> None:
+        """The words of the page in sight."""
+        self._page.setText(text)
+
+    def message(self, text: str) -> None:
+        """Say something for a few seconds, to eyes and screen readers."""
+        self._message.setText(text)
+        self._timer.start(MESSAGE_TIME)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -1,0 +1,83 @@
+"""What the window shows while no file is open: the ways to begin, and the files opened last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _
+from ui.shell import theme
+from ui.shell.places import place_of
+from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from ui.widgets.panel import Panel, label
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+class Welcome(QWidget):
+    """One column in the middle."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.addWidget(scroll)
+        inside = QWidget()
+        scroll.setWidget(inside)
+        row = QHBoxLayout(inside)
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(theme.px(14))
+        row.addLayout(column, 4)
+        row.addStretch(1)
+        column.addStretch(1)
+        title = label(_("Welcome to Campus Desktop"), "title")
+        column.addWidget(title)
+        text = _(
+            "Plan learning paths together: gather courses, build the path on a board, print the plan. "
+            "Everything lies in one file that is yours; nothing is sent over a network."
+        )
+        column.addWidget(label(text, "muted", wrap=True))
+        column.addWidget(self._begin())
+        recent = [path for path in window.settings.recent if path.exists()]
+        if recent:
+            column.addWidget(self._recent(recent))
+        column.addStretch(2)
+
+    def _begin(self) -> Panel:
+        files = self._window.files
+        panel = Panel(_("Begin"))
+        ways = (
+            (_("New file …"), _("An empty file for your own courses and learning paths."), files.new),
+            (_("Open …"), _("A file you or a colleague made before."), files.open),
+        )
+        for number, (name, text, deed) in enumerate(ways):
+            row = QHBoxLayout()
+            button = (SecondaryButton if number else PrimaryButton)(name)
+            button.setMinimumWidth(theme.px(190))
+            button.setAccessibleDescription(text)
+            button.clicked.connect(deed)
+            row.addWidget(button)
+            row.addWidget(label(text, "muted", wrap=True), 1)
+            panel.body.addLayout(row)
+        return panel
+
+    def _recent(self, files: list[Path]) -> Panel:
+        panel = Panel(_("Opened last"))
+        for path in files:
+            row = QHBoxLayout()
+            link = LinkButton(path.stem.replace("&", "&&"), "file")
+            link.setToolTip(str(path))
+            link.clicked.connect(lambda _checked=False, path=path: self._window.files.open_path(path))
+            row.addWidget(link)
+            row.addWidget(label(f"{path.parent.name} · {place_of(path).text()}", "small"), 1)
+            panel.body.addLayout(row)
+        return panel

@@ -1,0 +1,407 @@
+"""The main window: navigation, pages, menus, status line, undo, and the open file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.workspace import Change, Workspace
+from ui.shell import theme
+from ui.shell.ask import Ask
+from ui.shell.bridge import Bridge
+from ui.shell.files import Files
+from ui.shell.jobs import Jobs
+from ui.shell.menus import Menus, action
+from ui.shell.navigation import Navigation
+from ui.shell.page import Page
+from ui.shell.registry import PageSpec, make, pages
+from ui.shell.settings import Settings
+from ui.shell.statusline import StatusLine
+
+T = TypeVar("T")
+
+
+class MainWindow(QMainWindow):
+    """One window on one file, or on none: then it welcomes. It is the ``Shell`` of its pages (ui/shell/page.py)."""
+
+    file_changed = Signal()
+    """Another file is open, or none."""
+
+    def __init__(self, settings: Settings, ask: Ask | None = None, specs: Sequence[PageSpec] | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.ask = ask or Ask()
+        self.jobs = Jobs(self, lambda: self.ask, self.message)
+        self.files = Files(self)
+        self._specs = tuple(specs) if specs is not None else pages()
+        self._workspace: Workspace | None = None
+        self._bridge: Bridge | None = None
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, Change | None] = {}
+        self._current: str | None = None
+        self._welcome: QWidget | None = None
+        self.setMinimumSize(800, 520)
+        self._title = QLabel()
+        self._title.setProperty("kind", "muted")
+        self._title.setContentsMargins(0, 0, 14, 0)
+        self._stack = QStackedWidget()
+        self.status_line = StatusLine()
+        self.navigation = Navigation(self._specs)
+        self._build()
+        theme.theme_changed.connect(self._restyled)
+
+    # --- what pages see ------------------------------------------------------------------------------------------------
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open file. RuntimeError while none is open."""
+        if self._workspace is None:
+            raise RuntimeError("no file is open")
+        return self._workspace
+
+    @property
+    def has_file(self) -> bool:
+        """Whether a file is open."""
+        return self._workspace is not None
+
+    @property
+    def widget(self) -> QWidget:
+        """The window, as the parent of dialogs."""
+        return self
+
+    def guard(self, deed: Callable[[], T]) -> T | None:
+        """Do ``deed`` now; what it refuses (CampusError) is shown as its sentence, and None is given."""
+        try:
+            return deed()
+        except CampusError as error:
+            self.ask.error(self, str(error))
+            return None
+
+    def message(self, text: str) -> None:
+        """Say something in the status line for a few seconds."""
+        self.status_line.message(text)
+
+    def show_page(self, key: str, item_id: str | None = None) -> None:
+        """Go to a page, and to a thing on it. KeyError for a page that is not registered; nothing while no file is open."""
+        if self._workspace is None:
+            return
+        spec = self._spec(key)
+        page = self._pages.get(key)
+        if self._current is not None and self._current != key:
+            self._pages[self._current].leave()
+        if page is None:
+            page = self._pages[key] = make(spec, self)
+            page.status_changed.connect(self._page_status)
+            page.actions_changed.connect(self._fill_menus)
+            self._stack.addWidget(page)
+            self._stale[key] = None
+        self._current = key
+        self._freshen(key)
+        if item_id is not None:
+            self.guard(lambda: page.open_item(item_id))
+        self._stack.setCurrentWidget(page)
+        self.navigation.set_current(key)
+        self._fill_menus()
+        self._page_status()
+
+    def new_path(self) -> None:
+        """Ask for a new learning path where the paths are listed."""
+        if any(spec.key == "paths" for spec in self._specs):
+            self.show_page("paths")
+            new = getattr(self._pages["paths"], "new_path", None)
+            if new is not None:
+                new()
+
+    @property
+    def current_page(self) -> Page | None:
+        """The page in sight."""
+        return self._pages[self._current] if self._current else None
+
+    @property
+    def specs(self) -> Sequence[PageSpec]:
+        """The registered pages."""
+        return self._specs
+
+    # --- the open file -------------------------------------------------------------------------------------------------
+
+    def set_workspace(self, workspace: Workspace | None) -> None:
+        """Show another file, or none; the one that was open is closed."""
+        self._let_go()
+        self._workspace = workspace
+        if workspace is not None:
+            self._bridge = Bridge(workspace, self)
+            self._bridge.changed.connect(self._changed)
+        self._show_file()
+        self.file_changed.emit()
+
+    def _let_go(self) -> None:
+        self._remember()
+        self._drop_pages()
+        if self._bridge is not None:
+            self._bridge.close()
+            self._bridge.deleteLater()
+            self._bridge = None
+        if self._workspace is not None:
+            self._workspace.close()
+            self._workspace = None
+
+    def _show_file(self) -> None:
+        workspace = self._workspace
+        self.navigation.setVisible(workspace is not None)
+        self.status_line.show_workspace(workspace)
+        self.status_line.show_page("")
+        name = "Campus Desktop"
+        if workspace is None:
+            self._show_welcome()
+        else:
+            name = f"{workspace.path.stem} – {name}"
+            self.navigation.count(workspace, None)
+            last = self.settings.last_page(workspace.path)
+            known = {spec.key for spec in self._specs}
+            if last is not None and last[0] in known:
+                self.show_page(*last)
+            else:
+                self.show_page(self._specs[0].key)
+        self.setWindowTitle(name)
+        self._title.setText(name)
+        self._undo_changed()
+
+    def _show_welcome(self) -> None:
+        from ui.shell.welcome import Welcome
+
+        if self._welcome is None:
+            self._welcome = Welcome(self)
+            self._stack.addWidget(self._welcome)
+        self._stack.setCurrentWidget(self._welcome)
+        self._fill_menus()
+
+    def _remember(self) -> None:
+        if self._workspace is not None and self._current is not None:
+            page = self._pages[self._current]
+            self.guard(page.leave)
+            self.settings.remember_page(self._workspace.path, self._current, page.item())
+
+    def _drop_pages(self) -> None:
+        for widget in (*self._pages.values(), self._welcome):
+            if widget is not None:
+                self._stack.removeWidget(widget)
+                widget.deleteLater()
+        self._pages.clear()
+        self._stale.clear()
+        self._current = self._welcome = None
+
+    # --- after an edit -------------------------------------------------------------------------------------------------
+
+    def _changed(self, change: Change) -> None:
+        if self._workspace is None:
+            return
+        for key in self._pages:
+            # more than one change waiting: everything may be different
+            self._stale[key] = None if key in self._stale else change
+        if self._current is not None:
+            self._freshen(self._current)
+        workspace = self._workspace
+        self.guard(lambda: self.navigation.count(workspace, change))
+        self.status_line.show_saved(workspace)
+        self._undo_changed()
+        self._page_status()
+
+    def _freshen(self, key: str) -> None:
+        if key in self._stale:
+            change = self._stale.pop(key)
+            self.guard(lambda: self._pages[key].refresh(change))
+
+    def undo(self) -> None:
+        """Take the newest edit back, and show what changed."""
+        if self.has_file:
+            self._step(self.workspace.undo, _("Undone: {deed}"))
+
+    def redo(self) -> None:
+        """Make the edit that was undone last again, and show what changed."""
+        if self.has_file:
+            self._step(self.workspace.redo, _("Done again: {deed}"))
+
+    def _step(self, deed: Callable[[], Change | None], said: str) -> None:
+        if self._current is not None:
+            self._pages[self._current].leave()
+        change = self.guard(deed)
+        if change is None:
+            return
+        self._reveal(change)
+        self.message(said.format(deed=change.label))
+
+    def _reveal(self, change: Change) -> None:
+        touched = [spec for spec in self._specs if change.touches(*spec.tables)]
+        if not touched:
+            return
+        spec = next((spec for spec in touched if spec.key == self._current), touched[0])
+        self.show_page(spec.key)
+        self.guard(lambda: self._pages[spec.key].reveal(change, spec.tables))
+
+    def _undo_changed(self) -> None:
+        workspace = self._workspace
+        for name, text, plain in (
+            ("undo", _("Undo: {deed}"), _("&Undo")),
+            ("redo", _("Redo: {deed}"), _("&Redo")),
+        ):
+            deed = None
+            if workspace is not None and not workspace.read_only:
+                deed = workspace.undo_label if name == "undo" else workspace.redo_label
+            self._own[name].setEnabled(deed is not None)
+            self._own[name].setText(text.format(deed=deed).replace("&", "&&") if deed else plain)
+
+    # --- building ------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        central = QWidget()
+        rows = QVBoxLayout(central)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.navigation)
+        across.addWidget(self._stack, 1)
+        rows.addLayout(across, 1)
+        rows.addWidget(self.status_line)
+        self.setCentralWidget(central)
+        self.navigation.page_asked.connect(self.show_page)
+        self.navigation.search_asked.connect(self.search)
+        self.status_line.undo_asked.connect(self.undo)
+        self.status_line.zoom_reset_asked.connect(self.zoom_reset)
+        self._own = self._actions()
+        self._menus = Menus(self.menuBar(), self._own, self._specs)
+        self._menus.add_pages(self.show_page, self)
+        self._menus.recent.aboutToShow.connect(self._fill_recent)
+        self.menuBar().setCornerWidget(self._title)
+
+    def _actions(self) -> dict[str, QAction]:
+        keys, files = QKeySequence.StandardKey, self.files
+        return {
+            "new": action(self, _("&New …"), files.new, keys.New),
+            "open": action(self, _("&Open …"), files.open, keys.Open),
+            "close": action(self, _("C&lose the file"), files.close, "Ctrl+W"),
+            "settings": action(self, _("Se&ttings …"), self.show_settings, "Ctrl+,"),
+            "quit": action(self, _("&Quit"), self.close, "Ctrl+Q"),
+            "undo": action(self, _("&Undo"), self.undo, keys.Undo),
+            "redo": action(self, _("&Redo"), self.redo, "Ctrl+Y"),
+            "search": action(self, _("&Search everywhere …"), self.search, "Ctrl+K"),
+            "zoom-in": action(self, _("&Larger text"), self.zoom_in, "Ctrl++"),
+            "zoom-out": action(self, _("&Smaller text"), self.zoom_out, "Ctrl+-"),
+            "zoom-reset": action(self, _("&Normal text size"), self.zoom_reset, "Ctrl+0"),
+            "shortcuts": action(self, _("&Keyboard shortcuts"), self.show_shortcuts, "F1"),
+            "about": action(self, _("&About Campus Desktop"), self.show_about),
+        }
+
+    def _fill_menus(self) -> None:
+        page = self.current_page
+        self._menus.fill(self._spec(self._current) if self._current else None, page.actions() if page else {})
+        self._fill_recent()
+
+    def _fill_recent(self) -> None:
+        self._menus.set_recent(self.settings.recent, self.files.open_path)
+
+    def _page_status(self) -> None:
+        page = self.current_page
+        self.status_line.show_page(page.status() if page is not None else "")
+
+    def _spec(self, key: str) -> PageSpec:
+        return next(spec for spec in self._specs if spec.key == key)
+
+    def retranslate(self) -> None:
+        """Build everything again, in the language now in use, and come back to where we are."""
+        self._remember()
+        self._drop_pages()
+        for made in self._own.values():
+            self.removeAction(made)
+            made.deleteLater()
+        old = self.takeCentralWidget()
+        self._stack = QStackedWidget()
+        self.status_line = StatusLine()
+        self.navigation = Navigation(self._specs)
+        self._title = QLabel()
+        self._title.setProperty("kind", "muted")
+        self._title.setContentsMargins(0, 0, 14, 0)
+        self._build()
+        if old is not None:
+            old.deleteLater()
+        self._show_file()
+
+    # --- deeds ---------------------------------------------------------------------------------------------------------
+
+    def search(self) -> None:
+        """Search everywhere."""
+        if self._workspace is not None:
+            from ui.shell.search_popup import SearchPopup
+
+            SearchPopup(self).show()
+
+    def show_settings(self) -> None:
+        """Language, theme, text size."""
+        from ui.shell.settings_dialog import SettingsDialog
+
+        SettingsDialog(self).open()
+
+    def show_shortcuts(self) -> None:
+        """The keys there are."""
+        from ui.shell.help_dialogs import ShortcutsDialog
+
+        ShortcutsDialog(self).open()
+
+    def show_about(self) -> None:
+        """Which program this is."""
+        from ui.shell.help_dialogs import about_text
+
+        self.ask.inform(self, _("About Campus Desktop"), about_text())
+
+    def zoom_in(self) -> None:
+        """The next larger text size."""
+        self.set_zoom(next((step for step in theme.ZOOM_STEPS if step > theme.zoom() + 0.01), theme.ZOOM_STEPS[-1]))
+
+    def zoom_out(self) -> None:
+        """The next smaller text size."""
+        smaller = [step for step in theme.ZOOM_STEPS if step < theme.zoom() - 0.01]
+        self.set_zoom(smaller[-1] if smaller else theme.ZOOM_STEPS[0])
+
+    def zoom_reset(self) -> None:
+        """The normal text size."""
+        self.set_zoom(1.0)
+
+    def set_zoom(self, factor: float) -> None:
+        """Apply and remember a text size."""
+        theme.use(zoom_factor=factor)
+        self.settings.zoom = theme.zoom()
+
+    def _restyled(self) -> None:
+        if self._current is not None:
+            self._stale.update(dict.fromkeys(self._pages))
+            self._freshen(self._current)
+
+    def raise_window(self) -> None:
+        """To the front, as a second start of the program asks."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def open_at_start(self, path: Path | None) -> None:
+        """Before the first paint: the file, or the welcome."""
+        if path is None:
+            self._show_file()
+        else:
+            self.files.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.jobs.running:
+            event.ignore()
+            return
+        self.settings.geometry = self.saveGeometry()
+        self._let_go()
+        self.settings.sync()
+        super().closeEvent(event)
