@@ -13,6 +13,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import order
 from campus_desktop.workspace.file import new_id
+from campus_desktop.workspace.fulltext import built_once
 from campus_desktop.workspace.schema import Table
 
 _CHUNK = 500
@@ -115,18 +116,8 @@ class Edit:
     @contextmanager
     def without_index(self, table: str) -> Iterator[None]:
         """For loading very many rows: full-text indexes of ``table`` are not kept row by row but built once at the end."""
-        triggers = self.execute(
-            "SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger' AND tbl_name = ?", (table,)
-        )
-        for row in triggers:
-            self._db.execute(f"DROP TRIGGER main.{row['name']}")
-        yield
-        virtual = "SELECT name FROM main.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%' AND instr(sql, ?)"
-        indexes = self.execute(virtual, (f"content='{table}'",))
-        for index in indexes:
-            self._db.execute(f"INSERT INTO {index['name']} ({index['name']}) VALUES ('rebuild')")
-        for row in triggers:
-            self._db.execute(row["sql"])
+        with built_once(self._db, table):
+            yield
 
 
 def _parts(ids: Iterable[str]) -> Iterator[tuple[list[str], str]]:

@@ -6,15 +6,18 @@ Undo exchanges the images with the rows in the file, by the same triggers as any
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
+from contextlib import ExitStack
 from datetime import datetime
 
+from campus_desktop.workspace.fulltext import built_once
 from campus_desktop.workspace.schema import Table, journalled
 
 KEPT_EDITS = 1_000
 KEPT_BYTES = 50_000_000
 MANY = 1_000
 """Above so many rows of a table, subscribers are told "all" rather than ids."""
+LONG = 5_000_000
+"""Bytes of a record from which undoing it takes more than a moment: such an undo belongs on a worker, with progress."""
 _TRIM_EVERY = 50
 
 MergeKey = tuple[str, str, str]
@@ -84,12 +87,16 @@ class Journal:
         db.execute(
             "INSERT OR IGNORE INTO journal_row (seq, tbl, id, image) SELECT ?, tbl, id, image FROM temp.touched", (seq,)
         )
-        size = db.execute("SELECT coalesce(sum(length(image)), 0) + 100 * count(*) FROM temp.touched").fetchone()[0]
+        size = self._touched_bytes()
         db.execute("UPDATE journal SET bytes = bytes + ? WHERE seq = ?", (size, seq))
         self._since_trim += 1 if size < KEPT_BYTES // _TRIM_EVERY else _TRIM_EVERY
         if self._since_trim >= _TRIM_EVERY:
             self._since_trim = 0
             self._trim(seq)
+
+    def _touched_bytes(self) -> int:
+        sql = "SELECT coalesce(sum(length(image)), 0) + 100 * count(*) FROM temp.touched"
+        return int(self._db.execute(sql).fetchone()[0])
 
     def _trim(self, newest: int) -> None:
         """Let the oldest records go, never the newest one."""
@@ -106,12 +113,12 @@ class Journal:
         self._open_key = None
 
     def next_undo(self) -> sqlite3.Row | None:
-        """seq and label of the edit that undo would take back."""
-        return self._one("SELECT seq, label FROM journal WHERE NOT undone ORDER BY seq DESC LIMIT 1")
+        """seq, label and size of the edit that undo would take back."""
+        return self._one("SELECT seq, label, bytes FROM journal WHERE NOT undone ORDER BY seq DESC LIMIT 1")
 
     def next_redo(self) -> sqlite3.Row | None:
-        """seq and label of the edit that redo would make again."""
-        return self._one("SELECT seq, label FROM journal WHERE undone ORDER BY seq LIMIT 1")
+        """seq, label and size of the edit that redo would make again."""
+        return self._one("SELECT seq, label, bytes FROM journal WHERE undone ORDER BY seq LIMIT 1")
 
     def _one(self, sql: str) -> sqlite3.Row | None:
         row: sqlite3.Row | None = self._db.execute(sql).fetchone()
@@ -125,16 +132,15 @@ class Journal:
         """
         db = self._db
         db.execute("PRAGMA defer_foreign_keys = ON")
-        rows = db.execute(
-            "SELECT DISTINCT tbl, image IS NULL AS made FROM journal_row WHERE seq = ?", (seq,)
-        ).fetchall()
-        by_table: dict[bool, list[str]] = defaultdict(list)
-        for row in rows:
-            by_table[bool(row["made"])].append(row["tbl"])
-        for name in by_table[False]:
-            db.execute(self.tables[name].restore, {"seq": seq})
-        for name in by_table[True]:
-            db.execute(self.tables[name].remove, {"seq": seq})
+        rows = db.execute("SELECT tbl, count(*) AS rows FROM journal_row WHERE seq = ? GROUP BY tbl", (seq,)).fetchall()
+        with ExitStack() as large:
+            for row in rows:
+                if row["rows"] > MANY:
+                    large.enter_context(built_once(db, row["tbl"]))
+            for row in rows:
+                db.execute(self.tables[row["tbl"]].restore, {"seq": seq})
+            for row in rows:
+                db.execute(self.tables[row["tbl"]].remove, {"seq": seq})
 
     def replace(self, seq: int) -> None:
         """Keep what the exchange touched as the new content of record ``seq``, for the way back."""
@@ -142,4 +148,4 @@ class Journal:
         self._open_key = None
         db.execute("DELETE FROM journal_row WHERE seq = ?", (seq,))
         db.execute("INSERT INTO journal_row (seq, tbl, id, image) SELECT ?, tbl, id, image FROM temp.touched", (seq,))
-        db.execute("UPDATE journal SET undone = NOT undone WHERE seq = ?", (seq,))
+        db.execute("UPDATE journal SET undone = NOT undone, bytes = ? WHERE seq = ?", (self._touched_bytes(), seq))

@@ -17,7 +17,7 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace import stamps
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.file import SCHEMA_VERSION, connect, create_file, migrate, told
-from campus_desktop.workspace.journal import Journal, MergeKey
+from campus_desktop.workspace.journal import LONG, Journal, MergeKey
 from campus_desktop.workspace.lock import Lock
 
 Clock = Callable[[], datetime]
@@ -196,6 +196,18 @@ class Workspace:
         """The label of the edit that ``redo`` makes again, None where there is none."""
         row = self._journal.next_redo()
         return None if row is None else str(row["label"])
+
+    @property
+    def undo_is_long(self) -> bool:
+        """Whether ``undo`` takes more than a moment (a whole import, say) and belongs on a worker."""
+        row = self._journal.next_undo()
+        return row is not None and row["bytes"] > LONG
+
+    @property
+    def redo_is_long(self) -> bool:
+        """Whether ``redo`` takes more than a moment and belongs on a worker."""
+        row = self._journal.next_redo()
+        return row is not None and row["bytes"] > LONG
 
     def undo(self) -> Change | None:
         """Take the newest edit back, also one of an earlier day; None where there is nothing to undo."""

@@ -158,6 +158,36 @@ def test_open_elsewhere_says_who_and_a_killed_holder_lets_go(tmp_path: Path) -> 
     open_workspace(path).close()
 
 
+EDIT = """
+import sys
+from pathlib import Path
+from campus_desktop.workspace import open_workspace
+workspace = open_workspace(Path(sys.argv[1]))
+for number in range(100_000):
+    with workspace.edit(f"Edit {number}") as edit:
+        edit.insert("course", {"title": f"Gemt {number}", "sort_key": str(number)})
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("acknowledged", [1, 7, 40])
+def test_killed_in_the_middle_of_editing_nothing_acknowledged_is_lost(tmp_path: Path, acknowledged: int) -> None:
+    path = filled(tmp_path / "a.campus", 0)
+    with subprocess.Popen(
+        [sys.executable, "-c", EDIT, str(path)], stdout=subprocess.PIPE, text=True, cwd=Path.cwd()
+    ) as editor:
+        assert editor.stdout is not None
+        lines = [editor.stdout.readline() for _ in range(acknowledged)]
+        editor.kill()
+        lines += editor.stdout.readlines()
+    said = max(int(line) for line in lines if line.endswith("\n"))
+    workspace = open_workspace(path)
+    assert workspace.value("SELECT count(*) FROM course") >= said + 1
+    assert workspace.undo_label == f"Edit {workspace.value('SELECT count(*) FROM course') - 1}"
+    workspace.close()
+    assert verify(path).sound
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
 def test_read_only_file_opens_and_refuses_the_first_edit(tmp_path: Path) -> None:
     path = filled(tmp_path / "a.campus")
