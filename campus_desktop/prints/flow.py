@@ -1,0 +1,235 @@
+"""Blocks that flow over A4 pages: paragraphs, lists, and sections whose heading comes again where they go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from campus_desktop.prints.tagged import Element, TaggedCanvas
+from campus_desktop.prints.text import Line, Run, break_lines
+
+PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
+"""A4 in points."""
+LEFT, RIGHT = 40.5, PAGE_WIDTH - 40.5
+TOP, BOTTOM = PAGE_HEIGHT - 54, 54.0
+"""Where the content of a page begins and ends."""
+WIDTH = RIGHT - LEFT
+
+
+class Block(Protocol):
+    """Something that takes the whole width of the page and some height."""
+
+    gap: float
+    """Points of white above it, but not at the top of a page."""
+
+    def height(self) -> float:
+        """Its whole height in points."""
+        ...
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        """Draw all of it with its upper edge at ``top``."""
+        ...
+
+    def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
+        """A part no higher than ``room`` and the rest; None where it should rather stand on the next page as a whole.
+
+        On a ``fresh`` page there is no more room to be had on the next one.
+        """
+        ...
+
+
+@dataclass(eq=False)
+class Tag:
+    """The element of something that may go over several pages: made at its first part, shared by the others."""
+
+    role: str
+    parent: Tag | None = None
+    element: Element | None = None
+
+    def on(self, canvas: TaggedCanvas) -> Element:
+        """The element, made now unless it was made before."""
+        if self.element is None:
+            self.element = canvas.element(self.role, self.parent.on(canvas) if self.parent else None)
+        return self.element
+
+
+def baseline(leading: float) -> float:
+    """How far below the upper edge of a line its text stands."""
+    return leading * 0.76
+
+
+def draw_lines(canvas: TaggedCanvas, lines: Iterable[Line], x: float, top: float, element: Element) -> None:
+    """Draw a broken paragraph as content of ``element``; what is linked gets a Link element of its own below it."""
+    for line in lines:
+        y = top - baseline(line.leading)
+        if not any(piece.link for piece in line.pieces):
+            with canvas.mark(element):
+                for piece in line.pieces:
+                    canvas.text(x + piece.x, y, piece.text, piece.style)
+        else:
+            for piece in line.pieces:
+                owner = canvas.element("Link", element) if piece.link else element
+                with canvas.mark(owner):
+                    canvas.text(x + piece.x, y, piece.text, piece.style)
+                if piece.link:
+                    box = (x + piece.x, top - line.leading, x + piece.x + piece.width, top)
+                    canvas.link(owner, piece.link, box, piece.link)
+        top -= line.leading
+
+
+def lines_height(lines: Iterable[Line]) -> float:
+    """The height of broken lines in points."""
+    return sum(line.leading for line in lines)
+
+
+@dataclass(eq=False)
+class Text:
+    """A paragraph or heading. ``outline`` is its level among the bookmarks, None for none."""
+
+    runs: Sequence[Run]
+    role: str = "P"
+    gap: float = 0.0
+    outline: int | None = None
+    indent: float = 0.0
+    lines: list[Line] = field(default_factory=list)
+    tag: Tag | None = None
+
+    def broken(self) -> list[Line]:
+        """Its lines, broken once."""
+        if not self.lines:
+            self.lines = break_lines(self.runs, WIDTH - self.indent)
+        return self.lines
+
+    def height(self) -> float:
+        """See ``Block``."""
+        return lines_height(self.broken())
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        """See ``Block``."""
+        self.tag = self.tag or Tag(self.role)
+        if self.outline is not None:
+            canvas.bookmark("".join(run.text for run in self.runs), self.outline, top)
+        draw_lines(canvas, self.broken(), LEFT + self.indent, top, self.tag.on(canvas))
+
+    def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
+        """See ``Block``. No line of a paragraph stands alone at the foot."""
+        count = 0
+        for line in self.broken():
+            room -= line.leading
+            if room < 0:
+                break
+            count += 1
+        if count < (1 if fresh else 2) or count == len(self.lines):
+            return None
+        self.tag = self.tag or Tag(self.role)
+        return (
+            Text(self.runs, self.role, self.gap, self.outline, self.indent, self.lines[:count], self.tag),
+            Text(self.runs, self.role, 0.0, None, self.indent, self.lines[count:], self.tag),
+        )
+
+
+@dataclass(eq=False)
+class Bullet(Text):
+    """An item of a list; the items of one list share ``whole``."""
+
+    whole: Tag = field(default_factory=lambda: Tag("L"))
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        """See ``Block``."""
+        item = Tag("LI", self.whole)
+        line = self.broken()[0]
+        with canvas.mark(canvas.element("Lbl", item.on(canvas))):
+            canvas.text(LEFT + self.indent - 9, top - baseline(line.leading), "•", self.runs[0].style)
+        self.tag = Tag("LBody", item)
+        super().draw(canvas, top)
+
+
+@dataclass(eq=False)
+class Stack:
+    """Blocks one below the other that a section keeps together where it can."""
+
+    blocks: Sequence[Block]
+    gap: float = 0.0
+
+    def height(self) -> float:
+        """See ``Block``."""
+        return sum(block.height() + (block.gap if index else 0) for index, block in enumerate(self.blocks))
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        """See ``Block``."""
+        for index, block in enumerate(self.blocks):
+            top -= block.gap if index else 0
+            block.draw(canvas, top)
+            top -= block.height()
+
+    def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
+        """See ``Block``."""
+        for index, block in enumerate(self.blocks):
+            left = room - (block.gap if index else 0)
+            if block.height() <= left:
+                room = left - block.height()
+                continue
+            before, after = self.blocks[:index], self.blocks[index + 1 :]
+            parts = block.split(left, fresh and not index)
+            if parts:
+                return Stack([*before, parts[0]], self.gap), Stack([parts[1], *after])
+            return (Stack(before, self.gap), Stack([block, *after])) if before else None
+        return None
+
+
+@dataclass(eq=False)
+class Section:
+    """A body under its heading, which never stands alone at the foot; ``again`` is the heading for the pages it goes on to."""
+
+    heading: Block
+    body: Block
+    again: Block
+    gap: float = 0.0
+    space: float = 0.0
+
+    def height(self) -> float:
+        """See ``Block``."""
+        return self.heading.height() + self.space + self.body.height()
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        """See ``Block``."""
+        self.heading.draw(canvas, top)
+        self.body.draw(canvas, top - self.heading.height() - self.space)
+
+    def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
+        """See ``Block``."""
+        parts = self.body.split(room - self.heading.height() - self.space, fresh)
+        if parts is None:
+            return None
+        return (
+            Section(self.heading, parts[0], self.again, self.gap, self.space),
+            Section(self.again, parts[1], self.again, self.gap, self.space),
+        )
+
+
+def lay_out(canvas: TaggedCanvas, blocks: Iterable[Block], furniture: Callable[[TaggedCanvas, int], None]) -> int:
+    """Draw the blocks over as many pages as they need and return how many; ``furniture`` draws header and footer of each."""
+    pending = list(blocks)[::-1]
+    page, top, fresh = 1, TOP, True
+    furniture(canvas, page)
+    while pending:
+        block = pending.pop()
+        gap = 0.0 if fresh else block.gap
+        height = block.height()
+        parts = None if height <= top - gap - BOTTOM else block.split(top - gap - BOTTOM, fresh)
+        if height <= top - gap - BOTTOM or (fresh and parts is None):
+            block.draw(canvas, top - gap)
+            top -= gap + height
+            fresh = False
+            continue
+        if parts is None:
+            pending.append(block)
+        else:
+            parts[0].draw(canvas, top - gap)
+            pending.append(parts[1])
+        canvas.showPage()
+        page, top, fresh = page + 1, TOP, True
+        furniture(canvas, page)
+    canvas.showPage()
+    return page

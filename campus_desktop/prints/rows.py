@@ -1,0 +1,157 @@
+"""Tables whose rows keep their columns from page to page, drawn straight onto the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from campus_desktop.prints.flow import LEFT, RIGHT, Block, Tag, draw_lines, lines_height
+from campus_desktop.prints.icons import BOX, icon_operators, round_box
+from campus_desktop.prints.tagged import TaggedCanvas
+from campus_desktop.prints.text import Line, Run, break_lines, pdf_color
+
+RULE = "#dbe2e5"
+BOX_LINE = "#6b7a82"
+ICON_SIZE = 8.5
+TICK_SIZE = 9.5
+_PADDING = 4.1
+_TALL, _ENOUGH = 400.0, 100.0
+"""A row higher than the first is broken at the foot of a page rather than moved, if that much room is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where the cells of a column stand: from ``x`` on, measured from the left margin, ``width`` wide."""
+
+    x: float
+    width: float
+    right: bool = False
+    head: bool = False
+    """The cell that names its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """An icon before a cell's text, which gives the same in words."""
+
+    name: str
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Paragraphs of runs, each beginning on a line of its own; none: empty."""
+
+    paragraphs: tuple[tuple[Run, ...], ...]
+    icon: Icon | None = None
+
+
+@dataclass(eq=False, slots=True)
+class _Row:
+    """A row broken into lines, or the part of it that stands on one page."""
+
+    cells: list[list[Line]]
+    icons: Sequence[Icon | None]
+    tags: list[Tag]
+    first: bool = True
+
+    def height(self) -> float:
+        return max((lines_height(lines) for lines in self.cells), default=0.0) + 2 * _PADDING
+
+    def split(self, room: float) -> tuple[_Row, _Row] | None:
+        """As many lines as fit and the rest, for a row that is higher than a page."""
+        fits = [_fitting(lines, room - 2 * _PADDING) for lines in self.cells]
+        if not any(fits):
+            return None
+        before = [lines[:count] for lines, count in zip(self.cells, fits, strict=True)]
+        after = [lines[count:] for lines, count in zip(self.cells, fits, strict=True)]
+        return _Row(before, self.icons, self.tags, self.first), _Row(after, self.icons, self.tags, False)
+
+
+def _fitting(lines: Sequence[Line], room: float) -> int:
+    count = 0
+    for line in lines:
+        room -= line.leading
+        if room < 0:
+            break
+        count += 1
+    return count
+
+
+@dataclass(eq=False)
+class Rows:
+    """A table without a header row: a rule above each row, a box to tick at ``tick`` (from the left margin) where given."""
+
+    columns: Sequence[Column]
+    rows: list[_Row] = field(default_factory=list)
+    tick: float | None = None
+    gap: float = 0.0
+    tag: Tag = field(default_factory=lambda: Tag("Table"))
+
+    def add(self, cells: Sequence[Cell]) -> None:
+        """A further row, a cell for each column."""
+        broken = [
+            [line for paragraph in cell.paragraphs for line in break_lines(paragraph, column.width)]
+            for cell, column in zip(cells, self.columns, strict=True)
+        ]
+        row = Tag("TR", self.tag)
+        tags = [Tag("TH" if column.head else "TD", row) for column in self.columns]
+        self.rows.append(_Row(broken, [cell.icon for cell in cells], tags))
+
+    def height(self) -> float:
+        """See ``Block``."""
+        return sum(row.height() for row in self.rows)
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        """See ``Block``."""
+        for row in self.rows:
+            self._draw_row(canvas, row, top)
+            top -= row.height()
+
+    def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
+        """See ``Block``. A row is broken only where it is very high."""
+        count = 0
+        for row in self.rows:
+            height = row.height()
+            if height > room:
+                break
+            room -= height
+            count += 1
+        if count:
+            return self._part(self.rows[:count], self.gap), self._part(self.rows[count:], 0.0)
+        parts = self.rows[0].split(room) if fresh or (height > _TALL and room > _ENOUGH) else None
+        if parts is None:
+            return None
+        return self._part([parts[0]], self.gap), self._part([parts[1], *self.rows[1:]], 0.0)
+
+    def _part(self, rows: list[_Row], gap: float) -> Rows:
+        return Rows(self.columns, rows, self.tick, gap, self.tag)
+
+    def _draw_row(self, canvas: TaggedCanvas, row: _Row, top: float) -> None:
+        with canvas.artifact():
+            if row.first:
+                canvas.operators(f"{pdf_color(RULE)} RG .75 w {LEFT:.2f} {top:.2f} m {RIGHT:.2f} {top:.2f} l S")
+                middle = top - _PADDING - 6
+                for column, icon in zip(self.columns, row.icons, strict=True):
+                    if icon is not None:
+                        draw_icon(canvas, icon, LEFT + column.x - 12.5, middle, ICON_SIZE)
+                if self.tick is not None:
+                    box = round_box(LEFT + self.tick, middle - TICK_SIZE / 2, TICK_SIZE, TICK_SIZE, 2)
+                    canvas.operators(f"{pdf_color(BOX_LINE)} RG .8 w {box} S")
+        for column, lines, tag in zip(self.columns, row.cells, row.tags, strict=True):
+            element = tag.on(canvas)
+            if column.head and not element.attributes:
+                element.attributes = "/A<</O/Table/Scope/Row>>"
+            y = top - _PADDING
+            for line in lines:
+                shift = column.width - line.width if column.right else 0.0
+                draw_lines(canvas, (line,), LEFT + column.x + shift, y, element)
+                y -= line.leading
+
+
+def draw_icon(canvas: TaggedCanvas, icon: Icon, x: float, middle: float, size: float) -> None:
+    """An icon with its left edge at ``x``; drawn once in the document and placed by reference."""
+    scale = size / BOX
+    name = canvas.shape(icon.name, BOX, icon_operators(icon.name))
+    place = f"{scale:.4f} 0 0 {scale:.4f} {x:.2f} {middle - size / 2:.2f} cm"
+    canvas.operators(f"q {pdf_color(icon.color)} RG {place} {name} Do Q")

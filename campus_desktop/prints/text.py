@@ -1,0 +1,221 @@
+"""Fonts, text styles and line breaking for prints. Text stays plain text all the way: there is no markup to escape."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+import resources
+
+REGULAR, SEMIBOLD = "IBMPlexSans-Regular", "IBMPlexSans-SemiBold"
+"""The two fonts of the prints, by the name of their file; each adds about 20 kB to a document."""
+
+_BREAK_AFTER = "/-_.?&=@"
+_MOST_WIDTHS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a piece of text looks: font, size and line height in points, colour as "#rrggbb"."""
+
+    font: str
+    size: float
+    leading: float
+    color: str
+
+    def __hash__(self) -> int:  # styles are looked up for every piece drawn; the generated hash is slower
+        return hash((self.font, self.size, self.color))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style within a paragraph. ``link`` is an address or empty; it must come from ``link_target``."""
+
+    text: str
+    style: TextStyle
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line: text in one style from ``x`` on, ``width`` wide."""
+
+    x: float
+    width: float
+    text: str
+    style: TextStyle
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a broken paragraph, all in points."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    leading: float
+
+
+@cache
+def face(font: str) -> Any:
+    """The reportlab font of that name, registered at the first call."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    pdfmetrics.registerFont(TTFont(font, str(resources.path("fonts", f"{font}.ttf"))))
+    return pdfmetrics.getFont(font)
+
+
+@cache
+def pdf_color(color: str) -> str:
+    """ "#rrggbb" as the three numbers of a PDF colour operator."""
+    return " ".join(f"{int(color[i : i + 2], 16) / 255:.3g}" for i in (1, 3, 5))
+
+
+_widths: dict[tuple[str, str], float] = {}
+
+
+def width(text: str, style: TextStyle) -> float:
+    """The width of ``text`` in points. Words recur, so widths are remembered."""
+    key = (style.font, text)
+    known = _widths.get(key)
+    if known is None:
+        if len(_widths) >= _MOST_WIDTHS:
+            _widths.clear()
+        known = _widths[key] = face(style.font).stringWidth(text, 1)
+    return known * style.size
+
+
+def plain(text: str) -> str:
+    """``text`` fit for one paragraph: white space of any kind becomes one space, and what the fonts have no letter for goes
+    (control signs, emoji) or becomes its plain letter ("ẃ" as "w"), else "?"."""
+    spaced = " ".join(text.split())
+    letters = face(REGULAR).face.charToGlyph
+    if spaced.isprintable() and all(ord(c) in letters for c in spaced):
+        return spaced
+    return " ".join("".join(map(_shown, spaced)).split())
+
+
+@cache
+def _shown(letter: str) -> str:
+    """The letter, or what stands for it where the fonts do not have it."""
+    known = face(REGULAR).face.charToGlyph
+    if not letter.isprintable():
+        return ""
+    if ord(letter) in known:
+        return letter
+    plainer = "".join(c for c in unicodedata.normalize("NFKD", letter) if ord(c) in known)
+    return plainer or ("?" if unicodedata.category(letter)[0] in "LN" else "")
+
+
+def link_target(address: str) -> str:
+    """``address`` if it is a web or mail address that may become a link, else ""."""
+    address = address.strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if any(c.isspace() or not c.isprintable() for c in address):
+        return ""
+    web = parts.scheme in ("http", "https") and parts.netloc
+    return address if web or (parts.scheme == "mailto" and "@" in parts.path) else ""
+
+
+def fit(text: str, style: TextStyle, room: float) -> str:
+    """``text``, or as much of it as fits into ``room`` with an ellipsis."""
+    if width(text, style) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if width(text[:middle].rstrip() + "…", style) <= room else (low, middle - 1)
+    return text[:low].rstrip() + "…"
+
+
+def break_lines(runs: Sequence[Run], room: float) -> list[Line]:
+    """Break a paragraph greedily into lines no wider than ``room``; a word that is wider itself is broken too."""
+    if len(runs) == 1:
+        run = runs[0]
+        whole = width(run.text, run.style)
+        if whole <= room:
+            return [Line((Piece(0, whole, run.text, run.style, run.link),), whole, run.style.leading)]
+    breaker = _Breaker(room)
+    for run in runs:
+        breaker.add(run)
+    return breaker.finish()
+
+
+class _Breaker:
+    """The line being filled, and those done."""
+
+    def __init__(self, room: float) -> None:
+        self.room = room
+        self.lines: list[Line] = []
+        self.pieces: list[Piece] = []
+        self.words: list[str] = []  # of the piece being filled
+        self.start = 0.0  # where that piece began
+        self.used = 0.0
+        self.space = False  # white space before the next word
+        self.leading = 0.0
+
+    def add(self, run: Run) -> None:
+        style = run.style
+        gap = width(" ", style)
+        for index, word in enumerate(run.text.split(" ")):
+            self.space = self.space or index > 0
+            if not word:
+                continue
+            need = width(word, style)
+            before = gap if self.space and self.used else 0.0
+            if self.used and self.used + before + need > self.room:
+                self._end_line(run, " ")
+                before = 0.0
+            rest = word
+            while need > self.room:
+                head = _head(rest, style, self.room)
+                self._put(head, width(head, style), 0.0, style)
+                self._end_line(run)
+                rest = rest[len(head) :]
+                need = width(rest, style)
+            if rest:
+                self._put(rest, need, before, style)
+            self.space = False
+        self._end_piece(run)
+
+    def _put(self, word: str, need: float, before: float, style: TextStyle) -> None:
+        if not self.words:
+            self.start = self.used
+        self.words.append(f" {word}" if before else word)
+        self.used += before + need
+        self.leading = max(self.leading, style.leading)
+
+    def _end_piece(self, run: Run) -> None:
+        if self.words:
+            self.pieces.append(Piece(self.start, self.used - self.start, "".join(self.words), run.style, run.link))
+            self.words = []
+
+    def _end_line(self, run: Run, separator: str = "") -> None:
+        """``separator`` is drawn beyond the end of the line, where nobody sees it, so that words stay apart when read aloud."""
+        if separator and self.words:
+            self.words.append(separator)
+        self._end_piece(run)
+        self.lines.append(Line(tuple(self.pieces), self.used, self.leading))
+        self.pieces, self.used, self.space, self.leading = [], 0.0, False, 0.0
+
+    def finish(self) -> list[Line]:
+        if self.pieces:
+            self.lines.append(Line(tuple(self.pieces), self.used, self.leading))
+        return self.lines
+
+
+def _head(word: str, style: TextStyle, room: float) -> str:
+    """As much of an overlong word as fits, at least one letter; rather after a sign where addresses may be broken."""
+    fits = 1
+    while fits < len(word) and width(word[: fits + 1], style) <= room:
+        fits += 1
+    nice = max(word.rfind(sign, 0, fits) for sign in _BREAK_AFTER) + 1
+    return word[: nice if nice > fits // 2 else fits]
