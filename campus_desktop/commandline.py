@@ -24,11 +24,12 @@ PROGRAM = "campus-desktop"
 
 HOMES: dict[str, str] = {
     "new": "campus_desktop.practice.commands",
+    "show": "campus_desktop.workspace.commands",
     "verify": "campus_desktop.workspace.commands",
 }
 """Where each command lives: its name and the module whose ``COMMANDS`` holds it, in the order of the help."""
 
-NOUNS: dict[str, str] = {}
+NOUNS: dict[str, str] = {"courses": "campus_desktop.courses.show", "paths": "campus_desktop.paths.show"}
 """What ``show`` can list: its name and the module whose ``NOUN`` tells how."""
 
 

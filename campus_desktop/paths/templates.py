@@ -14,8 +14,8 @@ from functools import cache
 from typing import Any
 
 import resources
-from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, language, sort_key
+from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace, new_id
 
 KEYS = ("preboarding", "onboarding")
@@ -64,10 +64,9 @@ def path_from_template(
 
     ``now`` is the moment it counts as changed (default: the edit's). CampusError where the title is empty.
     """
-    if not title.strip():
-        raise CampusError(_("The learning path needs a title. Type one and try again."))
-    outline = _outline(_read(key), title.strip(), institution)
-    with workspace.edit(_("New learning path “{title}”").format(title=outline["title"])) as edit:
+    title = need_title(title, _("A learning path needs a title; nothing was made."))
+    outline = _outline(_read(key), title, institution)
+    with workspace.edit(_("New learning path “{title}”").format(title=title)) as edit:
         put_path(edit, outline, now or edit.now)
     return str(outline["id"])
 

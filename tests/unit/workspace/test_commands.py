@@ -1,4 +1,4 @@
-"""``verify`` on the command line."""
+"""``verify`` and ``show`` on the command line."""
 
 from __future__ import annotations
 
@@ -45,3 +45,61 @@ def test_verify_of_another_file_is_refused_in_a_sentence(tmp_path: Path, capsys:
     assert main(["verify", str(other)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert main(["verify", str(tmp_path / "missing.campus")]) == 2
+
+
+@pytest.fixture
+def practised(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    file = tmp_path / "p.campus"
+    assert main(["new", str(file), "--practice"]) == 0
+    capsys.readouterr()
+    return file
+
+
+def test_show_courses_as_json(practised: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(practised), "courses", "--search", "feedb", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert "Feedback i hverdagen" in {course["title"] for course in found}
+    course = next(course for course in found if course["code"] == "LED-310")
+    assert (course["format"], course["minutes"], course["retired"]) == ("face-to-face", 444, False)
+    assert course["goals"] == ["Kan give feedback på en konkret opgave", "Aftaler spilleregler i eget team"]
+    assert course["subtitles"] is None
+
+
+def test_show_paths_as_json_with_phases_and_steps(practised: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(practised), "paths", "--search", "preboarding fjord", "--json"]) == 0
+    (path,) = json.loads(capsys.readouterr().out)
+    assert (path["title"], path["kind"], path["status"]) == ("Preboarding og onboarding", "onboarding", "sparring")
+    assert path["starts"][0]["date"] == "2026-12-01"
+    assert [phase["first_day"] for phase in path["phases"]] == [-30, 1, 2, 8, 31]
+    step = path["phases"][1]["steps"][0]
+    assert step["start_time"] == "08:30"
+    assert (step["mandatory"], step["course"], step["responsible"]) == (True, None, "HR")
+    assert main(["show", str(practised), "paths", "--limit", "2"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Kultur: feedback i teamet · Hedestyrelsen · 9 trin · 12 t 44 min · Aftalt",
+        "Preboarding hos os · Klitadministrationen · 12 trin · 6 t 32 min · Aftalt",
+    ]
+
+
+def test_show_writes_one_line_each_and_no_more_than_asked_for(
+    practised: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", str(practised), "courses", "--limit", "3"]) == 0
+    assert capsys.readouterr().out.count("\n") == 3
+    assert main(["show", str(practised), "courses", "--limit", "0", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert main(["show", str(practised), "courses", "--search", "findesikke"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_show_refuses_what_it_does_not_know(practised: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for wrong in (["meetings"], ["courses", "--limit", "-1"], ["courses", "--limit", "x"]):
+        assert main(["show", str(practised), *wrong]) == 2
+        assert capsys.readouterr().err.startswith("Kommandoen kan ikke læses (")
+
+
+def test_show_writes_nothing_beside_the_file(practised: Path) -> None:
+    before = practised.read_bytes()
+    assert main(["show", str(practised), "courses"]) == 0
+    assert practised.read_bytes() == before
+    assert [each.name for each in practised.parent.iterdir()] == ["p.campus"]
