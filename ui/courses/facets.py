@@ -1,0 +1,92 @@
+"""The filters of the catalogue as pills with menus: how many courses each value would give, several at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from campus_desktop.courses import queries
+from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.queries import DURATIONS
+from campus_desktop.i18n import N_, _, number
+from ui.courses.finder import Finder
+from ui.shell import theme, tokens
+from ui.widgets.chips import FilterChip
+from ui.widgets.choice_menu import Choice, ChoiceMenu
+
+TITLES = {
+    "formats": N_("Format"),
+    "durations": N_("Duration"),
+    "audiences": N_("Audience"),
+    "providers": N_("Provider"),
+    "tags": N_("Topic"),
+}
+"""The filters there are, in the order they are shown."""
+
+
+def value_name(field: str, value: str) -> str:
+    """A value of a filter as it is shown."""
+    if field == "formats" and value in FORMATS:
+        return _(FORMATS[value].name)
+    if field == "durations":
+        return _(DURATIONS[value][0])
+    return value or _("Not given")
+
+
+class Facets(QWidget):
+    """A row of filter pills, over a finder that they narrow."""
+
+    narrowed = Signal()
+    """Another filter was set by hand."""
+
+    def __init__(self, finder: Finder, fields: tuple[str, ...] = tuple(TITLES), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finder = finder
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        self.chips: dict[str, FilterChip] = {}
+        self.menus: dict[str, ChoiceMenu] = {}
+        for field in fields:
+            menu = ChoiceMenu()
+            menu.aboutToShow.connect(partial(self._fill, field))
+            menu.chosen.connect(partial(self._chosen, field))
+            self.menus[field] = menu
+            self.chips[field] = FilterChip(_(TITLES[field]), menu)
+            row.addWidget(self.chips[field])
+        row.addStretch(1)
+
+    def _fill(self, field: str) -> None:
+        values = queries.facet(self._finder.workspace, field, self._finder.filters)
+        chosen: frozenset[str] = getattr(self._finder.filters, field)
+        known = {value for value, _count in values}
+        values += [(value, 0) for value in sorted(chosen - known)]
+        choices = [self._choice(field, value, count) for value, count in values]
+        self.menus[field].show_choices(choices, chosen)
+
+    def _choice(self, field: str, value: str, count: int) -> Choice:
+        symbol = tokens.FORMAT_ICONS.get(value) if field == "formats" else None
+        return Choice(value, value_name(field, value), count, symbol)
+
+    def _chosen(self, field: str, values: frozenset[str]) -> None:
+        chosen: dict[str, Any] = {field: values}
+        self._finder.narrow(replace(self._finder.filters, **chosen))
+        self.show_chosen()
+        self.narrowed.emit()
+
+    def show_chosen(self) -> None:
+        """Let the pills say what the finder is narrowed to."""
+        for field, chip in self.chips.items():
+            values = sorted(getattr(self._finder.filters, field))
+            text = value_name(field, values[0]) if values else ""
+            chip.set_choice(f"{text} +{number(len(values) - 1)}" if len(values) > 1 else text)
+
+    def clear(self) -> None:
+        """Take every filter away; whether retired courses are shown stays."""
+        self._finder.narrow(queries.Filters(retired=self._finder.filters.retired))
+        self.show_chosen()
+        self.narrowed.emit()

@@ -1,0 +1,116 @@
+"""What is searched for in the catalogue, what it is narrowed to and how it is sorted, and the courses that gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from campus_desktop.courses import queries, search
+from campus_desktop.courses.queries import Filters, Listing
+from campus_desktop.courses.search import Query
+from campus_desktop.workspace import Workspace
+
+
+class Finder(QObject):
+    """Finds as one types: the best hits at once, the rest of a long list when the event loop is free again.
+
+    Without a search the courses stand in order of ``sort``; with one, best first, unless a column was chosen by hand.
+    """
+
+    found = Signal(object)
+    """``rids`` are others now; the argument is True where they only became longer."""
+
+    def __init__(self, workspace: Callable[[], Workspace], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._listing: Listing | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._find_rest)
+        self.query = Query("")
+        self.filters = Filters()
+        self.sort: str | None = None
+        """The column chosen by hand; None: by title or, while searching, best first."""
+        self.descending = False
+        self.rids: Sequence[int] = ()
+        self.total = 0
+        """The courses there are, without the retired ones unless they are shown."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """The file that is searched."""
+        return self._workspace()
+
+    @property
+    def complete(self) -> bool:
+        """Whether ``rids`` are all there are (they are a moment later)."""
+        return not self._rest.isActive()
+
+    @property
+    def order(self) -> str | None:
+        """The column that the list is sorted by now; None for best first."""
+        return self.sort or (None if self.query else "title")
+
+    def search(self, text: str) -> None:
+        """Look for other words."""
+        self.query = Query(text)
+        self._find()
+
+    def narrow(self, filters: Filters) -> None:
+        """Other filters."""
+        self.filters = filters
+        self.reread()
+
+    def arrange(self, sort: str | None, *, descending: bool = False) -> None:
+        """Sort by another column, or none."""
+        self.sort, self.descending = sort, descending
+        self.reread()
+
+    def reread(self) -> None:
+        """Find again after the catalogue changed."""
+        workspace = self._workspace()
+        self._listing = queries.listing(workspace, self.filters, self.sort or "title", descending=self.descending)
+        if self.filters.narrowing:
+            self.total = queries.count(workspace, retired=self.filters.retired)
+        else:
+            self.total = len(self._listing)
+        self._find()
+
+    def _find(self) -> None:
+        self._rest.stop()
+        listing = self._listing
+        if listing is None:
+            return
+        if not self.query:
+            self._show(listing.rids)
+            return
+        hits = search.first(self._workspace(), self.query, listing)
+        if hits.more:
+            self._rest.start()
+        if self.sort is None:
+            self._show(hits.rids)
+        elif not hits.more:
+            self._show(listing.arranged(hits.rids))
+
+    def _find_rest(self) -> None:
+        listing = self._listing
+        if listing is None:
+            return
+        whole = search.every(self._workspace(), self.query, listing)
+        if self.sort is not None:
+            self._show(listing.arranged(whole))
+        else:
+            self.rids = whole
+            self.found.emit(True)
+
+    def finish(self) -> None:
+        """Find the rest of a long list now (before all of it is exported, say)."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._find_rest()
+
+    def _show(self, rids: Sequence[int]) -> None:
+        self.rids = rids
+        self.found.emit(False)

@@ -1,0 +1,76 @@
+"""The rows of a long list, read in pages as they come into view."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QMimeData
+
+from campus_desktop.courses import queries
+from campus_desktop.courses.queries import Line
+from campus_desktop.workspace import Workspace
+
+MIME = "application/x-campus-courses+json"
+"""What courses are dragged as: a JSON list of their ids."""
+
+PAGE = 64
+_KEPT = 40
+"""Pages kept; what lies further off is read again."""
+
+
+class Lines:
+    """Rows by place, of a list given by ``show``."""
+
+    def __init__(self, workspace: Callable[[], Workspace]) -> None:
+        self._workspace = workspace
+        self.rids: Sequence[int] = ()
+        self._pages: OrderedDict[int, list[Line | None]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self.rids)
+
+    def show(self, rids: Sequence[int]) -> None:
+        """Another list; everything is read again."""
+        self.rids = rids
+        self._pages.clear()
+
+    def extend(self, rids: Sequence[int]) -> None:
+        """The same list, gone on: what was read stays."""
+        self._pages.pop(len(self.rids) // PAGE, None)
+        self.rids = rids
+
+    def __getitem__(self, place: int) -> Line | None:
+        """The row at ``place``; None where the course is gone by now (its list is about to be shown anew)."""
+        number, offset = divmod(place, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            rids = self.rids[number * PAGE : (number + 1) * PAGE]
+            by_rid = {line.rid: line for line in queries.read_lines(self._workspace(), rids)}
+            page = self._pages[number] = [by_rid.get(rid) for rid in rids]
+            if len(self._pages) > _KEPT:
+                self._pages.popitem(last=False)
+        return page[offset]
+
+    def ids(self, places: Iterable[int]) -> list[str]:
+        """The ids of the rows at ``places``, in the list's order."""
+        return queries.ids_of(self._workspace(), [self.rids[place] for place in sorted(places)])
+
+
+def mime(ids: Sequence[str]) -> QMimeData:
+    """Courses to be dragged or copied."""
+    data = QMimeData()
+    data.setData(MIME, json.dumps(list(ids)).encode())
+    return data
+
+
+def ids_from(data: QMimeData) -> list[str]:
+    """The ids that are dragged; empty where it is something else."""
+    if not data.hasFormat(MIME):
+        return []
+    try:
+        ids = json.loads(bytes(data.data(MIME).data()))
+    except ValueError:
+        return []
+    return [one for one in ids if isinstance(one, str)] if isinstance(ids, list) else []

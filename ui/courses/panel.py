@@ -1,0 +1,263 @@
+"""The narrow catalogue beside a board: search, narrow, drag courses out or send them over with Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
+
+from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.queries import Line
+from campus_desktop.i18n import _, duration
+from ui.courses.facets import Facets
+from ui.courses.finder import Finder
+from ui.courses.lines import Lines, mime
+from ui.shell import theme
+from ui.widgets.cardpainter import CardContent, card_height, drag_pixmap, paint_card
+from ui.widgets.panel import label
+from ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from campus_desktop.workspace import Change
+    from ui.shell.page import Shell
+
+_BATCH = 60
+"""Cards laid out at a time; scrolling to the end lays out more. Cards differ in height, so each must be measured."""
+_GAP = 8
+_SIDE = 3
+"""Pixels beside a card, for the ring around a selected one."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+def card(line: Line) -> CardContent:
+    """A course as it stands on a card."""
+    word = line.format if line.format in FORMATS else None
+    name = _(FORMATS[word].name) if word else ""
+    length = duration(line.minutes) if line.minutes is not None else line.duration_text
+    chips = ((_("Retired"), "neutral"),) if line.retired else ()
+    return CardContent(line.title, word, name, length, chips)
+
+
+class _Cards(QAbstractListModel):
+    """The courses that a finder gives, as many as have been scrolled to."""
+
+    def __init__(self, lines: Lines, parent: QObject) -> None:
+        super().__init__(parent)
+        self.lines = lines
+        self._shown = 0
+
+    def show(self, rids: Sequence[int]) -> None:
+        self.beginResetModel()
+        self.lines.show(rids)
+        self._shown = min(_BATCH, len(rids))
+        self.endResetModel()
+
+    def extend(self, rids: Sequence[int]) -> None:
+        self.lines.extend(rids)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else self._shown
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._shown < len(self.lines)
+
+    def fetchMore(self, parent: Index) -> None:
+        end = min(self._shown + _BATCH, len(self.lines))
+        self.beginInsertRows(QModelIndex(), self._shown, end - 1)
+        self._shown = end
+        self.endInsertRows()
+
+    def line(self, index: Index) -> Line | None:
+        return self.lines[index.row()] if index.isValid() and index.row() < len(self.lines) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.line(index)
+        if line is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return line.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return card(line).spoken
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return mime(self.lines.ids({index.row() for index in indexes}))
+
+
+class _CardDelegate(QStyledItemDelegate):
+    """Draws a course as the board draws its steps."""
+
+    def __init__(self, view: QListView, model: _Cards) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        line = self._model.line(index)
+        return QSize(width, card_height(card(line), width - 2 * _SIDE) + theme.px(_GAP) if line is not None else 0)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = self._model.line(index)
+        if line is not None:
+            rect = option.rect.adjusted(_SIDE, _SIDE, -_SIDE, _SIDE - theme.px(_GAP))
+            paint_card(painter, rect, card(line), selected=bool(option.state & QStyle.StateFlag.State_Selected))
+
+
+class _CardList(QListView):
+    """The cards. Enter sends the selected ones over."""
+
+    entered_ = Signal()
+
+    def __init__(self, lines: Lines) -> None:
+        super().__init__()
+        self.cards = _Cards(lines, self)
+        self.setModel(self.cards)
+        self.setItemDelegate(_CardDelegate(self, self.cards))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        self.setAccessibleName(_("Courses found"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        chosen = sorted(self.selectedIndexes(), key=QModelIndex.row)
+        lines = [line for index in chosen if (line := self.cards.line(index)) is not None]
+        if not lines:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.cards.mimeData(chosen))
+        width = self.viewport().width() - 2 * _GAP
+        drag.setPixmap(drag_pixmap([card(line) for line in lines], width, self.devicePixelRatioF()))
+        drag.setHotSpot(QPoint(theme.px(28), theme.px(28)))
+        drag.exec(Qt.DropAction.CopyAction)
+
+
+class CataloguePanel(QFrame):
+    """Courses to be put on a board. ``chosen`` asks for courses to be added where the board's cursor is.
+
+    Whoever shows it calls ``refresh`` as for a page; its courses are dragged as ``ui.courses.lines.MIME``.
+    """
+
+    chosen = Signal(list)
+    """The ids of the courses on which Enter was pressed (or that were double-clicked), in the order shown."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shell = shell
+        self.setProperty("kind", "left-side")
+        self.setAccessibleName(_("Courses and activities"))
+        self._finder = Finder(lambda: shell.workspace, self)
+        self._finder.found.connect(self._found)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(label(_("Courses and activities"), "subheading"))
+        self.search = SearchField(_("Search courses"))
+        self.search.textChanged.connect(self._finder.search)
+        self.search.key_passed.connect(self._walk)
+        self._column.addWidget(self.search)
+        self._facets = Facets(self._finder, ("formats", "durations"))
+        self._column.addWidget(self._facets)
+        self.list = _CardList(Lines(lambda: shell.workspace))
+        self.list.entered_.connect(self._send)
+        self.list.doubleClicked.connect(self._send)
+        self._column.addWidget(self.list, 1)
+        self._nothing = label("", "muted", wrap=True)
+        self._nothing.hide()
+        self._column.addWidget(self._nothing)
+        self._column.addWidget(
+            label(_("Drag a card to a phase – or press Enter to add it to the chosen phase"), "small", wrap=True)
+        )
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        self._column.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
+        self._column.setSpacing(theme.px(8))
+        self.list.scheduleDelayedItemsLayout()
+
+    def refresh(self, change: Change | None) -> None:
+        """Read again what is shown; None: everything may be different."""
+        if change is None or change.touches("course"):
+            self._finder.reread()
+            self._facets.show_chosen()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def selected_ids(self) -> list[str]:
+        """The ids of the selected courses, in the order shown."""
+        return self.list.cards.lines.ids(index.row() for index in self.list.selectedIndexes())
+
+    def _found(self, longer: bool) -> None:
+        cards = self.list.cards
+        if longer:
+            cards.extend(self._finder.rids)
+            return
+        current = cards.line(self.list.currentIndex())
+        rids = self._finder.rids
+        cards.show(rids)
+        self._nothing.setVisible(not rids)
+        if not rids:
+            nothing = _("The catalogue is empty. New courses are made on the page Courses.")
+            self._nothing.setText(_("No course fits.") if self._finder.total else nothing)
+        elif self._finder.query or current is not None:
+            kept = current is not None and not self._finder.query and current.rid in rids[:_BATCH]
+            row = list(rids[:_BATCH]).index(current.rid) if kept and current is not None else 0
+            self.list.setCurrentIndex(cards.index(row))
+
+    def _walk(self, event: QKeyEvent) -> None:
+        """Arrow keys and Enter from the search field go to the list, which keeps the cursor where it is being typed."""
+        selection = self.list.selectionModel()
+        if not self.list.currentIndex().isValid() and self.list.cards.rowCount():
+            selection.setCurrentIndex(self.list.cards.index(0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            if event.key() == Qt.Key.Key_Down:
+                return
+        self.list.keyPressEvent(event)
+
+    def _send(self) -> None:
+        ids = self.selected_ids()
+        if ids:
+            self.chosen.emit(ids)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "list"):
+            QTimer.singleShot(0, self.list.scheduleDelayedItemsLayout)

@@ -1,0 +1,125 @@
+"""A menu of values to choose several from: it stays open while choosing, and is searched by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from campus_desktop.i18n import _, fold, ngettext, number
+from ui.widgets.icons import icon
+
+MOST = 40
+"""Values shown at once; typing finds the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value with its name, how many things have it, and an icon in a colour of the theme."""
+
+    value: str
+    name: str
+    count: int | None = None
+    icon: str | None = None
+    color_token: str | None = None
+
+
+class ChoiceMenu(QMenu):
+    """Fill it with ``show_choices`` in answer to ``aboutToShow``; ``chosen`` gives the set of values after each choice."""
+
+    chosen = Signal(object)
+    """A frozenset of values."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: Sequence[Choice] = ()
+        self._values: frozenset[str] = frozenset()
+        self._typed = ""
+
+    @property
+    def values(self) -> frozenset[str]:
+        """What is chosen."""
+        return self._values
+
+    def show_choices(self, choices: Sequence[Choice], values: frozenset[str]) -> None:
+        """Lay out the menu: the choices in their order, ``values`` ticked."""
+        self._choices, self._values, self._typed = choices, values, ""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.clear()
+        wanted = fold(self._typed)
+        matching = [choice for choice in self._choices if wanted in fold(choice.name)]
+        if len(self._choices) > MOST or self._typed:
+            text = _("Searching for “{text}”").format(text=self._typed) if self._typed else _("Type to search the list")
+            self.addAction(text.replace("&", "&&")).setEnabled(False)
+            self.addSeparator()
+        ticked = [choice for choice in matching if choice.value in self._values]
+        shown = {choice.value for choice in [*ticked, *matching][: MOST + len(ticked)]}
+        for choice in matching:
+            if choice.value in shown:
+                self._add(choice)
+        if len(shown) < len(matching):
+            more = len(matching) - len(shown)
+            text = ngettext("and {count} more", "and {count} more", more).format(count=number(more))
+            self.addAction(text).setEnabled(False)
+        if not matching:
+            self.addAction(_("Nothing to choose")).setEnabled(False)
+        self.addSeparator()
+        clear = self.addAction(_("Clear the choice"))
+        clear.setEnabled(bool(self._values))
+        clear.triggered.connect(self._clear)
+
+    def _add(self, choice: Choice) -> None:
+        text = choice.name.replace("&", "&&")
+        made = QAction(text if choice.count is None else f"{text}\t{number(choice.count)}", self)
+        made.setCheckable(True)
+        made.setChecked(choice.value in self._values)
+        made.setData(choice.value)
+        if choice.icon is not None:
+            made.setIcon(icon(choice.icon, choice.color_token))
+        made.toggled.connect(self._toggled)
+        self.addAction(made)
+
+    def _toggled(self) -> None:
+        listed = {action.data(): action.isChecked() for action in self.actions() if action.isCheckable()}
+        others = {value for value in self._values if value not in listed}
+        self._values = frozenset(others | {value for value, ticked in listed.items() if ticked})
+        self.chosen.emit(self._values)
+
+    def _clear(self) -> None:
+        self._values = frozenset()
+        self.chosen.emit(self._values)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.actionAt(event.position().toPoint())
+        if action is not None and action.isCheckable() and action.isEnabled():
+            action.toggle()
+            event.accept()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable() and not self._typed:
+            action.toggle()
+        elif event.key() == Qt.Key.Key_Backspace and self._typed:
+            self._type(self._typed[:-1])
+        elif event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS:
+            self._type(self._typed + event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, text: str) -> None:
+        self._typed = text.lstrip()
+        self._lay_out()
+        first = next((action for action in self.actions() if action.isCheckable()), None)
+        if first is not None:
+            self.setActiveAction(first)
+        self.adjustSize()
+
+
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
