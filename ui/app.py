@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
+from campus_desktop.workspace.lock import lock_path
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
 
 _translators: list[QTranslator] = []
 
@@ -23,6 +29,11 @@ def run(path: Path | None) -> int:
     """
     require_screen()
     application = make_application()
+    if path is not None and lock_path(path.absolute()).exists():
+        from ui.shell.single import raise_other
+
+        if raise_other(path):
+            return 0
     from ui.shell.settings import Settings
 
     settings = Settings()
@@ -30,14 +41,25 @@ def run(path: Path | None) -> int:
     from ui.shell import theme
 
     theme.use(settings.scheme, settings.zoom)
+    from ui.shell.crash import CrashHandler, show_dialog
     from ui.shell.window import MainWindow
 
     window = MainWindow(settings)
-    if settings.geometry.isEmpty() or not window.restoreGeometry(settings.geometry):
-        window.resize(1366, 768)
+    CrashHandler(partial(show_dialog, window)).install()
+    _place(window)
     window.open_at_start(path)
     window.show()
     return application.exec()
+
+
+def _place(window: MainWindow) -> None:
+    """Where the window was last; the first time as on a small laptop, and as large as the screen where that is smaller."""
+    if window.restoreGeometry(window.settings.geometry):
+        return
+    room = window.screen().availableGeometry()
+    window.resize(min(1366, room.width()), min(768, room.height()))
+    if room.width() <= 1366 or room.height() <= 800:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def make_application() -> QApplication:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Workspace, create, open_workspace
+from campus_desktop.workspace.lock import lock_path
 from ui.shell.places import proposed_folder
 
 if TYPE_CHECKING:
@@ -30,6 +32,17 @@ class Files:
     def new(self) -> None:
         """Ask where, make an empty file there and show it."""
         self._make(_("New file"), _("Learning paths"), lambda path: create(path, user=self._window.settings.user))
+
+    def practice(self) -> None:
+        """Ask where, put the practice workspace there and show it."""
+        from campus_desktop.practice import FILE_NAME, fill
+
+        def make(path: Path) -> Workspace:
+            workspace = create(path, user=self._window.settings.user)
+            fill(workspace, datetime.now(UTC))
+            return workspace
+
+        self._make(_("Practice workspace"), FILE_NAME.removesuffix(SUFFIX), make)
 
     def _make(self, title: str, name: str, make: Callable[[Path], Workspace]) -> None:
         window = self._window
@@ -62,6 +75,11 @@ class Files:
         path = path.absolute()
         if window.has_file and path == window.workspace.path:
             return
+        if lock_path(path).exists() and _raise_other(path):
+            window.message(
+                _("“{name}” is open in another window, which has been brought to the front.").format(name=path.name)
+            )
+            return
         try:
             workspace = open_workspace(path, user=window.settings.user)
         except CampusError as error:
@@ -77,10 +95,23 @@ class Files:
         self._window.set_workspace(workspace)
         self._window.settings.remember_file(workspace.path)
 
+    def copy(self) -> None:
+        """Save a copy, for me or to give away."""
+        if self._window.has_file:
+            from ui.shell.copy_dialog import CopyDialog
+
+            CopyDialog(self._window).open()
+
     def close(self) -> None:
         """Close the file; the window stays and welcomes."""
         if self._window.has_file:
             self._window.set_workspace(None)
+
+
+def _raise_other(path: Path) -> bool:
+    from ui.shell.single import raise_other
+
+    return raise_other(path)
 
 
 def free_name(path: Path) -> Path:

@@ -76,12 +76,17 @@ class Menus:
         is_open = page is not None
         files: list[QAction | QMenu] = [own["new"], own["open"], self.recent]
         self._fill(
-            "file", files, [own["close"]] if is_open else [], *mine.get("file", []), [own["settings"]], [own["quit"]]
+            "file",
+            files,
+            [own["copy"], own["close"]] if is_open else [],
+            *mine.get("file", []),
+            [own["settings"]],
+            [own["quit"]],
         )
         self._fill("edit", [own["undo"], own["redo"]], *mine.get("edit", []), [own["search"]])
         zoom = [own["zoom-in"], own["zoom-out"], own["zoom-reset"]]
         self._fill("view", list(self._pages.values()), *mine.get("view", []), zoom)
-        self._fill("help", *mine.get("help", []), [own["shortcuts"]], [own["about"]])
+        self._fill("help", *mine.get("help", []), [own["practice"]], [own["shortcuts"]], [own["about"]])
         self._bar.clear()
         for name in MENUS if is_open else ("file", "view", "help"):
             if name == "help" and page is not None and "page" in mine:

@@ -105,7 +105,7 @@ class Navigation(QFrame):
         key.setProperty("kind", "key")
         key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inside.addStretch(1)
-        inside.addWidget(key)
+        inside.addWidget(key, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._column.addWidget(self._search)
         self._column.addSpacing(theme.px(6))
         for spec in specs:

@@ -53,8 +53,12 @@ class Shell(Protocol):
         """Say something in the status line for a few seconds; screen readers hear it."""
         ...
 
-    def new_path(self) -> None:
-        """Ask for the title of a new learning path, make it and show it."""
+    def trigger(self, key: str, action: str) -> None:
+        """Go to a page and do one of its actions, by the last part of its name in ``Page.actions`` ("file/import": "import")."""
+        ...
+
+    def open_practice(self) -> None:
+        """Ask where, make a practice workspace there and show it in place of the open file."""
         ...
 
 

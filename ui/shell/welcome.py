@@ -57,6 +57,11 @@ class Welcome(QWidget):
         panel = Panel(_("Begin"))
         ways = (
             (_("New file …"), _("An empty file for your own courses and learning paths."), files.new),
+            (
+                _("Practice workspace …"),
+                _("Made-up institutions, courses and three learning paths, to try the program on."),
+                files.practice,
+            ),
             (_("Open …"), _("A file you or a colleague made before."), files.open),
         )
         for number, (name, text, deed) in enumerate(ways):

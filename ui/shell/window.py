@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
@@ -24,15 +24,19 @@ from ui.shell.page import Page
 from ui.shell.registry import PageSpec, make, pages
 from ui.shell.settings import Settings
 from ui.shell.statusline import StatusLine
+from ui.widgets.panel import label
+
+if TYPE_CHECKING:
+    from ui.shell.single import Single
 
 T = TypeVar("T")
+
+_SETTLED = 300
+"""Milliseconds after which a file that was opened is surely on the screen."""
 
 
 class MainWindow(QMainWindow):
     """One window on one file, or on none: then it welcomes. It is the ``Shell`` of its pages (ui/shell/page.py)."""
-
-    file_changed = Signal()
-    """Another file is open, or none."""
 
     def __init__(self, settings: Settings, ask: Ask | None = None, specs: Sequence[PageSpec] | None = None) -> None:
         super().__init__()
@@ -40,6 +44,7 @@ class MainWindow(QMainWindow):
         self.ask = ask or Ask()
         self.jobs = Jobs(self, lambda: self.ask, self.message)
         self.files = Files(self)
+        self._single: Single | None = None
         self._specs = tuple(specs) if specs is not None else pages()
         self._workspace: Workspace | None = None
         self._bridge: Bridge | None = None
@@ -48,9 +53,6 @@ class MainWindow(QMainWindow):
         self._current: str | None = None
         self._welcome: QWidget | None = None
         self.setMinimumSize(800, 520)
-        self._title = QLabel()
-        self._title.setProperty("kind", "muted")
-        self._title.setContentsMargins(0, 0, 14, 0)
         self._stack = QStackedWidget()
         self.status_line = StatusLine()
         self.navigation = Navigation(self._specs)
@@ -106,18 +108,21 @@ class MainWindow(QMainWindow):
         self._freshen(key)
         if item_id is not None:
             self.guard(lambda: page.open_item(item_id))
+        page.setAccessibleName(_(spec.title))
         self._stack.setCurrentWidget(page)
         self.navigation.set_current(key)
         self._fill_menus()
         self._page_status()
 
-    def new_path(self) -> None:
-        """Ask for a new learning path where the paths are listed."""
-        if any(spec.key == "paths" for spec in self._specs):
-            self.show_page("paths")
-            new = getattr(self._pages["paths"], "new_path", None)
-            if new is not None:
-                new()
+    def trigger(self, key: str, action: str) -> None:
+        """Go to a page and do one of its actions. KeyError where it has none of that name."""
+        self.show_page(key)
+        found = {name.rpartition("/")[2]: value for name, value in self._pages[key].actions().items()}[action]
+        (found if isinstance(found, QAction) else found[0]).trigger()
+
+    def open_practice(self) -> None:
+        """Ask where, make a practice workspace there and show it."""
+        self.files.practice()
 
     @property
     def current_page(self) -> Page | None:
@@ -139,7 +144,16 @@ class MainWindow(QMainWindow):
             self._bridge = Bridge(workspace, self)
             self._bridge.changed.connect(self._changed)
         self._show_file()
-        self.file_changed.emit()
+        QTimer.singleShot(_SETTLED, self._hold)
+
+    def _hold(self) -> None:
+        """Answer second starts for the open file. The network module this takes is kept out of the time before the first paint."""
+        from ui.shell.single import Single
+
+        if self._single is None:
+            self._single = Single(self)
+            self._single.raise_asked.connect(self.raise_window)
+        self._single.hold(self._workspace.path if self._workspace is not None else None)
 
     def _let_go(self) -> None:
         self._remember()
@@ -279,6 +293,10 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self.menuBar(), self._own, self._specs)
         self._menus.add_pages(self.show_page, self)
         self._menus.recent.aboutToShow.connect(self._fill_recent)
+        self._title = label("", "muted")
+        self._title.setContentsMargins(0, 0, theme.px(14), 0)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._title.setMinimumHeight(theme.px(30))  # as high as the menus, or it would hang at the top
         self.menuBar().setCornerWidget(self._title)
 
     def _actions(self) -> dict[str, QAction]:
@@ -286,6 +304,8 @@ class MainWindow(QMainWindow):
         return {
             "new": action(self, _("&New …"), files.new, keys.New),
             "open": action(self, _("&Open …"), files.open, keys.Open),
+            "copy": action(self, _("Save a &copy …"), files.copy, "Ctrl+Shift+S"),
+            "practice": action(self, _("Try the &practice workspace …"), files.practice),
             "close": action(self, _("C&lose the file"), files.close, "Ctrl+W"),
             "settings": action(self, _("Se&ttings …"), self.show_settings, "Ctrl+,"),
             "quit": action(self, _("&Quit"), self.close, "Ctrl+Q"),
@@ -325,9 +345,6 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.status_line = StatusLine()
         self.navigation = Navigation(self._specs)
-        self._title = QLabel()
-        self._title.setProperty("kind", "muted")
-        self._title.setContentsMargins(0, 0, 14, 0)
         self._build()
         if old is not None:
             old.deleteLater()
@@ -396,6 +413,7 @@ class MainWindow(QMainWindow):
             self._show_file()
         else:
             self.files.open_path(path)
+        self._stack.setFocus()  # else Qt would mark the first control there is
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.jobs.running:

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+
+from campus_desktop.errors import CampusError
+from ui.app import require_screen, use_language
+
+
+def test_no_screen_is_one_sentence_that_points_to_the_tour(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    for display in ("", ":4711", "nonsense"):
+        monkeypatch.setenv("DISPLAY", display)
+        monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0" if display else "")
+        with pytest.raises(CampusError, match="campus-desktop tour"):
+            require_screen()
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    require_screen()
+
+
+def test_qt_speaks_the_language_too(qapp: QApplication) -> None:
+    for language, text in (("en", "Cancel"), ("da", "Annuller")):
+        use_language(language)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        assert box.buttons()[0].text().replace("&", "") == text

@@ -1,0 +1,113 @@
+"""Save a copy: for me (everything), or to give away (chosen content and nothing about who wrote it)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from campus_desktop.i18n import _
+from campus_desktop.paths.queries import list_paths
+from ui.shell import theme
+from ui.shell.files import SUFFIX, free_name
+from ui.shell.places import proposed_folder
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.panel import label
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+class CopyDialog(QDialog):
+    """What shall be in the copy; then where."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setWindowTitle(_("Save a copy"))
+        self.setMinimumWidth(theme.px(460))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        column.setSpacing(theme.px(8))
+        self.mine = QRadioButton(_("For &me: everything, also what undo can take back"))
+        self.gift = QRadioButton(_("To &give away: only what I choose"))
+        self.mine.setChecked(True)
+        column.addWidget(self.mine)
+        column.addWidget(self.gift)
+        self._choice = QWidget()
+        inside = QVBoxLayout(self._choice)
+        inside.setContentsMargins(theme.px(24), 0, 0, 0)
+        inside.addWidget(label(_("Learning paths"), "small"))
+        self.paths = QListWidget()
+        self.paths.setAccessibleName(_("Learning paths in the copy"))
+        for path in list_paths(window.workspace):
+            item = QListWidgetItem(path.title)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            item.setData(Qt.ItemDataRole.UserRole, path.id)
+            self.paths.addItem(item)
+        self.paths.setMaximumHeight(theme.px(180))
+        inside.addWidget(self.paths)
+        self.courses = QCheckBox(_("All &courses, also those that no chosen path uses"))
+        self.institutions = QCheckBox(_("All &institutions, also those without a chosen path"))
+        inside.addWidget(self.courses)
+        inside.addWidget(self.institutions)
+        text = _("Never in it: people, private notes, what undo can take back, settings, and who edited when.")
+        inside.addWidget(label(text, "small", wrap=True))
+        column.addWidget(self._choice)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        cancel, save = SecondaryButton(_("Cancel")), PrimaryButton(_("Save a copy …"))
+        save.setDefault(True)
+        cancel.clicked.connect(self.reject)
+        save.clicked.connect(self._save)
+        buttons.addWidget(cancel)
+        buttons.addWidget(save)
+        column.addLayout(buttons)
+        self.gift.toggled.connect(self._choice.setVisible)
+        self._choice.setVisible(False)
+
+    def _save(self) -> None:
+        window = self._window
+        name = _("{name} copy") if self.mine.isChecked() else _("{name} to give away")
+        stem = name.format(name=window.workspace.path.stem)
+        target = window.ask.save_file(
+            self, self.windowTitle(), free_name(proposed_folder() / f"{stem}{SUFFIX}"), window.files.filters()
+        )
+        if target is not None:
+            self.accept()
+            (self._copy if self.mine.isChecked() else self._give)(target)
+
+    def _copy(self, target: Path) -> None:
+        from campus_desktop.workspace.copies import save_copy
+
+        workspace = self._window.workspace
+        self._run(target, lambda progress: save_copy(workspace, target, progress))
+
+    def _give(self, target: Path) -> None:
+        from campus_desktop.workspace.copies import give_away
+
+        items = [self.paths.item(row) for row in range(self.paths.count())]
+        paths = frozenset(i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() == Qt.CheckState.Checked)
+        courses, institutions = self.courses.isChecked(), self.institutions.isChecked()
+        workspace = self._window.workspace
+        self._run(
+            target,
+            lambda _progress: give_away(workspace, target, paths=paths, courses=courses, institutions=institutions),
+        )
+
+    def _run(self, target: Path, work: object) -> None:
+        message = _("The copy “{name}” is saved.").format(name=target.name)
+        window = self._window
+        window.jobs.run(_("Save a copy"), work, lambda _nothing: window.message(message))  # type: ignore[arg-type]
