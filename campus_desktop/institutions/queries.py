@@ -22,6 +22,17 @@ def list_institutions(workspace: Workspace) -> list[Institution]:
     return [_institution(row) for row in rows]
 
 
+def search_institutions(workspace: Workspace, text: str) -> list[Institution]:
+    """Institutions whose names, topics or note hold every word of ``text``, however æ, ø and å are typed; all for none."""
+    words = fold(text).split()
+    return [each for each in list_institutions(workspace) if all(word in _searched(each) for word in words)]
+
+
+def _searched(institution: Institution) -> str:
+    parts = (institution.name, institution.short_name, institution.note, *institution.can_show, *institution.seeks)
+    return fold("\n".join(parts))
+
+
 def count_institutions(workspace: Workspace) -> int:
     """How many institutions there are."""
     return int(workspace.value("SELECT count(*) FROM institution"))
@@ -41,6 +52,15 @@ def _institution(row: sqlite3.Row) -> Institution:
     values["seeks"] = tuple(json.loads(row["seeks"]))
     values["closed_days"] = tuple(date.fromisoformat(day) for day in json.loads(row["closed_days"]))
     return Institution(**values)
+
+
+def institution_of(workspace: Workspace, item_id: str) -> str | None:
+    """The institution that an id belongs to: its own, or that of a person at it. None where neither is there."""
+    found: str | None = workspace.value(
+        "SELECT id FROM institution WHERE id = ? UNION ALL SELECT institution FROM person WHERE id = ?",
+        (item_id, item_id),
+    )
+    return found
 
 
 def list_people(workspace: Workspace, institution_id: str) -> list[Person]:
@@ -75,8 +95,8 @@ _ENDINGS = ("ernes", "erne", "ens", "ets", "er", "en", "et", "es", "e", "s")
 def who_can_show(workspace: Workspace, topics: Iterable[str], *, besides: str | None = None) -> list[Offer]:
     """What the institutions (``besides`` one of them) can show that answers one of ``topics``, best answers first.
 
-    A topic is answered where a telling word of the one begins a word of the other: "feedbackkultur" is answered by "feedback i
-    teams", "buddyer" by "buddyordning", and æ, ø, å may be typed as ae, oe, aa.
+    A topic is answered where a telling word of the one begins, or is a longer part of, a word of the other: "feedbackkultur" is
+    answered by "feedback i teams", "korte videoer" by "velkomstvideo", and æ, ø, å may be typed as ae, oe, aa.
     """
     sought = [(topic, _telling_words(topic)) for topic in topics]
     found: list[tuple[int, Offer]] = []
@@ -104,4 +124,5 @@ def _stem(word: str) -> str:
 
 
 def _meet(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+    long, short = (one, other) if len(one) >= len(other) else (other, one)
+    return long.startswith(short) or (len(short) > _SHORTEST and short in long)

@@ -100,6 +100,7 @@ QPushButton#navigation-search QLabel[kind="key"] { border-color: @nav-muted; col
 """
 
 _FIELDS = """
+QAbstractScrollArea { border: none; background: transparent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox { border: 1px solid @border-strong;
     border-radius: 8px; background: @surface; color: @text; padding: 6px 9px; selection-background-color: @accent;
     selection-color: @accent-text; }
@@ -115,8 +116,6 @@ QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(@icon-chevron-down); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { border: 1px solid @border; background: @surface; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
-QAbstractScrollArea { border: none; background: transparent; }
-QPlainTextEdit, QTextEdit { background: @surface; }
 """
 
 _VIEWS = """

@@ -118,7 +118,8 @@ def test_paths_of_a_deleted_institution_stay(workspace: Workspace) -> None:
         ("Test, der hjælper", "Teststrategi", True),
         ("HR", "HR", False),
         ("Nye ledere", "Lederforløb", True),
-        ("Sagsbehandling", "Behandling af klager", False),
+        ("Behandling af klager", "Sagsbehandling", True),
+        ("Test", "Protester", False),
         ("", "Alt", False),
     ],
 )

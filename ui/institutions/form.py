@@ -1,0 +1,215 @@
+"""One institution to read and change: every field saves by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.institutions import edits, queries
+from campus_desktop.institutions.closed_days import closed_days_text, parse_closed_days
+from campus_desktop.institutions.edits import PersonField, TextField, TopicField
+from ui.institutions.people import PeopleRows
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.buttons import LinkButton
+from ui.widgets.form import FormRow
+from ui.widgets.panel import Panel, label
+from ui.widgets.saved_field import SavedLine, SavedText
+
+
+class InstitutionForm(QScrollArea):
+    """Shows the institution it was last told to ``show_institution``."""
+
+    go_to = Signal(str)
+    """The id of another institution, followed from an answer."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self.id: str | None = None
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._build()
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _build(self) -> None:
+        seal = self._seal
+        self.name = SavedLine(partial(self._save_text, "name"), seal, _named)
+        self.short_name = SavedLine(partial(self._save_text, "short_name"), seal)
+        self.can_show = SavedText(partial(self._save_topics, "can_show"), seal)
+        self.seeks = SavedText(partial(self._save_topics, "seeks"), seal)
+        self.closed_days = SavedText(self._save_closed_days, seal, _dates)
+        self.note = SavedText(partial(self._save_text, "note"), seal)
+        self.people = PeopleRows(self._save_person, seal)
+        self.people.add_asked.connect(self._add_person)
+        self.people.remove_asked.connect(self._remove_person)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.addWidget(
+            self._panel(
+                _side_by_side((FormRow(_("Name"), self.name), 3), (FormRow(_("Short name"), self.short_name), 1)),
+            )
+        )
+        topic = _("One topic a line")
+        show = FormRow(_("Can show"), self.can_show, topic)
+        self._answers = QVBoxLayout()
+        self._column.addWidget(
+            self._panel(
+                _side_by_side((show, 1), (FormRow(_("Seeks sparring on"), self.seeks, topic), 1)),
+                self._answers,
+                title=_("What they can show, and what they seek"),
+            )
+        )
+        self._column.addWidget(self._panel(self.people, title=_("People")))
+        days = FormRow(_("Closed days besides weekends and public holidays"), self.closed_days, _("One date a line"))
+        self._column.addWidget(self._panel(_side_by_side((FormRow(_("Note"), self.note), 1), (days, 1))))
+        self._paths = QVBoxLayout()
+        self._paths_panel = self._panel(self._paths, title=_("Learning paths"))
+        self._column.addWidget(self._paths_panel)
+        self._column.addStretch(1)
+        self.setWidget(self._inside)
+
+    def _panel(self, *parts: QWidget | QHBoxLayout | QVBoxLayout, title: str = "") -> Panel:
+        panel = Panel(title, margin=16)
+        for part in parts:
+            if isinstance(part, QWidget):
+                panel.body.addWidget(part)
+            else:
+                panel.body.addLayout(part)
+        return panel
+
+    def _resize(self) -> None:
+        self._column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(20))
+        self._column.setSpacing(theme.px(14))
+        self._inside.setMaximumWidth(theme.px(920))
+        for field in (self.can_show, self.seeks, self.closed_days, self.note):
+            field.setFixedHeight(theme.px(92))
+        self._answers.setSpacing(theme.px(2))
+        self._paths.setSpacing(theme.px(2))
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def show_institution(self, institution_id: str | None) -> None:
+        """Show an institution as it stands in the file; None, or one that is gone, shows nothing."""
+        if institution_id != self.id:
+            self.save_now()
+        known = {each.id: each for each in queries.list_institutions(self._shell.workspace)}
+        found = known.get(institution_id or "")
+        self.id = None if found is None else found.id
+        self.setVisible(found is not None)
+        if found is None:
+            return
+        self.name.show_text(found.name)
+        self.short_name.show_text(found.short_name)
+        self.can_show.show_text("\n".join(found.can_show))
+        self.seeks.show_text("\n".join(found.seeks))
+        self.closed_days.show_text(closed_days_text(found.closed_days))
+        self.note.show_text(found.note)
+        self.people.show_people(queries.list_people(self._shell.workspace, found.id))
+        self._show_answers(found.seeks, found.id)
+        self._show_paths(found.id)
+
+    def _show_answers(self, topics: tuple[str, ...], institution_id: str) -> None:
+        _empty(self._answers)
+        offers = queries.who_can_show(self._shell.workspace, topics, besides=institution_id)
+        if topics:
+            text = _("Who can show it:") if offers else _("Nobody has said yet that they can show it.")
+            self._answers.addWidget(label(text, "small"))
+        for offer in offers:
+            text = _("{institution}: {shows}").format(institution=offer.institution_name, shows=offer.shows)
+            link = _link(text, partial(self._follow, offer.institution))
+            link.setToolTip(_("Answers “{topic}”").format(topic=offer.sought))
+            self._answers.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _show_paths(self, institution_id: str) -> None:
+        _empty(self._paths)
+        paths = queries.path_titles(self._shell.workspace, institution_id)
+        self._paths_panel.setVisible(bool(paths))
+        for path, title in paths:
+            link = _link(title, partial(self._open_path, path))
+            self._paths.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _follow(self, institution: str, _checked: bool = False) -> None:
+        self.go_to.emit(institution)
+
+    def _open_path(self, path: str, _checked: bool = False) -> None:
+        self._shell.show_page("paths", path)
+
+    # --- saving --------------------------------------------------------------------------------------------------------
+
+    def save_now(self) -> None:
+        """Save what is typed at once."""
+        for field in (self.name, self.short_name, self.can_show, self.seeks, self.closed_days, self.note):
+            field.save_now()
+        self.people.save_now()
+
+    def _do(self, deed: Callable[[str], object]) -> None:
+        institution = self.id
+        if institution is not None:
+            self._shell.guard(lambda: deed(institution))
+
+    def _save_text(self, field: TextField, text: str) -> None:
+        self._do(lambda institution: edits.update_institution(self._shell.workspace, institution, field, text))
+
+    def _save_topics(self, field: TopicField, text: str) -> None:
+        topics = text.split("\n")
+        self._do(lambda institution: edits.set_topics(self._shell.workspace, institution, field, topics))
+
+    def _save_closed_days(self, text: str) -> None:
+        self._do(lambda institution: edits.set_closed_days(self._shell.workspace, institution, parse_closed_days(text)))
+
+    def _save_person(self, person: str, field: PersonField, text: str) -> None:
+        self._shell.guard(lambda: edits.update_person(self._shell.workspace, person, field, text))
+
+    def _add_person(self) -> None:
+        name = self._shell.ask.text(self._shell.widget, _("New person"), _("Initials or name"))
+        if name is not None:
+            self._do(lambda institution: edits.create_person(self._shell.workspace, institution, name))
+
+    def _remove_person(self, person: str) -> None:
+        self._shell.guard(lambda: edits.delete_people(self._shell.workspace, [person]))
+
+    def _seal(self) -> None:
+        self._shell.workspace.seal()
+
+
+def _link(text: str, deed: Callable[[bool], object]) -> LinkButton:
+    """A link that may be narrower than its text, so that a long one does not widen the page."""
+    link = LinkButton(text.replace("&", "&&"))
+    link.setMinimumWidth(theme.px(120))
+    link.clicked.connect(deed)
+    return link
+
+
+def _named(text: str) -> str | None:
+    return None if text.strip() else _("A name is needed here; the old one is kept.")
+
+
+def _dates(text: str) -> str | None:
+    try:
+        parse_closed_days(text)
+    except CampusError as error:
+        return str(error)
+    return None
+
+
+def _side_by_side(*parts: tuple[QWidget, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.px(14))
+    for widget, stretch in parts:
+        row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

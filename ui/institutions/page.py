@@ -1,0 +1,157 @@
+"""The institutions page: the list left, one institution right."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.institutions import edits, queries
+from campus_desktop.workspace import Change
+from ui.institutions.form import InstitutionForm
+from ui.institutions.listing import InstitutionList, Row
+from ui.shell.menus import action
+from ui.shell.page import Actions, Page, Shell
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.empty import EmptyState
+from ui.widgets.header import PageHeader
+
+
+class InstitutionsPage(Page):
+    """Lists, finds and changes institutions and the people at them."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shown = 0
+        self._total = 0
+        self._new = action(self, _("&New institution …"), self.new_institution, "Ctrl+Shift+N")
+        self._delete = action(self, _("&Delete the institution"), self.delete_institution)
+        self.header = PageHeader(_("Institutions"))
+        self.delete_button = SecondaryButton(_("Delete"), icon="trash-2")
+        self.delete_button.setAccessibleName(_("Delete the institution that is shown"))
+        self.delete_button.clicked.connect(self.delete_institution)
+        self.new_button = SecondaryButton(_("+ New institution"))
+        self.new_button.clicked.connect(self.new_institution)
+        self.header.add_button(self.delete_button)
+        self.header.add_button(self.new_button)
+        self.list = InstitutionList()
+        self.list.chosen.connect(self._chosen)
+        self.list.wanted.connect(self._fill)
+        self.list.delete_asked.connect(self.delete_institution)
+        self.form = InstitutionForm(shell)
+        self.form.go_to.connect(self.open_item)
+        self._empty = EmptyState(
+            _("No institutions yet"),
+            _(
+                "Write down who is in the network, what each can show the others, and what it seeks sparring on. "
+                "Then the program can tell who should visit whom."
+            ),
+            (_("New institution …"), self.new_institution),
+            icon="building-2",
+        )
+        self._build()
+
+    def _build(self) -> None:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(self.form, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(both)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+
+    # --- what the window asks ------------------------------------------------------------------------------------------
+
+    def refresh(self, change: Change | None) -> None:
+        if change is None or change.touches("institution", "person", "path"):
+            self._fill()
+
+    def open_item(self, item_id: str) -> None:
+        institution = queries.institution_of(self.workspace, item_id)
+        if institution is None:
+            return
+        if not self.list.select(institution):
+            self.list.search.clear()
+            self.list.asker = None
+            self._fill()
+            self.list.select(institution)
+
+    def item(self) -> str | None:
+        return self.form.id
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        return {"new": self._new, "delete": self._delete}
+
+    def status(self) -> str:
+        if self._shown != self._total:
+            return _("{shown} of {total} institutions").format(shown=number(self._shown), total=number(self._total))
+        text = ngettext("{count} institution", "{count} institutions", self._total)
+        return text.format(count=number(self._total))
+
+    def leave(self) -> None:
+        self.form.save_now()
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        institutions = queries.list_institutions(self.workspace)
+        self._total = len(institutions)
+        self._stack.setCurrentIndex(0 if institutions else 1)
+        self.list.set_askers(institutions)
+        found = {each.id for each in queries.search_institutions(self.workspace, self.list.search.text())}
+        reasons = self._reasons()
+        rows = [
+            Row(each.id, each.name, tuple(reasons[each.id]) if reasons is not None else each.can_show)
+            for each in institutions
+            if each.id in found and (reasons is None or each.id in reasons)
+        ]
+        self._shown = len(rows)
+        self.list.set_rows(rows, self.form.id)
+        self._chosen(self.list.current() or "")
+        self.header.set_note(self.status() if institutions else "")
+        self.status_changed.emit()
+
+    def _reasons(self) -> dict[str, list[str]] | None:
+        """What each institution can show of what the chosen one seeks; None where nobody is chosen."""
+        asker = self.list.asker
+        if asker is None:
+            return None
+        seeks = queries.read_institution(self.workspace, asker).seeks
+        reasons: dict[str, list[str]] = {}
+        for offer in queries.who_can_show(self.workspace, seeks, besides=asker):
+            shown = reasons.setdefault(offer.institution, [])
+            if offer.shows not in shown:
+                shown.append(offer.shows)
+        return reasons
+
+    def _chosen(self, institution: str) -> None:
+        self.form.show_institution(institution or None)
+        for deed in (self._delete, self.delete_button):
+            deed.setEnabled(self.form.id is not None)
+
+    # --- deeds ---------------------------------------------------------------------------------------------------------
+
+    def new_institution(self) -> None:
+        """Ask for a name and make an institution."""
+        name = self.shell.ask.text(self.shell.widget, _("New institution"), _("Name"))
+        if name is None:
+            return
+        made = self.shell.guard(lambda: edits.create_institution(self.workspace, name))
+        if made is not None:
+            self.open_item(made)
+            self.form.short_name.setFocus()
+
+    def delete_institution(self) -> None:
+        """Delete the institution that is shown, and the people at it; undo fetches them back."""
+        institution = self.form.id
+        if institution is None:
+            return
+        self.form.save_now()
+        self.shell.guard(lambda: edits.delete_institutions(self.workspace, [institution]))
+        self.shell.message(_("Deleted. Ctrl+Z fetches it back."))

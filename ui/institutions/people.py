@@ -1,0 +1,90 @@
+"""The people at an institution: one line each, saved as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import N_, _
+from campus_desktop.institutions.edits import PersonField
+from campus_desktop.institutions.institution import Person
+from ui.shell import theme
+from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.panel import label
+from ui.widgets.saved_field import SavedLine
+
+Save = Callable[[str, PersonField, str], object]
+
+_COLUMNS: tuple[tuple[PersonField, str, int], ...] = (
+    ("name", N_("Initials or name"), 3),
+    ("role", N_("Role"), 4),
+    ("email", N_("E-mail"), 5),
+)
+
+
+class PeopleRows(QWidget):
+    """Fields for each person, a button to remove one, and one to add. ``save(person, field, text)`` writes; ``leave`` seals."""
+
+    add_asked = Signal()
+    remove_asked = Signal(str)
+
+    def __init__(self, save: Save, leave: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._save, self._leave = save, leave
+        self._fields: dict[str, dict[str, SavedLine]] = {}
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for number, (_field, _name, stretch) in enumerate(_COLUMNS):
+            self._grid.setColumnStretch(number, stretch)
+        self.add = DashedButton(_("+ Person"))
+        self.add.clicked.connect(self._add_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid)
+        column.addWidget(self.add)
+
+    def show_people(self, people: Sequence[Person]) -> None:
+        """Show these people; the fields of those that were shown already stay, with what is being typed in them."""
+        if [person.id for person in people] != list(self._fields):
+            self._rebuild(people)
+        for person in people:
+            for field, line in self._fields[person.id].items():
+                line.show_text(getattr(person, field))
+
+    def save_now(self) -> None:
+        """Save what is typed at once."""
+        for fields in self._fields.values():
+            for line in fields.values():
+                line.save_now()
+
+    def _rebuild(self, people: Sequence[Person]) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._fields.clear()
+        if people:
+            for column, (_field, name, _stretch) in enumerate(_COLUMNS):
+                self._grid.addWidget(label(_(name), "small"), 0, column)
+        for row, person in enumerate(people, 1):
+            self._fields[person.id] = {}
+            for column, (field, name, _stretch) in enumerate(_COLUMNS):
+                line = SavedLine(partial(self._save, person.id, field), self._leave)
+                line.setAccessibleName(f"{_(name)}, {person.name}")
+                self._fields[person.id][field] = line
+                self._grid.addWidget(line, row, column)
+            remove = QuietButton(icon="x", name=_("Delete {name}").format(name=person.name))
+            remove.clicked.connect(partial(self._removed, person.id))
+            self._grid.addWidget(remove, row, len(_COLUMNS))
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(6))
+
+    def _add_asked(self, _checked: bool = False) -> None:
+        self.add_asked.emit()
+
+    def _removed(self, person: str, _checked: bool = False) -> None:
+        self.remove_asked.emit(person)

@@ -1,0 +1,13 @@
+"""Institutions in search everywhere."""
+
+from __future__ import annotations
+
+from campus_desktop.i18n import _
+from campus_desktop.institutions.queries import search_institutions
+from campus_desktop.workspace import Workspace
+from ui.shell.registry import Hit
+
+
+def find(workspace: Workspace, text: str, limit: int) -> list[Hit]:
+    """Institutions whose name or topics hold the words of ``text``."""
+    return [Hit(each.id, each.name, _("Institution")) for each in search_institutions(workspace, text)[:limit]]
