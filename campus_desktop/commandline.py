@@ -25,6 +25,7 @@ PROGRAM = "campus-desktop"
 HOMES: dict[str, str] = {
     "new": "campus_desktop.practice.commands",
     "show": "campus_desktop.workspace.commands",
+    "export": "campus_desktop.prints.commands",
     "verify": "campus_desktop.workspace.commands",
 }
 """Where each command lives: its name and the module whose ``COMMANDS`` holds it, in the order of the help."""

@@ -54,9 +54,12 @@ def plan(
     return style.write_sheet(out, sheet, blocks)
 
 
+def _is_for_new(path: LearningPath) -> bool:
+    return path.kind in ("preboarding", "onboarding")
+
+
 def _header_right(path: LearningPath) -> str:
-    new = path.kind in ("preboarding", "onboarding")
-    parts = [_("Plan for a new employee") if new else _("Plan")]
+    parts = [_("Plan for a new employee") if _is_for_new(path) else _("Plan")]
     if path.case_number.strip():
         parts.append(_("case no. {number}").format(number=plain(path.case_number)))
     return " · ".join(parts)
@@ -143,7 +146,7 @@ def _figures(path: LearningPath) -> list[tuple[str, str]]:
     if days and max(days) > 0:
         last = max(days)
         text = ngettext("{count} day", "{count} days", last).format(count=i18n.number(last))
-        figures.append((text, _("from the first working day")))
+        figures.append((text, _("from the first working day") if _is_for_new(path) else _("from the start")))
     else:
         mandatory = sum(step.mandatory for step in path.steps)
         figures.append((i18n.number(mandatory), ngettext("mandatory step", "mandatory steps", mandatory)))

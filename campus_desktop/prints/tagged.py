@@ -107,9 +107,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
-        """What is drawn inside is decoration ("Layout") or page furniture ("Pagination"), read by nobody."""
+        """What is drawn inside is read by nobody: decoration ("Layout"), "Header" or "Footer" of a page, what
+        a page repeats of another ("Pagination")."""
         assert not self._busy, "marked content within marked content"
-        self._code.append(f"/Artifact <</Type /{kind}>> BDC")
+        what = f"/Type /{kind}" if kind in ("Layout", "Pagination") else f"/Type /Pagination /Subtype /{kind}"
+        self._code.append(f"/Artifact <<{what}>> BDC")
         self._busy = True
         yield
         self._code.append("EMC")

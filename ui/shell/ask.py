@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from campus_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Ask:
@@ -64,3 +69,15 @@ class Ask:
         """A line of text; None for cancel."""
         text, agreed = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, initial)
         return text if agreed else None
+
+    def printer(self, parent: QWidget, document: str, pages: int) -> QPrinter | None:
+        """The printer, and the pages wanted of ``pages``, that the user chooses; None for cancel. ``document`` names the job."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        chosen = QPrinter(QPrinter.PrinterMode.HighResolution)
+        chosen.setDocName(document)
+        chosen.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        dialog = QPrintDialog(chosen, parent)
+        dialog.setMinMax(1, pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        return chosen if dialog.exec() else None

@@ -1,0 +1,79 @@
+"""``export``: prints as PDF, and the catalogue as a table."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from campus_desktop import i18n
+from campus_desktop.commandline import Command, output, workspace_argument
+from campus_desktop.courses.export import export_courses
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import N_, _, ngettext
+from campus_desktop.paths.path import Start
+from campus_desktop.paths.queries import find_path, list_paths
+from campus_desktop.prints.kinds import KINDS, kind, maker, read_for_print, typed_date
+from campus_desktop.workspace import Workspace, open_workspace
+
+COURSES = "courses"
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    workspace_argument(parser)
+    kinds = (*(each.key for each in KINDS), COURSES)
+    parser.add_argument("kind", metavar="|".join(kinds), choices=kinds, help=_("what to export"))
+    parser.add_argument(
+        "--path", metavar="P", help=_("which learning path: title or id; needed where there are several")
+    )
+    parser.add_argument(
+        "--start", metavar=_("DATE"), help=_("the first working day, for a plan with dates: 2026-12-01")
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", type=Path, required=True, help=_("the file to write; courses: .csv or .xlsx")
+    )
+
+
+def _export(args: argparse.Namespace) -> int:
+    start = _start(args.start)
+    workspace = open_workspace(args.workspace, read_only=True)
+    try:
+        if args.kind == COURSES:
+            count = export_courses(workspace, args.output)
+            text = ngettext("{count} course written to “{file}”.", "{count} courses written to “{file}”.", count)
+        else:
+            source = read_for_print(workspace, _path(workspace, args.path))
+            make = maker(kind(args.kind), source, printed=date.today(), start=start)
+            count = make(args.output)
+            text = ngettext("{count} page written to “{file}”.", "{count} pages written to “{file}”.", count)
+    finally:
+        workspace.close()
+    output(text.format(count=i18n.number(count), file=args.output))
+    return 0
+
+
+def _start(text: str | None) -> Start | None:
+    if text is None:
+        return None
+    day = typed_date(text)
+    if day is None:
+        raise CampusError(_("“{text}” is no date; write the start as in 2026-12-01.").format(text=text))
+    return Start("", day)
+
+
+def _path(workspace: Workspace, name: str | None) -> str:
+    if name is not None:
+        return find_path(workspace, name)
+    paths = list_paths(workspace)
+    if len(paths) == 1:
+        return paths[0].id
+    if not paths:
+        raise CampusError(_("“{file}” holds no learning path.").format(file=workspace.path.name))
+    raise CampusError(
+        _("“{file}” holds several learning paths; name one with --path: {titles}.").format(
+            file=workspace.path.name, titles=", ".join(path.title for path in paths)
+        )
+    )
+
+
+COMMANDS = (Command("export", N_("write a plan as PDF, or the courses as CSV or XLSX"), _arguments, _export),)

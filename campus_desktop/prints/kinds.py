@@ -1,0 +1,111 @@
+"""What can be printed. Every print has a line here; the command line and the print dialog offer what they find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal
+
+from campus_desktop import i18n
+from campus_desktop.i18n import N_, _
+from campus_desktop.institutions.queries import read_institution
+from campus_desktop.paths.days import Closed
+from campus_desktop.paths.path import LearningPath, Start
+from campus_desktop.paths.queries import read_path
+
+if TYPE_CHECKING:
+    from campus_desktop.workspace import Workspace
+
+MakePrint = Callable[[Path | BinaryIO], int]
+"""Makes one print of what was read before, in the language in use, on any thread; gives its number of pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintKind:
+    """One printed thing.
+
+    ``key`` names it on the command line, ``title`` (marked with N_) on the screen, ``name`` (too) in file names: "{title} – plan".
+    ``about`` is what it prints; ``dated``: whether it shows dates where a start is chosen. ``make`` is "module:function", loaded
+    when first used; it is called with what was read, where to write, and ``printed``, ``start`` and ``closed``.
+    """
+
+    key: str
+    title: str
+    name: str
+    about: Literal["path"]
+    make: str
+    suffix: str = ".pdf"
+    dated: bool = False
+
+
+KINDS: tuple[PrintKind, ...] = (
+    PrintKind("plan", N_("Plan"), N_("{title} – plan"), "path", "campus_desktop.prints.plan:plan", dated=True),
+)
+"""All prints, in the order they are offered."""
+
+
+def kind(key: str) -> PrintKind:
+    """The print of that name. KeyError where there is none."""
+    return {each.key: each for each in KINDS}[key]
+
+
+@dataclass(frozen=True, slots=True)
+class PathToPrint:
+    """A path and the days its institution is closed, as read at one moment."""
+
+    path: LearningPath
+    closed: Closed
+
+
+def read_for_print(workspace: Workspace, path_id: str) -> PathToPrint:
+    """What the prints of a path need. CampusError where the path is gone."""
+    path = read_path(workspace, path_id)
+    own = read_institution(workspace, path.institution).closed_days if path.institution else ()
+    return PathToPrint(path, Closed(frozenset(own)))
+
+
+def maker(what: PrintKind, source: PathToPrint, *, printed: date, start: Start | None) -> MakePrint:
+    """How to make one print; the libraries it needs are loaded when it is made."""
+
+    def make(out: Path | BinaryIO) -> int:
+        module, name = what.make.split(":")
+        function = getattr(import_module(module), name)
+        pages: int = function(
+            source.path, out, printed=printed, start=start if what.dated else None, closed=source.closed
+        )
+        return pages
+
+    return make
+
+
+def file_name(what: PrintKind, title: str, start: Start | None) -> str:
+    """A name for the file that every system takes: "Onboarding – plan 2026-12-01.pdf"."""
+    safe = re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f]+', " ", title)
+    safe = " ".join(safe.split()).strip(". ")[:80].rstrip(". ") or _("Learning path")
+    name = _(what.name).format(title=safe)
+    if start is not None and what.dated:
+        name += f" {start.date.isoformat()}"
+    return name + what.suffix
+
+
+def typed_date(text: str) -> date | None:
+    """A date as people type it: "2026-12-01", "1-12-2026", "1.12.2026", "1/12-2026"; None where it is none."""
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip())
+    danish = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text.strip())
+    try:
+        if iso:
+            return date(*(int(part) for part in iso.groups()))
+        if danish:
+            return date(*(int(part) for part in reversed(danish.groups())))
+    except ValueError:
+        return None
+    return None
+
+
+def start_text(start: Start) -> str:
+    """A start as a choice in a list: "01-12-2026 · Hold 3"."""
+    return " · ".join(part for part in (i18n.date_table(start.date), start.label.strip()) if part)

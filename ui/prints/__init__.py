@@ -1,0 +1,1 @@
+"""Printing: one dialog for every print, with a preview."""

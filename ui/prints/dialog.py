@@ -1,0 +1,211 @@
+"""Print …: choose what, see it, save it as PDF or print it on paper."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QHBoxLayout, QProgressDialog, QVBoxLayout, QWidget
+
+from campus_desktop import i18n
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, ngettext
+from campus_desktop.paths.path import Start
+from campus_desktop.prints.kinds import KINDS, file_name, kind, maker, read_for_print, start_text
+from campus_desktop.prints.saving import replaced_when_complete
+from ui.prints.preview import PdfPages, Preview
+from ui.shell import theme
+from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from ui.widgets.form import FormRow
+from ui.widgets.panel import label
+
+if TYPE_CHECKING:
+    from ui.shell.page import Shell
+
+_LANGUAGES = (("da", "Dansk"), ("en", "English"))
+_NO_DATES, _OTHER_DATE = "days", "other"
+
+
+def open_print(shell: Shell, path_id: str) -> PrintDialog | None:
+    """Show the dialog for a learning path. None where the path is gone, which is said."""
+    dialog = shell.guard(lambda: PrintDialog(shell, path_id))
+    if dialog is not None:
+        dialog.open()
+    return dialog
+
+
+class PrintDialog(QDialog):
+    """What is printed is the path as it was when the dialog opened; nothing can be edited meanwhile."""
+
+    def __init__(self, shell: Shell, path_id: str) -> None:
+        source = read_for_print(shell.workspace, path_id)
+        super().__init__(shell.widget)
+        self._shell, self._source = shell, source
+        self._data = b""
+        self._saved: Path | None = None
+        self.setWindowTitle(_("Print “{title}”").format(title=source.path.title))
+        self._build()
+        self._show_print()
+
+    # --- building ------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.kind = QComboBox()
+        for each in KINDS:
+            self.kind.addItem(_(each.title), each.key)
+        self.language = QComboBox()
+        for key, name in _LANGUAGES:
+            self.language.addItem(name, key)
+        self.language.setCurrentIndex(self.language.findData(i18n.language()))
+        self.start = QComboBox()
+        for start in self._source.path.starts:
+            self.start.addItem(start_text(start), start.id)
+        self.start.addItem(_("No dates: days from the start"), _NO_DATES)
+        self.start.addItem(_("Another date …"), _OTHER_DATE)
+        self.start.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.date = QDateEdit(QDate.currentDate().addDays(1))
+        self.date.setDisplayFormat("dd-MM-yyyy")
+        self.date.setCalendarPopup(True)
+        self.pages = label("", "small")
+        self.saved = label("", "small", wrap=True)
+        self.folder = LinkButton(_("Open the folder"), "folder-open")
+        self.save = PrimaryButton(_("&Save as PDF …"), "download")
+        self.paper = SecondaryButton(_("&Print on paper …"), "printer")
+        self.done_ = SecondaryButton(_("Close"))
+        self.preview = Preview()
+        self._lay_out()
+        self.kind.currentIndexChanged.connect(self._show_print)
+        self.language.currentIndexChanged.connect(self._show_print)
+        self.start.currentIndexChanged.connect(self._show_print)
+        self.date.dateChanged.connect(self._show_print)
+        self.save.clicked.connect(self.save_pdf)
+        self.paper.clicked.connect(self.print_on_paper)
+        self.folder.clicked.connect(self.open_folder)
+        self.done_.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setFixedWidth(theme.px(300))
+        column = QVBoxLayout(side)
+        margin = theme.px(20)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(theme.px(14))
+        self._date_row = FormRow(_("&First working day"), self.date)
+        self._start_row = FormRow(_("Dat&es"), self.start)
+        for row in (
+            FormRow(_("&What"), self.kind),
+            self._start_row,
+            self._date_row,
+            FormRow(_("&Language"), self.language),
+        ):
+            column.addWidget(row)
+        column.addWidget(self.pages)
+        column.addStretch(1)
+        column.addWidget(self.saved)
+        column.addWidget(self.folder)
+        for button in (self.save, self.paper, self.done_):
+            column.addWidget(button)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(side)
+        across.addWidget(self.preview, 1)
+        self.saved.hide()
+        self.folder.hide()
+        self.save.setDefault(True)
+        window = self._shell.widget.size()
+        self.resize(
+            max(theme.px(760), window.width() - theme.px(160)), max(theme.px(460), window.height() - theme.px(80))
+        )
+
+    # --- what is shown -------------------------------------------------------------------------------------------------
+
+    def chosen_start(self) -> Start | None:
+        """The start the dates are counted from; None for days."""
+        key = self.start.currentData()
+        if key == _OTHER_DATE:
+            day = self.date.date()
+            return Start("", date(day.year(), day.month(), day.day()))
+        return next((start for start in self._source.path.starts if start.id == key), None)
+
+    def _show_print(self) -> None:
+        what = kind(str(self.kind.currentData()))
+        self._start_row.setVisible(what.dated)
+        self._date_row.setVisible(what.dated and self.start.currentData() == _OTHER_DATE)
+        make = maker(what, self._source, printed=date.today(), start=self.chosen_start())
+        out = io.BytesIO()
+        with i18n.using(str(self.language.currentData())):
+            make(out)
+        self._data = out.getvalue()
+        count = self.preview.show_pdf(self._data)
+        self.pages.setText(ngettext("{count} page, A4", "{count} pages, A4", count).format(count=i18n.number(count)))
+        self.saved.hide()
+        self.folder.hide()
+
+    # --- deeds ---------------------------------------------------------------------------------------------------------
+
+    def save_pdf(self) -> None:
+        """Ask where, and write there what is shown."""
+        what = kind(str(self.kind.currentData()))
+        with i18n.using(str(self.language.currentData())):
+            name = file_name(what, self._source.path.title, self.chosen_start())
+        folder = self._saved.parent if self._saved else self._shell.workspace.path.parent
+        target = self._shell.ask.save_file(self, _("Save as PDF"), folder / name, _("PDF files (*.pdf)"))
+        if target is None:
+            return
+        try:
+            with replaced_when_complete(target) as file:
+                file.write(self._data)
+        except CampusError as error:
+            self._shell.ask.error(self, str(error))
+            return
+        self._saved = target
+        text = _("Saved as “{name}” in {folder}.").format(name=target.name, folder=target.parent)
+        self.saved.setText(text)
+        self.saved.show()
+        self.folder.show()
+        self._shell.message(text)
+
+    def open_folder(self) -> None:
+        """Show where the PDF was saved, in the file manager."""
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+
+    def print_on_paper(self) -> None:
+        """Ask for a printer, and print what is shown."""
+        printer = self._shell.ask.printer(self, self.windowTitle(), len(self.preview.views))
+        if printer is None:
+            return
+        from ui.prints.paper import print_pages
+
+        progress = QProgressDialog(_("Printing …"), _("Cancel"), 0, len(self.preview.views), self)
+        progress.setWindowTitle(self.windowTitle())
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(600)
+
+        def going_on(done: int, _of: int) -> bool:
+            progress.setValue(done)
+            return not progress.wasCanceled()
+
+        pages = PdfPages(self._data)
+        try:
+            count = print_pages(pages, printer, going_on)
+        except CampusError as error:
+            self._shell.ask.error(self, str(error))
+        else:
+            text = ngettext("{count} page sent to “{printer}”.", "{count} pages sent to “{printer}”.", count)
+            self._shell.message(text.format(count=i18n.number(count), printer=printer.printerName()))
+        finally:
+            pages.close()
+            progress.reset()
+            progress.deleteLater()
+
+    def done(self, result: int) -> None:
+        """Close and let go of the document."""
+        self.preview.clear()
+        super().done(result)
+        self.deleteLater()
