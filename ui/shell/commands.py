@@ -1,0 +1,77 @@
+"""``tour``: everything the program can show and print, in a folder."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from campus_desktop import practice
+from campus_desktop.commandline import Command, output
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import N_, _
+from campus_desktop.paths.queries import list_paths
+from campus_desktop.prints.kinds import KINDS, file_name, maker, read_for_print
+from campus_desktop.workspace import Workspace, create
+
+
+def _tour_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help=_("where to write; made if it is not there"))
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help=_("the colours of the pictures"))
+    parser.add_argument(
+        "--size", metavar="1366x768", type=_size, default=(1366, 768), help=_("the size of the window in the pictures")
+    )
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, height = (int(each) for each in text.split("x"))
+    if not (320 <= width <= 10_000 and 240 <= height <= 10_000):
+        raise ValueError(text)
+    return width, height
+
+
+def _tour(args: argparse.Namespace) -> int:
+    """The practice workspace, every print of every path, and a picture of every page."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # needs no screen, and opens no window where there is one
+    folder: Path = args.folder
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        text = _("The folder “{folder}” could not be made: {reason}.")
+        raise CampusError(text.format(folder=folder, reason=error.strerror)) from error
+    workspace = create(folder / practice.FILE_NAME)
+    try:
+        practice.fill(workspace, datetime.now(UTC))
+        written = [workspace.path, *_prints(workspace, folder)]
+    finally:
+        workspace.close()
+    from ui.shell.theme import Scheme
+    from ui.shell.tour import write_pictures
+
+    written += write_pictures(workspace.path, folder, scheme=Scheme(args.theme), size=args.size)
+    for file in written:
+        output(str(file))
+    return 0
+
+
+def _prints(workspace: Workspace, folder: Path) -> list[Path]:
+    written = []
+    for path in list_paths(workspace):
+        source = read_for_print(workspace, path.id)
+        start = next(iter(source.path.starts), None)
+        for kind in KINDS:
+            file = folder / file_name(kind, path.title, None)
+            maker(kind, source, printed=date.today(), start=start)(file)
+            written.append(file)
+    return written
+
+
+COMMANDS = (
+    Command(
+        "tour",
+        N_("the practice workspace, its prints, and a picture of every page, in a folder"),
+        _tour_arguments,
+        _tour,
+    ),
+)

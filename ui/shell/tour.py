@@ -1,0 +1,76 @@
+"""A picture of every page, made without a screen: for the documentation, for support, and to look at after a change."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from campus_desktop import i18n
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.paths.queries import latest_paths
+from campus_desktop.workspace import open_workspace
+from ui import app
+from ui.shell import theme
+from ui.shell.settings import Settings
+from ui.shell.window import MainWindow
+
+SIZE = (1366, 768)
+"""The smallest laptop's screen."""
+_SETTLE = 0.4
+"""Seconds in which a page that has been shown reads and lays itself out."""
+
+
+def write_pictures(
+    file: Path, folder: Path, *, scheme: theme.Scheme = theme.Scheme.LIGHT, size: tuple[int, int] = SIZE
+) -> list[Path]:
+    """Write a PNG of each page of the workspace ``file`` into ``folder``, in the language in use; gives their names.
+
+    The user's own settings are neither read nor changed. CampusError where a picture cannot be written.
+    """
+    application = app.make_application()
+    app.use_language(i18n.language())
+    theme.use(scheme, 1.0)
+    written = []
+    with tempfile.TemporaryDirectory() as place:
+        window = MainWindow(Settings(Path(place) / "settings.ini"))
+        window.resize(*size)
+        window.open_at_start(None)
+        window.show()
+        try:
+            for name, show in _views(window, file):
+                show()
+                _settle(application)
+                picture = folder / f"{name}.png"
+                if not window.grab().save(str(picture)):
+                    raise CampusError(
+                        _("The picture “{name}” could not be written in {folder}.").format(
+                            name=picture.name, folder=folder
+                        )
+                    )
+                written.append(picture)
+        finally:
+            window.close()
+    return written
+
+
+def _views(window: MainWindow, file: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What is pictured, by the picture's name: the welcome, each page, and the newest path on its board."""
+    yield "welcome", lambda: None
+    yield window.specs[0].key, lambda: window.set_workspace(open_workspace(file))
+    for spec in window.specs[1:]:
+        yield spec.key, partial(window.show_page, spec.key)
+        if spec.key == "paths":
+            yield "path", lambda: window.show_page("paths", latest_paths(window.workspace, 1)[0].id)
+
+
+def _settle(application: QApplication) -> None:
+    end = time.monotonic() + _SETTLE
+    while time.monotonic() < end:
+        application.processEvents()
+        time.sleep(0.01)
