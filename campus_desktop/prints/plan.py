@@ -207,7 +207,7 @@ def _steps(phase: Phase, dates: _Dates | None) -> Block:
 def _format(word: str | None) -> Cell:
     if word is None or word not in FORMATS:
         return Cell(())
-    return Cell(((Run(_(FORMATS[word].name), style.format_style(word)),),), style.FORMAT_LOOKS[word])
+    return Cell(((Run(_(FORMATS[word].name), style.FORMAT_STYLES[word]),),), style.FORMAT_LOOKS[word])
 
 
 def _cell(run: Run) -> Cell:

@@ -64,10 +64,8 @@ FORMAT_LOOKS: dict[str, Icon] = {
 """Icon and colour of each format: the same as on the screen's light theme, every colour readable on white paper."""
 
 
-def format_style(word: str) -> TextStyle:
-    """The style of a format's name, in the format's colour."""
-    return TextStyle(SEMIBOLD, 9, 12, FORMAT_LOOKS[word].color)
-
+FORMAT_STYLES = {word: TextStyle(SEMIBOLD, 9, 12, look.color) for word, look in FORMAT_LOOKS.items()}
+"""The style of each format's name, in the format's colour."""
 
 NO_FORMAT = "#8d9aa0"
 """The colour of time that has no format."""

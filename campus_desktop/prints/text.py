@@ -18,17 +18,17 @@ _BREAK_AFTER = "/-_.?&=@"
 _MOST_WIDTHS = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextStyle:
-    """How a piece of text looks: font, size and line height in points, colour as "#rrggbb"."""
+    """How a piece of text looks: font, size and line height in points, colour as "#rrggbb".
+
+    Compared by identity, as styles are looked up for every piece drawn: make each once.
+    """
 
     font: str
     size: float
     leading: float
     color: str
-
-    def __hash__(self) -> int:  # styles are looked up for every piece drawn; the generated hash is slower
-        return hash((self.font, self.size, self.color))
 
 
 @dataclass(frozen=True, slots=True)

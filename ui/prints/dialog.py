@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QHBoxLayout, QProgressDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QHBoxLayout,
+    QProgressDialog,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
@@ -89,12 +98,13 @@ class PrintDialog(QDialog):
 
     def _lay_out(self) -> None:
         side = QWidget()
-        side.setFixedWidth(theme.px(300))
+        side.setProperty("kind", "surface")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(side)
         margin = theme.px(20)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.px(14))
-        self._date_row = FormRow(_("&First working day"), self.date)
+        self._date_row = FormRow(_("&First day"), self.date)
         self._start_row = FormRow(_("Dat&es"), self.start)
         for row in (
             FormRow(_("&What"), self.kind),
@@ -112,7 +122,13 @@ class PrintDialog(QDialog):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        across.addWidget(side)
+        scroll = QScrollArea()  # large text on a small screen
+        scroll.setWidget(side)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setFixedWidth(theme.px(300))
+        across.addWidget(scroll)
         across.addWidget(self.preview, 1)
         self.saved.hide()
         self.folder.hide()

@@ -71,6 +71,8 @@ class PageView(QWidget):
         return QSize(theme.px(560), self.heightForWidth(theme.px(560)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.accessibleDescription():
+            self.setAccessibleDescription(self._preview.words(self._number))
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         ratio = self.devicePixelRatioF()
@@ -111,7 +113,6 @@ class Preview(QScrollArea):
         for number in range(count):
             view = PageView(self, number)
             view.setAccessibleName(_("Page {page} of {pages}").format(page=number + 1, pages=count))
-            view.setAccessibleDescription(self._pages.text(number))
             self.views.append(view)
             column.addWidget(view)
         column.addStretch(1)
@@ -134,6 +135,10 @@ class Preview(QScrollArea):
     def page_size(self, number: int) -> tuple[float, float]:
         """Width and height of a page in points; A4 where nothing is shown."""
         return self._pages.sizes[number] if self._pages else (595.28, 841.89)
+
+    def words(self, number: int) -> str:
+        """What a page says."""
+        return self._pages.text(number) if self._pages else ""
 
     def picture(self, number: int, width: int) -> QImage:
         """A page ``width`` pixels wide, drawn now or the last time it was in sight."""

@@ -112,8 +112,8 @@ QLineEdit[invalid="true"] { border: 2px solid @danger; padding: 5px 8px; }
 QLineEdit[kind="title"] { border: 1px solid transparent; background: transparent; font-size: 22px; font-weight: 700; padding: 0px 2px; }
 QLineEdit[kind="title"]:hover { border: 1px solid @border; }
 QLineEdit[kind="title"]:focus { border: 1px solid @accent; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(@icon-chevron-down); width: 14px; height: 14px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@icon-chevron-down); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { border: 1px solid @border; background: @surface; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 """

@@ -110,11 +110,11 @@ def test_where_it_cannot_be_saved_a_sentence_says_so(dialog: PrintDialog, answer
 def test_the_preview_shows_the_page_and_reads_it_aloud(dialog: PrintDialog, qtbot: QtBot) -> None:
     assert len(dialog.preview.views) == 1
     view = dialog.preview.views[0]
+    picture = view.grab().toImage()
     assert view.accessibleName() == "Side 1 af 1"
     assert "Velkomst" in view.accessibleDescription()
     assert view.height() == pytest.approx(view.width() * 841.89 / 595.28, abs=2)
     assert view.width() > dialog.preview.viewport().width() - 60
-    picture = view.grab().toImage()
     assert picture.pixelColor(5, picture.height() // 2).name() == "#ffffff"
     inks = {
         picture.pixelColor(x, y).name()
