@@ -59,6 +59,9 @@ def _refused(sentence: str) -> int:
 
 
 def _run(args: list[str]) -> int:
+    if args[:1] == ["--read-table"]:  # the program as its own reading child: see imports/child.py
+        read: Callable[[Sequence[str]], int] = import_module("campus_desktop.imports.child").main
+        return read(args[1:])
     at, word = commandline.first_word(args) or (len(args), None)
     before = args[:at]
     if "-h" in before or "--help" in before:

@@ -24,6 +24,7 @@ PROGRAM = "campus-desktop"
 
 HOMES: dict[str, str] = {
     "new": "campus_desktop.practice.commands",
+    "import": "campus_desktop.imports.commands",
     "show": "campus_desktop.workspace.commands",
     "export": "campus_desktop.prints.commands",
     "verify": "campus_desktop.workspace.commands",

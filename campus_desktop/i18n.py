@@ -215,8 +215,9 @@ def sort_key(text: str) -> str:
     Source of the order: Retskrivningsordbogen, "Alfabetisering". ä and ö sort as æ and ø, ü as y.
     """
     folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_SORT_LETTERS)
-    plain = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
-    return _DIGITS.sub(lambda match: match[0].lstrip("0").rjust(9, "0"), plain)
+    if not folded.isascii():
+        folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+    return _DIGITS.sub(lambda match: match[0].lstrip("0").rjust(9, "0"), folded)
 
 
 def fold(text: str) -> str:

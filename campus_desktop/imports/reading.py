@@ -1,0 +1,240 @@
+"""Reading a file of tables, from the outside: starts the reading child, takes its rows off the pipe, says in a sentence what went wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, number
+from campus_desktop.imports.limits import CELL_END, DONE, ERROR, FRAME, ROW_END, ROWS, SHEET, Limits
+
+COMMAND = "--read-table"
+"""The program's hidden command, which must be its first argument."""
+
+_HEADER = struct.calcsize(FRAME)
+_LARGEST_FRAME = 256_000_000
+
+
+class CancelledError(Exception):
+    """The user stopped a reading or an import. Nothing was written."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One table as it stands: ``rows[0]`` is row 1 of the sheet or file. Rows end at their last filled cell; an empty row
+    is one empty cell. Texts are NFC and trimmed, without control characters, entities and tags. A CSV's name is empty."""
+
+    name: str
+    rows: list[list[str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some rows of one sheet, as they come from the child. ``sheet`` counts the sheets from 0."""
+
+    sheet: int
+    name: str
+    rows: list[list[str]]
+
+
+def read_parts(
+    path: Path, *, limits: Limits | None = None, cancelled: Callable[[], bool] | None = None
+) -> Generator[Part, None, None]:
+    """The rows of every visible sheet of ``path``, CSV or XLSX, told apart by content; to be closed (``contextlib.closing``).
+
+    While the caller works on one part, the child reads the next. ``cancelled`` is asked often, from another thread, and ends
+    the reading with CancelledError. Raises CampusError for everything that is wrong with the file.
+    """
+    limits = limits or Limits()
+    if not path.is_file():
+        raise CampusError(
+            _("“{path}” is a folder. Choose a CSV or XLSX file.").format(path=path)
+            if path.is_dir()
+            else _("The file “{path}” does not exist. Check the name and the folder.").format(path=path)
+        )
+    if path.stat().st_size > limits.size:
+        raise CampusError(_sentence("too-large", path, limits))
+    child = _Child(path, limits, cancelled or (lambda: False))
+    try:
+        filled = False
+        for part in child.parts():
+            filled = filled or any(map(any, part.rows))
+            yield part
+        if not filled:
+            raise CampusError(_sentence("empty", path, limits))
+    finally:
+        child.end()
+
+
+def read_file(
+    path: Path,
+    *,
+    limits: Limits | None = None,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> list[Sheet]:
+    """Every visible sheet of ``path`` at once, as ``read_parts``. ``progress`` is told how many rows have been read."""
+    sheets: list[Sheet] = []
+    count = 0
+    with closing(read_parts(path, limits=limits, cancelled=cancelled)) as parts:
+        for part in parts:
+            collect(sheets, part)
+            count += len(part.rows)
+            if progress:
+                progress(count)
+    return sheets
+
+
+def collect(sheets: list[Sheet], part: Part) -> None:
+    """Put ``part`` to the sheet it belongs to, a new one at the end of ``sheets`` where it is the first."""
+    if part.sheet == len(sheets):
+        sheets.append(Sheet(part.name))
+    sheets[-1].rows += part.rows
+
+
+def command(path: Path, limits: Limits) -> list[str]:
+    """The command line that makes this same program read ``path``, frozen or not."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "campus_desktop"]
+    return [
+        *program,
+        COMMAND,
+        str(path.resolve()),
+        *(str(limit) for limit in (limits.rows, limits.cells, limits.megabytes, limits.seconds)),
+    ]
+
+
+class _Child:
+    """The reading process and the thread that ends it when its time is up or the user has had enough."""
+
+    def __init__(self, path: Path, limits: Limits, cancelled: Callable[[], bool]) -> None:
+        self._path, self._limits, self._cancelled = path, limits, cancelled
+        self._stopped = ""
+        self._over = threading.Event()
+        environment = dict(os.environ)
+        if not getattr(sys, "frozen", False):
+            # found also from a checkout that is not installed and from any current folder
+            places = [str(Path(__file__).resolve().parents[2]), environment.get("PYTHONPATH", "")]
+            environment["PYTHONPATH"] = os.pathsep.join(filter(None, places))
+        self._process = subprocess.Popen(
+            command(path, limits),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._watch = threading.Thread(target=self._guard, name="reading", daemon=True)
+        self._watch.start()
+
+    def _guard(self) -> None:
+        deadline = time.monotonic() + self._limits.seconds
+        while not self._over.wait(0.1):
+            if self._cancelled():
+                self._stopped = "cancelled"
+            elif time.monotonic() > deadline:
+                self._stopped = "too-slow"
+            else:
+                continue
+            self._process.kill()
+            return
+
+    def end(self) -> None:
+        """Leave neither process, pipe nor thread behind."""
+        self._over.set()
+        self._watch.join()
+        self._process.kill()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+        self._process.wait()
+
+    def parts(self) -> Iterator[Part]:
+        """What comes over the pipe until the child says that it is done."""
+        pipe = self._process.stdout
+        assert pipe is not None
+        sheet, name = -1, ""
+        while True:
+            kind, payload = self._frame(pipe)
+            if self._cancelled():
+                raise CancelledError
+            if kind == ROWS:
+                yield Part(sheet, name, [line.split(CELL_END) for line in payload.decode().split(ROW_END)])
+            elif kind == SHEET:
+                sheet, name = sheet + 1, str(json.loads(payload)["name"])
+                yield Part(sheet, name, [])
+            elif kind == DONE:
+                return
+            elif kind == ERROR:
+                said = json.loads(payload)
+                raise CampusError(_sentence(str(said["reason"]), self._path, self._limits, said.get("line")))
+
+    def _frame(self, pipe: IO[bytes]) -> tuple[bytes, bytes]:
+        header = pipe.read(_HEADER)
+        if len(header) == _HEADER:
+            kind, length = struct.unpack(FRAME, header)
+            if length <= _LARGEST_FRAME:
+                payload = pipe.read(length)
+                if len(payload) == length:
+                    return kind, payload
+        if self._stopped == "cancelled":
+            raise CancelledError
+        # the child ended without a word: out of memory or time, or calamine gave up on a broken file
+        raise CampusError(_sentence(self._stopped or "child-ended", self._path, self._limits))
+
+
+def _sentence(reason: str, path: Path, limits: Limits, line: int | None = None) -> str:
+    name = path.name
+    match reason:
+        case "empty":
+            text = _("The file “{name}” is empty: there is no table in it to import.")
+        case "unclosed-quote":
+            text = _(
+                "The file “{name}” has a quotation mark that is never closed, in the row that begins on line {line}. "
+                "Correct it there, or save the list again from the program it came from."
+            )
+        case "stray-quote":
+            text = _(
+                "The file “{name}” has a quotation mark in the wrong place, on line {line}. "
+                "Correct it there, or save the list again from the program it came from."
+            )
+        case "password":
+            text = _(
+                "The file “{name}” is protected with a password. Open it in Excel, remove the password and save it."
+            )
+        case "old-xls":
+            text = _(
+                "The file “{name}” is in Excel’s old format. Open it in Excel and save it as an Excel workbook (.xlsx)."
+            )
+        case "too-large":
+            text = _(
+                "The file “{name}” is too large to import: at most {size} MB and {rows} rows. Divide it into smaller files."
+            )
+        case "too-slow":
+            text = _("Reading “{name}” took more than {seconds} seconds and was stopped. Divide it into smaller files.")
+        case "no-access":
+            text = _("You have no permission to read the file “{name}”. Copy it to a folder of your own and try again.")
+        case "missing":
+            text = _("The file “{name}” could not be read from where it lies. Copy it to this computer and try again.")
+        case "damaged" | "child-ended":
+            text = _(
+                "The file “{name}” is damaged or too demanding to read. Save it again as an Excel workbook or as CSV."
+            )
+        case _other:
+            text = _("The file “{name}” is not a table. Choose a CSV file or an Excel workbook (.xlsx).")
+    return text.format(
+        name=name,
+        line=number(line or 1),
+        size=number(limits.size // 1_000_000),
+        rows=number(limits.rows),
+        seconds=number(limits.seconds),
+    )

@@ -1,0 +1,137 @@
+"""What cells say in words: formats, yes and no, dates, lists."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+from campus_desktop.courses.course import FORMATS
+from campus_desktop.i18n import fold
+
+# Patterns on folded text (æ is ae, ø is oe, å is aa), the most telling first: an online test is a test, an online course
+# e-learning, and what is only "online" is virtual. The word under the eye counts, not where in the text it stands.
+_FORMATS: tuple[tuple[str, str], ...] = (
+    ("quiz", r"\bquiz|\b(?:online|e|multiple choice)?-?test\b|videnstest|\bproeve\b|eksamen|\bexam|certificering|\bassessment"),
+    ("checklist", r"tjekliste|checkliste?\b|checklist"),
+    ("audio", r"podcast|lydfil|lydbog|\blyd\b|\baudio"),
+    ("video", r"\bvideo(?!konf|moe| ?conf| ?meet)|\bfilm\b|webcast|youtube"),
+    ("peer", r"sidemand|\bpeer|\bbuddy|mentor|foelordning|job ?shadow"),
+    ("forum", r"\bforum|\bdialog|droeft|discussion board|debatforum"),
+    ("talk", r"samtale|coaching|sparring|\btalk\b|\bmus\b|one[- ]to[- ]one|1:1|supervision"),
+    ("reflection", r"reflek|reflec|logbog|\bjournal"),
+    ("exercise", r"oevelse|\bexercise|\bcasearbejde|\bcase\b|simulation|\bspil\b|\bgame"),
+    ("task", r"\bopgave|hjemmeopgave|assignment|\btask|i praksis|praksisopgave|praktik|on[- ]the[- ]job|internship|projektarbejde"),
+    ("reading", r"laese|\bartikel|\bbog\b|e-?bog|\bpjece|vejledning|reading|\barticle|\bbook\b|\be-?book|\bdocument\b|\bpdf\b|\btekst\b"),
+    ("e-learning", r"e-? ?laering|elearning|e-learning|e-? ?kursus|\bonline ?-?(?:kursus|modul|course|module|selvstudi)|nanolaering|"
+                   r"selvstudi|self[- ]?(?:paced|study)|scorm|web[- ]?based|\bwbt\b|\bcbt\b|independent study|mooc|"
+                   r"digitalt? (?:kursus|modul)"),
+    ("virtual", r"virtuel|virtual|webinar|\bonline|\bteams\b|\bzoom\b|\bskype|fjernundervisning|"
+                r"videoconf|videokonf|videomoe|remote|distance|\bvilt\b"),
+    ("face-to-face", r"fremmoede|fysisk|klasse|tilstedevaer|\bseminar|workshop|temadag|kursusdag|"
+                     r"konference|conference|undervisning|lecture|"
+                     r"laborator|\blab\b|recitation|classroom|class ?room|face[- ]to[- ]face|\bf2f\b|instructor[- ]led|\bilt\b|"
+                     r"in[- ]person|on[- ]?site|internat|netvaerksmoede|foredrag|oplaeg|studie ?tur|study abroad|travel|discussion"),
+)  # fmt: skip
+_PATTERNS = [(word, re.compile(pattern)) for word, pattern in _FORMATS]
+_FIXED = {fold(word): word for word in FORMATS} | {
+    fold(name): word
+    for word, names in {
+        "task": ("Praksis", "On the job"),
+        "talk": ("Samtale", "Talk"),
+        "forum": ("Dialog", "Dialogue"),
+        "quiz": ("Test",),
+        "reading": ("Læsning",),
+        "exercise": ("Øvelse",),
+    }.items()
+    for name in names
+}
+
+_YES = frozenset(["ja", "yes", "y", "j", "true", "sand", "1", "x", "✓", "✔", "v", "on", "med", "with"])
+_NO = frozenset(
+    ["nej", "no", "n", "false", "falsk", "0", "-", "–", "✗", "✘", "off", "uden", "without", "ingen", "none"]
+)
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            *("jan januar january", "feb februar february", "mar marts march", "apr april", "maj may", "jun juni june"),
+            *("jul juli july", "aug august", "sep sept september", "okt oktober oct october", "nov november"),
+            "dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_DAY_FIRST = re.compile(r"(?:den )?(\d{1,2})[./-]\s?(\d{1,2})[./ -]\s?(\d{4}|\d{2})(?: .*)?")
+_NAMED = re.compile(r"(?:den )?(\d{1,2})\.? ([a-z]+)\.?,? (\d{4})")
+_NAMED_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2}),? (\d{4})")
+
+_BULLET = re.compile(r"^\s*(?:[•▪◦·*–-]|\d{1,2}[.)])\s+")
+_TAGS = re.compile(r"[;,|\n]| / | > ")
+_GOALS = re.compile(r"\n|;|•|▪")
+
+
+def format_word(text: str) -> str | None:
+    """The fixed word of the format that ``text`` names in Danish or English, None where it names none."""
+    folded = fold(" ".join(text.split()))
+    if fixed := _FIXED.get(folded):
+        return fixed
+    for word, pattern in _PATTERNS:
+        if pattern.search(folded):
+            return word
+    return None
+
+
+def yes_no(text: str) -> bool | None:
+    """Yes or no, None where the text says neither."""
+    folded = text.strip().casefold()
+    if folded in _YES:
+        return True
+    if folded in _NO:
+        return False
+    first = re.split(r"[\s,.;(]", folded, maxsplit=1)[0]
+    return True if first in ("ja", "yes") else False if first in ("nej", "no") else None
+
+
+def day(text: str) -> date | None:
+    """A date in Danish, English or ISO form, or as the seconds since 1970 that Moodle writes; None for anything else.
+
+    Day before month where both readings are possible, as in Denmark.
+    """
+    text = " ".join(text.split()).casefold()
+    if re.fullmatch(r"\d{9,10}", text):
+        return datetime.fromtimestamp(int(text), UTC).date()
+    if match := _ISO.fullmatch(text):
+        return _date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _DAY_FIRST.fullmatch(text):
+        first, second, year = int(match[1]), int(match[2]), int(match[3])
+        year += 2000 if year < 100 else 0
+        return _date(year, second, first) or _date(year, first, second)
+    if match := _NAMED.fullmatch(text):
+        return _date(int(match[3]), _MONTHS.get(match[2], 0), int(match[1]))
+    if match := _NAMED_FIRST.fullmatch(text):
+        return _date(int(match[3]), _MONTHS.get(match[1], 0), int(match[2]))
+    return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def tags(text: str) -> list[str]:
+    """Topics from one cell: apart by semicolon, comma, bar, line or category path; each once, in order."""
+    return _once(_TAGS.split(text))
+
+
+def goals(text: str) -> list[str]:
+    """Goals from one cell: apart by line, bullet or semicolon, without their bullets and numbers; each once, in order."""
+    return _once([part if part[:1].isalpha() else _BULLET.sub("", part) for part in _GOALS.split(text)])
+
+
+def _once(parts: list[str]) -> list[str]:
+    return list(dict.fromkeys(text for part in parts if (text := " ".join(part.split()))))

@@ -1,0 +1,90 @@
+"""A plan written into the workspace: one edit, and so one undo, however many courses."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from campus_desktop.i18n import sort_key
+from campus_desktop.imports import memory
+from campus_desktop.imports.columns import Mapping
+from campus_desktop.imports.comparing import Plan
+from campus_desktop.imports.drafts import COLUMNS, Draft
+from campus_desktop.imports.reading import CancelledError
+from campus_desktop.workspace.edit import Edit
+from campus_desktop.workspace.file import new_ids
+from campus_desktop.workspace.workspace import Workspace
+
+_NAMES = ("id", "sort_key", *COLUMNS)
+_CHUNK = 2_000
+_MANY = 500
+"""From so many courses on, the index may be cheaper to build anew than to keep row by row."""
+
+
+def write(
+    workspace: Workspace,
+    plan: Plan,
+    label: str,
+    *,
+    mappings: Sequence[tuple[Sequence[str], Mapping]] = (),
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write ``plan`` as one edit called ``label``, and remember ``mappings`` (header, mapping) for the next lists like these.
+
+    ``progress`` is told the share done, 0 to 1; ``cancelled`` is asked often, also while SQLite works. Raises CancelledError,
+    with nothing written, and CampusError where the file cannot be written.
+    """
+    told = progress or (lambda share: None)
+    asked = cancelled or (lambda: False)
+    db = workspace.connection
+    db.set_progress_handler(lambda: int(asked()), 200_000)
+    try:
+        with workspace.edit(label) as edit:
+            for header, mapping in mappings:
+                memory.remember(workspace, edit, header, mapping)
+            _courses(edit, plan, told, asked)
+    except sqlite3.OperationalError as error:
+        if asked():
+            raise CancelledError from error
+        raise
+    finally:
+        db.set_progress_handler(None, 0)
+    told(1.0)
+
+
+def _courses(edit: Edit, plan: Plan, told: Callable[[float], None], asked: Callable[[], bool]) -> None:
+    count = len(plan.new) + len(plan.changed)
+    if count > _MANY and count * 2 > edit.value("SELECT count(*) FROM course"):
+        with edit.without_index("course"):
+            _rows(edit, plan, lambda done: told(done / count * 0.5), asked)
+        told(0.8)
+    else:
+        _rows(edit, plan, lambda done: told(done / count * 0.9), asked)
+
+
+def _rows(edit: Edit, plan: Plan, told: Callable[[int], None], asked: Callable[[], bool]) -> None:
+    done = 0
+    ids = new_ids(len(plan.new))
+    while done < len(plan.new):
+        part = plan.new[done : done + _CHUNK]
+        edit.insert_rows("course", _NAMES, map(_row, ids[done : done + _CHUNK], part))
+        done += len(part)
+        told(done)
+        if asked():
+            raise CancelledError
+    for change in plan.changed:
+        values = dict(change.after)
+        if "title" in values:
+            values["sort_key"] = sort_key(values["title"])
+        edit.update("course", change.id, values)
+        done += 1
+        if done % 100 == 0:
+            told(done)
+            if asked():
+                raise CancelledError
+
+
+def _row(course: str, draft: Draft) -> tuple[Any, ...]:
+    return (course, sort_key(draft.title), *draft[1:-1], draft.retired or 0)

@@ -1,0 +1,114 @@
+"""Durations in the forms people write them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from campus_desktop import i18n
+from campus_desktop.imports.durations import LONGEST, Duration, Heading, heading, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("1 t 30 min", 90),
+        ("1,5 time", 90),
+        ("1.5 hours", 90),
+        ("90", 90),
+        ("2 dage", 888),
+        ("1:30", 90),
+        ("0:45:00", 45),
+        ("ca. 2-3 timer", 120),
+        ("2–3 t", 120),
+        ("30 min - 1 time", 30),
+        ("5 til 10 minutter", 5),
+        ("op til 3 timer", 180),
+        ("min. 2 timer", 120),
+        ("1½ time", 90),
+        ("1 1/2 time", 90),
+        ("½ dag", 222),
+        ("en halv dag", 222),
+        ("halvanden time", 90),
+        ("et kvarter", 15),
+        ("to dage", 888),
+        ("1 uge", 2220),
+        ("1 dag og 2 timer", 564),
+        ("1t30", 90),
+        ("PT1H30M", 90),
+        ("2 x 3 timer", 360),
+        ("3 dage à 6 timer", 1080),
+        ("2 dage (14,8 timer)", 888),
+        ("1.200 min", 1200),
+        ("90 min.", 90),
+        ("45 minutes", 45),
+    ],
+)
+def test_forms_people_write(text: str, minutes: int) -> None:
+    assert parse(text) == Duration(minutes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 ECTS",
+        "3 credit hours",
+        "10 lektioner",
+        "3 måneder",
+        "Varierer",
+        "kl. 9-15",
+        "9:00-15:00",
+        "2 timer/uge",
+        "3 4",
+        "-5",
+    ],
+)
+def test_what_is_no_length_is_kept_as_text(text: str) -> None:
+    assert parse(text) == Duration(None, text)
+
+
+def test_the_heading_names_the_unit_or_says_that_there_is_none() -> None:
+    assert parse("1,5", heading("Varighed (timer)")) == Duration(90)
+    assert parse("2", heading("Dage")) == Duration(888)
+    assert parse("45", heading("Varighed")) == Duration(45)
+    assert parse("2 dage", heading("Varighed (timer)")) == Duration(888)
+    assert parse("3 hours.", heading("Credit Hours")) == Duration(None, "Credit Hours: 3 hours.")
+    assert parse("5", heading("ECTS")) == Duration(None, "5 ECTS")
+    assert heading("Titel") == Heading()
+
+
+def test_nothing_and_zero_say_nothing() -> None:
+    assert parse("") == parse("  ") == parse("0") == parse("0 min") == Duration()
+
+
+@given(st.integers(1, LONGEST), st.sampled_from(["da", "en"]))
+@settings(max_examples=300)
+def test_what_the_program_writes_it_reads(minutes: int, language: str) -> None:
+    with i18n.using(language):
+        assert parse(i18n.duration(minutes)) == Duration(minutes)
+        assert parse(i18n.duration_hours(minutes)) == Duration(minutes)
+
+
+@given(
+    st.integers(0, 99),
+    st.integers(0, 59),
+    st.sampled_from(["{h} t {m} min", "{h}:{m:02}", "{h} timer og {m} minutter", "{h}h{m}m"]),
+)
+def test_hours_and_minutes_add_up(hours: int, minutes: int, form: str) -> None:
+    found = parse(form.format(h=hours, m=minutes))
+    assert found.minutes == (hours * 60 + minutes or None)
+
+
+@given(st.integers(1, 900), st.integers(1, 900), st.sampled_from(["min", "timer", "dage", "hours"]))
+def test_a_range_is_its_lower_value(one: int, other: int, unit: str) -> None:
+    assert parse(f"{one}-{other} {unit}") == parse(f"{min(one, other)} {unit}")
+
+
+@given(st.text(max_size=40) | st.text("0123456789.,:-½ timerdagHhm()x", max_size=20))
+@settings(max_examples=500)
+def test_any_text_is_a_length_or_kept_or_nothing(text: str) -> None:
+    found = parse(text)
+    if found.minutes is None:
+        assert found.text in ("", " ".join(text.split()))
+    else:
+        assert 0 < found.minutes <= LONGEST
+        assert found.text == ""
