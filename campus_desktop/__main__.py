@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -44,6 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             )
         )
     except Exception as error:
+        import traceback
+
         last = traceback.extract_tb(error.__traceback__)[-1]
         return _refused(
             _(
@@ -63,31 +64,35 @@ def _run(args: list[str]) -> int:
         read: Callable[[Sequence[str]], int] = import_module("campus_desktop.imports.child").main
         return read(args[1:])
     at, word = commandline.first_word(args) or (len(args), None)
-    before = args[:at]
+    before, after = args[:at], args[at + 1 :]
+    if not before and not after and word not in commandline.HOMES:
+        return _window(word, None)
+    from campus_desktop import parsing
+
     if "-h" in before or "--help" in before:
-        return commandline.show_overview()
+        return parsing.show_overview()
     if "--version" in before:
         commandline.output(f"{commandline.PROGRAM} {__version__}")
         return 0
-    if "--self-test" in before:
-        return commandline.run("self-test", args[at:])
-    commandline.refuse_options(before)
     if word in commandline.HOMES:
-        return commandline.run(word, args[at + 1 :])
-    return _window(word, args[at + 1 :])
+        parsing.read_options(before)
+        return parsing.run(word, after)
+    if word is not None and commandline.first_word(after):
+        raise _unknown(word)
+    return _window(word, parsing.read_options([*before, *after]))
 
 
-def _window(word: str | None, rest: Sequence[str]) -> int:
-    """Open the window, with the file ``word`` if it is given."""
-    if word is not None and (commandline.first_word(rest) or not (Path(word).suffix or Path(word).exists())):
-        raise CampusError(
-            _("“{word}” is neither a command nor a file. “{program} --help” shows the commands.").format(
-                word=word, program=commandline.PROGRAM
-            )
-        )
-    commandline.refuse_options(rest)
-    run: Callable[[Path | None], int] = import_module("ui.app").run
-    return run(None if word is None else Path(word))
+def _window(word: str | None, language: str | None) -> int:
+    """Open the window, with the file ``word`` if it is given, in ``language`` where it was asked for."""
+    if word is not None and not (Path(word).suffix or Path(word).exists()):
+        raise _unknown(word)
+    run: Callable[[Path | None, str | None], int] = import_module("ui.app").run
+    return run(None if word is None else Path(word), language)
+
+
+def _unknown(word: str) -> CampusError:
+    text = _("“{word}” is neither a command nor a file. “{program} --help” shows the commands.")
+    return CampusError(text.format(word=word, program=commandline.PROGRAM))
 
 
 if __name__ == "__main__":

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 _translators: list[QTranslator] = []
 
 
-def run(path: Path | None) -> int:
+def run(path: Path | None, language: str | None = None) -> int:
     """Open the window, with the file at ``path`` or with the welcome; gives the exit status when it is closed.
+
+    ``language`` is for this time only, in place of the one in the settings.
 
     CampusError where there is no screen to draw on.
     """
@@ -37,7 +39,7 @@ def run(path: Path | None) -> int:
     from ui.shell.settings import Settings
 
     settings = Settings()
-    use_language(settings.language)
+    use_language(language or settings.language)
     from ui.shell import theme
 
     theme.use(settings.scheme, settings.zoom)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from campus_desktop import __version__, commandline, i18n
+from campus_desktop import __version__, commandline, i18n, parsing
 from campus_desktop.__main__ import main
-from campus_desktop.commandline import Command, Parser
+from campus_desktop.commandline import Command
 from campus_desktop.errors import CampusError
+from campus_desktop.parsing import Parser
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +44,7 @@ def _one_command(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setitem(sys.modules, "trial_commands", module)
     monkeypatch.setattr(commandline, "HOMES", {"trial": "trial_commands", "inner": "trial_commands"})
+    monkeypatch.setattr(parsing, "HOMES", commandline.HOMES)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 
@@ -144,11 +146,40 @@ def test_every_command_and_noun_is_at_home(monkeypatch: pytest.MonkeyPatch) -> N
     assert all(commandline.noun(name).name == name for name in commandline.NOUNS)
 
 
-def test_python_m_runs_and_imports_no_command_for_a_name_it_does_not_know() -> None:
-    root = Path(commandline.__file__).parents[1]
+def _imported(*args: str) -> tuple[str, set[str]]:
+    """What a run of the program printed, and the modules it had loaded where the window would have opened."""
+    script = (
+        "import sys, types\n"
+        "window = types.ModuleType('ui.app')\n"
+        "window.run = lambda path, language: print(path, language) or 0\n"
+        "sys.modules['ui.app'] = window\n"
+        "from campus_desktop.__main__ import main\n"
+        "status = main(sys.argv[1:])\n"
+        "print(*sys.modules)\n"
+        "sys.exit(status)\n"
+    )
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "campus_desktop", "--version"],
-        cwd=root, capture_output=True, text=True, check=True,
+        [sys.executable, "-c", script, *args],
+        cwd=Path(commandline.__file__).parents[1], capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert done.stdout == f"campus-desktop {__version__}\n"
-    assert "commands" not in done.stderr
+    out, modules = done.stdout.rstrip("\n").rsplit("\n", 1)
+    return out, set(modules.split())
+
+
+def test_the_window_opens_without_the_command_line() -> None:
+    for args, said in (((), "None None"), (("a.campus",), "a.campus None")):
+        out, modules = _imported(*args)
+        assert out == said
+        assert not {"argparse", "json", "sqlite_utils", "campus_desktop.parsing"} & modules
+        assert not any(name.endswith(".commands") for name in modules)
+
+
+def test_the_window_gets_the_language_asked_for() -> None:
+    assert _imported("--lang", "en", "a.campus")[0] == "a.campus en"
+    assert _imported("a.campus", "--lang=en")[0] == "a.campus en"
+
+
+def test_a_command_imports_only_its_own_package() -> None:
+    _out, modules = _imported("verify", "--help")
+    assert "campus_desktop.workspace.commands" in modules
+    assert not {"campus_desktop.practice", "campus_desktop.prints.commands", "PySide6"} & modules

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from campus_desktop import i18n
 from campus_desktop.i18n import LANGUAGES
 from ui.shell.theme import ZOOM_STEPS, Scheme
 
@@ -39,8 +40,8 @@ class Settings:
 
     @property
     def language(self) -> str:
-        """ "da" or "en"."""
-        language = self._get("language", str, LANGUAGES[0])
+        """ "da" or "en"; where none has been chosen, the one in use at the start (the system's, else Danish)."""
+        language = self._get("language", str, i18n.language())
         return language if language in LANGUAGES else LANGUAGES[0]
 
     @language.setter
