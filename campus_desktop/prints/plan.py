@@ -97,9 +97,19 @@ def _circumstances(path: LearningPath, start: Start | None) -> Iterator[str]:
         yield status
 
 
+_COMMON = frozenset(
+    (
+        *("alle", "chefer", "hele", "kommende", "ledere", "medarbejdere", "ny", "nyansatte", "nye", "sagsbehandlere"),
+        *("all", "employees", "everyone", "leaders", "managers", "new", "newcomers", "staff"),
+    )
+)
+
+
 def _within_sentence(text: str) -> str:
-    """A text that was typed as a label, as it stands within a sentence: "Nye sagsbehandlere" but "HR", "IT-brugere" as they are."""
-    return text[0].lower() + text[1:] if len(text) > 1 and text[1].islower() else text
+    """A text typed as a label, as it stands within a sentence: "Nye generalister" with a small letter. Only words known to be no
+    names lose their capital: "Fjordstyrelsens ledere" and "HR" keep theirs."""
+    first = text.partition(" ")[0].lower()
+    return text[0].lower() + text[1:] if first in _COMMON and not text[1:2].isupper() else text
 
 
 def _purpose_and_people(path: LearningPath) -> list[Run]:

@@ -166,9 +166,7 @@ class PrintDialog(QDialog):
 
     def save_pdf(self) -> None:
         """Ask where, and write there what is shown."""
-        what = kind(str(self.kind.currentData()))
-        with i18n.using(str(self.language.currentData())):
-            name = file_name(what, self._source.path.title, self.chosen_start())
+        name = self._file_name()
         folder = self._saved.parent if self._saved else self._shell.workspace.path.parent
         target = self._shell.ask.save_file(self, _("Save as PDF"), folder / name, _("PDF files (*.pdf)"))
         if target is None:
@@ -186,6 +184,10 @@ class PrintDialog(QDialog):
         self.folder.show()
         self._shell.message(text)
 
+    def _file_name(self) -> str:
+        with i18n.using(str(self.language.currentData())):
+            return file_name(kind(str(self.kind.currentData())), self._source.path.title, self.chosen_start())
+
     def open_folder(self) -> None:
         """Show where the PDF was saved, in the file manager."""
         if self._saved is not None:
@@ -193,7 +195,7 @@ class PrintDialog(QDialog):
 
     def print_on_paper(self) -> None:
         """Ask for a printer, and print what is shown."""
-        printer = self._shell.ask.printer(self, self.windowTitle(), len(self.preview.views))
+        printer = self._shell.ask.printer(self, Path(self._file_name()).stem, len(self.preview.views))
         if printer is None:
             return
         from ui.prints.paper import print_pages

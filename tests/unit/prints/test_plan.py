@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.paths.days import Closed
 from campus_desktop.paths.path import Goal, LearningPath, Phase, Start, Step
+from campus_desktop.prints.flow import BOTTOM, RIGHT
 from campus_desktop.prints.plan import plan
+from campus_desktop.prints.tagged import TaggedCanvas
+from campus_desktop.prints.text import TextStyle, width
 
 PRINTED = date(2026, 11, 26)
 START = Start("s", date(2026, 12, 1))
@@ -163,6 +170,14 @@ def test_unknown_minutes_are_a_dash_and_every_total_says_so() -> None:
     assert "Efter antal trin" in nothing_known
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("Nye generalister", "nye generalister"), ("Fjordstyrelsens ledere",) * 2, ("HR",) * 2, ("NYE",) * 2],
+)
+def test_only_words_that_are_no_names_lose_their_capital(typed: str, said: str) -> None:
+    assert f" · for {said} · " in words(printed(path(audience=typed)))
+
+
 def test_empty_phases_and_paths_say_so_calmly() -> None:
     text = words(
         printed(path(phase(name="Før start", first=-30, last=-1), phase(name="", first=None, last=None)), None)
@@ -304,3 +319,52 @@ def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path: Path) -> None
         plan(what, tmp_path / "nowhere" / "plan.pdf", printed=PRINTED)
     with pytest.raises(CampusError, match="er en mappe"):
         plan(what, tmp_path, printed=PRINTED)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.lists(st.tuples(st.integers(1, 60), st.booleans(), st.integers(0, 90)), max_size=30), max_size=6),
+    st.integers(1, 40),
+)
+def test_nothing_is_drawn_outside_the_page_or_upon_the_footer(
+    monkeypatch: pytest.MonkeyPatch, phases: list[list[tuple[int, bool, int]]], title: int
+) -> None:
+    drawn: list[tuple[float, float, str]] = []
+    text_of = TaggedCanvas.text
+
+    def text(self: TaggedCanvas, x: float, y: float, text: str, style: TextStyle) -> None:
+        drawn.append((x + width(text.rstrip(), style), y, text))
+        text_of(self, x, y, text, style)
+
+    word = "Sagsbehandling "
+    what = path(
+        *(
+            phase(
+                *(
+                    step(at, title=word * words, mandatory=mandatory, link=f"https://a.example/{'sti/' * length}")
+                    for at, (words, mandatory, length) in enumerate(steps)
+                ),
+                name=word * title,
+            )
+            for steps in phases
+        ),
+        title=word * title,
+        aim=word * title * 20,
+    )
+    with monkeypatch.context() as patched:
+        patched.setattr(TaggedCanvas, "text", text)
+        plan(what, io.BytesIO(), printed=PRINTED, start=START)
+    assert max(right for right, _y, _text in drawn) <= RIGHT + 0.01
+    assert min(y for _right, y, _text in drawn) == 24
+    assert all(y >= BOTTOM or y == 24 for _right, y, _text in drawn)
+    said = sum(text.count("Sagsbehandling") for _right, y, text in drawn if y < 790)
+    assert said >= title * 21 + sum(words for steps in phases for words, _mandatory, _length in steps)
+
+
+def test_the_print_dialog_and_the_command_line_load_no_print_library_before_it_is_needed() -> None:
+    code = (
+        "import sys, campus_desktop.prints.kinds, campus_desktop.prints.commands;"
+        "sys.exit(', '.join(sorted({'reportlab', 'xlsxwriter', 'holidays', 'pypdfium2'} & set(sys.modules))) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
