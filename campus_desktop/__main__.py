@@ -67,6 +67,11 @@ def _run(args: list[str]) -> int:
     before, after = args[:at], args[at + 1 :]
     if not before and not after and word not in commandline.HOMES:
         return _window(word, None)
+    return _read(word, before, after)
+
+
+def _read(word: str | None, before: list[str], after: list[str]) -> int:
+    """Do what the arguments say: ``word`` is the first that is no option, the others stand ``before`` and ``after`` it."""
     from campus_desktop import parsing
 
     if "-h" in before or "--help" in before:
@@ -74,12 +79,14 @@ def _run(args: list[str]) -> int:
     if "--version" in before:
         commandline.output(f"{commandline.PROGRAM} {__version__}")
         return 0
+    if "--self-test" in before:
+        return parsing.run("self-test", after)
+    language = parsing.read_options(before)
     if word in commandline.HOMES:
-        parsing.read_options(before)
         return parsing.run(word, after)
     if word is not None and commandline.first_word(after):
         raise _unknown(word)
-    return _window(word, parsing.read_options([*before, *after]))
+    return _window(word, parsing.read_options(after) or language)
 
 
 def _window(word: str | None, language: str | None) -> int:

@@ -29,6 +29,7 @@ HOMES: dict[str, str] = {
     "export": "campus_desktop.prints.commands",
     "verify": "campus_desktop.workspace.commands",
     "tour": "ui.shell.commands",
+    "self-test": "ui.shell.commands",
 }
 """Where each command lives: its name and the module whose ``COMMANDS`` holds it, in the order of the help."""
 

@@ -124,7 +124,7 @@ class InstitutionForm(QScrollArea):
         for offer in offers:
             text = _("{institution}: {shows}").format(institution=offer.institution_name, shows=offer.shows)
             link = _link(text, partial(self._follow, offer.institution))
-            link.setToolTip(_("Answers “{topic}”").format(topic=offer.sought))
+            link.setToolTip(text + "\n" + _("Answers “{topic}”").format(topic=offer.sought))
             self._answers.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _show_paths(self, institution_id: str) -> None:

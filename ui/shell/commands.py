@@ -1,4 +1,4 @@
-"""``tour``: everything the program can show and print, in a folder."""
+"""The commands that draw: ``tour`` and ``--self-test``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from campus_desktop import practice
+from campus_desktop import __version__, practice
 from campus_desktop.commandline import Command, output
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _
@@ -67,11 +67,36 @@ def _prints(workspace: Workspace, folder: Path) -> list[Path]:
     return written
 
 
+def _self_test_arguments(parser: argparse.ArgumentParser) -> None:
+    """It has none."""
+
+
+def _self_test(args: argparse.Namespace) -> int:
+    from ui.shell import selftest
+
+    failures = selftest.run()
+    if failures:
+        output(_("Campus Desktop {version} does not work here: {problems}").format(
+            version=__version__, problems="; ".join(failures)
+        ))  # fmt: skip
+        return 1
+    tried = ", ".join(_(title) for title, _trial in selftest.TRIALS)
+    output(_("Campus Desktop {version} works here: {tried}.").format(version=__version__, tried=tried))
+    return 0
+
+
 COMMANDS = (
     Command(
         "tour",
         N_("the practice workspace, its prints, and a picture of every page, in a folder"),
         _tour_arguments,
         _tour,
+    ),
+    Command(
+        "self-test",
+        N_("does this installation work? One line and an exit status"),
+        _self_test_arguments,
+        _self_test,
+        hidden=True,
     ),
 )

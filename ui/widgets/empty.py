@@ -54,9 +54,13 @@ class EmptyState(QWidget):
         column.addWidget(label(title, "heading"), alignment=centre)
         body = label(text, "muted", wrap=True)
         body.setAlignment(centre)
-        body.setMinimumWidth(theme.px(300))
-        body.setMaximumWidth(theme.px(460))
-        column.addWidget(body, alignment=centre)
+        # a fixed width in a row of its own: aligned in the column, a wrapped label would get the height of one line
+        body.setFixedWidth(theme.px(460))
+        around = QHBoxLayout()
+        around.addStretch(1)
+        around.addWidget(body)
+        around.addStretch(1)
+        column.addLayout(around)
         row = QHBoxLayout()
         row.addStretch(1)
         self.buttons = []

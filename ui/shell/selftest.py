@@ -1,0 +1,108 @@
+"""``campus-desktop --self-test``: does this installation work? Tries what can be missing after a bad installation.
+
+It opens a window, draws an icon, loads the Danish texts, reads a table in the program's child process, writes a PDF and reads it
+back. Everything it writes goes to a folder of its own that is gone afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from campus_desktop import i18n
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import N_, _
+
+
+def run() -> list[str]:
+    """Try everything; what did not work, one sentence each. Needs no screen: without one, Qt draws in memory."""
+    failures = []
+    with tempfile.TemporaryDirectory() as name:
+        for title, trial in TRIALS:
+            try:
+                trial(Path(name))
+            except Exception as error:
+                failures.append(f"{_(title)}: {str(error) or type(error).__name__}")
+    return failures
+
+
+def _texts(_folder: Path) -> None:
+    with i18n.using("da"):
+        if _("Face to face") == "Face to face":
+            raise CampusError(_("the Danish texts are missing"))
+
+
+def _window(folder: Path) -> None:
+    from ui import app
+
+    try:
+        app.require_screen()
+    except CampusError:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = app.make_application()
+    from ui.shell import theme
+    from ui.shell.settings import Settings
+    from ui.shell.window import MainWindow
+
+    theme.use(theme.Scheme.LIGHT, 1.0)
+    window = MainWindow(Settings(folder / "settings.ini"))
+    window.open_at_start(None)
+    window.show()
+    application.processEvents()
+    seen = window.grab().toImage()
+    window.close()
+    if len({seen.pixel(x, seen.height() // 2) for x in range(0, seen.width(), 7)}) < 2:
+        raise CampusError(_("the window stays empty"))
+
+
+def _icon(_folder: Path) -> None:
+    from ui.widgets.icons import icon
+
+    image = icon("house").pixmap(32, 32).toImage()
+    if not any(image.pixelColor(x, y).alpha() for x in range(32) for y in range(32)):
+        raise CampusError(_("the icon stays empty"))
+
+
+def _table(folder: Path) -> None:
+    from campus_desktop.imports.reading import read_file
+
+    file = folder / "table.csv"
+    file.write_text("Titel;Varighed\nÆrlig øvelse på åen;45\n", encoding="utf-8-sig")
+    (sheet,) = read_file(file)
+    if sheet.rows[1] != ["Ærlig øvelse på åen", "45"]:
+        raise CampusError(_("the table came back as another"))
+
+
+def _pdf(folder: Path) -> None:
+    from campus_desktop import practice
+    from campus_desktop.paths.queries import latest_paths, read_path
+    from campus_desktop.prints.plan import plan
+    from campus_desktop.workspace import create
+    from ui.prints.preview import PdfPages
+
+    workspace = create(folder / "practice.campus")
+    try:
+        practice.fill(workspace, datetime.now(UTC))
+        path = read_path(workspace, latest_paths(workspace, 1)[0].id)
+    finally:
+        workspace.close()
+    plan(path, folder / "plan.pdf", printed=date.today())
+    pages = PdfPages((folder / "plan.pdf").read_bytes())
+    try:
+        if path.title not in pages.text(0):
+            raise CampusError(_("the PDF came back as another"))
+    finally:
+        pages.close()
+
+
+TRIALS: tuple[tuple[str, Callable[[Path], None]], ...] = (
+    (N_("texts"), _texts),
+    (N_("window"), _window),
+    (N_("icon"), _icon),
+    (N_("table"), _table),
+    (N_("PDF"), _pdf),
+)
+"""What is tried, in this order: the icon needs the window's application."""
