@@ -88,16 +88,16 @@ def _sentence(name: str, path: Path) -> str | None:
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection to an existing file, with every setting made and read back. Writes nothing.
+    """A connection to an existing file, with every setting made and read back. Writes nothing, but that SQLite rolls back what
+    a killed program had left half written; reading alone needs that too, so the file is opened for writing either way.
 
     Raises CampusError where the file is missing, not ours, newer than the program, or damaged.
     """
     if not path.is_file():
         raise CampusError(_("There is no file “{name}” in {folder}.").format(name=path.name, folder=path.parent))
     with told(path):
-        mode = "ro" if read_only else "rw"
         db = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+            f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
         )
     try:
         db.row_factory = sqlite3.Row
@@ -105,6 +105,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         with told(path):
             _check_ours(db, path)
             _set(db)
+            if read_only:
+                db.execute("PRAGMA query_only = ON")
     except BaseException:
         db.close()
         raise

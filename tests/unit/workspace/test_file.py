@@ -215,6 +215,33 @@ def test_opened_for_reading_refuses_edits(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def half_written(path: Path) -> None:
+    """Leave at ``path`` what a program killed in the middle of a commit leaves: changed pages and a hot journal."""
+    source = path.with_name("source.campus")
+    filled(source, 500)
+    with closing(sqlite3.connect(source, isolation_level=None)) as db:
+        db.execute("PRAGMA cache_size = 1")
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("UPDATE course SET title = 'halvt', description = ''")
+        path.write_bytes(source.read_bytes())
+        path.with_name(path.name + "-journal").write_bytes(source.with_name(source.name + "-journal").read_bytes())
+        db.execute("ROLLBACK")
+    source.unlink()
+    with closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as raw:
+        assert raw.execute("SELECT count(*) FROM course NOT INDEXED WHERE title = 'halvt'").fetchone()[0]
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_what_a_killed_program_left_half_written_is_rolled_back(tmp_path: Path, read_only: bool) -> None:
+    path = tmp_path / "a.campus"
+    half_written(path)
+    workspace = open_workspace(path, read_only=read_only)
+    assert workspace.value("SELECT count(*) FROM course WHERE title = 'halvt'") == 0
+    assert workspace.value("SELECT count(*) FROM course") == 500
+    workspace.close()
+    assert verify(path).sound
+
+
 def test_an_older_file_is_copied_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = filled(tmp_path / "a.campus")
 
