@@ -126,6 +126,89 @@ CREATE TRIGGER course_words_au AFTER UPDATE OF title, code, tags, description, g
 END;
 """
 
+_MEETINGS = """
+CREATE TABLE series (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL, sort_key TEXT NOT NULL) STRICT;
+
+CREATE TABLE meeting (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'network', date TEXT,
+    start_time TEXT NOT NULL DEFAULT '09:30', end_time TEXT NOT NULL DEFAULT '14:30',
+    place TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', room TEXT NOT NULL DEFAULT '',
+    arrival TEXT NOT NULL DEFAULT '', transport TEXT NOT NULL DEFAULT '', online_link TEXT NOT NULL DEFAULT '',
+    contact TEXT NOT NULL DEFAULT '', host TEXT REFERENCES institution (id) ON DELETE SET NULL,
+    purpose TEXT NOT NULL DEFAULT '', chair TEXT NOT NULL DEFAULT '', minute_taker TEXT NOT NULL DEFAULT '',
+    case_number TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT 'draft',
+    series TEXT REFERENCES series (id) ON DELETE SET NULL, data_purpose TEXT NOT NULL DEFAULT '', delete_by TEXT,
+    initials_only INTEGER NOT NULL DEFAULT 0, is_template INTEGER NOT NULL DEFAULT 0, origin TEXT,
+    changed TEXT NOT NULL DEFAULT '', sort_key TEXT NOT NULL) STRICT;
+CREATE INDEX meeting_date ON meeting (date, id);
+CREATE INDEX meeting_series ON meeting (series, date) WHERE series IS NOT NULL;
+
+-- day 1 is the meeting's own date and times; these are day 2 and later
+CREATE TABLE meeting_day (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    meeting TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE, number INTEGER NOT NULL, date TEXT,
+    start_time TEXT NOT NULL, end_time TEXT NOT NULL) STRICT;
+CREATE INDEX meeting_day_meeting ON meeting_day (meeting, number, id);
+
+CREATE TABLE participant (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    meeting TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    institution TEXT REFERENCES institution (id) ON DELETE SET NULL,
+    person TEXT REFERENCES person (id) ON DELETE SET NULL, name TEXT NOT NULL DEFAULT '',
+    role TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT 'registered', count INTEGER NOT NULL DEFAULT 1) STRICT;
+CREATE INDEX participant_meeting ON participant (meeting);
+
+CREATE TABLE meeting_path (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    meeting TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    path TEXT NOT NULL REFERENCES path (id) ON DELETE CASCADE, ord TEXT NOT NULL) STRICT;
+CREATE INDEX meeting_path_meeting ON meeting_path (meeting, ord, id);
+CREATE INDEX meeting_path_path ON meeting_path (path);
+
+-- parallel groups: an item with children; a child's track says which group, tracks are the groups' names
+CREATE TABLE agenda_item (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    meeting TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    parent TEXT REFERENCES agenda_item (id) ON DELETE CASCADE, track INTEGER NOT NULL DEFAULT 0,
+    tracks TEXT NOT NULL DEFAULT '[]', title TEXT NOT NULL, type TEXT, minutes INTEGER NOT NULL,
+    overrun INTEGER NOT NULL DEFAULT 0, day INTEGER NOT NULL DEFAULT 1, pinned TEXT,
+    responsible TEXT NOT NULL DEFAULT '', institution TEXT REFERENCES institution (id) ON DELETE SET NULL,
+    path TEXT REFERENCES path (id) ON DELETE SET NULL, purpose TEXT NOT NULL DEFAULT '',
+    preparation TEXT NOT NULL DEFAULT '', attachments TEXT NOT NULL DEFAULT '', link TEXT NOT NULL DEFAULT '',
+    script TEXT NOT NULL DEFAULT '', origin TEXT, ord TEXT NOT NULL) STRICT;
+CREATE INDEX agenda_item_meeting ON agenda_item (meeting, ord, id);
+CREATE INDEX agenda_item_parent ON agenda_item (parent) WHERE parent IS NOT NULL;
+
+CREATE TABLE note (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    meeting TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    item TEXT REFERENCES agenda_item (id) ON DELETE SET NULL, kind TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL,
+    institution TEXT REFERENCES institution (id) ON DELETE SET NULL,
+    person TEXT REFERENCES person (id) ON DELETE SET NULL,
+    path TEXT REFERENCES path (id) ON DELETE SET NULL, step TEXT REFERENCES step (id) ON DELETE SET NULL,
+    private INTEGER NOT NULL DEFAULT 0, travel TEXT NOT NULL DEFAULT 'meeting',
+    answer TEXT, answer_reason TEXT NOT NULL DEFAULT '', made_step TEXT REFERENCES step (id) ON DELETE SET NULL,
+    due TEXT, done TEXT, platform_answer TEXT NOT NULL DEFAULT '') STRICT;
+CREATE INDEX note_meeting ON note (meeting, at, id);
+CREATE INDEX note_kind ON note (kind, at);
+CREATE INDEX note_step ON note (step) WHERE step IS NOT NULL;
+CREATE INDEX note_made_step ON note (made_step) WHERE made_step IS NOT NULL;
+CREATE INDEX note_item ON note (item) WHERE item IS NOT NULL;
+
+-- records of fact, never undone: what the timer was told, and what was done about the meeting (printed, sent ...)
+CREATE TABLE timer (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    meeting TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    item TEXT REFERENCES agenda_item (id) ON DELETE SET NULL, track INTEGER NOT NULL DEFAULT 0,
+    what TEXT NOT NULL, at TEXT NOT NULL, minutes INTEGER, planned TEXT, planned_minutes INTEGER) STRICT;
+CREATE INDEX timer_meeting ON timer (meeting, at, id);
+CREATE INDEX timer_item ON timer (item) WHERE item IS NOT NULL;
+CREATE TABLE meeting_fact (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    meeting TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE, what TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE INDEX meeting_fact_meeting ON meeting_fact (meeting, what, at);
+
+-- advice answered "deliberate choice": the rule, the meeting or path, and the item or step it was about ('' for the whole)
+CREATE TABLE answer (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    rule TEXT NOT NULL, about TEXT NOT NULL, part TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
+    at TEXT NOT NULL) STRICT;
+CREATE INDEX answer_about ON answer (about);
+"""
+
 
 def _run(db: Database, script: str) -> None:
     """Every statement of ``script``, inside the migration's transaction (sqlite3's executescript would commit it)."""
@@ -145,3 +228,10 @@ def first(db: Database) -> None:
     _run(db, _FIRST)
     _run(db, _COURSE_TRIGGERS)
     db.conn.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def meetings(db: Database) -> None:
+    """Network meetings: agenda, participants, notes, what the timer was told, and advice that was answered."""
+    _run(db, _MEETINGS)
+    db.conn.execute("PRAGMA user_version = 2")

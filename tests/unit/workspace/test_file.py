@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from campus_desktop.errors import CampusError
 from campus_desktop.workspace import Workspace, copies, create, file, open_workspace, settings
@@ -245,24 +246,41 @@ def test_what_a_killed_program_left_half_written_is_rolled_back(tmp_path: Path, 
 def test_an_older_file_is_copied_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = filled(tmp_path / "a.campus")
 
-    def second(db: object) -> None:
+    now, newer = file.SCHEMA_VERSION, file.SCHEMA_VERSION + 1
+
+    def later(db: object) -> None:
         db.conn.execute("ALTER TABLE course ADD COLUMN room TEXT NOT NULL DEFAULT 'B'")  # type: ignore[attr-defined]
-        db.conn.execute("PRAGMA user_version = 2")  # type: ignore[attr-defined]
+        db.conn.execute(f"PRAGMA user_version = {newer}")  # type: ignore[attr-defined]
 
     monkeypatch.setattr(
-        migrations, "_migrations", [*migrations._migrations, type(migrations)._Migration("second", second)]
+        migrations, "_migrations", [*migrations._migrations, type(migrations)._Migration("later", later)]
     )
-    monkeypatch.setattr("campus_desktop.workspace.file.SCHEMA_VERSION", 2)
-    monkeypatch.setattr("campus_desktop.workspace.workspace.SCHEMA_VERSION", 2)
+    monkeypatch.setattr("campus_desktop.workspace.file.SCHEMA_VERSION", newer)
+    monkeypatch.setattr("campus_desktop.workspace.workspace.SCHEMA_VERSION", newer)
     workspace = open_workspace(path)
     assert workspace.value("SELECT DISTINCT room FROM course") == "B"
     workspace.undo()
     workspace.redo()  # images from before the new column give it its default
     assert workspace.value("SELECT DISTINCT room FROM course") == "B"
     workspace.close()
-    with closing(sqlite3.connect(tmp_path / "a (version 1).campus")) as copy:
-        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    with closing(sqlite3.connect(tmp_path / f"a (version {now}).campus")) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (now,)
         assert copy.execute("SELECT count(*) FROM course").fetchone() == (50,)
+
+
+def test_a_file_from_before_the_meetings_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.campus"
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute(f"PRAGMA application_id = {file.APPLICATION_ID}")
+        migrations.apply(Database(db, execute_plugins=False), stop_before="meetings")
+        db.execute("INSERT INTO path (id, title, sort_key) VALUES ('p', 'Onboarding', 'o')")
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+    workspace = open_workspace(path)
+    assert workspace.value("SELECT title FROM path") == "Onboarding"
+    assert workspace.value("SELECT count(*) FROM meeting") == 0
+    workspace.close()
+    assert verify(path).sound
+    assert (tmp_path / "a (version 1).campus").exists()
 
 
 def test_a_file_moved_away_while_open_is_told(tmp_path: Path) -> None:
@@ -285,6 +303,9 @@ def give(workspace: Workspace) -> tuple[str, str]:
         phase = edit.insert("phase", {"path": chosen, "name": "Uge 1", "ord": "V"})
         edit.insert("step", {"phase": phase, "title": "Trin", "course": used, "ord": "V"})
         settings.put(edit, "import.columns", {"Hemmelig": 1})
+        meeting = edit.insert("meeting", {"title": "HemmeligtMøde", "host": own, "sort_key": "h"})
+        edit.insert("meeting_path", {"meeting": meeting, "path": chosen, "ord": "V"})
+        edit.insert("note", {"meeting": meeting, "kind": "idea", "text": "HemmeligNote", "at": "2026", "path": chosen})
     return chosen, other
 
 

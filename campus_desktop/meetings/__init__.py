@@ -1,0 +1,1 @@
+"""Network meetings: preparing, agenda timing, running, notes, follow-up and meeting checks."""

@@ -1,0 +1,293 @@
+"""Edits of a meeting itself: its fields, days, series and paths. The agenda has ``item_edits``, people ``participants``.
+
+Each function is one step back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from typing import Any
+from unicodedata import normalize
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, ngettext, sort_key
+from campus_desktop.meetings.meeting import KINDS, STATUSES, Day
+from campus_desktop.paths.edits import need_title
+from campus_desktop.workspace import Edit, Workspace, new_id
+
+TEXT_FIELDS = {
+    "place", "address", "room", "arrival", "transport", "online_link", "contact", "purpose", "chair", "minute_taker",
+    "case_number", "data_purpose",
+}  # fmt: skip
+MEETING_FIELDS = TEXT_FIELDS | {
+    "title", "kind", "date", "start", "end", "host", "status", "series", "delete_by", "initials_only",
+}  # fmt: skip
+"""What ``update_meeting`` takes: ``date`` and ``delete_by`` are dates or None, ``start`` and ``end`` times of day 1."""
+
+MOST_DAYS = 14
+
+
+def touch(edit: Edit, meeting_id: str) -> None:
+    """Note that the meeting was worked on: calendars see that it is a newer one."""
+    edit.update("meeting", meeting_id, {"changed": edit.now.isoformat(timespec="milliseconds")})
+
+
+def title_of(workspace: Workspace, meeting_id: str) -> str:
+    """The title of a meeting, for labels. CampusError where it is gone."""
+    found = workspace.value("SELECT title FROM meeting WHERE id = ?", (meeting_id,))
+    if found is None:
+        raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
+    return str(found)
+
+
+def clean(text: str) -> str:
+    """Text of several lines as it is kept: NFC, no NUL, nothing blank around."""
+    return normalize("NFC", text).replace("\0", "").strip()
+
+
+# --- making, changing, deleting --------------------------------------------------------------------------------------
+
+
+def create_meeting(workspace: Workspace, title: str, **fields: Any) -> str:
+    """A new meeting with an empty agenda, 9.30 to 14.30 unless ``fields`` (as in ``update_meeting``) say otherwise; its id.
+
+    CampusError where the title is empty or a value cannot be.
+    """
+    title = need_title(title, _("A meeting needs a title; nothing was made."))
+    values = _stored({**fields, "title": title})
+    with workspace.edit(_("New meeting “{title}”").format(title=title)) as edit:
+        meeting_id = edit.insert("meeting", values)
+        touch(edit, meeting_id)
+    return meeting_id
+
+
+def update_meeting(workspace: Workspace, meeting_id: str, *, merge: bool = False, **fields: Any) -> None:
+    """Change fields of a meeting; ``merge`` extends the step back of the same field while it is typed in.
+
+    CampusError where a value cannot be. ValueError for a field or fixed word there is none of.
+    """
+    if "title" in fields:
+        fields["title"] = need_title(fields["title"], _("A meeting needs a title; the old one is kept."))
+    values = _stored(fields)
+    label = _("Change “{title}”").format(title=fields.get("title") or title_of(workspace, meeting_id))
+    with workspace.edit(label, merge=("meeting", meeting_id, min(fields)) if merge else None) as edit:
+        edit.update("meeting", meeting_id, values)
+        touch(edit, meeting_id)
+
+
+def _stored(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields as they stand in the file, checked."""
+    if unknown := set(fields) - MEETING_FIELDS:
+        raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
+    values: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name in TEXT_FIELDS:
+            values[name] = clean(value)
+        elif name in ("date", "delete_by"):
+            values[name] = value.isoformat() if value is not None else None
+        elif name in ("start", "end"):
+            values[f"{name}_time"] = value.isoformat("minutes")
+        elif name in ("kind", "status") and value not in (KINDS if name == "kind" else STATUSES):
+            raise ValueError(f"no such {name}: {value}")
+        else:
+            values[name] = int(value) if name == "initials_only" else value
+    if "title" in values:
+        values["sort_key"] = sort_key(values["title"])
+    return values
+
+
+def delete_meetings(workspace: Workspace, meeting_ids: Sequence[str]) -> None:
+    """Delete meetings with their agendas, notes and actual times."""
+    titles = [title_of(workspace, each) for each in meeting_ids]
+    if not titles:
+        return
+    label = ngettext("Delete the meeting “{title}”", "Delete {count} meetings", len(titles))
+    with workspace.edit(label.format(title=titles[0], count=len(titles))) as edit:
+        for each in meeting_ids:
+            edit.execute("DELETE FROM answer WHERE about = ?", (each,))
+        edit.delete("meeting", meeting_ids)
+
+
+def duplicate_meeting(
+    workspace: Workspace, meeting_id: str, title: str | None = None, *, template: bool = False
+) -> str:
+    """A copy as a draft without a date, with people, paths and agenda but no notes or actual times; its id.
+
+    ``template=True`` keeps the agenda for later use: no people, paths or practical facts.
+    """
+    old = title_of(workspace, meeting_id)
+    name = need_title(title or _("{title} (copy)").format(title=old), "")
+    label = _("Keep the agenda of “{title}” as a template") if template else _("Duplicate “{title}”")
+    with workspace.edit(label.format(title=old)) as edit:
+        copy = new_id()
+        values: dict[str, Any] = {
+            "id": copy,
+            "title": name,
+            "sort_key": sort_key(name),
+            "date": None,
+            "status": "draft",
+            "is_template": int(template),
+            "origin": meeting_id,
+            "delete_by": None,
+        }
+        if template:
+            values |= dict.fromkeys(TEXT_FIELDS - {"purpose"}, "") | {"host": None, "series": None}
+        _copy_row(edit, "meeting", meeting_id, values)
+        for row in _rows_of(edit, "meeting_day", meeting_id):
+            _copy_row(edit, "meeting_day", row, {"meeting": copy, "date": None})
+        if not template:
+            for row in _rows_of(edit, "participant", meeting_id):
+                _copy_row(edit, "participant", row, {"meeting": copy, "status": "registered"})
+            for row in _rows_of(edit, "meeting_path", meeting_id):
+                _copy_row(edit, "meeting_path", row, {"meeting": copy})
+        copy_agenda(edit, meeting_id, copy, whole=not template)
+        touch(edit, copy)
+    return copy
+
+
+def copy_agenda(edit: Edit, from_meeting: str, to_meeting: str, *, whole: bool = True) -> None:
+    """Within an edit: the agenda of one meeting into another that has none. ``whole=False``: without the institutions, people
+    and paths its items are about."""
+    ids: dict[str | None, str | None] = {None: None}
+    rows = edit.execute(
+        "SELECT id, parent FROM agenda_item WHERE meeting = ? ORDER BY parent IS NOT NULL, rid", (from_meeting,)
+    )
+    for row in rows:
+        ids[row["id"]] = new_id()
+        values = {"id": ids[row["id"]], "meeting": to_meeting, "parent": ids[row["parent"]], "overrun": 0}
+        if not whole:
+            values |= {"institution": None, "path": None, "responsible": ""}
+        _copy_row(edit, "agenda_item", row["id"], values)
+
+
+def _rows_of(edit: Edit, table: str, meeting_id: str) -> list[str]:
+    return [row["id"] for row in edit.execute(f"SELECT id FROM {table} WHERE meeting = ? ORDER BY rid", (meeting_id,))]
+
+
+def _copy_row(edit: Edit, table: str, row_id: str, changes: dict[str, Any]) -> str:
+    """A new row like ``row_id`` but for ``changes``."""
+    row = dict(edit.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))[0])
+    del row["rid"], row["id"]
+    return edit.insert(table, {**row, **changes})
+
+
+# --- several days ----------------------------------------------------------------------------------------------------
+
+
+def set_days(workspace: Workspace, meeting_id: str, days: Sequence[Day]) -> None:
+    """The days of a meeting, the first being its own date and times; items of a day that goes move to the last one.
+
+    CampusError for none or too many, or a day dated before the one ahead of it.
+    """
+    if not 1 <= len(days) <= MOST_DAYS:
+        raise CampusError(_("A meeting has from 1 to {most} days; the old ones are kept.").format(most=MOST_DAYS))
+    dates = [day.date for day in days if day.date is not None]
+    if dates != sorted(set(dates)):
+        raise CampusError(_("The days of a meeting come one after the other; the old ones are kept."))
+    with workspace.edit(_("Change the days of “{title}”").format(title=title_of(workspace, meeting_id))) as edit:
+        first, *later = days
+        edit.update("meeting", meeting_id, _day_values(first))
+        known = _rows_of(edit, "meeting_day", meeting_id)
+        edit.delete("meeting_day", known[len(later) :])
+        for number, day in enumerate(later, start=2):
+            values = {**_day_values(day), "number": number}
+            if number - 2 < len(known):
+                edit.update("meeting_day", known[number - 2], values)
+            else:
+                edit.insert("meeting_day", {**values, "meeting": meeting_id})
+        edit.execute(
+            "UPDATE agenda_item SET day = :last WHERE meeting = :meeting AND day > :last",
+            {"last": len(days), "meeting": meeting_id},
+        )
+        touch(edit, meeting_id)
+
+
+def _day_values(day: Day) -> dict[str, str | None]:
+    return {
+        "date": day.date.isoformat() if day.date else None,
+        "start_time": day.start.isoformat("minutes"),
+        "end_time": day.end.isoformat("minutes"),
+    }
+
+
+# --- series ----------------------------------------------------------------------------------------------------------
+
+
+def create_series(workspace: Workspace, title: str) -> str:
+    """A new series of meetings; its id."""
+    title = need_title(title, _("A series needs a title; nothing was made."))
+    with workspace.edit(_("New series “{title}”").format(title=title)) as edit:
+        return edit.insert("series", {"title": title, "sort_key": sort_key(title)})
+
+
+def rename_series(workspace: Workspace, series_id: str, title: str) -> None:
+    """Another title for a series."""
+    title = need_title(title, _("A series needs a title; the old one is kept."))
+    with workspace.edit(_("Change “{title}”").format(title=title), merge=("series", series_id, "title")) as edit:
+        edit.update("series", series_id, {"title": title, "sort_key": sort_key(title)})
+
+
+def delete_series(workspace: Workspace, series_id: str) -> None:
+    """Delete a series; its meetings stay, each on its own."""
+    title = workspace.value("SELECT title FROM series WHERE id = ?", (series_id,)) or ""
+    with workspace.edit(_("Delete “{title}”").format(title=title)) as edit:
+        edit.delete("series", [series_id])
+
+
+def next_in_series(workspace: Workspace, meeting_id: str, title: str, day: date | None = None) -> str:
+    """The next meeting of a series: a copy with the people and paths but an empty agenda; makes the series where there is
+    none yet. What is still open from before stands first in it by itself (``follow_up.carried``). Gives its id."""
+    title = need_title(title, _("A meeting needs a title; nothing was made."))
+    with workspace.edit(_("New meeting “{title}”").format(title=title)) as edit:
+        row = edit.execute("SELECT title, series FROM meeting WHERE id = ?", (meeting_id,))
+        if not row:
+            raise CampusError(_("The meeting has been deleted."))
+        if row[0]["series"] is None:
+            series = create_series(workspace, row[0]["title"])
+            edit.update("meeting", meeting_id, {"series": series})
+        made = duplicate_meeting(workspace, meeting_id, title)
+        edit.execute("DELETE FROM agenda_item WHERE meeting = ?", (made,))
+        edit.update("meeting", made, {"date": day.isoformat() if day else None, "case_number": ""})
+    return made
+
+
+# --- learning paths at the meeting -----------------------------------------------------------------------------------
+
+
+def add_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str]) -> None:
+    """Put learning paths on the meeting, after those that are there; one that is there already stays where it is."""
+    there = {row[0] for row in workspace.rows("SELECT path FROM meeting_path WHERE meeting = ?", (meeting_id,))}
+    wanted = [each for each in dict.fromkeys(path_ids) if each not in there]
+    if not wanted:
+        return
+    with workspace.edit(_("Paths at “{title}”").format(title=title_of(workspace, meeting_id))) as edit:
+        keys = edit.order_between("meeting_path", "meeting", meeting_id, None, len(wanted))
+        for path_id, key in zip(wanted, keys, strict=True):
+            edit.insert("meeting_path", {"meeting": meeting_id, "path": path_id, "ord": key})
+        touch(edit, meeting_id)
+
+
+def remove_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str]) -> None:
+    """Take learning paths off the meeting; the paths and the notes about them stay."""
+    with workspace.edit(_("Paths at “{title}”").format(title=title_of(workspace, meeting_id))) as edit:
+        for path_id in path_ids:
+            edit.execute("DELETE FROM meeting_path WHERE meeting = ? AND path = ?", (meeting_id, path_id))
+        touch(edit, meeting_id)
+
+
+# --- facts about a meeting -------------------------------------------------------------------------------------------
+
+DEFAULT_START, DEFAULT_END = time(9, 30), time(14, 30)
+"""When a network meeting begins and ends unless somebody says otherwise: what people can reach by train and be home after."""
+
+
+def record_fact(workspace: Workspace, meeting_id: str, what: str) -> None:
+    """Keep that something was done about a meeting just now ("agenda sent", "agenda printed" ...); never undone."""
+    with workspace.edit(what, undoable=False) as edit:
+        edit.insert("meeting_fact", {"meeting": meeting_id, "what": what, "at": edit.now.isoformat(timespec="seconds")})
+
+
+def facts(workspace: Workspace, meeting_id: str) -> dict[str, str]:
+    """What was done about a meeting, each with when it was done last (ISO instant)."""
+    sql = "SELECT what, max(at) AS at FROM meeting_fact WHERE meeting = ? GROUP BY what"
+    return {row["what"]: row["at"] for row in workspace.rows(sql, (meeting_id,))}

@@ -1,0 +1,239 @@
+"""Edits of the agenda's items: adding, moving, resizing, pinning and deleting. Dragging, keys and menus all call these.
+
+Times are never stored: ``agenda.schedule`` derives them from the items as they stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import time
+from typing import Any
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, ngettext
+from campus_desktop.meetings.edits import clean, touch
+from campus_desktop.meetings.meeting import ITEM_TYPES
+from campus_desktop.paths.edits import need_title
+from campus_desktop.workspace import Edit, Workspace, new_id
+
+_TEXTS = {"responsible", "purpose", "preparation", "attachments", "link", "script"}
+ITEM_FIELDS = _TEXTS | {"title", "type", "minutes", "pinned", "institution", "path", "tracks", "origin"}
+"""What ``add_item`` and ``update_item`` take: ``pinned`` is a time or None, ``tracks`` the names of parallel groups."""
+
+MOST_MINUTES = 1_440
+
+
+def _stored(fields: dict[str, Any]) -> dict[str, Any]:
+    if unknown := set(fields) - ITEM_FIELDS:
+        raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
+    if fields.get("type") is not None and fields["type"] not in ITEM_TYPES:
+        raise ValueError(f"no such type: {fields['type']}")
+    if "minutes" in fields and not 0 <= fields["minutes"] <= MOST_MINUTES:
+        text = _("{minutes} minutes is no length for an item: it goes from 0 to {most}. The old one is kept.")
+        raise CampusError(text.format(minutes=fields["minutes"], most=MOST_MINUTES))
+    values = {name: clean(value) if name in _TEXTS else value for name, value in fields.items()}
+    if "title" in values:
+        values["title"] = need_title(values["title"], _("An item needs a title; the old one is kept."))
+    pinned = values.get("pinned")
+    if isinstance(pinned, time):
+        values["pinned"] = pinned.isoformat("minutes")
+    if "tracks" in values:
+        values["tracks"] = json.dumps([" ".join(name.split()) for name in values["tracks"]], ensure_ascii=False)
+    return values
+
+
+def add_item(
+    workspace: Workspace,
+    meeting_id: str,
+    title: str,
+    minutes: int,
+    *,
+    before: str | None = None,
+    day: int = 1,
+    parent: str | None = None,
+    track: int = 0,
+    **fields: Any,
+) -> str:
+    """A new item before the item ``before`` (None: last), of a day, or of a track inside the parallel groups of ``parent``.
+
+    Gives its id. CampusError where the title is empty, a value cannot be, or it may not stand there.
+    """
+    title = need_title(title, _("An item needs a title; nothing was made."))
+    values = _stored({**fields, "title": title, "minutes": minutes})
+    if refusal := _may_hold(workspace, meeting_id, parent):
+        raise CampusError(refusal)
+    with workspace.edit(_("New item “{title}”").format(title=title)) as edit:
+        key = edit.order_between("agenda_item", "meeting", meeting_id, before)[0]
+        place = _place(edit, day, parent, track)
+        item = edit.insert("agenda_item", {**values, **place, "meeting": meeting_id, "ord": key})
+        touch(edit, meeting_id)
+    return item
+
+
+def _place(edit: Edit, day: int, parent: str | None, track: int) -> dict[str, Any]:
+    if parent is not None:
+        day = edit.value("SELECT day FROM agenda_item WHERE id = ?", (parent,))
+    return {"day": max(1, day), "parent": parent, "track": max(0, track) if parent is not None else 0}
+
+
+def _may_hold(workspace: Workspace, meeting_id: str, parent: str | None) -> str:
+    if parent is None:
+        return ""
+    row = workspace.row("SELECT meeting, parent FROM agenda_item WHERE id = ?", (parent,))
+    if row is None or row["meeting"] != meeting_id:
+        return _("The item has been deleted.")
+    return _("Parallel groups cannot stand inside each other.") if row["parent"] is not None else ""
+
+
+def update_item(workspace: Workspace, item_id: str, *, merge: bool = False, **fields: Any) -> None:
+    """Change fields of an item; ``merge`` extends the step back of the same field while it is typed in or dragged.
+
+    CampusError where a value cannot be. ValueError for an unknown field or word.
+    """
+    values = _stored(fields)
+    titles = _in_order(workspace, [item_id])
+    if not titles:
+        raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
+    label = _("Change “{title}”").format(title=values.get("title") or titles[item_id])
+    with workspace.edit(label, merge=("agenda_item", item_id, min(fields)) if merge else None) as edit:
+        edit.update("agenda_item", item_id, values)
+        _touch(edit, item_id)
+
+
+def resize(workspace: Workspace, item_id: str, minutes: int, *, merge: bool = False) -> None:
+    """Another length in minutes; what follows moves along. ``merge`` while the edge is being dragged."""
+    update_item(workspace, item_id, minutes=minutes, merge=merge)
+
+
+def pin(workspace: Workspace, item_id: str, at: time | None) -> None:
+    """Pin an item to a wall time, or let it loose (None)."""
+    update_item(workspace, item_id, pinned=at)
+
+
+def may_land(workspace: Workspace, item_ids: Iterable[str], meeting_id: str, parent: str | None = None) -> str:
+    """Whether these items may be moved there: empty if so, else the sentence that says why not. For hovering and dropping."""
+    if workspace.read_only:
+        text = _("“{name}” is open for reading only; nothing was changed. Save a copy to work in.")
+        return text.format(name=workspace.path.name)
+    ids = list(item_ids)
+    rows = workspace.rows(
+        "SELECT id, meeting, EXISTS (SELECT 1 FROM agenda_item c WHERE c.parent = a.id) AS holds FROM agenda_item a "
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(ids),),
+    )
+    if not rows:
+        return _("The item has been deleted.")
+    if any(row["meeting"] != meeting_id for row in rows):
+        return _("An item of another meeting is copied, not moved.")
+    if parent is not None and (parent in ids or any(row["holds"] for row in rows)):
+        return _("Parallel groups cannot stand inside each other.")
+    return _may_hold(workspace, meeting_id, parent)
+
+
+def move_items(
+    workspace: Workspace,
+    item_ids: Iterable[str],
+    before: str | None,
+    *,
+    day: int = 1,
+    parent: str | None = None,
+    track: int = 0,
+) -> None:
+    """Move items, in the order they stand, to just before the item ``before`` (None: last) of a day or a track.
+
+    CampusError where they may not land. Dropping them where they stand is no edit.
+    """
+    titles = _in_order(workspace, item_ids)
+    meeting_id = workspace.value("SELECT meeting FROM agenda_item WHERE id = ?", (next(iter(titles), ""),))
+    if refusal := may_land(workspace, titles, meeting_id or "", parent):
+        raise CampusError(refusal)
+    label = _label(_("Move “{title}”"), ngettext("Move {count} item", "Move {count} items", len(titles)), titles)
+    with workspace.edit(label) as edit:
+        place = _place(edit, day, parent, track)
+        siblings = _siblings(edit, meeting_id, place)
+        before = _staying(siblings, before, set(titles))
+        wanted = [each for each in siblings if each not in titles]
+        at = wanted.index(before) if before in wanted else len(wanted)
+        wanted[at:at] = titles
+        if wanted == siblings:
+            return
+        keys = edit.order_between("agenda_item", "meeting", meeting_id, before, len(titles), moving=titles)
+        for item_id, key in zip(titles, keys, strict=True):
+            edit.update("agenda_item", item_id, {**place, "ord": key})
+            edit.execute("UPDATE agenda_item SET day = ? WHERE parent = ?", (place["day"], item_id))
+        touch(edit, meeting_id)
+
+
+def _siblings(edit: Edit, meeting_id: str, place: dict[str, Any]) -> list[str]:
+    rows = edit.execute(
+        "SELECT id FROM agenda_item WHERE meeting = ? AND day = ? AND parent IS ? AND track = ? ORDER BY ord, id",
+        (meeting_id, place["day"], place["parent"], place["track"]),
+    )
+    return [row["id"] for row in rows]
+
+
+def _staying(siblings: list[str], before: str | None, moving: set[str]) -> str | None:
+    """The first item from ``before`` on that does not move itself."""
+    at = siblings.index(before) if before in siblings else len(siblings)
+    return next((each for each in siblings[at:] if each not in moving), None)
+
+
+def duplicate_items(workspace: Workspace, item_ids: Iterable[str]) -> list[str]:
+    """A copy of each item (with its parallel groups) right after it; gives the copies' ids."""
+    titles = _in_order(workspace, item_ids)
+    if not titles:
+        raise CampusError(_("The item has been deleted."))
+    label = _label(
+        _("Duplicate “{title}”"), ngettext("Duplicate {count} item", "Duplicate {count} items", len(titles)), titles
+    )
+    with workspace.edit(label) as edit:
+        made = [_duplicate(edit, item_id) for item_id in titles]
+    return made
+
+
+def _duplicate(edit: Edit, item_id: str) -> str:
+    row = dict(edit.execute("SELECT * FROM agenda_item WHERE id = ?", (item_id,))[0])
+    every = [each["id"] for each in edit.execute(
+        "SELECT id FROM agenda_item WHERE meeting = ? ORDER BY ord, id", (row["meeting"],)
+    )]  # fmt: skip
+    after = every[every.index(item_id) + 1] if every[-1] != item_id else None
+    copy = new_id()
+    key = edit.order_between("agenda_item", "meeting", row["meeting"], after)[0]
+    del row["rid"]
+    edit.insert("agenda_item", {**row, "id": copy, "ord": key, "overrun": 0, "origin": item_id})
+    for child in edit.execute("SELECT * FROM agenda_item WHERE parent = ? ORDER BY rid", (item_id,)):
+        values = dict(child)
+        del values["rid"]
+        edit.insert("agenda_item", {**values, "id": new_id(), "parent": copy, "overrun": 0, "origin": child["id"]})
+    touch(edit, row["meeting"])
+    return copy
+
+
+def delete_items(workspace: Workspace, item_ids: Iterable[str]) -> None:
+    """Delete items with their parallel groups; notes written under them stay with the meeting."""
+    titles = _in_order(workspace, item_ids)
+    if not titles:
+        return
+    label = _label(_("Delete “{title}”"), ngettext("Delete {count} item", "Delete {count} items", len(titles)), titles)
+    with workspace.edit(label) as edit:
+        for item_id in titles:
+            _touch(edit, item_id)
+        edit.delete("agenda_item", titles)
+
+
+def _touch(edit: Edit, item_id: str) -> None:
+    touch(edit, edit.value("SELECT meeting FROM agenda_item WHERE id = ?", (item_id,)))
+
+
+def _label(one: str, several: str, titles: dict[str, str]) -> str:
+    names: Sequence[str] = list(titles.values())
+    return (one if len(names) == 1 else several).format(title=names[0] if names else "", count=len(names))
+
+
+def _in_order(workspace: Workspace, item_ids: Iterable[str]) -> dict[str, str]:
+    """The titles of those items that are still there, in the order they stand."""
+    rows = workspace.rows(
+        "SELECT id, title FROM agenda_item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY day, ord, id",
+        (json.dumps(list(item_ids)),),
+    )
+    return {row["id"]: row["title"] for row in rows}

@@ -1,0 +1,70 @@
+"""A note of a meeting and its fixed words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from campus_desktop.i18n import N_
+
+NOTE_KINDS = {
+    "works-well": N_("Works well"),
+    "challenge": N_("Challenge"),
+    "idea": N_("Idea"),
+    "decision": N_("Decision"),
+    "action": N_("Action"),
+    "question": N_("Question"),
+    "need": N_("Need for Campus"),
+    "parked": N_("Parked"),
+}
+"""In the order of their keys, Ctrl+1 to Ctrl+8."""
+TRAVELS = {
+    "meeting": N_("This meeting only"),
+    "anonymous": N_("The network, without sender"),
+    "named": N_("The network, with sender"),
+}
+ANSWERS = {"taken": N_("We take it"), "later": N_("Later"), "declined": N_("No thanks")}
+CLOSABLE = ("action", "question", "parked", "need")
+"""Kinds that stay open until they are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note. ``institution`` and ``person`` say who it is from, for an action or a decision who is responsible; the names
+    beside them are for showing. ``at`` is when it was begun, ``due`` a date, ``done`` when it was ticked off. ``answer`` is
+    the path owner's to an idea, ``made_step`` the step it became; ``platform_answer`` the platform team's to a need."""
+
+    id: str
+    meeting: str
+    meeting_title: str
+    meeting_date: date | None
+    item: str | None
+    item_title: str
+    kind: str
+    text: str
+    at: datetime
+    institution: str | None = None
+    institution_name: str = ""
+    person: str | None = None
+    person_name: str = ""
+    path: str | None = None
+    path_title: str = ""
+    step: str | None = None
+    step_title: str = ""
+    private: bool = False
+    travel: str = "meeting"
+    answer: str | None = None
+    answer_reason: str = ""
+    made_step: str | None = None
+    due: date | None = None
+    done: datetime | None = None
+    platform_answer: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for somebody: an action, question, need or parked item that is not done."""
+        return self.kind in CLOSABLE and self.done is None
+
+    def overdue(self, today: date) -> bool:
+        """Whether it should have been done before ``today``."""
+        return self.is_open and self.due is not None and self.due < today

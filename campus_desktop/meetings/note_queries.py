@@ -1,0 +1,185 @@
+"""Reading notes: of a meeting, about a step, and what is open over all meetings."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Literal
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, fold, sort_key
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.note import NOTE_KINDS, Note
+from campus_desktop.meetings.queries import earlier_meetings
+from campus_desktop.workspace import Workspace
+
+Order = Literal["time", "kind", "step", "institution"]
+
+_NOTE = """
+SELECT n.id, n.meeting, m.title AS meeting_title, m.date AS meeting_date, n.item, coalesce(a.title, '') AS item_title,
+    n.kind, n.text, n.at, n.institution, coalesce(i.name, '') AS institution_name,
+    n.person, coalesce(p.name, '') AS person_name, n.path, coalesce(f.title, '') AS path_title,
+    n.step, coalesce(s.title, '') AS step_title, n.private, n.travel, n.answer, n.answer_reason, n.made_step, n.due, n.done,
+    n.platform_answer
+FROM note n JOIN meeting m ON m.id = n.meeting LEFT JOIN agenda_item a ON a.id = n.item
+LEFT JOIN institution i ON i.id = n.institution LEFT JOIN person p ON p.id = n.person
+LEFT JOIN path f ON f.id = n.path LEFT JOIN step s ON s.id = n.step
+"""
+
+
+def _notes(workspace: Workspace, where: str, parameters: Sequence[object], order: str = "n.at, n.id") -> list[Note]:
+    return [_note(row) for row in workspace.rows(f"{_NOTE} WHERE {where} ORDER BY {order}", parameters)]
+
+
+def _note(row: sqlite3.Row) -> Note:
+    values = dict(row)
+    values["at"] = datetime.fromisoformat(row["at"])
+    values["done"] = datetime.fromisoformat(row["done"]) if row["done"] else None
+    values["private"] = bool(row["private"])
+    for name in ("due", "meeting_date"):
+        values[name] = date.fromisoformat(row[name]) if row[name] else None
+    return Note(**values)
+
+
+def read_note(workspace: Workspace, note_id: str) -> Note:
+    """One note. CampusError where it is gone."""
+    found = _notes(workspace, "n.id = ?", (note_id,))
+    if not found:
+        raise CampusError(_("The note has been deleted."))
+    return found[0]
+
+
+def notes_of(
+    workspace: Workspace, meeting_id: str, order: Order = "time", *, kinds: Iterable[str] = (), private: bool = True
+) -> list[Note]:
+    """The notes of a meeting by time, by kind (in key order), by step or by institution; only some ``kinds``, without the
+    private ones, if asked. Notes about no step, or from no institution, come last."""
+    where, parameters = "n.meeting = ?", [meeting_id]
+    if chosen := list(kinds):
+        where += " AND n.kind IN (SELECT value FROM json_each(?))"
+        parameters.append(json.dumps(chosen))
+    if not private:
+        where += " AND NOT n.private"
+    found = _notes(workspace, where, parameters)
+    words = list(NOTE_KINDS)
+    if order == "kind":
+        found.sort(key=lambda note: words.index(note.kind))
+    elif order == "step":
+        found.sort(
+            key=lambda note: (
+                note.path is None,
+                sort_key(note.path_title),
+                note.step is None,
+                sort_key(note.step_title),
+            )
+        )
+    elif order == "institution":
+        found.sort(key=lambda note: (note.institution is None, sort_key(note.institution_name)))
+    return found
+
+
+def notes_about_step(workspace: Workspace, step_id: str) -> list[Note]:
+    """The notes about a step, newest meeting first: for its card."""
+    return _notes(workspace, "n.step = ?", (step_id,), "m.date DESC, n.at DESC, n.id DESC")
+
+
+def counts_by_step(workspace: Workspace, path_id: str) -> dict[str, int]:
+    """How many notes there are about each step of a path, for the cards."""
+    sql = (
+        "SELECT n.step, count(*) AS notes FROM note n JOIN step s ON s.id = n.step JOIN phase f ON f.id = s.phase "
+        "WHERE f.path = ? GROUP BY n.step"
+    )
+    return {row["step"]: row["notes"] for row in workspace.rows(sql, (path_id,))}
+
+
+def counts_by_kind(workspace: Workspace, meeting_id: str) -> dict[str, int]:
+    """How many notes of each kind a meeting has, in key order, kinds without any left out."""
+    sql = "SELECT kind, count(*) AS notes FROM note WHERE meeting = ? GROUP BY kind"
+    counts = {row["kind"]: row["notes"] for row in workspace.rows(sql, (meeting_id,))}
+    return {kind: counts[kind] for kind in NOTE_KINDS if kind in counts}
+
+
+# --- over all meetings -----------------------------------------------------------------------------------------------
+
+_BY_DUE = "n.done IS NOT NULL, n.due IS NULL, n.due, n.at, n.id"
+
+
+def actions(workspace: Workspace, *, done: bool = False, institution: str | None = None) -> list[Note]:
+    """Actions of all meetings, the longest overdue first, those without a date last; ``done=True`` also those done, at the
+    end; of one responsible institution if asked."""
+    where, parameters = "n.kind = 'action'", []
+    if not done:
+        where += " AND n.done IS NULL"
+    if institution is not None:
+        where += " AND n.institution = ?"
+        parameters.append(institution)
+    return _notes(workspace, where, parameters, _BY_DUE)
+
+
+def due_by(workspace: Workspace, day: date, limit: int = -1) -> list[Note]:
+    """Open actions that are due by ``day`` (that day included), the longest overdue first."""
+    where = "n.kind = 'action' AND n.done IS NULL AND n.due <= ?"
+    return _notes(workspace, where, (day.isoformat(),), f"{_BY_DUE} LIMIT {int(limit)}")
+
+
+def count_open_actions(workspace: Workspace) -> int:
+    """How many actions wait to be done."""
+    return int(workspace.value("SELECT count(*) FROM note WHERE kind = 'action' AND done IS NULL"))
+
+
+def carried(workspace: Workspace, meeting: Meeting) -> list[Note]:
+    """What stands open from the earlier meetings of the series, actions first, then parked items: it opens the next agenda.
+
+    Read anew each time, so that it is right also where this meeting was made before the earlier one was held.
+    """
+    earlier = earlier_meetings(workspace, meeting)
+    return _notes(
+        workspace,
+        "n.meeting IN (SELECT value FROM json_each(?)) AND n.kind IN ('action', 'parked') AND n.done IS NULL",
+        (json.dumps(earlier),),
+        "n.kind <> 'action', n.due IS NULL, n.due, n.at, n.id",
+    )
+
+
+def incomplete_actions(workspace: Workspace, meeting_id: str) -> list[Note]:
+    """Open actions of a meeting that nobody is responsible for or that have no date: listed when the meeting closes."""
+    where = (
+        "n.meeting = ? AND n.kind = 'action' AND n.done IS NULL "
+        "AND (n.due IS NULL OR (n.institution IS NULL AND n.person IS NULL))"
+    )
+    return _notes(workspace, where, (meeting_id,))
+
+
+def needs(workspace: Workspace, meeting_ids: Iterable[str] | None = None) -> list[Note]:
+    """Needs for the platform, of some meetings or of all, newest first."""
+    where, parameters = "n.kind = 'need'", []
+    if meeting_ids is not None:
+        where += " AND n.meeting IN (SELECT value FROM json_each(?))"
+        parameters.append(json.dumps(list(meeting_ids)))
+    return _notes(workspace, where, parameters, "n.at DESC, n.id DESC")
+
+
+def search_notes(
+    workspace: Workspace, text: str, limit: int, *, private: bool = True, kind: str | None = None
+) -> list[Note]:
+    """Notes whose text, step, path, sender or item holds every word of ``text``, newest first, however æ, ø, å are typed.
+
+    The texts are folded one by one: 10,000 notes take some hundredths of a second, and an index of their words would be one
+    more place that erasing personal data has to reach.
+    """
+    words = fold(text).split()
+    where = ("n.private = 0" if not private else "1") + (" AND n.kind = ?" if kind else "")
+    sql = f"{_NOTE} WHERE {where} ORDER BY n.at DESC, n.id DESC"
+    found: list[Note] = []
+    for row in workspace.rows(sql, (kind,) if kind else ()):
+        about = fold(" ".join(row[name] for name in _SEARCHED))
+        if all(word in about for word in words):
+            found.append(_note(row))
+            if len(found) == limit:
+                break
+    return found
+
+
+_SEARCHED = ("text", "step_title", "path_title", "institution_name", "person_name", "item_title")

@@ -1,0 +1,211 @@
+"""Who is at a meeting: added in one line, changed and taken off again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, fold, ngettext, sort_key
+from campus_desktop.institutions.institution import Institution, Person
+from campus_desktop.institutions.queries import list_institutions
+from campus_desktop.meetings.edits import clean, title_of, touch
+from campus_desktop.meetings.meeting import ATTENDANCE
+from campus_desktop.workspace import Edit, Workspace
+
+_WORDS = {
+    "registered": ("tilmeldt", "registered"),
+    "present": ("til stede", "present", "her", "here"),
+    "apologies": ("afbud", "apologies", "fraværende", "absent"),
+    "online": ("online", "virtuelt", "på skærm"),
+}
+_STATUS_OF = {fold(word): status for status, words in _WORDS.items() for word in words}
+_NUMBER = re.compile(r"(?:(\d{1,3})\s*(?:x|pers\.?|personer|people)?\s+(?:fra\s+|from\s+)?(.+)|(.+?)\s+(\d{1,3}))")
+_SHORTEST = 3
+MOST_PEOPLE = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A participant as read from one line. ``name`` is empty for ``count`` unnamed people of an institution."""
+
+    name: str = ""
+    role: str = ""
+    institution: str | None = None
+    person: str | None = None
+    status: str | None = None
+    count: int = 1
+
+
+def parse_line(text: str, institutions: Sequence[Institution], people: Sequence[Person]) -> Entry:
+    """Read "Mette Holm, Fjordstyrelsen", "MH (Fjordst.), online", "4 fra Klitadministrationen", "Hedestyrelsen, afbud".
+
+    An institution is known by name, short name or the beginning of either; what is left is first the name, then the role.
+    CampusError where nothing says who it is.
+    """
+    parts = [" ".join(part.split()) for part in re.split(r"[,;()]", clean(text))]
+    institution, status, count, left = None, None, 1, []
+    for part in filter(None, parts):
+        folded = fold(part)
+        if folded in _STATUS_OF and status is None:
+            status = _STATUS_OF[folded]
+        elif institution is None and (found := match_institution(part, institutions)):
+            institution = found
+        elif institution is None and (counted := _counted(part, institutions)):
+            institution, count = counted
+        else:
+            left.append(part)
+    name, role = (left[0] if left else ""), ", ".join(left[1:])
+    person = _known(name, institution, people) if name else None
+    if not name and institution is None:
+        raise CampusError(
+            _("Write a name or an institution, as “Mette Holm, Fjordstyrelsen” or “4 from Fjordstyrelsen”.")
+        )
+    if person is not None:
+        institution = institution or person.institution
+    return Entry(name, role, institution, person.id if person else None, status, count)
+
+
+def match_institution(text: str, institutions: Sequence[Institution]) -> str | None:
+    """The id of the institution called ``text``: by name or short name, else by the beginning of just one."""
+    wanted = fold(text).rstrip(".")
+    names = [
+        (fold(name).rstrip("."), each.id) for each in institutions for name in (each.name, each.short_name) if name
+    ]
+    exact = {row_id for name, row_id in names if name == wanted}
+    begun = {row_id for name, row_id in names if len(wanted) >= _SHORTEST and name.startswith(wanted)}
+    return next((min(found) for found in (exact, begun) if len(found) == 1), None)
+
+
+def _counted(part: str, institutions: Sequence[Institution]) -> tuple[str, int] | None:
+    match = _NUMBER.fullmatch(part)
+    if match is None:
+        return None
+    count, name = int(match[1] or match[4]), match[2] or match[3]
+    found = match_institution(name, institutions)
+    return (found, count) if found and 1 <= count <= MOST_PEOPLE else None
+
+
+def _known(name: str, institution: str | None, people: Sequence[Person]) -> Person | None:
+    wanted = fold(name)
+    found = [each for each in people if fold(each.name) == wanted and institution in (None, each.institution)]
+    return found[0] if len(found) == 1 else None
+
+
+def initials(name: str) -> str:
+    """The first letters of a name: "Mette Bak Holm" gives "MBH"; initials stay as they are."""
+    words = [word for word in re.split(r"[\s.-]+", name) if word]
+    if len(words) == 1 and (words[0].isupper() or len(words[0]) <= _SHORTEST):
+        return words[0]
+    return "".join(word[0].upper() for word in words)
+
+
+def add_participant(workspace: Workspace, meeting_id: str, text: str, *, status: str = "registered") -> str:
+    """Add somebody in one line (``parse_line``); a person the file does not know yet becomes one of the institution's people.
+
+    ``status`` is used unless the line says another ("present" while the meeting runs). In a meeting of initials only, a new
+    name becomes initials and nobody is added to the institution. Gives the participant's id.
+    """
+    people = [Person(**dict(row)) for row in workspace.rows("SELECT id, institution, name, role, email FROM person")]
+    entry = parse_line(text, list_institutions(workspace), people)
+    short = bool(workspace.value("SELECT initials_only FROM meeting WHERE id = ?", (meeting_id,)))
+    title_of(workspace, meeting_id)
+    shown = initials(entry.name) if short and entry.name else entry.name or clean(text)
+    with workspace.edit(_("Add “{title}”").format(title=shown)) as edit:
+        person = entry.person
+        if person is None and entry.name and entry.institution and not short:
+            values = {"name": entry.name, "role": entry.role, "sort_key": sort_key(entry.name)}
+            person = edit.insert("person", {**values, "institution": entry.institution})
+        if there := _there_already(edit, meeting_id, person):
+            edit.update("participant", there, {"status": entry.status or status})
+            return there
+        row = {
+            "meeting": meeting_id,
+            "institution": entry.institution,
+            "person": person,
+            "name": "" if person or not entry.name else shown,
+            "role": "" if person else entry.role,
+            "status": entry.status or status,
+            "count": entry.count,
+        }
+        participant = edit.insert("participant", row)
+        touch(edit, meeting_id)
+    return participant
+
+
+def _there_already(edit: Edit, meeting_id: str, person: str | None) -> str | None:
+    if person is None:
+        return None
+    found: str | None = edit.value("SELECT id FROM participant WHERE meeting = ? AND person = ?", (meeting_id, person))
+    return found
+
+
+def add_institution(workspace: Workspace, meeting_id: str, institution_id: str, count: int = 1) -> str:
+    """Add ``count`` unnamed people of an institution; gives the participant's id."""
+    name = workspace.value("SELECT name FROM institution WHERE id = ?", (institution_id,))
+    if name is None:
+        raise CampusError(_("The institution has been deleted."))
+    with workspace.edit(_("Add “{title}”").format(title=name)) as edit:
+        row = {"meeting": meeting_id, "institution": institution_id, "count": _count(count)}
+        participant = edit.insert("participant", row)
+        touch(edit, meeting_id)
+    return participant
+
+
+def update_participants(workspace: Workspace, ids: Sequence[str], **fields: Any) -> None:
+    """Set status ("registered", "present", "apologies", "online"), count, institution, name or role of participants.
+
+    CampusError where the number cannot be. ValueError for an unknown field or word.
+    """
+    if unknown := set(fields) - {"status", "count", "institution", "name", "role"}:
+        raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
+    if fields.get("status", "present") not in ATTENDANCE:
+        raise ValueError(f"no such status: {fields['status']}")
+    if "count" in fields:
+        _count(fields["count"])
+    names = _names(workspace, ids)
+    if not names:
+        raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
+    several = ngettext("Change {count} participant", "Change {count} participants", len(names))
+    label = _("Change “{title}”") if len(names) == 1 else several
+    with workspace.edit(label.format(title=next(iter(names.values())), count=len(names))) as edit:
+        edit.update_many("participant", names, fields)
+        _touch_meetings(edit, names)
+
+
+def remove_participants(workspace: Workspace, ids: Sequence[str]) -> None:
+    """Take participants off the meeting; the people stay at their institutions."""
+    names = _names(workspace, ids)
+    if not names:
+        return
+    label = ngettext("Take “{title}” off the meeting", "Take {count} participants off the meeting", len(names))
+    with workspace.edit(label.format(title=next(iter(names.values())), count=len(names))) as edit:
+        _touch_meetings(edit, names)
+        edit.delete("participant", names)
+
+
+def _count(count: int) -> int:
+    if not 1 <= count <= MOST_PEOPLE:
+        text = _("{count} people cannot come from one institution: the number goes from 1 to {most}.")
+        raise CampusError(text.format(count=count, most=MOST_PEOPLE))
+    return count
+
+
+def _names(workspace: Workspace, ids: Sequence[str]) -> dict[str, str]:
+    found = {}
+    for each in ids:
+        row = workspace.row(
+            "SELECT coalesce(p.name, nullif(a.name, ''), i.name, '') AS name FROM participant a "
+            "LEFT JOIN person p ON p.id = a.person LEFT JOIN institution i ON i.id = a.institution WHERE a.id = ?",
+            (each,),
+        )
+        if row is not None:
+            found[each] = row["name"]
+    return found
+
+
+def _touch_meetings(edit: Edit, ids: dict[str, str]) -> None:
+    for each in ids:
+        touch(edit, edit.value("SELECT meeting FROM participant WHERE id = ?", (each,)))

@@ -1,0 +1,226 @@
+"""Reading meetings. Notes have ``note_queries``, the timer ``running``."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, fold
+from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting, Participant, PathAtMeeting
+from campus_desktop.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSummary:
+    """A meeting as one line of a list. ``items`` counts the agenda's (groups' own apart), ``people`` those expected,
+    ``institutions`` theirs, ``notes`` the notes; ``state`` is "planned", "running" or "held"."""
+
+    id: str
+    title: str
+    kind: str
+    date: date | None
+    start: time
+    end: time
+    place: str
+    host: str | None
+    host_name: str
+    status: str
+    series: str | None
+    series_title: str
+    items: int
+    people: int
+    institutions: int
+    notes: int
+    state: str
+
+
+_SUMMARY = """
+SELECT m.id, m.title, m.kind, m.date, m.start_time AS start, m.end_time AS end, m.place, m.host,
+    coalesce(h.name, '') AS host_name, m.status, m.series, coalesce(r.title, '') AS series_title,
+    (SELECT count(*) FROM agenda_item a WHERE a.meeting = m.id AND a.parent IS NULL) AS items,
+    (SELECT coalesce(sum(p.count), 0) FROM participant p WHERE p.meeting = m.id AND p.status <> 'apologies') AS people,
+    (SELECT count(DISTINCT p.institution) FROM participant p WHERE p.meeting = m.id AND p.status <> 'apologies') AS institutions,
+    (SELECT count(*) FROM note n WHERE n.meeting = m.id) AS notes,
+    (SELECT t.what FROM timer t WHERE t.meeting = m.id ORDER BY t.at DESC, t.id DESC LIMIT 1) AS last
+FROM meeting m LEFT JOIN institution h ON h.id = m.host LEFT JOIN series r ON r.id = m.series
+"""
+
+
+def list_meetings(workspace: Workspace, *, templates: bool = False) -> list[MeetingSummary]:
+    """All meetings, newest date first and those without a date before them; or the agendas kept as templates, by title."""
+    order = "m.sort_key, m.id" if templates else "m.date IS NOT NULL, m.date DESC, m.start_time DESC, m.sort_key, m.id"
+    rows = workspace.rows(f"{_SUMMARY} WHERE m.is_template = ? ORDER BY {order}", (int(templates),))
+    return [_summary(row) for row in rows]
+
+
+def next_meeting(workspace: Workspace, today: date) -> MeetingSummary | None:
+    """The meeting to prepare or hold next: one that is running, else the first from ``today`` on that has not been held."""
+    coming = [
+        each
+        for each in list_meetings(workspace)
+        if each.state == "running" or (each.state == "planned" and each.date is not None and each.date >= today)
+    ]
+    return min(coming, key=lambda each: (each.state != "running", each.date or today, each.start), default=None)
+
+
+def count_meetings(workspace: Workspace) -> int:
+    """How many meetings there are, templates apart."""
+    return int(workspace.value("SELECT count(*) FROM meeting WHERE NOT is_template"))
+
+
+def _summary(row: sqlite3.Row) -> MeetingSummary:
+    values = dict(row)
+    last = values.pop("last")
+    values["state"] = "planned" if last is None else "held" if last == "end" else "running"
+    values["date"] = _date(row["date"])
+    values["start"], values["end"] = time.fromisoformat(row["start"]), time.fromisoformat(row["end"])
+    return MeetingSummary(**values)
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def find_meeting(workspace: Workspace, name: str) -> str:
+    """The id of the meeting with this title or id. CampusError where there is none, or several of the title."""
+    rows = workspace.rows("SELECT id FROM meeting WHERE NOT is_template AND (id = ? OR title = ?)", (name, name))
+    if len(rows) == 1:
+        return str(rows[0]["id"])
+    if rows:
+        raise CampusError(_("Several meetings are called “{name}”; give the id of the one you mean.").format(name=name))
+    text = _("There is no meeting called “{name}” in “{file}”.")
+    raise CampusError(text.format(name=name, file=workspace.path.name))
+
+
+def search_meetings(workspace: Workspace, text: str, limit: int) -> list[MeetingSummary]:
+    """Meetings whose title, place, host or series holds every word of ``text``, however æ, ø and å are typed."""
+    words = fold(text).split()
+    found = []
+    for each in list_meetings(workspace):
+        about = fold(f"{each.title} {each.place} {each.host_name} {each.series_title}")
+        if all(word in about for word in words):
+            found.append(each)
+            if len(found) == limit:
+                break
+    return found
+
+
+def read_meeting(workspace: Workspace, meeting_id: str) -> Meeting:
+    """A whole meeting with days, participants, paths and agenda. CampusError where it is gone."""
+    row = workspace.row(
+        "SELECT m.*, coalesce(h.name, '') AS host_name, coalesce(r.title, '') AS series_title FROM meeting m "
+        "LEFT JOIN institution h ON h.id = m.host LEFT JOIN series r ON r.id = m.series WHERE m.id = ?",
+        (meeting_id,),
+    )
+    if row is None:
+        raise CampusError(_("The meeting has been deleted."))
+    values = {name: row[name] for name in row.keys() if name not in _NOT_FIELDS}  # noqa: SIM118 (a Row is no dict)
+    values["delete_by"] = _date(row["delete_by"])
+    for name in ("initials_only", "is_template"):
+        values[name] = bool(row[name])
+    return Meeting(
+        **values,
+        days=_days(workspace, row),
+        participants=_participants(workspace, meeting_id),
+        paths=_paths(workspace, meeting_id),
+        items=read_items(workspace, meeting_id),
+    )
+
+
+_NOT_FIELDS = {"rid", "date", "start_time", "end_time", "sort_key"}
+
+
+def _days(workspace: Workspace, row: sqlite3.Row) -> tuple[Day, ...]:
+    rows = workspace.rows("SELECT * FROM meeting_day WHERE meeting = ? ORDER BY number, id", (row["id"],))
+    return tuple(
+        Day(number, _date(each["date"]), time.fromisoformat(each["start_time"]), time.fromisoformat(each["end_time"]))
+        for number, each in enumerate([row, *rows], start=1)
+    )
+
+
+def _participants(workspace: Workspace, meeting_id: str) -> tuple[Participant, ...]:
+    """By institution in Danish order, in it by name; those of no institution last."""
+    rows = workspace.rows(
+        "SELECT a.id, a.institution, coalesce(i.name, '') AS institution_name, a.person, coalesce(p.name, a.name) AS name, "
+        "coalesce(nullif(a.role, ''), p.role, '') AS role, a.status, a.count FROM participant a "
+        "LEFT JOIN institution i ON i.id = a.institution LEFT JOIN person p ON p.id = a.person "
+        "WHERE a.meeting = ? ORDER BY i.id IS NULL, i.sort_key, i.id, p.id IS NULL, p.sort_key, a.name, a.id",
+        (meeting_id,),
+    )
+    return tuple(Participant(**dict(row)) for row in rows)
+
+
+def _paths(workspace: Workspace, meeting_id: str) -> tuple[PathAtMeeting, ...]:
+    rows = workspace.rows(
+        "SELECT p.id AS path, p.title, p.institution, coalesce(i.name, '') AS institution_name, p.kind, "
+        "(SELECT count(*) FROM step s JOIN phase f ON f.id = s.phase WHERE f.path = p.id) AS steps "
+        "FROM meeting_path x JOIN path p ON p.id = x.path LEFT JOIN institution i ON i.id = p.institution "
+        "WHERE x.meeting = ? ORDER BY x.ord, x.id",
+        (meeting_id,),
+    )
+    return tuple(PathAtMeeting(**dict(row)) for row in rows)
+
+
+def read_items(workspace: Workspace, meeting_id: str) -> tuple[AgendaItem, ...]:
+    """The agenda, day by day in order, the items of parallel groups inside their parent."""
+    rows = workspace.rows("SELECT * FROM agenda_item WHERE meeting = ? ORDER BY day, ord, id", (meeting_id,))
+    children = defaultdict(list)
+    for row in rows:
+        if row["parent"] is not None:
+            children[row["parent"]].append(_item(row))
+    return tuple(
+        replace(_item(row), children=tuple(sorted(children[row["id"]], key=lambda child: child.track)))
+        for row in rows
+        if row["parent"] is None
+    )
+
+
+def _item(row: sqlite3.Row) -> AgendaItem:
+    values = {name: row[name] for name in row.keys() if name not in ("rid", "meeting", "ord")}  # noqa: SIM118
+    values["tracks"] = tuple(json.loads(row["tracks"]))
+    values["pinned"] = time.fromisoformat(row["pinned"]) if row["pinned"] else None
+    return AgendaItem(**values)
+
+
+# --- series ----------------------------------------------------------------------------------------------------------
+
+
+def list_series(workspace: Workspace) -> list[tuple[str, str]]:
+    """The series of meetings as (id, title), in Danish order."""
+    return [(row["id"], row["title"]) for row in workspace.rows("SELECT id, title FROM series ORDER BY sort_key, id")]
+
+
+def earlier_meetings(workspace: Workspace, meeting: Meeting) -> list[str]:
+    """Ids of the meetings of the same series dated before this one (all others, where it has no date), oldest first."""
+    if meeting.series is None:
+        return []
+    rows = workspace.rows(
+        "SELECT id FROM meeting WHERE series = ? AND id <> ? AND NOT is_template AND date IS NOT NULL "
+        "AND (? IS NULL OR (date, start_time) < (?, ?)) ORDER BY date, start_time, id",
+        (
+            meeting.series,
+            meeting.id,
+            *[meeting.date and meeting.date.isoformat()] * 2,
+            meeting.days[0].start.isoformat("minutes"),
+        ),
+    )
+    return [row["id"] for row in rows]
+
+
+def following_meeting(workspace: Workspace, meeting: Meeting) -> MeetingSummary | None:
+    """The next meeting of the series after this one, None where none is made yet."""
+    if meeting.series is None or meeting.date is None:
+        return None
+    later = [
+        each
+        for each in list_meetings(workspace)
+        if each.series == meeting.series
+        and each.id != meeting.id
+        and each.date is not None
+        and (each.date, each.start) > (meeting.date, meeting.days[0].start)
+    ]
+    return min(later, key=lambda each: (each.date or date.max, each.start), default=None)

@@ -1,0 +1,101 @@
+"""A workspace with two institutions, a path and a meeting, whose clock the test moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from campus_desktop.institutions import edits as institutions
+from campus_desktop.meetings import edits, item_edits, queries
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.paths import edits as path_edits
+from campus_desktop.paths import queries as path_queries
+from campus_desktop.paths import step_edits
+from campus_desktop.workspace import Workspace, create
+
+START = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
+"""9.30 in Copenhagen on the day of the meeting."""
+
+
+class Clock:
+    """The moment now, as the test has set it."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_(self, minutes: float) -> datetime:
+        self.now += timedelta(minutes=minutes)
+        return self.now
+
+
+class Network:
+    """Fjordstyrelsen (AB, Mette Holm) and Klitadministrationen (CD); the path "Preboarding" with steps; one meeting."""
+
+    def __init__(self, workspace: Workspace, clock: Clock) -> None:
+        self.ws, self.clock = workspace, clock
+        self.fjord = institutions.create_institution(workspace, "Fjordstyrelsen")
+        institutions.update_institution(workspace, self.fjord, "short_name", "Fjordst.")
+        self.klit = institutions.create_institution(workspace, "Klitadministrationen")
+        institutions.update_institution(workspace, self.klit, "short_name", "Klitadm.")
+        self.ab = institutions.create_person(workspace, self.fjord, "AB")
+        self.mette = institutions.create_person(workspace, self.fjord, "Mette Holm", "HR-konsulent")
+        self.cd = institutions.create_person(workspace, self.klit, "CD")
+        self.path = path_edits.create_path(workspace, "Preboarding hos os", institution=self.fjord)
+        phase = path_queries.read_path(workspace, self.path).phases[0].id
+        self.phase = phase
+        self.step = step_edits.add_step(workspace, phase, "Velkommen fra direktøren", minutes=4)
+        self.team = step_edits.add_step(workspace, phase, "Mød dit team", minutes=9)
+        self.meeting = edits.create_meeting(
+            workspace, "Preboarding: hvad virker?", date=date(2026, 11, 26), host=self.klit, place="Klitby"
+        )
+        edits.add_paths(workspace, self.meeting, [self.path])
+        self.items = [
+            self.item("Velkomst", 15, type="information"),
+            self.item("Oplæg", 40, type="presentation"),
+            self.item("Pause", 15, type="break"),
+            self.item("Sparring", 50, type="discussion"),
+            self.item("Frokost", 45, type="break", pinned=time(12)),
+            self.item("Design", 60, type="exercise"),
+            self.item("Afrunding", 15),
+        ]
+
+    def item(self, title: str, minutes: int, **fields: object) -> str:
+        return item_edits.add_item(self.ws, self.meeting, title, minutes, **fields)  # type: ignore[arg-type]
+
+    def read(self) -> Meeting:
+        return queries.read_meeting(self.ws, self.meeting)
+
+    def titles(self) -> str:
+        return " ".join(item.title for item in self.read().items)
+
+    def there_and_back(self, before: Meeting) -> None:
+        """Undo gives the meeting as it was, redo as it is."""
+        after = self.read()
+        assert after != before
+        self.ws.undo()
+        assert self.read() == before
+        self.ws.redo()
+        assert self.read() == after
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def ws(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    made = create(tmp_path / "a.campus", now=clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def net(ws: Workspace, clock: Clock) -> Network:
+    return Network(ws, clock)

@@ -1,0 +1,103 @@
+"""Participants: one line says who, from where, and whether they come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campus_desktop.errors import CampusError
+from campus_desktop.institutions.institution import Institution, Person
+from campus_desktop.institutions.queries import list_people
+from campus_desktop.meetings import edits, participants
+from campus_desktop.meetings.participants import Entry, parse_line
+
+FJORD, KLIT = Institution("f", "Fjordstyrelsen", "Fjordst."), Institution("k", "Klitadministrationen", "Klitadm.")
+HEDE = Institution("h", "Hedestyrelsen")
+ALL = [FJORD, KLIT, HEDE]
+METTE = Person("m", "f", "Mette Holm")
+
+
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        ("Mette Holm, Fjordstyrelsen", Entry("Mette Holm", "", "f", "m")),
+        ("mette holm", Entry("mette holm", "", "f", "m")),
+        ("MH (Fjordst.), online", Entry("MH", "", "f", None, "online")),
+        ("4 fra Klitadministrationen", Entry("", "", "k", None, None, 4)),
+        ("Klitadm. 3", Entry("", "", "k", None, None, 3)),
+        ("2 Klitadm, til stede", Entry("", "", "k", None, "present", 2)),
+        ("Hedestyrelsen, afbud", Entry("", "", "h", None, "apologies")),
+        ("Lars Ærø, hede, HR-chef", Entry("Lars Ærø", "HR-chef", "h")),
+        ("Lars, Vejdirektoratet", Entry("Lars", "Vejdirektoratet")),
+        ("Ib; klit; til stede", Entry("Ib", "", "k", None, "present")),
+    ],
+)
+def test_a_line_is_read(line: str, entry: Entry) -> None:
+    assert parse_line(line, ALL, [METTE]) == entry
+
+
+@pytest.mark.parametrize("line", ["", " , ", "online", "()"])
+def test_a_line_that_says_nobody_is_refused(line: str) -> None:
+    with pytest.raises(CampusError, match="Skriv et navn eller en institution"):
+        parse_line(line, ALL, [])
+
+
+@given(st.text(max_size=40))
+def test_any_line_is_an_entry_or_refused(line: str) -> None:
+    try:
+        entry = parse_line(line, ALL, [METTE])
+    except CampusError:
+        return
+    assert entry.name or entry.institution
+    assert entry.count >= 1
+
+
+def test_initials() -> None:
+    assert [participants.initials(name) for name in ("Mette Bak Holm", "MH", "Ærø Åby", "Jens-Ole")] == [
+        "MBH", "MH", "ÆÅ", "JO",
+    ]  # fmt: skip
+
+
+def test_a_new_person_becomes_one_of_the_institutions(net: Any) -> None:
+    before = net.read()
+    participants.add_participant(net.ws, net.meeting, "Lars Ærø, Klitadm., chef", status="present")
+    (one,) = net.read().participants
+    assert (one.name, one.role, one.institution_name, one.status) == (
+        "Lars Ærø", "chef", "Klitadministrationen", "present",
+    )  # fmt: skip
+    assert "Lars Ærø" in {person.name for person in list_people(net.ws, net.klit)}
+    assert net.ws.undo_label == "Tilføj »Lars Ærø«"
+    net.there_and_back(before)
+    participants.add_participant(net.ws, net.meeting, "lars aeroe, online")
+    assert [each.status for each in net.read().participants] == ["online"]
+
+
+def test_counts_and_sums(net: Any) -> None:
+    participants.add_institution(net.ws, net.meeting, net.fjord, 4)
+    participants.add_participant(net.ws, net.meeting, "CD")
+    late = participants.add_participant(net.ws, net.meeting, "Klitadm. 2, afbud")
+    meeting = net.read()
+    assert meeting.expected == 5
+    assert meeting.institutions == (net.fjord, net.klit)
+    participants.update_participants(net.ws, [late], status="present")
+    assert net.read().expected == 7
+    participants.remove_participants(net.ws, [late])
+    assert net.read().expected == 5
+    net.ws.undo()
+    assert net.read().expected == 7
+    with pytest.raises(CampusError, match="fra 1 til"):
+        participants.update_participants(net.ws, [late], count=0)
+    with pytest.raises(ValueError, match="status"):
+        participants.update_participants(net.ws, [late], status="asleep")
+    with pytest.raises(CampusError, match="slettet"):
+        participants.update_participants(net.ws, ["none"], status="present")
+
+
+def test_initials_only(net: Any) -> None:
+    edits.update_meeting(net.ws, net.meeting, initials_only=True)
+    participants.add_participant(net.ws, net.meeting, "Lars Ærø Dam, Klitadm.")
+    assert [each.name for each in net.read().participants] == ["LÆD"]
+    assert [person.name for person in list_people(net.ws, net.klit)] == ["CD"]
