@@ -313,6 +313,22 @@ def where_used(ws: Workspace, course_id: str) -> list[Use]:
     return list(uses.values())
 
 
+def count_used(ws: Workspace, ids: Sequence[str]) -> int:
+    """How many of these courses are used in a path."""
+    sql = "SELECT count(DISTINCT step.course) FROM json_each(?) AS wanted JOIN step ON step.course = wanted.value"
+    return int(ws.value(sql, (json.dumps(list(ids)),)))
+
+
+def lengths(ws: Workspace, rids: Sequence[int]) -> tuple[int, int]:
+    """The minutes of these courses in all, and how many of them have no length."""
+    sql = (
+        "SELECT coalesce(sum(minutes), 0), sum(minutes IS NULL)"
+        " FROM json_each(?) AS wanted JOIN course ON course.rid = wanted.value"
+    )
+    row = ws.row(sql, (json.dumps(list(rids)),))
+    return (int(row[0]), int(row[1] or 0)) if row is not None else (0, 0)
+
+
 def same_course(ws: Workspace, code: str, title: str, provider: str, besides: str = "") -> str | None:
     """The id of a course that looks like the same one (its code, else title and provider), None where there is none."""
     if code:

@@ -16,7 +16,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from campus_desktop.courses.queries import Listing
@@ -31,8 +31,7 @@ SCREENFUL = 100
 """How many hits are enough to be shown at once."""
 
 _PAIRS = {"ae": "æ", "æ": "ae", "oe": "ø", "ø": "oe", "aa": "å", "å": "aa"}
-_SPLIT = re.compile("(ae|oe|aa|æ|ø|å)")
-_MAX_VARIANTS = 16
+_MAX_SPELLINGS = 16
 _MAX_LENGTH = 200
 """Letters of a search that are looked at; a whole page pasted into the field is no search."""
 _NAMED = "{title code tags} : "
@@ -49,19 +48,17 @@ class Term:
     @cached_property
     def spellings(self) -> list[str]:
         """The word with each ae/æ, oe/ø, aa/å either way; as typed first. Very many such letters: all one way and all the other."""
-        parts = _SPLIT.split(self.text)
-        ways = [[part, _PAIRS[part]] if part in _PAIRS else [part] for part in parts]
-        pairs = sum(len(way) == 2 for way in ways)
-        if 2**pairs <= _MAX_VARIANTS:
-            return ["".join(way) for way in product(*ways)]
-        written = "".join(part if part not in "æøå" else _PAIRS.get(part, "") for part in parts)
-        letters = "".join(_PAIRS[part] if part in ("ae", "oe", "aa") else part for part in parts)
+        found = list(islice(_ways(self.text), _MAX_SPELLINGS + 1))
+        if len(found) <= _MAX_SPELLINGS:
+            return found
+        written = "".join(_PAIRS[c] if c in "æøå" else c for c in self.text)
+        letters = re.sub("ae|oe|aa", lambda match: _PAIRS[match[0]], self.text)
         return list(dict.fromkeys((self.text, written, letters)))
 
     @property
     def in_pieces(self) -> bool:
-        """Whether every spelling is long enough to be looked up in the middle of words."""
-        return all(len(spelling) >= 3 for spelling in self.spellings)
+        """Whether the word is long enough to be looked up in the middle of words."""
+        return len(self.text) >= 3
 
     @property
     def has_word(self) -> bool:
@@ -77,14 +74,23 @@ class Term:
     @property
     def pieces(self) -> str:
         """The expression for the index of pieces of three letters."""
-        return "(" + " OR ".join(_quoted(spelling) for spelling in self.spellings) + ")"
+        return "(" + " OR ".join(_quoted(spelling) for spelling in self.spellings if len(spelling) >= 3) + ")"
 
     @property
     def pattern(self) -> str:
         """A regular expression that finds the word where it is to be highlighted."""
-        ways = (f"(?:{part}|{_PAIRS[part]})" if part in _PAIRS else re.escape(part) for part in _SPLIT.split(self.text))
-        found = "".join(ways)
-        return found if self.in_pieces or not self.has_word else rf"(?<!\w){found}"
+        found = "|".join(re.escape(spelling) for spelling in sorted(self.spellings, key=len, reverse=True))
+        return f"(?:{found})" if self.in_pieces or not self.has_word else rf"(?<!\w)(?:{found})"
+
+
+def _ways(text: str) -> Iterator[str]:
+    if not text:
+        yield ""
+        return
+    yield from (text[0] + rest for rest in _ways(text[1:]))
+    for pair in dict.fromkeys((text[:1], text[:2])):
+        if (other := _PAIRS.get(pair)) is not None:
+            yield from (other + rest for rest in _ways(text[len(pair) :]))
 
 
 def _quoted(text: str) -> str:

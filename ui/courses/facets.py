@@ -14,7 +14,7 @@ from campus_desktop.courses.course import FORMATS
 from campus_desktop.courses.queries import DURATIONS
 from campus_desktop.i18n import N_, _, number
 from ui.courses.finder import Finder
-from ui.shell import theme, tokens
+from ui.shell import theme
 from ui.widgets.chips import FilterChip
 from ui.widgets.choice_menu import Choice, ChoiceMenu
 
@@ -65,12 +65,8 @@ class Facets(QWidget):
         chosen: frozenset[str] = getattr(self._finder.filters, field)
         known = {value for value, _count in values}
         values += [(value, 0) for value in sorted(chosen - known)]
-        choices = [self._choice(field, value, count) for value, count in values]
+        choices = [Choice(value, value_name(field, value), count) for value, count in values]
         self.menus[field].show_choices(choices, chosen)
-
-    def _choice(self, field: str, value: str, count: int) -> Choice:
-        symbol = tokens.FORMAT_ICONS.get(value) if field == "formats" else None
-        return Choice(value, value_name(field, value), count, symbol)
 
     def _chosen(self, field: str, values: frozenset[str]) -> None:
         chosen: dict[str, Any] = {field: values}

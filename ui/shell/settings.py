@@ -99,6 +99,16 @@ class Settings:
     def geometry(self, value: QByteArray) -> None:
         self._put("geometry", bytes(value.toBase64().data()).decode())
 
+    def columns(self, table: str) -> list[int]:
+        """The column widths of a table, in pixels at zoom 1; empty where the user changed none."""
+        widths = self._get("columns", dict, {}).get(table)
+        whole = isinstance(widths, list) and all(type(width) is int for width in widths)
+        return widths if isinstance(widths, list) and whole else []
+
+    def remember_columns(self, table: str, widths: list[int]) -> None:
+        """Remember the column widths of a table."""
+        self._put("columns", {**self._get("columns", dict, {}), table: widths})
+
     def last_page(self, path: Path) -> tuple[str, str | None] | None:
         """The page, and the thing on it, that was in sight when ``path`` was closed."""
         pages = self._get("pages", dict, {})

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from campus_desktop.i18n import _, fold, ngettext, number
-from ui.widgets.icons import icon
 
 MOST = 40
 """Values shown at once; typing finds the others."""
@@ -18,13 +17,11 @@ MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value with its name, how many things have it, and an icon in a colour of the theme."""
+    """A value with its name, and how many things have it."""
 
     value: str
     name: str
     count: int | None = None
-    icon: str | None = None
-    color_token: str | None = None
 
 
 class ChoiceMenu(QMenu):
@@ -79,8 +76,6 @@ class ChoiceMenu(QMenu):
         made.setCheckable(True)
         made.setChecked(choice.value in self._values)
         made.setData(choice.value)
-        if choice.icon is not None:
-            made.setIcon(icon(choice.icon, choice.color_token))
         made.toggled.connect(self._toggled)
         self.addAction(made)
 

@@ -11,11 +11,12 @@ from campus_desktop.courses import edits, queries
 from campus_desktop.workspace import Workspace
 from ui.courses.lines import MIME, ids_from
 from ui.courses.panel import CataloguePanel
+from ui.shell.window import MainWindow
 
 
 @pytest.fixture
-def panel(shell, qtbot: QtBot) -> CataloguePanel:  # type: ignore[no-untyped-def]
-    made = CataloguePanel(shell)
+def panel(window: MainWindow, qtbot: QtBot) -> CataloguePanel:
+    made = CataloguePanel(window)
     qtbot.addWidget(made)
     made.resize(220, 600)
     made.refresh(None)

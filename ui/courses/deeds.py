@@ -1,0 +1,201 @@
+"""What can be done with courses, as actions for menu, context menu and buttons alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from campus_desktop.courses import edits, queries
+from campus_desktop.courses.course import Course
+from campus_desktop.courses.export import export_courses
+from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.paths.queries import list_paths, read_path
+from campus_desktop.paths.step_edits import add_courses
+from ui.courses.form import CourseForm
+from ui.courses.lines import mime
+from ui.shell.page import Shell
+from ui.widgets.icons import icon
+
+_MOST_PATHS = 30
+
+
+class Deeds(QObject):
+    """The actions, over ``selected`` (which gives the ids of the selected courses)."""
+
+    made = Signal(str)
+    """A course was made or changed in the form: its id."""
+
+    def __init__(
+        self, shell: Shell, page: QWidget, selected: Callable[[], list[str]], shown: Callable[[], Sequence[int]]
+    ) -> None:
+        super().__init__(page)
+        self._shell, self._page, self._selected, self._shown = shell, page, selected, shown
+        self.new = self._action(_("&New course …"), self.new_course, "plus", "Ctrl+Shift+N")
+        self.import_ = self._action(_("&Import courses …"), self.import_courses, "download")
+        self.import_.setVisible(find_spec("ui.imports") is not None)
+        self.export = self._action(_("&Export courses …"), self.export_shown, "upload")
+        self.edit = self._action(_("&Edit …"), self.edit_course, "pencil", "F2")
+        self.duplicate = self._action(_("D&uplicate"), self.duplicate_courses, "copy-plus", "Ctrl+D")
+        self.copy = self._action(_("&Copy"), self.copy_courses, "copy", QKeySequence.StandardKey.Copy)
+        self.retire = self._action(_("&Retire"), self.retire_courses, "archive")
+        self.delete = self._action(_("&Delete"), self.delete_courses, "trash-2", QKeySequence.StandardKey.Delete)
+        self.add = self._action(_("Add to &path …"), self.ask_where, "route", "Ctrl+Shift+P")
+        self._where = QMenu(page)
+        self.anchor: QWidget | None = None
+        """What the menu of paths opens above."""
+        for action in (self.edit, self.duplicate, self.copy, self.retire, self.delete, self.add):
+            # Delete and Ctrl+C belong to a text field while one has the keyboard
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _action(
+        self, text: str, deed: Callable[[], object], symbol: str, keys: str | QKeySequence.StandardKey | None = None
+    ) -> QAction:
+        made = QAction(icon(symbol), text, self._page)
+        made.triggered.connect(lambda _checked=False: deed())
+        if isinstance(keys, str):
+            made.setShortcut(QKeySequence(keys))
+        elif keys is not None:
+            made.setShortcuts(keys)
+        return made
+
+    def of_selection(self) -> list[QAction]:
+        """The actions on the selected courses, in menu order."""
+        return [self.edit, self.add, self.copy, self.duplicate, self.retire, self.delete]
+
+    def selection_changed(self, courses: int, retired: bool) -> None:
+        """Say what can be done: with how many courses, and whether those are retired."""
+        writable = not self._shell.workspace.read_only
+        for action in (self.duplicate, self.retire, self.delete, self.add):
+            action.setEnabled(writable and courses > 0)
+        self.copy.setEnabled(courses > 0)
+        self.edit.setEnabled(writable and courses == 1)
+        for action in (self.new, self.import_):
+            action.setEnabled(writable)
+        self.retire.setText(_("Take &back into use") if retired else _("&Retire"))
+        self.retire.setData(not retired)
+
+    # --- deeds ---------------------------------------------------------------------------------------------------------
+
+    def new_course(self) -> None:
+        """An empty form."""
+        self._open(None)
+
+    def edit_course(self) -> None:
+        """The form of the selected course."""
+        ids = self._selected()
+        if len(ids) == 1 and self.edit.isEnabled():
+            course = queries.read_course(self._shell.workspace, ids[0])
+            if course is not None:
+                self._open(course)
+
+    def _open(self, course: Course | None) -> None:
+        form = CourseForm(self._shell, course)
+        form.accepted.connect(partial(self._saved, form))
+        form.open()
+
+    def _saved(self, form: CourseForm) -> None:
+        if form.saved is not None:
+            self.made.emit(form.saved)
+
+    def import_courses(self) -> None:
+        """A list from a file."""
+        import_module("ui.imports.dialog").open_import(self._shell, None)
+
+    def export_shown(self) -> None:
+        """The courses of the list, in its order, as a table to take away."""
+        shell = self._shell
+        rids = list(self._shown())
+        folder = shell.workspace.path.parent
+        day = datetime.now().date().isoformat()
+        proposed = folder / f"{_('Courses')} {day}.xlsx"
+        filters = ";;".join((_("Excel workbook (*.xlsx)"), _("Semicolon-separated list (*.csv)")))
+        target = shell.ask.save_file(self._page, _("Export courses"), proposed, filters)
+        if target is None:
+            return
+        written = shell.guard(lambda: export_courses(shell.workspace, target, rids))
+        if written is not None:
+            text = ngettext("{count} course written to {name}", "{count} courses written to {name}", written)
+            shell.message(text.format(count=number(written), name=target.name))
+
+    def duplicate_courses(self) -> None:
+        """A copy of each selected course."""
+        ids = self._selected()
+        copies = self._shell.guard(lambda: edits.duplicate(self._shell.workspace, ids)) if ids else None
+        if copies:
+            self.made.emit(copies[0])
+
+    def copy_courses(self) -> None:
+        """The selected courses to the clipboard: to be pasted on a board, or as titles anywhere else."""
+        ids = self._selected()
+        if ids:
+            data = mime(ids)
+            data.setText("\n".join(course.title for course in queries.read_courses(self._shell.workspace, ids)))
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def retire_courses(self) -> None:
+        """Take the selected courses out of use, or back into it."""
+        ids = self._selected()
+        if ids:
+            retired = self.retire.data() is not False
+            self._shell.guard(lambda: edits.retire(self._shell.workspace, ids, retired=retired))
+
+    def delete_courses(self) -> None:
+        """Delete the selected courses. It can be undone, so it is asked only where paths use them."""
+        shell, ids = self._shell, self._selected()
+        if not ids:
+            return
+        used = queries.count_used(shell.workspace, ids)
+        if used:
+            text = ngettext(
+                "{count} of the courses to delete is used in learning paths. Its steps stay there, without the course behind them.",
+                "{count} of the courses to delete are used in learning paths. Their steps stay there, without the courses behind them.",
+                used,
+            )
+            title = _("Delete courses")
+            if not shell.ask.confirm(self._page, title, text.format(count=number(used)), _("Delete"), danger=True):
+                return
+        shell.guard(lambda: edits.delete(shell.workspace, ids))
+
+    # --- adding to a path ----------------------------------------------------------------------------------------------
+
+    def ask_where(self) -> None:
+        """A menu of paths and their phases; the one chosen gets the selected courses at its end."""
+        self.fill_where(self._where)
+        anchor = self.anchor or self._page
+        corner = anchor.mapToGlobal(QPoint(0, 0))
+        self._where.popup(corner - QPoint(0, self._where.sizeHint().height()))
+
+    def fill_where(self, menu: QMenu) -> None:
+        """Lay out ``menu``: a submenu of phases for each path."""
+        menu.clear()
+        paths = list_paths(self._shell.workspace)
+        for path in paths[:_MOST_PATHS]:
+            text = f"{path.institution}: {path.title}" if path.institution else path.title
+            phases = menu.addMenu(text.replace("&", "&&"))
+            phases.aboutToShow.connect(partial(self._fill_phases, phases, path.id))
+        if not paths:
+            menu.addAction(_("No learning path yet.")).setEnabled(False)
+        elif len(paths) > _MOST_PATHS:
+            menu.addAction(_("More paths: drag the courses on their boards")).setEnabled(False)
+        menu.addSeparator()
+        menu.addAction(icon("plus"), _("New learning path …"), partial(self._shell.trigger, "paths", "new"))
+
+    def _fill_phases(self, menu: QMenu, path_id: str) -> None:
+        menu.clear()
+        path = self._shell.guard(lambda: read_path(self._shell.workspace, path_id))
+        for phase in path.phases if path is not None else ():
+            menu.addAction(phase.name.replace("&", "&&"), partial(self._add, phase.id, phase.name))
+
+    def _add(self, phase_id: str, name: str) -> None:
+        ids = self._selected()
+        steps = self._shell.guard(lambda: add_courses(self._shell.workspace, ids, phase_id)) if ids else None
+        if steps:
+            text = ngettext("{count} step added to {phase}", "{count} steps added to {phase}", len(steps))
+            self._shell.message(text.format(count=number(len(steps)), phase=name))

@@ -1,0 +1,193 @@
+"""What a course is, beside the table: everything about it that is filled in, and where it is used."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from campus_desktop.courses.course import FORMATS, Course
+from campus_desktop.courses.queries import Use
+from campus_desktop.i18n import _, date_table, duration, ngettext, number
+from ui.shell import theme
+from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from ui.widgets.chips import Chip
+from ui.widgets.format_label import FormatLabel
+from ui.widgets.panel import label
+
+
+class Details(QFrame):
+    """One course, or how many are selected. It only shows; what its buttons do is the page's to say."""
+
+    add_asked = Signal()
+    edit_asked = Signal()
+    path_asked = Signal(str)
+    """A path in which the course is used: its id."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "side")
+        self.setAccessibleName(_("Details"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(_("Details"))
+        column.addWidget(self._scroll, 1)
+        self._buttons = QHBoxLayout()
+        self.add_button = PrimaryButton(_("Add to path"))
+        self.add_button.clicked.connect(self.add_asked)
+        self.edit_button = SecondaryButton(_("Edit"))
+        self.edit_button.clicked.connect(self.edit_asked)
+        self._buttons.addWidget(self.add_button)
+        self._buttons.addWidget(self.edit_button)
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
+        self._body: QVBoxLayout = QVBoxLayout()
+        self._begin()
+        self._end()
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(276), theme.px(400))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(240), theme.px(200))
+
+    def _resize(self) -> None:
+        self._buttons.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(16))
+        self._buttons.setSpacing(theme.px(6))
+
+    # --- what to show --------------------------------------------------------------------------------------------------
+
+    def show_nothing(self, text: str) -> None:
+        """No course; ``text`` says why."""
+        self._begin()
+        self._body.addWidget(label(text, "muted", wrap=True))
+        self._end()
+        self._enable(False, False)
+
+    def show_many(self, count: int, minutes: int, unknown: int) -> None:
+        """Several courses: how many, their length in all, and how many of them have none."""
+        self._begin()
+        text = ngettext("{count} course selected", "{count} courses selected", count)
+        self._body.addWidget(self._wrapped(text.format(count=number(count)), "heading"))
+        if count > unknown:
+            self._body.addWidget(label(_("{duration} in all").format(duration=duration(minutes)), "muted", wrap=True))
+        if unknown:
+            text = ngettext("{count} without a duration", "{count} without a duration", unknown)
+            self._body.addWidget(label(text.format(count=number(unknown)), "muted", wrap=True))
+        self._end()
+        self._enable(True, False)
+
+    def show_course(self, course: Course, uses: list[Use]) -> None:
+        """One course and the paths that use it."""
+        self._begin()
+        self._body.addWidget(self._wrapped(course.title, "heading"))
+        length = duration(course.minutes) if course.minutes is not None else course.duration_text
+        name = _(FORMATS[course.format].name) if course.format in FORMATS else course.format or ""
+        if name or length:
+            self._body.addWidget(FormatLabel(course.format, " · ".join(part for part in (name, length) if part)))
+        if line := " · ".join(part for part in (course.code, course.provider, course.language) if part):
+            self._body.addWidget(self._wrapped(line, "muted"))
+        if course.retired:
+            row = QHBoxLayout()
+            row.addWidget(Chip(_("Retired"), "neutral"))
+            row.addStretch(1)
+            self._body.addLayout(row)
+        if course.description:
+            self._body.addWidget(self._wrapped(course.description))
+        self._part(_("Goals"), *(f"• {goal}" for goal in course.goals))
+        self._part(_("Prerequisites"), course.prerequisites)
+        self._uses(uses)
+        self._part(_("Audience"), course.audience)
+        self._part(_("Topics"), ", ".join(course.tags))
+        self._part(_("Good to know"), *_facts(course, length))
+        if course.link:
+            self._link(course.link)
+        self._end()
+        self._enable(True, True)
+
+    def _uses(self, uses: list[Use]) -> None:
+        self._heading(_("Used in"))
+        if not uses:
+            self._body.addWidget(label(_("No learning path yet."), "muted", wrap=True))
+        for use in uses:
+            text = f"{use.institution}: {use.title}" if use.institution else use.title
+            if len(use.steps) > 1:
+                times = ngettext("{count} step", "{count} steps", len(use.steps)).format(count=number(len(use.steps)))
+                text = f"{text} ({times})"
+            button = LinkButton(text.replace("&", "&&"))
+            button.setToolTip("\n".join(use.steps))
+            button.clicked.connect(partial(self.path_asked.emit, use.path))
+            self._left(button)
+
+    def _link(self, link: str) -> None:
+        self._heading(_("Link"))
+        button = LinkButton(
+            self.fontMetrics().elidedText(link, Qt.TextElideMode.ElideMiddle, theme.px(230)).replace("&", "&&")
+        )
+        button.setAccessibleName(link)
+        button.setToolTip(_("Open {link} in the browser").format(link=link))
+        button.clicked.connect(partial(_open_link, link))
+        self._left(button)
+
+    # --- laying out ----------------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        self._inside = QWidget()
+        self._inside.setProperty("kind", "surface")
+        self._body = QVBoxLayout(self._inside)
+        self._body.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(16))
+        self._body.setSpacing(theme.px(8))
+
+    def _end(self) -> None:
+        self._body.addStretch(1)
+        # put in when it is complete, so that it is laid out once
+        self._scroll.setWidget(self._inside)
+
+    def _enable(self, add: bool, edit: bool) -> None:
+        self.add_button.setEnabled(add)
+        self.edit_button.setEnabled(edit)
+
+    def _part(self, title: str, *texts: str) -> None:
+        filled = [text for text in texts if text]
+        if filled:
+            self._heading(title)
+            self._body.addWidget(self._wrapped("\n".join(filled)))
+
+    def _heading(self, title: str) -> None:
+        self._body.addSpacing(theme.px(4))
+        self._body.addWidget(label(title, "subheading"))
+
+    def _left(self, widget: QWidget) -> None:
+        self._body.addWidget(widget, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _wrapped(self, text: str, kind: str = "") -> QLabel:
+        made = label(text, kind, wrap=True)
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return made
+
+
+def _facts(course: Course, length: str) -> list[str]:
+    facts = []
+    if course.producer:
+        facts.append(_("Producer: {name}").format(name=course.producer))
+    if course.duration_text and course.duration_text != length:
+        facts.append(_("Duration as written: {text}").format(text=course.duration_text))
+    if course.fee:
+        facts.append(_("Fee per click: {fee}").format(fee=course.fee))
+    if course.subtitles is not None:
+        facts.append(_("With subtitles") if course.subtitles else _("Without subtitles"))
+    if course.last_checked is not None:
+        facts.append(_("Last checked {date}").format(date=date_table(course.last_checked)))
+    return facts
+
+
+def _open_link(link: str) -> None:
+    QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))

@@ -1,0 +1,299 @@
+"""A course in a form: every field, checked before anything is written, saved as one undo step."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from campus_desktop.courses import edits, queries
+from campus_desktop.courses.course import FORMATS, GROUPS, Course
+from campus_desktop.i18n import _, date_table, duration
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.form import FormRow
+from ui.widgets.icons import format_icon_name, icon
+from ui.widgets.panel import label
+
+_DATES = ("%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d")
+_COMPLETED = {"provider": "providers", "audience": "audiences", "language": "languages"}
+
+
+class CourseForm(QDialog):
+    """A new course, or one that is there. ``accept`` saves; what is wrong stays open with its sentence at its field.
+
+    ``saved`` holds the course's id afterwards.
+    """
+
+    def __init__(self, shell: Shell, course: Course | None = None) -> None:
+        super().__init__(shell.widget)
+        self.shell, self.course = shell, course
+        self.saved: str | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Edit course") if course else _("New course"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._rows: dict[str, FormRow] = {}
+        self._errors: dict[str, QWidget] = {}
+        self._fields: dict[str, Any] = {}
+        self._build()
+        self._before = self._raw()
+        self._fields["title"].setFocus()
+        QShortcut(QKeySequence("Ctrl+Return"), self, activated=self.accept)  # type: ignore[call-overload]
+
+    # --- building ------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("kind", "surface")
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(18))
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(10))
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        course = self.course or Course("", "")
+        self._line(grid, 0, 0, "title", _("Title"), course.title, span=2)
+        self._add(grid, 1, 0, "format", _("Format"), self._format_box(course.format))
+        length = duration(course.minutes) if course.minutes is not None else course.duration_text
+        self._line(grid, 1, 1, "minutes", _("Duration"), length, hint=_("For instance 45 min, 1 h 30 min or 2 days"))
+        self._line(grid, 2, 0, "code", _("Code"), course.code)
+        self._line(grid, 2, 1, "audience", _("Audience"), course.audience)
+        self._line(grid, 3, 0, "provider", _("Provider"), course.provider)
+        self._line(grid, 3, 1, "producer", _("Producer"), course.producer)
+        self._text(grid, 4, "description", _("Description"), course.description, 5)
+        self._text(grid, 5, "goals", _("Goals"), "\n".join(course.goals), 4, hint=_("One goal a line"))
+        self._text(grid, 6, "prerequisites", _("Prerequisites"), course.prerequisites, 2)
+        self._line(grid, 7, 0, "tags", _("Topics"), ", ".join(course.tags), hint=_("Separated by commas"))
+        self._line(grid, 7, 1, "language", _("Language"), course.language)
+        self._line(grid, 8, 0, "link", _("Link"), course.link, span=2)
+        self._line(grid, 9, 0, "fee", _("Fee per click"), course.fee)
+        self._add(grid, 9, 1, "subtitles", _("Subtitles"), self._subtitles_box(course.subtitles))
+        checked = date_table(course.last_checked) if course.last_checked else ""
+        self._line(grid, 10, 0, "last_checked", _("Last checked"), checked, hint=_("As in 26-11-2026"))
+        retired = QCheckBox(_("Retired: no longer offered"))
+        retired.setChecked(course.retired)
+        self._fields["retired"] = retired
+        grid.addWidget(retired, 10, 1, Qt.AlignmentFlag.AlignVCenter)
+        scroll.setWidget(inside)
+        around.addWidget(scroll, 1)
+        around.addWidget(self._foot())
+        for name, facet in _COMPLETED.items():
+            self._complete(self._fields[name], facet)
+        for name in ("title", "code", "provider"):
+            self._fields[name].editingFinished.connect(self._look_for_same)
+        self.resize(theme.px(680), min(theme.px(760), self._height()))
+
+    def _height(self) -> int:
+        screen = self.screen()
+        return screen.availableGeometry().height() - theme.px(60) if screen is not None else theme.px(700)
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        foot.setProperty("kind", "surface")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(16))
+        self._same = label("", "small", wrap=True)
+        row.addWidget(self._same, 1)
+        cancel = SecondaryButton(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        row.addWidget(cancel)
+        save = PrimaryButton(_("Save"))
+        save.setDefault(True)
+        save.clicked.connect(self.accept)
+        row.addWidget(save)
+        return foot
+
+    def _add(
+        self,
+        grid: QGridLayout,
+        row: int,
+        column: int,
+        name: str,
+        title: str,
+        field: QWidget,
+        hint: str = "",
+        span: int = 1,
+    ) -> None:
+        made = FormRow(title, field, hint)
+        error = label("", "error", wrap=True)
+        error.hide()
+        layout = made.layout()
+        assert layout is not None
+        layout.addWidget(error)
+        self._rows[name], self._errors[name], self._fields[name] = made, error, field
+        grid.addWidget(made, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+
+    def _line(
+        self, grid: QGridLayout, row: int, column: int, name: str, title: str, text: str, hint: str = "", span: int = 1
+    ) -> None:
+        field = QLineEdit(text)
+        field.setCursorPosition(0)
+        self._add(grid, row, column, name, title, field, hint, span)
+
+    def _text(self, grid: QGridLayout, row: int, name: str, title: str, text: str, lines: int, hint: str = "") -> None:
+        field = QPlainTextEdit(text)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + theme.px(22))
+        self._add(grid, row, 0, name, title, field, hint, span=2)
+
+    def _format_box(self, chosen: str | None) -> QComboBox:
+        box = QComboBox()
+        model = QStandardItemModel(box)
+        model.appendRow(QStandardItem(_("Not given")))
+        for group, title in GROUPS.items():
+            head = QStandardItem(_(title))
+            head.setFlags(Qt.ItemFlag.NoItemFlags)
+            model.appendRow(head)
+            for format_ in FORMATS.values():
+                if format_.group == group:
+                    item = QStandardItem(_(format_.name))
+                    item.setData(format_.word, Qt.ItemDataRole.UserRole)
+                    if (symbol := format_icon_name(format_.word)) is not None:
+                        item.setIcon(icon(symbol))
+                    model.appendRow(item)
+        box.setModel(model)
+        box.setMaxVisibleItems(model.rowCount())
+        box.setCurrentIndex(max(0, box.findData(chosen)) if chosen else 0)
+        return box
+
+    def _subtitles_box(self, chosen: bool | None) -> QComboBox:
+        box = QComboBox()
+        for text, value in ((_("Unknown"), None), (_("Yes"), True), (_("No"), False)):
+            box.addItem(text, value)
+        box.setCurrentIndex((None, True, False).index(chosen))
+        return box
+
+    def _complete(self, field: QLineEdit, facet: str) -> None:
+        everything = queries.facet(self.shell.workspace, facet, queries.Filters(retired=True))
+        completer = QCompleter(field)
+        completer.setModel(QStringListModel([value for value, _count in everything if value], completer))
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        field.setCompleter(completer)
+
+    # --- reading -------------------------------------------------------------------------------------------------------
+
+    def _raw(self) -> dict[str, Any]:
+        raw: dict[str, Any] = {}
+        for name, field in self._fields.items():
+            if isinstance(field, QLineEdit):
+                raw[name] = field.text()
+            elif isinstance(field, QPlainTextEdit):
+                raw[name] = field.toPlainText()
+            elif isinstance(field, QComboBox):
+                raw[name] = field.currentData(Qt.ItemDataRole.UserRole)
+            else:
+                raw[name] = field.isChecked()
+        return raw
+
+    def _read(self) -> tuple[dict[str, Any], dict[str, str]]:
+        """The fields as attributes of ``Course``, those that were changed; and what is wrong with them, by field."""
+        raw = self._raw()
+        changed = {name: value for name, value in raw.items() if self.course is None or value != self._before[name]}
+        wrong: dict[str, str] = {}
+        if "goals" in changed:
+            changed["goals"] = tuple(changed["goals"].split("\n"))
+        if "tags" in changed:
+            changed["tags"] = tuple(changed["tags"].split(","))
+        if "minutes" in changed:
+            changed["minutes"], changed["duration_text"] = _length(changed["minutes"])
+        if "last_checked" in changed:
+            text = changed["last_checked"].strip()
+            changed["last_checked"] = _date(text)
+            if text and changed["last_checked"] is None:
+                wrong["last_checked"] = _("“{text}” is no date; write it as in 26-11-2026.").format(text=text)
+        wrong |= edits.check(changed)
+        return changed, wrong
+
+    def _look_for_same(self) -> None:
+        raw = self._raw()
+        own = self.course.id if self.course else ""
+        code, title = edits.clean_line(raw["code"]), edits.clean_line(raw["title"])
+        found = None
+        if code or title:
+            found = queries.same_course(self.shell.workspace, code, title, edits.clean_line(raw["provider"]), own)
+        known = queries.read_course(self.shell.workspace, found) if found else None
+        text = _("There is such a course already: “{title}”.").format(title=known.title) if known is not None else ""
+        self._same.setText(text)
+
+    def _show_wrong(self, wrong: dict[str, str]) -> None:
+        for name, row in self._errors.items():
+            text = wrong.get(name, "")
+            row.setText(text)  # type: ignore[attr-defined]
+            row.setVisible(bool(text))
+            field = self._fields[name]
+            field.setProperty("invalid", bool(text))
+            field.style().unpolish(field)
+            field.style().polish(field)
+        for name in self._errors:
+            if name in wrong:
+                self._fields[name].setFocus()
+                break
+
+    # --- ending --------------------------------------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        """Save, and close where that worked."""
+        fields, wrong = self._read()
+        self._show_wrong(wrong)
+        if wrong:
+            return
+        saved = self.shell.guard(lambda: self._save(fields))
+        if saved is not None:
+            self.saved = saved
+            super().accept()
+
+    def _save(self, fields: dict[str, Any]) -> str:
+        workspace = self.shell.workspace
+        if self.course is None:
+            return edits.create_course(workspace, fields)
+        edits.update_course(workspace, self.course.id, fields)
+        workspace.seal()
+        return self.course.id
+
+    def reject(self) -> None:
+        """Close; what was typed is thrown away only after asking."""
+        if self._raw() != self._before:
+            text = _("What you have typed has not been saved. Throw it away?")
+            if not self.shell.ask.confirm(self, self.windowTitle(), text, _("Throw away"), danger=True):
+                return
+        super().reject()
+
+
+def _length(text: str) -> tuple[int | None, str]:
+    """Minutes where the text is a length; else the text as it is."""
+    from campus_desktop.imports.durations import parse
+
+    parsed = parse(text)
+    return parsed.minutes, parsed.text
+
+
+def _date(text: str) -> date | None:
+    for form in _DATES:
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    return None

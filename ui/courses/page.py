@@ -1,0 +1,338 @@
+"""The catalogue page: search, filters, the table, and what a course is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout
+
+from campus_desktop.courses import queries
+from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.workspace import Change
+from ui.courses.deeds import Deeds
+from ui.courses.details import Details
+from ui.courses.facets import Facets
+from ui.courses.finder import Finder
+from ui.courses.lines import Lines
+from ui.courses.table import COLUMNS, CourseTable
+from ui.shell import theme
+from ui.shell.page import Actions, Page, Shell
+from ui.shell.settings import Settings
+from ui.widgets.buttons import LinkButton, SecondaryButton
+from ui.widgets.empty import EmptyState
+from ui.widgets.header import PageHeader
+from ui.widgets.panel import label
+from ui.widgets.search_field import SearchField
+
+
+class CoursesPage(Page):
+    """As in the house: reads through queries, edits through ``Deeds``, which calls the domain."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.finder = Finder(lambda: self.shell.workspace, self)
+        self.finder.found.connect(self._found)
+        self.table = CourseTable(Lines(lambda: self.shell.workspace))
+        self.deeds = Deeds(shell, self, self.table.selected_ids, self._shown)
+        self.deeds.made.connect(self.open_item)
+        self.details = Details()
+        self.search = SearchField(_("Search courses"))
+        self.facets = Facets(self.finder)
+        self._kept: tuple[int | None, int] = (None, 0)
+        self._wanted: int | None = None
+        self._build()
+        self._connect()
+        self._sorts = self._sort_actions()
+        self._selection_changed()
+
+    # --- building ------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header = PageHeader(_("Courses"))
+        for text, action in (
+            (_("New course"), self.deeds.new),
+            (_("Import …"), self.deeds.import_),
+            (_("Export …"), self.deeds.export),
+        ):
+            button = SecondaryButton(text, icon="plus" if action is self.deeds.new else None)
+            button.clicked.connect(action.trigger)
+            button.setVisible(action.isVisible())
+            self.header.add_button(button)
+        column.addWidget(self.header)
+        column.addWidget(self._bar())
+        self._empty = EmptyState(
+            _("The catalogue is empty"),
+            _(
+                "Here stand the courses you plan with: what each is, how long it takes, who offers it and where it is used."
+            ),
+            (_("Import a course list …"), self.deeds.import_.trigger),
+            (_("New course …"), self.deeds.new.trigger),
+            icon="layout-grid",
+        )
+        self._nothing = EmptyState(
+            _("No course fits"),
+            _("Look for fewer or other words, or take filters away."),
+            (_("Show every course"), self.show_all),
+            icon="search",
+        )
+        self._stack = QStackedWidget()
+        for widget in (self.table, self._nothing):
+            self._stack.addWidget(widget)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._splitter)
+        self._whole.addWidget(self._empty)
+        column.addWidget(self._whole, 1)
+
+    def _bar(self) -> QFrame:
+        self._tools = QFrame()
+        self._tools.setProperty("kind", "bar")
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
+        row.setSpacing(theme.px(8))
+        self.search.setMinimumWidth(theme.px(180))
+        self.search.setMaximumWidth(theme.px(300))
+        row.addWidget(self.search, 2)
+        row.addWidget(self.facets)
+        self._clear = LinkButton(_("Clear filters"))
+        self._clear.clicked.connect(self.facets.clear)
+        self._clear.hide()
+        row.addWidget(self._clear)
+        row.addStretch(1)
+        hint = label(_("Searches title, code, topics, description and goals"), "small")
+        hint.setMinimumWidth(0)
+        hint.setSizePolicy(hint.sizePolicy().Policy.Ignored, hint.sizePolicy().Policy.Preferred)
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(hint, 3)
+        return self._tools
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._search)
+        self.search.key_passed.connect(self._walk)
+        self.facets.narrowed.connect(self._narrowed)
+        self.table.order_asked.connect(self._order_asked)
+        self.table.opened.connect(self.deeds.edit_course)
+        self.table.columns_resized.connect(self._remember_columns)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._context_menu)
+        self.table.addActions(self.deeds.of_selection())
+        self.table.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.table.selectionModel().currentRowChanged.connect(self._selection_changed)
+        self.details.add_asked.connect(self.deeds.ask_where)
+        self.details.edit_asked.connect(self.deeds.edit_course)
+        self.details.path_asked.connect(partial(self.shell.show_page, "paths"))
+        self.deeds.anchor = self.details.add_button
+        widths = Settings().columns("courses")
+        if widths:
+            self.table.set_widths(widths)
+
+    def _sort_actions(self) -> list[QAction]:
+        group = QActionGroup(self)
+        group.setExclusive(True)
+        made = []
+        for key, title in (*COLUMNS, ("language", _("Language"))):
+            action = QAction(_("Sort by {column}").format(column=_(title).lower()), self)
+            action.setCheckable(True)
+            action.setData(key)
+            action.triggered.connect(partial(self._order_asked, key))
+            group.addAction(action)
+            made.append(action)
+        self.retired = QAction(_("Show retired courses"), self)
+        self.retired.setCheckable(True)
+        self.retired.toggled.connect(self._show_retired)
+        self.find_action = QAction(_("Find in the catalogue"), self)
+        self.find_action.setShortcut("Ctrl+F")
+        self.find_action.triggered.connect(self.focus_search)
+        return made
+
+    # --- what the window asks ------------------------------------------------------------------------------------------
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        deeds = self.deeds
+        return {
+            "file/import": deeds.import_,
+            "file/export": deeds.export,
+            "edit/find": self.find_action,
+            "view/sort": self._sorts,
+            "view/retired": [self.retired],
+            "new": deeds.new,
+            "selection": [deeds.edit, deeds.add, deeds.copy, deeds.duplicate],
+            "away": [deeds.retire, deeds.delete],
+        }
+
+    def refresh(self, change: Change | None) -> None:
+        if change is None or change.touches("course"):
+            self._kept = self._place()
+            self.finder.reread()
+        else:
+            self._show_details()
+
+    def open_item(self, item_id: str) -> None:
+        rid = queries.rid_of(self.workspace, item_id)
+        if rid is None:
+            return
+        if rid not in self.finder.rids:
+            course = queries.read_course(self.workspace, item_id)
+            self._wanted = rid
+            self.show_all()
+            if course is not None and course.retired:
+                self.retired.setChecked(True)
+            self._wanted = None
+        self._select(rid)
+        self.table.setFocus()
+
+    def item(self) -> str | None:
+        ids = self.table.selected_ids()[:1]
+        return ids[0] if ids else None
+
+    def status(self) -> str:
+        return self._count_text()
+
+    def _count_text(self) -> str:
+        shown, total = len(self.finder.rids), self.finder.total
+        if not self.finder.query and not self.finder.filters.narrowing:
+            return ngettext("{count} course", "{count} courses", total).format(count=number(total))
+        text = ngettext("{shown} of {count} course", "{shown} of {count} courses", total)
+        return text.format(shown=number(shown), count=number(total))
+
+    # --- searching and narrowing ---------------------------------------------------------------------------------------
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def show_all(self) -> None:
+        """No search, no filters."""
+        self.search.clear()
+        if self.finder.filters.narrowing:
+            self.facets.clear()
+
+    def _search(self, text: str) -> None:
+        self._kept = (None, 0) if text.strip() else self._place()
+        self.finder.search(text)
+
+    def _narrowed(self) -> None:
+        self._clear.setVisible(self.finder.filters.narrowing)
+
+    def _show_retired(self, shown: bool) -> None:
+        self._kept = self._place()
+        self.finder.narrow(replace(self.finder.filters, retired=shown))
+
+    def _order_asked(self, column: str) -> None:
+        finder = self.finder
+        self._kept = self._place()
+        if finder.order != column:
+            finder.arrange(column)
+        elif not finder.descending:
+            finder.arrange(column, descending=True)
+        else:
+            finder.arrange(None)
+
+    def _shown(self) -> Sequence[int]:
+        self.finder.finish()
+        return self.finder.rids
+
+    def _place(self) -> tuple[int | None, int]:
+        """The course with the cursor, and its row: to come back to it, or to what then stands in its place."""
+        index = self.table.currentIndex()
+        line = self.table.courses.line(index.row()) if index.isValid() else None
+        return (line.rid if line is not None else None), max(index.row(), 0)
+
+    def _found(self, longer: bool) -> None:
+        finder, table = self.finder, self.table
+        if longer:
+            table.courses.extend(finder.rids)
+        else:
+            table.cells.query = finder.query
+            table.courses.show(finder.rids)
+            order = finder.order
+            table.show_order(order, finder.descending)
+            for action in self._sorts:
+                action.setChecked(action.data() == order)
+            self._come_back()
+        everything_empty = not finder.total and not finder.filters.narrowing
+        if everything_empty and not finder.filters.retired:
+            everything_empty = not queries.count(self.workspace, retired=True)
+        self._whole.setCurrentWidget(self._empty if everything_empty else self._splitter)
+        self._tools.setVisible(not everything_empty)
+        self._stack.setCurrentWidget(table if len(finder.rids) else self._nothing)
+        self.header.set_note(self._count_text())
+        self.status_changed.emit()
+
+    def _come_back(self) -> None:
+        rid, row = self._kept
+        rids = self.finder.rids
+        if not len(rids):
+            self._selection_changed()
+            return
+        if self._wanted is not None:
+            return
+        if rid is not None and rid in rids:
+            self._select(rid)
+        else:
+            self.table.select_row(min(row, len(rids) - 1))
+
+    def _select(self, rid: int) -> None:
+        self.finder.finish()
+        rids = self.finder.rids
+        if rid in rids:
+            self.table.select_row(rids.index(rid))
+
+    # --- selection -----------------------------------------------------------------------------------------------------
+
+    def _selection_changed(self) -> None:
+        rows = self.table.selected_rows()
+        line = self.table.courses.line(rows[0]) if rows else None
+        self.deeds.selection_changed(len(rows), line is not None and line.retired)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        rows = self.table.selected_rows()
+        if not rows:
+            self.details.show_nothing(_("Choose a course to see what it is."))
+        elif len(rows) == 1:
+            line = self.table.courses.line(rows[0])
+            course = queries.read_course(self.workspace, line.id) if line is not None else None
+            if course is not None:
+                self.details.show_course(course, queries.where_used(self.workspace, course.id))
+        else:
+            rids = [self.finder.rids[row] for row in rows]
+            self.details.show_many(len(rows), *queries.lengths(self.workspace, rids))
+
+    def _walk(self, event: QKeyEvent) -> None:
+        """Arrow keys and Enter from the search field go to the table, which keeps the cursor where it is being typed."""
+        self.table.keyPressEvent(event)
+
+    def _context_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        deeds = self.deeds
+        menu.addAction(deeds.edit)
+        where = menu.addMenu(deeds.add.icon(), deeds.add.text())
+        deeds.fill_where(where)
+        where.setEnabled(deeds.add.isEnabled())
+        menu.addActions([deeds.copy, deeds.duplicate])
+        menu.addSeparator()
+        menu.addActions([deeds.retire, deeds.delete])
+        menu.addSeparator()
+        sorts = menu.addMenu(_("Sort by"))
+        sorts.addActions(self._sorts)
+        menu.addAction(self.retired)
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _remember_columns(self) -> None:
+        Settings().remember_columns("courses", self.table.widths())
