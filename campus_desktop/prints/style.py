@@ -97,11 +97,12 @@ def _write(out: BinaryIO, sheet: Sheet, blocks: Sequence[Block]) -> int:
     canvas.describe(title=sheet.title, author=sheet.left, subject=sheet.subject)
 
     def furniture(canvas: TaggedCanvas, page: int) -> None:
-        with canvas.artifact("Header"):
-            left = sheet.left if page == 1 else " · ".join(part for part in (sheet.left, sheet.title) if part)
-            right = fit(sheet.right, SMALL, WIDTH * 0.4)
-            end = RIGHT - width(right, SMALL)
-            canvas.text(LEFT, PAGE_HEIGHT - 41, fit(left, SMALL, end - LEFT - 20), SMALL)
+        left = sheet.left if page == 1 else " · ".join(part for part in (sheet.left, sheet.title) if part)
+        right = fit(sheet.right, SMALL, WIDTH * 0.4)
+        end = RIGHT - width(right, SMALL)
+        # said once: on the first page it is content, on the others it only repeats
+        with canvas.mark(canvas.element("P")) if page == 1 else canvas.artifact("Header"):
+            canvas.text(LEFT, PAGE_HEIGHT - 41, fit(left, SMALL, end - LEFT - 20) + " ", SMALL)
             canvas.text(end, PAGE_HEIGHT - 41, right, SMALL)
         with canvas.artifact("Footer"):
             canvas.operators(f"{pdf_color(RULE)} RG .75 w {LEFT:.2f} 37.5 m {RIGHT:.2f} 37.5 l S")
