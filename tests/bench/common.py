@@ -7,6 +7,7 @@ A script here is run on its own (``python tests/bench/edit.py --floors DIR``) or
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import statistics
 import subprocess
@@ -14,13 +15,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-if str(ROOT) not in sys.path:  # the scripts measure this checkout, also where another is installed
-    sys.path.insert(0, str(ROOT))
+for _folder in (ROOT / "tests", ROOT):  # the scripts measure this checkout, also where another is installed
+    sys.path.insert(0, str(_folder))
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at every start
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
@@ -114,5 +116,12 @@ def print_rows(rows: list[Row]) -> None:
 
 
 def command(main: Callable[[Path], list[Row]]) -> None:
-    """Run one benchmark as a script."""
-    print_rows(main(arguments(main.__doc__ or "").parse_args().floors.resolve()))
+    """Run one benchmark as a script: its rows for people, or with ``--json`` for ``run.py``."""
+    parser = arguments(main.__doc__ or "")
+    parser.add_argument("--json", action="store_true", help="the rows as JSON")
+    args = parser.parse_args()
+    rows = main(args.floors.resolve())
+    if args.json:
+        print(json.dumps([asdict(row) for row in rows]))
+    else:
+        print_rows(rows)

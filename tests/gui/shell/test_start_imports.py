@@ -1,0 +1,47 @@
+"""What may not be imported before the first page is painted: each would cost the start a good part of a second bare window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from campus_desktop.practice import fill
+from campus_desktop.workspace import create
+
+LAUNCHER = Path(__file__).resolve().parents[2] / "bench" / "first_page.py"
+LATER = {
+    "sqlite_utils",
+    "reportlab",
+    "python_calamine",
+    "babel",
+    "xlsxwriter",
+    "holidays",
+    "numpy",
+    "PIL",
+    "pypdfium2",
+    "openpyxl",
+    "multiprocessing",
+    "campus_desktop.imports",
+    "campus_desktop.prints",
+}
+
+
+def test_nothing_heavy_is_imported_before_the_first_page_is_painted(tmp_path: Path) -> None:
+    file = tmp_path / "practice.campus"
+    workspace = create(file)
+    fill(workspace, datetime.now(UTC))
+    workspace.close()
+    done = subprocess.run(
+        [sys.executable, LAUNCHER, "--modules", file],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    imported = set(done.stdout.split())
+    assert LATER & imported == set()
+    assert {"ui.shell.window", "campus_desktop.workspace", "PySide6.QtWidgets"} <= imported
