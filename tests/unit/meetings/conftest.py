@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import strategies as st
 
 from campus_desktop.institutions import edits as institutions
 from campus_desktop.meetings import edits, item_edits, queries
-from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.agenda import clock as wall
+from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Day, Meeting
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths import step_edits
@@ -99,3 +102,43 @@ def ws(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
 @pytest.fixture
 def net(ws: Workspace, clock: Clock) -> Network:
     return Network(ws, clock)
+
+
+@st.composite
+def _agendas(draw: st.DrawFn, groups: bool = True, days: int = 3) -> tuple[list[AgendaItem], list[Day]]:
+    count = draw(st.integers(0, 10))
+    items = [_item(draw, f"i{n}", draw(st.integers(1, days))) for n in range(count)]
+    if groups:
+        for n, item in enumerate(items):
+            if draw(st.integers(0, 4)) == 0:
+                children = tuple(
+                    _item(draw, f"i{n}c{m}", item.day, parent=item.id, track=draw(st.integers(0, 2)))
+                    for m in range(draw(st.integers(1, 5)))
+                )
+                ordered = tuple(sorted(children, key=lambda child: child.track))
+                items[n] = AgendaItem(item.id, item.title, item.minutes, item.type, item.day, children=ordered)
+    starts = [draw(st.integers(7 * 60, 11 * 60)) for _ in range(days)]
+    return items, [
+        Day(n, date(2026, 11, 25 + n), wall(at), wall(at + draw(st.integers(30, 480))))
+        for n, at in enumerate(starts, start=1)
+    ]
+
+
+def _item(draw: st.DrawFn, row_id: str, day: int, **fields: Any) -> AgendaItem:
+    pin = wall(draw(st.integers(8 * 60, 16 * 60))) if draw(st.integers(0, 3)) == 0 else None
+    return AgendaItem(
+        row_id,
+        row_id.upper(),
+        draw(st.integers(0, 120)),
+        draw(st.sampled_from([*ITEM_TYPES, None])),
+        day,
+        pinned=pin,
+        overrun=draw(st.sampled_from([0, 0, 0, 7])),
+        **fields,
+    )
+
+
+@pytest.fixture(scope="session")
+def agendas() -> Any:
+    """The strategy of random agendas (items, days), with pins, parallel groups and several days unless told otherwise."""
+    return _agendas

@@ -1,0 +1,141 @@
+"""The agenda's timing: when each item begins and ends, derived from the items as they stand. Pure functions, no clock.
+
+Items follow each other. A pinned item begins at its pin: where the items before it end earlier there is a gap, where they end
+later it begins late, and that collision is said. Nothing ever overlaps, so a day's end is its start, plus every item's minutes,
+plus the gaps. Parallel groups run beside each other from their item's start, each with a sum of its own, and last as long as
+the longest of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from campus_desktop.meetings.meeting import AgendaItem, Day
+
+
+@cache
+def zone() -> ZoneInfo:
+    """The time zone of all planned times. Read when first needed: it is a file of its own."""
+    return ZoneInfo("Europe/Copenhagen")
+
+
+def clock(minute: int) -> time:
+    """The wall time of a minute after midnight; past midnight it begins again."""
+    return time(minute // 60 % 24, minute % 60)
+
+
+def minute_of(moment: time) -> int:
+    """Minutes after midnight."""
+    return moment.hour * 60 + moment.minute
+
+
+def instant(day: Day, minute: int) -> datetime | None:
+    """The moment of a minute after midnight on a day, with offset; None where the day has no date."""
+    if day.date is None:
+        return None
+    return (datetime.combine(day.date, time()) + timedelta(minutes=minute)).replace(tzinfo=zone())
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An item in its place. ``start`` and ``end`` are minutes after midnight; ``gap`` the minutes free before it because it is
+    pinned, ``late`` the minutes it begins after its pin (a collision). ``tracks`` are its parallel groups."""
+
+    item: AgendaItem
+    start: int
+    end: int
+    gap: int = 0
+    late: int = 0
+    tracks: tuple[tuple[Slot, ...], ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts: its own minutes, or those of its longest group, and what the plan lets it run over."""
+        return self.end - self.start
+
+    @property
+    def every(self) -> Iterator[Slot]:
+        """This slot and those of its groups."""
+        yield self
+        for track in self.tracks:
+            yield from track
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """The times of one day. All in minutes; ``start`` and ``end`` after midnight."""
+
+    day: Day
+    slots: tuple[Slot, ...]
+
+    @property
+    def start(self) -> int:
+        """When the day begins."""
+        return minute_of(self.day.start)
+
+    @property
+    def end(self) -> int:
+        """When the last item ends; the day's start where there are none."""
+        return self.slots[-1].end if self.slots else self.start
+
+    @property
+    def minutes(self) -> int:
+        """The sum of the items shown, gaps apart."""
+        return sum(slot.minutes for slot in self.slots)
+
+    @property
+    def gaps(self) -> int:
+        """The minutes that nothing fills, before pinned items."""
+        return sum(slot.gap for slot in self.slots)
+
+    @property
+    def over(self) -> int:
+        """Minutes beyond the day's end; below zero: minutes left."""
+        return self.end - self.start - self.day.minutes
+
+    @property
+    def every_slot(self) -> tuple[Slot, ...]:
+        """All slots, each followed by those of its parallel groups."""
+        return tuple(each for slot in self.slots for each in slot.every)
+
+    @property
+    def collisions(self) -> tuple[Slot, ...]:
+        """The pinned items that begin late because what stands before them lasts too long."""
+        return tuple(slot for slot in self.every_slot if slot.late)
+
+
+def schedule(items: Sequence[AgendaItem], days: Sequence[Day]) -> tuple[DayPlan, ...]:
+    """The times of every item, day by day. A day that only an item names has the times of the last known one."""
+    count = max([len(days), *(item.day for item in items)])
+    plans = []
+    for number in range(1, count + 1):
+        day = days[number - 1] if number <= len(days) else Day(number, None, days[-1].start, days[-1].end)
+        plans.append(DayPlan(day, _run([item for item in items if item.day == number], minute_of(day.start))))
+    return tuple(plans)
+
+
+def _run(items: Sequence[AgendaItem], cursor: int) -> tuple[Slot, ...]:
+    """The items one after the other from the minute ``cursor`` on."""
+    slots = []
+    for item in items:
+        at = cursor if item.pinned is None else minute_of(item.pinned)
+        start = max(cursor, at)
+        tracks = tuple(_run(track, start) for track in item.by_track)
+        end = max((track[-1].end for track in tracks if track), default=start + item.minutes) + item.overrun
+        slots.append(Slot(item, start, end, start - cursor, start - at, tracks))
+        cursor = end
+    return tuple(slots)
+
+
+def find(plans: Sequence[DayPlan], item_id: str) -> tuple[DayPlan, Slot] | None:
+    """The day and place of an item, also one in a parallel group; None where it is gone."""
+    return next(((plan, slot) for plan in plans for slot in plan.every_slot if slot.item.id == item_id), None)
+
+
+def over(plans: Sequence[DayPlan]) -> int:
+    """Minutes beyond the ends of the days, all together: what has to be absorbed for the agenda to fit."""
+    return sum(max(0, plan.over) for plan in plans)

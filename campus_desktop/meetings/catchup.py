@@ -1,0 +1,222 @@
+"""Catch up: how minutes can be absorbed by what is still to come. Proposed first, then applied as one step back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, ngettext, time_text
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, minute_of, schedule
+from campus_desktop.meetings.edits import touch
+from campus_desktop.meetings.meeting import AgendaItem, Day
+from campus_desktop.workspace import Workspace
+
+Way = Literal["overrun", "buffer", "shorten", "pin", "end"]
+WAYS: tuple[Way, ...] = ("buffer", "shorten", "pin", "end")
+"""What a proposal may use, in the order it prefers them."""
+
+_STEP = 5
+_SHORTEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUpChange:
+    """One change of a proposal: the item (None: the end of the day ``day``) and its minutes before and after; for a pin and for
+    the end, minutes after midnight. "overrun" is what the current item is allowed to run over: the cause, not a remedy."""
+
+    way: Way
+    item: str | None
+    title: str
+    day: int
+    before: int
+    after: int
+
+    @property
+    def minutes(self) -> int:
+        """How many minutes the change is about."""
+        return abs(self.after - self.before)
+
+    def text(self) -> str:
+        """The change in words, for the list that is shown before it is applied."""
+        if self.way == "overrun":
+            return _("“{title}” runs {minutes} min over").format(title=self.title, minutes=self.minutes)
+        if self.way == "pin":
+            text = _("Move “{title}” from {before} to {after}")
+            return text.format(
+                title=self.title, before=time_text(clock(self.before)), after=time_text(clock(self.after))
+            )
+        if self.way == "end":
+            text = _("End at {after} instead of {before}")
+            return text.format(before=time_text(clock(self.before)), after=time_text(clock(self.after)))
+        if self.after == 0:
+            return _("Drop “{title}”, {before} min").format(title=self.title, before=self.before)
+        text = _("Shorten “{title}” from {before} to {after} min")
+        return text.format(title=self.title, before=self.before, after=self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How to absorb ``minutes``. ``left`` are those it found no room for with the ways it was allowed; ``free`` those that gaps
+    and time left at the end of the day absorb by themselves."""
+
+    minutes: int
+    changes: tuple[CatchUpChange, ...]
+    left: int = 0
+    free: int = 0
+
+
+def shortest(item: AgendaItem) -> int:
+    """How short a proposal makes an item: two thirds, in steps of five minutes; breaks, pinned items, parallel groups and what
+    lasts less than ten minutes are left alone; a buffer may go."""
+    if item.type == "buffer" and not item.children and item.pinned is None:
+        return 0
+    if item.type == "break" or item.children or item.pinned is not None or item.minutes < _SHORTEST:
+        return item.minutes
+    return max(_STEP, -(-item.minutes * 2 // (3 * _STEP)) * _STEP)
+
+
+def catch_up(
+    items: Sequence[AgendaItem],
+    days: Sequence[Day],
+    minutes: int,
+    current: str | None = None,
+    *,
+    day: int = 1,
+    ways: Collection[Way] = WAYS,
+) -> Proposal:
+    """Propose how what comes after the item ``current`` (None: all of day ``day``) can absorb ``minutes`` of delay.
+
+    Buffers go first, then the longest items lose five minutes at a time, in the stretch before each pinned item; what does not
+    go in there moves the pin, and at last the end. What the day is over already is absorbed with it. Nothing is written.
+    """
+    plans = schedule(items, days)
+    found = find(plans, current) if current else None
+    if found is None:
+        plan, top, coming = plans[min(day, len(plans)) - 1], None, list(plans[min(day, len(plans)) - 1].slots)
+    else:
+        plan = found[0]
+        at = next(n for n, slot in enumerate(plan.slots) if found[1] in slot.every)
+        top, coming = plan.slots[at].item, list(plan.slots[at + 1 :])
+    work = _Work(set(ways))
+    if top is not None and minutes > 0:
+        change = CatchUpChange("overrun", top.id, top.title, top.day, top.overrun, top.overrun + minutes)
+        work.changes.append(change)
+    delay = work.to_pins(coming, max(0, minutes))
+    delay = work.to_end(plan, delay)
+    return Proposal(minutes, tuple(work.changes), delay, work.free)
+
+
+class _Work:
+    """The state of one proposal on its way through the day."""
+
+    def __init__(self, ways: set[Way]) -> None:
+        self.ways = ways
+        self.changes: list[CatchUpChange] = []
+        self.free = 0
+        self._stretch: list[AgendaItem] = []
+
+    def to_pins(self, coming: Iterable[Slot], delay: int) -> int:
+        """Take the delay from pin to pin; gives what is left of it after the last one (below zero: ahead)."""
+        for slot in coming:
+            if slot.item.pinned is not None:
+                self.free += max(0, min(slot.gap, delay))
+                rest = self._absorb(delay - slot.gap + slot.late)
+                if rest > 0 and "pin" in self.ways:
+                    pin = minute_of(slot.item.pinned)
+                    self._change("pin", slot.item, pin, pin + rest)
+                delay = max(rest, 0) - slot.late
+                self._stretch = []
+            self._stretch.append(slot.item)
+        return delay
+
+    def to_end(self, plan: DayPlan, delay: int) -> int:
+        """Absorb what would go beyond the day's end, or end later; gives what is left."""
+        self.free += max(0, min(-plan.over, delay))
+        rest = self._absorb(plan.over + delay)
+        if rest > 0 and "end" in self.ways:
+            end = minute_of(plan.day.end)
+            self.changes.append(CatchUpChange("end", None, "", plan.day.number, end, end + rest))
+            return 0
+        return max(rest, 0)
+
+    def _absorb(self, need: int) -> int:
+        """Shorten the stretch by ``need`` minutes as far as it goes; gives the rest."""
+        lengths = {item.id: item.minutes for item in self._stretch}
+        for item in self._stretch:
+            if need > 0 and item.type == "buffer" and "buffer" in self.ways:
+                cut = min(need, item.minutes - shortest(item))
+                lengths[item.id] -= cut
+                need -= cut
+        others = [item for item in self._stretch if item.type != "buffer"] if "shorten" in self.ways else []
+        while need > 0 and others:
+            item = max(others, key=lambda each: lengths[each.id] - shortest(each))
+            cut = min(_STEP, need, lengths[item.id] - shortest(item))
+            if cut <= 0:
+                break
+            lengths[item.id] -= cut
+            need -= cut
+        for item in self._stretch:
+            if lengths[item.id] != item.minutes:
+                self._change("buffer" if item.type == "buffer" else "shorten", item, item.minutes, lengths[item.id])
+        return need
+
+    def _change(self, way: Way, item: AgendaItem, before: int, after: int) -> None:
+        self.changes.append(CatchUpChange(way, item.id, item.title, item.day, before, after))
+
+
+def applied(
+    items: Sequence[AgendaItem], days: Sequence[Day], changes: Iterable[CatchUpChange]
+) -> tuple[tuple[AgendaItem, ...], tuple[Day, ...]]:
+    """The agenda as it would be, for showing its times before anything is written."""
+    by_item: dict[str, AgendaItem] = {item.id: item for item in items}
+    by_day = {day.number: day for day in days}
+    for change in changes:
+        if change.item is None:
+            by_day[change.day] = replace(by_day[change.day], end=clock(change.after))
+        elif change.item in by_item:
+            item = by_item[change.item]
+            if change.way == "pin":
+                by_item[item.id] = replace(item, pinned=clock(change.after))
+            elif change.way == "overrun":
+                by_item[item.id] = replace(item, overrun=change.after)
+            else:
+                by_item[item.id] = replace(item, minutes=change.after)
+    return tuple(by_item.values()), tuple(by_day.values())
+
+
+def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[CatchUpChange]) -> None:
+    """Write the chosen changes of a proposal, as one step back.
+
+    CampusError where the agenda has been changed since the proposal was made.
+    """
+    minutes = sum(change.minutes for change in changes if change.way == "overrun") or sum(
+        change.minutes for change in changes
+    )
+    if not changes:
+        return
+    label = ngettext("Catch up {count} minute", "Catch up {count} minutes", minutes).format(count=minutes)
+    with workspace.edit(label) as edit:
+        for change in changes:
+            table, row, column = _where(workspace, meeting_id, change)
+            as_time = change.way in ("pin", "end")
+            before, after = (
+                (clock(value).isoformat("minutes") if as_time else value) for value in (change.before, change.after)
+            )
+            if edit.value(f"SELECT {column} FROM {table} WHERE id = ?", (row,)) != before:
+                raise CampusError(
+                    _("The agenda has been changed meanwhile; look at the proposal again. Nothing was changed.")
+                )
+            edit.update(table, row, {column: after})
+        touch(edit, meeting_id)
+
+
+def _where(workspace: Workspace, meeting_id: str, change: CatchUpChange) -> tuple[str, str, str]:
+    """The table, row and column a change is about."""
+    if change.item is not None:
+        return "agenda_item", change.item, {"pin": "pinned", "overrun": "overrun"}.get(change.way, "minutes")
+    if change.day == 1:
+        return "meeting", meeting_id, "end_time"
+    sql = "SELECT id FROM meeting_day WHERE meeting = ? ORDER BY number, id LIMIT 1 OFFSET ?"
+    return "meeting_day", str(workspace.value(sql, (meeting_id, change.day - 2))), "end_time"

@@ -1,0 +1,104 @@
+"""Catch up: what is proposed fits, spares what it must, and is one step back."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campus_desktop import i18n
+from campus_desktop.errors import CampusError
+from campus_desktop.meetings import catchup, item_edits
+from campus_desktop.meetings.agenda import schedule
+from campus_desktop.meetings.catchup import applied, apply_catch_up, catch_up, shortest
+
+
+@given(data=st.data(), minutes=st.integers(0, 90))
+def test_what_is_proposed_fits(agendas: Any, data: st.DataObject, minutes: int) -> None:
+    items, days = data.draw(agendas())
+    current = data.draw(st.sampled_from([None, *[item.id for item in items]]))
+    number = next((item.day for item in items if item.id == current), 1)
+    proposal = catch_up(items, days, minutes, current)
+    assert proposal.left == 0
+    new_items, new_days = applied(items, days, proposal.changes)
+    before, after = schedule(items, days)[number - 1], schedule(new_items, new_days)[number - 1]
+    assert after.over <= 0
+    day_items = [slot.item.id for slot in before.slots]
+    come = day_items[day_items.index(current) + 1 :] if current else day_items
+    changed = {change.item for change in proposal.changes}
+    assert changed <= {*come, current, None}
+    for old, new in zip(before.slots, after.slots, strict=True):
+        if old.item.id in come:
+            assert new.item.minutes >= shortest(old.item)
+            assert new.item.minutes <= old.item.minutes
+            assert new.late == 0
+        if old.item.id == current:
+            assert new.item.overrun == old.item.overrun + minutes
+        if current is not None and old.item.id not in (*come, current):
+            assert (new.start, new.end) == (old.start, old.end)
+
+
+@given(data=st.data(), minutes=st.integers(0, 90))
+def test_a_way_that_is_not_allowed_is_not_used(agendas: Any, data: st.DataObject, minutes: int) -> None:
+    items, days = data.draw(agendas())
+    for way in catchup.WAYS:
+        proposal = catch_up(items, days, minutes, ways=[way])
+        assert {change.way for change in proposal.changes} <= {way}
+        new_items, new_days = applied(items, days, proposal.changes)
+        if way != "pin":
+            assert schedule(new_items, new_days)[0].over <= max(0, schedule(items, days)[0].over)
+
+
+def _of(net: Any) -> tuple[Any, Any]:
+    meeting = net.read()
+    return meeting.items, meeting.days
+
+
+def test_proposed_then_applied_as_one_step_back(net: Any) -> None:
+    net.item("Buffer", 10, type="buffer", before=net.items[4])
+    item_edits.resize(net.ws, net.items[3], 70)
+    before = net.read()
+    proposal = catch_up(*_of(net), 15, net.items[1])
+    assert [change.text() for change in proposal.changes] == [
+        "»Oplæg« varer 15 min længere",
+        "Afkort »Sparring« fra 70 til 65 min",
+        "Drop »Buffer« på 10 min",
+    ]
+    apply_catch_up(net.ws, net.meeting, proposal.changes)
+    assert net.ws.undo_label == "Indhent 15 minutter"
+    assert schedule(*_of(net))[0].collisions == ()
+    net.there_and_back(before)
+    with pytest.raises(CampusError, match="Dagsordenen er blevet ændret"):
+        apply_catch_up(net.ws, net.meeting, proposal.changes)
+
+
+def test_a_pin_and_the_end_move_at_last(net: Any) -> None:
+    proposal = catch_up(*_of(net), 120, net.items[3])
+    with i18n.using("en"):
+        assert [change.text() for change in proposal.changes] == [
+            "“Sparring” runs 120 min over",
+            "Move “Frokost” from 12.00 to 13.30",
+            "Shorten “Design” from 60 to 40 min",
+            "Shorten “Afrunding” from 15 to 10 min",
+            "End at 15.05 instead of 14.30",
+        ]
+    assert proposal.free == 30 + 30
+    apply_catch_up(net.ws, net.meeting, proposal.changes)
+    meeting = net.read()
+    assert meeting.items[4].pinned == time(13, 30)
+    assert meeting.days[0].end == time(15, 5)
+    assert schedule(*_of(net))[0].over == 0
+    item_edits.resize(net.ws, net.items[5], 400)
+    assert [change.way for change in catch_up(*_of(net), 0).changes][-1] == "end"
+
+
+def test_an_agenda_that_is_too_long_is_made_to_fit_beforehand(net: Any) -> None:
+    item_edits.resize(net.ws, net.items[5], 110)
+    proposal = catch_up(*_of(net), 0)
+    assert [(change.way, change.title, change.after) for change in proposal.changes] == [("shorten", "Design", 90)]
+    apply_catch_up(net.ws, net.meeting, proposal.changes)
+    assert schedule(*_of(net))[0].over == 0
+    apply_catch_up(net.ws, net.meeting, [])
