@@ -1,7 +1,7 @@
 """``campus-desktop --self-test``: does this installation work? Tries what can be missing after a bad installation.
 
-It opens a window, draws an icon, loads the Danish texts, reads a table in the program's child process, writes a PDF and reads it
-back. Everything it writes goes to a folder of its own that is gone afterwards.
+It loads the Danish texts and every part of the program, opens a window, draws an icon, reads a table in the program's child
+process, writes a PDF and reads it back. Everything it writes goes to a folder of its own that is gone afterwards.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
 
 from campus_desktop import i18n
@@ -33,6 +34,25 @@ def _texts(_folder: Path) -> None:
     with i18n.using("da"):
         if _("Face to face") == "Face to face":
             raise CampusError(_("the Danish texts are missing"))
+
+
+def _parts(_folder: Path) -> None:
+    """Everything that is imported by name only, which a packager may have left out."""
+    from campus_desktop import commandline
+    from campus_desktop.prints.kinds import KINDS
+    from ui.shell.registry import pages
+
+    for name in commandline.HOMES:
+        commandline.command(name)
+    for name in commandline.NOUNS:
+        commandline.noun(name)
+    for place in (
+        *(spec.factory for spec in pages()),
+        *(spec.search for spec in pages()),
+        *(kind.make for kind in KINDS),
+    ):
+        if place:
+            import_module(place.partition(":")[0])
 
 
 def _window(folder: Path) -> None:
@@ -100,6 +120,7 @@ def _pdf(folder: Path) -> None:
 
 TRIALS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     (N_("texts"), _texts),
+    (N_("parts"), _parts),
     (N_("window"), _window),
     (N_("icon"), _icon),
     (N_("table"), _table),
