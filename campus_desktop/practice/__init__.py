@@ -20,8 +20,8 @@ FILE_NAME = "Fjordnetværk.campus"
 
 
 def fill(workspace: Workspace, now: datetime) -> None:
-    """Put the practice content into a new workspace, as one edit that can be undone."""
-    with workspace.edit(_("Add the practice content")) as edit:
+    """Put the practice content into a new workspace. It is no step back: undoing once too often must not empty the file."""
+    with workspace.edit(_("Add the practice content"), undoable=False) as edit:
         _institutions(edit)
         edit.insert_many("course", [_course(course) for course in _read("courses")])
         for number, outline in enumerate(_read("paths")):

@@ -58,25 +58,9 @@ def test_the_onboarding_path_is_the_one_of_the_plan(filled: Workspace) -> None:
     assert filled.value("SELECT date FROM start WHERE path = ?", (path["id"],)) == "2026-12-01"
 
 
-def test_it_is_one_edit_that_can_be_undone(filled: Workspace) -> None:
-    assert filled.undo_label == "Tilføj øveindholdet"
-    filled.undo()
+def test_undo_does_not_empty_it(filled: Workspace) -> None:
     assert filled.undo_label is None
-    for table in (
-        "course",
-        "institution",
-        "person",
-        "path",
-        "phase",
-        "step",
-        "goal",
-        "step_goal",
-        "start",
-        "prerequisite",
-    ):
-        assert filled.value(f"SELECT count(*) FROM {table}") == 0
-    filled.redo()
-    assert filled.value("SELECT count(*) FROM step") == 39
+    assert filled.undo() is None
 
 
 def test_ids_are_fixed_and_unique() -> None:
