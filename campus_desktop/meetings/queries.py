@@ -17,7 +17,7 @@ from campus_desktop.workspace import Workspace
 @dataclass(frozen=True, slots=True)
 class MeetingSummary:
     """A meeting as one line of a list. ``items`` counts the agenda's (groups' own apart), ``people`` those expected,
-    ``institutions`` theirs, ``notes`` the notes; ``state`` is "planned", "running" or "held"."""
+    ``institutions`` theirs, ``notes`` the notes; ``state`` is "planned", "running" (also between two days) or "held"."""
 
     id: str
     title: str
@@ -45,8 +45,10 @@ SELECT m.id, m.title, m.kind, m.date, m.start_time AS start, m.end_time AS end, 
     (SELECT coalesce(sum(p.count), 0) FROM participant p WHERE p.meeting = m.id AND p.status <> 'apologies') AS people,
     (SELECT count(DISTINCT p.institution) FROM participant p WHERE p.meeting = m.id AND p.status <> 'apologies') AS institutions,
     (SELECT count(*) FROM note n WHERE n.meeting = m.id) AS notes,
-    (SELECT t.what FROM timer t WHERE t.meeting = m.id ORDER BY t.at DESC, t.id DESC LIMIT 1) AS last
+    t.what AS last, (SELECT max(a.day) FROM agenda_item a WHERE a.meeting = m.id) > coalesce(l.day, 1) AS more
 FROM meeting m LEFT JOIN institution h ON h.id = m.host LEFT JOIN series r ON r.id = m.series
+LEFT JOIN timer t ON t.rid = (SELECT x.rid FROM timer x WHERE x.meeting = m.id AND x.track = 0 ORDER BY x.at DESC, x.id DESC LIMIT 1)
+LEFT JOIN agenda_item l ON l.id = t.item
 """
 
 
@@ -74,8 +76,9 @@ def count_meetings(workspace: Workspace) -> int:
 
 def _summary(row: sqlite3.Row) -> MeetingSummary:
     values = dict(row)
-    last = values.pop("last")
-    values["state"] = "planned" if last is None else "held" if last == "end" else "running"
+    last, more = values.pop("last"), values.pop("more")
+    ended = last in ("end", "last-skip", "last-park") and not more
+    values["state"] = "planned" if last is None else "held" if ended else "running"
     values["date"] = _date(row["date"])
     values["start"], values["end"] = time.fromisoformat(row["start"]), time.fromisoformat(row["end"])
     return MeetingSummary(**values)

@@ -1,0 +1,219 @@
+"""Running a meeting: what the facilitator's keys do. Each deed is a record of fact and never undone; Back takes it back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.meetings.agenda import clock, find
+from campus_desktop.meetings.meeting import AgendaItem, Meeting
+from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.meetings.timer import Event, Line, Position, What, actual_plans, following_item, lines, position
+from campus_desktop.workspace import Workspace, new_id
+
+_AT_THE_END: dict[What, What] = {"next": "end", "skip": "last-skip", "park": "last-park"}
+
+MOST_EXTRA = 480
+"""The most minutes one press may add or take: a whole meeting."""
+
+
+def read_events(workspace: Workspace, meeting_id: str) -> list[Event]:
+    """What the timer of a meeting was told, in order."""
+    rows = workspace.rows(
+        "SELECT id, what, at, item, track, coalesce(minutes, 0) AS minutes, planned, planned_minutes FROM timer "
+        "WHERE meeting = ? ORDER BY at, id",
+        (meeting_id,),
+    )
+    return [Event(**{**dict(row), "at": datetime.fromisoformat(row["at"])}) for row in rows]
+
+
+def where(workspace: Workspace, meeting_id: str, now: datetime) -> Position:
+    """Where the meeting is at ``now``. A screen that ticks reads meeting and events once and calls ``timer.position``."""
+    return position(read_meeting(workspace, meeting_id), read_events(workspace, meeting_id), now)
+
+
+class _Deed:
+    """A meeting as it stands, read for one deed."""
+
+    def __init__(self, workspace: Workspace, meeting_id: str, now: datetime, track: int) -> None:
+        self.workspace, self.track = workspace, track
+        self.meeting = read_meeting(workspace, meeting_id)
+        events = read_events(workspace, meeting_id)
+        # A clock that was set back in between must not turn the order of events round.
+        self.now = max([now, *(event.at for event in events[-1:])])
+        self.everybody, self.groups = lines(events, self.meeting)
+        self.line = self._line()
+
+    def _line(self) -> Line:
+        if self.track == 0:
+            return self.everybody
+        current = self.everybody.entries[-1].item if self.everybody.entries else None
+        found = self.groups.get((current or "", self.track))
+        if found is None or self.everybody.ended:
+            raise CampusError(_("This group is not at work now."))
+        return found
+
+    def need_running(self) -> None:
+        """CampusError unless the clock has begun and not ended."""
+        if not self.line.entries:
+            raise CampusError(_("The meeting has not begun yet; start it first."))
+        if self.line.ended:
+            raise CampusError(_("The meeting has ended; Back goes on with it."))
+
+    def record(
+        self, what: What, item: AgendaItem | str | None, *, minutes: int | None = None, row_id: str | None = None
+    ) -> None:
+        found = None
+        if isinstance(item, AgendaItem):
+            found = find(actual_plans(self.meeting, self.everybody), item.id)
+        row = {
+            "id": row_id or new_id(),
+            "meeting": self.meeting.id,
+            "item": item.id if isinstance(item, AgendaItem) else item,
+            "track": self.track,
+            "what": what,
+            "at": self.now.astimezone(UTC).isoformat(timespec="milliseconds"),
+            "minutes": minutes,
+            "planned": clock(found[1].start).isoformat("minutes") if found else None,
+            "planned_minutes": found[1].minutes if found else None,
+        }
+        with self.workspace.edit(_("Timer"), undoable=False) as edit:
+            edit.insert("timer", row)
+
+
+def _deed(workspace: Workspace, meeting_id: str, now: datetime, track: int = 0) -> _Deed:
+    return _Deed(workspace, meeting_id, now, track)
+
+
+def start(workspace: Workspace, meeting_id: str, now: datetime) -> None:
+    """Begin the meeting with its first item, or its next day with that day's first.
+
+    CampusError where it runs already, has been held, or has no items.
+    """
+    deed = _deed(workspace, meeting_id, now)
+    if deed.line.entries and not deed.line.ended:
+        raise CampusError(_("The meeting is running already."))
+    first = position(deed.meeting, read_events(workspace, meeting_id), now).following
+    if first is None:
+        if deed.line.entries:
+            raise CampusError(_("The meeting has been held; Back goes on with its last item."))
+        raise CampusError(_("The agenda has no items yet; add the first one, then start."))
+    deed.record("start", first)
+
+
+def pause(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
+    """Let the clock stand still: everybody's (the groups' with it), or that of one parallel group (from 1)."""
+    deed = _deed(workspace, meeting_id, now, track)
+    deed.need_running()
+    if not deed.line.paused:
+        deed.record("pause", deed.line.entries[-1].item)
+
+
+def resume(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
+    """Let the clock go on; an item's end moves by as long as it stood."""
+    deed = _deed(workspace, meeting_id, now, track)
+    deed.need_running()
+    if deed.line.paused:
+        deed.record("resume", deed.line.entries[-1].item)
+
+
+def extend(workspace: Workspace, meeting_id: str, minutes: int, now: datetime, *, track: int = 0) -> None:
+    """Give the current item more minutes, or fewer (below zero). The plan stays, so one is behind or ahead by as much."""
+    deed = _deed(workspace, meeting_id, now, track)
+    deed.need_running()
+    if not -MOST_EXTRA <= minutes <= MOST_EXTRA:
+        raise CampusError(_("So many minutes cannot be added at once; at most {most}.").format(most=MOST_EXTRA))
+    deed.record("extend", deed.line.entries[-1].item, minutes=minutes)
+
+
+def next_item(workspace: Workspace, meeting_id: str, now: datetime, *, to: str | None = None, track: int = 0) -> None:
+    """Go on to the next item, or to the item ``to``; after the last one of the day (or group) that ends. A paused clock goes on."""
+    _leave(workspace, meeting_id, now, "next", to, track)
+
+
+def skip(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
+    """Leave the current item as one that was not held, for the next."""
+    _leave(workspace, meeting_id, now, "skip", None, track)
+
+
+def park(workspace: Workspace, meeting_id: str, now: datetime) -> str:
+    """Leave the current item for another meeting: it becomes a parked note, so that the next one of the series begins with it.
+
+    Gives the note's id; Back takes the note away again.
+    """
+    deed = _deed(workspace, meeting_id, now)
+    deed.need_running()
+    item = deed.meeting.item(deed.line.entries[-1].item or "")
+    if item is None:
+        raise CampusError(_("The item has been deleted."))
+    with workspace.edit(_("Park “{title}”").format(title=item.title)) as edit:
+        note = edit.insert(
+            "note",
+            {
+                "meeting": meeting_id,
+                "item": item.id,
+                "kind": "parked",
+                "text": item.title,
+                "at": deed.now.astimezone(UTC).isoformat(timespec="milliseconds"),
+                "institution": item.institution,
+                "path": item.path,
+            },
+        )
+    _leave(workspace, meeting_id, now, "park", None, 0, note)
+    return note
+
+
+def _leave(
+    workspace: Workspace,
+    meeting_id: str,
+    now: datetime,
+    what: What,
+    to: str | None,
+    track: int,
+    row_id: str | None = None,
+) -> None:
+    deed = _deed(workspace, meeting_id, now, track)
+    deed.need_running()
+    target = _target(deed.meeting, deed, to)
+    if deed.line.paused:
+        deed.record("resume", deed.line.entries[-1].item)
+    if target is None:
+        deed.record(_AT_THE_END[what], deed.line.entries[-1].item, row_id=row_id)
+    else:
+        deed.record(what, target, row_id=row_id)
+
+
+def _target(meeting: Meeting, deed: _Deed, to: str | None) -> AgendaItem | None:
+    if to is None:
+        return following_item(meeting, deed.line, deed.line.entries[-1].item)
+    found = meeting.item(to)
+    if found is None:
+        raise CampusError(_("The item has been deleted."))
+    return found
+
+
+def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
+    """Return to the item before, as if it had never been left: a wrong Next, Skip, Park or end loses no time.
+
+    CampusError where there is nothing before.
+    """
+    deed = _deed(workspace, meeting_id, now, track)
+    entries = deed.line.entries
+    if not entries or (len(entries) == 1 and not deed.line.ended):
+        raise CampusError(_("This is the first item; there is none to go back to."))
+    newest = deed.line.ender or entries[-1].event
+    target = entries[-1] if deed.line.ended else entries[-2]
+    deed.record("back", target.item)
+    if newest is not None and newest.what in ("park", "last-park"):
+        title = workspace.value("SELECT text FROM note WHERE id = ?", (newest.id,))
+        if title is not None:
+            with workspace.edit(_("Take up “{title}” again").format(title=title)) as edit:
+                edit.delete("note", [newest.id])
+
+
+def end(workspace: Workspace, meeting_id: str, now: datetime) -> None:
+    """End the meeting (or its day) where it is. Back goes on with it."""
+    deed = _deed(workspace, meeting_id, now)
+    deed.need_running()
+    deed.record("end", deed.line.entries[-1].item)

@@ -1,0 +1,361 @@
+"""Where a running meeting is, derived from what the timer was told and the moment now. Pure functions, no clock.
+
+The events are the only record: a closed lid, a crash or another laptop changes nothing, as nothing is counted by ticking. An
+item's end in force is when it was entered, plus its minutes as they stand in the agenda, plus what it was extended by, plus the
+pauses in it; a pinned item entered early counts from its pin. Ahead or behind is that end against the planned one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from campus_desktop.meetings.agenda import DayPlan, Slot, find, instant, minute_of, schedule, zone
+from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting
+
+What = Literal["start", "pause", "resume", "extend", "next", "back", "skip", "park", "end", "last-skip", "last-park"]
+"""What a timer can be told; the last two leave the last item of a day or group, which ends it."""
+State = Literal["planned", "running", "paused", "ended"]
+
+_ENDS: dict[str, What] = {"end": "end", "last-skip": "skip", "last-park": "park"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing the timer was told. ``track`` 0 is everybody, 1 the first parallel group. ``item`` is the item entered (for
+    "end" the one left, for "extend" the one extended); ``planned`` and ``planned_minutes`` are what the plan then said of it."""
+
+    id: str
+    what: What
+    at: datetime
+    item: str | None = None
+    track: int = 0
+    minutes: int = 0
+    planned: str | None = None
+    planned_minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A stay in an item: entered by ``event`` at ``since``; ``left`` by "next", "skip", "park" or "end" at ``until``."""
+
+    event: Event | None
+    item: str | None
+    since: datetime
+    left: What | None = None
+    until: datetime | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """The stays and pauses of one clock: everybody's, or one parallel group's."""
+
+    entries: list[Entry] = field(default_factory=list)
+    pauses: list[tuple[datetime, datetime | None]] = field(default_factory=list)
+    extended: dict[str | None, int] = field(default_factory=dict)
+    ender: Event | None = None
+    """The event that ended the line, None while it goes on."""
+
+    @property
+    def paused(self) -> bool:
+        """Whether the clock stands still."""
+        return bool(self.pauses) and self.pauses[-1][1] is None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the day or the group's work was ended."""
+        return self.ender is not None
+
+    def tell(self, event: Event) -> None:
+        """Take one event in. What makes no sense where it stands (a second start, a resume without a pause) changes nothing."""
+        if event.what == "extend":
+            self.extended[event.item] = self.extended.get(event.item, 0) + event.minutes
+        elif event.what == "pause" and self.entries and not self.paused and not self.ended:
+            self.pauses.append((event.at, None))
+        elif event.what == "resume":
+            self._resume(event.at)
+        elif event.what == "start" and (not self.entries or self.ended):
+            self.ender = None
+            self.entries.append(Entry(event, event.item, event.at))
+        elif event.what == "back" and self.entries:
+            self._back()
+        elif event.what in _ENDS and self.entries and not self.ended:
+            self._resume(event.at)
+            self.entries[-1] = replace(self.entries[-1], left=_ENDS[event.what], until=event.at)
+            self.ender = event
+        elif event.what in ("next", "skip", "park") and self.entries and not self.ended:
+            self.entries[-1] = replace(self.entries[-1], left=event.what, until=event.at)
+            self.entries.append(Entry(event, event.item, event.at))
+
+    def _resume(self, at: datetime) -> None:
+        if self.paused:
+            self.pauses[-1] = (self.pauses[-1][0], at)
+
+    def _back(self) -> None:
+        """As if the last item had never been entered, or the end not come: no time of the one before is lost."""
+        if self.ender is not None:
+            self.ender = None
+        elif len(self.entries) > 1:
+            self.entries.pop()
+        else:
+            return
+        self.entries[-1] = replace(self.entries[-1], left=None, until=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where one clock is at a moment. ``number`` of ``count`` items of the day; ``length`` the item's minutes with what it was
+    extended by; ``remaining`` below zero once it runs over; ``ends`` the end in force (while paused: if it went on now);
+    ``behind`` that end against the plan, below zero when ahead. ``following`` is the item that Next enters. ``tracks`` are the
+    parallel groups' clocks. Before the start, and after the end, only ``state`` and ``following`` say anything."""
+
+    state: State
+    item: AgendaItem | None = None
+    number: int = 0
+    count: int = 0
+    since: datetime | None = None
+    used: timedelta = timedelta()
+    length: timedelta = timedelta()
+    remaining: timedelta = timedelta()
+    ends: datetime | None = None
+    planned_end: datetime | None = None
+    following: AgendaItem | None = None
+    tracks: tuple[Position, ...] = ()
+
+    @property
+    def behind(self) -> timedelta | None:
+        """How far behind the plan the item ends, below zero when ahead; None where there is no plan to hold it against."""
+        if self.ends is None or self.planned_end is None:
+            return None
+        return self.ends - self.planned_end
+
+    @property
+    def minutes_behind(self) -> int:
+        """``behind`` in whole minutes, 0 below one."""
+        behind = self.behind
+        return 0 if behind is None else int(behind / timedelta(minutes=1))
+
+
+def lines(events: Iterable[Event], meeting: Meeting) -> tuple[Line, dict[tuple[str, int], Line]]:
+    """What the events amount to: everybody's line, and one for each (parallel item, group number from 1) entered."""
+    everybody, groups = Line(), dict[tuple[str, int], Line]()
+    for event in events:
+        if event.track == 0:
+            before = len(everybody.entries)
+            everybody.tell(event)
+            if len(everybody.entries) > before:
+                groups |= _group_lines(meeting, everybody.entries[-1])
+            continue
+        child = meeting.item(event.item) if event.item else None
+        line = groups.get((child.parent or "", event.track)) if child else None
+        if line is not None:
+            line.tell(event)
+    return everybody, groups
+
+
+def _group_lines(meeting: Meeting, entry: Entry) -> dict[tuple[str, int], Line]:
+    """A clock for each group of the item just entered, already in its first item."""
+    item = meeting.item(entry.item) if entry.item else None
+    if item is None:
+        return {}
+    return {
+        (item.id, number): Line([Entry(entry.event, track[0].id, entry.since)])
+        for number, track in enumerate(item.by_track, start=1)
+        if track
+    }
+
+
+def position(meeting: Meeting, events: Sequence[Event], now: datetime) -> Position:
+    """Where the meeting is at ``now``."""
+    everybody, groups = lines(events, meeting)
+    plans = actual_plans(meeting, everybody)
+    first = _first_left(meeting, everybody)
+    if not everybody.entries:
+        return Position("planned", following=first)
+    if everybody.ended:
+        return Position("ended", following=first)
+    found = _position(meeting, everybody, plans, now, everybody.pauses)
+    if found.item is None or not found.item.children:
+        return found
+    tracks = tuple(
+        _position(meeting, line, plans, now, [*everybody.pauses, *line.pauses], number)
+        for number in range(1, len(found.item.by_track) + 1)
+        if (line := groups.get((found.item.id, number)))
+    )
+    return replace(found, tracks=tracks)
+
+
+def actual_plans(meeting: Meeting, everybody: Line) -> tuple[DayPlan, ...]:
+    """The plan, each day on the date it was really held where that is another."""
+    held: dict[int, date] = {}
+    for entry in everybody.entries:
+        item = meeting.item(entry.item) if entry.item else None
+        if item is not None:
+            held.setdefault(item.day, entry.since.astimezone(zone()).date())
+    days: list[Day] = [replace(day, date=held.get(day.number, day.date)) for day in meeting.days]
+    return schedule(meeting.items, days)
+
+
+def _position(
+    meeting: Meeting,
+    line: Line,
+    plans: Sequence[DayPlan],
+    now: datetime,
+    pauses: Sequence[tuple[datetime, datetime | None]],
+    track: int = 0,
+) -> Position:
+    entry = line.entries[-1]
+    paused = any(until is None for _since, until in pauses)
+    state: State = "ended" if line.ended else "paused" if paused else "running"
+    place = find(plans, entry.item) if entry.item else None
+    siblings = _siblings(meeting, place[1].item) if place else ()
+    following = following_item(meeting, line, entry.item)
+    if place is None:
+        return Position(state, None, 0, len(siblings), entry.since, following=following)
+    plan, slot = place
+    until = entry.until or now
+    used = _used(line, entry.item, pauses, until, _pinned_at(plan, slot))
+    length = timedelta(minutes=slot.minutes - slot.item.overrun + line.extended.get(entry.item, 0))
+    return Position(
+        state,
+        slot.item,
+        [each.id for each in siblings].index(slot.item.id) + 1,
+        len(siblings),
+        entry.since,
+        used,
+        length,
+        length - used,
+        until + (length - used),
+        instant(plan.day, slot.end),
+        following,
+    )
+
+
+def _siblings(meeting: Meeting, item: AgendaItem) -> tuple[AgendaItem, ...]:
+    parent = meeting.item(item.parent) if item.parent else None
+    if parent is not None:
+        return parent.by_track[item.track]
+    return tuple(each for each in meeting.items if each.day == item.day)
+
+
+def _pinned_at(plan: DayPlan, slot: Slot) -> datetime | None:
+    return instant(plan.day, minute_of(slot.item.pinned)) if slot.item.pinned else None
+
+
+def _used(
+    line: Line,
+    item: str | None,
+    pauses: Sequence[tuple[datetime, datetime | None]],
+    now: datetime,
+    not_before: datetime | None,
+) -> timedelta:
+    """The time spent in an item over all its stays, pauses apart. A pinned one counts from its pin: entered early, it has as yet
+    used less than nothing, so that it ends as planned."""
+    total = timedelta()
+    for entry in line.entries:
+        if entry.item != item:
+            continue
+        since, until = entry.since, entry.until or now
+        if not_before is not None and since < not_before:
+            since = not_before if entry is line.entries[-1] else min(not_before, until)
+        total += until - since
+        for start, end in _merged(pauses, now):
+            total -= max(timedelta(), min(end, until) - max(start, since))
+    return total
+
+
+def _merged(pauses: Sequence[tuple[datetime, datetime | None]], now: datetime) -> list[tuple[datetime, datetime]]:
+    """Pauses without overlaps: a group's own may lie inside everybody's."""
+    merged: list[tuple[datetime, datetime]] = []
+    for start, end in sorted((start, end or now) for start, end in pauses):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def following_item(meeting: Meeting, line: Line, current: str | None) -> AgendaItem | None:
+    """The item Next enters: the first after the current one of its day (or group) that has not been held; None at its end."""
+    done = {entry.item for entry in line.entries}
+    item = meeting.item(current) if current else None
+    if item is None:
+        return _first_left(meeting, line)
+    siblings = _siblings(meeting, item)
+    at = next((n for n, each in enumerate(siblings) if each.id == item.id), 0)
+    return next((each for each in siblings[at + 1 :] if each.id not in done), None)
+
+
+def _first_left(meeting: Meeting, line: Line) -> AgendaItem | None:
+    """The first item of the day in hand that has not been held; after its end, of the next day that has any."""
+    done = {entry.item for entry in line.entries}
+    held = [item.day for item in meeting.items if item.id in done]
+    day = max(held, default=0) + 1 if line.ended or not held else max(held)
+    return next((each for each in meeting.items if each.day >= day and each.id not in done), None)
+
+
+# --- what is to come, and what was -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """An item still to come, with the moments it is expected to begin and end as things stand."""
+
+    item: AgendaItem
+    start: datetime
+    end: datetime
+
+
+def forecast(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[Expected]:
+    """The rest of the day as it will go if nothing is caught up: from the current item's end in force, or from ``now`` if
+    that has passed. Empty unless the meeting runs."""
+    here = position(meeting, events, now)
+    if here.item is None or here.ends is None:
+        return []
+    everybody, _groups = lines(events, meeting)
+    place = find(actual_plans(meeting, everybody), here.item.id)
+    assert place is not None
+    plan, at = place
+    done = {entry.item for entry in everybody.entries}
+    cursor, found = max(here.ends, now), []
+    for slot in plan.slots[plan.slots.index(at) + 1 :]:
+        if slot.item.id in done:
+            continue
+        pinned = _pinned_at(plan, slot)
+        start = cursor if pinned is None else max(cursor, pinned)
+        cursor = start + timedelta(minutes=slot.minutes)
+        found.append(Expected(slot.item, start, cursor))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """How an item really went. ``minutes`` are those spent in it, pauses apart, rounded; ``planned`` its planned start (wall
+    time) and ``planned_minutes`` its length in the plan when it was entered; ``left`` how it was left, None: still in it."""
+
+    item: str | None
+    started: datetime
+    ended: datetime | None
+    minutes: int
+    planned: str | None
+    planned_minutes: int | None
+    left: What | None
+
+
+def actuals(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[Actual]:
+    """What was held when, in the order it was entered."""
+    everybody, _groups = lines(events, meeting)
+    return [
+        Actual(
+            entry.item,
+            entry.since,
+            entry.until,
+            round(_used(Line([entry]), entry.item, everybody.pauses, entry.until or now, None) / timedelta(minutes=1)),
+            entry.event.planned if entry.event else None,
+            entry.event.planned_minutes if entry.event else None,
+            entry.left,
+        )
+        for entry in everybody.entries
+    ]
