@@ -5,6 +5,7 @@ A command's name is looked for before anything else is imported, so that the win
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -93,6 +94,8 @@ def _window(word: str | None, language: str | None) -> int:
     """Open the window, with the file ``word`` if it is given, in ``language`` where it was asked for."""
     if word is not None and not (Path(word).suffix or Path(word).exists()):
         raise _unknown(word)
+    # What the start makes stays; to search it for garbage over and over is a twentieth of the start. The window turns it on again.
+    gc.disable()
     run: Callable[[Path | None, str | None], int] = import_module("ui.app").run
     return run(None if word is None else Path(word), language)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from campus_desktop import i18n
@@ -51,6 +52,7 @@ def run(path: Path | None, language: str | None = None) -> int:
     _place(window)
     window.open_at_start(path)
     window.show()
+    QTimer.singleShot(1000, gc.enable)  # put off in campus_desktop/__main__.py
     return application.exec()
 
 
@@ -68,7 +70,8 @@ def make_application() -> QApplication:
     """The QApplication, named so that settings and window managers know it."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        # named here, Fusion is the only style that is ever made
+        application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName("campus-desktop")
     application.setApplicationDisplayName("Campus Desktop")
     application.setDesktopFileName("campus-desktop")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +42,8 @@ class Lock:
         except OSError:
             return
         self._lock = lock
+        import socket
+
         who = {"user": user, "machine": socket.gethostname(), "since": now.isoformat(timespec="seconds")}
         with suppress(OSError):
             lock_path(self._path).write_text(json.dumps(who, ensure_ascii=False), encoding="utf-8")

@@ -6,7 +6,6 @@ sorts in order. It is always past the largest stamp seen, also where the machine
 
 from __future__ import annotations
 
-import secrets
 from datetime import datetime
 
 ROW = ""
@@ -20,6 +19,8 @@ _SESSION = 8
 
 def new_session() -> str:
     """The id of one opening that writes: eight hex digits."""
+    import secrets  # and hashlib with it: not while the window opens
+
     return secrets.token_hex(_SESSION // 2)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -171,6 +170,8 @@ class Workspace:
             self._open_edit = None
 
     def _stamp(self, now: datetime) -> str:
+        import socket
+
         if self._clock is None:
             last = self._db.execute("SELECT max(stamp) FROM stamp").fetchone()[0]
             session = stamps.new_session()

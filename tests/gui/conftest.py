@@ -16,6 +16,12 @@ from ui.shell.settings import Settings
 from ui.shell.window import MainWindow
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As ``ui.app.make_application`` starts Qt."""
+    return ["campus-desktop", "-style", "fusion"]
+
+
 @pytest.fixture(autouse=True)
 def _light(qapp: QApplication) -> Iterator[None]:
     theme.use(theme.Scheme.LIGHT, 1.0)

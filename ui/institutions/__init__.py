@@ -1,7 +1,6 @@
 """Institutions and people: who they are, what each can show, and who can show what another seeks."""
 
 from campus_desktop.i18n import N_
-from campus_desktop.institutions.queries import count_institutions
 from ui.shell.registry import PageSpec
 
 PAGE = PageSpec(
@@ -10,7 +9,7 @@ PAGE = PageSpec(
     icon="building-2",
     factory="ui.institutions.page:InstitutionsPage",
     order=70,
-    count=count_institutions,
+    count="campus_desktop.institutions.queries:count_institutions",
     more=True,
     tables=("institution", "person"),
     search="ui.institutions.search:find",

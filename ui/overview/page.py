@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from campus_desktop.courses.queries import count as count_courses
 from campus_desktop.i18n import _, date_long, date_weekday, ngettext, number
 from campus_desktop.paths.path import STATUSES
 from campus_desktop.paths.queries import PathSummary, latest_paths
@@ -138,7 +137,9 @@ class OverviewPage(Page):
 
     def _first_steps(self) -> Panel:
         self._cards, self._grid = [], None
-        courses = count_courses(self.workspace, retired=True)
+        from campus_desktop.courses.queries import count
+
+        courses = count(self.workspace, retired=True)
         panel = Panel(_("Next step") if courses else _("First steps"))
         shell = self.shell
         steps = [

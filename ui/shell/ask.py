@@ -6,20 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
-
 from campus_desktop.i18n import _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
 
 class Ask:
-    """Asks with dialogs. Every method waits for the answer; None or False is "cancel"."""
+    """Asks with dialogs. Every method waits for the answer; None or False is "cancel".
+
+    The dialogs are imported when they are wanted: no window begins with one.
+    """
 
     def confirm(self, parent: QWidget, title: str, text: str, yes_label: str, *, danger: bool = False) -> bool:
         """Yes or cancel. ``yes_label`` names the deed ("Delete"). Where it is ``danger``, Enter cancels."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
         yes = box.addButton(yes_label, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(QMessageBox.StandardButton.Cancel)
@@ -30,6 +33,8 @@ class Ask:
 
     def choose(self, parent: QWidget, title: str, text: str, options: Sequence[tuple[str, str]]) -> str | None:
         """One of a few deeds, given as (key, label); the first is the default. Gives the key."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
         buttons = {box.addButton(label, QMessageBox.ButtonRole.AcceptRole): key for key, label in options}
         no = box.addButton(QMessageBox.StandardButton.Cancel)
@@ -40,25 +45,35 @@ class Ask:
 
     def error(self, parent: QWidget, text: str, title: str = "") -> None:
         """Say what could not be done: the one sentence of a CampusError."""
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox(QMessageBox.Icon.Warning, title or _("That did not work"), text, parent=parent).exec()
 
     def inform(self, parent: QWidget, title: str, text: str) -> None:
         """Say something that needs no answer."""
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox(QMessageBox.Icon.Information, title, text, parent=parent).exec()
 
     def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
         """A file that exists. ``filters`` as Qt has them: "Tables (*.csv *.xlsx);;All files (*)"."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _chosen = QFileDialog.getOpenFileName(parent, title, str(folder or ""), filters)
         return Path(name) if name else None
 
     def open_files(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> list[Path]:
         """Several files that exist; empty for cancel."""
+        from PySide6.QtWidgets import QFileDialog
+
         names, _chosen = QFileDialog.getOpenFileNames(parent, title, str(folder or ""), filters)
         return [Path(name) for name in names]
 
     def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
         """Where to write, ``proposed`` being filled in; the dialog itself has asked before a file is replaced. The proposed
         name's ending is added where the user wrote none."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _chosen = QFileDialog.getSaveFileName(parent, title, str(proposed), filters)
         if not name:
             return None
@@ -67,11 +82,14 @@ class Ask:
 
     def text(self, parent: QWidget, title: str, label: str, initial: str = "") -> str | None:
         """A line of text; None for cancel."""
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
         text, agreed = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, initial)
         return text if agreed else None
 
     def printer(self, parent: QWidget, document: str, pages: int) -> QPrinter | None:
         """The printer, and the pages wanted of ``pages``, that the user chooses; None for cancel. ``document`` names the job."""
+        from PySide6.QtGui import QPageSize
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         chosen = QPrinter(QPrinter.PrinterMode.HighResolution)

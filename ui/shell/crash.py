@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
-import platform
-import re
-import socket
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +22,9 @@ MOST_FRAMES = 40
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     """What a developer needs and nothing personal: where in the program it happened, with no values, no message of the
     exception (it may quote what somebody typed), and no path outside the program."""
+    import platform
+    import traceback
+
     import PySide6
 
     lines = [
@@ -51,6 +49,10 @@ def _place(filename: str) -> str:
 
 
 def _without_names(text: str) -> str:
+    import getpass
+    import re
+    import socket
+
     names = [str(Path.home()), socket.gethostname()]
     with suppress(OSError, KeyError, ImportError):
         names.append(getpass.getuser())
@@ -80,6 +82,8 @@ class CrashHandler:
             sys.__excepthook__(kind, error, trace)
             return
         if sys.stderr is not None:
+            import traceback
+
             traceback.print_exception(kind, error, trace)
         if self._showing:
             return

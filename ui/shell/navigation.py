@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from campus_desktop.i18n import _, number
 from campus_desktop.workspace import Change, Workspace
 from ui.shell import theme
-from ui.shell.registry import PageSpec
+from ui.shell.registry import PageSpec, count
 from ui.widgets.icons import paint_icon
 
 WIDTH = 190
@@ -162,8 +162,8 @@ class Navigation(QFrame):
     def count(self, workspace: Workspace, change: Change | None) -> None:
         """Ask for the numbers again, where ``change`` (None: anything) can have altered them."""
         for spec in self._specs:
-            if spec.count is not None and (change is None or not spec.tables or change.touches(*spec.tables)):
-                self._buttons[spec.key].set_count(spec.count(workspace))
+            if change is None or not spec.tables or change.touches(*spec.tables):
+                self._buttons[spec.key].set_count(count(spec, workspace))
 
     def buttons(self) -> Iterable[NavButton]:
         """The entries, in order."""

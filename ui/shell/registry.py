@@ -26,7 +26,8 @@ class Hit:
 class PageSpec:
     """A page in the navigation. ``title`` is marked with N_(); ``factory`` is "module:Class", called with the shell.
 
-    ``count`` gives the number beside the title and is asked again when one of ``tables`` changed. ``tables`` are those whose
+    ``count`` is a function, or "module:function" so that it need not be imported at the start, called with the
+    workspace: the number beside the title, asked for again when one of ``tables`` changed. ``tables`` are those whose
     rows the page can show (the most telling first): undo finds the page by them. ``more`` pages stand under More. ``search`` is
     "module:function", called with workspace, text and the most hits wanted; it gives a list of ``Hit``, the best first.
     """
@@ -36,7 +37,7 @@ class PageSpec:
     icon: str
     factory: str
     order: int
-    count: Callable[[Workspace], int] | None = None
+    count: Callable[[Workspace], int] | str = ""
     more: bool = False
     tables: tuple[str, ...] = ()
     search: str = ""
@@ -55,6 +56,12 @@ def make(spec: PageSpec, shell: Shell) -> Page:
     """The page itself, made for a window."""
     page: Page = _named(spec.factory)(shell)
     return page
+
+
+def count(spec: PageSpec, workspace: Workspace) -> int | None:
+    """The number beside a page's title; None for a page without one."""
+    function = _named(spec.count) if spec.count and isinstance(spec.count, str) else spec.count
+    return function(workspace) if callable(function) else None
 
 
 def find(spec: PageSpec, workspace: Workspace, text: str, limit: int) -> list[Hit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _, percent
@@ -68,10 +67,13 @@ class StatusLine(QFrame):
         for widget in (self._check, self._saved, self._file, self._page, self._undo, self._key):
             widget.setVisible(workspace is not None)
         if workspace is not None:
-            place = place_of(workspace.path)
-            self._file.setText(f"{workspace.path.name} · {place.text()}")
+            self._file.setText(workspace.path.name)
             self._file.setToolTip(str(workspace.path))
             self.show_saved(workspace)
+
+    def show_place(self, workspace: Workspace) -> None:
+        """Where the file lies. To find out can take a while on a network, so it is said a moment after the rest."""
+        self._file.setText(f"{workspace.path.name} · {place_of(workspace.path).text()}")
 
     def show_saved(self, workspace: Workspace) -> None:
         """When the last edit was saved, and what undo will take back."""
@@ -103,4 +105,6 @@ class StatusLine(QFrame):
         """Say something for a few seconds, to eyes and screen readers."""
         self._message.setText(text)
         self._timer.start(MESSAGE_TIME)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -102,12 +102,12 @@ def font(size: float = TEXT_SIZE, weight: QFont.Weight | int = QFont.Weight.Norm
 
 
 def use(scheme: Scheme | None = None, zoom_factor: float | None = None) -> None:
-    """Apply a theme and a zoom to the whole application; None keeps what is. Needs the QApplication."""
+    """Apply a theme and a zoom to the whole application; None keeps what is. Needs the QApplication, in Fusion style
+    (``ui.app.make_application``)."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     if not _state.ready:
         _load_fonts()
-        application.setStyle("Fusion")
         _state.ready = True
     if scheme is not None:
         hints = application.styleHints()

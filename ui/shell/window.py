@@ -17,7 +17,6 @@ from ui.shell import theme
 from ui.shell.ask import Ask
 from ui.shell.bridge import Bridge
 from ui.shell.files import Files
-from ui.shell.jobs import Jobs
 from ui.shell.menus import Menus, action
 from ui.shell.navigation import Navigation
 from ui.shell.page import Page
@@ -27,10 +26,13 @@ from ui.shell.statusline import StatusLine
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
+    from ui.shell.jobs import Jobs
     from ui.shell.single import Single
 
 T = TypeVar("T")
 
+_PAINTED = 30
+"""Milliseconds after which the window is surely painted; until then nothing is done that can wait."""
 _SETTLED = 300
 """Milliseconds after which a file that was opened is surely on the screen."""
 
@@ -42,7 +44,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.ask = ask or Ask()
-        self.jobs = Jobs(self, lambda: self.ask, self.message)
+        self._jobs: Jobs | None = None
         self.files = Files(self)
         self._single: Single | None = None
         self._specs = tuple(specs) if specs is not None else pages()
@@ -72,6 +74,15 @@ class MainWindow(QMainWindow):
     def has_file(self) -> bool:
         """Whether a file is open."""
         return self._workspace is not None
+
+    @property
+    def jobs(self) -> Jobs:
+        """Long work; made when there is some."""
+        from ui.shell.jobs import Jobs
+
+        if self._jobs is None:
+            self._jobs = Jobs(self, lambda: self.ask, self.message)
+        return self._jobs
 
     @property
     def widget(self) -> QWidget:
@@ -176,7 +187,7 @@ class MainWindow(QMainWindow):
             self._show_welcome()
         else:
             name = f"{workspace.path.stem} – {name}"
-            self.navigation.count(workspace, None)
+            QTimer.singleShot(_PAINTED, self._complete)
             last = self.settings.last_page(workspace.path)
             known = {spec.key for spec in self._specs}
             if last is not None and last[0] in known:
@@ -226,6 +237,12 @@ class MainWindow(QMainWindow):
         self.status_line.show_saved(workspace)
         self._undo_changed()
         self._page_status()
+
+    def _complete(self) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            self.guard(lambda: self.navigation.count(workspace, None))
+            self.status_line.show_place(workspace)
 
     def _freshen(self, key: str) -> None:
         if key in self._stale:
@@ -416,7 +433,7 @@ class MainWindow(QMainWindow):
         self._stack.setFocus()  # else Qt would mark the first control there is
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.jobs.running:
+        if self._jobs is not None and self._jobs.running:
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()

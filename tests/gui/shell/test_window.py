@@ -61,7 +61,15 @@ def count(workspace: Workspace) -> int:
 SPECS = (
     PageSpec("other", "Andet", "house", f"{__name__}:OtherPage", 10),
     PageSpec(
-        "names", "Navne", "flag", f"{__name__}:NamesPage", 20, count, True, ("institution",), f"{__name__}:search"
+        "names",
+        "Navne",
+        "flag",
+        f"{__name__}:NamesPage",
+        20,
+        f"{__name__}:count",
+        True,
+        ("institution",),
+        f"{__name__}:search",
     ),
 )
 
