@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -102,11 +102,15 @@ class Listing:
             places[rid] = place
         return places
 
-    def arranged(self, rids: Iterable[int]) -> list[int]:
+    def arranged(self, rids: Collection[int]) -> list[int]:
         """Those of ``rids`` that are in the list, each once, in its order."""
         places = self.places
-        end = len(places)
-        return sorted({rid for rid in rids if rid < end and places[rid] >= 0}, key=places.__getitem__)
+        try:
+            found = set(map(places.__getitem__, rids))
+        except IndexError:  # courses newer than the list
+            found = {places[rid] for rid in rids if rid < len(places)}
+        found.discard(-1)
+        return [self.rids[place] for place in sorted(found)]
 
 
 def _columns(names: str) -> str:

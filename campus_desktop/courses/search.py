@@ -25,7 +25,7 @@ from campus_desktop.i18n import sort_key
 if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
 
-RANKED = 2000
+RANKED = 1000
 """How many hits of a kind are put in order before the rest are looked at."""
 SCREENFUL = 100
 """How many hits are enough to be shown at once."""
@@ -134,24 +134,29 @@ def first(ws: Workspace, query: Query, listing: Listing) -> Hits:
     """
     if not query:
         return Hits(list(listing.rids))
-    found: dict[int, None] = {}
+    found: list[int] = []
     more = False
     for rids, kind_more in _kinds(ws, query, RANKED):
-        found.update(dict.fromkeys(listing.arranged(rids)))
+        _add(found, rids, listing)
         more = more or kind_more
         if len(found) >= SCREENFUL:
-            return Hits(list(found), True)
-    return Hits(list(found), more)
+            return Hits(found, True)
+    return Hits(found, more)
 
 
 def every(ws: Workspace, query: Query, listing: Listing) -> list[int]:
     """All hits within ``listing``, best first, beginning with what ``first`` gives."""
-    found = dict.fromkeys(first(ws, query, listing).rids)
-    if not query:
-        return list(found)
-    for rids, _more in _kinds(ws, query, -1):
-        found.update(dict.fromkeys(listing.arranged(rids)))
-    return list(found)
+    found = first(ws, query, listing).rids
+    if query:
+        for rids, _more in _kinds(ws, query, -1):
+            _add(found, rids, listing)
+    return found
+
+
+def _add(found: list[int], rids: Collection[int], listing: Listing) -> None:
+    if rids:
+        known = set(found)
+        found += [rid for rid in listing.arranged(rids) if rid not in known]
 
 
 def _kinds(ws: Workspace, query: Query, limit: int) -> Iterator[tuple[Collection[int], bool]]:
