@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
@@ -28,6 +28,9 @@ from ui.widgets.header import PageHeader
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 
+_PAUSE = 80
+"""Milliseconds after the last key until the details follow."""
+
 
 class CoursesPage(Page):
     """As in the house: reads through queries, edits through ``Deeds``, which calls the domain."""
@@ -44,6 +47,11 @@ class CoursesPage(Page):
         self.facets = Facets(self.finder)
         self._kept: tuple[int | None, int] = (None, 0)
         self._wanted: int | None = None
+        self._typing = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE)
+        self._later.timeout.connect(self._show_details)
         self._build()
         self._connect()
         self._sorts = self._sort_actions()
@@ -130,7 +138,6 @@ class CoursesPage(Page):
         self.table.customContextMenuRequested.connect(self._context_menu)
         self.table.addActions(self.deeds.of_selection())
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
-        self.table.selectionModel().currentRowChanged.connect(self._selection_changed)
         self.details.add_asked.connect(self.deeds.ask_where)
         self.details.edit_asked.connect(self.deeds.edit_course)
         self.details.path_asked.connect(partial(self.shell.show_page, "paths"))
@@ -223,7 +230,9 @@ class CoursesPage(Page):
 
     def _search(self, text: str) -> None:
         self._kept = (None, 0) if text.strip() else self._place()
+        self._typing = True
         self.finder.search(text)
+        self._typing = False
 
     def _narrowed(self) -> None:
         self._clear.setVisible(self.finder.filters.narrowing)
@@ -298,9 +307,14 @@ class CoursesPage(Page):
         rows = self.table.selected_rows()
         line = self.table.courses.line(rows[0]) if rows else None
         self.deeds.selection_changed(len(rows), line is not None and line.retired)
-        self._show_details()
+        if self._typing:
+            # the rows found come first; what one of them is, when the typing rests
+            self._later.start()
+        else:
+            self._show_details()
 
     def _show_details(self) -> None:
+        self._later.stop()
         rows = self.table.selected_rows()
         if not rows:
             self.details.show_nothing(_("Choose a course to see what it is."))

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _BATCH = 60
 """Cards laid out at a time; scrolling to the end lays out more. Cards differ in height, so each must be measured."""
 _GAP = 8
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 _SIDE = 3
 """Pixels beside a card, for the ring around a selected one."""
 Index = QModelIndex | QPersistentModelIndex
@@ -101,7 +102,7 @@ class _Cards(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+        return _FLAGS
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         return mime(self.lines.ids({index.row() for index in indexes}))
