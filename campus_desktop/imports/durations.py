@@ -139,7 +139,8 @@ def _in_figures(text: str) -> str:
 
 def _range(low: str, high: list[str], unit: str) -> float | None:
     """The lower end of a range; a lower end without a unit has that of the upper one."""
-    if len(high) > 1 or (":" in low and ":" in high[0] and int(low.split(":", maxsplit=1)[0] or 0) >= 6):
+    hour = re.match(r"\s*(\d+)\s*:", low)
+    if len(high) > 1 or (hour is not None and ":" in high[0] and int(hour[1]) >= 6):
         return None  # the second is from one time of day to another
     if re.fullmatch(_NUMBER, low.strip()) and (named := _first_unit(high[0])):
         unit = named
