@@ -34,7 +34,11 @@ class Journal:
 
     @property
     def tables(self) -> dict[str, Table]:
-        """The journalled tables; reading them the first time also sets the noting triggers up."""
+        """The journalled tables."""
+        return self._set_up()
+
+    def _set_up(self) -> dict[str, Table]:
+        """Make the table and the triggers that note what is touched, the first time; the journalled tables."""
         if self._tables is None:
             self._db.execute(
                 "CREATE TEMP TABLE IF NOT EXISTS touched "
@@ -49,7 +53,7 @@ class Journal:
 
     def begin(self) -> None:
         """Forget what an earlier edit touched."""
-        assert self.tables
+        self._set_up()
         self._db.execute("DELETE FROM temp.touched")
 
     def finish(self, stamp: str) -> dict[str, frozenset[str] | None]:
