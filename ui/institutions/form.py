@@ -44,7 +44,7 @@ class InstitutionForm(QScrollArea):
         self.short_name = SavedLine(partial(self._save_text, "short_name"), seal)
         self.can_show = SavedText(partial(self._save_topics, "can_show"), seal)
         self.seeks = SavedText(partial(self._save_topics, "seeks"), seal)
-        self.closed_days = SavedText(self._save_closed_days, seal, _dates)
+        self.closed_days = SavedText(self._save_closed_days, seal, self._check_days)
         self.note = SavedText(partial(self._save_text, "note"), seal)
         self.people = PeopleRows(self._save_person, seal)
         self.people.add_asked.connect(self._add_person)
@@ -68,7 +68,14 @@ class InstitutionForm(QScrollArea):
         )
         self._column.addWidget(self._panel(self.people, title=_("People")))
         days = FormRow(_("Closed days besides weekends and public holidays"), self.closed_days, _("One date a line"))
-        self._column.addWidget(self._panel(_side_by_side((FormRow(_("Note"), self.note), 1), (days, 1))))
+        self.days_problem = label("", "error", wrap=True)
+        self.days_problem.hide()
+        around = QWidget()
+        under = QVBoxLayout(around)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(days)
+        under.addWidget(self.days_problem)
+        self._column.addWidget(self._panel(_side_by_side((FormRow(_("Note"), self.note), 1), (around, 1))))
         self._paths = QVBoxLayout()
         self._paths_panel = self._panel(self._paths, title=_("Learning paths"))
         self._column.addWidget(self._paths_panel)
@@ -110,6 +117,7 @@ class InstitutionForm(QScrollArea):
         self.can_show.show_text("\n".join(found.can_show))
         self.seeks.show_text("\n".join(found.seeks))
         self.closed_days.show_text(closed_days_text(found.closed_days))
+        self._check_days(self.closed_days.toPlainText())
         self.note.show_text(found.note)
         self.people.show_people(queries.list_people(self._shell.workspace, found.id))
         self._show_answers(found.seeks, found.id)
@@ -164,6 +172,17 @@ class InstitutionForm(QScrollArea):
     def _save_closed_days(self, text: str) -> None:
         self._do(lambda institution: edits.set_closed_days(self._shell.workspace, institution, parse_closed_days(text)))
 
+    def _check_days(self, text: str) -> str | None:
+        """What is wrong with the closed days as typed, said below the field too; until then the old ones are kept."""
+        problem = None
+        try:
+            parse_closed_days(text)
+        except CampusError as error:
+            problem = str(error)
+        self.days_problem.setText(problem or "")
+        self.days_problem.setVisible(problem is not None)
+        return problem
+
     def _save_person(self, person: str, field: PersonField, text: str) -> None:
         self._shell.guard(lambda: edits.update_person(self._shell.workspace, person, field, text))
 
@@ -189,14 +208,6 @@ def _link(text: str, deed: Callable[[bool], object]) -> LinkButton:
 
 def _named(text: str) -> str | None:
     return None if text.strip() else _("A name is needed here; the old one is kept.")
-
-
-def _dates(text: str) -> str | None:
-    try:
-        parse_closed_days(text)
-    except CampusError as error:
-        return str(error)
-    return None
 
 
 def _side_by_side(*parts: tuple[QWidget, int]) -> QHBoxLayout:

@@ -108,7 +108,7 @@ QLineEdit[kind="search"] { border-color: @border; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus {
     border: 2px solid @accent; padding: 5px 8px; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: @sunken; }
-QLineEdit[invalid="true"] { border: 2px solid @danger; padding: 5px 8px; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid @danger; padding: 5px 8px; }
 QLineEdit[kind="title"] { border: 1px solid transparent; background: transparent; font-size: 22px; font-weight: 700; padding: 0px 2px; }
 QLineEdit[kind="title"]:hover { border: 1px solid @border; }
 QLineEdit[kind="title"]:focus { border: 1px solid @accent; }

@@ -103,8 +103,11 @@ def test_topics_and_closed_days_are_one_a_line(page: InstitutionsPage) -> None:
     assert found.seeks == ("Buddyordning", "Feedback")
     assert found.closed_days == (date(2026, 12, 24), date(2027, 5, 7))
     assert "Klitadministrationen: Buddyordning" in answers_shown(page)
+    form.closed_days.setFocus()
     form.closed_days.setPlainText("juleaften")
     form.save_now()
+    assert "»juleaften« er ikke en dato" in form.days_problem.text()
+    assert not form.days_problem.isHidden()
     assert queries.read_institution(page.workspace, institution).closed_days == found.closed_days
 
 
