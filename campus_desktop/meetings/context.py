@@ -1,0 +1,57 @@
+"""What the marks of a note line can mean at a meeting."""
+
+from __future__ import annotations
+
+import json
+
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.noteline import Candidate, Context
+from campus_desktop.workspace import Workspace
+
+
+def read_context(workspace: Workspace, meeting: Meeting) -> Context:
+    """Institutions and people, those at the meeting first, and the meeting's paths with their steps in board order."""
+    present = {*meeting.institutions, meeting.host, *(path.institution for path in meeting.paths)}
+    people = {each.person for each in meeting.participants}
+    institutions = workspace.rows("SELECT id, name, short_name FROM institution ORDER BY sort_key, id")
+    persons = workspace.rows(
+        "SELECT p.id, p.name, p.institution, coalesce(i.short_name, '') AS short, coalesce(i.name, '') AS home FROM person p "
+        "LEFT JOIN institution i ON i.id = p.institution ORDER BY p.sort_key, p.id"
+    )
+    who = [
+        *(Candidate("institution", row["id"], row["name"], row["short_name"]) for row in institutions),
+        *(
+            Candidate("person", row["id"], row["name"], "", row["short"] or row["home"], row["institution"])
+            for row in persons
+        ),
+    ]
+    here = [each for each in who if each.id in present or each.id in people]
+    rest = [each for each in who if each not in here]
+    return Context((*here, *rest), _about(workspace, meeting))
+
+
+def _about(workspace: Workspace, meeting: Meeting) -> tuple[Candidate, ...]:
+    paths = [Candidate("path", each.path, each.title, "", each.institution_name) for each in meeting.paths]
+    rows = workspace.rows(
+        "SELECT s.id, s.title, f.name AS phase, p.id AS path, p.title AS path_title FROM step s "
+        "JOIN phase f ON f.id = s.phase JOIN path p ON p.id = f.path WHERE p.id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY f.ord, f.id, s.ord, s.id",
+        (json.dumps([each.path for each in meeting.paths]),),
+    )
+    several = len(paths) > 1
+    steps = {
+        path.id: [
+            Candidate(
+                "step",
+                row["id"],
+                row["title"],
+                "",
+                f"{row['path_title']} · {row['phase']}" if several else row["phase"],
+                path.id,
+            )
+            for row in rows
+            if row["path"] == path.id
+        ]
+        for path in paths
+    }
+    return tuple(each for path in paths for each in (path, *steps[path.id]))

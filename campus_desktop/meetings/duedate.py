@@ -1,0 +1,157 @@
+"""Due dates as people type them in a note line: "4/12", "fredag", "om 14 dage", "i morgen", "uge 50", and the English forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, timedelta
+
+_MONTHS = (
+    "januar|january|jan", "februar|february|feb", "marts|march|mar", "april|apr", "maj|may", "juni|june|jun",
+    "juli|july|jul", "august|aug", "september|sept|sep", "oktober|october|okt|oct", "november|nov", "december|dec",
+)  # fmt: skip
+_WEEKDAYS = (
+    "mandag|monday|man|mon", "tirsdag|tuesday|tir|tues?", "onsdag|wednesday|ons|wed", "torsdag|thursday|tor|thurs?|thu",
+    "fredag|friday|fre|fri", "l(?:ø|oe)rdag|saturday|l(?:ø|oe)r|sat", "s(?:ø|oe)ndag|sunday|s(?:ø|oe)n|sun",
+)  # fmt: skip
+_COUNTS = (
+    "en|et|one|an?", "to|two", "tre|three", "fire|four", "fem|five", "seks|six", "syv|seven", "otte|eight", "ni|nine",
+    "ti|ten",
+)  # fmt: skip
+_MONTH = "|".join(f"(?P<m{n}>{names})" for n, names in enumerate(_MONTHS, 1))
+_WEEKDAY = "|".join(f"(?P<w{n}>{names})" for n, names in enumerate(_WEEKDAYS))
+_COUNT = r"(?P<digits>\d{1,3})|" + "|".join(f"(?P<c{n}>{names})" for n, names in enumerate(_COUNTS, 1))
+_END = r"(?![\w/])"
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern}){_END}", re.IGNORECASE)
+
+
+_ISO = _rule(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+_NUMBERS = _rule(r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?:[/.-](?P<year>\d{4}|\d{2}))?")
+_DAY_MONTH = _rule(rf"(?:den\s+)?(?P<day>\d{{1,2}})\.?\s*(?:of\s+)?(?:{_MONTH})\b\.?(?:\s+(?P<year>\d{{4}}))?")
+_MONTH_DAY = _rule(rf"(?:{_MONTH})\b\.?\s+(?P<day>\d{{1,2}})(?:,?\s+(?P<year>\d{{4}}))?")
+_IN = _rule(
+    rf"(?:om|in)\s+(?:{_COUNT})\s+(?:(?P<days>dage?|days?)|(?P<weeks>uger?|weeks?)|(?P<months>m(?:å|aa)ned(?:er)?|months?))"
+)
+_WEEK = _rule(r"(?:uge|week)\s+(?P<week>\d{1,2})")
+_ON = _rule(rf"(?P<next>n(?:æ|ae)ste\s+|next\s+)?(?:p(?:å|aa)\s+|on\s+)?(?:{_WEEKDAY})\.?")
+_NAMED = (
+    (_rule(r"i\s?dag|today"), 0),
+    (_rule(r"i\s?morgen|tomorrow"), 1),
+    (_rule(r"(?:i\s?)?overmorgen|the day after tomorrow|day after tomorrow"), 2),
+)
+_NEXT_WEEK = _rule(r"n(?:æ|ae)ste\s+uge|next\s+week")
+
+_FRIDAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A date read from the beginning of a text, and how many characters of it say so."""
+
+    date: date
+    length: int
+
+
+def parse_due(text: str, today: date) -> Due | None:
+    """The due date ``text`` begins with, seen from ``today``; None where it begins with none.
+
+    A day without a year is the next such day, today included. A weekday is the next one after today; "næste fredag" the one of
+    next week. A week means its Friday.
+    """
+    for pattern, days in _NAMED:
+        if match := pattern.match(text):
+            return _due(_plus(today, days), match)
+    if match := _NEXT_WEEK.match(text):
+        return _due(_plus(today, 7 - today.weekday() + _FRIDAY), match)
+    for read in (_iso, _numbers, _worded, _in, _week, _weekday):
+        if found := read(text, today):
+            return found
+    return None
+
+
+def _due(day: date | None, match: re.Match[str]) -> Due | None:
+    return Due(day, match.end()) if day is not None else None
+
+
+def _plus(today: date, days: int) -> date | None:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def _iso(text: str, today: date) -> Due | None:
+    match = _ISO.match(text)
+    return _due(_exact(int(match["year"]), int(match["month"]), int(match["day"])), match) if match else None
+
+
+def _numbers(text: str, today: date) -> Due | None:
+    match = _NUMBERS.match(text)
+    return _due(_dated(match, int(match["month"]), today), match) if match else None
+
+
+def _worded(text: str, today: date) -> Due | None:
+    match = _DAY_MONTH.match(text) or _MONTH_DAY.match(text)
+    if match is None:
+        return None
+    month = next(n for n in range(1, 13) if match[f"m{n}"])
+    return _due(_dated(match, month, today), match)
+
+
+def _dated(match: re.Match[str], month: int, today: date) -> date | None:
+    day, year = int(match["day"]), match["year"]
+    if year:
+        return _exact(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    # 29 February comes again within eight years.
+    years = (_exact(each, month, day) for each in range(today.year, min(today.year + 9, MAXYEAR + 1)))
+    return next((found for found in years if found is not None and found >= today), None)
+
+
+def _exact(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _in(text: str, today: date) -> Due | None:
+    match = _IN.match(text)
+    if match is None:
+        return None
+    count = int(match["digits"]) if match["digits"] else next(n for n in range(1, 11) if match[f"c{n}"])
+    if match["months"]:
+        return _due(_months_on(today, count), match)
+    return _due(_plus(today, count * (7 if match["weeks"] else 1)), match)
+
+
+def _months_on(today: date, count: int) -> date | None:
+    years, month = divmod(today.month - 1 + count, 12)
+    days = (_exact(today.year + years, month + 1, day) for day in range(today.day, 27, -1))
+    return next((day for day in days if day), None) or _exact(today.year + years, month + 1, min(today.day, 28))
+
+
+def _week(text: str, today: date) -> Due | None:
+    match = _WEEK.match(text)
+    if match is None:
+        return None
+    for year in (today.year, today.year + 1):
+        try:
+            found = date.fromisocalendar(year, int(match["week"]), _FRIDAY + 1)
+        except ValueError:
+            continue
+        if found >= today:
+            return _due(found, match)
+    return None
+
+
+def _weekday(text: str, today: date) -> Due | None:
+    match = _ON.match(text)
+    if match is None:
+        return None
+    wanted = next(n for n in range(7) if match[f"w{n}"])
+    if match["next"]:
+        return _due(_plus(today, 7 - today.weekday() + wanted), match)
+    return _due(_plus(today, (wanted - today.weekday() - 1) % 7 + 1), match)

@@ -1,0 +1,254 @@
+"""The one-line note: text with @who, #step or path, and !due date, which become chips. Pure functions over a context.
+
+A mark counts at the beginning of a word only, so that an e-mail address, "C#" and "Husk!" stay what they are. A mark that means
+nothing here stays in the text as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+from unicodedata import normalize
+
+from campus_desktop.i18n import _, date_short, fold
+from campus_desktop.meetings.duedate import parse_due
+
+MARKS = "@#!"
+Kind = Literal["institution", "person", "path", "step"]
+
+_WORD = re.compile(r"\S+")
+_TAIL = ".,;:!?)"
+_SHORTEST = 2
+_MOST_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something a mark may mean. ``short`` is another name it goes by, ``detail`` what is shown beside it; ``belongs`` the
+    institution of a person, the path of a step."""
+
+    kind: Kind
+    id: str
+    name: str
+    short: str = ""
+    detail: str = ""
+    belongs: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What can be meant at a meeting: institutions and people after @, paths and steps after #, the likeliest first."""
+
+    who: tuple[Candidate, ...] = ()
+    about: tuple[Candidate, ...] = ()
+
+    def after(self, mark: str) -> tuple[Candidate, ...]:
+        """What the mark may mean."""
+        return {"@": self.who, "#": self.about}.get(mark, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A mark in the text with what follows it: ``text[start:end]``, the mark first."""
+
+    mark: str
+    start: int
+    end: int
+    typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """What a token became: an institution, person, path or step, or a due date (``kind`` "due")."""
+
+    kind: Literal["institution", "person", "path", "step", "due"]
+    id: str
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A line as it will be saved: the text without the marks, and what they said."""
+
+    text: str
+    institution: str | None = None
+    person: str | None = None
+    path: str | None = None
+    step: str | None = None
+    due: date | None = None
+    chips: tuple[Chip, ...] = field(default=(), compare=False)
+
+
+def parse(text: str, context: Context, today: date, chosen: Mapping[str, str] | None = None) -> NoteLine:
+    """Read a line. ``chosen`` has, by name as shown, the ids of what was picked from the completion, where several share it.
+
+    The first of each kind counts. Marks at the end go; one in the middle leaves its words, so that the sentence stays whole.
+    """
+    text = normalize("NFC", text).replace("\0", "")
+    chips = _chips(text, context, today, chosen or {})
+    counted: dict[str, Chip] = {}
+    keep: list[Chip] = []
+    for chip in chips:
+        if counted.setdefault(chip.kind, chip) is not chip:
+            keep.append(chip)
+    clean, end = "", len(text.rstrip())
+    trailing = set[int]()
+    for chip in reversed(chips):
+        if chip.end != end or chip in keep:
+            break
+        trailing.add(chip.start)
+        end = len(text[: chip.start].rstrip())
+    at = 0
+    for chip in chips:
+        words = text[chip.start + 1 : chip.end] if chip.kind == "due" else chip.label
+        clean += text[at : chip.start] + ("" if chip.start in trailing else words)
+        at = chip.end
+    clean = "\n".join(line.strip() for line in (clean + text[at:]).strip().splitlines())
+    person, step = _meant(counted.get("person"), context), _meant(counted.get("step"), context)
+    named, path = counted.get("institution"), counted.get("path")
+    due = counted.get("due")
+    return NoteLine(
+        clean,
+        named.id if named else person.belongs if person else None,
+        person.id if person else None,
+        step.belongs if step else path.id if path else None,
+        step.id if step else None,
+        date.fromisoformat(due.id) if due else None,
+        tuple(chip for chip in chips if chip not in keep),
+    )
+
+
+def _meant(chip: Chip | None, context: Context) -> Candidate | None:
+    if chip is None:
+        return None
+    return next((each for each in (*context.who, *context.about) if each.id == chip.id), None)
+
+
+def _chips(text: str, context: Context, today: date, chosen: Mapping[str, str]) -> list[Chip]:
+    found: list[Chip] = []
+    at = 0
+    while at < len(text):
+        chip = _chip(text, at, context, today, chosen) if _marks(text, at) else None
+        if chip is not None:
+            found.append(chip)
+        at = chip.end if chip is not None else at + 1
+    return found
+
+
+def _marks(text: str, at: int) -> bool:
+    """Whether a mark stands here, at the beginning of a word."""
+    return text[at] in MARKS and (at == 0 or text[at - 1].isspace() or text[at - 1] in "([")
+
+
+def _chip(text: str, at: int, context: Context, today: date, chosen: Mapping[str, str]) -> Chip | None:
+    if text[at] == "!":
+        due = parse_due(text[at + 1 :], today)
+        if due is None:
+            return None
+        return Chip("due", due.date.isoformat(), date_short(due.date), at, at + 1 + due.length)
+    candidates = context.after(text[at])
+    for end in _ends(text, at + 1):
+        wanted = fold(text[at + 1 : end])
+        named = [each for each in candidates if wanted in (fold(each.name), fold(each.short))]
+        if named:
+            picked = chosen.get(text[at + 1 : end])
+            meant = next((each for each in named if each.id == picked), named[0])
+            return Chip(meant.kind, meant.id, meant.name, at, end)
+    return _begun(text, at, candidates)
+
+
+def _begun(text: str, at: int, candidates: Sequence[Candidate]) -> Chip | None:
+    """One word that begins just one name, or one short name."""
+    word = _WORD.match(text, at + 1)
+    if word is None:
+        return None
+    typed = word[0].rstrip(_TAIL)
+    wanted = fold(typed)
+    if len(typed) < _SHORTEST:
+        return None
+    meant = [each for each in candidates if fold(each.name).startswith(wanted) or fold(each.short).startswith(wanted)]
+    if len(meant) != 1:
+        return None
+    return Chip(meant[0].kind, meant[0].id, meant[0].name, at, at + 1 + len(typed))
+
+
+def _ends(text: str, start: int) -> list[int]:
+    """Where a name beginning at ``start`` may end, farthest first: at the end of a word, with or without punctuation."""
+    if start >= len(text) or text[start].isspace():
+        return []
+    ends: list[int] = []
+    line = text.find("\n", start)
+    for word in _WORD.finditer(text, start, line if line >= 0 else len(text)):
+        bare = word.end() - (len(word[0]) - len(word[0].rstrip(_TAIL)))
+        ends += [bare, word.end()] if bare != word.end() else [word.end()]
+        if len(ends) > _MOST_WORDS:
+            break
+    return [end for end in reversed(ends) if end > start]
+
+
+# --- completion while typing -----------------------------------------------------------------------------------------
+
+
+def open_token(text: str, cursor: int, context: Context) -> Token | None:
+    """The token being typed at ``cursor``, for which the completion is open; None where none is.
+
+    A name may hold spaces, so it stays open while what is typed still begins something, and closes once a name stands there
+    whole with a space after it.
+    """
+    start = next((at for at in range(cursor - 1, -1, -1) if _marks(text, at)), None)
+    if start is None or "\n" in text[start:cursor]:
+        return None
+    token = Token(text[start], start, cursor, text[start + 1 : cursor])
+    if not token.typed:
+        return token
+    if token.typed[0].isspace() or len(token.typed.split()) > _MOST_WORDS:
+        return None
+    if token.mark == "!":
+        return token if any(fold(name).startswith(fold(token.typed)) for name in _due_words()) else None
+    if token.typed[-1].isspace() and any(
+        fold(token.typed.strip()) in (fold(each.name), fold(each.short)) for each in context.after(token.mark)
+    ):
+        return None
+    return token if complete(token, context, 1) else None
+
+
+def complete(token: Token, context: Context, limit: int = 8) -> list[Candidate]:
+    """What the token may become: names that begin with what is typed, then those with words that do; the likeliest first."""
+    typed = fold(token.typed).split()
+    first, second = [], []
+    for each in context.after(token.mark):
+        names = (fold(each.name), fold(each.short))
+        if any(name.startswith(" ".join(typed)) for name in names):
+            first.append(each)
+        elif all(
+            any(word.startswith(part) for name in names for word in re.split(r"[\s(»“-]+", name)) for part in typed
+        ):
+            second.append(each)
+    return [*first, *second][:limit]
+
+
+def _due_words() -> tuple[str, ...]:
+    return _("tomorrow"), _("friday"), _("in 14 days"), _("in 1 month")
+
+
+def complete_due(token: Token, today: date, limit: int = 8) -> list[tuple[str, date]]:
+    """Due dates to offer after "!": the words and the dates they mean."""
+    found = []
+    for words in _due_words():
+        due = parse_due(words, today)
+        if due is not None and fold(words).startswith(fold(token.typed)):
+            found.append((words, due.date))
+    return found[:limit]
+
+
+def chosen_text(text: str, token: Token, name: str) -> tuple[str, int]:
+    """The line after picking ``name`` for the token, and where the cursor then stands: after it and a space."""
+    rest = text[token.end :]
+    inserted = f"{token.mark}{name}" + ("" if rest.startswith(" ") else " ")
+    cursor = token.start + len(inserted) + (1 if rest.startswith(" ") else 0)
+    return text[: token.start] + inserted + rest, cursor

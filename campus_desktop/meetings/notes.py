@@ -1,0 +1,249 @@
+"""Edits of notes: each one step back, but for the draft of the line being typed, which is a record of fact.
+
+Labels of steps back never hold a note's own words: they stand in the menu and the status line, also while the screen is shared.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+from unicodedata import normalize
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, ngettext
+from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, TRAVELS, Note
+from campus_desktop.meetings.note_queries import read_note
+from campus_desktop.meetings.noteline import NoteLine
+from campus_desktop.paths import step_edits
+from campus_desktop.workspace import Workspace
+
+NOTE_FIELDS = {
+    "kind", "text", "item", "institution", "person", "path", "step", "private", "travel", "due", "platform_answer",
+}  # fmt: skip
+"""What ``update_notes`` takes."""
+
+_LONGEST_TITLE = 80
+
+
+def instant_text(moment: datetime) -> str:
+    """A moment as it is stored: UTC, to the millisecond."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def add_note(
+    workspace: Workspace,
+    meeting_id: str,
+    kind: str,
+    line: NoteLine,
+    *,
+    item: str | None = None,
+    at: datetime | None = None,
+    private: bool = False,
+    travel: str = "meeting",
+) -> str:
+    """Save the line as a note and forget its draft. ``item`` is the one current at the note's first key, ``at`` that moment.
+
+    Gives the note's id. CampusError where there is no text, or the meeting is gone.
+    """
+    values = _stored({"kind": kind, "text": line.text, "private": private, "travel": travel, **_meant(line)})
+    if item is not None and workspace.value("SELECT 1 FROM agenda_item WHERE id = ?", (item,)) is None:
+        item = None
+    if workspace.value("SELECT 1 FROM meeting WHERE id = ?", (meeting_id,)) is None:
+        raise CampusError(_("The meeting has been deleted."))
+    with workspace.edit(_("New note: {kind}").format(kind=_(NOTE_KINDS[kind]))) as edit:
+        row = {**values, "meeting": meeting_id, "item": item, "at": instant_text(at or edit.now)}
+        note = edit.insert("note", row)
+        edit.execute(_FORGET_DRAFT, (meeting_id,))
+    return note
+
+
+def _meant(line: NoteLine) -> dict[str, Any]:
+    names = ("institution", "person", "path", "step", "due")
+    return {name: getattr(line, name) for name in names}
+
+
+def _stored(fields: dict[str, Any]) -> dict[str, Any]:
+    if unknown := set(fields) - NOTE_FIELDS:
+        raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
+    for name, words in (("kind", NOTE_KINDS), ("travel", TRAVELS)):
+        if name in fields and fields[name] not in words:
+            raise ValueError(f"no such {name}: {fields[name]}")
+    values = dict(fields)
+    if "text" in values:
+        values["text"] = normalize("NFC", values["text"]).replace("\0", "").strip()
+        if not values["text"]:
+            raise CampusError(_("A note needs a text; nothing was saved."))
+    if "private" in values:
+        values["private"] = int(values["private"])
+    if isinstance(values.get("due"), date):
+        values["due"] = values["due"].isoformat()
+    return values
+
+
+def rewrite_note(workspace: Workspace, note_id: str, kind: str, line: NoteLine) -> None:
+    """Replace what a note says, its kind and what its marks said, as typed anew on its line."""
+    values = _stored({"kind": kind, "text": line.text, **_meant(line)})
+    with workspace.edit(_change(1)) as edit:
+        edit.update("note", note_id, values)
+
+
+def update_notes(workspace: Workspace, note_ids: Sequence[str], *, merge: bool = False, **fields: Any) -> None:
+    """Set the same fields of one or several notes; ``merge`` extends the step back while a field of one is typed in.
+
+    Its kind, who it is from, the step it is about, private yes or no, how far it may travel, the due date. CampusError where
+    they are gone or a text is empty. ValueError for an unknown field or word.
+    """
+    values = _stored(fields)
+    with workspace.edit(
+        _change(len(note_ids)), merge=("note", note_ids[0], min(fields)) if merge and len(note_ids) == 1 else None
+    ) as edit:
+        if not edit.update_many("note", note_ids, values):
+            raise CampusError(_("The note has been deleted."))
+
+
+def _change(count: int) -> str:
+    return ngettext("Change {count} note", "Change {count} notes", count).format(count=count)
+
+
+def delete_notes(workspace: Workspace, note_ids: Sequence[str]) -> None:
+    """Delete notes."""
+    if not note_ids:
+        return
+    count = len(note_ids)
+    with workspace.edit(ngettext("Delete {count} note", "Delete {count} notes", count).format(count=count)) as edit:
+        edit.delete("note", note_ids)
+
+
+def set_done(workspace: Workspace, note_ids: Sequence[str], done: bool = True) -> None:
+    """Tick actions, questions, needs or parked items off, or open them again; other notes among them are left alone."""
+    kinds = json.dumps(CLOSABLE)
+    label = _("Done") if done else _("Open again")
+    with workspace.edit(label) as edit:
+        edit.execute(
+            "UPDATE note SET done = ? WHERE id IN (SELECT value FROM json_each(?)) "
+            "AND kind IN (SELECT value FROM json_each(?)) AND (done IS NULL) = ?",
+            (instant_text(edit.now) if done else None, json.dumps(list(note_ids)), kinds, int(done)),
+        )
+
+
+# --- an idea and its answer ------------------------------------------------------------------------------------------
+
+
+def answer_idea(workspace: Workspace, note_id: str, answer: str | None, reason: str = "") -> None:
+    """The path owner's answer to an idea: "taken", "later", "declined", or none (None). CampusError where it is no idea."""
+    if answer is not None and answer not in ANSWERS:
+        raise ValueError(f"no such answer: {answer}")
+    note = read_note(workspace, note_id)
+    if note.kind != "idea":
+        raise CampusError(_("Only an idea can be answered so; make the note an idea first."))
+    label = _("Answer: {answer}").format(answer=_(ANSWERS[answer])) if answer else _("Take the answer back")
+    with workspace.edit(label) as edit:
+        edit.update("note", note_id, {"answer": answer, "answer_reason": " ".join(reason.split())})
+
+
+def idea_to_step(workspace: Workspace, note_id: str, phase: str, before: str | None = None, **fields: Any) -> str:
+    """Make an idea a step of a learning path, before the step ``before`` (None: last), and answer it "we take it".
+
+    ``fields`` are the step's (format, minutes ...). The step's title is the idea's first line, cut at a word; the whole goes
+    into its note where it is longer. Gives the step's id.
+    """
+    note = read_note(workspace, note_id)
+    title = short_title(note.text)
+    if title != note.text:
+        fields.setdefault("note", note.text)
+    with workspace.edit(_("New step “{title}”").format(title=title)) as edit:
+        step = step_edits.add_step(workspace, phase, title, before=before, **fields)
+        path = edit.value("SELECT path FROM phase WHERE id = ?", (phase,))
+        values = {"made_step": step, "answer": "taken", "path": note.path or path, "step": note.step or step}
+        edit.update("note", note_id, values)
+    return step
+
+
+def idea_onto_step(workspace: Workspace, note_id: str, step_id: str) -> None:
+    """Add an idea to the note for the builder of a step it is to change, and answer it "we take it"."""
+    note = read_note(workspace, note_id)
+    row = workspace.row("SELECT title, note FROM step WHERE id = ?", (step_id,))
+    if row is None:
+        raise CampusError(_("The steps have been deleted."))
+    with workspace.edit(_("Change “{title}”").format(title=row["title"])) as edit:
+        text = "\n".join(part for part in (row["note"], note.text) if part)
+        step_edits.update_step(workspace, step_id, note=text)
+        edit.update("note", note_id, {"made_step": step_id, "answer": "taken"})
+
+
+def short_title(text: str) -> str:
+    """The first line of a text, cut after a word where it is long."""
+    line = " ".join(text.splitlines()[0].split()) if text.strip() else ""
+    if len(line) <= _LONGEST_TITLE:
+        return line
+    return line[: _LONGEST_TITLE + 1].rsplit(" ", 1)[0][:_LONGEST_TITLE].rstrip(" ,;:.–-") + " …"
+
+
+# --- the line being typed --------------------------------------------------------------------------------------------
+
+_FORGET_DRAFT = "DELETE FROM draft WHERE tbl = 'note' AND id = ? AND field = 'line'"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note line that is not saved yet: as typed, with its kind, the item current at its first key and that moment, what was
+    picked from the completion, and the note it rewrites, if any."""
+
+    text: str
+    kind: str
+    at: datetime
+    item: str | None = None
+    private: bool = False
+    note: str | None = None
+    chosen: dict[str, str] = field(default_factory=dict)
+
+
+def keep_draft(workspace: Workspace, meeting_id: str, draft: Draft) -> None:
+    """Keep the half-typed line of a meeting, so that a crash loses none of it; an empty one is forgotten. Never undone."""
+    with workspace.edit("draft", undoable=False) as edit:
+        edit.execute(_FORGET_DRAFT, (meeting_id,))
+        if draft.text.strip():
+            text = json.dumps({**asdict(draft), "at": instant_text(draft.at)}, ensure_ascii=False)
+            row = (meeting_id, text, instant_text(edit.now))
+            edit.execute("INSERT INTO draft (tbl, id, field, text, at) VALUES ('note', ?, 'line', ?, ?)", row)
+
+
+def read_draft(workspace: Workspace, meeting_id: str) -> Draft | None:
+    """The half-typed line of a meeting, None where there is none."""
+    sql = "SELECT text FROM draft WHERE tbl = 'note' AND id = ? AND field = 'line'"
+    text = workspace.value(sql, (meeting_id,))
+    if text is None:
+        return None
+    values = json.loads(text)
+    return Draft(**{**values, "at": datetime.fromisoformat(values["at"])})
+
+
+def line_of(note: Note) -> tuple[str, dict[str, str]]:
+    """A note as the line it can be typed anew from, with the ids its names stand for (``chosen`` of ``noteline.parse``)."""
+    chosen: dict[str, str] = {}
+    parts = [note.text]
+    who = (note.person, note.person_name) if note.person else (note.institution, note.institution_name)
+    about = (note.step, note.step_title) if note.step else (note.path, note.path_title)
+    for mark, (row_id, name) in (("@", who), ("#", about)):
+        if row_id and name:
+            parts.append(f"{mark}{name}")
+            chosen[name] = row_id
+    if note.due is not None:
+        parts.append(f"!{note.due.isoformat()}")
+    return " ".join(parts), chosen
+
+
+def newest_note(workspace: Workspace, meeting_id: str) -> Note | None:
+    """The note written last: what arrow-up in an empty line takes up again."""
+    found = workspace.value("SELECT id FROM note WHERE meeting = ? ORDER BY at DESC, id DESC LIMIT 1", (meeting_id,))
+    return read_note(workspace, found) if found else None
+
+
+def tell_needs_answer(workspace: Workspace, note_ids: Iterable[str], answer: str) -> None:
+    """The platform team's answer to a need, set on all the alike ones at once."""
+    ids = list(note_ids)
+    with workspace.edit(_("Answer from the platform team"), merge=("note", ids[0], "platform_answer")) as edit:
+        edit.update_many("note", ids, {"platform_answer": normalize("NFC", answer).replace("\0", "").strip()})

@@ -1,0 +1,157 @@
+"""The note line: marks become chips, everything else stays as it was typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campus_desktop import i18n
+from campus_desktop.meetings import noteline
+from campus_desktop.meetings.context import read_context
+from campus_desktop.meetings.noteline import Candidate, Context, NoteLine, chosen_text, complete, open_token, parse
+from campus_desktop.meetings.participants import add_participant
+from campus_desktop.meetings.personal import cpr_like
+
+TODAY = date(2026, 11, 26)
+CONTEXT = Context(
+    (
+        Candidate("institution", "k", "Klitadministrationen", "Klitadm."),
+        Candidate("institution", "f", "Fjordstyrelsen", "Fjordst."),
+        Candidate("institution", "æ", "Ærø Forvaltning"),
+        Candidate("person", "m", "Mette Holm", "", "Fjordst.", "f"),
+        Candidate("person", "ab", "AB", "", "Klitadm.", "k"),
+    ),
+    (
+        Candidate("path", "p", "Preboarding hos os"),
+        Candidate("step", "v", "Velkommen fra direktøren", "", "Preboarding", "p"),
+        Candidate("step", "t", "Mød dit team", "", "Første dag", "p"),
+        Candidate("step", "t2", "Mød dit team", "", "Første uge", "p2"),
+    ),
+)
+
+
+def read(text: str, **chosen: str) -> NoteLine:
+    return parse(text, CONTEXT, TODAY, {name.replace("_", " "): row_id for name, row_id in chosen.items()})
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Bare tekst", NoteLine("Bare tekst")),
+        (
+            "Lad en buddy sende den første video @Klitadministrationen #Velkommen fra direktøren",
+            NoteLine("Lad en buddy sende den første video", "k", None, "p", "v"),
+        ),
+        ("Send skabelonen @klit !4/12", NoteLine("Send skabelonen", "k", due=date(2026, 12, 4))),
+        ("@Mette Holm sender den inden !fredag til alle", NoteLine(
+            "Mette Holm sender den inden fredag til alle", "f", "m", due=date(2026, 11, 27))),
+        ("Ring til @aeroe !om 14 dage", NoteLine("Ring til", "æ", due=date(2026, 12, 10))),
+        ("Spørg @Fjordst. og @Klitadm. først", NoteLine("Spørg Fjordstyrelsen og Klitadministrationen først", "f")),
+        ("Godt #preboarding", NoteLine("Godt", path="p")),
+        ("Del den #Mød dit team, tak", NoteLine("Del den Mød dit team, tak", path="p", step="t")),
+        ("skriv til ab@fjord.dk", NoteLine("skriv til ab@fjord.dk")),
+        ("C# og Husk! 100 % @ £ $ { }", NoteLine("C# og Husk! 100 % @ £ $ { }")),
+        ("@ukendt #intet !aldrig", NoteLine("@ukendt #intet !aldrig")),
+        ("Første\nanden linje @AB", NoteLine("Første\nanden linje", "k", "ab")),
+        ("(@AB)", NoteLine("(AB)", "k", "ab")),
+        ("@Klitadm.", NoteLine("", "k")),
+        ("To frister !4/12 !5/12", NoteLine("To frister 4/12 5/12", due=date(2026, 12, 4))),
+    ],
+)  # fmt: skip
+def test_a_line_is_read(text: str, line: NoteLine) -> None:
+    assert read(text) == line
+
+
+def test_what_was_picked_counts_where_names_are_shared() -> None:
+    assert read("Se #Mød dit team").step == "t"
+    assert read("Se #Mød dit team", Mød_dit_team="t2").step == "t2"
+    assert read("Se #Mød dit team", Mød_dit_team="t2").path == "p2"
+
+
+def test_chips_say_where_they_stand() -> None:
+    text = "Send @Klit !fredag"
+    assert [(chip.kind, chip.label, text[chip.start : chip.end]) for chip in read(text).chips] == [
+        ("institution", "Klitadministrationen", "@Klit"), ("due", "fre. 27. nov.", "!fredag"),
+    ]  # fmt: skip
+
+
+@given(st.text(max_size=60) | st.text("@#! abKlitMetø\n/1", max_size=30))
+def test_nothing_typed_is_lost(text: str) -> None:
+    line = parse(text, CONTEXT, TODAY)
+    at = 0
+    for chip in line.chips:
+        assert at <= chip.start < chip.end <= len(text)
+        at = chip.end
+
+
+@given(st.text(st.characters(exclude_characters="!", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=60))
+def test_marks_that_mean_nothing_leave_the_text_alone(text: str) -> None:
+    assert parse(text, Context(), TODAY) == NoteLine(normalize("NFC", text).strip())
+
+
+def completions(text: str) -> list[str] | None:
+    token = open_token(text, len(text), CONTEXT)
+    return None if token is None else [each.name for each in complete(token, CONTEXT)]
+
+
+def test_completion_opens_and_closes() -> None:
+    assert completions("Send @") == [each.name for each in CONTEXT.who]
+    assert completions("Send @kl") == ["Klitadministrationen"]
+    assert completions("Send @ho") == ["Mette Holm"]
+    assert completions("Send @mette h") == ["Mette Holm"]
+    assert completions("Send @aero") == ["Ærø Forvaltning"]
+    assert completions("Om #mød dit") == ["Mød dit team", "Mød dit team"]
+    assert completions("Om #team") == ["Mød dit team", "Mød dit team"]
+    for text in ("Send", "a@kl", "@xyz", "@Klitadministrationen ", "@Klitadministrationen sender", "@ kl", "@kl\nny"):
+        assert completions(text) is None
+
+
+def test_due_dates_are_offered() -> None:
+    token = open_token("Send !", 6, CONTEXT)
+    assert token is not None
+    offered = noteline.complete_due(token, TODAY)
+    assert offered[:2] == [("i morgen", date(2026, 11, 27)), ("fredag", date(2026, 11, 27))]
+    assert len(offered) == 4
+    with i18n.using("en"):
+        token = open_token("Send !in", 8, CONTEXT)
+        assert token is not None
+        assert noteline.complete_due(token, TODAY) == [
+            ("in 14 days", date(2026, 12, 10)),
+            ("in 1 month", date(2026, 12, 26)),
+        ]
+    assert open_token("Husk !4/12", 10, CONTEXT) is None
+
+
+def test_picking_puts_the_name_in_with_a_space() -> None:
+    token = open_token("Send @kl nu", 8, CONTEXT)
+    assert token is not None
+    text, cursor = chosen_text("Send @kl nu", token, "Klitadministrationen")
+    assert (text, text[:cursor]) == ("Send @Klitadministrationen nu", "Send @Klitadministrationen ")
+    token = open_token("@kl", 3, CONTEXT)
+    assert token is not None
+    text, cursor = chosen_text("@kl", token, "Klitadministrationen")
+    assert (text, cursor) == ("@Klitadministrationen ", len(text))
+    assert open_token(text, cursor, CONTEXT) is None
+
+
+def test_the_context_of_a_meeting(net: Any) -> None:
+    add_participant(net.ws, net.meeting, "CD")
+    context = read_context(net.ws, net.read())
+    assert [each.name for each in context.who] == [
+        "Fjordstyrelsen", "Klitadministrationen", "CD", "AB", "Mette Holm",
+    ]  # fmt: skip
+    assert [(each.kind, each.name, each.detail) for each in context.about] == [
+        ("path", "Preboarding hos os", "Fjordstyrelsen"),
+        ("step", "Velkommen fra direktøren", "Første fase"),
+        ("step", "Mød dit team", "Første fase"),
+    ]
+
+
+def test_cpr_numbers_are_seen() -> None:
+    assert cpr_like("Hun er 290290-1234, og 010101 5678.") == ["290290-1234", "010101 5678"]
+    assert cpr_like("Ring 33 92 80 00, sag 2026-1234567890, 993190-1234") == []
