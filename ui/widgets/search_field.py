@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from campus_desktop.i18n import _
 from ui.widgets.icons import icon
 
 
@@ -22,7 +23,11 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name or placeholder)
         self.setProperty("kind", "search")
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition).setText(self.accessibleName())
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")  # what Qt calls the one it made
+        if clear is not None:
+            clear.setIcon(icon("x", "muted"))
+            clear.setText(_("Clear the search"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
