@@ -57,7 +57,7 @@ class CopyDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked)
             item.setData(Qt.ItemDataRole.UserRole, path.id)
             self.paths.addItem(item)
-        self.paths.setMaximumHeight(theme.px(180))
+        self.paths.setFixedHeight(theme.px(min(180, 14 + 24 * self.paths.count())))
         inside.addWidget(self.paths)
         self.courses = QCheckBox(_("All &courses, also those that no chosen path uses"))
         self.institutions = QCheckBox(_("All &institutions, also those without a chosen path"))
@@ -75,8 +75,12 @@ class CopyDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(save)
         column.addLayout(buttons)
-        self.gift.toggled.connect(self._choice.setVisible)
+        self.gift.toggled.connect(self._show_choice)
         self._choice.setVisible(False)
+
+    def _show_choice(self, is_gift: bool) -> None:
+        self._choice.setVisible(is_gift)
+        self.adjustSize()
 
     def _save(self) -> None:
         window = self._window

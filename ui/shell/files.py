@@ -83,13 +83,26 @@ class Files:
         try:
             workspace = open_workspace(path, user=window.settings.user)
         except CampusError as error:
-            if not path.exists():
-                window.settings.forget_file(path)
-            window.ask.error(window, str(error))
-            if not window.has_file:
-                window.set_workspace(None)
-            return
+            opened = self._refused(path, str(error))
+            if opened is None:
+                if not window.has_file:
+                    window.set_workspace(None)
+                return
+            workspace = opened
         self._show(workspace)
+
+    def _refused(self, path: Path, reason: str) -> Workspace | None:
+        """Say why a file was not opened. One that somebody else is editing can be opened for reading instead."""
+        window = self._window
+        if path.exists() and lock_path(path).exists():
+            question = "\n\n".join((reason, _("You can open it for reading meanwhile.")))
+            if not window.ask.confirm(window, _("Open"), question, _("Open for reading")):
+                return None
+            return window.guard(lambda: open_workspace(path, read_only=True))
+        if not path.exists():
+            window.settings.forget_file(path)
+        window.ask.error(window, reason)
+        return None
 
     def _show(self, workspace: Workspace) -> None:
         self._window.set_workspace(workspace)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
 
 from campus_desktop import __version__
@@ -31,6 +32,8 @@ class ShortcutsDialog(QDialog):
         table.setShowGrid(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.setColumnWidth(1, theme.px(130))
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for number, (name, keys) in enumerate(rows):
             table.setItem(number, 0, QTableWidgetItem(name))
@@ -47,7 +50,7 @@ def _shortcuts(window: MainWindow) -> list[tuple[str, str]]:
         menu = entry.menu()
         for made in menu.actions() if menu is not None else ():  # type: ignore[attr-defined]
             if isinstance(made, QAction) and not made.shortcut().isEmpty():
-                keys = ", ".join(key.toString(key.SequenceFormat.NativeText) for key in made.shortcuts())
+                keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 found[made.text().replace("&&", "\0").replace("&", "").replace("\0", "&")] = keys
     return list(found.items())
 

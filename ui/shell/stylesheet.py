@@ -100,6 +100,13 @@ QPushButton#navigation-search QLabel[kind="key"] { border-color: @nav-muted; col
 """
 
 _FIELDS = """
+QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::indicator { width: 15px; height: 15px;
+    border: 1px solid @border-strong; border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked {
+    border: 1px solid @accent; background: @accent; image: url(@icon-check); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border: 1px solid @border; }
+QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid @border-strong; border-radius: 8px; background: @surface; }
+QRadioButton::indicator:checked { width: 7px; height: 7px; border: 5px solid @accent; border-radius: 8px; background: @surface; }
 QAbstractScrollArea { border: none; background: transparent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox { border: 1px solid @border-strong;
     border-radius: 8px; background: @surface; color: @text; padding: 6px 9px; selection-background-color: @accent;
@@ -115,7 +122,8 @@ QLineEdit[kind="title"]:focus { border: 1px solid @accent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@icon-chevron-down); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { border: 1px solid @border; background: @surface; outline: none; }
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px; }
+QCheckBox:focus, QRadioButton:focus { border: 1px solid @accent; }
 """
 
 _VIEWS = """
@@ -171,6 +179,6 @@ def sheet() -> str:
 
 
 def _icon_file(name: str) -> str:
-    # style sheets take files only: an SVG with currentColor is drawn black, so the two arrows come in both colours
+    # style sheets take files only: an SVG with currentColor is drawn black, so these few come in both colours
     shade = "dark" if theme.is_dark() else "light"
-    return resources.path("icons", "arrows", f"{name}-{shade}.svg").as_posix()
+    return resources.path("icons", "drawn", f"{name}-{shade}.svg").as_posix()

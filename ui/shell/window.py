@@ -196,6 +196,8 @@ class MainWindow(QMainWindow):
                 self.show_page(self._specs[0].key)
         self.setWindowTitle(name)
         self._title.setText(name)
+        self.menuBar().setCornerWidget(self._title)  # again: that is when the menu bar asks for its width
+        self._title.show()
         self._undo_changed()
 
     def _show_welcome(self) -> None:

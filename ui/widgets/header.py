@@ -27,7 +27,7 @@ class PageHeader(QFrame):
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(0)
         self._left.addLayout(self._crumbs)
-        line = QHBoxLayout()
+        self._line = line = QHBoxLayout()
         self.title = ElidedLabel(title)
         self.title.setProperty("kind", "title")
         self.note = label("", "muted")
@@ -48,6 +48,7 @@ class PageHeader(QFrame):
         self._row.setContentsMargins(theme.px(20), theme.px(12), theme.px(20), theme.px(12))
         for layout in (self._row, self._buttons, self._tags):
             layout.setSpacing(theme.px(8))
+        self._line.setSpacing(theme.px(12))
 
     def set_title(self, title: str) -> None:
         """Show another title."""

@@ -32,6 +32,7 @@ def test_a_missing_file_and_one_open_elsewhere(
     path = tmp_path / "b.campus"
     sound(path)
     other = open_workspace(path, user="MK")
+    answers.answers = [False]  # it is not opened for reading either
     window.files.open_path(path)
     other.close()
     assert "Der er ingen fil »c.campus«" in answers.said[0]

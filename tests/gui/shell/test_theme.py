@@ -74,8 +74,14 @@ def test_both_themes_name_the_same_tokens() -> None:
 def test_arrow_files_have_the_themes_colour(shade: str, colours: dict[str, str]) -> None:
     for name in ("chevron-down", "arrow-up", "arrow-down"):
         plain = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
-        drawn = resources.path("icons", "arrows", f"{name}-{shade}.svg").read_text(encoding="utf-8")
+        drawn = resources.path("icons", "drawn", f"{name}-{shade}.svg").read_text(encoding="utf-8")
         assert drawn == plain.replace("currentColor", colours["muted"])
+
+
+@pytest.mark.parametrize(("shade", "colours"), [("light", tokens.LIGHT), ("dark", tokens.DARK)])
+def test_the_check_mark_can_be_seen_on_the_accent(shade: str, colours: dict[str, str]) -> None:
+    drawn = resources.path("icons", "drawn", f"check-{shade}.svg").read_text(encoding="utf-8")
+    assert f'stroke="{colours["accent-text"]}"' in drawn
 
 
 def test_switching_theme_and_zoom_changes_the_application(qapp: QApplication) -> None:

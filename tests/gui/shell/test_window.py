@@ -209,6 +209,22 @@ def test_opening_what_cannot_be_opened_keeps_what_is_open(names: MainWindow, ans
     assert len(answers.said) == 2 and names.has_file  # type: ignore[attr-defined]
 
 
+def test_a_file_that_another_edits_can_be_opened_for_reading(
+    names: MainWindow, answers: object, tmp_path: Path
+) -> None:
+    other = create(tmp_path / "Anden.campus", user="KL")
+    add(other, "Klit")
+    answers.answers = [False, True]  # type: ignore[attr-defined]
+    names.files.open_path(other.path)
+    assert not names.workspace.read_only and "KL" in answers.said[0]  # type: ignore[attr-defined]
+    names.files.open_path(other.path)
+    assert names.workspace.read_only and names.status_line._saved.text() == "Skrivebeskyttet"
+    assert names.guard(lambda: add(names.workspace, "Hede")) is None
+    assert len(answers.said) == 3 and not names._own["undo"].isEnabled()  # type: ignore[attr-defined]
+    names.set_workspace(None)
+    other.close()
+
+
 def test_new_asks_where_and_replaces_nothing(names: MainWindow, answers: object, tmp_path: Path) -> None:
     there = tmp_path / "der.campus"
     there.write_text("x", encoding="utf-8")
