@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from html import escape
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -12,7 +14,7 @@ from campus_desktop.courses.course import FORMATS, Course
 from campus_desktop.courses.queries import Use
 from campus_desktop.i18n import _, date_table, duration, ngettext, number
 from ui.shell import theme
-from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.chips import Chip
 from ui.widgets.format_label import FormatLabel
 from ui.widgets.panel import label
@@ -109,7 +111,9 @@ class Details(QFrame):
         self._part(_("Topics"), ", ".join(course.tags))
         self._part(_("Good to know"), *_facts(course, length))
         if course.link:
-            self._link(course.link)
+            self._heading(_("Link"))
+            tip = _("Open {link} in the browser").format(link=course.link)
+            self._link(course.link, tip, partial(_open_link, course.link))
         self._end()
         self._enable(True, True)
 
@@ -122,20 +126,22 @@ class Details(QFrame):
             if len(use.steps) > 1:
                 times = ngettext("{count} step", "{count} steps", len(use.steps)).format(count=number(len(use.steps)))
                 text = f"{text} ({times})"
-            button = LinkButton(text.replace("&", "&&"))
-            button.setToolTip("\n".join(use.steps))
-            button.clicked.connect(partial(self.path_asked.emit, use.path))
-            self._left(button)
+            self._link(text, "\n".join(use.steps), partial(self.path_asked.emit, use.path))
 
-    def _link(self, link: str) -> None:
-        self._heading(_("Link"))
-        button = LinkButton(
-            self.fontMetrics().elidedText(link, Qt.TextElideMode.ElideMiddle, theme.px(230)).replace("&", "&&")
+    def _link(self, text: str, tip: str, deed: Callable[[], object]) -> None:
+        """Text that leads somewhere, over several lines where it is long."""
+        made = label(text, wrap=True)
+        made.setTextFormat(Qt.TextFormat.RichText)
+        # a long address has no blanks to break at: it may break after each of its parts
+        shown = escape(text).replace("/", "/\u200b").replace(".", ".\u200b") if "://" in text else escape(text)
+        made.setText(f'<a href="#" style="text-decoration: none">{shown}</a>')
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        button.setAccessibleName(link)
-        button.setToolTip(_("Open {link} in the browser").format(link=link))
-        button.clicked.connect(partial(_open_link, link))
-        self._left(button)
+        made.setAccessibleName(text)
+        made.setToolTip(tip)
+        made.linkActivated.connect(lambda _href: deed())
+        self._body.addWidget(made)
 
     # --- laying out ----------------------------------------------------------------------------------------------------
 
@@ -164,9 +170,6 @@ class Details(QFrame):
     def _heading(self, title: str) -> None:
         self._body.addSpacing(theme.px(4))
         self._body.addWidget(label(title, "subheading"))
-
-    def _left(self, widget: QWidget) -> None:
-        self._body.addWidget(widget, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _wrapped(self, text: str, kind: str = "") -> QLabel:
         made = label(text, kind, wrap=True)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from campus_desktop.courses import queries
 from campus_desktop.courses.course import FORMATS
@@ -17,6 +17,7 @@ from ui.courses.finder import Finder
 from ui.shell import theme
 from ui.widgets.chips import FilterChip
 from ui.widgets.choice_menu import Choice, ChoiceMenu
+from ui.widgets.flow import FlowLayout
 
 TITLES = {
     "formats": N_("Format"),
@@ -26,6 +27,8 @@ TITLES = {
     "tags": N_("Topic"),
 }
 """The filters there are, in the order they are shown."""
+_LONGEST = 20
+"""Letters of a value on its pill; the whole is its tool tip."""
 
 
 def value_name(field: str, value: str) -> str:
@@ -46,9 +49,10 @@ class Facets(QWidget):
     def __init__(self, finder: Finder, fields: tuple[str, ...] = tuple(TITLES), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._finder = finder
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        row = FlowLayout(self, theme.px(8))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.chips: dict[str, FilterChip] = {}
         self.menus: dict[str, ChoiceMenu] = {}
         for field in fields:
@@ -58,7 +62,6 @@ class Facets(QWidget):
             self.menus[field] = menu
             self.chips[field] = FilterChip(_(TITLES[field]), menu)
             row.addWidget(self.chips[field])
-        row.addStretch(1)
 
     def _fill(self, field: str) -> None:
         values = queries.facet(self._finder.workspace, field, self._finder.filters)
@@ -79,7 +82,9 @@ class Facets(QWidget):
         for field, chip in self.chips.items():
             values = sorted(getattr(self._finder.filters, field))
             text = value_name(field, values[0]) if values else ""
-            chip.set_choice(f"{text} +{number(len(values) - 1)}" if len(values) > 1 else text)
+            short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+            chip.set_choice(f"{short} +{number(len(values) - 1)}" if len(values) > 1 else short)
+            chip.setToolTip("\n".join(value_name(field, value) for value in values))
 
     def clear(self) -> None:
         """Take every filter away; whether retired courses are shown stays."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout
 
 from campus_desktop.courses import queries
@@ -18,7 +18,8 @@ from ui.courses.details import Details
 from ui.courses.facets import Facets
 from ui.courses.finder import Finder
 from ui.courses.lines import Lines
-from ui.courses.table import COLUMNS, CourseTable
+from ui.courses.model import COLUMNS
+from ui.courses.table import CourseTable
 from ui.shell import theme
 from ui.shell.page import Actions, Page, Shell
 from ui.shell.settings import Settings
@@ -114,18 +115,23 @@ class CoursesPage(Page):
         self.search.setMinimumWidth(theme.px(180))
         self.search.setMaximumWidth(theme.px(300))
         row.addWidget(self.search, 2)
-        row.addWidget(self.facets)
+        row.addWidget(self.facets, 3, Qt.AlignmentFlag.AlignVCenter)
         self._clear = LinkButton(_("Clear filters"))
         self._clear.clicked.connect(self.facets.clear)
         self._clear.hide()
         row.addWidget(self._clear)
-        row.addStretch(1)
-        hint = label(_("Searches title, code, topics, description and goals"), "small")
-        hint.setMinimumWidth(0)
-        hint.setSizePolicy(hint.sizePolicy().Policy.Ignored, hint.sizePolicy().Policy.Preferred)
-        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(hint, 3)
+        self._hint = label(_("Searches title, code, topics, description and goals"), "small")
+        row.addWidget(self._hint)
         return self._tools
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the hint out where it would take the filters' room."""
+        others = theme.px(180 + 2 * 20 + 3 * 8) + self.facets.sizeHint().width() + self._clear.sizeHint().width()
+        self._hint.setVisible(others + self._hint.sizeHint().width() < self.width())
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._search)
@@ -160,6 +166,8 @@ class CoursesPage(Page):
         self.retired = QAction(_("Show retired courses"), self)
         self.retired.setCheckable(True)
         self.retired.toggled.connect(self._show_retired)
+        self.widths = QAction(_("Standard column widths"), self)
+        self.widths.triggered.connect(self._standard_widths)
         self.find_action = QAction(_("Find in the catalogue"), self)
         self.find_action.setShortcut("Ctrl+F")
         self.find_action.triggered.connect(self.focus_search)
@@ -174,7 +182,7 @@ class CoursesPage(Page):
             "file/export": deeds.export,
             "edit/find": self.find_action,
             "view/sort": self._sorts,
-            "view/retired": [self.retired],
+            "view/retired": [self.retired, self.widths],
             "new": deeds.new,
             "selection": [deeds.edit, deeds.add, deeds.copy, deeds.duplicate],
             "away": [deeds.retire, deeds.delete],
@@ -236,6 +244,7 @@ class CoursesPage(Page):
 
     def _narrowed(self) -> None:
         self._clear.setVisible(self.finder.filters.narrowing)
+        self._make_room()
 
     def _show_retired(self, shown: bool) -> None:
         self._kept = self._place()
@@ -347,6 +356,10 @@ class CoursesPage(Page):
         sorts.addActions(self._sorts)
         menu.addAction(self.retired)
         menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _standard_widths(self) -> None:
+        self.table.standard_widths()
+        Settings().remember_columns("courses", [])
 
     def _remember_columns(self) -> None:
         Settings().remember_columns("courses", self.table.widths())

@@ -16,9 +16,9 @@ from campus_desktop.courses import edits, queries
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
 from ui.courses.lines import MIME
+from ui.courses.model import CODE, FORMAT, MINUTES, TITLE
 from ui.courses.page import CoursesPage
 from ui.courses.search import find
-from ui.courses.table import CODE, FORMAT, MINUTES, TITLE
 from ui.shell.settings import Settings
 from ui.shell.window import MainWindow
 
@@ -298,3 +298,20 @@ def test_a_long_list_ends_up_whole(page: CoursesPage, workspace: Workspace, qtbo
     page.table.scrollToBottom()
     QApplication.processEvents()
     assert page.table.courses.index(4999, TITLE).data() == "Kursus nummer 4999"
+
+
+def test_a_narrow_window_keeps_what_matters(page: CoursesPage, window: MainWindow) -> None:
+    def in_sight() -> list[int]:
+        return [column for column in range(7) if not page.table.isColumnHidden(column)]
+
+    assert in_sight() == list(range(7))
+    window.resize(960, 540)
+    QApplication.processEvents()
+    assert set(in_sight()) >= {FORMAT, TITLE, CODE, MINUTES}
+    assert not page.table.horizontalScrollBar().isVisible()
+    assert page.table.columnWidth(TITLE) >= 180
+    assert not page._hint.isVisible()
+    window.resize(1366, 768)
+    QApplication.processEvents()
+    assert in_sight() == list(range(7))
+    assert Settings().columns("courses") == []

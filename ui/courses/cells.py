@@ -1,0 +1,112 @@
+"""How the cells of the catalogue are drawn."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from campus_desktop.courses.queries import Line
+from campus_desktop.courses.search import Query
+from ui.courses.model import CODE, FORMAT, MINUTES, TAGS, TITLE, CourseModel, Index, cell, format_name
+from ui.shell import theme
+from ui.widgets.format_label import paint_format
+
+ROW = 36
+"""Pixels of a row's height at zoom 1."""
+_PADDING = 10
+_MUTED = (CODE, TAGS)
+
+
+class _Ink:
+    """Fonts, metrics and colours of a table in the theme in use; made anew when the theme changes."""
+
+    def __init__(self) -> None:
+        self.plain = theme.font(13)
+        self.bold = theme.font(13, 600)
+        metrics = QFontMetricsF(self.plain)
+        self.baseline = (metrics.ascent() - metrics.descent()) / 2
+        self.text, self.muted = theme.color("text"), theme.color("muted")
+        self.selected, self.border, self.match = theme.color("selected"), theme.color("border"), theme.color("match")
+        self.accent = theme.color("accent")
+        self.padding = theme.px(_PADDING)
+        self.fit = lru_cache(maxsize=4096)(self._fit)
+        self.spans = lru_cache(maxsize=1024)(self._spans)
+
+    def _metrics(self, bold: bool) -> QFontMetricsF:
+        return QFontMetricsF(self.bold if bold else self.plain)
+
+    def _fit(self, text: str, width: int, bold: bool) -> tuple[str, float]:
+        """The text shortened to ``width`` pixels, and how wide it is then."""
+        metrics = self._metrics(bold)
+        wide = metrics.horizontalAdvance(text)
+        if wide <= width:
+            return text, wide
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return shown, metrics.horizontalAdvance(shown)
+
+    def _spans(self, shown: str, query: Query) -> list[tuple[float, float]]:
+        """Where the words looked for stand in ``shown``: pixels from its left, and how wide."""
+        metrics = self._metrics(True)
+        return [
+            (metrics.horizontalAdvance(shown[:start]), metrics.horizontalAdvance(shown[start:end]))
+            for start, end in query.spans(shown)
+        ]
+
+
+class Cells(QStyledItemDelegate):
+    """Draws the cells; what was looked for is marked in the titles."""
+
+    def __init__(self, view: QTableView, model: CourseModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self.query = Query("")
+        self._ink = _Ink()
+        theme.theme_changed.connect(self._renew)
+
+    def _renew(self) -> None:
+        self._ink = _Ink()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line = self._model.line(index.row())
+        text = cell(line, index.column()) if line is not None else ""
+        extra = theme.px(24) if index.column() == FORMAT else 0
+        width = QFontMetricsF(self._ink.bold).horizontalAdvance(text) + extra + 2 * self._ink.padding
+        return QSize(round(width), theme.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        ink, rect, column = self._ink, option.rect, index.column()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, ink.selected)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, ink.border)
+        line = self._model.line(index.row())
+        if line is None:
+            return
+        inner = rect.adjusted(ink.padding, 0, -ink.padding, -1)
+        if column == FORMAT:
+            paint_format(painter, inner, line.format, format_name(line))
+        elif column == TITLE:
+            self._title(painter, inner, line)
+        elif text := cell(line, column):
+            shown, wide = ink.fit(text, inner.width(), False)
+            painter.setFont(ink.plain)
+            painter.setPen(ink.muted if column in _MUTED or line.retired else ink.text)
+            x = inner.right() - wide if column == MINUTES else inner.left()
+            painter.drawText(QPointF(x, inner.center().y() + ink.baseline), shown)
+        if column == FORMAT and self._view.hasFocus() and self._view.currentIndex().row() == index.row():
+            # a bar at the row's left says where the keyboard is
+            painter.fillRect(rect.left(), rect.top(), theme.px(3), rect.height() - 1, ink.accent)
+
+    def _title(self, painter: QPainter, inner: QRect, line: Line) -> None:
+        ink = self._ink
+        shown, _wide = ink.fit(cell(line, TITLE), inner.width(), True)
+        if self.query:
+            for left, wide in ink.spans(shown, self.query):
+                painter.fillRect(
+                    QRectF(inner.left() + left, inner.center().y() - theme.px(9), wide, theme.px(19)), ink.match
+                )
+        painter.setFont(ink.bold)
+        painter.setPen(ink.muted if line.retired else ink.text)
+        painter.drawText(QPointF(inner.left(), inner.center().y() + ink.baseline), shown)

@@ -1,0 +1,138 @@
+"""The catalogue's rows for a table of any length: read as they come into view, over an array of row numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.queries import Line
+from campus_desktop.i18n import N_, _, duration
+from ui.courses.lines import Lines, mime
+
+Index = QModelIndex | QPersistentModelIndex
+
+COLUMNS = (
+    ("format", N_("Format")),
+    ("title", N_("Title")),
+    ("code", N_("Code")),
+    ("provider", N_("Provider")),
+    ("minutes", N_("Duration")),
+    ("audience", N_("Audience")),
+    ("tags", N_("Topics")),
+)
+"""The columns: what each is sorted by, and its heading."""
+FORMAT, TITLE, CODE, PROVIDER, MINUTES, AUDIENCE, TAGS = range(len(COLUMNS))
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def format_name(line: Line) -> str:
+    """The format's name as it is shown."""
+    return _(FORMATS[line.format].name) if line.format in FORMATS else line.format or ""
+
+
+def length(line: Line) -> str:
+    """The duration as it is shown; what was written where it is no length."""
+    return duration(line.minutes) if line.minutes is not None else line.duration_text
+
+
+def _title(line: Line) -> str:
+    return _("{title} (retired)").format(title=line.title) if line.retired else line.title
+
+
+_TEXTS: tuple[Callable[[Line], str], ...] = (
+    format_name,
+    _title,
+    lambda line: line.code,
+    lambda line: line.provider,
+    length,
+    lambda line: line.audience,
+    lambda line: ", ".join(line.tags),
+)
+
+
+def cell(line: Line, column: int) -> str:
+    """The text of a cell."""
+    return _TEXTS[column](line)
+
+
+class CourseModel(QAbstractTableModel):
+    """The courses of a finder as a table."""
+
+    def __init__(self, lines: Lines, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines = lines
+        self._order: tuple[int, bool] | None = None
+
+    def show_order(self, column: int | None, descending: bool) -> None:
+        """Mark the heading that the list is sorted by; None for none."""
+        self._order = (column, descending) if column is not None else None
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+
+    def show(self, rids: Sequence[int]) -> None:
+        """Another list."""
+        self.beginResetModel()
+        self.lines.show(rids)
+        self.endResetModel()
+
+    def extend(self, rids: Sequence[int]) -> None:
+        """The same list, gone on."""
+        if len(rids) > len(self.lines):
+            self.beginInsertRows(QModelIndex(), len(self.lines), len(rids) - 1)
+            self.lines.extend(rids)
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def line(self, row: int) -> Line | None:
+        """The course of a row."""
+        return self.lines[row] if 0 <= row < len(self.lines) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in _TEXT_ROLES or not index.isValid() or (line := self.line(index.row())) is None:
+            return None
+        column = index.column()
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == TITLE:
+            spoken = (cell(line, number) for number in (TITLE, FORMAT, MINUTES, CODE, PROVIDER, AUDIENCE))
+            return ", ".join(text for text in spoken if text)
+        return cell(line, column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role in _TEXT_ROLES:
+            return self._heading(section, role == Qt.ItemDataRole.DisplayRole)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section == MINUTES else _LEFT
+        return None
+
+    def _heading(self, section: int, painted: bool) -> str:
+        title = _(COLUMNS[section][1])
+        if self._order is None or self._order[0] != section:
+            return title
+        descending = self._order[1]
+        if painted:
+            return f"{title} {'▼' if descending else '▲'}"
+        return (_("{column}, descending") if descending else _("{column}, ascending")).format(column=title)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _FLAGS
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return mime(self.lines.ids({index.row() for index in indexes}))
+
+
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+_TEXT_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
