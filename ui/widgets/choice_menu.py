@@ -35,6 +35,7 @@ class ChoiceMenu(QMenu):
         self._choices: Sequence[Choice] = ()
         self._values: frozenset[str] = frozenset()
         self._typed = ""
+        self._clearing: QAction | None = None
 
     @property
     def values(self) -> frozenset[str]:
@@ -66,9 +67,9 @@ class ChoiceMenu(QMenu):
         if not matching:
             self.addAction(_("Nothing to choose")).setEnabled(False)
         self.addSeparator()
-        clear = self.addAction(_("Clear the choice"))
-        clear.setEnabled(bool(self._values))
-        clear.triggered.connect(self._clear)
+        self._clearing = self.addAction(_("Clear the choice"))
+        self._clearing.setEnabled(bool(self._values))
+        self._clearing.triggered.connect(self._clear)
 
     def _add(self, choice: Choice) -> None:
         text = choice.name.replace("&", "&&")
@@ -83,6 +84,8 @@ class ChoiceMenu(QMenu):
         listed = {action.data(): action.isChecked() for action in self.actions() if action.isCheckable()}
         others = {value for value in self._values if value not in listed}
         self._values = frozenset(others | {value for value, ticked in listed.items() if ticked})
+        if self._clearing is not None:
+            self._clearing.setEnabled(bool(self._values))
         self.chosen.emit(self._values)
 
     def _clear(self) -> None:
