@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -101,8 +102,14 @@ def find_path(workspace: Workspace, name: str) -> str:
     )
 
 
-def read_path(workspace: Workspace, path_id: str) -> LearningPath:
-    """A whole path, phases and steps in order. CampusError where it is gone."""
+def read_path(
+    workspace: Workspace, path_id: str, known: LearningPath | None = None, stale: Container[str] = ()
+) -> LearningPath:
+    """A whole path, phases and steps in order. CampusError where it is gone.
+
+    Where the path was read before, ``known`` saves reading again the steps of phases that are not ``stale``: such a phase with
+    unchanged fields is then the very object it was.
+    """
     row = workspace.row(
         "SELECT p.*, coalesce(i.name, '') AS institution_name FROM path p LEFT JOIN institution i ON i.id = p.institution WHERE p.id = ?",
         (path_id,),
@@ -131,42 +138,41 @@ def read_path(workspace: Workspace, path_id: str) -> LearningPath:
         origin=row["origin"],
         changed=row["changed"],
         goals=tuple(Goal(goal["id"], goal["text"]) for goal in goals),
-        phases=_phases(workspace, path_id),
+        phases=_phases(workspace, path_id, known, stale),
         starts=tuple(Start(start["id"], date.fromisoformat(start["date"]), start["label"]) for start in starts),
     )
 
 
-def _phases(workspace: Workspace, path_id: str) -> tuple[Phase, ...]:
-    steps = defaultdict(list)
-    for step in _steps(workspace, path_id):
-        steps[step.phase].append(step)
+def _phases(
+    workspace: Workspace, path_id: str, known: LearningPath | None, stale: Container[str]
+) -> tuple[Phase, ...]:
     rows = workspace.rows("SELECT * FROM phase WHERE path = ? ORDER BY ord, id", (path_id,))
-    return tuple(
-        Phase(
-            row["id"],
-            row["name"],
-            row["first_day"],
-            row["last_day"],
-            row["budget"],
-            row["origin"],
-            tuple(steps[row["id"]]),
-        )
-        for row in rows
-    )
+    kept = {phase.id: phase for phase in known.phases if phase.id not in stale} if known else {}
+    steps = defaultdict(list)
+    for step in _steps(workspace, [row["id"] for row in rows if row["id"] not in kept]):
+        steps[step.phase].append(step)
+    phases = []
+    for row in rows:
+        old = kept.get(row["id"])
+        fields = (row["id"], row["name"], row["first_day"], row["last_day"], row["budget"], row["origin"])
+        phase = Phase(*fields, old.steps if old else tuple(steps[row["id"]]))
+        phases.append(old if old == phase else phase)
+    return tuple(phases)
 
 
-_OF_PATH = "WHERE s.phase IN (SELECT id FROM phase WHERE path = ?)"
+_OF_PHASES = "WHERE s.phase IN (SELECT value FROM json_each(?))"
 
 
-def _steps(workspace: Workspace, path_id: str) -> list[Step]:
+def _steps(workspace: Workspace, phase_ids: list[str]) -> list[Step]:
+    wanted = (json.dumps(phase_ids),)
     goals, needs = defaultdict(list), defaultdict(list)
-    sql = f"SELECT x.step, x.goal FROM step_goal x JOIN step s ON s.id = x.step {_OF_PATH} ORDER BY x.rid"
-    for row in workspace.rows(sql, (path_id,)):
+    sql = f"SELECT x.step, x.goal FROM step_goal x JOIN step s ON s.id = x.step {_OF_PHASES} ORDER BY x.rid"
+    for row in workspace.rows(sql, wanted):
         goals[row["step"]].append(row["goal"])
-    sql = f"SELECT x.step, x.needs FROM prerequisite x JOIN step s ON s.id = x.step {_OF_PATH} ORDER BY x.rid"
-    for row in workspace.rows(sql, (path_id,)):
+    sql = f"SELECT x.step, x.needs FROM prerequisite x JOIN step s ON s.id = x.step {_OF_PHASES} ORDER BY x.rid"
+    for row in workspace.rows(sql, wanted):
         needs[row["step"]].append(row["needs"])
-    sql = f"SELECT s.*, c.code, c.link FROM step s LEFT JOIN course c ON c.id = s.course {_OF_PATH} ORDER BY s.phase, s.ord, s.id"
+    sql = f"SELECT s.*, c.code, c.link FROM step s LEFT JOIN course c ON c.id = s.course {_OF_PHASES} ORDER BY s.phase, s.ord, s.id"
     return [
         Step(
             id=row["id"],
@@ -190,7 +196,7 @@ def _steps(workspace: Workspace, path_id: str) -> list[Step]:
             origin=row["origin"],
             note=row["note"],
         )
-        for row in workspace.rows(sql, (path_id,))
+        for row in workspace.rows(sql, wanted)
     ]
 
 

@@ -1,0 +1,294 @@
+"""The board: phases side by side, steps as cards, one selection over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _
+from ui.paths.column import PhaseColumn
+from ui.paths.dropping import Canvas, Dropping
+from ui.paths.mime import PHASE, with_ids
+from ui.paths.model import PathModel
+from ui.paths.picking import Picking
+from ui.shell import theme
+from ui.widgets.buttons import DashedButton
+from ui.widgets.cardpainter import drag_pixmap
+
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class Board(QScrollArea):
+    """Shows ``model`` and tells what the user wants; it edits nothing."""
+
+    step_opened = Signal(str)
+    step_wanted = Signal(str)
+    """A new step is wanted in this phase."""
+    phase_wanted = Signal()
+    phase_renamed = Signal(str, str)
+    phase_details_wanted = Signal(str)
+    phase_dropped = Signal(str, object)
+    menu_wanted = Signal(QPoint)
+    """The context menu of the chosen cards."""
+    phase_menu_wanted = Signal(str, QPoint)
+    refused = Signal(str)
+
+    def __init__(self, model: PathModel, picking: Picking, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path_model = model
+        self.picking = picking
+        self.columns: list[PhaseColumn] = []
+        self.chosen_phase: str | None = None
+        """The phase the keyboard was in last: where the catalogue's Enter and a paste go."""
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Board"))
+        self.canvas = Canvas(self)
+        self.dropping = Dropping(self)
+        self.canvas.dropping = self.dropping
+        self.dropping.refused.connect(self.refused)
+        self.dropping.phase_dropped.connect(self.phase_dropped)
+        self._row = QHBoxLayout(self.canvas)
+        self._add_phase = DashedButton(_("+ Phase"))
+        self._add_phase.clicked.connect(self.phase_wanted)
+        last = QVBoxLayout()
+        last.addWidget(self._add_phase)
+        last.addStretch(1)
+        self._row.addLayout(last)
+        self._row.addStretch(1)
+        self.setWidget(self.canvas)
+        self.restyle()
+        model.modelReset.connect(self._rebuild)
+        model.rowsInserted.connect(self._inserted)
+        model.rowsRemoved.connect(self._removed)
+        model.rowsMoved.connect(self._moved)
+        model.dataChanged.connect(self._changed)
+        picking.shown.connect(self._show_card)
+        theme.theme_changed.connect(self.restyle)
+
+    # --- columns -------------------------------------------------------------------------------------------------------
+
+    def restyle(self) -> None:
+        """After another theme or zoom."""
+        side = theme.px(8)
+        self._row.setContentsMargins(side, theme.px(8), side, 0)
+        self._row.setSpacing(0)
+        self._add_phase.setMinimumWidth(theme.px(96))
+        for column in self.columns:
+            column.restyle()
+
+    def _rebuild(self) -> None:
+        for column in self.columns:
+            self._drop_column(column)
+        self.columns = []
+        for row in range(self.path_model.rowCount()):
+            self._add_column(row)
+
+    def _add_column(self, row: int) -> None:
+        model = self.path_model
+        column = PhaseColumn(model, self.picking.selection, model.index(row, 0), self.canvas)
+        column.step_wanted.connect(self.step_wanted)
+        header, view = column.header, column.view
+        header.renamed.connect(lambda text, column=column: self.phase_renamed.emit(column.phase.id, text))
+        header.details_wanted.connect(lambda column=column: self.phase_details_wanted.emit(column.phase.id))
+        header.menu_wanted.connect(lambda at, column=column: self.phase_menu_wanted.emit(column.phase.id, at))
+        header.drag_wanted.connect(lambda column=column: self._drag_phase(column))
+        header.focused.connect(lambda column=column: self._choose(column))
+        header.key_pressed.connect(lambda event, column=column: self._header_key(column, event))
+        view.opened.connect(self.step_opened)
+        view.menu_wanted.connect(self.menu_wanted)
+        view.drag_wanted.connect(self._drag_cards)
+        view.clicked_with.connect(self.picking.extend_to)
+        view.key_pressed.connect(lambda event, column=column: self._card_key(column, event))
+        view.entered.connect(lambda column=column: self._entered(column))
+        view.pressed.connect(lambda _index, column=column: self._choose(column))
+        self.columns.insert(row, column)
+        self._row.insertWidget(row, column, 10)
+        column.show()
+
+    def _drop_column(self, column: PhaseColumn) -> None:
+        self._row.removeWidget(column)
+        column.hide()
+        column.deleteLater()
+
+    def _inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        if parent.isValid():
+            self._fresh_header(parent.row())
+        else:
+            for row in range(first, last + 1):
+                self._add_column(row)
+
+    def _removed(self, parent: QModelIndex, first: int, last: int) -> None:
+        if parent.isValid():
+            self._fresh_header(parent.row())
+        else:
+            for column in self.columns[first : last + 1]:
+                self._drop_column(column)
+            del self.columns[first : last + 1]
+
+    def _moved(self, source: QModelIndex, first: int, last: int, target: QModelIndex, row: int) -> None:
+        if source.isValid():
+            for phase in {source.row(), target.row()}:
+                self.columns[phase].view.restructure()
+            return
+        column = self.columns.pop(first)
+        row -= row > first
+        self.columns.insert(row, column)
+        self._row.removeWidget(column)
+        self._row.insertWidget(row, column, 10)
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if not first.parent().isValid():
+            for row in range(first.row(), last.row() + 1):
+                self._fresh_header(row)
+
+    def _fresh_header(self, row: int) -> None:
+        self.columns[row].show_phase(self.path_model.columns[row].phase)
+
+    def column(self, phase_id: str) -> PhaseColumn | None:
+        """The column of a phase."""
+        return next((column for column in self.columns if column.phase.id == phase_id), None)
+
+    def column_at(self, x: int) -> PhaseColumn | None:
+        """The column at, or nearest to, this point of the canvas."""
+        if not self.columns:
+            return None
+        return min(
+            self.columns, key=lambda column: max(column.geometry().left() - x, x - column.geometry().right(), 0)
+        )
+
+    # --- choosing and showing ------------------------------------------------------------------------------------------
+
+    def _choose(self, column: PhaseColumn) -> None:
+        self.chosen_phase = column.phase.id
+        self.ensureWidgetVisible(column.header, theme.px(20), 0)
+
+    def focused_phase(self) -> str | None:
+        """The phase whose head has the keyboard."""
+        focus = QApplication.focusWidget()
+        return next((column.phase.id for column in self.columns if column.header is focus), None)
+
+    def rename_phase(self, phase_id: str) -> None:
+        """Rename in place."""
+        column = self.column(phase_id)
+        if column is not None:
+            self.ensureWidgetVisible(column.header)
+            column.header.rename()
+
+    def focus_phase(self, phase_id: str) -> None:
+        """Put the keyboard on a phase's head."""
+        column = self.column(phase_id)
+        if column is not None:
+            column.header.setFocus()
+
+    def _show_card(self, index: QModelIndex, with_keyboard: bool) -> None:
+        phase = self.path_model.column_of(index)
+        if phase is None or not self.isVisible():
+            return
+        column = self.columns[phase.row]
+        self.chosen_phase = column.phase.id
+        self.ensureWidgetVisible(column.header, theme.px(20), 0)
+        column.view.scrollTo(index)
+        if with_keyboard:
+            column.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        # a column that has just grown knows its height only after the layout
+        QTimer.singleShot(0, column.view, lambda: column.view.scrollTo(self.picking.selection.currentIndex()))
+
+    def _entered(self, column: PhaseColumn) -> None:
+        self._choose(column)
+        current = self.picking.selection.currentIndex()
+        if current.parent() != column.view.rootIndex():
+            first = self.path_model.index(0, 0, column.view.rootIndex())
+            if first.isValid():
+                self.picking.go_to(first)
+            else:
+                column.header.setFocus()
+
+    # --- keys ----------------------------------------------------------------------------------------------------------
+
+    def _card_key(self, column: PhaseColumn, event: QKeyEvent) -> None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
+            step = self.path_model.step(self.picking.selection.currentIndex())
+            if step is not None:
+                self.step_opened.emit(step.id)
+            event.accept()
+        elif event.key() in _ARROWS and (shift or not modifiers):
+            self._arrow(column, event.key(), shift)
+            event.accept()
+
+    def _arrow(self, column: PhaseColumn, key: int, shift: bool) -> None:
+        current = self.picking.selection.currentIndex()
+        row = current.row() if current.isValid() else 0
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            to = current.siblingAtRow(row + (1 if key == Qt.Key.Key_Down else -1))
+            if to.isValid():
+                (self.picking.extend_to if shift else self.picking.go_to)(to)
+            elif key == Qt.Key.Key_Up and not shift:
+                column.header.setFocus()
+            return
+        by = 1 if key == Qt.Key.Key_Right else -1
+        number = self.columns.index(column) + by
+        if not 0 <= number < len(self.columns):
+            return
+        other = self.columns[number]
+        rows = self.path_model.rowCount(other.view.rootIndex())
+        if rows:
+            to = self.path_model.index(min(row, rows - 1), 0, other.view.rootIndex())
+            (self.picking.extend_to if shift else self.picking.go_to)(to)
+        elif not shift:
+            other.header.setFocus()
+
+    def _header_key(self, column: PhaseColumn, event: QKeyEvent) -> None:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.key() not in _ARROWS:
+            return
+        number = self.columns.index(column)
+        event.accept()
+        if event.key() == Qt.Key.Key_Down:
+            first = self.path_model.index(0, 0, column.view.rootIndex())
+            if first.isValid():
+                self.picking.go_to(first)
+            else:
+                column.add_button.setFocus()
+        elif event.key() == Qt.Key.Key_Left and number:
+            self.columns[number - 1].header.setFocus()
+        elif event.key() == Qt.Key.Key_Right and number + 1 < len(self.columns):
+            self.columns[number + 1].header.setFocus()
+
+    # --- dragging ------------------------------------------------------------------------------------------------------
+
+    def _drag_cards(self) -> None:
+        steps = self.path_model.in_order(self.picking.chosen())
+        if not steps:
+            return
+        data = self.path_model.mimeData([self.path_model.index_of(step.id) for step in steps])
+        contents = [self.path_model.card(step) for step in steps]
+        self._dim(step.id for step in steps)
+        try:
+            self._drag(data, lambda: drag_pixmap(contents, self.columns[0].view.width(), self.devicePixelRatioF()))
+        finally:
+            self._dim(())
+
+    def _drag_phase(self, column: PhaseColumn) -> None:
+        self._drag(with_ids(PHASE, [column.phase.id]), lambda: column.header.grab())
+
+    def _drag(self, data: QMimeData, picture: object) -> None:
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        assert callable(picture)
+        drag.setPixmap(picture())
+        drag.setHotSpot(QPoint(theme.px(40), theme.px(30)))
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+        self.dropping.end()
+
+    def _dim(self, step_ids: Iterable[str]) -> None:
+        ids = frozenset(step_ids)
+        for column in self.columns:
+            column.view.set_dimmed(ids)
+
+
+_ARROWS: Sequence[int] = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)

@@ -1,0 +1,304 @@
+"""The cards of one phase: a list view whose rows are painted cards, and that can open a gap where a drop will land."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.paths.model import PathModel
+from ui.shell import theme
+from ui.widgets.cardpainter import card_height, paint_card
+
+Index = QModelIndex | QPersistentModelIndex
+MARGIN = 4
+"""Pixels between a card and the edge of its row at zoom 1: room for the ring around a selected one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a drop will land: before row ``row``, ``height`` pixels high, with a sentence in it."""
+
+    row: int
+    height: int
+    text: str
+
+
+def paint_gap(painter: QPainter, rect: QRect, text: str) -> None:
+    """The dashed frame that shows where a drop will land."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.color("accent"), 2, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.setBrush(theme.color("accent-soft"))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.px(8), theme.px(8))
+    painter.setPen(theme.color("info"))
+    painter.setFont(theme.font(12.5, 600))
+    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    painter.drawText(rect.adjusted(theme.px(6), 0, -theme.px(6), 0), flags, text)
+    painter.restore()
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a step's card, and the gap above or below it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = self.parent()
+        assert isinstance(view, CardView)
+        return QSize(10, view.row_height(index.row()))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = self.parent()
+        assert isinstance(view, CardView)
+        step = view.path_model.step(index)
+        if step is None:
+            return
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect = view.paint_row_gap(painter, rect, index.row())
+        margin = theme.px(MARGIN)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        dimmed = step.id in view.dimmed
+        if dimmed:
+            painter.setOpacity(0.4)
+        paint_card(
+            painter,
+            rect.adjusted(margin, margin, -margin, -margin),
+            view.path_model.card(step),
+            selected=selected and not dimmed,
+        )
+        if dimmed:
+            painter.setOpacity(1)
+
+
+class CardView(QListView):
+    """One phase's cards. Selection is shared with the other columns; keys and drags are the board's to answer."""
+
+    key_pressed = Signal(object)
+    """A QKeyEvent the board may answer; accepted if it did."""
+    clicked_with = Signal(QModelIndex, object)
+    """Shift or Ctrl was held: the card, and the modifiers."""
+    drag_wanted = Signal()
+    opened = Signal(str)
+    """A card was double-clicked: its step."""
+    menu_wanted = Signal(QPoint)
+    """The context menu, at this point of the screen."""
+    entered = Signal()
+    """The keyboard came here."""
+
+    def __init__(self, model: PathModel, selection: QItemSelectionModel, phase: QModelIndex, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.path_model = model
+        self.gap: Gap | None = None
+        self.dimmed: frozenset[str] = frozenset()
+        self._heights: list[int] = []
+        self._measured: tuple[int, float] = (0, 0.0)
+        self._stale = True
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("kind", "cards")
+        self.setItemDelegate(CardDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setDragEnabled(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setModel(model)
+        own = self.selectionModel()
+        self.setSelectionModel(selection)
+        own.deleteLater()
+        self.setRootIndex(phase)
+        # one place on the board answers every drag: see dropping.py
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
+        self.viewport().setAutoFillBackground(False)
+        self.doubleClicked.connect(self._double_clicked)
+
+    # --- sizes ---------------------------------------------------------------------------------------------------------
+
+    def restructure(self) -> None:
+        """Rows came, went or changed: measure again."""
+        self._stale = True
+        self._measured = (0, 0.0)
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+    def _card_heights(self) -> list[int]:
+        width = self.viewport().width() - 2 * theme.px(MARGIN)
+        if self._measured != (width, theme.zoom()):
+            self._measured = (width, theme.zoom())
+            column = self.path_model.column_of(self.rootIndex())
+            steps = column.steps if column else []
+            extra = 2 * theme.px(MARGIN)
+            card = self.path_model.card
+            self._heights = [card_height(card(step), width) + extra for step in steps]
+        return self._heights
+
+    def row_height(self, row: int) -> int:
+        """The pixels of a row, the gap that is open at it included."""
+        heights = self._card_heights()
+        if row >= len(heights):
+            return 0
+        gap = self.gap
+        if gap is not None and (row == gap.row or row == len(heights) - 1 < gap.row):
+            return heights[row] + gap.height
+        return heights[row]
+
+    def content_height(self) -> int:
+        """The pixels of all rows, an open gap included."""
+        return sum(self._card_heights()) + (self.gap.height if self.gap else 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(180), self.content_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(80), min(self.content_height(), theme.px(70)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.restructure()
+
+    def doItemsLayout(self) -> None:
+        # a move anywhere asks every column to lay out again; only those it concerns need to
+        if self._stale:
+            self._stale = False
+            super().doItemsLayout()
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        if parent == self.rootIndex():
+            super().rowsInserted(parent, start, end)
+            self.restructure()
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        if parent == self.rootIndex():
+            super().rowsAboutToBeRemoved(parent, start, end)
+            self.restructure()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        if first.parent() == self.rootIndex():
+            heights = list(self._heights)
+            self._measured = (0, 0.0)
+            if self._card_heights() != heights:
+                self.restructure()
+            self.viewport().update()
+
+    # --- where a drop lands ----------------------------------------------------------------------------------------
+
+    def row_at(self, y: int) -> int:
+        """The row before which something dropped at ``y`` of the viewport lands; an open gap does not shift the answer."""
+        y += self.verticalScrollBar().value()
+        heights = self._card_heights()
+        edges = [0, *accumulate(heights)]
+        if self.gap is not None:
+            opened = edges[min(self.gap.row, len(heights))]
+            if opened <= y < opened + self.gap.height:
+                return min(self.gap.row, len(heights))
+            if y >= opened:
+                y -= self.gap.height
+        return sum(edges[row] + height / 2 < y for row, height in enumerate(heights))
+
+    def set_gap(self, gap: Gap | None) -> None:
+        """Open, move or close the gap."""
+        if gap != self.gap:
+            self.gap = gap
+            self._stale = True
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+            self.viewport().update()
+
+    def set_dimmed(self, step_ids: frozenset[str]) -> None:
+        """Show these cards as on their way elsewhere."""
+        if step_ids != self.dimmed:
+            self.dimmed = step_ids
+            self.viewport().update()
+
+    def paint_row_gap(self, painter: QPainter, rect: QRect, row: int) -> QRect:
+        """Paint the gap if it is open at this row, and give what is left of ``rect`` for the card."""
+        gap = self.gap
+        last = len(self._heights) - 1
+        if gap is None or not (row == gap.row or row == last < gap.row):
+            return rect
+        margin = theme.px(MARGIN)
+        if row == gap.row:
+            hole = QRect(rect.left(), rect.top(), rect.width(), gap.height)
+            rect = rect.adjusted(0, gap.height, 0, 0)
+        else:
+            hole = QRect(rect.left(), rect.bottom() + 1 - gap.height, rect.width(), gap.height)
+            rect = rect.adjusted(0, 0, 0, -gap.height)
+        paint_gap(painter, hole.adjusted(margin, margin, -margin, -margin), gap.text)
+        return rect
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.gap is not None and not self._heights:
+            margin = theme.px(MARGIN)
+            rect = QRect(0, 0, self.viewport().width(), self.gap.height)
+            paint_gap(
+                QPainter(self.viewport()), rect.adjusted(margin, margin, -margin, -margin), self.gap.text
+            )
+
+    # --- mouse and keys --------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        extend = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if extend and event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.clicked_with.emit(index, event.modifiers())
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        self.drag_wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.key_pressed.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.entered.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # a column with nothing to scroll lets the board have the wheel
+        if self.verticalScrollBar().maximum() == 0 or abs(event.angleDelta().x()) > abs(event.angleDelta().y()):
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        step = self.path_model.step(index)
+        if step is not None:
+            self.opened.emit(step.id)

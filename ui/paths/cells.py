@@ -1,0 +1,138 @@
+"""What a step and a phase say on a card and in a row of the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from campus_desktop.courses.course import FORMATS
+from campus_desktop.i18n import N_, _, duration, duration_hours, ngettext, time_table
+from campus_desktop.paths.days import days_text
+from campus_desktop.paths.path import Phase, Step
+from campus_desktop.paths.workload import over_budget, without_minutes
+from ui.shell import theme
+from ui.widgets.cardpainter import CardContent
+
+Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of the table: the field of the step, its heading (marked with N_), and whether it is edited in place."""
+
+    field: str
+    heading: str
+    editable: bool = True
+    right: bool = False
+
+
+COLUMNS = (
+    TableColumn("title", N_("Title")),
+    TableColumn("format", N_("Format")),
+    TableColumn("minutes", N_("Duration"), right=True),
+    TableColumn("day", N_("Day"), right=True),
+    TableColumn("start_time", N_("Time")),
+    TableColumn("responsible", N_("Responsible")),
+    TableColumn("mandatory", N_("Mandatory")),
+    TableColumn("course_code", N_("Course code"), editable=False),
+    TableColumn("note", N_("Note")),
+)
+FIELDS = tuple(column.field for column in COLUMNS)
+
+
+def heading(section: int) -> str:
+    """The heading of a column of the table."""
+    return _(COLUMNS[section].heading)
+
+
+def format_name(word: str | None) -> str:
+    """The translated name of a format; empty where there is none."""
+    return _(FORMATS[word].name) if word in FORMATS else ""
+
+
+def length(minutes: int | None) -> str:
+    """Minutes in words; empty where the length is unknown."""
+    return "" if minutes is None else duration(minutes)
+
+
+def card(step: Step) -> CardContent:
+    """A step's card: as calm as it can be; the rest stands in the details."""
+    return CardContent(step.title, step.format, format_name(step.format), length(step.minutes))
+
+
+def step_text(step: Step, field: str) -> str:
+    """One field of a step as it reads in the table."""
+    value = getattr(step, field)
+    if field == "format":
+        return format_name(value)
+    if field == "minutes":
+        return length(value)
+    if field == "mandatory":
+        return _("Yes") if value else ""
+    if field == "start_time":
+        return time_table(value) if value else ""
+    return "" if value is None else str(value)
+
+
+def step_data(step: Step, section: int, role: int) -> Any:
+    """What a cell of the table holds for a role."""
+    column = COLUMNS[section]
+    if role == Role.DisplayRole:
+        return step_text(step, column.field)
+    if role == Role.EditRole:
+        value = getattr(step, column.field)
+        return step_text(step, column.field) if column.field in {"minutes", "start_time"} else value
+    if role == Role.ToolTipRole:
+        return step.title if section == 0 else None
+    if role == Role.TextAlignmentRole and column.right:
+        return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    if role == Role.AccessibleTextRole:
+        return f"{heading(section)}: {step_text(step, column.field)}"
+    return None
+
+
+def phase_data(phase: Phase, section: int, role: int) -> Any:
+    """A phase as a line between the rows of the table: its name, its days, and the sum of its steps."""
+    if role == Role.DisplayRole:
+        shown = {"title": phase.name, "minutes": duration_hours(phase.minutes), "day": days_text(phase.first_day, phase.last_day)}
+        return shown.get(COLUMNS[section].field, "")
+    if role == Role.AccessibleTextRole:
+        return spoken_phase(phase) if section == 0 else None
+    if role == Role.FontRole:
+        return theme.font(weight=600)
+    if role == Role.BackgroundRole:
+        return theme.color("sunken")
+    if role == Role.TextAlignmentRole and COLUMNS[section].right:
+        return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return None
+
+
+def workload(phase: Phase) -> str:
+    """The time a phase takes; beside its budget where it takes more: "1 t 13 min af 1 t"."""
+    if over_budget(phase):
+        assert phase.budget is not None
+        return _("{used} of {budget}").format(used=duration_hours(phase.minutes), budget=duration_hours(phase.budget))
+    return duration_hours(phase.minutes)
+
+
+def spoken_phase(phase: Phase) -> str:
+    """A phase in one line, for screen readers and tool tips."""
+    steps = ngettext("{count} step", "{count} steps", len(phase.steps)).format(count=len(phase.steps))
+    time = workload(phase)
+    if phase.budget is not None and not over_budget(phase):
+        time = _("{used} of {budget}").format(used=duration_hours(phase.minutes), budget=duration_hours(phase.budget))
+    elif phase.budget is not None:
+        time = _("{time}: more than its budget").format(time=time)
+    parts = [phase.name, days_text(phase.first_day, phase.last_day), steps, time]
+    if unknown := without_minutes(phase.steps):
+        parts.append(
+            ngettext("{count} step of unknown length", "{count} steps of unknown length", unknown).format(count=unknown)
+        )
+    return ", ".join(part for part in parts if part)
+
+
+def foreign_data() -> str:
+    """The sentence for a drop that is neither steps nor courses."""
+    return _("Only courses and steps can be dropped here.")

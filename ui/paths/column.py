@@ -1,0 +1,64 @@
+"""A column of the board: the phase's head, its cards, and the button that adds a step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.paths.path import Phase
+from ui.paths.cards import MARGIN, CardView, Gap
+from ui.paths.model import PathModel
+from ui.paths.phase_header import PhaseHeader
+from ui.shell import theme
+from ui.widgets.buttons import DashedButton
+
+
+class PhaseColumn(QWidget):
+    """One phase of the board. It only shows and tells; the board answers."""
+
+    step_wanted = Signal(str)
+    """"+ Step" was pressed in this phase."""
+
+    def __init__(self, model: PathModel, selection: QItemSelectionModel, index: QModelIndex, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = model.column_of(index)
+        assert column is not None
+        self.phase: Phase = column.phase
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.header = PhaseHeader(self.phase, self)
+        self.view = CardView(model, selection, index, self)
+        self.add_button = DashedButton(parent=self)
+        self.add_button.clicked.connect(self._step_wanted)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self.header)
+        self._layout.addWidget(self.view)
+        self._layout.addWidget(self.add_button)
+        self._layout.addStretch(1)
+        self.restyle()
+        self.show_phase(self.phase)
+
+    def restyle(self) -> None:
+        """After another theme or zoom."""
+        margin = theme.px(MARGIN)
+        self.setMinimumWidth(theme.px(184))
+        self.setMaximumWidth(theme.px(300))
+        self._layout.setContentsMargins(0, 0, 0, theme.px(10))
+        self._layout.setSpacing(theme.px(4))
+        self.add_button.setContentsMargins(margin, 0, margin, 0)
+        self.view.restructure()
+
+    def show_phase(self, phase: Phase) -> None:
+        """Show the phase as it is now."""
+        self.phase = phase
+        self.header.show_phase(phase)
+        self.view.setAccessibleName(_("Steps in {phase}").format(phase=phase.name))
+        self.add_button.setText(_("+ Step"))
+        self.add_button.setAccessibleName(_("New step in {phase}").format(phase=phase.name))
+
+    def set_gap(self, gap: Gap | None) -> None:
+        """Open or close the gap where a drop will land."""
+        self.view.set_gap(gap)
+
+    def _step_wanted(self) -> None:
+        self.step_wanted.emit(self.phase.id)

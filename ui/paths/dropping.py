@@ -1,0 +1,201 @@
+"""Drags over the board: where something would land, scrolling at the edges, and the drop itself.
+
+One widget, the canvas that holds the columns, answers for all of them, so that the space between and below the cards counts too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from campus_desktop.i18n import _
+from ui.paths.cards import Gap
+from ui.paths.mime import COURSES, PHASE, STEPS, ids_of
+from ui.shell import theme
+
+if TYPE_CHECKING:
+    from ui.paths.board import Board
+    from ui.paths.column import PhaseColumn
+
+EDGE = 48
+"""Pixels from the edge, at zoom 1, within which a drag scrolls."""
+TICK = 25
+"""Milliseconds between two steps of scrolling."""
+
+
+class Canvas(QWidget):
+    """Holds the columns; passes drags on and shows between which columns a phase will land."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.dropping: Dropping | None = None
+        self.line: int | None = None
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self.dropping is not None and self.dropping.hover(event.mimeData(), event.position().toPoint()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        if self.dropping is not None:
+            self.dropping.end()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.dropping is not None and self.dropping.drop(event.mimeData(), event.position().toPoint()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.line is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            painter.drawRoundedRect(self.line - 2, theme.px(6), 4, self.height() - theme.px(16), 2, 2)
+
+
+class Dropping(QObject):
+    """What the board does while something is dragged over it. ``Board`` gives it columns and carries out the drop."""
+
+    refused = Signal(str)
+    """Something hovers where it may not land: the sentence that says why, once."""
+    phase_dropped = Signal(str, object)
+    """A phase was dropped: its id, and the id of the phase it shall stand before (None: last)."""
+
+    def __init__(self, board: Board) -> None:
+        super().__init__(board)
+        self._board = board
+        self._over: PhaseColumn | None = None
+        self._asked: dict[str, str] = {}
+        self._data: QMimeData | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._scroll)
+
+    def hover(self, data: QMimeData, at: QPoint) -> bool:
+        """Show where ``data`` would land at this point of the canvas; False where it may not."""
+        self._data = data
+        if not self._timer.isActive():
+            self._timer.start()
+        if data.hasFormat(PHASE):
+            return self._hover_phase(at)
+        column = self._board.column_at(at.x())
+        if column is None:
+            return False
+        phase = column.phase.id
+        if phase not in self._asked:
+            self._asked[phase] = self._board.path_model.refusal(data, phase)
+            if self._asked[phase]:
+                self.refused.emit(self._asked[phase])
+        if self._over not in (None, column):
+            self._close()
+        if self._asked[phase]:
+            return False
+        self._over = column
+        row = column.view.row_at(self._y_in(column, at))
+        column.set_gap(Gap(row, self._gap_height(), self._sentence(column, row, data)))
+        return True
+
+    def _y_in(self, column: PhaseColumn, at: QPoint) -> int:
+        return column.view.viewport().mapFrom(self._board.canvas, at).y()
+
+    def _gap_height(self) -> int:
+        return theme.px(62)
+
+    def _sentence(self, column: PhaseColumn, row: int, data: QMimeData) -> str:
+        moving = set(ids_of(data, STEPS))
+        model_column = self._board.path_model.column(column.phase.id)
+        steps = model_column.steps if model_column else []
+        before = sum(step.id not in moving for step in steps[:row])
+        count = len(moving) or len(ids_of(data, COURSES))
+        total = sum(step.id not in moving for step in steps) + count
+        if count == 1:
+            return _("Drop here · becomes step {number} of {total}").format(number=before + 1, total=total)
+        text = _("Drop here · become steps {first} to {last} of {total}")
+        return text.format(first=before + 1, last=before + count, total=total)
+
+    def _hover_phase(self, at: QPoint) -> bool:
+        columns = self._board.columns
+        row = sum(column.geometry().center().x() < at.x() for column in columns)
+        gap = theme.px(4)
+        if row < len(columns):
+            line = columns[row].geometry().left() - gap
+        else:
+            line = columns[-1].geometry().right() + gap if columns else 0
+        self._board.canvas.line = max(2, line)
+        self._board.canvas.update()
+        return True
+
+    def drop(self, data: QMimeData, at: QPoint) -> bool:
+        """Carry out the drop as one edit; False where it may not land."""
+        may = self.hover(data, at)
+        column, gap = self._over, self._over.view.gap if self._over else None
+        self.end()
+        if not may:
+            return False
+        if data.hasFormat(PHASE):
+            columns = self._board.columns
+            row = sum(column.geometry().center().x() < at.x() for column in columns)
+            before = columns[row].phase.id if row < len(columns) else None
+            for phase in ids_of(data, PHASE):
+                self.phase_dropped.emit(phase, before)
+            return True
+        if column is None or gap is None:
+            return False
+        self._board.path_model.dropMimeData(data, Qt.DropAction.MoveAction, gap.row, 0, column.view.rootIndex())
+        return True
+
+    def end(self) -> None:
+        """The drag left or was given up: show nothing of it."""
+        self._timer.stop()
+        self._close()
+        self._asked.clear()
+        self._data = None
+        if self._board.canvas.line is not None:
+            self._board.canvas.line = None
+            self._board.canvas.update()
+
+    def _close(self) -> None:
+        if self._over is not None:
+            self._over.set_gap(None)
+            self._over = None
+
+    def _scroll(self) -> None:
+        """The pointer rests near an edge: Qt tells nothing then, so look for ourselves."""
+        board, data = self._board, self._data
+        if data is None:
+            return
+        at = board.viewport().mapFromGlobal(QCursor.pos())
+        moved = _push(board.horizontalScrollBar(), at.x(), board.viewport().width())
+        if self._over is not None:
+            view = self._over.view
+            y = view.viewport().mapFromGlobal(QCursor.pos()).y()
+            moved = _push(view.verticalScrollBar(), y, view.viewport().height()) or moved
+        if moved:
+            self.hover(data, board.canvas.mapFromGlobal(QCursor.pos()))
+
+
+def _push(bar: object, at: int, size: int) -> bool:
+    """Move a scroll bar where ``at`` lies near either end of ``size``, faster the nearer; whether it moved."""
+    from PySide6.QtWidgets import QScrollBar
+
+    assert isinstance(bar, QScrollBar)
+    edge = min(theme.px(EDGE), size // 4)
+    if at < edge:
+        by = -(edge - max(at, 0))
+    elif at > size - edge:
+        by = edge - max(size - at, 0)
+    else:
+        return False
+    old = bar.value()
+    bar.setValue(old + round(by / 3) + (1 if by > 0 else -1))
+    return bar.value() != old

@@ -1,0 +1,331 @@
+"""One path as a two-level model: phases, and in each its steps. Board and table are views of this one model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from campus_desktop.paths.path import LearningPath, Phase, Step
+from ui.paths import cells
+from ui.paths.mime import COURSES, STEPS, ids_of, steps_data
+from ui.paths.ordering import staying
+from ui.widgets.cardpainter import CardContent
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+Drop = Callable[[QMimeData, str, "str | None"], None]
+"""Carries out a drop: the data, the phase, and the step before which it lands (None: last)."""
+
+
+class Column:
+    """A phase in the model. ``key`` is its number in the indexes of its steps; ``row`` where it stands."""
+
+    __slots__ = ("key", "phase", "row", "steps")
+
+    def __init__(self, key: int, phase: Phase) -> None:
+        self.key, self.phase, self.row = key, phase, 0
+        self.steps: list[Step] = []
+
+    def row_of(self, step_id: str) -> int:
+        """The row of a step. StopIteration where it is not here."""
+        return next(number for number, step in enumerate(self.steps) if step.id == step_id)
+
+
+class PathModel(QAbstractItemModel):
+    """Holds what was read last; ``show`` brings it up to date with the fewest signals. It never edits: a drop is handed to
+    ``drop``, an edited cell to ``write``, and what they changed comes back through ``show``."""
+
+    header_changed = Signal()
+    """Something of the path itself changed: title, tags, goals ..."""
+
+    def __init__(
+        self,
+        drop: Drop,
+        write: Callable[[Step, str, object], bool],
+        may_land: Callable[[Sequence[str], str], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.path: LearningPath | None = None
+        self.columns: list[Column] = []
+        self._by_key: dict[int, Column] = {}
+        self._where: dict[str, Column] = {}
+        self._next_key = 1
+        self._drop, self._write, self._may_land = drop, write, may_land
+        self._cards: dict[str, tuple[Step, CardContent]] = {}
+
+    # --- finding -------------------------------------------------------------------------------------------------------
+
+    def column_of(self, index: Index) -> Column | None:
+        """The phase an index is, or lies in."""
+        if not index.isValid():
+            return None
+        key = index.internalId()
+        return self._by_key.get(key) if key else self.columns[index.row()]
+
+    def step(self, index: Index) -> Step | None:
+        """The step of an index, None for a phase."""
+        if not index.isValid() or not index.internalId():
+            return None
+        return self._by_key[index.internalId()].steps[index.row()]
+
+    def card(self, step: Step) -> CardContent:
+        """What stands on a step's card."""
+        known = self._cards.get(step.id)
+        if known is None or known[0] is not step:
+            known = self._cards[step.id] = (step, cells.card(step))
+        return known[1]
+
+    def column(self, phase_id: str) -> Column | None:
+        """The phase with this id."""
+        return next((column for column in self.columns if column.phase.id == phase_id), None)
+
+    def index_of(self, step_id: str) -> QModelIndex:
+        """Where a step stands; not valid where it is gone."""
+        column = self._where.get(step_id)
+        return self.index(column.row_of(step_id), 0, self.phase_index(column)) if column else QModelIndex()
+
+    def phase_index(self, column: Column) -> QModelIndex:
+        """The index of a phase."""
+        return self.createIndex(column.row, 0, 0)
+
+    def phase_of(self, step_id: str) -> str | None:
+        """The id of the phase a step stands in, as last read."""
+        column = self._where.get(step_id)
+        return column.phase.id if column else None
+
+    def in_order(self, step_ids: Iterable[str]) -> list[Step]:
+        """Those steps in the order they stand on the board."""
+        wanted = set(step_ids)
+        return [step for column in self.columns for step in column.steps if step.id in wanted]
+
+    # --- what Qt asks --------------------------------------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
+        if row < 0 or not 0 <= column < len(cells.COLUMNS):
+            return QModelIndex()
+        if not parent.isValid():
+            return self.createIndex(row, column, 0) if row < len(self.columns) else QModelIndex()
+        if parent.internalId() or parent.row() >= len(self.columns):
+            return QModelIndex()
+        phase = self.columns[parent.row()]
+        return self.createIndex(row, column, phase.key) if row < len(phase.steps) else QModelIndex()
+
+    def parent(self, child: Index = ROOT) -> QModelIndex:  # type: ignore[override]  # QObject.parent() takes nothing
+        key = child.internalId() if child.isValid() else 0
+        column = self._by_key.get(key) if key else None
+        return self.createIndex(column.row, 0, 0) if column else QModelIndex()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        if not parent.isValid():
+            return len(self.columns)
+        if parent.internalId() or parent.column() > 0 or parent.row() >= len(self.columns):
+            return 0
+        return len(self.columns[parent.row()].steps)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return len(cells.COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return cells.heading(section)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        step = self.step(index)
+        if step is None:
+            return cells.phase_data(self.columns[index.row()].phase, index.column(), role)
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
+            return self.card(step).spoken
+        return cells.step_data(step, index.column(), role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        step = self.step(index)
+        if step is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        return self._write(step, cells.COLUMNS[index.column()].field, value)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
+        step = self.step(index)
+        if step is None:
+            return flag.ItemIsEnabled | flag.ItemIsDropEnabled
+        plain = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
+        return plain | flag.ItemIsEditable if cells.COLUMNS[index.column()].editable else plain
+
+    # --- drag and drop -------------------------------------------------------------------------------------------------
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [STEPS, COURSES]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        ids = {step.id for index in indexes if (step := self.step(index)) is not None}
+        return steps_data(self.in_order(ids))
+
+    def target(self, row: int, parent: Index) -> tuple[str, str | None] | None:
+        """Where a drop as Qt names it lands: the phase, and the step before which it stands (None: last)."""
+        column = self.column_of(parent)
+        if column is None:
+            return None
+        if parent.internalId():  # upon a card: before it
+            row = parent.row()
+        return column.phase.id, column.steps[row].id if 0 <= row < len(column.steps) else None
+
+    def refusal(self, data: QMimeData, phase_id: str) -> str:
+        """Empty where the data may land in the phase, else the sentence that says why not; for hovering and dropping alike."""
+        steps = ids_of(data, STEPS)
+        if not steps and not ids_of(data, COURSES):
+            return cells.foreign_data()
+        return self._may_land(steps, phase_id)
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        target = self.target(row, parent)
+        return target is not None and not self.refusal(data, target[0])
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """One edit. Always False: what Qt would do to the rows by itself has been done by the edit."""
+        target = self.target(row, parent)
+        if action != Qt.DropAction.IgnoreAction and target is not None:
+            self._drop(data, *target)
+        return False
+
+    # --- showing what was read -----------------------------------------------------------------------------------------
+
+    def open(self, path: LearningPath | None) -> None:
+        """Show another path."""
+        self.beginResetModel()
+        self.path = path
+        self.columns, self._by_key, self._where = [], {}, {}
+        self._cards.clear()
+        for phase in path.phases if path else ():
+            column = self._new_column(phase)
+            column.steps = list(phase.steps)
+            self._where.update(dict.fromkeys((step.id for step in phase.steps), column))
+            self.columns.append(column)
+        self._number()
+        self.endResetModel()
+        self.header_changed.emit()
+
+    def show(self, path: LearningPath) -> None:
+        """Bring the same path up to date. A phase that is the very object it was is passed over."""
+        self.path = path
+        self._show_phases(path.phases)
+        changed = [
+            (column, phase)
+            for column, phase in zip(self.columns, path.phases, strict=True)
+            if column.phase is not phase or len(column.steps) != len(phase.steps)
+        ]
+        wanted = {step.id for _column, phase in changed for step in phase.steps}
+        for column, _phase in changed:
+            self._remove_gone(column, wanted)
+        for column, phase in changed:
+            self._arrange(column, phase.steps)
+        for column, phase in changed:
+            self._change(column, phase)
+        self.header_changed.emit()
+
+    def _new_column(self, phase: Phase) -> Column:
+        column = Column(self._next_key, phase)
+        self._by_key[column.key] = column
+        self._next_key += 1
+        return column
+
+    def _number(self) -> None:
+        for row, column in enumerate(self.columns):
+            column.row = row
+
+    def _show_phases(self, phases: Sequence[Phase]) -> None:
+        wanted = [phase.id for phase in phases]
+        for column in [column for column in reversed(self.columns) if column.phase.id not in set(wanted)]:
+            self.beginRemoveRows(ROOT, column.row, column.row)
+            self.columns.remove(column)
+            del self._by_key[column.key]
+            for step in column.steps:
+                self._where.pop(step.id, None)
+            self._number()
+            self.endRemoveRows()
+        fixed = staying([column.phase.id for column in self.columns], wanted)
+        for row, phase in enumerate(phases):
+            if phase.id in fixed:
+                continue
+            after = self.column(wanted[row - 1]) if row else None
+            to = after.row + 1 if after else 0
+            old = self.column(phase.id)
+            if old is None:
+                self.beginInsertRows(ROOT, to, to)
+                self.columns.insert(to, self._new_column(phase))
+                self._number()
+                self.endInsertRows()
+            elif self.beginMoveRows(ROOT, old.row, old.row, ROOT, to):
+                self.columns.remove(old)
+                self.columns.insert(to - (old.row < to), old)
+                self._number()
+                self.endMoveRows()
+
+    def _remove_gone(self, column: Column, wanted: set[str]) -> None:
+        row = len(column.steps) - 1
+        while row >= 0:
+            last = row
+            while row >= 0 and column.steps[row].id not in wanted:
+                row -= 1
+            if row < last:
+                self.beginRemoveRows(self.phase_index(column), row + 1, last)
+                for step in column.steps[row + 1 : last + 1]:
+                    del self._where[step.id]
+                    self._cards.pop(step.id, None)
+                del column.steps[row + 1 : last + 1]
+                self.endRemoveRows()
+            row -= 1
+
+    def _arrange(self, column: Column, steps: Sequence[Step]) -> None:
+        """Move steps here that stood elsewhere, and insert new ones; each goes right behind the one it follows."""
+        here = [step.id for step in column.steps]
+        if here == [step.id for step in steps]:
+            return
+        fixed = staying(here, [step.id for step in steps])
+        number = 0
+        while number < len(steps):
+            step = steps[number]
+            to = column.row_of(steps[number - 1].id) + 1 if number else 0
+            if step.id in self._where:
+                if step.id not in fixed:
+                    self._move(step.id, column, to)
+                number += 1
+                continue
+            end = number + 1
+            while end < len(steps) and steps[end].id not in self._where:
+                end += 1
+            self.beginInsertRows(self.phase_index(column), to, to + end - number - 1)
+            column.steps[to:to] = steps[number:end]
+            self._where.update(dict.fromkeys((new.id for new in steps[number:end]), column))
+            self.endInsertRows()
+            number = end
+
+    def _move(self, step_id: str, to: Column, row: int) -> None:
+        source = self._where[step_id]
+        old = source.row_of(step_id)
+        if not self.beginMoveRows(self.phase_index(source), old, old, self.phase_index(to), row):
+            return  # it stands there already
+        step = source.steps.pop(old)
+        to.steps.insert(row - (source is to and old < row), step)
+        self._where[step_id] = to
+        self.endMoveRows()
+
+    def _change(self, column: Column, phase: Phase) -> None:
+        """The steps stand right; now what is written on them, and the phase itself."""
+        rows = [row for row, (old, new) in enumerate(zip(column.steps, phase.steps, strict=True)) if old != new]
+        column.phase, column.steps = phase, list(phase.steps)
+        parent = self.phase_index(column)
+        last = len(cells.COLUMNS) - 1
+        for row in rows:
+            self.dataChanged.emit(self.index(row, 0, parent), self.index(row, last, parent))
+        self.dataChanged.emit(parent, parent.siblingAtColumn(last))

@@ -1,0 +1,193 @@
+"""The head of a column: the phase's name, its days, its workload, and a thin bar of the time that is used."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.paths.days import days_text
+from campus_desktop.paths.path import Phase
+from campus_desktop.paths.workload import over_budget
+from ui.paths import cells
+from ui.shell import theme
+
+
+class NameField(QLineEdit):
+    """Renames in place: Enter and leaving keep what is typed, Escape does not."""
+
+    finished = Signal(object)
+    """The text, or None for Escape."""
+
+    def __init__(self, text: str, name: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(name)
+        self._open = True
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.finish(None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish(self.text())
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish(self.text())
+
+    def finish(self, text: str | None) -> None:
+        """End the renaming, once."""
+        if self._open:
+            self._open = False
+            self.finished.emit(text)
+
+
+class PhaseHeader(QWidget):
+    """Takes the keyboard, so that a phase can be renamed, moved and deleted without a mouse; dragging it moves the phase."""
+
+    renamed = Signal(str)
+    details_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+    drag_wanted = Signal()
+    key_pressed = Signal(object)
+    """A QKeyEvent the board may answer; accepted if it did."""
+    focused = Signal()
+
+    def __init__(self, phase: Phase, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phase = phase
+        self._pressed: QPoint | None = None
+        self._field: NameField | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.show_phase(phase)
+
+    def show_phase(self, phase: Phase) -> None:
+        """Show the phase as it is now."""
+        self._phase = phase
+        self.setAccessibleName(cells.spoken_phase(phase))
+        self.setToolTip(cells.spoken_phase(phase))
+        self.update()
+
+    # --- painting ------------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(180), theme.px(58))
+
+    minimumSizeHint = sizeHint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = theme.px(4)
+        area = self.rect().adjusted(side, 0, -side, 0)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
+        first = QRect(area.left(), theme.px(5), area.width(), theme.px(22))
+        second = QRect(area.left(), first.bottom(), area.width(), theme.px(18))
+        self._paint_words(painter, first, second)
+        self._paint_bar(painter, QRectF(area.left(), self.height() - theme.px(9), area.width(), theme.px(4)))
+
+    def _paint_words(self, painter: QPainter, first: QRect, second: QRect) -> None:
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        middle = Qt.AlignmentFlag.AlignVCenter
+        big, small = theme.font(15, 600), theme.font(12.5)
+        days = days_text(self._phase.first_day, self._phase.last_day)
+        time = cells.workload(self._phase) if self._phase.steps or self._phase.budget else ""
+        metrics = QFontMetrics(small)
+        time_width = metrics.horizontalAdvance(time) + theme.px(8) if time else 0
+        # the time stands beside the name, or beside the days where the name needs the room
+        needed = QFontMetrics(big).horizontalAdvance(self._phase.name)
+        below = needed + time_width > first.width() and metrics.horizontalAdvance(days) + time_width <= second.width()
+        room = first.width() - (0 if below else time_width)
+        painter.setFont(big)
+        painter.setPen(theme.color("text"))
+        name = QFontMetrics(big).elidedText(self._phase.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(first, int(left | middle), name)
+        painter.setFont(small)
+        painter.setPen(theme.color("muted"))
+        painter.drawText(second, int(left | middle), metrics.elidedText(days, Qt.TextElideMode.ElideRight, second.width()))
+        painter.setPen(theme.color("warning" if over_budget(self._phase) else "muted"))
+        painter.drawText(second if below else first, int(right | middle), time)
+
+    def _paint_bar(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("track"))
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        budget = self._phase.budget
+        if budget is None or not self._phase.minutes:
+            return
+        share = min(1.0, self._phase.minutes / budget) if budget else 1.0
+        painter.setBrush(theme.color("warning" if over_budget(self._phase) else "accent"))
+        rect.setWidth(max(rect.height(), rect.width() * share))
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+
+    # --- renaming ------------------------------------------------------------------------------------------------------
+
+    def rename(self) -> None:
+        """Open the field over the name."""
+        if self._field is not None:
+            return
+        field = self._field = NameField(self._phase.name, _("Name of the phase"), self)
+        field.setGeometry(0, 0, self.width(), max(theme.px(32), field.sizeHint().height()))
+        field.finished.connect(self._renamed)
+        field.show()
+        field.setFocus()
+
+    def _renamed(self, text: object) -> None:
+        field, self._field = self._field, None
+        if field is None:
+            return
+        field.hide()
+        field.deleteLater()
+        self.setFocus()
+        if isinstance(text, str) and text.strip() and text.strip() != self._phase.name:
+            self.renamed.emit(text)
+
+    # --- mouse and keys ------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        distance = (event.position().toPoint() - self._pressed).manhattanLength()
+        if distance >= QApplication.startDragDistance():
+            self._pressed = None
+            self.drag_wanted.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.rename()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.setFocus()
+        self.menu_wanted.emit(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.details_wanted.emit()
+            return
+        event.ignore()
+        self.key_pressed.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+

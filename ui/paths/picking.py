@@ -1,0 +1,84 @@
+"""Which cards are chosen: one selection over all columns and the table, with Shift reaching from one column into another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Signal
+
+from ui.paths.model import PathModel
+
+Flag = QItemSelectionModel.SelectionFlag
+
+
+class Picking(QObject):
+    """The shared selection, spoken of by the steps' ids."""
+
+    changed = Signal()
+    """Other cards are chosen."""
+    shown = Signal(QModelIndex, bool)
+    """Bring this card into sight; and whether the keyboard goes there."""
+
+    def __init__(self, model: PathModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path_model = model
+        self.selection = QItemSelectionModel(model, self)
+        self._anchor = QPersistentModelIndex()
+        self.selection.selectionChanged.connect(self._selection_changed)
+        self.selection.currentChanged.connect(self._current_changed)
+        self._extending = False
+
+    def chosen(self) -> list[str]:
+        """The chosen steps in the order they stand on the board."""
+        ids = {step.id for index in self.selection.selectedRows() if (step := self.path_model.step(index))}
+        return [step.id for step in self.path_model.in_order(ids)] if len(ids) > 1 else list(ids)
+
+    def current(self) -> str | None:
+        """The step the keyboard stands on."""
+        step = self.path_model.step(self.selection.currentIndex())
+        return step.id if step else None
+
+    def choose(self, step_ids: Iterable[str], *, keyboard: bool = False) -> None:
+        """Choose these steps and bring them into sight; those that are gone are passed over."""
+        indexes = [index for step in step_ids if (index := self.path_model.index_of(step)).isValid()]
+        chosen = QItemSelection()
+        for index in indexes:
+            chosen.select(index, index)
+        self.selection.select(chosen, Flag.ClearAndSelect | Flag.Rows)
+        if indexes:
+            self.selection.setCurrentIndex(indexes[-1], Flag.NoUpdate)
+            self.shown.emit(indexes[-1], False)
+            self.selection.setCurrentIndex(indexes[0], Flag.NoUpdate)
+            self.shown.emit(indexes[0], keyboard)
+
+    def go_to(self, index: QModelIndex) -> None:
+        """Choose one card by keyboard."""
+        self.selection.setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
+        self.shown.emit(index, True)
+
+    def extend_to(self, index: QModelIndex, _modifiers: object = None) -> None:
+        """Choose all from where the choice began to ``index``, as one reads the board: column by column."""
+        anchor = QModelIndex(self._anchor)
+        if not anchor.isValid() or not anchor.parent().isValid():
+            self.go_to(index)
+            return
+        first, last = sorted((anchor, index), key=lambda place: (place.parent().row(), place.row()))
+        reach = QItemSelection()
+        for row in range(first.parent().row(), last.parent().row() + 1):
+            parent = self.path_model.index(row, 0)
+            top = first.row() if parent == first.parent() else 0
+            bottom = last.row() if parent == last.parent() else self.path_model.rowCount(parent) - 1
+            if bottom >= top:
+                reach.select(self.path_model.index(top, 0, parent), self.path_model.index(bottom, 0, parent))
+        self._extending = True
+        self.selection.select(reach, Flag.ClearAndSelect | Flag.Rows)
+        self.selection.setCurrentIndex(index, Flag.NoUpdate)
+        self._extending = False
+        self.shown.emit(index, True)
+
+    def _selection_changed(self) -> None:
+        self.changed.emit()
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        if not self._extending:
+            self._anchor = QPersistentModelIndex(current)
