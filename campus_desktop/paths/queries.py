@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -82,6 +82,17 @@ def path_of_step(workspace: Workspace, step_id: str) -> str | None:
     return found
 
 
+def has_path(workspace: Workspace, path_id: str) -> bool:
+    """Whether there is such a path."""
+    return workspace.value("SELECT 1 FROM path WHERE id = ?", (path_id,)) is not None
+
+
+def phases_of_steps(workspace: Workspace, step_ids: Iterable[str]) -> set[str]:
+    """The ids of the phases that these steps stand in."""
+    sql = "SELECT DISTINCT phase FROM step WHERE id IN (SELECT value FROM json_each(?))"
+    return {row["phase"] for row in workspace.rows(sql, (json.dumps(list(step_ids)),))}
+
+
 def path_of_phase(workspace: Workspace, phase_id: str) -> str | None:
     """The id of the path a phase belongs to, None where the phase is gone."""
     found: str | None = workspace.value("SELECT path FROM phase WHERE id = ?", (phase_id,))
@@ -143,9 +154,7 @@ def read_path(
     )
 
 
-def _phases(
-    workspace: Workspace, path_id: str, known: LearningPath | None, stale: Container[str]
-) -> tuple[Phase, ...]:
+def _phases(workspace: Workspace, path_id: str, known: LearningPath | None, stale: Container[str]) -> tuple[Phase, ...]:
     rows = workspace.rows("SELECT * FROM phase WHERE path = ? ORDER BY ord, id", (path_id,))
     kept = {phase.id: phase for phase in known.phases if phase.id not in stale} if known else {}
     steps = defaultdict(list)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
@@ -54,10 +54,10 @@ class Board(QScrollArea):
         self._row = QHBoxLayout(self.canvas)
         self._add_phase = DashedButton(_("+ Phase"))
         self._add_phase.clicked.connect(self.phase_wanted)
-        last = QVBoxLayout()
-        last.addWidget(self._add_phase)
-        last.addStretch(1)
-        self._row.addLayout(last)
+        self._last = QVBoxLayout()
+        self._last.addWidget(self._add_phase)
+        self._last.addStretch(1)
+        self._row.addLayout(self._last)
         self._row.addStretch(1)
         self.setWidget(self.canvas)
         self.restyle()
@@ -76,9 +76,21 @@ class Board(QScrollArea):
         side = theme.px(8)
         self._row.setContentsMargins(side, theme.px(8), side, 0)
         self._row.setSpacing(0)
-        self._add_phase.setMinimumWidth(theme.px(96))
+        self._add_phase.setMinimumWidth(theme.px(76))
+        self._last.setContentsMargins(theme.px(4), theme.px(6), 0, 0)
         for column in self.columns:
             column.restyle()
+        self._fit_heads()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_heads()
+
+    def _fit_heads(self) -> None:
+        """All heads get a third row where one of them needs it for its time, so that the cards begin at one height."""
+        tall = any(column.header.needs_third_row() for column in self.columns)
+        for column in self.columns:
+            column.header.set_tall(tall)
 
     def _rebuild(self) -> None:
         for column in self.columns:
@@ -86,6 +98,7 @@ class Board(QScrollArea):
         self.columns = []
         for row in range(self.path_model.rowCount()):
             self._add_column(row)
+        self._fit_heads()
 
     def _add_column(self, row: int) -> None:
         model = self.path_model
@@ -147,6 +160,7 @@ class Board(QScrollArea):
 
     def _fresh_header(self, row: int) -> None:
         self.columns[row].show_phase(self.path_model.columns[row].phase)
+        self._fit_heads()
 
     def column(self, phase_id: str) -> PhaseColumn | None:
         """The column of a phase."""
@@ -156,9 +170,7 @@ class Board(QScrollArea):
         """The column at, or nearest to, this point of the canvas."""
         if not self.columns:
             return None
-        return min(
-            self.columns, key=lambda column: max(column.geometry().left() - x, x - column.geometry().right(), 0)
-        )
+        return min(self.columns, key=lambda column: max(column.geometry().left() - x, x - column.geometry().right(), 0))
 
     # --- choosing and showing ------------------------------------------------------------------------------------------
 
@@ -267,25 +279,25 @@ class Board(QScrollArea):
             return
         data = self.path_model.mimeData([self.path_model.index_of(step.id) for step in steps])
         contents = [self.path_model.card(step) for step in steps]
-        self._dim(step.id for step in steps)
+        self.dim([step.id for step in steps])
         try:
             self._drag(data, lambda: drag_pixmap(contents, self.columns[0].view.width(), self.devicePixelRatioF()))
         finally:
-            self._dim(())
+            self.dim(())
 
     def _drag_phase(self, column: PhaseColumn) -> None:
-        self._drag(with_ids(PHASE, [column.phase.id]), lambda: column.header.grab())
+        self._drag(with_ids(PHASE, [column.phase.id]), column.header.grab)
 
-    def _drag(self, data: QMimeData, picture: object) -> None:
+    def _drag(self, data: QMimeData, picture: Callable[[], QPixmap]) -> None:
         drag = QDrag(self)
         drag.setMimeData(data)
-        assert callable(picture)
         drag.setPixmap(picture())
         drag.setHotSpot(QPoint(theme.px(40), theme.px(30)))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
         self.dropping.end()
 
-    def _dim(self, step_ids: Iterable[str]) -> None:
+    def dim(self, step_ids: Iterable[str]) -> None:
+        """Show these cards as on their way elsewhere."""
         ids = frozenset(step_ids)
         for column in self.columns:
             column.view.set_dimmed(ids)

@@ -76,10 +76,10 @@ class CardDelegate(QStyledItemDelegate):
         step = view.path_model.step(index)
         if step is None:
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         rect = view.paint_row_gap(painter, rect, index.row())
         margin = theme.px(MARGIN)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         dimmed = step.id in view.dimmed
         if dimmed:
             painter.setOpacity(0.4)
@@ -258,9 +258,7 @@ class CardView(QListView):
         if self.gap is not None and not self._heights:
             margin = theme.px(MARGIN)
             rect = QRect(0, 0, self.viewport().width(), self.gap.height)
-            paint_gap(
-                QPainter(self.viewport()), rect.adjusted(margin, margin, -margin, -margin), self.gap.text
-            )
+            paint_gap(QPainter(self.viewport()), rect.adjusted(margin, margin, -margin, -margin), self.gap.text)
 
     # --- mouse and keys --------------------------------------------------------------------------------------------
 

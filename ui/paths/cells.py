@@ -96,7 +96,11 @@ def step_data(step: Step, section: int, role: int) -> Any:
 def phase_data(phase: Phase, section: int, role: int) -> Any:
     """A phase as a line between the rows of the table: its name, its days, and the sum of its steps."""
     if role == Role.DisplayRole:
-        shown = {"title": phase.name, "minutes": duration_hours(phase.minutes), "day": days_text(phase.first_day, phase.last_day)}
+        shown = {
+            "title": phase.name,
+            "minutes": duration_hours(phase.minutes),
+            "day": days_text(phase.first_day, phase.last_day),
+        }
         return shown.get(COLUMNS[section].field, "")
     if role == Role.AccessibleTextRole:
         return spoken_phase(phase) if section == 0 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.paths.path import Phase
@@ -33,7 +33,9 @@ class PhaseColumn(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.header)
         self._layout.addWidget(self.view)
-        self._layout.addWidget(self.add_button)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self.add_button)
+        self._layout.addLayout(self._below)
         self._layout.addStretch(1)
         self.restyle()
         self.show_phase(self.phase)
@@ -41,11 +43,11 @@ class PhaseColumn(QWidget):
     def restyle(self) -> None:
         """After another theme or zoom."""
         margin = theme.px(MARGIN)
-        self.setMinimumWidth(theme.px(184))
+        self.setMinimumWidth(theme.px(174))
         self.setMaximumWidth(theme.px(300))
         self._layout.setContentsMargins(0, 0, 0, theme.px(10))
         self._layout.setSpacing(theme.px(4))
-        self.add_button.setContentsMargins(margin, 0, margin, 0)
+        self._below.setContentsMargins(margin, 0, margin, 0)
         self.view.restructure()
 
     def show_phase(self, phase: Phase) -> None:

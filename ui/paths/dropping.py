@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from campus_desktop.i18n import _
 from ui.paths.cards import Gap
@@ -127,10 +127,9 @@ class Dropping(QObject):
         columns = self._board.columns
         row = sum(column.geometry().center().x() < at.x() for column in columns)
         gap = theme.px(4)
-        if row < len(columns):
-            line = columns[row].geometry().left() - gap
-        else:
-            line = columns[-1].geometry().right() + gap if columns else 0
+        if not columns:
+            return False
+        line = columns[row].geometry().left() - gap if row < len(columns) else columns[-1].geometry().right() + gap
         self._board.canvas.line = max(2, line)
         self._board.canvas.update()
         return True
@@ -184,11 +183,8 @@ class Dropping(QObject):
             self.hover(data, board.canvas.mapFromGlobal(QCursor.pos()))
 
 
-def _push(bar: object, at: int, size: int) -> bool:
+def _push(bar: QScrollBar, at: int, size: int) -> bool:
     """Move a scroll bar where ``at`` lies near either end of ``size``, faster the nearer; whether it moved."""
-    from PySide6.QtWidgets import QScrollBar
-
-    assert isinstance(bar, QScrollBar)
     edge = min(theme.px(EDGE), size // 4)
     if at < edge:
         by = -(edge - max(at, 0))

@@ -10,10 +10,11 @@ from PySide6.QtCore import QByteArray, QMimeData
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, duration
 from campus_desktop.paths.path import Step
+from ui.courses.lines import MIME
 
 STEPS = "application/x-campus-steps+json"
 """Ids of steps, in the order they stand."""
-COURSES = "application/x-campus-courses+json"
+COURSES = MIME
 """Ids of courses of the catalogue."""
 PHASE = "application/x-campus-phase+json"
 """The id of one phase, in a list."""
@@ -24,7 +25,7 @@ def ids_of(data: QMimeData, kind: str) -> list[str]:
     if not data.hasFormat(kind):
         return []
     try:
-        found = json.loads(data.data(kind).data())
+        found = json.loads(bytes(data.data(kind).data()))
     except ValueError:
         return []
     return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []

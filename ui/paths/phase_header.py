@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
@@ -12,6 +21,9 @@ from campus_desktop.paths.path import Phase
 from campus_desktop.paths.workload import over_budget
 from ui.paths import cells
 from ui.shell import theme
+
+
+_BIG, _SMALL = 14.5, 12
 
 
 class NameField(QLineEdit):
@@ -61,6 +73,7 @@ class PhaseHeader(QWidget):
         super().__init__(parent)
         self._phase = phase
         self._pressed: QPoint | None = None
+        self._tall = False
         self._field: NameField | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -77,9 +90,32 @@ class PhaseHeader(QWidget):
     # --- painting ------------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(180), theme.px(58))
+        return QSize(theme.px(170), theme.px(76 if self._tall else 58))
 
     minimumSizeHint = sizeHint
+
+    def set_tall(self, tall: bool) -> None:
+        """Whether there is a third row, for the time."""
+        if tall != self._tall:
+            self._tall = tall
+            self.updateGeometry()
+            self.update()
+
+    def _time(self) -> str:
+        return cells.workload(self._phase) if self._phase.steps or self._phase.budget else ""
+
+    def _room(self) -> int:
+        return self.width() - 2 * theme.px(4)
+
+    def needs_third_row(self) -> bool:
+        """Whether the time fits neither beside the name nor beside the days."""
+        if not (time := self._time()):
+            return False
+        small = QFontMetrics(theme.font(_SMALL))
+        time_width = small.horizontalAdvance(time) + theme.px(8)
+        name = QFontMetrics(theme.font(_BIG, 600)).horizontalAdvance(self._phase.name)
+        days = small.horizontalAdvance(days_text(self._phase.first_day, self._phase.last_day))
+        return min(name, days) + time_width > self._room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -89,32 +125,36 @@ class PhaseHeader(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
-        first = QRect(area.left(), theme.px(5), area.width(), theme.px(22))
-        second = QRect(area.left(), first.bottom(), area.width(), theme.px(18))
-        self._paint_words(painter, first, second)
+        rows = [
+            QRect(area.left(), theme.px(top), area.width(), theme.px(height))
+            for top, height in ((5, 22), (26, 18), (44, 18))
+        ]
+        self._paint_words(painter, rows)
         self._paint_bar(painter, QRectF(area.left(), self.height() - theme.px(9), area.width(), theme.px(4)))
 
-    def _paint_words(self, painter: QPainter, first: QRect, second: QRect) -> None:
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        middle = Qt.AlignmentFlag.AlignVCenter
-        big, small = theme.font(15, 600), theme.font(12.5)
-        days = days_text(self._phase.first_day, self._phase.last_day)
-        time = cells.workload(self._phase) if self._phase.steps or self._phase.budget else ""
+    def _paint_words(self, painter: QPainter, rows: list[QRect]) -> None:
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        big, small = theme.font(_BIG, 600), theme.font(_SMALL)
         metrics = QFontMetrics(small)
+        days, time = days_text(self._phase.first_day, self._phase.last_day), self._time()
         time_width = metrics.horizontalAdvance(time) + theme.px(8) if time else 0
-        # the time stands beside the name, or beside the days where the name needs the room
-        needed = QFontMetrics(big).horizontalAdvance(self._phase.name)
-        below = needed + time_width > first.width() and metrics.horizontalAdvance(days) + time_width <= second.width()
-        room = first.width() - (0 if below else time_width)
+        width = self._room()
+        # the time stands beside the name; where the name needs the room, beside the days or in a row of its own
+        place = 0
+        if QFontMetrics(big).horizontalAdvance(self._phase.name) + time_width > width:
+            beside_days = metrics.horizontalAdvance(days) + time_width <= width
+            place = 1 if beside_days else 2 if self._tall else 0
         painter.setFont(big)
         painter.setPen(theme.color("text"))
+        room = width - time_width if place == 0 else width
         name = QFontMetrics(big).elidedText(self._phase.name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(first, int(left | middle), name)
+        painter.drawText(rows[0], int(left), name)
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
-        painter.drawText(second, int(left | middle), metrics.elidedText(days, Qt.TextElideMode.ElideRight, second.width()))
+        painter.drawText(rows[1], int(left), metrics.elidedText(days, Qt.TextElideMode.ElideRight, width))
         painter.setPen(theme.color("warning" if over_budget(self._phase) else "muted"))
-        painter.drawText(second if below else first, int(right | middle), time)
+        painter.drawText(rows[place], int(left if place == 2 else right), time)
 
     def _paint_bar(self, painter: QPainter, rect: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -190,4 +230,3 @@ class PhaseHeader(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-

@@ -51,6 +51,15 @@ class Picking(QObject):
             self.selection.setCurrentIndex(indexes[0], Flag.NoUpdate)
             self.shown.emit(indexes[0], keyboard)
 
+    def choose_all(self) -> None:
+        """Choose every step of the path."""
+        reach = QItemSelection()
+        for row in range(self.path_model.rowCount()):
+            parent = self.path_model.index(row, 0)
+            if rows := self.path_model.rowCount(parent):
+                reach.select(self.path_model.index(0, 0, parent), self.path_model.index(rows - 1, 0, parent))
+        self.selection.select(reach, Flag.ClearAndSelect | Flag.Rows)
+
     def go_to(self, index: QModelIndex) -> None:
         """Choose one card by keyboard."""
         self.selection.setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
@@ -58,8 +67,8 @@ class Picking(QObject):
 
     def extend_to(self, index: QModelIndex, _modifiers: object = None) -> None:
         """Choose all from where the choice began to ``index``, as one reads the board: column by column."""
-        anchor = QModelIndex(self._anchor)
-        if not anchor.isValid() or not anchor.parent().isValid():
+        anchor = self.path_model.index(self._anchor.row(), 0, self._anchor.parent())
+        if not self._anchor.isValid() or not anchor.parent().isValid():
             self.go_to(index)
             return
         first, last = sorted((anchor, index), key=lambda place: (place.parent().row(), place.row()))

@@ -52,7 +52,8 @@ QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px s
 QPushButton[kind="link"] { border: 1px solid transparent; background: transparent; color: @link; padding: 2px 4px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid @accent; }
-QPushButton[kind="dashed"] { border: 1px dashed @dashed; background: transparent; color: @muted; font-weight: 400; }
+QPushButton[kind="dashed"] { border: 1px dashed @dashed; background: transparent; color: @muted; font-weight: 400; font-size: 13px;
+    padding: 5px 10px; }
 QPushButton[kind="dashed"]:hover { background: @surface; }
 QPushButton[kind="dashed"]:focus { border: 1px solid @accent; }
 QToolButton[kind="filter"], QPushButton[kind="filter"] { border: 1px solid transparent; border-radius: 11px; padding: 2px 9px;
@@ -60,6 +61,9 @@ QToolButton[kind="filter"], QPushButton[kind="filter"] { border: 1px solid trans
 QToolButton[kind="filter"]:hover, QPushButton[kind="filter"]:hover { border: 1px solid @border; }
 QToolButton[kind="filter"]:focus, QPushButton[kind="filter"]:focus { border: 1px solid @accent; }
 QToolButton[kind="filter"][active="true"], QPushButton[kind="filter"][active="true"] { background: @accent; color: @accent-text; }
+QPushButton[kind="filter"][tone="neutral"] { background: @neutral-soft; color: @neutral; }
+QPushButton[kind="filter"][tone="warning"] { background: @warning-soft; color: @warning; }
+QPushButton[kind="filter"][tone="success"] { background: @success-soft; color: @success; }
 QPushButton[kind="card"] { text-align: left; padding: 0px; border-radius: 8px; }
 """
 
@@ -129,6 +133,7 @@ QCheckBox:focus, QRadioButton:focus { border: 1px solid @accent; }
 _VIEWS = """
 QTableView, QTreeView, QListView { background: @surface; alternate-background-color: @surface; border: none;
     gridline-color: @border; outline: none; selection-background-color: @selected; selection-color: @selected-text; }
+QListView[kind="cards"] { background: transparent; }
 QHeaderView { background: @sunken; border: none; }
 QHeaderView::section { background: @sunken; color: @muted; border: none; border-bottom: 1px solid @border; padding: 9px 10px;
     font-size: 12px; font-weight: 500; }

@@ -1,0 +1,18 @@
+"""Learning paths: the list of them, and each as a board and as a table."""
+
+from __future__ import annotations
+
+from campus_desktop.i18n import N_
+from campus_desktop.paths.queries import count_paths
+from ui.shell.registry import PageSpec
+
+PAGE = PageSpec(
+    key="paths",
+    title=N_("Learning paths"),
+    icon="route",
+    factory="ui.paths.page:PathsPage",
+    order=20,
+    count=count_paths,
+    tables=("step", "phase", "path", "goal", "start", "step_goal", "prerequisite"),
+    search="ui.paths.finding:find",
+)

@@ -1,0 +1,157 @@
+"""The deeds as menu entries with shortcuts. They answer only while board or table has the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from campus_desktop.i18n import _
+from ui.paths.board import Board
+from ui.paths.deeds import Deeds
+from ui.paths.picking import Picking
+from ui.shell.page import Actions
+from ui.widgets.icons import icon
+
+
+class PathActions:
+    """Made once for a view of a path. ``place`` is the widget that holds board and table."""
+
+    def __init__(self, place: QWidget, board: Board, deeds: Deeds, picking: Picking) -> None:
+        self._place, self._board, self._deeds, self._picking = place, board, deeds, picking
+        key = QKeySequence.StandardKey
+        make = self._make
+        self.cut = make(_("Cu&t"), deeds.cut, key.Cut, "scissors")
+        self.copy = make(_("&Copy"), deeds.copy, key.Copy, "copy")
+        self.paste = make(_("&Paste"), deeds.paste, key.Paste, "clipboard-paste")
+        self.duplicate = make(_("&Duplicate"), deeds.duplicate, "Ctrl+D", "copy-plus")
+        self.delete = make(_("De&lete"), self._delete, "Del", "trash-2")
+        self.select_all = make(_("Select &all steps"), self._select_all, "Ctrl+Shift+A")
+        self.new_step = make(_("&New step"), self._new_step, ["Ins", "Ctrl+Shift+N"], "plus")
+        self.edit = make(_("&Edit step"), self._edit, "F2", "pencil")
+        self.up = make(_("Move &up"), deeds.move_up, "Alt+Up", "arrow-up")
+        self.down = make(_("Move &down"), deeds.move_down, "Alt+Down", "arrow-down")
+        self.left = make(_("To the &previous phase"), lambda: self._sideways(-1), "Alt+Left", "arrow-left")
+        self.right = make(_("To the ne&xt phase"), lambda: self._sideways(1), "Alt+Right", "arrow-right")
+        self.new_phase = make(_("New p&hase"), deeds.new_phase, "Ctrl+Shift+P", "columns-3")
+        self.rename_phase = make(_("&Rename phase"), self._rename_phase, "Shift+F2")
+        self.phase_details = make(_("Days and time &budget …"), self._phase_details, "Ctrl+Shift+B", "calendar")
+        self.phase_left = make(_("Move phase to the &left"), lambda: self._shift_phase(-1), "Ctrl+Alt+Left")
+        self.phase_right = make(_("Move phase to the ri&ght"), lambda: self._shift_phase(1), "Ctrl+Alt+Right")
+        self.delete_phase = make(_("Delete phase with its &steps"), self._delete_phase, "Ctrl+Shift+Del")
+        picking.changed.connect(self.enable)
+        self.enable()
+
+    def _make(
+        self,
+        text: str,
+        deed: Callable[[], object],
+        keys: QKeySequence.StandardKey | str | list[str] = "",
+        picture: str | None = None,
+    ) -> QAction:
+        action = QAction(text, self._place)
+        if picture is not None:
+            action.setIcon(icon(picture, "muted"))
+        if isinstance(keys, QKeySequence.StandardKey):
+            action.setShortcuts(keys)
+        elif keys:
+            action.setShortcuts([QKeySequence(one) for one in ([keys] if isinstance(keys, str) else keys)])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: deed())
+        self._place.addAction(action)
+        return action
+
+    def for_menus(self) -> Actions:
+        """As the window's menus take them."""
+        return {
+            "edit/clipboard": [self.cut, self.copy, self.paste],
+            "edit/deeds": [self.duplicate, self.delete, self.select_all],
+            "paths/step": [self.new_step, self.edit],
+            "paths/move": [self.up, self.down, self.left, self.right],
+            "paths/phase": [self.new_phase, self.rename_phase, self.phase_details],
+            "paths/order": [self.phase_left, self.phase_right, self.delete_phase],
+        }
+
+    def step_menu(self) -> QMenu:
+        """The context menu of cards and rows."""
+        menu = QMenu(self._place)
+        menu.addActions([self.edit, self.new_step])
+        menu.addSeparator()
+        menu.addActions([self.cut, self.copy, self.paste, self.duplicate, self.delete])
+        menu.addSeparator()
+        menu.addActions([self.up, self.down, self.left, self.right])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def phase_menu(self) -> QMenu:
+        """The context menu of a phase's head."""
+        menu = QMenu(self._place)
+        menu.addActions([self.rename_phase, self.phase_details, self.new_phase, self.new_step, self.paste])
+        menu.addSeparator()
+        menu.addActions([self.phase_left, self.phase_right])
+        menu.addSeparator()
+        menu.addAction(self.delete_phase)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def enable(self) -> None:
+        """What needs chosen steps is offered only when there are some; a phase's head answers some of them too."""
+        some = bool(self._picking.chosen()) or self._board.focused_phase() is not None
+        for action in (self.delete, self.edit, self.left, self.right):
+            action.setEnabled(some)
+        for action in (self.cut, self.copy, self.duplicate, self.up, self.down):
+            action.setEnabled(bool(self._picking.chosen()))
+
+    # --- deeds that mean the phase while its head has the keyboard -----------------------------------------------------
+
+    def _phase(self) -> str | None:
+        return self._board.focused_phase() or self._deeds.phase_in_hand()
+
+    def _delete(self) -> None:
+        phase = self._board.focused_phase()
+        if phase is None:
+            self._deeds.delete()
+        else:
+            self._deeds.delete_phase(phase)
+
+    def _sideways(self, by: int) -> None:
+        phase = self._board.focused_phase()
+        if phase is not None:
+            self._deeds.shift_phase(phase, by)
+            self._board.focus_phase(phase)
+        elif by < 0:
+            self._deeds.to_previous_phase()
+        else:
+            self._deeds.to_next_phase()
+
+    def _edit(self) -> None:
+        phase = self._board.focused_phase()
+        current = self._picking.current()
+        if phase is not None:
+            self._board.rename_phase(phase)
+        elif current is not None:
+            self._board.step_opened.emit(current)
+
+    def _new_step(self) -> None:
+        self._deeds.new_step(self._board.focused_phase())
+
+    def _rename_phase(self) -> None:
+        if phase := self._phase():
+            self._board.rename_phase(phase)
+
+    def _phase_details(self) -> None:
+        if phase := self._phase():
+            self._board.phase_details_wanted.emit(phase)
+
+    def _shift_phase(self, by: int) -> None:
+        if phase := self._phase():
+            self._deeds.shift_phase(phase, by)
+
+    def _delete_phase(self) -> None:
+        if phase := self._phase():
+            self._deeds.delete_phase(phase)
+
+    def _select_all(self) -> None:
+        self._picking.choose_all()

@@ -1,0 +1,249 @@
+"""What the user can do to phases and steps, by mouse or keyboard alike: each deed is one edit of the domain, then shows what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from campus_desktop.i18n import _
+from campus_desktop.paths import edits, step_edits
+from campus_desktop.paths.path import Step
+from ui.paths.mime import COURSES, STEPS, ids_of, steps_data
+from ui.paths.model import Column, PathModel
+from ui.paths.picking import Picking
+from ui.shell.page import Shell
+
+_CUT = "application/x-campus-cut"
+"""Marks steps on the clipboard as cut: pasting moves them instead of copying."""
+
+
+class Deeds(QObject):
+    """Carries out deeds on the path that ``model`` shows. Refusals are shown by the shell."""
+
+    new_step_made = Signal(str)
+    """A step was made that has only a stand-in for a title."""
+    new_phase_made = Signal(str)
+    cut_changed = Signal(object)
+    """The ids of the steps that are cut and wait to be pasted."""
+
+    def __init__(self, shell: Shell, picking: Picking, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._picking = picking
+        self.phase_in_hand: Callable[[], str | None] = lambda: None
+        """The phase that new things go to: the one the keyboard was in last."""
+
+    @property
+    def _model(self) -> PathModel:
+        return self._picking.path_model
+
+    def _steps(self) -> list[Step]:
+        return self._model.in_order(self._picking.chosen())
+
+    def _place(self) -> tuple[str, str | None] | None:
+        """Where new things go: behind the last chosen card, else at the end of the phase in hand."""
+        steps = self._steps()
+        hand = self.phase_in_hand()
+        if steps and hand in (None, steps[-1].phase):
+            return steps[-1].phase, self._behind(steps[-1])
+        if hand is None or self._model.column(hand) is None:
+            hand = self._model.columns[0].phase.id if self._model.columns else None
+        return (hand, None) if hand is not None else None
+
+    def _behind(self, step: Step) -> str | None:
+        column = self._column(step)
+        row = column.row_of(step.id) + 1
+        return column.steps[row].id if row < len(column.steps) else None
+
+    def _column(self, step: Step) -> Column:
+        column = self._model.column(step.phase)
+        assert column is not None
+        return column
+
+    # --- steps: dropping, moving ---------------------------------------------------------------------------------------
+
+    def may_land(self, step_ids: Sequence[str], phase: str) -> str:
+        """Empty where these steps (none: courses) may land in the phase, else the sentence that says why not."""
+        if step_ids:
+            return step_edits.may_land(self._shell.workspace, step_ids, phase)
+        if self._shell.workspace.read_only:
+            return _("This file is open for reading only.")
+        return ""
+
+    def drop(self, data: QMimeData, phase: str, before: str | None) -> None:
+        """Steps or courses were dropped into a phase before the step ``before`` (None: last)."""
+        steps = ids_of(data, STEPS)
+        if steps:
+            self.move(steps, phase, before)
+        else:
+            self.add_courses(ids_of(data, COURSES), phase, before)
+
+    def move(self, step_ids: Sequence[str], phase: str, before: str | None, *, keyboard: bool = False) -> None:
+        """Move steps, and show where they are now."""
+        self._shell.guard(lambda: step_edits.move_steps(self._shell.workspace, step_ids, phase, before))
+        self._picking.choose(step_ids, keyboard=keyboard)
+
+    def add_courses(self, course_ids: Sequence[str], phase: str | None = None, before: str | None = None) -> None:
+        """A step for each course; without a phase at the end of the one in hand."""
+        if phase is None:
+            place = self._place()
+            if place is None:
+                self._shell.message(_("Make a phase first; courses are added to it."))
+                return
+            phase = place[0]
+        to = phase
+        made = self._shell.guard(lambda: step_edits.add_courses(self._shell.workspace, course_ids, to, before))
+        self._picking.choose(made or ())
+
+    def move_up(self) -> None:
+        """One place up in the phase."""
+        self._nudge(-1)
+
+    def move_down(self) -> None:
+        """One place down in the phase."""
+        self._nudge(1)
+
+    def _nudge(self, by: int) -> None:
+        steps = self._steps()
+        if not steps:
+            return
+        column = self._column(steps[0])
+        ids = [step.id for step in steps if step.phase == column.phase.id]
+        rows = [column.row_of(step) for step in ids]
+        to = rows[0] - 1 if by < 0 else rows[-1] + 2
+        if 0 <= to <= len(column.steps):
+            before = column.steps[to].id if to < len(column.steps) else None
+            self.move(ids, column.phase.id, before, keyboard=True)
+
+    def to_previous_phase(self) -> None:
+        """Into the phase before, at the same height."""
+        self._to_phase(-1)
+
+    def to_next_phase(self) -> None:
+        """Into the phase behind, at the same height."""
+        self._to_phase(1)
+
+    def _to_phase(self, by: int) -> None:
+        steps = self._steps()
+        if not steps:
+            return
+        here = self._column(steps[0])
+        row = here.row + by
+        if not 0 <= row < len(self._model.columns):
+            return
+        target = self._model.columns[row]
+        height = here.row_of(steps[0].id)
+        before = target.steps[height].id if height < len(target.steps) else None
+        self.move([step.id for step in steps], target.phase.id, before, keyboard=True)
+
+    # --- steps: clipboard, making, deleting ----------------------------------------------------------------------------
+
+    def cut(self) -> None:
+        """Put the chosen steps on the clipboard, to be moved by pasting."""
+        steps = self._steps()
+        if steps:
+            data = steps_data(steps)
+            data.setData(_CUT, QByteArray(b"1"))
+            QGuiApplication.clipboard().setMimeData(data)
+            self.cut_changed.emit(frozenset(step.id for step in steps))
+            self._shell.message(_("Cut; choose a place and paste"))
+
+    def copy(self) -> None:
+        """Put the chosen steps on the clipboard; other programs get them as text."""
+        steps = self._steps()
+        if steps:
+            QGuiApplication.clipboard().setMimeData(steps_data(steps))
+            self.cut_changed.emit(frozenset())
+
+    def paste(self) -> None:
+        """The clipboard's steps behind the chosen card: those that were cut from this path move, others are copied."""
+        data = QGuiApplication.clipboard().mimeData()
+        ids = ids_of(data, STEPS) if data is not None else []
+        place = self._place()
+        if not ids or place is None:
+            self._shell.message(_("There are no steps on the clipboard."))
+            return
+        phase, before = place
+        self.cut_changed.emit(frozenset())
+        if data.hasFormat(_CUT) and all(self._model.phase_of(step) for step in ids):
+            again = steps_data(self._model.in_order(ids))
+            self.move(ids, phase, before, keyboard=True)
+            QGuiApplication.clipboard().setMimeData(again)
+            return
+        made = self._shell.guard(lambda: step_edits.copy_steps(self._shell.workspace, ids, phase, before))
+        self._picking.choose(made or (), keyboard=True)
+
+    def duplicate(self) -> None:
+        """A copy right behind each chosen step."""
+        chosen = self._picking.chosen()
+        if chosen:
+            made = self._shell.guard(lambda: step_edits.duplicate_steps(self._shell.workspace, chosen))
+            self._picking.choose(made or (), keyboard=True)
+
+    def delete(self) -> None:
+        """Delete the chosen steps; the card that follows is chosen then."""
+        steps = self._steps()
+        if not steps:
+            return
+        gone = {step.id for step in steps}
+        column = self._column(steps[-1])
+        row = column.row_of(steps[-1].id)
+        near = [step.id for step in column.steps[row:] if step.id not in gone]
+        near += [step.id for step in reversed(column.steps[:row]) if step.id not in gone]
+        self._shell.guard(lambda: step_edits.delete_steps(self._shell.workspace, gone))
+        self._picking.choose(near[:1], keyboard=True)
+
+    def new_step(self, phase: str | None = None) -> None:
+        """A step that is no course: at the end of ``phase``, or behind the chosen card."""
+        place = (phase, None) if phase is not None else self._place()
+        if place is None:
+            self._shell.message(_("Make a phase first; steps stand in one."))
+            return
+        to, before = place
+        made = self._shell.guard(lambda: step_edits.add_step(self._shell.workspace, to, _("New step"), before=before))
+        if made is not None:
+            self._picking.choose([made])
+            self.new_step_made.emit(made)
+
+    # --- phases --------------------------------------------------------------------------------------------------------
+
+    def new_phase(self) -> None:
+        """A phase at the end, to be named at once."""
+        path = self._model.path
+        if path is None:
+            return
+        made = self._shell.guard(lambda: edits.add_phase(self._shell.workspace, path.id, _("New phase")))
+        if made is not None:
+            self.new_phase_made.emit(made)
+
+    def rename_phase(self, phase: str, name: str) -> None:
+        """Give a phase another name."""
+        self._shell.guard(lambda: edits.update_phase(self._shell.workspace, phase, name=name))
+
+    def move_phase(self, phase: str, before: str | None) -> None:
+        """Move a phase before another (None: last)."""
+        columns = [column.phase.id for column in self._model.columns]
+        if phase not in columns:
+            return
+        follows = columns[columns.index(phase) + 1 :]
+        if before != phase and before != (follows[0] if follows else None):
+            self._shell.guard(lambda: edits.move_phase(self._shell.workspace, phase, before))
+
+    def shift_phase(self, phase: str, by: int) -> None:
+        """Move a phase one place to the left (-1) or right (1)."""
+        columns = [column.phase.id for column in self._model.columns]
+        at = columns.index(phase)
+        to = at + by if by < 0 else at + 2
+        if 0 <= to <= len(columns):
+            self.move_phase(phase, columns[to] if to < len(columns) else None)
+
+    def delete_phase(self, phase: str) -> None:
+        """Delete a phase with its steps."""
+        column = self._model.column(phase)
+        if column is None:
+            return
+        name = column.phase.name
+        self._shell.guard(lambda: edits.delete_phase(self._shell.workspace, phase))
+        self._shell.message(_("“{name}” was deleted with its steps; Ctrl+Z brings it back").format(name=name))

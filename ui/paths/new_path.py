@@ -1,0 +1,103 @@
+"""Asks for what a new learning path needs: a title, and what to begin from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout
+
+from campus_desktop.i18n import _, duration_hours
+from campus_desktop.institutions.queries import list_institutions
+from campus_desktop.paths import edits, templates
+from campus_desktop.paths.path import PURPOSES
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.form import FormRow
+from ui.widgets.panel import label
+
+
+class NewPathDialog(QDialog):
+    """Makes the path itself, as one edit."""
+
+    made = Signal(str)
+    """The id of the new path."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.widget)
+        self.shell = shell
+        self.setWindowTitle(_("New learning path"))
+        self.setMinimumWidth(theme.px(460))
+        self._templates = {template.key: template for template in templates.list_templates()}
+        self._proposed = ""
+        self.begin = QComboBox()
+        self.begin.addItem(_("A blank path"), "")
+        for template in self._templates.values():
+            self.begin.addItem(_("Template: {title}").format(title=template.title), template.key)
+        self.about = label("", "muted", wrap=True)
+        self.title = QLineEdit()
+        self.title.setPlaceholderText(_("For example “Onboarding of new colleagues”"))
+        self.institution = QComboBox()
+        self.institution.addItem(_("No institution"), None)
+        for institution in list_institutions(shell.workspace):
+            self.institution.addItem(institution.name, institution.id)
+        self.purpose = QComboBox()
+        self.purpose.addItem(_("No purpose given"), None)
+        for word, text in PURPOSES.items():
+            self.purpose.addItem(_(text), word)
+        self._lay_out()
+        self.begin.currentIndexChanged.connect(self._begin_changed)
+        self.title.textChanged.connect(self._enable)
+        self._begin_changed()
+        self._enable()
+        self.title.setFocus()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        column.setSpacing(theme.px(12))
+        column.addWidget(FormRow(_("&Title"), self.title))
+        column.addWidget(FormRow(_("&Begin from"), self.begin))
+        column.addWidget(self.about)
+        column.addWidget(FormRow(_("&Institution"), self.institution))
+        self._purpose_row = FormRow(_("&Purpose"), self.purpose)
+        column.addWidget(self._purpose_row)
+        column.addStretch(1)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.make = QPushButton(_("&Make the path"))
+        self.make.setDefault(True)
+        box.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.accepted.connect(self._make)
+        box.rejected.connect(self.reject)
+        column.addWidget(box)
+
+    def _begin_changed(self) -> None:
+        template = self._templates.get(self.begin.currentData())
+        if template is None:
+            self.about.setText(_("One empty phase to begin in."))
+        else:
+            text = _("{about} {phases} phases, {steps} steps, {time}.")
+            time = duration_hours(template.minutes)
+            self.about.setText(
+                text.format(about=template.about, phases=template.phases, steps=template.steps, time=time)
+            )
+        # a template brings its own purpose
+        self._purpose_row.setVisible(template is None)
+        title = template.title if template else ""
+        if self.title.text() in ("", self._proposed):
+            self.title.setText(title)
+            self.title.selectAll()
+        self._proposed = title
+
+    def _enable(self) -> None:
+        self.make.setEnabled(bool(self.title.text().strip()))
+
+    def _make(self) -> None:
+        made = self.shell.guard(self._create)
+        if made is not None:
+            self.accept()
+            self.made.emit(made)
+
+    def _create(self) -> str:
+        workspace, title, institution = self.shell.workspace, self.title.text(), self.institution.currentData()
+        if key := self.begin.currentData():
+            return templates.path_from_template(workspace, key, title, institution)
+        return edits.create_path(workspace, title, institution=institution, purpose=self.purpose.currentData())

@@ -1,0 +1,113 @@
+"""The page of the learning paths: the list, or one path."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from campus_desktop.paths.queries import has_path, path_of_phase, path_of_step
+from campus_desktop.workspace import Change
+from ui.paths.list import PathsList
+from ui.paths.view import PathView
+from ui.shell.page import Actions, Page, Shell
+
+
+class PathsPage(Page):
+    """Opens paths, phases and steps by their ids."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.list = PathsList(shell)
+        self.view = PathView(shell)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.view)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._stack)
+        self.list.opened.connect(self._open)
+        self.list.new_wanted.connect(self.new_path)
+        self.view.closed.connect(self.show_list)
+        self.view.status_changed.connect(self.status_changed)
+
+    def refresh(self, change: Change | None) -> None:
+        if self._stack.currentWidget() is self.view:
+            if self.view.refresh(change):
+                return
+            self.show_list()
+        elif change is None or change.touches("path", "phase", "step", "institution"):
+            self.list.refresh()
+
+    def item(self) -> str | None:
+        return self.view.path_id if self._stack.currentWidget() is self.view else None
+
+    def open_item(self, item_id: str) -> None:
+        workspace = self.workspace
+        if path := path_of_step(workspace, item_id):
+            self._open(path)
+            self.view.picking.choose([item_id], keyboard=True)
+        elif path := path_of_phase(workspace, item_id):
+            self._open(path)
+            self.view.board.focus_phase(item_id)
+        elif has_path(workspace, item_id):
+            self._open(item_id)
+
+    def reveal(self, change: Change, tables: Sequence[str]) -> None:
+        steps = change.ids("step")
+        open_path = self.item()
+        here = [step for step in steps or () if self.view.model.phase_of(step)] if open_path else []
+        if here:
+            self.view.picking.choose([step.id for step in self.view.model.in_order(here)], keyboard=True)
+            return
+        for table in ("step", "phase", "path"):
+            for found in sorted(change.ids(table) or ()):
+                if table == "path" and found == open_path:
+                    return
+                path = {"step": path_of_step, "phase": path_of_phase}.get(table)
+                if path is None or path(self.workspace, found):
+                    self.open_item(found)
+                    return
+
+    def _open(self, path_id: str) -> None:
+        if self.item() != path_id:
+            self.view.leave()
+            if self.shell.guard(lambda: self._show(path_id)) is None:
+                return
+            self._stack.setCurrentWidget(self.view)
+            self.actions_changed.emit()
+            self.status_changed.emit()
+
+    def _show(self, path_id: str) -> bool:
+        self.view.open_path(path_id)
+        return True
+
+    def show_list(self) -> None:
+        """Leave the path and show the list."""
+        self.view.leave()
+        was = self.view.path_id
+        self.list.refresh()
+        self.list.choose(was)
+        self._stack.setCurrentWidget(self.list)
+        self.list.table.setFocus()
+        self.actions_changed.emit()
+        self.status_changed.emit()
+
+    def new_path(self) -> None:
+        """Ask for what a new path needs, make it and show it."""
+        from ui.paths.new_path import NewPathDialog
+
+        dialog = NewPathDialog(self.shell)
+        dialog.made.connect(self._open)
+        dialog.open()
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        if self._stack.currentWidget() is self.view:
+            return self.view.actions_.for_menus()
+        return self.list.actions_for_menus()
+
+    def status(self) -> str:
+        return self.view.status() if self._stack.currentWidget() is self.view else ""
+
+    def leave(self) -> None:
+        self.view.leave()
