@@ -97,12 +97,10 @@ class PathActions:
         return menu
 
     def enable(self) -> None:
-        """What needs chosen steps is offered only when there are some; a phase's head answers some of them too."""
-        some = bool(self._picking.chosen()) or self._board.focused_phase() is not None
-        for action in (self.delete, self.edit, self.left, self.right):
-            action.setEnabled(some)
+        """What needs chosen steps is offered only when there are some; the rest a phase's head answers too."""
+        some = self._picking.selection.hasSelection()
         for action in (self.cut, self.copy, self.duplicate, self.up, self.down):
-            action.setEnabled(bool(self._picking.chosen()))
+            action.setEnabled(some)
 
     # --- deeds that mean the phase while its head has the keyboard -----------------------------------------------------
 

@@ -22,7 +22,6 @@ from campus_desktop.paths.workload import over_budget
 from ui.paths import cells
 from ui.shell import theme
 
-
 _BIG, _SMALL = 14.5, 12
 
 

@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.courses.lines import mime
+from ui.paths.mime import PHASE, with_ids
+
+BEFORE = {"A": ["a1", "a2", "a3", "a4"], "B": ["b1", "b2"], "C": []}
+
+
+def test_a_card_is_dragged_into_another_phase_and_back_by_undo(screen: Any) -> None:
+    assert screen.phases() == screen.shown() == BEFORE
+    assert screen.drag(screen.cards("a2"), screen.over("b2"))
+    after = {"A": ["a1", "a3", "a4"], "B": ["b1", "a2", "b2"], "C": []}
+    assert screen.phases() == screen.shown() == after
+    assert screen.chosen() == ["a2"]
+    screen.window.undo()
+    assert screen.phases() == screen.shown() == BEFORE
+    assert screen.chosen() == ["a2"]
+    screen.window.redo()
+    assert screen.phases() == screen.shown() == after
+
+
+def test_several_cards_of_two_phases_land_together_in_an_empty_one(screen: Any) -> None:
+    assert screen.drag(screen.cards("b1", "a1", "a4"), screen.in_phase("C"))
+    assert screen.phases() == screen.shown() == {"A": ["a2", "a3"], "B": ["b2"], "C": ["a1", "a4", "b1"]}
+    assert screen.chosen() == ["a1", "a4", "b1"]
+    screen.window.undo()
+    assert screen.phases() == screen.shown() == BEFORE
+
+
+def test_courses_become_steps_where_they_are_dropped(screen: Any) -> None:
+    assert screen.drag(mime(screen.courses[:2]), screen.over("a1"))
+    assert screen.phases()["A"] == screen.shown()["A"] == ["K1", "K2", "a1", "a2", "a3", "a4"]
+    assert screen.chosen() == ["K1", "K2"]
+    screen.window.undo()
+    assert screen.phases() == screen.shown() == BEFORE
+
+
+def test_a_card_is_moved_within_its_phase(screen: Any) -> None:
+    assert screen.drag(screen.cards("a1"), screen.over("a3", below=True))
+    assert screen.phases()["A"] == screen.shown()["A"] == ["a2", "a3", "a1", "a4"]
+
+
+def test_the_gap_says_where_the_drop_lands_and_goes_without_a_trace(screen: Any) -> None:
+    view = screen.view.board.columns[1].view
+    assert screen.drag(screen.cards("a2"), screen.over("b2"), drop=False)
+    assert view.gap is not None and view.gap.row == 1
+    assert view.gap.text == "Slip her · bliver trin 2 af 3"
+    label = screen.workspace.undo_label
+    from PySide6.QtGui import QDragLeaveEvent
+
+    QApplication.sendEvent(screen.view.board.canvas, QDragLeaveEvent())
+    assert view.gap is None
+    assert screen.phases() == BEFORE and screen.workspace.undo_label == label
+
+
+def test_what_is_no_step_and_no_course_is_refused(screen: Any) -> None:
+    data = QMimeData()
+    data.setText("hej")
+    assert not screen.drag(data, screen.over("a1"))
+    assert screen.phases() == BEFORE
+
+
+def test_a_phase_is_dragged_by_its_head(screen: Any) -> None:
+    assert screen.drag(with_ids(PHASE, [screen.phase("C")]), screen.over("a1") - screen.over("a1") / 2)
+    assert [*screen.phases()] == [*screen.shown()] == ["C", "A", "B"]
+    assert [column.phase.name for column in screen.view.board.columns] == ["C", "A", "B"]
+    screen.window.undo()
+    assert [*screen.shown()] == [column.phase.name for column in screen.view.board.columns] == ["A", "B", "C"]
+
+
+def test_moving_a_card_does_not_rebuild_the_board(screen: Any) -> None:
+    told: list[str] = []
+    model = screen.view.model
+    model.modelReset.connect(lambda: told.append("reset"))
+    model.rowsMoved.connect(lambda *_: told.append("moved"))
+    model.rowsInserted.connect(lambda *_: told.append("inserted"))
+    model.rowsRemoved.connect(lambda *_: told.append("removed"))
+    columns = list(screen.view.board.columns)
+    screen.drag(screen.cards("a1"), screen.in_phase("B"))
+    assert told == ["moved"]
+    assert screen.view.board.columns == columns
+
+
+def test_walking_and_moving_with_keys(screen: Any, qtbot: QtBot) -> None:
+    key, alt = Qt.Key, Qt.KeyboardModifier.AltModifier
+    screen.choose("a1")
+    focus = QApplication.focusWidget
+    qtbot.keyClick(focus(), key.Key_Down)
+    assert screen.chosen() == ["a2"]
+    qtbot.keyClick(focus(), key.Key_Right)
+    assert screen.chosen() == ["b2"]
+    qtbot.keyClick(focus(), key.Key_Up, alt)
+    assert screen.phases()["B"] == ["b2", "b1"]
+    qtbot.keyClick(focus(), key.Key_Right, alt)
+    assert screen.phases() == {"A": ["a1", "a2", "a3", "a4"], "B": ["b1"], "C": ["b2"]}
+    qtbot.keyClick(focus(), key.Key_Left, alt)
+    qtbot.keyClick(focus(), key.Key_Left, alt)
+    assert screen.phases()["A"] == ["b2", "a1", "a2", "a3", "a4"]
+    qtbot.keyClick(focus(), key.Key_Down, alt)
+    assert screen.phases()["A"] == screen.shown()["A"] == ["a1", "b2", "a2", "a3", "a4"]
+    assert screen.chosen() == ["b2"]
+
+
+def test_shift_reaches_over_the_columns(screen: Any, qtbot: QtBot) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    screen.choose("a3")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right, shift)
+    assert screen.chosen() == ["a3", "a4", "b1", "b2"]
+    view = screen.view.board.columns[0].view
+    index = screen.view.model.index_of(screen.step("a1"))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, shift, view.visualRect(index).center())
+    assert screen.chosen() == ["a1", "a2", "a3"]
+
+
+def test_clipboard_duplicate_and_delete(screen: Any, qtbot: QtBot) -> None:
+    key, control = Qt.Key, Qt.KeyboardModifier.ControlModifier
+    screen.choose("a1", "a2")
+    focus = QApplication.focusWidget
+    qtbot.keyClick(focus(), key.Key_C, control)
+    assert QApplication.clipboard().text() == "a1\tE-læring\t20 min\na2\tE-læring\t20 min"
+    screen.choose("b2")
+    qtbot.keyClick(focus(), key.Key_V, control)
+    assert screen.phases()["B"] == ["b1", "b2", "a1", "a2"]
+    screen.window.undo()
+    screen.choose("a4")
+    qtbot.keyClick(focus(), key.Key_X, control)
+    screen.choose("b1")
+    qtbot.keyClick(focus(), key.Key_V, control)
+    assert screen.phases() == {"A": ["a1", "a2", "a3"], "B": ["b1", "a4", "b2"], "C": []}
+    qtbot.keyClick(focus(), key.Key_D, control)
+    assert screen.phases()["B"] == ["b1", "a4", "a4", "b2"]
+    qtbot.keyClick(focus(), key.Key_Delete)
+    assert screen.phases()["B"] == ["b1", "a4", "b2"]
+    assert screen.chosen() == ["b2"]
+    for _step in range(3):
+        screen.window.undo()
+    assert screen.phases() == screen.shown() == BEFORE
+
+
+def test_phases_by_keyboard(screen: Any, qtbot: QtBot) -> None:
+    key, alt = Qt.Key, Qt.KeyboardModifier.AltModifier
+    board = screen.view.board
+    board.focus_phase(screen.phase("B"))
+    qtbot.keyClick(QApplication.focusWidget(), key.Key_Left, alt)
+    assert [*screen.phases()] == ["B", "A", "C"]
+    qtbot.keyClick(QApplication.focusWidget(), key.Key_F2)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "Bagefter")
+    qtbot.keyClick(field, key.Key_Return)
+    assert [*screen.phases()] == ["Bagefter", "A", "C"]
+    qtbot.keyClick(QApplication.focusWidget(), key.Key_Delete)
+    assert [*screen.phases()] == [*screen.shown()] == ["A", "C"]
+    screen.window.undo()
+    assert screen.phases()["Bagefter"] == ["b1", "b2"]
+    screen.view.deeds.new_phase()
+    qtbot.keyClicks(QApplication.focusWidget(), "Til sidst")
+    qtbot.keyClick(QApplication.focusWidget(), key.Key_Return)
+    assert [*screen.phases()] == [*screen.shown()] == ["Bagefter", "A", "C", "Til sidst"]
+    qtbot.keyClick(QApplication.focusWidget(), key.Key_F2)
+    qtbot.keyClicks(QApplication.focusWidget(), "xx")
+    qtbot.keyClick(QApplication.focusWidget(), key.Key_Escape)
+    assert "Til sidst" in screen.phases()
+
+
+def test_the_catalogue_adds_to_the_chosen_phase(screen: Any) -> None:
+    screen.choose("b1")
+    screen.view.catalogue.chosen.emit(screen.courses[:1])
+    assert screen.phases()["B"] == ["b1", "b2", "K1"]
+    assert screen.page.status() == "7 trin · 2 t 5 min · 3 faser"
