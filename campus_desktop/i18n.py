@@ -203,9 +203,7 @@ def duration_hours(minutes: int) -> str:
 
 # --- sorting and searching -------------------------------------------------------------------------------------------
 
-_SORT_LETTERS = str.maketrans(
-    {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ß": "ss", "ð": "d", "þ": "th"}
-)
+_SORT_LETTERS = tuple(zip("æäøöåüßðþ", ("{", "{", "|", "|", "}", "y", "ss", "d", "th"), strict=True))
 _DIGITS = re.compile(r"\d+")
 
 
@@ -214,10 +212,17 @@ def sort_key(text: str) -> str:
 
     Source of the order: Retskrivningsordbogen, "Alfabetisering". ä and ö sort as æ and ø, ü as y.
     """
-    folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "å").translate(_SORT_LETTERS)
+    folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "}")
     if not folded.isascii():
-        folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
-    return _DIGITS.sub(lambda match: match[0].lstrip("0").rjust(9, "0"), folded)
+        for letter, key in _SORT_LETTERS:  # much quicker than translate, and a catalogue has very many titles
+            folded = folded.replace(letter, key)
+        if not folded.isascii():
+            folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+    return _DIGITS.sub(_nine_digits, folded)
+
+
+def _nine_digits(match: re.Match[str]) -> str:
+    return match[0].lstrip("0").rjust(9, "0")
 
 
 def fold(text: str) -> str:

@@ -66,7 +66,9 @@ class Journal:
             count = self._db.execute("SELECT count(*) FROM temp.touched WHERE tbl = ?", (name,)).fetchone()[0]
             if not count:
                 continue
-            self._db.execute(table.stamp_fields, {"stamp": stamp})
+            changed_rows = "SELECT EXISTS (SELECT 1 FROM temp.touched WHERE tbl = ? AND image IS NOT NULL)"
+            if self._db.execute(changed_rows, (name,)).fetchone()[0]:
+                self._db.execute(table.stamp_fields, {"stamp": stamp})
             for statement in table.stamp_rows:
                 self._db.execute(statement, {"stamp": stamp})
             if count > MANY:
