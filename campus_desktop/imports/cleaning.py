@@ -13,6 +13,8 @@ _BYTES = bytes.maketrans(b"\x0b\x0c", b"  ")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u2007\u200b\u200e\u200f\u2028-\u202f\u2060-\u2069\ufeff]"
 )
+_RARE = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xef\xbb\xbf")
+"""How each of these that is not ASCII begins in UTF-8."""
 _VISIBLE_AS = {
     **dict.fromkeys("\x0b\x0c\x85\xa0\u2007\u2028\u2029\u202f", " "),
     # Windows' own letters that somebody took for Latin 1 on the way: dashes and curly quotation marks, mostly
@@ -39,6 +41,15 @@ _ESCAPED = re.compile(r"_x00[01][0-9A-Fa-f]_")
 def clean_bytes(data: bytes) -> bytes:
     """``data`` in any encoding that contains ASCII, without control characters but tab and line breaks."""
     return data.translate(_BYTES, _DELETED)
+
+
+def clean_utf8(data: bytes, errors: str = "strict") -> str:
+    """``clean_text`` of a whole file, looking for what is rare in its bytes: a third of the time. ``errors`` as in decode."""
+    clean = clean_bytes(data)
+    text = clean.decode("utf-8", errors)
+    if any(lead in clean for lead in _RARE):
+        return clean_text(text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def clean_text(text: str) -> str:

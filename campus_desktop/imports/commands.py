@@ -9,10 +9,11 @@ from typing import Any
 
 from campus_desktop import workspace as store
 from campus_desktop.commandline import Command, output, output_json, workspace_argument
-from campus_desktop.i18n import N_, _, ngettext, number
+from campus_desktop.i18n import N_, _, number
 from campus_desktop.imports import importing
 from campus_desktop.imports.comparing import Plan
 from campus_desktop.imports.drafts import Note
+from campus_desktop.imports.summary import summary
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,18 +36,6 @@ def _import(args: argparse.Namespace) -> int:
     else:
         _tell(ready.plan, args.dry_run)
     return 0
-
-
-def summary(plan: Plan) -> str:
-    """What an import does, in a line: "412 new, 13 changed, 3 unchanged, 2 rows left out"."""
-    new, changed, out = len(plan.new), len(plan.changed), len(plan.left_out)
-    parts = (
-        ngettext("{count} new", "{count} new", new).format(count=number(new)),
-        ngettext("{count} changed", "{count} changed", changed).format(count=number(changed)),
-        ngettext("{count} unchanged", "{count} unchanged", plan.unchanged).format(count=number(plan.unchanged)),
-        ngettext("{count} row left out", "{count} rows left out", out).format(count=number(out)),
-    )
-    return ", ".join(parts)
 
 
 def _tell(plan: Plan, dry: bool) -> None:

@@ -8,7 +8,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
-from campus_desktop.imports.cleaning import clean_bytes, clean_text
+from campus_desktop.imports.cleaning import clean_bytes, clean_text, clean_utf8
 from campus_desktop.imports.columns import known
 from campus_desktop.imports.limits import UnreadableError
 
@@ -25,7 +25,7 @@ def decode(data: bytes) -> str:
     Guessers call Danish cp1252 something else, so there is no guessing beyond this. Raises UnreadableError for what is no text.
     """
     if data.startswith(codecs.BOM_UTF8):
-        return clean_text(clean_bytes(data[3:]).decode("utf-8", "replace"))
+        return clean_utf8(data[3:], "replace")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decoded(data, "utf-16")
     if b"\0" in data:
@@ -34,7 +34,7 @@ def decode(data: bytes) -> str:
     if len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 200:
         raise UnreadableError("not-a-table")
     try:
-        return clean_text(clean_bytes(data).decode("utf-8"))
+        return clean_utf8(data)
     except UnicodeDecodeError:
         return clean_text(clean_bytes(data).decode("cp1252", "replace"))
 

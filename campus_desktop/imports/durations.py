@@ -98,10 +98,13 @@ def parse(text: str, under: Heading | None = None) -> Duration:
         return Duration()
     if under.credits:
         return Duration(text=_credits(text, under.credits))
-    minutes = _minutes(text.casefold(), under.unit)
-    if minutes is None or not 0 < round(minutes) <= LONGEST:
+    try:
+        minutes = _minutes(text.casefold(), under.unit)
+    except ValueError:  # figures and marks that are no number after all: "0.1.2"
+        minutes = None
+    if minutes is None or not 0.5 <= minutes <= LONGEST:
         return Duration(text="" if minutes == 0 else text)
-    return Duration(minutes=round(minutes))
+    return Duration(minutes=max(1, round(minutes)))
 
 
 def _credits(text: str, name: str) -> str:
@@ -139,9 +142,9 @@ def _in_figures(text: str) -> str:
 
 def _range(low: str, high: list[str], unit: str) -> float | None:
     """The lower end of a range; a lower end without a unit has that of the upper one."""
-    hour = re.match(r"\s*(\d+)\s*:", low)
-    if len(high) > 1 or (hour is not None and ":" in high[0] and int(hour[1]) >= 6):
-        return None  # the second is from one time of day to another
+    times = [_CLOCK.fullmatch(text.strip()) for text in (low, *high)]
+    if len(high) > 1 or (all(times) and times[0] and int(times[0]["hours"]) >= 6):
+        return None  # more than a range, or from one time of day to another
     if re.fullmatch(_NUMBER, low.strip()) and (named := _first_unit(high[0])):
         unit = named
     lower, upper = _sum(low, unit), _sum(high[0], unit)

@@ -24,6 +24,8 @@ COMMAND = "--read-table"
 
 _HEADER = struct.calcsize(FRAME)
 _LARGEST_FRAME = 256_000_000
+_PIPE = 1_048_576
+"""Bytes that the pipe holds where the system lets one choose, so that the child can go on while the parent works."""
 
 
 class CancelledError(Exception):
@@ -132,6 +134,7 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
+            pipesize=_PIPE,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._watch = threading.Thread(target=self._guard, name="reading", daemon=True)

@@ -20,10 +20,11 @@ _FORMATS: tuple[tuple[str, str], ...] = (
     ("talk", r"samtale|coaching|sparring|\btalk\b|\bmus\b|one[- ]to[- ]one|1:1|supervision"),
     ("reflection", r"reflek|reflec|logbog|\bjournal"),
     ("exercise", r"oevelse|\bexercise|\bcasearbejde|\bcase\b|simulation|\bspil\b|\bgame"),
-    ("task", r"\bopgave|hjemmeopgave|assignment|\btask|i praksis|praksisopgave|praktik|on[- ]the[- ]job|internship|projektarbejde"),
+    ("task", r"\bopgave|hjemmeopgave|assignment|\btask|i praksis|praksisopgave|praktik|on[- ]the[- ]job|internship|projektarbejde|"
+             r"\bpractice\b|practicum"),
     ("reading", r"laese|\bartikel|\bbog\b|e-?bog|\bpjece|vejledning|reading|\barticle|\bbook\b|\be-?book|\bdocument\b|\bpdf\b|\btekst\b"),
     ("e-learning", r"e-? ?laering|elearning|e-learning|e-? ?kursus|\bonline ?-?(?:kursus|modul|course|module|selvstudi)|nanolaering|"
-                   r"selvstudi|self[- ]?(?:paced|study)|scorm|web[- ]?based|\bwbt\b|\bcbt\b|independent study|mooc|"
+                   r"selvstudi|self[- ]?(?:paced|study)|scorm|web[- ]?based|\bwbt\b|\bcbt\b|mooc|"
                    r"digitalt? (?:kursus|modul)"),
     ("virtual", r"virtuel|virtual|webinar|\bonline|\bteams\b|\bzoom\b|\bskype|fjernundervisning|"
                 r"videoconf|videokonf|videomoe|remote|distance|\bvilt\b"),
@@ -130,8 +131,9 @@ def tags(text: str) -> list[str]:
 
 def goals(text: str) -> list[str]:
     """Goals from one cell: apart by line, bullet or semicolon, without their bullets and numbers; each once, in order."""
-    return _once([part if part[:1].isalpha() else _BULLET.sub("", part) for part in _GOALS.split(text)])
+    parts = _GOALS.split(text) if "\n" in text or "•" in text or "▪" in text else text.split(";")
+    return _once([part if part[:1].isalpha() else _BULLET.sub("", part) for part in map(str.strip, parts)])
 
 
 def _once(parts: list[str]) -> list[str]:
-    return list(dict.fromkeys(text for part in parts if (text := " ".join(part.split()))))
+    return list(dict.fromkeys([text for part in parts if (text := " ".join(part.split()))]))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change, Workspace
+from ui.imports.dropping import FileDrop
 from ui.shell import theme
 from ui.shell.ask import Ask
 from ui.shell.bridge import Bridge
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine()
         self.navigation = Navigation(self._specs)
         self._build()
+        FileDrop(self)
         theme.theme_changed.connect(self._restyled)
 
     # --- what pages see ------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Durations in the forms people write them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from campus_desktop import i18n
@@ -105,6 +105,10 @@ def test_a_range_is_its_lower_value(one: int, other: int, unit: str) -> None:
 
 @given(st.text(max_size=40) | st.text("0123456789.,:-½ timerdagHhm()x", max_size=20))
 @settings(max_examples=500)
+@example("¼¼")
+@example("?:-0:")
+@example("9" * 400 + " timer")
+@example("0.123.456")
 def test_any_text_is_a_length_or_kept_or_nothing(text: str) -> None:
     found = parse(text)
     if found.minutes is None:

@@ -1,0 +1,18 @@
+"""An import in a line, for window and command line alike."""
+
+from __future__ import annotations
+
+from campus_desktop.i18n import ngettext, number
+from campus_desktop.imports.comparing import Plan
+
+
+def summary(plan: Plan) -> str:
+    """What an import does, in a line: "412 new, 13 changed, 3 unchanged, 2 rows left out"."""
+    new, changed, out = len(plan.new), len(plan.changed), len(plan.left_out)
+    parts = (
+        ngettext("{count} new", "{count} new", new).format(count=number(new)),
+        ngettext("{count} changed", "{count} changed", changed).format(count=number(changed)),
+        ngettext("{count} unchanged", "{count} unchanged", plan.unchanged).format(count=number(plan.unchanged)),
+        ngettext("{count} row left out", "{count} rows left out", out).format(count=number(out)),
+    )
+    return ", ".join(parts)

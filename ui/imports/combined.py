@@ -1,0 +1,88 @@
+"""Which columns are put together to one field, and what stands between them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import N_, _
+from campus_desktop.imports.columns import FIELDS, Mapping
+from campus_desktop.imports.tables import Table
+from ui.imports.mapping_table import heading
+from ui.shell import theme
+from ui.widgets.panel import label
+
+_JOINERS = {
+    " ": N_("a space"),
+    "": N_("nothing"),
+    "-": N_("a hyphen"),
+    "/": N_("a slash"),
+    ", ": N_("a comma"),
+    "; ": N_("a semicolon"),
+    "\n": N_("a new line"),
+    "\n\n": N_("an empty line"),
+}
+_SEPARATE = ("duration", "format", "subtitles", "last_checked", "retired", "active", "goals", "tags")
+"""Fields whose columns are read one by one or united, so that nothing stands between them."""
+
+
+class Combined(QWidget):
+    """A line for each field made of several columns: "Code = Subject + Number", an example, and what stands between."""
+
+    joiner_chosen = Signal(str, str)
+    """The field, and what shall stand between its columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(4))
+
+    def show_mapping(self, table: Table, mapping: Mapping) -> None:
+        """Show the fields of ``mapping`` that are made of several columns of ``table``."""
+        while entry := self._column.takeAt(0):
+            if widget := entry.widget():
+                widget.hide()
+                widget.deleteLater()
+        for name in FIELDS:
+            if len(mapping.columns(name)) > 1:
+                self._column.addWidget(self._line(table, mapping, name))
+        self.setVisible(self._column.count() > 0)
+
+    def _line(self, table: Table, mapping: Mapping, name: str) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        columns = mapping.columns(name)
+        parts = " + ".join(heading(table, column) for column in columns)
+        row.addWidget(label(f"{_(FIELDS[name])} = {parts}", "subheading"))
+        if name not in _SEPARATE:
+            choice = QComboBox()
+            for joiner, said in _JOINERS.items():
+                choice.addItem(_(said), joiner)
+            choice.setCurrentIndex(choice.findData(mapping.joiner(name)))
+            choice.setAccessibleName(_("Between the columns of “{field}”").format(field=_(FIELDS[name])))
+            choice.activated.connect(partial(self._chosen, name, choice))
+            between = label(_("with &between:"))
+            between.setBuddy(choice)
+            row.addWidget(between)
+            row.addWidget(choice)
+            if example := _example(table, mapping, name):
+                row.addWidget(label(_("for example “{text}”").format(text=example), "muted"))
+        row.addStretch(1)
+        return line
+
+    def _chosen(self, name: str, choice: QComboBox, _index: int) -> None:
+        self.joiner_chosen.emit(name, choice.currentData())
+
+
+def _example(table: Table, mapping: Mapping, name: str) -> str:
+    columns = mapping.columns(name)
+    for row in table.rows[:50]:
+        cells = [row[column] for column in columns if column < len(row) and row[column]]
+        if len(cells) == len(columns):
+            return " ".join(mapping.joiner(name).join(cells).split())[:60]
+    return ""
