@@ -1,0 +1,112 @@
+"""What a meeting check looks at, what it says, and what it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from campus_desktop.i18n import N_, fold
+from campus_desktop.meetings.agenda import DayPlan
+from campus_desktop.meetings.meeting import AgendaItem, Meeting
+from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.templates import part_of
+
+Severity = Literal["important", "advice"]
+SEVERITIES: dict[Severity, str] = {"important": N_("Important advice"), "advice": N_("Advice")}
+STRENGTHS = {
+    "A": N_("meta-analysis"),
+    "B": N_("large study"),
+    "C": N_("guideline or practice"),
+    "D": N_("house rule"),
+    "-": N_("arithmetic"),
+}
+"""How sure the source makes us."""
+
+THRESHOLDS = {
+    "M2.advice": 75,
+    "M2.important": 90,
+    "M3.work": 60,
+    "M3.break": 10,
+    "M4.percent": 10,
+    "M9.minutes": 30,
+    "M12.days": 14,
+    "M16.lunch_from": 11 * 60 + 15,
+    "M16.lunch_to": 12 * 60 + 45,
+    "M16.start": 9 * 60 + 30,
+    "M16.end": 15 * 60 + 30,
+}
+"""Minutes, percent, days, and minutes after midnight; each can be another in a workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One piece of advice. ``part`` is the item, institution or day it is about, '' for the whole meeting; ``title`` says it as
+    a colleague would, ``remedy`` what one could do. ``answer`` is the reason of a deliberate choice, None where there is none."""
+
+    rule: str
+    severity: Severity
+    title: str
+    remedy: str = ""
+    part: str = ""
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A meeting as the checks see it: ``carried`` is what stands open from before, ``short_names`` those of institutions by id,
+    ``sent`` when its agenda was sent."""
+
+    meeting: Meeting
+    plans: tuple[DayPlan, ...]
+    carried: tuple[Note, ...] = ()
+    short_names: Mapping[str, str] = field(default_factory=dict)
+    sent: datetime | None = None
+    thresholds: Mapping[str, int] = field(default_factory=lambda: THRESHOLDS)
+
+    def limit(self, name: str) -> int:
+        """A threshold of this workspace."""
+        return self.thresholds.get(name, THRESHOLDS[name])
+
+
+Check = Callable[[Subject], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check with what it rests on. ``on`` from the start, else under "More advice"; ``when`` says whether it speaks always,
+    once the meeting is no draft, or only in "Ready for the meeting?"."""
+
+    id: str
+    name: str
+    strength: str
+    source: str
+    check: Check
+    on: bool = False
+    when: Literal["always", "sent", "ready"] = "always"
+
+
+_WORDS = {
+    "welcome": "velkom|welcome|goddag",
+    "closing": "afrund|afslut|naeste moede|tak for i dag|closing|wrap|next meeting",
+    "follow-up": "fra sidst|siden sidst|opfoelgning|since last|follow-up|open actions",
+    "lunch": "frokost|lunch",
+    "sparring": "sparring",
+    "ideas": r"\bid[eé]|brainstorm",
+    "silent": "stille|skriv|silent|write",
+}
+"""What an item is by its name, where it does not come from a template; over folded text."""
+
+
+def is_a(item: AgendaItem, what: str) -> bool:
+    """Whether an item is a "welcome", "closing", "follow-up", "lunch", "sparring" ...: by its part in a template, else its name."""
+    if part := part_of(item):
+        return part == what or part.startswith(f"{what}-")
+    return re.search(_WORDS[what], fold(item.title)) is not None
+
+
+def is_work(item: AgendaItem) -> bool:
+    """Whether people work in it: it is neither a break nor a buffer."""
+    return item.type not in ("break", "buffer")

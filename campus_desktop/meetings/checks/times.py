@@ -1,0 +1,138 @@
+"""Checks of a meeting's times: its length, breaks, room for what takes longer, and when it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from campus_desktop.i18n import _, date_weekday, percent, time_text, week
+from campus_desktop.meetings.agenda import clock
+from campus_desktop.meetings.checks.finding import Finding, Subject, is_a, is_work
+from campus_desktop.paths.days import Closed
+
+_SCHOOL_WEEKS = {7, 8, 42, *range(27, 33)}
+
+
+def too_long(subject: Subject) -> Iterator[Finding]:
+    """M1: the items last longer than the meeting."""
+    for plan in subject.plans:
+        if plan.over > 0:
+            title = _("The items last {minutes} min longer than the meeting").format(minutes=plan.over)
+            remedy = _("Catch up, or end at {time}.").format(time=time_text(clock(plan.end)))
+            yield Finding("M1", "important", title, remedy, f"day {plan.day.number}" if plan.day.number > 1 else "")
+
+
+def without_break(subject: Subject) -> Iterator[Finding]:
+    """M2: too long without a break. What a buffer or a gap takes is no work. A sprint has its own rhythm up to the upper limit."""
+    sprint = subject.meeting.kind == "sprint"
+    lower = subject.limit("M2.important" if sprint else "M2.advice")
+    for plan in subject.plans:
+        work = 0
+        for number, slot in enumerate(plan.slots):
+            if slot.item.type == "break":
+                work = 0
+            elif is_work(slot.item):
+                work += slot.minutes
+            following = plan.slots[number + 1] if number + 1 < len(plan.slots) else None
+            ends = following is None or following.item.type == "break" or following.gap >= subject.limit("M3.break")
+            if ends and work > lower:
+                title = _("{minutes} min without a break, until “{title}” is over")
+                yield Finding(
+                    "M2",
+                    "important" if work > subject.limit("M2.important") else "advice",
+                    title.format(minutes=work, title=slot.item.title),
+                    _("Put in a break of ten minutes."),
+                    slot.item.id,
+                )
+            if ends:
+                work = 0
+
+
+def short_break(subject: Subject) -> Iterator[Finding]:
+    """M3: a break too short after long work."""
+    for plan in subject.plans:
+        work = 0
+        for slot in plan.slots:
+            if slot.item.type != "break":
+                work += slot.minutes if is_work(slot.item) else 0
+                continue
+            if work >= subject.limit("M3.work") and slot.minutes < subject.limit("M3.break"):
+                title = _("{minutes} min break after {work} min of work is short")
+                remedy = _("Make it {minutes} min.").format(minutes=subject.limit("M3.break"))
+                yield Finding("M3", "advice", title.format(minutes=slot.minutes, work=work), remedy, slot.item.id)
+            work = 0
+
+
+def no_buffer(subject: Subject) -> Iterator[Finding]:
+    """M4: hardly any break or buffer for what takes longer. A sprint is all work."""
+    if subject.meeting.kind == "sprint":
+        return
+    for plan in subject.plans:
+        free = plan.gaps + sum(slot.minutes for slot in plan.slots if not is_work(slot.item)) + max(0, -plan.over)
+        length = max(plan.day.minutes, plan.end - plan.start)
+        if plan.slots and length and 100 * free < subject.limit("M4.percent") * length:
+            title = _("Only {share} of the time is break or buffer").format(share=percent(free / length))
+            remedy = _("Put in a buffer; something always takes longer.")
+            yield Finding("M4", "advice", title, remedy, f"day {plan.day.number}" if plan.day.number > 1 else "")
+
+
+def long_presentation(subject: Subject) -> Iterator[Finding]:
+    """M9: a long presentation with no activity. A host that shows its work is exempt."""
+    meeting = subject.meeting
+    for plan in subject.plans:
+        for slot in plan.every_slot:
+            item = slot.item
+            host = meeting.host is not None and item.institution == meeting.host
+            named = bool(meeting.host_name) and meeting.host_name in f"{item.title} {item.responsible}"
+            exempt = host or named or (item.origin or "").endswith(".host-shows")
+            if item.type == "presentation" and slot.minutes > subject.limit("M9.minutes") and not exempt:
+                title = _("“{title}” is {minutes} min of listening").format(title=item.title, minutes=slot.minutes)
+                yield Finding(
+                    "M9", "advice", title, _("Let people do something halfway: a question, two and two."), item.id
+                )
+
+
+def unusual_hours(subject: Subject) -> Iterator[Finding]:
+    """M16: lunch at an unusual time, or an early start or a late end when people travel."""
+    meeting = subject.meeting
+    for plan in subject.plans:
+        for slot in plan.slots:
+            early, late = slot.start < subject.limit("M16.lunch_from"), slot.start > subject.limit("M16.lunch_to")
+            if is_a(slot.item, "lunch") and (early or late):
+                title = _("Lunch {time} is early") if early else _("Lunch {time} is late")
+                remedy = _("Most eat between {start} and {end}.").format(
+                    start=time_text(clock(subject.limit("M16.lunch_from"))),
+                    end=time_text(clock(subject.limit("M16.lunch_to"))),
+                )
+                yield Finding("M16", "advice", title.format(time=time_text(clock(slot.start))), remedy, slot.item.id)
+        if meeting.kind == "online":
+            continue
+        part = f"day {plan.day.number}"
+        if plan.start < subject.limit("M16.start"):
+            title = _("The meeting begins {time}, early for those who travel").format(time=time_text(clock(plan.start)))
+            yield Finding("M16", "advice", title, _("Ask whether everybody can get there."), f"{part} start")
+        if plan.start + plan.day.minutes > subject.limit("M16.end"):
+            title = _("The meeting ends {time}, late for those who travel").format(time=time_text(plan.day.end))
+            yield Finding("M16", "advice", title, _("Ask whether everybody can get home."), f"{part} end")
+
+
+def people_away(subject: Subject) -> Iterator[Finding]:
+    """M17: on a day off, on one squeezed between days off, or in a week of school holidays."""
+    for day in subject.meeting.days:
+        if day.date is None:
+            continue
+        said = _away(day.date)
+        if said:
+            remedy = _("Choose another day, or ask people first.")
+            yield Finding("M17", "advice", said, remedy, f"day {day.number}" if day.number > 1 else "")
+
+
+def _away(day: date) -> str:
+    closed, one = Closed(), timedelta(days=1)
+    if closed.closed(day):
+        return _("{date} is a day off").format(date=date_weekday(day).capitalize())
+    if closed.closed(day - one) and closed.closed(day + one):
+        return _("{date} lies between days off").format(date=date_weekday(day).capitalize())
+    if day.isocalendar().week in _SCHOOL_WEEKS:
+        return _("Many are on holiday in {week}").format(week=week(day))
+    return ""
