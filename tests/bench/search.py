@@ -120,7 +120,7 @@ def painted(workspace: Workspace) -> list[Row]:
     lines = [
         Pair(floor, statistics.median(rows)).row("the rows found, painted, 1920 x 1080", 3, against),
         Row(
-            "keystroke to the rows painted, details included",
+            "keystroke to the rows painted; details follow when typing rests",
             "not set",
             f"{statistics.median(whole) / floor:.2f} × ({duration(statistics.median(whole))} against {duration(floor)})",
         ),

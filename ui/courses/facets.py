@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from campus_desktop.courses import queries
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.courses.queries import DURATIONS
-from campus_desktop.i18n import N_, _, number
+from campus_desktop.i18n import N_, _, number, sort_key
 from ui.courses.finder import Finder
 from ui.shell import theme
 from ui.widgets.chips import FilterChip
@@ -27,8 +27,8 @@ TITLES = {
     "tags": N_("Topic"),
 }
 """The filters there are, in the order they are shown."""
-_LONGEST = 20
-"""Letters of a value on its pill; the whole is its tool tip."""
+_ORDERS = {"formats": list(FORMATS), "durations": list(DURATIONS)}
+"""The filters whose values have an order of their own."""
 
 
 def value_name(field: str, value: str) -> str:
@@ -46,9 +46,16 @@ class Facets(QWidget):
     narrowed = Signal()
     """Another filter was set by hand."""
 
-    def __init__(self, finder: Finder, fields: tuple[str, ...] = tuple(TITLES), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        finder: Finder,
+        fields: tuple[str, ...] = tuple(TITLES),
+        longest: int = 20,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``longest`` is the letters of a value shown on its pill; the whole is its tool tip."""
         super().__init__(parent)
-        self._finder = finder
+        self._finder, self._longest = finder, longest
         row = FlowLayout(self, theme.px(8))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -80,9 +87,11 @@ class Facets(QWidget):
     def show_chosen(self) -> None:
         """Let the pills say what the finder is narrowed to."""
         for field, chip in self.chips.items():
-            values = sorted(getattr(self._finder.filters, field))
+            order = _ORDERS.get(field, [])
+            chosen = getattr(self._finder.filters, field)
+            values = sorted(chosen, key=lambda value: (order.index(value) if value in order else -1, sort_key(value)))
             text = value_name(field, values[0]) if values else ""
-            short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+            short = text if len(text) <= self._longest else f"{text[: self._longest - 1]}…"
             chip.set_choice(f"{short} +{number(len(values) - 1)}" if len(values) > 1 else short)
             chip.setToolTip("\n".join(value_name(field, value) for value in values))
 

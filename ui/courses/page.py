@@ -33,6 +33,10 @@ _PAUSE = 80
 """Milliseconds after the last key until the details follow."""
 
 
+def _follow(button: SecondaryButton, action: QAction) -> None:
+    button.setEnabled(action.isEnabled())
+
+
 class CoursesPage(Page):
     """As in the house: reads through queries, edits through ``Deeds``, which calls the domain."""
 
@@ -73,6 +77,7 @@ class CoursesPage(Page):
             button = SecondaryButton(text, icon="plus" if action is self.deeds.new else None)
             button.clicked.connect(action.trigger)
             button.setVisible(action.isVisible())
+            action.changed.connect(partial(_follow, button, action))
             self.header.add_button(button)
         column.addWidget(self.header)
         column.addWidget(self._bar())
@@ -110,10 +115,6 @@ class CoursesPage(Page):
         self._tools = QFrame()
         self._tools.setProperty("kind", "bar")
         row = QHBoxLayout(self._tools)
-        row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
-        row.setSpacing(theme.px(8))
-        self.search.setMinimumWidth(theme.px(180))
-        self.search.setMaximumWidth(theme.px(300))
         row.addWidget(self.search, 2)
         row.addWidget(self.facets, 3, Qt.AlignmentFlag.AlignVCenter)
         self._clear = LinkButton(_("Clear filters"))
@@ -127,6 +128,14 @@ class CoursesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
+
+    def _restyle(self) -> None:
+        row = self._tools.layout()
+        assert row is not None
+        row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
+        row.setSpacing(theme.px(8))
+        self.search.setMinimumWidth(theme.px(180))
+        self.search.setMaximumWidth(theme.px(300))
 
     def _make_room(self) -> None:
         """Leave the hint out where it would take the filters' room."""
@@ -148,6 +157,8 @@ class CoursesPage(Page):
         self.details.edit_asked.connect(self.deeds.edit_course)
         self.details.path_asked.connect(partial(self.shell.show_page, "paths"))
         self.deeds.anchor = self.details.add_button
+        self._restyle()
+        theme.theme_changed.connect(self._restyle)
         widths = Settings().columns("courses")
         if widths:
             self.table.set_widths(widths)

@@ -192,7 +192,7 @@ class CataloguePanel(QFrame):
         self.search.textChanged.connect(self._finder.search)
         self.search.key_passed.connect(self._walk)
         self._column.addWidget(self.search)
-        self._facets = Facets(self._finder, ("formats", "durations"))
+        self._facets = Facets(self._finder, ("formats", "durations"), longest=12)
         self._column.addWidget(self._facets)
         self.list = _CardList(Lines(lambda: shell.workspace))
         self.list.entered_.connect(self._send)

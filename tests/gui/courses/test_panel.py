@@ -70,7 +70,7 @@ def test_narrowing_by_format_with_the_menu(panel: CataloguePanel, qtbot: QtBot) 
     assert titles(panel) == ["Sådan giver du feedback"]
     next(action for action in menu.actions() if action.data() == "peer").toggle()
     assert titles(panel) == ["Læring på jobbet", "Sådan giver du feedback"]
-    assert chip.accessibleName() == "Format: Sidemandsoplæring +1"
+    assert chip.accessibleName() == "Format: Video +1"
     menu.close()
     menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
     menu.actions()[-1].trigger()
