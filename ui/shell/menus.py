@@ -17,16 +17,11 @@ from ui.shell.registry import PageSpec
 MENUS = ("file", "edit", "view", "help")
 
 
-def action(
-    parent: QObject, text: str, deed: Callable[[], object], shortcut: QKeySequence.StandardKey | str | None = None
-) -> QAction:
-    """An action with its deed and shortcut."""
+def action(parent: QObject, text: str, deed: Callable[[], object], *shortcuts: str) -> QAction:
+    """An action with its deed and shortcuts; the first one is shown."""
     made = QAction(text, parent)
     made.triggered.connect(lambda _checked=False: deed())
-    if isinstance(shortcut, str):
-        made.setShortcut(QKeySequence(shortcut))
-    elif shortcut is not None:
-        made.setShortcuts(shortcut)
+    made.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
     return made
 
 
@@ -49,8 +44,8 @@ class Menus:
     def add_pages(self, show: Callable[[str], object], parent: QObject) -> None:
         """An action for each page: Ctrl+1, Ctrl+2 ..."""
         for number, spec in enumerate(self._specs, 1):
-            shortcut = f"Ctrl+{number}" if number <= 9 else None
-            made = action(parent, _(spec.title), partial(show, spec.key), shortcut)
+            shortcut = [f"Ctrl+{number}"] if number <= 9 else []
+            made = action(parent, _(spec.title), partial(show, spec.key), *shortcut)
             made.setCheckable(True)
             self._group.addAction(made)
             self._pages[spec.key] = made

@@ -54,7 +54,8 @@ class Shell(Protocol):
         ...
 
     def trigger(self, key: str, action: str) -> None:
-        """Go to a page and do one of its actions, by the last part of its name in ``Page.actions`` ("file/import": "import")."""
+        """Go to a page and do one of its actions, where it offers it then: by the last part of its name in ``Page.actions``
+        ("file/import": "import"), the first of a group."""
         ...
 
     def open_practice(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
@@ -128,10 +128,12 @@ class MainWindow(QMainWindow):
         self._page_status()
 
     def trigger(self, key: str, action: str) -> None:
-        """Go to a page and do one of its actions. KeyError where it has none of that name."""
+        """Go to a page and do one of its actions, where it offers it now."""
         self.show_page(key)
-        found = {name.rpartition("/")[2]: value for name, value in self._pages[key].actions().items()}[action]
-        (found if isinstance(found, QAction) else found[0]).trigger()
+        for name, value in self._pages[key].actions().items():
+            if name.rpartition("/")[2] == action:
+                (value if isinstance(value, QAction) else value[0]).trigger()
+                return
 
     def open_practice(self) -> None:
         """Ask where, make a practice workspace there and show it."""
@@ -321,19 +323,19 @@ class MainWindow(QMainWindow):
         self.menuBar().setCornerWidget(self._title)
 
     def _actions(self) -> dict[str, QAction]:
-        keys, files = QKeySequence.StandardKey, self.files
+        files = self.files
         return {
-            "new": action(self, _("&New …"), files.new, keys.New),
-            "open": action(self, _("&Open …"), files.open, keys.Open),
+            "new": action(self, _("&New …"), files.new, "Ctrl+N"),
+            "open": action(self, _("&Open …"), files.open, "Ctrl+O"),
             "copy": action(self, _("Save a &copy …"), files.copy, "Ctrl+Shift+S"),
             "practice": action(self, _("Try the &practice workspace …"), files.practice),
             "close": action(self, _("C&lose the file"), files.close, "Ctrl+W"),
             "settings": action(self, _("Se&ttings …"), self.show_settings, "Ctrl+,"),
             "quit": action(self, _("&Quit"), self.close, "Ctrl+Q"),
-            "undo": action(self, _("&Undo"), self.undo, keys.Undo),
-            "redo": action(self, _("&Redo"), self.redo, "Ctrl+Y"),
+            "undo": action(self, _("&Undo"), self.undo, "Ctrl+Z"),
+            "redo": action(self, _("&Redo"), self.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
             "search": action(self, _("&Search everywhere …"), self.search, "Ctrl+K"),
-            "zoom-in": action(self, _("&Larger text"), self.zoom_in, "Ctrl++"),
+            "zoom-in": action(self, _("&Larger text"), self.zoom_in, "Ctrl++", "Ctrl+="),
             "zoom-out": action(self, _("&Smaller text"), self.zoom_out, "Ctrl+-"),
             "zoom-reset": action(self, _("&Normal text size"), self.zoom_reset, "Ctrl+0"),
             "shortcuts": action(self, _("&Keyboard shortcuts"), self.show_shortcuts, "F1"),

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from campus_desktop import i18n, practice
+from campus_desktop.workspace import Workspace, open_workspace
+from ui.app import use_language
+from ui.shell import theme
+from ui.shell.copy_dialog import CopyDialog
+from ui.shell.help_dialogs import ShortcutsDialog, about_text
+from ui.shell.settings import Settings
+from ui.shell.settings_dialog import SettingsDialog
+from ui.shell.window import MainWindow
+
+
+def choose(box: object, data: object) -> None:
+    box.setCurrentIndex(box.findData(data))  # type: ignore[attr-defined]
+    box.activated.emit(box.currentIndex())  # type: ignore[attr-defined]
+
+
+def test_settings_take_effect_at_once_and_are_remembered(window: MainWindow, qapp: QApplication) -> None:
+    window.show_settings()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    choose(dialog.theme, "dark")
+    assert theme.is_dark() and Settings().scheme == theme.Scheme.DARK
+    choose(dialog.size_, 1.5)
+    assert theme.zoom() == 1.5 and Settings().zoom == 1.5
+    dialog.user.setText(" AB ")
+    dialog.user.editingFinished.emit()
+    assert Settings().user == "AB"
+    try:
+        choose(dialog.language, "en")
+        assert i18n.language() == "en" and Settings().language == "en"
+        assert window._menus.menus["file"].title() == "&File"
+        again = [each for each in window.findChildren(SettingsDialog) if each.isVisible()]
+        assert [each.windowTitle() for each in again] == ["Settings"]
+        again[0].close()
+    finally:
+        use_language("da")
+
+
+def test_settings_of_another_kind_count_as_absent(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text(
+        '[General]\nzoom="[]"\nlanguage=7\ntheme="\\"pink\\""\nrecent="{}"\npages="[1]"\n', encoding="utf-8"
+    )
+    settings = Settings(path)
+    assert (settings.zoom, settings.language, settings.scheme, settings.recent) == (1.0, "da", theme.Scheme.SYSTEM, [])
+    assert settings.last_page(path) is None and settings.geometry.isEmpty()
+    settings.zoom = 1
+    settings.remember_file(path)
+    settings.sync()
+    assert Settings(path).zoom == 1.0 and Settings(path).recent == [path]
+
+
+def save(window: MainWindow, qtbot: QtBot, answers: object, target: Path, *, gift: bool, but: str = "") -> None:
+    answers.answers = [target]  # type: ignore[attr-defined]
+    window.files.copy()
+    dialog = next(each for each in window.findChildren(CopyDialog) if each.isVisible())
+    dialog.gift.setChecked(gift)
+    for row in range(dialog.paths.count()):
+        if dialog.paths.item(row).text() == but:
+            dialog.paths.item(row).setCheckState(Qt.CheckState.Unchecked)
+    dialog._save()
+    qtbot.waitUntil(lambda: not window.jobs.running)
+
+
+def test_a_copy_for_me_holds_everything_and_one_to_give_away_what_was_chosen(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot, answers: object, tmp_path: Path
+) -> None:
+    practice.fill(workspace, datetime.now(UTC))
+    with workspace.edit("Tilføj Fjord") as edit:
+        edit.insert("institution", {"name": "Fjord", "sort_key": "fjord"})
+    save(window, qtbot, answers, tmp_path / "mig.campus", gift=False)
+    save(window, qtbot, answers, tmp_path / "gave.campus", gift=True, but="Preboarding hos os")
+    mine, gift = (open_workspace(tmp_path / name, read_only=True) for name in ("mig.campus", "gave.campus"))
+    try:
+        assert mine.value("SELECT count(*) FROM path") == 3 and mine.undo_label == "Tilføj Fjord"
+        titles = [row["title"] for row in gift.rows("SELECT title FROM path")]
+        assert len(titles) == 2 and "Preboarding hos os" not in titles
+        assert gift.undo_label is None and gift.value("SELECT count(*) FROM person") == 0
+        assert gift.value("SELECT count(*) FROM course") < mine.value("SELECT count(*) FROM course")
+    finally:
+        mine.close()
+        gift.close()
+
+
+def test_a_copy_over_the_open_file_is_refused(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot, answers: object
+) -> None:
+    save(window, qtbot, answers, workspace.path, gift=False)
+    assert "selve den åbne fil" in answers.said[-1] or "åbne fil" in answers.said[-1]  # type: ignore[attr-defined]
+
+
+def test_help_lists_the_keys_that_work(window: MainWindow, answers: object) -> None:
+    window.show_shortcuts()
+    dialog = window.findChild(ShortcutsDialog)
+    assert isinstance(dialog, QDialog)
+    dialog.close()
+    window.show_about()
+    assert answers.said == [about_text()]  # type: ignore[attr-defined]
+    with i18n.using("en"):
+        assert "MIT" in about_text()
+
+
+@pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])
+def test_the_window_fits_a_small_laptop_at_normal_size(
+    window: MainWindow, workspace: Workspace, scheme: theme.Scheme
+) -> None:
+    practice.fill(workspace, datetime.now(UTC))
+    theme.use(scheme)
+    for spec in window.specs:
+        window.show_page(spec.key)
+        assert window.minimumSizeHint().width() <= 1366, spec.key
+        assert window.minimumSizeHint().height() <= 700, spec.key
+
+
+def test_place_and_page_are_remembered(window: MainWindow, workspace: Workspace) -> None:
+    window.settings.remember_file(workspace.path)
+    window.show_page("institutions")
+    window.close()
+    assert not Settings().geometry.isEmpty()
+    assert Settings().last_page(workspace.path)[0] == "institutions"  # type: ignore[index]
