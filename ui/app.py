@@ -119,11 +119,14 @@ def _answers_wayland(display: str) -> bool:
 
 
 def _answers(name: str) -> bool:
-    import socket
+    # The module behind `socket`, which itself takes the start a few milliseconds for what is not needed here.
+    import _socket
 
-    with socket.socket(socket.AF_UNIX) as connection:
-        try:
-            connection.connect(name)
-        except OSError:
-            return False
+    connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
+    try:
+        connection.connect(name)
+    except OSError:
+        return False
+    finally:
+        connection.close()
     return True

@@ -17,7 +17,9 @@ from ui.shell.registry import PageSpec
 MENUS = ("file", "edit", "view", "help")
 
 
-def action(parent: QObject, text: str, deed: Callable[[], object], *shortcuts: str) -> QAction:
+def action(
+    parent: QObject, text: str, deed: Callable[[], object], *shortcuts: QKeySequence.StandardKey | str
+) -> QAction:
     """An action with its deed and shortcuts; the first one is shown."""
     made = QAction(text, parent)
     made.triggered.connect(lambda _checked=False: deed())
