@@ -6,6 +6,7 @@ that process end. The same program does it, so it works frozen too. Nothing but 
 
 from __future__ import annotations
 
+import gc
 import json
 import struct
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,8 @@ from typing import Any, BinaryIO
 from campus_desktop.imports.cleaning import clean_markup
 from campus_desktop.imports.limits import CELL_END, DONE, ERROR, FRAME, ROW_END, ROWS, SHEET, Limits, UnreadableError
 
+_OFFICE = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+"""How a zip and an old Office file begin: both are for ``workbook`` to read or to refuse."""
 _CHUNK = 2_000
 """Rows in a frame, at most."""
 _GRACE = 10
@@ -29,6 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     numbers = [int(word) for word in arguments[1:5]]
     limits = Limits(rows=numbers[0], cells=numbers[1], megabytes=numbers[2], seconds=numbers[3])
     _confine(limits)
+    gc.disable()  # rows are many small lists without a cycle among them
     # by number: a frozen program without a console has no sys.stdout, but the pipe is there
     with open(1, "wb", closefd=False) as out:
         try:
@@ -67,19 +71,21 @@ def _confine(limits: Limits) -> None:
 
 
 def _read(path: Path, limits: Limits, out: BinaryIO) -> None:
-    from campus_desktop.imports import delimited, workbook
-
     with path.open("rb") as file:
         start = file.read(16)
     if not start:
         raise UnreadableError("empty")
-    if workbook.is_workbook(start):
+    if start.startswith(_OFFICE):
+        from campus_desktop.imports import workbook
+
         for name, rows in workbook.sheets(path, limits):
             _frame(out, SHEET, {"name": name})
             _send((CELL_END.join(row).rstrip(CELL_END) for row in rows), limits, out)
-        return
-    _frame(out, SHEET, {"name": ""})
-    _send(_lines(delimited.rows(path.read_bytes())), limits, out)
+    else:
+        from campus_desktop.imports import delimited
+
+        _frame(out, SHEET, {"name": ""})
+        _send(_lines(delimited.rows(path.read_bytes())), limits, out)
 
 
 def _lines(rows: Iterable[list[str]]) -> Iterable[str]:

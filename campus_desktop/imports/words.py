@@ -136,4 +136,5 @@ def goals(text: str) -> list[str]:
 
 
 def _once(parts: list[str]) -> list[str]:
-    return list(dict.fromkeys([text for part in parts if (text := " ".join(part.split()))]))
+    texts = [text for part in parts if (text := " ".join(part.split()))]
+    return list(dict.fromkeys(texts)) if len(texts) > 1 else texts

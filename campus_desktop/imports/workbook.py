@@ -11,16 +11,10 @@ from campus_desktop.imports.cleaning import clean_cell
 from campus_desktop.imports.limits import Limits, UnreadableError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _UNPACKED = 2_000_000_000
 
 Value = int | float | str | bool | date | datetime | time | timedelta
-
-
-def is_workbook(data: bytes) -> bool:
-    """Whether a file that begins with ``data`` is for this module to read or to refuse: a zip or an old Office file."""
-    return data.startswith((_ZIP, _OLE, b"PK\x05\x06"))
 
 
 def check(path: Path) -> None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from operator import itemgetter
 from typing import Any
 
 from campus_desktop.i18n import sort_key
 from campus_desktop.imports import memory
 from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.comparing import Plan
-from campus_desktop.imports.drafts import COLUMNS
+from campus_desktop.imports.drafts import COLUMNS, Draft
 from campus_desktop.imports.reading import CancelledError
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.file import new_ids
 from campus_desktop.workspace.workspace import Workspace
 
-_NAMES = ("sort_key", *COLUMNS, "id")
+_NAMES = ("id", "sort_key", *COLUMNS)
 _CHUNK = 2_000
 _MANY = 500
 """From so many courses on, the index may be cheaper to build anew than to keep row by row."""
@@ -67,13 +66,11 @@ def _courses(edit: Edit, plan: Plan, told: Callable[[float], None], asked: Calla
 
 def _rows(edit: Edit, plan: Plan, told: Callable[[int], None], asked: Callable[[], bool]) -> None:
     done = 0
-    # in the order of the catalogue, in which its pages will be read
-    new = sorted(((sort_key(draft.title), *draft[1:-1], draft.retired or 0) for draft in plan.new), key=itemgetter(0))
-    ids = new_ids(len(new))
-    while done < len(new):
+    ids = new_ids(len(plan.new))
+    while done < len(plan.new):
         part = slice(done, done + _CHUNK)
-        edit.insert_rows("course", _NAMES, map(_with_id, new[part], ids[part]))
-        done = min(done + _CHUNK, len(new))
+        edit.insert_rows("course", _NAMES, map(_row, ids[part], plan.new[part]))
+        done = min(done + _CHUNK, len(plan.new))
         told(done)
         if asked():
             raise CancelledError
@@ -89,5 +86,5 @@ def _rows(edit: Edit, plan: Plan, told: Callable[[int], None], asked: Callable[[
                 raise CancelledError
 
 
-def _with_id(row: tuple[Any, ...], course: str) -> tuple[Any, ...]:
-    return (*row, course)
+def _row(course: str, draft: Draft) -> tuple[Any, ...]:
+    return (course, sort_key(draft.title), *draft[1:-1], draft.retired or 0)
