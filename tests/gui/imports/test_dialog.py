@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.imports import importing
 from ui.imports.dialog import ImportDialog, open_import
 from ui.shell.ask import Ask
 from ui.shell.window import MainWindow
@@ -152,6 +154,34 @@ def test_another_sheet(
     press_next(dialog, qtbot)
     press_import(dialog, window, qtbot)
     assert titles(window) == ["Et"]
+
+
+def test_cancel_while_importing_leaves_the_catalogue_and_the_dialog_as_they_were(
+    window: MainWindow,
+    opened: Callable[[Path], ImportDialog],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = opened(list_file(tmp_path, "Titel", *(f"Kursus {number}" for number in range(5000))))
+    press_next(dialog, qtbot)
+    write = importing.write
+
+    def cancelled_halfway(*args: Any, progress: Callable[[float], None], **more: Any) -> None:
+        def told(share: float) -> None:
+            if share > 0.2:
+                window.jobs._job.progress.cancel()  # type: ignore[union-attr]
+            progress(share)
+
+        write(*args, progress=told, **more)
+
+    monkeypatch.setattr(importing, "write", cancelled_halfway)
+    qtbot.mouseClick(dialog.finish, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.jobs.running)
+    assert dialog.isVisible() and titles(window) == [] and window.workspace.undo_label is None
+    monkeypatch.undo()
+    press_import(dialog, window, qtbot)
+    assert len(titles(window)) == 5000
 
 
 def test_a_bad_file_is_one_sentence(window: MainWindow, answers: Ask, qtbot: QtBot, tmp_path: Path) -> None:
