@@ -127,11 +127,8 @@ def update_course(ws: Workspace, course_id: str, fields: Mapping[str, Any]) -> N
 def duplicate(ws: Workspace, ids: Sequence[str]) -> list[str]:
     """Add a copy of each course, "(copy)" after its title and without its code; gives the copies' ids in order."""
     courses = queries.read_courses(ws, ids)
-    label = _label(
-        courses,
-        _("Duplicate “{title}”"),
-        ngettext("Duplicate {count} course", "Duplicate {count} courses", len(courses)),
-    )
+    many = ngettext("Duplicate {count} course", "Duplicate {count} courses", len(courses))
+    label = _label({course.id: course.title for course in courses}, _("Duplicate “{title}”"), many)
     with ws.edit(label) as edit:
         copies = []
         for course in courses:
@@ -143,35 +140,36 @@ def duplicate(ws: Workspace, ids: Sequence[str]) -> list[str]:
 
 def retire(ws: Workspace, ids: Sequence[str], *, retired: bool = True) -> None:
     """Take courses out of use, or back into it (``retired=False``): paths keep them, lists leave them out."""
-    courses = queries.read_courses(ws, ids)
+    titles = {course: title for course, title, was in _titles(ws, ids) if was != retired}
+    if not titles:
+        return
     if retired:
-        label = _label(
-            courses, _("Retire “{title}”"), ngettext("Retire {count} course", "Retire {count} courses", len(courses))
-        )
+        many = ngettext("Retire {count} course", "Retire {count} courses", len(titles))
+        label = _label(titles, _("Retire “{title}”"), many)
     else:
-        one = _("Take “{title}” back into use")
-        label = _label(
-            courses,
-            one,
-            ngettext("Take {count} course back into use", "Take {count} courses back into use", len(courses)),
-        )
+        many = ngettext("Take {count} course back into use", "Take {count} courses back into use", len(titles))
+        label = _label(titles, _("Take “{title}” back into use"), many)
     with ws.edit(label) as edit:
-        edit.update_many(
-            "course", [course.id for course in courses if course.retired != retired], {"retired": int(retired)}
-        )
+        edit.update_many("course", titles, {"retired": int(retired)})
 
 
 def delete(ws: Workspace, ids: Sequence[str]) -> None:
     """Delete courses. Steps that use one stay in their paths as they are, without the course behind them."""
-    courses = queries.read_courses(ws, ids)
-    label = _label(
-        courses, _("Delete “{title}”"), ngettext("Delete {count} course", "Delete {count} courses", len(courses))
-    )
-    with ws.edit(label) as edit:
-        edit.delete("course", [course.id for course in courses])
+    titles = {course: title for course, title, _retired in _titles(ws, ids)}
+    if not titles:
+        return
+    many = ngettext("Delete {count} course", "Delete {count} courses", len(titles))
+    with ws.edit(_label(titles, _("Delete “{title}”"), many)) as edit:
+        edit.delete("course", titles)
 
 
-def _label(courses: Sequence[Course], one: str, many: str) -> str:
-    if len(courses) == 1:
-        return one.format(title=courses[0].title)
-    return many.format(count=number(len(courses)))
+def _titles(ws: Workspace, ids: Sequence[str]) -> list[tuple[str, str, bool]]:
+    """Id, title and whether it is retired, of those courses that are there; without reading all that is known of them."""
+    sql = "SELECT course.id, course.title, course.retired FROM json_each(?) AS wanted JOIN course ON course.id = wanted.value"
+    return [(row[0], row[1], bool(row[2])) for row in ws.rows(sql, (json.dumps(list(ids)),))]
+
+
+def _label(titles: Mapping[str, str], one: str, many: str) -> str:
+    if len(titles) == 1:
+        return one.format(title=next(iter(titles.values())))
+    return many.format(count=number(len(titles)))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -39,7 +37,6 @@ class Deeds(QObject):
         self._shell, self._page, self._selected, self._shown = shell, page, selected, shown
         self.new = self._action(_("&New course …"), self.new_course, "plus", "Ctrl+Shift+N")
         self.import_ = self._action(_("&Import courses …"), self.import_courses, "download")
-        self.import_.setVisible(find_spec("ui.imports") is not None)
         self.export = self._action(_("&Export courses …"), self.export_shown, "upload")
         self.edit = self._action(_("&Edit …"), self.edit_course, "pencil", "F2")
         self.duplicate = self._action(_("D&uplicate"), self.duplicate_courses, "copy-plus", "Ctrl+D")
@@ -106,7 +103,9 @@ class Deeds(QObject):
 
     def import_courses(self) -> None:
         """A list from a file."""
-        import_module("ui.imports.dialog").open_import(self._shell, None)
+        from ui.imports.dialog import open_import
+
+        open_import(self._shell, None)
 
     def export_shown(self) -> None:
         """The courses of the list, in its order, as a table to take away."""

@@ -76,7 +76,6 @@ class CoursesPage(Page):
         ):
             button = SecondaryButton(text, icon="plus" if action is self.deeds.new else None)
             button.clicked.connect(action.trigger)
-            button.setVisible(action.isVisible())
             action.changed.connect(partial(_follow, button, action))
             self.header.add_button(button)
         column.addWidget(self.header)
@@ -223,6 +222,12 @@ class CoursesPage(Page):
     def item(self) -> str | None:
         ids = self.table.selected_ids()[:1]
         return ids[0] if ids else None
+
+    def leave(self) -> None:
+        # nothing is left to be done later, when another file may be open
+        self.finder.finish()
+        if self._later.isActive():
+            self._show_details()
 
     def status(self) -> str:
         return self._count_text()

@@ -315,3 +315,36 @@ def test_a_narrow_window_keeps_what_matters(page: CoursesPage, window: MainWindo
     QApplication.processEvents()
     assert in_sight() == list(range(7))
     assert Settings().columns("courses") == []
+
+
+def test_import_asks_for_a_list(page: CoursesPage, answers) -> None:
+    answers.answers = [None]
+    page.deeds.import_.trigger()
+    assert answers.said == ["Importér kurser"]
+
+
+def test_keys_belong_to_the_field_being_typed_in(page: CoursesPage, qtbot: QtBot, workspace: Workspace) -> None:
+    qtbot.keyClicks(page.search, "feedb")
+    page.search.setCursorPosition(0)
+    qtbot.keyClick(page.search, Qt.Key.Key_Delete)
+    assert page.search.text() == "eedb"
+    assert workspace.value("SELECT count(*) FROM course") == 7
+    page.table.setFocus()
+    page.table.select_row(0)
+    qtbot.waitUntil(page.table.hasFocus)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert workspace.value("SELECT count(*) FROM course") == 6
+
+
+def test_nothing_is_left_for_later_when_the_page_is_left(
+    page: CoursesPage, window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    with workspace.edit("Many") as edit:
+        edit.insert_many(
+            "course", ({"id": f"c{n}", "title": f"Ens {n}", "sort_key": f"ens {n:09}"} for n in range(300))
+        )
+    page.search.setText("ens")
+    assert not page.finder.complete
+    window.show_page("overview")
+    assert page.finder.complete
+    assert len(page.finder.rids) == 300
