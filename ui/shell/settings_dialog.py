@@ -88,7 +88,7 @@ class SettingsDialog(QDialog):
         theme.use(scheme)
 
     def _size_chosen(self) -> None:
-        self._window.set_zoom(float(self.size_.currentData()))
+        self._window.zoom.set(float(self.size_.currentData()))
 
     def _user_named(self) -> None:
         self._window.settings.user = self.user.text().strip()

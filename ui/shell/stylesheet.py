@@ -23,7 +23,7 @@ QToolTip { color: @surface; background: @text; border: none; padding: 4px 8px; }
 """
 
 _TAGS = """
-QLabel[kind="tag"] { border-radius: 10px; padding: 2px 9px; font-size: 12px; font-weight: 500; }
+QLabel[kind="tag"] { border-radius: 9px; padding: 2px 9px; font-size: 12px; font-weight: 500; }
 QLabel[kind="tag"][tone="info"] { color: @info; background: @info-soft; }
 QLabel[kind="tag"][tone="warning"] { color: @warning; background: @warning-soft; }
 QLabel[kind="tag"][tone="success"] { color: @success; background: @success-soft; }
@@ -52,11 +52,12 @@ QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px s
 QPushButton[kind="link"] { border: 1px solid transparent; background: transparent; color: @link; padding: 2px 4px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid @accent; }
+QPushButton#breadcrumb { font-size: 12px; font-weight: 400; padding: 0px 1px; }
 QPushButton[kind="dashed"] { border: 1px dashed @dashed; background: transparent; color: @muted; font-weight: 400; font-size: 13px;
     padding: 5px 10px; }
 QPushButton[kind="dashed"]:hover { background: @surface; }
 QPushButton[kind="dashed"]:focus { border: 1px solid @accent; }
-QToolButton[kind="filter"], QPushButton[kind="filter"] { border: 1px solid transparent; border-radius: 11px; padding: 2px 9px;
+QToolButton[kind="filter"], QPushButton[kind="filter"] { border: 1px solid transparent; border-radius: 9px; padding: 2px 9px;
     background: @info-soft; color: @info; font-size: 12px; font-weight: 500; }
 QToolButton[kind="filter"]:hover, QPushButton[kind="filter"]:hover { border: 1px solid @border; }
 QToolButton[kind="filter"]:focus, QPushButton[kind="filter"]:focus { border: 1px solid @accent; }

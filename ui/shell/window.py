@@ -18,12 +18,15 @@ from ui.shell import theme
 from ui.shell.ask import Ask
 from ui.shell.bridge import Bridge
 from ui.shell.files import Files
-from ui.shell.menus import Menus, action
+from ui.shell.menus import Menus
 from ui.shell.navigation import Navigation
+from ui.shell.own_actions import own_actions
 from ui.shell.page import Page
 from ui.shell.registry import PageSpec, make, pages
 from ui.shell.settings import Settings
 from ui.shell.statusline import StatusLine
+from ui.shell.undoing import Undoing
+from ui.shell.zoom import Zoom
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
@@ -47,6 +50,8 @@ class MainWindow(QMainWindow):
         self.ask = ask or Ask()
         self._jobs: Jobs | None = None
         self.files = Files(self)
+        self.zoom = Zoom(settings)
+        self.undoing = Undoing(self)
         self._single: Single | None = None
         self._specs = tuple(specs) if specs is not None else pages()
         self._workspace: Workspace | None = None
@@ -145,6 +150,11 @@ class MainWindow(QMainWindow):
         return self._pages[self._current] if self._current else None
 
     @property
+    def current_key(self) -> str | None:
+        """The key of the page in sight."""
+        return self._current
+
+    @property
     def specs(self) -> Sequence[PageSpec]:
         """The registered pages."""
         return self._specs
@@ -200,9 +210,8 @@ class MainWindow(QMainWindow):
                 self.show_page(self._specs[0].key)
         self.setWindowTitle(name)
         self._title.setText(name)
-        self.menuBar().setCornerWidget(self._title)  # again: that is when the menu bar asks for its width
-        self._title.show()
-        self._undo_changed()
+        self._place_title()
+        self.undoing.describe(self._own)
 
     def _show_welcome(self) -> None:
         from ui.shell.welcome import Welcome
@@ -241,7 +250,7 @@ class MainWindow(QMainWindow):
         workspace = self._workspace
         self.guard(lambda: self.navigation.count(workspace, change))
         self.status_line.show_saved(workspace)
-        self._undo_changed()
+        self.undoing.describe(self._own)
         self._page_status()
 
     def _complete(self) -> None:
@@ -257,42 +266,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the newest edit back, and show what changed."""
-        if self.has_file:
-            self._step(self.workspace.undo, _("Undone: {deed}"))
+        self.undoing.undo()
 
     def redo(self) -> None:
         """Make the edit that was undone last again, and show what changed."""
-        if self.has_file:
-            self._step(self.workspace.redo, _("Done again: {deed}"))
-
-    def _step(self, deed: Callable[[], Change | None], said: str) -> None:
-        if self._current is not None:
-            self._pages[self._current].leave()
-        change = self.guard(deed)
-        if change is None:
-            return
-        self._reveal(change)
-        self.message(said.format(deed=change.label))
-
-    def _reveal(self, change: Change) -> None:
-        touched = [spec for spec in self._specs if change.touches(*spec.tables)]
-        if not touched:
-            return
-        spec = next((spec for spec in touched if spec.key == self._current), touched[0])
-        self.show_page(spec.key)
-        self.guard(lambda: self._pages[spec.key].reveal(change, spec.tables))
-
-    def _undo_changed(self) -> None:
-        workspace = self._workspace
-        for name, text, plain in (
-            ("undo", _("Undo: {deed}"), _("&Undo")),
-            ("redo", _("Redo: {deed}"), _("&Redo")),
-        ):
-            deed = None
-            if workspace is not None and not workspace.read_only:
-                deed = workspace.undo_label if name == "undo" else workspace.redo_label
-            self._own[name].setEnabled(deed is not None)
-            self._own[name].setText(text.format(deed=deed).replace("&", "&&") if deed else plain)
+        self.undoing.redo()
 
     # --- building ------------------------------------------------------------------------------------------------------
 
@@ -310,37 +288,22 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.navigation.page_asked.connect(self.show_page)
         self.navigation.search_asked.connect(self.search)
-        self.status_line.undo_asked.connect(self.undo)
-        self.status_line.zoom_reset_asked.connect(self.zoom_reset)
-        self._own = self._actions()
+        self.status_line.undo_asked.connect(self.undoing.undo)
+        self.status_line.zoom_reset_asked.connect(self.zoom.reset)
+        self._own = own_actions(self)
         self._menus = Menus(self.menuBar(), self._own, self._specs)
         self._menus.add_pages(self.show_page, self)
         self._menus.recent.aboutToShow.connect(self._fill_recent)
         self._title = label("", "muted")
-        self._title.setContentsMargins(0, 0, theme.px(14), 0)
         self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._place_title()
+
+    def _place_title(self) -> None:
+        """At the right of the menus. Put there again for every text and size: that is when the menu bar asks for its width."""
+        self._title.setContentsMargins(0, 0, theme.px(14), 0)
         self._title.setMinimumHeight(theme.px(30))  # as high as the menus, or it would hang at the top
         self.menuBar().setCornerWidget(self._title)
-
-    def _actions(self) -> dict[str, QAction]:
-        files = self.files
-        return {
-            "new": action(self, _("&New …"), files.new, "Ctrl+N"),
-            "open": action(self, _("&Open …"), files.open, "Ctrl+O"),
-            "copy": action(self, _("Save a &copy …"), files.copy, "Ctrl+Shift+S"),
-            "practice": action(self, _("Try the &practice workspace …"), files.practice),
-            "close": action(self, _("C&lose the file"), files.close, "Ctrl+W"),
-            "settings": action(self, _("Se&ttings …"), self.show_settings, "Ctrl+,"),
-            "quit": action(self, _("&Quit"), self.close, "Ctrl+Q"),
-            "undo": action(self, _("&Undo"), self.undo, "Ctrl+Z"),
-            "redo": action(self, _("&Redo"), self.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
-            "search": action(self, _("&Search everywhere …"), self.search, "Ctrl+K"),
-            "zoom-in": action(self, _("&Larger text"), self.zoom_in, "Ctrl++", "Ctrl+="),
-            "zoom-out": action(self, _("&Smaller text"), self.zoom_out, "Ctrl+-"),
-            "zoom-reset": action(self, _("&Normal text size"), self.zoom_reset, "Ctrl+0"),
-            "shortcuts": action(self, _("&Keyboard shortcuts"), self.show_shortcuts, "F1"),
-            "about": action(self, _("&About Campus Desktop"), self.show_about),
-        }
+        self._title.show()
 
     def _fill_menus(self) -> None:
         page = self.current_page
@@ -400,25 +363,8 @@ class MainWindow(QMainWindow):
 
         self.ask.inform(self, _("About Campus Desktop"), about_text())
 
-    def zoom_in(self) -> None:
-        """The next larger text size."""
-        self.set_zoom(next((step for step in theme.ZOOM_STEPS if step > theme.zoom() + 0.01), theme.ZOOM_STEPS[-1]))
-
-    def zoom_out(self) -> None:
-        """The next smaller text size."""
-        smaller = [step for step in theme.ZOOM_STEPS if step < theme.zoom() - 0.01]
-        self.set_zoom(smaller[-1] if smaller else theme.ZOOM_STEPS[0])
-
-    def zoom_reset(self) -> None:
-        """The normal text size."""
-        self.set_zoom(1.0)
-
-    def set_zoom(self, factor: float) -> None:
-        """Apply and remember a text size."""
-        theme.use(zoom_factor=factor)
-        self.settings.zoom = theme.zoom()
-
     def _restyled(self) -> None:
+        self._place_title()
         if self._current is not None:
             self._stale.update(dict.fromkeys(self._pages))
             self._freshen(self._current)

@@ -117,11 +117,11 @@ def test_an_edit_on_a_worker_thread_reaches_the_page(names: MainWindow, workspac
 def test_undo_and_redo_go_to_what_changed(names: MainWindow, workspace: Workspace) -> None:
     made = add(workspace, "Fjord")
     names.show_page("other")
-    names.undo()
+    names.undoing.undo()
     page = names.current_page
     assert isinstance(page, NamesPage) and not isinstance(page, OtherPage)
     assert page.label.text() == "" and names._own["redo"].isEnabled()
-    names.redo()
+    names.undoing.redo()
     assert page.label.text() == "Fjord" and page.opened[-1] == made
 
 
@@ -168,12 +168,12 @@ def test_search_everywhere_by_keyboard(names: MainWindow, workspace: Workspace, 
 
 
 def test_zoom_is_applied_and_remembered(names: MainWindow) -> None:
-    names.zoom_in()
+    names.zoom.larger()
     assert theme.zoom() == 1.1 and Settings().zoom == 1.1
-    names.zoom_reset()
-    names.zoom_out()
+    names.zoom.reset()
+    names.zoom.smaller()
     assert theme.zoom() == 0.9
-    names.zoom_reset()
+    names.zoom.reset()
 
 
 def test_the_language_changes_without_a_restart(names: MainWindow) -> None:

@@ -1,0 +1,35 @@
+"""The window's own actions: those of the menus that every page has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from campus_desktop.i18n import _
+from ui.shell.menus import action
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+def own_actions(window: MainWindow) -> dict[str, QAction]:
+    """Each by its name, with its key."""
+    files, zoom, undoing = window.files, window.zoom, window.undoing
+    return {
+        "new": action(window, _("&New …"), files.new, "Ctrl+N"),
+        "open": action(window, _("&Open …"), files.open, "Ctrl+O"),
+        "copy": action(window, _("Save a &copy …"), files.copy, "Ctrl+Shift+S"),
+        "practice": action(window, _("Try the &practice workspace …"), files.practice),
+        "close": action(window, _("C&lose the file"), files.close, "Ctrl+W"),
+        "settings": action(window, _("Se&ttings …"), window.show_settings, "Ctrl+,"),
+        "quit": action(window, _("&Quit"), window.close, "Ctrl+Q"),
+        "undo": action(window, _("&Undo"), undoing.undo, "Ctrl+Z"),
+        "redo": action(window, _("&Redo"), undoing.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
+        "search": action(window, _("&Search everywhere …"), window.search, "Ctrl+K"),
+        "zoom-in": action(window, _("&Larger text"), zoom.larger, "Ctrl++", "Ctrl+="),
+        "zoom-out": action(window, _("&Smaller text"), zoom.smaller, "Ctrl+-"),
+        "zoom-reset": action(window, _("&Normal text size"), zoom.reset, "Ctrl+0"),
+        "shortcuts": action(window, _("&Keyboard shortcuts"), window.show_shortcuts, "F1"),
+        "about": action(window, _("&About Campus Desktop"), window.show_about),
+    }
