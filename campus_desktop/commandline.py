@@ -26,6 +26,7 @@ HOMES: dict[str, str] = {
     "new": "campus_desktop.practice.commands",
     "import": "campus_desktop.imports.commands",
     "show": "campus_desktop.workspace.commands",
+    "check": "campus_desktop.meetings.commands",
     "export": "campus_desktop.prints.commands",
     "verify": "campus_desktop.workspace.commands",
     "tour": "ui.shell.commands",
@@ -33,7 +34,13 @@ HOMES: dict[str, str] = {
 }
 """Where each command lives: its name and the module whose ``COMMANDS`` holds it, in the order of the help."""
 
-NOUNS: dict[str, str] = {"courses": "campus_desktop.courses.show", "paths": "campus_desktop.paths.show"}
+NOUNS: dict[str, str] = {
+    "courses": "campus_desktop.courses.show",
+    "paths": "campus_desktop.paths.show",
+    "meetings": "campus_desktop.meetings.show.meetings",
+    "notes": "campus_desktop.meetings.show.notes",
+    "actions": "campus_desktop.meetings.show.actions",
+}
 """What ``show`` can list: its name and the module whose ``NOUN`` tells how."""
 
 

@@ -236,7 +236,7 @@ def delete_series(workspace: Workspace, series_id: str) -> None:
 
 def next_in_series(workspace: Workspace, meeting_id: str, title: str, day: date | None = None) -> str:
     """The next meeting of a series: a copy with the people and paths but an empty agenda; makes the series where there is
-    none yet. What is still open from before stands first in it by itself (``follow_up.carried``). Gives its id."""
+    none yet. What is still open from before stands first in it by itself (``note_queries.carried``). Gives its id."""
     title = need_title(title, _("A meeting needs a title; nothing was made."))
     with workspace.edit(_("New meeting “{title}”").format(title=title)) as edit:
         row = edit.execute("SELECT title, series FROM meeting WHERE id = ?", (meeting_id,))

@@ -61,6 +61,6 @@ def _show(args: argparse.Namespace) -> int:
 
 
 COMMANDS = (
-    Command("show", N_("list courses or learning paths"), _show_arguments, _show),
+    Command("show", N_("list courses, learning paths, meetings, notes or actions"), _show_arguments, _show),
     Command("verify", N_("is the file sound? Exit status 1 where it is not"), _verify_arguments, _verify),
 )

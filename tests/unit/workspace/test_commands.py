@@ -93,7 +93,7 @@ def test_show_writes_one_line_each_and_no_more_than_asked_for(
 
 
 def test_show_refuses_what_it_does_not_know(practised: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for wrong in (["meetings"], ["courses", "--limit", "-1"], ["courses", "--limit", "x"]):
+    for wrong in (["weather"], ["courses", "--limit", "-1"], ["courses", "--limit", "x"]):
         assert main(["show", str(practised), *wrong]) == 2
         assert capsys.readouterr().err.startswith("Kommandoen kan ikke læses (")
 

@@ -1,0 +1,1 @@
+"""What ``show`` lists of meetings: one module a noun."""
