@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, time_text
-from campus_desktop.meetings.agenda import DayPlan, clock, instant, schedule
+from campus_desktop.meetings.agenda import DayPlan, clock, instant, schedule, zone
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import Note
-from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.meetings.note_queries import actions, notes_of
+from campus_desktop.meetings.queries import list_meetings, read_meeting
 from campus_desktop.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -32,21 +33,42 @@ def meeting_calendar(workspace: Workspace, meeting_id: str, now: datetime) -> by
 
     CampusError where the meeting is gone or has no date.
     """
-    meeting = read_meeting(workspace, meeting_id)
-    if meeting.date is None:
-        raise CampusError(_("“{title}” has no date yet; give it one first.").format(title=meeting.title))
-    calendar = _calendar()
-    calendar.add_component(_timezone())
-    changed = _changed(workspace, "meeting", meeting.id)
-    for plan in schedule(meeting.items, meeting.days):
-        if plan.day.date is not None:
-            calendar.add_component(_day_event(meeting, plan, now, changed))
-    return bytes(calendar.to_ical())
+    return _file(workspace, [_dated(workspace, meeting_id)], (), now)
 
 
 def actions_calendar(workspace: Workspace, notes: Iterable[Note], now: datetime) -> bytes:
     """Open actions that have a due date as all-day events, which do not make anybody busy. Never private ones."""
+    return _file(workspace, (), notes, now)
+
+
+def whole_calendar(workspace: Workspace, now: datetime, meeting_id: str | None = None) -> bytes:
+    """One meeting and its open actions, or all meetings from today on and the open actions of all.
+
+    CampusError where that meeting is gone or has no date.
+    """
+    if meeting_id is not None:
+        return _file(workspace, [_dated(workspace, meeting_id)], notes_of(workspace, meeting_id, kinds=["action"]), now)
+    today = now.astimezone(zone()).date()
+    coming = [each.id for each in list_meetings(workspace) if each.date is not None and each.date >= today]
+    return _file(workspace, [read_meeting(workspace, each) for each in coming], actions(workspace), now)
+
+
+def _dated(workspace: Workspace, meeting_id: str) -> Meeting:
+    meeting = read_meeting(workspace, meeting_id)
+    if meeting.date is None:
+        raise CampusError(_("“{title}” has no date yet; give it one first.").format(title=meeting.title))
+    return meeting
+
+
+def _file(workspace: Workspace, meetings: Sequence[Meeting], notes: Iterable[Note], now: datetime) -> bytes:
     calendar = _calendar()
+    if meetings:
+        calendar.add_component(_timezone())
+    for meeting in meetings:
+        changed = _changed(workspace, "meeting", meeting.id)
+        for plan in schedule(meeting.items, meeting.days):
+            if plan.day.date is not None:
+                calendar.add_component(_day_event(meeting, plan, now, changed))
     for note in notes:
         if note.kind == "action" and note.due is not None and note.done is None and not note.private:
             calendar.add_component(_action_event(note, note.due, now, _changed(workspace, "note", note.id)))

@@ -5,7 +5,7 @@ Each function is one step back."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import date
 from typing import Any
 from unicodedata import normalize
 
@@ -276,9 +276,6 @@ def remove_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str])
 
 
 # --- facts about a meeting -------------------------------------------------------------------------------------------
-
-DEFAULT_START, DEFAULT_END = time(9, 30), time(14, 30)
-"""When a network meeting begins and ends unless somebody says otherwise: what people can reach by train and be home after."""
 
 
 def record_fact(workspace: Workspace, meeting_id: str, what: str) -> None:

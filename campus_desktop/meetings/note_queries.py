@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, fold, sort_key
+from campus_desktop.i18n import _, fold
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import NOTE_KINDS, Note
 from campus_desktop.meetings.queries import earlier_meetings
@@ -51,33 +51,49 @@ def read_note(workspace: Workspace, note_id: str) -> Note:
     return found[0]
 
 
+_ORDERS: dict[Order, str] = {
+    "time": "",
+    "kind": "",  # put in when used: the order of the keys
+    "step": "f.id IS NULL, f.sort_key, f.id, s.id IS NULL, h.ord, h.id, s.ord, s.id, ",
+    "institution": "i.id IS NULL, i.sort_key, i.id, ",
+}
+_JOINED: dict[Order, str] = {
+    "time": "",
+    "kind": "",
+    "step": "LEFT JOIN path f ON f.id = n.path LEFT JOIN step s ON s.id = n.step LEFT JOIN phase h ON h.id = s.phase ",
+    "institution": "LEFT JOIN institution i ON i.id = n.institution ",
+}
+
+
+def note_ids(
+    workspace: Workspace, meeting_id: str, order: Order = "time", *, kinds: Iterable[str] = (), private: bool = True
+) -> list[str]:
+    """Ids of the notes of a meeting by time, by kind (in key order), by step (as they stand on the board) or by institution;
+    only some ``kinds``, without the private ones, if asked. Notes about no step, or from no institution, come last."""
+    by = _ORDERS[order]
+    if order == "kind":
+        by = "CASE n.kind " + " ".join(f"WHEN '{kind}' THEN {n}" for n, kind in enumerate(NOTE_KINDS)) + " END, "
+    chosen = json.dumps(list(kinds))
+    rows = workspace.rows(
+        f"SELECT n.id FROM note n {_JOINED[order]}WHERE n.meeting = ? AND (? OR NOT n.private) "
+        f"AND (? = '[]' OR n.kind IN (SELECT value FROM json_each(?))) ORDER BY {by}n.at, n.id",
+        (meeting_id, int(private), chosen, chosen),
+    )
+    return [row["id"] for row in rows]
+
+
+def read_notes(workspace: Workspace, note_ids: Sequence[str]) -> list[Note]:
+    """The notes of these ids in their order; those that are gone are left out. For a page of a long list."""
+    found = _notes(workspace, "n.id IN (SELECT value FROM json_each(?))", (json.dumps(list(note_ids)),))
+    by_id = {note.id: note for note in found}
+    return [by_id[each] for each in note_ids if each in by_id]
+
+
 def notes_of(
     workspace: Workspace, meeting_id: str, order: Order = "time", *, kinds: Iterable[str] = (), private: bool = True
 ) -> list[Note]:
-    """The notes of a meeting by time, by kind (in key order), by step or by institution; only some ``kinds``, without the
-    private ones, if asked. Notes about no step, or from no institution, come last."""
-    where, parameters = "n.meeting = ?", [meeting_id]
-    if chosen := list(kinds):
-        where += " AND n.kind IN (SELECT value FROM json_each(?))"
-        parameters.append(json.dumps(chosen))
-    if not private:
-        where += " AND NOT n.private"
-    found = _notes(workspace, where, parameters)
-    words = list(NOTE_KINDS)
-    if order == "kind":
-        found.sort(key=lambda note: words.index(note.kind))
-    elif order == "step":
-        found.sort(
-            key=lambda note: (
-                note.path is None,
-                sort_key(note.path_title),
-                note.step is None,
-                sort_key(note.step_title),
-            )
-        )
-    elif order == "institution":
-        found.sort(key=lambda note: (note.institution is None, sort_key(note.institution_name)))
-    return found
+    """The notes of a meeting, as in ``note_ids``."""
+    return read_notes(workspace, note_ids(workspace, meeting_id, order, kinds=kinds, private=private))
 
 
 def notes_about_step(workspace: Workspace, step_id: str) -> list[Note]:

@@ -1,9 +1,9 @@
-"""``export``: prints as PDF, and the catalogue as a table."""
+"""``export``: prints as PDF, the catalogue as a table, and meetings as a calendar."""
 
 from __future__ import annotations
 
 import argparse
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from campus_desktop import i18n
@@ -11,17 +11,20 @@ from campus_desktop.commandline import Command, output, workspace_argument
 from campus_desktop.courses.export import export_courses
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, ngettext
+from campus_desktop.meetings.calendar import whole_calendar
+from campus_desktop.meetings.queries import find_meeting
 from campus_desktop.paths.path import Start
 from campus_desktop.paths.queries import find_path, list_paths
 from campus_desktop.prints.kinds import KINDS, kind, maker, read_for_print, typed_date
+from campus_desktop.prints.saving import replaced_when_complete
 from campus_desktop.workspace import Workspace, open_workspace
 
-COURSES = "courses"
+COURSES, CALENDAR = "courses", "calendar"
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     workspace_argument(parser)
-    kinds = (*(each.key for each in KINDS), COURSES)
+    kinds = (*(each.key for each in KINDS), COURSES, CALENDAR)
     parser.add_argument("kind", metavar="|".join(kinds), choices=kinds, help=_("what to export"))
     parser.add_argument(
         "--path", metavar="P", help=_("which learning path: title or id; needed where there are several")
@@ -29,6 +32,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--start", metavar=_("DATE"), help=_("the first working day, for a plan with dates: 2026-12-01")
     )
+    parser.add_argument("--meeting", metavar="M", help=_("calendar: only this meeting and its actions; title or id"))
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=Path, required=True, help=_("the file to write; courses: .csv or .xlsx")
     )
@@ -41,6 +45,13 @@ def _export(args: argparse.Namespace) -> int:
         if args.kind == COURSES:
             count = export_courses(workspace, args.output)
             text = ngettext("{count} course written to “{file}”.", "{count} courses written to “{file}”.", count)
+        elif args.kind == CALENDAR:
+            meeting = None if args.meeting is None else find_meeting(workspace, args.meeting)
+            data = whole_calendar(workspace, datetime.now(UTC), meeting)
+            with replaced_when_complete(args.output) as file:
+                file.write(data)
+            count = data.count(b"BEGIN:VEVENT")
+            text = ngettext("{count} event written to “{file}”.", "{count} events written to “{file}”.", count)
         else:
             source = read_for_print(workspace, _path(workspace, args.path))
             make = maker(kind(args.kind), source, printed=date.today(), start=start)
@@ -76,4 +87,8 @@ def _path(workspace: Workspace, name: str | None) -> str:
     )
 
 
-COMMANDS = (Command("export", N_("write a plan as PDF, or the courses as CSV or XLSX"), _arguments, _export),)
+COMMANDS = (
+    Command(
+        "export", N_("write a plan as PDF, the courses as CSV or XLSX, or meetings as a calendar"), _arguments, _export
+    ),
+)

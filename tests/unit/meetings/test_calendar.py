@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from campus_desktop.errors import CampusError
 from campus_desktop.meetings import edits, item_edits, note_queries, notes
-from campus_desktop.meetings.calendar import actions_calendar, meeting_calendar
+from campus_desktop.meetings.calendar import actions_calendar, meeting_calendar, whole_calendar
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
 
@@ -131,3 +131,14 @@ def test_actions_are_all_day_and_make_nobody_busy(net: Any) -> None:
     )
     assert "Ansvarlig: CD, Klitadministrationen" in str(event["description"])
     assert event["dtstamp"].dt == net.clock.now.astimezone(UTC)
+
+
+def test_a_whole_calendar(net: Any) -> None:
+    later = edits.create_meeting(net.ws, "Senere", date=date(2027, 1, 14))
+    edits.create_meeting(net.ws, "Før", date=date(2026, 1, 14))
+    edits.create_meeting(net.ws, "Uden dato")
+    notes.add_note(net.ws, net.meeting, "action", NoteLine("Send", due=date(2026, 12, 4)))
+    found = [str(event["summary"]) for event in events(whole_calendar(net.ws, net.clock.now))]
+    assert found == ["Senere", "Preboarding: hvad virker?", "Opfølgning: Send"]
+    assert len(events(whole_calendar(net.ws, net.clock.now, later))) == 1
+    assert len(events(whole_calendar(net.ws, net.clock.now, net.meeting))) == 2

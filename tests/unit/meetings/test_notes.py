@@ -87,7 +87,7 @@ def test_orders(net: Any) -> None:
         name: "".join(texts(note_queries.notes_of(net.ws, net.meeting, name)))
         for name in ("time", "kind", "step", "institution")
     }
-    assert order == {"time": "abcd", "kind": "bdca", "step": "cbda", "institution": "adcb"}
+    assert order == {"time": "abcd", "kind": "bdca", "step": "bcda", "institution": "adcb"}
     assert texts(note_queries.notes_of(net.ws, net.meeting, kinds=["idea", "action"])) == ["a", "c"]
     assert note_queries.counts_by_kind(net.ws, net.meeting) == {"works-well": 2, "idea": 1, "action": 1}
     assert texts(note_queries.notes_about_step(net.ws, net.step)) == ["b"]
