@@ -1,0 +1,143 @@
+"""The minutes of a meeting as read at one moment: what paper, file and e-mail are made from.
+
+A private note is never in them. Decisions and actions say who is responsible; an experience (what works, a challenge, an idea, a
+question) says who told it only where that was ticked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from campus_desktop.meetings import note_queries, queries
+from campus_desktop.meetings.meeting import AgendaItem, Meeting, Participant
+from campus_desktop.meetings.needs import NeedGroup, group_needs
+from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.queries import MeetingSummary
+from campus_desktop.meetings.running import read_events
+from campus_desktop.meetings.timer import Actual, actuals
+from campus_desktop.workspace import Workspace
+
+RESPONSIBLE = ("decision", "action")
+"""Kinds whose people are responsible for something, and so are always named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """The people of one institution ('' for those of none): how many, and the names of those who have one."""
+
+    institution: str
+    count: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One item with its notes in the order they were written. ``item`` None: notes that belong to no item any more. ``held`` is
+    how it really went, None where it was not held or the meeting was run without the timer."""
+
+    item: AgendaItem | None
+    held: Actual | None
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A decision protocol: ``decisions``, ``actions`` (by due date), ``needs`` and ``parked`` for the first page, then a section an
+    item. ``carried`` is what was open from before; ``following`` the next meeting of the series."""
+
+    meeting: Meeting
+    present: tuple[Attendance, ...]
+    online: tuple[Attendance, ...]
+    apologies: tuple[Attendance, ...]
+    decisions: tuple[Note, ...]
+    actions: tuple[Note, ...]
+    needs: tuple[NeedGroup, ...]
+    parked: tuple[Note, ...]
+    carried: tuple[Note, ...]
+    following: MeetingSummary | None
+    sections: tuple[Section, ...]
+
+
+def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, senders: bool = False) -> Minutes:
+    """The minutes as they stand at ``now``; ``senders`` names who told an experience. CampusError where the meeting is gone.
+
+    A held meeting counts as present those who were present or online; before anybody was marked so, those registered.
+    """
+    meeting = queries.read_meeting(workspace, meeting_id)
+    notes = [_shown(note, senders) for note in note_queries.notes_of(workspace, meeting_id, private=False)]
+    marked = any(each.status == "present" for each in meeting.participants)
+    return Minutes(
+        meeting,
+        _attendance(each for each in meeting.participants if each.status == ("present" if marked else "registered")),
+        _attendance(each for each in meeting.participants if each.status == "online"),
+        _attendance(each for each in meeting.participants if each.status == "apologies"),
+        _of_kind(notes, "decision"),
+        tuple(
+            sorted(_of_kind(notes, "action"), key=lambda note: (note.due is None, note.due or note.at.date(), note.at))
+        ),
+        tuple(group_needs(notes)),
+        _of_kind(notes, "parked"),
+        tuple(note for note in note_queries.carried(workspace, meeting) if not note.private),
+        queries.following_meeting(workspace, meeting),
+        _sections(meeting, actuals(meeting, read_events(workspace, meeting_id), now), notes),
+    )
+
+
+def _shown(note: Note, senders: bool) -> Note:
+    if senders or note.kind in RESPONSIBLE:
+        return note
+    # a need counts its institutions, but does not name them
+    institution = note.institution if note.kind == "need" else None
+    return replace(note, institution=institution, institution_name="", person=None, person_name="")
+
+
+def _of_kind(notes: Iterable[Note], kind: str) -> tuple[Note, ...]:
+    return tuple(note for note in notes if note.kind == kind)
+
+
+def _attendance(participants: Iterable[Participant]) -> tuple[Attendance, ...]:
+    people = defaultdict(list)
+    for each in participants:
+        people[each.institution_name].append(each)
+    return tuple(
+        Attendance(institution, sum(each.count for each in group), tuple(each.name for each in group if each.name))
+        for institution, group in people.items()
+    )
+
+
+def _sections(meeting: Meeting, held: list[Actual], notes: list[Note]) -> tuple[Section, ...]:
+    by_item = defaultdict(list)
+    for note in notes:
+        by_item[note.item].append(note)
+    times = {each.item: each for each in held if each.left != "skip"}
+    sections = [Section(item, times.get(item.id), tuple(by_item[item.id])) for item in meeting.every_item]
+    if by_item[None]:
+        sections.append(Section(None, None, tuple(by_item[None])))
+    return tuple(sections)
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionPage:
+    """What one institution takes home: its own actions, and the answers it gave to ideas for its own paths."""
+
+    institution: str
+    name: str
+    actions: tuple[Note, ...]
+    answers: tuple[Note, ...]
+
+
+def institution_pages(workspace: Workspace, minutes: Minutes) -> tuple[InstitutionPage, ...]:
+    """A page for each institution that took part and has something on it, in the order of the participants."""
+    owners = {path.path: path.institution for path in minutes.meeting.paths}
+    names = {row["id"]: row["name"] for row in workspace.rows("SELECT id, name FROM institution")}
+    ideas = [note for section in minutes.sections for note in section.notes if note.kind == "idea" and note.answer]
+    pages = []
+    for institution in dict.fromkeys([*minutes.meeting.institutions, *filter(None, owners.values())]):
+        actions = tuple(note for note in minutes.actions if note.institution == institution)
+        answers = tuple(note for note in ideas if note.path is not None and owners.get(note.path) == institution)
+        if actions or answers:
+            pages.append(InstitutionPage(institution, names.get(institution, ""), actions, answers))
+    return tuple(pages)

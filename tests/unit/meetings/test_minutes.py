@@ -1,0 +1,106 @@
+"""Minutes: what is in them, who is named, and what never is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from campus_desktop.meetings import edits, item_edits, notes, participants, running
+from campus_desktop.meetings.minutes import Attendance, Minutes, institution_pages, read_minutes
+from campus_desktop.meetings.noteline import NoteLine
+
+
+@pytest.fixture
+def held(net: Any) -> Any:
+    """A meeting held: people, notes of every kind, a private one, one whose item is gone."""
+    ws, meeting = net.ws, net.meeting
+    participants.add_participant(ws, meeting, "AB, til stede")
+    participants.add_participant(ws, meeting, "3 fra Fjordstyrelsen, til stede")
+    participants.add_participant(ws, meeting, "CD, online")
+    participants.add_participant(ws, meeting, "Mette Holm, afbud")
+    running.start(ws, meeting, net.clock.now)
+    net.clock.pass_(17)
+    running.next_item(ws, meeting, net.clock.now)
+    running.skip(ws, meeting, net.clock.now)
+    gone = net.item("Væk", 5)
+
+    def add(kind: str, text: str, item: str, **fields: Any) -> str:
+        net.clock.pass_(1)
+        private = fields.pop("private", False)
+        return notes.add_note(ws, meeting, kind, NoteLine(text, **fields), item=item, private=private)
+
+    add("works-well", "Korte videoer", net.items[1], institution=net.klit, person=net.cd)
+    idea = add("idea", "Tre klip", net.items[3], institution=net.klit, path=net.path)
+    notes.answer_idea(ws, idea, "taken")
+    add("decision", "GDPR flyttes", net.items[3], institution=net.fjord)
+    add("action", "Uden frist", net.items[3])
+    add("action", "Send den", net.items[3], institution=net.klit, person=net.cd, due=date(2026, 12, 4))
+    add("need", "Undertekster", net.items[3], institution=net.fjord)
+    add("need", "Flere undertekster", net.items[3], institution=net.klit)
+    add("parked", "Buddyer", gone)
+    add("challenge", "Hemmeligt", net.items[3], private=True)
+    add("need", "Hemmeligt behov", net.items[3], private=True)
+    item_edits.delete_items(ws, [gone])
+    return net
+
+
+def read(net: Any, **fields: Any) -> Minutes:
+    return read_minutes(net.ws, net.meeting, net.clock.now, **fields)
+
+
+def test_the_first_page(held: Any) -> None:
+    minutes = read(held)
+    assert minutes.present == (Attendance("Fjordstyrelsen", 4, ("AB",)),)
+    assert minutes.online == (Attendance("Klitadministrationen", 1, ("CD",)),)
+    assert minutes.apologies == (Attendance("Fjordstyrelsen", 1, ("Mette Holm",)),)
+    assert [(note.text, note.institution_name) for note in minutes.decisions] == [("GDPR flyttes", "Fjordstyrelsen")]
+    assert [(note.text, note.person_name) for note in minutes.actions] == [("Send den", "CD"), ("Uden frist", "")]
+    assert [(group.title, group.institutions) for group in minutes.needs] == [("Undertekster", 2)]
+    assert [note.text for note in minutes.parked] == ["Buddyer"]
+    assert minutes.following is None
+
+
+def test_sections_follow_the_agenda_and_say_how_it_went(held: Any) -> None:
+    sections = read(held).sections
+    assert [section.item.title if section.item else None for section in sections] == [
+        "Velkomst", "Oplæg", "Pause", "Sparring", "Frokost", "Design", "Afrunding", None,
+    ]  # fmt: skip
+    welcome = sections[0].held
+    assert welcome is not None
+    assert (welcome.minutes, welcome.planned, welcome.planned_minutes) == (17, "09:30", 15)
+    assert sections[1].held is None
+    assert [note.text for note in sections[-1].notes] == ["Buddyer"]
+    every = [note for section in sections for note in section.notes]
+    assert len(every) == 8
+
+
+def test_experiences_have_no_sender_unless_ticked(held: Any) -> None:
+    for senders, name in ((False, ""), (True, "Klitadministrationen")):
+        notes_of = {note.kind: note for section in read(held, senders=senders).sections for note in section.notes}
+        assert notes_of["works-well"].institution_name == name
+        assert notes_of["idea"].institution_name == name
+        assert notes_of["decision"].institution_name == "Fjordstyrelsen"
+
+
+def test_nothing_private_is_in_them(held: Any) -> None:
+    assert "Hemmelig" not in repr(read(held, senders=True))
+
+
+def test_each_institution_takes_home_its_own(held: Any) -> None:
+    fjord, klit = institution_pages(held.ws, read(held))
+    assert (fjord.name, [note.text for note in fjord.actions], [note.text for note in fjord.answers]) == (
+        "Fjordstyrelsen", [], ["Tre klip"],
+    )  # fmt: skip
+    assert (klit.name, [note.text for note in klit.actions], klit.answers) == ("Klitadministrationen", ["Send den"], ())
+
+
+def test_the_next_meeting_and_what_was_carried(held: Any) -> None:
+    made = edits.next_in_series(held.ws, held.meeting, "Næste", date(2027, 1, 14))
+    minutes = read(held)
+    assert minutes.following is not None
+    assert minutes.following.id == made
+    following = read_minutes(held.ws, made, held.clock.now)
+    assert [note.text for note in following.carried] == ["Send den", "Uden frist", "Buddyer"]
+    assert [each.institution for each in following.present] == ["Fjordstyrelsen", "Klitadministrationen"]
