@@ -84,12 +84,14 @@ def catch_up(
     current: str | None = None,
     *,
     day: int = 1,
+    held: Collection[str] = (),
     ways: Collection[Way] = WAYS,
 ) -> Proposal:
     """Propose how what comes after the item ``current`` (None: all of day ``day``) can absorb ``minutes`` of delay.
 
     Buffers go first, then the longest items lose five minutes at a time, in the stretch before each pinned item; what does not
-    go in there moves the pin, and at last the end. What the day is over already is absorbed with it. Nothing is written.
+    go in there moves the pin, and at last the end. What the day is over already is absorbed with it. Items already ``held`` are left
+    alone. Nothing is written.
     """
     plans = schedule(items, days)
     found = find(plans, current) if current else None
@@ -103,7 +105,7 @@ def catch_up(
     if top is not None and minutes > 0:
         change = CatchUpChange("overrun", top.id, top.title, top.day, top.overrun, top.overrun + minutes)
         work.changes.append(change)
-    delay = work.to_pins(coming, max(0, minutes))
+    delay = work.to_pins([slot for slot in coming if slot.item.id not in held], max(0, minutes))
     delay = work.to_end(plan, delay)
     return Proposal(minutes, tuple(work.changes), delay, work.free)
 

@@ -25,9 +25,8 @@ def read_context(workspace: Workspace, meeting: Meeting) -> Context:
             for row in persons
         ),
     ]
-    here = [each for each in who if each.id in present or each.id in people]
-    rest = [each for each in who if each not in here]
-    return Context((*here, *rest), _about(workspace, meeting))
+    who.sort(key=lambda each: each.id not in present and each.id not in people)
+    return Context(tuple(who), _about(workspace, meeting))
 
 
 def _about(workspace: Workspace, meeting: Meeting) -> tuple[Candidate, ...]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
@@ -36,6 +37,12 @@ class Candidate:
     short: str = ""
     detail: str = ""
     belongs: str | None = None
+
+
+@lru_cache(maxsize=50_000)
+def _known(name: str) -> str:
+    """``fold`` of a candidate's name, remembered: the same thousands are compared at every key."""
+    return fold(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +161,7 @@ def _chip(text: str, at: int, context: Context, today: date, chosen: Mapping[str
     candidates = context.after(text[at])
     for end in _ends(text, at + 1):
         wanted = fold(text[at + 1 : end])
-        named = [each for each in candidates if wanted in (fold(each.name), fold(each.short))]
+        named = [each for each in candidates if wanted in (_known(each.name), _known(each.short))]
         if named:
             picked = chosen.get(text[at + 1 : end])
             meant = next((each for each in named if each.id == picked), named[0])
@@ -171,7 +178,9 @@ def _begun(text: str, at: int, candidates: Sequence[Candidate]) -> Chip | None:
     wanted = fold(typed)
     if len(typed) < _SHORTEST:
         return None
-    meant = [each for each in candidates if fold(each.name).startswith(wanted) or fold(each.short).startswith(wanted)]
+    meant = [
+        each for each in candidates if _known(each.name).startswith(wanted) or _known(each.short).startswith(wanted)
+    ]
     if len(meant) != 1:
         return None
     return Chip(meant[0].kind, meant[0].id, meant[0].name, at, at + 1 + len(typed))
@@ -211,7 +220,7 @@ def open_token(text: str, cursor: int, context: Context) -> Token | None:
     if token.mark == "!":
         return token if any(fold(name).startswith(fold(token.typed)) for name in _due_words()) else None
     if token.typed[-1].isspace() and any(
-        fold(token.typed.strip()) in (fold(each.name), fold(each.short)) for each in context.after(token.mark)
+        fold(token.typed.strip()) in (_known(each.name), _known(each.short)) for each in context.after(token.mark)
     ):
         return None
     return token if complete(token, context, 1) else None
@@ -222,7 +231,7 @@ def complete(token: Token, context: Context, limit: int = 8) -> list[Candidate]:
     typed = fold(token.typed).split()
     first, second = [], []
     for each in context.after(token.mark):
-        names = (fold(each.name), fold(each.short))
+        names = (_known(each.name), _known(each.short))
         if any(name.startswith(" ".join(typed)) for name in names):
             first.append(each)
         elif all(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.meetings.agenda import clock, find
+from campus_desktop.meetings.catchup import WAYS, Proposal, Way, catch_up
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.timer import Event, Line, Position, What, actual_plans, following_item, lines, position
@@ -31,6 +33,17 @@ def read_events(workspace: Workspace, meeting_id: str) -> list[Event]:
 def where(workspace: Workspace, meeting_id: str, now: datetime) -> Position:
     """Where the meeting is at ``now``. A screen that ticks reads meeting and events once and calls ``timer.position``."""
     return position(read_meeting(workspace, meeting_id), read_events(workspace, meeting_id), now)
+
+
+def propose_catch_up(workspace: Workspace, meeting_id: str, now: datetime, *, ways: Collection[Way] = WAYS) -> Proposal:
+    """How the rest of the day can absorb what the meeting is behind at ``now``, to be shown before ``apply_catch_up``. Before the
+    start, how day 1 can be made to fit."""
+    meeting, events = read_meeting(workspace, meeting_id), read_events(workspace, meeting_id)
+    here = position(meeting, events, now)
+    everybody, _groups = lines(events, meeting)
+    held = {entry.item for entry in everybody.entries if entry.item}
+    current = here.item.id if here.item else None
+    return catch_up(meeting.items, meeting.days, max(0, here.minutes_behind), current, held=held, ways=ways)
 
 
 class _Deed:
@@ -190,6 +203,10 @@ def _target(meeting: Meeting, deed: _Deed, to: str | None) -> AgendaItem | None:
     found = meeting.item(to)
     if found is None:
         raise CampusError(_("The item has been deleted."))
+    if deed.track == 0:
+        return meeting.item(found.parent) if found.parent else found
+    if (found.parent, found.track + 1) != (deed.everybody.entries[-1].item, deed.track):
+        raise CampusError(_("This item is another group's."))
     return found
 
 

@@ -317,10 +317,12 @@ def forecast(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[E
     everybody, _groups = lines(events, meeting)
     place = find(actual_plans(meeting, everybody), here.item.id)
     assert place is not None
-    plan, at = place
+    plan, current = place
+    # An item dragged into a group while it runs stands inside a slot.
+    at = next(number for number, slot in enumerate(plan.slots) if current in slot.every)
     done = {entry.item for entry in everybody.entries}
     cursor, found = max(here.ends, now), []
-    for slot in plan.slots[plan.slots.index(at) + 1 :]:
+    for slot in plan.slots[at + 1 :]:
         if slot.item.id in done:
             continue
         pinned = _pinned_at(plan, slot)

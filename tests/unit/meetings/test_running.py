@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.meetings import catchup, edits, figures, item_edits, note_queries, queries, running, timer
 from campus_desktop.meetings.agenda import zone
-from campus_desktop.meetings.meeting import Day
+from campus_desktop.meetings.meeting import Day, Meeting
 from campus_desktop.meetings.timer import Position
 from campus_desktop.workspace import open_workspace
 
@@ -230,7 +231,8 @@ def test_caught_up_means_following_the_plan_again(run: Run) -> None:
         each.end.astimezone(zone()).strftime("%H.%M") for each in timer.forecast(meeting, _events(run), run.clock.now)
     ]
     assert ends == ["10.50", "12.10", "12.55", "13.55", "14.10"]
-    proposal = catchup.catch_up(meeting.items, meeting.days, here.minutes_behind, here.item.id)
+    proposal = running.propose_catch_up(run.ws, run.net.meeting, run.clock.now)
+    assert proposal == catchup.catch_up(meeting.items, meeting.days, 10, here.item.id)
     catchup.apply_catch_up(run.ws, run.net.meeting, proposal.changes)
     assert run.said() == "Oplæg · 50:00 · slutter kl. 10.35 · følger planen"
     meeting = run.net.read()
@@ -240,6 +242,16 @@ def test_caught_up_means_following_the_plan_again(run: Run) -> None:
     assert starts == ["10.35", "10.50", "12.00", "12.45", "13.45"]
     run.ws.undo()
     assert run.here().minutes_behind == 10
+
+
+def test_what_was_held_already_is_not_shortened(run: Run) -> None:
+    run.start()
+    run.next_item(to=run.net.items[5])
+    run.next_item(to=run.net.items[1])
+    run.clock.pass_(300)
+    proposal = running.propose_catch_up(run.ws, run.net.meeting, run.clock.now)
+    assert run.net.items[5] not in {change.item for change in proposal.changes}
+    assert "Frokost" not in {change.title for change in proposal.changes if change.way == "shorten"}
 
 
 def test_parallel_groups_have_a_clock_each(run: Run) -> None:
@@ -254,6 +266,8 @@ def test_parallel_groups_have_a_clock_each(run: Run) -> None:
     here = run.here()
     assert (here.remaining, here.minutes_behind) == (26 * MINUTE, 0)
     assert [(each.item.title, each.remaining / MINUTE) for each in here.tracks] == [("B1", 6), ("R1", 21)]
+    with pytest.raises(CampusError, match="en anden gruppe"):
+        run.next_item(to=run.net.items[0], track=1)
     run.next_item(track=1)
     run.extend(5, track=2)
     run.pause(track=2)
@@ -273,6 +287,10 @@ def test_parallel_groups_have_a_clock_each(run: Run) -> None:
     run.back(track=1)
     run.back(track=1)
     assert run.here().tracks[0].item.title == "B1"
+    assert run.here().item.title == "Design"
+    inside = run.here().tracks[0].item.id
+    run.next_item()
+    run.next_item(to=inside)
     assert run.here().item.title == "Design"
     assert queries.list_meetings(run.ws)[0].state == "running"
 
@@ -366,3 +384,33 @@ def test_the_clock_always_agrees_with_the_wall(run: Run, told: list[tuple[str, i
     everybody, _groups = timer.lines(events, meeting)
     stays = sum(((entry.until or at) - entry.since for entry in everybody.entries), timedelta())
     assert stays == at - run.clock.now
+
+
+@settings(max_examples=80, deadline=None)
+@given(data=st.data())
+def test_no_agenda_and_no_keys_break_the_clocks(agendas: Any, data: st.DataObject) -> None:
+    """Random agendas with pins, groups and days, random keys of everybody and of the groups, items gone meanwhile."""
+    items, days = data.draw(agendas())
+    meeting = Meeting("m", "M", tuple(days), items=tuple(items))
+    at = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
+    events: list[timer.Event] = []
+    ids = [each.id for each in meeting.every_item]
+    for number in range(data.draw(st.integers(0, 10))):
+        what = data.draw(
+            st.sampled_from(["start", "next", "back", "pause", "resume", "extend", "skip", "end", "last-park"])
+        )
+        at += data.draw(st.integers(0, 50)) * MINUTE
+        item = data.draw(st.sampled_from([*ids, None]))
+        events.append(timer.Event(f"{number:02}", what, at, item, data.draw(st.integers(0, 3)), 5))
+    here = timer.position(meeting, events, at)
+    for each in (here, *here.tracks):
+        if each.item is not None and each.state != "ended":
+            assert each.ends == at + each.remaining
+            assert each.length - each.used == each.remaining
+    coming = timer.forecast(meeting, events, at)
+    assert all(one.end <= other.start for one, other in pairwise(coming))
+    assert all(each.start >= at for each in coming)
+    held = timer.actuals(meeting, events, at)
+    assert all(each.ended is None or each.ended >= each.started for each in held)
+    figures.figure(here.remaining)
+    figures.mood(here)
