@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from campus_desktop.i18n import _, number
+from campus_desktop.i18n import _, number, pgettext
 from campus_desktop.workspace import Change, Workspace
 from ui.shell import theme
 from ui.shell.registry import PageSpec, count
@@ -95,7 +95,8 @@ class Navigation(QFrame):
         self._specs = specs
         self._buttons: dict[str, NavButton] = {}
         self._column = QVBoxLayout(self)
-        self._search = QPushButton(_("Search everywhere"))
+        self._search = QPushButton(pgettext("navigation", "Search"))
+        self._search.setAccessibleName(_("Search everywhere"))
         self._search.setObjectName("navigation-search")
         self._search.setAutoDefault(False)
         self._search.clicked.connect(self.search_asked)

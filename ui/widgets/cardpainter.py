@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 
 from ui.shell import theme
-from ui.widgets.format_label import paint_format
+from ui.widgets.format_label import format_width, paint_format
 
 TITLE_SIZE = 13
 WORD_SIZE = 12.5
@@ -18,7 +18,7 @@ CHIP_SIZE = 12
 MOST_LINES = 3
 """Lines of a title; a longer one is shortened with … and is whole in tool tip and details."""
 
-_STRIPE, _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW, _CHIP_ROW, _RADIUS = 5, 14, 8, 9, 9, 19, 24, 8
+_STRIPE, _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW, _CHIP_ROW, _RADIUS, _GAP = 5, 14, 8, 9, 9, 19, 24, 8, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,29 @@ class CardContent:
 
 def card_height(content: CardContent, width: int) -> int:
     """The pixels a card ``width`` pixels wide needs in height."""
-    return _height(content.title, bool(content.format_name or content.length), bool(content.chips), width, theme.zoom())
+    zoom = theme.zoom()
+    rows = _rows(content.format_name, content.length, width - theme.px(_LEFT + _RIGHT), zoom)
+    return _height(content.title, rows, bool(content.chips), width, zoom)
 
 
 @lru_cache(maxsize=16384)
-def _height(title: str, second: bool, chips: bool, width: int, zoom: float) -> int:
+def _height(title: str, rows: int, chips: bool, width: int, zoom: float) -> int:
     lines = len(_lines(title, width - theme.px(_LEFT + _RIGHT), zoom))
     height = theme.px(_TOP + _BOTTOM) + lines * _line_height(zoom)
-    return height + theme.px(_ROW) * second + theme.px(_CHIP_ROW) * chips
+    return height + theme.px(_ROW) * rows + theme.px(_CHIP_ROW) * chips
+
+
+@lru_cache(maxsize=4096)
+def _rows(format_name: str, length: str, width: int, zoom: float) -> int:
+    """How many rows format and length take below the title: each its own where they do not fit side by side."""
+    if not (format_name and length):
+        return int(bool(format_name or length))
+    needed = (
+        format_width(format_name, WORD_SIZE)
+        + theme.px(_GAP)
+        + QFontMetricsF(theme.font(WORD_SIZE)).horizontalAdvance(length)
+    )
+    return 1 if needed <= width else 2
 
 
 @lru_cache(maxsize=32)
@@ -100,9 +115,10 @@ def paint_card(painter: QPainter, rect: QRect, content: CardContent, *, selected
     for line in _lines(content.title, width, zoom):
         painter.drawText(QPointF(left, y + metrics.ascent()), line)
         y += line_height
-    if content.format_name or content.length:
-        _paint_second_row(painter, QRect(left, y, width, theme.px(_ROW)), content)
-        y += theme.px(_ROW)
+    rows = _rows(content.format_name, content.length, width, zoom)
+    if rows:
+        _paint_format_and_length(painter, QRect(left, y, width, theme.px(_ROW)), content, rows)
+        y += theme.px(_ROW) * rows
     if content.chips:
         _paint_chips(painter, QRect(left, y + theme.px(4), width, theme.px(_CHIP_ROW - 4)), content.chips)
     painter.restore()
@@ -125,10 +141,13 @@ def _paint_ground(painter: QPainter, rect: QRectF, content: CardContent, selecte
         painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
 
 
-def _paint_second_row(painter: QPainter, rect: QRect, content: CardContent) -> None:
+def _paint_format_and_length(painter: QPainter, rect: QRect, content: CardContent, rows: int) -> None:
     x = rect.left()
     if content.format_name:
-        x = paint_format(painter, rect, content.format, content.format_name, WORD_SIZE) + theme.px(8)
+        x = paint_format(painter, rect, content.format, content.format_name, WORD_SIZE) + theme.px(_GAP)
+    if rows == 2:
+        rect = rect.translated(0, theme.px(_ROW))
+        x = rect.left()
     if content.length and x < rect.right():
         font = theme.font(WORD_SIZE)
         metrics = QFontMetricsF(font)

@@ -16,6 +16,14 @@ def test_a_long_title_takes_more_lines_but_never_more_than_three(qtbot: QtBot) -
     assert card_height(VIDEO, 190) > heights[0]
 
 
+def test_a_length_that_does_not_fit_beside_its_format_gets_a_row_of_its_own(qtbot: QtBot) -> None:
+    wide, narrow = (
+        card_height(CardContent("Kort", "face-to-face", "Face to face", "1 h 30 min"), width) for width in (240, 150)
+    )
+    assert narrow > wide
+    assert card_height(CardContent("Kort", "face-to-face", "Face to face"), 150) == wide
+
+
 def test_the_spoken_card_says_all_that_is_on_it() -> None:
     assert VIDEO.spoken == "Mød dit team, Video, 9 min, Video over 6 min"
     assert CardContent("Kun titel").spoken == "Kun titel"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ import resources
 from campus_desktop import i18n
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.errors import CampusError
+from campus_desktop.paths.days import calendar_date
 from campus_desktop.paths.path import KINDS, MARKS, PURPOSES
 from campus_desktop.paths.templates import KEYS, list_templates, path_from_template
 from campus_desktop.workspace import Workspace, create
@@ -78,6 +79,14 @@ def test_words_days_and_ids_are_right(key: str) -> None:
             assert not (step["mandatory"] and step["day"] < 1), "nobody is paid before the first day"
     assert len(set(ids)) == len(ids)
     assert all(UUID(each).version == 7 for each in ids)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_nobody_who_begins_on_a_monday_gets_a_step_on_a_weekend(key: str) -> None:
+    monday = date(2027, 3, 1)
+    for phase in _data(key)["phases"]:
+        for step in phase["steps"]:
+            assert calendar_date(monday, step["day"]).weekday() < 5, step["title"]
 
 
 def test_the_list_is_in_the_language_in_use() -> None:
