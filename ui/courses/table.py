@@ -19,7 +19,8 @@ from ui.widgets.cardpainter import drag_pixmap
 WIDTHS = (116, 260, 82, 122, 84, 118, 122)
 """Pixels of the columns at zoom 1, to begin with."""
 _YIELDING = (TAGS, AUDIENCE, PROVIDER)
-_LEAST, _LEAST_TITLE = 90, 180
+"""The columns that become narrower and then go where the window is small, and wider where it is large."""
+_LEAST, _LEAST_TITLE, _WIDE_TITLE, _MOST_MORE = 90, 180, 100, 80
 
 
 class CourseTable(QTableView):
@@ -103,6 +104,14 @@ class CourseTable(QTableView):
         for column in _YIELDING:
             if sum(scaled.values()) > room:
                 del scaled[column]
+        rest = max(0, room - sum(scaled.values()))
+        # a wide window is for the title first, then for the names that are often long
+        wish = max(0, rest - theme.px(_WIDE_TITLE)) // 2
+        for column in _YIELDING:
+            if column in scaled:
+                more = min(wish, theme.px(_MOST_MORE))
+                scaled[column] += more
+                wish -= more
         scaled[TITLE] += max(0, room - sum(scaled.values()))
 
     def standard_widths(self) -> None:
