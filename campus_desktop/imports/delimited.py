@@ -1,61 +1,25 @@
-"""Text files of delimited cells (CSV): their encoding, their delimiter, their rows. Runs in the reading child."""
+"""Text files of delimited cells (CSV): their delimiter, their rows. Runs in the reading child."""
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
-from campus_desktop.imports.cleaning import clean_bytes, clean_text, clean_utf8
 from campus_desktop.imports.columns import known
+from campus_desktop.imports.decoding import decode
 from campus_desktop.imports.limits import UnreadableError
 
 DELIMITERS = ";,\t"
 _SAMPLE = 30_000
 _HEADING = 40
 _CELL_LIMIT = 4_000_000
-_CONTROLS = bytes(b for b in range(0x20) if b not in b"\t\n\r\x0b\x0c\x1a\x1b")
-
-
-def decode(data: bytes) -> str:
-    """The text of a file: by its byte-order mark, else strict UTF-8, else UTF-16 where zeros give it away, else cp1252.
-
-    Guessers call Danish cp1252 something else, so there is no guessing beyond this. Raises UnreadableError for what is no text.
-    """
-    if data.startswith(codecs.BOM_UTF8):
-        return clean_utf8(data[3:], "replace")
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _decoded(data, "utf-16")
-    if b"\0" in data:
-        return _decoded(data, _wide(data))
-    sample = data[:_SAMPLE]
-    if len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 200:
-        raise UnreadableError("not-a-table")
-    try:
-        return clean_utf8(data)
-    except UnicodeDecodeError:
-        return clean_text(clean_bytes(data).decode("cp1252", "replace"))
-
-
-def _decoded(data: bytes, encoding: str) -> str:
-    try:
-        return clean_text(data.decode(encoding))
-    except UnicodeDecodeError as error:
-        raise UnreadableError("not-a-table") from error
-
-
-def _wide(data: bytes) -> str:
-    """Which UTF-16 a file with zero bytes and no byte-order mark is: Latin letters have a zero in every other byte."""
-    sample = data[: _SAMPLE // 2 * 2]
-    half = len(sample) // 2
-    first, second = sample[0::2].count(0), sample[1::2].count(0)
-    if second > half * 0.7 and first < half * 0.1:
-        return "utf-16-le"
-    if first > half * 0.7 and second < half * 0.1:
-        return "utf-16-be"
-    raise UnreadableError("not-a-table")
+"""Characters in a cell: what is longer is no cell but the rest of a file after a quotation mark that was never closed."""
+_MARKUP = ("<!doctype", "<html", "<?xml", "<table", "{\\rtf", "%pdf")
+_HINT = re.compile(r"sep=([^\r\n])\r?\n", re.IGNORECASE)
 
 
 def find_delimiter(text: str) -> str:
@@ -94,26 +58,22 @@ def rows(data: bytes) -> Iterator[list[str]]:
 
     Raises UnreadableError: "empty", "not-a-table", "unclosed-quote" and "stray-quote" with the line where it begins.
     """
-    text = decode(data)
-    if not text.strip():
+    pieces = decode(data)
+    text = next((piece for piece in pieces if not piece.isspace()), "")
+    if not text:
         raise UnreadableError("empty")
-    start = text[:200].lstrip().casefold()
-    if start.startswith(("<!doctype", "<html", "<?xml", "<table", "{\\rtf", "%pdf")):
+    if text[:200].lstrip().casefold().startswith(_MARKUP):
         raise UnreadableError("not-a-table")
-    head, found, rest = text.partition("\n")
-    lines = 0
-    if found and head.rstrip("\r").casefold()[:4] == "sep=" and len(head.rstrip("\r")) == 5:
-        delimiter, text, lines = (
-            head[4],
-            rest,
-            1,
-        )  # Excel's own hint; the row is kept as an empty one, to keep the count
+    hint = _HINT.match(text)
+    if hint:  # Excel's own; an empty row stands for it, to keep the count of rows
+        text = text[hint.end() :]
         yield []
-    else:
-        delimiter = find_delimiter(text)
+    delimiter = hint[1] if hint else find_delimiter(text)
     csv.field_size_limit(_CELL_LIMIT)
-    # all that splitlines takes for a line break beside these two has been cleaned away; a StringIO would hold four bytes a letter
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    # all that splitlines takes for a line break beside CR and LF has been cleaned away
+    lines = chain.from_iterable(piece.splitlines(keepends=True) for piece in chain([text], pieces))
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    before = 1 if hint else 0
     good = 0
     try:
         for row in reader:
@@ -121,8 +81,6 @@ def rows(data: bytes) -> Iterator[list[str]]:
             yield row
     except csv.Error as error:
         reason = str(error)
-        if "unexpected end" in reason:
-            raise UnreadableError("unclosed-quote", lines + good + 1) from error
-        if "field larger" in reason:
-            raise UnreadableError("unclosed-quote" if text.count('"') % 2 else "too-large", lines + good + 1) from error
-        raise UnreadableError("stray-quote", lines + reader.line_num) from error
+        if "unexpected end" in reason or "field larger" in reason:
+            raise UnreadableError("unclosed-quote", before + good + 1) from error
+        raise UnreadableError("stray-quote", before + reader.line_num) from error
