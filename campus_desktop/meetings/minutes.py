@@ -71,9 +71,9 @@ def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, sender
     marked = any(each.status == "present" for each in meeting.participants)
     return Minutes(
         meeting,
-        _attendance(each for each in meeting.participants if each.status == ("present" if marked else "registered")),
-        _attendance(each for each in meeting.participants if each.status == "online"),
-        _attendance(each for each in meeting.participants if each.status == "apologies"),
+        attendance(each for each in meeting.participants if each.status == ("present" if marked else "registered")),
+        attendance(each for each in meeting.participants if each.status == "online"),
+        attendance(each for each in meeting.participants if each.status == "apologies"),
         _of_kind(notes, "decision"),
         tuple(
             sorted(_of_kind(notes, "action"), key=lambda note: (note.due is None, note.due or note.at.date(), note.at))
@@ -98,7 +98,8 @@ def _of_kind(notes: Iterable[Note], kind: str) -> tuple[Note, ...]:
     return tuple(note for note in notes if note.kind == kind)
 
 
-def _attendance(participants: Iterable[Participant]) -> tuple[Attendance, ...]:
+def attendance(participants: Iterable[Participant]) -> tuple[Attendance, ...]:
+    """Participants institution by institution, in the order they are given."""
     people = defaultdict(list)
     for each in participants:
         people[each.institution_name].append(each)

@@ -37,19 +37,21 @@ def where(workspace: Workspace, meeting_id: str, now: datetime) -> Position:
 
 def propose_catch_up(workspace: Workspace, meeting_id: str, now: datetime, *, ways: Collection[Way] = WAYS) -> Proposal:
     """How the rest of the day can absorb what the meeting is behind at ``now``, to be shown before ``apply_catch_up``. Before the
-    start, how day 1 can be made to fit."""
+    start, and between two days, how the day to come can be made to fit."""
     meeting, events = read_meeting(workspace, meeting_id), read_events(workspace, meeting_id)
     here = position(meeting, events, now)
     everybody, _groups = lines(events, meeting)
     held = {entry.item for entry in everybody.entries if entry.item}
     current = here.item.id if here.item else None
-    return catch_up(meeting.items, meeting.days, max(0, here.minutes_behind), current, held=held, ways=ways)
+    day = here.following.day if here.following else 1
+    minutes = max(0, here.minutes_behind)
+    return catch_up(meeting.items, meeting.days, minutes, current, day=day, held=held, ways=ways)
 
 
 class _Deed:
     """A meeting as it stands, read for one deed."""
 
-    def __init__(self, workspace: Workspace, meeting_id: str, now: datetime, track: int) -> None:
+    def __init__(self, workspace: Workspace, meeting_id: str, now: datetime, track: int = 0) -> None:
         self.workspace, self.track = workspace, track
         self.meeting = read_meeting(workspace, meeting_id)
         events = read_events(workspace, meeting_id)
@@ -95,16 +97,12 @@ class _Deed:
             edit.insert("timer", row)
 
 
-def _deed(workspace: Workspace, meeting_id: str, now: datetime, track: int = 0) -> _Deed:
-    return _Deed(workspace, meeting_id, now, track)
-
-
 def start(workspace: Workspace, meeting_id: str, now: datetime) -> None:
     """Begin the meeting with its first item, or its next day with that day's first.
 
     CampusError where it runs already, has been held, or has no items.
     """
-    deed = _deed(workspace, meeting_id, now)
+    deed = _Deed(workspace, meeting_id, now)
     if deed.line.entries and not deed.line.ended:
         raise CampusError(_("The meeting is running already."))
     first = position(deed.meeting, read_events(workspace, meeting_id), now).following
@@ -117,7 +115,7 @@ def start(workspace: Workspace, meeting_id: str, now: datetime) -> None:
 
 def pause(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
     """Let the clock stand still: everybody's (the groups' with it), or that of one parallel group (from 1)."""
-    deed = _deed(workspace, meeting_id, now, track)
+    deed = _Deed(workspace, meeting_id, now, track)
     deed.need_running()
     if not deed.line.paused:
         deed.record("pause", deed.line.entries[-1].item)
@@ -125,7 +123,7 @@ def pause(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 
 
 def resume(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
     """Let the clock go on; an item's end moves by as long as it stood."""
-    deed = _deed(workspace, meeting_id, now, track)
+    deed = _Deed(workspace, meeting_id, now, track)
     deed.need_running()
     if deed.line.paused:
         deed.record("resume", deed.line.entries[-1].item)
@@ -133,7 +131,7 @@ def resume(workspace: Workspace, meeting_id: str, now: datetime, *, track: int =
 
 def extend(workspace: Workspace, meeting_id: str, minutes: int, now: datetime, *, track: int = 0) -> None:
     """Give the current item more minutes, or fewer (below zero). The plan stays, so one is behind or ahead by as much."""
-    deed = _deed(workspace, meeting_id, now, track)
+    deed = _Deed(workspace, meeting_id, now, track)
     deed.need_running()
     if not -MOST_EXTRA <= minutes <= MOST_EXTRA:
         raise CampusError(_("So many minutes cannot be added at once; at most {most}.").format(most=MOST_EXTRA))
@@ -155,7 +153,7 @@ def park(workspace: Workspace, meeting_id: str, now: datetime) -> str:
 
     Gives the note's id; Back takes the note away again.
     """
-    deed = _deed(workspace, meeting_id, now)
+    deed = _Deed(workspace, meeting_id, now)
     deed.need_running()
     item = deed.meeting.item(deed.line.entries[-1].item or "")
     if item is None:
@@ -186,7 +184,7 @@ def _leave(
     track: int,
     row_id: str | None = None,
 ) -> None:
-    deed = _deed(workspace, meeting_id, now, track)
+    deed = _Deed(workspace, meeting_id, now, track)
     deed.need_running()
     target = _target(deed.meeting, deed, to)
     if deed.line.paused:
@@ -215,7 +213,7 @@ def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0
 
     CampusError where there is nothing before.
     """
-    deed = _deed(workspace, meeting_id, now, track)
+    deed = _Deed(workspace, meeting_id, now, track)
     entries = deed.line.entries
     if not entries or (len(entries) == 1 and not deed.line.ended):
         raise CampusError(_("This is the first item; there is none to go back to."))
@@ -231,6 +229,6 @@ def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0
 
 def end(workspace: Workspace, meeting_id: str, now: datetime) -> None:
     """End the meeting (or its day) where it is. Back goes on with it."""
-    deed = _deed(workspace, meeting_id, now)
+    deed = _Deed(workspace, meeting_id, now)
     deed.need_running()
     deed.record("end", deed.line.entries[-1].item)
