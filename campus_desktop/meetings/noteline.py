@@ -23,7 +23,6 @@ Kind = Literal["institution", "person", "path", "step"]
 _WORD = re.compile(r"\S+")
 _TAIL = ".,;:!?)"
 _SHORTEST = 2
-_MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,15 @@ class Context:
     def after(self, mark: str) -> tuple[Candidate, ...]:
         """What the mark may mean."""
         return {"@": self.who, "#": self.about}.get(mark, ())
+
+    def by_name(self) -> dict[tuple[str, str], list[Candidate]]:
+        """The candidates by mark and folded name or short name."""
+        found: dict[tuple[str, str], list[Candidate]] = {}
+        for mark in "@#":
+            for each in self.after(mark):
+                for name in {_known(each.name), _known(each.short)} - {""}:
+                    found.setdefault((mark, name), []).append(each)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +146,15 @@ def _meant(chip: Chip | None, context: Context) -> Candidate | None:
 
 def _chips(text: str, context: Context, today: date, chosen: Mapping[str, str]) -> list[Chip]:
     found: list[Chip] = []
-    at = 0
+    if not any(mark in text for mark in MARKS):
+        return found
+    names, at = context.by_name(), 0
     while at < len(text):
-        chip = _chip(text, at, context, today, chosen) if _marks(text, at) else None
+        chip = None
+        if _marks(text, at):
+            chip = _due(text, at, today) if text[at] == "!" else _named(text, at, names, chosen)
+            if chip is None:
+                chip = _begun(text, at, context.after(text[at]))
         if chip is not None:
             found.append(chip)
         at = chip.end if chip is not None else at + 1
@@ -152,21 +166,23 @@ def _marks(text: str, at: int) -> bool:
     return text[at] in MARKS and (at == 0 or text[at - 1].isspace() or text[at - 1] in "([")
 
 
-def _chip(text: str, at: int, context: Context, today: date, chosen: Mapping[str, str]) -> Chip | None:
-    if text[at] == "!":
-        due = parse_due(text[at + 1 :], today)
-        if due is None:
-            return None
-        return Chip("due", due.date.isoformat(), date_short(due.date), at, at + 1 + due.length)
-    candidates = context.after(text[at])
+def _due(text: str, at: int, today: date) -> Chip | None:
+    due = parse_due(text[at + 1 :], today)
+    if due is None:
+        return None
+    return Chip("due", due.date.isoformat(), date_short(due.date), at, at + 1 + due.length)
+
+
+def _named(
+    text: str, at: int, names: Mapping[tuple[str, str], list[Candidate]], chosen: Mapping[str, str]
+) -> Chip | None:
+    """The longest whole name that stands here."""
     for end in _ends(text, at + 1):
-        wanted = fold(text[at + 1 : end])
-        named = [each for each in candidates if wanted in (_known(each.name), _known(each.short))]
-        if named:
-            picked = chosen.get(text[at + 1 : end])
-            meant = next((each for each in named if each.id == picked), named[0])
-            return Chip(meant.kind, meant.id, meant.name, at, end)
-    return _begun(text, at, candidates)
+        typed = text[at + 1 : end]
+        if meant := names.get((text[at], fold(typed))):
+            one = next((each for each in meant if each.id == chosen.get(typed)), meant[0])
+            return Chip(one.kind, one.id, one.name, at, end)
+    return None
 
 
 def _begun(text: str, at: int, candidates: Sequence[Candidate]) -> Chip | None:
@@ -195,8 +211,6 @@ def _ends(text: str, start: int) -> list[int]:
     for word in _WORD.finditer(text, start, line if line >= 0 else len(text)):
         bare = word.end() - (len(word[0]) - len(word[0].rstrip(_TAIL)))
         ends += [bare, word.end()] if bare != word.end() else [word.end()]
-        if len(ends) > _MOST_WORDS:
-            break
     return [end for end in reversed(ends) if end > start]
 
 
@@ -215,7 +229,7 @@ def open_token(text: str, cursor: int, context: Context) -> Token | None:
     token = Token(text[start], start, cursor, text[start + 1 : cursor])
     if not token.typed:
         return token
-    if token.typed[0].isspace() or len(token.typed.split()) > _MOST_WORDS:
+    if token.typed[0].isspace():
         return None
     if token.mark == "!":
         return token if any(fold(name).startswith(fold(token.typed)) for name in _due_words()) else None

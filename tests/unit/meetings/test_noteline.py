@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from unicodedata import normalize
 
@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from campus_desktop import i18n
 from campus_desktop.meetings import noteline
 from campus_desktop.meetings.context import read_context
+from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import Candidate, Context, NoteLine, chosen_text, complete, open_token, parse
+from campus_desktop.meetings.notes import line_of
 from campus_desktop.meetings.participants import add_participant
 from campus_desktop.meetings.personal import cpr_like
 
@@ -92,6 +94,29 @@ def test_nothing_typed_is_lost(text: str) -> None:
 @given(st.text(st.characters(exclude_characters="!", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=60))
 def test_marks_that_mean_nothing_leave_the_text_alone(text: str) -> None:
     assert parse(text, Context(), TODAY) == NoteLine(normalize("NFC", text).strip())
+
+
+_WORDS = st.text("abcæøåé(«.1-", min_size=1, max_size=8).filter(lambda word: word[0].isalpha())
+_NAMES = st.lists(_WORDS, min_size=1, max_size=20).map(" ".join)
+
+
+@given(
+    st.lists(_NAMES, min_size=2, max_size=4, unique_by=str.casefold),
+    _NAMES,
+    st.dates(date(2026, 1, 1), date(2030, 1, 1)),
+)
+def test_a_note_is_typed_anew_from_its_line(names: list[str], text: str, due: date) -> None:
+    """Whatever people and steps are called, also at length: the line of a note gives the note."""
+    context = Context(
+        tuple(Candidate("institution", f"i{n}", name) for n, name in enumerate(names)),
+        tuple(Candidate("step", f"s{n}", name, belongs="p") for n, name in enumerate(names)),
+    )
+    about = {"institution": "i0", "institution_name": names[0], "step": "s1", "step_title": names[1]}
+    note = Note(
+        "n", "m", "M", None, None, "", "idea", text, datetime(2026, 1, 1, tzinfo=UTC), path="p", due=due, **about
+    )  # type: ignore[arg-type]
+    line, chosen = line_of(note)
+    assert parse(line, context, TODAY, chosen) == NoteLine(text, "i0", None, "p", "s1", due)
 
 
 def completions(text: str) -> list[str] | None:
