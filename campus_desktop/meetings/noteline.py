@@ -243,16 +243,19 @@ def open_token(text: str, cursor: int, context: Context) -> Token | None:
 def complete(token: Token, context: Context, limit: int = 8) -> list[Candidate]:
     """What the token may become: names that begin with what is typed, then those with words that do; the likeliest first."""
     typed = fold(token.typed).split()
-    first, second = [], []
+    begun, first, second = " ".join(typed), list[Candidate](), list[Candidate]()
     for each in context.after(token.mark):
         names = (_known(each.name), _known(each.short))
-        if any(name.startswith(" ".join(typed)) for name in names):
+        if names[0].startswith(begun) or names[1].startswith(begun):
             first.append(each)
-        elif all(
-            any(word.startswith(part) for name in names for word in re.split(r"[\s(»“-]+", name)) for part in typed
-        ):
+        elif all(any(word.startswith(part) for word in _words(names)) for part in typed):
             second.append(each)
     return [*first, *second][:limit]
+
+
+@lru_cache(maxsize=50_000)
+def _words(names: tuple[str, str]) -> tuple[str, ...]:
+    return tuple(word for name in names for word in re.split(r"[\s(»“-]+", name) if word)
 
 
 def _due_words() -> tuple[str, ...]:
