@@ -235,8 +235,11 @@ def delete_series(workspace: Workspace, series_id: str) -> None:
 
 
 def next_in_series(workspace: Workspace, meeting_id: str, title: str, day: date | None = None) -> str:
-    """The next meeting of a series: a copy with the people and paths but an empty agenda; makes the series where there is
-    none yet. What is still open from before stands first in it by itself (``note_queries.carried``). Gives its id."""
+    """The next meeting of a series: a copy with the people and paths but an empty agenda and without host and place, which mostly
+    go round; makes the series where there is none yet.
+
+    What is still open from before stands first in it by itself (``note_queries.carried``). Gives its id.
+    """
     title = need_title(title, _("A meeting needs a title; nothing was made."))
     with workspace.edit(_("New meeting “{title}”").format(title=title)) as edit:
         row = edit.execute("SELECT title, series FROM meeting WHERE id = ?", (meeting_id,))
@@ -247,7 +250,8 @@ def next_in_series(workspace: Workspace, meeting_id: str, title: str, day: date 
             edit.update("meeting", meeting_id, {"series": series})
         made = duplicate_meeting(workspace, meeting_id, title)
         edit.execute("DELETE FROM agenda_item WHERE meeting = ?", (made,))
-        edit.update("meeting", made, {"date": day.isoformat() if day else None, "case_number": ""})
+        gone = dict.fromkeys(("place", "address", "room", "arrival", "transport", "case_number"), "")
+        edit.update("meeting", made, {**gone, "host": None, "date": day.isoformat() if day else None})
     return made
 
 

@@ -201,6 +201,7 @@ def test_a_series_knows_what_came_before(net: Any) -> None:
     made = edits.next_in_series(net.ws, net.meeting, "Opfølgning", date(2027, 1, 14))
     following = queries.read_meeting(net.ws, made)
     assert following.items == ()
+    assert (following.host, following.place, len(following.paths)) == (None, "", 1)
     assert following.series_title == "Preboarding: hvad virker?"
     assert queries.earlier_meetings(net.ws, following) == [net.meeting]
     assert queries.earlier_meetings(net.ws, net.read()) == []
