@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 
-from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.meeting import Meeting, initials
 from campus_desktop.meetings.noteline import Candidate, Context
 from campus_desktop.workspace import Workspace
 
 
 def read_context(workspace: Workspace, meeting: Meeting) -> Context:
-    """Institutions and people, those at the meeting first, and the meeting's paths with their steps in board order."""
+    """Institutions and people, those at the meeting first, and the meeting's paths with their steps in board order.
+
+    In a meeting of initials only, people go by theirs; typing the name finds them too.
+    """
     present = {*meeting.institutions, meeting.host, *(path.institution for path in meeting.paths)}
     people = {each.person for each in meeting.participants}
     institutions = workspace.rows("SELECT id, name, short_name FROM institution ORDER BY sort_key, id")
@@ -21,7 +24,14 @@ def read_context(workspace: Workspace, meeting: Meeting) -> Context:
     who = [
         *(Candidate("institution", row["id"], row["name"], row["short_name"]) for row in institutions),
         *(
-            Candidate("person", row["id"], row["name"], "", row["short"] or row["home"], row["institution"])
+            Candidate(
+                "person",
+                row["id"],
+                initials(row["name"]) if meeting.initials_only else row["name"],
+                row["name"] if meeting.initials_only else "",
+                row["short"] or row["home"],
+                row["institution"],
+            )
             for row in persons
         ),
     ]

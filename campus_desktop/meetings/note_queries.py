@@ -10,7 +10,7 @@ from typing import Literal
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold
-from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.meeting import Meeting, initials
 from campus_desktop.meetings.note import NOTE_KINDS, Note
 from campus_desktop.meetings.queries import earlier_meetings
 from campus_desktop.workspace import Workspace
@@ -22,7 +22,7 @@ SELECT n.id, n.meeting, m.title AS meeting_title, m.date AS meeting_date, n.item
     n.kind, n.text, n.at, n.institution, coalesce(i.name, '') AS institution_name,
     n.person, coalesce(p.name, '') AS person_name, n.path, coalesce(f.title, '') AS path_title,
     n.step, coalesce(s.title, '') AS step_title, n.private, n.travel, n.answer, n.answer_reason, n.made_step, n.due, n.done,
-    n.platform_answer
+    n.platform_answer, m.initials_only
 FROM note n JOIN meeting m ON m.id = n.meeting LEFT JOIN agenda_item a ON a.id = n.item
 LEFT JOIN institution i ON i.id = n.institution LEFT JOIN person p ON p.id = n.person
 LEFT JOIN path f ON f.id = n.path LEFT JOIN step s ON s.id = n.step
@@ -35,6 +35,8 @@ def _notes(workspace: Workspace, where: str, parameters: Sequence[object], order
 
 def _note(row: sqlite3.Row) -> Note:
     values = dict(row)
+    if values.pop("initials_only"):
+        values["person_name"] = initials(row["person_name"])
     values["at"] = datetime.fromisoformat(row["at"])
     values["done"] = datetime.fromisoformat(row["done"]) if row["done"] else None
     values["private"] = bool(row["private"])

@@ -12,7 +12,7 @@ from campus_desktop.i18n import _, fold, ngettext, sort_key
 from campus_desktop.institutions.institution import Institution, Person
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings.edits import clean, title_of, touch
-from campus_desktop.meetings.meeting import ATTENDANCE
+from campus_desktop.meetings.meeting import ATTENDANCE, initials
 from campus_desktop.workspace import Edit, Workspace
 
 _WORDS = {
@@ -92,14 +92,6 @@ def _known(name: str, institution: str | None, people: Sequence[Person]) -> Pers
     wanted = fold(name)
     found = [each for each in people if fold(each.name) == wanted and institution in (None, each.institution)]
     return found[0] if len(found) == 1 else None
-
-
-def initials(name: str) -> str:
-    """The first letters of a name: "Mette Bak Holm" gives "MBH"; initials stay as they are."""
-    words = [word for word in re.split(r"[\s.-]+", name) if word]
-    if len(words) == 1 and (words[0].isupper() or len(words[0]) <= _SHORTEST):
-        return words[0]
-    return "".join(word[0].upper() for word in words)
 
 
 def add_participant(workspace: Workspace, meeting_id: str, text: str, *, status: str = "registered") -> str:

@@ -10,7 +10,7 @@ from datetime import date, time
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold
-from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting, Participant, PathAtMeeting
+from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting, Participant, PathAtMeeting, initials
 from campus_desktop.workspace import Workspace
 
 
@@ -128,7 +128,7 @@ def read_meeting(workspace: Workspace, meeting_id: str) -> Meeting:
     return Meeting(
         **values,
         days=_days(workspace, row),
-        participants=_participants(workspace, meeting_id),
+        participants=_participants(workspace, meeting_id, values["initials_only"]),
         paths=_paths(workspace, meeting_id),
         items=read_items(workspace, meeting_id),
     )
@@ -145,8 +145,8 @@ def _days(workspace: Workspace, row: sqlite3.Row) -> tuple[Day, ...]:
     )
 
 
-def _participants(workspace: Workspace, meeting_id: str) -> tuple[Participant, ...]:
-    """By institution in Danish order, in it by name; those of no institution last."""
+def _participants(workspace: Workspace, meeting_id: str, short: bool) -> tuple[Participant, ...]:
+    """By institution in Danish order, in it by name; those of no institution last. ``short``: initials for names."""
     rows = workspace.rows(
         "SELECT a.id, a.institution, coalesce(i.name, '') AS institution_name, a.person, coalesce(p.name, a.name) AS name, "
         "coalesce(nullif(a.role, ''), p.role, '') AS role, a.status, a.count FROM participant a "
@@ -154,7 +154,8 @@ def _participants(workspace: Workspace, meeting_id: str) -> tuple[Participant, .
         "WHERE a.meeting = ? ORDER BY i.id IS NULL, i.sort_key, i.id, p.id IS NULL, p.sort_key, a.name, a.id",
         (meeting_id,),
     )
-    return tuple(Participant(**dict(row)) for row in rows)
+    found = (Participant(**dict(row)) for row in rows)
+    return tuple(replace(each, name=initials(each.name)) if short else each for each in found)
 
 
 def _paths(workspace: Workspace, meeting_id: str) -> tuple[PathAtMeeting, ...]:

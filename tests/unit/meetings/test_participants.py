@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +12,10 @@ from hypothesis import strategies as st
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions.institution import Institution, Person
 from campus_desktop.institutions.queries import list_people
-from campus_desktop.meetings import edits, participants
+from campus_desktop.meetings import edits, note_queries, notes, participants
+from campus_desktop.meetings.context import read_context
+from campus_desktop.meetings.meeting import initials
+from campus_desktop.meetings.noteline import parse
 from campus_desktop.meetings.participants import Entry, parse_line
 
 FJORD, KLIT = Institution("f", "Fjordstyrelsen", "Fjordst."), Institution("k", "Klitadministrationen", "Klitadm.")
@@ -56,7 +60,7 @@ def test_any_line_is_an_entry_or_refused(line: str) -> None:
 
 
 def test_initials() -> None:
-    assert [participants.initials(name) for name in ("Mette Bak Holm", "MH", "Ærø Åby", "Jens-Ole")] == [
+    assert [initials(name) for name in ("Mette Bak Holm", "MH", "Ærø Åby", "Jens-Ole")] == [
         "MBH", "MH", "ÆÅ", "JO",
     ]  # fmt: skip
 
@@ -101,3 +105,13 @@ def test_initials_only(net: Any) -> None:
     participants.add_participant(net.ws, net.meeting, "Lars Ærø Dam, Klitadm.")
     assert [each.name for each in net.read().participants] == ["LÆD"]
     assert [person.name for person in list_people(net.ws, net.klit)] == ["CD"]
+    participants.add_participant(net.ws, net.meeting, "Mette Holm, Fjordst.")
+    meeting = net.read()
+    assert [each.name for each in meeting.participants] == ["MH", "LÆD"]
+    context = read_context(net.ws, meeting)
+    for typed in ("Send den @Mette Holm", "Send den @MH"):
+        line = parse(typed, context, date(2026, 11, 26))
+        note = note_queries.read_note(net.ws, notes.add_note(net.ws, net.meeting, "action", line))
+        assert (note.text, note.person, note.person_name) == ("Send den", net.mette, "MH")
+        again, chosen = notes.line_of(note)
+        assert parse(again, context, date(2026, 11, 26), chosen) == line
