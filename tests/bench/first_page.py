@@ -2,70 +2,79 @@
 
 first_page.py FILE              prints the seconds from process start until the page was painted with its content
 first_page.py --modules FILE    prints the names of the modules imported by then, one a line
+
+Nothing is imported sooner than the program does it: the event loop's start is caught when Qt is there.
 """
 
 from __future__ import annotations
 
 import os
-import runpy
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
-from typing import cast
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from campus_desktop import __main__ as program
 
-from ui.shell.page import Page
-from ui.shell.window import MainWindow
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 def since_start() -> float:
     """Seconds since this process was started."""
-    started = int(Path("/proc/self/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[19]) / os.sysconf(
-        "SC_CLK_TCK"
-    )
+    started = int(Path("/proc/self/stat").read_text("utf-8").rsplit(")", 1)[1].split()[19]) / os.sysconf("SC_CLK_TCK")
     return time.clock_gettime(time.CLOCK_BOOTTIME) - started
 
 
-class FirstPaint(QObject):
-    """Leaves the program when ``page`` has been painted with what it shows."""
+def leave_when_painted(page: QWidget, *, modules: bool) -> None:
+    """Watch ``page``; end the process when something on it has been painted and its tables hold rows."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-    def __init__(self, page: Page, modules: bool) -> None:
-        super().__init__(page)
-        self._page, self._modules = page, modules
-        for widget in (
-            page,
-            *page.findChildren(QWidget),
-        ):  # the page itself may be covered whole, and then is not painted
-            widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self._painted)  # the others are painted before the loop comes round
-        return False
-
-    def _painted(self) -> None:
-        views = [view for view in self._page.findChildren(QAbstractItemView) if view.isVisible() and view.model()]
+    def painted() -> None:
+        views = [view for view in page.findChildren(QAbstractItemView) if view.isVisible() and view.model()]
         if views and not any(view.model().rowCount() for view in views):
             return  # an empty table is no filled page: look again when something is painted next
-        sys.stdout.write("\n".join(sorted(sys.modules)) if self._modules else f"{since_start():.4f}\n")
+        sys.stdout.write("\n".join(sorted(sys.modules)) if modules else f"{since_start():.4f}\n")
         sys.stdout.flush()
         os._exit(0)
 
+    class Watch(QObject):
+        """Sees the paint events of what it is installed on."""
 
-def execute(_application: QApplication) -> int:
-    """In place of the event loop's start: watch the page in sight, then start it."""
-    window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
-    kept.append(FirstPaint(cast("Page", window.current_page), modules))
-    return loop()
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                QTimer.singleShot(0, painted)  # the others are painted before the loop comes round
+            return False
+
+    watch = Watch(page)
+    for widget in (page, *page.findChildren(QWidget)):  # the page itself may be covered whole, and then is not painted
+        widget.installEventFilter(watch)
 
 
-modules = "--modules" in sys.argv
-kept: list[QObject] = []
-loop = QApplication.exec
-QApplication.exec = execute  # type: ignore[method-assign, assignment]
-sys.argv = ["campus-desktop", sys.argv[-1]]
-runpy.run_module("campus_desktop", run_name="__main__", alter_sys=True)
+def catching_the_loop(name: str) -> ModuleType:
+    """Import the program's window; its event loop then begins with the watch."""
+    module = import_module(name)
+    from PySide6.QtWidgets import QApplication
+
+    loop = QApplication.exec
+
+    def execute(application: QApplication) -> int:
+        from ui.shell.window import MainWindow
+
+        window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+        assert window.current_page is not None
+        leave_when_painted(window.current_page, modules="--modules" in sys.argv)
+        return loop()
+
+    QApplication.exec = execute  # type: ignore[method-assign, assignment]
+    return module
+
+
+if __name__ == "__main__":
+    program.import_module = catching_the_loop  # type: ignore[attr-defined]
+    sys.exit(program.main([sys.argv[-1]]))
