@@ -8,6 +8,8 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from campus_desktop import __version__
 from campus_desktop.commandline import HOMES
 
@@ -52,6 +54,13 @@ def strings(source: Path) -> Iterator[str]:
 def test_no_file_is_long() -> None:
     long = [path for path in sources(*PACKAGES, "tests", "docs") if len(path.read_text("utf-8").splitlines()) > LONGEST]
     assert names(long) == []
+
+
+@pytest.mark.parametrize(("package", "tests"), [("campus_desktop", "unit"), ("ui", "gui")])
+def test_every_folder_has_its_tests_in_the_folder_of_the_same_name(package: str, tests: str) -> None:
+    folders = {path.parent.relative_to(ROOT / package) for path in sources(package) if path.name != "__init__.py"}
+    missing = [folder.as_posix() for folder in folders if not any((ROOT / "tests" / tests / folder).glob("test_*.py"))]
+    assert missing == []
 
 
 def test_style_sheets_are_set_by_the_theme_alone() -> None:
