@@ -22,7 +22,11 @@ class Table:
     @cached_property
     def triggers(self) -> tuple[str, str, str]:
         """TEMP triggers that note each row's image before an edit's first touch. Cascades fire them too."""
-        note = "INSERT OR IGNORE INTO touched (tbl, id, image) VALUES ('{t}', {r}.id, {image});"
+        # not OR IGNORE: within a cascade, SQLite puts the cascade's own ABORT in its place
+        note = (
+            "INSERT INTO touched (tbl, id, image) SELECT '{t}', {r}.id, {image} "
+            "WHERE NOT EXISTS (SELECT 1 FROM touched WHERE tbl = '{t}' AND id = {r}.id);"
+        )
         return (
             f"CREATE TEMP TRIGGER note_{self.name}_insert AFTER INSERT ON main.{self.name} BEGIN "
             + note.format(t=self.name, r="new", image="NULL")

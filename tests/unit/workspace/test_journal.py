@@ -94,6 +94,22 @@ class Gestures:
                         goals = [row["id"] for row in edit.execute("SELECT id FROM goal")]
 
 
+def test_a_cascade_may_touch_what_the_edit_has_touched(workspace: Workspace) -> None:
+    _path, phase = some_path(workspace, steps=0)
+    with workspace.edit("Course and step") as edit:
+        course = edit.insert("course", {"title": "K", "sort_key": "k"})
+        step = edit.insert("step", {"phase": phase, "title": "S", "course": course, "ord": "V"})
+    before = dump(workspace)
+    with workspace.edit("Both") as edit:
+        edit.update("step", step, {"minutes": 3})
+        edit.delete("course", [course])  # sets the step's course to nothing
+    row = workspace.row("SELECT course, minutes FROM step WHERE id = ?", (step,))
+    assert row is not None
+    assert tuple(row) == (None, 3)
+    workspace.undo()
+    assert dump(workspace) == before
+
+
 @settings(max_examples=12, deadline=None)
 @given(seed=st.integers(0, 2**32), script=st.text(alphabet="eeeeuur!", min_size=10, max_size=40))
 def test_any_walk_of_edits_undo_redo_and_restarts_matches_the_dumps(
