@@ -58,8 +58,9 @@ def test_no_file_is_long() -> None:
 
 @pytest.mark.parametrize(("package", "tests"), [("campus_desktop", "unit"), ("ui", "gui")])
 def test_every_folder_has_its_tests_in_the_folder_of_the_same_name(package: str, tests: str) -> None:
-    folders = {path.parent.relative_to(ROOT / package) for path in sources(package) if path.name != "__init__.py"}
-    missing = [folder.as_posix() for folder in folders if not any((ROOT / "tests" / tests / folder).glob("test_*.py"))]
+    inside = [path.relative_to(ROOT / package) for path in sources(package) if path.name != "__init__.py"]
+    folders = {Path(*path.parent.parts[:1]) for path in inside}
+    missing = [folder.as_posix() for folder in folders if not any((ROOT / "tests" / tests / folder).rglob("test_*.py"))]
     assert missing == []
 
 
