@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campus_desktop.i18n import _
+from ui.shell import theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -82,10 +83,16 @@ class Ask:
 
     def text(self, parent: QWidget, title: str, label: str, initial: str = "") -> str | None:
         """A line of text; None for cancel."""
-        from PySide6.QtWidgets import QInputDialog, QLineEdit
+        from PySide6.QtWidgets import QInputDialog
 
-        text, agreed = QInputDialog.getText(parent, title, label, QLineEdit.EchoMode.Normal, initial)
-        return text if agreed else None
+        dialog = QInputDialog(parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(initial)
+        dialog.resize(theme.px(420), dialog.sizeHint().height())  # wide enough for a name, and for the title above it
+        agreed = dialog.exec()
+        dialog.deleteLater()
+        return dialog.textValue() if agreed else None
 
     def printer(self, parent: QWidget, document: str, pages: int) -> QPrinter | None:
         """The printer, and the pages wanted of ``pages``, that the user chooses; None for cancel. ``document`` names the job."""

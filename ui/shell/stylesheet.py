@@ -166,6 +166,7 @@ QMenu::item:disabled { color: @disabled; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: @border; margin: 5px 8px; }
 QDialog { background: @surface; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
 
 _WHOLE = _TEXT + _TAGS + _BUTTONS + _SEGMENTED + _FRAMES + _FIELDS + _VIEWS + _MENUS
