@@ -27,7 +27,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}: those alone, writing nothing")
     args = parser.parse_args()
     rows: list[Row] = []
-    for name in args.names or NAMES:
+    for name in args.names or [name for name in NAMES if Path(__file__).with_name(f"{name}.py").exists()]:
         found = measured(name, args.floors.resolve())
         print_rows(found)
         rows += found
