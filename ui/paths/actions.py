@@ -19,7 +19,10 @@ from ui.widgets.icons import icon
 class PathActions:
     """Made once for a view of a path. ``place`` is the widget that holds board and table."""
 
-    def __init__(self, place: QWidget, board: Board, deeds: Deeds, picking: Picking) -> None:
+    def __init__(
+        self, place: QWidget, board: Board, deeds: Deeds, picking: Picking, edit: Callable[[], object]
+    ) -> None:
+        self._edit_step = edit
         self._place, self._board, self._deeds, self._picking = place, board, deeds, picking
         key = QKeySequence.StandardKey
         make = self._make
@@ -126,11 +129,10 @@ class PathActions:
 
     def _edit(self) -> None:
         phase = self._board.focused_phase()
-        current = self._picking.current()
         if phase is not None:
             self._board.rename_phase(phase)
-        elif current is not None:
-            self._board.step_opened.emit(current)
+        else:
+            self._edit_step()
 
     def _new_step(self) -> None:
         self._deeds.new_step(self._board.focused_phase())

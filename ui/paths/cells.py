@@ -32,7 +32,7 @@ COLUMNS = (
     TableColumn("title", N_("Title")),
     TableColumn("format", N_("Format")),
     TableColumn("minutes", N_("Duration"), right=True),
-    TableColumn("day", N_("Day"), right=True),
+    TableColumn("day", N_("Day")),
     TableColumn("start_time", N_("Time")),
     TableColumn("responsible", N_("Responsible")),
     TableColumn("mandatory", N_("Mandatory")),
@@ -70,7 +70,7 @@ def step_text(step: Step, field: str) -> str:
     if field == "minutes":
         return length(value)
     if field == "mandatory":
-        return _("Yes") if value else ""
+        return ""  # a tick
     if field == "start_time":
         return time_table(value) if value else ""
     return "" if value is None else str(value)
@@ -79,18 +79,19 @@ def step_text(step: Step, field: str) -> str:
 def step_data(step: Step, section: int, role: int) -> Any:
     """What a cell of the table holds for a role."""
     column = COLUMNS[section]
-    if role == Role.DisplayRole:
-        return step_text(step, column.field)
-    if role == Role.EditRole:
-        value = getattr(step, column.field)
-        return step_text(step, column.field) if column.field in {"minutes", "start_time"} else value
-    if role == Role.ToolTipRole:
-        return step.title if section == 0 else None
-    if role == Role.TextAlignmentRole and column.right:
-        return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    if role == Role.AccessibleTextRole:
-        return f"{heading(section)}: {step_text(step, column.field)}"
-    return None
+    text = step_text(step, column.field)
+    held: dict[int, Any] = {
+        Role.DisplayRole: text,
+        Role.EditRole: step.format if column.field == "format" else text,
+        Role.AccessibleTextRole: f"{heading(section)}: {text}",
+    }
+    if section == 0:
+        held[Role.ToolTipRole] = text
+    if column.right:
+        held[Role.TextAlignmentRole] = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    if column.field == "mandatory":
+        held[Role.CheckStateRole] = Qt.CheckState.Checked if step.mandatory else Qt.CheckState.Unchecked
+    return held.get(role)
 
 
 def phase_data(phase: Phase, section: int, role: int) -> Any:

@@ -131,6 +131,9 @@ class PathModel(QAbstractItemModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return cells.heading(section)
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if cells.COLUMNS[section].right else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -145,9 +148,12 @@ class PathModel(QAbstractItemModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         step = self.step(index)
-        if step is None or role != Qt.ItemDataRole.EditRole:
+        if step is None:
             return False
-        return self._write(step, cells.COLUMNS[index.column()].field, value)
+        field = cells.COLUMNS[index.column()].field
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._write(step, field, Qt.CheckState(value) == Qt.CheckState.Checked)
+        return role == Qt.ItemDataRole.EditRole and self._write(step, field, value)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
@@ -157,7 +163,10 @@ class PathModel(QAbstractItemModel):
         if step is None:
             return flag.ItemIsEnabled | flag.ItemIsDropEnabled
         plain = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
-        return plain | flag.ItemIsEditable if cells.COLUMNS[index.column()].editable else plain
+        column = cells.COLUMNS[index.column()]
+        if column.field == "mandatory":
+            return plain | flag.ItemIsUserCheckable
+        return plain | flag.ItemIsEditable if column.editable else plain
 
     # --- drag and drop -------------------------------------------------------------------------------------------------
 

@@ -6,24 +6,31 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import duration_hours, ngettext
+from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.paths import edits
-from campus_desktop.paths.path import LearningPath
+from campus_desktop.paths.path import LearningPath, Step
 from campus_desktop.paths.queries import read_path
+from campus_desktop.paths.step_edits import update_step
 from campus_desktop.workspace import Change, Workspace
 from ui.courses.panel import CataloguePanel
 from ui.paths.actions import PathActions
 from ui.paths.board import Board
 from ui.paths.deeds import Deeds
+from ui.paths.details import StepDetails
 from ui.paths.model import PathModel
+from ui.paths.parsing import read_day, read_minutes, read_time
+from ui.paths.path_dialog import PathDialog
 from ui.paths.path_header import PathHeader
+from ui.paths.phase_dialog import PhaseDialog
 from ui.paths.picking import Picking
 from ui.paths.staleness import stale_phases
+from ui.paths.table import PathTable
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.buttons import QuietButton
 
 
 class PathView(QWidget):
@@ -42,9 +49,13 @@ class PathView(QWidget):
         self.header = PathHeader(self._save_title, self._seal)
         self.catalogue = CataloguePanel(shell)
         self.board = Board(self.model, self.picking)
+        self.table = PathTable(self.model, self.picking)
+        self.details = StepDetails(shell)
+        self.details.hide()
         self.views = QStackedWidget()
         self.views.addWidget(self.board)
-        self.actions_ = PathActions(self.views, self.board, self.deeds, self.picking)
+        self.views.addWidget(self.table)
+        self.actions_ = PathActions(self.views, self.board, self.deeds, self.picking, self.edit_current)
         self._lay_out()
         self._connect()
 
@@ -56,13 +67,39 @@ class PathView(QWidget):
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self.catalogue)
+        across.addWidget(self._fold_strip())
         across.addWidget(self.views, 1)
+        across.addWidget(self.details)
         rows.addLayout(across, 1)
         self._resize()
         theme.theme_changed.connect(self._resize)
 
     def _resize(self) -> None:
-        self.catalogue.setFixedWidth(theme.px(206))
+        width, side = theme.px(206), theme.px(28)
+        self.catalogue.setFixedWidth(width)
+        self.fold.setGeometry(width - side - theme.px(8), theme.px(8), side, side)
+        self.unfold.setFixedSize(side, side)
+
+    def _fold_strip(self) -> QWidget:
+        """What stands for the catalogue while it is folded away: a narrow strip with the button that brings it back."""
+        self.fold = QuietButton(icon="chevron-left", parent=self.catalogue, name=_("Hide the catalogue"))
+        self.fold.clicked.connect(self._fold)
+        self.unfold = QuietButton(icon="chevron-right", name=_("Show the catalogue"))
+        self.unfold.clicked.connect(self._fold)
+        self._strip = QFrame()
+        self._strip.setProperty("kind", "left-side")
+        column = QVBoxLayout(self._strip)
+        column.setContentsMargins(0, theme.px(8), 0, 0)
+        column.addWidget(self.unfold)
+        column.addStretch(1)
+        self._strip.hide()
+        return self._strip
+
+    def _fold(self) -> None:
+        folded = not self.catalogue.isHidden()
+        self.catalogue.setVisible(not folded)
+        self._strip.setVisible(folded)
+        (self.unfold if folded else self.fold).setFocus()
 
     def _connect(self) -> None:
         board, deeds, header = self.board, self.deeds, self.header
@@ -79,6 +116,17 @@ class PathView(QWidget):
         header.back_wanted.connect(self.closed)
         header.field_chosen.connect(self._choose_field)
         header.print_wanted.connect(self.print)
+        header.view_chosen.connect(self.show_view)
+        header.details_wanted.connect(self.show_path_details)
+        deeds.new_step_made.connect(self._open_new_step)
+        board.step_opened.connect(self.open_details)
+        board.phase_details_wanted.connect(self._show_phase)
+        self.table.step_opened.connect(self.open_details)
+        self.table.menu_wanted.connect(self._step_menu)
+        self.details.closed.connect(self.close_details)
+        self.details.course_wanted.connect(self._open_course)
+        self.picking.changed.connect(self._picked)
+        self.picking.selection.currentChanged.connect(self._picked)
         self.catalogue.chosen.connect(self._add_courses)
         self.model.header_changed.connect(self._header_changed)
 
@@ -109,6 +157,7 @@ class PathView(QWidget):
     def _header_changed(self) -> None:
         if self.model.path is not None:
             self.header.show_path(self.model.path)
+            self._fill_details()
         self.status_changed.emit()
 
     def status(self) -> str:
@@ -121,6 +170,7 @@ class PathView(QWidget):
     def leave(self) -> None:
         """Save what is being typed."""
         self.header.title.save_now()
+        self.details.save_now()
 
     # --- edits ---------------------------------------------------------------------------------------------------------
 
@@ -133,8 +183,18 @@ class PathView(QWidget):
     def _may_land(self, step_ids: Sequence[str], phase: str) -> str:
         return self.deeds.may_land(step_ids, phase)
 
-    def _write(self, step: object, field: str, value: object) -> bool:
-        return False
+    def _write(self, step: Step, field: str, value: object) -> bool:
+        """A cell of the table was edited."""
+        read = {"minutes": read_minutes, "day": read_day, "start_time": read_time}.get(field)
+        workspace, guard = self.shell.workspace, self.shell.guard
+
+        def write() -> bool:
+            fields: dict[str, Any] = {field: read(str(value)) if read else value}
+            if fields[field] != getattr(step, field):
+                update_step(workspace, step.id, **fields)
+            return True
+
+        return bool(guard(write))
 
     def _add_courses(self, course_ids: list[str]) -> None:
         self.deeds.add_courses(course_ids)
@@ -151,6 +211,70 @@ class PathView(QWidget):
         path_id = self.path_id
         if path_id is not None:
             self.shell.guard(lambda: _set_field(self.shell.workspace, path_id, field, word))
+
+    # --- views and details ---------------------------------------------------------------------------------------------
+
+    def show_view(self, key: str) -> None:
+        """ "board" or "table"; the chosen cards stay chosen and in sight."""
+        self.header.views.set_current(key)
+        self.views.setCurrentWidget(self.table if key == "table" else self.board)
+        if key == "table":
+            self.table.setFocus()
+        self.picking.choose(self.picking.chosen(), keyboard=True)
+
+    def open_details(self, step_id: str, *, keyboard: bool = True) -> None:
+        """Show the details of a step; they follow the cursor until they are closed."""
+        if self.picking.current() != step_id:
+            self.picking.choose([step_id])
+        self.details.show()
+        self._fill_details()
+        if keyboard:
+            self.details.edit_title()
+
+    def close_details(self) -> None:
+        """Close them and give the keyboard back to the card."""
+        self.details.save_now()
+        self.details.hide()
+        self.picking.choose(self.picking.chosen(), keyboard=True)
+
+    def _open_new_step(self, step_id: str) -> None:
+        self.open_details(step_id)
+
+    def _picked(self) -> None:
+        self._fill_details()
+
+    def _fill_details(self) -> None:
+        path = self.model.path
+        step = self.model.step(self.picking.selection.currentIndex())
+        if path is None or self.details.isHidden():
+            return
+        if step is None:
+            self.details.hide()
+        else:
+            self.details.show_step(path, step)
+
+    def _open_course(self, course_id: str) -> None:
+        self.leave()
+        self.shell.show_page("courses", course_id)
+
+    def edit_current(self) -> None:
+        """F2: the cell in the table, the details on the board."""
+        current = self.picking.current()
+        if self.views.currentWidget() is self.table:
+            self.table.edit_current()
+        elif current is not None:
+            self.open_details(current)
+
+    def show_path_details(self) -> None:
+        """Purpose, owner, goals, start dates ..."""
+        if self.path_id is not None:
+            self.leave()
+            PathDialog(self.shell, self.path_id).open()
+
+    def _show_phase(self, phase_id: str) -> None:
+        column = self.model.column(phase_id)
+        if column is not None:
+            PhaseDialog(self.shell, column.phase).open()
 
     # --- menus ---------------------------------------------------------------------------------------------------------
 

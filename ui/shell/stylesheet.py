@@ -49,6 +49,8 @@ QPushButton[kind="danger"] { color: @danger; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { border: 1px solid transparent; background: transparent; padding: 4px 8px; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @hover; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px solid @accent; }
+QPushButton[kind="field"] { text-align: left; font-weight: 400; border: 1px solid @border-strong; padding: 6px 9px; }
+QPushButton[kind="field"]:focus { border: 2px solid @accent; padding: 5px 8px; }
 QPushButton[kind="link"] { border: 1px solid transparent; background: transparent; color: @link; padding: 2px 4px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid @accent; }

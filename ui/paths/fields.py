@@ -1,0 +1,128 @@
+"""The fields of the details: a saved line with its sentence below, a menu of formats, a button that chooses several things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from campus_desktop.courses.course import FORMATS, GROUPS
+from campus_desktop.i18n import _
+from ui.shell import theme
+from ui.widgets.choice_menu import Choice, ChoiceMenu
+from ui.widgets.form import FormRow
+from ui.widgets.icons import format_icon_name, icon
+from ui.widgets.panel import label
+from ui.widgets.saved_field import SavedLine
+
+
+class LineRow(QWidget):
+    """A name, a line that saves by itself, and below it the sentence where what stands in it is no good."""
+
+    def __init__(
+        self,
+        name: str,
+        save: Callable[[str], object],
+        seal: Callable[[], object],
+        check: Callable[[str], str | None] | None = None,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._check = check
+        self.line = SavedLine(save, seal, check)
+        self.line.setPlaceholderText(hint)
+        self.problem = label("", "error", wrap=True)
+        self.problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
+        column.addWidget(FormRow(name, self.line))
+        column.addWidget(self.problem)
+        self.line.textChanged.connect(self._explain)
+
+    def _explain(self, text: str) -> None:
+        problem = (self._check(text) if self._check else None) or ""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    def show_text(self, text: str, *, other: bool) -> None:
+        """Show what stands in the document. What is no good and was never saved stays, unless it is about an ``other`` thing now."""
+        if other or not self.line.property("invalid"):
+            self.line.show_text(text)
+            self._explain(self.line.text())
+
+
+class FormatButton(QPushButton):
+    """Shows a format with icon and word; its menu has the five groups, and in each its formats."""
+
+    chosen = Signal(object)
+    """The fixed word, None for none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoDefault(False)
+        self.setProperty("kind", "field")
+        self.setMenu(format_menu(self, self.chosen.emit))
+        self.show_format(None)
+
+    def show_format(self, word: str | None) -> None:
+        """Show another format."""
+        name = _(FORMATS[word].name) if word in FORMATS else _("No format")
+        self.setText(name)
+        self.setAccessibleName(_("Format: {name}").format(name=name))
+        picture = format_icon_name(word)
+        self.setIcon(icon(picture, "text") if picture else icon("ellipsis", "muted"))
+        self.setIconSize(QSize(theme.px(16), theme.px(16)))
+
+
+def format_menu(parent: QWidget, choose: Callable[[object], object]) -> QMenu:
+    """Five groups, and in each its formats with icon and word."""
+    menu = QMenu(parent)
+    for group, title in GROUPS.items():
+        part = menu.addMenu(_(title))
+        for format_ in FORMATS.values():
+            if format_.group == group:
+                entry = part.addAction(icon(format_icon_name(format_.word) or "file", "text"), _(format_.name))
+                entry.setData(format_.word)
+    menu.addSeparator()
+    menu.addAction(_("No format"))
+    menu.triggered.connect(lambda action: choose(action.data()))
+    return menu
+
+
+class SeveralButton(QPushButton):
+    """Tells which of some things are chosen; its menu chooses more or fewer and stays open meanwhile."""
+
+    chosen = Signal(list)
+    """The keys that are chosen now, in the order offered."""
+
+    def __init__(self, name: str, nothing: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._nothing = name, nothing
+        self.setAutoDefault(False)
+        self.setProperty("kind", "field")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._choices: Sequence[tuple[str, str]] = ()
+        self._chosen: frozenset[str] = frozenset()
+        self._menu = ChoiceMenu(self)
+        self._menu.aboutToShow.connect(self._offer)
+        self._menu.chosen.connect(self._tell)
+        self.setMenu(self._menu)
+
+    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
+        """Offer ``choices`` as (key, text) with those that are chosen."""
+        self._choices, self._chosen = choices, frozenset(chosen)
+        names = [text for key, text in choices if key in chosen]
+        text = ", ".join(names) or self._nothing
+        self.setEnabled(bool(choices))
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.px(230)).replace("&", "&&"))
+        self.setToolTip(text)
+        self.setAccessibleName(f"{self._name}: {text}")
+
+    def _offer(self) -> None:
+        self._menu.show_choices([Choice(key, text) for key, text in self._choices], self._chosen)
+
+    def _tell(self, values: frozenset[str]) -> None:
+        self.chosen.emit([key for key, _text in self._choices if key in values])

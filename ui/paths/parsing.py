@@ -1,0 +1,83 @@
+"""Reads what people type into the fields of a step: lengths, days, times. What cannot be understood gets a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import time
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.imports import durations
+from campus_desktop.paths.days import check_day
+from campus_desktop.paths.edits import check_minutes
+
+
+def read_minutes(text: str) -> int | None:
+    """Minutes from "1 t 30 min", "90" or "1,5 t"; None for nothing. CampusError where it is no length of time."""
+    text = text.strip()
+    if not text:
+        return None
+    if text == "0":
+        return 0
+    minutes = durations.parse(text).minutes
+    if minutes is None:
+        raise CampusError(
+            _("“{text}” is no length of time. Write for example 90, 1 h 30 min or 1.5 h.").format(text=text)
+        )
+    check_minutes(minutes)
+    return minutes
+
+
+def read_day(text: str) -> int | None:
+    """A day of the path from "8", "day 8" or "-3"; None for nothing. CampusError where it is no day."""
+    text = text.strip()
+    if not text:
+        return None
+    found = re.fullmatch(r"(?:(?:dag|day)\s*)?([-−–]?\s*\d+)\.?", text.casefold())
+    if found is None:
+        sentence = _("“{text}” is no day. Write a whole number: 1 is the first working day, -1 the day before.")
+        raise CampusError(sentence.format(text=text))
+    day = int(re.sub(r"[−–]", "-", found[1]).replace(" ", ""))
+    check_day(day)
+    return day
+
+
+def read_time(text: str) -> time | None:
+    """A time of the day from "9.30", "09:30" or "9"; None for nothing. CampusError where it is none."""
+    text = text.strip()
+    if not text:
+        return None
+    found = re.fullmatch(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d\d))?", text.casefold())
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    if hour > 23 or minute > 59:
+        raise CampusError(_("“{text}” is no time of the day. Write for example 9.30.").format(text=text))
+    return time(hour, minute)
+
+
+def read_count(text: str) -> int | None:
+    """A whole number from 0; None for nothing. CampusError where it is none."""
+    text = text.strip()
+    if not text:
+        return None
+    if not re.fullmatch(r"\d{1,7}", text):
+        raise CampusError(_("“{text}” is no whole number.").format(text=text))
+    return int(text)
+
+
+def checker(read: Callable[[str], object]) -> Callable[[str], str | None]:
+    """What a field asks while it is typed in: the sentence where ``read`` refuses, None where all is well."""
+
+    def check(text: str) -> str | None:
+        try:
+            read(text)
+        except CampusError as error:
+            return str(error)
+        return None
+
+    return check
+
+
+def need(sentence: str) -> Callable[[str], str | None]:
+    """For a field that may not be empty."""
+    return lambda text: None if text.strip() else sentence

@@ -1,0 +1,136 @@
+"""The goals and the start dates of a path, as rows that can be added, changed and deleted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.paths import edits
+from campus_desktop.paths.path import Goal, LearningPath, Start
+from campus_desktop.paths.queries import read_path
+from ui.paths.parsing import need
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.saved_field import SavedLine
+
+
+class _Rows(QWidget):
+    """Rows above a button that adds one."""
+
+    def __init__(self, shell: Shell, path: LearningPath, add: str) -> None:
+        super().__init__()
+        self.shell, self.path_id = shell, path.id
+        self.lines: list[SavedLine] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(6))
+        self.add_button = DashedButton(add)
+        self.add_button.clicked.connect(self._add)
+        self._column.addWidget(self.add_button)
+
+    def _add(self) -> None:
+        raise AssertionError("each kind of row has its own")
+
+    def _insert(self, widgets: list[QWidget], line: SavedLine, delete: QuietButton) -> None:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.px(6))
+        for widget in (*widgets, line, delete):
+            across.addWidget(widget, 1 if widget is line else 0)
+        self._column.insertWidget(len(self.lines), row)
+        self.lines.append(line)
+
+    def _remove(self, line: SavedLine) -> None:
+        self.lines.remove(line)
+        row = line.parentWidget()
+        assert row is not None
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self.add_button.setFocus()
+
+    def save_now(self) -> None:
+        """Save what is being typed."""
+        for line in self.lines:
+            line.save_now()
+
+
+class Goals(_Rows):
+    """What learners can do afterwards."""
+
+    def __init__(self, shell: Shell, path: LearningPath) -> None:
+        super().__init__(shell, path, _("+ Goal"))
+        for goal in path.goals:
+            self._show(goal)
+
+    def _show(self, goal: Goal) -> SavedLine:
+        workspace, guard = self.shell.workspace, self.shell.guard
+        line = SavedLine(
+            lambda text: guard(lambda: edits.update_goal(workspace, goal.id, text, merge=True)),
+            workspace.seal,
+            need(_("A goal needs a text; the old one is kept.")),
+        )
+        line.show_text(goal.text)
+        line.setAccessibleName(_("Goal"))
+        delete = QuietButton(icon="trash-2", name=_("Delete the goal “{text}”").format(text=goal.text))
+
+        def delete_it() -> None:
+            guard(lambda: edits.delete_goal(workspace, goal.id))
+            self._remove(line)
+
+        delete.clicked.connect(delete_it)
+        self._insert([], line, delete)
+        return line
+
+    def _add(self) -> None:
+        text = _("New goal")
+        made = self.shell.guard(lambda: edits.add_goal(self.shell.workspace, self.path_id, text))
+        if made is not None:
+            line = self._show(Goal(made, text))
+            line.setFocus()
+            line.selectAll()
+
+
+class Starts(_Rows):
+    """Dates on which the path begins for somebody."""
+
+    def __init__(self, shell: Shell, path: LearningPath) -> None:
+        super().__init__(shell, path, _("+ Start date"))
+        for start in path.starts:
+            self._show(start)
+
+    def _show(self, start: Start) -> SavedLine:
+        workspace, guard = self.shell.workspace, self.shell.guard
+        day = QDateEdit(QDate(start.date.year, start.date.month, start.date.day))
+        day.setCalendarPopup(True)
+        day.setDisplayFormat("dd-MM-yyyy")
+        day.setAccessibleName(_("Start date"))
+
+        def save() -> None:
+            moment = day.date().toPython()
+            guard(lambda: edits.update_start(workspace, start.id, moment, line.text()))  # type: ignore[arg-type]
+
+        line = SavedLine(lambda _text: save(), workspace.seal)
+        line.show_text(start.label)
+        line.setPlaceholderText(_("For whom, for example “Spring 2027”"))
+        line.setAccessibleName(_("Label of the start date"))
+        day.dateChanged.connect(save)
+        delete = QuietButton(icon="trash-2", name=_("Delete the start date"))
+
+        def delete_it() -> None:
+            guard(lambda: edits.delete_start(workspace, start.id))
+            self._remove(line)
+
+        delete.clicked.connect(delete_it)
+        self._insert([day], line, delete)
+        return line
+
+    def _add(self) -> None:
+        today = QDate.currentDate().toPython()
+        made = self.shell.guard(lambda: edits.add_start(self.shell.workspace, self.path_id, today))  # type: ignore[arg-type]
+        if made is not None:
+            path = read_path(self.shell.workspace, self.path_id)
+            self._show(next(start for start in path.starts if start.id == made))
