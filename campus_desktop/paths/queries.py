@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -114,12 +114,16 @@ def find_path(workspace: Workspace, name: str) -> str:
 
 
 def read_path(
-    workspace: Workspace, path_id: str, known: LearningPath | None = None, stale: Container[str] = ()
+    workspace: Workspace,
+    path_id: str,
+    known: LearningPath | None = None,
+    stale: Container[str] = (),
+    changed: Container[str] = (),
 ) -> LearningPath:
     """A whole path, phases and steps in order. CampusError where it is gone.
 
-    Where the path was read before, ``known`` saves reading again the steps of phases that are not ``stale``: such a phase with
-    unchanged fields is then the very object it was.
+    Where the path was read before, ``known`` saves reading again what cannot have changed: the steps of phases that are not
+    ``stale`` (such a phase with unchanged fields is then the very object it was), and in stale ones all but ``changed`` steps.
     """
     row = workspace.row(
         "SELECT p.*, coalesce(i.name, '') AS institution_name FROM path p LEFT JOIN institution i ON i.id = p.institution WHERE p.id = ?",
@@ -149,16 +153,26 @@ def read_path(
         origin=row["origin"],
         changed=row["changed"],
         goals=tuple(Goal(goal["id"], goal["text"]) for goal in goals),
-        phases=_phases(workspace, path_id, known, stale),
+        phases=_phases(workspace, path_id, known, stale, changed),
         starts=tuple(Start(start["id"], date.fromisoformat(start["date"]), start["label"]) for start in starts),
     )
 
 
-def _phases(workspace: Workspace, path_id: str, known: LearningPath | None, stale: Container[str]) -> tuple[Phase, ...]:
+def _phases(
+    workspace: Workspace, path_id: str, known: LearningPath | None, stale: Container[str], changed: Container[str]
+) -> tuple[Phase, ...]:
     rows = workspace.rows("SELECT * FROM phase WHERE path = ? ORDER BY ord, id", (path_id,))
     kept = {phase.id: phase for phase in known.phases if phase.id not in stale} if known else {}
     steps = defaultdict(list)
-    for step in _steps(workspace, [row["id"] for row in rows if row["id"] not in kept]):
+    wanted = [row["id"] for row in rows if row["id"] not in kept]
+    old_steps = {
+        step.id: step
+        for phase in (known.phases if known else ())
+        if phase.id not in kept
+        for step in phase.steps
+        if step.id not in changed
+    }
+    for step in _steps(workspace, wanted, old_steps):
         steps[step.phase].append(step)
     phases = []
     for row in rows:
@@ -169,21 +183,25 @@ def _phases(workspace: Workspace, path_id: str, known: LearningPath | None, stal
     return tuple(phases)
 
 
-_OF_PHASES = "WHERE s.phase IN (SELECT value FROM json_each(?))"
+def _steps(workspace: Workspace, phase_ids: list[str], known: Mapping[str, Step]) -> list[Step]:
+    """The steps of these phases in order, phase by phase; those in ``known`` are not read again."""
+    sql = "SELECT id FROM step WHERE phase IN (SELECT value FROM json_each(?)) ORDER BY phase, ord, id"
+    order = [row["id"] for row in workspace.rows(sql, (json.dumps(phase_ids),))]
+    read = _read_steps(workspace, [step for step in order if step not in known])
+    return [known[step] if step in known else read[step] for step in order]
 
 
-def _steps(workspace: Workspace, phase_ids: list[str]) -> list[Step]:
-    wanted = (json.dumps(phase_ids),)
+def _read_steps(workspace: Workspace, step_ids: list[str]) -> dict[str, Step]:
+    wanted = (json.dumps(step_ids),)
     goals, needs = defaultdict(list), defaultdict(list)
-    sql = f"SELECT x.step, x.goal FROM step_goal x JOIN step s ON s.id = x.step {_OF_PHASES} ORDER BY x.rid"
-    for row in workspace.rows(sql, wanted):
+    among = "IN (SELECT value FROM json_each(?))"
+    for row in workspace.rows(f"SELECT step, goal FROM step_goal WHERE step {among} ORDER BY rid", wanted):
         goals[row["step"]].append(row["goal"])
-    sql = f"SELECT x.step, x.needs FROM prerequisite x JOIN step s ON s.id = x.step {_OF_PHASES} ORDER BY x.rid"
-    for row in workspace.rows(sql, wanted):
+    for row in workspace.rows(f"SELECT step, needs FROM prerequisite WHERE step {among} ORDER BY rid", wanted):
         needs[row["step"]].append(row["needs"])
-    sql = f"SELECT s.*, c.code, c.link FROM step s LEFT JOIN course c ON c.id = s.course {_OF_PHASES} ORDER BY s.phase, s.ord, s.id"
-    return [
-        Step(
+    sql = f"SELECT s.*, c.code, c.link FROM step s LEFT JOIN course c ON c.id = s.course WHERE s.id {among}"
+    return {
+        row["id"]: Step(
             id=row["id"],
             phase=row["phase"],
             title=row["title"],
@@ -206,7 +224,7 @@ def _steps(workspace: Workspace, phase_ids: list[str]) -> list[Step]:
             note=row["note"],
         )
         for row in workspace.rows(sql, wanted)
-    ]
+    }
 
 
 def search_paths(workspace: Workspace, text: str, limit: int) -> list[PathSummary]:

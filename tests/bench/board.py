@@ -92,7 +92,10 @@ class Bench:
         page = self.window.current_page
         assert isinstance(page, PathsPage)
         model, view = page.view.model, page.view
-        data = model.mimeData([model.index(number, 0, model.index(number % 3, 0))])
+        card = model.index(number, 0, model.index(number % 3, 0))
+        view.picking.go_to(card)  # as pressing the mouse on it does
+        self.painted()
+        data = model.mimeData([card])
         target = model.index((number + 1) % 3, 0)
         edit = self._timed_edit()
         start = time.perf_counter()

@@ -61,6 +61,8 @@ class Board(QScrollArea):
         self._row.addStretch(1)
         self.setWidget(self.canvas)
         self.restyle()
+        self.horizontalScrollBar().valueChanged.connect(self._catch_up)
+        model.header_changed.connect(self._fit_heads)
         model.modelReset.connect(self._rebuild)
         model.rowsInserted.connect(self._inserted)
         model.rowsRemoved.connect(self._removed)
@@ -85,6 +87,11 @@ class Board(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_heads()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        for column in self.columns:
+            column.view.catch_up()
 
     def _fit_heads(self) -> None:
         """All heads get a third row where one of them needs it for its time, so that the cards begin at one height."""
@@ -159,8 +166,9 @@ class Board(QScrollArea):
                 self._fresh_header(row)
 
     def _fresh_header(self, row: int) -> None:
-        self.columns[row].show_phase(self.path_model.columns[row].phase)
-        self._fit_heads()
+        phase = self.path_model.columns[row].phase
+        if self.columns[row].phase is not phase:
+            self.columns[row].show_phase(phase)
 
     def column(self, phase_id: str) -> PhaseColumn | None:
         """The column of a phase."""

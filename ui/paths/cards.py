@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -30,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from ui.paths.model import PathModel
 from ui.shell import theme
-from ui.widgets.cardpainter import card_height, paint_card
+from ui.widgets.cardpainter import card_height, paint_card_again
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN = 4
@@ -83,7 +84,7 @@ class CardDelegate(QStyledItemDelegate):
         dimmed = step.id in view.dimmed
         if dimmed:
             painter.setOpacity(0.4)
-        paint_card(
+        paint_card_again(
             painter,
             rect.adjusted(margin, margin, -margin, -margin),
             view.path_model.card(step),
@@ -184,10 +185,19 @@ class CardView(QListView):
             self.restructure()
 
     def doItemsLayout(self) -> None:
-        # a move anywhere asks every column to lay out again; only those it concerns need to
-        if self._stale:
+        # a move anywhere asks every column to lay out again; only those it concerns need to, and only once they are in sight
+        if self._stale and not self.visibleRegion().isEmpty():
             self._stale = False
             super().doItemsLayout()
+
+    def catch_up(self) -> None:
+        """The column may have come into sight: lay out what has waited for that."""
+        if self._stale:
+            self.scheduleDelayedItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.catch_up()
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         if parent == self.rootIndex():

@@ -73,6 +73,7 @@ class PhaseHeader(QWidget):
         self._phase = phase
         self._pressed: QPoint | None = None
         self._tall = False
+        self._measured: tuple[object, bool] = (None, False)
         self._field: NameField | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -108,6 +109,12 @@ class PhaseHeader(QWidget):
 
     def needs_third_row(self) -> bool:
         """Whether the time fits neither beside the name nor beside the days."""
+        about = (id(self._phase), self._room(), theme.zoom())
+        if self._measured[0] != about:
+            self._measured = (about, self._measure())
+        return self._measured[1]
+
+    def _measure(self) -> bool:
         if not (time := self._time()):
             return False
         small = QFontMetrics(theme.font(_SMALL))

@@ -30,8 +30,11 @@ class Picking(QObject):
 
     def chosen(self) -> list[str]:
         """The chosen steps in the order they stand on the board."""
-        ids = {step.id for index in self.selection.selectedRows() if (step := self.path_model.step(index))}
+        ids = {step.id for index in self._rows() if (step := self.path_model.step(index))}
         return [step.id for step in self.path_model.in_order(ids)] if len(ids) > 1 else list(ids)
+
+    def _rows(self) -> list[QModelIndex]:
+        return self.selection.selectedRows()
 
     def current(self) -> str | None:
         """The step the keyboard stands on."""
@@ -40,11 +43,13 @@ class Picking(QObject):
 
     def choose(self, step_ids: Iterable[str], *, keyboard: bool = False) -> None:
         """Choose these steps and bring them into sight; those that are gone are passed over."""
-        indexes = [index for step in step_ids if (index := self.path_model.index_of(step)).isValid()]
-        chosen = QItemSelection()
-        for index in indexes:
-            chosen.select(index, index)
-        self.selection.select(chosen, Flag.ClearAndSelect | Flag.Rows)
+        wanted = list(step_ids)
+        indexes = [index for step in wanted if (index := self.path_model.index_of(step)).isValid()]
+        if len(indexes) != len(self._rows()) or set(self.chosen()) != set(wanted):
+            chosen = QItemSelection()
+            for index in indexes:
+                chosen.select(index, index)
+            self.selection.select(chosen, Flag.ClearAndSelect | Flag.Rows)
         if indexes:
             self.selection.setCurrentIndex(indexes[-1], Flag.NoUpdate)
             self.shown.emit(indexes[-1], False)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from campus_desktop.paths.path import LearningPath
+from collections.abc import Callable
+
 from campus_desktop.paths.queries import phases_of_steps
 from campus_desktop.workspace import Change, Workspace
 
 
-def stale_phases(workspace: Workspace, path: LearningPath, change: Change | None) -> frozenset[str] | None:
-    """The phases whose steps must be read again; None: all of them."""
+def stale_phases(
+    workspace: Workspace, change: Change | None, phase_of: Callable[[str], str | None]
+) -> frozenset[str] | None:
+    """The phases whose steps must be read again; None: all of them. ``phase_of`` tells where a step stood before."""
     if change is None or change.touches("step_goal", "prerequisite", "course"):
         return None
     steps = change.ids("step")
@@ -17,5 +20,5 @@ def stale_phases(workspace: Workspace, path: LearningPath, change: Change | None
         return None
     if not steps:
         return phases
-    was = {phase.id for phase in path.phases if any(step.id in steps for step in phase.steps)}
+    was = {phase for step in steps if (phase := phase_of(step)) is not None}
     return phases | was | phases_of_steps(workspace, steps)

@@ -101,10 +101,6 @@ class PathTable(QTreeView):
     def __init__(self, model: PathModel, picking: Picking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path_model, self.picking = model, picking
-        self.setModel(model)
-        own = self.selectionModel()
-        self.setSelectionModel(picking.selection)
-        own.deleteLater()
         self.setAccessibleName(_("Table of the steps"))
         self.setItemDelegate(_Delegate(self))
         self.setItemDelegateForColumn(1, _FormatDelegate(self))
@@ -127,8 +123,19 @@ class PathTable(QTreeView):
         model.modelReset.connect(self.expandAll)
         model.rowsInserted.connect(self._inserted)
         picking.shown.connect(self._show)
-        self.expandAll()
         self.restyle()
+
+    def show_rows(self, on: bool) -> None:
+        """Take up the model, or let go of it: out of sight the table shall cost nothing when cards move."""
+        if on == (self.model() is not None):
+            return
+        self.setModel(self.path_model if on else None)
+        if on:
+            own = self.selectionModel()
+            self.setSelectionModel(self.picking.selection)
+            own.deleteLater()
+            self.expandAll()
+            self.restyle()
 
     def restyle(self) -> None:
         """After another theme or zoom."""
@@ -142,7 +149,8 @@ class PathTable(QTreeView):
             self.restyle()
 
     def _inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        self.expand(parent) if parent.isValid() else self.expandAll()
+        if self.model() is not None:
+            self.expand(parent) if parent.isValid() else self.expandAll()
 
     def _show(self, index: QModelIndex, with_keyboard: bool) -> None:
         if self.isVisible():

@@ -43,6 +43,7 @@ class PathView(QWidget):
         super().__init__(parent)
         self.shell = shell
         self.path_id: str | None = None
+        self._summary = ""
         self.model = PathModel(self._drop, self._write, self._may_land, self)
         self.picking = Picking(self.model, self)
         self.deeds = Deeds(shell, self.picking, self)
@@ -146,26 +147,28 @@ class PathView(QWidget):
             return False
         workspace = self.shell.workspace
         self.catalogue.refresh(change)
-        stale = stale_phases(workspace, path, change)
+        stale = stale_phases(workspace, change, self.model.phase_of)
         try:
-            fresh = read_path(workspace, path.id) if stale is None else read_path(workspace, path.id, path, stale)
+            if stale is None or change is None:
+                fresh = read_path(workspace, path.id)
+            else:
+                fresh = read_path(workspace, path.id, path, stale, change.ids("step") or frozenset())
         except CampusError:
             return False
         self.model.show(fresh)
         return True
 
     def _header_changed(self) -> None:
-        if self.model.path is not None:
-            self.header.show_path(self.model.path)
+        path = self.model.path
+        if path is not None:
+            self.header.show_path(path)
             self._fill_details()
+            self._summary = summary(path)
         self.status_changed.emit()
 
     def status(self) -> str:
         """What stands at the right of the status line: "18 trin · 15 t 28 min · 5 faser"."""
-        path = self.model.path
-        if path is None:
-            return ""
-        return summary(path)
+        return self._summary
 
     def leave(self) -> None:
         """Save what is being typed."""
@@ -217,6 +220,7 @@ class PathView(QWidget):
     def show_view(self, key: str) -> None:
         """ "board" or "table"; the chosen cards stay chosen and in sight."""
         self.header.views.set_current(key)
+        self.table.show_rows(key == "table")
         self.views.setCurrentWidget(self.table if key == "table" else self.board)
         if key == "table":
             self.table.setFocus()
@@ -302,6 +306,7 @@ def _set_field(workspace: Workspace, path_id: str, field: str, value: Any) -> No
 
 def summary(path: LearningPath) -> str:
     """A path in numbers, as the status line has it; the time is the sum of the cards."""
-    steps = ngettext("{count} step", "{count} steps", len(path.steps)).format(count=len(path.steps))
+    count = sum(len(phase.steps) for phase in path.phases)
+    steps = ngettext("{count} step", "{count} steps", count).format(count=count)
     phases = ngettext("{count} phase", "{count} phases", len(path.phases)).format(count=len(path.phases))
     return " · ".join((steps, duration_hours(path.minutes), phases))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache, QTextLayout, QTextOption
 
 from ui.shell import theme
 from ui.widgets.format_label import format_width, paint_format
@@ -19,6 +19,11 @@ MOST_LINES = 3
 """Lines of a title; a longer one is shortened with … and is whole in tool tip and details."""
 
 _STRIPE, _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW, _CHIP_ROW, _RADIUS, _GAP = 5, 14, 8, 9, 9, 19, 24, 8, 8
+
+_RING = 4
+"""Pixels around a card that the ring of a selected one may take."""
+_KEPT = 40 * 1024
+"""Kilobytes of pictures of cards and icons that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,23 @@ def paint_card(painter: QPainter, rect: QRect, content: CardContent, *, selected
     if content.chips:
         _paint_chips(painter, QRect(left, y + theme.px(4), width, theme.px(_CHIP_ROW - 4)), content.chips)
     painter.restore()
+
+
+def paint_card_again(painter: QPainter, rect: QRect, content: CardContent, *, selected: bool = False) -> None:
+    """``paint_card``, for views that paint the same cards over and over: drawn once, then kept as a picture."""
+    ratio = painter.device().devicePixelRatioF()
+    key = f"card:{hash(content)}:{rect.width()}x{rect.height()}:{selected}:{theme.zoom()}:{theme.is_dark()}:{ratio}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = QPixmap(QSize(rect.width() + 2 * _RING, rect.height() + 2 * _RING) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        own = QPainter(picture)
+        paint_card(own, QRect(_RING, _RING, rect.width(), rect.height()), content, selected=selected)
+        own.end()
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT))
+        QPixmapCache.insert(key, picture)
+    painter.drawPixmap(rect.left() - _RING, rect.top() - _RING, picture)
 
 
 def _paint_ground(painter: QPainter, rect: QRectF, content: CardContent, selected: bool) -> None:
