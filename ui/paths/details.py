@@ -66,7 +66,6 @@ class StepDetails(QFrame):
         self.format = FormatButton()
         self.format.chosen.connect(lambda word: self._set("format", word))
         self._column.addWidget(FormRow(_("Format"), self.format))
-        self.format.setAccessibleName(_("Format"))
         minutes = self._line("minutes", _("Duration"), read_minutes, hint=_("For example 90 or 1 h 30 min"))
         self._column.addWidget(minutes)
         self._column.addWidget(self._line("day", _("Day"), read_day, hint=_("Somewhere in its phase")))

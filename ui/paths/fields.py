@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.courses.course import FORMATS, GROUPS
@@ -12,6 +13,7 @@ from campus_desktop.i18n import _
 from ui.shell import theme
 from ui.widgets.choice_menu import Choice, ChoiceMenu
 from ui.widgets.form import FormRow
+from ui.widgets.format_label import paint_format
 from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedLine
@@ -69,12 +71,18 @@ class FormatButton(QPushButton):
 
     def show_format(self, word: str | None) -> None:
         """Show another format."""
-        name = _(FORMATS[word].name) if word in FORMATS else _("No format")
-        self.setText(name)
-        self.setAccessibleName(_("Format: {name}").format(name=name))
-        picture = format_icon_name(word)
-        self.setIcon(icon(picture, "text") if picture else icon("ellipsis", "muted"))
-        self.setIconSize(QSize(theme.px(16), theme.px(16)))
+        self._word = word
+        self._name = _(FORMATS[word].name) if word in FORMATS else _("No format")
+        self.setAccessibleName(_("Format: {name}").format(name=self._name))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(150), theme.px(34))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = theme.px(10)
+        paint_format(QPainter(self), self.rect().adjusted(side, 0, -side, 0), self._word, self._name, 14)
 
 
 def format_menu(parent: QWidget, choose: Callable[[object], object]) -> QMenu:

@@ -20,6 +20,7 @@ from campus_desktop.i18n import _, ngettext
 from campus_desktop.paths import edits
 from campus_desktop.paths.queries import list_paths
 from ui.paths.list_model import COLUMNS, STATUS, STATUS_TONES, PathList
+from ui.paths.padded import PaddedDelegate
 from ui.shell import theme
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
@@ -77,6 +78,7 @@ class _Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
+        self.setItemDelegate(PaddedDelegate(self))
         self.setItemDelegateForColumn(STATUS, _StatusDelegate(self))
         header = self.horizontalHeader()
         header.setHighlightSections(False)

@@ -103,7 +103,7 @@ class PathsPage(Page):
 
     def actions(self) -> Actions:  # type: ignore[override]
         if self._stack.currentWidget() is self.view:
-            return self.view.actions_.for_menus()
+            return self.view.actions_for_menus()
         return self.list.actions_for_menus()
 
     def status(self) -> str:

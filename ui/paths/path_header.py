@@ -139,6 +139,8 @@ class PathHeader(QFrame):
     def show_path(self, path: LearningPath) -> None:
         """Show the path as it is now."""
         self.title.show_text(path.title)
+        if not self.title.hasFocus():
+            self.title.setCursorPosition(0)
         self._where.setText(f" › {path.institution_name}" if path.institution_name else "")
         self.purpose.show_word(path.purpose, "info" if path.purpose else "neutral")
         self.status.show_word(path.status, _STATUS_TONES[path.status])

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -29,20 +28,18 @@ from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _
 from ui.paths import cells
 from ui.paths.model import PathModel
+from ui.paths.padded import PAD, PaddedDelegate
 from ui.paths.picking import Picking
 from ui.shell import theme
 from ui.widgets.format_label import paint_format
 from ui.widgets.icons import format_icon_name, icon
 
 Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (270, 124, 100, 156, 64, 140, 104, 104, 160)
+_WIDTHS = (270, 124, 100, 176, 64, 140, 104, 104, 160)
 
 
-class _Delegate(QStyledItemDelegate):
-    """Rows with room, and a menu of formats where a format is edited."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(theme.px(60), theme.px(36))
+class _Delegate(PaddedDelegate):
+    """A menu of formats where a format is edited."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if cells.COLUMNS[index.column()].field != "format":
@@ -88,7 +85,7 @@ class _FormatDelegate(_Delegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("selected"))
         paint_format(
-            painter, rect.adjusted(theme.px(6), 0, -theme.px(4), 0), step.format, cells.format_name(step.format)
+            painter, rect.adjusted(theme.px(PAD + 3), 0, -theme.px(4), 0), step.format, cells.format_name(step.format)
         )
 
 

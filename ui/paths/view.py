@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
@@ -29,7 +30,8 @@ from ui.paths.picking import Picking
 from ui.paths.staleness import stale_phases
 from ui.paths.table import PathTable
 from ui.shell import theme
-from ui.shell.page import Shell
+from ui.shell.menus import action
+from ui.shell.page import Actions, Shell
 from ui.widgets.buttons import QuietButton
 
 
@@ -57,8 +59,29 @@ class PathView(QWidget):
         self.views.addWidget(self.board)
         self.views.addWidget(self.table)
         self.actions_ = PathActions(self.views, self.board, self.deeds, self.picking, self.edit_current)
+        self.print_action = action(self, _("&Print …"), self.print, QKeySequence.StandardKey.Print)
+        self.find_action = action(self, _("&Find a course"), self._find_course, QKeySequence.StandardKey.Find)
+        self.fold_action = action(self, _("&Catalogue beside the board"), self._fold, "Ctrl+Shift+K")
+        self.board_action = action(self, _("Show as &board"), lambda: self.show_view("board"), "Ctrl+Shift+T")
+        self.table_action = action(self, _("Show as &table"), lambda: self.show_view("table"), "Ctrl+T")
+        self.about_action = action(self, _("&About this learning path …"), self.show_path_details, "Alt+Return")
         self._lay_out()
         self._connect()
+
+    def actions_for_menus(self) -> Actions:
+        """As the window's menus take them."""
+        return {
+            "file/print": self.print_action,
+            "edit/find": self.find_action,
+            "view/path": [self.board_action, self.table_action, self.fold_action],
+            **self.actions_.for_menus(),
+            "paths/about": self.about_action,
+        }
+
+    def _find_course(self) -> None:
+        if self.catalogue.isHidden():
+            self._fold()
+        self.catalogue.focus_search()
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
