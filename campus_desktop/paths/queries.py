@@ -216,7 +216,7 @@ def _read_steps(workspace: Workspace, step_ids: list[str]) -> dict[str, Step]:
             mandatory=bool(row["mandatory"]),
             topic=row["topic"],
             feedback=None if row["feedback"] is None else bool(row["feedback"]),
-            marks=tuple(json.loads(row["marks"])),
+            marks=() if row["marks"] == "[]" else tuple(json.loads(row["marks"])),
             goals=tuple(goals[row["id"]]),
             needs=tuple(needs[row["id"]]),
             reused_from=row["reused_from"],

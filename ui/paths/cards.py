@@ -38,6 +38,10 @@ MARGIN = 4
 """Pixels between a card and the edge of its row at zoom 1: room for the ring around a selected one."""
 
 
+_GUESS = 62
+"""Pixels of a card that nobody has measured yet, with the room around it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """Where a drop will land: before row ``row``, ``height`` pixels high, with a sentence in it."""
@@ -170,7 +174,9 @@ class CardView(QListView):
         return heights[row]
 
     def content_height(self) -> int:
-        """The pixels of all rows, an open gap included."""
+        """The pixels of all rows, an open gap included; a guess while the column is out of sight, as measuring takes time."""
+        if self._stale and self.visibleRegion().isEmpty():
+            return self.path_model.rowCount(self.rootIndex()) * theme.px(_GUESS)
         return sum(self._card_heights()) + (self.gap.height if self.gap else 0)
 
     def sizeHint(self) -> QSize:
@@ -189,6 +195,7 @@ class CardView(QListView):
         if self._stale and not self.visibleRegion().isEmpty():
             self._stale = False
             super().doItemsLayout()
+            self.updateGeometry()
 
     def catch_up(self) -> None:
         """The column may have come into sight: lay out what has waited for that."""

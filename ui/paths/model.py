@@ -240,6 +240,11 @@ class PathModel(QAbstractItemModel):
             self._arrange(column, phase.steps)
         for column, phase in changed:
             self._change(column, phase)
+        if changed:
+            # one signal for all: every column of the board hears it
+            rows = [column.row for column, _phase in changed]
+            last = len(cells.COLUMNS) - 1
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), last))
         self.header_changed.emit()
 
     def _new_column(self, phase: Phase) -> Column:
@@ -330,11 +335,10 @@ class PathModel(QAbstractItemModel):
         self.endMoveRows()
 
     def _change(self, column: Column, phase: Phase) -> None:
-        """The steps stand right; now what is written on them, and the phase itself."""
+        """The steps stand right; now what is written on them."""
         rows = [row for row, (old, new) in enumerate(zip(column.steps, phase.steps, strict=True)) if old != new]
         column.phase, column.steps = phase, list(phase.steps)
         parent = self.phase_index(column)
         last = len(cells.COLUMNS) - 1
         for row in rows:
             self.dataChanged.emit(self.index(row, 0, parent), self.index(row, last, parent))
-        self.dataChanged.emit(parent, parent.siblingAtColumn(last))
