@@ -300,7 +300,7 @@ class Board(QScrollArea):
         drag = QDrag(self)
         drag.setMimeData(data)
         drag.setPixmap(picture())
-        drag.setHotSpot(QPoint(theme.px(40), theme.px(30)))
+        drag.setHotSpot(QPoint(theme.px(14), theme.px(10)))  # the card hangs below the place that it would take
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
         self.dropping.end()
 

@@ -129,7 +129,7 @@ class CardView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setResizeMode(QListView.ResizeMode.Fixed)  # ``resizeEvent`` knows what a new width means
         self.setDragEnabled(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setModel(model)
@@ -196,6 +196,8 @@ class CardView(QListView):
             self._stale = False
             super().doItemsLayout()
             self.updateGeometry()
+        else:
+            self.updateGeometries()  # the view may have grown: its scroll bar
 
     def catch_up(self) -> None:
         """The column may have come into sight: lay out what has waited for that."""

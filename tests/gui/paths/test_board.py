@@ -173,3 +173,15 @@ def test_the_catalogue_adds_to_the_chosen_phase(screen: Any) -> None:
     screen.view.catalogue.chosen.emit(screen.courses[:1])
     assert screen.phases()["B"] == ["b1", "b2", "K1"]
     assert screen.page.status() == "7 trin · 2 t 5 min · 3 faser"
+
+
+def test_a_column_that_grew_has_no_scroll_bar_while_all_is_in_sight(screen: Any, qtbot: QtBot) -> None:
+    view = screen.view.board.columns[1].view
+    screen.drag(screen.cards("a1", "a2", "a3"), screen.in_phase("B"))
+    qtbot.wait(150)
+    assert view.height() == view.content_height()
+    assert view.verticalScrollBar().maximum() == 0 and not view.verticalScrollBar().isVisible()
+    screen.view.deeds.add_courses(screen.courses * 6, screen.phase("B"))
+    qtbot.wait(150)
+    assert view.verticalScrollBar().maximum() > 0
+    assert view.viewport().rect().intersects(view.visualRect(screen.view.picking.selection.currentIndex()))
