@@ -35,6 +35,8 @@ class Board(QScrollArea):
     """The context menu of the chosen cards."""
     phase_menu_wanted = Signal(str, QPoint)
     refused = Signal(str)
+    escaped = Signal()
+    """Escape was pressed on a card."""
 
     def __init__(self, model: PathModel, picking: Picking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -236,6 +238,9 @@ class Board(QScrollArea):
             step = self.path_model.step(self.picking.selection.currentIndex())
             if step is not None:
                 self.step_opened.emit(step.id)
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and not modifiers:
+            self.escaped.emit()
             event.accept()
         elif event.key() in _ARROWS and (shift or not modifiers):
             self._arrow(column, event.key(), shift)

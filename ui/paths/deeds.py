@@ -150,6 +150,13 @@ class Deeds(QObject):
             self.cut_changed.emit(frozenset(step.id for step in steps))
             self._shell.message(_("Cut; choose a place and paste"))
 
+    def give_up_cutting(self) -> None:
+        """What was cut stays where it is; pasting copies it."""
+        data = QGuiApplication.clipboard().mimeData()
+        if data is not None and data.hasFormat(_CUT):
+            QGuiApplication.clipboard().setMimeData(steps_data(self._model.in_order(ids_of(data, STEPS))))
+            self.cut_changed.emit(frozenset())
+
     def copy(self) -> None:
         """Put the chosen steps on the clipboard; other programs get them as text."""
         steps = self._steps()

@@ -45,6 +45,7 @@ class PathDialog(QDialog):
         self._saved: list[LineRow | SavedText] = []
         self._build(path)
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter saves a field
         box.rejected.connect(self.reject)
         around.addWidget(box)
         self.finished.connect(self._save_all)

@@ -130,6 +130,7 @@ class PathView(QWidget):
         deeds.phase_in_hand = self._phase_in_hand
         deeds.new_phase_made.connect(board.rename_phase)
         deeds.cut_changed.connect(board.dim)
+        board.escaped.connect(deeds.give_up_cutting)
         board.step_wanted.connect(deeds.new_step)
         board.phase_wanted.connect(deeds.new_phase)
         board.phase_renamed.connect(deeds.rename_phase)

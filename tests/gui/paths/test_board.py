@@ -185,3 +185,16 @@ def test_a_column_that_grew_has_no_scroll_bar_while_all_is_in_sight(screen: Any,
     qtbot.wait(150)
     assert view.verticalScrollBar().maximum() > 0
     assert view.viewport().rect().intersects(view.visualRect(screen.view.picking.selection.currentIndex()))
+
+
+def test_escape_gives_up_cutting(screen: Any, qtbot: QtBot) -> None:
+    key, control = Qt.Key, Qt.KeyboardModifier.ControlModifier
+    screen.choose("a4")
+    view = screen.view.board.columns[0].view
+    qtbot.keyClick(QApplication.focusWidget(), key.Key_X, control)
+    assert view.dimmed == {screen.step("a4")}
+    qtbot.keyClick(QApplication.focusWidget(), key.Key_Escape)
+    assert not view.dimmed
+    screen.choose("b2")
+    qtbot.keyClick(QApplication.focusWidget(), key.Key_V, control)
+    assert screen.phases()["A"] == BEFORE["A"] and screen.phases()["B"] == ["b1", "b2", "a4"]
