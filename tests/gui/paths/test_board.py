@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QCursor, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.paths import edits
 from ui.courses.lines import mime
 from ui.paths.mime import PHASE, with_ids
 
@@ -52,8 +54,6 @@ def test_the_gap_says_where_the_drop_lands_and_goes_without_a_trace(screen: Any)
     assert view.gap is not None and view.gap.row == 1
     assert view.gap.text == "Slip her · bliver trin 2 af 3"
     label = screen.workspace.undo_label
-    from PySide6.QtGui import QDragLeaveEvent
-
     QApplication.sendEvent(screen.view.board.canvas, QDragLeaveEvent())
     assert view.gap is None
     assert screen.phases() == BEFORE and screen.workspace.undo_label == label
@@ -198,3 +198,24 @@ def test_escape_gives_up_cutting(screen: Any, qtbot: QtBot) -> None:
     screen.choose("b2")
     qtbot.keyClick(QApplication.focusWidget(), key.Key_V, control)
     assert screen.phases()["A"] == BEFORE["A"] and screen.phases()["B"] == ["b1", "b2", "a4"]
+
+
+def test_the_board_scrolls_while_something_is_held_at_its_edge(screen: Any, qtbot: QtBot) -> None:
+    board = screen.view.board
+    for number in range(6):
+        edits.add_phase(screen.workspace, screen.path, f"Fase {number}")
+    qtbot.wait(50)
+    bar = board.horizontalScrollBar()
+    bar.setValue(0)
+    assert bar.maximum() > 0
+    before = QCursor.pos()
+    data = screen.cards("a1")
+    at = QPoint(board.viewport().width() - 6, board.viewport().height() // 2)
+    QCursor.setPos(board.viewport().mapToGlobal(at))
+    assert screen.drag(data, at, drop=False)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    QApplication.sendEvent(board.canvas, QDragLeaveEvent())
+    QCursor.setPos(before)
+    stopped = bar.value()
+    qtbot.wait(80)
+    assert bar.value() == stopped and all(column.view.gap is None for column in board.columns)
