@@ -336,7 +336,11 @@ class PathModel(QAbstractItemModel):
 
     def _change(self, column: Column, phase: Phase) -> None:
         """The steps stand right; now what is written on them."""
-        rows = [row for row, (old, new) in enumerate(zip(column.steps, phase.steps, strict=True)) if old != new]
+        rows = [
+            row
+            for row, (old, new) in enumerate(zip(column.steps, phase.steps, strict=True))
+            if old is not new and old != new
+        ]
         column.phase, column.steps = phase, list(phase.steps)
         parent = self.phase_index(column)
         last = len(cells.COLUMNS) - 1
