@@ -100,6 +100,8 @@ class SavedLine(QLineEdit):
         """Show what stands in the document; what the user typed and is not saved yet stays."""
         if self._saver.shows(text) and self.text() != text:
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)  # a text too long for the field is seen from its beginning
 
     def save_now(self) -> None:
         """Save what is typed at once (before the page shows something else)."""

@@ -40,6 +40,7 @@ def test_what_is_being_typed_is_not_overwritten(qtbot: QtBot) -> None:
     field = SavedLine(saved.append)
     qtbot.addWidget(field)
     field.show_text("a")
+    qtbot.keyClick(field, Qt.Key.Key_End)
     qtbot.keyClicks(field, "b")
     field.show_text("andet")
     assert field.text() == "ab"
