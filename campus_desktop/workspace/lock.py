@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, time_text
 
-if TYPE_CHECKING:
-    from filelock import FileLock
+_FAR = 1 << 30
+"""On Windows a locked byte can be read by nobody else: the one that is locked lies far behind the text."""
+
+
+def machine() -> str:
+    """This computer's name. (The module socket knows it too, and takes the start of the window a few milliseconds.)"""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def lock_path(path: Path) -> Path:
@@ -25,28 +31,24 @@ class Lock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock: FileLock | None = None
+        self._handle: int | None = None
 
     def acquire(self, user: str, now: datetime) -> None:
         """Take the lock. CampusError, naming the holder, where somebody else has it.
 
         In a folder that cannot be written no lock is made: nothing there can be edited either, and the first edit says so.
         """
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(lock_path(self._path))
         try:
-            lock.acquire(blocking=False)
-        except Timeout as error:
+            self._handle = handle = _take(lock_path(self._path))
+        except BlockingIOError as error:
             raise CampusError(self._held()) from error
         except OSError:
             return
-        self._lock = lock
-        import socket
-
-        who = {"user": user, "machine": socket.gethostname(), "since": now.isoformat(timespec="seconds")}
+        who = {"user": user, "machine": machine(), "since": now.isoformat(timespec="seconds")}
         with suppress(OSError):
-            lock_path(self._path).write_text(json.dumps(who, ensure_ascii=False), encoding="utf-8")
+            os.ftruncate(handle, 0)
+            os.lseek(handle, 0, os.SEEK_SET)
+            os.write(handle, json.dumps(who, ensure_ascii=False).encode())
 
     def _held(self) -> str:
         try:
@@ -58,8 +60,7 @@ class Lock:
             )
             moment = {"date": date_table(since), "time": time_text(since)}
             return text.format(name=self._path.name, who=person, machine=who["machine"], **moment)
-        except (OSError, ValueError, KeyError, TypeError):
-            # Windows lets nobody read a locked file, so there the holder stays unnamed.
+        except (OSError, ValueError, KeyError, TypeError):  # the holder is just writing who it is, or could not
             text = _(
                 "“{name}” is open for editing in another window or on another machine. Close it there first; nothing was changed."
             )
@@ -67,8 +68,52 @@ class Lock:
 
     def release(self) -> None:
         """Let go, and leave nothing beside the file."""
-        if self._lock is not None:
-            with suppress(OSError):
-                lock_path(self._path).unlink(missing_ok=True)
-            self._lock.release()
-            self._lock = None
+        if self._handle is not None:
+            path = lock_path(self._path)
+            with suppress(OSError):  # Windows removes no open file; there it goes in the third step
+                path.unlink()
+            os.close(self._handle)
+            self._handle = None
+            if sys.platform == "win32":
+                with suppress(OSError):
+                    path.unlink()
+
+
+def _take(path: Path) -> int:
+    """An open handle on ``path``, exclusively locked until it is closed or the program ends.
+
+    BlockingIOError where another holds it; any other OSError where no lock can be made there.
+    """
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+        try:
+            _lock(handle)
+            if _still_there(handle, path):
+                return handle
+        except BaseException:
+            os.close(handle)
+            raise
+        # whoever held it removed the file between our two steps, and ours would be a lock on nothing: again
+        os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            raise BlockingIOError(*error.args) from error
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _still_there(handle: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False

@@ -17,7 +17,7 @@ from campus_desktop.workspace import stamps
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.file import SCHEMA_VERSION, connect, create_file, migrate, told
 from campus_desktop.workspace.journal import LONG, Journal, MergeKey
-from campus_desktop.workspace.lock import Lock
+from campus_desktop.workspace.lock import Lock, machine
 
 Clock = Callable[[], datetime]
 Parameters = Sequence[Any] | dict[str, Any]
@@ -170,12 +170,10 @@ class Workspace:
             self._open_edit = None
 
     def _stamp(self, now: datetime) -> str:
-        import socket
-
         if self._clock is None:
             last = self._db.execute("SELECT max(stamp) FROM stamp").fetchone()[0]
             session = stamps.new_session()
-            row = (session, self.user, socket.gethostname(), now.isoformat(timespec="seconds"))
+            row = (session, self.user, machine(), now.isoformat(timespec="seconds"))
             self._db.execute("INSERT INTO session (id, label, machine, since) VALUES (?, ?, ?, ?)", row)
             self._clock, self._session_new = stamps.Clock(session, last), True
         return self._clock.stamp(now)

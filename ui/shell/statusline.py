@@ -29,7 +29,7 @@ class StatusLine(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._check = Picture("check", 13, "success")
-        self._saved = label()
+        self._saved = label("", "saved")
         self._file = ElidedLabel()
         self._message = ElidedLabel()
         self._page = ElidedLabel()
@@ -79,15 +79,17 @@ class StatusLine(QFrame):
         """When the last edit was saved, and what undo will take back."""
         at = workspace.saved_at
         if workspace.read_only:
-            self._saved.setProperty("kind", "alert")
             self._saved.setText(_("Read only"))
             self._check.hide()
         else:
-            self._saved.setProperty("kind", "saved")
             clock = at.astimezone().strftime("%H.%M.%S") if at else ""
             self._saved.setText(_("Saved {time}").format(time=clock) if clock else _("All is saved"))
-        self._saved.style().unpolish(self._saved)
-        self._saved.style().polish(self._saved)
+        kind = "alert" if workspace.read_only else "saved"
+        if self._saved.property("kind") != kind:
+            self._saved.setProperty("kind", kind)
+            # Only where it is another: the first style() that is asked for takes several milliseconds.
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)
         undo = workspace.undo_label
         self._undo.setVisible(bool(undo))
         self._key.setVisible(bool(undo))
