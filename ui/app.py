@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+import resources
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace.lock import lock_path
 
 if TYPE_CHECKING:
+    from ui.shell.settings import Settings
     from ui.shell.window import MainWindow
 
 _translators: list[QTranslator] = []
@@ -52,6 +55,8 @@ def run(path: Path | None, language: str | None = None) -> int:
     _place(window)
     window.open_at_start(path)
     window.show()
+    application.styleHints().colorSchemeChanged.connect(lambda: _follow_computer(settings))
+    QTimer.singleShot(0, lambda: application.setWindowIcon(QIcon(str(resources.path("icons", "program.svg")))))
     QTimer.singleShot(1000, gc.enable)  # put off in campus_desktop/__main__.py
     return application.exec()
 
@@ -64,6 +69,14 @@ def _place(window: MainWindow) -> None:
     window.resize(min(1366, room.width()), min(768, room.height()))
     if room.width() <= 1366 or room.height() <= 800:
         window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def _follow_computer(settings: Settings) -> None:
+    """The computer turned light or dark while the window was open."""
+    from ui.shell import theme
+
+    if settings.scheme == theme.Scheme.SYSTEM:
+        theme.use(settings.scheme)
 
 
 def make_application() -> QApplication:

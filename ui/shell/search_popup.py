@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -27,7 +27,7 @@ from ui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
-PER_GROUP = 7
+PER_GROUP = 6
 """The most hits shown of one page."""
 _HIT = Qt.ItemDataRole.UserRole
 _PAGE = Qt.ItemDataRole.UserRole + 1
@@ -98,6 +98,7 @@ class SearchPopup(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._go)
         self.list.itemEntered.connect(self._entered)
+        self.list.currentItemChanged.connect(self._say)
         column.addWidget(self.list, 1)
         self._hint = label("", "small")
         column.addWidget(self._hint)
@@ -160,6 +161,11 @@ class SearchPopup(QFrame):
     def _entered(self, item: QListWidgetItem) -> None:
         if item.data(_HIT) is not None:
             self.list.setCurrentItem(item)
+
+    def _say(self, item: QListWidgetItem | None) -> None:
+        """The keyboard stays in the field; so that what is chosen in the list is heard, it is said."""
+        if item is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, item.text()))
 
     def _key(self, event: QKeyEvent) -> None:
         key = event.key()
