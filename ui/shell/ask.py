@@ -11,7 +11,7 @@ from ui.shell import theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 class Ask:
@@ -24,7 +24,7 @@ class Ask:
         """Yes or cancel. ``yes_label`` names the deed ("Delete"). Where it is ``danger``, Enter cancels."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
+        box = _box(parent, "NoIcon", title, text)
         yes = box.addButton(yes_label, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(no if danger else yes)
@@ -36,7 +36,7 @@ class Ask:
         """One of a few deeds, given as (key, label); the first is the default. Gives the key."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
+        box = _box(parent, "NoIcon", title, text)
         buttons = {box.addButton(label, QMessageBox.ButtonRole.AcceptRole): key for key, label in options}
         no = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setEscapeButton(no)
@@ -46,15 +46,11 @@ class Ask:
 
     def error(self, parent: QWidget, text: str, title: str = "") -> None:
         """Say what could not be done: the one sentence of a CampusError."""
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox(QMessageBox.Icon.Warning, title or _("That did not work"), text, parent=parent).exec()
+        _box(parent, "Warning", title or _("That did not work"), text).exec()
 
     def inform(self, parent: QWidget, title: str, text: str) -> None:
         """Say something that needs no answer."""
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox(QMessageBox.Icon.Information, title, text, parent=parent).exec()
+        _box(parent, "Information", title, text).exec()
 
     def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
         """A file that exists. ``filters`` as Qt has them: "Tables (*.csv *.xlsx);;All files (*)"."""
@@ -72,14 +68,15 @@ class Ask:
 
     def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
         """Where to write, ``proposed`` being filled in; the dialog itself has asked before a file is replaced. The proposed
-        name's ending is added where the user wrote none."""
+        name's ending is added where the user wrote none of those in ``filters``."""
         from PySide6.QtWidgets import QFileDialog
 
         name, _chosen = QFileDialog.getSaveFileName(parent, title, str(proposed), filters)
         if not name:
             return None
         path = Path(name)
-        return path if path.suffix else path.with_name(path.name + proposed.suffix)
+        known = path.suffix and f"*{path.suffix.lower()}" in filters.lower()
+        return path if known else path.with_name(path.name + proposed.suffix)
 
     def text(self, parent: QWidget, title: str, label: str, initial: str = "") -> str | None:
         """A line of text; None for cancel."""
@@ -106,3 +103,13 @@ class Ask:
         dialog.setMinMax(1, pages)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         return chosen if dialog.exec() else None
+
+
+def _box(parent: QWidget, icon: str, title: str, text: str) -> QMessageBox:
+    """A message. Its text may hold what somebody typed, and is never read as markup."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon[icon], title, text, parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    return box

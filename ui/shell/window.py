@@ -178,7 +178,9 @@ class MainWindow(QMainWindow):
         if self._single is None:
             self._single = Single(self)
             self._single.raise_asked.connect(self.raise_window)
-        self._single.hold(self._workspace.path if self._workspace is not None else None)
+        workspace = self._workspace
+        # one who only reads leaves the name to the one who edits
+        self._single.hold(workspace.path if workspace is not None and not workspace.read_only else None)
 
     def _let_go(self) -> None:
         self._remember()

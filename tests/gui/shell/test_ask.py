@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.shell.ask import Ask
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def click(text: str) -> Callable[[], None]:
+    """Clicks a button of the box that will be open."""
+
+    def clicked() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox) and box.textFormat() == Qt.TextFormat.PlainText
+        next(button for button in box.buttons() if button.text().replace("&", "") == text).click()
+
+    return clicked
+
+
+def test_questions_are_answered_by_their_buttons(parent: QWidget) -> None:
+    ask = Ask()
+    QTimer.singleShot(0, click("Slet"))
+    assert ask.confirm(parent, "Slet", "Slet <b>x</b>?", "Slet", danger=True)
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
+    assert not ask.confirm(parent, "Slet", "Slet?", "Slet")
+    QTimer.singleShot(0, click("Anden"))
+    assert ask.choose(parent, "Vælg", "Hvad?", (("one", "Første"), ("two", "Anden"))) == "two"
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
+    assert ask.choose(parent, "Vælg", "Hvad?", (("one", "Første"),)) is None
+
+
+def test_a_file_gets_the_proposed_ending_unless_it_has_a_known_one(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = ""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (answer, ""))
+    filters, proposed = "Tabeller (*.csv *.xlsx)", Path("kurser.csv")
+    got = {}
+    for answer in ("", "/x/plan v1.2", "/x/a.XLSX", "/x/b.csv", "/x/c"):
+        got[answer] = Ask().save_file(parent, "Gem", proposed, filters)
+    assert list(got.values()) == [None, *map(Path, ("/x/plan v1.2.csv", "/x/a.XLSX", "/x/b.csv", "/x/c.csv"))]
