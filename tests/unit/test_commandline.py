@@ -170,7 +170,7 @@ def test_the_window_opens_without_the_command_line() -> None:
     for args, said in (((), "None None"), (("a.campus",), "a.campus None")):
         out, modules = _imported(*args)
         assert out == said
-        assert not {"argparse", "json", "sqlite_utils", "campus_desktop.parsing"} & modules
+        assert not {"argparse", "sqlite_utils", "campus_desktop.parsing"} & modules
         assert not any(name.endswith(".commands") for name in modules)
 
 

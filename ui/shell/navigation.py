@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -21,23 +21,26 @@ from campus_desktop.i18n import _, number, pgettext
 from campus_desktop.workspace import Change, Workspace
 from ui.shell import theme
 from ui.shell.registry import PageSpec, count
-from ui.widgets.icons import paint_icon
+from ui.widgets.icons import icon, paint_icon
 
 WIDTH = 190
+NARROW = 58
+"""Where there is little room, only the icons show; the titles are their tool tips."""
 
 
 class NavButton(QAbstractButton):
     """One entry: icon, title, count. The one that is in sight is white."""
 
-    def __init__(self, title: str, icon: str, indent: bool = False) -> None:
+    def __init__(self, title: str, picture: str, indent: bool = False) -> None:
         super().__init__()
         self.setText(title)
         self.setAccessibleName(title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._icon, self._indent = icon, indent
+        self._icon, self._indent = picture, indent
         self._count = ""
+        self._narrow = False
         theme.theme_changed.connect(self.updateGeometry)
 
     def set_count(self, count: int | None) -> None:
@@ -46,8 +49,14 @@ class NavButton(QAbstractButton):
         self.setAccessibleDescription(self._count)
         self.update()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the icon only."""
+        self._narrow = narrow
+        self.setToolTip(self.text() if narrow else "")
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(WIDTH - 20), theme.px(38))
+        return QSize(theme.px((NARROW if self._narrow else WIDTH) - 20), theme.px(38))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -64,8 +73,11 @@ class NavButton(QAbstractButton):
             painter.setPen(QPen(theme.color("nav-active-text" if active else "nav-active"), 2))
             painter.drawRoundedRect(frame.adjusted(inner, inner, -inner, -inner), theme.px(5), theme.px(5))
         text = theme.color("nav-active-text" if active else "nav-text")
-        x, side, middle = theme.px(24 if self._indent else 11), theme.px(17), self.height() / 2
+        x = theme.px(24 if self._indent and not self._narrow else 11)
+        side, middle = theme.px(17), self.height() / 2
         paint_icon(painter, QRectF(x, middle - side / 2, side, side), self._icon, text)
+        if self._narrow:
+            return
         x += side + theme.px(10)
         right = self.width() - theme.px(10)
         if self._count:
@@ -108,6 +120,8 @@ class Navigation(QFrame):
         inside.addStretch(1)
         inside.addWidget(key, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._column.addWidget(self._search)
+        self._key = key
+        self._is_narrow = False
         self._column.addSpacing(theme.px(6))
         for spec in specs:
             if not spec.more:
@@ -133,8 +147,24 @@ class Navigation(QFrame):
         self._buttons[spec.key] = button
         self._column.addWidget(button)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Show icons only, or titles and counts too."""
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._resize()
+
     def _resize(self) -> None:
-        self.setFixedWidth(theme.px(WIDTH))
+        narrow = self._is_narrow
+        self.setFixedWidth(theme.px(NARROW if narrow else WIDTH))
+        self._search.setText("" if narrow else pgettext("navigation", "Search"))
+        self._search.setIcon(icon("search", "nav-text") if narrow else QIcon())
+        self._search.setIconSize(QSize(theme.px(17), theme.px(17)))
+        self._search.setToolTip(_("Search everywhere") if narrow else "")
+        self._key.setVisible(not narrow)
+        for button in self._buttons.values():
+            button.set_narrow(narrow)
+        if self._more is not None:
+            self._more.set_narrow(narrow)
         self._column.setContentsMargins(theme.px(10), theme.px(14), theme.px(10), theme.px(10))
         self._column.setSpacing(theme.px(4))
 

@@ -90,7 +90,7 @@ class StatusLine(QFrame):
             # Only where it is another: the first style() that is asked for takes several milliseconds.
             self._saved.style().unpolish(self._saved)
             self._saved.style().polish(self._saved)
-        undo = workspace.undo_label
+        undo = None if workspace.read_only else workspace.undo_label
         self._undo.setVisible(bool(undo))
         self._key.setVisible(bool(undo))
         if undo:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_ROOMY = 900
+"""From this width on, at zoom 1, the navigation shows its titles."""
 _PAINTED = 30
 """Milliseconds after which the window is surely painted; until then nothing is done that can wait."""
 _SETTLED = 300
@@ -365,8 +367,16 @@ class MainWindow(QMainWindow):
 
         self.ask.inform(self, _("About Campus Desktop"), about_text())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.navigation.set_narrow(self.width() < theme.px(_ROOMY))
+
     def _restyled(self) -> None:
         self._place_title()
+        self._make_room()
         if self._current is not None:
             self._stale.update(dict.fromkeys(self._pages))
             self._freshen(self._current)

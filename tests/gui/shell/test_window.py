@@ -167,6 +167,17 @@ def test_search_everywhere_by_keyboard(names: MainWindow, workspace: Workspace, 
     assert isinstance(page, NamesPage) and page.opened == [made[1]]
 
 
+def test_where_there_is_little_room_the_navigation_shows_icons_only(names: MainWindow) -> None:
+    names.resize(1366, 768)
+    assert names.navigation.width() == 190
+    names.zoom.set(2.0)
+    assert names.navigation.width() == 116
+    other = next(iter(names.navigation.buttons()))
+    assert other.toolTip() == other.accessibleName() == "Andet"
+    names.zoom.reset()
+    assert names.navigation.width() == 190 and other.toolTip() == ""
+
+
 def test_zoom_is_applied_and_remembered(names: MainWindow) -> None:
     names.zoom.larger()
     assert theme.zoom() == 1.1 and Settings().zoom == 1.1
