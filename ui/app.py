@@ -56,7 +56,7 @@ def run(path: Path | None, language: str | None = None) -> int:
     window.open_at_start(path)
     window.show()
     application.styleHints().colorSchemeChanged.connect(lambda: _follow_computer(settings))
-    QTimer.singleShot(0, lambda: application.setWindowIcon(QIcon(str(resources.path("icons", "program.svg")))))
+    QTimer.singleShot(300, lambda: application.setWindowIcon(QIcon(str(resources.path("icons", "program.svg")))))
     QTimer.singleShot(1000, gc.enable)  # put off in campus_desktop/__main__.py
     return application.exec()
 
