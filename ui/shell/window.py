@@ -129,10 +129,20 @@ class MainWindow(QMainWindow):
         if item_id is not None:
             self.guard(lambda: page.open_item(item_id))
         page.setAccessibleName(_(spec.title))
-        self._stack.setCurrentWidget(page)
+        self._bring(page)
         self.navigation.set_current(key)
         self._fill_menus()
         self._page_status()
+
+    def _bring(self, page: Page) -> None:
+        """Put ``page`` in sight. The keyboard goes along from another page, to where it was or where the page put it."""
+        here = self._stack.currentWidget()
+        moves = here is not None and here is not page and here.isAncestorOf(self.focusWidget() or self)
+        if moves:
+            self._stack.setFocus()  # else Qt hands it to the first control there is
+        self._stack.setCurrentWidget(page)
+        if moves:
+            (page.focusWidget() or page).setFocus()
 
     def trigger(self, key: str, action: str) -> None:
         """Go to a page and do one of its actions, where it offers it now."""
@@ -339,6 +349,7 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.deleteLater()
         self._show_file()
+        self._stack.setFocus()
 
     # --- deeds ---------------------------------------------------------------------------------------------------------
 

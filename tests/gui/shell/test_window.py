@@ -143,6 +143,23 @@ def test_refusals_are_shown_as_their_sentence(names: MainWindow, answers: object
     assert names.guard(lambda: 3) == 3
 
 
+def test_the_keyboard_goes_along_to_another_page(names: MainWindow) -> None:
+    names.activateWindow()
+    names.show_page("names")
+    first = names.current_page
+    assert isinstance(first, NamesPage)
+    first.label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    first.label.setFocus()
+    names.show_page("other")
+    assert names.focusWidget() is names.current_page
+    names.show_page("names")
+    assert names.focusWidget() is first.label
+    button = next(iter(names.navigation.buttons()))
+    button.setFocus()
+    names.show_page("other")
+    assert names.focusWidget() is button
+
+
 def test_more_is_closed_until_asked_for(names: MainWindow) -> None:
     more = {button.text(): button for button in names.navigation.buttons()}["Navne"]
     assert not more.isVisibleTo(names)
