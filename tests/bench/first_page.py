@@ -59,6 +59,8 @@ def leave_when_painted(page: QWidget, *, modules: bool) -> None:
 def catching_the_loop(name: str) -> ModuleType:
     """Import the program's window; its event loop then begins with the watch."""
     module = import_module(name)
+    if name != "ui.app":
+        return module
     from PySide6.QtWidgets import QApplication
 
     loop = QApplication.exec
