@@ -2,7 +2,7 @@
 
 Every word typed must be found. Three letters or more are found anywhere in title, code and topics, and at the beginning of
 words in description and goals; one or two letters only at the beginning of words. Best first means: the very code; titles that
-begin with what was typed; then hits in title, code and topics; then those in description and goals; each by title.
+begin with what was typed; then hits in title and code, in topics, and in description and goals; each kind by title.
 
 A hit list may be long (half the catalogue for "kursus"), a screen is not: ``first`` ranks at most ``RANKED`` hits of a kind
 and takes less than a millisecond among 100,000 courses; ``every`` gives them all and begins with the same ones.
@@ -34,7 +34,7 @@ _PAIRS = {"ae": "æ", "æ": "ae", "oe": "ø", "ø": "oe", "aa": "å", "å": "aa"
 _MAX_SPELLINGS = 16
 _MAX_LENGTH = 200
 """Letters of a search that are looked at; a whole page pasted into the field is no search."""
-_NAMED = "{title code tags} : "
+_TITLED, _NAMED = "{title code} : ", "{title code tags} : "
 
 
 @dataclass(frozen=True)
@@ -161,18 +161,23 @@ def _add(found: list[int], rids: Collection[int], listing: Listing) -> None:
 
 def _kinds(ws: Workspace, query: Query, limit: int) -> Iterator[tuple[Collection[int], bool]]:
     """Each kind of hit in turn, at most ``limit`` (-1: all), and whether that was too few."""
-    words = [term for term in query.terms if term.has_word]
     yield _coded(ws, query.text), False
     rids = [rid for spelling in Term(query.text, True).spellings for rid in _beginning(ws, spelling, limit)]
     yield rids, 0 <= limit <= len(rids)
-    if all(term.in_pieces for term in query.terms):
-        rids = _match(ws, "pieces", " AND ".join(term.pieces for term in query.terms), limit)
+    long = all(term.in_pieces for term in query.terms)
+    worded = all(term.has_word for term in query.terms)
+    kinds: list[tuple[str, str]] = []
+    if long:
+        pieces = f"({' AND '.join(term.pieces for term in query.terms)})"
+        kinds += [("pieces", _TITLED + pieces), ("pieces", pieces)]
+    if worded:
+        words = f"({' AND '.join(term.words for term in query.terms)})"
+        # long words at the beginning of words are among the pieces, but for what pieces do not hold
+        kinds += [("words", words)] if long else [("words", scope + words) for scope in (_TITLED, _NAMED, "")]
+    for table, expression in kinds:
+        rids = _match(ws, table, expression, limit)
         yield rids, 0 <= limit <= len(rids)
-    if len(words) == len(query.terms):
-        for scope in (_NAMED, "") if not all(term.in_pieces for term in query.terms) else ("",):
-            rids = _match(ws, "words", scope + "(" + " AND ".join(term.words for term in words) + ")", limit)
-            yield rids, 0 <= limit <= len(rids)
-    if len(query.terms) > 1 or not words:
+    if len(query.terms) > 1 or not worded:
         yield _mixed(ws, query.terms), False
 
 

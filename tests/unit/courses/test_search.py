@@ -58,11 +58,13 @@ def test_best_first(workspace: Workspace) -> None:
     edits.create_course(workspace, {"title": "Andet", "description": "Læs om feedback"})
     edits.create_course(workspace, {"title": "Tilbagefeedback"})
     edits.create_course(workspace, {"title": "Zonen", "code": "Feedback"})
+    edits.create_course(workspace, {"title": "Aftale", "tags": ("Feedback",)})
     assert found(workspace, "feedback") == [
         "Feedback i hverdagen",
         "Sådan giver du feedback",
         "Tilbagefeedback",
         "Zonen",
+        "Aftale",
         "Andet",
     ]
     edits.create_course(workspace, {"title": "Ågerlyst", "code": "FEED"})
