@@ -57,13 +57,25 @@ def source(workspace: Workspace, path: Path, table: Table, provider: str = "") -
     return Source(path, table, memory.suggest(workspace, table.header, table.rows[:SAMPLE], provider))
 
 
-def prepare(workspace: Workspace, sources: Sequence[Source]) -> Import:
-    """What importing ``sources`` together would do. Writes nothing. CampusError where a table has no column of titles."""
+def prepare(
+    workspace: Workspace, sources: Sequence[Source], *, progress: Callable[[int, int], None] | None = None
+) -> Import:
+    """What importing ``sources`` together would do. Writes nothing. CampusError where a table has no column of titles.
+
+    ``progress`` is told how many rows have been understood, of how many; what it raises ends the work.
+    """
+    total = sum(len(each.table.rows) for each in sources)
+    done = 0
     with _undisturbed():
         gathering = _Gathering(workspace)
         for each in sources:
             gathering.begin(each)
-            gathering.take(each.table.rows)
+            for start in range(0, len(each.table.rows), _PART):
+                part = each.table.rows[start : start + _PART]
+                gathering.take(part)
+                done += len(part)
+                if progress:
+                    progress(done, total)
         return gathering.finish()
 
 

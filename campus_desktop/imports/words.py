@@ -126,15 +126,18 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def tags(text: str) -> list[str]:
     """Topics from one cell: apart by semicolon, comma, bar, line or category path; each once, in order."""
-    return _once(_TAGS.split(text))
+    return list(dict.fromkeys(tag for part in _TAGS.split(text) if (tag := " ".join(part.split()))))
 
 
 def goals(text: str) -> list[str]:
     """Goals from one cell: apart by line, bullet or semicolon, without their bullets and numbers; each once, in order."""
-    parts = _GOALS.split(text) if "\n" in text or "•" in text or "▪" in text else text.split(";")
-    return _once([part if part[:1].isalpha() else _BULLET.sub("", part) for part in map(str.strip, parts)])
-
-
-def _once(parts: list[str]) -> list[str]:
-    texts = [text for part in parts if (text := " ".join(part.split()))]
-    return list(dict.fromkeys(texts)) if len(texts) > 1 else texts
+    found: dict[str, None] = {}
+    for part in _GOALS.split(text) if "\n" in text or "•" in text or "▪" in text else text.split(";"):
+        goal = part.strip()
+        if goal and not goal[0].isalpha():
+            goal = _BULLET.sub("", goal)
+        if "  " in goal or "\t" in goal:
+            goal = " ".join(goal.split())
+        if goal:
+            found[goal] = None
+    return list(found)

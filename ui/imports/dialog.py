@@ -227,7 +227,9 @@ class ImportDialog(QDialog):
         source = Source(self._path, self._table, self._mapping)
         workspace = self._shell.workspace
         title = _("Comparing with the catalogue")
-        self._shell.jobs.run(title, lambda _progress: importing.prepare(workspace, [source]), self._prepared)
+        self._shell.jobs.run(
+            title, lambda progress: importing.prepare(workspace, [source], progress=progress), self._prepared
+        )
 
     def _prepared(self, ready: Import) -> None:
         self._ready = ready
