@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from campus_desktop.i18n import N_, fold
+from campus_desktop.imports import durations
 
 FIELDS: dict[str, str] = {
     "title": N_("Title"),
@@ -53,8 +54,8 @@ _HEADINGS = {
         laeringsform metode delivery delivery-method delivery-mode modality mode type aktivitetstype activity-type
         course-type instruction-type""",
     "duration": """varighed kursusvarighed tidsforbrug laengde estimeret-tid forventet-tid kursuslaengde duration length
-        time-required estimated-time tid minutter antal-minutter min timer antal-timer dage antal-dage hours minutes days
-        ects ects-point credit-hours credits points""",
+        time-required estimated-time minutter antal-minutter min timer antal-timer dage antal-dage hours minutes days
+        tid ects ects-point credit-hours credits points varighed-som-skrevet duration-as-written""",
     "provider": """udbyder kursusudbyder leverandoer udbydes-af provider vendor offered-by institution organisation
         organization""",
     "producer": "producent udviklet-af produceret-af producer produced-by developed-by developer author forfatter",
@@ -82,6 +83,7 @@ _KNOWN: dict[str, tuple[str, int]] = {
 }
 _SUBJECTS = frozenset(["subject", "subject-code", "fag", "fagkode", "dept", "department", "department-code"])
 _NUMBERS = frozenset(["number", "nummer", "nr", "no", "catalog-number", "course-number"])
+_AS_WRITTEN = frozenset({"varighed-som-skrevet", "duration-as-written"})
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _MARKS = re.compile(r"[^\w]+")
 _UNIT_ENDS = re.compile(r"-(?:i-)?(?:minutter|min|timer|t|dage|hours|minutes|days|dkk|kr|ja-nej)$")
@@ -133,6 +135,11 @@ def recognise(header: Sequence[str], sample: Sequence[Sequence[str]] = ()) -> Ma
     for name, (_rank, column) in best.items():
         fields[column] = name
     names = [plain(heading) for heading in header]
+    for column, heading in enumerate(header):
+        # lengths that are none (ECTS, our own export's "as written") stand beside those in minutes, not in their place
+        beside = names[column] in _AS_WRITTEN or durations.heading(heading).credits
+        if fields[column] is None and beside and (found := known(heading)) and found[0] == "duration":
+            fields[column] = "duration"
     subject = next((column for column, name in enumerate(names) if name in _SUBJECTS), None)
     number = next((column for column, name in enumerate(names) if name in _NUMBERS), None)
     if subject is not None and number is not None and ("code" not in best or best["code"][1] in (subject, number)):

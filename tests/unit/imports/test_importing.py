@@ -195,7 +195,7 @@ def test_the_best_sheet_of_a_workbook(workspace: Workspace, tmp_path: Path) -> N
             sheet.write_row(number, 0, row)
     assert counts(bring(workspace, path)) == (3, 0, 0, 0)
     found = [(c["title"], c["minutes"], c["duration_text"]) for c in courses(workspace)]
-    assert found == [("Et", 90, ""), ("To", None, ""), ("Tre", 120, "")]
+    assert found == [("Et", 90, ""), ("To", None, "5 ECTS"), ("Tre", 120, "10 ECTS")]
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.8])

@@ -87,6 +87,11 @@ def test_of_two_candidates_the_better_name_wins() -> None:
     assert recognise(["fullname", "shortname", "idnumber"]).fields == ("title", "code", None)
 
 
+def test_credits_stand_beside_a_length() -> None:
+    assert recognise(["Titel", "Timer", "ECTS", "Tid"]).fields == ("title", "duration", "duration", None)
+    assert recognise(["Titel", "Varighed", "ECTS"]).fields == ("title", "duration", "duration")
+
+
 def test_subject_and_number_make_the_code() -> None:
     assert recognise(["Subject", "Number", "Name"]).fields == ("code", "code", "title")
     assert recognise(["Fag", "Nr.", "Titel", "Kursuskode"]).fields == (None, None, "title", "code")
