@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from campus_desktop.errors import CampusError
 from campus_desktop.workspace import Change, Workspace, create, new_id, open_workspace
-from campus_desktop.workspace.journal import KEPT_EDITS
 from campus_desktop.workspace.schema import journalled
 
 Dump = dict[str, list[tuple[object, ...]]]
@@ -264,14 +263,16 @@ def test_a_whole_import_is_one_step_back_and_told_as_all(workspace: Workspace) -
     assert workspace.value("SELECT count(*) FROM course_pieces WHERE course_pieces MATCH '\"sus 19\"'") == 111
 
 
-def test_the_oldest_edits_are_let_go(workspace: Workspace) -> None:
+def test_the_oldest_edits_are_let_go(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = 100
+    monkeypatch.setattr("campus_desktop.workspace.journal.KEPT_EDITS", kept)
     with workspace.edit("First") as edit:
         course = edit.insert("course", {"title": "0", "sort_key": "0"})
-    for number in range(KEPT_EDITS + 60):
+    for number in range(kept + 60):
         with workspace.edit(f"{number}") as edit:
             edit.update("course", course, {"title": f"Titel {number}"})
-    assert KEPT_EDITS <= workspace.value("SELECT count(*) FROM journal") < KEPT_EDITS + 60
-    assert workspace.undo_label == f"{KEPT_EDITS + 59}"
+    assert kept <= workspace.value("SELECT count(*) FROM journal") < kept + 60
+    assert workspace.undo_label == f"{kept + 59}"
 
 
 def test_changes_are_stamped_by_field_and_life(workspace: Workspace) -> None:
