@@ -99,6 +99,16 @@ def find_meeting(workspace: Workspace, name: str) -> str:
     raise CampusError(text.format(name=name, file=workspace.path.name))
 
 
+def meeting_of(workspace: Workspace, row_id: str) -> str | None:
+    """The meeting that an agenda item, a note or a participant belongs to, or the meeting of that id; None for anything else."""
+    found = workspace.value(
+        "SELECT id FROM meeting WHERE id = :id UNION ALL SELECT meeting FROM agenda_item WHERE id = :id "
+        "UNION ALL SELECT meeting FROM note WHERE id = :id UNION ALL SELECT meeting FROM participant WHERE id = :id LIMIT 1",
+        {"id": row_id},
+    )
+    return str(found) if found is not None else None
+
+
 def search_meetings(workspace: Workspace, text: str, limit: int) -> list[MeetingSummary]:
     """Meetings whose title, place, host or series holds every word of ``text``, however æ, ø and å are typed."""
     words = fold(text).split()

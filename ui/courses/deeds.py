@@ -43,7 +43,7 @@ class Deeds(QObject):
         self.copy = self._action(_("&Copy"), self.copy_courses, "copy", QKeySequence.StandardKey.Copy)
         self.retire = self._action(_("&Retire"), self.retire_courses, "archive")
         self.delete = self._action(_("&Delete"), self.delete_courses, "trash-2", QKeySequence.StandardKey.Delete)
-        self.add = self._action(_("Add to &path …"), self.ask_where, "route", "Ctrl+Shift+P")
+        self.add = self._action(_("Add to &path …"), self.ask_where, "route", "Ctrl+Shift+F")
         self._where = QMenu(page)
         self.anchor: QWidget | None = None
         """What the menu of paths opens above."""

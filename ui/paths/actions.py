@@ -38,7 +38,7 @@ class PathActions:
         self.down = make(_("Move &down"), deeds.move_down, "Alt+Down", "arrow-down")
         self.left = make(_("To the &previous phase"), lambda: self._sideways(-1), "Alt+Left", "arrow-left")
         self.right = make(_("To the ne&xt phase"), lambda: self._sideways(1), "Alt+Right", "arrow-right")
-        self.new_phase = make(_("New p&hase"), deeds.new_phase, "Ctrl+Shift+P", "columns-3")
+        self.new_phase = make(_("New p&hase"), deeds.new_phase, "Ctrl+Shift+F", "columns-3")
         self.rename_phase = make(_("&Rename phase"), self._rename_phase, "Shift+F2")
         self.phase_details = make(_("Days and time &budget …"), self._phase_details, "Ctrl+Shift+B", "calendar")
         self.phase_left = make(_("Move phase to the &left"), lambda: self._shift_phase(-1), "Ctrl+Alt+Left")

@@ -2,71 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.paths.path import PURPOSES, STATUSES, LearningPath
 from ui.shell import theme
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.panel import label
-from ui.widgets.saved_field import SavedLine
 from ui.widgets.segmented import Segmented
+from ui.widgets.tag_menu import TagMenu
+from ui.widgets.title_field import TitleField
 
 _STATUS_TONES = {"draft": "neutral", "sparring": "warning", "agreed": "success"}
-
-
-class _Title(SavedLine):
-    """As wide as its text."""
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(self.fontMetrics().horizontalAdvance(self.text() or "Wwww") + theme.px(14), hint.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(120), super().minimumSizeHint().height())
-
-
-class _Tag(QPushButton):
-    """A pill that opens a menu of fixed words."""
-
-    chosen = Signal(object)
-    """The fixed word, None for none."""
-
-    def __init__(self, name: str, words: Mapping[str, str], *, none: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._words, self._none = name, words, none
-        self.setProperty("kind", "filter")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        menu = QMenu(self)
-        self._group = QActionGroup(menu)
-        self._actions = {}
-        for word, text in {**words, **({"": none} if none else {})}.items():
-            action = menu.addAction(_(text))
-            action.setCheckable(True)
-            action.setData(word)
-            self._group.addAction(action)
-            self._actions[word] = action
-        self._group.triggered.connect(lambda action: self.chosen.emit(action.data() or None))
-        self.setMenu(menu)
-
-    def show_word(self, word: str | None, tone: str) -> None:
-        """Show what is chosen."""
-        text = _(self._words[word]) if word is not None and word in self._words else self._name
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(f"{self._name}: {text}")
-        self.setToolTip(self._name)
-        if word or "" in self._actions:
-            self._actions[word or ""].setChecked(True)
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
 
 
 class PathHeader(QFrame):
@@ -89,16 +39,16 @@ class PathHeader(QFrame):
         self._back.setObjectName("breadcrumb")
         self._back.clicked.connect(self.back_wanted)
         self._where = label("", "small")
-        self.title = _Title(
+        self.title = TitleField(
             save_title, seal, lambda text: None if text.strip() else _("A learning path needs a title.")
         )
         self.title.setProperty("kind", "title")
         self.title.setAccessibleName(_("Title of the learning path"))
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.title.textChanged.connect(self.title.updateGeometry)
-        self.purpose = _Tag(_("Purpose"), PURPOSES, none=_("No purpose given"))
+        self.purpose = TagMenu(_("Purpose"), PURPOSES, none=_("No purpose given"))
         self.purpose.chosen.connect(lambda word: self.field_chosen.emit("purpose", word))
-        self.status = _Tag(_("Status"), STATUSES)
+        self.status = TagMenu(_("Status"), STATUSES)
         self.status.chosen.connect(lambda word: self.field_chosen.emit("status", word))
         self.details = QuietButton(icon="ellipsis", name=_("About this learning path …"))
         self.details.clicked.connect(self.details_wanted)

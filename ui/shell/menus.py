@@ -44,9 +44,9 @@ class Menus:
         self._group = QActionGroup(bar)
 
     def add_pages(self, show: Callable[[str], object], parent: QObject) -> None:
-        """An action for each page: Ctrl+1, Ctrl+2 ..."""
+        """An action for each page: Alt+1, Alt+2 ... (Ctrl with a digit is a kind of note)."""
         for number, spec in enumerate(self._specs, 1):
-            shortcut = [f"Ctrl+{number}"] if number <= 9 else []
+            shortcut = [f"Alt+{number}"] if number <= 9 else []
             made = action(parent, _(spec.title), partial(show, spec.key), *shortcut)
             made.setCheckable(True)
             self._group.addAction(made)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from campus_desktop.workspace import Change, Workspace
     from ui.shell.ask import Ask
+    from ui.shell.clock import Clock
     from ui.shell.jobs import Jobs
 
 T = TypeVar("T")
@@ -29,6 +30,11 @@ class Shell(Protocol):
     @property
     def jobs(self) -> Jobs:
         """Long work on a worker thread: ``shell.jobs.run(title, work, done)``."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """What time it is, and a tick each second."""
         ...
 
     @property

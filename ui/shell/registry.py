@@ -48,7 +48,7 @@ def pages() -> tuple[PageSpec, ...]:
     return tuple(sorted((import_module(name).PAGE for name in AREAS), key=lambda spec: (spec.more, spec.order)))
 
 
-AREAS = ("ui.overview", "ui.institutions", "ui.courses", "ui.paths")
+AREAS = ("ui.overview", "ui.institutions", "ui.courses", "ui.paths", "ui.meetings")
 """The packages that have a page: each holds a ``PAGE``."""
 
 

@@ -30,6 +30,7 @@ from ui.shell.zoom import Zoom
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
+    from ui.shell.clock import Clock
     from ui.shell.jobs import Jobs
     from ui.shell.single import Single
 
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.ask = ask or Ask()
         self._jobs: Jobs | None = None
+        self._clock: Clock | None = None
         self.files = Files(self)
         self.zoom = Zoom(settings)
         self.undoing = Undoing(self)
@@ -92,6 +94,15 @@ class MainWindow(QMainWindow):
         if self._jobs is None:
             self._jobs = Jobs(self, lambda: self.ask, self.message)
         return self._jobs
+
+    @property
+    def clock(self) -> Clock:
+        """What time it is; wound when first asked."""
+        from ui.shell.clock import Clock
+
+        if self._clock is None:
+            self._clock = Clock(self)
+        return self._clock
 
     @property
     def widget(self) -> QWidget:

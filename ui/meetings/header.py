@@ -1,0 +1,120 @@
+"""The top of a meeting: where and when it is, its title to be typed over, how far it is, and its three modes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import N_, _, date_long
+from campus_desktop.meetings.meeting import STATUSES, Meeting
+from campus_desktop.meetings.timer import State
+from ui.shell import theme
+from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.chips import Chip
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.segmented import Segmented
+from ui.widgets.tag_menu import TagMenu
+from ui.widgets.title_field import TitleField
+
+_STATUS_TONES = {"draft": "neutral", "sent": "info", "approved": "success"}
+_STATES = {
+    "running": (N_("In progress"), "success"),
+    "paused": (N_("On pause"), "warning"),
+    "ended": (N_("Held"), "neutral"),
+}
+
+
+class MeetingHeader(QFrame):
+    """Shows one meeting and tells what the user changes of it."""
+
+    back_wanted = Signal()
+    mode_chosen = Signal(str)
+    status_chosen = Signal(object)
+    print_wanted = Signal()
+
+    def __init__(
+        self, save_title: Callable[[str], object], seal: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "header")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._back = LinkButton(_("Network meetings"))
+        self._back.setObjectName("breadcrumb")
+        self._back.clicked.connect(self.back_wanted)
+        self._where = ElidedLabel("")
+        self._where.setProperty("kind", "small")
+        self.title = TitleField(save_title, seal, lambda text: None if text.strip() else _("A meeting needs a title."))
+        self.title.setProperty("kind", "title")
+        self.title.setAccessibleName(_("Title of the meeting"))
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.title.textChanged.connect(self.title.updateGeometry)
+        self.status = TagMenu(_("Status"), STATUSES)
+        self.status.chosen.connect(self.status_chosen)
+        self._state = QHBoxLayout()
+        self.modes = Segmented(
+            [("prepare", _("Prepare")), ("hold", _("Hold")), ("follow-up", _("Follow up"))],
+            _("What to do with the meeting"),
+        )
+        self.modes.chosen.connect(self.mode_chosen)
+        self.print_button = PrimaryButton(_("Print …"))
+        self.print_button.clicked.connect(self.print_wanted)
+        self._lay_out()
+        theme.theme_changed.connect(self._resize)
+
+    def _lay_out(self) -> None:
+        self._row = QHBoxLayout(self)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        crumbs = QHBoxLayout()
+        crumbs.setSpacing(0)
+        crumbs.addWidget(self._back)
+        crumbs.addWidget(self._where, 1)
+        left.addLayout(crumbs)
+        self._line = QHBoxLayout()
+        self._line.addWidget(self.title)
+        self._line.addLayout(self._state)
+        self._line.addWidget(self.status, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._line.addStretch(1)
+        left.addLayout(self._line)
+        self._row.addLayout(left, 1)
+        self._buttons = QHBoxLayout()
+        self._row.addWidget(self.modes, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(self._buttons)
+        self._row.addWidget(self.print_button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._resize()
+
+    def _resize(self) -> None:
+        self._row.setContentsMargins(theme.px(18), theme.px(9), theme.px(20), theme.px(9))
+        self._row.setSpacing(theme.px(10))
+        self._buttons.setSpacing(theme.px(10))
+        self._line.setSpacing(theme.px(8))
+        self.title.updateGeometry()
+
+    def add_button(self, button: QWidget) -> None:
+        """Add a button between the modes and Print."""
+        self._buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+    def show_meeting(self, meeting: Meeting, state: State) -> None:
+        """Show the meeting as it now is."""
+        self.title.show_text(meeting.title)
+        if not self.title.hasFocus():
+            self.title.setCursorPosition(0)
+        self._where.setText(f" › {where_and_when(meeting)}" if where_and_when(meeting) else "")
+        self.status.show_word(meeting.status, _STATUS_TONES[meeting.status])
+        while (item := self._state.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if state in _STATES:
+            text, tone = _STATES[state]
+            self._state.addWidget(Chip(_(text), tone), alignment=Qt.AlignmentFlag.AlignVCenter)
+
+
+def where_and_when(meeting: Meeting) -> str:
+    """ "26. november 2026, Klitby · vært: Klitadministrationen"; what is not known is left out."""
+    when = date_long(meeting.date) if meeting.date else ""
+    place = ", ".join(part for part in (when, meeting.place) if part)
+    host = _("host: {name}").format(name=meeting.host_name) if meeting.host_name else ""
+    return " · ".join(part for part in (place, host) if part)

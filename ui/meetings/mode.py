@@ -1,0 +1,42 @@
+"""One of the three ways a meeting is shown: preparing it, holding it, following it up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from campus_desktop.workspace import Change
+from ui.meetings.state import MeetingState
+from ui.shell.page import Actions, Shell
+
+
+class Mode(QWidget):
+    """Shows ``state.meeting``, which is read before it is told to."""
+
+    status_changed = Signal()
+    actions_changed = Signal()
+
+    def __init__(self, shell: Shell, state: MeetingState) -> None:
+        super().__init__()
+        self.shell, self.state = shell, state
+
+    def show_meeting(self, change: Change | None) -> None:
+        """Show the meeting as it now stands. ``change`` is what one edit touched; None: another meeting, or everything."""
+
+    def tick(self) -> None:
+        """A second has passed; told only while in sight."""
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        """Its actions, as ``Page.actions``."""
+        return {}
+
+    def status(self) -> str:
+        """Text for the right of the status line."""
+        return ""
+
+    def leave(self) -> None:
+        """Save what is typed."""
+
+    def open_item(self, item_id: str) -> bool:
+        """Show an agenda item, a note or a participant of the meeting; False where this mode does not show such a thing."""
+        return False

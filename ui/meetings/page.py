@@ -1,0 +1,91 @@
+"""The page of the network meetings: the list, or one meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from campus_desktop.meetings.queries import meeting_of
+from campus_desktop.workspace import Change
+from ui.meetings.list import MeetingList
+from ui.meetings.view import MODES, MeetingView
+from ui.shell.page import Actions, Page, Shell
+
+
+class MeetingsPage(Page):
+    """Opens meetings, and agenda items, notes and participants in theirs, by their ids."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.list = MeetingList(shell)
+        self.view = MeetingView(shell)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.view)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._stack)
+        self.list.opened.connect(self.open_item)
+        self.view.closed.connect(self.show_list)
+        self.view.status_changed.connect(self.status_changed)
+        self.view.actions_changed.connect(self.actions_changed)
+
+    @property
+    def _viewing(self) -> bool:
+        return self._stack.currentWidget() is self.view
+
+    def refresh(self, change: Change | None) -> None:
+        if self._viewing:
+            if self.view.refresh(change):
+                return
+            self.show_list()
+        elif change is None or change.touches(
+            "meeting", "participant", "agenda_item", "note", "timer", "institution", "series"
+        ):
+            self.list.refresh()
+
+    def item(self) -> str | None:
+        return self.view.state.meeting_id if self._viewing else None
+
+    def open_item(self, item_id: str) -> None:
+        """A meeting or something in it; "ID#hold" opens the meeting in that mode."""
+        row_id, _hash, mode = item_id.partition("#")
+        meeting = meeting_of(self.workspace, row_id)
+        if meeting is None:
+            return
+        if self.item() != meeting or mode:
+            self.view.leave()
+            self.view.open_meeting(meeting, mode if mode in MODES else None)
+            self._stack.setCurrentWidget(self.view)
+            self.actions_changed.emit()
+            self.status_changed.emit()
+        if row_id != meeting:
+            self.view.open_item(row_id)
+
+    def reveal(self, change: Change, tables: Sequence[str]) -> None:
+        for table in tables:
+            for found in sorted(change.ids(table) or ()):
+                if found == self.item():
+                    return
+                if meeting_of(self.workspace, found) is not None:
+                    self.open_item(found)
+                    return
+
+    def show_list(self) -> None:
+        """Leave the meeting and show the list."""
+        self.view.leave()
+        self.list.refresh()
+        self.list.choose(self.view.state.meeting_id)
+        self._stack.setCurrentWidget(self.list)
+        self.actions_changed.emit()
+        self.status_changed.emit()
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        return self.view.actions_for_menus() if self._viewing else self.list.actions_for_menus()
+
+    def status(self) -> str:
+        return self.view.status() if self._viewing else ""
+
+    def leave(self) -> None:
+        self.view.leave()

@@ -1,0 +1,153 @@
+"""One meeting on screen: its header, and below it the mode in which it is shown."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.meetings import edits
+from campus_desktop.workspace import Change
+from ui.meetings.header import MeetingHeader
+from ui.meetings.mode import Mode
+from ui.meetings.state import MeetingState
+from ui.shell.menus import action
+from ui.shell.page import Actions, Shell
+
+MODES = {
+    "prepare": "ui.meetings.prepare.mode:PrepareMode",
+    "hold": "ui.meetings.hold.mode:HoldMode",
+    "follow-up": "ui.meetings.follow_up.mode:FollowUpMode",
+}
+"""Each made when it is first shown."""
+
+
+class MeetingView(QWidget):
+    """Shows the meeting ``state.meeting_id``; ``closed`` asks for the list."""
+
+    closed = Signal()
+    status_changed = Signal()
+    actions_changed = Signal()
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shell = shell
+        self.state = MeetingState(shell)
+        self.header = MeetingHeader(self._save_title, self._seal)
+        self.modes: dict[str, Mode] = {}
+        """Those made so far."""
+        self._key = "prepare"
+        self._stack = QStackedWidget()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.header)
+        rows.addWidget(self._stack, 1)
+        self.print_action = action(self, _("&Print …"), self.print, QKeySequence.StandardKey.Print)
+        self.mode_actions = [
+            action(self, _("&Prepare the meeting"), lambda: self.show_mode("prepare"), "Ctrl+Shift+1"),
+            action(self, _("&Hold the meeting"), lambda: self.show_mode("hold"), "Ctrl+Shift+2"),
+            action(self, _("&Follow the meeting up"), lambda: self.show_mode("follow-up"), "Ctrl+Shift+3"),
+        ]
+        self.header.back_wanted.connect(self.closed)
+        self.header.mode_chosen.connect(self.show_mode)
+        self.header.status_chosen.connect(self._choose_status)
+        self.header.print_wanted.connect(self.print)
+        shell.clock.tick.connect(self._tick)
+
+    @property
+    def mode(self) -> Mode:
+        """The mode in sight."""
+        if self._key not in self.modes:
+            module, name = MODES[self._key].split(":")
+            made: Mode = getattr(import_module(module), name)(self.shell, self.state)
+            made.status_changed.connect(self.status_changed)
+            made.actions_changed.connect(self.actions_changed)
+            self._stack.addWidget(made)
+            self.modes[self._key] = made
+        return self.modes[self._key]
+
+    # --- reading -------------------------------------------------------------------------------------------------------
+
+    def open_meeting(self, meeting_id: str, mode: str | None = None) -> None:
+        """Show another meeting, in the mode that fits how far it is unless one is asked for. CampusError where it is gone."""
+        self.state.open(meeting_id)
+        self.show_mode(mode or _fitting(self.state))
+
+    def refresh(self, change: Change | None) -> bool:
+        """Read again what ``change`` touched of this meeting; False where it is gone."""
+        try:
+            self.state.refresh(change)
+        except CampusError:
+            return False
+        self._show_header()
+        self.mode.show_meeting(change)
+        return True
+
+    def show_mode(self, key: str) -> None:
+        """ "prepare", "hold" or "follow-up"."""
+        if key != self._key and self._key in self.modes:
+            self.modes[self._key].leave()
+        self._key = key
+        self.header.modes.set_current(key)
+        self._show_header()
+        self.mode.show_meeting(None)
+        self._stack.setCurrentWidget(self.mode)
+        self.actions_changed.emit()
+        self.status_changed.emit()
+
+    def open_item(self, item_id: str) -> None:
+        """Show an agenda item, a note or a participant of the meeting, in the first mode that can, the one in sight before others."""
+        for key in dict.fromkeys((self._key, *MODES)):
+            if key != self._key:
+                self.show_mode(key)
+            if self.mode.open_item(item_id):
+                return
+
+    def _show_header(self) -> None:
+        self.header.show_meeting(self.state.meeting, self.state.position().state)
+
+    def _tick(self) -> None:
+        if self.state.meeting_id is not None and self.isVisible():
+            self.state.tick()
+            self.mode.tick()
+
+    def status(self) -> str:
+        """What stands at the right of the status line."""
+        return self.mode.status()
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self.header.title.save_now()
+        for mode in self.modes.values():
+            mode.leave()
+
+    # --- deeds ---------------------------------------------------------------------------------------------------------
+
+    def _save_title(self, text: str) -> None:
+        meeting_id = self.state.meeting_id
+        if meeting_id is not None and text.strip():
+            self.shell.guard(lambda: edits.update_meeting(self.shell.workspace, meeting_id, merge=True, title=text))
+
+    def _seal(self) -> None:
+        self.shell.workspace.seal()
+
+    def _choose_status(self, status: str) -> None:
+        meeting_id = self.state.meeting_id
+        if meeting_id is not None:
+            self.shell.guard(lambda: edits.update_meeting(self.shell.workspace, meeting_id, status=status))
+
+    def print(self) -> None:
+        """Choose a print of this meeting, see it, save or print it."""
+
+    def actions_for_menus(self) -> Actions:
+        """As the window's menus take them."""
+        return {"file/print": self.print_action, "view/mode": self.mode_actions, **self.mode.actions()}
+
+
+def _fitting(state: MeetingState) -> str:
+    return {"planned": "prepare", "ended": "follow-up"}.get(state.position().state, "hold")

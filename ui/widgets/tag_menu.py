@@ -1,0 +1,50 @@
+"""A pill that shows a fixed word and opens a menu of the others: purpose, status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from campus_desktop.i18n import _
+
+
+class TagMenu(QPushButton):
+    """A pill that opens a menu of fixed words."""
+
+    chosen = Signal(object)
+    """The fixed word, None for none."""
+
+    def __init__(self, name: str, words: Mapping[str, str], *, none: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._words, self._none = name, words, none
+        self.setProperty("kind", "filter")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        menu = QMenu(self)
+        self._group = QActionGroup(menu)
+        self._actions = {}
+        for word, text in {**words, **({"": none} if none else {})}.items():
+            action = menu.addAction(_(text))
+            action.setCheckable(True)
+            action.setData(word)
+            self._group.addAction(action)
+            self._actions[word] = action
+        self._group.triggered.connect(lambda action: self.chosen.emit(action.data() or None))
+        self.setMenu(menu)
+
+    def show_word(self, word: str | None, tone: str) -> None:
+        """Show what is chosen."""
+        text = _(self._words[word]) if word is not None and word in self._words else self._name
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(f"{self._name}: {text}")
+        self.setToolTip(self._name)
+        if word or "" in self._actions:
+            self._actions[word or ""].setChecked(True)
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
