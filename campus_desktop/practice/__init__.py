@@ -1,4 +1,4 @@
-"""The practice workspace: made-up institutions, their courses and three learning paths, to try the program on.
+"""The practice workspace: made-up institutions, their courses, learning paths and meetings, to try the program on.
 
 The content stands in ``resources/practice``; its ids are fixed, so that two practice workspaces hold the same things.
 """
@@ -13,6 +13,7 @@ from typing import Any
 import resources
 from campus_desktop.i18n import _, sort_key
 from campus_desktop.paths.templates import put_path
+from campus_desktop.practice.meetings import put_meetings
 from campus_desktop.workspace import Edit, Workspace
 
 FILE_NAME = "Fjordnetværk.campus"
@@ -27,6 +28,7 @@ def fill(workspace: Workspace, now: datetime) -> None:
         for number, outline in enumerate(_read("paths")):
             # the first one is the one to go on with: the newest
             put_path(edit, outline, now - timedelta(minutes=number))
+        put_meetings(workspace, edit, _read("meetings"), now)
 
 
 def _read(name: str) -> Any:

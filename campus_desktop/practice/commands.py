@@ -14,7 +14,9 @@ from campus_desktop.workspace import create
 def _arguments(parser: argparse.ArgumentParser) -> None:
     workspace_argument(parser)
     parser.add_argument(
-        "--practice", action="store_true", help=_("with made-up institutions, courses and learning paths to try out")
+        "--practice",
+        action="store_true",
+        help=_("with made-up institutions, courses, learning paths and meetings to try out"),
     )
 
 

@@ -59,7 +59,7 @@ class Welcome(QWidget):
             (_("New file …"), _("An empty file for your own courses and learning paths."), files.new),
             (
                 _("Practice workspace …"),
-                _("Made-up institutions, courses and three learning paths, to try the program on."),
+                _("Made-up institutions, courses, learning paths and two meetings, to try the program on."),
                 files.practice,
             ),
             (_("Open …"), _("A file you or a colleague made before."), files.open),
