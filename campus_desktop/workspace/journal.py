@@ -126,6 +126,20 @@ class Journal:
         """seq, label and size of the edit that redo would make again."""
         return self._one("SELECT seq, label, bytes FROM journal WHERE undone ORDER BY seq LIMIT 1")
 
+    def rows(self, seq: int, most: int) -> list[sqlite3.Row]:
+        """The first ``most`` rows of record ``seq``: table, id, and the row as JSON, from its image or else the file."""
+        kept = self._db.execute("SELECT DISTINCT tbl FROM journal_row WHERE seq = ?", (seq,)).fetchall()
+        now = "".join(
+            f" WHEN '{name}' THEN (SELECT {self.tables[name].image(name)} FROM main.{name} WHERE id = j.id)"
+            for name in (row["tbl"] for row in kept)
+        )
+        sql = (
+            f"SELECT tbl, id, coalesce(image, CASE tbl{now} END) AS row FROM journal_row j WHERE seq = ? LIMIT ?"
+            if now
+            else "SELECT tbl, id, image AS row FROM journal_row WHERE seq = ? LIMIT ?"
+        )
+        return self._db.execute(sql, (seq, most)).fetchall()
+
     def _one(self, sql: str) -> sqlite3.Row | None:
         row: sqlite3.Row | None = self._db.execute(sql).fetchone()
         return row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -46,6 +47,15 @@ class Change:
     def ids(self, table: str) -> frozenset[str] | None:
         """The ids changed in ``table``: empty for none, None for too many to name."""
         return self.tables.get(table, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A row of a journalled edit: as the journal keeps it, or as it stands in the file where undo (or redo) would take it away."""
+
+    table: str
+    id: str
+    row: dict[str, Any]
 
 
 class Workspace:
@@ -195,6 +205,14 @@ class Workspace:
         """The label of the edit that ``redo`` makes again, None where there is none."""
         row = self._journal.next_redo()
         return None if row is None else str(row["label"])
+
+    def touched(self, step: Literal["undo", "redo"], most: int) -> list[Touched] | None:
+        """The rows that ``undo`` or ``redo`` would change; None for more than ``most``."""
+        record = self._journal.next_undo() if step == "undo" else self._journal.next_redo()
+        rows = [] if record is None else self._journal.rows(record["seq"], most + 1)
+        if len(rows) > most:
+            return None
+        return [Touched(row["tbl"], row["id"], json.loads(row["row"] or "{}")) for row in rows]
 
     @property
     def undo_is_long(self) -> bool:

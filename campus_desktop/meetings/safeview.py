@@ -1,0 +1,195 @@
+"""The safe view: what may be seen while the screen is shared at a meeting, which is what belongs to that meeting.
+
+Shown are the meeting and its agenda, the learning paths at it with their steps and the courses these use, the institutions and
+people that take part, and the meeting's own notes that are not private. Hidden is everything else in the file, and of what is
+shown: scripts, addresses of every sort (e-mail, the practical facts of how to get there, online links), notes to oneself about
+an institution or for whoever builds a step, and advice.
+
+Two things that could be argued about. Notes of earlier meetings are hidden also where they are carried on in the same series:
+a note may travel no farther than its meeting unless somebody said so. Courses that none of the meeting's paths uses are hidden
+as well, though a catalogue is mostly public: it also holds what an institution has made for itself. As a path is often built
+on the shared screen, the facilitator can bring the whole catalogue in, on purpose (``catalogue``).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.meetings.meeting import Meeting, initials
+from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.queries import list_meetings, read_meeting
+from campus_desktop.workspace import Workspace
+from campus_desktop.workspace.workspace import Touched
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What may be seen: ids by kind, and the names of these things. ``courses`` are those the paths use; with the whole
+    ``catalogue`` every course may be seen."""
+
+    meeting: str
+    title: str = ""
+    catalogue: bool = False
+    items: frozenset[str] = _NONE
+    paths: frozenset[str] = _NONE
+    phases: frozenset[str] = _NONE
+    steps: frozenset[str] = _NONE
+    courses: frozenset[str] = _NONE
+    institutions: frozenset[str] = _NONE
+    people: frozenset[str] = _NONE
+    notes: frozenset[str] = _NONE
+    names: frozenset[str] = field(default=_NONE, repr=False)
+
+    def has(self, row_id: str | None) -> bool:
+        """Whether the thing of this id may be seen, whatever it is; a course of the whole catalogue has ``has_course``."""
+        return row_id is not None and (
+            row_id == self.meeting
+            or any(
+                row_id in ids
+                for ids in (
+                    *(self.paths, self.steps, self.phases, self.items, self.notes),
+                    *(self.institutions, self.people, self.courses),
+                )
+            )
+        )
+
+    def has_course(self, course_id: str) -> bool:
+        """Whether a course may be seen."""
+        return self.catalogue or course_id in self.courses
+
+    @property
+    def only_courses(self) -> frozenset[str] | None:
+        """The courses a list is narrowed to; None for all."""
+        return None if self.catalogue else self.courses
+
+    def note(self, note: Note) -> bool:
+        """Whether a note may be seen: one of this meeting that is not private."""
+        return note.meeting == self.meeting and not note.private
+
+
+def shown_at(workspace: Workspace, meeting_id: str, *, catalogue: bool = False) -> Shown:
+    """What may be seen while the screen is shared at a meeting; nothing at all where the meeting is gone."""
+    try:
+        meeting = read_meeting(workspace, meeting_id)
+    except CampusError:
+        return Shown(meeting_id)
+    paths = [path.path for path in meeting.paths]
+    among = "IN (SELECT value FROM json_each(?))"
+    phases = workspace.rows(f"SELECT id, name FROM phase WHERE path {among}", (json.dumps(paths),))
+    steps = workspace.rows(
+        f"SELECT id, title, course FROM step WHERE phase {among}", (json.dumps([row["id"] for row in phases]),)
+    )
+    courses = workspace.rows(
+        f"SELECT id, title FROM course WHERE id {among}",
+        (json.dumps(sorted({row["course"] for row in steps if row["course"]})),),
+    )
+    institutions = workspace.rows(
+        f"SELECT id, name, short_name FROM institution WHERE id {among}", (json.dumps(sorted(_institutions(meeting))),)
+    )
+    # Where a meeting is held by initials only, the people's own names are not part of it.
+    known = [] if meeting.initials_only else [each.person for each in meeting.participants if each.person]
+    people = workspace.rows(f"SELECT id, name FROM person WHERE id {among}", (json.dumps(known),))
+    notes = workspace.rows("SELECT id FROM note WHERE meeting = ? AND NOT private", (meeting_id,))
+    return Shown(
+        meeting_id,
+        meeting.title,
+        catalogue,
+        frozenset(item.id for item in meeting.every_item),
+        frozenset(paths),
+        _ids(phases),
+        _ids(steps),
+        _ids(courses),
+        _ids(institutions),
+        _ids(people),
+        _ids(notes),
+        frozenset(_names(meeting, phases, steps, courses, institutions, people)),
+    )
+
+
+def _institutions(meeting: Meeting) -> set[str]:
+    """Those that take part or sent apologies, the host, and whose paths or items these are."""
+    found = {each.institution for each in (*meeting.participants, *meeting.paths, *meeting.every_item)}
+    return {each for each in (*found, meeting.host) if each}
+
+
+def _ids(rows: Iterable[Any]) -> frozenset[str]:
+    return frozenset(row["id"] for row in rows)
+
+
+def _names(meeting: Meeting, *rows: Iterable[Any]) -> Iterable[str]:
+    yield meeting.title
+    yield from (path.title for path in meeting.paths)
+    yield from (item.title for item in meeting.every_item)
+    for each in meeting.participants:
+        yield from (each.name, initials(each.name)) if each.name else ()
+    for group in rows:
+        for row in group:
+            yield from (row[name] for name in ("title", "name", "short_name") if name in row.keys())  # noqa: SIM118
+
+
+def still_on(workspace: Workspace, meeting_id: str, today: date) -> bool:
+    """Whether a safe view left on is on again after a restart: while its meeting runs, and on its day until it is held."""
+    found = next((each for each in list_meetings(workspace) if each.id == meeting_id), None)
+    if found is None:
+        return False
+    return found.state == "running" or (found.state == "planned" and found.date == today)
+
+
+# --- what undo and redo say ------------------------------------------------------------------------------------------
+
+_QUOTED = re.compile(r"“([^”]*)”|»([^«]*)«")
+_PARENTS: Mapping[str, tuple[str, ...]] = {
+    "phase": ("path",),
+    "goal": ("path",),
+    "start": ("path",),
+    "step": ("phase",),
+    "step_goal": ("step",),
+    "prerequisite": ("step",),
+    "agenda_item": ("meeting",),
+    "participant": ("meeting",),
+    "meeting_day": ("meeting",),
+    "meeting_path": ("meeting",),
+    "note": ("meeting",),
+}
+"""The rows that belong to what they hang on; all others by their own id alone. Advice that was answered belongs nowhere."""
+_MOST = 300
+"""Rows of an edit above which it is not looked at: it is then called by no name."""
+
+
+def step_label(workspace: Workspace, step: Literal["undo", "redo"], shown: Shown) -> str | None:
+    """What undo or redo would do, in words that name nothing hidden; None where there is nothing to undo or redo."""
+    label = workspace.undo_label if step == "undo" else workspace.redo_label
+    if label is None:
+        return None
+    rows = workspace.touched(step, _MOST)
+    return label if rows is not None and _may_be_said(label, rows, shown) else _("the last edit")
+
+
+def _may_be_said(label: str, touched: list[Touched], shown: Shown) -> bool:
+    """Everything the edit touched belongs to the meeting, and every name in the label is one of those things' names."""
+    if any(each.table == "note" and each.row.get("private") for each in touched):
+        return False
+    belonging: set[str] = set()
+    while left := [each for each in touched if each.id not in belonging]:
+        found = {each.id for each in left if _belongs(each, shown, belonging)}
+        if not found:
+            return False
+        belonging |= found
+    said = {each.row[name] for each in touched for name in ("title", "name", "text") if each.row.get(name)}
+    return all("".join(match.groups("")) in shown.names | said for match in _QUOTED.finditer(label))
+
+
+def _belongs(touched: Touched, shown: Shown, others: set[str]) -> bool:
+    if shown.has(touched.id) or (touched.table == "course" and shown.catalogue):
+        return True
+    above = [touched.row.get(name) for name in _PARENTS.get(touched.table, ())]
+    return any(each in others or shown.has(each) for each in above)
