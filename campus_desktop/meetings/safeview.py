@@ -117,7 +117,8 @@ def shown_at(workspace: Workspace, meeting_id: str, *, catalogue: bool = False) 
 
 def _institutions(meeting: Meeting) -> set[str]:
     """Those that take part or sent apologies, the host, and whose paths or items these are."""
-    found = {each.institution for each in (*meeting.participants, *meeting.paths, *meeting.every_item)}
+    found = {each.institution for each in meeting.participants}
+    found |= {each.institution for each in meeting.paths} | {each.institution for each in meeting.every_item}
     return {each for each in (*found, meeting.host) if each}
 
 

@@ -46,6 +46,8 @@ class Files:
 
     def _make(self, title: str, name: str, make: Callable[[Path], Workspace]) -> None:
         window = self._window
+        if window.safe_view.keeps_files_closed():
+            return
         proposed = free_name(proposed_folder() / f"{name}{SUFFIX}")
         path = window.ask.save_file(window, title, proposed, self.filters())
         if path is None:
@@ -63,6 +65,8 @@ class Files:
     def open(self) -> None:
         """Ask which file, and open it."""
         window = self._window
+        if window.safe_view.keeps_files_closed():
+            return
         folder = window.workspace.path.parent if window.has_file else proposed_folder()
         path = window.ask.open_file(window, _("Open"), self.filters(), folder)
         if path is not None:
@@ -73,7 +77,7 @@ class Files:
         somebody else has open can be opened for reading."""
         window = self._window
         path = path.absolute()
-        if window.has_file and path == window.workspace.path:
+        if (window.has_file and path == window.workspace.path) or window.safe_view.keeps_files_closed():
             return
         if lock_path(path).exists() and _raise_other(path):
             window.message(
@@ -110,14 +114,14 @@ class Files:
 
     def copy(self) -> None:
         """Save a copy, for me or to give away."""
-        if self._window.has_file:
+        if self._window.has_file and not self._window.safe_view.keeps_files_closed():
             from ui.shell.copy_dialog import CopyDialog
 
             CopyDialog(self._window).open()
 
     def close(self) -> None:
         """Close the file; the window stays and welcomes."""
-        if self._window.has_file:
+        if self._window.has_file and not self._window.safe_view.keeps_files_closed():
             self._window.set_workspace(None)
 
 

@@ -82,7 +82,7 @@ class Menus:
         )
         self._fill("edit", [own["undo"], own["redo"]], *mine.get("edit", []), [own["search"]])
         zoom = [own["zoom-in"], own["zoom-out"], own["zoom-reset"]]
-        self._fill("view", list(self._pages.values()), *mine.get("view", []), zoom)
+        self._fill("view", list(self._pages.values()), *mine.get("view", []), [own["safe"]] if is_open else [], zoom)
         self._fill("help", *mine.get("help", []), [own["practice"]], [own["shortcuts"]], [own["about"]])
         self._bar.clear()
         for name in MENUS if is_open else ("file", "view", "help"):

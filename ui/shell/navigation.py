@@ -190,10 +190,12 @@ class Navigation(QFrame):
         if any(spec.key == key and spec.more for spec in self._specs):
             self._open_more(True)
 
-    def count(self, workspace: Workspace, change: Change | None) -> None:
-        """Ask for the numbers again, where ``change`` (None: anything) can have altered them."""
+    def count(self, workspace: Workspace, change: Change | None, *, hidden: bool = False) -> None:
+        """Ask for the numbers again, where ``change`` (None: anything) can have altered them; ``hidden``: show none."""
         for spec in self._specs:
-            if change is None or not spec.tables or change.touches(*spec.tables):
+            if hidden:
+                self._buttons[spec.key].set_count(None)
+            elif change is None or not spec.tables or change.touches(*spec.tables):
                 self._buttons[spec.key].set_count(count(spec, workspace))
 
     def buttons(self) -> Iterable[NavButton]:

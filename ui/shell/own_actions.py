@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 def own_actions(window: MainWindow) -> dict[str, QAction]:
     """Each by its name, with its key."""
     files, zoom, undoing = window.files, window.zoom, window.undoing
+    safe = action(window, _("Sa&fe view for a shared screen"), window.safe_view.toggle, "Ctrl+Shift+P")
+    safe.setCheckable(True)
     return {
         "new": action(window, _("&New …"), files.new, "Ctrl+N"),
         "open": action(window, _("&Open …"), files.open, "Ctrl+O"),
@@ -27,6 +29,7 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
         "undo": action(window, _("&Undo"), undoing.undo, "Ctrl+Z"),
         "redo": action(window, _("&Redo"), undoing.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
         "search": action(window, _("&Search everywhere …"), window.search, "Ctrl+K"),
+        "safe": safe,
         "zoom-in": action(window, _("&Larger text"), zoom.larger, "Ctrl++", "Ctrl+="),
         "zoom-out": action(window, _("&Smaller text"), zoom.smaller, "Ctrl+-"),
         "zoom-reset": action(window, _("&Normal text size"), zoom.reset, "Ctrl+0"),

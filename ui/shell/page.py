@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from campus_desktop.meetings.safeview import Shown
     from campus_desktop.workspace import Change, Workspace
     from ui.shell.ask import Ask
     from ui.shell.clock import Clock
@@ -40,6 +41,15 @@ class Shell(Protocol):
     @property
     def ask(self) -> Ask:
         """Every question to the user."""
+        ...
+
+    @property
+    def safe(self) -> Shown | None:
+        """What may be seen while the screen is shared; None in the ordinary view. When it changes, pages are refreshed."""
+        ...
+
+    def set_safe(self, meeting_id: str | None) -> None:
+        """Show only what belongs to this meeting; None: everything again."""
         ...
 
     @property

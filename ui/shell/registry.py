@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from campus_desktop.meetings.safeview import Shown
     from campus_desktop.workspace import Workspace
     from ui.shell.page import Page, Shell
 
@@ -64,9 +65,18 @@ def count(spec: PageSpec, workspace: Workspace) -> int | None:
     return function(workspace) if callable(function) else None
 
 
-def find(spec: PageSpec, workspace: Workspace, text: str, limit: int) -> list[Hit]:
-    """What a page's search finds; nothing for a page without one."""
-    return list(_named(spec.search)(workspace, text, limit)) if spec.search else []
+def find(spec: PageSpec, workspace: Workspace, text: str, limit: int, safe: Shown | None = None) -> list[Hit]:
+    """What a page's search finds, of that only what may be seen; nothing for a page without one."""
+    if not spec.search:
+        return []
+    hits: list[Hit] = list(_named(spec.search)(workspace, text, limit if safe is None else _MANY))
+    if safe is None:
+        return hits
+    return [hit for hit in hits if safe.has(hit.id) or (spec.key == "courses" and safe.has_course(hit.id))][:limit]
+
+
+_MANY = 1_000_000
+"""As many as there are: of the best ten, none may belong to the meeting."""
 
 
 def _named(name: str) -> Any:

@@ -129,7 +129,7 @@ class SearchPopup(QFrame):
         if text:
             window = self._window
             for spec in window.specs:
-                hits = window.guard(partial(find, spec, window.workspace, text, PER_GROUP)) or []
+                hits = window.guard(partial(find, spec, window.workspace, text, PER_GROUP, window.safe)) or []
                 if hits:
                     self._group(spec, hits)
         if self.list.count():

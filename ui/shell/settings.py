@@ -109,6 +109,18 @@ class Settings:
         """Remember the column widths of a table."""
         self._put("columns", {**self._get("columns", dict, {}), table: widths})
 
+    def safe(self, path: Path) -> tuple[str, bool] | None:
+        """The meeting whose safe view ``path`` was left in, and whether the whole catalogue was shown; None: the ordinary view."""
+        found = self._get("safe", dict, {}).get(str(path))
+        if not isinstance(found, list) or len(found) != 2 or not isinstance(found[0], str):
+            return None
+        return found[0], found[1] is True
+
+    def remember_safe(self, path: Path, meeting: str | None, catalogue: bool) -> None:
+        """Remember the safe view of ``path``, so that a restart does not end it."""
+        left = {name: value for name, value in self._get("safe", dict, {}).items() if name != str(path)}
+        self._put("safe", {**left, str(path): [meeting, catalogue]} if meeting is not None else left)
+
     def last_page(self, path: Path) -> tuple[str, str | None] | None:
         """The page, and the thing on it, that was in sight when ``path`` was closed."""
         pages = self._get("pages", dict, {})

@@ -62,21 +62,24 @@ class StatusLine(QFrame):
         self._zoom.setText(percent(theme.zoom()))
         self._zoom.setAccessibleName(_("Text size {percent}").format(percent=percent(theme.zoom())))
 
-    def show_workspace(self, workspace: Workspace | None) -> None:
-        """Another file, or none."""
+    def show_workspace(self, workspace: Workspace | None, *, named: bool = True) -> None:
+        """Another file, or none; ``named`` unless the screen is shared."""
         for widget in (self._check, self._saved, self._file, self._page, self._undo, self._key):
             widget.setVisible(workspace is not None)
+        self._message.clear()
         if workspace is not None:
-            self._file.setText(workspace.path.name)
-            self._file.setToolTip(str(workspace.path))
-            self.show_saved(workspace)
+            self._file.setText(workspace.path.name if named else "")
+            self._file.setToolTip(str(workspace.path) if named else "")
 
-    def show_place(self, workspace: Workspace) -> None:
-        """Where the file lies. To find out can take a while on a network, so it is said a moment after the rest."""
-        self._file.setText(f"{workspace.path.name} · {place_of(workspace.path).text()}")
+    def show_place(self, workspace: Workspace | None) -> None:
+        """Which file, and where it lies; None: neither, as the screen is shared. To find out can take a while on a network, so
+        it is said a moment after the rest."""
+        text = f"{workspace.path.name} · {place_of(workspace.path).text()}" if workspace is not None else ""
+        self._file.setText(text)
+        self._file.setToolTip(str(workspace.path) if workspace is not None else "")
 
-    def show_saved(self, workspace: Workspace) -> None:
-        """When the last edit was saved, and what undo will take back."""
+    def show_saved(self, workspace: Workspace, undo: str | None) -> None:
+        """When the last edit was saved, and what undo will take back (None: nothing)."""
         at = workspace.saved_at
         if workspace.read_only:
             self._saved.setText(_("Read only"))
@@ -90,7 +93,7 @@ class StatusLine(QFrame):
             # Only where it is another: the first style() that is asked for takes several milliseconds.
             self._saved.style().unpolish(self._saved)
             self._saved.style().polish(self._saved)
-        undo = None if workspace.read_only else workspace.undo_label
+        undo = None if workspace.read_only else undo
         self._undo.setVisible(bool(undo))
         self._key.setVisible(bool(undo))
         if undo:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QAction
 
@@ -23,21 +23,24 @@ class Undoing:
     def undo(self) -> None:
         """Take the newest edit back, and show what changed."""
         if self._window.has_file:
-            self._step(self._window.workspace.undo, _("Undone: {deed}"))
+            self._step("undo", _("Undone: {deed}"))
 
     def redo(self) -> None:
         """Make the edit that was undone last again, and show what changed."""
         if self._window.has_file:
-            self._step(self._window.workspace.redo, _("Done again: {deed}"))
+            self._step("redo", _("Done again: {deed}"))
 
-    def _step(self, deed: Callable[[], Change | None], said: str) -> None:
+    def _step(self, step: Literal["undo", "redo"], said: str) -> None:
         window = self._window
         if window.current_page is not None:
             window.current_page.leave()
-        change = window.guard(deed)
+        label = window.safe_view.step_label(step)
+        whole = window.workspace.undo_label if step == "undo" else window.workspace.redo_label
+        change = window.guard(window.workspace.undo if step == "undo" else window.workspace.redo)
         if change is not None:
-            self._reveal(change)
-            window.message(said.format(deed=change.label))
+            if label == whole:  # else it touched something that is hidden now
+                self._reveal(change)
+            window.message(said.format(deed=label))
 
     def _reveal(self, change: Change) -> None:
         window = self._window
@@ -53,12 +56,13 @@ class Undoing:
     def describe(self, actions: Mapping[str, QAction]) -> None:
         """Let the two actions say what they will do, and be off where there is nothing to do."""
         workspace = self._window.workspace if self._window.has_file else None
-        for name, text, plain in (
+        steps: tuple[tuple[Literal["undo", "redo"], str, str], ...] = (
             ("undo", _("Undo: {deed}"), _("&Undo")),
             ("redo", _("Redo: {deed}"), _("&Redo")),
-        ):
+        )
+        for name, text, plain in steps:
             deed = None
             if workspace is not None and not workspace.read_only:
-                deed = workspace.undo_label if name == "undo" else workspace.redo_label
+                deed = self._window.safe_view.step_label(name)
             actions[name].setEnabled(deed is not None)
             actions[name].setText(text.format(deed=deed).replace("&", "&&") if deed else plain)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,13 +23,15 @@ from ui.shell.navigation import Navigation
 from ui.shell.own_actions import own_actions
 from ui.shell.page import Page
 from ui.shell.registry import PageSpec, make, pages
+from ui.shell.safe import SafeView
 from ui.shell.settings import Settings
 from ui.shell.statusline import StatusLine
+from ui.shell.titling import Titling
 from ui.shell.undoing import Undoing
 from ui.shell.zoom import Zoom
-from ui.widgets.panel import label
 
 if TYPE_CHECKING:
+    from campus_desktop.meetings.safeview import Shown
     from ui.shell.clock import Clock
     from ui.shell.jobs import Jobs
     from ui.shell.single import Single
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self)
         self.zoom = Zoom(settings)
         self.undoing = Undoing(self)
+        self.safe_view = SafeView(self)
         self._single: Single | None = None
         self._specs = tuple(specs) if specs is not None else pages()
         self._workspace: Workspace | None = None
@@ -109,6 +112,15 @@ class MainWindow(QMainWindow):
         """The window, as the parent of dialogs."""
         return self
 
+    @property
+    def safe(self) -> Shown | None:
+        """What may be seen while the screen is shared; None in the ordinary view."""
+        return self.safe_view.shown
+
+    def set_safe(self, meeting_id: str | None) -> None:
+        """Show only what belongs to this meeting; None: everything again."""
+        self.safe_view.set(meeting_id)
+
     def guard(self, deed: Callable[[], T]) -> T | None:
         """Do ``deed`` now; what it refuses (CampusError) is shown as its sentence, and None is given."""
         try:
@@ -137,7 +149,7 @@ class MainWindow(QMainWindow):
             self._stale[key] = None
         self._current = key
         self._freshen(key)
-        if item_id is not None:
+        if item_id is not None and self.safe_view.may_open(key, item_id):
             self.guard(lambda: page.open_item(item_id))
         page.setAccessibleName(_(spec.title))
         self._bring(page)
@@ -191,6 +203,7 @@ class MainWindow(QMainWindow):
         if workspace is not None:
             self._bridge = Bridge(workspace, self)
             self._bridge.changed.connect(self._changed)
+        self.safe_view.another_file()
         self._show_file()
         QTimer.singleShot(_SETTLED, self._hold)
 
@@ -219,13 +232,11 @@ class MainWindow(QMainWindow):
     def _show_file(self) -> None:
         workspace = self._workspace
         self.navigation.setVisible(workspace is not None)
-        self.status_line.show_workspace(workspace)
+        self.status_line.show_workspace(workspace, named=self.safe is None)
         self.status_line.show_page("")
-        name = "Campus Desktop"
         if workspace is None:
             self._show_welcome()
         else:
-            name = f"{workspace.path.stem} – {name}"
             QTimer.singleShot(_PAINTED, self._complete)
             last = self.settings.last_page(workspace.path)
             known = {spec.key for spec in self._specs}
@@ -233,10 +244,21 @@ class MainWindow(QMainWindow):
                 self.show_page(*last)
             else:
                 self.show_page(self._specs[0].key)
-        self.setWindowTitle(name)
-        self._title.setText(name)
-        self._place_title()
-        self.undoing.describe(self._own)
+        self.titling.say()
+        self._told()
+
+    def safe_changed(self) -> None:
+        """The safe view was turned on or off: everything is read again before anything else is seen."""
+        if self.current_page is not None:
+            self.current_page.leave()
+        self._stale = dict.fromkeys(self._pages)
+        for key in tuple(self._pages):
+            self._freshen(key)
+        self.titling.say()
+        self._complete()
+        self._told()
+        self._fill_menus()
+        self._page_status()
 
     def _show_welcome(self) -> None:
         from ui.shell.welcome import Welcome
@@ -267,22 +289,28 @@ class MainWindow(QMainWindow):
     def _changed(self, change: Change) -> None:
         if self._workspace is None:
             return
+        self.safe_view.follow(change)
         for key in self._pages:
             # more than one change waiting: everything may be different
             self._stale[key] = None if key in self._stale else change
         if self._current is not None:
             self._freshen(self._current)
         workspace = self._workspace
-        self.guard(lambda: self.navigation.count(workspace, change))
-        self.status_line.show_saved(workspace)
-        self.undoing.describe(self._own)
+        self.guard(lambda: self.navigation.count(workspace, change, hidden=self.safe is not None))
+        self._told()
         self._page_status()
+
+    def _told(self) -> None:
+        """Let status line and menus say when the last edit was saved and what undo does."""
+        if self._workspace is not None:
+            self.status_line.show_saved(self._workspace, self.safe_view.step_label("undo"))
+        self.undoing.describe(self._own)
 
     def _complete(self) -> None:
         workspace = self._workspace
         if workspace is not None:
-            self.guard(lambda: self.navigation.count(workspace, None))
-            self.status_line.show_place(workspace)
+            self.guard(lambda: self.navigation.count(workspace, None, hidden=self.safe is not None))
+            self.status_line.show_place(workspace if self.safe is None else None)
 
     def _freshen(self, key: str) -> None:
         if key in self._stale:
@@ -308,9 +336,11 @@ class MainWindow(QMainWindow):
         across.setSpacing(0)
         across.addWidget(self.navigation)
         across.addWidget(self._stack, 1)
+        rows.addWidget(self.safe_view.make_band())
         rows.addLayout(across, 1)
         rows.addWidget(self.status_line)
         self.setCentralWidget(central)
+        self.safe_view.show_band()
         self.navigation.page_asked.connect(self.show_page)
         self.navigation.search_asked.connect(self.search)
         self.status_line.undo_asked.connect(self.undoing.undo)
@@ -319,16 +349,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self.menuBar(), self._own, self._specs)
         self._menus.add_pages(self.show_page, self)
         self._menus.recent.aboutToShow.connect(self._fill_recent)
-        self._title = label("", "muted")
-        self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self._place_title()
-
-    def _place_title(self) -> None:
-        """At the right of the menus. Put there again for every text and size: that is when the menu bar asks for its width."""
-        self._title.setContentsMargins(0, 0, theme.px(14), 0)
-        self._title.setMinimumHeight(theme.px(30))  # as high as the menus, or it would hang at the top
-        self.menuBar().setCornerWidget(self._title)
-        self._title.show()
+        self.titling = Titling(self)
 
     def _fill_menus(self) -> None:
         page = self.current_page
@@ -336,7 +357,8 @@ class MainWindow(QMainWindow):
         self._fill_recent()
 
     def _fill_recent(self) -> None:
-        self._menus.set_recent(self.settings.recent, self.files.open_path)
+        self._own["safe"].setChecked(self.safe is not None)
+        self._menus.set_recent([] if self.safe else self.settings.recent, self.files.open_path)
 
     def _page_status(self) -> None:
         page = self.current_page
@@ -397,7 +419,7 @@ class MainWindow(QMainWindow):
         self.navigation.set_narrow(self.width() < theme.px(_ROOMY))
 
     def _restyled(self) -> None:
-        self._place_title()
+        self.titling.place()
         self._make_room()
         if self._current is not None:
             self._stale.update(dict.fromkeys(self._pages))

@@ -15,6 +15,11 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
+    def setText(self, text: str) -> None:
+        if self.toolTip() == self.text():
+            self.setToolTip("")  # the next one's, where it needs one, comes with its size
+        super().setText(text)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance("Wwww…"), super().minimumSizeHint().height())
 

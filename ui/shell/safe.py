@@ -1,0 +1,163 @@
+"""The safe view: while the screen is shared at a meeting, everything that does not belong to that meeting is hidden.
+
+One object holds for the whole window whether it is on (``shown``). Pages leave out what ``Shell.safe`` does not have; what the
+window itself shows (title, status line, counts, recent files, what undo says) is decided here and where ``Shell.safe`` is asked.
+It is left on purpose only, and comes back after a restart while its meeting runs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from campus_desktop.i18n import _, date_long
+from campus_desktop.workspace import Change
+from ui.shell.safe_band import SafeBand
+
+if TYPE_CHECKING:
+    from campus_desktop.meetings.queries import MeetingSummary
+    from campus_desktop.meetings.safeview import Shown
+    from ui.shell.window import MainWindow
+
+TABLES = {
+    *("meeting", "agenda_item", "participant", "meeting_path", "note", "path", "phase", "step", "course"),
+    *("institution", "person"),
+}
+"""What ``Shown`` is read from."""
+_OFFERED = 6
+"""The most meetings one is asked to choose among."""
+
+
+class SafeView:
+    """For one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.shown: Shown | None = None
+        """What may be seen; None in the ordinary view."""
+
+    def make_band(self) -> SafeBand:
+        """The band that says which view is on, for the top of the window; ``show_band`` once it stands there."""
+        self.band = SafeBand()
+        self.band.left.connect(self.leave)
+        self.band.catalogue_chosen.connect(self.set_catalogue)
+        return self.band
+
+    def show_band(self) -> None:
+        """Let the band say what is."""
+        self.band.show_safe(self.shown)
+
+    # --- on and off ----------------------------------------------------------------------------------------------------
+
+    def set(self, meeting_id: str | None, *, catalogue: bool = False) -> None:
+        """Show only what belongs to this meeting; None: everything again."""
+        window = self._window
+        self.shown = self._read(meeting_id, catalogue) if meeting_id is not None else None
+        self.show_band()
+        window.settings.remember_safe(window.workspace.path, meeting_id, catalogue)
+        window.safe_changed()
+        said = _("Safe view: only what belongs to this meeting is shown.")
+        window.message(said if self.shown else _("The safe view is off: everything is shown."))
+
+    def leave(self) -> None:
+        """Show everything again."""
+        self.set(None)
+
+    def set_catalogue(self, whole: bool) -> None:
+        """Show the whole course catalogue besides, or only the courses of the meeting's paths."""
+        if self.shown is not None:
+            self.set(self.shown.meeting, catalogue=whole)
+
+    def toggle(self) -> None:
+        """Ctrl+Shift+P: off, or on for the meeting in sight, the one that runs or is today; else it is asked which."""
+        if not self._window.has_file:
+            return
+        if self.shown is not None:
+            self.leave()
+        elif meeting := self._in_hand():
+            self.set(meeting)
+
+    def _in_hand(self) -> str | None:
+        from campus_desktop.meetings.queries import list_meetings, meeting_of
+
+        window = self._window
+        page = window.current_page
+        item = page.item() if page is not None else None
+        if item is not None and (found := meeting_of(window.workspace, item)):
+            return found
+        meetings = list_meetings(window.workspace)
+        today = window.clock.now().date()
+        now = [each for each in meetings if each.state == "running"]
+        now = now or [each for each in meetings if each.date == today]
+        if len(now) == 1:
+            return now[0].id
+        return self._ask(now or sorted(meetings, key=lambda each: abs(((each.date or today) - today).days)))
+
+    def _ask(self, meetings: list[MeetingSummary]) -> str | None:
+        window, title = self._window, _("Safe view")
+        if not meetings:
+            text = _("The safe view shows only what belongs to one meeting. Make the meeting first, then turn it on.")
+            window.ask.inform(window, title, text)
+            return None
+        text = _("Only what belongs to the meeting stays in sight. At which meeting is the screen shared?")
+        options = [
+            (each.id, f"{each.title}, {date_long(each.date)}" if each.date else each.title)
+            for each in meetings[:_OFFERED]
+        ]
+        return window.ask.choose(window, title, text, options)
+
+    # --- following what happens ----------------------------------------------------------------------------------------
+
+    def _read(self, meeting_id: str, catalogue: bool) -> Shown:
+        from campus_desktop.meetings.safeview import shown_at
+
+        return shown_at(self._window.workspace, meeting_id, catalogue=catalogue)
+
+    def follow(self, change: Change) -> None:
+        """Read again what belongs to the meeting, where an edit can have altered it. A meeting that is deleted shows nothing."""
+        shown = self.shown
+        if shown is not None and change.touches(*TABLES):
+            self.shown = self._read(shown.meeting, shown.catalogue)
+            if self.shown.title != shown.title:
+                self.show_band()
+                self._window.titling.say()
+
+    def another_file(self) -> None:
+        """A file was opened, or none: the safe view it was left in is on again where its meeting runs. Before anything is shown."""
+        window = self._window
+        self.shown = None
+        left = window.settings.safe(window.workspace.path) if window.has_file else None
+        if left is not None:
+            from campus_desktop.meetings.safeview import still_on
+
+            if still_on(window.workspace, left[0], window.clock.now().date()):
+                self.shown = self._read(*left)
+        self.show_band()
+
+    # --- what the window says ------------------------------------------------------------------------------------------
+
+    def step_label(self, step: Literal["undo", "redo"]) -> str | None:
+        """What undo or redo would do, in words that may be seen; None where there is nothing."""
+        workspace = self._window.workspace
+        if self.shown is None:
+            return workspace.undo_label if step == "undo" else workspace.redo_label
+        from campus_desktop.meetings.safeview import step_label
+
+        return step_label(workspace, step, self.shown)
+
+    def may_open(self, key: str, item_id: str) -> bool:
+        """Whether a thing on a page may be shown now; else it is said that it is hidden."""
+        shown = self.shown
+        row_id = item_id.partition("#")[0]
+        if shown is None or shown.has(row_id) or (key == "courses" and shown.has_course(row_id)):
+            return True
+        self._window.message(_("Hidden in the safe view: it does not belong to this meeting."))
+        return False
+
+    def keeps_files_closed(self) -> bool:
+        """Whether files cannot be opened and closed now, because that would show folders and other files; it is then said."""
+        if self.shown is None:
+            return False
+        window = self._window
+        text = _("Other files and folders are not for a shared screen. Leave the safe view first (Ctrl+Shift+P).")
+        window.ask.inform(window, _("Safe view"), text)
+        return True

@@ -1,0 +1,63 @@
+"""The band at the top of the window that says the safe view is on, at which meeting, and how to leave it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from campus_desktop.i18n import _
+from ui.shell import theme
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.empty import Picture
+from ui.widgets.panel import label
+
+if TYPE_CHECKING:
+    from campus_desktop.meetings.safeview import Shown
+
+
+class SafeBand(QFrame):
+    """In words, with an icon and a strong ground; only there while the safe view is on."""
+
+    left = Signal()
+    catalogue_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("safe-band")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.text = ElidedLabel()
+        self.text.setProperty("kind", "subheading")
+        self.catalogue = QCheckBox(_("Whole course catalogue"))
+        self.catalogue.setToolTip(_("Show every course, not only those of the paths at this meeting"))
+        self.catalogue.toggled.connect(self.catalogue_chosen)
+        self.leave = QPushButton(_("Leave the safe view"))
+        self.leave.setAutoDefault(False)
+        self.leave.clicked.connect(self.left)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(Picture("eye", 17, "accent-text"))
+        self._row.addWidget(self.text, 1)
+        self._row.addWidget(self.catalogue)
+        self._row.addWidget(self.leave)
+        self._row.addWidget(label("Ctrl Shift P", "key"))
+        self.hide()
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        self._row.setContentsMargins(theme.px(14), theme.px(5), theme.px(14), theme.px(5))
+        self._row.setSpacing(theme.px(10))
+
+    def show_safe(self, shown: Shown | None) -> None:
+        """Say which meeting's safe view is on; None: none is."""
+        self.setVisible(shown is not None)
+        if shown is None:
+            self.text.setText("")
+            return
+        text = _("Safe view: {meeting}").format(meeting=shown.title)
+        self.text.setText(" · ".join((text, _("only what belongs to this meeting is shown"))))
+        self.setAccessibleName(text)
+        self.catalogue.blockSignals(True)
+        self.catalogue.setChecked(shown.catalogue)
+        self.catalogue.blockSignals(False)

@@ -1,0 +1,46 @@
+"""What the window is called: in its title bar, and at the right of the menus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from campus_desktop.i18n import _
+from ui.shell import theme
+from ui.widgets.panel import label
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+PROGRAM = "Campus Desktop"
+
+
+class Titling:
+    """For one window; made anew with its menus."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._label = label("", "muted")
+        self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self.place()
+
+    def say(self) -> None:
+        """Say which file is open; while the screen is shared, at which meeting."""
+        window, name = self._window, PROGRAM
+        if window.safe is not None:
+            said = _("Safe view: {meeting}").format(meeting=window.safe.title)
+            name = f"{said} – {name}"
+        elif window.has_file:
+            name = f"{window.workspace.path.stem} – {name}"
+        window.setWindowTitle(name)
+        # at the menus the band below says it already
+        self._label.setText(PROGRAM if window.safe is not None else name)
+        self.place()
+
+    def place(self) -> None:
+        """At the right of the menus. Put there again for every text and size: that is when the menu bar asks for its width."""
+        self._label.setContentsMargins(0, 0, theme.px(14), 0)
+        self._label.setMinimumHeight(theme.px(30))  # as high as the menus, or it would hang at the top
+        self._window.menuBar().setCornerWidget(self._label)
+        self._label.show()
