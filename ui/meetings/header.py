@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.i18n import N_, _, date_long
 from campus_desktop.meetings.meeting import STATUSES, Meeting
@@ -16,6 +16,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.segmented import Segmented
 from ui.widgets.tag_menu import TagMenu
+from ui.widgets.title_block import TitleBlock
 from ui.widgets.title_field import TitleField
 
 _STATUS_TONES = {"draft": "neutral", "sent": "info", "approved": "success"}
@@ -52,7 +53,7 @@ class MeetingHeader(QFrame):
         self.title.textChanged.connect(self.title.updateGeometry)
         self.status = TagMenu(_("Status"), STATUSES)
         self.status.chosen.connect(self.status_chosen)
-        self._state = QHBoxLayout()
+        self._state = Chip()
         self.modes = Segmented(
             [("prepare", _("Prepare")), ("hold", _("Hold")), ("follow-up", _("Follow up"))],
             _("What to do with the meeting"),
@@ -65,20 +66,12 @@ class MeetingHeader(QFrame):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        crumbs = QHBoxLayout()
-        crumbs.setSpacing(0)
-        crumbs.addWidget(self._back)
-        crumbs.addWidget(self._where, 1)
-        left.addLayout(crumbs)
-        self._line = QHBoxLayout()
-        self._line.addWidget(self.title)
-        self._line.addLayout(self._state)
-        self._line.addWidget(self.status, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self._line.addStretch(1)
-        left.addLayout(self._line)
-        self._row.addLayout(left, 1)
+        block = TitleBlock(self.title)
+        block.add_crumb(self._back)
+        block.add_crumb(self._where)
+        block.add_tag(self._state)
+        block.add_tag(self.status)
+        self._row.addWidget(block, 1)
         self._buttons = QHBoxLayout()
         self._row.addWidget(self.modes, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._buttons)
@@ -86,11 +79,9 @@ class MeetingHeader(QFrame):
         self._resize()
 
     def _resize(self) -> None:
-        self._row.setContentsMargins(theme.px(18), theme.px(9), theme.px(20), theme.px(9))
+        self._row.setContentsMargins(theme.px(17), theme.px(9), theme.px(20), theme.px(9))
         self._row.setSpacing(theme.px(10))
         self._buttons.setSpacing(theme.px(10))
-        self._line.setSpacing(theme.px(8))
-        self.title.updateGeometry()
 
     def add_button(self, button: QWidget) -> None:
         """Add a button between the modes and Print."""
@@ -103,13 +94,10 @@ class MeetingHeader(QFrame):
             self.title.setCursorPosition(0)
         self._where.setText(f" › {where_and_when(meeting)}" if where_and_when(meeting) else "")
         self.status.show_word(meeting.status, _STATUS_TONES[meeting.status])
-        while (item := self._state.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._state.setVisible(state in _STATES)
         if state in _STATES:
             text, tone = _STATES[state]
-            self._state.addWidget(Chip(_(text), tone), alignment=Qt.AlignmentFlag.AlignVCenter)
+            self._state.show_text(_(text), tone)
 
 
 def where_and_when(meeting: Meeting) -> str:

@@ -80,7 +80,7 @@ class Board(QScrollArea):
         side = theme.px(8)
         self._row.setContentsMargins(side, theme.px(8), side, 0)
         self._row.setSpacing(0)
-        self._add_phase.setMinimumWidth(theme.px(76))
+        self._add_phase.setMinimumWidth(theme.px(72))
         self._last.setContentsMargins(theme.px(4), theme.px(6), 0, 0)
         for column in self.columns:
             column.restyle()
@@ -88,7 +88,6 @@ class Board(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_heads()
         self._catch_up()
 
     def _catch_up(self) -> None:
@@ -119,6 +118,7 @@ class Board(QScrollArea):
         header.menu_wanted.connect(lambda at, column=column: self.phase_menu_wanted.emit(column.phase.id, at))
         header.drag_wanted.connect(lambda column=column: self._drag_phase(column))
         header.focused.connect(lambda column=column: self._choose(column))
+        header.width_changed.connect(self._fit_heads)
         header.key_pressed.connect(lambda event, column=column: self._header_key(column, event))
         view.opened.connect(self.step_opened)
         view.menu_wanted.connect(self.menu_wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.paths.path import PURPOSES, STATUSES, LearningPath
@@ -14,6 +14,7 @@ from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.panel import label
 from ui.widgets.segmented import Segmented
 from ui.widgets.tag_menu import TagMenu
+from ui.widgets.title_block import TitleBlock
 from ui.widgets.title_field import TitleField
 
 _STATUS_TONES = {"draft": "neutral", "sparring": "warning", "agreed": "success"}
@@ -61,30 +62,19 @@ class PathHeader(QFrame):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        crumbs = QHBoxLayout()
-        crumbs.setSpacing(0)
-        crumbs.addWidget(self._back)
-        crumbs.addWidget(self._where)
-        crumbs.addStretch(1)
-        left.addLayout(crumbs)
-        self._line = QHBoxLayout()
-        self._line.addWidget(self.title)
+        block = TitleBlock(self.title)
+        block.add_crumb(self._back)
+        block.add_crumb(self._where)
         for widget in (self.purpose, self.status, self.details):
-            self._line.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self._line.addStretch(1)
-        left.addLayout(self._line)
-        self._row.addLayout(left, 1)
+            block.add_tag(widget)
+        self._row.addWidget(block, 1)
         self._row.addWidget(self.views, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.print_button, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._resize()
 
     def _resize(self) -> None:
-        self._row.setContentsMargins(theme.px(18), theme.px(9), theme.px(20), theme.px(9))
+        self._row.setContentsMargins(theme.px(17), theme.px(9), theme.px(20), theme.px(9))
         self._row.setSpacing(theme.px(10))
-        self._line.setSpacing(theme.px(8))
-        self.title.updateGeometry()
 
     def show_path(self, path: LearningPath) -> None:
         """Show the path as it is now."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QWidget
 
@@ -23,6 +24,8 @@ from ui.paths import cells
 from ui.shell import theme
 
 _BIG, _SMALL = 14.5, 12
+_SIDE = 7
+"""Free at either side, a little more than beside the cards, so that a time keeps clear of the next name."""
 
 
 class NameField(QLineEdit):
@@ -67,6 +70,7 @@ class PhaseHeader(QWidget):
     key_pressed = Signal(object)
     """A QKeyEvent the board may answer; accepted if it did."""
     focused = Signal()
+    width_changed = Signal()
 
     def __init__(self, phase: Phase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +109,7 @@ class PhaseHeader(QWidget):
         return cells.workload(self._phase) if self._phase.steps or self._phase.budget else ""
 
     def _room(self) -> int:
-        return self.width() - 2 * theme.px(4)
+        return self.width() - 2 * theme.px(_SIDE)
 
     def needs_third_row(self) -> bool:
         """Whether the time fits neither beside the name nor beside the days."""
@@ -126,7 +130,7 @@ class PhaseHeader(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = theme.px(4)
+        side = theme.px(_SIDE)
         area = self.rect().adjusted(side, 0, -side, 0)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
@@ -218,6 +222,11 @@ class PhaseHeader(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.setFocus()
         self.menu_wanted.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

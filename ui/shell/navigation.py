@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen
@@ -24,8 +25,10 @@ from ui.shell.registry import PageSpec, count
 from ui.widgets.icons import icon, paint_icon
 
 WIDTH = 190
+"""Wider where a page's title needs it."""
 NARROW = 58
 """Where there is little room, only the icons show; the titles are their tool tips."""
+_TITLE, _COUNT = (14.5, 500), 12.5
 
 
 class NavButton(QAbstractButton):
@@ -58,6 +61,12 @@ class NavButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(theme.px((NARROW if self._narrow else WIDTH) - 20), theme.px(38))
 
+    def wanted_width(self) -> int:
+        """With its whole title and a count of one digit."""
+        title = QFontMetricsF(theme.font(*_TITLE)).horizontalAdvance(self.text())
+        figures = QFontMetricsF(theme.font(_COUNT)).horizontalAdvance("0")
+        return theme.px((24 if self._indent else 11) + 17 + 10 + 6 + 10) + ceil(title) + ceil(figures)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -81,13 +90,13 @@ class NavButton(QAbstractButton):
         x += side + theme.px(10)
         right = self.width() - theme.px(10)
         if self._count:
-            painter.setFont(theme.font(12.5))
+            painter.setFont(theme.font(_COUNT))
             painter.setPen(text if active else theme.color("nav-muted"))
             metrics = QFontMetricsF(painter.font())
             width = metrics.horizontalAdvance(self._count)
             painter.drawText(QPointF(right - width, middle + (metrics.ascent() - metrics.descent()) / 2), self._count)
             right -= round(width) + theme.px(6)
-        painter.setFont(theme.font(14.5, 500))
+        painter.setFont(theme.font(*_TITLE))
         painter.setPen(text)
         metrics = QFontMetricsF(painter.font())
         title = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, right - x)
@@ -155,7 +164,8 @@ class Navigation(QFrame):
 
     def _resize(self) -> None:
         narrow = self._is_narrow
-        self.setFixedWidth(theme.px(NARROW if narrow else WIDTH))
+        widest = max(button.wanted_width() for button in self._buttons.values())
+        self.setFixedWidth(theme.px(NARROW) if narrow else max(theme.px(WIDTH), widest + 2 * theme.px(10)))
         self._search.setText("" if narrow else pgettext("navigation", "Search"))
         self._search.setIcon(icon("search", "nav-text") if narrow else QIcon())
         self._search.setIconSize(QSize(theme.px(17), theme.px(17)))

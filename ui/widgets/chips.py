@@ -11,14 +11,22 @@ TONES = ("info", "warning", "success", "danger", "neutral")
 class Chip(QLabel):
     """An informational pill in one of ``TONES``; it says in words what its colour hints at."""
 
-    def __init__(self, text: str, tone: str = "info", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        if tone not in TONES:
-            raise ValueError(f"no tone {tone!r}")
+    def __init__(self, text: str = "", tone: str = "info", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", "tag")
-        self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_text(text, tone)
+
+    def show_text(self, text: str, tone: str = "info") -> None:
+        """Say something else. ValueError for a tone there is not."""
+        if tone not in TONES:
+            raise ValueError(f"no tone {tone!r}")
+        self.setText(text)
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
 class FilterChip(QPushButton):

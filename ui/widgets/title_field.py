@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame
 
 from ui.shell import theme
 from ui.widgets.saved_field import SavedLine
 
 
 class TitleField(SavedLine):
-    """As wide as its text."""
+    """As wide as its text; where there is less room it ends in … until one types in it, and the whole is its tool tip."""
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -17,3 +19,29 @@ class TitleField(SavedLine):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(120), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus() or not self._short_of_room():
+            super().paintEvent(event)
+            return
+        painter, frame = QPainter(self), QStyleOptionFrame()
+        self.initStyleOption(frame)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, frame, painter, self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        rect = self._inside(frame)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self.text() if self._short_of_room() else "")
+        return super().event(event)
+
+    def _short_of_room(self) -> bool:
+        frame = QStyleOptionFrame()
+        self.initStyleOption(frame)
+        return self.fontMetrics().horizontalAdvance(self.text()) > self._inside(frame).width()
+
+    def _inside(self, frame: QStyleOptionFrame) -> QRect:
+        rect = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, self)
+        return rect.adjusted(2, 0, -2, 0)  # as QLineEdit itself keeps from its frame
