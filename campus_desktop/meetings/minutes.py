@@ -1,7 +1,8 @@
 """The minutes of a meeting as read at one moment: what paper, file and e-mail are made from.
 
 A private note is never in them. Decisions and actions say who is responsible; an experience (what works, a challenge, an idea, a
-question) says who told it only where that was ticked.
+question) says who told it only where it may travel with its sender, or where that was ticked for the whole meeting; one that
+travels without sender never does.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ class Minutes:
 
 
 def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, senders: bool = False) -> Minutes:
-    """The minutes as they stand at ``now``; ``senders`` names who told an experience. CampusError where the meeting is gone.
+    """The minutes as they stand at ``now``; ``senders`` names who told an experience, unless it travels
+    without sender. CampusError where the meeting is gone.
 
     A held meeting counts as present those who were present or online; before anybody was marked so, those registered.
     """
@@ -87,7 +89,7 @@ def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, sender
 
 
 def _shown(note: Note, senders: bool) -> Note:
-    if senders or note.kind in RESPONSIBLE:
+    if note.kind in RESPONSIBLE or note.travel == "named" or (senders and note.travel == "meeting"):
         return note
     # a need counts its institutions, but does not name them
     institution = note.institution if note.kind == "need" else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from campus_desktop import i18n
@@ -12,11 +12,12 @@ from campus_desktop.courses.export import export_courses
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, ngettext
 from campus_desktop.meetings.calendar import whole_calendar
-from campus_desktop.meetings.queries import find_meeting
+from campus_desktop.meetings.queries import find_meeting, list_meetings
 from campus_desktop.paths.path import Start
 from campus_desktop.paths.queries import find_path, list_paths
-from campus_desktop.prints.kinds import KINDS, kind, maker, read_for_print, typed_date
+from campus_desktop.prints.kinds import KINDS, MakePrint, kind, maker, meeting_maker, read_for_print, typed_date
 from campus_desktop.prints.saving import replaced_when_complete
+from campus_desktop.prints.source import Options, read_meeting_for_print
 from campus_desktop.workspace import Workspace, open_workspace
 
 COURSES, CALENDAR = "courses", "calendar"
@@ -32,7 +33,11 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--start", metavar=_("DATE"), help=_("the first working day, for a plan with dates: 2026-12-01")
     )
-    parser.add_argument("--meeting", metavar="M", help=_("calendar: only this meeting and its actions; title or id"))
+    parser.add_argument(
+        "--meeting",
+        metavar="M",
+        help=_("prints of a meeting, calendar: which meeting; title or id; needed where there are several"),
+    )
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=Path, required=True, help=_("the file to write; courses: .csv or .xlsx")
     )
@@ -53,14 +58,21 @@ def _export(args: argparse.Namespace) -> int:
             count = data.count(b"BEGIN:VEVENT")
             text = ngettext("{count} event written to “{file}”.", "{count} events written to “{file}”.", count)
         else:
-            source = read_for_print(workspace, _path(workspace, args.path))
-            make = maker(kind(args.kind), source, printed=date.today(), start=start)
-            count = make(args.output)
+            count = _maker(workspace, args, start)(args.output)
             text = ngettext("{count} page written to “{file}”.", "{count} pages written to “{file}”.", count)
     finally:
         workspace.close()
     output(text.format(count=i18n.number(count), file=args.output))
     return 0
+
+
+def _maker(workspace: Workspace, args: argparse.Namespace, start: Start | None) -> MakePrint:
+    what, now = kind(args.kind), datetime.now(UTC).astimezone()
+    if what.about == "path":
+        source = read_for_print(workspace, _path(workspace, args.path))
+        return maker(what, source, printed=now.date(), start=start)
+    meeting = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
+    return meeting_maker(what, meeting, printed=now.date(), options=Options())
 
 
 def _start(text: str | None) -> Start | None:
@@ -83,6 +95,21 @@ def _path(workspace: Workspace, name: str | None) -> str:
     raise CampusError(
         _("“{file}” holds several learning paths; name one with --path: {titles}.").format(
             file=workspace.path.name, titles=", ".join(path.title for path in paths)
+        )
+    )
+
+
+def _meeting(workspace: Workspace, name: str | None) -> str:
+    if name is not None:
+        return find_meeting(workspace, name)
+    meetings = list_meetings(workspace)
+    if len(meetings) == 1:
+        return meetings[0].id
+    if not meetings:
+        raise CampusError(_("“{file}” holds no meeting.").format(file=workspace.path.name))
+    raise CampusError(
+        _("“{file}” holds several meetings; name one with --meeting: {titles}.").format(
+            file=workspace.path.name, titles=", ".join(meeting.title for meeting in meetings)
         )
     )
 

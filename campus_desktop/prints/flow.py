@@ -187,6 +187,8 @@ class Section:
     again: Block
     gap: float = 0.0
     space: float = 0.0
+    keep: bool = False
+    """Whether it rather stands on the next page than going on to it, where it fits on one."""
 
     def height(self) -> float:
         """See ``Block``."""
@@ -199,6 +201,8 @@ class Section:
 
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
         """See ``Block``."""
+        if self.keep and not fresh and self.height() <= TOP - BOTTOM:
+            return None
         parts = self.body.split(room - self.heading.height() - self.space, fresh)
         if parts is None:
             return None
@@ -208,6 +212,24 @@ class Section:
         )
 
 
+@dataclass(eq=False)
+class NewPage:
+    """What follows begins on a page of its own."""
+
+    gap: float = 0.0
+
+    def height(self) -> float:
+        """See ``Block``."""
+        return 0.0
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        """See ``Block``: there is nothing to draw."""
+
+    def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
+        """See ``Block``."""
+        return None
+
+
 def lay_out(canvas: TaggedCanvas, blocks: Iterable[Block], furniture: Callable[[TaggedCanvas, int], None]) -> int:
     """Draw the blocks over as many pages as they need and return how many; ``furniture`` draws header and footer of each."""
     pending = list(blocks)[::-1]
@@ -215,6 +237,12 @@ def lay_out(canvas: TaggedCanvas, blocks: Iterable[Block], furniture: Callable[[
     furniture(canvas, page)
     while pending:
         block = pending.pop()
+        if isinstance(block, NewPage):
+            if not fresh:
+                canvas.showPage()
+                page, top, fresh = page + 1, TOP, True
+                furniture(canvas, page)
+            continue
         gap = 0.0 if fresh else block.gap
         height = block.height()
         parts = None if height <= top - gap - BOTTOM else block.split(top - gap - BOTTOM, fresh)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from campus_desktop import i18n
 from campus_desktop.i18n import N_, _
@@ -18,6 +18,8 @@ from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.paths.queries import read_path
 
 if TYPE_CHECKING:
+    from campus_desktop.meetings.meeting import Meeting
+    from campus_desktop.prints.source import MeetingToPrint, Options
     from campus_desktop.workspace import Workspace
 
 MakePrint = Callable[[Path | BinaryIO], int]
@@ -30,20 +32,46 @@ class PrintKind:
 
     ``key`` names it on the command line, ``title`` (marked with N_) on the screen, ``name`` (too) in file names: "{title} – plan".
     ``about`` is what it prints; ``dated``: whether it shows dates where a start is chosen. ``make`` is "module:function", loaded
-    when first used; it is called with what was read, where to write, and ``printed``, ``start`` and ``closed``.
+    when first used. That of a path is called with what was read, where to write, ``printed``, ``start`` and ``closed``; that of a
+    meeting with a ``MeetingToPrint``, where to write, ``printed`` and ``options``, of which it heeds those named here.
     """
 
     key: str
     title: str
     name: str
-    about: Literal["path"]
+    about: Literal["path", "meeting"]
     make: str
     suffix: str = ".pdf"
     dated: bool = False
+    options: frozenset[str] = frozenset()
 
 
 KINDS: tuple[PrintKind, ...] = (
     PrintKind("plan", N_("Plan"), N_("{title} – plan"), "path", "campus_desktop.prints.plan:plan", dated=True),
+    PrintKind(
+        "agenda",
+        N_("Agenda for participants"),
+        N_("{title} – agenda"),
+        "meeting",
+        "campus_desktop.prints.agenda:agenda",
+        options=frozenset({"notice", "room", "day"}),
+    ),
+    PrintKind(
+        "script",
+        N_("Script for the facilitator"),
+        N_("{title} – script"),
+        "meeting",
+        "campus_desktop.prints.script:script",
+        options=frozenset({"day"}),
+    ),
+    PrintKind(
+        "minutes",
+        N_("Minutes"),
+        N_("{title} – minutes"),
+        "meeting",
+        "campus_desktop.prints.minutes:minutes",
+        options=frozenset({"senders", "times"}),
+    ),
 )
 """All prints, in the order they are offered."""
 
@@ -51,6 +79,11 @@ KINDS: tuple[PrintKind, ...] = (
 def kind(key: str) -> PrintKind:
     """The print of that name. KeyError where there is none."""
     return {each.key: each for each in KINDS}[key]
+
+
+def kinds_about(what: Literal["path", "meeting"]) -> tuple[PrintKind, ...]:
+    """The prints of a path, or of a meeting, in the order they are offered."""
+    return tuple(each for each in KINDS if each.about == what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +102,10 @@ def read_for_print(workspace: Workspace, path_id: str) -> PathToPrint:
 
 
 def maker(what: PrintKind, source: PathToPrint, *, printed: date, start: Start | None) -> MakePrint:
-    """How to make one print; the libraries it needs are loaded when it is made."""
+    """How to make one print of a path; the libraries it needs are loaded when it is made."""
 
     def make(out: Path | BinaryIO) -> int:
-        module, name = what.make.split(":")
-        function = getattr(import_module(module), name)
-        pages: int = function(
+        pages: int = _function(what)(
             source.path, out, printed=printed, start=start if what.dated else None, closed=source.closed
         )
         return pages
@@ -82,14 +113,40 @@ def maker(what: PrintKind, source: PathToPrint, *, printed: date, start: Start |
     return make
 
 
+def meeting_maker(what: PrintKind, source: MeetingToPrint, *, printed: date, options: Options) -> MakePrint:
+    """How to make one print of a meeting; the libraries it needs are loaded when it is made."""
+
+    def make(out: Path | BinaryIO) -> int:
+        pages: int = _function(what)(source, out, printed=printed, options=options)
+        return pages
+
+    return make
+
+
+def _function(what: PrintKind) -> Any:
+    module, name = what.make.split(":")
+    return getattr(import_module(module), name)
+
+
 def file_name(what: PrintKind, title: str, start: Start | None) -> str:
     """A name for the file that every system takes: "Onboarding – plan 2026-12-01.pdf"."""
-    safe = re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f]+', " ", title)
-    safe = " ".join(safe.split()).strip(". ")[:80].rstrip(". ") or _("Learning path")
-    name = _(what.name).format(title=safe)
+    name = _(what.name).format(title=_safe(title) or _("Learning path"))
     if start is not None and what.dated:
         name += f" {start.date.isoformat()}"
     return name + what.suffix
+
+
+def meeting_file_name(what: PrintKind, meeting: Meeting, suffix: str = "") -> str:
+    """A name for the file of a meeting's print, with its date; ``suffix`` is another ending than the print's own."""
+    name = _(what.name).format(title=_safe(meeting.title) or _("Network meeting"))
+    if meeting.date is not None:
+        name += f" {meeting.date.isoformat()}"
+    return name + (suffix or what.suffix)
+
+
+def _safe(title: str) -> str:
+    safe = re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f]+', " ", title)
+    return " ".join(safe.split()).strip(". ")[:80].rstrip(". ")
 
 
 def typed_date(text: str) -> date | None:

@@ -17,7 +17,7 @@ from campus_desktop.paths.path import PURPOSES, STATUSES, LearningPath, Phase, S
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import Block, Bullet, Section, Stack, Tag, Text
 from campus_desktop.prints.rows import Cell, Column, Rows
-from campus_desktop.prints.saving import replaced_when_complete
+from campus_desktop.prints.saving import write
 from campus_desktop.prints.text import Run, link_target, plain, width
 
 COLUMNS = (
@@ -48,10 +48,7 @@ def plan(
         printed=printed,
     )
     blocks = [*_cover(path, sheet.title, start), *_phases(path, dates)]
-    if isinstance(out, Path):
-        with replaced_when_complete(out) as file:
-            return style.write_sheet(file, sheet, blocks)
-    return style.write_sheet(out, sheet, blocks)
+    return write(out, lambda file: style.write_sheet(file, sheet, blocks))
 
 
 def _is_for_new(path: LearningPath) -> bool:

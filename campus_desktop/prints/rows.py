@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from campus_desktop.prints.flow import LEFT, RIGHT, Block, Tag, draw_lines, lines_height
+from campus_desktop.prints.flow import LEFT, RIGHT, Block, Tag, baseline, draw_lines, lines_height
 from campus_desktop.prints.icons import BOX, icon_operators, round_box
 from campus_desktop.prints.tagged import TaggedCanvas
 from campus_desktop.prints.text import Line, Run, break_lines, pdf_color
@@ -14,6 +14,9 @@ RULE = "#dbe2e5"
 BOX_LINE = "#6b7a82"
 ICON_SIZE = 8.5
 TICK_SIZE = 9.5
+RULED = "#8d9aa0"
+RULED_HEIGHT = 19.0
+"""From one line to write on to the next: handwriting needs six to seven millimetres."""
 _PADDING = 4.1
 _TALL, _ENOUGH = 400.0, 100.0
 """A row higher than the first is broken at the foot of a page rather than moved, if that much room is left."""
@@ -54,9 +57,12 @@ class _Row:
     icons: Sequence[Icon | None]
     tags: list[Tag]
     first: bool = True
+    ruled: int = 0
+    """Empty lines to write on below the text."""
 
     def height(self) -> float:
-        return max((lines_height(lines) for lines in self.cells), default=0.0) + 2 * _PADDING
+        text = max((lines_height(lines) for lines in self.cells), default=0.0)
+        return text + 2 * _PADDING + self.ruled * RULED_HEIGHT
 
     def split(self, room: float) -> tuple[_Row, _Row] | None:
         """As many lines as fit and the rest, for a row that is higher than a page."""
@@ -65,7 +71,8 @@ class _Row:
             return None
         before = [lines[:count] for lines, count in zip(self.cells, fits, strict=True)]
         after = [lines[count:] for lines, count in zip(self.cells, fits, strict=True)]
-        return _Row(before, self.icons, self.tags, self.first), _Row(after, self.icons, self.tags, False)
+        rest = _Row(after, self.icons, self.tags, False, self.ruled)
+        return _Row(before, self.icons, self.tags, self.first), rest
 
 
 def _fitting(lines: Sequence[Line], room: float) -> int:
@@ -80,30 +87,51 @@ def _fitting(lines: Sequence[Line], room: float) -> int:
 
 @dataclass(eq=False)
 class Rows:
-    """A table without a header row: a rule above each row, a box to tick at ``tick`` (from the left margin) where given."""
+    """A table: a rule above each row from ``left`` on, a box to tick at ``tick`` where given (both from the left margin).
+
+    ``head`` is the row of headings, if it has one; it comes again on the pages the table goes on to.
+    """
 
     columns: Sequence[Column]
     rows: list[_Row] = field(default_factory=list)
     tick: float | None = None
     gap: float = 0.0
     tag: Tag = field(default_factory=lambda: Tag("Table"))
+    left: float = 0.0
+    head: _Row | None = None
+    again: bool = False
+    ruled_from: int = 0
+    """The column where the lines to write on begin."""
 
-    def add(self, cells: Sequence[Cell]) -> None:
-        """A further row, a cell for each column."""
-        broken = [
+    def add(self, cells: Sequence[Cell], *, ruled: int = 0) -> None:
+        """A further row, a cell for each column; ``ruled`` empty lines to write on below it."""
+        row = Tag("TR", self.tag)
+        tags = [Tag("TH" if column.head else "TD", row) for column in self.columns]
+        self.rows.append(_Row(self._broken(cells), [cell.icon for cell in cells], tags, ruled=ruled))
+
+    def set_head(self, cells: Sequence[Cell]) -> None:
+        """The row of headings, a cell for each column."""
+        row = Tag("TR", self.tag)
+        self.head = _Row(self._broken(cells), [None] * len(self.columns), [Tag("TH", row) for _ in self.columns], False)
+
+    def _broken(self, cells: Sequence[Cell]) -> list[list[Line]]:
+        return [
             [line for paragraph in cell.paragraphs for line in break_lines(paragraph, column.width)]
             for cell, column in zip(cells, self.columns, strict=True)
         ]
-        row = Tag("TR", self.tag)
-        tags = [Tag("TH" if column.head else "TD", row) for column in self.columns]
-        self.rows.append(_Row(broken, [cell.icon for cell in cells], tags))
 
     def height(self) -> float:
         """See ``Block``."""
-        return sum(row.height() for row in self.rows)
+        return self._head_height() + sum(row.height() for row in self.rows)
+
+    def _head_height(self) -> float:
+        return self.head.height() if self.head else 0.0
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
         """See ``Block``."""
+        if self.head is not None:
+            self._draw_head(canvas, self.head, top)
+            top -= self.head.height()
         for row in self.rows:
             self._draw_row(canvas, row, top)
             top -= row.height()
@@ -111,26 +139,55 @@ class Rows:
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
         """See ``Block``. A row is broken only where it is very high."""
         count = 0
+        room -= self._head_height()
         for row in self.rows:
             height = row.height()
             if height > room:
                 break
             room -= height
             count += 1
+        if count == len(self.rows):
+            return None
         if count:
-            return self._part(self.rows[:count], self.gap), self._part(self.rows[count:], 0.0)
+            return self._part(self.rows[:count], self.gap, self.again), self._part(self.rows[count:])
         parts = self.rows[0].split(room) if fresh or (height > _TALL and room > _ENOUGH) else None
         if parts is None:
             return None
-        return self._part([parts[0]], self.gap), self._part([parts[1], *self.rows[1:]], 0.0)
+        return self._part([parts[0]], self.gap, self.again), self._part([parts[1], *self.rows[1:]])
 
-    def _part(self, rows: list[_Row], gap: float) -> Rows:
-        return Rows(self.columns, rows, self.tick, gap, self.tag)
+    def _part(self, rows: list[_Row], gap: float = 0.0, again: bool = True) -> Rows:
+        return Rows(self.columns, rows, self.tick, gap, self.tag, self.left, self.head, again, self.ruled_from)
+
+    def _draw_head(self, canvas: TaggedCanvas, row: _Row, top: float) -> None:
+        for column, lines, tag in zip(self.columns, row.cells, row.tags, strict=True):
+            if self.again:
+                with canvas.artifact("Pagination"):
+                    y = top - _PADDING
+                    for line in lines:
+                        shift = column.width - line.width if column.right else 0.0
+                        for piece in line.pieces:
+                            x = LEFT + column.x + shift + piece.x
+                            canvas.text(x, y - baseline(line.leading), piece.text, piece.style)
+                        y -= line.leading
+                continue
+            element = tag.on(canvas)
+            element.attributes = element.attributes or "/A<</O/Table/Scope/Column>>"
+            self._draw_cell(canvas, column, lines, top, tag)
+
+    @staticmethod
+    def _draw_cell(canvas: TaggedCanvas, column: Column, lines: Sequence[Line], top: float, tag: Tag) -> None:
+        y = top - _PADDING
+        for line in lines:
+            shift = column.width - line.width if column.right else 0.0
+            draw_lines(canvas, (line,), LEFT + column.x + shift, y, tag.on(canvas))
+            y -= line.leading
 
     def _draw_row(self, canvas: TaggedCanvas, row: _Row, top: float) -> None:
         with canvas.artifact():
             if row.first:
-                canvas.operators(f"{pdf_color(RULE)} RG .75 w {LEFT:.2f} {top:.2f} m {RIGHT:.2f} {top:.2f} l S")
+                canvas.operators(
+                    f"{pdf_color(RULE)} RG .75 w {LEFT + self.left:.2f} {top:.2f} m {RIGHT:.2f} {top:.2f} l S"
+                )
                 middle = top - _PADDING - 6
                 for column, icon in zip(self.columns, row.icons, strict=True):
                     if icon is not None:
@@ -142,11 +199,19 @@ class Rows:
             element = tag.on(canvas)
             if column.head and not element.attributes:
                 element.attributes = "/A<</O/Table/Scope/Row>>"
-            y = top - _PADDING
-            for line in lines:
-                shift = column.width - line.width if column.right else 0.0
-                draw_lines(canvas, (line,), LEFT + column.x + shift, y, element)
-                y -= line.leading
+            self._draw_cell(canvas, column, lines, top, tag)
+        if row.ruled:
+            draw_ruled(canvas, self.columns[self.ruled_from].x, top - row.height() + _PADDING, row.ruled)
+
+
+def draw_ruled(canvas: TaggedCanvas, left: float, bottom: float, count: int) -> None:
+    """``count`` lines to write on, from ``left`` of the left margin to the right one, the lowest at ``bottom``."""
+    x = LEFT + left
+    with canvas.artifact():
+        for number in range(count):
+            y = bottom + number * RULED_HEIGHT
+            line = f"{x:.2f} {y:.2f} m {RIGHT:.2f} {y:.2f} l S"
+            canvas.operators(f"{pdf_color(RULED)} RG .5 w [1 2] 0 d {line} [] 0 d")
 
 
 def draw_icon(canvas: TaggedCanvas, icon: Icon, x: float, middle: float, size: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -62,6 +62,14 @@ def replaced_when_complete(target: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise
+
+
+def write(out: Path | BinaryIO, make: Callable[[BinaryIO], int]) -> int:
+    """Let ``make`` write to a stream, or to a file that is replaced only when the new one is complete; gives what it gives."""
+    if isinstance(out, Path):
+        with replaced_when_complete(out) as file:
+            return make(file)
+    return make(out)
 
 
 def _umask() -> int:

@@ -38,6 +38,7 @@ BODY = TextStyle(REGULAR, 9.75, 14, INK)
 STRONG = TextStyle(SEMIBOLD, 9.75, 14, INK)
 FIGURE = TextStyle(SEMIBOLD, 14, 18, INK)
 HEADING = TextStyle(SEMIBOLD, 11.5, 16, ACCENT)
+SUBHEADING = TextStyle(SEMIBOLD, 10.5, 14.5, INK)
 SMALL = TextStyle(REGULAR, 8, 11.5, MUTED)
 CELL = TextStyle(REGULAR, 9, 12, SOFT)
 CELL_MUTED = TextStyle(REGULAR, 9, 12, MUTED)
@@ -250,6 +251,7 @@ class Heading:
     """The heading of a section: its name, beside it quietly a ``remark``, and ``aside`` at the right margin.
 
     ``again`` is for the pages the section goes on to: the same words with "continued", which is no heading of its own.
+    ``level`` is 2, or 3 for a part of a section.
     """
 
     name: str
@@ -257,9 +259,11 @@ class Heading:
     aside: str = ""
     again: bool = False
     gap: float = 0.0
+    level: int = 2
 
     def _lines(self) -> list[Line]:
-        runs = [Run(self.name, HEADING)]
+        look = HEADING if self.level == 2 else SUBHEADING
+        runs = [Run(self.name, look)]
         if self.again:
             runs.append(Run(" \u00a0" + _("(continued)"), SMALL))
         elif self.remark:
@@ -276,15 +280,18 @@ class Heading:
         if self.again:
             with canvas.artifact("Pagination"):
                 for line in lines:
+                    y = top - baseline(line.leading)
                     for piece in line.pieces:
-                        canvas.text(LEFT + piece.x, top - baseline(line.leading), piece.text, piece.style)
+                        canvas.text(LEFT + piece.x, y, piece.text, piece.style)
                     top -= line.leading
+                if self.aside:
+                    canvas.text(RIGHT - width(self.aside, CELL_MUTED), y, self.aside, CELL_MUTED)
             return
-        canvas.bookmark(self.name, 1, top)
-        heading, beside = canvas.element("H2"), Tag("P")
+        canvas.bookmark(self.name, self.level - 1, top)
+        heading, beside = canvas.element(f"H{self.level}"), Tag("P")
         for line in lines:
             for piece in line.pieces:
-                with canvas.mark(heading if piece.style is HEADING else beside.on(canvas)):
+                with canvas.mark(heading if piece.style in (HEADING, SUBHEADING) else beside.on(canvas)):
                     canvas.text(LEFT + piece.x, top - baseline(line.leading), piece.text, piece.style)
             top -= line.leading
         if self.aside:

@@ -142,7 +142,13 @@ class MeetingView(QWidget):
             self.shell.guard(lambda: edits.update_meeting(self.shell.workspace, meeting_id, status=status))
 
     def print(self) -> None:
-        """Choose a print of this meeting, see it, save or print it."""
+        """Choose a print of this meeting, see it, save or print it: minutes once it was held, before that the agenda."""
+        from ui.prints.dialog import open_print
+
+        if self.state.meeting_id is not None:
+            self.leave()
+            kind = "minutes" if self.state.position().state == "ended" else "agenda"
+            open_print(self.shell, meeting_id=self.state.meeting_id, kind=kind)
 
     def actions_for_menus(self) -> Actions:
         """As the window's menus take them."""

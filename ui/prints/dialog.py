@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QHBoxLayout,
     QProgressDialog,
@@ -23,62 +21,69 @@ from PySide6.QtWidgets import (
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
-from campus_desktop.paths.path import Start
-from campus_desktop.prints.kinds import KINDS, file_name, kind, maker, read_for_print, start_text
+from campus_desktop.prints.kinds import PrintKind, kind
 from campus_desktop.prints.saving import replaced_when_complete
 from ui.prints.preview import PdfPages, Preview
+from ui.prints.subject import MeetingSubject, PathSubject
 from ui.shell import theme
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
+    from ui.prints.subject import Subject
     from ui.shell.page import Shell
 
 _LANGUAGES = (("da", "Dansk"), ("en", "English"))
-_NO_DATES, _OTHER_DATE = "days", "other"
 
 
-def open_print(shell: Shell, path_id: str) -> PrintDialog | None:
-    """Show the dialog for a learning path. None where the path is gone, which is said."""
-    dialog = shell.guard(lambda: PrintDialog(shell, path_id))
+def open_print(
+    shell: Shell, path_id: str | None = None, meeting_id: str | None = None, kind: str | None = None
+) -> PrintDialog | None:
+    """Show the dialog for a learning path or for a meeting, at the print of that name if one is given.
+
+    None where what should be printed is gone, which is said.
+    """
+
+    def make() -> PrintDialog:
+        subject: Subject
+        if meeting_id is not None:
+            subject = MeetingSubject(shell, meeting_id)
+        else:
+            assert path_id is not None, "nothing to print"
+            subject = PathSubject(shell, path_id)
+        return PrintDialog(shell, subject, kind)
+
+    dialog = shell.guard(make)
     if dialog is not None:
         dialog.open()
     return dialog
 
 
 class PrintDialog(QDialog):
-    """What is printed is the path as it was when the dialog opened; nothing can be edited meanwhile."""
+    """What is printed is the path or meeting as it was when the dialog opened; nothing can be edited meanwhile."""
 
-    def __init__(self, shell: Shell, path_id: str) -> None:
-        source = read_for_print(shell.workspace, path_id)
+    def __init__(self, shell: Shell, subject: Subject, kind: str | None = None) -> None:
         super().__init__(shell.widget)
-        self._shell, self._source = shell, source
+        self._shell, self._subject = shell, subject
+        self.choices = subject.choices
         self._data = b""
         self._saved: Path | None = None
-        self.setWindowTitle(_("Print “{title}”").format(title=source.path.title))
-        self._build()
+        self.setWindowTitle(_("Print “{title}”").format(title=subject.title))
+        self._build(kind)
         self._show_print()
 
     # --- building ------------------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, wanted: str | None) -> None:
         self.kind = QComboBox()
-        for each in KINDS:
+        for each in self._subject.kinds:
             self.kind.addItem(_(each.title), each.key)
+        self.kind.setCurrentIndex(max(self.kind.findData(wanted), 0))
         self.language = QComboBox()
         for key, name in _LANGUAGES:
             self.language.addItem(name, key)
         self.language.setCurrentIndex(self.language.findData(i18n.language()))
-        self.start = QComboBox()
-        for start in self._source.path.starts:
-            self.start.addItem(start_text(start), start.id)
-        self.start.addItem(_("No dates: days from the start"), _NO_DATES)
-        self.start.addItem(_("Another date …"), _OTHER_DATE)
-        self.start.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.date = QDateEdit(QDate.currentDate().addDays(1))
-        self.date.setDisplayFormat("dd-MM-yyyy")
-        self.date.setCalendarPopup(True)
         self.pages = label("", "small")
         self.saved = label("", "small", wrap=True)
         self.folder = LinkButton(_("Open the folder"), "folder-open")
@@ -89,8 +94,7 @@ class PrintDialog(QDialog):
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._show_print)
         self.language.currentIndexChanged.connect(self._show_print)
-        self.start.currentIndexChanged.connect(self._show_print)
-        self.date.dateChanged.connect(self._show_print)
+        self.choices.changed.connect(self._show_print)
         self.save.clicked.connect(self.save_pdf)
         self.paper.clicked.connect(self.print_on_paper)
         self.folder.clicked.connect(self.open_folder)
@@ -104,14 +108,7 @@ class PrintDialog(QDialog):
         margin = theme.px(20)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.px(14))
-        self._date_row = FormRow(_("&First day"), self.date)
-        self._start_row = FormRow(_("Dat&es"), self.start)
-        for row in (
-            FormRow(_("&What"), self.kind),
-            self._start_row,
-            self._date_row,
-            FormRow(_("&Language"), self.language),
-        ):
+        for row in (FormRow(_("&What"), self.kind), self.choices, FormRow(_("&Language"), self.language)):
             column.addWidget(row)
         column.addWidget(self.pages)
         column.addStretch(1)
@@ -140,19 +137,14 @@ class PrintDialog(QDialog):
 
     # --- what is shown -------------------------------------------------------------------------------------------------
 
-    def chosen_start(self) -> Start | None:
-        """The start the dates are counted from; None for days."""
-        key = self.start.currentData()
-        if key == _OTHER_DATE:
-            day = self.date.date()
-            return Start("", date(day.year(), day.month(), day.day()))
-        return next((start for start in self._source.path.starts if start.id == key), None)
+    def chosen_kind(self) -> PrintKind:
+        """What is to be printed."""
+        return kind(str(self.kind.currentData()))
 
     def _show_print(self) -> None:
-        what = kind(str(self.kind.currentData()))
-        self._start_row.setVisible(what.dated)
-        self._date_row.setVisible(what.dated and self.start.currentData() == _OTHER_DATE)
-        make = maker(what, self._source, printed=date.today(), start=self.chosen_start())
+        what = self.chosen_kind()
+        self.choices.show_for(what)
+        make = self._subject.make(what)
         out = io.BytesIO()
         with i18n.using(str(self.language.currentData())):
             make(out)
@@ -186,7 +178,7 @@ class PrintDialog(QDialog):
 
     def _file_name(self) -> str:
         with i18n.using(str(self.language.currentData())):
-            return file_name(kind(str(self.kind.currentData())), self._source.path.title, self.chosen_start())
+            return self._subject.file_name(self.chosen_kind())
 
     def open_folder(self) -> None:
         """Show where the PDF was saved, in the file manager."""

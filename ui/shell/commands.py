@@ -12,7 +12,7 @@ from campus_desktop.commandline import Command, output
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _
 from campus_desktop.paths.queries import list_paths
-from campus_desktop.prints.kinds import KINDS, file_name, maker, read_for_print
+from campus_desktop.prints.kinds import file_name, kinds_about, maker, read_for_print
 from campus_desktop.workspace import Workspace, create
 
 
@@ -60,7 +60,7 @@ def _prints(workspace: Workspace, folder: Path) -> list[Path]:
     for path in list_paths(workspace):
         source = read_for_print(workspace, path.id)
         start = next(iter(source.path.starts), None)
-        for kind in KINDS:
+        for kind in kinds_about("path"):
             file = folder / file_name(kind, path.title, None)
             maker(kind, source, printed=date.today(), start=start)(file)
             written.append(file)

@@ -11,13 +11,14 @@ from pypdf import PdfReader
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths.edits import add_phase, add_start, create_path
 from campus_desktop.paths.step_edits import add_step
 from campus_desktop.prints.style import FORMAT_LOOKS
 from campus_desktop.workspace import Workspace
+from ui.prints.choices import PathChoices
 from ui.prints.dialog import PrintDialog, open_print
 from ui.shell import tokens
 from ui.shell.window import MainWindow
@@ -45,6 +46,16 @@ def words(path: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
 
 
+def start_of(dialog: PrintDialog) -> QComboBox:
+    assert isinstance(dialog.choices, PathChoices)
+    return dialog.choices.start
+
+
+def date_of(dialog: PrintDialog) -> QDateEdit:
+    assert isinstance(dialog.choices, PathChoices)
+    return dialog.choices.date
+
+
 def choose(box: QComboBox, key: str) -> None:
     box.setCurrentIndex(box.findData(key))
 
@@ -64,21 +75,21 @@ def test_what_is_shown_is_saved_with_the_dates_and_the_language_chosen(
     assert "man. 8. mar." in text
     assert "plan.pdf" in dialog.saved.text()
     assert not dialog.folder.isHidden()
-    choose(dialog.start, "days")
+    choose(start_of(dialog), "days")
     choose(dialog.language, "en")
     assert dialog.saved.isHidden(), "what is shown now is not what was saved"
     text = save(dialog, answers, target)
     assert "Day 8" in text
     assert "Page 1 of 1" in text
-    choose(dialog.start, "other")
-    dialog.date.setDate(QDate(2027, 8, 2))
+    choose(start_of(dialog), "other")
+    date_of(dialog).setDate(QDate(2027, 8, 2))
     assert "Start Monday 2 August 2027" in save(dialog, answers, target)
 
 
 def test_a_date_can_be_typed_only_where_another_date_is_wanted(dialog: PrintDialog) -> None:
-    assert not dialog.date.isVisible()
-    choose(dialog.start, "other")
-    assert dialog.date.isVisible()
+    assert not date_of(dialog).isVisible()
+    choose(start_of(dialog), "other")
+    assert date_of(dialog).isVisible()
 
 
 def test_the_proposed_name_says_what_it_is(dialog: PrintDialog, answers: object, window: MainWindow) -> None:
@@ -90,7 +101,7 @@ def test_the_proposed_name_says_what_it_is(dialog: PrintDialog, answers: object,
 
     answers.save_file = save_file  # type: ignore[attr-defined]
     dialog.save.click()
-    choose(dialog.start, "days")
+    choose(start_of(dialog), "days")
     dialog.save.click()
     assert [path.name for path in proposals] == [
         "Forløb ny nyansat – plan 2027-03-01.pdf",
@@ -128,7 +139,7 @@ def test_the_preview_shows_the_page_and_reads_it_aloud(dialog: PrintDialog, qtbo
 
 
 def test_every_control_has_a_name_and_the_keyboard_reaches_it(dialog: PrintDialog) -> None:
-    choose(dialog.start, "other")
+    choose(start_of(dialog), "other")
     for kind in (QComboBox, QAbstractSpinBox, QPushButton):
         for control in dialog.findChildren(kind):
             if control.isVisible():

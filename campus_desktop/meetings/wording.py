@@ -1,0 +1,261 @@
+"""A meeting in words: when, where, who, and what became of an item. Paper, files and e-mails all say it the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from campus_desktop.i18n import (
+    _,
+    date_long,
+    date_table,
+    date_weekday,
+    language,
+    ngettext,
+    number,
+    time_table,
+    time_text,
+)
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock, zone
+from campus_desktop.meetings.meeting import ITEM_TYPES, STATUSES, AgendaItem, Day, Meeting
+from campus_desktop.meetings.minutes import Attendance, Section, attendance
+from campus_desktop.meetings.needs import NeedGroup
+from campus_desktop.meetings.note import ANSWERS, Note
+from campus_desktop.meetings.queries import MeetingSummary
+
+PAUSES = ("break", "buffer")
+"""Types of items that nobody talks about afterwards: without number, notes and room to write."""
+
+
+def one_line(text: str) -> str:
+    """Text of several lines as one: lines become parts of a list."""
+    return ", ".join(part.strip().rstrip(",") for part in text.splitlines() if part.strip())
+
+
+def sentence(text: str) -> str:
+    """A text that ends as a sentence does."""
+    text = " ".join(text.split())
+    return text if not text or text[-1] in ".!?…:" else f"{text}."
+
+
+# --- when and where --------------------------------------------------------------------------------------------------
+
+
+def clock_range(start: int, end: int) -> str:
+    """Two minutes after midnight as in tables: "09.30–09.45"."""
+    return f"{time_table(clock(start))}–{time_table(clock(end))}"
+
+
+def hours_text(day: Day) -> str:
+    """When a day begins and ends: "kl. 9.30–14.30"."""
+    return f"{time_text(day.start)}–{day.end.hour}.{day.end.minute:02}"
+
+
+def when_text(meeting: Meeting) -> str:
+    """When it is: "torsdag den 26. november 2026 kl. 9.30–14.30"; of several days the first and last date."""
+    dates = [day.date for day in meeting.days if day.date is not None]
+    if not dates:
+        return _("no date yet")
+    if len(meeting.days) == 1:
+        comma = " " if language() == "da" else ", "
+        return f"{date_weekday(dates[0])}{comma}{hours_text(meeting.days[0])}"
+    return f"{date_weekday(dates[0])} – {date_weekday(dates[-1])}" if len(dates) > 1 else date_weekday(dates[0])
+
+
+def day_title(meeting: Meeting, plan: DayPlan) -> str:
+    """The heading of one day: "Dag 1: torsdag den 26. november 2026"; "Dagsorden" where there is only one."""
+    if len(meeting.days) == 1 and plan.day.number == 1:
+        return _("Agenda")
+    name = _("Day {number}").format(number=plan.day.number)
+    return f"{name}: {date_weekday(plan.day.date)}" if plan.day.date else name
+
+
+def place_text(meeting: Meeting) -> str:
+    """Where it is, in one line: place, room and address."""
+    return ", ".join(filter(None, (meeting.place, meeting.room, one_line(meeting.address))))
+
+
+def status_text(meeting: Meeting) -> str:
+    """How far the minutes are: "udkast", "udsendt, endnu ikke godkendt", "godkendt"."""
+    if meeting.status == "sent":
+        return _("sent, not approved yet")
+    return _(STATUSES[meeting.status]).lower()
+
+
+def case_text(meeting: Meeting) -> str:
+    """ "j.nr. 2026-1187", empty without a case number."""
+    return _("case no. {number}").format(number=one_line(meeting.case_number)) if meeting.case_number.strip() else ""
+
+
+# --- the agenda ------------------------------------------------------------------------------------------------------
+
+
+def item_numbers(meeting: Meeting) -> dict[str, str]:
+    """The number of each item, the same on agenda and minutes: "3", in parallel groups "3.1". Breaks and buffers have none."""
+    numbers: dict[str, str] = {}
+    count = 0
+    for item in meeting.items:
+        if item.type in PAUSES:
+            continue
+        count += 1
+        numbers[item.id] = str(count)
+        talked = [child for track in item.by_track for child in track if child.type not in PAUSES]
+        numbers |= {child.id: f"{count}.{place}" for place, child in enumerate(talked, start=1)}
+    return numbers
+
+
+def numbered(item: AgendaItem, numbers: dict[str, str]) -> str:
+    """ "3. Sparring"; the title alone where it has no number."""
+    found = numbers.get(item.id)
+    return item.title if found is None else f"{found}. {item.title}" if "." not in found else f"{found} {item.title}"
+
+
+def type_text(item: AgendaItem) -> str:
+    """The item's type: "Beslutning"; empty where it has none."""
+    return _(ITEM_TYPES[item.type]) if item.type in ITEM_TYPES else ""
+
+
+def track_name(item: AgendaItem, track: int) -> str:
+    """The name of a parallel group, from 0: its own, or "Gruppe 2"."""
+    name = item.tracks[track].strip() if track < len(item.tracks) else ""
+    return name or _("Group {number}").format(number=track + 1)
+
+
+def following_slots(plan: DayPlan) -> dict[str, Slot | None]:
+    """What comes after each item of a day (or group), by the item's id; None after the last."""
+    found: dict[str, Slot | None] = {}
+    for row in (plan.slots, *(track for slot in plan.slots for track in slot.tracks)):
+        found |= {slot.item.id: row[at + 1] if at + 1 < len(row) else None for at, slot in enumerate(row)}
+    return found
+
+
+def facts(meeting: Meeting) -> list[tuple[str, str]]:
+    """What participants must know, label and text, those that are empty left out."""
+    present = [each for each in meeting.participants if each.here]
+    paths = "; ".join(
+        f"{path.title} ({path.institution_name})" if path.institution_name else path.title for path in meeting.paths
+    )
+    several = len(meeting.days) > 1
+    hours = "; ".join(
+        f"{date_table(day.date) if day.date else _('Day {number}').format(number=day.number)} {hours_text(day)}"
+        for day in meeting.days
+    )
+    found = [
+        (_("Time"), hours if several else ""),
+        (_("Place"), place_text(meeting)),
+        (_("Host"), meeting.host_name),
+        (_("Arrival"), one_line(meeting.arrival)),
+        (_("Transport"), one_line(meeting.transport)),
+        (_("Online"), meeting.online_link.strip()),
+        (_("Contact"), one_line(meeting.contact)),
+        (_("Chair"), one_line(meeting.chair)),
+        (_("Minute-taker"), one_line(meeting.minute_taker)),
+        (_("Participants"), "; ".join(counted(each) for each in attendance(present))),
+        (_("Paths at the meeting"), paths),
+    ]
+    return [(name, text) for name, text in found if text]
+
+
+def privacy_text(meeting: Meeting) -> str:
+    """One line on what is noted at the meeting and when it is deleted."""
+    noted = meeting.data_purpose.strip() or _("Decisions, actions, experiences and ideas are noted, for the minutes")
+    if meeting.delete_by is not None:
+        until = _("Names and other personal data are deleted by {date}.").format(date=date_long(meeting.delete_by))
+    else:
+        until = _("No date has been set yet for deleting names and other personal data.")
+    return f"{sentence(noted)} {until}"
+
+
+# --- people ----------------------------------------------------------------------------------------------------------
+
+
+def counted(group: Attendance) -> str:
+    """How many of an institution: "Fjordstyrelsen (4)"; "Uden institution (2)"."""
+    return f"{group.institution or _('No institution')} ({number(group.count)})"
+
+
+def people_text(groups: Iterable[Attendance]) -> str:
+    """Who, by institution: "Fjordstyrelsen: AB, Mette Holm og 2 andre; Klitadministrationen: 3"."""
+    return "; ".join(_group_text(group) for group in groups)
+
+
+def _group_text(group: Attendance) -> str:
+    names, rest = ", ".join(group.names), group.count - len(group.names)
+    if names and rest > 0:
+        others = ngettext("{names} and {count} other", "{names} and {count} others", rest)
+        names = others.format(names=names, count=number(rest))
+    if not group.institution:
+        return names or number(group.count)
+    return f"{group.institution}: {names or number(group.count)}"
+
+
+def owner_text(note: Note) -> str:
+    """Who is responsible, or who said it: "CD, Klitadministrationen"; empty where nobody is named."""
+    return ", ".join(filter(None, (note.person_name, note.institution_name)))
+
+
+# --- notes -----------------------------------------------------------------------------------------------------------
+
+
+def about_text(note: Note) -> str:
+    """What a note is about: "Mød dit team (Preboarding hos os)", the path alone, or nothing."""
+    if note.step_title:
+        return f"{note.step_title} ({note.path_title})" if note.path_title else note.step_title
+    return note.path_title
+
+
+def answer_text(note: Note) -> str:
+    """The path owner's answer to an idea, with the reason; empty where there is none."""
+    if note.answer not in ANSWERS:
+        return ""
+    answer = _(ANSWERS[note.answer])
+    return f"{answer}: {note.answer_reason.strip()}" if note.answer_reason.strip() else answer
+
+
+def due_text(note: Note) -> str:
+    """The due date as in tables, empty where there is none."""
+    return date_table(note.due) if note.due else ""
+
+
+def done_text(note: Note) -> str:
+    """ "udført 04-12-2026", empty while it is open."""
+    if note.done is None:
+        return ""
+    return _("done {date}").format(date=date_table(note.done.astimezone(zone()).date()))
+
+
+def need_count_text(group: NeedGroup) -> str:
+    """How many share a need: "2 institutioner"; where no institution is known, how often it was said."""
+    if group.institutions:
+        text = ngettext("{count} institution", "{count} institutions", group.institutions)
+        return text.format(count=number(group.institutions))
+    times = len(group.notes)
+    return ngettext("said once", "said {count} times", times).format(count=number(times))
+
+
+# --- minutes ---------------------------------------------------------------------------------------------------------
+
+
+def next_meeting_text(following: MeetingSummary | None) -> str:
+    """The next meeting of the series, in one line; empty where there is none."""
+    if following is None:
+        return ""
+    when = ""
+    if following.date is not None:
+        joint = " " if language() == "da" else ", "
+        when = f"{date_weekday(following.date)}{joint}{time_text(following.start)}"
+    return " · ".join(filter(None, (when, following.title, following.place or following.host_name)))
+
+
+def held_text(section: Section, slot: Slot | None, held: bool) -> str:
+    """Planned and actual times of an item, discreetly: "09.30–09.45, holdt 09.32–09.51". ``held``: whether the meeting was run
+    with the timer, so that an item without times was not held."""
+    planned = clock_range(slot.start, slot.end) if slot else ""
+    actual = section.held
+    if actual is None:
+        return ", ".join(filter(None, (planned, _("not held")))) if held else planned
+    begun = time_table(actual.started.astimezone(zone()))
+    ended = f"–{time_table(actual.ended.astimezone(zone()))}" if actual.ended else ""
+    parts = [planned, _("held {times}").format(times=begun + ended)]
+    if actual.left == "park":
+        parts.append(_("parked"))
+    return ", ".join(filter(None, parts))

@@ -1,0 +1,81 @@
+"""What the prints of a meeting are made from, read at one moment, and what can be chosen about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from campus_desktop.meetings import note_queries, queries
+from campus_desktop.meetings.minutes import InstitutionPage, Minutes, institution_pages, read_minutes
+
+if TYPE_CHECKING:
+    from campus_desktop.meetings.meeting import Meeting
+    from campus_desktop.meetings.note import Note
+    from campus_desktop.workspace import Workspace
+
+Scope = Literal["meeting", "series", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be chosen about a print; each heeds its own (``PrintKind.options``).
+
+    ``notice``: one line on what is noted and when it is deleted. ``room``: room to write. ``day``: only one day.
+    ``senders``: experiences with who told them. ``times``: planned and actual times. ``institution``: only one.
+    ``scope``: of this meeting, of all meetings of its series, or of all meetings. ``done``: with what is done already.
+    """
+
+    notice: bool = False
+    room: bool = True
+    day: int | None = None
+    senders: bool = False
+    times: bool = True
+    institution: str | None = None
+    scope: Scope = "meeting"
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingToPrint:
+    """A meeting as read at one moment. ``minutes`` are without senders, ``named`` with them; ``needs`` the needs of a scope
+    with a title for it, for those scopes there are."""
+
+    minutes: Minutes
+    named: Minutes
+    pages: tuple[InstitutionPage, ...]
+    needs: dict[Scope, tuple[str, tuple[Note, ...]]]
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting itself."""
+        return self.minutes.meeting
+
+    def chosen(self, options: Options) -> Minutes:
+        """The minutes with senders or without, as chosen."""
+        return self.named if options.senders else self.minutes
+
+
+def read_meeting_for_print(workspace: Workspace, meeting_id: str, now: datetime) -> MeetingToPrint:
+    """What the prints of a meeting need, as it stands at ``now``. CampusError where the meeting is gone."""
+    minutes = read_minutes(workspace, meeting_id, now)
+    meeting = minutes.meeting
+    needs: dict[Scope, tuple[str, tuple[Note, ...]]] = {
+        "meeting": (meeting.title, _needs(workspace, [meeting_id])),
+    }
+    if meeting.series is not None:
+        ids = [each.id for each in queries.list_meetings(workspace) if each.series == meeting.series]
+        needs["series"] = (meeting.series_title, _needs(workspace, ids))
+    needs["all"] = ("", _needs(workspace, None))
+    return MeetingToPrint(
+        minutes,
+        read_minutes(workspace, meeting_id, now, senders=True),
+        institution_pages(workspace, minutes),
+        needs,
+    )
+
+
+def _needs(workspace: Workspace, meeting_ids: list[str] | None) -> tuple[Note, ...]:
+    """Needs without who told them: how many institutions share one is counted, not said."""
+    found = note_queries.needs(workspace, meeting_ids)
+    return tuple(replace(note, institution_name="", person=None, person_name="") for note in found if not note.private)

@@ -1,0 +1,54 @@
+"""Reading a PDF back, as a person does and as a program that reads it aloud does."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from pypdf import PdfReader
+
+from campus_desktop.prints.kinds import kind, meeting_maker
+from campus_desktop.prints.source import MeetingToPrint, Options
+from tests.support.sample_meeting import PRINTED
+
+
+def printed(key: str, source: MeetingToPrint, **options: Any) -> PdfReader:
+    """The print of that name, read strictly."""
+    out = io.BytesIO()
+    pages = meeting_maker(kind(key), source, printed=PRINTED, options=Options(**options))(out)
+    reader = PdfReader(out, strict=True)
+    assert len(reader.pages) == pages
+    return reader
+
+
+def words(reader: PdfReader, page: int | None = None) -> str:
+    """What stands on all pages, or on one."""
+    pages = reader.pages if page is None else [reader.pages[page]]
+    return " ".join(" ".join(each.extract_text() for each in pages).split())
+
+
+def elements(reader: PdfReader, *roles: str) -> list[Any]:
+    """The elements of the structure tree that have one of the roles, in the order they are read."""
+    found: list[Any] = []
+
+    def walk(node: Any) -> None:
+        node = node.get_object()
+        if not isinstance(node, dict) or node.get("/Type") != "/StructElem":
+            return
+        if node["/S"].removeprefix("/") in roles:
+            found.append(node)
+        for kid in node["/K"]:
+            if not isinstance(kid, int):
+                walk(kid)
+
+    walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return found
+
+
+def bookmarks(reader: PdfReader) -> list[str]:
+    """The titles in the viewer's outline, whatever their level."""
+
+    def flat(entries: Any) -> list[str]:
+        return [title for each in entries for title in (flat(each) if isinstance(each, list) else [each.title])]
+
+    return flat(reader.outline)

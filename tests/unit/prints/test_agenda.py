@@ -1,0 +1,122 @@
+"""The agenda for participants: what they find on it, and what never stands there."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from campus_desktop import i18n
+from campus_desktop.meetings import edits, item_edits
+from campus_desktop.meetings.meeting import Day
+from campus_desktop.prints.source import MeetingToPrint, read_meeting_for_print
+from tests.support.pdfs import bookmarks, elements, printed, words
+from tests.support.sample_meeting import PRIVATE, SCRIPT, Sample
+
+
+def test_it_says_when_where_and_what_each_item_is(source: MeetingToPrint) -> None:
+    text = words(printed("agenda", source))
+    for said in (
+        "Preboarding: hvad virker, og hvad er svært?",
+        "Dagsorden · j.nr. 2026-1187",
+        "torsdag den 26. november 2026 kl. 9.30–14.30 · Klitadministrationen",
+        "Formål: At lære af hinandens preboarding og give sparring på Fjordstyrelsens udkast.",
+        "Sted Klitadministrationen, Mødesal 2, 1. sal, Strandvejen 12, 9999 Klitby",
+        "Ankomst Meld dig i receptionen; kaffe fra kl. 9.00",
+        "Kontakt Anne Bak, tlf. 55 12 34 56",
+        "Mødeleder Anne Bak",
+        "Deltagere Fjordstyrelsen (4); Hedestyrelsen (1); Klitadministrationen (4)",
+        "Preboarding og onboarding (Fjordstyrelsen)",
+        "09.30–14.30 · 5 t",
+        "09.45–10.25 40 min 2. Sådan bruger vi Campus til preboarding",
+        "Bilag: Plan for »Preboarding hos os«",
+        "10.40–11.30 50 min 3. Sparring: Fjordstyrelsens udkast",
+        "Forberedelse: Læs Fjordstyrelsens udkast, og vælg ét trin, du ville ændre.",
+        "12.00–12.45 45 min, fast tid Frokost",
+        "5.3 Byg ugen på tavlen 12.45–13.45 · Gruppen",
+        "Side 1 af 2",
+    ):
+        assert said in text
+
+
+def test_nobody_reads_a_script_or_a_note_on_it(source: MeetingToPrint) -> None:
+    text = words(printed("agenda", source, notice=True))
+    for never in (SCRIPT, PRIVATE, "Korte videoer", "GDPR flyttes", "Mette Holm, Fjordstyrelsen"):
+        assert never not in text
+
+
+def test_the_same_in_english(source: MeetingToPrint) -> None:
+    with i18n.using("en"):
+        reader = printed("agenda", source, notice=True)
+    text = words(reader)
+    for said in (
+        "Agenda · case no. 2026-1187",
+        "Thursday 26 November 2026, 9.30–14.30",
+        "Purpose: At lære",
+        "45 min, fixed time",
+        "Preparation: Læs",
+        "Names and other personal data are deleted by 26 May 2027.",
+        "Page 1 of 2",
+    ):
+        assert said in text
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+    assert "punkt" not in text.lower()
+
+
+def test_it_can_be_read_aloud(source: MeetingToPrint) -> None:
+    reader = printed("agenda", source)
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Preboarding: hvad virker, og hvad er svært?"
+    assert bookmarks(reader) == ["Preboarding: hvad virker, og hvad er svært?", "Dagsorden"]
+    assert len(elements(reader, "H1")) == len(elements(reader, "H2")) == 1
+    heads = elements(reader, "TH")
+    assert all("/A" in head for head in heads), "every heading says of what it is the heading"
+    assert reader.trailer["/Root"]["/Lang"] == "da-DK"
+
+
+def test_room_to_write_is_a_choice(source: MeetingToPrint) -> None:
+    with_room, without = printed("agenda", source, room=True), printed("agenda", source, room=False)
+    assert len(with_room.pages) == 2
+    assert len(without.pages) == 1
+    dots = b"[1 2] 0 d"
+    assert dots in with_room.pages[0].get_contents().get_data()  # type: ignore[union-attr]
+    assert dots not in without.pages[0].get_contents().get_data()  # type: ignore[union-attr]
+
+
+def test_the_line_on_what_is_noted_is_a_choice(source: MeetingToPrint, fresh: Sample) -> None:
+    assert "slettes senest den 26. maj 2027" in words(printed("agenda", source, notice=True))
+    assert "slettes" not in words(printed("agenda", source))
+    edits.update_meeting(fresh.workspace, fresh.meeting, delete_by=None, data_purpose="Vi noterer idéer")
+    other = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
+    assert "Vi noterer idéer. Der er endnu ikke sat en slettefrist" in words(printed("agenda", other, notice=True))
+
+
+def test_several_days_each_have_their_heading_and_one_can_be_chosen(fresh: Sample) -> None:
+    days = [Day(1, date(2026, 11, 26), time(9), time(15)), Day(2, date(2026, 11, 27), time(8, 30), time(12))]
+    edits.set_days(fresh.workspace, fresh.meeting, days)
+    item_edits.add_item(fresh.workspace, fresh.meeting, "Rundvisning", 60, day=2, type="presentation")
+    source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
+    both = printed("agenda", source)
+    assert bookmarks(both)[1:] == ["Dag 1: torsdag den 26. november 2026", "Dag 2: fredag den 27. november 2026"]
+    text = words(both)
+    assert "torsdag den 26. november 2026 – fredag den 27. november 2026" in text
+    assert "26-11-2026 kl. 9.00–15.00; 27-11-2026 kl. 8.30–12.00" in text
+    assert "08.30–09.30" in text
+    second = words(printed("agenda", source, day=2))
+    assert "Rundvisning" in second
+    assert "Frokost" not in second
+
+
+def test_many_groups_stand_one_below_the_other(fresh: Sample) -> None:
+    for track in range(2, 5):
+        item_edits.add_item(
+            fresh.workspace, fresh.meeting, f"Opgave {track + 1}", 20, parent=fresh.items[6], track=track
+        )
+    source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
+    text = words(printed("agenda", source))
+    for said in ("Velkomst", "Første uge", "Gruppe 3", "Gruppe 5", "Opgave 5"):
+        assert said in text
+
+
+def test_what_collides_says_the_times_that_follow(fresh: Sample) -> None:
+    item_edits.update_item(fresh.workspace, fresh.items[3], minutes=80)
+    source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
+    assert "12.30–13.15 45 min, fast tid Frokost" in words(printed("agenda", source))

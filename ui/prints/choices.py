@@ -1,0 +1,138 @@
+"""What can be chosen about a print, beside what it is and its language."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, date_table
+from campus_desktop.paths.path import LearningPath, Start
+from campus_desktop.prints.kinds import PrintKind, start_text
+from campus_desktop.prints.source import Options
+from ui.shell import theme
+from ui.widgets.form import FormRow
+
+if TYPE_CHECKING:
+    from campus_desktop.prints.source import MeetingToPrint
+
+_NO_DATES, _OTHER_DATE = "days", "other"
+
+
+class Choices(QWidget):
+    """Rows of choices, those shown that the kind of print heeds."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(14))
+
+    def show_for(self, what: PrintKind) -> None:
+        """Show the choices there are for this kind."""
+        raise AssertionError("each subject has its own")
+
+
+def narrow(box: QComboBox) -> QComboBox:
+    """A list that is no wider than its place, however long its entries are."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+class PathChoices(Choices):
+    """The start that dates are counted from."""
+
+    def __init__(self, path: LearningPath) -> None:
+        super().__init__()
+        self._path = path
+        self._dated = True
+        self.start = narrow(QComboBox())
+        for start in path.starts:
+            self.start.addItem(start_text(start), start.id)
+        self.start.addItem(_("No dates: days from the start"), _NO_DATES)
+        self.start.addItem(_("Another date …"), _OTHER_DATE)
+        self.date = QDateEdit(QDate.currentDate().addDays(1))
+        self.date.setDisplayFormat("dd-MM-yyyy")
+        self.date.setCalendarPopup(True)
+        self._date_row = FormRow(_("&First day"), self.date)
+        self._start_row = FormRow(_("Dat&es"), self.start)
+        self._column.addWidget(self._start_row)
+        self._column.addWidget(self._date_row)
+        self.start.currentIndexChanged.connect(self._start_chosen)
+        self.date.dateChanged.connect(self.changed)
+
+    def _start_chosen(self) -> None:
+        self._show_date()
+        self.changed.emit()
+
+    def _show_date(self) -> None:
+        self._date_row.setVisible(self._dated and self.start.currentData() == _OTHER_DATE)
+
+    def show_for(self, what: PrintKind) -> None:
+        """See ``Choices``."""
+        self._dated = what.dated
+        self._start_row.setVisible(what.dated)
+        self._show_date()
+
+    def chosen_start(self) -> Start | None:
+        """The start the dates are counted from; None for days."""
+        key = self.start.currentData()
+        if key == _OTHER_DATE:
+            day = self.date.date()
+            return Start("", date(day.year(), day.month(), day.day()))
+        return next((start for start in self._path.starts if start.id == key), None)
+
+
+class MeetingChoices(Choices):
+    """What a print of a meeting holds beside what it must."""
+
+    def __init__(self, source: MeetingToPrint) -> None:
+        super().__init__()
+        meeting = source.meeting
+        self._rows: dict[str, QWidget] = {}
+        self.day = narrow(QComboBox())
+        self.day.addItem(_("All days"), None)
+        for day in meeting.days:
+            name = _("Day {number}").format(number=day.number)
+            self.day.addItem(f"{name} · {date_table(day.date)}" if day.date else name, day.number)
+        self.room = self._tick(_("&Room to write"), True)
+        self.notice = self._tick(_("Line on what is &noted and deleted"), meeting.delete_by is not None)
+        self.times = self._tick(_("Planned and actual &times"), True)
+        self.senders = self._tick(_("S&enders of experiences"), False)
+        self.senders.setToolTip(_("Experiences that travel without sender never show one."))
+        self._several = len(meeting.days) > 1
+        for option, field in (
+            ("day", FormRow(_("&Day"), self.day)),
+            ("room", self.room),
+            ("notice", self.notice),
+            ("times", self.times),
+            ("senders", self.senders),
+        ):
+            self._rows[option] = field
+            self._column.addWidget(field)
+        self.day.currentIndexChanged.connect(self.changed)
+
+    def _tick(self, text: str, on: bool) -> QCheckBox:
+        box = QCheckBox(text)
+        box.setChecked(on)
+        box.toggled.connect(self.changed)
+        return box
+
+    def show_for(self, what: PrintKind) -> None:
+        """See ``Choices``."""
+        for option, row in self._rows.items():
+            row.setVisible(option in what.options and (option != "day" or self._several))
+
+    def options(self) -> Options:
+        """What is chosen."""
+        return Options(
+            notice=self.notice.isChecked(),
+            room=self.room.isChecked(),
+            day=self.day.currentData(),
+            senders=self.senders.isChecked(),
+            times=self.times.isChecked(),
+        )
