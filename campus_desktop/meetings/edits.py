@@ -11,7 +11,8 @@ from unicodedata import normalize
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, sort_key
-from campus_desktop.meetings.meeting import KINDS, STATUSES, Day
+from campus_desktop.meetings.meeting import KINDS, STATUSES, Day, initials
+from campus_desktop.meetings.personal import only_initials
 from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace, new_id
 
@@ -55,6 +56,8 @@ def create_meeting(workspace: Workspace, title: str, **fields: Any) -> str:
     """
     title = need_title(title, _("A meeting needs a title; nothing was made."))
     values = _stored({**fields, "title": title})
+    if values.get("initials_only"):
+        values |= shortened(workspace, {name: values[name] for name in _PEOPLE if name in values})
     with workspace.edit(_("New meeting “{title}”").format(title=title)) as edit:
         meeting_id = edit.insert("meeting", values)
         touch(edit, meeting_id)
@@ -70,7 +73,12 @@ def update_meeting(workspace: Workspace, meeting_id: str, *, merge: bool = False
         fields["title"] = need_title(fields["title"], _("A meeting needs a title; the old one is kept."))
     values = _stored(fields)
     label = _("Change “{title}”").format(title=fields.get("title") or title_of(workspace, meeting_id))
+    short = values.get("initials_only", int(initials_only(workspace, meeting_id)))
+    if short:
+        values |= shortened(workspace, {name: values[name] for name in _PEOPLE if name in values})
     with workspace.edit(label, merge=("meeting", meeting_id, min(fields)) if merge else None) as edit:
+        if values.get("initials_only"):
+            _shorten_all(workspace, edit, meeting_id)
         edit.update("meeting", meeting_id, values)
         touch(edit, meeting_id)
 
@@ -94,6 +102,31 @@ def _stored(fields: dict[str, Any]) -> dict[str, Any]:
     if "title" in values:
         values["sort_key"] = sort_key(values["title"])
     return values
+
+
+_PEOPLE = ("chair", "minute_taker", "contact")
+
+
+def initials_only(workspace: Workspace, meeting_id: str) -> bool:
+    """Whether names typed at this meeting are kept as initials."""
+    return bool(workspace.value("SELECT initials_only FROM meeting WHERE id = ?", (meeting_id,)))
+
+
+def shortened(workspace: Workspace, fields: dict[str, str]) -> dict[str, str]:
+    """Fields for people with each name in them as its initials; the names of institutions stay."""
+    others = [row["name"] for row in workspace.rows("SELECT name FROM institution")]
+    return {name: only_initials(text, others) for name, text in fields.items()}
+
+
+def _shorten_all(workspace: Workspace, edit: Edit, meeting_id: str) -> None:
+    """What was typed before a meeting became one of initials only."""
+    row = edit.execute("SELECT chair, minute_taker, contact FROM meeting WHERE id = ?", (meeting_id,))
+    if row:
+        edit.update("meeting", meeting_id, shortened(workspace, dict(row[0])))
+    for item in edit.execute("SELECT id, responsible FROM agenda_item WHERE meeting = ?", (meeting_id,)):
+        edit.update("agenda_item", item["id"], shortened(workspace, {"responsible": item["responsible"]}))
+    for each in edit.execute("SELECT id, name FROM participant WHERE meeting = ? AND name <> ''", (meeting_id,)):
+        edit.update("participant", each["id"], {"name": initials(each["name"])})
 
 
 def delete_meetings(workspace: Workspace, meeting_ids: Sequence[str]) -> None:

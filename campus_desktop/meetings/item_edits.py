@@ -11,7 +11,7 @@ from typing import Any
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
-from campus_desktop.meetings.edits import clean, touch
+from campus_desktop.meetings.edits import clean, initials_only, shortened, touch
 from campus_desktop.meetings.meeting import ITEM_TYPES
 from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace, new_id
@@ -42,6 +42,13 @@ def _stored(fields: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
+def _shortened(workspace: Workspace, meeting_id: str, values: dict[str, Any]) -> dict[str, str]:
+    """Who is responsible, as initials where the meeting is one of initials only."""
+    if "responsible" not in values or not initials_only(workspace, meeting_id):
+        return {}
+    return shortened(workspace, {"responsible": values["responsible"]})
+
+
 def add_item(
     workspace: Workspace,
     meeting_id: str,
@@ -62,6 +69,7 @@ def add_item(
     values = _stored({**fields, "title": title, "minutes": minutes})
     if refusal := _may_hold(workspace, meeting_id, parent):
         raise CampusError(refusal)
+    values |= _shortened(workspace, meeting_id, values)
     with workspace.edit(_("New item “{title}”").format(title=title)) as edit:
         key = edit.order_between("agenda_item", "meeting", meeting_id, before)[0]
         place = _place(edit, day, parent, track)
@@ -94,6 +102,8 @@ def update_item(workspace: Workspace, item_id: str, *, merge: bool = False, **fi
     titles = _in_order(workspace, [item_id])
     if not titles:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
+    meeting_id = workspace.value("SELECT meeting FROM agenda_item WHERE id = ?", (item_id,))
+    values |= _shortened(workspace, meeting_id, values)
     label = _("Change “{title}”").format(title=values.get("title") or titles[item_id])
     with workspace.edit(label, merge=("agenda_item", item_id, min(fields)) if merge else None) as edit:
         edit.update("agenda_item", item_id, values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -157,6 +158,8 @@ def update_participants(workspace: Workspace, ids: Sequence[str], **fields: Any)
         raise ValueError(f"no such status: {fields['status']}")
     if "count" in fields:
         _count(fields["count"])
+    for name in {"name", "role"} & set(fields):
+        fields[name] = " ".join(clean(fields[name]).split())
     names = _names(workspace, ids)
     if not names:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
@@ -164,7 +167,16 @@ def update_participants(workspace: Workspace, ids: Sequence[str], **fields: Any)
     label = _("Change “{title}”") if len(names) == 1 else several
     with workspace.edit(label.format(title=next(iter(names.values())), count=len(names))) as edit:
         edit.update_many("participant", names, fields)
+        if fields.get("name"):
+            _shorten(edit, names, fields["name"])
         _touch_meetings(edit, names)
+
+
+def _shorten(edit: Edit, ids: dict[str, str], name: str) -> None:
+    """A name typed at meetings of initials only is kept as those."""
+    short = "meeting IN (SELECT id FROM meeting WHERE initials_only)"
+    sql = f"UPDATE participant SET name = ? WHERE id IN (SELECT value FROM json_each(?)) AND {short}"
+    edit.execute(sql, (initials(name), json.dumps(list(ids))))
 
 
 def remove_participants(workspace: Workspace, ids: Sequence[str]) -> None:

@@ -1,9 +1,16 @@
-"""Text that looks like personal data which has no place in a note: a warning while it is typed."""
+"""Personal data in what is typed: a warning for what has no place in a note, names among other words, and initials."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+
+from campus_desktop.i18n import N_, fold
+from campus_desktop.meetings.meeting import initials
+
+PRIVATE_SENTENCE = N_("Never shown or printed. Private notes may still be subject to access to documents.")
+"""What the private tick says."""
 
 _CPR = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[ -]?(\d{4})(?!\d)")
 
@@ -19,3 +26,22 @@ def _is_day(day: int, month: int) -> bool:
     except ValueError:
         return False
     return True
+
+
+_WORD = r"[A-ZÆØÅÉÖÄÜ][a-zæøåéöäüß]+(?:['’][A-ZÆØÅ]?[a-zæøå]+)?(?:-[A-ZÆØÅ][a-zæøåé]+)?"
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:(?:{_WORD}|[A-ZÆØÅ]\.)|(?:von|van|de|af|la|bin|al)(?=\s))){{1,5}}")
+_PARTS = re.compile(r"\s*[,;/&()+\n]\s*|\s+(?:og|and|samt)\s+")
+
+
+def names_in(text: str, others: Iterable[str] = ()) -> list[str]:
+    """What reads like the name of a person in a field for people, such as "Mette Bak Holm, Fjordstyrelsen": two to six words
+    with capital letters. ``others`` are names of institutions, which nobody is called."""
+    known = {fold(other) for other in others}
+    return [part for part in _PARTS.split(text) if _NAME.fullmatch(part) and fold(part) not in known]
+
+
+def only_initials(text: str, others: Iterable[str] = ()) -> str:
+    """A field for people with each name as its initials, for a meeting of initials only."""
+    for name in names_in(text, others):
+        text = text.replace(name, initials(name))
+    return text

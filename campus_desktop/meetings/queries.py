@@ -55,7 +55,7 @@ LEFT JOIN agenda_item l ON l.id = t.item
 def list_meetings(workspace: Workspace, *, templates: bool = False) -> list[MeetingSummary]:
     """All meetings, newest date first and those without a date before them; or the agendas kept as templates, by title."""
     order = "m.sort_key, m.id" if templates else "m.date IS NOT NULL, m.date DESC, m.start_time DESC, m.sort_key, m.id"
-    rows = workspace.rows(f"{_SUMMARY} WHERE m.is_template = ? ORDER BY {order}", (int(templates),))
+    rows = workspace.rows(f"{_SUMMARY} WHERE m.is_template = ? AND NOT m.is_block ORDER BY {order}", (int(templates),))
     return [_summary(row) for row in rows]
 
 
@@ -144,7 +144,7 @@ def read_meeting(workspace: Workspace, meeting_id: str) -> Meeting:
     )
 
 
-_NOT_FIELDS = {"rid", "date", "start_time", "end_time", "sort_key"}
+_NOT_FIELDS = {"rid", "date", "start_time", "end_time", "sort_key", "is_block"}
 
 
 def _days(workspace: Workspace, row: sqlite3.Row) -> tuple[Day, ...]:

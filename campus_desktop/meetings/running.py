@@ -12,9 +12,13 @@ from campus_desktop.meetings.catchup import WAYS, Proposal, Way, catch_up
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.timer import Event, Line, Position, What, actual_plans, following_item, lines, position
+from campus_desktop.paths.snapshots import Reason, take_at_meeting
 from campus_desktop.workspace import Workspace, new_id
 
 _AT_THE_END: dict[What, What] = {"next": "end", "skip": "last-skip", "park": "last-park"}
+
+_TURNS: dict[What, Reason] = {"start": "start", "end": "end", "last-skip": "end", "last-park": "end"}
+"""When the paths at the meeting are kept as they then are."""
 
 MOST_EXTRA = 480
 """The most minutes one press may add or take: a whole meeting."""
@@ -95,6 +99,8 @@ class _Deed:
         }
         with self.workspace.edit(_("Timer"), undoable=False) as edit:
             edit.insert("timer", row)
+            if self.track == 0 and what in _TURNS:
+                take_at_meeting(self.workspace, edit, self.meeting.id, _TURNS[what])
 
 
 def start(workspace: Workspace, meeting_id: str, now: datetime) -> None:

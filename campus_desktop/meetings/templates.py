@@ -7,7 +7,7 @@ template and its part in it ("network-visit.closing"), so that the meeting check
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
@@ -15,15 +15,18 @@ from typing import Any
 
 import resources
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, language
+from campus_desktop.i18n import _, language, sort_key
 from campus_desktop.meetings import queries
+from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.edits import copy_agenda, create_meeting, title_of, touch
-from campus_desktop.meetings.meeting import AgendaItem
+from campus_desktop.meetings.meeting import AgendaItem, Day
+from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace
 
 KEYS = ("network-visit", "half-day-sparring", "path-sprint", "online-follow-up")
 """The agendas there are, in the order they are offered."""
 
+_A_DAY = Day(1, None, time(9), time(16))
 _TEXTS = ("responsible", "purpose", "preparation", "script")
 
 
@@ -66,9 +69,16 @@ def list_templates(workspace: Workspace) -> tuple[AgendaTemplate, ...]:
     return (*(_offered(_read(key)) for key in KEYS), *kept)
 
 
-def list_blocks() -> tuple[AgendaTemplate, ...]:
-    """The blocks of items that can be put into any agenda."""
-    return tuple(_offered(block) for block in _read("blocks"))
+def list_blocks(workspace: Workspace | None = None) -> tuple[AgendaTemplate, ...]:
+    """The blocks of items that can be put into any agenda: the shipped ones, then those kept in ``workspace`` by title."""
+    kept = []
+    if workspace is not None:
+        rows = workspace.rows("SELECT id, title FROM meeting WHERE is_block ORDER BY sort_key, id")
+        for row in rows:
+            items = queries.read_items(workspace, row["id"])
+            minutes = sum(slot.minutes for slot in schedule(items, (_A_DAY,))[0].slots)
+            kept.append(AgendaTemplate(row["id"], row["title"], "", len(items), minutes, own=True))
+    return (*(_offered(block) for block in _read("blocks")), *kept)
 
 
 def meeting_from_template(workspace: Workspace, key: str, title: str, day: date | None = None, **fields: Any) -> str:
@@ -108,13 +118,95 @@ def _put(edit: Edit, meeting_id: str, key: str) -> None:
 
 
 def add_block(workspace: Workspace, meeting_id: str, key: str, *, before: str | None = None, day: int = 1) -> list[str]:
-    """Put a block of items into the agenda before the item ``before`` (None: last of the day); gives their ids."""
+    """Put a block of items into the agenda before the item ``before`` (None: last of the day); gives their ids.
+
+    CampusError where a kept block is gone.
+    """
     block = next((each for each in _read("blocks") if each["id"] == key), None)
     if block is None:
-        raise ValueError(f"no such block: {key}")
+        return _add_kept(workspace, meeting_id, key, before, day)
     with workspace.edit(_("Add “{title}”").format(title=_said(block["title"]))) as edit:
         made = _put_items(edit, meeting_id, key, block["items"], before, day)
         touch(edit, meeting_id)
+    return made
+
+
+def _add_kept(workspace: Workspace, meeting_id: str, block: str, before: str | None, day: int) -> list[str]:
+    title = workspace.value("SELECT title FROM meeting WHERE id = ? AND is_block", (block,))
+    if title is None:
+        raise CampusError(_("The block has been deleted."))
+    with workspace.edit(_("Add “{title}”").format(title=title)) as edit:
+        rows = _whole_rows(edit, block)
+        made = _copy_items(edit, rows, meeting_id, before, {"day": day})
+        touch(edit, meeting_id)
+    return made
+
+
+def keep_block(workspace: Workspace, item_ids: Sequence[str], title: str) -> str:
+    """Keep agenda items, with their parallel groups, as a block that can be put into any agenda; the block's id, for
+    ``add_block``, ``delete_block`` and ``rename_block``.
+
+    Without pins, and without the institutions, people and paths they are about. CampusError where the title is empty or the
+    items are gone.
+    """
+    title = need_title(title, _("A block needs a title; nothing was kept."))
+    with workspace.edit(_("Keep the block “{title}”").format(title=title)) as edit:
+        rows = _rows_of(edit, item_ids)
+        if not rows:
+            raise CampusError(_("The item has been deleted."))
+        block = edit.insert("meeting", {"title": title, "sort_key": sort_key(title), "is_template": 1, "is_block": 1})
+        bare = {"day": 1, "pinned": None, "institution": None, "path": None, "responsible": ""}
+        _copy_items(edit, rows, block, None, bare)
+        touch(edit, block)
+    return block
+
+
+def rename_block(workspace: Workspace, block: str, title: str) -> None:
+    """Another title for a kept block."""
+    title = need_title(title, _("A block needs a title; the old one is kept."))
+    with workspace.edit(_("Change “{title}”").format(title=title)) as edit:
+        edit.update("meeting", block, {"title": title, "sort_key": sort_key(title)})
+
+
+def delete_block(workspace: Workspace, block: str) -> None:
+    """Delete a kept block; agendas it was put into stay as they are."""
+    with workspace.edit(_("Delete “{title}”").format(title=title_of(workspace, block))) as edit:
+        edit.delete("meeting", [block])
+
+
+_IN_ORDER = "SELECT * FROM agenda_item WHERE {where} ORDER BY parent IS NOT NULL, day, ord, id"
+_PLACE = ("rid", "id", "meeting", "ord", "overrun", "origin")
+
+
+def _whole_rows(edit: Edit, meeting_id: str) -> list[dict[str, Any]]:
+    return [dict(row) for row in edit.execute(_IN_ORDER.format(where="meeting = ?"), (meeting_id,))]
+
+
+def _rows_of(edit: Edit, item_ids: Sequence[str]) -> list[dict[str, Any]]:
+    """The items and those of their parallel groups; an item of a group whose parent is not among them stands for itself."""
+    chosen = json.dumps(list(item_ids))
+    among = "IN (SELECT value FROM json_each(:chosen))"
+    found = edit.execute(_IN_ORDER.format(where=f"id {among} OR parent {among}"), {"chosen": chosen})
+    rows = [dict(row) for row in found]
+    ids = {row["id"] for row in rows}
+    return [row if row["parent"] in ids else {**row, "parent": None, "track": 0} for row in rows]
+
+
+def _copy_items(
+    edit: Edit, rows: Sequence[Mapping[str, Any]], meeting_id: str, before: str | None, changes: Mapping[str, Any]
+) -> list[str]:
+    """Copies of items, parents first, in another agenda; gives the ids of those that stand in no group."""
+    keys = edit.order_between("agenda_item", "meeting", meeting_id, before, len(rows))
+    ids: dict[str | None, str | None] = {None: None}
+    made = []
+    for row, key in zip(rows, keys, strict=True):
+        values = {name: value for name, value in row.items() if name not in _PLACE}
+        # what it was in a shipped agenda or block it stays; a copy of any other item is just that
+        origin = row["origin"] if "." in (row["origin"] or "") else row["id"]
+        values |= {**changes, "meeting": meeting_id, "parent": ids[row["parent"]], "ord": key, "origin": origin}
+        ids[row["id"]] = copy = edit.insert("agenda_item", values)
+        if row["parent"] is None:
+            made.append(copy)
     return made
 
 

@@ -53,8 +53,9 @@ def save_copy(workspace: Workspace, target: Path, progress: Progress | None = No
 
 def give_away(workspace: Workspace, target: Path, *, paths: frozenset[str], courses: bool, institutions: bool) -> None:
     """“To give away”: a copy with chosen content only: the learning paths with these ids, all courses or only those the paths
-    use, all institutions or only the paths' own. Never meetings and their notes, the undo journal, drafts, what merging kept,
-    settings, people or who edited when; what was left out leaves no trace in the bytes. CampusError as in ``save_copy``."""
+    use, all institutions or only the paths' own. Never meetings and their notes, kept versions of paths, the undo journal,
+    drafts, what merging kept, settings, people or who edited when; what was left out leaves no trace in the bytes.
+    CampusError as in ``save_copy``."""
     _refuse_itself(workspace, target)
     part = target.with_name(f".{target.name}.chosen")
     with told(target):
@@ -76,7 +77,19 @@ def _leave_out(db: sqlite3.Connection, paths: frozenset[str], courses: bool, ins
     db.execute("PRAGMA secure_delete = ON")
     db.execute("PRAGMA journal_mode = MEMORY")
     db.execute("BEGIN IMMEDIATE")
-    for table in ("meeting", "series", "answer", "journal", "kept", "draft", "setting", "person", "stamp", "session"):
+    for table in (
+        "meeting",
+        "series",
+        "answer",
+        "snapshot",
+        "journal",
+        "kept",
+        "draft",
+        "setting",
+        "person",
+        "stamp",
+        "session",
+    ):
         db.execute(f"DELETE FROM {table}")
     db.execute("CREATE TEMP TABLE chosen (id TEXT PRIMARY KEY)")
     db.executemany("INSERT INTO chosen (id) VALUES (?)", [(path,) for path in paths])

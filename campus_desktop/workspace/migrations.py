@@ -209,6 +209,19 @@ CREATE TABLE answer (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNI
 CREATE INDEX answer_about ON answer (about);
 """
 
+_SNAPSHOTS = """
+-- a learning path as it was: content is the whole path as JSON, reason "hand", "start" or "end" (of a meeting with it)
+CREATE TABLE snapshot (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL REFERENCES path (id) ON DELETE CASCADE,
+    meeting TEXT REFERENCES meeting (id) ON DELETE SET NULL, reason TEXT NOT NULL, label TEXT NOT NULL DEFAULT '',
+    at TEXT NOT NULL, content TEXT NOT NULL CHECK (json_valid(content))) STRICT;
+CREATE INDEX snapshot_path ON snapshot (path, at, id);
+CREATE INDEX snapshot_meeting ON snapshot (meeting) WHERE meeting IS NOT NULL;
+
+-- agenda items that were kept to be put into any agenda: a template that is no whole agenda
+ALTER TABLE meeting ADD COLUMN is_block INTEGER NOT NULL DEFAULT 0;
+"""
+
 
 def _run(db: Database, script: str) -> None:
     """Every statement of ``script``, inside the migration's transaction (sqlite3's executescript would commit it)."""
@@ -235,3 +248,10 @@ def meetings(db: Database) -> None:
     """Network meetings: agenda, participants, notes, what the timer was told, and advice that was answered."""
     _run(db, _MEETINGS)
     db.conn.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def snapshots(db: Database) -> None:
+    """Learning paths as they were, and blocks of agenda items that people keep."""
+    _run(db, _SNAPSHOTS)
+    db.conn.execute("PRAGMA user_version = 3")

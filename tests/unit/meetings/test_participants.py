@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions.institution import Institution, Person
 from campus_desktop.institutions.queries import list_people
-from campus_desktop.meetings import edits, note_queries, notes, participants
+from campus_desktop.meetings import edits, item_edits, note_queries, notes, participants
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.meeting import initials
 from campus_desktop.meetings.noteline import parse
 from campus_desktop.meetings.participants import Entry, parse_line
+from campus_desktop.meetings.personal import names_in
 
 FJORD, KLIT = Institution("f", "Fjordstyrelsen", "Fjordst."), Institution("k", "Klitadministrationen", "Klitadm.")
 HEDE = Institution("h", "Hedestyrelsen")
@@ -115,3 +116,35 @@ def test_initials_only(net: Any) -> None:
         assert (note.text, note.person, note.person_name) == ("Send den", net.mette, "MH")
         again, chosen = notes.line_of(note)
         assert parse(again, context, date(2026, 11, 26), chosen) == line
+
+
+def test_in_a_meeting_of_initials_only_every_name_typed_is_kept_as_initials(net: Any) -> None:
+    item_edits.update_item(net.ws, net.items[1], responsible="Åse Ørsted, Klitadministrationen")
+    edits.update_meeting(net.ws, net.meeting, chair="Jens-Peter Sørensen og TH")
+    typed = participants.add_participant(net.ws, net.meeting, "Karla Lund")
+    edits.update_meeting(net.ws, net.meeting, initials_only=True)
+    edits.update_meeting(net.ws, net.meeting, contact="Mette Bak Holm, HR", minute_taker="Klitadministrationen")
+    item_edits.update_item(net.ws, net.items[2], responsible="Bo Bendtsen")
+    item_edits.add_item(net.ws, net.meeting, "Oplæg", 10, responsible="Ida Birk (HR)")
+    row = net.ws.row("SELECT chair, contact, minute_taker FROM meeting WHERE id = ?", (net.meeting,))
+    assert tuple(row) == ("JPS og TH", "MBH, HR", "Klitadministrationen")
+    rows = net.ws.rows("SELECT responsible FROM agenda_item WHERE responsible <> '' ORDER BY ord")
+    assert [each["responsible"] for each in rows] == ["ÅØ, Klitadministrationen", "BB", "IB (HR)"]
+    assert net.ws.value("SELECT name FROM participant WHERE id = ?", (typed,)) == "KL"
+    participants.update_participants(net.ws, [typed], name="Karla  Maria Lund")
+    assert net.ws.value("SELECT name FROM participant WHERE id = ?", (typed,)) == "KML"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mette Bak Holm, Fjordstyrelsen", ["Mette Bak Holm"]),
+        ("Jens-Peter Sørensen og Åse Ørsted (HR)", ["Jens-Peter Sørensen", "Åse Ørsted"]),
+        ("Facilitator", []),
+        ("TH", []),
+        ("Ejer af første udkast", []),
+        ("Campus Teamet", []),
+    ],
+)
+def test_names_in_a_field_for_people(text: str, names: list[str]) -> None:
+    assert names_in(text, ["Fjordstyrelsen", "Campus teamet"]) == names

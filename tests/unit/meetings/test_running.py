@@ -16,6 +16,8 @@ from campus_desktop.meetings import catchup, edits, figures, item_edits, note_qu
 from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.meeting import Day, Meeting
 from campus_desktop.meetings.timer import Position
+from campus_desktop.paths.snapshots import list_snapshots
+from campus_desktop.paths.step_edits import add_step
 from campus_desktop.workspace import open_workspace
 
 MINUTE = timedelta(minutes=1)
@@ -414,3 +416,24 @@ def test_no_agenda_and_no_keys_break_the_clocks(agendas: Any, data: st.DataObjec
     assert all(each.ended is None or each.ended >= each.started for each in held)
     figures.figure(here.remaining)
     figures.mood(here)
+
+
+def test_paths_are_kept_when_the_meeting_starts_and_ends(net: Any) -> None:
+    def kept() -> list[str]:
+        return [each.reason for each in reversed(list_snapshots(net.ws, net.path))]
+
+    running.start(net.ws, net.meeting, net.clock.now)
+    assert kept() == ["start"]
+    assert list_snapshots(net.ws, net.path)[0].meeting_title == "Preboarding: hvad virker?"
+    add_step(net.ws, net.phase, "Fra mødet")
+    running.end(net.ws, net.meeting, net.clock.pass_(60))
+    assert kept() == ["start", "end"]
+    end, start = list_snapshots(net.ws, net.path)
+    assert end.steps == start.steps + 1
+    running.back(net.ws, net.meeting, net.clock.pass_(1))
+    add_step(net.ws, net.phase, "Også fra mødet")
+    running.end(net.ws, net.meeting, net.clock.pass_(1))
+    assert kept() == ["start", "end"]
+    assert list_snapshots(net.ws, net.path)[0].steps == end.steps + 1
+    net.ws.undo()
+    assert kept() == ["start", "end"]  # records of fact

@@ -11,7 +11,7 @@ import pytest
 import resources
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
-from campus_desktop.meetings import edits, queries, templates
+from campus_desktop.meetings import edits, item_edits, queries, templates
 from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.checks import RULES, check_meeting
 from campus_desktop.meetings.meeting import ITEM_TYPES, KINDS
@@ -89,7 +89,7 @@ def test_blocks_go_where_they_are_put(net: Any) -> None:
     assert [item.minutes for item in items[4:7]] == [5, 10, 10]
     net.there_and_back(before)
     assert [each.minutes for each in templates.list_blocks()] == [50, 25, 15, 30]
-    with pytest.raises(ValueError, match="block"):
+    with pytest.raises(CampusError, match="slettet"):
         templates.add_block(net.ws, net.meeting, "none")
 
 
@@ -102,3 +102,55 @@ def test_since_last_time_comes_after_the_welcome(net: Any) -> None:
     templates.use_template(net.ws, net.meeting, "half-day-sparring")
     with pytest.raises(CampusError, match="allerede"):
         templates.add_follow_up(net.ws, net.meeting)
+
+
+def test_chosen_items_are_kept_as_a_block_for_any_agenda(net: Any) -> None:
+    groups = net.items[5]
+    for track in (0, 1):
+        item_edits.add_item(net.ws, net.meeting, f"Skitse {track}", 20, parent=groups, track=track, responsible="EV")
+    item_edits.update_item(net.ws, net.items[4], responsible="Vært", institution=net.klit)
+    block = templates.keep_block(net.ws, [net.items[4], groups], "Frokost og  design")
+    kept = templates.list_blocks(net.ws)[-1]
+    assert (kept.key, kept.title, kept.own, kept.items, kept.minutes) == (block, "Frokost og design", True, 2, 65)
+    assert templates.list_blocks() == templates.list_blocks(net.ws)[:-1]
+    assert [each.own for each in templates.list_templates(net.ws)].count(True) == 0
+    assert [each.id for each in queries.list_meetings(net.ws)] == [net.meeting]
+
+    before = net.read()
+    made = templates.add_block(net.ws, net.meeting, block, before=net.items[1])
+    items = net.read().items
+    assert [items[1].id, items[2].id] == made
+    assert [(each.title, each.pinned, each.responsible, each.institution) for each in items[1:3]] == [
+        ("Frokost", None, "", None), ("Design", None, "", None),
+    ]  # fmt: skip
+    assert [[child.title for child in track] for track in items[2].by_track] == [["Skitse 0"], ["Skitse 1"]]
+    net.there_and_back(before)
+
+
+def test_a_block_is_renamed_and_deleted_and_needs_a_title_and_items(net: Any) -> None:
+    block = templates.keep_block(net.ws, net.items[:1], "Velkomst")
+    templates.rename_block(net.ws, block, "Goddag")
+    assert templates.list_blocks(net.ws)[-1].title == "Goddag"
+    templates.delete_block(net.ws, block)
+    assert not any(each.own for each in templates.list_blocks(net.ws))
+    with pytest.raises(CampusError, match="slettet"):
+        templates.add_block(net.ws, net.meeting, block)
+    with pytest.raises(CampusError, match="titel"):
+        templates.keep_block(net.ws, net.items[:1], " ")
+    with pytest.raises(CampusError, match="slettet"):
+        templates.keep_block(net.ws, ["none"], "Velkomst")
+
+
+def test_what_stood_in_a_group_stands_for_itself_in_a_block(net: Any) -> None:
+    child = item_edits.add_item(net.ws, net.meeting, "Skitse", 20, parent=net.items[5], track=1)
+    block = templates.keep_block(net.ws, [child], "Skitse")
+    assert [(item.title, item.track) for item in queries.read_items(net.ws, block)] == [("Skitse", 0)]
+
+
+def test_a_block_of_a_template_keeps_what_its_items_are(net: Any) -> None:
+    templates.use_template(net.ws, net.meeting, "network-visit")
+    closing = next(item for item in net.read().items if templates.part_of(item) == "closing")
+    block = templates.keep_block(net.ws, [closing.id], "Afslutning")
+    (made,) = templates.add_block(net.ws, net.meeting, block)
+    item = net.read().item(made)
+    assert item is not None and templates.part_of(item) == "closing"
