@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 import struct
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -88,12 +89,18 @@ def _read(path: Path, limits: Limits, out: BinaryIO) -> None:
         _send(_lines(delimited.rows(path.read_bytes())), limits, out)
 
 
+_GUARDED = re.compile(f"(^|{CELL_END})'(?=[=+\\-@\t\r])")
+"""The apostrophe with which a list for Excel says that a cell is no formula; the program's own export writes it too."""
+
+
 def _lines(rows: Iterable[list[str]]) -> Iterable[str]:
     """Rows of a text file as frames carry them. Whole rows are looked at first: hardly any cell needs more than trimming."""
     for row in rows:
         line = CELL_END.join(map(str.strip, row)).rstrip(CELL_END)
         if "&" in line or "<" in line:
             line = CELL_END.join(clean_markup(cell).strip() for cell in line.split(CELL_END)).rstrip(CELL_END)
+        if "'" in line:
+            line = _GUARDED.sub(r"\1", line)
         if "\r" in line:
             line = line.replace("\r\n", "\n").replace("\r", "\n")
         yield line

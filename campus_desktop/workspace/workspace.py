@@ -25,6 +25,12 @@ Parameters = Sequence[Any] | dict[str, Any]
 
 _WAIT = 5.0
 """Seconds an edit waits for a long one on another thread before it gives up."""
+_OPERATIONS = 100_000
+"""Steps of SQLite between two questions whether to stop: a few milliseconds."""
+
+
+def _never() -> bool:
+    return False
 
 
 def system_clock() -> datetime:
@@ -226,15 +232,20 @@ class Workspace:
         row = self._journal.next_redo()
         return row is not None and row["bytes"] > LONG
 
-    def undo(self) -> Change | None:
-        """Take the newest edit back, also one of an earlier day; None where there is nothing to undo."""
-        return self._step_journal("undo", self._journal.next_undo)
+    def undo(self, stop: Callable[[], bool] = _never) -> Change | None:
+        """Take the newest edit back, also one of an earlier day; None where there is nothing to undo.
 
-    def redo(self) -> Change | None:
-        """Make the edit again that was undone last; None where there is nothing to redo."""
-        return self._step_journal("redo", self._journal.next_redo)
+        ``stop`` is asked now and then on the way; once it says so, nothing is changed and None is given.
+        """
+        return self._step_journal("undo", self._journal.next_undo, stop)
 
-    def _step_journal(self, kind: Literal["undo", "redo"], find: Callable[[], sqlite3.Row | None]) -> Change | None:
+    def redo(self, stop: Callable[[], bool] = _never) -> Change | None:
+        """Make the edit again that was undone last; None where there is nothing to redo. ``stop`` as for ``undo``."""
+        return self._step_journal("redo", self._journal.next_redo, stop)
+
+    def _step_journal(
+        self, kind: Literal["undo", "redo"], find: Callable[[], sqlite3.Row | None], stop: Callable[[], bool]
+    ) -> Change | None:
         if self._telling or self._open_edit is not None:
             raise RuntimeError("undo belongs outside an edit")
         if not self._road.acquire(timeout=_WAIT):
@@ -243,10 +254,19 @@ class Workspace:
             record = find()
             if record is None:
                 return None
-            with self._transaction() as edit, told(self.path):
-                self._journal.exchange(record["seq"])
-                changed = self._journal.finish(edit.stamp)
-                self._journal.replace(record["seq"])
+            try:
+                with self._transaction() as edit, told(self.path):
+                    self._db.set_progress_handler(stop, _OPERATIONS)
+                    self._journal.exchange(record["seq"])
+                    changed = self._journal.finish(edit.stamp)
+                    self._journal.replace(record["seq"])
+                    self._db.set_progress_handler(None, 0)  # what is whole is kept
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorname != "SQLITE_INTERRUPT":
+                    raise
+                return None
+            finally:
+                self._db.set_progress_handler(None, 0)
             change = Change(record["label"], kind, changed)
             self._tell(change, edit.now)
             return change
@@ -275,10 +295,6 @@ class Workspace:
             self._telling = False
 
     # --- closing -------------------------------------------------------------------------------------------------------
-
-    def interrupt(self) -> None:
-        """Stop what SQLite is doing on another thread; that edit then fails and leaves nothing."""
-        self._db.interrupt()
 
     def close(self) -> None:
         """Close the file and leave nothing beside it. Closing twice is no error."""

@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -89,6 +100,7 @@ class SearchPopup(QFrame):
         self.field = SearchField(_("Search courses, steps and learning paths"), parent=self)
         self.field.textChanged.connect(self._typed)
         self.field.key_passed.connect(self._key)
+        self.field.installEventFilter(self)
         column.addWidget(self.field)
         self.list = QListWidget()
         self.list.setAccessibleName(_("What was found"))
@@ -187,8 +199,9 @@ class SearchPopup(QFrame):
             self.close()
             self._window.show_page(spec.key, hit.id)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # elsewhere Escape empties the field first; here it closes at once, as the hint says
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.close()
-        else:
-            super().keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)

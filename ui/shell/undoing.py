@@ -23,24 +23,38 @@ class Undoing:
     def undo(self) -> None:
         """Take the newest edit back, and show what changed."""
         if self._window.has_file:
-            self._step("undo", _("Undone: {deed}"))
+            self._step("undo", _("Undone: {deed}"), _("Undo: {deed}"))
 
     def redo(self) -> None:
         """Make the edit that was undone last again, and show what changed."""
         if self._window.has_file:
-            self._step("redo", _("Done again: {deed}"))
+            self._step("redo", _("Done again: {deed}"), _("Redo: {deed}"))
 
-    def _step(self, step: Literal["undo", "redo"], said: str) -> None:
+    def _step(self, step: Literal["undo", "redo"], said: str, text: str) -> None:
         window = self._window
         if window.current_page is not None:
             window.current_page.leave()
+        workspace = window.workspace
         label = window.safe_view.step_label(step)
-        whole = window.workspace.undo_label if step == "undo" else window.workspace.redo_label
-        change = window.guard(window.workspace.undo if step == "undo" else window.workspace.redo)
-        if change is not None:
+        whole, deed, long = (
+            (workspace.undo_label, workspace.undo, workspace.undo_is_long)
+            if step == "undo"
+            else (workspace.redo_label, workspace.redo, workspace.redo_is_long)
+        )
+
+        def done(change: Change | None) -> None:
+            if change is None:
+                if long:
+                    window.message(_("Stopped; nothing was changed."))
+                return
             if label == whole:  # else it touched something that is hidden now
                 self._reveal(change)
             window.message(said.format(deed=label))
+
+        if long:
+            window.jobs.run(text.format(deed=label), lambda progress: deed(lambda: progress.cancelled), done)
+        else:
+            done(window.guard(deed))
 
     def _reveal(self, change: Change) -> None:
         window = self._window

@@ -54,8 +54,8 @@ class _Saver(QObject):
             self._leave()
 
     def shows(self, text: str) -> bool:
-        """Whether the field should now be set to ``text``; False while what the user typed is not saved yet."""
-        if self.dirty() and self._timer.isActive():
+        """Whether the field should now be set to ``text``; False while what the user typed is not saved yet, or cannot be."""
+        if self.dirty() and (self._timer.isActive() or self._field.hasFocus()):
             return False
         self.saved = text
         self._show_problem(None)

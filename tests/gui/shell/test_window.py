@@ -125,6 +125,19 @@ def test_undo_and_redo_go_to_what_changed(names: MainWindow, workspace: Workspac
     assert page.label.text() == "Fjord" and page.opened[-1] == made
 
 
+def test_a_long_step_back_is_a_job(
+    names: MainWindow, workspace: Workspace, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("campus_desktop.workspace.workspace.LONG", 10)
+    add(workspace, "Fjord")
+    names.show_page("other")
+    names.undoing.undo()
+    assert names.jobs.running
+    qtbot.waitUntil(lambda: not names.jobs.running)
+    page = names.current_page
+    assert count(workspace) == 0 and isinstance(page, NamesPage) and page.label.text() == ""
+
+
 def test_a_pages_actions_are_in_the_menu_only_while_it_is_in_sight(names: MainWindow) -> None:
     names.show_page("names")
     page = names.current_page
@@ -182,6 +195,15 @@ def test_search_everywhere_by_keyboard(names: MainWindow, workspace: Workspace, 
     qtbot.keyClick(popup.field, Qt.Key.Key_Return)
     page = names.current_page
     assert isinstance(page, NamesPage) and page.opened == [made[1]]
+
+
+def test_escape_closes_the_search_at_once(names: MainWindow, qtbot: QtBot) -> None:
+    names.search()
+    popup = names.findChild(SearchPopup)
+    assert popup is not None
+    qtbot.keyClicks(popup.field, "fjord")
+    qtbot.keyClick(popup.field, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
 
 
 def test_where_there_is_little_room_the_navigation_shows_icons_only(names: MainWindow) -> None:

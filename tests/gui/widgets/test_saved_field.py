@@ -60,3 +60,17 @@ def test_text_that_is_no_good_is_explained_and_not_saved(qtbot: QtBot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
     field.save_now()
     assert saved == ["1"] and not field.property("invalid")
+
+
+def test_text_that_is_refused_stays_while_one_is_in_the_field(qtbot: QtBot) -> None:
+    field = SavedLine(lambda text: None, check=lambda text: None if text else "Skriv en titel.")
+    qtbot.addWidget(field)
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.show_text("Titel")
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    field.save_now()
+    field.show_text("Titel")  # another edit made the page read again
+    assert field.text() == "" and field.property("invalid")

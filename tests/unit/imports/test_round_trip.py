@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from campus_desktop import i18n
+from campus_desktop.courses.edits import create_course
 from campus_desktop.courses.export import export_courses
 from campus_desktop.imports import importing
 from campus_desktop.imports.drafts import COLUMNS
@@ -25,6 +26,18 @@ def test_an_exported_catalogue_comes_back_whole(workspace: Workspace, tmp_path: 
     path = tmp_path / name
     with i18n.using(language):
         export_courses(workspace, path)
+    other = create(tmp_path / "andet.campus")
+    importing.write(other, importing.plan(other, [path]))
+    assert courses(other) == courses(workspace)
+    other.close()
+    assert importing.plan(workspace, [path]).plan.empty
+
+
+def test_a_cell_that_looked_like_a_formula_comes_back_without_its_guard(workspace: Workspace, tmp_path: Path) -> None:
+    create_course(workspace, {"title": "=Excel for alle", "code": "-7", "provider": "'s Hus"})
+    path = tmp_path / "kurser.csv"
+    export_courses(workspace, path)
+    assert "'=Excel for alle" in path.read_text("utf-8-sig")
     other = create(tmp_path / "andet.campus")
     importing.write(other, importing.plan(other, [path]))
     assert courses(other) == courses(workspace)

@@ -263,6 +263,18 @@ def test_a_whole_import_is_one_step_back_and_told_as_all(workspace: Workspace) -
     assert workspace.value("SELECT count(*) FROM course_pieces WHERE course_pieces MATCH '\"sus 19\"'") == 111
 
 
+def test_a_long_undo_that_is_stopped_changes_nothing(workspace: Workspace) -> None:
+    rows = [{"id": new_id(), "title": f"Kursus {n}", "sort_key": str(n)} for n in range(3_000)]
+    with workspace.edit("Import") as edit, edit.without_index("course"):
+        edit.insert_many("course", rows)
+    assert workspace.undo(lambda: True) is None
+    assert workspace.value("SELECT count(*) FROM course") == 3_000
+    assert workspace.undo_label == "Import" and workspace.redo_label is None
+    change = workspace.undo(lambda: False)
+    assert change is not None and change.kind == "undo"
+    assert workspace.value("SELECT count(*) FROM course") == 0
+
+
 def test_the_oldest_edits_are_let_go(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = 100
     monkeypatch.setattr("campus_desktop.workspace.journal.KEPT_EDITS", kept)
