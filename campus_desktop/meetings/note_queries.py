@@ -12,7 +12,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold
 from campus_desktop.meetings.meeting import Meeting, initials
 from campus_desktop.meetings.note import NOTE_KINDS, Note
-from campus_desktop.meetings.queries import earlier_meetings
+from campus_desktop.meetings.queries import MeetingSummary, earlier_meetings
 from campus_desktop.workspace import Workspace
 
 Order = Literal["time", "kind", "step", "institution"]
@@ -147,18 +147,26 @@ def count_open_actions(workspace: Workspace) -> int:
     return int(workspace.value("SELECT count(*) FROM note WHERE kind = 'action' AND done IS NULL"))
 
 
-def carried(workspace: Workspace, meeting: Meeting) -> list[Note]:
+def carried(workspace: Workspace, meeting: Meeting | MeetingSummary) -> list[Note]:
     """What stands open from the earlier meetings of the series, actions first, then parked items: it opens the next agenda.
 
     Read anew each time, so that it is right also where this meeting was made before the earlier one was held.
     """
     earlier = earlier_meetings(workspace, meeting)
+    if not earlier:
+        return []
     return _notes(
         workspace,
         "n.meeting IN (SELECT value FROM json_each(?)) AND n.kind IN ('action', 'parked') AND n.done IS NULL",
         (json.dumps(earlier),),
         "n.kind <> 'action', n.due IS NULL, n.due, n.at, n.id",
     )
+
+
+def open_of(workspace: Workspace, meeting_id: str) -> list[Note]:
+    """The actions and parked items of a meeting that are still open: what it hands on to the next of its series."""
+    where = "n.meeting = ? AND n.kind IN ('action', 'parked') AND n.done IS NULL"
+    return _notes(workspace, where, (meeting_id,), "n.kind <> 'action', n.due IS NULL, n.due, n.at, n.id")
 
 
 def incomplete_actions(workspace: Workspace, meeting_id: str) -> list[Note]:

@@ -208,19 +208,16 @@ def list_series(workspace: Workspace) -> list[tuple[str, str]]:
     return [(row["id"], row["title"]) for row in workspace.rows("SELECT id, title FROM series ORDER BY sort_key, id")]
 
 
-def earlier_meetings(workspace: Workspace, meeting: Meeting) -> list[str]:
+def earlier_meetings(workspace: Workspace, meeting: Meeting | MeetingSummary) -> list[str]:
     """Ids of the meetings of the same series dated before this one (all others, where it has no date), oldest first."""
     if meeting.series is None:
         return []
+    start = meeting.start if isinstance(meeting, MeetingSummary) else meeting.days[0].start
+    day = meeting.date.isoformat() if meeting.date else None
     rows = workspace.rows(
         "SELECT id FROM meeting WHERE series = ? AND id <> ? AND NOT is_template AND date IS NOT NULL "
         "AND (? IS NULL OR (date, start_time) < (?, ?)) ORDER BY date, start_time, id",
-        (
-            meeting.series,
-            meeting.id,
-            *[meeting.date and meeting.date.isoformat()] * 2,
-            meeting.days[0].start.isoformat("minutes"),
-        ),
+        (meeting.series, meeting.id, day, day, start.isoformat("minutes")),
     )
     return [row["id"] for row in rows]
 

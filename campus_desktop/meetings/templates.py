@@ -7,7 +7,7 @@ template and its part in it ("network-visit.closing"), so that the meeting check
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
@@ -84,22 +84,22 @@ def list_blocks(workspace: Workspace | None = None) -> tuple[AgendaTemplate, ...
 def meeting_from_template(workspace: Workspace, key: str, title: str, day: date | None = None, **fields: Any) -> str:
     """A new meeting with the agenda, kind, times and purpose of a template; ``fields`` as in ``create_meeting`` come before
     those. Gives its id. CampusError where the title is empty or the kept template is gone."""
-    if key in KEYS:
-        data = _read(key)
-        values = {
-            "kind": data["kind"],
-            "start": time.fromisoformat(data["start"]),
-            "end": time.fromisoformat(data["end"]),
-            "purpose": _said(data["purpose"]),
-        }
-    else:
-        kept = queries.read_meeting(workspace, key)
-        first = kept.days[0]
-        values = {"kind": kept.kind, "start": first.start, "end": first.end, "purpose": kept.purpose}
+    kind, start, end = frame_of(workspace, key)
+    purpose = _said(_read(key)["purpose"]) if key in KEYS else queries.read_meeting(workspace, key).purpose
+    values = {"kind": kind, "start": start, "end": end, "purpose": purpose}
     with workspace.edit(_("New meeting “{title}”").format(title=" ".join(title.split()))) as edit:
         meeting_id = create_meeting(workspace, title, **{**values, **fields, "date": day})
         _put(edit, meeting_id, key)
     return meeting_id
+
+
+def frame_of(workspace: Workspace, key: str) -> tuple[str, time, time]:
+    """The kind of meeting a template is for, and when it begins and ends. CampusError where a kept one is gone."""
+    if key in KEYS:
+        data = _read(key)
+        return data["kind"], time.fromisoformat(data["start"]), time.fromisoformat(data["end"])
+    kept = queries.read_meeting(workspace, key)
+    return kept.kind, kept.days[0].start, kept.days[0].end
 
 
 def use_template(workspace: Workspace, meeting_id: str, key: str) -> None:
@@ -236,13 +236,20 @@ def part_of(item: AgendaItem) -> str:
     return item.origin.rpartition(".")[2] if item.origin and "." in item.origin else ""
 
 
-def add_follow_up(workspace: Workspace, meeting_id: str, minutes: int = 10) -> str:
-    """Put "since last time" before everything else but the welcome; gives its id. CampusError where it stands there already."""
+def is_welcome(item: AgendaItem) -> bool:
+    """Whether an item is a template's welcome."""
+    return part_of(item) == "welcome"
+
+
+def add_follow_up(
+    workspace: Workspace, meeting_id: str, minutes: int = 10, *, welcome: Callable[[AgendaItem], bool] = is_welcome
+) -> str:
+    """Put "since last time" before everything else but the ``welcome``; gives its id. CampusError where it stands there already."""
     items = queries.read_items(workspace, meeting_id)
     if any(part_of(item) == "follow-up" for item in items):
         raise CampusError(_("“Since last time” stands on the agenda already."))
     data = next(item for item in _read("network-visit")["items"] if item["id"] == "follow-up")
-    first = next((item for item in items if part_of(item) != "welcome"), None)
+    first = next((item for item in items if not welcome(item)), None)
     with workspace.edit(_("Add “{title}”").format(title=_said(data["title"]))) as edit:
         before = first.id if first else None
         (made,) = _put_items(edit, meeting_id, "network-visit", [{**data, "minutes": minutes}], before, 1)

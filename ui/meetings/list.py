@@ -1,44 +1,270 @@
-"""The list of all meetings."""
+"""The list of all meetings: those to come, those that were held, and the agendas kept as templates."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from campus_desktop.i18n import _
-from campus_desktop.meetings.queries import list_meetings
+from campus_desktop.i18n import _, fold, ngettext, number, sort_key
+from campus_desktop.meetings import edits, templates
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.meeting import KINDS
+from campus_desktop.meetings.queries import MeetingSummary, list_meetings
+from ui.meetings.list_columns import Columns
+from ui.shell import theme
+from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
+from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.choice_filter import ChoiceFilter
+from ui.widgets.choice_menu import Choice
+from ui.widgets.empty import EmptyState
+from ui.widgets.grouped import GroupedRows
+from ui.widgets.grouped_table import GroupedTable
 from ui.widgets.header import PageHeader
+from ui.widgets.search_field import SearchField
 
 
 class MeetingList(QWidget):
-    """Lists the meetings; ``opened`` and ``new_wanted`` are the page's to answer."""
+    """Lists the meetings; ``opened``, ``new_wanted`` and ``next_wanted`` are the page's to answer."""
 
     opened = Signal(str)
     new_wanted = Signal()
+    next_wanted = Signal(str)
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shell = shell
-        self.rows = QListWidget()
-        self.rows.setAccessibleName(_("Network meetings"))
-        self.rows.itemActivated.connect(lambda row: self.opened.emit(row.data(256)))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(PageHeader(_("Network meetings")))
-        column.addWidget(self.rows)
+        self._columns = Columns()
+        self._meetings: list[MeetingSummary] = []
+        self._templates: list[MeetingSummary] = []
+        self.rows = GroupedRows(self._columns.all, self)
+        self.table = GroupedTable(self.rows, _("Network meetings"))
+        self._build()
+        self.new = action(self, _("&New meeting …"), self.new_wanted.emit, "Ctrl+Shift+N")
+        self.open_ = action(self, _("&Open"), self._open, "Ctrl+Return")
+        self.next = action(self, _("Ne&xt meeting in the series …"), self._next, "Ctrl+Shift+D")
+        self.duplicate = action(self, _("&Duplicate"), self._duplicate, "Ctrl+D")
+        self.keep = action(self, _("&Keep the agenda as a template"), self._keep)
+        self.use = action(self, _("New meeting &from the template"), self._use)
+        self.delete = action(self, _("De&lete"), self._delete, QKeySequence.StandardKey.Delete)
+        self.search_action = action(self, _("&Find in the list"), self.search.setFocus, QKeySequence.StandardKey.Find)
+        self.table.selectionModel().selectionChanged.connect(self._enable)
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+        self._enable()
 
-    def refresh(self) -> None:
-        """Read the meetings again."""
-        self.rows.clear()
-        for each in list_meetings(self.shell.workspace):
-            row = QListWidgetItem(each.title)
-            row.setData(256, each.id)
-            self.rows.addItem(row)
+    # --- building ------------------------------------------------------------------------------------------------------
 
-    def choose(self, meeting_id: str | None) -> None:
-        """Mark a meeting, to come back to it."""
+    def _build(self) -> None:
+        self.header = PageHeader(_("Network meetings"))
+        self.new_button = PrimaryButton(_("+ New meeting"))
+        self.new_button.clicked.connect(self.new_wanted)
+        self.header.add_button(self.new_button)
+        self.search = SearchField(_("Search meetings"))
+        self.search.textChanged.connect(self._show)
+        self.search.key_passed.connect(self._walk)
+        self.series = ChoiceFilter(_("Series"), self._series_choices)
+        self.kinds = ChoiceFilter(_("Kind"), self._kind_choices)
+        for each in (self.series, self.kinds):
+            each.changed.connect(self._show)
+        self._clear = LinkButton(_("Clear filters"))
+        self._clear.clicked.connect(self.show_all)
+        self.bar = QFrame()
+        self.bar.setProperty("kind", "bar")
+        self._bar_row = QHBoxLayout(self.bar)
+        for widget in (self.search, self.series, self.kinds, self._clear):
+            self._bar_row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._bar_row.addStretch(1)
+        self.table.opened.connect(self.opened)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._menu)
+        self.empty = EmptyState(
+            _("No meetings yet"),
+            _(
+                "A network meeting is prepared, held and followed up here: agenda with times that are always right, notes while you "
+                "talk, and minutes when you end. Begin from a ready agenda."
+            ),
+            (_("New meeting …"), self.new_wanted.emit),
+            icon="calendar",
+        )
+        self.nothing = EmptyState(
+            _("No meeting fits"),
+            _("Look for fewer or other words, or take filters away."),
+            (_("Show every meeting"), self.show_all),
+            icon="search",
+        )
+        self._stack = QStackedWidget()
+        for page in (self.table, self.empty, self.nothing):
+            self._stack.addWidget(page)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.header)
+        rows.addWidget(self.bar)
+        rows.addWidget(self._stack, 1)
+        self.setFocusProxy(self.table)
+
+    def _resize(self) -> None:
+        self._bar_row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
+        self._bar_row.setSpacing(theme.px(8))
+        self.search.setFixedWidth(theme.px(280))
+
+    def _series_choices(self) -> list[Choice]:
+        found: dict[str, tuple[str, int]] = {}
+        for one in self._meetings:
+            if one.series is not None:
+                found[one.series] = (one.series_title, found.get(one.series, ("", 0))[1] + 1)
+        choices = [Choice(key, title, count) for key, (title, count) in found.items()]
+        return sorted(choices, key=lambda choice: sort_key(choice.name))
+
+    def _kind_choices(self) -> list[Choice]:
+        counts = {kind: sum(one.kind == kind for one in self._meetings) for kind in KINDS}
+        return [Choice(kind, _(KINDS[kind]), count) for kind, count in counts.items() if count]
 
     def actions_for_menus(self) -> Actions:
         """As the window's menus take them."""
-        return {}
+        deeds: list[QAction] = [self.open_, self.next, self.duplicate, self.keep, self.use, self.delete]
+        return {"edit/find": self.search_action, "meetings/new": [self.new], "meetings/deeds": deeds}
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the meetings again; the chosen one stays chosen."""
+        workspace = self.shell.workspace
+        self._meetings = list_meetings(workspace)
+        self._templates = list_meetings(workspace, templates=True)
+        safe = self.shell.safe
+        if safe is not None:
+            self._meetings = [each for each in self._meetings if each.id == safe.meeting]
+            self._templates = []
+        self._columns.today = self.shell.clock.now().astimezone(zone()).date()
+        self._columns.templates = frozenset(each.id for each in self._templates)
+        self._show()
+
+    def _show(self) -> None:
+        chosen, row = self.chosen(), self.table.currentIndex().row()
+        shown = [each for each in self._meetings if self._fits(each)]
+        kept = [each for each in self._templates if self._fits(each)]
+        self.table.setColumnHidden(self.rows.column_of("series"), not any(each.series for each in self._meetings))
+        self.rows.show(self._columns.groups(shown, kept))
+        total = len(self._meetings)
+        narrowed = self._narrowed
+        if narrowed:
+            text = ngettext("{shown} of {count} meeting", "{shown} of {count} meetings", total)
+            self.header.set_note(text.format(shown=number(len(shown)), count=number(total)))
+        else:
+            text = ngettext("{count} meeting", "{count} meetings", total).format(count=number(total))
+            self.header.set_note(text if total else "")
+        anything = bool(self._meetings or self._templates)
+        self.bar.setVisible(anything)
+        self.new_button.setVisible(anything)
+        self._clear.setVisible(narrowed)
+        self.series.setVisible(bool(self._series_choices()))
+        self._stack.setCurrentWidget(self.table if shown or kept else self.nothing if anything else self.empty)
+        self.table.keep_place([chosen] if chosen else [], row)
+        self._enable()
+
+    @property
+    def _narrowed(self) -> bool:
+        return bool(self.search.text().strip() or self.series.values or self.kinds.values)
+
+    def _fits(self, meeting: MeetingSummary) -> bool:
+        if self.series.values and meeting.series not in self.series.values:
+            return False
+        if self.kinds.values and meeting.kind not in self.kinds.values:
+            return False
+        about = fold(f"{meeting.title} {meeting.place} {meeting.host_name} {meeting.series_title}")
+        return all(word in about for word in fold(self.search.text()).split())
+
+    def show_all(self) -> None:
+        """Take search and filters away."""
+        self.search.clear()
+        self.series.clear()
+        self.kinds.clear()
+
+    def choose(self, meeting_id: str | None) -> None:
+        """Put the cursor on a meeting, on the first where it is not shown."""
+        self.table.keep_place([meeting_id] if meeting_id else [], 0)
+        self.table.setFocus()
+
+    def chosen(self) -> str | None:
+        """The meeting the cursor is on."""
+        return self.table.current()
+
+    def _enable(self) -> None:
+        chosen = self.chosen()
+        template = chosen in self._columns.templates
+        for one in (self.open_, self.duplicate, self.delete):
+            one.setEnabled(chosen is not None)
+        for one in (self.next, self.keep):
+            one.setEnabled(chosen is not None and not template)
+        self.use.setEnabled(template)
+
+    def _walk(self, event: QKeyEvent) -> None:
+        self.table.keyPressEvent(event)
+
+    # --- deeds ---------------------------------------------------------------------------------------------------------
+
+    def _open(self) -> None:
+        if (meeting := self.chosen()) is not None:
+            self.opened.emit(meeting)
+
+    def _next(self) -> None:
+        if (meeting := self.chosen()) is not None:
+            self.next_wanted.emit(meeting)
+
+    def _duplicate(self) -> None:
+        meeting = self.chosen()
+        if meeting is None:
+            return
+        template = meeting in self._columns.templates
+        made = self.shell.guard(lambda: edits.duplicate_meeting(self.shell.workspace, meeting, template=template))
+        self._show_made(made)
+
+    def _keep(self) -> None:
+        meeting = self.rows.thing(self.table.currentIndex().row())
+        if meeting is None:
+            return
+        title = self.shell.ask.text(
+            self.shell.widget, _("Keep the agenda as a template"), _("Name of the template"), meeting.title
+        )
+        if title is None:
+            return
+        made = self.shell.guard(lambda: edits.duplicate_meeting(self.shell.workspace, meeting.id, title, template=True))
+        self._show_made(made)
+
+    def _use(self) -> None:
+        meeting = self.rows.thing(self.table.currentIndex().row())
+        if meeting is not None:
+            made = self.shell.guard(
+                lambda: templates.meeting_from_template(self.shell.workspace, meeting.id, meeting.title)
+            )
+            if made is not None:
+                self.opened.emit(made)
+
+    def _show_made(self, made: str | None) -> None:
+        if made is not None:
+            if self.rows.row_of(made) < 0:
+                self.show_all()
+            self.choose(made)
+
+    def _delete(self) -> None:
+        meeting = self.rows.thing(self.table.currentIndex().row())
+        if meeting is None:
+            return
+        self.shell.guard(lambda: edits.delete_meetings(self.shell.workspace, [meeting.id]))
+        if self.rows.row_of(meeting.id) < 0:
+            self.shell.message(_("“{title}” was deleted; Ctrl+Z brings it back").format(title=meeting.title))
+
+    def _menu(self, at: QPoint) -> None:
+        if self.chosen() is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        template = self.chosen() in self._columns.templates
+        menu.addActions([self.open_, self.use] if template else [self.open_, self.next])
+        menu.addActions([self.duplicate] if template else [self.duplicate, self.keep])
+        menu.addSeparator()
+        menu.addAction(self.delete)
+        menu.popup(self.table.viewport().mapToGlobal(at))

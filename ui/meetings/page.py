@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from campus_desktop.i18n import _
+from campus_desktop.meetings.edits import create_meeting
 from campus_desktop.meetings.queries import meeting_of
 from campus_desktop.workspace import Change
 from ui.meetings.list import MeetingList
@@ -27,6 +29,8 @@ class MeetingsPage(Page):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._stack)
         self.list.opened.connect(self.open_item)
+        self.list.new_wanted.connect(self.new_meeting)
+        self.list.next_wanted.connect(self.next_meeting)
         self.view.closed.connect(self.show_list)
         self.view.status_changed.connect(self.status_changed)
         self.view.actions_changed.connect(self.actions_changed)
@@ -80,6 +84,23 @@ class MeetingsPage(Page):
         self._stack.setCurrentWidget(self.list)
         self.actions_changed.emit()
         self.status_changed.emit()
+
+    def new_meeting(self) -> None:
+        """Ask for the title of a new meeting, make it and show it."""
+        title = self.shell.ask.text(self.shell.widget, _("New meeting"), _("Title of the meeting"))
+        if title is not None:
+            made = self.shell.guard(lambda: create_meeting(self.workspace, title))
+            if made is not None:
+                self.open_item(made)
+
+    def next_meeting(self, meeting_id: str) -> None:
+        """Ask for what the meeting after this one in its series needs, make it and show it."""
+        from ui.meetings.next_meeting import NextMeetingDialog
+
+        dialog = self.shell.guard(lambda: NextMeetingDialog(self.shell, meeting_id))
+        if dialog is not None:
+            dialog.made.connect(self.open_item)
+            dialog.open()
 
     def actions(self) -> Actions:  # type: ignore[override]
         return self.view.actions_for_menus() if self._viewing else self.list.actions_for_menus()

@@ -67,6 +67,9 @@ QToolButton[kind="filter"][active="true"], QPushButton[kind="filter"][active="tr
 QPushButton[kind="filter"][tone="neutral"] { background: @neutral-soft; color: @neutral; }
 QPushButton[kind="filter"][tone="warning"] { background: @warning-soft; color: @warning; }
 QPushButton[kind="filter"][tone="success"] { background: @success-soft; color: @success; }
+QPushButton[kind="row"] { text-align: left; padding: 0px; border: 1px solid transparent; border-radius: 6px; background: transparent; }
+QPushButton[kind="row"]:hover { background: @hover; }
+QPushButton[kind="row"]:focus { border: 1px solid @accent; }
 QPushButton[kind="card"] { text-align: left; padding: 0px; border-radius: 8px; }
 """
 

@@ -1,0 +1,52 @@
+"""How the due date of an action stands to today: in a few words, and as one of the groups of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Literal
+
+from campus_desktop.i18n import N_, _, date_short, ngettext
+from campus_desktop.meetings.note import Note
+
+Group = Literal["overdue", "week", "later", "undated", "done"]
+GROUPS: dict[Group, str] = {
+    "overdue": N_("Overdue"),
+    "week": N_("This week"),
+    "later": N_("Later on"),
+    "undated": N_("Without a date"),
+    "done": N_("Done"),
+}
+"""In the order they are listed."""
+
+
+def due_text(due: date | None, today: date) -> str:
+    """A due date as people say it on ``today``: "2 days overdue", "today", "tomorrow", "Fri 4 Dec", with the year where it is another;
+    empty for none."""
+    if due is None:
+        return ""
+    days = (due - today).days
+    if days < 0:
+        return ngettext("{count} day overdue", "{count} days overdue", -days).format(count=-days)
+    if days < 2:
+        return _("tomorrow") if days else _("today")
+    return date_short(due) if due.year == today.year else f"{date_short(due)} {due.year}"
+
+
+def due_group(note: Note, today: date) -> Group:
+    """Where a note stands in a list by due date; a week ends with Sunday."""
+    if note.done is not None:
+        return "done"
+    if note.due is None:
+        return "undated"
+    if note.due < today:
+        return "overdue"
+    return "week" if note.due <= today + timedelta(days=6 - today.weekday()) else "later"
+
+
+def by_due(notes: Iterable[Note], today: date) -> list[tuple[Group, list[Note]]]:
+    """The notes group by group, empty groups left out; in each in the order they are given."""
+    found: dict[Group, list[Note]] = {group: [] for group in GROUPS}
+    for note in notes:
+        found[due_group(note, today)].append(note)
+    return [(group, members) for group, members in found.items() if members]

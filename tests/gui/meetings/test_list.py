@@ -1,0 +1,164 @@
+"""The list of meetings: in its groups, searched, and what is done to one from there."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.meetings import edits, item_edits, note_queries, queries, running
+from campus_desktop.workspace import Workspace
+from ui.meetings.list import MeetingList
+from ui.meetings.next_meeting import NextMeetingDialog
+from ui.meetings.page import MeetingsPage
+from ui.shell.window import MainWindow
+
+NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def meetings(workspace: Workspace) -> dict[str, str]:
+    made = {
+        title: edits.create_meeting(workspace, title, date=day, place=place)
+        for title, day, place in (
+            ("Sent", date(2027, 1, 14), "Ærøsund"),
+            ("Snart", date(2026, 11, 26), "Klitby"),
+            ("En gang", None, ""),
+            ("Holdt", date(2026, 10, 1), "Klitby"),
+            ("Aldrig startet", date(2026, 9, 1), "Hedeby"),
+        )
+    }
+    item_edits.add_item(workspace, made["Holdt"], "Velkomst", 15)
+    running.start(workspace, made["Holdt"], datetime(2026, 10, 1, 7, 30, tzinfo=UTC))
+    running.end(workspace, made["Holdt"], datetime(2026, 10, 1, 8, 30, tzinfo=UTC))
+    return made
+
+
+@pytest.fixture
+def screen(window: MainWindow) -> MeetingList:
+    window.clock.set_now(lambda: NOW)
+    window.show_page("meetings")
+    page = window.current_page
+    assert isinstance(page, MeetingsPage)
+    return page.list
+
+
+def shown(screen: MeetingList) -> list[str]:
+    """The rows as they stand, headings in capitals."""
+    rows = screen.rows
+    return [
+        thing.title if (thing := rows.thing(row)) is not None else str(rows.index(row, 0).data()).upper()
+        for row in range(rows.rowCount())
+    ]
+
+
+def cell(screen: MeetingList, title: str, column: str) -> str:
+    row = shown(screen).index(title)
+    return str(screen.rows.index(row, screen.rows.column_of(column)).data())
+
+
+def test_an_empty_file_says_what_the_page_is_for(window: MainWindow, screen: MeetingList) -> None:
+    assert screen.empty.isVisible() and not screen.new_button.isVisible()
+    assert screen.header.note.text() == ""
+
+
+def test_those_to_come_stand_first_then_those_that_were(
+    window: MainWindow, meetings: dict[str, str], screen: MeetingList
+) -> None:
+    assert shown(screen) == ["KOMMENDE", "Snart", "Sent", "En gang", "TIDLIGERE", "Holdt", "Aldrig startet"]
+    assert cell(screen, "Snart", "date") == "26-11-2026 09.30"
+    assert [cell(screen, title, "state") for title in ("Snart", "Holdt", "Aldrig startet")] == [
+        "Planlagt",
+        "Afholdt",
+        "Dato passeret",
+    ]
+    assert screen.header.note.text() == "5 møder"
+
+
+def test_it_is_searched_however_danish_letters_are_typed_and_sorted_within_the_groups(
+    meetings: dict[str, str], screen: MeetingList, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(screen.search, "aeroe")
+    assert shown(screen) == ["KOMMENDE", "Sent"]
+    assert screen.header.note.text() == "1 af 5 møder"
+    qtbot.keyClicks(screen.search, "xyz")
+    assert screen.nothing.isVisible()
+    screen.nothing.buttons[0].click()
+    screen.table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
+    assert shown(screen) == ["KOMMENDE", "En gang", "Sent", "Snart", "TIDLIGERE", "Aldrig startet", "Holdt"]
+    assert screen.table.current() is not None
+
+
+def test_filters_by_series_and_kind(workspace: Workspace, meetings: dict[str, str], screen: MeetingList) -> None:
+    assert not screen.series.isVisible() and screen.table.isColumnHidden(screen.rows.column_of("series"))
+    series = edits.create_series(workspace, "Fjordnetværket")
+    edits.update_meeting(workspace, meetings["Snart"], series=series, kind="sprint")
+    assert screen.series.isVisible() and cell(screen, "Snart", "series") == "Fjordnetværket"
+    screen.series.choose([series])
+    assert shown(screen) == ["KOMMENDE", "Snart"] and screen.series.text() == "Møderække: Fjordnetværket ▾"
+    screen.show_all()
+    screen.kinds.choose(["network"])
+    assert "Snart" not in shown(screen) and "Sent" in shown(screen)
+
+
+def test_keys_walk_over_headings_open_and_delete(
+    window: MainWindow, workspace: Workspace, meetings: dict[str, str], screen: MeetingList, qtbot: QtBot
+) -> None:
+    screen.choose(meetings["En gang"])
+    assert QApplication.focusWidget() is screen.table
+    qtbot.keyClick(screen.table, Qt.Key.Key_Down)
+    assert screen.chosen() == meetings["Holdt"]
+    qtbot.keyClick(screen.table, Qt.Key.Key_Delete)
+    assert "Holdt" not in shown(screen) and screen.chosen() == meetings["Aldrig startet"]
+    window.undo()
+    assert queries.count_meetings(workspace) == 5
+    page = window.current_page
+    assert isinstance(page, MeetingsPage)
+    page.show_list()
+    screen.choose(meetings["Snart"])
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    assert page.item() == meetings["Snart"]
+
+
+def test_duplicate_and_keep_as_a_template_and_make_one_from_it(
+    window: MainWindow, workspace: Workspace, meetings: dict[str, str], screen: MeetingList, answers: object
+) -> None:
+    screen.choose(meetings["Holdt"])
+    screen.duplicate.trigger()
+    assert shown(screen)[:5] == ["KOMMENDE", "Snart", "Sent", "En gang", "Holdt (kopi)"]
+    assert screen.chosen() is not None and cell(screen, "Holdt (kopi)", "date") == "Ingen dato"
+    answers.answers = ["Vores dag"]  # type: ignore[attr-defined]
+    screen.keep.trigger()
+    assert shown(screen)[-2:] == ["EGNE SKABELONER", "Vores dag"]
+    assert screen.use.isEnabled() and not screen.keep.isEnabled() and not screen.next.isEnabled()
+    assert cell(screen, "Vores dag", "state") == "Skabelon"
+    screen.use.trigger()
+    page = window.current_page
+    assert isinstance(page, MeetingsPage) and page.view.state.meeting.title == "Vores dag"
+    assert [item.title for item in page.view.state.meeting.items] == ["Velkomst"]
+
+
+def test_the_next_meeting_of_the_series(
+    window: MainWindow, workspace: Workspace, meetings: dict[str, str], screen: MeetingList
+) -> None:
+    screen.choose(meetings["Holdt"])
+    screen.next.trigger()
+    dialog = window.findChild(NextMeetingDialog)
+    assert dialog.title.text() == "Holdt" and dialog.undated.isChecked() and not dialog.date.isEnabled()
+    dialog.title.clear()
+    assert not dialog.make.isEnabled()
+    dialog.title.setText("Næste")
+    dialog.undated.setChecked(False)
+    assert dialog.weekday.text() == "torsdag den 12. november 2026"
+    dialog._make()
+    page = window.current_page
+    assert isinstance(page, MeetingsPage)
+    made = page.view.state.meeting
+    assert (made.title, made.date, made.series_title) == ("Næste", date(2026, 11, 12), "Holdt")
+    assert [item.title for item in made.items] == ["Velkomst", "Fra sidst: åbne opfølgninger"]
+    assert note_queries.carried(workspace, made) == []
+    window.undo()
+    assert queries.count_meetings(workspace) == 5

@@ -1,0 +1,57 @@
+"""What the overview of an empty file offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from campus_desktop.courses.queries import count
+from campus_desktop.i18n import _
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.panel import Panel, label
+
+
+class FirstSteps(Panel):
+    """The first steps, each with a sentence; with courses in the file those that come next."""
+
+    def __init__(self, shell: Shell) -> None:
+        courses = count(shell.workspace, retired=True)
+        super().__init__(_("Next step") if courses else _("First steps"))
+        steps: list[tuple[str, str, Callable[[], object]]] = [
+            (
+                _("New learning path …"),
+                _("From a template for preboarding and onboarding, or from blank."),
+                lambda: shell.trigger("paths", "new"),
+            ),
+            (
+                _("New meeting …"),
+                _("From a ready agenda: a network visit, a sparring, a sprint, an online follow-up."),
+                lambda: shell.trigger("meetings", "new"),
+            ),
+        ]
+        if not courses:
+            steps = [
+                (
+                    _("Try the practice workspace …"),
+                    _("A file of its own with made-up institutions, courses and three learning paths."),
+                    shell.open_practice,
+                ),
+                (
+                    _("Import courses …"),
+                    _("From a table (CSV or Excel) that you or your provider have."),
+                    lambda: shell.trigger("courses", "import"),
+                ),
+                *steps,
+            ]
+        for place, (name, text, deed) in enumerate(steps):
+            row = QHBoxLayout()
+            button = (SecondaryButton if place else PrimaryButton)(name)
+            button.setMinimumWidth(theme.px(230))
+            button.setAccessibleDescription(text)
+            button.clicked.connect(lambda _checked=False, deed=deed: deed())
+            row.addWidget(button)
+            row.addWidget(label(text, "muted", wrap=True), 1)
+            self.body.addLayout(row)

@@ -1,0 +1,187 @@
+"""The next meeting on the overview: when and where, what to do with it now, and what stands open from last time."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from campus_desktop.i18n import _, date_weekday, ngettext, number, time_text
+from campus_desktop.meetings import following, running
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.figures import ends_text
+from campus_desktop.meetings.note_queries import carried
+from campus_desktop.meetings.queries import MeetingSummary, read_items
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from ui.widgets.flow import FlowLayout
+from ui.widgets.panel import Line, Panel, label
+
+
+def day_text(day: date | None, start: time, today: date) -> str:
+    """When a meeting is, as people say it: "today at 9.30", "tomorrow at 9.30", "Thursday 26 November 2026 at 9.30"."""
+    if day is None:
+        return _("no date")
+    named = {0: _("today"), 1: _("tomorrow")}.get((day - today).days) or date_weekday(day)
+    return _("{day} at {time}").format(day=named, time=time_text(start).removeprefix("kl. "))
+
+
+class MeetingPanel(Panel):
+    """A meeting that comes, or that runs."""
+
+    def __init__(self, shell: Shell, meeting: MeetingSummary) -> None:
+        super().__init__()
+        self.shell, self.meeting = shell, meeting
+        now = shell.clock.now()
+        self._when = label("", "muted")
+        self._title = label(meeting.title, "title", wrap=True)
+        self._title.setAccessibleName(meeting.title)
+        for widget in (self._when, self._title, label(_details(meeting), wrap=True)):
+            self.body.addWidget(widget)
+        self.body.addWidget(self._buttons(now))
+        self.setAccessibleName(_("Next network meeting"))
+        self._add_carried()
+        self.tell_time(now)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it goes on now."""
+        return self.meeting.state == "running"
+
+    def _buttons(self, now: datetime) -> QWidget:
+        around = QWidget()
+        row = FlowLayout(around, theme.px(8))
+        today = self.meeting.date == now.astimezone(zone()).date()
+        if self.is_running:
+            self.go: PrimaryButton | SecondaryButton = PrimaryButton(_("Continue"))
+            self.go.clicked.connect(self._hold)
+        else:
+            self.go = (PrimaryButton if today else SecondaryButton)(_("Start the meeting"))
+            self.go.clicked.connect(self.start)
+        self.prepare = (SecondaryButton if today or self.is_running else PrimaryButton)(_("Prepare"))
+        self.prepare.clicked.connect(lambda: self._open("prepare"))
+        self.ready = SecondaryButton(_("Ready for the meeting?"))
+        self.ready.clicked.connect(lambda: self._open("prepare", "ready"))
+        self.print_button = SecondaryButton(_("Print …"))
+        self.print_button.clicked.connect(lambda: self._open("", "print"))
+        for button in (self.go, self.prepare, self.ready, self.print_button):
+            row.addWidget(button)
+        self.ready.setVisible(not self.is_running)
+        return around
+
+    def _add_carried(self) -> None:
+        notes = carried(self.shell.workspace, self.meeting)
+        if self.shell.safe is not None:
+            notes = [note for note in notes if self.shell.safe.note(note)]
+        text = following.carried_text(notes)
+        if not text:
+            return
+        self.body.addWidget(Line())
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(4))
+        if following.takes_up(read_items(self.shell.workspace, self.meeting.id)):
+            said = ngettext(
+                "Since last time: {what} stands first on the agenda",
+                "Since last time: {what} stand first on the agenda",
+                len(notes),
+            )
+            row.addWidget(label(said.format(what=text), "small", wrap=True), 1)
+        else:
+            row.addWidget(label(_("Since last time: {what}").format(what=text), "small"))
+            put = LinkButton(_("Put first on the agenda"))
+            put.clicked.connect(self._put_first)
+            row.addWidget(put)
+            row.addStretch(1)
+        self.body.addLayout(row)
+
+    # --- the time ------------------------------------------------------------------------------------------------------
+
+    def tell_time(self, now: datetime) -> None:
+        """Say when it is, or where it is by now."""
+        text = self._where_it_is(now) if self.is_running else self._when_it_is(now)
+        if self._when.text() != text:
+            self._when.setText(text)
+
+    def _when_it_is(self, now: datetime) -> str:
+        when = day_text(self.meeting.date, self.meeting.start, now.astimezone(zone()).date())
+        return _("Next network meeting · {when}").format(when=when)
+
+    def _where_it_is(self, now: datetime) -> str:
+        here = running.where(self.shell.workspace, self.meeting.id, now)
+        if here.item is None:
+            following_title = here.following.title if here.following else ""
+            parts = [_("Network meeting in progress"), following_title]
+        else:
+            parts = [_("Network meeting in progress"), here.item.title, ends_text(here)]
+        return " · ".join(part for part in parts if part)
+
+    # --- deeds ---------------------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin the meeting now; on another day than its own only after asking."""
+        shell, meeting = self.shell, self.meeting
+        now = shell.clock.now()
+        if meeting.date is not None and meeting.date != now.astimezone(zone()).date():
+            text = _("“{title}” is planned for {day}. Start it now all the same?")
+            text = text.format(title=meeting.title, day=date_weekday(meeting.date))
+            if not shell.ask.confirm(shell.widget, _("Start the meeting"), text, _("Start the meeting")):
+                return
+        if shell.guard(lambda: _started(shell, meeting.id, now)):
+            self._hold()
+
+    def _hold(self) -> None:
+        self._open("hold")
+
+    def _open(self, mode: str, deed: str = "") -> None:
+        shell = self.shell  # the panel may be gone when the page has been left
+        shell.show_page("meetings", f"{self.meeting.id}#{mode}" if mode else self.meeting.id)
+        if deed:
+            shell.trigger("meetings", deed)
+
+    def _put_first(self) -> None:
+        self.shell.guard(lambda: following.put_first(self.shell.workspace, self.meeting.id))
+
+
+def _started(shell: Shell, meeting_id: str, now: datetime) -> bool:
+    running.start(shell.workspace, meeting_id, now)
+    return True
+
+
+class NoMeetingPanel(Panel):
+    """There is none to come: the first step to one."""
+
+    new_wanted = Signal()
+
+    def __init__(self, *, offer: bool = True) -> None:
+        """``offer``: with the button for a new one, and the words for it."""
+        super().__init__()
+        self.setAccessibleName(_("Next network meeting"))
+        self.body.addWidget(label(_("Next network meeting"), "muted"))
+        if not offer:
+            self.body.addWidget(label(_("Not shown in the safe view"), "heading"))
+            self.body.addStretch(1)
+            return
+        self.body.addWidget(label(_("No meeting is planned"), "heading"))
+        self.body.addWidget(
+            label(_("Begin from a ready agenda; the times are right from the start."), "muted", wrap=True)
+        )
+        row = QHBoxLayout()
+        new = SecondaryButton(_("New meeting …"))
+        new.clicked.connect(self.new_wanted)
+        row.addWidget(new)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+
+
+def _details(meeting: MeetingSummary) -> str:
+    """ "Klitadministrationen, Klitby · 4 institutions · 11 registered · 9 items"; what is not known is left out."""
+    where = ", ".join(part for part in (meeting.host_name, meeting.place) if part)
+    counts = (
+        (meeting.institutions, ngettext("{count} institution", "{count} institutions", meeting.institutions)),
+        (meeting.people, ngettext("{count} registered", "{count} registered", meeting.people)),
+        (meeting.items, ngettext("{count} item", "{count} items", meeting.items)),
+    )
+    return " · ".join([*filter(None, [where]), *(text.format(count=number(count)) for count, text in counts if count)])

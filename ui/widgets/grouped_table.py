@@ -1,0 +1,341 @@
+"""The view of a ``GroupedRows`` model: painted cells with room at their sides, headings across, boxes to tick, pills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+
+from ui.shell import theme
+from ui.widgets.grouped import Column, GroupedRows
+from ui.widgets.icons import paint_icon
+
+Index = QModelIndex | QPersistentModelIndex
+PAD = 10
+"""Pixels at each side of a cell at zoom 1, as the headings of the columns have."""
+_ROW, _HEADING, _LINE, _BOX = 38, 34, 19, 17
+
+
+class GroupedDelegate(QStyledItemDelegate):
+    """Paints every cell of a grouped table. One that edits in place derives from it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(theme.px(60), theme.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, GroupedRows)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRect(option.rect)
+        thing = model.thing(index.row())
+        if thing is None:
+            if index.column() == 0:
+                _paint_heading(painter, rect, index)
+        else:
+            column = model.columns[index.column()]
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            if selected:
+                painter.fillRect(rect, theme.color("selected"))
+            _paint_line(painter, rect)
+            inside = QRectF(rect.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1))
+            tone = column.tone(thing) if column.tone is not None else ""
+            if column.ticked is not None:
+                _paint_box(painter, inside, column.ticked(thing))
+            elif tone:
+                _paint_pill(painter, inside, index.data(), tone, selected)
+            else:
+                _paint_text(painter, inside, index.data(), column)
+            if option.state & QStyle.StateFlag.State_HasFocus and model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+                painter.setPen(QPen(theme.color("accent"), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -2.5), theme.px(5), theme.px(5))
+        painter.restore()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """The whole of a text that is shortened, and nothing else."""
+        model = index.model()
+        text = index.data() or ""
+        if isinstance(model, GroupedRows) and text:
+            column, room = model.columns[index.column()], option.rect.width() - 2 * theme.px(PAD)
+            metrics = QFontMetricsF(theme.font(weight=600 if column.strong else 400))
+            if not column.wraps and metrics.horizontalAdvance(text) > room:
+                QToolTip.showText(event.globalPos(), text, view)
+                return True
+        QToolTip.hideText()
+        return True
+
+
+def _paint_heading(painter: QPainter, rect: QRect, index: Index) -> None:
+    painter.fillRect(rect, theme.color("page"))
+    title, count = index.data(), index.data(Qt.ItemDataRole.UserRole)
+    left = rect.left() + theme.px(PAD)
+    baseline = rect.bottom() - theme.px(10)
+    painter.setFont(theme.font(13, 600))
+    painter.setPen(theme.color("text"))
+    painter.drawText(QPoint(left, baseline), title)
+    left += round(painter.fontMetrics().horizontalAdvance(title)) + theme.px(8)
+    painter.setFont(theme.font(12.5))
+    painter.setPen(theme.color("muted"))
+    painter.drawText(QPoint(left, baseline), count)
+    _paint_line(painter, rect)
+
+
+def _paint_line(painter: QPainter, rect: QRect) -> None:
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("border"))
+
+
+def _paint_box(painter: QPainter, rect: QRectF, ticked: bool) -> None:
+    side = theme.px(_BOX)
+    box = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
+    painter.setPen(QPen(theme.color("accent" if ticked else "border-strong"), 1))
+    painter.setBrush(theme.color("accent" if ticked else "surface"))
+    painter.drawRoundedRect(box, theme.px(4), theme.px(4))
+    if ticked:
+        inset = side * 0.14
+        paint_icon(painter, box.adjusted(inset, inset, -inset, -inset), "check", theme.color("accent-text"))
+
+
+def _paint_pill(painter: QPainter, rect: QRectF, text: str, tone: str, selected: bool) -> None:
+    painter.setFont(theme.font(12, 500))
+    metrics = QFontMetricsF(painter.font())
+    room = rect.width() - theme.px(18)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    height = theme.px(20)
+    pill = QRectF(rect.left(), rect.center().y() - height / 2, metrics.horizontalAdvance(shown) + theme.px(18), height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    # on the ground of a chosen row a soft pill would not be seen
+    painter.setBrush(theme.color("surface" if selected else f"{tone}-soft"))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setPen(theme.color(tone))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+def _paint_text(painter: QPainter, rect: QRectF, text: str, column: Column[Any]) -> None:
+    painter.setFont(theme.font(weight=600 if column.strong else 400))
+    painter.setPen(theme.color("muted" if column.muted else "text"))
+    metrics = QFontMetricsF(painter.font())
+    option = QTextOption(
+        (Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+    )
+    plain = " ".join(text.split())
+    if column.wraps and metrics.horizontalAdvance(plain) > rect.width():
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        painter.drawText(rect, plain, option)
+        return
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    painter.drawText(rect, metrics.elidedText(plain, Qt.TextElideMode.ElideRight, rect.width()), option)
+
+
+class GroupedTable(QTableView):
+    """Rows are chosen whole; Enter and a double click open one, Space (or a click on its box) ticks those chosen."""
+
+    opened = Signal(str)
+    """The id of the thing."""
+    ticked = Signal(list)
+    """The ids whose box was clicked, or that Space was pressed on."""
+
+    def __init__(self, rows: GroupedRows, name: str, *, several: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = rows
+        self.setAccessibleName(name)
+        self.setModel(rows)
+        self.setItemDelegate(GroupedDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(theme.px(36))
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self._sort)
+        for place, column in enumerate(rows.columns):
+            if not column.width:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+            elif column.ticked is not None:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+        rows.modelReset.connect(self._span)
+        rows.layoutChanged.connect(self._span)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._heights)
+        header.sectionResized.connect(lambda *_sizes: self._later.start())
+        self.doubleClicked.connect(self._double_clicked)
+        self.restyle()
+        self._span()
+
+    # --- laying out ----------------------------------------------------------------------------------------------------
+
+    def restyle(self) -> None:
+        """After another zoom."""
+        for place, column in enumerate(self.rows.columns):
+            if column.width:
+                self.setColumnWidth(place, theme.px(column.width))
+        self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        self._heights()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._later.start()
+
+    def _span(self) -> None:
+        self.clearSpans()
+        for row in self.rows.heading_rows:
+            self.setSpan(row, 0, 1, len(self.rows.columns))
+        self._heights()
+
+    def _heights(self) -> None:
+        """Rows whose text goes on in a second line (or more) are higher."""
+        header = self.verticalHeader()
+        wrapping = [place for place, column in enumerate(self.rows.columns) if column.wraps]
+        metrics = {
+            place: QFontMetricsF(theme.font(weight=600 if self.rows.columns[place].strong else 400))
+            for place in wrapping
+        }
+        for row in range(self.rows.rowCount()):
+            thing = self.rows.thing(row)
+            height = theme.px(_HEADING)
+            if thing is not None:
+                lines = [
+                    _lines(metrics[place], self.rows.columns[place].text(thing), self._room(place))
+                    for place in wrapping
+                ]
+                height = theme.px(_ROW) + (max(lines, default=1) - 1) * theme.px(_LINE)
+            if header.sectionSize(row) != height:
+                header.resizeSection(row, height)
+
+    def _room(self, place: int) -> float:
+        return max(theme.px(60), self.columnWidth(place) - 2 * theme.px(PAD))
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        if column >= 0 and self.rows.columns[column].order is None:
+            self.horizontalHeader().setSortIndicator(-1, order)
+            return
+        self.rows.sort(column, order)
+
+    # --- choosing ------------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> list[str]:
+        """The ids that are chosen, from the top down."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [thing.id for row in rows if (thing := self.rows.thing(row)) is not None]
+
+    def current(self) -> str | None:
+        """The id the cursor is on."""
+        thing = self.rows.thing(self.currentIndex().row())
+        return thing.id if thing is not None else None
+
+    def choose(self, ids: Iterable[str], column: int | None = None) -> bool:
+        """Choose things and put the cursor on the last of them; False where none is shown."""
+        rows = [row for each in ids if (row := self.rows.row_of(each)) >= 0]
+        if not rows:
+            return False
+        if column is None:
+            column = max(self.currentIndex().column(), 0)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.rows.index(rows[-1], column), flag.ClearAndSelect | flag.Rows)
+        for row in rows[:-1]:
+            self.selectionModel().select(self.rows.index(row, 0), flag.Select | flag.Rows)
+        self.scrollTo(self.rows.index(rows[-1], column))
+        return True
+
+    def choose_near(self, row: int) -> None:
+        """Put the cursor on the first thing from ``row`` on, else on the last one."""
+        things = [place for place in range(self.rows.rowCount()) if self.rows.thing(place) is not None]
+        if things:
+            place = next((each for each in things if each >= row), things[-1])
+            self.choose([self.rows.thing(place).id])
+
+    def keep_place(self, chosen: Sequence[str], row: int) -> None:
+        """After the rows were read again: choose what was chosen, or what now stands there."""
+        if not self.choose(chosen):
+            self.choose_near(max(row, 0))
+
+    # --- keys and mouse ------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        current = self.current()
+        if self.state() == QAbstractItemView.State.EditingState or not plain or current is None:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(current)
+        elif event.key() == Qt.Key.Key_Space:
+            self.ticked.emit(self.chosen() or [current])
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        thing = self.rows.thing(index.row()) if index.isValid() else None
+        if (
+            thing is not None
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.rows.columns[index.column()].ticked is not None
+        ):
+            self.ticked.emit([thing.id])
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        thing = self.rows.thing(index.row())
+        column = self.rows.columns[index.column()]
+        if thing is not None and column.ticked is None and not self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.opened.emit(thing.id)
+
+    def edit_cell(self, key: str) -> None:
+        """Edit a column of the current row in place."""
+        index = self.rows.index(self.currentIndex().row(), self.rows.column_of(key))
+        if index.isValid() and self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+
+def _lines(metrics: QFontMetricsF, text: str, room: float) -> int:
+    """How many lines a text takes in ``room`` pixels."""
+    plain = " ".join(text.split())
+    if metrics.horizontalAdvance(plain) <= room:
+        return 1
+    flags = int(Qt.TextFlag.TextWordWrap)
+    rect = metrics.boundingRect(QRectF(0, 0, room, 10_000), flags, plain)
+    return max(1, round(rect.height() / metrics.height()))
