@@ -10,6 +10,7 @@ from typing import Any
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold, ngettext, sort_key
+from campus_desktop.institutions.edits import create_institution
 from campus_desktop.institutions.institution import Institution, Person
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings.edits import clean, title_of, touch
@@ -24,6 +25,11 @@ _WORDS = {
 }
 _STATUS_OF = {fold(word): status for status, words in _WORDS.items() for word in words}
 _NUMBER = re.compile(r"(?:(\d{1,3})\s*(?:x|pers\.?|personer|people)?\s+(?:fra\s+|from\s+)?(.+)|(.+?)\s+(\d{1,3}))")
+_FROM = re.compile(r"\d{1,3}\s*(?:x|pers\.?|personer|people)?\s+(?:fra|from)\s+(.+)")
+_INSTITUTION = re.compile(
+    r"styrelse[nr]?\b|ministerie?t?\b|departement|administration|direktorat|kommune|politi|universitet|n(?:æ|ae)vn|r(?:å|aa)det\b"
+    r"|agency\b|ministry\b|authority\b|council\b"
+)
 _SHORTEST = 3
 MOST_PEOPLE = 999
 
@@ -95,14 +101,39 @@ def _known(name: str, institution: str | None, people: Sequence[Person]) -> Pers
     return found[0] if len(found) == 1 else None
 
 
-def add_participant(workspace: Workspace, meeting_id: str, text: str, *, status: str = "registered") -> str:
+def new_institution(workspace: Workspace, text: str) -> str:
+    """The part of a line that may name an institution the file does not know yet: "Nystyrelsen" in "Mette Holm, Nystyrelsen" and
+    in "4 from Nystyrelsen"; empty where there is none. The user is to be asked, as it may as well be a role."""
+    institutions, people = list_institutions(workspace), _people(workspace)
+    parts = [" ".join(part.split()) for part in re.split(r"[,;()]", clean(text))]
+    left = [part for part in parts if part and fold(part) not in _STATUS_OF]
+    if not left or any(match_institution(part, institutions) or _counted(part, institutions) for part in left):
+        return ""
+    if match := _FROM.fullmatch(left[0]):
+        return match[1]
+    if len(left) > 1:
+        return left[-1] if _known(left[0], None, people) is None else ""
+    return left[0] if _INSTITUTION.search(fold(left[0])) else ""
+
+
+def _people(workspace: Workspace) -> list[Person]:
+    return [Person(**dict(row)) for row in workspace.rows("SELECT id, institution, name, role, email FROM person")]
+
+
+def add_participant(
+    workspace: Workspace, meeting_id: str, text: str, *, status: str = "registered", institution: str = ""
+) -> str:
     """Add somebody in one line (``parse_line``); a person the file does not know yet becomes one of the institution's people.
 
-    ``status`` is used unless the line says another ("present" while the meeting runs). In a meeting of initials only, a new
-    name becomes initials and nobody is added to the institution. Gives the participant's id.
+    ``status`` is used unless the line says another ("present" while the meeting runs). ``institution`` names one in the line that
+    is to be made first, in the same step back. In a meeting of initials only, a new name becomes initials and nobody is added
+    to the institution. Gives the participant's id.
     """
-    people = [Person(**dict(row)) for row in workspace.rows("SELECT id, institution, name, role, email FROM person")]
-    entry = parse_line(text, list_institutions(workspace), people)
+    if institution:
+        with workspace.edit(_("Add “{title}”").format(title=institution)):
+            create_institution(workspace, institution)
+            return add_participant(workspace, meeting_id, text, status=status)
+    entry = parse_line(text, list_institutions(workspace), _people(workspace))
     short = bool(workspace.value("SELECT initials_only FROM meeting WHERE id = ?", (meeting_id,)))
     title_of(workspace, meeting_id)
     shown = initials(entry.name) if short and entry.name else entry.name or clean(text)

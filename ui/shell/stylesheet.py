@@ -18,6 +18,7 @@ QLabel[kind="heading"] { font-size: 18px; font-weight: 600; }
 QLabel[kind="subheading"] { font-weight: 600; }
 QLabel[kind="muted"] { color: @muted; }
 QLabel[kind="small"] { color: @muted; font-size: 12px; }
+QLabel[kind="small"][tone="warning"] { color: @warning; }
 QLabel[kind="error"] { color: @danger; }
 QToolTip { color: @surface; background: @text; border: none; padding: 4px 8px; }
 """
@@ -49,6 +50,9 @@ QPushButton[kind="danger"] { color: @danger; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { border: 1px solid transparent; background: transparent; padding: 4px 8px; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: @hover; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 1px solid @accent; }
+QToolButton[kind="section"] { border: 1px solid transparent; background: transparent; padding: 0px; }
+QToolButton[kind="section"]:hover { background: @hover; }
+QToolButton[kind="section"]:focus { border: 1px solid @accent; }
 QPushButton[kind="field"] { text-align: left; font-weight: 400; border: 1px solid @border-strong; padding: 6px 9px; }
 QPushButton[kind="field"]:focus { border: 2px solid @accent; padding: 5px 8px; }
 QPushButton[kind="link"] { border: 1px solid transparent; background: transparent; color: @link; padding: 2px 4px; text-align: left; }

@@ -80,7 +80,7 @@ def read_subject(workspace: Workspace, meeting_id: str) -> Subject:
         tuple(carried(workspace, meeting)),
         names,
         datetime.fromisoformat(sent) if sent else None,
-        {**THRESHOLDS, **settings.get(workspace, _LIMITS, {})},
+        thresholds(workspace),
     )
 
 
@@ -133,6 +133,16 @@ def take_answer_back(workspace: Workspace, meeting_id: str, finding: Finding) ->
         edit.execute(
             "DELETE FROM answer WHERE rule = ? AND about = ? AND part = ?", (finding.rule, meeting_id, finding.part)
         )
+
+
+def chosen_rules(workspace: Workspace) -> frozenset[str]:
+    """The ids of the checks that speak in this workspace."""
+    return frozenset(settings.get(workspace, _ON, [rule.id for rule in RULES if rule.on]))
+
+
+def thresholds(workspace: Workspace) -> dict[str, int]:
+    """Every threshold as it is in this workspace."""
+    return {**THRESHOLDS, **settings.get(workspace, _LIMITS, {})}
 
 
 def choose_rules(workspace: Workspace, rules: Collection[str]) -> None:

@@ -121,13 +121,14 @@ def people_away(subject: Subject) -> Iterator[Finding]:
     for day in subject.meeting.days:
         if day.date is None:
             continue
-        said = _away(day.date)
+        said = away_text(day.date)
         if said:
             remedy = _("Choose another day, or ask people first.")
             yield Finding("M17", "advice", said, remedy, f"day {day.number}" if day.number > 1 else "")
 
 
-def _away(day: date) -> str:
+def away_text(day: date) -> str:
+    """Why people may be away on a day: a day off, one squeezed between days off, school holidays; empty where nothing says so."""
     closed, one = Closed(), timedelta(days=1)
     if closed.closed(day):
         return _("{date} is a day off").format(date=date_weekday(day).capitalize())

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions.institution import Institution, Person
-from campus_desktop.institutions.queries import list_people
+from campus_desktop.institutions.queries import list_institutions, list_people
 from campus_desktop.meetings import edits, item_edits, note_queries, notes, participants
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.meeting import initials
 from campus_desktop.meetings.noteline import parse
 from campus_desktop.meetings.participants import Entry, parse_line
 from campus_desktop.meetings.personal import names_in
+from campus_desktop.meetings.queries import read_meeting
 
 FJORD, KLIT = Institution("f", "Fjordstyrelsen", "Fjordst."), Institution("k", "Klitadministrationen", "Klitadm.")
 HEDE = Institution("h", "Hedestyrelsen")
@@ -148,3 +149,32 @@ def test_in_a_meeting_of_initials_only_every_name_typed_is_kept_as_initials(net:
 )
 def test_names_in_a_field_for_people(text: str, names: list[str]) -> None:
     assert names_in(text, ["Fjordstyrelsen", "Campus teamet"]) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "institution"),
+    [
+        ("Ida Lund, Nystyrelsen", "Nystyrelsen"),
+        ("4 fra Nystyrelsen", "Nystyrelsen"),
+        ("4 from New Agency, online", "New Agency"),
+        ("Nystyrelsen", "Nystyrelsen"),
+        ("Transportministeriet, afbud", "Transportministeriet"),
+        ("Lars Ærø", ""),
+        ("Mette Holm", ""),
+        ("Lars, Fjordstyrelsen", ""),
+        ("4 fra Fjordstyrelsen", ""),
+        ("", ""),
+    ],
+)
+def test_what_may_be_a_new_institution(net: Any, line: str, institution: str) -> None:
+    assert participants.new_institution(net.ws, line) == institution
+
+
+def test_a_new_institution_is_made_in_the_same_step_back(net: Any) -> None:
+    before = len(list_institutions(net.ws))
+    made = participants.add_participant(net.ws, net.meeting, "Ida Lund, Nystyrelsen, leder", institution="Nystyrelsen")
+    participant = next(each for each in read_meeting(net.ws, net.meeting).participants if each.id == made)
+    assert (participant.name, participant.role, participant.institution_name) == ("Ida Lund", "leder", "Nystyrelsen")
+    net.ws.undo()
+    assert len(list_institutions(net.ws)) == before
+    assert all(each.id != made for each in read_meeting(net.ws, net.meeting).participants)

@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.institutions.edits import create_institution
+from campus_desktop.meetings import edits, notes, queries, templates
+from campus_desktop.meetings.note_queries import carried
+from campus_desktop.meetings.noteline import NoteLine
+from campus_desktop.meetings.queries import list_meetings, read_meeting
+from campus_desktop.workspace import Workspace
+from ui.meetings.dates import Calendar, _Popup
+from ui.meetings.new_meeting import NewMeetingDialog, next_date
+
+NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def made(window: Any) -> list[str]:
+    """Ids of the meetings that dialogs have made."""
+    window.clock.set_now(lambda: NOW)
+    return []
+
+
+def opened(window: Any, made: list[str], after: str | None = None) -> NewMeetingDialog:
+    dialog = NewMeetingDialog(window, after)
+    dialog.made.connect(made.append)
+    dialog.open()
+    return dialog
+
+
+def begin(dialog: NewMeetingDialog, kind: str, key: str = "") -> None:
+    dialog.begin.setCurrentIndex(
+        next(row for row in range(dialog.begin.count()) if dialog.begin.itemData(row) == (kind, key))
+    )
+
+
+def test_enter_makes_a_meeting_from_the_first_template(
+    window: Any, workspace: Workspace, made: list[str], qtbot: QtBot
+) -> None:
+    dialog = opened(window, made)
+    assert dialog.focusWidget() is dialog.title
+    assert dialog.title.selectedText() == dialog.title.text() == "Netværksbesøg, én dag"
+    qtbot.keyClicks(dialog.title, "Preboarding")
+    qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    meeting = read_meeting(workspace, made[0])
+    assert (meeting.title, meeting.date, len(meeting.items)) == ("Preboarding", None, 12)
+    assert (meeting.days[0].start, meeting.days[0].end) == (time(9, 30), time(14, 30))
+    window.undo()
+    assert list_meetings(workspace) == []
+
+
+def test_date_place_and_host_are_typed(window: Any, workspace: Workspace, made: list[str], qtbot: QtBot) -> None:
+    host = create_institution(workspace, "Klitadministrationen")
+    dialog = opened(window, made)
+    qtbot.keyClicks(dialog.date.line, "26/11")
+    qtbot.keyClicks(dialog.place, "Klitby")
+    dialog.host.setCurrentIndex(dialog.host.findData(host))
+    dialog.start.line.selectAll()
+    qtbot.keyClicks(dialog.start.line, "930")
+    qtbot.keyClick(dialog.place, Qt.Key.Key_Return)
+    meeting = read_meeting(workspace, made[0])
+    assert (meeting.date, meeting.place, meeting.host) == (date(2026, 11, 26), "Klitby", host)
+    assert meeting.days[0].start == time(9, 30)
+
+
+def test_what_is_no_date_or_time_is_told_and_nothing_can_be_made(window: Any, made: list[str], qtbot: QtBot) -> None:
+    dialog = opened(window, made)
+    qtbot.keyClicks(dialog.date.line, "snart")
+    assert dialog.date.problem.isVisible() and "snart" in dialog.date.problem.text()
+    assert not dialog.make.isEnabled()
+    dialog.date.line.clear()
+    assert dialog.make.isEnabled() and not dialog.date.problem.isVisible()
+    dialog.end.line.clear()
+    assert not dialog.make.isEnabled()
+    dialog.end.line.setText("14")
+    dialog.title.clear()
+    assert not dialog.make.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("26/11", date(2026, 11, 26)),
+        ("26. november", date(2026, 11, 26)),
+        ("26. november 2026", date(2026, 11, 26)),
+        ("torsdag", date(2026, 11, 5)),
+        ("torsdag den 26. november 2026", date(2026, 11, 26)),
+        ("om 14 dage", date(2026, 11, 16)),
+        ("", None),
+    ],
+)
+def test_dates_as_people_write_them(window: Any, made: list[str], qtbot: QtBot, typed: str, day: date | None) -> None:
+    dialog = opened(window, made)
+    qtbot.keyClicks(dialog.date.line, typed)
+    assert dialog.date.value() == day
+
+
+def test_a_day_off_is_said_below_the_date(window: Any, made: list[str], qtbot: QtBot) -> None:
+    dialog = opened(window, made)
+    qtbot.keyClicks(dialog.date.line, "26/11")
+    qtbot.waitUntil(lambda: "uge 48" in dialog.date.note.text())
+    dialog.date.line.clear()
+    qtbot.keyClicks(dialog.date.line, "24/12")
+    qtbot.waitUntil(lambda: "fridag" in dialog.date.note.text() or "lukket" in dialog.date.note.text())
+    assert dialog.date.note.property("tone") == "warning"
+
+
+def test_the_calendar_gives_the_day_that_is_picked(window: Any, made: list[str], qtbot: QtBot) -> None:
+    dialog = opened(window, made)
+    dialog.date.button.click()
+    popup = dialog.date.findChild(_Popup)
+    assert popup.isVisible() and popup.calendar.selectedDate() == QDate(2026, 11, 16)
+    assert popup.calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
+    popup.grab()  # every cell is painted
+    popup.calendar.activated.emit(QDate(2026, 11, 26))
+    assert dialog.date.value() == date(2026, 11, 26)
+    dialog.date.button.click()
+    shown = [each for each in dialog.date.findChildren(_Popup) if each.isVisible()]
+    assert shown[0].calendar.selectedDate() == QDate(2026, 11, 26)
+    qtbot.keyClick(shown[0], Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+
+
+def test_the_calendar_speaks_the_users_language(qtbot: QtBot) -> None:
+    calendar = Calendar()
+    qtbot.addWidget(calendar)
+    assert calendar.locale().language().name == "Danish"
+
+
+def test_other_templates_bring_their_title_and_times_unless_written_over(
+    window: Any, made: list[str], qtbot: QtBot
+) -> None:
+    dialog = opened(window, made)
+    begin(dialog, "template", "path-sprint")
+    assert dialog.title.text() == "Forløbssprint, 90 minutter"
+    assert (dialog.start.line.text(), dialog.end.line.text()) != ("09.30", "14.30")
+    dialog.title.setText("Vores sprint")
+    dialog.start.line.setText("8.15")
+    begin(dialog, "template", "network-visit")
+    assert dialog.title.text() == "Vores sprint" and dialog.start.line.text() == "8.15"
+    assert dialog.end.line.text() == "14.30"
+    begin(dialog, "blank")
+    assert dialog.about.text()
+
+
+def test_a_kept_agenda_is_offered(window: Any, workspace: Workspace, made: list[str]) -> None:
+    meeting = templates.meeting_from_template(workspace, "half-day-sparring", "Sparring")
+    kept = edits.duplicate_meeting(workspace, meeting, "Vores sparring", template=True)
+    dialog = opened(window, made)
+    begin(dialog, "template", kept)
+    assert dialog.title.text() == "Vores sparring"
+    dialog._make()
+    assert len(read_meeting(workspace, made[0]).items) == len(read_meeting(workspace, meeting).items)
+
+
+def test_the_next_of_a_series(window: Any, workspace: Workspace, made: list[str]) -> None:
+    first = templates.meeting_from_template(workspace, "network-visit", "Netværk", date(2026, 11, 5))
+    notes.add_note(workspace, first, "action", NoteLine("Send skabelonen"))
+    dialog = opened(window, made, first)
+    assert dialog.begin.currentData() == ("next", first)
+    assert dialog.date.value() == date(2026, 12, 3)
+    dialog._make()
+    meeting = read_meeting(workspace, made[0])
+    assert meeting.series is not None and meeting.series == read_meeting(workspace, first).series
+    assert meeting.date == date(2026, 12, 3) and meeting.items == ()
+    assert [note.text for note in carried(workspace, meeting)] == ["Send skabelonen"]
+    window.undo()
+    assert [each.id for each in list_meetings(workspace)] == [first] and read_meeting(workspace, first).series is None
+
+
+def test_the_date_proposed_follows_the_rhythm_and_avoids_days_off(workspace: Workspace) -> None:
+    def series(*days: date | None) -> list[queries.MeetingSummary]:
+        for day in days:
+            edits.create_meeting(workspace, "M", date=day)
+        return list_meetings(workspace)
+
+    assert next_date(series(None), date(2026, 1, 1)) is None
+    assert next_date(series(date(2026, 11, 5), date(2026, 11, 26)), date(2026, 11, 26)) == date(2026, 12, 17)
+    # a week later each time it lies on 24 and 31 December, days off in the state
+    assert next_date(series(date(2026, 12, 3)), date(2026, 12, 20)) == date(2027, 1, 7)
+
+
+def test_a_refusal_is_said_and_the_dialog_stays(
+    window: Any, workspace: Workspace, made: list[str], answers: Any
+) -> None:
+    meeting = templates.meeting_from_template(workspace, "half-day-sparring", "Sparring")
+    kept = edits.duplicate_meeting(workspace, meeting, "Vores", template=True)
+    dialog = opened(window, made)
+    begin(dialog, "template", kept)
+    edits.delete_meetings(workspace, [kept])
+    dialog._make()
+    assert dialog.isVisible() and answers.said and made == []

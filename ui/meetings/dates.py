@@ -1,0 +1,174 @@
+"""A date to type or to choose in a calendar that knows Danish closed days and week numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, date_weekday, language, week
+from campus_desktop.meetings.checks.times import away_text
+from campus_desktop.paths.days import Closed
+from ui.meetings.values import ValueRow, date_reader, write_date
+from ui.shell import theme
+from ui.widgets.buttons import QuietButton
+from ui.widgets.icons import icon
+from ui.widgets.panel import label
+
+_LATER = 60
+"""Milliseconds until the note below a date is written: public holidays are worked out by a package that is slow to load."""
+_LOCALES = {"da": QLocale.Language.Danish, "en": QLocale.Language.English}
+
+
+class Calendar(QCalendarWidget):
+    """Monday first, with week numbers; closed days are grey, and chosen all the same."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._closed = Closed()
+        self.setAccessibleName(_("Calendar"))
+        locale = QLocale(_LOCALES[language()], QLocale.Country.Denmark)
+        self.setLocale(locale)
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setGridVisible(False)
+        header = QTextCharFormat()
+        header.setForeground(theme.color("muted"))
+        self.setHeaderTextFormat(header)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(day, header)
+        arrows = (("qt_calendar_prevmonth", "chevron-left", _("Previous month")),
+                  ("qt_calendar_nextmonth", "chevron-right", _("Next month")))  # fmt: skip
+        for name, picture, text in arrows:
+            button = self.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(icon(picture, "text"))
+                button.setAccessibleName(text)
+                button.setToolTip(text)
+                button.setProperty("kind", "quiet")
+        for name, text in (("qt_calendar_monthbutton", _("Month")), ("qt_calendar_yearbutton", _("Year"))):
+            button = self.findChild(QToolButton, name)
+            if button is not None:
+                button.setAccessibleName(text)
+                button.setProperty("kind", "quiet")
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:
+        shown = day if isinstance(day, QDate) else QDate(day.year, day.month, day.day)
+        moment = date(shown.year(), shown.month(), shown.day())
+        chosen = shown == self.selectedDate()
+        inside = shown.month() == self.monthShown()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, theme.color("surface"))
+        side = min(rect.width(), rect.height()) - theme.px(2)
+        spot = QRectF(0, 0, side, side)
+        spot.moveCenter(QRectF(rect).center())
+        colour = theme.color("disabled" if self._closed.closed(moment) or not inside else "text")
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            painter.drawEllipse(spot)
+            colour = theme.color("accent-text")
+        elif shown == QDate.currentDate():
+            painter.setPen(QPen(theme.color("accent"), 1))
+            painter.drawEllipse(spot)
+        painter.setPen(colour)
+        painter.setFont(theme.font(13, 600 if chosen else 400))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(shown.day()))
+        painter.restore()
+
+
+class _Popup(QFrame):
+    """The calendar under its field."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("popup")
+        column = QVBoxLayout(self)
+        margin = theme.px(8)
+        column.setContentsMargins(margin, margin, margin, margin)
+        self.calendar = Calendar()
+        column.addWidget(self.calendar)
+        column.addWidget(label(_("Grey: weekends, public holidays and days off in the state"), "small"))
+        self.calendar.clicked.connect(self._pick)
+        self.calendar.activated.connect(self._pick)
+        self.resize(theme.px(330), theme.px(290))
+
+    def show_under(self, field: QWidget, day: date) -> None:
+        """Open with ``day`` chosen, below the field or above it where the screen ends."""
+        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        at, screen = field.mapToGlobal(QPoint(0, field.height() + 2)), field.screen().availableGeometry()
+        if at.y() + self.height() > screen.bottom():
+            at = field.mapToGlobal(QPoint(0, -self.height() - 2))
+        at.setX(max(screen.left(), min(at.x(), screen.right() - self.width())))
+        self.move(at)
+        self.show()
+        self.calendar.setFocus()
+
+    def _pick(self, day: QDate) -> None:
+        self.picked.emit(date(day.year(), day.month(), day.day()))
+        self.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+class DateRow(ValueRow):
+    """A line for a date, a button with the calendar, and below it weekday and week, or why people may be away."""
+
+    def __init__(
+        self,
+        name: str,
+        today: Callable[[], date],
+        save: Callable[[date | None], object],
+        seal: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, date_reader(today), write_date, save, seal, _("Not settled yet"), parent)
+        self._today, self._chosen = today, save
+        self.button = QuietButton(
+            icon="calendar", name=_("Choose {what} in a calendar").format(what=name.replace("&", ""))
+        )
+        self.button.clicked.connect(self.open_calendar)
+        self.across.addWidget(self.button)
+        self.note = label("", "small", wrap=True)
+        self._column.addWidget(self.note)
+        self.note.hide()
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_LATER)
+        self._wait.timeout.connect(self._tell)
+        self.line.textChanged.connect(self._wait_to_tell)
+
+    def _wait_to_tell(self) -> None:
+        self._wait.start()
+
+    def _tell(self) -> None:
+        day = self.value() if self.valid else None
+        self.note.setVisible(day is not None)
+        if day is not None:
+            away = away_text(day)
+            self.note.setText(away or f"{date_weekday(day).partition(' ')[0].capitalize()}, {week(day)}")
+            self.note.setProperty("tone", "warning" if away else "")
+            self.note.style().unpolish(self.note)
+            self.note.style().polish(self.note)
+
+    def open_calendar(self) -> None:
+        """Show the calendar with the date that stands in the line, else a fortnight from now."""
+        day = self.value() if self.valid else None
+        popup = _Popup(self)
+        popup.picked.connect(self._picked)
+        popup.show_under(self.line, day or self._today() + timedelta(days=14))
+
+    def _picked(self, day: date) -> None:
+        self.line.setText(write_date(day))
+        self.line.setFocus()
+        self.line.save_now()

@@ -1,0 +1,202 @@
+"""Asks for what a new meeting needs: what to begin from, a title, when and where. Enter makes it."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout
+
+from campus_desktop.i18n import _, duration_hours, ngettext
+from campus_desktop.institutions.queries import list_institutions
+from campus_desktop.meetings import edits, queries, templates
+from campus_desktop.meetings.queries import MeetingSummary
+from campus_desktop.paths.days import Closed
+from ui.meetings.dates import DateRow
+from ui.meetings.prepare.about import beside
+from ui.meetings.values import ValueRow, read_clock, write_clock
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.form import FormRow
+from ui.widgets.panel import label
+
+_BLANK, _TEMPLATE, _NEXT = "blank", "template", "next"
+_START, _END = time(9, 30), time(14, 30)
+_APART = timedelta(weeks=4)
+"""Between two meetings of a series, where only one has a date."""
+
+
+class NewMeetingDialog(QDialog):
+    """Makes the meeting itself, as one edit. ``after`` is a meeting whose series it goes on with."""
+
+    made = Signal(str)
+    """The id of the new meeting."""
+
+    def __init__(self, shell: Shell, after: str | None = None) -> None:
+        super().__init__(shell.widget)
+        self.shell = shell
+        self.setWindowTitle(_("New meeting"))
+        self.setMinimumWidth(theme.px(480))
+        self._templates = {each.key: each for each in templates.list_templates(shell.workspace)}
+        self._meetings = queries.list_meetings(shell.workspace)
+        self._proposed = ""
+        self._proposed_day: date | None = None
+        self._proposed_times = (_START, _END)
+        self.begin = QComboBox()
+        self._fill(after)
+        self.about = label("", "muted", wrap=True)
+        self.title = QLineEdit()
+        self.title.setPlaceholderText(_("For example “Preboarding: what works?”"))
+        self.date = DateRow(_("&Date"), self._today, lambda _day: None)
+        self.start = ValueRow(_("&Start"), read_clock, write_clock, lambda _time: None)
+        self.end = ValueRow(_("&End"), read_clock, write_clock, lambda _time: None)
+        self.place = QLineEdit()
+        self.place.setPlaceholderText(_("Town or building"))
+        self.host = QComboBox()
+        self.host.addItem(_("Not settled yet"), None)
+        for institution in list_institutions(shell.workspace):
+            self.host.addItem(institution.name, institution.id)
+        self._lay_out()
+        self.start.show_value(_START)
+        self.end.show_value(_END)
+        self.begin.currentIndexChanged.connect(self._begin_changed)
+        for line in (self.title, self.date.line, self.start.line, self.end.line):
+            line.textChanged.connect(self._enable)
+        self._begin_changed()
+        self._enable()
+        self.title.setFocus()
+
+    def _today(self) -> date:
+        return self.shell.clock.now().date()
+
+    def _fill(self, after: str | None) -> None:
+        for template in self._templates.values():
+            text = _("Kept agenda: {title}") if template.own else _("Template: {title}")
+            self.begin.addItem(text.format(title=template.title), (_TEMPLATE, template.key))
+        self.begin.addItem(_("A blank agenda"), (_BLANK, ""))
+        for meeting in latest_of_series(self._meetings, after):
+            self.begin.addItem(_("Next in the series: {title}").format(title=_series(meeting)), (_NEXT, meeting.id))
+            if meeting.id == after:
+                self.begin.setCurrentIndex(self.begin.count() - 1)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        column.setSpacing(theme.px(11))
+        column.addWidget(FormRow(_("&Begin from"), self.begin))
+        column.addWidget(self.about)
+        column.addWidget(FormRow(_("&Title"), self.title))
+        column.addWidget(self.date)
+        column.addWidget(beside(self.start, self.end))
+        column.addWidget(beside(FormRow(_("&Place"), self.place), FormRow(_("&Host"), self.host)))
+        column.addStretch(1)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.make = QPushButton(_("&Make the meeting"))
+        self.make.setDefault(True)
+        box.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.accepted.connect(self._make)
+        box.rejected.connect(self.reject)
+        column.addWidget(box)
+
+    # --- what is proposed ----------------------------------------------------------------------------------------------
+
+    def _begin_changed(self) -> None:
+        kind, key = self.begin.currentData()
+        if kind == _TEMPLATE:
+            self._propose_template(key)
+        elif kind == _NEXT:
+            self._propose_next(next(each for each in self._meetings if each.id == key))
+        else:
+            self.about.setText(_("An empty agenda; items are added one by one or from blocks."))
+            self._propose("", None, _START, _END)
+
+    def _propose_template(self, key: str) -> None:
+        template = self._templates[key]
+        count = ngettext("{count} item", "{count} items", template.items).format(count=template.items)
+        parts = (template.about, f"{count}, {duration_hours(template.minutes)}.")
+        self.about.setText(" ".join(part for part in parts if part))
+        start, end = templates.times_of(self.shell.workspace, key)
+        self._propose(template.title, None, start, end)
+
+    def _propose_next(self, last: MeetingSummary) -> None:
+        text = _(
+            "With the same people and paths. What is still open from before stands first; host and place are empty."
+        )
+        self.about.setText(text)
+        day = next_date(
+            [each for each in self._meetings if each.series == last.series or each.id == last.id], self._today()
+        )
+        self._propose(_series(last), day, last.start, last.end)
+
+    def _propose(self, title: str, day: date | None, start: time, end: time) -> None:
+        """Fill in what the user has not written over."""
+        if self.title.text() in ("", self._proposed):
+            self.title.setText(title)
+            self.title.selectAll()
+        if self.date.valid and self.date.value() == self._proposed_day:
+            self.date.show_value(day)
+        for row, old, new in zip((self.start, self.end), self._proposed_times, (start, end), strict=True):
+            if row.valid and row.value() == old:
+                row.show_value(new)
+        self._proposed, self._proposed_day, self._proposed_times = title, day, (start, end)
+
+    def _enable(self) -> None:
+        rows = (self.date, self.start, self.end)
+        self.make.setEnabled(bool(self.title.text().strip()) and all(row.valid for row in rows))
+
+    # --- making it -----------------------------------------------------------------------------------------------------
+
+    def _make(self) -> None:
+        made = self.shell.guard(self._create)
+        if made is not None:
+            self.accept()
+            self.made.emit(made)
+
+    def _create(self) -> str:
+        workspace, title = self.shell.workspace, self.title.text()
+        kind, key = self.begin.currentData()
+        day = self.date.value()
+        fields = {
+            "start": self.start.value(),
+            "end": self.end.value(),
+            "place": self.place.text(),
+            "host": self.host.currentData(),
+        }
+        if kind == _TEMPLATE:
+            return templates.meeting_from_template(workspace, key, title, day, **fields)
+        if kind == _NEXT:
+            with workspace.edit(_("New meeting “{title}”").format(title=" ".join(title.split()))):
+                made = edits.next_in_series(workspace, key, title, day)
+                edits.update_meeting(workspace, made, **fields)
+            return made
+        return edits.create_meeting(workspace, title, date=day, **fields)
+
+
+def _series(meeting: MeetingSummary) -> str:
+    return meeting.series_title or meeting.title
+
+
+def latest_of_series(meetings: list[MeetingSummary], after: str | None = None) -> list[MeetingSummary]:
+    """The newest meeting of each series, and ``after``, which need not be of one yet."""
+    chosen = next((each for each in meetings if each.id == after), None)
+    found = [chosen] if chosen is not None else []
+    known = {chosen.series} if chosen is not None else set()
+    for each in sorted(meetings, key=lambda each: each.date or date.min, reverse=True):
+        if each.series is not None and each.series not in known:
+            known.add(each.series)
+            found.append(each)
+    return found
+
+
+def next_date(series: list[MeetingSummary], today: date) -> date | None:
+    """When the next meeting of a series may be: as long after the last as that was after the one before, the same weekday, on an
+    open day after today. None where none has a date."""
+    days = sorted(each.date for each in series if each.date is not None)
+    if not days:
+        return None
+    apart = days[-1] - days[-2] if len(days) > 1 else _APART
+    apart = max(timedelta(weeks=1), timedelta(weeks=round(apart.days / 7)))
+    found, closed = days[-1] + apart, Closed()
+    while found <= today or closed.closed(found):
+        found += timedelta(weeks=1)
+    return found

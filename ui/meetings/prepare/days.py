@@ -1,0 +1,128 @@
+"""The days after the first of a meeting of several days: date, start and end of each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings import edits
+from campus_desktop.meetings.meeting import Day
+from campus_desktop.paths.days import Closed
+from ui.meetings.dates import DateRow
+from ui.meetings.state import MeetingState
+from ui.meetings.values import ValueRow, read_clock, write_clock
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.panel import label
+
+
+class _DayRow(QWidget):
+    """One day: its number and a button that takes it away, its date, its times."""
+
+    def __init__(self, number: int, days: LaterDays) -> None:
+        super().__init__()
+        name = _("Day {number}").format(number=number)
+        self.date = DateRow(_("Date"), days.today, partial(days.set, number, "date"))
+        self.start = ValueRow(_("Start"), read_clock, write_clock, partial(days.set, number, "start"))
+        self.end = ValueRow(_("End"), read_clock, write_clock, partial(days.set, number, "end"))
+        for row in (self.date, self.start, self.end):
+            row.line.setAccessibleName(f"{name}, {row.line.accessibleName()}")
+        remove = QuietButton(icon="x", name=_("Take day {number} away").format(number=number))
+        remove.clicked.connect(partial(days.remove, number))
+        top, times = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(label(name, "small"), 1)
+        top.addWidget(remove)
+        times.setSpacing(theme.px(8))
+        times.addWidget(self.start)
+        times.addWidget(self.end)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        column.addLayout(top)
+        column.addWidget(self.date)
+        column.addLayout(times)
+
+    def show_day(self, day: Day) -> None:
+        self.date.show_value(day.date)
+        self.start.show_value(day.start)
+        self.end.show_value(day.end)
+
+
+class LaterDays(QWidget):
+    """A row for each day from the second on, and a button that adds one."""
+
+    def __init__(self, shell: Shell, state: MeetingState) -> None:
+        super().__init__()
+        self.shell, self._state = shell, state
+        self.rows: list[_DayRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(8))
+        self.add_button = DashedButton(_("+ One more day"))
+        self.add_button.clicked.connect(self.add)
+        self._column.addWidget(self.add_button)
+
+    def today(self) -> Any:
+        """The date today, as the window's clock has it."""
+        return self._state.now().date()
+
+    def show_meeting(self) -> None:
+        """Show the days as they now stand."""
+        later = self._state.meeting.days[1:]
+        while len(self.rows) > len(later):
+            row = self.rows.pop()
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < len(later):
+            row = _DayRow(len(self.rows) + 2, self)
+            self._column.insertWidget(len(self.rows), row)
+            self.rows.append(row)
+        for row, day in zip(self.rows, later, strict=True):
+            row.show_day(day)
+
+    def add(self) -> None:
+        """One more day, on the next open day, with the times of the last."""
+        days = list(self._state.meeting.days)
+        last = days[-1]
+        following = last.date
+        if following is not None:
+            following += timedelta(days=1)
+            while Closed().closed(following):
+                following += timedelta(days=1)
+        self._write([*days, Day(len(days) + 1, following, last.start, last.end)])
+
+    def set(self, number: int, field: str, value: Any) -> None:
+        """Another date or time of a day."""
+        days = list(self._state.meeting.days)
+        days[number - 1] = replace(days[number - 1], **{field: value})
+        self._write(days)
+
+    def remove(self, number: int, _checked: bool = False) -> None:
+        """Take a day away; its items move to the last one left."""
+        days = list(self._state.meeting.days)
+        del days[number - 1]
+        self._write([replace(day, number=place) for place, day in enumerate(days, 1)])
+        self.add_button.setFocus()
+
+    def _write(self, days: list[Day]) -> None:
+        if not self.shell.guard(lambda: self._saved(days)):
+            for row, day in zip(self.rows, self._state.meeting.days[1:], strict=True):
+                for value_row, value in ((row.date, day.date), (row.start, day.start), (row.end, day.end)):
+                    value_row.show_value(value, other=True)
+
+    def _saved(self, days: list[Day]) -> bool:
+        edits.set_days(self.shell.workspace, self._state.meeting.id, days)
+        return True
+
+    def save_now(self) -> None:
+        """Save what is being typed."""
+        for row in self.rows:
+            for value_row in (row.date, row.start, row.end):
+                value_row.save_now()

@@ -1,0 +1,69 @@
+"""The facts of a meeting in a narrow panel that scrolls: parts that fold, what everybody needs first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.workspace import Change
+from ui.meetings.prepare.about import DataSection, PracticalSection, PurposeSection, WhenSection
+from ui.meetings.prepare.paths import PathsSection
+from ui.meetings.prepare.people import PeopleSection
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.page import Shell
+
+
+class FactsPanel(QScrollArea):
+    """Everything about the meeting but its title (in the header) and its agenda."""
+
+    def __init__(self, shell: Shell, state: MeetingState) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Facts about the meeting"))
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("kind", "surface")
+        self.setWidget(inside)
+        self.when = WhenSection(shell, state)
+        self.people = PeopleSection(shell, state)
+        self.paths = PathsSection(shell, state)
+        self.purpose = PurposeSection(shell, state)
+        self.practical = PracticalSection(shell, state)
+        self.data = DataSection(shell, state)
+        self._column = QVBoxLayout(inside)
+        for part in (self.when, self.paths, self.people, self.purpose, self.practical, self.data):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        for folding in (self.when, self.practical, self.data):
+            folding.unfolded.connect(self._folded)
+        self._shown = False
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        margin = theme.px(14)
+        self._column.setContentsMargins(margin, theme.px(8), margin, margin)
+        self._column.setSpacing(theme.px(2))
+
+    def show_meeting(self, change: Change | None) -> None:
+        """Show the meeting as it now stands."""
+        self._shown = True
+        for part in (self.when, self.paths, self.people, self.purpose, self.practical, self.data):
+            part.show_meeting()
+        if change is None or change.touches("institution", "person"):
+            self.people.refill()
+
+    def _folded(self) -> None:
+        # a folded part says in its head what it holds
+        if self._shown:
+            for part in (self.when, self.practical, self.data):
+                part.show_meeting()
+
+    def save_now(self) -> None:
+        """Save what is being typed."""
+        for part in (self.when, self.purpose, self.practical, self.data):
+            part.fields.save_now()
+        self.data.days.save_now()

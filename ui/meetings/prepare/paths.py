@@ -1,0 +1,113 @@
+"""The learning paths at a meeting: added from the list of paths, opened, and taken off again."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.meetings import edits
+from campus_desktop.meetings.meeting import PathAtMeeting
+from campus_desktop.paths.queries import list_paths
+from ui.meetings.prepare.section import Section
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.choice_menu import Choice, ChoiceMenu
+from ui.widgets.elided import ElidedLabel
+
+
+class _PathRow(QWidget):
+    """A path as a card that opens it, and a button that takes it off."""
+
+    opened = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, path: PathAtMeeting) -> None:
+        super().__init__()
+        steps = ngettext("{count} step", "{count} steps", path.steps).format(count=number(path.steps))
+        details = " · ".join(part for part in (path.institution_name, steps) if part)
+        self.card = QPushButton()
+        self.card.setProperty("kind", "card")
+        self.card.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.card.setAutoDefault(False)
+        self.card.setAccessibleName(
+            _("Open the learning path “{title}”, {details}").format(title=path.title, details=details)
+        )
+        self.card.setToolTip(path.title)
+        inside = QVBoxLayout(self.card)
+        inside.setContentsMargins(theme.px(10), theme.px(6), theme.px(10), theme.px(7))
+        inside.setSpacing(0)
+        for text, kind in ((path.title, "subheading"), (details, "small")):
+            line = ElidedLabel(text)
+            line.setProperty("kind", kind)
+            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inside.addWidget(line)
+        self.card.setMinimumHeight(inside.sizeHint().height())
+        remove = QuietButton(icon="x", name=_("Take “{title}” off the meeting").format(title=path.title))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.px(2))
+        across.addWidget(self.card, 1)
+        across.addWidget(remove)
+        self.card.clicked.connect(lambda: self.opened.emit(path.path))
+        remove.clicked.connect(lambda: self.removed.emit(path.path))
+
+
+class PathsSection(Section):
+    """The paths, and a menu of all there are."""
+
+    def __init__(self, shell: Shell, state: MeetingState) -> None:
+        super().__init__(_("Paths at the meeting"))
+        self.shell, self._state = shell, state
+        self._shown: tuple[PathAtMeeting, ...] = ()
+        self.rows: list[_PathRow] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.px(6))
+        self.add_button = DashedButton(_("+ Learning path"))
+        self._menu = ChoiceMenu(self.add_button)
+        self._menu.aboutToShow.connect(self._offer)
+        self._menu.chosen.connect(self._choose)
+        self.add_button.setMenu(self._menu)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self.add_button)
+
+    def show_meeting(self) -> None:
+        """Show the paths as they now stand."""
+        paths = self._state.meeting.paths
+        self.set_note(number(len(paths)) if paths else "")
+        if paths == self._shown and len(self.rows) == len(paths):
+            return
+        self._shown = paths
+        for row in self.rows:
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [_PathRow(path) for path in paths]
+        for row in self.rows:
+            row.opened.connect(partial(self.shell.show_page, "paths"))
+            row.removed.connect(self._remove)
+            self._rows.addWidget(row)
+
+    def _offer(self) -> None:
+        choices = [
+            Choice(each.id, " · ".join(part for part in (each.title, each.institution_name) if part))
+            for each in list_paths(self.shell.workspace)
+        ]
+        self._menu.show_choices(choices, frozenset(each.path for each in self._state.meeting.paths))
+
+    def _choose(self, wanted: frozenset[str]) -> None:
+        meeting = self._state.meeting
+        there = [each.path for each in meeting.paths]
+        workspace = self.shell.workspace
+        if gone := [each for each in there if each not in wanted]:
+            self.shell.guard(lambda: edits.remove_paths(workspace, meeting.id, gone))
+        if new := [each for each in wanted if each not in there]:
+            self.shell.guard(lambda: edits.add_paths(workspace, meeting.id, new))
+
+    def _remove(self, path_id: str) -> None:
+        self.shell.guard(lambda: edits.remove_paths(self.shell.workspace, self._state.meeting.id, [path_id]))
+        self.add_button.setFocus()

@@ -1,0 +1,215 @@
+"""The participants: added in one line, their status changed one by one or several at once, and taken off again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QWidget
+
+from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.institutions.institution import Person
+from campus_desktop.institutions.queries import list_institutions, list_people
+from campus_desktop.meetings import participants
+from campus_desktop.meetings.meeting import ATTENDANCE
+from ui.meetings.prepare.people_list import PeopleList
+from ui.meetings.prepare.section import Section
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.buttons import QuietButton
+from ui.widgets.icons import icon
+from ui.widgets.panel import label
+
+_ROLE, _INSTITUTION = "role", "institution"
+
+
+class PeopleSection(Section):
+    """The list, what can be done with those chosen, and the line that adds one."""
+
+    def __init__(self, shell: Shell, state: MeetingState) -> None:
+        super().__init__(_("Participants"))
+        self.shell, self._state = shell, state
+        self.list = PeopleList()
+        self.nobody = label(
+            _("Write one below: a name and an institution, or how many come from where."), "small", wrap=True
+        )
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(_("+ Name, institution · or 4 from …"))
+        self.line.setAccessibleName(_("Add a participant"))
+        self.line.setToolTip(
+            _("“Mette Holm, leader, Fjordstyrelsen”, “4 from Fjordstyrelsen”, “Lars, online”; Enter adds")
+        )
+        self.line.returnPressed.connect(self.add)
+        self._completer = QCompleter(self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.line.setCompleter(self._completer)
+        self._offered: list[str] = []
+        self._make_actions()
+        self._bar = QWidget()
+        across = QHBoxLayout(self._bar)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.px(2))
+        self.chosen_text = label("", "small")
+        across.addWidget(self.chosen_text, 1)
+        self.status_button = QuietButton(_("Status"), name=_("Status of the chosen participants"))
+        self.status_button.setMenu(self._status_menu(self.status_button))
+        self.status_button.setText(_("Status") + " ▾")
+        self.remove_button = QuietButton(icon="x", name=_("Take the chosen off the meeting"))
+        self.remove_button.clicked.connect(self.remove)
+        across.addWidget(self.status_button)
+        across.addWidget(self.remove_button)
+        for part in (self.list, self.nobody, self._bar, self.line):
+            self.body.addWidget(part)
+        self.list.selectionModel().selectionChanged.connect(self._chosen_changed)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.doubleClicked.connect(self._next_status)
+        self.list.activated.connect(self._next_status)
+        self._chosen_changed()
+
+    def _make_actions(self) -> None:
+        self.statuses = {}
+        for word, text in ATTENDANCE.items():
+            self.statuses[word] = self._action(_(text), partial(self.set_status, word))
+        self.more = self._action(_("One person &more"), partial(self.change_count, 1), "+")
+        self.fewer = self._action(_("One person &fewer"), partial(self.change_count, -1), "-")
+        self.rename = self._action(_("Other &name …"), self.edit_name, "F2", "pencil")
+        self.take_off = self._action(_("&Take off the meeting"), self.remove, "Del", "x")
+
+    def _action(self, text: str, deed: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
+        made = QAction(text, self.list)
+        made.triggered.connect(lambda _checked=False: deed())
+        if key:
+            made.setShortcut(key)
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        if picture is not None:
+            made.setIcon(icon(picture, "muted"))
+        self.list.addAction(made)
+        return made
+
+    def _status_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        menu.addActions(list(self.statuses.values()))
+        return menu
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def show_meeting(self) -> None:
+        """Show the participants as they now stand."""
+        meeting = self._state.meeting
+        self.list.show_people(meeting.participants)
+        self.list.setVisible(bool(meeting.participants))
+        self.nobody.setVisible(not meeting.participants)
+        self.set_note(expected_text(meeting.expected) if meeting.participants else "")
+        self._chosen_changed()
+
+    def refill(self) -> None:
+        """Offer the institutions and people there are now, while one is typed."""
+        workspace = self.shell.workspace
+        offered = []
+        for institution in list_institutions(workspace):
+            offered += [
+                institution.name,
+                *(_full(each, institution.name) for each in list_people(workspace, institution.id)),
+            ]
+        if offered != self._offered:
+            from PySide6.QtCore import QStringListModel
+
+            self._offered = offered
+            self._completer.setModel(QStringListModel(offered, self._completer))
+
+    def _chosen_changed(self) -> None:
+        ids = self.list.chosen()
+        self._bar.setVisible(bool(ids))
+        chosen = [each for each in self.list.people.rows if each.id in ids]
+        text = ngettext("{count} chosen", "{count} chosen", len(ids)).format(count=number(len(ids)))
+        self.chosen_text.setText(text)
+        unnamed = bool(chosen) and all(not each.name for each in chosen)
+        self.more.setEnabled(unnamed)
+        self.fewer.setEnabled(unnamed and all(each.count > 1 for each in chosen))
+        self.rename.setEnabled(len(chosen) == 1 and bool(chosen[0].name) and chosen[0].person is None)
+
+    def _menu(self, at: QPoint) -> None:
+        if not self.list.chosen():
+            return
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(self.statuses.values()))
+        menu.addSeparator()
+        menu.addActions([self.more, self.fewer, self.rename])
+        menu.addSeparator()
+        menu.addAction(self.take_off)
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+    # --- deeds ---------------------------------------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Add who stands in the line. An institution the file does not know is made where the user says so."""
+        text = self.line.text().strip()
+        if not text:
+            return
+        workspace, meeting_id = self.shell.workspace, self._state.meeting.id
+        unknown = participants.new_institution(workspace, text)
+        if unknown:
+            question = _("“{name}” is not among the institutions. What is it?").format(name=unknown)
+            made, role = _("A new institution"), _("A name or a role")
+            answer = self.shell.ask.choose(
+                self, _("Add a participant"), question, [(_INSTITUTION, made), (_ROLE, role)]
+            )
+            if answer is None:
+                return
+            unknown = unknown if answer == _INSTITUTION else ""
+        added = self.shell.guard(lambda: participants.add_participant(workspace, meeting_id, text, institution=unknown))
+        if added is not None:
+            self.line.clear()
+            self.list.choose([added])
+
+    def set_status(self, status: str) -> None:
+        """Give those chosen a status."""
+        self._update(status=status)
+
+    def change_count(self, by: int) -> None:
+        """One more or fewer of the unnamed people chosen."""
+        workspace, ids = self.shell.workspace, self.list.chosen()
+        counts = {each.id: each.count for each in self.list.people.rows if each.id in ids}
+        for row_id, count in counts.items():
+            self.shell.guard(partial(participants.update_participants, workspace, [row_id], count=count + by))
+
+    def edit_name(self) -> None:
+        """Ask for another name of the one chosen, who is not among an institution's people."""
+        ids = self.list.chosen()
+        one = next((each for each in self.list.people.rows if each.id in ids), None)
+        if one is not None and (name := self.shell.ask.text(self, _("Other name"), _("Name"), one.name)):
+            self._update(name=name)
+
+    def remove(self) -> None:
+        """Take those chosen off the meeting."""
+        ids = self.list.chosen()
+        self.shell.guard(lambda: participants.remove_participants(self.shell.workspace, ids))
+        self.line.setFocus()
+
+    def _next_status(self) -> None:
+        """Registered, present, apologies, online: by double click and Enter."""
+        ids = self.list.chosen()
+        one = next((each for each in self.list.people.rows if each.id in ids), None)
+        if one is not None:
+            words = list(ATTENDANCE)
+            self.set_status(words[(words.index(one.status) + 1) % len(words)])
+
+    def _update(self, **fields: str | int) -> None:
+        ids = self.list.chosen()
+        if ids:
+            self.shell.guard(lambda: participants.update_participants(self.shell.workspace, ids, **fields))
+
+
+def _full(person: Person, institution: str) -> str:
+    return f"{person.name}, {institution}"
+
+
+def expected_text(count: int) -> str:
+    """How many are expected: "11 expected"."""
+    return ngettext("{count} expected", "{count} expected", count).format(count=number(count))

@@ -1,0 +1,71 @@
+"""Chooses a template whose agenda a meeting gets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
+
+from campus_desktop.i18n import _, duration_hours, ngettext
+from campus_desktop.meetings import templates
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.templates import AgendaTemplate
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.panel import label
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class TemplateDialog(QDialog):
+    """The list; below it what the chosen one is, and what happens to the agenda there is."""
+
+    def __init__(self, shell: Shell, meeting: Meeting) -> None:
+        super().__init__(shell.widget)
+        self.shell, self._meeting = shell, meeting
+        self.setWindowTitle(_("Use a template"))
+        self.setMinimumWidth(theme.px(460))
+        self._templates = {each.key: each for each in templates.list_templates(shell.workspace)}
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Templates"))
+        for template in self._templates.values():
+            item = QListWidgetItem(template.title)
+            item.setData(_KEY, template.key)
+            self.list.addItem(item)
+        self.list.setMinimumHeight(theme.px(190))
+        self.about = label("", "muted", wrap=True)
+        self.about.setMinimumHeight(theme.px(58))
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        column.setSpacing(theme.px(10))
+        column.addWidget(self.list, 1)
+        column.addWidget(self.about)
+        if meeting.items:
+            text = _("It takes the place of the agenda there is; undo brings that back. Date, times and people stay.")
+            column.addWidget(label(text, "small", wrap=True))
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.use = QPushButton(_("&Use the template"))
+        self.use.setDefault(True)
+        box.addButton(self.use, QDialogButtonBox.ButtonRole.AcceptRole)
+        box.accepted.connect(self._use)
+        box.rejected.connect(self.reject)
+        column.addWidget(box)
+        self.list.currentItemChanged.connect(self._show_about)
+        self.list.itemActivated.connect(self._use)
+        self.list.setCurrentRow(0)
+        self.list.setFocus()
+
+    def _chosen(self) -> AgendaTemplate:
+        template: AgendaTemplate = self._templates[self.list.currentItem().data(_KEY)]
+        return template
+
+    def _show_about(self) -> None:
+        template = self._chosen()
+        count = ngettext("{count} item", "{count} items", template.items).format(count=template.items)
+        own = _("Kept from a meeting.") if template.own else template.about
+        self.about.setText(f"{own} {count}, {duration_hours(template.minutes)}.")
+
+    def _use(self) -> None:
+        workspace, key = self.shell.workspace, self._chosen().key
+        self.accept()
+        self.shell.guard(lambda: templates.use_template(workspace, self._meeting.id, key))
