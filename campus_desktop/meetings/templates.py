@@ -69,15 +69,6 @@ def list_templates(workspace: Workspace) -> tuple[AgendaTemplate, ...]:
     return (*(_offered(_read(key)) for key in KEYS), *kept)
 
 
-def times_of(workspace: Workspace, key: str) -> tuple[time, time]:
-    """When a meeting from a template begins and ends. CampusError where a kept one is gone."""
-    if key in KEYS:
-        data = _read(key)
-        return time.fromisoformat(data["start"]), time.fromisoformat(data["end"])
-    first = queries.read_meeting(workspace, key).days[0]
-    return first.start, first.end
-
-
 def list_blocks(workspace: Workspace | None = None) -> tuple[AgendaTemplate, ...]:
     """The blocks of items that can be put into any agenda: the shipped ones, then those kept in ``workspace`` by title."""
     kept = []

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout
 
 from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.institutions.queries import list_institutions
-from campus_desktop.meetings import edits, queries, templates
+from campus_desktop.meetings import edits, following, queries, templates
 from campus_desktop.meetings.queries import MeetingSummary
-from campus_desktop.paths.days import Closed
 from ui.meetings.dates import DateRow
 from ui.meetings.prepare.about import beside
 from ui.meetings.values import ValueRow, read_clock, write_clock
@@ -22,17 +21,15 @@ from ui.widgets.panel import label
 
 _BLANK, _TEMPLATE, _NEXT = "blank", "template", "next"
 _START, _END = time(9, 30), time(14, 30)
-_APART = timedelta(weeks=4)
-"""Between two meetings of a series, where only one has a date."""
 
 
 class NewMeetingDialog(QDialog):
-    """Makes the meeting itself, as one edit. ``after`` is a meeting whose series it goes on with."""
+    """Makes the meeting itself, as one edit."""
 
     made = Signal(str)
     """The id of the new meeting."""
 
-    def __init__(self, shell: Shell, after: str | None = None) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__(shell.widget)
         self.shell = shell
         self.setWindowTitle(_("New meeting"))
@@ -43,7 +40,7 @@ class NewMeetingDialog(QDialog):
         self._proposed_day: date | None = None
         self._proposed_times = (_START, _END)
         self.begin = QComboBox()
-        self._fill(after)
+        self._fill()
         self.about = label("", "muted", wrap=True)
         self.title = QLineEdit()
         self.title.setPlaceholderText(_("For example “Preboarding: what works?”"))
@@ -69,15 +66,14 @@ class NewMeetingDialog(QDialog):
     def _today(self) -> date:
         return self.shell.clock.now().date()
 
-    def _fill(self, after: str | None) -> None:
+    def _fill(self) -> None:
         for template in self._templates.values():
             text = _("Kept agenda: {title}") if template.own else _("Template: {title}")
             self.begin.addItem(text.format(title=template.title), (_TEMPLATE, template.key))
         self.begin.addItem(_("A blank agenda"), (_BLANK, ""))
-        for meeting in latest_of_series(self._meetings, after):
-            self.begin.addItem(_("Next in the series: {title}").format(title=_series(meeting)), (_NEXT, meeting.id))
-            if meeting.id == after:
-                self.begin.setCurrentIndex(self.begin.count() - 1)
+        for meeting in latest_of_series(self._meetings):
+            text = _("Next in the series: {title}").format(title=meeting.series_title)
+            self.begin.addItem(text, (_NEXT, meeting.id))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -105,7 +101,7 @@ class NewMeetingDialog(QDialog):
         if kind == _TEMPLATE:
             self._propose_template(key)
         elif kind == _NEXT:
-            self._propose_next(next(each for each in self._meetings if each.id == key))
+            self._propose_next(key)
         else:
             self.about.setText(_("An empty agenda; items are added one by one or from blocks."))
             self._propose("", None, _START, _END)
@@ -115,18 +111,15 @@ class NewMeetingDialog(QDialog):
         count = ngettext("{count} item", "{count} items", template.items).format(count=template.items)
         parts = (template.about, f"{count}, {duration_hours(template.minutes)}.")
         self.about.setText(" ".join(part for part in parts if part))
-        start, end = templates.times_of(self.shell.workspace, key)
+        _kind, start, end = templates.frame_of(self.shell.workspace, key)
         self._propose(template.title, None, start, end)
 
-    def _propose_next(self, last: MeetingSummary) -> None:
-        text = _(
-            "With the same people and paths. What is still open from before stands first; host and place are empty."
-        )
-        self.about.setText(text)
-        day = next_date(
-            [each for each in self._meetings if each.series == last.series or each.id == last.id], self._today()
-        )
-        self._propose(_series(last), day, last.start, last.end)
+    def _propose_next(self, key: str) -> None:
+        last = queries.read_meeting(self.shell.workspace, key)
+        text = _("The people, paths and agenda of “{title}”. What is still open from before stands first.")
+        self.about.setText(text.format(title=last.title))
+        day = following.propose_date(self.shell.workspace, last)
+        self._propose(following.propose_title(last), day, last.days[0].start, last.days[0].end)
 
     def _propose(self, title: str, day: date | None, start: time, end: time) -> None:
         """Fill in what the user has not written over."""
@@ -166,37 +159,17 @@ class NewMeetingDialog(QDialog):
             return templates.meeting_from_template(workspace, key, title, day, **fields)
         if kind == _NEXT:
             with workspace.edit(_("New meeting “{title}”").format(title=" ".join(title.split()))):
-                made = edits.next_in_series(workspace, key, title, day)
+                made = following.make_next(workspace, key, title, day, following.SAME)
                 edits.update_meeting(workspace, made, **fields)
             return made
         return edits.create_meeting(workspace, title, date=day, **fields)
 
 
-def _series(meeting: MeetingSummary) -> str:
-    return meeting.series_title or meeting.title
-
-
-def latest_of_series(meetings: list[MeetingSummary], after: str | None = None) -> list[MeetingSummary]:
-    """The newest meeting of each series, and ``after``, which need not be of one yet."""
-    chosen = next((each for each in meetings if each.id == after), None)
-    found = [chosen] if chosen is not None else []
-    known = {chosen.series} if chosen is not None else set()
+def latest_of_series(meetings: list[MeetingSummary]) -> list[MeetingSummary]:
+    """The newest meeting of each series."""
+    found, known = [], set()
     for each in sorted(meetings, key=lambda each: each.date or date.min, reverse=True):
         if each.series is not None and each.series not in known:
             known.add(each.series)
             found.append(each)
-    return found
-
-
-def next_date(series: list[MeetingSummary], today: date) -> date | None:
-    """When the next meeting of a series may be: as long after the last as that was after the one before, the same weekday, on an
-    open day after today. None where none has a date."""
-    days = sorted(each.date for each in series if each.date is not None)
-    if not days:
-        return None
-    apart = days[-1] - days[-2] if len(days) > 1 else _APART
-    apart = max(timedelta(weeks=1), timedelta(weeks=round(apart.days / 7)))
-    found, closed = days[-1] + apart, Closed()
-    while found <= today or closed.closed(found):
-        found += timedelta(weeks=1)
     return found

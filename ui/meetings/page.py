@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from campus_desktop.i18n import _
-from campus_desktop.meetings.edits import create_meeting
 from campus_desktop.meetings.queries import meeting_of
 from campus_desktop.workspace import Change
 from ui.meetings.list import MeetingList
@@ -86,12 +84,12 @@ class MeetingsPage(Page):
         self.status_changed.emit()
 
     def new_meeting(self) -> None:
-        """Ask for the title of a new meeting, make it and show it."""
-        title = self.shell.ask.text(self.shell.widget, _("New meeting"), _("Title of the meeting"))
-        if title is not None:
-            made = self.shell.guard(lambda: create_meeting(self.workspace, title))
-            if made is not None:
-                self.open_item(made)
+        """Ask for what a new meeting needs, make it and show it."""
+        from ui.meetings.new_meeting import NewMeetingDialog
+
+        dialog = NewMeetingDialog(self.shell)
+        dialog.made.connect(self.open_item)
+        dialog.open()
 
     def next_meeting(self, meeting_id: str) -> None:
         """Ask for what the meeting after this one in its series needs, make it and show it."""

@@ -18,7 +18,8 @@ QLabel[kind="heading"] { font-size: 18px; font-weight: 600; }
 QLabel[kind="subheading"] { font-weight: 600; }
 QLabel[kind="muted"] { color: @muted; }
 QLabel[kind="small"] { color: @muted; font-size: 12px; }
-QLabel[kind="small"][tone="warning"] { color: @warning; }
+QLabel[tone="warning"] { color: @warning; }
+QLabel[tone="success"] { color: @success; }
 QLabel[kind="error"] { color: @danger; }
 QToolTip { color: @surface; background: @text; border: none; padding: 4px 8px; }
 """
@@ -58,6 +59,7 @@ QPushButton[kind="field"]:focus { border: 2px solid @accent; padding: 5px 8px; }
 QPushButton[kind="link"] { border: 1px solid transparent; background: transparent; color: @link; padding: 2px 4px; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid @accent; }
+QPushButton[kind="link"][flush="true"] { padding: 2px 0px; }
 QPushButton#breadcrumb { font-size: 12px; font-weight: 400; padding: 0px 1px; }
 QPushButton[kind="dashed"] { border: 1px dashed @dashed; background: transparent; color: @muted; font-weight: 400; font-size: 13px;
     padding: 5px 10px; }

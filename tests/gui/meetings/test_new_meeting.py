@@ -8,13 +8,13 @@ from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions.edits import create_institution
-from campus_desktop.meetings import edits, notes, queries, templates
+from campus_desktop.meetings import edits, notes, templates
 from campus_desktop.meetings.note_queries import carried
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.queries import list_meetings, read_meeting
 from campus_desktop.workspace import Workspace
 from ui.meetings.dates import Calendar, _Popup
-from ui.meetings.new_meeting import NewMeetingDialog, next_date
+from ui.meetings.new_meeting import NewMeetingDialog
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -26,8 +26,8 @@ def made(window: Any) -> list[str]:
     return []
 
 
-def opened(window: Any, made: list[str], after: str | None = None) -> NewMeetingDialog:
-    dialog = NewMeetingDialog(window, after)
+def opened(window: Any, made: list[str]) -> NewMeetingDialog:
+    dialog = NewMeetingDialog(window)
     dialog.made.connect(made.append)
     dialog.open()
     return dialog
@@ -160,30 +160,33 @@ def test_a_kept_agenda_is_offered(window: Any, workspace: Workspace, made: list[
 
 
 def test_the_next_of_a_series(window: Any, workspace: Workspace, made: list[str]) -> None:
-    first = templates.meeting_from_template(workspace, "network-visit", "Netværk", date(2026, 11, 5))
+    first = templates.meeting_from_template(workspace, "network-visit", "Netværk 1", date(2026, 11, 5))
+    series = edits.create_series(workspace, "Fjordnetværket")
+    edits.update_meeting(workspace, first, series=series)
     notes.add_note(workspace, first, "action", NoteLine("Send skabelonen"))
-    dialog = opened(window, made, first)
-    assert dialog.begin.currentData() == ("next", first)
-    assert dialog.date.value() == date(2026, 12, 3)
+    dialog = opened(window, made)
+    begin(dialog, "next", first)
+    assert dialog.title.text() == "Netværk 2" and dialog.date.line.text() == ""
+    dialog.date.line.setText("3/12")
     dialog._make()
     meeting = read_meeting(workspace, made[0])
-    assert meeting.series is not None and meeting.series == read_meeting(workspace, first).series
-    assert meeting.date == date(2026, 12, 3) and meeting.items == ()
+    assert meeting.series == series and meeting.date == date(2026, 12, 3)
+    assert len(meeting.items) == 12
     assert [note.text for note in carried(workspace, meeting)] == ["Send skabelonen"]
     window.undo()
-    assert [each.id for each in list_meetings(workspace)] == [first] and read_meeting(workspace, first).series is None
+    assert [each.id for each in list_meetings(workspace)] == [first]
 
 
-def test_the_date_proposed_follows_the_rhythm_and_avoids_days_off(workspace: Workspace) -> None:
-    def series(*days: date | None) -> list[queries.MeetingSummary]:
-        for day in days:
-            edits.create_meeting(workspace, "M", date=day)
-        return list_meetings(workspace)
-
-    assert next_date(series(None), date(2026, 1, 1)) is None
-    assert next_date(series(date(2026, 11, 5), date(2026, 11, 26)), date(2026, 11, 26)) == date(2026, 12, 17)
-    # a week later each time it lies on 24 and 31 December, days off in the state
-    assert next_date(series(date(2026, 12, 3)), date(2026, 12, 20)) == date(2027, 1, 7)
+def test_the_newest_of_each_series_is_offered(window: Any, workspace: Workspace, made: list[str]) -> None:
+    series = edits.create_series(workspace, "Fjordnetværket")
+    for day in (date(2026, 11, 26), date(2026, 11, 5), None):
+        edits.create_meeting(workspace, "M", date=day, series=series)
+    newest = list_meetings(workspace)[1]
+    dialog = opened(window, made)
+    offered = [dialog.begin.itemData(row) for row in range(dialog.begin.count())]
+    assert [key for kind, key in offered if kind == "next"] == [newest.id]
+    begin(dialog, "next", newest.id)
+    assert dialog.date.value() == date(2026, 12, 17)
 
 
 def test_a_refusal_is_said_and_the_dialog_stays(

@@ -62,11 +62,12 @@ class _Finding(QFrame):
             said = _("Deliberate choice")
         column.addWidget(label(said, "small", wrap=True))
         row = QWidget()
-        flow = FlowLayout(row, theme.px(4))
+        flow = FlowLayout(row, theme.px(14))
         self.buttons = {}
         for text, deed in deeds:
             button = LinkButton(text)
             button.setAccessibleDescription(finding.title)
+            button.setProperty("flush", True)
             button.clicked.connect(lambda _checked=False, deed=deed: deed())
             flow.addWidget(button)
             self.buttons[text] = button

@@ -47,7 +47,7 @@ class _PathRow(QWidget):
             line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside.addWidget(line)
         self.card.setMinimumHeight(inside.sizeHint().height())
-        remove = QuietButton(icon="x", name=_("Take “{title}” off the meeting").format(title=path.title))
+        remove = QuietButton(icon="x", name=_("Take the path “{title}” off the meeting").format(title=path.title))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.px(2))

@@ -1,0 +1,89 @@
+"""What can be done with a whole meeting: its menu."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings import edits
+from ui.meetings.state import MeetingState
+from ui.shell.menus import action
+from ui.shell.page import Actions, Shell
+from ui.widgets.icons import icon
+
+
+class MeetingDeeds:
+    """Made once for a way of showing a meeting; ``place`` is its widget."""
+
+    def __init__(self, place: QWidget, shell: Shell, state: MeetingState) -> None:
+        self._place, self.shell, self._state = place, shell, state
+        self.ready = self._make(_("&Ready for the meeting? …"), self.open_ready, "Ctrl+Shift+R", "list-checks")
+        self.template = self._make(_("&Use a template …"), self.use_template, "", "clipboard-paste")
+        self.keep = self._make(_("&Keep this agenda as a template"), self.keep_template)
+        self.duplicate = self._make(_("&Duplicate the meeting"), self.duplicate_meeting, "", "copy-plus")
+        self.next = self._make(_("&Next in the series …"), self.next_in_series, "", "plus")
+        self.delete = self._make(_("De&lete the meeting"), self.delete_meeting, "", "trash-2")
+
+    def _make(self, text: str, deed: object, key: str = "", picture: str | None = None) -> QAction:
+        made = action(self._place, text, deed, *([key] if key else []))  # type: ignore[arg-type]
+        if picture is not None:
+            made.setIcon(icon(picture, "muted"))
+        return made
+
+    def for_menus(self) -> Actions:
+        """As ``Page.actions`` takes them."""
+        return {
+            "meetings/ready": self.ready,
+            "meetings/template": [self.template, self.keep],
+            "meetings/copies": [self.duplicate, self.next],
+            "meetings/delete": self.delete,
+        }
+
+    def open_ready(self) -> None:
+        """Is everything ready for the meeting?"""
+        from ui.meetings.ready.dialog import open_ready
+
+        open_ready(self.shell, self._state.meeting.id)
+
+    def use_template(self) -> None:
+        """Ask for a template and give the meeting its agenda. An agenda that is there goes, and comes back with undo."""
+        from ui.meetings.prepare.template_dialog import TemplateDialog
+
+        dialog = TemplateDialog(self.shell, self._state.meeting)
+        dialog.open()
+
+    def keep_template(self) -> None:
+        """Keep the agenda for later use."""
+        meeting = self._state.meeting
+        name = self.shell.ask.text(
+            self._place, _("Keep this agenda as a template"), _("Name of the template"), meeting.title
+        )
+        if name is None or not name.strip():
+            return
+        made = self.shell.guard(lambda: edits.duplicate_meeting(self.shell.workspace, meeting.id, name, template=True))
+        if made is not None:
+            text = _("The agenda is kept as “{title}”. New meetings can begin from it.")
+            self.shell.message(text.format(title=" ".join(name.split())))
+
+    def duplicate_meeting(self) -> None:
+        """A copy with people, paths and agenda, and show it."""
+        meeting = self._state.meeting
+        self._place.setFocus()
+        made = self.shell.guard(lambda: edits.duplicate_meeting(self.shell.workspace, meeting.id))
+        if made is not None:
+            self.shell.show_page("meetings", made)
+
+    def next_in_series(self) -> None:
+        """Ask for what the next meeting of the series needs, make it and show it."""
+        from ui.meetings.next_meeting import NextMeetingDialog
+
+        dialog = self.shell.guard(lambda: NextMeetingDialog(self.shell, self._state.meeting.id))
+        if dialog is not None:
+            dialog.made.connect(lambda made: self.shell.show_page("meetings", made))
+            dialog.open()
+
+    def delete_meeting(self) -> None:
+        """Delete the meeting with its agenda and notes; undo brings it back."""
+        meeting_id = self._state.meeting.id
+        self.shell.guard(lambda: edits.delete_meetings(self.shell.workspace, [meeting_id]))

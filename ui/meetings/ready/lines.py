@@ -1,0 +1,189 @@
+"""What "Ready for the meeting?" looks at, one line each: a state, said in words, and the deeds that mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from campus_desktop.i18n import N_, _, date_long, ngettext, time_table
+from campus_desktop.meetings.checks import Finding
+from campus_desktop.meetings.meeting import Meeting
+from ui.meetings.ready.power import Power
+
+State = Literal["ready", "see to", "unknown"]
+STATES: dict[State, str] = {"ready": N_("Ready"), "see to": N_("See to it"), "unknown": N_("Not known")}
+LOW = 80
+"""Percent of the battery below which a meeting should not be begun without the charger."""
+_SINCE = 60
+"""Seconds after a copy in which an edit is no reason for another: what is done in this very dialog is kept too."""
+
+COPY, AGENDA, SCRIPT, SENT, QUIET = "copy saved", "agenda printed", "script printed", "agenda sent", "do not disturb on"
+"""What is kept as facts about the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``key`` names it; ``deeds`` are (key, text), the first is the one that mends it."""
+
+    key: str
+    state: State
+    title: str
+    text: str
+    deeds: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """The line for screen readers."""
+        return f"{self.title}: {_(STATES[self.state])}. {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was found out, from the file and from the computer. ``copied``: when a copy was saved last; ``saved``: when the last edit
+    was. ``screens``: names of the other screens, none with one or a mirrored one. ``safe``: whether the safe view is on."""
+
+    meeting: Meeting
+    now: datetime
+    file: str
+    place: str
+    read_only: bool = False
+    facts: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    saved: datetime | None = None
+    screens: tuple[str, ...] = ()
+    safe: bool = False
+    power: Power = field(default_factory=Power)
+
+
+def look(seen: Seen) -> tuple[Line, ...]:
+    """The lines, in the order they are gone through."""
+    return (_file(seen), _screen(seen), _power(seen), _paper(seen), _quiet(seen), _sent(seen), _agenda(seen))
+
+
+def _at(seen: Seen, fact: str) -> datetime | None:
+    told = seen.facts.get(fact)
+    return datetime.fromisoformat(told).astimezone(seen.now.tzinfo) if told else None
+
+
+def when_text(moment: datetime, now: datetime) -> str:
+    """ "today 09.12", "24 November 2026"."""
+    if moment.date() == now.date():
+        return _("today {time}").format(time=time_table(moment))
+    return date_long(moment.date())
+
+
+def _file(seen: Seen) -> Line:
+    title = _("File and backup copy")
+    name = _("“{name}” is saved").format(name=seen.file)
+    if seen.read_only:
+        text = _("“{name}” is open for reading only: notes cannot be saved.").format(name=seen.file)
+        return Line("file", "see to", title, text, (("copy", _("Save a copy …")),))
+    where = f"{name} · {seen.place}"
+    copied = _at(seen, COPY)
+    deed = (("copy", _("Save a copy …")),)
+    if copied is None:
+        return Line("file", "see to", title, _("{where}. No copy of it has been saved.").format(where=where), deed)
+    when = when_text(copied, seen.now)
+    edited = seen.saved is not None and (seen.saved.astimezone(seen.now.tzinfo) - copied).total_seconds() > _SINCE
+    if copied.date() != seen.now.date() or edited:
+        text = (
+            _("{where}. Copy saved {when}; it has been edited since.") if edited else _("{where}. Copy saved {when}.")
+        )
+        return Line("file", "see to" if edited else "ready", title, text.format(where=where, when=when), deed)
+    return Line("file", "ready", title, _("{where}. Copy saved {when}.").format(where=where, when=when), deed)
+
+
+def _screen(seen: Seen) -> Line:
+    title = _("Screen for the room")
+    slide = ("slide", _("Show a test slide"))
+    if seen.screens:
+        text = _("Second screen: {names}. Look at the test slide from the back row.").format(
+            names=", ".join(seen.screens)
+        )
+        return Line("screen", "ready", title, text, (slide,))
+    if seen.safe:
+        text = _("One screen or mirrored. The safe view is on: what is private is hidden.")
+        return Line("screen", "ready", title, text, (slide,))
+    text = _("One screen or mirrored: everybody sees all that you see. Turn on the safe view before you share it.")
+    return Line("screen", "see to", title, text, (("safe", _("Turn on the safe view")), slide))
+
+
+def _power(seen: Seen) -> Line:
+    title, power = _("Power"), seen.power
+    percent = _("battery {percent} %").format(percent=power.percent) if power.percent is not None else ""
+    if power.plugged:
+        return Line("power", "ready", title, " · ".join(part for part in (_("Plugged in"), percent) if part))
+    if power.battery is False:
+        return Line("power", "ready", title, _("No battery: it runs on the mains."))
+    if power.plugged is None:
+        return Line("power", "unknown", title, _("The computer does not say. Look whether the charger is plugged in."))
+    enough = power.percent is not None and power.percent >= LOW
+    text = _("Runs on battery") + (f" · {percent}" if percent else "")
+    return Line("power", "unknown" if enough else "see to", title, _("{text}. Plug in the charger.").format(text=text))
+
+
+def _paper(seen: Seen) -> Line:
+    title = _("On paper")
+    agenda, script = _at(seen, AGENDA), _at(seen, SCRIPT)
+    deeds = (("print agenda", _("Print the agenda …")), ("print script", _("Print the script …")))
+    if agenda and script:
+        text = _("Agenda and script are printed ({when}).").format(when=when_text(max(agenda, script), seen.now))
+        return Line("paper", "ready", title, text, deeds)
+    if agenda:
+        text = _("The agenda is printed ({when}), the script is not.").format(when=when_text(agenda, seen.now))
+    elif script:
+        text = _("The script is printed ({when}), the agenda is not.").format(when=when_text(script, seen.now))
+    else:
+        text = _("Nothing has been printed. Paper goes on where a projector stops.")
+    return Line("paper", "see to", title, text, (*deeds, ("printed", _("It is printed"))))
+
+
+def _quiet(seen: Seen) -> Line:
+    title = _("Do not disturb")
+    done = _at(seen, QUIET)
+    if done is not None and done.date() == seen.now.date():
+        return Line("quiet", "ready", title, _("Turned on {when}.").format(when=when_text(done, seen.now)))
+    text = _("Turn it on in the system, and close e-mail and chat, so that nothing pops up in front of people.")
+    return Line("quiet", "see to", title, text, (("quiet", _("It is on")),))
+
+
+def _sent(seen: Seen) -> Line:
+    title = _("Agenda sent")
+    sent = _at(seen, SENT)
+    late = next((each for each in seen.findings if each.rule == "M12"), None)
+    if sent is not None:
+        text = _("Sent {when}.").format(when=when_text(sent, seen.now))
+        return Line("sent", "ready", title, f"{text} {late.title}." if late is not None else text)
+    if seen.meeting.status != "draft":
+        return Line("sent", "ready", title, _("The meeting is marked as sent."))
+    left = _days_left(seen.meeting.date, seen.now)
+    text = _("The participants have not got it yet.")
+    return Line(
+        "sent",
+        "see to",
+        title,
+        f"{text} {left}".strip(),
+        (("sent", _("It is sent")), ("print agenda", _("Print the agenda …"))),
+    )
+
+
+def _days_left(day: date | None, now: datetime) -> str:
+    if day is None or day <= now.date():
+        return ""
+    left = (day - now.date()).days
+    return ngettext("The meeting is in {count} day.", "The meeting is in {count} days.", left).format(count=left)
+
+
+def _agenda(seen: Seen) -> Line:
+    title = _("Agenda and times")
+    advice = [each for each in seen.findings if each.rule != "M12"]
+    if not seen.meeting.items:
+        return Line("agenda", "see to", title, _("The agenda is empty."), (("prepare", _("Prepare the meeting")),))
+    if not advice:
+        return Line("agenda", "ready", title, _("The times fit, and there is no advice."))
+    text = advice[0].title
+    if more := len(advice) - 1:
+        text += " · " + ngettext("and {count} more", "and {count} more", more).format(count=more)
+    return Line("agenda", "see to", title, text, (("prepare", _("See the advice")),))
