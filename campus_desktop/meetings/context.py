@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from campus_desktop.meetings.meeting import Meeting, initials
+from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import Candidate, Context
 from campus_desktop.workspace import Workspace
 
@@ -37,6 +39,22 @@ def read_context(workspace: Workspace, meeting: Meeting) -> Context:
     ]
     who.sort(key=lambda each: each.id not in present and each.id not in people)
     return Context(tuple(who), _about(workspace, meeting))
+
+
+def with_note(context: Context, note: Note) -> Context:
+    """``context`` with what a note already says, so that writing it anew loses nothing: its step may be on a path that was taken
+    off the meeting since."""
+    who, about = list(context.who), list(context.about)
+    known = {each.id for each in (*who, *about)}
+    if note.institution and note.institution not in known:
+        who.append(Candidate("institution", note.institution, note.institution_name))
+    if note.person and note.person not in known:
+        who.append(Candidate("person", note.person, note.person_name, belongs=note.institution))
+    if note.path and note.path not in known:
+        about.append(Candidate("path", note.path, note.path_title))
+    if note.step and note.step not in known:
+        about.append(Candidate("step", note.step, note.step_title, belongs=note.path))
+    return replace(context, who=tuple(who), about=tuple(about))
 
 
 def _about(workspace: Workspace, meeting: Meeting) -> tuple[Candidate, ...]:

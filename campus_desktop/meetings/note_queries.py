@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import Literal
 
 from campus_desktop.errors import CampusError
@@ -68,10 +69,17 @@ _JOINED: dict[Order, str] = {
 
 
 def note_ids(
-    workspace: Workspace, meeting_id: str, order: Order = "time", *, kinds: Iterable[str] = (), private: bool = True
+    workspace: Workspace,
+    meeting_id: str,
+    order: Order = "time",
+    *,
+    kinds: Iterable[str] = (),
+    private: bool = True,
+    text: str = "",
 ) -> list[str]:
     """Ids of the notes of a meeting by time, by kind (in key order), by step (as they stand on the board) or by institution;
-    only some ``kinds``, without the private ones, if asked. Notes about no step, or from no institution, come last."""
+    only some ``kinds``, without the private ones, only those whose text, step, path, sender or item holds every word of
+    ``text``, if asked. Notes about no step, or from no institution, come last."""
     by = _ORDERS[order]
     if order == "kind":
         by = "CASE n.kind " + " ".join(f"WHEN '{kind}' THEN {n}" for n, kind in enumerate(NOTE_KINDS)) + " END, "
@@ -81,7 +89,20 @@ def note_ids(
         f"AND (? = '[]' OR n.kind IN (SELECT value FROM json_each(?))) ORDER BY {by}n.at, n.id",
         (meeting_id, int(private), chosen, chosen),
     )
-    return [row["id"] for row in rows]
+    ids = [row["id"] for row in rows]
+    return _holding(workspace, meeting_id, text, ids) if text.strip() else ids
+
+
+def _holding(workspace: Workspace, meeting_id: str, text: str, ids: list[str]) -> list[str]:
+    words = fold(text).split()
+    rows = workspace.rows(f"{_NOTE} WHERE n.meeting = ?", (meeting_id,))
+    found = {row["id"] for row in rows if _holds(row, words)}
+    return [each for each in ids if each in found]
+
+
+def _holds(row: sqlite3.Row, words: Iterable[str]) -> bool:
+    about = fold(" ".join(row[name] for name in _SEARCHED))
+    return all(word in about for word in words)
 
 
 def read_notes(workspace: Workspace, note_ids: Sequence[str]) -> list[Note]:
@@ -98,25 +119,63 @@ def notes_of(
     return read_notes(workspace, note_ids(workspace, meeting_id, order, kinds=kinds, private=private))
 
 
-def notes_about_step(workspace: Workspace, step_id: str) -> list[Note]:
-    """The notes about a step, newest meeting first: for its card."""
-    return _notes(workspace, "n.step = ?", (step_id,), "m.date DESC, n.at DESC, n.id DESC")
+def notes_about_step(
+    workspace: Workspace, step_id: str, *, private: bool = True, meeting: str | None = None
+) -> list[Note]:
+    """The notes about a step, newest meeting first: for its card. ``private=False`` and ``meeting`` as in ``counts_by_step``."""
+    where = "n.step = ? AND (? OR NOT n.private) AND (? IS NULL OR n.meeting = ?)"
+    order = "m.date DESC, n.at DESC, n.id DESC"
+    return _notes(workspace, where, (step_id, int(private), meeting, meeting), order)
 
 
-def counts_by_step(workspace: Workspace, path_id: str) -> dict[str, int]:
-    """How many notes there are about each step of a path, for the cards."""
+def counts_by_step(
+    workspace: Workspace, path_id: str, *, private: bool = True, meeting: str | None = None
+) -> dict[str, int]:
+    """How many notes there are about each step of a path, for the cards; without the private ones, of one ``meeting`` alone,
+    if asked."""
     sql = (
         "SELECT n.step, count(*) AS notes FROM note n JOIN step s ON s.id = n.step JOIN phase f ON f.id = s.phase "
-        "WHERE f.path = ? GROUP BY n.step"
+        "WHERE f.path = ? AND (? OR NOT n.private) AND (? IS NULL OR n.meeting = ?) GROUP BY n.step"
     )
-    return {row["step"]: row["notes"] for row in workspace.rows(sql, (path_id,))}
+    rows = workspace.rows(sql, (path_id, int(private), meeting, meeting))
+    return {row["step"]: row["notes"] for row in rows}
 
 
-def counts_by_kind(workspace: Workspace, meeting_id: str) -> dict[str, int]:
-    """How many notes of each kind a meeting has, in key order, kinds without any left out."""
-    sql = "SELECT kind, count(*) AS notes FROM note WHERE meeting = ? GROUP BY kind"
-    counts = {row["kind"]: row["notes"] for row in workspace.rows(sql, (meeting_id,))}
+def counts_by_kind(workspace: Workspace, meeting_id: str, *, private: bool = True) -> dict[str, int]:
+    """How many notes of each kind a meeting has, in key order, kinds without any left out; without the private ones if asked."""
+    sql = "SELECT kind, count(*) AS notes FROM note WHERE meeting = ? AND (? OR NOT private) GROUP BY kind"
+    counts = {row["kind"]: row["notes"] for row in workspace.rows(sql, (meeting_id, int(private)))}
     return {kind: counts[kind] for kind in NOTE_KINDS if kind in counts}
+
+
+def count_since(workspace: Workspace, meeting_id: str, since: datetime, *, private: bool = True) -> int:
+    """How many notes of a meeting were begun at ``since`` or later; without the private ones if asked."""
+    sql = "SELECT count(*) FROM note WHERE meeting = ? AND at >= ? AND (? OR NOT private)"
+    moment = since.astimezone(UTC).isoformat(timespec="milliseconds")
+    return int(workspace.value(sql, (meeting_id, moment, int(private))))
+
+
+@dataclass(frozen=True, slots=True)
+class Experiences:
+    """What was said at meetings about the steps that use a course: ``notes`` as far as they may travel, newest first, without
+    their sender unless that may travel too; ``kept`` counts those that stay with their meeting."""
+
+    notes: tuple[Note, ...]
+    kept: int
+
+
+def experiences(workspace: Workspace, course_id: str) -> Experiences:
+    """What works well and what is hard about a course, from the steps that use it. A private note is not even counted."""
+    kinds = "n.kind IN ('works-well', 'challenge') AND NOT n.private"
+    where = f"{kinds} AND n.step IN (SELECT id FROM step WHERE course = ?)"
+    found = _notes(workspace, where, (course_id,), "m.date DESC, n.at DESC, n.id DESC")
+    free = [note for note in found if note.travel != "meeting"]
+    shown = (note if note.travel == "named" else _unnamed(note) for note in free)
+    return Experiences(tuple(shown), len(found) - len(free))
+
+
+def _unnamed(note: Note) -> Note:
+    return replace(note, institution=None, institution_name="", person=None, person_name="")
 
 
 # --- over all meetings -----------------------------------------------------------------------------------------------
@@ -200,8 +259,7 @@ def search_notes(
     sql = f"{_NOTE} WHERE {where} ORDER BY n.at DESC, n.id DESC"
     found: list[Note] = []
     for row in workspace.rows(sql, (kind,) if kind else ()):
-        about = fold(" ".join(row[name] for name in _SEARCHED))
-        if all(word in about for word in words):
+        if _holds(row, words):
             found.append(_note(row))
             if len(found) == limit:
                 break

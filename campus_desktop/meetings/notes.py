@@ -83,11 +83,23 @@ def _stored(fields: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def rewrite_note(workspace: Workspace, note_id: str, kind: str, line: NoteLine) -> None:
-    """Replace what a note says, its kind and what its marks said, as typed anew on its line."""
-    values = _stored({"kind": kind, "text": line.text, **_meant(line)})
+def rewrite_note(
+    workspace: Workspace,
+    note_id: str,
+    kind: str,
+    line: NoteLine,
+    *,
+    private: bool | None = None,
+    travel: str | None = None,
+) -> None:
+    """Replace what a note says, its kind and what its marks said, as typed anew on its line, and forget that line's draft; also
+    whether it is private and how far it may travel, where given. CampusError where there is no text, or the note is gone."""
+    given = {name: value for name, value in (("private", private), ("travel", travel)) if value is not None}
+    values = _stored({"kind": kind, "text": line.text, **given, **_meant(line)})
+    meeting = workspace.value("SELECT meeting FROM note WHERE id = ?", (note_id,))
     with workspace.edit(_change(1)) as edit:
         edit.update("note", note_id, values)
+        edit.execute(_FORGET_DRAFT, (meeting,))
 
 
 def update_notes(workspace: Workspace, note_ids: Sequence[str], *, merge: bool = False, **fields: Any) -> None:
@@ -144,6 +156,18 @@ def answer_idea(workspace: Workspace, note_id: str, answer: str | None, reason: 
         edit.update("note", note_id, {"answer": answer, "answer_reason": " ".join(reason.split())})
 
 
+def answer_ideas(workspace: Workspace, note_ids: Iterable[str], answer: str | None) -> int:
+    """``answer_idea`` for those of several notes that are ideas, as one step back; how many they were."""
+    ids = [each for each in note_ids if read_note(workspace, each).kind == "idea"]
+    if ids:
+        with workspace.edit(
+            _("Answer: {answer}").format(answer=_(ANSWERS[answer])) if answer else _("Take the answer back")
+        ):
+            for each in ids:
+                answer_idea(workspace, each, answer)
+    return len(ids)
+
+
 def idea_to_step(workspace: Workspace, note_id: str, phase: str, before: str | None = None, **fields: Any) -> str:
     """Make an idea a step of a learning path, before the step ``before`` (None: last), and answer it "we take it".
 
@@ -189,8 +213,8 @@ _FORGET_DRAFT = "DELETE FROM draft WHERE tbl = 'note' AND id = ? AND field = 'li
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A note line that is not saved yet: as typed, with its kind, the item current at its first key and that moment, what was
-    picked from the completion, and the note it rewrites, if any."""
+    """A note line that is not saved yet: as typed, with its kind, the item current at its first key and that moment, who may see
+    it, what was picked from the completion, and the note it rewrites, if any."""
 
     text: str
     kind: str
@@ -199,6 +223,7 @@ class Draft:
     private: bool = False
     note: str | None = None
     chosen: dict[str, str] = field(default_factory=dict)
+    travel: str = "meeting"
 
 
 def keep_draft(workspace: Workspace, meeting_id: str, draft: Draft) -> None:
@@ -236,9 +261,10 @@ def line_of(note: Note) -> tuple[str, dict[str, str]]:
     return " ".join(parts), chosen
 
 
-def newest_note(workspace: Workspace, meeting_id: str) -> Note | None:
-    """The note written last: what arrow-up in an empty line takes up again."""
-    found = workspace.value("SELECT id FROM note WHERE meeting = ? ORDER BY at DESC, id DESC LIMIT 1", (meeting_id,))
+def newest_note(workspace: Workspace, meeting_id: str, *, private: bool = True) -> Note | None:
+    """The note written last (``private=False``: of those that are not private): what arrow-up in an empty line takes up again."""
+    sql = "SELECT id FROM note WHERE meeting = ? AND (? OR NOT private) ORDER BY at DESC, id DESC LIMIT 1"
+    found = workspace.value(sql, (meeting_id, int(private)))
     return read_note(workspace, found) if found else None
 
 

@@ -96,6 +96,8 @@ QFrame[kind="bar"] { background: @surface; border: none; border-bottom: 1px soli
 QFrame[kind="side"] { background: @surface; border: none; border-left: 1px solid @border; }
 QFrame[kind="left-side"] { background: @surface; border: none; border-right: 1px solid @border; }
 QFrame[kind="line"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
+QFrame[kind="note-line"] { background: @surface; border: 2px solid @border; border-radius: 8px; }
+QFrame[kind="note-line"][active="true"] { border: 2px solid @accent; }
 QFrame[kind="callout"] { background: @success-soft; border: none; border-radius: 8px; }
 QFrame[kind="advice"] { background: @warning-soft; border: none; border-radius: 8px; }
 QWidget[kind="surface"] { background: @surface; }
@@ -137,6 +139,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox 
 QLineEdit[kind="search"] { border-color: @border; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus {
     border: 2px solid @accent; padding: 5px 8px; }
+QTextEdit[kind="bare"], QTextEdit[kind="bare"]:focus { border: none; border-radius: 0px; padding: 0px; background: transparent; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: @sunken; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid @danger; padding: 5px 8px; }
 QLineEdit[kind="title"] { border: 1px solid transparent; background: transparent; font-size: 22px; font-weight: 700; padding: 0px 2px; }

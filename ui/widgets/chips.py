@@ -29,6 +29,29 @@ class Chip(QLabel):
             self.style().polish(self)
 
 
+class ToggleChip(QPushButton):
+    """A pill that is on or off; a click leaves the keyboard where it is, so give it a key too."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "filter")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._show)
+
+    def set_on(self, on: bool) -> None:
+        """Show it on or off; only a click is told."""
+        self.setChecked(on)
+
+    def _show(self, on: bool) -> None:
+        self.setProperty("active", on)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
 class FilterChip(QPushButton):
     """A pill that opens ``menu``: "Format ▾", or "Format: Video ▾" where a choice narrows what is shown."""
 

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from campus_desktop.courses.edits import create_course
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions import edits as institutions
 from campus_desktop.meetings import edits, note_queries, notes, participants, queries
-from campus_desktop.meetings.context import read_context
+from campus_desktop.meetings.context import read_context, with_note
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import NoteLine, parse
+from campus_desktop.paths import step_edits
 from campus_desktop.paths.queries import read_path
 from campus_desktop.workspace import open_workspace
 
@@ -237,3 +239,72 @@ def test_times_are_kept_to_the_millisecond(net: Any) -> None:
     begun = net.clock.now + timedelta(milliseconds=250)
     note = notes.add_note(net.ws, net.meeting, "idea", NoteLine("x"), at=begun)
     assert note_queries.read_note(net.ws, note).at == begun
+
+
+def test_writing_a_note_anew_keeps_what_is_not_typed_and_sets_what_is_given(net: Any) -> None:
+    note = write(net, "idea", "Del den", private=True)
+    notes.rewrite_note(net.ws, note, "idea", NoteLine("Del den op"))
+    assert note_queries.read_note(net.ws, note).private
+    notes.keep_draft(net.ws, net.meeting, notes.Draft("x", "idea", net.clock.now, travel="named"))
+    draft = notes.read_draft(net.ws, net.meeting)
+    assert draft is not None and draft.travel == "named"
+    notes.rewrite_note(net.ws, note, "idea", NoteLine("Del den"), private=False, travel="named")
+    read = note_queries.read_note(net.ws, note)
+    assert (read.private, read.travel) == (False, "named")
+    assert notes.read_draft(net.ws, net.meeting) is None
+
+
+def test_a_note_written_anew_may_name_what_the_meeting_no_longer_has(net: Any) -> None:
+    note = note_queries.read_note(net.ws, write(net, "idea", "Del den @Mette Holm #Mød dit team"))
+    edits.remove_paths(net.ws, net.meeting, [net.path])
+    context = with_note(read_context(net.ws, net.read()), note)
+    text, chosen = notes.line_of(note)
+    line = parse(text, context, net.clock.now.date(), chosen)
+    assert (line.text, line.step, line.path, line.person) == ("Del den", net.team, net.path, net.mette)
+    assert with_note(context, note) == context
+
+
+def test_what_a_shared_screen_may_show_is_counted_and_found_alone(net: Any) -> None:
+    write(net, "idea", "Åben #Mød dit team")
+    write(net, "idea", "Lukket #Mød dit team", private=True)
+    assert note_queries.counts_by_kind(net.ws, net.meeting, private=False) == {"idea": 1}
+    assert note_queries.counts_by_step(net.ws, net.path) == {net.team: 2}
+    assert note_queries.counts_by_step(net.ws, net.path, private=False) == {net.team: 1}
+    assert note_queries.counts_by_step(net.ws, net.path, meeting="another") == {}
+    assert texts(note_queries.notes_about_step(net.ws, net.team, private=False)) == ["Åben"]
+    assert note_queries.notes_about_step(net.ws, net.team, meeting="another") == []
+    newest = notes.newest_note(net.ws, net.meeting, private=False)
+    assert newest is not None and newest.text == "Åben"
+    begun = note_queries.read_note(net.ws, note_queries.note_ids(net.ws, net.meeting)[1]).at
+    assert note_queries.count_since(net.ws, net.meeting, begun) == 1
+    assert note_queries.count_since(net.ws, net.meeting, begun, private=False) == 0
+    found = note_queries.note_ids(net.ws, net.meeting, text="moed aab")
+    assert texts(note_queries.read_notes(net.ws, found)) == ["Åben"]
+
+
+def test_experiences_travel_only_as_far_as_they_may(net: Any) -> None:
+    course = create_course(net.ws, {"title": "Feedback i hverdagen", "format": "video"})
+    step_edits.add_courses(net.ws, [course], net.phase)
+    for text, fields in (
+        ("bliver her", {}),
+        ("uden navn", {"travel": "anonymous"}),
+        ("med navn", {"travel": "named"}),
+        ("hemmelig", {"private": True, "travel": "named"}),
+    ):
+        write(net, "works-well", f"{text} @Klitadm. #Feedback i hverdagen", **fields)
+    write(net, "idea", "en idé #Feedback i hverdagen", travel="named")
+    found = note_queries.experiences(net.ws, course)
+    assert [(note.text, note.institution_name) for note in found.notes] == [
+        ("med navn", "Klitadministrationen"),
+        ("uden navn", ""),
+    ]
+    assert found.kept == 1
+
+
+def test_several_ideas_are_answered_in_one_step(net: Any) -> None:
+    ids = [write(net, "idea", "a"), write(net, "idea", "b"), write(net, "need", "c")]
+    assert notes.answer_ideas(net.ws, ids, "later") == 2
+    assert [note.answer for note in note_queries.read_notes(net.ws, ids)] == ["later", "later", None]
+    net.ws.undo()
+    assert [note.answer for note in note_queries.read_notes(net.ws, ids)] == [None, None, None]
+    assert notes.answer_ideas(net.ws, ids[2:], "later") == 0

@@ -1,0 +1,175 @@
+"""What the mark being typed may become: a list by the line, walked with the arrow keys while the keyboard stays in the line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from campus_desktop.i18n import _, date_short
+from campus_desktop.meetings.noteline import Candidate
+from ui.meetings.notes.tokens import Word, due_word, word_for
+from ui.shell import theme
+
+ROLE = Qt.ItemDataRole.UserRole
+_ROW, _WIDTH = 30, 440
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One row: what it says, more softly what it belongs to, and the token it becomes."""
+
+    name: str
+    detail: str
+    word: Word
+
+
+def offers_of(candidates: Sequence[Candidate], mark: str) -> list[Offer]:
+    """Rows for institutions, people, paths and steps."""
+    return [Offer(each.name, _detail(each), word_for(each, mark)) for each in candidates]
+
+
+def due_offers(dates: Sequence[tuple[str, date]]) -> list[Offer]:
+    """Rows for due dates, given as the words and the date they mean."""
+    return [Offer(words, date_short(day), due_word(day)) for words, day in dates]
+
+
+def _detail(candidate: Candidate) -> str:
+    if candidate.kind == "path":
+        return " · ".join(filter(None, (_("Learning path"), candidate.detail)))
+    return candidate.detail or candidate.short
+
+
+class _Rows(QStyledItemDelegate):
+    """The name, and beside it the detail."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, theme.px(_ROW))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        offer: Offer = index.data(ROLE)
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("selected"))
+            painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), theme.px(6), theme.px(6))
+        rest = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
+        used = _text(painter, rest, offer.name, theme.color("text"), 14, 500)
+        rest.setLeft(rest.left() + used + theme.px(10))
+        _text(painter, rest, offer.detail, theme.color("muted"), 12.5, 400)
+        painter.restore()
+
+
+def _text(painter: QPainter, rect: QRectF, text: str, colour: QColor, size: float, weight: int) -> float:
+    painter.setFont(theme.font(size, weight))
+    painter.setPen(colour)
+    metrics = QFontMetricsF(painter.font())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, rect.width()))
+    painter.drawText(QPointF(rect.left(), rect.center().y() + (metrics.ascent() - metrics.descent()) / 2), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+class Completion(QFrame):
+    """Lies over the window near the line, above it where there is more room. It never takes the keyboard."""
+
+    chosen = Signal(object)
+    """The ``Word`` that was picked."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        self._field = field
+        self.setObjectName("popup")
+        self.setAccessibleName(_("Suggestions"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(_("Suggestions"))
+        self.list.setItemDelegate(_Rows(self.list))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemEntered.connect(self.list.setCurrentItem)
+        self.list.itemClicked.connect(self._clicked)
+        self.list.currentItemChanged.connect(self._say)
+        column.addWidget(self.list)
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to choose from."""
+        return not self.isHidden()
+
+    def offer(self, offers: Sequence[Offer], caret: QRect, *, first: bool) -> None:
+        """Show these rows by ``caret`` (in the field's coordinates), the first one chosen if ``first``; nothing to show closes."""
+        if not offers:
+            self.shut()
+            return
+        shown = [self.list.item(row).data(ROLE) for row in range(self.list.count())]
+        if shown != list(offers) or not self.is_open:
+            self.list.clear()
+            for offer in offers:
+                item = QListWidgetItem(", ".join(filter(None, (offer.name, offer.detail))))
+                item.setData(ROLE, offer)
+                self.list.addItem(item)
+            self._place(caret)
+            self.list.setCurrentRow(0 if first else -1)
+        self.raise_()
+        self.show()
+
+    def _place(self, caret: QRect) -> None:
+        window = self._field.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        frame = 2 * (self.frameWidth() + 4)
+        width = min(theme.px(_WIDTH), window.width() - theme.px(16))
+        wanted = theme.px(_ROW) * self.list.count() + frame + 2
+        top = self._field.mapTo(window, caret.topLeft())
+        bottom = self._field.mapTo(window, caret.bottomLeft()).y() + theme.px(6)
+        above, below = top.y() - theme.px(12), window.height() - bottom - theme.px(8)
+        up = below < wanted and above > below
+        height = min(wanted, max(above if up else below, theme.px(_ROW) + frame))
+        left = max(theme.px(8), min(top.x() - theme.px(10), window.width() - width - theme.px(8)))
+        self.setGeometry(left, top.y() - theme.px(6) - height if up else bottom, width, height)
+
+    def shut(self) -> None:
+        """Close."""
+        self.hide()
+
+    def step(self, by: int) -> None:
+        """To another row; past either end it begins again."""
+        count = self.list.count()
+        row = self.list.currentRow()
+        self.list.setCurrentRow((row + by) % count if row >= 0 else (0 if by > 0 else count - 1))
+
+    def current(self) -> Word | None:
+        """What Enter would choose."""
+        item = self.list.currentItem() if self.is_open else None
+        offer: Offer | None = item.data(ROLE) if item is not None else None
+        return offer.word if offer is not None else None
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        offer: Offer = item.data(ROLE)
+        self.chosen.emit(offer.word)
+
+    def _say(self, item: QListWidgetItem | None) -> None:
+        """The keyboard stays in the line; so that what is chosen here is heard, it is said."""
+        if item is not None and self.is_open:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, item.text()))

@@ -1,0 +1,377 @@
+"""The field a note is typed in: text that wraps, with recognised words as pills in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings.noteline import Context, NoteLine, Token, complete, complete_due, open_token, parse
+from ui.meetings.notes.completion import Completion, due_offers, offers_of
+from ui.meetings.notes.kinds import KEYS
+from ui.meetings.notes.tokens import OBJECT, TYPE, Pill, Placed, Typed, Word, format_for, word_of
+from ui.shell import theme
+
+Modifier = Qt.KeyboardModifier
+Key = Qt.Key
+_ENTER = (Key.Key_Return, Key.Key_Enter)
+_MOST_LINES = 8
+"""Lines the field grows to; a longer note is scrolled."""
+
+
+def control_only(event: QKeyEvent) -> bool:
+    """Whether Ctrl is held and nothing else. AltGr arrives as Ctrl and Alt together on Windows, and is no command."""
+    return event.modifiers() & ~Modifier.KeypadModifier == Modifier.ControlModifier
+
+
+def kind_of_key(event: QKeyEvent) -> str | None:
+    """The kind that Ctrl and a digit choose, None for any other key."""
+    number = event.key() - Key.Key_1
+    return KEYS[number] if control_only(event) and 0 <= number < len(KEYS) else None
+
+
+class NoteEdit(QTextEdit):
+    """It tells what is wanted; the line around it knows what to do."""
+
+    edited = Signal()
+    """The user changed the text."""
+    submitted = Signal()
+    given_up = Signal()
+    """Escape, with no suggestions open."""
+    earlier_wanted = Signal()
+    """Arrow up in an empty field."""
+    kind_wanted = Signal(str)
+    private_wanted = Signal()
+    travel_wanted = Signal()
+    participant_wanted = Signal()
+    suggestions_changed = Signal()
+    """The list of suggestions opened or closed."""
+    focus_changed = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.context, self.offered = Context(), Context()
+        """What marks can mean, and what of that is offered while typing."""
+        self._busy = False
+        self._left_alone: int | None = None
+        """Where the mark begins whose suggestions were closed with Escape."""
+        self._changing: Placed | None = None
+        """The pill that was clicked and is being changed."""
+        self.setProperty("kind", "bare")
+        self.setPlaceholderText(_("Write a note"))
+        self.setAccessibleName(_("Note"))
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self._pill = Pill(self.document())
+        self.document().documentLayout().registerHandler(TYPE, self._pill)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.completion = Completion(self)
+        self.completion.chosen.connect(self.choose)
+        self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._moved)
+        theme.theme_changed.connect(self._restyle)
+        self._fit(QSizeF())
+
+    # --- what stands in it ---------------------------------------------------------------------------------------------
+
+    def typed(self) -> Typed:
+        """The line as it would have been typed."""
+        return Typed(self.document())
+
+    def line(self) -> NoteLine:
+        """The line as the domain reads it."""
+        typed = self.typed()
+        return parse(typed.text, self.context, self._today(), typed.chosen)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it."""
+        return not self.typed().text.strip()
+
+    def show_text(self, text: str, chosen: dict[str, str] | None = None) -> None:
+        """Put a line in as if it had been typed, what it names as pills; it is not told as an edit and cannot be undone."""
+        self.shut()
+        self._busy = True
+        self.setPlainText(text)
+        self._recognise(chosen or {}, everything=True)
+        self.document().clearUndoRedoStacks()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.setCurrentCharFormat(QTextCharFormat())
+        self._busy = False
+
+    def shut(self) -> None:
+        """Close the suggestions."""
+        was = self.completion.is_open
+        self.completion.shut()
+        self._changing = None
+        if was:
+            self.suggestions_changed.emit()
+
+    # --- recognising ---------------------------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        if not self.document().isRedoAvailable():  # what was just undone is not done again
+            self._recognise({})
+        self._busy = False
+        self._suggest()
+        self.edited.emit()
+
+    def _recognise(self, chosen: dict[str, str], *, everything: bool = False) -> None:
+        """Make pills of what marks have come to mean, but for the one still being typed."""
+        typed = self.typed()
+        line = parse(typed.text, self.context, self._today(), {**chosen, **typed.chosen})
+        at = -1 if everything else typed.place(self.textCursor().position())
+        token = None if everything else open_token(typed.text, at, self.context)
+        for chip in reversed(line.chips):
+            open_ = chip.start <= at <= chip.end or (token is not None and token.start == chip.start)
+            if not open_ and not typed.is_word(chip.start):
+                word = word_of(chip, typed.text[chip.start])
+                self._put(typed.position(chip.start), typed.position(chip.end), word)
+
+    def _put(self, start: int, end: int, word: Word) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(OBJECT, format_for(word))
+        cursor.endEditBlock()
+        return cursor
+
+    # --- suggestions ---------------------------------------------------------------------------------------------------
+
+    def _token(self) -> Token | None:
+        typed = self.typed()
+        return open_token(typed.text, typed.place(self.textCursor().position()), self.offered)
+
+    def _suggest(self) -> None:
+        token = self._token()
+        if token is not None and self.typed().is_word(token.start):
+            token = None
+        if token is None:
+            self._left_alone = None
+        if token is None or token.start == self._left_alone:
+            self.shut()
+            return
+        # a lone exclamation mark is most often just that: Enter then saves
+        self._offer(token, self.cursorRect(), first=bool(token.typed) or token.mark != "!")
+
+    def _offer(self, token: Token, caret: QRect, *, first: bool) -> None:
+        if token.mark == "!":
+            offers = due_offers(complete_due(token, self._today()))
+        else:
+            offers = offers_of(complete(token, self.offered), token.mark)
+        was = self.completion.is_open
+        corner = self.viewport().mapTo(self, caret.topLeft())
+        self.completion.offer(offers, QRect(corner, caret.size()), first=first)
+        if was != self.completion.is_open:
+            self.suggestions_changed.emit()
+
+    def choose(self, word: Word) -> None:
+        """Put what was picked in place of the mark being typed, or of the pill being changed."""
+        typed = self.typed()
+        changing, token = self._changing, self._token()
+        self.shut()
+        if changing is not None:
+            start, end = changing.position, changing.position + 1
+        elif token is not None:
+            start, end = typed.position(token.start), self.textCursor().position()
+        else:
+            return
+        self._busy = True
+        taken = {each.word.kind for each in typed.words if each != changing}
+        if word.kind in taken:
+            cursor = QTextCursor(self.document())  # a second one is a word like others: the first says who or what
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(word.label.removeprefix("↳ "), QTextCharFormat())
+        else:
+            cursor = self._put(start, end, word)
+        if self.document().characterAt(cursor.position()) == " ":
+            cursor.movePosition(QTextCursor.MoveOperation.Right)
+        else:
+            cursor.insertText(" ", QTextCharFormat())
+        self.setTextCursor(cursor)
+        self.setCurrentCharFormat(QTextCharFormat())
+        self._busy = False
+        self.setFocus()
+        self.edited.emit()
+
+    def _moved(self) -> None:
+        if not self._busy and self.completion.is_open and self._changing is None and self._token() is None:
+            self.shut()
+
+    def word_at(self, event: QMouseEvent) -> Placed | None:
+        """The pill under the mouse."""
+        point = event.position().toPoint()
+        for each in self.typed().words:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(each.position + 1)
+            right = self.cursorRect(cursor)
+            cursor.setPosition(each.position)
+            left = self.cursorRect(cursor)
+            start = left.left() if left.top() == right.top() else 0
+            if right.top() <= point.y() <= right.bottom() and start <= point.x() <= right.left():
+                return each
+        return None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        placed = self.word_at(event)
+        if placed is not None and event.button() == Qt.MouseButton.LeftButton and not self.isReadOnly():
+            self._change(placed)
+
+    def _change(self, placed: Placed) -> None:
+        """Choose the pill and offer what could stand there instead."""
+        cursor = self.textCursor()
+        cursor.setPosition(placed.position)
+        caret = self.cursorRect(cursor)
+        cursor.setPosition(placed.position + 1, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._changing = placed
+        self._offer(Token(placed.word.mark, placed.start, placed.end, ""), caret, first=False)
+
+    # --- keys ----------------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = self._own(event)
+            if own is not None:
+                event.setAccepted(own)
+                return own
+        return super().event(event)
+
+    @property
+    def own_undo(self) -> bool:
+        """Whether Ctrl+Z is the field's: while something typed in it is not saved."""
+        document = self.document()
+        return not self.is_empty or document.isUndoAvailable() or document.isRedoAvailable()
+
+    def _own(self, event: QKeyEvent) -> bool | None:
+        """Whether a key that may be a shortcut of the window is the field's; None: as any field has it."""
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            return self.own_undo
+        if control_only(event) and event.key() in _COMMANDS:
+            return True
+        if event.modifiers() & Modifier.ControlModifier and event.modifiers() & Modifier.AltModifier:
+            return True if event.text().isprintable() and event.text() else None  # AltGr: it types
+        return True if event.key() == Key.Key_Escape and self.completion.is_open else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self._popup_key(event) or self._command(event) or self._plain_key(event)):
+            super().keyPressEvent(event)
+
+    def _popup_key(self, event: QKeyEvent) -> bool:
+        """Keys that are for the suggestions while they are open."""
+        if not self.completion.is_open:
+            return False
+        key, word = event.key(), self.completion.current()
+        plain = event.modifiers() & ~Modifier.KeypadModifier == Modifier.NoModifier
+        if key == Key.Key_Escape:
+            token = self._token()
+            self._left_alone = token.start if token is not None else None
+            self.shut()
+        elif plain and key in (Key.Key_Down, Key.Key_Up):
+            self.completion.step(1 if key == Key.Key_Down else -1)
+        elif plain and key in (*_ENTER, Key.Key_Tab) and word is not None:
+            self.choose(word)
+        else:
+            if self._changing is not None:
+                self.shut()
+            return False
+        return True
+
+    def _command(self, event: QKeyEvent) -> bool:
+        if not control_only(event):
+            return False
+        if (kind := kind_of_key(event)) is not None:
+            self.kind_wanted.emit(kind)
+        elif event.key() == Key.Key_9:
+            self.private_wanted.emit()
+        elif event.key() == Key.Key_R:
+            self.travel_wanted.emit()
+        elif event.key() == Key.Key_D:
+            self.participant_wanted.emit()
+        else:
+            return False
+        return True
+
+    def _plain_key(self, event: QKeyEvent) -> bool:
+        key, held = event.key(), event.modifiers() & ~Modifier.KeypadModifier
+        if key in _ENTER and held == Modifier.NoModifier:
+            self.submitted.emit()
+        elif key in _ENTER and held == Modifier.ShiftModifier:
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        elif key == Key.Key_Up and held == Modifier.NoModifier and self.is_empty:
+            self.earlier_wanted.emit()
+        elif key == Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            return False
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.shut()
+        self.focus_changed.emit()
+
+    # --- plain text in and out -----------------------------------------------------------------------------------------
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text().replace("\r\n", "\n").replace("\0", "").replace(OBJECT, "").replace("\t", " ")
+        self.textCursor().insertText(text.strip("\n"), QTextCharFormat())
+        self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        part = self.document().clone()
+        QTextCursor(part).select(QTextCursor.SelectionType.Document)
+        cursor = QTextCursor(part)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertFragment(self.textCursor().selection())
+        data = QMimeData()
+        data.setText(Typed(part).text)
+        return data
+
+    # --- size ----------------------------------------------------------------------------------------------------------
+
+    def _fit(self, _size: QSizeF) -> None:
+        """As high as its text, within reason."""
+        line = self.fontMetrics().height()
+        wanted = round(self.document().size().height()) + 2
+        self.setFixedHeight(max(line + 2, min(wanted, _MOST_LINES * (line + theme.px(3)))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._pill.room = float(max(event.size().width() - 2, theme.px(60)))
+        super().resizeEvent(event)
+
+    def _restyle(self) -> None:
+        document = self.document()
+        document.setDefaultFont(self.font())
+        document.markContentsDirty(0, document.characterCount())
+        self._fit(QSizeF())
+
+
+_COMMANDS = (
+    *(Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6, Key.Key_7, Key.Key_8, Key.Key_9),
+    Key.Key_R,
+    Key.Key_D,
+)

@@ -1,0 +1,126 @@
+"""An idea becomes a step of a learning path, or is added to one, while everybody is still there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QRadioButton, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings import notes
+from campus_desktop.meetings.note import Note
+from campus_desktop.paths.path import LearningPath
+from campus_desktop.paths.queries import read_path
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.form import FormRow
+from ui.widgets.panel import label
+
+
+class IdeaDialog(QDialog):
+    """For one idea. The paths to choose from are those of the meeting, the one it is about first."""
+
+    def __init__(self, shell: Shell, state: MeetingState, note: Note) -> None:
+        super().__init__(shell.widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Make the idea a step"))
+        self._shell, self._note = shell, note
+        self._path: LearningPath | None = None
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.px(10))
+        column.addWidget(label(note.text, wrap=True))
+        self.new = QRadioButton(_("A &new step"))
+        self.old = QRadioButton(_("&Added to a step, in its note for the builder"))
+        self.paths, self.phases, self.before, self.steps = QComboBox(), QComboBox(), QComboBox(), QComboBox()
+        column.addWidget(FormRow(_("&Learning path"), self.paths))
+        column.addWidget(self.new)
+        self._new_part = self._part(FormRow(_("&Phase"), self.phases), FormRow(_("P&lace"), self.before))
+        column.addWidget(self._new_part)
+        column.addWidget(self.old)
+        self._old_part = self._part(FormRow(_("&Step"), self.steps))
+        column.addWidget(self._old_part)
+        column.addStretch(1)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
+        )
+        self.buttons.accepted.connect(self._do)
+        self.buttons.rejected.connect(self.reject)
+        column.addWidget(self.buttons)
+        self._fill_paths(state)
+        self.paths.currentIndexChanged.connect(self._read)
+        self.phases.currentIndexChanged.connect(self._fill_places)
+        self.new.toggled.connect(self._show)
+        self.new.setChecked(note.step is None)
+        self.old.setChecked(note.step is not None)
+        self._read()
+        self._show()
+        self.resize(theme.px(460), self.sizeHint().height())
+        (self.phases if note.step is None else self.steps).setFocus()
+
+    def _part(self, *rows: QWidget) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(theme.px(24), 0, 0, 0)
+        for row in rows:
+            column.addWidget(row)
+        return made
+
+    def _fill_paths(self, state: MeetingState) -> None:
+        for path in state.meeting.paths:
+            name = f"{path.institution_name}: {path.title}" if path.institution_name else path.title
+            self.paths.addItem(name, path.path)
+        if self._note.path is not None:
+            if self.paths.findData(self._note.path) < 0:
+                self.paths.addItem(self._note.path_title, self._note.path)
+            self.paths.setCurrentIndex(self.paths.findData(self._note.path))
+
+    def _read(self) -> None:
+        path_id = self.paths.currentData()
+        self._path = self._shell.guard(lambda: read_path(self._shell.workspace, path_id)) if path_id else None
+        self.phases.clear()
+        self.steps.clear()
+        for phase in self._path.phases if self._path else ():
+            self.phases.addItem(phase.name, phase.id)
+            for step in phase.steps:
+                self.steps.addItem(f"{step.title} · {phase.name}", step.id)
+                if step.id == self._note.step:
+                    self.steps.setCurrentIndex(self.steps.count() - 1)
+                    self.phases.setCurrentIndex(self.phases.count() - 1)
+        self._fill_places()
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._path is not None)
+
+    def _fill_places(self) -> None:
+        self.before.clear()
+        phases = self._path.phases if self._path else ()
+        phase = next((each for each in phases if each.id == self.phases.currentData()), None)
+        for step in phase.steps if phase else ():
+            self.before.addItem(_("Before “{title}”").format(title=step.title), step.id)
+        self.before.addItem(_("Last"), None)
+        self.before.setCurrentIndex(self.before.count() - 1)
+
+    def _show(self) -> None:
+        self._new_part.setEnabled(self.new.isChecked())
+        self._old_part.setEnabled(self.old.isChecked())
+
+    def _do(self) -> None:
+        workspace, note = self._shell.workspace, self._note.id
+        phase, before, step = self.phases.currentData(), self.before.currentData(), self.steps.currentData()
+        deed: Callable[[], object]
+        if self.new.isChecked():
+            said = _("The idea is a step now.")
+
+            def deed() -> object:
+                return notes.idea_to_step(workspace, note, phase, before)
+        elif step is not None:
+            said = _("The idea is added to the step.")
+
+            def deed() -> object:
+                notes.idea_onto_step(workspace, note, step)
+                return True
+        else:
+            return
+        if self._shell.guard(deed):
+            self._shell.message(said)
+            self.accept()

@@ -1,0 +1,69 @@
+"""The eight kinds of a note on screen: their colours, and the chips that choose one."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings.note import NOTE_KINDS
+from ui.shell import theme
+from ui.widgets.chips import ToggleChip
+from ui.widgets.flow import FlowLayout
+
+_COLOURS = MappingProxyType(
+    {
+        "works-well": "face-to-face",
+        "challenge": "peer",
+        "idea": "virtual",
+        "decision": "video",
+        "action": "talk",
+        "question": "e-learning",
+        "need": "reading",
+        "parked": "quiz",
+    }
+)
+"""The colour of each kind is that of a course format, as those can be told apart and pass contrast in both themes. The kind's
+name always stands beside it."""
+
+KEYS = tuple(NOTE_KINDS)
+"""The kinds in the order of their keys: Ctrl+1 is the first."""
+
+
+def kind_color(kind: str) -> QColor:
+    """The colour of a kind's dot and name."""
+    return theme.format_color(_COLOURS.get(kind))
+
+
+class KindChips(QWidget):
+    """ "1 Works well", "2 Challenge" ... one of them chosen. A click chooses and leaves the keyboard where it is."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Kind of note"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._flow = FlowLayout(self, theme.px(6))
+        self._buttons: dict[str, ToggleChip] = {}
+        for number, kind in enumerate(KEYS, 1):
+            name = _(NOTE_KINDS[kind])
+            button = ToggleChip(f"{number} {name}", self)  # Ctrl and its digit choose it from the line
+            button.setAccessibleName(_("{kind}, Ctrl+{number}").format(kind=name, number=number))
+            button.clicked.connect(lambda _checked=False, kind=kind: self.chosen.emit(kind))
+            self._flow.addWidget(button)
+            self._buttons[kind] = button
+
+    def show_kind(self, kind: str) -> None:
+        """Mark ``kind`` as chosen."""
+        for each, button in self._buttons.items():
+            button.set_on(each == kind)
+
+    def button(self, kind: str) -> ToggleChip:
+        """The chip of a kind."""
+        return self._buttons[kind]

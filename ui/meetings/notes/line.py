@@ -1,0 +1,389 @@
+"""The note line: kind, text with pills, who may see it; Enter saves. It keeps what is half typed, also through a crash."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.meetings import notes
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.context import read_context, with_note
+from campus_desktop.meetings.note import TRAVELS, Note
+from campus_desktop.meetings.note_queries import read_note
+from campus_desktop.meetings.notes import Draft
+from campus_desktop.meetings.personal import cpr_like
+from campus_desktop.workspace import Change
+from ui.meetings.notes.editor import NoteEdit
+from ui.meetings.notes.kinds import KindChips
+from ui.meetings.notes.seen import context_seen, private_seen
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.chips import FilterChip, ToggleChip
+from ui.widgets.panel import label
+
+DELAY = 1000
+"""Milliseconds of typing that a crash may cost at most."""
+FIRST_KIND = "works-well"
+_TABLES = ("meeting", "meeting_path", "participant", "institution", "person", "path", "phase", "step")
+"""What marks can mean is read from these."""
+
+
+class NoteLine(QFrame):
+    """Writes notes of ``state.meeting``, and rewrites one. ``keeps_draft`` is off for a line that stands in a dialog."""
+
+    saved = Signal(str)
+    """A note was written or rewritten: its id."""
+    given_up = Signal()
+    """Escape with nothing to give up but the line itself."""
+    participant_wanted = Signal()
+
+    def __init__(
+        self, shell: Shell, state: MeetingState, parent: QWidget | None = None, *, keeps_draft: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.shell, self.state = shell, state
+        self._keeps_draft = keeps_draft
+        self._meeting: str | None = None
+        self._draft: Draft | None = None
+        """What is being typed, from its first key on: its moment and item, and the note it rewrites."""
+        self._hidden: Draft | None = None
+        """A private line that waits for the safe view to end."""
+        self._stale = True
+        self._usual = FIRST_KIND
+        self.kind = FIRST_KIND
+        self.private = False
+        self.travel = "meeting"
+        self.setProperty("kind", "note-line")
+        self.setAccessibleName(_("Note line"))
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY)
+        self._timer.timeout.connect(self.keep)
+        self._restyle()
+        theme.theme_changed.connect(self._restyle)
+        self._show_choices()
+
+    # --- building ------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self.chips = KindChips(self)
+        self.chips.chosen.connect(self.set_kind)
+        self.edit = NoteEdit(self._today, self)
+        self._column.addWidget(self.chips)
+        self._column.addWidget(self.edit)
+        self.warning = label("", "error", wrap=True)
+        self.warning.hide()
+        self._column.addWidget(self.warning)
+        self.about_private = label(
+            _("Private: left out of minutes, safe view and projector. It may still be subject to access to documents."),
+            "small",
+            wrap=True,
+        )
+        self.about_private.hide()
+        self._column.addWidget(self.about_private)
+        self._foot = QHBoxLayout()
+        self.hint = label("", "small", wrap=True)
+        self._foot.addWidget(self.hint, 1)
+        self.private_chip = ToggleChip(_("Private"))
+        self.private_chip.setToolTip(_("Private note (Ctrl+9)"))
+        self.private_chip.clicked.connect(self.set_private)
+        self.travel_chip = FilterChip("", self._travel_menu())
+        self.travel_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.travel_chip.setToolTip(_("How far the note may travel (Ctrl+R)"))
+        self._foot.addWidget(self.private_chip)
+        self._foot.addWidget(self.travel_chip)
+        self._column.addLayout(self._foot)
+        edit = self.edit
+        edit.edited.connect(self._edited)
+        edit.submitted.connect(self.save)
+        edit.given_up.connect(self._escape)
+        edit.earlier_wanted.connect(self.take_up_last)
+        edit.kind_wanted.connect(self.set_kind)
+        edit.private_wanted.connect(lambda: self.set_private(not self.private))
+        edit.travel_wanted.connect(self._next_travel)
+        edit.participant_wanted.connect(self.participant_wanted)
+        edit.suggestions_changed.connect(self._show_hint)
+        edit.focus_changed.connect(self._show_focus)
+        self.setFocusProxy(edit)
+
+    def _travel_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        self._travels: dict[str, QAction] = {}
+        for key, name in TRAVELS.items():
+            made = menu.addAction(_(name))
+            made.setCheckable(True)
+            made.triggered.connect(lambda _checked=False, key=key: self.set_travel(key))
+            group.addAction(made)
+            self._travels[key] = made
+        return menu
+
+    def _restyle(self) -> None:
+        self._column.setContentsMargins(theme.px(13), theme.px(10), theme.px(13), theme.px(9))
+        self._column.setSpacing(theme.px(7))
+        self._foot.setSpacing(theme.px(6))
+
+    def _show_focus(self) -> None:
+        on = self.edit.hasFocus()
+        if bool(self.property("active")) != on:
+            self.setProperty("active", on)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _today(self) -> date:
+        return self.state.now().astimezone(zone()).date()
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def show_meeting(self, change: Change | None) -> None:
+        """The meeting as it now stands; another one brings its own half-typed line."""
+        meeting = self.state.meeting
+        if change is None or change.touches(*_TABLES):
+            self._stale = True
+        if meeting.id != self._meeting:
+            self.keep()
+            self._meeting = meeting.id
+            self._hidden = None
+            self._clear()
+            self._read_context()
+            draft = notes.read_draft(self.shell.workspace, meeting.id) if self._keeps_draft else None
+            if draft is not None:
+                self._show_draft(draft)
+        elif self._stale and not self.edit.is_empty:
+            self._read_context()
+        self.setEnabled(not self.shell.workspace.read_only)
+        self._fit_safe_view()
+        self._show_hint()
+
+    def _read_context(self) -> None:
+        meeting, workspace = self.state.meeting, self.shell.workspace
+        self._stale = False
+        context = read_context(workspace, meeting)
+        offered = context_seen(self.shell, context)
+        if self._draft is not None and self._draft.note is not None:
+            note = self._read_note(self._draft.note)
+            context = with_note(context, note) if note is not None else context
+        self.edit.context, self.edit.offered = context, offered
+
+    def _read_note(self, note_id: str) -> Note | None:
+        try:
+            return read_note(self.shell.workspace, note_id)
+        except CampusError:
+            return None
+
+    def _fit_safe_view(self) -> None:
+        """A private line is put away while the screen is shared, and comes back afterwards."""
+        if not private_seen(self.shell):
+            if self._draft is not None and self.private and self._hidden is None:
+                self.keep()
+                self._hidden = self._current()
+                self._clear()
+        elif self._hidden is not None and self._draft is None:
+            hidden, self._hidden = self._hidden, None
+            self._show_draft(hidden)
+
+    def _show_draft(self, draft: Draft) -> None:
+        if draft.private and not private_seen(self.shell):
+            self._hidden = draft
+            return
+        self._draft = draft
+        self.kind, self.private, self.travel = draft.kind, draft.private, draft.travel
+        self._read_context()
+        self.edit.show_text(draft.text, dict(draft.chosen))
+        self._show_choices()
+
+    def _clear(self) -> None:
+        self._timer.stop()
+        self._draft = None
+        self.kind, self.private, self.travel = self._usual, False, "meeting"
+        self.edit.show_text("")
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        self.chips.show_kind(self.kind)
+        self.private_chip.set_on(self.private)
+        self.about_private.setVisible(self.private)
+        self.travel_chip.setVisible(not self.private)
+        name = _(TRAVELS[self.travel])
+        self.travel_chip.set_choice(name if self.travel != "meeting" else "")
+        self.travel_chip.setText(f"{name} ▾")
+        self.travel_chip.setAccessibleName(_("How far the note may travel: {travel}").format(travel=name))
+        self._travels[self.travel].setChecked(True)
+        self._show_warning()
+        self._show_hint()
+
+    def _show_warning(self, problem: str = "") -> None:
+        if not problem and cpr_like(self.edit.typed().text):
+            problem = _("This looks like a CPR number. Civil registration numbers do not belong in notes.")
+        self.warning.setText(problem)
+        self.warning.setVisible(bool(problem))
+        self.edit.setAccessibleDescription(problem)
+
+    def _show_hint(self) -> None:
+        self.hint.setText(self._hint())
+
+    def _hint(self) -> str:
+        if self.edit.completion.is_open:
+            return _("↑ ↓ choose · Enter inserts · Esc closes")
+        if self.rewriting:
+            return _("Enter saves the change · Esc gives it up · Shift+Enter new line")
+        draft = self._draft
+        if draft is not None and draft.item is not None and draft.item != self._item_now():
+            item = self.state.meeting.item(draft.item)
+            if item is not None:
+                return _("Belongs to “{item}” · Enter saves").format(item=item.title)
+        if draft is None and self.edit.hasFocus():
+            return _("Enter saves · Ctrl+1…8 kind · @ who · # step · ! due · ↑ last note")
+        return _("Enter saves · Ctrl+1…8 kind · @ who · # step · ! due")
+
+    def tick(self) -> None:
+        """A second has passed: the meeting may have gone on to another item."""
+        if self._draft is not None:
+            self._show_hint()
+
+    # --- typing --------------------------------------------------------------------------------------------------------
+
+    @property
+    def rewriting(self) -> str | None:
+        """The id of the note being rewritten, None while a new one is written."""
+        return self._draft.note if self._draft is not None else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is half typed."""
+        return self._draft is None
+
+    def _item_now(self) -> str | None:
+        item = self.state.position().item
+        return item.id if item is not None else None
+
+    def _edited(self) -> None:
+        if self._stale:
+            self._read_context()
+        if self._draft is None and not self.edit.is_empty:
+            self._draft = Draft("", self.kind, self.state.now(), self._item_now())
+        elif self._draft is not None and self._draft.note is None and self.edit.is_empty:
+            self._draft = None  # the next key is a first one again
+        self._wait()
+        self._show_warning()
+        self._show_hint()
+
+    def _wait(self) -> None:
+        if self._keeps_draft and not self._timer.isActive():
+            self._timer.start()  # not put off by each key: a crash costs a second, however fast one types
+
+    def _current(self) -> Draft | None:
+        """What is half typed, as it is kept."""
+        if self._draft is None:
+            return None
+        typed, draft = self.edit.typed(), self._draft
+        return Draft(typed.text, self.kind, draft.at, draft.item, self.private, draft.note, typed.chosen, self.travel)
+
+    def keep(self) -> None:
+        """Keep the half-typed line in the file."""
+        self._timer.stop()
+        workspace, meeting = self.shell.workspace, self._meeting
+        if not self._keeps_draft or meeting is None or workspace.read_only:
+            return
+        draft = self._current() or self._hidden or Draft("", self.kind, self.state.now())
+        self.shell.guard(lambda: notes.keep_draft(workspace, meeting, draft))
+
+    def leave(self) -> None:
+        """Before the line goes out of sight."""
+        self.edit.shut()
+        if self._draft is not None or self._timer.isActive() or self._hidden is not None:
+            self.keep()
+
+    def set_kind(self, kind: str) -> None:
+        """Choose the kind; it stays for the notes that follow."""
+        self.kind = kind
+        if not self.rewriting:
+            self._usual = kind
+        self._chose()
+
+    def set_private(self, on: bool) -> None:
+        """Say that the note is private, or is not."""
+        self.private = on
+        self._chose()
+
+    def set_travel(self, travel: str) -> None:
+        """Say how far the note may travel."""
+        self.travel = travel
+        self._chose()
+
+    def _next_travel(self) -> None:
+        keys = list(TRAVELS)
+        self.set_travel(keys[(keys.index(self.travel) + 1) % len(keys)])
+
+    def _chose(self) -> None:
+        if self._draft is not None:
+            self._wait()
+        self._show_choices()
+        self.edit.setFocus()
+
+    # --- saving --------------------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Save the note; what is typed stays where that is refused."""
+        meeting, draft = self._meeting, self._draft
+        if meeting is None or draft is None:
+            return
+        if self._stale:
+            self._read_context()
+        line = self.edit.line()
+        if not line.text:
+            self._show_warning(_("Write what the note says, too."))
+            return
+        workspace, kind, private, travel = self.shell.workspace, self.kind, self.private, self.travel
+        travel = "meeting" if private else travel
+
+        def deed() -> str:
+            if draft.note is not None:
+                notes.rewrite_note(workspace, draft.note, kind, line, private=private, travel=travel)
+                return draft.note
+            return notes.add_note(
+                workspace, meeting, kind, line, item=draft.item, at=draft.at, private=private, travel=travel
+            )
+
+        note = self.shell.guard(deed)
+        if note is None:
+            return
+        self._done()
+        if private and not private_seen(self.shell):
+            self.shell.message(_("Saved as a private note: it is not shown in the safe view."))
+        self.saved.emit(note)
+
+    def _done(self) -> None:
+        self._clear()
+        self._fit_safe_view()
+
+    # --- rewriting -----------------------------------------------------------------------------------------------------
+
+    def take_up_last(self) -> None:
+        """Take the newest note up again."""
+        if self._meeting is None or not self.is_empty:
+            return
+        note = notes.newest_note(self.shell.workspace, self._meeting, private=private_seen(self.shell))
+        if note is not None:
+            self.rewrite(note)
+
+    def rewrite(self, note: Note) -> None:
+        """Take a note up: it stands in the line as it was typed. Only while nothing is half typed."""
+        text, chosen = notes.line_of(note)
+        self._show_draft(Draft(text, note.kind, note.at, note.item, note.private, note.id, chosen, note.travel))
+        self.edit.setFocus()
+
+    def _escape(self) -> None:
+        if self.rewriting:
+            self._clear()
+            self.keep()
+            self._fit_safe_view()
+        self.given_up.emit()

@@ -1,0 +1,396 @@
+"""The list of a meeting's notes: read, sorted, searched, and changed one or several at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, number
+from campus_desktop.meetings import note_queries
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.note_queries import Order
+from campus_desktop.workspace import Change
+from ui.meetings.notes.deeds import NoteDeeds
+from ui.meetings.notes.editor import control_only, kind_of_key
+from ui.meetings.notes.menu import NoteActions
+from ui.meetings.notes.painting import NoteDelegate, guess
+from ui.meetings.notes.rows import NoteRows
+from ui.meetings.notes.seen import private_seen
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.page import Actions, Shell
+from ui.widgets.panel import label
+from ui.widgets.search_field import SearchField
+from ui.widgets.segmented import Segmented
+from ui.widgets.tall_list import TallList
+
+Key = Qt.Key
+Flag = QItemSelectionModel.SelectionFlag
+_TABLES = ("note", "meeting", "institution", "person", "path", "step", "phase", "agenda_item")
+
+
+class NoteView(TallList):
+    """The rows. It tells which keys were pressed on them."""
+
+    key_pressed = Signal(object)
+    """A QKeyEvent the list may answer; accepted if it did."""
+    menu_wanted = Signal(QPoint)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            typed = event.text().isprintable() and bool(event.text())
+            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+            own = kind_of_key(event) is not None or (control_only(event) and event.key() in _WITH_CONTROL)
+            if own or (plain and (typed or event.key() in _PLAIN)):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.key_pressed.emit(event)
+        if not event.isAccepted():
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys here, not the beginning of a note."""
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+            self.menu_wanted.emit(place)
+        elif self.indexAt(self.viewport().mapFrom(self, event.pos())).isValid():
+            self.menu_wanted.emit(event.globalPos())
+
+
+_WITH_CONTROL = (Key.Key_9, Key.Key_R, Key.Key_D, Key.Key_C)
+_PLAIN = (Key.Key_F2, Key.Key_Delete, Key.Key_Return, Key.Key_Enter, Key.Key_Escape)
+
+
+class NoteList(QWidget):
+    """The notes of ``state.meeting``, only some ``kinds`` if given."""
+
+    edit_wanted = Signal(str)
+    """A note is to be edited: its id. Where nobody listens, ``edit_here`` opens it in a dialog."""
+    escaped = Signal()
+    """Escape, with nothing to close here."""
+    participant_wanted = Signal()
+    counted = Signal()
+    """The notes shown are others, or more, now."""
+
+    def __init__(
+        self, shell: Shell, state: MeetingState, parent: QWidget | None = None, *, kinds: Sequence[str] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.shell, self.state = shell, state
+        self._kinds = tuple(kinds or ())
+        self._meeting: str | None = None
+        self.deeds = NoteDeeds(shell, state)
+        self.rows = NoteRows(shell.workspace, self)
+        self._delegate = NoteDelegate(self.rows)
+        self.view = NoteView(self._delegate.height, guess)
+        self.view.setModel(self.rows)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setAccessibleName(_("Notes"))
+        self.menu = NoteActions(self)
+        self._build()
+        self.view.key_pressed.connect(self._key)
+        self.view.menu_wanted.connect(self.menu.pop_up)
+        self.view.doubleClicked.connect(lambda _index: self.edit_current())
+        self.view.selectionModel().selectionChanged.connect(self._show_hint)
+        theme.theme_changed.connect(self._restyle)
+        self._restyle()
+
+    # --- building ------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._top = QHBoxLayout()
+        self.title = label(_("Notes"), "subheading")
+        self.count = label("", "muted")
+        self.orders = Segmented(
+            [
+                ("time", _("Time")),
+                ("kind", _("Kind")),
+                ("step", _("Step")),
+                ("institution", _("Institution")),
+            ],
+            _("Sort the notes by"),
+        )
+        self.orders.chosen.connect(self._order_chosen)
+        self._top.addWidget(self.title)
+        self._top.addWidget(self.count)
+        self._top.addStretch(1)
+        self._top.addWidget(self.orders)
+        self._column.addLayout(self._top)
+        self.search = SearchField(_("Find in the notes"), parent=self)
+        self.search.textChanged.connect(self._typed)
+        self.search.key_passed.connect(self._from_search)
+        self.search.hide()
+        self._column.addWidget(self.search)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._empty = label("", "muted", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._stack.addWidget(self._empty)
+        self._column.addWidget(self._stack, 1)
+        self.hint = label("", "small", wrap=True)
+        self.hint.hide()
+        self._column.addWidget(self.hint)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(120)
+        self._later.timeout.connect(lambda: self._read(None, changed=()))
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(theme.px(8))
+        self._top.setSpacing(theme.px(8))
+        self._empty.setContentsMargins(theme.px(30), theme.px(40), theme.px(30), 0)
+        self.view.remeasure()
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    @property
+    def today(self) -> date:
+        """The date by the window's clock."""
+        return self.state.now().astimezone(zone()).date()
+
+    @property
+    def order(self) -> Order:
+        """What the notes are sorted by."""
+        key = self.orders.current()
+        return key if key in ("kind", "step", "institution") else "time"  # type: ignore[return-value]
+
+    def show_meeting(self, change: Change | None) -> None:
+        """The notes as they now stand: new ones come into sight if the last one was, else what is read stays put."""
+        other = self.state.meeting.id != self._meeting
+        if other:
+            self._meeting = self.state.meeting.id
+            with QSignalBlocker(self.search):
+                self.search.clear()
+            self.search.hide()
+        if other or change is None or change.touches(*_TABLES):
+            elsewhere = change is None or change.touches(*_TABLES[1:])
+            changed = None if elsewhere or change is None else change.ids("note")
+            self._read(change, changed=changed, other=other)
+
+    def _read(
+        self, change: Change | None, *, changed: frozenset[str] | tuple[str, ...] | None, other: bool = False
+    ) -> None:
+        if self._meeting is None:
+            return
+        workspace, seen = self.shell.workspace, private_seen(self.shell)
+        ids = note_queries.note_ids(
+            workspace, self._meeting, self.order, kinds=self._kinds, private=seen, text=self.search.text()
+        )
+        chosen, current, end = self.chosen(), self._current_id(), self.view.at_end()
+        anchor_row, above = self.view.top_row()
+        anchor = self.rows.ids[anchor_row] if anchor_row < len(self.rows.ids) else None
+        self.rows.today = self.today
+        self.view.follows_end = self.order == "time" and not self.search.text()
+        kept = self.rows.show(ids, self.order, changed)
+        if not kept:
+            self._choose_again(chosen, current)
+            if other or (end and self.order == "time" and not self.search.text()):
+                self._to_start()
+            else:
+                row = self.rows.row(anchor) if anchor is not None else None
+                self.view.go_back(row if row is not None else anchor_row, above)
+        elif end and self.order == "time":
+            self.view.go_to_end()
+        self._show_counts()
+
+    def _to_start(self) -> None:
+        """Where a list begins to be read: by time at the newest, which is last, else at its top."""
+        if self.order == "time" and not self.search.text():
+            self.view.go_to_end()
+        else:
+            self.view.go_back(0, 0)
+
+    def _choose_again(self, chosen: Sequence[str], current: str | None) -> None:
+        selection = self.view.selectionModel()
+        for each in chosen:
+            if (row := self.rows.row(each)) is not None:
+                selection.select(self.rows.index(row), Flag.Select)
+        if current is not None and (row := self.rows.row(current)) is not None:
+            selection.setCurrentIndex(self.rows.index(row), Flag.NoUpdate)
+
+    def _show_counts(self) -> None:
+        count, found = len(self.rows.ids), self.search.text().strip()
+        self.count.setText(self._count_text(count))
+        self._stack.setCurrentIndex(0 if count else 1)
+        if found:
+            self._empty.setText(_("No note holds “{text}”.").format(text=found))
+        else:
+            self._empty.setText(_("What is said and agreed goes here. Write in the line below; Enter saves it."))
+        self._show_hint()
+        self.counted.emit()
+
+    def _count_text(self, count: int) -> str:
+        if self._meeting is None:
+            return ""
+        workspace, seen = self.shell.workspace, private_seen(self.shell)
+        if self.search.text().strip() or self._kinds:
+            return number(count)
+        midnight = datetime.combine(self.today, time(), zone())
+        today = note_queries.count_since(workspace, self._meeting, midnight, private=seen)
+        if today == count:
+            return _("{count} today").format(count=number(count)) if count else ""
+        both = _("{count} · {today} today") if today else "{count}"
+        return both.format(count=number(count), today=number(today))
+
+    def _show_hint(self) -> None:
+        chosen = self.chosen()
+        notes = self.rows.notes(chosen[:1]) if chosen else []
+        text = ""
+        if notes and self.view.hasFocus():
+            parts = [_("Enter edits · Ctrl+1…8 kind · @ who · # step · ! due")]
+            if notes[0].kind == "idea":
+                parts.insert(0, _("T we take it · L later · N no thanks · M make it a step"))
+            elif notes[0].is_open or notes[0].done is not None:
+                parts.insert(0, _("Space done"))
+            text = " · ".join(parts)
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
+
+    # --- choosing ------------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> list[str]:
+        """The ids of the chosen notes, in the order of the list."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
+        return [self.rows.ids[row] for row in rows if row < len(self.rows.ids)]
+
+    def _current_id(self) -> str | None:
+        row = self.view.currentIndex().row()
+        return self.rows.ids[row] if 0 <= row < len(self.rows.ids) else None
+
+    def open_note(self, note_id: str) -> bool:
+        """Choose a note and bring it into sight; False where it is not in this list."""
+        row = self.rows.row(note_id)
+        if row is None and self.search.text():
+            self.search.clear()
+            self._read(None, changed=())
+            row = self.rows.row(note_id)
+        if row is None:
+            return False
+        self._stack.setCurrentIndex(0)
+        self.view.setCurrentIndex(self.rows.index(row))
+        self.view.scrollTo(self.rows.index(row))
+        return True
+
+    def focus(self) -> None:
+        """Put the keyboard into the list, on the note it was on, else on the last one."""
+        if not self.view.currentIndex().isValid() and self.rows.ids:
+            self.view.setCurrentIndex(self.rows.index(len(self.rows.ids) - 1))
+        self.view.setFocus()
+
+    def _order_chosen(self, _key: str) -> None:
+        current = self._current_id()
+        self._read(None, changed=())
+        if current is not None:
+            self.open_note(current)
+
+    # --- searching -----------------------------------------------------------------------------------------------------
+
+    def show_search(self) -> None:
+        """Show the field to search in."""
+        self.search.show()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _typed(self) -> None:
+        self._later.start()
+
+    def _from_search(self, event: QKeyEvent) -> None:
+        self._later.stop()
+        self._read(None, changed=())
+        if self.rows.ids:
+            self.view.setCurrentIndex(self.rows.index(0))
+            self.view.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Key.Key_Escape and self.search.hasFocus():
+            self.search.hide()
+            self.focus()
+        else:
+            super().keyPressEvent(event)
+
+    # --- keys ----------------------------------------------------------------------------------------------------------
+
+    def _key(self, event: QKeyEvent) -> None:
+        chosen = self.chosen()
+        if self._held_key(event, chosen) or self._plain_key(event, chosen):
+            event.accept()
+
+    def _held_key(self, event: QKeyEvent, chosen: list[str]) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.deeds.copy(chosen, self.today)
+        elif (kind := kind_of_key(event)) is not None:
+            self.deeds.set(chosen, kind=kind)
+        elif control_only(event) and event.key() == Key.Key_9:
+            self.deeds.toggle_private(chosen)
+        elif control_only(event) and event.key() == Key.Key_R:
+            self.menu.next_travel()
+        elif control_only(event) and event.key() == Key.Key_D:
+            self.participant_wanted.emit()
+        else:
+            return False
+        return True
+
+    def _plain_key(self, event: QKeyEvent, chosen: list[str]) -> bool:
+        key = event.key()
+        commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        altgr = event.modifiers() & commands == commands
+        if event.modifiers() & commands and not altgr:
+            return False
+        if key in (Key.Key_Return, Key.Key_Enter, Key.Key_F2):
+            self.edit_current()
+        elif key == Key.Key_Delete:
+            self.delete()
+        elif key == Key.Key_Escape:
+            self._escape()
+        elif event.text() in ("@", "#", "!"):
+            self.menu.pick(event.text())
+        elif altgr or not self.menu.letter(event.text().upper()):
+            return False
+        return True
+
+    def _escape(self) -> None:
+        if self.search.isVisible():
+            self.search.clear()
+            self.search.hide()
+            self._later.stop()
+            self._read(None, changed=())
+        else:
+            self.escaped.emit()
+
+    def edit_current(self) -> None:
+        """Edit the note the keyboard is on."""
+        note = self._current_id()
+        if note is not None:
+            self.edit_wanted.emit(note)
+
+    def edit_here(self, note_id: str) -> None:
+        """Edit a note in a dialog, with the same line as it was written in."""
+        from ui.meetings.notes.note_dialog import NoteDialog
+
+        found = self.deeds.read([note_id])
+        if found:
+            NoteDialog(self.shell, self.state, found[0]).open()
+
+    def delete(self) -> None:
+        """Delete the chosen notes; the keyboard goes to the one that follows."""
+        chosen = self.chosen()
+        row = self.view.currentIndex().row()
+        self.deeds.delete(chosen)
+        if self.rows.ids and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.rows.index(min(row, len(self.rows.ids) - 1)))
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        """For the window's menus."""
+        return self.menu.for_menus()

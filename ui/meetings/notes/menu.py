@@ -1,0 +1,183 @@
+"""The deeds on notes as menu entries with their keys: one menu for the mouse, the same in the window's menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from campus_desktop.i18n import _, pgettext
+from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, TRAVELS
+from ui.meetings.notes.kinds import KEYS
+from ui.shell.page import Actions
+from ui.widgets.icons import icon
+
+if TYPE_CHECKING:
+    from ui.meetings.notes.list import NoteList
+
+
+def answer_letters() -> dict[str, str]:
+    """The keys that answer an idea, by answer: letters of the words in the language in use."""
+    return {
+        "taken": pgettext("key: We take it", "T"),
+        "later": pgettext("key: Later", "L"),
+        "declined": pgettext("key: No thanks", "N"),
+    }
+
+
+def step_letter() -> str:
+    """The key that makes an idea a step."""
+    return pgettext("key: Make the idea a step", "M")
+
+
+class NoteActions:
+    """Made once for a list. The keys shown here are answered by the list itself, only while it has the keyboard."""
+
+    def __init__(self, owner: NoteList) -> None:
+        self._list = owner
+        deeds = owner.deeds
+        make = self._make
+        self.edit = make(_("&Edit the note"), owner.edit_current, "F2", "pencil")
+        self.who = make(_("&Who it is from …"), lambda: self.pick("@"), "@", "users-round")
+        self.about = make(_("&Step or path …"), lambda: self.pick("#"), "#", "route")
+        self.due = make(_("&Due date …"), lambda: self.pick("!"), "!", "calendar")
+        self.done = make(_("D&one, or open again"), lambda: deeds.toggle_done(owner.chosen()), "Space", "check")
+        self.private = make(_("&Private"), lambda: deeds.toggle_private(owner.chosen()), "Ctrl+9")
+        self.private.setCheckable(True)
+        self.step = make(_("&Make the idea a step …"), self.idea, step_letter(), "plus")
+        self.copy = make(_("&Copy as text"), lambda: deeds.copy(owner.chosen(), owner.today), "Ctrl+C", "copy")
+        self.select_all = make(_("Select &all notes"), owner.view.selectAll, "Ctrl+A")
+        self.delete = make(_("De&lete"), owner.delete, "Del", "trash-2")
+        self.find = QAction(_("&Find in the notes"), owner)
+        self.find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
+        self.find.triggered.connect(lambda _checked=False: owner.show_search())
+        self.kinds = [
+            self._checked(_(name), partial(self._kind, kind), f"Ctrl+{n}")
+            for n, (kind, name) in enumerate(NOTE_KINDS.items(), 1)
+        ]
+        letters = answer_letters()
+        self._letters = {letter: answer for answer, letter in letters.items()}
+        self.answers = [
+            self._checked(_(name), partial(self._answer, answer), letters[answer]) for answer, name in ANSWERS.items()
+        ]
+        self.travels = [self._checked(_(name), partial(self._travel, key)) for key, name in TRAVELS.items()]
+
+    def _make(self, text: str, deed: Callable[[], object], keys: str = "", picture: str | None = None) -> QAction:
+        made = QAction(text, self._list)
+        if picture is not None:
+            made.setIcon(icon(picture, "muted"))
+        if keys:
+            # shown only: added to no widget, so that it never takes a key from whoever types
+            made.setShortcut(QKeySequence(keys))
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        made.triggered.connect(lambda _checked=False: deed())
+        return made
+
+    def _checked(self, text: str, deed: Callable[[], object], keys: str = "") -> QAction:
+        made = self._make(text, deed, keys)
+        made.setCheckable(True)
+        return made
+
+    # --- deeds on what is chosen ---------------------------------------------------------------------------------------
+
+    def _kind(self, kind: str) -> None:
+        self._list.deeds.set(self._list.chosen(), kind=kind)
+
+    def _answer(self, answer: str) -> None:
+        self._list.deeds.answer(self._list.chosen(), answer)
+
+    def _travel(self, travel: str) -> None:
+        self._list.deeds.set(self._list.chosen(), travel=travel)
+
+    def next_travel(self) -> None:
+        """The next of the three: how far the chosen notes may travel."""
+        chosen, keys = self._list.chosen(), list(TRAVELS)
+        notes = self._list.deeds.read(chosen[:1])
+        if notes:
+            self._travel(keys[(keys.index(notes[0].travel) + 1) % len(keys)])
+
+    def letter(self, letter: str) -> bool:
+        """Answer a letter typed on the list; False for one that means nothing."""
+        if letter in self._letters:
+            self._answer(self._letters[letter])
+        elif letter == step_letter():
+            self.idea()
+        elif letter in (" ", "D"):
+            self._list.deeds.toggle_done(self._list.chosen())
+        else:
+            return False
+        return True
+
+    def pick(self, mark: str) -> None:
+        """Choose who the chosen notes are from, which step they are about, or when they are due."""
+        from ui.meetings.notes.picker import Picker
+
+        chosen = self._list.chosen()
+        if chosen:
+            Picker(self._list, mark, chosen).open()
+
+    def idea(self) -> None:
+        """Make the idea a step, or an edit of one."""
+        from ui.meetings.notes.idea_dialog import IdeaDialog
+
+        ideas = [note for note in self._list.deeds.read(self._list.chosen()) if note.kind == "idea"]
+        if not ideas:
+            self._list.shell.message(_("Only an idea can become a step; make the note an idea first."))
+        else:
+            IdeaDialog(self._list.shell, self._list.state, ideas[0]).open()
+
+    # --- menus ---------------------------------------------------------------------------------------------------------
+
+    def pop_up(self, place: QPoint) -> None:
+        """The context menu of the chosen notes."""
+        menu = QMenu(self._list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.lay_out(menu)
+        menu.popup(place)
+
+    def lay_out(self, menu: QMenu) -> None:
+        """Fill a menu with what can be done to the chosen notes."""
+        notes = self._list.deeds.read(self._list.chosen())
+        self._tick({note.kind for note in notes}, self.kinds, KEYS)
+        self._tick({note.answer for note in notes}, self.answers, ANSWERS)
+        self._tick({note.travel for note in notes}, self.travels, TRAVELS)
+        self.private.setChecked(bool(notes) and all(note.private for note in notes))
+        menu.addAction(self.edit)
+        if any(note.kind == "idea" for note in notes):
+            menu.addSeparator()
+            menu.addActions(self.answers)
+            menu.addAction(self.step)
+        if any(note.kind in CLOSABLE for note in notes):
+            menu.addSeparator()
+            menu.addAction(self.done)
+        menu.addSeparator()
+        menu.addMenu(self._sub(menu, _("&Kind"), self.kinds))
+        menu.addActions([self.who, self.about, self.due])
+        menu.addSeparator()
+        menu.addAction(self.private)
+        menu.addMenu(self._sub(menu, _("How &far it may travel"), self.travels))
+        menu.addSeparator()
+        menu.addActions([self.copy, self.select_all, self.delete])
+
+    def _sub(self, menu: QMenu, title: str, actions: list[QAction]) -> QMenu:
+        made = QMenu(title, menu)
+        made.addActions(actions)
+        return made
+
+    def _tick(self, found: set[str | None] | set[str], actions: list[QAction], keys: object) -> None:
+        assert isinstance(keys, (tuple, dict))
+        for key, made in zip(keys, actions, strict=True):
+            made.setChecked(found == {key})
+
+    def for_menus(self) -> Actions:
+        """As the window's menus take them."""
+        return {
+            "edit/find": self.find,
+            "notes/edit": [self.edit, self.who, self.about, self.due],
+            "notes/done": [self.done, self.private, *self.answers, self.step],
+            "notes/copy": [self.copy, self.delete],
+        }

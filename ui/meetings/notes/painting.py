@@ -1,0 +1,204 @@
+"""A note as a painted card: its kind with a dot, its text, who said it and about what, and its pills."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from campus_desktop.i18n import _, language
+from campus_desktop.meetings.note import NOTE_KINDS, Note
+from ui.meetings.notes.kinds import kind_color
+from ui.meetings.notes.said import below, kind_name, tags
+from ui.shell import theme
+
+if TYPE_CHECKING:
+    from ui.meetings.notes.rows import NoteRows
+
+Index = QModelIndex | QPersistentModelIndex
+_TEXT, _KIND, _SMALL, _CHIP = 14, 13, 12, 12
+_EDGE, _PAD, _TOP, _GAP, _DOT, _CHIP_HEIGHT, _HEAD = 2, 13, 10, 8, 9, 20, 32
+_NARROW = 440
+"""Pixels of a card below which the kind stands above the text and not beside it."""
+
+
+@lru_cache(maxsize=64)
+def _metrics(size: float, weight: int, zoom: float) -> QFontMetricsF:
+    return QFontMetricsF(theme.font(size, weight))
+
+
+def _m(size: float, weight: int = 400) -> QFontMetricsF:
+    return _metrics(size, weight, theme.zoom())
+
+
+@lru_cache(maxsize=16)
+def _kind_width(zoom: float, language_: str) -> int:
+    """The width of the kinds' column: that of the longest name, with its dot."""
+    names = (_m(_KIND, 600).horizontalAdvance(_(name)) for name in NOTE_KINDS.values())
+    return round(max(names)) + theme.px(_DOT + 5)
+
+
+@lru_cache(maxsize=4096)
+def lines(text: str, width: int, zoom: float, size: float = _TEXT) -> tuple[str, ...]:
+    """A text in lines of ``width`` pixels; its own line breaks are kept. ``zoom`` is only there to be told apart in the cache."""
+    found: list[str] = []
+    metrics = _m(size)
+    for paragraph in text.split("\n"):
+        if metrics.horizontalAdvance(paragraph) <= width:
+            found.append(paragraph)
+            continue
+        layout = QTextLayout(paragraph, theme.font(size))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        units = paragraph.encode("utf-16-le")  # positions are counted in UTF-16 units
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            start = 2 * line.textStart()
+            found.append(units[start : start + 2 * line.textLength()].decode("utf-16-le").rstrip())
+        layout.endLayout()
+    return tuple(found)
+
+
+class _Plan:
+    """Where everything of a card goes, for a width of the whole row."""
+
+    def __init__(self, note: Note, width: int, today: date) -> None:
+        self.inside = width - 2 * theme.px(_EDGE) - 2 * theme.px(_PAD)
+        self.narrow = self.inside < theme.px(_NARROW)
+        self.column = 0 if self.narrow else _kind_width(theme.zoom(), language()) + theme.px(10)
+        self.tags = tags(note, today)
+        metrics = _m(_CHIP, 500)
+        widest = max((metrics.horizontalAdvance(text) + theme.px(18) for text, _tone in self.tags), default=0.0)
+        self.tag_width = min(round(widest), self.inside // 2 if self.narrow else (self.inside - self.column) // 2)
+        room = self.inside - self.column
+        if self.tags and not self.narrow:
+            room -= self.tag_width + theme.px(14)
+        self.lines = lines(note.text, max(room, theme.px(80)), theme.zoom())
+        self.below = below(note)
+        self.line_height = round(_m(_TEXT).height())
+        small = round(_m(_SMALL).height()) + theme.px(2)
+        self.head = self.line_height + theme.px(3) if self.narrow else 0
+        text = len(self.lines) * self.line_height + (small if self.below else 0)
+        tag_rows = len(self.tags) * theme.px(_CHIP_HEIGHT + 4) - theme.px(4) if self.tags else 0
+        beside = max(self.head, tag_rows) if self.narrow else 0
+        self.text_top = beside + (theme.px(2) if self.narrow and self.tags else 0)
+        content = self.text_top + text if self.narrow else max(text, tag_rows)
+        self.height = content + 2 * theme.px(_TOP)
+
+
+def card_height(note: Note, width: int, heading: str, today: date) -> int:
+    """The pixels of a row ``width`` pixels wide, the room below the card and the heading above it included."""
+    return _Plan(note, width, today).height + theme.px(_GAP) + (theme.px(_HEAD) if heading else 0)
+
+
+def guess() -> int:
+    """The pixels of a row that nobody has measured yet: two lines of text and one below them."""
+    return 2 * round(_m(_TEXT).height()) + round(_m(_SMALL).height()) + 2 * theme.px(_TOP) + theme.px(_GAP)
+
+
+class NoteDelegate(QStyledItemDelegate):
+    """Paints the rows of ``NoteRows``."""
+
+    def __init__(self, rows: NoteRows) -> None:
+        super().__init__(rows)
+        self._rows = rows
+
+    def height(self, row: int, width: int) -> int:
+        """The pixels of a row, for the view."""
+        note = self._rows.note(row)
+        return card_height(note, width, self._rows.heading(row), self._rows.today) if note is not None else guess()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(10, self.height(index.row(), option.rect.width()))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        note = self._rows.note(index.row())
+        if note is None:
+            return
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        heading = self._rows.heading(index.row())
+        if heading:
+            _paint_heading(painter, QRectF(rect), heading)
+            rect = rect.adjusted(0, theme.px(_HEAD), 0, 0)
+        edge = theme.px(_EDGE)
+        card = QRectF(rect.adjusted(edge, edge // 2, -edge, edge // 2 - theme.px(_GAP)))
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        _paint_ground(painter, card, selected, focused)
+        _paint_note(painter, card, note, _Plan(note, rect.width(), self._rows.today))
+        painter.restore()
+
+
+def _paint_heading(painter: QPainter, rect: QRectF, text: str) -> None:
+    painter.setFont(theme.font(12.5, 600))
+    painter.setPen(theme.color("muted"))
+    metrics = _m(12.5, 600)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - theme.px(8))
+    painter.drawText(QPointF(rect.left() + theme.px(_EDGE), rect.top() + theme.px(_HEAD - 9)), shown)
+
+
+def _paint_ground(painter: QPainter, rect: QRectF, selected: bool, focused: bool) -> None:
+    radius = theme.px(8)
+    painter.setBrush(theme.color("accent-soft" if selected else "surface"))
+    strong = 2 if focused else 1
+    painter.setPen(QPen(theme.color("accent" if selected or focused else "border"), strong))
+    inset = strong / 2
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def _paint_note(painter: QPainter, rect: QRectF, note: Note, plan: _Plan) -> None:
+    left, y = rect.left() + theme.px(_PAD), rect.top() + theme.px(_TOP)
+    _paint_kind(painter, QPointF(left, y), note, plan.line_height)
+    _paint_tags(painter, rect.right() - theme.px(_PAD), y, plan)
+    x, y = left + plan.column, y + plan.text_top
+    painter.setFont(theme.font(_TEXT))
+    painter.setPen(theme.color("muted" if note.done is not None else "text"))
+    ascent = _m(_TEXT).ascent()
+    for line in plan.lines:
+        painter.drawText(QPointF(x, y + ascent), line)
+        y += plan.line_height
+    if plan.below:
+        metrics = _m(_SMALL)
+        painter.setFont(theme.font(_SMALL))
+        painter.setPen(theme.color("muted"))
+        room = rect.right() - theme.px(_PAD) - x
+        if plan.tags and not plan.narrow and len(plan.lines) == 1 and len(plan.tags) > 1:
+            room -= plan.tag_width + theme.px(14)
+        shown = metrics.elidedText(plan.below, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(x, y + theme.px(2) + metrics.ascent()), shown)
+
+
+def _paint_kind(painter: QPainter, at: QPointF, note: Note, line_height: int) -> None:
+    colour = kind_color(note.kind)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    dot = theme.px(_DOT)
+    painter.drawEllipse(QRectF(at.x(), at.y() + (line_height - dot) / 2, dot, dot))
+    painter.setFont(theme.font(_KIND, 600))
+    painter.setPen(colour)
+    metrics = _m(_KIND, 600)
+    baseline = at.y() + (line_height + metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(QPointF(at.x() + dot + theme.px(5), baseline), kind_name(note))
+
+
+def _paint_tags(painter: QPainter, right: float, top: float, plan: _Plan) -> None:
+    font, metrics = theme.font(_CHIP, 500), _m(_CHIP, 500)
+    painter.setFont(font)
+    for text, tone in plan.tags:
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, plan.tag_width - theme.px(18) + 1)
+        width = metrics.horizontalAdvance(shown) + theme.px(18)
+        pill = QRectF(right - width, top, width, theme.px(_CHIP_HEIGHT))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(f"{tone}-soft"))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(theme.color(tone))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
+        top += theme.px(_CHIP_HEIGHT + 4)

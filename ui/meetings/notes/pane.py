@@ -1,0 +1,104 @@
+"""The middle of a meeting that is held: the list of its notes, and below it the line they are written in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.meetings import note_queries
+from campus_desktop.workspace import Change
+from ui.meetings.notes.line import NoteLine
+from ui.meetings.notes.list import NoteList
+from ui.meetings.notes.seen import private_seen
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.menus import action
+from ui.shell.page import Actions, Shell
+
+
+class NotesPane(QWidget):
+    """Notes of ``state.meeting``."""
+
+    participant_wanted = Signal()
+    """Somebody is to be added to the meeting (Ctrl+D in the line or the list); the keyboard comes back with ``focus_line``."""
+    status_changed = Signal()
+
+    def __init__(self, shell: Shell, state: MeetingState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shell, self.state = shell, state
+        self.list = NoteList(shell, state)
+        self.line = NoteLine(shell, state)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.list, 1)
+        self._column.addWidget(self.line)
+        self.line_action = action(self, _("&Write a note"), self.focus_line, "Ctrl+J")
+        self.list_action = action(self, _("To the &list of notes"), self.list.focus, "Ctrl+Shift+J")
+        self.list.edit_wanted.connect(self._edit)
+        self.list.escaped.connect(self.focus_line)
+        self.list.counted.connect(self.status_changed)
+        self.line.saved.connect(self._saved)
+        self.line.participant_wanted.connect(self.participant_wanted)
+        self.list.participant_wanted.connect(self.participant_wanted)
+        theme.theme_changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        margin = theme.px(14)
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(theme.px(10))
+
+    def show_meeting(self, change: Change | None) -> None:
+        """The meeting and its notes as they now stand."""
+        self.list.show_meeting(change)
+        self.line.show_meeting(change)
+
+    def tick(self) -> None:
+        """A second has passed."""
+        self.line.tick()
+
+    def leave(self) -> None:
+        """Keep what is half typed."""
+        self.line.leave()
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        """For the window's menus."""
+        return {**self.list.actions(), "notes/go": [self.line_action, self.list_action]}
+
+    def status(self) -> str:
+        """What stands at the right of the status line: "5 notes · 1 decision · 1 action"."""
+        if self.state.meeting_id is None:
+            return ""
+        seen = private_seen(self.shell)
+        counts = note_queries.counts_by_kind(self.shell.workspace, self.state.meeting_id, private=seen)
+        notes = sum(counts.values())
+        parts = [ngettext("{count} note", "{count} notes", notes).format(count=number(notes))]
+        if decisions := counts.get("decision", 0):
+            text = ngettext("{count} decision", "{count} decisions", decisions)
+            parts.append(text.format(count=number(decisions)))
+        if actions := counts.get("action", 0):
+            parts.append(ngettext("{count} action", "{count} actions", actions).format(count=number(actions)))
+        return " · ".join(parts)
+
+    def focus_line(self) -> None:
+        """Put the keyboard into the line."""
+        self.line.edit.setFocus()
+
+    def open_note(self, note_id: str) -> bool:
+        """Choose a note and bring it into sight; False where the meeting has no such note, or it may not be seen now."""
+        return self.list.open_note(note_id)
+
+    def _edit(self, note_id: str) -> None:
+        if not self.line.is_empty:
+            self.list.edit_here(note_id)  # the line holds a half-typed note, which is not disturbed
+            return
+        found = self.list.deeds.read([note_id])
+        if found:
+            self.line.rewrite(found[0])
+
+    def _saved(self, note_id: str) -> None:
+        """A note that was written is seen, unless one is reading farther up."""
+        if self.list.rows.row(note_id) == len(self.list.rows.ids) - 1:
+            self.list.view.go_to_end()
+        else:
+            self.list.open_note(note_id)

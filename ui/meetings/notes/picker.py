@@ -1,0 +1,108 @@
+"""Choosing who notes are from, which step they are about or when they are due: a field, and below it what it can mean."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout
+
+from campus_desktop.i18n import _, date_short, date_weekday, ngettext
+from campus_desktop.meetings.duedate import parse_due
+from campus_desktop.meetings.noteline import Candidate, Token, complete, complete_due
+from ui.shell import theme
+from ui.widgets.panel import label
+from ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from ui.meetings.notes.list import NoteList
+
+ROLE = Qt.ItemDataRole.UserRole
+_NOBODY = "none"
+
+
+class Picker(QDialog):
+    """For the notes ``ids``; what is chosen is done to all of them at once."""
+
+    def __init__(self, notes: NoteList, mark: str, ids: list[str]) -> None:
+        super().__init__(notes)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._notes, self._mark, self._ids = notes, mark, ids
+        self._context = notes.deeds.context()
+        title, prompt, self._none = {
+            "@": (_("Who it is from"), _("Institution or person"), _("Nobody in particular")),
+            "#": (_("Step or path"), _("Step or path of this meeting"), _("About no step or path")),
+            "!": (_("Due date"), _("For example 4/12, friday or in 14 days"), _("No due date")),
+        }[mark]
+        self.setWindowTitle(title)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.px(8))
+        if len(ids) > 1:
+            text = ngettext("{count} note", "{count} notes", len(ids)).format(count=len(ids))
+            column.addWidget(label(text, "muted"))
+        self.field = SearchField(prompt, title, self)
+        self.field.textChanged.connect(self._fill)
+        self.field.key_passed.connect(self._passed)
+        column.addWidget(self.field)
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.itemActivated.connect(self._go)
+        self.list.itemClicked.connect(self._go)
+        column.addWidget(self.list, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.resize(theme.px(440), theme.px(420))
+        self._fill("")
+        self.field.setFocus()
+
+    def _fill(self, text: str) -> None:
+        self.list.clear()
+        for said, value in self._offers(text.strip()):
+            item = QListWidgetItem(said)
+            item.setData(ROLE, value)
+            self.list.addItem(item)
+        if not text.strip():
+            item = QListWidgetItem(self._none)
+            item.setData(ROLE, _NOBODY)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _offers(self, text: str) -> list[tuple[str, Candidate | date]]:
+        token = Token(self._mark, 0, len(text) + 1, text)
+        if self._mark != "!":
+            return [(_said(each), each) for each in complete(token, self._context, 200)]
+        today = self._notes.today
+        typed = parse_due(text, today)
+        exact: list[tuple[str, Candidate | date]] = [(date_weekday(typed.date), typed.date)] if typed else []
+        more = [(f"{words} · {date_short(day)}", day) for words, day in complete_due(token, today)]
+        return exact or [*more]
+
+    def _passed(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            item = self.list.currentItem()
+            if item is not None:
+                self._go(item)
+        elif self.list.count():
+            by = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_Up: -1}.get(Qt.Key(key), -8)
+            self.list.setCurrentRow(max(0, min(self.list.currentRow() + by, self.list.count() - 1)))
+
+    def _go(self, item: QListWidgetItem) -> None:
+        value = item.data(ROLE)
+        chosen = None if value == _NOBODY else value
+        deeds = self._notes.deeds
+        self.accept()
+        if self._mark == "!":
+            deeds.set_due(self._ids, chosen)
+        elif self._mark == "@":
+            deeds.set_who(self._ids, chosen)
+        else:
+            deeds.set_about(self._ids, chosen)
+
+
+def _said(candidate: Candidate) -> str:
+    detail = candidate.detail or candidate.short
+    return f"{candidate.name} · {detail}" if detail else candidate.name

@@ -1,0 +1,87 @@
+"""What a note says about itself, in words: for painting, for screen readers and for copying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from campus_desktop.i18n import _, date_short, time_text
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.note import ANSWERS, NOTE_KINDS, TRAVELS, Note
+from campus_desktop.meetings.note_queries import Order
+
+
+def kind_name(note: Note) -> str:
+    """The name of its kind."""
+    return _(NOTE_KINDS[note.kind]) if note.kind in NOTE_KINDS else note.kind
+
+
+def sender(note: Note) -> str:
+    """Who it is from, or who is responsible: "Mette Holm, Fjordstyrelsen"; empty where nobody is said."""
+    return ", ".join(filter(None, (note.person_name, note.institution_name)))
+
+
+def about(note: Note) -> str:
+    """The step it is about, else the path; empty for neither."""
+    return note.step_title or note.path_title
+
+
+def below(note: Note) -> str:
+    """The line below its text: "Klitadministrationen · ↳ Mød dit team"."""
+    step = about(note)
+    return " · ".join(filter(None, (sender(note), f"↳ {step}" if step else "")))
+
+
+def tags(note: Note, today: date) -> tuple[tuple[str, str], ...]:
+    """Its pills, as text and tone, seen from ``today``."""
+    found: list[tuple[str, str]] = []
+    if note.done is not None:
+        found.append((_("Done"), "success"))
+    if note.due is not None:
+        late = note.overdue(today)
+        text = _("overdue: {date}") if late else _("due {date}")
+        found.append((text.format(date=date_short(note.due)), "danger" if late else "info"))
+    if note.kind == "idea" and note.answer in ANSWERS:
+        tone = {"taken": "success", "later": "warning"}.get(note.answer, "neutral")
+        found.append((_(ANSWERS[note.answer]), tone))
+    if note.private:
+        found.append((_("Private"), "warning"))
+    elif note.travel != "meeting" and note.travel in TRAVELS:
+        found.append((_(TRAVELS[note.travel]), "neutral"))
+    return tuple(found)
+
+
+def spoken(note: Note, today: date) -> str:
+    """All of it in one line, for screen readers."""
+    step = about(note)
+    parts = (kind_name(note), note.text, sender(note), step, *(text for text, _tone in tags(note, today)))
+    return ", ".join(part for part in parts if part)
+
+
+def tip(note: Note) -> str:
+    """What is not painted: when it was written, at which item, and why an idea was answered so."""
+    at = note.at.astimezone(zone())
+    when = f"{date_short(at.date())} {time_text(at)}"
+    return "\n".join(filter(None, (" · ".join(filter(None, (when, note.item_title))), note.answer_reason)))
+
+
+def as_text(notes: Iterable[Note], today: date) -> str:
+    """Notes as plain text, a line or more each: "Idé: Del den i tre klip (Klitadministrationen, Mød dit team)"."""
+    lines = []
+    for note in notes:
+        words = [sender(note), about(note), *(text for text, _tone in tags(note, today))]
+        more = ", ".join(word for word in words if word)
+        lines.append(f"{kind_name(note)}: {note.text}" + (f" ({more})" if more else ""))
+    return "\n".join(lines)
+
+
+def group_of(note: Note, order: Order) -> tuple[str, str]:
+    """The group a note stands in under an order: what tells it from others, and its heading."""
+    if order == "kind":
+        return note.kind, kind_name(note)
+    if order == "step":
+        path = note.path_title or _("About no step or path")
+        return f"{note.path}/{note.step}", f"{path} · {note.step_title}" if note.step_title else path
+    if order == "institution":
+        return note.institution or "", note.institution_name or _("From nobody in particular")
+    return "", ""
