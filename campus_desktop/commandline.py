@@ -29,6 +29,7 @@ HOMES: dict[str, str] = {
     "check": "campus_desktop.meetings.commands",
     "export": "campus_desktop.prints.commands",
     "verify": "campus_desktop.workspace.commands",
+    "erase": "campus_desktop.erasing.commands",
     "tour": "ui.shell.commands",
     "self-test": "ui.shell.commands",
 }

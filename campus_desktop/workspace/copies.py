@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.workspace.file import told
+from campus_desktop.workspace.file import connect, told
 from campus_desktop.workspace.workspace import Workspace
 
 _STEP = 256
@@ -115,3 +116,33 @@ def _refuse_itself(workspace: Workspace, target: Path) -> None:
         raise CampusError(
             _("There is no folder {folder}; make it first or choose another.").format(folder=target.parent)
         )
+
+
+# --- copies beside the file -------------------------------------------------------------------------------------------
+
+
+def copies_beside(workspace: Workspace) -> list[Path]:
+    """Copies of this very file in its folder, by name: those somebody saved, and those made before it was brought up to date.
+
+    A copy is known by the openings it has in common with the file; one to give away has none of them.
+    """
+    own = {row["id"] for row in workspace.rows("SELECT id FROM session")}
+    folder = workspace.path.parent
+    found = []
+    for path in sorted(folder.glob("*.campus")):
+        if path.samefile(workspace.path):
+            continue
+        with suppress(CampusError, OSError, sqlite3.Error), closing(connect(path, read_only=True)) as db:
+            if own & {row[0] for row in db.execute("SELECT id FROM session")}:
+                found.append(path)
+    return found
+
+
+def made_before_update(path: Path) -> bool:
+    """Whether a copy is one that was made before its file was brought up to date: nobody works in it."""
+    return re.fullmatch(r".+ \(version \d+\)", path.stem) is not None
+
+
+def left_over(folder: Path) -> list[Path]:
+    """Half-made copies in a folder, left behind where the program was killed."""
+    return sorted(each for end in ("part", "chosen") for each in folder.glob(f".*.campus.{end}"))

@@ -160,9 +160,7 @@ class Workspace:
 
     @contextmanager
     def _transaction(self) -> Iterator[Edit]:
-        if self.read_only:
-            text = _("“{name}” is open for reading only; nothing was changed. Save a copy to work in.")
-            raise CampusError(text.format(name=self.path.name))
+        self._refuse_reader()
         db = self._db
         now = self._now()
         with told(self.path):
@@ -184,6 +182,11 @@ class Workspace:
             raise
         finally:
             self._open_edit = None
+
+    def _refuse_reader(self) -> None:
+        if self.read_only:
+            text = _("“{name}” is open for reading only; nothing was changed. Save a copy to work in.")
+            raise CampusError(text.format(name=self.path.name))
 
     def _stamp(self, now: datetime) -> str:
         if self._clock is None:
@@ -270,6 +273,22 @@ class Workspace:
             change = Change(record["label"], kind, changed)
             self._tell(change, edit.now)
             return change
+        finally:
+            self._road.release()
+
+    @contextmanager
+    def alone(self) -> Iterator[sqlite3.Connection]:
+        """The connection with no edit under way, for what SQLite does outside a transaction. CampusError while an edit runs."""
+        if self._telling or self._open_edit is not None:
+            raise RuntimeError("this belongs outside an edit")
+        self._refuse_reader()
+        if not self._road.acquire(timeout=_WAIT):
+            raise CampusError(_("Another large edit is still running; wait for it to finish and try again."))
+        try:
+            self._journal.seal()
+            with told(self.path):
+                self._journal.begin()
+                yield self._db
         finally:
             self._road.release()
 
