@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -165,10 +166,21 @@ class Deeds(QObject):
             self.cut_changed.emit(frozenset())
 
     def paste(self) -> None:
-        """The clipboard's steps behind the chosen card: those that were cut from this path move, others are copied."""
+        """The clipboard's steps behind the chosen card: those that were cut from this path move, others are copied.
+
+        Text from another program becomes a step a line.
+        """
         data = QGuiApplication.clipboard().mimeData()
         ids = ids_of(data, STEPS) if data is not None else []
         place = self._place()
+        if (
+            data is not None
+            and not ids
+            and place is not None
+            and data.hasText()
+            and self._paste_lines(data.text(), *place)
+        ):
+            return
         if not ids or place is None:
             self._shell.message(_("There are no steps on the clipboard."))
             return
@@ -181,6 +193,15 @@ class Deeds(QObject):
             return
         made = self._shell.guard(lambda: step_edits.copy_steps(self._shell.workspace, ids, phase, before))
         self._picking.choose(made or (), keyboard=True)
+
+    def _paste_lines(self, text: str, phase: str, before: str | None) -> bool:
+        from campus_desktop.imports.lines import step_lines
+
+        steps = [asdict(line) for line in step_lines(text)]
+        if steps:
+            made = self._shell.guard(lambda: step_edits.add_steps(self._shell.workspace, phase, steps, before))
+            self._picking.choose(made or (), keyboard=True)
+        return bool(steps)
 
     def duplicate(self) -> None:
         """A copy right behind each chosen step."""

@@ -200,6 +200,16 @@ def test_escape_gives_up_cutting(screen: Any, qtbot: QtBot) -> None:
     assert screen.phases()["A"] == BEFORE["A"] and screen.phases()["B"] == ["b1", "b2", "a4"]
 
 
+def test_lines_from_another_program_become_steps(screen: Any, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("• Velkomst (30 min)\n\n• Rundvisning – fremmøde\n")
+    screen.choose("b1")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert screen.phases()["B"] == ["b1", "Velkomst", "Rundvisning", "b2"]
+    assert screen.workspace.undo_label == "Indsæt 2 trin"
+    screen.workspace.undo()
+    assert screen.phases() == BEFORE
+
+
 def test_the_board_scrolls_while_something_is_held_at_its_edge(screen: Any, qtbot: QtBot) -> None:
     board = screen.view.board
     for number in range(6):
