@@ -222,6 +222,18 @@ CREATE INDEX snapshot_meeting ON snapshot (meeting) WHERE meeting IS NOT NULL;
 ALTER TABLE meeting ADD COLUMN is_block INTEGER NOT NULL DEFAULT 0;
 """
 
+_LEANER_WORDS = """
+-- the search does not weigh hits by length, so the words of each row need not be counted (columnsize): built in 0.8 of the time
+DROP TABLE course_words;
+DROP TABLE course_pieces;
+CREATE VIRTUAL TABLE course_words USING fts5(title, code, tags, description, goals,
+    content='course', content_rowid='rid', tokenize='unicode61 remove_diacritics 0', prefix='2 3', columnsize=0);
+CREATE VIRTUAL TABLE course_pieces USING fts5(title, code, tags,
+    content='course', content_rowid='rid', tokenize='trigram', columnsize=0);
+INSERT INTO course_words (course_words) VALUES ('rebuild');
+INSERT INTO course_pieces (course_pieces) VALUES ('rebuild');
+"""
+
 
 def _run(db: Database, script: str) -> None:
     """Every statement of ``script``, inside the migration's transaction (sqlite3's executescript would commit it)."""
@@ -255,3 +267,10 @@ def snapshots(db: Database) -> None:
     """Learning paths as they were, and blocks of agenda items that people keep."""
     _run(db, _SNAPSHOTS)
     db.conn.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def leaner_words(db: Database) -> None:
+    """The full-text indexes of courses without a count of words."""
+    _run(db, _LEANER_WORDS)
+    db.conn.execute("PRAGMA user_version = 4")
