@@ -13,4 +13,5 @@ PAGE = PageSpec(
     order=30,
     count="campus_desktop.meetings.queries:count_meetings",
     tables=("note", "agenda_item", "participant", "meeting", "meeting_path", "meeting_day"),
+    search="ui.meetings.finding:find",
 )

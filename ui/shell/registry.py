@@ -49,7 +49,7 @@ def pages() -> tuple[PageSpec, ...]:
     return tuple(sorted((import_module(name).PAGE for name in AREAS), key=lambda spec: (spec.more, spec.order)))
 
 
-AREAS = ("ui.overview", "ui.institutions", "ui.courses", "ui.paths", "ui.meetings")
+AREAS = ("ui.overview", "ui.institutions", "ui.courses", "ui.paths", "ui.meetings", "ui.followup")
 """The packages that have a page: each holds a ``PAGE``."""
 
 

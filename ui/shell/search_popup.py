@@ -97,7 +97,7 @@ class SearchPopup(QFrame):
         margin = theme.px(10)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.px(8))
-        self.field = SearchField(_("Search courses, steps and learning paths"), parent=self)
+        self.field = SearchField(_("Search courses, steps, paths, meetings, notes and actions"), parent=self)
         self.field.textChanged.connect(self._typed)
         self.field.key_passed.connect(self._key)
         self.field.installEventFilter(self)

@@ -35,7 +35,8 @@ class Column(Generic[T]):
     """A column: its heading (marked with N_), what it shows of a thing, what it sorts by (None: it does not).
 
     ``width`` is in pixels at zoom 1, 0 for the room that is left. ``tone`` makes the text a pill in a tone of ``ui.widgets.chips``
-    ("" for plain text); ``ticked`` makes the column a box to tick; ``editable`` says of which things the cell is edited in place.
+    ("" for plain text); ``ticked`` makes the column a box to tick (None: this thing has none); ``editable`` says of which things the
+    cell is edited in place.
     """
 
     key: str
@@ -48,7 +49,7 @@ class Column(Generic[T]):
     strong: bool = False
     wraps: bool = False
     tone: Callable[[T], str] | None = None
-    ticked: Callable[[T], bool] | None = None
+    ticked: Callable[[T], bool | None] | None = None
     editable: Callable[[T], bool] | None = None
 
 
@@ -176,7 +177,7 @@ def _cell_data(thing: Any, column: Column[Any], role: int) -> Any:
         return text if column.wraps or column.ticked is not None else f"{_(column.heading)}: {text}"
     if role == Role.TextAlignmentRole:
         return _alignment(column)
-    if role == Role.CheckStateRole and column.ticked is not None:
+    if role == Role.CheckStateRole and column.ticked is not None and column.ticked(thing) is not None:
         return Qt.CheckState.Checked if column.ticked(thing) else Qt.CheckState.Unchecked
     return None
 

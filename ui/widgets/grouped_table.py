@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -65,7 +65,8 @@ class GroupedDelegate(QStyledItemDelegate):
             inside = QRectF(rect.adjusted(theme.px(PAD), 0, -theme.px(PAD), -1))
             tone = column.tone(thing) if column.tone is not None else ""
             if column.ticked is not None:
-                _paint_box(painter, inside, column.ticked(thing))
+                if (ticked := column.ticked(thing)) is not None:
+                    _paint_box(painter, inside, ticked)
             elif tone:
                 _paint_pill(painter, inside, index.data(), tone, selected)
             else:
@@ -162,6 +163,8 @@ class GroupedTable(QTableView):
     def __init__(self, rows: GroupedRows, name: str, *, several: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = rows
+        self.letters: dict[str, Callable[[], object]] = {}
+        """What a letter or mark typed on a row does."""
         self.setAccessibleName(name)
         self.setModel(rows)
         self.setItemDelegate(GroupedDelegate(self))
@@ -272,7 +275,9 @@ class GroupedTable(QTableView):
         if not rows:
             return False
         if column is None:
-            column = max(self.currentIndex().column(), 0)
+            column = self.currentIndex().column()
+        if column < 0 or self.rows.columns[column].ticked is not None:
+            column = next(place for place, each in enumerate(self.rows.columns) if each.ticked is None)
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self.rows.index(rows[-1], column), flag.ClearAndSelect | flag.Rows)
         for row in rows[:-1]:
@@ -295,7 +300,8 @@ class GroupedTable(QTableView):
     # --- keys and mouse ------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        # AltGr, which Danish keyboards need for @, is Ctrl and Alt on Windows
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.text().upper() in self.letters
         current = self.current()
         if self.state() == QAbstractItemView.State.EditingState or not plain or current is None:
             super().keyPressEvent(event)
@@ -303,6 +309,8 @@ class GroupedTable(QTableView):
             self.opened.emit(current)
         elif event.key() == Qt.Key.Key_Space:
             self.ticked.emit(self.chosen() or [current])
+        elif event.text().upper() in self.letters:
+            self.letters[event.text().upper()]()
         else:
             super().keyPressEvent(event)
 
@@ -313,7 +321,8 @@ class GroupedTable(QTableView):
         if (
             thing is not None
             and event.button() == Qt.MouseButton.LeftButton
-            and self.rows.columns[index.column()].ticked is not None
+            and (ticked := self.rows.columns[index.column()].ticked) is not None
+            and ticked(thing) is not None
         ):
             self.ticked.emit([thing.id])
 
@@ -327,7 +336,7 @@ class GroupedTable(QTableView):
         """Edit a column of the current row in place."""
         index = self.rows.index(self.currentIndex().row(), self.rows.column_of(key))
         if index.isValid() and self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            self.setCurrentIndex(index)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.edit(index)
 
 

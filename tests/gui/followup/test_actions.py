@@ -1,0 +1,247 @@
+"""The open actions of all meetings: grouped, narrowed, ticked off and changed by keyboard alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.meetings import edits, note_queries
+from ui.followup.actions_view import ActionsView
+from ui.followup.page import FollowUpPage
+from ui.meetings.page import MeetingsPage
+from ui.shell.window import MainWindow
+
+NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def screen(window: MainWindow, actions: Any) -> ActionsView:
+    window.clock.set_now(lambda: NOW)
+    window.show_page("followup")
+    page = window.current_page
+    assert isinstance(page, FollowUpPage)
+    window.activateWindow()
+    page.actions_view.table.setFocus()
+    return page.actions_view
+
+
+def shown(screen: ActionsView) -> list[str]:
+    """The rows as they stand, headings in capitals."""
+    rows = screen.rows
+    return [
+        thing.text if (thing := rows.thing(row)) is not None else str(rows.index(row, 0).data()).upper()
+        for row in range(rows.rowCount())
+    ]
+
+
+def cell(screen: ActionsView, text: str, column: str) -> str:
+    return str(screen.rows.index(shown(screen).index(text), screen.rows.column_of(column)).data())
+
+
+def choose(screen: ActionsView, net: Any, *texts: str) -> None:
+    screen.table.choose([net.note(text).id for text in texts])
+
+
+def editor(screen: ActionsView, kind: type) -> Any:
+    return next(each for each in screen.table.viewport().findChildren(kind) if each.isVisible())
+
+
+def test_an_empty_file_says_what_the_page_is_for(window: MainWindow) -> None:
+    window.show_page("followup")
+    page = window.current_page
+    assert isinstance(page, FollowUpPage)
+    assert page.actions_view.empty.isVisible() and not page.actions_view.bar.isVisible()
+    page.actions_view.empty.buttons[0].click()
+    assert isinstance(window.current_page, MeetingsPage)
+
+
+def test_overdue_first_then_this_week_later_and_without_a_date(window: MainWindow, screen: ActionsView) -> None:
+    assert shown(screen) == [
+        "OVER FRISTEN", "Sen", "DENNE UGE", "I denne uge", "SENERE", "Om længe", "UDEN FRIST", "Uden noget",
+    ]  # fmt: skip
+    assert cell(screen, "Sen", "due") == "2 dage over" and cell(screen, "Sen", "meeting") == "01-10-2026 · Preboarding"
+    assert (
+        cell(screen, "Uden noget", "owner") == "Ingen ansvarlig" and cell(screen, "Uden noget", "due") == "Ingen frist"
+    )
+    page = window.current_page
+    assert isinstance(page, FollowUpPage) and page.header.note.text() == "4 åbne, 1 over fristen"
+    counts = {button.text(): button.accessibleDescription() for button in window.navigation.buttons()}
+    window._complete()
+    counts = {button.text(): button.accessibleDescription() for button in window.navigation.buttons()}
+    assert counts["Opfølgning"] == "4"
+
+
+def test_space_ticks_off_what_is_chosen_and_undo_opens_it_again(
+    window: MainWindow, actions: Any, screen: ActionsView, qtbot: QtBot
+) -> None:
+    choose(screen, actions, "Sen")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Space)
+    assert "Sen" not in shown(screen) and not actions.note("Sen").is_open
+    assert screen.table.current() == actions.note("I denne uge").id
+    window.undo()
+    assert actions.note("Sen").is_open and isinstance(window.current_page, FollowUpPage)
+    assert screen.table.current() == actions.note("Sen").id
+    choose(screen, actions, "Sen", "Om længe")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Space)
+    assert note_queries.count_open_actions(actions.workspace) == 2
+    window.undo()
+    assert note_queries.count_open_actions(actions.workspace) == 4
+
+
+def test_a_click_on_the_box_ticks(actions: Any, screen: ActionsView, qtbot: QtBot) -> None:
+    index = screen.rows.index(screen.rows.row_of(actions.note("Om længe").id), 0)
+    rect = screen.table.visualRect(index)
+    qtbot.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert not actions.note("Om længe").is_open
+
+
+def test_those_done_are_shown_on_wish_and_opened_again(actions: Any, screen: ActionsView, qtbot: QtBot) -> None:
+    screen.with_done.setChecked(True)
+    assert shown(screen)[-2:] == ["UDFØRT", "Færdig"]
+    choose(screen, actions, "Færdig")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Space)
+    assert actions.note("Færdig").is_open
+
+
+def test_when_all_is_done_it_says_so(actions: Any, screen: ActionsView, qtbot: QtBot) -> None:
+    screen.table.selectAll()
+    qtbot.keyClick(screen.table, Qt.Key.Key_Space)
+    assert screen.done_with.isVisible()
+    screen.done_with.buttons[0].click()
+    assert len(screen.rows.things) == 5
+
+
+def test_filters_and_search(actions: Any, screen: ActionsView, qtbot: QtBot) -> None:
+    screen.owners.choose([actions.klit])
+    assert [note.text for note in screen.rows.things] == ["Sen", "I denne uge", "Om længe"]
+    assert screen.owners.text() == "Ansvarlig: Klitadministrationen ▾"
+    screen.owners.choose(["-"])
+    assert [note.text for note in screen.rows.things] == ["Uden noget"]
+    screen.show_all()
+    screen.meetings.choose([actions.second])
+    assert [note.text for note in screen.rows.things] == ["Uden noget"]
+    screen.show_all()
+    screen.series.choose([screen._series_choices()[0].value])
+    assert "Uden noget" not in shown(screen)
+    screen.show_all()
+    qtbot.keyClicks(screen.search, "laenge")
+    assert [note.text for note in screen.rows.things] == ["Om længe"]
+    qtbot.keyClicks(screen.search, "zzz")
+    assert screen.nothing.isVisible()
+    screen.nothing.buttons[0].click()
+    assert len(screen.rows.things) == 4
+
+
+def test_who_is_responsible_is_typed_in_place(
+    window: MainWindow, actions: Any, screen: ActionsView, qtbot: QtBot
+) -> None:
+    choose(screen, actions, "Uden noget")
+    qtbot.keyClicks(screen.table, "@")
+    line = editor(screen, QLineEdit)
+    qtbot.keyClicks(line, "nogen helt anden")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.isVisible() and line.property("invalid")
+    line.clear()
+    qtbot.keyClicks(line, "klita")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert actions.note("Uden noget").institution == actions.klit
+    window.undo()
+    assert actions.note("Uden noget").institution is None
+    choose(screen, actions, "Uden noget")
+    screen.owner_action.trigger()
+    line = editor(screen, QLineEdit)
+    qtbot.keyClicks(line, "mette")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    note = actions.note("Uden noget")
+    assert (note.institution, note.person) == (actions.fjord, actions.mette)
+    assert cell(screen, "Uden noget", "owner") == "Mette Holm, Fjordstyrelsen"
+
+
+def test_a_date_is_typed_as_people_say_it_for_all_that_are_chosen(
+    window: MainWindow, actions: Any, screen: ActionsView, qtbot: QtBot
+) -> None:
+    choose(screen, actions, "Sen", "Uden noget")
+    qtbot.keyClicks(screen.table, "!")
+    line = editor(screen, QLineEdit)
+    qtbot.keyClicks(line, "engang")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.isVisible() and "ikke en dato" in line.accessibleDescription()
+    line.clear()
+    qtbot.keyClicks(line, "om 14 dage")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert {actions.note(text).due for text in ("Sen", "Uden noget")} == {date(2026, 12, 10)}
+    window.undo()
+    assert actions.note("Sen").due == date(2026, 11, 24)
+    choose(screen, actions, "Sen")
+    screen.due_action.trigger()
+    line = editor(screen, QLineEdit)
+    line.clear()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert actions.note("Sen").due is None
+
+
+def test_escape_leaves_no_trace(actions: Any, screen: ActionsView, qtbot: QtBot) -> None:
+    label = actions.workspace.undo_label
+    choose(screen, actions, "Sen")
+    screen.due_action.trigger()
+    line = editor(screen, QLineEdit)
+    qtbot.keyClicks(line, "i morgen")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert actions.note("Sen").due == date(2026, 11, 24) and actions.workspace.undo_label == label
+
+
+def test_the_text_is_edited_in_place(actions: Any, screen: ActionsView, qtbot: QtBot) -> None:
+    choose(screen, actions, "Sen")
+    qtbot.keyClick(screen.table, Qt.Key.Key_F2)
+    field = editor(screen, QPlainTextEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, "Mindre sen")
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(field, "men sen")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert actions.note("Mindre sen\nmen sen").due == date(2026, 11, 24)
+
+
+def test_enter_opens_it_in_its_meeting_and_delete_deletes(
+    window: MainWindow, actions: Any, screen: ActionsView, qtbot: QtBot
+) -> None:
+    choose(screen, actions, "Uden noget")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    page = window.current_page
+    assert isinstance(page, MeetingsPage) and page.item() == actions.second
+    window.show_page("followup")
+    choose(screen, actions, "Uden noget")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Delete)
+    assert "Uden noget" not in shown(screen)
+    window.undo()
+    assert "Uden noget" in shown(screen)
+
+
+def test_an_action_is_found_also_where_it_is_hidden_by_a_filter(
+    window: MainWindow, actions: Any, screen: ActionsView
+) -> None:
+    screen.owners.choose([actions.klit])
+    window.show_page("followup", actions.note("Færdig").id)
+    assert screen.table.current() == actions.note("Færdig").id and screen.with_done.isChecked()
+
+
+def test_in_the_safe_view_only_the_meeting_in_sight(window: MainWindow, actions: Any, screen: ActionsView) -> None:
+    actions.add("action", "Privat", actions.second, private=True)
+    window.set_safe(actions.second)
+    assert [note.text for note in screen.rows.things] == ["Uden noget"]
+    assert [choice.value for choice in screen._meeting_choices()] == [actions.second]
+    window.set_safe(None)
+    assert len(screen.rows.things) == 5
+
+
+def test_it_follows_what_is_done_elsewhere(window: MainWindow, actions: Any, screen: ActionsView) -> None:
+    edits.update_meeting(actions.workspace, actions.second, title="Den første uge")
+    assert cell(screen, "Uden noget", "meeting") == "05-11-2026 · Den første uge"
+    edits.delete_meetings(actions.workspace, [actions.second])
+    assert "Uden noget" not in shown(screen)
+    assert QApplication.focusWidget() is not None

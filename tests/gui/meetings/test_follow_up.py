@@ -1,0 +1,188 @@
+"""Following a meeting up: what is missing first, answers and dates by keyboard, the minutes, and the next meeting."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.institutions import edits as institutions
+from campus_desktop.meetings import edits, following, item_edits, note_queries, notes, queries, running
+from campus_desktop.meetings.noteline import NoteLine
+from campus_desktop.workspace import Workspace
+from ui.meetings.follow_up.mode import FollowUpMode
+from ui.meetings.next_meeting import NextMeetingDialog
+from ui.meetings.page import MeetingsPage
+from ui.shell.window import MainWindow
+
+START = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
+DAY = date(2026, 11, 26)
+
+
+@pytest.fixture
+def meeting(workspace: Workspace) -> str:
+    made = edits.create_meeting(workspace, "Preboarding", date=DAY)
+    for title in ("Velkomst", "Sparring"):
+        item_edits.add_item(workspace, made, title, 30)
+    klit = institutions.create_institution(workspace, "Klitadministrationen")
+    lines: list[tuple[str, NoteLine]] = [
+        ("works-well", NoteLine("Korte videoer")),
+        ("decision", NoteLine("GDPR flyttes")),
+        ("action", NoteLine("Send skabelonen", institution=klit, due=DAY + timedelta(days=1))),
+        ("action", NoteLine("Find en buddy")),
+        ("idea", NoteLine("Del filmen i tre klip")),
+        ("need", NoteLine("Undertekster")),
+        ("parked", NoteLine("Hvad med ledere?")),
+    ]
+    for kind, line in lines:
+        notes.add_note(workspace, made, kind, line)
+    running.start(workspace, made, START)
+    running.next_item(workspace, made, START + timedelta(minutes=33))
+    running.next_item(workspace, made, START + timedelta(minutes=60))
+    return made
+
+
+@pytest.fixture
+def mode(window: MainWindow, meeting: str) -> FollowUpMode:
+    window.clock.set_now(lambda: START + timedelta(hours=2))
+    window.show_page("meetings", meeting)
+    page = window.current_page
+    assert isinstance(page, MeetingsPage) and isinstance(page.view.mode, FollowUpMode)
+    window.activateWindow()
+    page.view.mode.table.setFocus()
+    return page.view.mode
+
+
+def shown(mode: FollowUpMode) -> list[str]:
+    rows = mode.rows
+    return [
+        thing.text if (thing := rows.thing(row)) is not None else str(rows.index(row, 0).data()).upper()
+        for row in range(rows.rowCount())
+    ]
+
+
+def choose(mode: FollowUpMode, text: str) -> None:
+    assert mode.table.choose([thing.id for thing in mode.rows.things if thing.text == text])
+
+
+def note(workspace: Workspace, text: str) -> Any:
+    return next(each for each in note_queries.search_notes(workspace, text, 3))
+
+
+def test_what_is_missing_stands_first(mode: FollowUpMode) -> None:
+    assert shown(mode) == [
+        "OPFØLGNINGER UDEN ANSVARLIG ELLER FRIST", "Find en buddy", "OPFØLGNINGER", "Send skabelonen",
+        "BESLUTNINGER", "GDPR flyttes", "IDÉER", "Del filmen i tre klip", "BEHOV TIL CAMPUS", "Undertekster",
+        "PARKERET", "Hvad med ledere?",
+    ]  # fmt: skip
+    assert mode.side.missing.text() == "1 opfølgning mangler ansvarlig eller frist\n1 idé er uden svar"
+    assert mode.status() == "1 beslutning · 2 åbne opfølgninger"
+
+
+def test_enter_asks_for_what_is_missing(
+    window: MainWindow, workspace: Workspace, mode: FollowUpMode, qtbot: QtBot
+) -> None:
+    def line() -> QLineEdit:
+        return next(each for each in mode.table.viewport().findChildren(QLineEdit) if each.isVisible())
+
+    choose(mode, "Find en buddy")
+    qtbot.keyClick(mode.table, Qt.Key.Key_Return)
+    qtbot.keyClicks(line(), "klita")
+    qtbot.keyClick(line(), Qt.Key.Key_Return)
+    assert note(workspace, "Find en buddy").institution_name == "Klitadministrationen"
+    qtbot.waitUntil(lambda: not any(each.isVisible() for each in mode.table.viewport().findChildren(QLineEdit)))
+    qtbot.keyClick(mode.table, Qt.Key.Key_Return)
+    qtbot.keyClicks(line(), "4/12")
+    qtbot.keyClick(line(), Qt.Key.Key_Return)
+    assert note(workspace, "Find en buddy").due == date(2026, 12, 4)
+    assert shown(mode)[0] == "OPFØLGNINGER"
+    window.undo()
+    window.undo()
+    assert shown(mode)[0].startswith("OPFØLGNINGER UDEN")
+
+
+def test_an_idea_is_answered_with_one_key(
+    window: MainWindow, workspace: Workspace, mode: FollowUpMode, qtbot: QtBot
+) -> None:
+    choose(mode, "Del filmen i tre klip")
+    qtbot.keyClicks(mode.table, "t")
+    assert note(workspace, "Del filmen").answer == "taken" and mode.answers["taken"].isChecked()
+    qtbot.keyClicks(mode.table, "n")
+    assert note(workspace, "Del filmen").answer == "declined"
+    qtbot.keyClicks(mode.table, "n")
+    assert note(workspace, "Del filmen").answer is None
+    window.undo()
+    assert note(workspace, "Del filmen").answer == "declined"
+
+
+def test_space_ticks_off_and_says_when(workspace: Workspace, mode: FollowUpMode, qtbot: QtBot) -> None:
+    choose(mode, "Send skabelonen")
+    qtbot.keyClick(mode.table, Qt.Key.Key_Space)
+    assert not note(workspace, "Send skabelonen").is_open
+    row = mode.rows.row_of(note(workspace, "Send skabelonen").id)
+    assert str(mode.rows.index(row, mode.rows.column_of("due")).data()).startswith("Udført ")
+    choose(mode, "GDPR flyttes")
+    label = workspace.undo_label
+    qtbot.keyClick(mode.table, Qt.Key.Key_Space)
+    assert workspace.undo_label == label  # a decision is nothing to tick off
+
+
+def test_the_status_goes_from_draft_to_sent_to_approved(workspace: Workspace, meeting: str, mode: FollowUpMode) -> None:
+    mode.side.status_chosen.emit("sent")
+    assert queries.read_meeting(workspace, meeting).status == "sent" and mode.side.status.current() == "sent"
+    workspace.undo()
+    assert mode.side.status.current() == "draft"
+
+
+def test_planned_and_held(mode: FollowUpMode) -> None:
+    cells = [each.text() for each in mode.side.times.findChildren(QLabel) if each.isVisible()]
+    assert cells == [
+        "Planlagt og afholdt", "Punkt", "Planlagt", "Afholdt", "Velkomst", "09.30 · 30", "09.30 · 33",
+        "Sparring", "10.00 · 30", "10.03 · 27",
+    ]  # fmt: skip
+
+
+def test_the_next_meeting_begins_with_what_stands_open(
+    window: MainWindow, workspace: Workspace, meeting: str, mode: FollowUpMode
+) -> None:
+    assert mode.side.carried.text() == "Det, der stadig er åbent, kommer til at stå øverst på det."
+    mode.side.make_next.click()
+    dialog = window.findChild(NextMeetingDialog)
+    assert "2 åbne opfølgninger og 1 parkeret punkt" in dialog._about.text()
+    dialog.undated.setChecked(False)
+    dialog._make()
+    page = window.current_page
+    assert isinstance(page, MeetingsPage) and page.view.header.modes.current() == "prepare"
+    made = page.view.state.meeting
+    assert following.takes_up(made.items)
+    window.show_page("meetings", f"{made.id}#follow-up")
+    assert shown(mode) == ["STADIG ÅBENT FRA TIDLIGERE MØDER", "Send skabelonen", "Find en buddy", "Hvad med ledere?"]
+    window.show_page("meetings", f"{meeting}#follow-up")
+    assert mode.side.carried.text() == "2 åbne opfølgninger og 1 parkeret punkt står øverst på dagsordenen."
+    assert not mode.side.first.isVisible()
+    item_edits.delete_items(workspace, [item.id for item in made.items])
+    assert mode.side.first.isVisible()
+    mode.side.first.click()
+    assert following.takes_up(queries.read_items(workspace, made.id))
+
+
+def test_in_the_safe_view_nothing_of_other_meetings(
+    window: MainWindow, workspace: Workspace, meeting: str, mode: FollowUpMode
+) -> None:
+    notes.add_note(workspace, meeting, "action", NoteLine("Privat"), private=True)
+    assert "Privat" in shown(mode)
+    window.set_safe(meeting)
+    assert "Privat" not in shown(mode) and not mode.side.make_next.isVisible()
+    assert mode.side.carried.text() == "Vises ikke i sikker visning"
+
+
+def test_a_meeting_without_notes_says_what_will_stand_here(
+    window: MainWindow, workspace: Workspace, meeting: str, mode: FollowUpMode
+) -> None:
+    empty = edits.create_meeting(workspace, "Tomt", date=DAY)
+    window.show_page("meetings", f"{empty}#follow-up")
+    assert mode.empty.isVisible() and not mode.side.times.isVisible()

@@ -1,0 +1,108 @@
+"""A table in groups: headings the cursor passes over, rows as high as their text, one that is changed keeps its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from ui.shell import theme
+from ui.widgets.grouped import Column, Group, GroupedRows
+from ui.widgets.grouped_table import GroupedTable
+
+
+@dataclass(frozen=True)
+class Fruit:
+    id: str
+    name: str
+    done: bool | None = False
+
+
+FRUITS = [Fruit("1", "Pære"), Fruit("2", "Æble", None), Fruit("3", "Blomme")]
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> GroupedTable:
+    columns: tuple[Column[Fruit], ...] = (
+        Column("done", "Done", lambda one: "x", width=44, ticked=lambda one: one.done),
+        Column("name", "Title", lambda one: one.name, lambda one: one.name, wraps=True),
+        Column("kind", "Kind", lambda one: "Frugt", width=100, tone=lambda one: "info"),
+    )
+    rows = GroupedRows(columns)
+    rows.show([Group("Første", FRUITS[:2]), Group("Anden", FRUITS[2:])])
+    made = GroupedTable(rows, "Frugter", several=True)
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    made.show()
+    return made
+
+
+def test_the_cursor_passes_over_headings(table: GroupedTable, qtbot: QtBot) -> None:
+    table.choose(["2"])
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert table.current() == "3"
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    assert table.current() == "2" and table.chosen() == ["2"]
+
+
+def test_a_column_sorts_within_the_groups_and_lets_go_again(table: GroupedTable) -> None:
+    table.choose(["2"])
+    header = table.horizontalHeader()
+    header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    assert [one.id for one in table.rows.things] == ["2", "1", "3"] and table.current() == "2"
+    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    assert [one.id for one in table.rows.things] == ["1", "2", "3"]
+    header.setSortIndicator(2, Qt.SortOrder.AscendingOrder)
+    assert header.sortIndicatorSection() == -1
+
+
+def test_long_texts_make_higher_rows_also_after_zooming(table: GroupedTable, qtbot: QtBot) -> None:
+    table.rows.show([Group("", [Fruit("1", "Kort"), Fruit("2", "ord " * 60)])])
+    heights = [table.rowHeight(row) for row in range(2)]
+    assert heights[1] > 2 * heights[0]
+    theme.use(zoom_factor=1.5)
+    assert table.rowHeight(0) > heights[0]
+
+
+def test_space_and_a_click_tick_only_what_has_a_box(table: GroupedTable, qtbot: QtBot) -> None:
+    told: list[list[str]] = []
+    table.ticked.connect(told.append)
+    table.choose(["1", "3"])
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    for fruit in ("2", "1"):
+        rect = table.visualRect(table.rows.index(table.rows.row_of(fruit), 0))
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert told == [["1", "3"], ["1"]]
+
+
+def test_letters_do_what_they_are_given(table: GroupedTable, qtbot: QtBot) -> None:
+    told: list[str] = []
+    table.letters = {"@": lambda: told.append("@"), "T": lambda: told.append("T")}
+    table.choose(["1"])
+    qtbot.keyClicks(table, "@t")
+    assert told == ["@", "T"]
+
+
+def test_the_cursor_stays_where_what_it_stood_on_is_gone(table: GroupedTable) -> None:
+    table.choose(["2"])
+    row = table.currentIndex().row()
+    table.rows.show([Group("Første", FRUITS[:1]), Group("Anden", FRUITS[2:])])
+    table.keep_place(["2"], row)
+    assert table.current() == "3"
+
+
+def test_a_screen_reader_hears_headings_with_their_counts(table: GroupedTable) -> None:
+    rows = table.rows
+    spoken = [rows.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in rows.heading_rows]
+    assert spoken == ["Første, 2", "Anden, 1"]
+    assert QAccessible.queryAccessibleInterface(table).text(QAccessible.Text.Name) == "Frugter"
+    assert rows.index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole) == "Type: Frugt"
+
+
+def test_it_is_painted_in_both_themes(table: GroupedTable) -> None:
+    light = table.grab().toImage()
+    theme.use(theme.Scheme.DARK)
+    assert table.grab().toImage() != light

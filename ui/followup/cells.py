@@ -1,0 +1,269 @@
+"""Cells of notes that are edited in place: the text, who is responsible, and the due date, typed as on the note line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from campus_desktop.i18n import _, date_table, fold
+from campus_desktop.meetings.context import read_context
+from campus_desktop.meetings.duedate import parse_due
+from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.noteline import Candidate, Context, Token, complete, complete_due
+from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.workspace import Workspace
+from ui.shell import theme
+from ui.widgets.grouped import GroupedRows
+from ui.widgets.grouped_table import GroupedDelegate, Index
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
+
+class _LineDelegate(GroupedDelegate):
+    """Edits a cell as a line with a completion. What is typed is read before it is kept; what is no good keeps the line open."""
+
+    name = ""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._words = QStringListModel(self)
+
+    # --- what each kind of cell has its own of -------------------------------------------------------------------------
+
+    def offers(self, typed: str) -> list[str]:
+        """The completion for what is typed."""
+        raise AssertionError("each kind of cell has its own")
+
+    def problem(self, typed: str) -> str:
+        """The sentence for what cannot be kept; empty where it can."""
+        raise AssertionError("each kind of cell has its own")
+
+    def begin(self, note: Note) -> str:
+        """What the line begins with."""
+        raise AssertionError("each kind of cell has its own")
+
+    def keep(self, note: Note, typed: str) -> None:
+        """Keep what was typed."""
+        raise AssertionError("each kind of cell has its own")
+
+    # --- what Qt asks --------------------------------------------------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = QLineEdit(parent)
+        line.setAccessibleName(self.name)
+        line.setPlaceholderText(self.hint())
+        completer = QCompleter(self._words, line)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        line.setCompleter(completer)
+        line.textEdited.connect(self._offer)
+        # the open list of a completion swallows Enter before a delegate sees it
+        completer.activated.connect(partial(self._picked, line))
+        line.returnPressed.connect(partial(self._finish, line))
+        return line
+
+    def _picked(self, line: QLineEdit, text: str) -> None:
+        line.setText(text)
+        self._finish(line)
+
+    def _finish(self, line: QLineEdit) -> None:
+        """Keep what was typed and close the line; where it is no good, say why and leave it open."""
+        problem = self.problem(line.text().strip())
+        if problem:
+            line.setProperty("invalid", True)
+            line.style().unpolish(line)
+            line.style().polish(line)
+            line.setAccessibleDescription(problem)
+            QToolTip.showText(line.mapToGlobal(QPoint(0, line.height())), problem, line)
+        elif not line.property("kept"):
+            line.setProperty("kept", True)
+            self.commitData.emit(line)
+            self.closeEditor.emit(line)
+
+    def hint(self) -> str:
+        """Words in the empty line."""
+        return ""
+
+    def _offer(self, typed: str) -> None:
+        self._words.setStringList(self.offers(typed.strip()))
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        note = _note(index)
+        if isinstance(editor, QLineEdit) and note is not None:
+            editor.setText(self.begin(note))
+            editor.selectAll()
+            self._offer("")
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        note = _note(index)
+        if isinstance(editor, QLineEdit) and note is not None:
+            typed = editor.text().strip()
+            if typed != self.begin(note):
+                self.keep(note, typed)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        height = max(theme.px(34), editor.minimumSizeHint().height())
+        rect = QRect(option.rect)
+        rect.setTop(rect.center().y() - height // 2)
+        rect.setHeight(height)
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _ENTER
+        if pressed and isinstance(editor, QLineEdit):
+            self._finish(editor)
+            return True
+        return super().eventFilter(editor, event)
+
+
+class OwnerDelegate(_LineDelegate):
+    """Who is responsible: an institution or a person, as after @ on the note line."""
+
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        workspace: Callable[[], Workspace],
+        save: Callable[[Note, str | None, str | None], None],
+    ) -> None:
+        """``save`` gets the note, and the ids of the institution and the person, each None for none."""
+        super().__init__(view)
+        self.name = _("Responsible")
+        self._workspace, self._save = workspace, save
+        self._context = Context()
+
+    def hint(self) -> str:
+        return _("Institution or person")
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        note = _note(index)
+        if note is not None:
+            workspace = self._workspace()
+            self._context = read_context(workspace, read_meeting(workspace, note.meeting))
+        return super().createEditor(parent, option, index)
+
+    def _label(self, candidate: Candidate) -> str:
+        same = [each for each in self._context.who if each.name == candidate.name]
+        return f"{candidate.name}, {candidate.detail}" if len(same) > 1 and candidate.detail else candidate.name
+
+    def _meant(self, typed: str) -> Candidate | None:
+        wanted = fold(typed)
+        for each in self._context.who:
+            if wanted in (fold(self._label(each)), fold(each.name), fold(each.short)):
+                return each
+        found = complete(Token("@", 0, len(typed), typed), self._context, 2)
+        return found[0] if len(found) == 1 else None
+
+    def offers(self, typed: str) -> list[str]:
+        return [self._label(each) for each in complete(Token("@", 0, len(typed), typed), self._context)]
+
+    def problem(self, typed: str) -> str:
+        if not typed or self._meant(typed) is not None:
+            return ""
+        return _("“{name}” is no institution or person of this file; choose one from the list.").format(name=typed)
+
+    def begin(self, note: Note) -> str:
+        return note.person_name or note.institution_name
+
+    def keep(self, note: Note, typed: str) -> None:
+        if not typed:
+            self._save(note, None, None)
+        elif (meant := self._meant(typed)) is not None:
+            person = meant.id if meant.kind == "person" else None
+            self._save(note, meant.belongs if person else meant.id, person)
+
+
+class DueDelegate(_LineDelegate):
+    """Until when: "4/12", "friday", "in 14 days", or nothing."""
+
+    def __init__(
+        self, view: QAbstractItemView, today: Callable[[], date], save: Callable[[Note, date | None], None]
+    ) -> None:
+        super().__init__(view)
+        self.name = _("Due")
+        self._today, self._save = today, save
+
+    def hint(self) -> str:
+        return _("4/12, friday, in 14 days …")
+
+    def _meant(self, typed: str) -> date | None:
+        due = parse_due(typed, self._today())
+        return due.date if due is not None and due.length == len(typed) else None
+
+    def offers(self, typed: str) -> list[str]:
+        return [words for words, _date in complete_due(Token("!", 0, len(typed), typed), self._today())]
+
+    def problem(self, typed: str) -> str:
+        if not typed or self._meant(typed) is not None:
+            return ""
+        return _("“{text}” is no date. Write for example 4/12, friday or in 14 days.").format(text=typed)
+
+    def begin(self, note: Note) -> str:
+        return date_table(note.due) if note.due else ""
+
+    def keep(self, note: Note, typed: str) -> None:
+        if not typed or self._meant(typed) is not None:
+            self._save(note, self._meant(typed) if typed else None)
+
+
+class TextDelegate(GroupedDelegate):
+    """The text of a note, of one or several lines: Enter keeps it, Shift+Enter begins a new line."""
+
+    def __init__(self, view: QAbstractItemView, save: Callable[[Note, str], None]) -> None:
+        super().__init__(view)
+        self._save = save
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = QPlainTextEdit(parent)
+        field.setAccessibleName(_("Text"))
+        field.setTabChangesFocus(True)
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        note = _note(index)
+        if isinstance(editor, QPlainTextEdit) and note is not None:
+            editor.setPlainText(note.text)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        note = _note(index)
+        if isinstance(editor, QPlainTextEdit) and note is not None:
+            typed = editor.toPlainText().strip()
+            if typed and typed != note.text:
+                self._save(note, typed)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect = QRect(option.rect)
+        rect.setHeight(max(rect.height(), theme.px(78)))
+        parent = editor.parentWidget()
+        if parent is not None and rect.bottom() > parent.height():
+            rect.moveBottom(parent.height())
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(editor, QWidget) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor)
+                return True
+        return super().eventFilter(editor, event)
+
+
+def _note(index: Index) -> Note | None:
+    model = index.model()
+    assert isinstance(model, GroupedRows)
+    found = model.thing(index.row())
+    return found if isinstance(found, Note) else None

@@ -1,0 +1,101 @@
+"""What is done to notes in the lists of follow-up: each deed is one edit of the domain, one step back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from campus_desktop.i18n import _, ngettext
+from campus_desktop.meetings import notes
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.due import due_text
+from campus_desktop.meetings.note import CLOSABLE, Note
+from ui.shell.page import Shell
+
+
+class NoteDeeds:
+    """Refusals are shown by the shell. Nothing that is said repeats a note's own words: the screen may be shared."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+
+    def today(self) -> date:
+        """The day it is where the meetings are."""
+        return self._shell.clock.now().astimezone(zone()).date()
+
+    def tick(self, chosen: Sequence[Note]) -> None:
+        """Tick off those that are open; where none of them is, open them again."""
+        closable = [note for note in chosen if note.kind in CLOSABLE]
+        open_ = [note.id for note in closable if note.done is None]
+        ids = open_ or [note.id for note in closable]
+        if not ids:
+            return
+        workspace, guard = self._shell.workspace, self._shell.guard
+        guard(lambda: notes.set_done(workspace, ids, done=bool(open_)))
+        if open_:
+            said = ngettext("{count} done; Ctrl+Z opens it again", "{count} done; Ctrl+Z opens them again", len(ids))
+        else:
+            said = ngettext("{count} opened again", "{count} opened again", len(ids))
+        self._shell.message(said.format(count=len(ids)))
+
+    def update(self, chosen: Sequence[Note], **fields: Any) -> None:
+        """Set fields of notes."""
+        ids = [note.id for note in chosen]
+        if ids:
+            self._shell.guard(lambda: notes.update_notes(self._shell.workspace, ids, **fields))
+
+    def answer(self, chosen: Sequence[Note], answer: str) -> None:
+        """The path owner's answer to those that are ideas; the one they all have is taken back."""
+        ideas = [note for note in chosen if note.kind == "idea"]
+        if ideas:
+            wanted = None if all(note.answer == answer for note in ideas) else answer
+            ids = [note.id for note in ideas]
+            self._shell.guard(lambda: notes.answer_ideas(self._shell.workspace, ids, wanted))
+
+    def delete(self, chosen: Sequence[Note]) -> None:
+        """Delete notes."""
+        ids = [note.id for note in chosen]
+        if not ids:
+            return
+        self._shell.guard(lambda: notes.delete_notes(self._shell.workspace, ids))
+        said = ngettext(
+            "{count} note deleted; Ctrl+Z brings it back", "{count} notes deleted; Ctrl+Z brings them back", len(ids)
+        )
+        self._shell.message(said.format(count=len(ids)))
+
+
+_SOON = 7
+"""Days within which a due date stands out a little."""
+
+
+def due_tone(note: Note, today: date) -> str:
+    """The tone in which a due date is shown: what is late or missing stands out, what is due in the next days a little."""
+    if note.done is not None or note.kind != "action":
+        return ""
+    if note.due is None or note.due < today:
+        return "warning"
+    return "info" if (note.due - today).days < _SOON else ""
+
+
+def when_due(note: Note, today: date) -> str:
+    """The due date as people say it; of an open action without one that it is missing."""
+    if note.due is None and note.kind == "action" and note.done is None:
+        return _("No due date")
+    return due_text(note.due, today)
+
+
+def owner_text(note: Note) -> str:
+    """Who is responsible: the person with their institution, the institution, or nobody."""
+    return ", ".join(part for part in (note.person_name, note.institution_name) if part)
+
+
+def who_text(note: Note) -> str:
+    """Who is responsible; of an open action without anybody that nobody is."""
+    return owner_text(note) or (_("Nobody responsible") if owner_tone(note) else "")
+
+
+def owner_tone(note: Note) -> str:
+    """An open action that nobody is responsible for stands out."""
+    missing = note.kind == "action" and note.done is None and not (note.institution or note.person)
+    return "warning" if missing else ""

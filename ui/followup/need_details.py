@@ -1,0 +1,148 @@
+"""One need for the platform beside the list: who has it, where it was said, and the platform team's answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, date_table, ngettext, number
+from campus_desktop.meetings import notes
+from campus_desktop.meetings.needs import NeedGroup
+from campus_desktop.meetings.note import Note
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.form import FormRow
+from ui.widgets.panel import label
+from ui.widgets.saved_field import SavedText
+
+
+class NeedDetails(QFrame):
+    """The answer is kept one second after the last key, on all the needs that say the same."""
+
+    note_opened = Signal(str)
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shell = shell
+        self._ids: list[str] = []
+        self.setProperty("kind", "side")
+        self.setAccessibleName(_("Details of the need"))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around.addWidget(scroll)
+        inside = QWidget()
+        inside.setProperty("kind", "surface")
+        scroll.setWidget(inside)
+        self._column = QVBoxLayout(inside)
+        self.title = label("", "subheading", wrap=True)
+        self.about = label("", "muted", wrap=True)
+        self.answer = SavedText(self._save, self._seal)
+        self.answer.setPlaceholderText(
+            _("What the platform team says: planned for spring, use this instead, not possible …")
+        )
+        self._answer_row = FormRow(_("Answer from the platform team"), self.answer)
+        self._said = label(_("Said at the meetings"), "subheading")
+        self._notes = QVBoxLayout()
+        for widget in (self.title, self.about, self._answer_row, self._said):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._notes)
+        self._column.addStretch(1)
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        self.setMinimumWidth(theme.px(300))
+        self.setMaximumWidth(theme.px(420))
+        margin = theme.px(16)
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(theme.px(10))
+        self._notes.setSpacing(theme.px(6))
+        self.answer.setFixedHeight(theme.px(110))
+
+    def show_need(self, group: NeedGroup | None) -> None:
+        """Show a need as it is now; what is being typed about another one is saved first."""
+        ids = [note.id for note in group.notes] if group is not None else []
+        if ids != self._ids:
+            self.save_now()
+        self._ids = ids
+        for widget in (self.title, self.about, self._answer_row, self._said):
+            widget.setVisible(group is not None)
+        while (item := self._notes.takeAt(0)) is not None:
+            if (row := item.widget()) is not None:
+                row.hide()
+                row.deleteLater()
+        if group is None:
+            return
+        self.title.setText(group.title)
+        self.about.setText(_about(group))
+        self.answer.show_text(group.answer)
+        for note in reversed(group.notes):
+            made = _NoteRow(note)
+            made.clicked.connect(self._row_clicked)
+            self._notes.addWidget(made)
+
+    def _row_clicked(self) -> None:
+        row = self.sender()
+        assert isinstance(row, _NoteRow)
+        self.note_opened.emit(row.note_id)
+
+    def _save(self, text: str) -> None:
+        ids = self._ids
+        if ids:
+            self.shell.guard(lambda: notes.tell_needs_answer(self.shell.workspace, ids, text))
+
+    def _seal(self) -> None:
+        self.shell.workspace.seal()
+
+    def save_now(self) -> None:
+        """Save what is being typed."""
+        if self._ids:
+            self.answer.save_now()
+
+
+class _NoteRow(QPushButton):
+    """What was said, by whom and at which meeting; a click opens it there."""
+
+    def __init__(self, note: Note) -> None:
+        super().__init__()
+        self.note_id = note.id
+        self.setProperty("kind", "card")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(11), theme.px(8), theme.px(11), theme.px(9))
+        column.setSpacing(theme.px(2))
+        day = date_table(note.meeting_date) if note.meeting_date else ""
+        detail = " · ".join(part for part in (note.institution_name, day, note.step_title or note.path_title) if part)
+        text = label(note.text, wrap=True)
+        where = ElidedLabel(detail)
+        where.setProperty("kind", "small")
+        for widget in (text, where):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(widget)
+        self.setAccessibleName(", ".join(part for part in (note.text, detail) if part))
+        self.setAccessibleDescription(_("Opens it in its meeting"))
+        self._column = column
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._column.totalHeightForWidth(width)
+
+
+def _about(group: NeedGroup) -> str:
+    parts = []
+    if group.institutions:
+        many = ngettext("{count} institution", "{count} institutions", group.institutions)
+        parts.append(many.format(count=number(group.institutions)))
+    meetings = ngettext("{count} meeting", "{count} meetings", group.meetings)
+    parts.append(meetings.format(count=number(group.meetings)))
+    return " · ".join([*parts, *group.paths])

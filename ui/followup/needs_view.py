@@ -1,0 +1,281 @@
+"""Needs for the platform over any number of meetings: alike ones together, and the platform team's answer to each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import N_, _, date_table, fold, ngettext, number, sort_key
+from campus_desktop.meetings.needs import NeedGroup, group_needs
+from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.note_queries import needs
+from campus_desktop.meetings.queries import MeetingSummary, list_meetings
+from ui.followup.deeds import NoteDeeds
+from ui.followup.need_details import NeedDetails
+from ui.shell import theme
+from ui.shell.menus import action
+from ui.shell.page import Actions, Shell
+from ui.widgets.buttons import LinkButton
+from ui.widgets.choice_filter import ChoiceFilter
+from ui.widgets.choice_menu import Choice
+from ui.widgets.empty import EmptyState
+from ui.widgets.grouped import Column, Group, GroupedRows
+from ui.widgets.grouped_table import GroupedTable
+from ui.widgets.search_field import SearchField
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Needs that say the same, as one row. Its id is that of the oldest of them."""
+
+    group: NeedGroup
+
+    @property
+    def id(self) -> str:
+        """The oldest note's."""
+        return self.group.notes[0].id
+
+    @property
+    def ids(self) -> list[str]:
+        """All of its notes'."""
+        return [note.id for note in self.group.notes]
+
+
+class NeedsView(QWidget):
+    """``opened`` asks for a note in its meeting, ``counted`` tells that the numbers are others now."""
+
+    opened = Signal(str)
+    counted = Signal()
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shell = shell
+        self.deeds = NoteDeeds(shell)
+        self._notes: list[Note] = []
+        self._meetings: dict[str, MeetingSummary] = {}
+        self.rows = GroupedRows(_columns(), self)
+        self.table = GroupedTable(self.rows, _("Needs for Campus"))
+        self.details = NeedDetails(shell)
+        self._build()
+        self.tick_action = action(self, _("&Done or open again") + "\tSpace", self._tick_chosen)
+        self.answer_action = action(self, _("&Answer from the platform team"), self._answer, "Ctrl+Return")
+        self.find_action = action(self, _("&Find in the list"), self.search.setFocus, QKeySequence.StandardKey.Find)
+        self.table.selectionModel().selectionChanged.connect(self._chosen_changed)
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    # --- building ------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.search = SearchField(_("Search needs"))
+        self.search.textChanged.connect(self._show)
+        self.search.key_passed.connect(self.table.keyPressEvent)
+        self.meetings = ChoiceFilter(_("Meetings"), self._meeting_choices)
+        self.series = ChoiceFilter(_("Series"), self._series_choices)
+        for each in (self.meetings, self.series):
+            each.changed.connect(self._show)
+        self._clear = LinkButton(_("Clear filters"))
+        self._clear.clicked.connect(self.show_all)
+        self.bar = QFrame()
+        self.bar.setProperty("kind", "bar")
+        self._bar_row = QHBoxLayout(self.bar)
+        for widget in (self.search, self.meetings, self.series, self._clear):
+            self._bar_row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._bar_row.addStretch(1)
+        self.table.opened.connect(lambda _id: self._answer())
+        self.table.ticked.connect(self._tick)
+        self.details.note_opened.connect(self.opened)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.table)
+        splitter.addWidget(self.details)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        self._splitter = splitter
+        self.empty = EmptyState(
+            _("No needs for Campus yet"),
+            _(
+                "What the platform lacks is noted at a meeting as a need. Here alike needs of all meetings stand together: how many "
+                "institutions have them, which path they are about, and what the platform team answered."
+            ),
+            icon="flag",
+        )
+        self.nothing = EmptyState(
+            _("No need fits"),
+            _("Look for fewer or other words, or take filters away."),
+            (_("Show every need"), self.show_all),
+            icon="search",
+        )
+        self._stack = QStackedWidget()
+        for page in (splitter, self.empty, self.nothing):
+            self._stack.addWidget(page)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self._stack, 1)
+        self.setFocusProxy(self.table)
+
+    def _resize(self) -> None:
+        self._bar_row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
+        self._bar_row.setSpacing(theme.px(8))
+        self.search.setFixedWidth(theme.px(260))
+
+    def actions_for_menus(self) -> Actions:
+        """As the window's menus take them."""
+        return {"edit/find": self.find_action, "deeds": [self.tick_action, self.answer_action]}
+
+    # --- filters -------------------------------------------------------------------------------------------------------
+
+    def _meeting_choices(self) -> list[Choice]:
+        counts: dict[str, int] = {}
+        for note in self._notes:
+            counts[note.meeting] = counts.get(note.meeting, 0) + 1
+        with_needs = [each for each in self._meetings.values() if each.id in counts]
+        with_needs.sort(key=lambda each: each.date or date.max, reverse=True)
+        return [Choice(each.id, _meeting_name(each), counts[each.id]) for each in with_needs]
+
+    def _series_choices(self) -> list[Choice]:
+        found: dict[str, tuple[str, int]] = {}
+        for note in self._notes:
+            meeting = self._meetings.get(note.meeting)
+            if meeting is not None and meeting.series is not None:
+                found[meeting.series] = (meeting.series_title, found.get(meeting.series, ("", 0))[1] + 1)
+        return sorted(
+            (Choice(key, name, count) for key, (name, count) in found.items()), key=lambda one: sort_key(one.name)
+        )
+
+    def meeting_ids(self) -> list[str] | None:
+        """The meetings that are chosen, by themselves or by their series; None for all."""
+        if not self.meetings.values and not self.series.values:
+            return None
+        return [
+            each.id
+            for each in self._meetings.values()
+            if (not self.meetings.values or each.id in self.meetings.values)
+            and (not self.series.values or each.series in self.series.values)
+        ]
+
+    def show_all(self) -> None:
+        """Take search and filters away."""
+        self.search.clear()
+        self.meetings.clear()
+        self.series.clear()
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the needs again; the chosen one stays chosen."""
+        safe = self.shell.safe
+        self._notes = [note for note in needs(self.shell.workspace) if safe is None or safe.note(note)]
+        self._meetings = {each.id: each for each in list_meetings(self.shell.workspace)}
+        self._show()
+
+    def _show(self) -> None:
+        chosen, row = self.table.current(), self.table.currentIndex().row()
+        among = self.meeting_ids()
+        groups = group_needs([note for note in self._notes if among is None or note.meeting in among])
+        words = fold(self.search.text()).split()
+        shown = [Need(group) for group in groups if all(word in _searched(group) for word in words)]
+        self.rows.show(_by_answer(shown))
+        narrowed = bool(words) or among is not None
+        self._clear.setVisible(narrowed)
+        self.series.setVisible(bool(self._series_choices()))
+        self.bar.setVisible(bool(self._notes))
+        self._stack.setCurrentWidget(self._splitter if shown else self.nothing if self._notes else self.empty)
+        self.table.keep_place([chosen] if chosen else [], row)
+        self._chosen_changed()
+        self.counted.emit()
+
+    def counts_text(self) -> str:
+        """ "4 needs of 3 institutions"; empty for none."""
+        things: Sequence[Need] = self.rows.things
+        institutions = {note.institution for need in things for note in need.group.notes if note.institution}
+        if not things:
+            return ""
+        many = ngettext("{count} need", "{count} needs", len(things)).format(count=number(len(things)))
+        if not institutions:
+            return many
+        whose = ngettext("{count} institution", "{count} institutions", len(institutions))
+        return _("{needs} of {institutions}").format(
+            needs=many, institutions=whose.format(count=number(len(institutions)))
+        )
+
+    def open_note(self, note_id: str) -> bool:
+        """Put the cursor on the need a note belongs to; False where it is none."""
+        for again in (False, True):
+            if again:
+                self.show_all()
+            found = next((need for need in self.rows.things if note_id in need.ids), None)
+            if found is not None:
+                return self.table.choose([found.id])
+        return False
+
+    def _chosen(self) -> Need | None:
+        found = self.rows.thing(self.table.currentIndex().row())
+        return found if isinstance(found, Need) else None
+
+    def _chosen_changed(self) -> None:
+        need = self._chosen()
+        self.details.show_need(need.group if need is not None else None)
+        for each in (self.tick_action, self.answer_action):
+            each.setEnabled(need is not None)
+
+    # --- deeds ---------------------------------------------------------------------------------------------------------
+
+    def _tick(self, ids: list[str]) -> None:
+        for each in ids:
+            need = self.rows.thing(self.rows.row_of(each))
+            if isinstance(need, Need):
+                self.deeds.tick(need.group.notes)
+
+    def _tick_chosen(self) -> None:
+        if (need := self._chosen()) is not None:
+            self.deeds.tick(need.group.notes)
+
+    def _answer(self) -> None:
+        if self._chosen() is not None:
+            self.details.answer.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """Save what is being typed."""
+        self.details.save_now()
+
+
+def _columns() -> Sequence[Column[Need]]:
+    return (
+        Column("done", N_("Done"), lambda need: _("Done") if need.group.done else _("Open"), width=44, ticked=lambda need: need.group.done),
+        Column("need", N_("Need"), lambda need: need.group.title, lambda need: sort_key(need.group.title), wraps=True),
+        Column(
+            "institutions", N_("Institutions"), lambda need: number(need.group.institutions),
+            lambda need: need.group.institutions, 100, right=True,
+        ),
+        Column("meetings", N_("Meetings"), lambda need: number(need.group.meetings), lambda need: need.group.meetings, 80, right=True),
+        Column(
+            "about", N_("Path"), lambda need: ", ".join(need.group.paths), lambda need: sort_key(", ".join(need.group.paths)),
+            190, muted=True, wraps=True,
+        ),
+    )  # fmt: skip
+
+
+def _by_answer(shown: Sequence[Need]) -> list[Group[Need]]:
+    waiting = [need for need in shown if not need.group.done and not need.group.answer]
+    answered = [need for need in shown if not need.group.done and need.group.answer]
+    done = [need for need in shown if need.group.done]
+    groups = (Group(_("Without an answer"), waiting), Group(_("Answered"), answered), Group(_("Done"), done))
+    return [group for group in groups if group.things]
+
+
+def _searched(group: NeedGroup) -> str:
+    return fold(" ".join((*(note.text for note in group.notes), *group.paths, group.answer)))
+
+
+def _meeting_name(meeting: MeetingSummary) -> str:
+    day = date_table(meeting.date) if meeting.date else ""
+    return " · ".join(part for part in (day, meeting.title) if part)

@@ -1,0 +1,103 @@
+"""The page of follow-up: open actions over all meetings, and needs for the platform."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from campus_desktop.i18n import _
+from campus_desktop.workspace import Change
+from ui.followup.actions_view import ActionsView
+from ui.followup.needs_view import NeedsView
+from ui.shell.menus import action
+from ui.shell.page import Actions, Page, Shell
+from ui.widgets.header import PageHeader
+from ui.widgets.segmented import Segmented
+
+_TABLES = ("note", "meeting", "institution", "person", "path", "step", "series")
+
+
+class FollowUpPage(Page):
+    """Opens actions and needs by their ids; "needs" opens the second list."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.header = PageHeader(_("Follow-up"))
+        self.parts = Segmented([("actions", _("Actions")), ("needs", _("Needs for Campus"))], _("What to follow up"))
+        self.parts.chosen.connect(self.show_part)
+        self.header.add_button(self.parts)
+        self.actions_view = ActionsView(shell)
+        self.needs_view = NeedsView(shell)
+        self._views: dict[str, ActionsView | NeedsView] = {"actions": self.actions_view, "needs": self.needs_view}
+        self._stack = QStackedWidget()
+        for view in self._views.values():
+            self._stack.addWidget(view)
+            view.opened.connect(self._open_in_meeting)
+            view.counted.connect(self._counted)
+        self.actions_view.meetings_wanted.connect(lambda: self.shell.show_page("meetings"))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.header)
+        rows.addWidget(self._stack, 1)
+        self._part_actions = [
+            action(self, _("&Actions"), lambda: self.show_part("actions"), "Ctrl+Shift+1"),
+            action(self, _("&Needs for Campus"), lambda: self.show_part("needs"), "Ctrl+Shift+2"),
+        ]
+
+    @property
+    def part(self) -> str:
+        """ "actions" or "needs"."""
+        return self.parts.current()
+
+    def show_part(self, key: str) -> None:
+        """Show the one list or the other."""
+        self.leave()
+        self.parts.set_current(key)
+        self._views[key].refresh()
+        self._stack.setCurrentWidget(self._views[key])
+        self._views[key].table.setFocus()
+        self._counted()
+        self.actions_changed.emit()
+
+    def refresh(self, change: Change | None) -> None:
+        if change is None or change.touches(*_TABLES):
+            self._views[self.part].refresh()
+
+    def _counted(self) -> None:
+        self.header.set_note(self._views[self.part].counts_text())
+        self.status_changed.emit()
+
+    def open_item(self, item_id: str) -> None:
+        if item_id == "needs":
+            self.show_part("needs")
+        elif self._views[self.part].open_note(item_id):
+            self._views[self.part].table.setFocus()
+        else:
+            other = "needs" if self.part == "actions" else "actions"
+            here = self.part
+            self.show_part(other)
+            if not self._views[other].open_note(item_id):
+                self.show_part(here)
+
+    def item(self) -> str | None:
+        return "needs" if self.part == "needs" else self.actions_view.table.current()
+
+    def reveal(self, change: Change, tables: Sequence[str]) -> None:
+        ids = sorted(change.ids("note") or ())
+        shown = [each for each in ids if self._views[self.part].open_note(each)]
+        if len(shown) > 1 and self.part == "actions":
+            self.actions_view.table.choose(shown)
+
+    def _open_in_meeting(self, note_id: str) -> None:
+        self.shell.show_page("meetings", note_id)
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        return {"view/parts": self._part_actions, **self._views[self.part].actions_for_menus()}
+
+    def status(self) -> str:
+        return self._views[self.part].counts_text()
+
+    def leave(self) -> None:
+        self.needs_view.leave()

@@ -1,0 +1,30 @@
+"""Meetings and their notes for the search everywhere; actions are found by the page of follow-up."""
+
+from __future__ import annotations
+
+from campus_desktop.i18n import _, date_table
+from campus_desktop.meetings.note import NOTE_KINDS
+from campus_desktop.meetings.note_queries import search_notes
+from campus_desktop.meetings.queries import search_meetings
+from campus_desktop.workspace import Workspace
+from ui.shell.registry import Hit
+
+
+def find(workspace: Workspace, text: str, limit: int) -> list[Hit]:
+    """Meetings first, then notes, each with its kind and meeting."""
+    found = search_meetings(workspace, text, limit)
+    meetings = [
+        Hit(each.id, each.title, _where(date_table(each.date) if each.date else "", each.place)) for each in found
+    ]
+    left = limit - len(meetings)
+    if left <= 0:
+        return meetings
+    notes = [note for note in search_notes(workspace, text, 2 * limit) if note.kind != "action"][:left]
+    return meetings + [
+        Hit(note.id, " ".join(note.text.split()), _where(_(NOTE_KINDS[note.kind]), note.meeting_title))
+        for note in notes
+    ]
+
+
+def _where(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

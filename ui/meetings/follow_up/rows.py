@@ -1,0 +1,93 @@
+"""What the follow-up of one meeting lists: its notes in groups, what is missing first, and how each is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from campus_desktop.i18n import N_, _, date_table, sort_key
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, Note
+from ui.followup.deeds import due_tone, owner_text, owner_tone, when_due, who_text
+from ui.widgets.grouped import Column, Group
+
+_TONES = {"taken": "success", "later": "info", "declined": "neutral"}
+_KINDS = ("action", "decision", "idea", "need", "parked", "question")
+"""The kinds that are followed up, in the order they are listed."""
+
+
+def is_incomplete(note: Note) -> bool:
+    """Whether an open action lacks somebody responsible or a date."""
+    return note.kind == "action" and note.done is None and (note.due is None or not (note.institution or note.person))
+
+
+def groups(notes: Sequence[Note], carried: Sequence[Note]) -> list[Group[Note]]:
+    """Incomplete actions, then kind by kind, then what stands open from earlier meetings; empty groups left out."""
+    titles = {
+        "action": _("Actions"),
+        "decision": _("Decisions"),
+        "idea": _("Ideas"),
+        "need": _("Needs for Campus"),
+        "parked": _("Parked"),
+        "question": _("Questions"),
+    }
+    missing = [note for note in notes if is_incomplete(note)]
+    found = [Group(_("Actions without somebody responsible or a date"), missing)]
+    for kind in _KINDS:
+        members = [note for note in notes if note.kind == kind and not is_incomplete(note)]
+        if kind == "action":
+            members.sort(key=lambda note: (note.done is not None, note.due or date.max, note.at))
+        found.append(Group(titles[kind], members))
+    found.append(Group(_("Still open from earlier meetings"), carried))
+    return [group for group in found if group.things]
+
+
+def when_text(note: Note, today: date) -> str:
+    """What stands in the column of dates and answers."""
+    if note.kind == "idea":
+        return _(ANSWERS[note.answer]) if note.answer else _("No answer yet")
+    if note.kind == "need" and note.platform_answer:
+        return _("Answered")
+    if note.done is not None:
+        return _("Done {date}").format(date=date_table(note.done.astimezone(zone()).date()))
+    return when_due(note, today)
+
+
+def _tone(note: Note, today: date) -> str:
+    if note.kind == "idea":
+        return _TONES.get(note.answer or "", "")
+    if note.kind == "need" and note.platform_answer:
+        return "success"
+    return due_tone(note, today)
+
+
+def columns(today: Callable[[], date], may_edit: Callable[[], bool]) -> tuple[Column[Note], ...]:
+    """The columns of the list."""
+    return (
+        Column(
+            "done", N_("Done"), _ticked_text, width=44,
+            ticked=lambda note: note.done is not None if note.kind in CLOSABLE else None,
+        ),
+        Column(
+            "text", N_("Text"), lambda note: note.text, lambda note: sort_key(note.text), wraps=True,
+            editable=lambda _note: may_edit(),
+        ),
+        Column(
+            "owner", N_("Who"), who_text, lambda note: sort_key(owner_text(note)), 165, wraps=True, tone=owner_tone,
+            editable=lambda _note: may_edit(),
+        ),
+        Column(
+            "due", N_("Due or answer"), lambda note: when_text(note, today()), lambda note: note.due or date.max, 155,
+            tone=lambda note: _tone(note, today()), editable=lambda note: may_edit() and note.kind == "action",
+        ),
+        Column(
+            "about", N_("About"), lambda note: note.step_title or note.path_title,
+            lambda note: sort_key(note.step_title or note.path_title), 135, muted=True, wraps=True,
+        ),
+    )  # fmt: skip
+
+
+def _ticked_text(note: Note) -> str:
+    if note.kind not in CLOSABLE:
+        return _(NOTE_KINDS[note.kind])
+    return _("Done") if note.done is not None else _("Open")

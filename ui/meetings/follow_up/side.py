@@ -1,0 +1,155 @@
+"""Beside the notes of a meeting that is followed up: the minutes and how far they are, the next meeting, and the times."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, date_long, ngettext
+from campus_desktop.meetings import following
+from campus_desktop.meetings.meeting import STATUSES, Meeting
+from campus_desktop.meetings.note_queries import carried
+from campus_desktop.meetings.queries import MeetingSummary, read_items
+from campus_desktop.workspace import Workspace
+from ui.meetings.follow_up.times import Times
+from ui.shell import theme
+from ui.widgets.buttons import LinkButton, SecondaryButton
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.panel import Line, label
+from ui.widgets.segmented import Segmented
+
+
+class Side(QFrame):
+    """Tells what is asked for; the mode does it."""
+
+    print_wanted = Signal(str)
+    """The kind of print."""
+    status_chosen = Signal(str)
+    next_wanted = Signal()
+    meeting_opened = Signal(str)
+    first_wanted = Signal(str)
+    """The next meeting, whose agenda shall begin with what stands open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._next_id = ""
+        self.setProperty("kind", "side")
+        self.setAccessibleName(_("Minutes and the next meeting"))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around.addWidget(scroll)
+        inside = QWidget()
+        inside.setProperty("kind", "surface")
+        scroll.setWidget(inside)
+        self._column = QVBoxLayout(inside)
+        self._add_minutes()
+        self._column.addWidget(Line())
+        self._add_next()
+        self._column.addWidget(Line())
+        self.times = Times()
+        self._column.addWidget(self.times)
+        self._column.addStretch(1)
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _add_minutes(self) -> None:
+        self._column.addWidget(label(_("Minutes of the meeting"), "subheading"))
+        self.missing = label("", wrap=True)
+        self.missing.setProperty("kind", "muted")
+        self.status = Segmented([(key, _(text)) for key, text in STATUSES.items()], _("Status of the minutes"))
+        self.status.chosen.connect(self.status_chosen)
+        self.print_minutes = SecondaryButton(_("Print the minutes …"), "printer")
+        self.print_minutes.clicked.connect(lambda: self.print_wanted.emit("minutes"))
+        for widget in (self.missing, self.status, self.print_minutes):
+            self._column.addWidget(widget)
+
+    def _add_next(self) -> None:
+        self._column.addWidget(label(_("Next meeting in the series"), "subheading"))
+        self.following = MeetingCard()
+        self.following.clicked.connect(lambda: self.meeting_opened.emit(self._next_id))
+        self.carried = label("", "muted", wrap=True)
+        self.first = LinkButton(_("Put first on its agenda"))
+        self.first.clicked.connect(lambda: self.first_wanted.emit(self._next_id))
+        self.make_next = SecondaryButton(_("Make the next meeting …"), "plus")
+        self.make_next.clicked.connect(self.next_wanted)
+        for widget in (self.following, self.carried, self.first, self.make_next):
+            self._column.addWidget(widget)
+
+    def _resize(self) -> None:
+        self.setFixedWidth(theme.px(332))
+        margin = theme.px(16)
+        self._column.setContentsMargins(margin, theme.px(14), margin, margin)
+        self._column.setSpacing(theme.px(8))
+
+    def show_minutes(self, meeting: Meeting, incomplete: int, undecided: int) -> None:
+        """How far the minutes are, and what they lack: actions without owner or date, ideas without an answer."""
+        self.status.set_current(meeting.status)
+        parts = []
+        if incomplete:
+            text = ngettext(
+                "{count} action lacks somebody responsible or a date",
+                "{count} actions lack somebody responsible or a date",
+                incomplete,
+            )
+            parts.append(text.format(count=incomplete))
+        if undecided:
+            text = ngettext("{count} idea has no answer", "{count} ideas have no answer", undecided)
+            parts.append(text.format(count=undecided))
+        if parts:
+            self.missing.setText("\n".join(parts))
+        else:
+            self.missing.setText(_("Complete: every action has somebody responsible and a date."))
+
+    def show_next(self, workspace: Workspace, found: MeetingSummary | None, *, hidden: bool) -> None:
+        """The next meeting of the series; ``hidden`` in the safe view, where it may not be seen."""
+        self._next_id = found.id if found is not None and not hidden else ""
+        self.following.setVisible(bool(self._next_id))
+        self.make_next.setVisible(found is None and not hidden)
+        self.first.hide()
+        if hidden:
+            self.carried.setText(_("Not shown in the safe view"))
+            return
+        if found is None:
+            self.carried.setText(_("What stays open will stand first in it."))
+            return
+        self.following.show_meeting(found)
+        notes = carried(workspace, found)
+        text = following.carried_text(notes)
+        if not text:
+            self.carried.setText(_("Nothing stands open for it."))
+        elif following.takes_up(read_items(workspace, found.id)):
+            said = ngettext("{what} stands first on its agenda.", "{what} stand first on its agenda.", len(notes))
+            self.carried.setText(said.format(what=text))
+        else:
+            said = ngettext("{what} is not on its agenda yet.", "{what} are not on its agenda yet.", len(notes))
+            self.carried.setText(said.format(what=text))
+            self.first.show()
+
+
+class MeetingCard(QPushButton):
+    """Title and date of a meeting; a click opens it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(11), theme.px(8), theme.px(11), theme.px(9))
+        column.setSpacing(theme.px(2))
+        self._title, self._date = ElidedLabel(""), label("", "small")
+        self._title.setProperty("kind", "subheading")
+        for widget in (self._title, self._date):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(widget)
+        self.setMinimumHeight(column.sizeHint().height())
+
+    def show_meeting(self, meeting: MeetingSummary) -> None:
+        """Show another one."""
+        day = date_long(meeting.date) if meeting.date else _("no date")
+        self._title.setText(meeting.title)
+        self._date.setText(day)
+        self.setAccessibleName(f"{meeting.title}, {day}")

@@ -1,0 +1,80 @@
+"""How the meeting went against its agenda: each item as planned and as it was held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, time_table
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.timer import Actual, Event, actuals
+from ui.shell import theme
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.panel import label
+
+
+class Times(QWidget):
+    """Hidden where the meeting was run without the timer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        column.addWidget(label(_("Planned and held"), "subheading"))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.px(10))
+        self._grid.setVerticalSpacing(theme.px(3))
+        self._grid.setColumnStretch(0, 1)
+        column.addLayout(self._grid)
+        self.setAccessibleName(_("Planned and held"))
+
+    def show_times(self, meeting: Meeting, events: Sequence[Event], now: datetime) -> None:
+        """Show how the meeting went."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        held = actuals(meeting, events, now)
+        self.setVisible(bool(held))
+        if not held:
+            return
+        for place, text in enumerate((_("Item"), _("Planned"), _("Held"))):
+            self._grid.addWidget(_cell(text, right=place > 0), 0, place)
+        for row, each in enumerate(held, 1):
+            agenda_item = meeting.item(each.item) if each.item else None
+            title = ElidedLabel(agenda_item.title if agenda_item is not None else _("An item that was deleted"))
+            title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            planned, really = planned_text(each), held_text(each)
+            title.setAccessibleName(_("{title}: planned {planned}, held {held}").format(
+                title=title.text(), planned=planned or "–", held=really))  # fmt: skip
+            self._grid.addWidget(title, row, 0)
+            self._grid.addWidget(_cell(planned, right=True), row, 1)
+            self._grid.addWidget(_cell(really, right=True), row, 2)
+
+
+def _cell(text: str, *, right: bool) -> QLabel:
+    made = label(text, "small")
+    if right:
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
+
+
+def planned_text(held: Actual) -> str:
+    """ "09.30 · 15": when it was to begin, and its minutes."""
+    start = held.planned.replace(":", ".") if held.planned else ""
+    minutes = "" if held.planned_minutes is None else str(held.planned_minutes)
+    return " · ".join(part for part in (start, minutes) if part)
+
+
+def held_text(held: Actual) -> str:
+    """ "09.32 · 18"; one that was passed over says so."""
+    if held.left == "skip":
+        return _("skipped")
+    if held.left == "park":
+        return _("parked")
+    return f"{time_table(held.started.astimezone(zone()))} · {held.minutes}"
