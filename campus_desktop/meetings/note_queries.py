@@ -83,13 +83,16 @@ def note_ids(
     by = _ORDERS[order]
     if order == "kind":
         by = "CASE n.kind " + " ".join(f"WHEN '{kind}' THEN {n}" for n, kind in enumerate(NOTE_KINDS)) + " END, "
-    chosen = json.dumps(list(kinds))
-    rows = workspace.rows(
-        f"SELECT n.id FROM note n {_JOINED[order]}WHERE n.meeting = ? AND (? OR NOT n.private) "
-        f"AND (? = '[]' OR n.kind IN (SELECT value FROM json_each(?))) ORDER BY {by}n.at, n.id",
-        (meeting_id, int(private), chosen, chosen),
-    )
-    ids = [row["id"] for row in rows]
+    chosen = list(kinds)
+    where, parameters = ["n.meeting = ?"], [meeting_id]
+    if not private:
+        where.append("NOT n.private")
+    if chosen:
+        where.append("n.kind IN (SELECT value FROM json_each(?))")
+        parameters.append(json.dumps(chosen))
+    # one value is read three times as fast as as many rows; without conditions the order comes out of an index
+    sql = f"SELECT n.id FROM note n {_JOINED[order]}WHERE {' AND '.join(where)} ORDER BY {by}n.at, n.id"
+    ids: list[str] = json.loads(workspace.value(f"SELECT json_group_array(id) FROM ({sql})", parameters))
     return _holding(workspace, meeting_id, text, ids) if text.strip() else ids
 
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from campus_desktop.courses.course import FORMATS, Course
 from campus_desktop.courses.queries import Use
-from campus_desktop.i18n import _, date_table, duration, ngettext, number
+from campus_desktop.i18n import _, date_long, date_table, duration, ngettext, number
+from campus_desktop.meetings.note import NOTE_KINDS, Note
+from campus_desktop.meetings.note_queries import Experiences
 from ui.shell import theme
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.chips import Chip
@@ -87,8 +89,8 @@ class Details(QFrame):
         self._end()
         self._enable(True, False)
 
-    def show_course(self, course: Course, uses: list[Use]) -> None:
-        """One course and the paths that use it."""
+    def show_course(self, course: Course, uses: list[Use], experiences: Experiences) -> None:
+        """One course, the paths that use it, and what was said of it at meetings."""
         self._begin()
         self._body.addWidget(self._wrapped(course.title, "heading"))
         length = duration(course.minutes) if course.minutes is not None else course.duration_text
@@ -107,6 +109,7 @@ class Details(QFrame):
         self._part(_("Goals"), *(f"• {goal}" for goal in course.goals))
         self._part(_("Prerequisites"), course.prerequisites)
         self._uses(uses)
+        self._experiences(experiences)
         self._part(_("Audience"), course.audience)
         self._part(_("Topics"), ", ".join(course.tags))
         self._part(_("Good to know"), *_facts(course, length))
@@ -127,6 +130,35 @@ class Details(QFrame):
                 times = ngettext("{count} step", "{count} steps", len(use.steps)).format(count=number(len(use.steps)))
                 text = f"{text} ({times})"
             self._link(text, "\n".join(use.steps), partial(self.path_asked.emit, use.path))
+
+    def _experiences(self, found: Experiences) -> None:
+        if not found.notes and not found.kept:
+            return
+        self._heading(_("Experiences ({count})").format(count=number(len(found.notes))))
+        for note in found.notes:
+            self._body.addWidget(self._experience(note))
+        if found.kept:
+            text = ngettext(
+                "{count} more stays with its meeting.", "{count} more stay with their meetings.", found.kept
+            )
+            if not found.notes:
+                text = ngettext("{count} stays with its meeting.", "{count} stay with their meetings.", found.kept)
+            made = label(text.format(count=number(found.kept)), "muted", wrap=True)
+            made.setToolTip(_("Only notes that may travel to the network are shown here; that is chosen at each note."))
+            self._body.addWidget(made)
+
+    def _experience(self, note: Note) -> QFrame:
+        """What works well is green, what is hard amber; which it is also stands in words."""
+        frame = QFrame()
+        frame.setProperty("kind", "callout" if note.kind == "works-well" else "advice")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(theme.px(8), theme.px(6), theme.px(8), theme.px(6))
+        column.setSpacing(theme.px(2))
+        column.addWidget(self._wrapped(note.text))
+        when = date_long(note.meeting_date) if note.meeting_date else ""
+        more = ", ".join(filter(None, (_(NOTE_KINDS[note.kind]), note.institution_name, when)))
+        column.addWidget(self._wrapped(more, "small"))
+        return frame
 
     def _link(self, text: str, tip: str, deed: Callable[[], object]) -> None:
         """Text that leads somewhere, over several lines where it is long."""

@@ -20,6 +20,7 @@ from ui.courses.finder import Finder
 from ui.courses.lines import Lines
 from ui.courses.model import COLUMNS
 from ui.courses.table import CourseTable
+from ui.meetings.notes.seen import experiences_seen
 from ui.shell import theme
 from ui.shell.page import Actions, Page, Shell
 from ui.shell.settings import Settings
@@ -347,7 +348,9 @@ class CoursesPage(Page):
             line = self.table.courses.line(rows[0])
             course = queries.read_course(self.workspace, line.id) if line is not None else None
             if course is not None:
-                self.details.show_course(course, queries.where_used(self.workspace, course.id))
+                self.details.show_course(
+                    course, queries.where_used(self.workspace, course.id), experiences_seen(self.shell, course.id)
+                )
         else:
             rids = [self.finder.rids[row] for row in rows]
             self.details.show_many(len(rows), *queries.lengths(self.workspace, rids))

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from campus_desktop.courses.course import FORMATS
-from campus_desktop.i18n import N_, _, duration, duration_hours, ngettext, time_table
+from campus_desktop.i18n import N_, _, duration, duration_hours, ngettext, number, time_table
 from campus_desktop.paths.days import days_text
 from campus_desktop.paths.path import Phase, Step
 from campus_desktop.paths.workload import over_budget, without_minutes
@@ -57,9 +57,15 @@ def length(minutes: int | None) -> str:
     return "" if minutes is None else duration(minutes)
 
 
-def card(step: Step) -> CardContent:
-    """A step's card: as calm as it can be; the rest stands in the details."""
-    return CardContent(step.title, step.format, format_name(step.format), length(step.minutes))
+def card(step: Step, notes: int = 0) -> CardContent:
+    """A step's card, with how many notes there are about it: as calm as it can be; the rest stands in the details."""
+    mark = ("sticky-note", number(notes), spoken_notes(notes)) if notes else None
+    return CardContent(step.title, step.format, format_name(step.format), length(step.minutes), mark=mark)
+
+
+def spoken_notes(notes: int) -> str:
+    """The number of notes about a step in words."""
+    return ngettext("{count} note from meetings", "{count} notes from meetings", notes).format(count=number(notes))
 
 
 def step_text(step: Step, field: str) -> str:

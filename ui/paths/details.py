@@ -15,6 +15,7 @@ from campus_desktop.paths.path import MARKS, LearningPath, Step
 from ui.paths import cells
 from ui.paths.fields import FormatButton, LineRow, SeveralButton
 from ui.paths.parsing import checker, need, read_day, read_minutes, read_time
+from ui.paths.step_notes import StepNotes
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton, QuietButton
@@ -82,6 +83,8 @@ class StepDetails(QFrame):
         self._build_rest()
         self._rest.hide()
         self._column.addWidget(self._rest)
+        self.notes = StepNotes(self.shell)
+        self._column.addWidget(self.notes)
         self._column.addStretch(1)
 
     def _build_rest(self) -> None:
@@ -161,6 +164,12 @@ class StepDetails(QFrame):
         code = f" ({step.course_code})" if step.course_code else ""
         self.course.setText(_("Open the course{code}").format(code=code))
         self.course.setToolTip(step.link)
+        self.show_notes()
+
+    def show_notes(self) -> None:
+        """Read again what was said at meetings about the step."""
+        if self.step is not None:
+            self.notes.show_step(self.step.id)
 
     def edit_title(self) -> None:
         """Put the keyboard into the title."""

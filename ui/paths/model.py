@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -55,6 +55,7 @@ class PathModel(QAbstractItemModel):
         self._next_key = 1
         self._drop, self._write, self._may_land = drop, write, may_land
         self._cards: dict[str, tuple[Step, CardContent]] = {}
+        self._notes: Mapping[str, int] = {}
 
     # --- finding -------------------------------------------------------------------------------------------------------
 
@@ -75,7 +76,7 @@ class PathModel(QAbstractItemModel):
         """What stands on a step's card."""
         known = self._cards.get(step.id)
         if known is None or known[0] is not step:
-            known = self._cards[step.id] = (step, cells.card(step))
+            known = self._cards[step.id] = (step, cells.card(step, self._notes.get(step.id, 0)))
         return known[1]
 
     def column(self, phase_id: str) -> Column | None:
@@ -144,6 +145,8 @@ class PathModel(QAbstractItemModel):
             return cells.phase_data(self.columns[index.row()].phase, index.column(), role)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return self.card(step).spoken
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0 and step.id in self._notes:
+            return f"{step.title}\n{cells.spoken_notes(self._notes[step.id])}"
         return cells.step_data(step, index.column(), role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -246,6 +249,16 @@ class PathModel(QAbstractItemModel):
             last = len(cells.COLUMNS) - 1
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), last))
         self.header_changed.emit()
+
+    def show_notes(self, counts: Mapping[str, int]) -> None:
+        """How many notes there are about each step, for the cards."""
+        touched = {each for each in {*self._notes, *counts} if self._notes.get(each) != counts.get(each)}
+        self._notes = counts
+        for step_id in touched:
+            self._cards.pop(step_id, None)
+            index = self.index_of(step_id)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def _new_column(self, phase: Phase) -> Column:
         column = Column(self._next_key, phase)

@@ -17,6 +17,7 @@ from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.step_edits import update_step
 from campus_desktop.workspace import Change, Workspace
 from ui.courses.panel import CataloguePanel
+from ui.meetings.notes.seen import counts_seen
 from ui.paths.actions import PathActions
 from ui.paths.board import Board
 from ui.paths.deeds import Deeds
@@ -162,6 +163,7 @@ class PathView(QWidget):
         path = read_path(self.shell.workspace, path_id)
         self.path_id = path_id
         self.model.open(path)
+        self._show_notes()
         self.catalogue.refresh(None)
 
     def refresh(self, change: Change | None) -> bool:
@@ -180,7 +182,14 @@ class PathView(QWidget):
         except CampusError:
             return False
         self.model.show(fresh)
+        if change is None or change.touches("note", "step", "meeting"):
+            self._show_notes()
+            self.details.show_notes()
         return True
+
+    def _show_notes(self) -> None:
+        if self.path_id is not None:
+            self.model.show_notes(counts_seen(self.shell, self.path_id))
 
     def _header_changed(self) -> None:
         path = self.model.path

@@ -11,10 +11,12 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, 
 
 from ui.shell import theme
 from ui.widgets.format_label import format_width, paint_format
+from ui.widgets.icons import paint_icon
 
 TITLE_SIZE = 13
 WORD_SIZE = 12.5
 CHIP_SIZE = 12
+MARK_SIZE = 12
 MOST_LINES = 3
 """Lines of a title; a longer one is shortened with … and is whole in tool tip and details."""
 
@@ -29,26 +31,41 @@ _KEPT = 40 * 1024
 @dataclass(frozen=True, slots=True)
 class CardContent:
     """What stands on a card. ``format`` is the fixed word, ``format_name`` its translated name, ``length`` the minutes in words;
-    ``chips`` are (text, tone) with the tones of ``ui.widgets.chips``."""
+    ``chips`` are (text, tone) with the tones of ``ui.widgets.chips``; ``mark`` is an icon with a number in the lower corner: the
+    icon's name, the number, and both in words."""
 
     title: str
     format: str | None = None
     format_name: str = ""
     length: str = ""
     chips: tuple[tuple[str, str], ...] = ()
+    mark: tuple[str, str, str] | None = None
 
     @property
     def spoken(self) -> str:
         """The card in one line, for screen readers."""
-        parts = (self.title, self.format_name, self.length, *(text for text, _tone in self.chips))
+        mark = self.mark[2] if self.mark else ""
+        parts = (self.title, self.format_name, self.length, mark, *(text for text, _tone in self.chips))
         return ", ".join(part for part in parts if part)
 
 
 def card_height(content: CardContent, width: int) -> int:
     """The pixels a card ``width`` pixels wide needs in height."""
-    zoom = theme.zoom()
-    rows = _rows(content.format_name, content.length, width - theme.px(_LEFT + _RIGHT), zoom)
-    return _height(content.title, rows, bool(content.chips), width, zoom)
+    rows = _row_count(content, width - theme.px(_LEFT + _RIGHT))
+    return _height(content.title, rows, bool(content.chips), width, theme.zoom())
+
+
+def _row_count(content: CardContent, width: int) -> int:
+    """The rows below the title; the mark stands at the right of the first."""
+    if content.mark is None:
+        return _rows(content.format_name, content.length, width, theme.zoom())
+    return max(1, _rows(content.format_name, content.length, width - _mark_width(content.mark), theme.zoom()))
+
+
+def _mark_width(mark: tuple[str, str, str]) -> int:
+    """The pixels of icon and number, and of the gap before them."""
+    number = QFontMetricsF(theme.font(MARK_SIZE, 500)).horizontalAdvance(mark[1])
+    return theme.px(MARK_SIZE + 4 + _GAP) + round(number)
 
 
 @lru_cache(maxsize=16384)
@@ -120,9 +137,13 @@ def paint_card(painter: QPainter, rect: QRect, content: CardContent, *, selected
     for line in _lines(content.title, width, zoom):
         painter.drawText(QPointF(left, y + metrics.ascent()), line)
         y += line_height
-    rows = _rows(content.format_name, content.length, width, zoom)
+    rows = _row_count(content, width)
     if rows:
-        _paint_format_and_length(painter, QRect(left, y, width, theme.px(_ROW)), content, rows)
+        room = width
+        if content.mark is not None:
+            room -= _mark_width(content.mark)
+            _paint_mark(painter, QRect(left, y, width, theme.px(_ROW)), content.mark)
+        _paint_format_and_length(painter, QRect(left, y, room, theme.px(_ROW)), content, rows)
         y += theme.px(_ROW) * rows
     if content.chips:
         _paint_chips(painter, QRect(left, y + theme.px(4), width, theme.px(_CHIP_ROW - 4)), content.chips)
@@ -178,6 +199,20 @@ def _paint_format_and_length(painter: QPainter, rect: QRect, content: CardConten
         text = metrics.elidedText(content.length, Qt.TextElideMode.ElideRight, rect.right() - x + 1)
         baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(x, round(baseline)), text)
+
+
+def _paint_mark(painter: QPainter, rect: QRect, mark: tuple[str, str, str]) -> None:
+    icon, number, _spoken = mark
+    font = theme.font(MARK_SIZE, 500)
+    metrics = QFontMetricsF(font)
+    x = rect.right() + 1 - metrics.horizontalAdvance(number)
+    baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    painter.setFont(font)
+    painter.setPen(theme.color("muted"))
+    painter.drawText(QPointF(x, round(baseline)), number)
+    side = theme.px(MARK_SIZE)
+    place = QRectF(x - theme.px(4) - side, rect.center().y() - side / 2 + 0.5, side, side)
+    paint_icon(painter, place, icon, theme.color("muted"))
 
 
 def _paint_chips(painter: QPainter, rect: QRect, chips: Sequence[tuple[str, str]]) -> None:

@@ -164,7 +164,11 @@ class NoteEdit(QTextEdit):
             self.shut()
             return
         # a lone exclamation mark is most often just that: Enter then saves
-        self._offer(token, self.cursorRect(), first=bool(token.typed) or token.mark != "!")
+        begin = QTextCursor(self.document())
+        begin.setPosition(self.typed().position(token.start))
+        caret = self.cursorRect()
+        caret.setLeft(min(caret.left(), self.cursorRect(begin).left()))
+        self._offer(token, caret, first=bool(token.typed) or token.mark != "!")
 
     def _offer(self, token: Token, caret: QRect, *, first: bool) -> None:
         if token.mark == "!":

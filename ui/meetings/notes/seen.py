@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.note_queries import Experiences, counts_by_step, experiences, notes_about_step
 from campus_desktop.meetings.noteline import Context
 from ui.shell.page import Shell
 
@@ -28,6 +30,24 @@ def meeting_seen(shell: Shell) -> str | None:
     """The one meeting whose notes may be on the screen, None for all."""
     safe = _safe(shell)
     return None if safe is None else safe.meeting
+
+
+def counts_seen(shell: Shell, path_id: str) -> dict[str, int]:
+    """How many notes about each step of a path may be seen."""
+    return counts_by_step(shell.workspace, path_id, private=private_seen(shell), meeting=meeting_seen(shell))
+
+
+def about_step_seen(shell: Shell, step_id: str) -> list[Note]:
+    """The notes about a step that may be seen."""
+    return notes_about_step(shell.workspace, step_id, private=private_seen(shell), meeting=meeting_seen(shell))
+
+
+def experiences_seen(shell: Shell, course_id: str) -> Experiences:
+    """What may be seen of what was said at meetings about a course."""
+    found, only = experiences(shell.workspace, course_id), meeting_seen(shell)
+    if only is None:
+        return found
+    return Experiences(tuple(note for note in found.notes if note.meeting == only), 0)
 
 
 def context_seen(shell: Shell, context: Context) -> Context:

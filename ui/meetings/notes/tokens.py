@@ -27,7 +27,9 @@ from ui.shell import theme
 OBJECT = "\ufffc"
 TYPE = int(QTextFormat.ObjectTypes.UserObject) + 1
 _MARK, _NAME, _ID, _LABEL, _KIND = (int(QTextFormat.Property.UserProperty) + n for n in range(1, 6))
-_SIZE, _PAD, _HEIGHT = 12.5, 9, 20
+_SIZE, _PAD, _HEIGHT, _ABOVE, _APART = 12.5, 9, 20, 18, 3
+"""Pixels: the text, the room at either side of it, the pill's height, and how much of that with the room above it stands upon
+the baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,6 @@ def format_for(word: Word) -> QTextCharFormat:
     """The format of the character that stands for the token."""
     made = QTextCharFormat()
     made.setObjectType(TYPE)
-    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
     for key, value in zip((_MARK, _NAME, _ID, _LABEL, _KIND), _values(word), strict=True):
         made.setProperty(key, value)
     return made
@@ -101,7 +102,8 @@ class Pill(QPyTextObject):
 
     def intrinsicSize(self, document: QTextDocument, position: int, made: QTextFormat) -> QSizeF:
         word = word_in(made)
-        return QSizeF(self._width(word.label if word else "") + theme.px(2), theme.px(_HEIGHT))
+        # Qt puts the object upon the baseline; what the pill has below that is painted beyond it, where the line has room
+        return QSizeF(self._width(word.label if word else "") + theme.px(2), theme.px(_ABOVE))
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, position: int, made: QTextFormat
@@ -112,7 +114,8 @@ class Pill(QPyTextObject):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = theme.font(_SIZE, 500)
-        pill = QRectF(rect).adjusted(theme.px(1), 0, -theme.px(1), 0)
+        top = rect.bottom() - theme.px(_ABOVE) + theme.px(_APART)
+        pill = QRectF(rect.left() + theme.px(1), top, rect.width() - theme.px(2), theme.px(_HEIGHT))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("info-soft"))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
