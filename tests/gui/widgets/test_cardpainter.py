@@ -45,3 +45,12 @@ def test_the_picture_at_the_pointer_is_sharp_and_stacks(qtbot: QtBot) -> None:
     one, three = drag_pixmap([VIDEO], 190, 2.0), drag_pixmap([VIDEO] * 3, 190, 2.0)
     assert one.devicePixelRatio() == 2 and one.width() >= 380
     assert three.width() > one.width()
+
+
+def test_a_mark_takes_a_row_of_its_own_only_where_there_is_none() -> None:
+    plain = CardContent("Kort", "video", "Video", "4 min")
+    marked = CardContent("Kort", "video", "Video", "4 min", mark=("sticky-note", "2", "2 noter"))
+    assert card_height(marked, 200) == card_height(plain, 200)
+    assert marked.spoken == "Kort, Video, 4 min, 2 noter"
+    bare = CardContent("Kort")
+    assert card_height(CardContent("Kort", mark=("sticky-note", "2", "2 noter")), 200) > card_height(bare, 200)

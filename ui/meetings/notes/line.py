@@ -54,6 +54,7 @@ class NoteLine(QFrame):
         """What is being typed, from its first key on: its moment and item, and the note it rewrites."""
         self._hidden: Draft | None = None
         """A private line that waits for the safe view to end."""
+        self._open_view = True
         self._stale = True
         self._usual = FIRST_KIND
         self.kind = FIRST_KIND
@@ -181,8 +182,10 @@ class NoteLine(QFrame):
 
     def _fit_safe_view(self) -> None:
         """A private line is put away while the screen is shared, and comes back afterwards."""
-        if not private_seen(self.shell):
-            if self._draft is not None and self.private and self._hidden is None:
+        was, self._open_view = self._open_view, private_seen(self.shell)
+        if not self._open_view:
+            # only when it is put on: a line made private in the safe view itself is not taken away from whoever types
+            if was and self._draft is not None and self.private:
                 self.keep()
                 self._hidden = self._current()
                 self._clear()
@@ -225,7 +228,9 @@ class NoteLine(QFrame):
             problem = _("This looks like a CPR number. Civil registration numbers do not belong in notes.")
         self.warning.setText(problem)
         self.warning.setVisible(bool(problem))
-        self.edit.setAccessibleDescription(problem)
+        # a pill is one sign in the text, which a screen reader cannot read: it is said beside it
+        pills = (each.word.label for each in self.edit.typed().words)
+        self.edit.setAccessibleDescription(", ".join(filter(None, (problem, *pills))))
 
     def _show_hint(self) -> None:
         self.hint.setText(self._hint())

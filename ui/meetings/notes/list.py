@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSignalBlocker, Qt, QTimer, Signal
@@ -39,13 +39,15 @@ class NoteView(TallList):
     key_pressed = Signal(object)
     """A QKeyEvent the list may answer; accepted if it did."""
     menu_wanted = Signal(QPoint)
+    letters: frozenset[str] = frozenset()
+    """Capital letters that are commands on a row."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            typed = event.text().isprintable() and bool(event.text())
             plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
             own = kind_of_key(event) is not None or (control_only(event) and event.key() in _WITH_CONTROL)
-            if own or (plain and (typed or event.key() in _PLAIN)):
+            own = own or event.text() in ("@", "#", "!")
+            if own or (plain and (event.key() in _PLAIN or event.text().upper() in self.letters)):
                 event.accept()
                 return True
         return super().event(event)
@@ -74,8 +76,6 @@ _PLAIN = (Key.Key_F2, Key.Key_Delete, Key.Key_Return, Key.Key_Enter, Key.Key_Esc
 class NoteList(QWidget):
     """The notes of ``state.meeting``, only some ``kinds`` if given."""
 
-    edit_wanted = Signal(str)
-    """A note is to be edited: its id. Where nobody listens, ``edit_here`` opens it in a dialog."""
     escaped = Signal()
     """Escape, with nothing to close here."""
     participant_wanted = Signal()
@@ -89,6 +89,10 @@ class NoteList(QWidget):
         self.shell, self.state = shell, state
         self._kinds = tuple(kinds or ())
         self._meeting: str | None = None
+        self.edit_deed: Callable[[str], object] = self.edit_here
+        """How a note is edited, by its id: in a dialog, unless a line stands below the list."""
+        self.empty_text = _("No notes yet.")
+        """What an empty list says."""
         self.deeds = NoteDeeds(shell, state)
         self.rows = NoteRows(shell.workspace, self)
         self._delegate = NoteDelegate(self.rows)
@@ -97,6 +101,7 @@ class NoteList(QWidget):
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(_("Notes"))
         self.menu = NoteActions(self)
+        self.view.letters = self.menu.letters
         self._build()
         self.view.key_pressed.connect(self._key)
         self.view.menu_wanted.connect(self.menu.pop_up)
@@ -227,7 +232,7 @@ class NoteList(QWidget):
         if found:
             self._empty.setText(_("No note holds “{text}”.").format(text=found))
         else:
-            self._empty.setText(_("What is said and agreed goes here. Write in the line below; Enter saves it."))
+            self._empty.setText(self.empty_text)
         self._show_hint()
         self.counted.emit()
 
@@ -373,7 +378,7 @@ class NoteList(QWidget):
         """Edit the note the keyboard is on."""
         note = self._current_id()
         if note is not None:
-            self.edit_wanted.emit(note)
+            self.edit_deed(note)
 
     def edit_here(self, note_id: str) -> None:
         """Edit a note in a dialog, with the same line as it was written in."""

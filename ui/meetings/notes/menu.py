@@ -100,6 +100,11 @@ class NoteActions:
         if notes:
             self._travel(keys[(keys.index(notes[0].travel) + 1) % len(keys)])
 
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters that ``letter`` answers."""
+        return frozenset({*self._letters, step_letter(), "D", " "})
+
     def letter(self, letter: str) -> bool:
         """Answer a letter typed on the list; False for one that means nothing."""
         if letter in self._letters:
@@ -157,6 +162,7 @@ class NoteActions:
         menu.addSeparator()
         menu.addMenu(self._sub(menu, _("&Kind"), self.kinds))
         menu.addActions([self.who, self.about, self.due])
+        menu.addMenu(self._items(menu, {note.item for note in notes}))
         menu.addSeparator()
         menu.addAction(self.private)
         menu.addMenu(self._sub(menu, _("How &far it may travel"), self.travels))
@@ -167,6 +173,20 @@ class NoteActions:
         made = QMenu(title, menu)
         made.addActions(actions)
         return made
+
+    def _items(self, menu: QMenu, found: set[str | None]) -> QMenu:
+        """The agenda, to move notes to the item they belong to."""
+        made = QMenu(_("Agenda &item"), menu)
+        for item in self._list.state.meeting.every_item:
+            entry = made.addAction(item.title.replace("&", "&&"))
+            entry.setCheckable(True)
+            entry.setChecked(found == {item.id})
+            entry.triggered.connect(partial(self._move, item.id))
+        made.setEnabled(not made.isEmpty())
+        return made
+
+    def _move(self, item: str, _checked: bool = False) -> None:
+        self._list.deeds.set(self._list.chosen(), item=item)
 
     def _tick(self, found: set[str | None] | set[str], actions: list[QAction], keys: object) -> None:
         assert isinstance(keys, (tuple, dict))

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import Experiences, counts_by_step, experiences, notes_about_step
 from campus_desktop.meetings.noteline import Context
 from ui.shell.page import Shell
 
 
-class _Shown(Protocol):
-    meeting: str
-
-    def has(self, row_id: str | None) -> bool: ...
-
-
-def _safe(shell: Shell) -> _Shown | None:
-    found: _Shown | None = getattr(shell, "safe", None)
-    return found
-
-
 def private_seen(shell: Shell) -> bool:
     """Whether private notes may be on the screen."""
-    return _safe(shell) is None
+    return shell.safe is None
 
 
 def meeting_seen(shell: Shell) -> str | None:
     """The one meeting whose notes may be on the screen, None for all."""
-    safe = _safe(shell)
+    safe = shell.safe
     return None if safe is None else safe.meeting
 
 
@@ -52,7 +39,7 @@ def experiences_seen(shell: Shell, course_id: str) -> Experiences:
 
 def context_seen(shell: Shell, context: Context) -> Context:
     """What may be offered after a mark."""
-    safe = _safe(shell)
+    safe = shell.safe
     if safe is None:
         return context
     return Context(

@@ -1,0 +1,78 @@
+"""In the safe view nothing private stands in the list, the line, the suggestions, on cards or at courses."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from campus_desktop.meetings import notes
+from campus_desktop.meetings.noteline import NoteLine
+
+from .conftest import Screen
+
+
+@pytest.fixture
+def told(screen: Screen) -> Screen:
+    """The pane hears of the safe view as its page would."""
+    screen.write("idea", "Åben")
+    line = NoteLine("HEMMELIG", path=screen.ids["path"], step=screen.ids["team"])
+    notes.add_note(
+        screen.workspace, screen.ids["meeting"], "idea", line, private=True, at=screen.moment + timedelta(minutes=1)
+    )
+    return screen
+
+
+def safe(screen: Screen, on: bool) -> None:
+    screen.window.set_safe(screen.ids["meeting"] if on else None)
+    screen.state.refresh(None)
+    screen.pane.show_meeting(None)
+
+
+def test_private_notes_are_neither_listed_nor_counted_nor_taken_up(told: Screen) -> None:
+    assert told.shown() == ["Åben", "HEMMELIG"]
+    safe(told, True)
+    assert told.shown() == ["Åben"]
+    assert told.pane.status() == "1 note"
+    assert told.pane.list.count.text() in ("1 i dag", "1")
+    told.pane.focus_line()
+    told.press("up")
+    assert told.pane.line.edit.toPlainText() == "Åben"
+    told.press("esc")
+    safe(told, False)
+    assert told.shown() == ["Åben", "HEMMELIG"]
+
+
+def test_only_who_is_at_the_meeting_is_suggested(told: Screen) -> None:
+    told.pane.focus_line()
+    told.type("@fj")
+    assert [each.partition(",")[0] for each in told.offered()] == ["Fjordstyrelsen", "Fjernministeriet"]
+    told.press("esc", "back", "back", "back")
+    safe(told, True)
+    told.type("@fj")
+    assert [each.partition(",")[0] for each in told.offered()] == ["Fjordstyrelsen"]
+
+
+def test_a_half_typed_private_line_waits_until_the_screen_is_one_s_own_again(told: Screen) -> None:
+    told.pane.focus_line()
+    told.type("HEMMELIGT halvt")
+    told.press("ctrl+9")
+    safe(told, True)
+    assert told.pane.line.edit.toPlainText() == "" and not told.pane.line.private
+    told.type("Noget åbent")
+    told.press("enter")
+    assert told.shown() == ["Åben", "Noget åbent"]
+    assert told.pane.line.edit.toPlainText() == ""
+    safe(told, False)
+    assert told.pane.line.edit.toPlainText() == "HEMMELIGT halvt" and told.pane.line.private
+    draft = notes.read_draft(told.workspace, told.ids["meeting"])
+    assert draft is None or draft.text == "HEMMELIGT halvt"
+
+
+def test_a_line_made_private_in_the_safe_view_is_saved_and_gone(told: Screen) -> None:
+    safe(told, True)
+    told.pane.focus_line()
+    told.type("Mellem os")
+    told.press("ctrl+9", "enter")
+    assert told.shown() == ["Åben"]
+    assert told.last().text == "Mellem os" and told.last().private
