@@ -30,16 +30,16 @@ _ROW, _WIDTH = 30, 440
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One row: what it says, more softly what it belongs to, and the token it becomes."""
+    """One row: what it says, more softly what it belongs to, and the token it becomes in a line."""
 
     name: str
-    detail: str
-    word: Word
+    detail: str = ""
+    word: Word | None = None
 
 
 def offers_of(candidates: Sequence[Candidate], mark: str) -> list[Offer]:
     """Rows for institutions, people, paths and steps."""
-    return [Offer(each.name, _detail(each), word_for(each, mark)) for each in candidates]
+    return [Offer(each.name, detail_of(each), word_for(each, mark)) for each in candidates]
 
 
 def due_offers(dates: Sequence[tuple[str, date]]) -> list[Offer]:
@@ -47,13 +47,14 @@ def due_offers(dates: Sequence[tuple[str, date]]) -> list[Offer]:
     return [Offer(words, date_short(day), due_word(day)) for words, day in dates]
 
 
-def _detail(candidate: Candidate) -> str:
+def detail_of(candidate: Candidate) -> str:
+    """What a candidate belongs to, or is also called."""
     if candidate.kind == "path":
         return " · ".join(filter(None, (_("Learning path"), candidate.detail)))
     return candidate.detail or candidate.short
 
 
-class _Rows(QStyledItemDelegate):
+class OfferRows(QStyledItemDelegate):
     """The name, and beside it the detail."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -102,7 +103,7 @@ class Completion(QFrame):
         column.setContentsMargins(4, 4, 4, 4)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Suggestions"))
-        self.list.setItemDelegate(_Rows(self.list))
+        self.list.setItemDelegate(OfferRows(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -167,7 +168,8 @@ class Completion(QFrame):
 
     def _clicked(self, item: QListWidgetItem) -> None:
         offer: Offer = item.data(ROLE)
-        self.chosen.emit(offer.word)
+        if offer.word is not None:
+            self.chosen.emit(offer.word)
 
     def _say(self, item: QListWidgetItem | None) -> None:
         """The keyboard stays in the line; so that what is chosen here is heard, it is said."""

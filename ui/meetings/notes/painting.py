@@ -133,7 +133,7 @@ class NoteDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         _paint_ground(painter, card, selected, focused)
-        _paint_note(painter, card, note, _Plan(note, rect.width(), self._rows.today))
+        _paint_note(painter, card, note, selected, _Plan(note, rect.width(), self._rows.today))
         painter.restore()
 
 
@@ -154,10 +154,10 @@ def _paint_ground(painter: QPainter, rect: QRectF, selected: bool, focused: bool
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
-def _paint_note(painter: QPainter, rect: QRectF, note: Note, plan: _Plan) -> None:
+def _paint_note(painter: QPainter, rect: QRectF, note: Note, selected: bool, plan: _Plan) -> None:
     left, y = rect.left() + theme.px(_PAD), rect.top() + theme.px(_TOP)
     _paint_kind(painter, QPointF(left, y), note, plan.line_height)
-    _paint_tags(painter, rect.right() - theme.px(_PAD), y, plan)
+    _paint_tags(painter, rect.right() - theme.px(_PAD), y, selected, plan)
     x, y = left + plan.column, y + plan.text_top
     painter.setFont(theme.font(_TEXT))
     painter.setPen(theme.color("muted" if note.done is not None else "text"))
@@ -189,7 +189,7 @@ def _paint_kind(painter: QPainter, at: QPointF, note: Note, line_height: int) ->
     painter.drawText(QPointF(at.x() + dot + theme.px(5), baseline), kind_name(note))
 
 
-def _paint_tags(painter: QPainter, right: float, top: float, plan: _Plan) -> None:
+def _paint_tags(painter: QPainter, right: float, top: float, selected: bool, plan: _Plan) -> None:
     font, metrics = theme.font(_CHIP, 500), _m(_CHIP, 500)
     painter.setFont(font)
     for text, tone in plan.tags:
@@ -197,7 +197,9 @@ def _paint_tags(painter: QPainter, right: float, top: float, plan: _Plan) -> Non
         width = metrics.horizontalAdvance(shown) + theme.px(18)
         pill = QRectF(right - width, top, width, theme.px(_CHIP_HEIGHT))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(f"{tone}-soft"))
+        painter.setBrush(
+            theme.color("surface" if selected else f"{tone}-soft")
+        )  # a chosen card is of the pills' own colour
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         painter.setPen(theme.color(tone))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 from campus_desktop.i18n import _, date_short, date_weekday, ngettext
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.noteline import Candidate, Token, complete, complete_due
+from ui.meetings.notes.completion import ROLE, Offer, OfferRows, detail_of
 from ui.shell import theme
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
@@ -19,8 +20,10 @@ from ui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from ui.meetings.notes.list import NoteList
 
-ROLE = Qt.ItemDataRole.UserRole
+_VALUE = ROLE + 1
 _NOBODY = "none"
+_MOST = 200
+"""Rows shown at once; typing finds the others."""
 
 
 class Picker(QDialog):
@@ -48,6 +51,7 @@ class Picker(QDialog):
         column.addWidget(self.field)
         self.list = QListWidget()
         self.list.setAccessibleName(title)
+        self.list.setItemDelegate(OfferRows(self.list))
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
         column.addWidget(self.list, 1)
@@ -60,25 +64,27 @@ class Picker(QDialog):
 
     def _fill(self, text: str) -> None:
         self.list.clear()
-        for said, value in self._offers(text.strip()):
-            item = QListWidgetItem(said)
-            item.setData(ROLE, value)
-            self.list.addItem(item)
+        for offer, value in self._offers(text.strip()):
+            self._add(offer, value)
         if not text.strip():
-            item = QListWidgetItem(self._none)
-            item.setData(ROLE, _NOBODY)
-            self.list.addItem(item)
+            self._add(Offer(self._none), _NOBODY)
         self.list.setCurrentRow(0)
 
-    def _offers(self, text: str) -> list[tuple[str, Candidate | date]]:
+    def _add(self, offer: Offer, value: Candidate | date | str) -> None:
+        item = QListWidgetItem(", ".join(filter(None, (offer.name, offer.detail))))
+        item.setData(ROLE, offer)
+        item.setData(_VALUE, value)
+        self.list.addItem(item)
+
+    def _offers(self, text: str) -> list[tuple[Offer, Candidate | date]]:
         token = Token(self._mark, 0, len(text) + 1, text)
         if self._mark != "!":
-            return [(_said(each), each) for each in complete(token, self._context, 200)]
+            found = complete(token, self._context, _MOST)
+            return [(Offer(each.name, detail_of(each)), each) for each in found]
         today = self._notes.today
-        typed = parse_due(text, today)
-        exact: list[tuple[str, Candidate | date]] = [(date_weekday(typed.date), typed.date)] if typed else []
-        more = [(f"{words} · {date_short(day)}", day) for words, day in complete_due(token, today)]
-        return exact or [*more]
+        if text and (typed := parse_due(text, today)) is not None:
+            return [(Offer(date_weekday(typed.date)), typed.date)]
+        return [(Offer(words, date_short(day)), day) for words, day in complete_due(token, today)]
 
     def _passed(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -91,7 +97,7 @@ class Picker(QDialog):
             self.list.setCurrentRow(max(0, min(self.list.currentRow() + by, self.list.count() - 1)))
 
     def _go(self, item: QListWidgetItem) -> None:
-        value = item.data(ROLE)
+        value = item.data(_VALUE)
         chosen = None if value == _NOBODY else value
         deeds = self._notes.deeds
         self.accept()
@@ -101,8 +107,3 @@ class Picker(QDialog):
             deeds.set_who(self._ids, chosen)
         else:
             deeds.set_about(self._ids, chosen)
-
-
-def _said(candidate: Candidate) -> str:
-    detail = candidate.detail or candidate.short
-    return f"{candidate.name} · {detail}" if detail else candidate.name

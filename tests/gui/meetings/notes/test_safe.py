@@ -71,6 +71,7 @@ def test_a_half_typed_private_line_waits_until_the_screen_is_one_s_own_again(tol
 
 def test_a_line_made_private_in_the_safe_view_is_saved_and_gone(told: Screen) -> None:
     safe(told, True)
+    told.pass_(2)
     told.pane.focus_line()
     told.type("Mellem os")
     told.press("ctrl+9", "enter")
