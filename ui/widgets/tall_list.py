@@ -268,6 +268,8 @@ class TallList(QListView):
         else:
             self._set_range()
             self._settle()
+        if self.hasFocus():
+            self.scrollTo(self.currentIndex())
 
     def reset(self) -> None:
         super().reset()

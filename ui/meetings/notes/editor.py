@@ -75,6 +75,7 @@ class NoteEdit(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.completion = Completion(self)
         self.completion.chosen.connect(self.choose)
+        self.destroyed.connect(self.completion.deleteLater)  # it lies over the window, which may live on
         self.textChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
         theme.theme_changed.connect(self._restyle)

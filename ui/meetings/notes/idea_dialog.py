@@ -56,7 +56,7 @@ class IdeaDialog(QDialog):
         self.old.setChecked(note.step is not None)
         self._read()
         self._show()
-        self.resize(theme.px(460), self.sizeHint().height())
+        self.setMinimumWidth(theme.px(460))
         (self.phases if note.step is None else self.steps).setFocus()
 
     def _part(self, *rows: QWidget) -> QWidget:
@@ -101,8 +101,11 @@ class IdeaDialog(QDialog):
         self.before.setCurrentIndex(self.before.count() - 1)
 
     def _show(self) -> None:
-        self._new_part.setEnabled(self.new.isChecked())
-        self._old_part.setEnabled(self.old.isChecked())
+        self._new_part.setVisible(self.new.isChecked())
+        self._old_part.setVisible(self.old.isChecked())
+        agree = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        agree.setText(_("Make it a step") if self.new.isChecked() else _("Add to the step"))
+        self.adjustSize()
 
     def _do(self) -> None:
         workspace, note = self._shell.workspace, self._note.id

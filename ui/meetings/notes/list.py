@@ -254,12 +254,11 @@ class NoteList(QWidget):
         notes = self.rows.notes(chosen[:1]) if chosen else []
         text = ""
         if notes and self.view.hasFocus():
-            parts = [_("Enter edits · Ctrl+1…8 kind · @ who · # step · ! due")]
+            text = _("Enter edits · Ctrl+1…8 kind · @ who · # step · ! due")
             if notes[0].kind == "idea":
-                parts.insert(0, _("T we take it · L later · N no thanks · M make it a step"))
+                text = _("T we take it · L later · N no thanks · M make it a step · Enter edits")
             elif notes[0].is_open or notes[0].done is not None:
-                parts.insert(0, _("Space done"))
-            text = " · ".join(parts)
+                text = f"{_('Space done')} · {text}"
         self.hint.setText(text)
         self.hint.setVisible(bool(text))
 
