@@ -258,7 +258,7 @@ class NoteList(QWidget):
             if notes[0].kind == "idea":
                 text = _("T we take it · L later · N no thanks · M make it a step · Enter edits")
             elif notes[0].is_open or notes[0].done is not None:
-                text = f"{_('Space done')} · {text}"
+                text = " · ".join((_("Space done"), text))
         self.hint.setText(text)
         self.hint.setVisible(bool(text))
 
