@@ -1,10 +1,13 @@
-"""``export``: prints as PDF, the catalogue as a table, and meetings as a calendar."""
+"""``export``: prints as PDF, minutes for Word, the catalogue and actions as a table, and meetings as a calendar."""
 
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from campus_desktop import i18n
 from campus_desktop.commandline import Command, output, workspace_argument
@@ -12,15 +15,22 @@ from campus_desktop.courses.export import export_courses
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, ngettext
 from campus_desktop.meetings.calendar import whole_calendar
+from campus_desktop.meetings.export import export_actions
+from campus_desktop.meetings.note_queries import actions, notes_of
 from campus_desktop.meetings.queries import find_meeting, list_meetings
 from campus_desktop.paths.path import Start
 from campus_desktop.paths.queries import find_path, list_paths
 from campus_desktop.prints.kinds import KINDS, MakePrint, kind, maker, meeting_maker, read_for_print, typed_date
 from campus_desktop.prints.saving import replaced_when_complete
-from campus_desktop.prints.source import Options, read_meeting_for_print
+from campus_desktop.prints.source import Options, all_needs, read_meeting_for_print
 from campus_desktop.workspace import Workspace, open_workspace
 
-COURSES, CALENDAR = "courses", "calendar"
+if TYPE_CHECKING:
+    from campus_desktop.meetings.note import Note
+
+COURSES, CALENDAR, ACTIONS, MINUTES = "courses", "calendar", "actions", "minutes"
+_OTHERS = {ACTIONS: (".csv", ".xlsx"), MINUTES: (".docx",)}
+"""What a print can also be written as, by the ending of the file."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +49,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         help=_("prints of a meeting, calendar: which meeting; title or id; needed where there are several"),
     )
     parser.add_argument(
-        "-o", "--output", metavar="OUT", type=Path, required=True, help=_("the file to write; courses: .csv or .xlsx")
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        required=True,
+        help=_("the file to write; courses: .csv or .xlsx; actions: these too; minutes: .docx too"),
     )
 
 
@@ -57,7 +72,18 @@ def _export(args: argparse.Namespace) -> int:
                 file.write(data)
             count = data.count(b"BEGIN:VEVENT")
             text = ngettext("{count} event written to “{file}”.", "{count} events written to “{file}”.", count)
+        elif args.kind == ACTIONS and args.output.suffix.lower() in (".csv", ".xlsx"):
+            count = export_actions(_actions(workspace, args.meeting), args.output)
+            text = ngettext("{count} action written to “{file}”.", "{count} actions written to “{file}”.", count)
+        elif args.kind == MINUTES and args.output.suffix.lower() == ".docx":
+            from campus_desktop.prints.minutes_docx import minutes_docx
+
+            now = datetime.now(UTC).astimezone()
+            source = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
+            count = minutes_docx(source, args.output, printed=now.date(), options=Options())
+            text = ngettext("{count} document written to “{file}”.", "{count} documents written to “{file}”.", count)
         else:
+            _need_pdf(args)
             count = _maker(workspace, args, start)(args.output)
             text = ngettext("{count} page written to “{file}”.", "{count} pages written to “{file}”.", count)
     finally:
@@ -66,13 +92,40 @@ def _export(args: argparse.Namespace) -> int:
     return 0
 
 
+def _need_pdf(args: argparse.Namespace) -> None:
+    """A file with another program's ending would not open there."""
+    endings = (".pdf", *_OTHERS.get(args.kind, ()))
+    suffix = args.output.suffix.lower()
+    if suffix in {".csv", ".xlsx", ".docx", ".ics"} - set(endings):
+        raise CampusError(
+            _("“{name}” cannot be written as {suffix}: {kind} is written as {endings}.").format(
+                name=args.output.name, suffix=suffix, kind=args.kind, endings=", ".join(endings)
+            )
+        )
+
+
+def _actions(workspace: Workspace, name: str | None) -> list[Note]:
+    """The actions of one meeting, or of all."""
+    if name is None:
+        return actions(workspace, done=True)
+    return notes_of(workspace, find_meeting(workspace, name), kinds=["action"], private=False)
+
+
 def _maker(workspace: Workspace, args: argparse.Namespace, start: Start | None) -> MakePrint:
     what, now = kind(args.kind), datetime.now(UTC).astimezone()
     if what.about == "path":
         source = read_for_print(workspace, _path(workspace, args.path))
         return maker(what, source, printed=now.date(), start=start)
+    if what.key == "needs" and args.meeting is None:
+        return partial(_whole_needs, all_needs(workspace), now.date())
     meeting = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
     return meeting_maker(what, meeting, printed=now.date(), options=Options())
+
+
+def _whole_needs(notes: Sequence[Note], printed: date, out: Path | BinaryIO) -> int:
+    from campus_desktop.prints.needs import needs_sheet
+
+    return needs_sheet(notes, "", "", out, printed=printed)
 
 
 def _start(text: str | None) -> Start | None:

@@ -72,8 +72,36 @@ KINDS: tuple[PrintKind, ...] = (
         "campus_desktop.prints.minutes:minutes",
         options=frozenset({"senders", "times"}),
     ),
+    PrintKind(
+        "actions",
+        N_("Actions"),
+        N_("{title} – actions"),
+        "meeting",
+        "campus_desktop.prints.actions:actions",
+        options=frozenset({"done"}),
+    ),
+    PrintKind(
+        "institutions",
+        N_("A page for each institution"),
+        N_("{title} – what we take home"),
+        "meeting",
+        "campus_desktop.prints.institutions:institutions",
+        options=frozenset({"institution"}),
+    ),
+    PrintKind(
+        "needs",
+        N_("Needs for Campus"),
+        N_("{title} – needs"),
+        "meeting",
+        "campus_desktop.prints.needs:needs",
+        options=frozenset({"scope"}),
+    ),
 )
 """All prints, in the order they are offered."""
+
+
+BEFORE = ("agenda", "script", "key-card")
+"""Prints of a meeting that are for before it was held."""
 
 
 def kind(key: str) -> PrintKind:

@@ -38,16 +38,19 @@ ITEM_LOOKS: dict[str, Icon] = {
 }
 """Icon and colour of each type of item, every colour readable on white paper."""
 NOTE_COLORS = {
-    "works-well": "#22693f",
-    "challenge": "#8a5a00",
-    "idea": "#0b5563",
-    "decision": "#6b4ba1",
-    "action": "#a02f53",
-    "question": "#1f5fa8",
-    "need": "#a34a08",
-    "parked": "#5a6a72",
+    kind: style.FORMAT_LOOKS[word].color
+    for kind, word in {
+        "works-well": "face-to-face",
+        "challenge": "peer",
+        "idea": "virtual",
+        "decision": "video",
+        "action": "talk",
+        "question": "e-learning",
+        "need": "reading",
+        "parked": "quiz",
+    }.items()
 }
-"""The colour of each kind of note; its name always stands beside it."""
+"""The colour of each kind of note is that of a format, the same as on the screen; its name always stands beside it."""
 
 ITEM_STYLES = {word: TextStyle(SEMIBOLD, 8.5, 12, look.color) for word, look in ITEM_LOOKS.items()}
 NOTE_STYLES = {kind: TextStyle(SEMIBOLD, 8.5, 12, color) for kind, color in NOTE_COLORS.items()}

@@ -55,6 +55,11 @@ class MeetingToPrint:
         """The minutes with senders or without, as chosen."""
         return self.named if options.senders else self.minutes
 
+    def chosen_actions(self, options: Options) -> tuple[Note, ...]:
+        """The meeting's own actions, then those still open from the meetings before; those done only if chosen."""
+        own = [note for note in self.minutes.actions if options.done or note.done is None]
+        return (*own, *(note for note in self.minutes.carried if note.kind == "action"))
+
 
 def read_meeting_for_print(workspace: Workspace, meeting_id: str, now: datetime) -> MeetingToPrint:
     """What the prints of a meeting need, as it stands at ``now``. CampusError where the meeting is gone."""
@@ -66,13 +71,18 @@ def read_meeting_for_print(workspace: Workspace, meeting_id: str, now: datetime)
     if meeting.series is not None:
         ids = [each.id for each in queries.list_meetings(workspace) if each.series == meeting.series]
         needs["series"] = (meeting.series_title, _needs(workspace, ids))
-    needs["all"] = ("", _needs(workspace, None))
+    needs["all"] = ("", all_needs(workspace))
     return MeetingToPrint(
         minutes,
         read_minutes(workspace, meeting_id, now, senders=True),
         institution_pages(workspace, minutes),
         needs,
     )
+
+
+def all_needs(workspace: Workspace) -> tuple[Note, ...]:
+    """The needs of all meetings, for their sheet."""
+    return _needs(workspace, None)
 
 
 def _needs(workspace: Workspace, meeting_ids: list[str] | None) -> tuple[Note, ...]:

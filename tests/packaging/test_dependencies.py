@@ -8,7 +8,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-IMPORTED_AS = {"PySide6_Essentials": "PySide6", "sqlite-utils": "sqlite_utils", "python-calamine": "python_calamine"}
+IMPORTED_AS = {
+    "PySide6_Essentials": "PySide6",
+    "sqlite-utils": "sqlite_utils",
+    "python-calamine": "python_calamine",
+    "python-docx": "docx",
+}
 DATA = {"tzdata"}
 """Read by the standard library, imported by nobody."""
 

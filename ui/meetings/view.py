@@ -15,6 +15,7 @@ from campus_desktop.workspace import Change
 from ui.meetings.header import MeetingHeader
 from ui.meetings.mode import Mode
 from ui.meetings.state import MeetingState
+from ui.prints.mail import mail_actions
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
 
@@ -48,6 +49,7 @@ class MeetingView(QWidget):
         rows.addWidget(self.header)
         rows.addWidget(self._stack, 1)
         self.print_action = action(self, _("&Print …"), self.print, QKeySequence.StandardKey.Print)
+        self.mail_actions = mail_actions(self, shell, lambda: self.state.meeting_id)
         self.mode_actions = [
             action(self, _("&Prepare the meeting"), lambda: self.show_mode("prepare"), "Ctrl+Shift+1"),
             action(self, _("&Hold the meeting"), lambda: self.show_mode("hold"), "Ctrl+Shift+2"),
@@ -152,7 +154,12 @@ class MeetingView(QWidget):
 
     def actions_for_menus(self) -> Actions:
         """As the window's menus take them."""
-        return {"file/print": self.print_action, "view/mode": self.mode_actions, **self.mode.actions()}
+        return {
+            "file/print": self.print_action,
+            "edit/mail": self.mail_actions,
+            "view/mode": self.mode_actions,
+            **self.mode.actions(),
+        }
 
 
 def _fitting(state: MeetingState) -> str:

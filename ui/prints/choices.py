@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QVBoxLayout, QWid
 from campus_desktop.i18n import _, date_table
 from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.prints.kinds import PrintKind, start_text
-from campus_desktop.prints.source import Options
+from campus_desktop.prints.source import Options, Scope
 from ui.shell import theme
 from ui.widgets.form import FormRow
 
@@ -102,8 +102,16 @@ class MeetingChoices(Choices):
         self.room = self._tick(_("&Room to write"), True)
         self.notice = self._tick(_("Line on what is &noted and deleted"), meeting.delete_by is not None)
         self.times = self._tick(_("Planned and actual &times"), True)
-        self.senders = self._tick(_("S&enders of experiences"), False)
+        self.senders = self._tick(_("Sen&ders of experiences"), False)
         self.senders.setToolTip(_("Experiences that travel without sender never show one."))
+        self.done = self._tick(_("Also what is &done"), True)
+        self.institution = narrow(QComboBox())
+        self.institution.addItem(_("All institutions"), None)
+        for page in source.pages:
+            self.institution.addItem(page.name, page.institution)
+        self.scope = narrow(QComboBox())
+        for key, (title, _notes) in source.needs.items():
+            self.scope.addItem(_scope_text(key, title), key)
         self._several = len(meeting.days) > 1
         for option, field in (
             ("day", FormRow(_("&Day"), self.day)),
@@ -111,10 +119,14 @@ class MeetingChoices(Choices):
             ("notice", self.notice),
             ("times", self.times),
             ("senders", self.senders),
+            ("done", self.done),
+            ("institution", FormRow(_("&Institution"), self.institution)),
+            ("scope", FormRow(_("Needs f&rom"), self.scope)),
         ):
             self._rows[option] = field
             self._column.addWidget(field)
-        self.day.currentIndexChanged.connect(self.changed)
+        for box in (self.day, self.institution, self.scope):
+            box.currentIndexChanged.connect(self.changed)
 
     def _tick(self, text: str, on: bool) -> QCheckBox:
         box = QCheckBox(text)
@@ -135,4 +147,13 @@ class MeetingChoices(Choices):
             day=self.day.currentData(),
             senders=self.senders.isChecked(),
             times=self.times.isChecked(),
+            done=self.done.isChecked(),
+            institution=self.institution.currentData(),
+            scope=self.scope.currentData(),
         )
+
+
+def _scope_text(scope: Scope, title: str) -> str:
+    if scope == "meeting":
+        return _("This meeting")
+    return _("The series “{title}”").format(title=title) if scope == "series" else _("All meetings")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,15 +25,19 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.prints.kinds import PrintKind, kind
 from campus_desktop.prints.saving import replaced_when_complete
+from ui.prints.mail import copy_file, copy_mail
 from ui.prints.preview import PdfPages, Preview
 from ui.prints.subject import MeetingSubject, PathSubject
 from ui.shell import theme
+from ui.shell.menus import action
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
-    from ui.prints.subject import Subject
+    from collections.abc import Callable
+
+    from ui.prints.subject import OtherFile, Subject
     from ui.shell.page import Shell
 
 _LANGUAGES = (("da", "Dansk"), ("en", "English"))
@@ -67,7 +73,7 @@ class PrintDialog(QDialog):
         super().__init__(shell.widget)
         self._shell, self._subject = shell, subject
         self.choices = subject.choices
-        self._data = b""
+        self._data, self._count = b"", 0
         self._saved: Path | None = None
         self.setWindowTitle(_("Print “{title}”").format(title=subject.title))
         self._build(kind)
@@ -87,9 +93,19 @@ class PrintDialog(QDialog):
         self.pages = label("", "small")
         self.saved = label("", "small", wrap=True)
         self.folder = LinkButton(_("Open the folder"), "folder-open")
+        self.copy = LinkButton(_("Copy the file, to attach it"), "copy")
         self.save = PrimaryButton(_("&Save as PDF …"), "download")
         self.paper = SecondaryButton(_("&Print on paper …"), "printer")
+        self.mail = SecondaryButton(_("Copy for an &e-mail"), "copy")
+        self.addAction(action(self, _("Copy for an &e-mail"), self.copy_for_mail, "Ctrl+Shift+E"))
+        self.mail.setToolTip(_("Ctrl+Shift+E: the text, formatted, on the clipboard"))
+        self.others: list[SecondaryButton] = []
+        """A button for each other file than a PDF that the print can be saved as."""
         self.done_ = SecondaryButton(_("Close"))
+        self._files = QWidget()
+        rows = QVBoxLayout(self._files)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(theme.px(14))
         self.preview = Preview()
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._show_print)
@@ -97,7 +113,9 @@ class PrintDialog(QDialog):
         self.choices.changed.connect(self._show_print)
         self.save.clicked.connect(self.save_pdf)
         self.paper.clicked.connect(self.print_on_paper)
+        self.mail.clicked.connect(self.copy_for_mail)
         self.folder.clicked.connect(self.open_folder)
+        self.copy.clicked.connect(self.copy_saved)
         self.done_.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
@@ -112,10 +130,8 @@ class PrintDialog(QDialog):
             column.addWidget(row)
         column.addWidget(self.pages)
         column.addStretch(1)
-        column.addWidget(self.saved)
-        column.addWidget(self.folder)
-        for button in (self.save, self.paper, self.done_):
-            column.addWidget(button)
+        for widget in (self.saved, self.folder, self.copy, self.save, self.paper, self._files, self.mail, self.done_):
+            column.addWidget(widget)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -127,8 +143,7 @@ class PrintDialog(QDialog):
         scroll.setFixedWidth(theme.px(300))
         across.addWidget(scroll)
         across.addWidget(self.preview, 1)
-        self.saved.hide()
-        self.folder.hide()
+        self._forget_saved()
         self.save.setDefault(True)
         window = self._shell.widget.size()
         self.resize(
@@ -146,39 +161,102 @@ class PrintDialog(QDialog):
         self.choices.show_for(what)
         make = self._subject.make(what)
         out = io.BytesIO()
-        with i18n.using(str(self.language.currentData())):
+        with self._in_language():
             make(out)
+            self.mail.setVisible(self._subject.mail(what) is not None)
         self._data = out.getvalue()
-        count = self.preview.show_pdf(self._data)
-        self.pages.setText(ngettext("{count} page, A4", "{count} pages, A4", count).format(count=i18n.number(count)))
-        self.saved.hide()
-        self.folder.hide()
+        if self._shell.safe is None:
+            self._count = self.preview.show_pdf(self._data)
+        else:
+            self._count = self.preview.show_nothing(
+                self._data, _("Safe view: the pages are not shown. Save or print as usual.")
+            )
+        self.pages.setText(
+            ngettext("{count} page, A4", "{count} pages, A4", self._count).format(count=i18n.number(self._count))
+        )
+        self._show_other_files(what)
+        self._forget_saved()
+
+    def _in_language(self) -> AbstractContextManager[None]:
+        return i18n.using(str(self.language.currentData()))
+
+    def _show_other_files(self, what: PrintKind) -> None:
+        files = self._subject.other_files(what)
+        if [button.text() for button in self.others] == [file.label for file in files]:
+            return
+        rows = self._files.layout()
+        assert rows is not None
+        for button in self.others:
+            rows.removeWidget(button)
+            button.deleteLater()
+        self.others = []
+        for file in files:
+            button = SecondaryButton(file.label, file.icon)
+            button.clicked.connect(partial(self.save_other, file))
+            rows.addWidget(button)
+            self.others.append(button)
+        self._files.setVisible(bool(files))
+
+    def _forget_saved(self) -> None:
+        for widget in (self.saved, self.folder, self.copy):
+            widget.hide()
 
     # --- deeds ---------------------------------------------------------------------------------------------------------
 
-    def save_pdf(self) -> None:
-        """Ask where, and write there what is shown."""
-        name = self._file_name()
-        folder = self._saved.parent if self._saved else self._shell.workspace.path.parent
-        target = self._shell.ask.save_file(self, _("Save as PDF"), folder / name, _("PDF files (*.pdf)"))
-        if target is None:
-            return
-        try:
+    def save_pdf(self) -> bool:
+        """Ask where, and write there what is shown; whether it was."""
+
+        def write(target: Path) -> None:
             with replaced_when_complete(target) as file:
                 file.write(self._data)
+
+        return self._save(_("Save as PDF"), _("PDF files (*.pdf)"), "", write)
+
+    def save_other(self, file: OtherFile) -> bool:
+        """Ask where, and write there another file than a PDF; whether it was."""
+
+        def write(target: Path) -> None:
+            with self._in_language():
+                file.write(target)
+
+        return self._save(file.title, file.filters, file.suffix, write)
+
+    def _save(self, title: str, filters: str, suffix: str, write: Callable[[Path], None]) -> bool:
+        folder = self._saved.parent if self._saved else self._shell.workspace.path.parent
+        target = self._shell.ask.save_file(self, title, folder / self._file_name(suffix), filters)
+        if target is None:
+            return False
+        try:
+            write(target)
         except CampusError as error:
             self._shell.ask.error(self, str(error))
-            return
+            return False
         self._saved = target
+        self._subject.printed(self.chosen_kind())
         text = _("Saved as “{name}” in {folder}.").format(name=target.name, folder=target.parent)
         self.saved.setText(text)
-        self.saved.show()
-        self.folder.show()
+        for widget in (self.saved, self.folder, self.copy):
+            widget.show()
         self._shell.message(text)
+        return True
 
-    def _file_name(self) -> str:
-        with i18n.using(str(self.language.currentData())):
-            return self._subject.file_name(self.chosen_kind())
+    def _file_name(self, suffix: str = "") -> str:
+        with self._in_language():
+            return self._subject.file_name(self.chosen_kind(), suffix)
+
+    def copy_for_mail(self) -> None:
+        """Put the text of the print on the clipboard, formatted for an e-mail."""
+        with self._in_language():
+            text = self._subject.mail(self.chosen_kind())
+        if text is not None:
+            copy_mail(self._shell, text)
+            self.saved.setText(_("Copied; paste it into an e-mail."))
+            self.saved.show()
+
+    def copy_saved(self) -> None:
+        """Put the saved file on the clipboard, to be attached to an e-mail."""
+        if self._saved is not None:
+            copy_file(self._shell, self._saved)
 
     def open_folder(self) -> None:
         """Show where the PDF was saved, in the file manager."""
@@ -187,12 +265,12 @@ class PrintDialog(QDialog):
 
     def print_on_paper(self) -> None:
         """Ask for a printer, and print what is shown."""
-        printer = self._shell.ask.printer(self, Path(self._file_name()).stem, len(self.preview.views))
+        printer = self._shell.ask.printer(self, Path(self._file_name()).stem, self._count)
         if printer is None:
             return
         from ui.prints.paper import print_pages
 
-        progress = QProgressDialog(_("Printing …"), _("Cancel"), 0, len(self.preview.views), self)
+        progress = QProgressDialog(_("Printing …"), _("Cancel"), 0, self._count, self)
         progress.setWindowTitle(self.windowTitle())
         progress.setWindowModality(Qt.WindowModality.WindowModal)
         progress.setMinimumDuration(600)
@@ -201,18 +279,28 @@ class PrintDialog(QDialog):
             progress.setValue(done)
             return not progress.wasCanceled()
 
-        pages = PdfPages(self._data)
+        pages, failed = PdfPages(self._data), ""
         try:
             count = print_pages(pages, printer, going_on)
         except CampusError as error:
-            self._shell.ask.error(self, str(error))
+            failed = str(error)
         else:
+            self._subject.printed(self.chosen_kind())
             text = ngettext("{count} page sent to “{printer}”.", "{count} pages sent to “{printer}”.", count)
             self._shell.message(text.format(count=i18n.number(count), printer=printer.printerName()))
         finally:
             pages.close()
             progress.reset()
             progress.deleteLater()
+        if failed:
+            self._print_elsewhere(failed)
+
+    def _print_elsewhere(self, failed: str) -> None:
+        """Printing failed: one PDF, shown in its folder and copied, so that somebody else can print it from an e-mail."""
+        options = [("pdf", _("Save as PDF, and copy it for an e-mail"))]
+        if self._shell.ask.choose(self, _("Printing failed"), failed, options) == "pdf" and self.save_pdf():
+            self.copy_saved()
+            self.open_folder()
 
     def done(self, result: int) -> None:
         """Close and let go of the document."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from campus_desktop.i18n import _
 from ui.shell import theme
+from ui.widgets.panel import label
 
 _KEPT = 12
 """Pictures kept at a time: a page in sight at twice the pixels is about 10 MB."""
@@ -121,6 +122,17 @@ class Preview(QScrollArea):
         self.verticalScrollBar().setValue(place)
         return count
 
+    def show_nothing(self, data: bytes, why: str) -> int:
+        """Show none of a document's pages but a sentence; gives its number of pages."""
+        self.clear()
+        pages = PdfPages(data)
+        count = len(pages.sizes)
+        pages.close()
+        told = label(why, "muted", wrap=True)
+        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWidget(told)
+        return count
+
     def clear(self) -> None:
         """Show nothing and let go of the document."""
         old = self.takeWidget()
@@ -158,5 +170,5 @@ class Preview(QScrollArea):
     def _fit(self) -> None:
         """As high as the pages need at this width: a scroll area does not ask for that by itself."""
         paper = self.widget()
-        if paper is not None:
+        if paper is not None and self.views:
             paper.setFixedHeight(paper.heightForWidth(self.viewport().width()))

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from campus_desktop.i18n import _
+from campus_desktop.meetings.calendar import actions_calendar, meeting_calendar
+from campus_desktop.meetings.edits import record_fact
+from campus_desktop.meetings.export import export_actions
+from campus_desktop.meetings.mailtext import MailText, actions_mail, agenda_mail, minutes_mail
 from campus_desktop.prints.kinds import (
     MakePrint,
     PrintKind,
@@ -15,12 +23,26 @@ from campus_desktop.prints.kinds import (
     meeting_maker,
     read_for_print,
 )
+from campus_desktop.prints.saving import replaced_when_complete
 from campus_desktop.prints.source import read_meeting_for_print
 from ui.prints.choices import MeetingChoices, PathChoices
 
 if TYPE_CHECKING:
     from ui.prints.choices import Choices
     from ui.shell.page import Shell
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFile:
+    """Another file than a PDF that a print can become: the ``label`` of its button, ``title`` and ``filters`` of the file dialog,
+    the ``suffix`` proposed, and ``write``, which writes it in the language in use."""
+
+    label: str
+    icon: str
+    title: str
+    filters: str
+    suffix: str
+    write: Callable[[Path], object]
 
 
 class Subject(Protocol):
@@ -38,8 +60,20 @@ class Subject(Protocol):
         """How to make one print as chosen."""
         ...
 
-    def file_name(self, what: PrintKind) -> str:
-        """The proposed name of the PDF, in the language in use."""
+    def file_name(self, what: PrintKind, suffix: str = "") -> str:
+        """The proposed name of the PDF, or of a file with another ending, in the language in use."""
+        ...
+
+    def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
+        """What else than a PDF it can be saved as."""
+        ...
+
+    def mail(self, what: PrintKind) -> MailText | None:
+        """The print as the text of an e-mail, in the language in use; None for what nobody mails."""
+        ...
+
+    def printed(self, what: PrintKind) -> None:
+        """It went to a printer, or was saved to be printed: keep that."""
         ...
 
 
@@ -56,18 +90,28 @@ class PathSubject:
         """See ``Subject``."""
         return maker(what, self._source, printed=date.today(), start=self.choices.chosen_start())
 
-    def file_name(self, what: PrintKind) -> str:
+    def file_name(self, what: PrintKind, suffix: str = "") -> str:
         """See ``Subject``."""
         return file_name(what, self.title, self.choices.chosen_start())
+
+    def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
+        """See ``Subject``: none."""
+        return ()
+
+    def mail(self, what: PrintKind) -> MailText | None:
+        """See ``Subject``: nothing."""
+        return None
+
+    def printed(self, what: PrintKind) -> None:
+        """See ``Subject``: of a path nobody asks."""
 
 
 class MeetingSubject:
     """A meeting."""
 
     def __init__(self, shell: Shell, meeting_id: str) -> None:
-        now = shell.clock.now()
-        self._printed = now.date()
-        self._source = read_meeting_for_print(shell.workspace, meeting_id, now)
+        self._workspace, self._now = shell.workspace, shell.clock.now()
+        self._source = read_meeting_for_print(shell.workspace, meeting_id, self._now)
         self.meeting = self._source.meeting
         self.title = self.meeting.title
         self.kinds = kinds_about("meeting")
@@ -75,8 +119,66 @@ class MeetingSubject:
 
     def make(self, what: PrintKind) -> MakePrint:
         """See ``Subject``."""
-        return meeting_maker(what, self._source, printed=self._printed, options=self.choices.options())
+        return meeting_maker(what, self._source, printed=self._now.date(), options=self.choices.options())
 
-    def file_name(self, what: PrintKind) -> str:
+    def file_name(self, what: PrintKind, suffix: str = "") -> str:
         """See ``Subject``."""
-        return meeting_file_name(what, self.meeting)
+        return meeting_file_name(what, self.meeting, suffix)
+
+    def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
+        """See ``Subject``: minutes for Word, actions as a list, agenda and actions for the calendar."""
+        found = []
+        if what.key == "minutes":
+            found.append(
+                OtherFile(
+                    _("Save for W&ord …"), "file", _("Save for Word"), _("Word documents (*.docx)"), ".docx", self._word
+                )
+            )
+        if what.key == "actions":
+            filters = _("Excel workbooks (*.xlsx);;Comma-separated (*.csv)")
+            found.append(OtherFile(_("Save for E&xcel …"), "table", _("Save for Excel"), filters, ".xlsx", self._table))
+        if what.key == "actions" or (what.key == "agenda" and self.meeting.date is not None):
+            found.append(
+                OtherFile(
+                    _("Save for the &calendar …"),
+                    "calendar",
+                    _("Save for the calendar"),
+                    _("Calendar files (*.ics)"),
+                    ".ics",
+                    self._calendar_of_actions if what.key == "actions" else self._calendar_of_meeting,
+                )
+            )
+        return tuple(found)
+
+    def _word(self, target: Path) -> None:
+        from campus_desktop.prints.minutes_docx import minutes_docx
+
+        minutes_docx(self._source, target, printed=self._now.date(), options=self.choices.options())
+
+    def _table(self, target: Path) -> None:
+        export_actions(self._source.chosen_actions(self.choices.options()), target)
+
+    def _calendar_of_actions(self, target: Path) -> None:
+        actions = self._source.chosen_actions(self.choices.options())
+        self._write(target, actions_calendar(self._workspace, actions, self._now))
+
+    def _calendar_of_meeting(self, target: Path) -> None:
+        self._write(target, meeting_calendar(self._workspace, self.meeting.id, self._now))
+
+    @staticmethod
+    def _write(target: Path, data: bytes) -> None:
+        with replaced_when_complete(target) as file:
+            file.write(data)
+
+    def mail(self, what: PrintKind) -> MailText | None:
+        """See ``Subject``."""
+        if what.key == "agenda":
+            return agenda_mail(self.meeting)
+        if what.key == "actions":
+            return actions_mail(self._source.minutes)
+        return minutes_mail(self._source.chosen(self.choices.options())) if what.key == "minutes" else None
+
+    def printed(self, what: PrintKind) -> None:
+        """See ``Subject``: "Ready for the meeting?" asks whether there is paper. A file that is only read keeps nothing."""
+        if not self._workspace.read_only:
+            record_fact(self._workspace, self.meeting.id, f"{what.key} printed")

@@ -11,8 +11,19 @@ from campus_desktop import __version__, practice
 from campus_desktop.commandline import Command, output
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _
+from campus_desktop.meetings.export import export_actions
+from campus_desktop.meetings.queries import list_meetings
 from campus_desktop.paths.queries import list_paths
-from campus_desktop.prints.kinds import file_name, kinds_about, maker, read_for_print
+from campus_desktop.prints.kinds import (
+    BEFORE,
+    file_name,
+    kinds_about,
+    maker,
+    meeting_file_name,
+    meeting_maker,
+    read_for_print,
+)
+from campus_desktop.prints.source import MeetingToPrint, Options, read_meeting_for_print
 from campus_desktop.workspace import Workspace, create
 
 
@@ -32,7 +43,7 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _tour(args: argparse.Namespace) -> int:
-    """The practice workspace, every print of every path, and a picture of every page."""
+    """The practice workspace, every print of every path and meeting, and a picture of every page."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # needs no screen, and opens no window where there is one
     folder: Path = args.folder
     try:
@@ -64,6 +75,30 @@ def _prints(workspace: Workspace, folder: Path) -> list[Path]:
             file = folder / file_name(kind, path.title, None)
             maker(kind, source, printed=date.today(), start=start)(file)
             written.append(file)
+    for meeting in list_meetings(workspace):
+        written += _meeting_prints(
+            read_meeting_for_print(workspace, meeting.id, datetime.now(UTC).astimezone()), folder
+        )
+    return written
+
+
+def _meeting_prints(source: MeetingToPrint, folder: Path) -> list[Path]:
+    """Every print of a meeting; of one that was not held yet no minutes, nor what comes of them."""
+    from campus_desktop.prints.minutes_docx import minutes_docx
+
+    held, today = any(section.held for section in source.minutes.sections), date.today()
+    written = []
+    for kind in kinds_about("meeting"):
+        if held or kind.key in BEFORE:
+            file = folder / meeting_file_name(kind, source.meeting)
+            meeting_maker(kind, source, printed=today, options=Options())(file)
+            written.append(file)
+            if kind.key == "minutes":
+                written.append(file.with_name(f"{file.stem}.docx"))
+                minutes_docx(source, written[-1], printed=today, options=Options())
+            if kind.key == "actions":
+                written.append(file.with_name(f"{file.stem}.xlsx"))
+                export_actions(source.chosen_actions(Options()), written[-1])
     return written
 
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.errors import CampusError
+from campus_desktop.meetings.edits import facts
 from campus_desktop.workspace import Workspace
-from tests.support.sample_meeting import Clock, Sample, fill, hold
+from tests.support.sample_meeting import PRIVATE, SCRIPT, Clock, Sample, fill, hold
 from ui.prints.choices import MeetingChoices
 from ui.prints.dialog import PrintDialog, open_print
 from ui.shell.window import MainWindow
@@ -28,7 +34,8 @@ def opened(qtbot: QtBot, window: MainWindow, sample: Sample, kind: str | None = 
     window.clock.set_now(lambda: sample.clock.now)
     made = open_print(window, meeting_id=sample.meeting, kind=kind)
     assert made is not None
-    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 
@@ -60,6 +67,20 @@ def test_a_meeting_offers_its_own_prints_with_what_can_be_chosen(
     assert shown(dialog) == ["Planlagte og faktiske &tider", "&Afsendere på erfaringer"]
     choose(dialog.kind, "script")
     assert shown(dialog) == []
+    choose(dialog.kind, "actions")
+    assert shown(dialog) == ["Også det, der er u&dført"]
+    choices = dialog.choices
+    assert isinstance(choices, MeetingChoices)
+    choose(dialog.kind, "institutions")
+    assert choices.institution.isVisible()
+    assert choices.institution.count() == 3
+    choose(dialog.kind, "needs")
+    assert not choices.institution.isVisible()
+    assert [choices.scope.itemText(at) for at in range(choices.scope.count())] == [
+        "Dette møde",
+        "Møderækken »Fjordnetværket«",
+        "Alle møder",
+    ]
     dialog.reject()
 
 
@@ -114,3 +135,113 @@ def test_the_meetings_page_prints_the_agenda_before_and_the_minutes_after(
 def test_a_meeting_that_is_gone_is_said(window: MainWindow, answers: object) -> None:
     assert open_print(window, meeting_id="01890000-0000-7000-8000-000000000000") is None
     assert "slettet" in answers.said[-1]  # type: ignore[attr-defined]
+
+
+def test_other_files_are_offered_where_they_make_sense(
+    qtbot: QtBot, window: MainWindow, sample: Sample, answers: object, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, window, sample, "minutes")
+    assert [button.text() for button in dialog.others] == ["Gem til &Word …"]
+    target = tmp_path / "r.docx"
+    answers.answers.append(target)  # type: ignore[attr-defined]
+    dialog.others[0].click()
+    assert Document(str(target)).paragraphs[0].text == "Preboarding: hvad virker, og hvad er svært?"
+    assert "r.docx" in dialog.saved.text()
+    choose(dialog.kind, "actions")
+    excel, calendar = dialog.others
+    for button, name, begins in (
+        (excel, "o.xlsx", b"PK"),
+        (excel, "o.csv", b"\xef\xbb\xbf"),
+        (calendar, "o.ics", b"BEGIN:VCALENDAR"),
+    ):
+        answers.answers.append(tmp_path / name)  # type: ignore[attr-defined]
+        button.click()
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    choose(dialog.kind, "agenda")
+    assert len(dialog.others) == 1
+    answers.answers.append(tmp_path / "m.ics")  # type: ignore[attr-defined]
+    dialog.others[0].click()
+    assert b"TZID:Europe/Copenhagen" in (tmp_path / "m.ics").read_bytes()
+    choose(dialog.kind, "script")
+    assert dialog.others == []
+    assert not dialog.mail.isVisible()
+    dialog.reject()
+
+
+def test_one_key_copies_the_text_for_an_e_mail(qtbot: QtBot, window: MainWindow, sample: Sample) -> None:
+    dialog = opened(qtbot, window, sample, "minutes")
+    choose(dialog.language, "en")
+    qtbot.keyClick(dialog, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    data = QGuiApplication.clipboard().mimeData()
+    assert "<h1" in data.html()
+    assert "Item by item" in data.text()
+    assert PRIVATE not in data.html()
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("key", "said"), [(Qt.Key.Key_G, "Dagsorden: "), (Qt.Key.Key_O, "Opfølgninger: "), (Qt.Key.Key_R, "Referat: ")]
+)
+def test_the_meeting_copies_each_with_a_key_of_its_own(
+    qtbot: QtBot, window: MainWindow, sample: Sample, key: Qt.Key, said: str
+) -> None:
+    window.clock.set_now(lambda: sample.clock.now)
+    window.show_page("meetings", sample.meeting)
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    data = QGuiApplication.clipboard().mimeData()
+    assert "Preboarding: hvad virker" in data.text()
+    assert "<table" in data.html()
+    assert SCRIPT not in data.text()
+
+
+def test_where_printing_fails_one_pdf_is_saved_shown_and_copied(
+    qtbot: QtBot,
+    window: MainWindow,
+    sample: Sample,
+    answers: object,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown_folders: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", shown_folders.append)
+
+    def printer(parent: object, document: str, pages: int) -> QPrinter:
+        return QPrinter(QPrinter.PrinterMode.HighResolution)
+
+    def fails(*_args: object) -> int:
+        raise CampusError("Printeren svarer ikke.")
+
+    answers.printer = printer  # type: ignore[attr-defined]
+    monkeypatch.setattr("ui.prints.paper.print_pages", fails)
+    dialog = opened(qtbot, window, sample)
+    target = tmp_path / "dagsorden.pdf"
+    answers.answers += ["pdf", target]  # type: ignore[attr-defined]
+    dialog.paper.click()
+    assert "Printeren svarer ikke." in answers.said  # type: ignore[attr-defined]
+    assert "Dagsorden" in words(target)
+    assert [Path(url.toLocalFile()) for url in shown_folders] == [tmp_path]
+    assert [Path(url.toLocalFile()) for url in QGuiApplication.clipboard().mimeData().urls()] == [target]
+    dialog.reject()
+
+
+def test_that_there_is_paper_is_kept_for_the_check_before_the_meeting(
+    qtbot: QtBot, window: MainWindow, sample: Sample, answers: object, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, window, sample)
+    save(dialog, answers, tmp_path / "a.pdf")
+    assert "agenda printed" in facts(sample.workspace, sample.meeting)
+    assert sample.workspace.undo_label != "agenda printed"
+    dialog.reject()
+
+
+def test_in_the_safe_view_no_page_is_shown(
+    qtbot: QtBot, window: MainWindow, sample: Sample, answers: object, tmp_path: Path
+) -> None:
+    window.clock.set_now(lambda: sample.clock.now)
+    window.set_safe(sample.meeting)
+    dialog = opened(qtbot, window, sample, "script")
+    assert dialog.preview.views == []
+    assert "2 sider" in dialog.pages.text()
+    assert "Drejebog" in save(dialog, answers, tmp_path / "d.pdf")
+    dialog.reject()

@@ -17,6 +17,7 @@ from campus_desktop.paths.path import Start
 from campus_desktop.paths.step_edits import add_step
 from campus_desktop.prints.kinds import KINDS, file_name, kind, typed_date
 from campus_desktop.workspace import create
+from tests.support.sample_meeting import made
 
 
 @pytest.fixture
@@ -106,3 +107,75 @@ def test_every_print_has_a_name_of_its_own() -> None:
     assert len({each.key for each in KINDS}) == len(KINDS)
     with pytest.raises(KeyError):
         kind("poster")
+
+
+@pytest.fixture(scope="module")
+def meetings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the sample meeting and the coming one."""
+    sample = made(tmp_path_factory.mktemp("meetings") / "m.campus")
+    sample.workspace.close()
+    return sample.workspace.path
+
+
+HELD = "Preboarding: hvad virker, og hvad er svært?"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("agenda", "Forberedelse"),
+        ("script", "Kun til facilitator"),
+        ("minutes", "Beslutninger"),
+        ("actions", "04-12-2026"),
+        ("institutions", "Vores opfølgninger"),
+        ("needs", "undertekster"),
+    ],
+)
+def test_prints_of_a_meeting_are_exported_in_both_languages(
+    meetings: Path, tmp_path: Path, kind: str, said: str
+) -> None:
+    out = tmp_path / "ud.pdf"
+    assert main(["export", str(meetings), kind, "--meeting", HELD, "-o", str(out)]) == 0
+    assert said in "".join(page.extract_text() for page in PdfReader(out).pages)
+    assert main(["export", str(meetings), kind, "--meeting", HELD, "--lang", "en", "-o", str(out)]) == 0
+    assert PdfReader(out).trailer["/Root"]["/Lang"] == "en-GB"
+
+
+def test_minutes_for_word_and_actions_as_a_table(
+    meetings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(meetings), "minutes", "--meeting", HELD, "-o", str(tmp_path / "r.docx")]) == 0
+    assert (tmp_path / "r.docx").read_bytes().startswith(b"PK")
+    assert main(["export", str(meetings), "actions", "--meeting", HELD, "-o", str(tmp_path / "o.csv")]) == 0
+    assert "3 opfølgninger skrevet" in capsys.readouterr().out
+    assert main(["export", str(meetings), "actions", "-o", str(tmp_path / "o.XLSX")]) == 0
+    assert (tmp_path / "o.XLSX").read_bytes().startswith(b"PK")
+    assert main(["export", str(meetings), "needs", "-o", str(tmp_path / "b.pdf")]) == 0
+    assert "Alle møder" in PdfReader(tmp_path / "b.pdf").pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["agenda", "-o", "x.pdf"], "--meeting"),
+        (["minutes", "--meeting", "Findes ikke", "-o", "x.pdf"], "Findes ikke"),
+        (["agenda", "--meeting", HELD, "-o", "x.docx"], "kan ikke skrives som .docx"),
+        (["minutes", "--meeting", HELD, "-o", "x.xlsx"], ".pdf, .docx"),
+        (["minutes", "--meeting", HELD, "-o", "væk/x.docx"], "findes ikke"),
+        (["actions", "--meeting", HELD, "-o", "væk/x.csv"], "findes ikke"),
+    ],
+)
+def test_what_cannot_be_done_with_a_meeting_is_one_sentence(
+    meetings: Path,
+    tmp_path: Path,
+    arguments: list[str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", str(meetings), *arguments]) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,38 @@
+"""Actions as a list to take away: CSV and XLSX that open right in Danish Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from campus_desktop.i18n import N_, _
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.wording import about_text
+from campus_desktop.workspace.tablefile import Column, Value, write_table
+
+
+def _done(note: Note) -> Value:
+    return note.done.astimezone(zone()).date() if note.done else None
+
+
+COLUMNS: tuple[Column[Note], ...] = (
+    Column(N_("Action"), lambda note: " ".join(note.text.split()), 60),
+    Column(N_("Responsible"), lambda note: note.person_name, 22),
+    Column(N_("Institution"), lambda note: note.institution_name, 26),
+    Column(N_("Due"), lambda note: note.due, 12),
+    Column(N_("Status"), lambda note: _("done") if note.done else _("open"), 10),
+    Column(N_("Done on"), _done, 12),
+    Column(N_("About"), about_text, 36),
+    Column(N_("Meeting"), lambda note: note.meeting_title, 40),
+    Column(N_("Date of the meeting"), lambda note: note.meeting_date, 12),
+    Column(N_("Item"), lambda note: note.item_title, 30),
+)
+"""What a list of actions holds, in order."""
+
+
+def export_actions(notes: Sequence[Note], target: Path) -> int:
+    """Write the actions among ``notes``, private ones apart, in their order: a workbook where ``target`` ends in .xlsx, else
+    CSV. Gives how many. CampusError where the folder is missing or the file cannot be written."""
+    shown = [note for note in notes if note.kind == "action" and not note.private]
+    return write_table(target, _("Actions"), COLUMNS, shown)

@@ -1,0 +1,234 @@
+"""Agenda, actions and minutes as the text of an e-mail: simple HTML that Outlook and webmail keep, and the same as plain text.
+
+Every style stands in the element itself, as mail programs throw style sheets away. Private notes and scripts are never in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from campus_desktop.i18n import _, duration_hours, language
+from campus_desktop.meetings.agenda import DayPlan, schedule
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.minutes import Minutes
+from campus_desktop.meetings.note import NOTE_KINDS, Note
+from campus_desktop.meetings.wording import (
+    about_text,
+    answer_text,
+    case_text,
+    clock_range,
+    day_title,
+    done_text,
+    due_text,
+    facts,
+    item_numbers,
+    need_count_text,
+    next_meeting_text,
+    numbered,
+    owner_text,
+    people_text,
+    sentence,
+    status_text,
+    track_name,
+    when_text,
+)
+
+_FONT = "font-family:Calibri,Arial,sans-serif;font-size:11pt;color:#15252d"
+_CELL = "padding:3pt 10pt 3pt 0;vertical-align:top;border-top:1px solid #dbe2e5"
+_HEADING = "font-size:13pt;color:#0b5563;margin:14pt 0 4pt 0"
+
+
+@dataclass(frozen=True, slots=True)
+class MailText:
+    """The text of an e-mail in both forms, and a subject for it."""
+
+    subject: str
+    html: str
+    plain: str
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes both forms side by side. Text is text: whatever it holds, it is escaped."""
+
+    html: list[str] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
+
+    def title(self, text: str) -> None:
+        self.html.append(f'<h1 style="font-size:17pt;margin:0 0 4pt 0">{escape(text)}</h1>')
+        self.plain += [text, "=" * min(len(text), 70)]
+
+    def heading(self, text: str, level: int = 2) -> None:
+        style = _HEADING if level == 2 else "font-size:11pt;margin:10pt 0 2pt 0"
+        self.html.append(f'<h{level} style="{style}">{escape(text)}</h{level}>')
+        self.plain += ["", text, "-" * min(len(text), 70)] if level == 2 else ["", text]
+
+    def line(self, text: str, label: str = "") -> None:
+        if text:
+            strong = f"<b>{escape(label)}</b> " if label else ""
+            self.html.append(f'<p style="margin:0 0 4pt 0">{strong}{_broken(text)}</p>')
+            self.plain.append(f"{label} {text}" if label else text)
+
+    def rows(self, rows: Iterable[Sequence[str]], heads: Sequence[str] = ()) -> None:
+        """A table; in plain text a line a row, its parts beside each other."""
+        self.html.append('<table style="border-collapse:collapse">')
+        if heads:
+            cells = "".join(f'<th style="text-align:left;{_CELL};border-top:0">{escape(head)}</th>' for head in heads)
+            self.html.append(f"<tr>{cells}</tr>")
+        for row in rows:
+            cells = "".join(f'<td style="{_CELL}">{_broken(text)}</td>' for text in row)
+            self.html.append(f"<tr>{cells}</tr>")
+            self.plain.append("- " + " · ".join(" / ".join(text.splitlines()) for text in row if text))
+        self.html.append("</table>")
+
+    def facts(self, facts: Iterable[tuple[str, str]]) -> None:
+        """Labels and what they say."""
+        known = [(name, text) for name, text in facts if text.strip()]
+        self.html.append('<table style="border-collapse:collapse;margin:6pt 0">')
+        for name, text in known:
+            label = f'<td style="padding:1pt 14pt 1pt 0;vertical-align:top;color:#5a6a72">{escape(name)}</td>'
+            self.html.append(f'<tr>{label}<td style="padding:1pt 0">{_broken(text)}</td></tr>')
+            self.plain.append(f"{name}: {text}")
+        self.html.append("</table>")
+
+    def done(self, subject: str) -> MailText:
+        body = "\n".join(self.html)
+        html = f'<html lang="{language()}"><body><div style="{_FONT}">\n{body}\n</div></body></html>'
+        return MailText(" ".join(subject.split()), html, "\n".join(self.plain).strip() + "\n")
+
+
+def _broken(text: str) -> str:
+    return "<br>".join(escape(line) for line in text.splitlines())
+
+
+def _begin(meeting: Meeting) -> _Writer:
+    writer = _Writer()
+    writer.title(" ".join(meeting.title.split()))
+    writer.line(" · ".join(filter(None, (when_text(meeting), meeting.place or meeting.host_name, case_text(meeting)))))
+    return writer
+
+
+# --- agenda ----------------------------------------------------------------------------------------------------------
+
+
+def agenda_mail(meeting: Meeting) -> MailText:
+    """The agenda for participants: purpose, practical facts, and every item with its times."""
+    writer = _begin(meeting)
+    writer.line(sentence(meeting.purpose), _("Purpose:"))
+    writer.facts(facts(meeting))
+    numbers = item_numbers(meeting)
+    for plan in schedule(meeting.items, meeting.days):
+        writer.heading(day_title(meeting, plan))
+        writer.rows(list(_items(plan, numbers)))
+    return writer.done(_("Agenda: {title}").format(title=meeting.title))
+
+
+def _items(plan: DayPlan, numbers: dict[str, str]) -> Iterable[Sequence[str]]:
+    for slot in plan.slots:
+        item = slot.item
+        yield (
+            clock_range(slot.start, slot.end),
+            _with(numbered(item, numbers), item.purpose, _labelled(_("Preparation:"), item.preparation),
+                  _labelled(_("Attachments:"), item.attachments), item.link),
+            item.responsible,
+            duration_hours(slot.minutes),
+        )  # fmt: skip
+        for at, track in enumerate(slot.tracks):
+            for each in track:
+                name = f"{track_name(item, at)}: {numbered(each.item, numbers)}"
+                extra = _labelled(_("Preparation:"), each.item.preparation)
+                yield (
+                    clock_range(each.start, each.end),
+                    _with(name, each.item.purpose, extra),
+                    each.item.responsible,
+                    duration_hours(each.minutes),
+                )
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{label} {text}" if text.strip() else ""
+
+
+def _with(first: str, *more: str) -> str:
+    return "\n".join((first, *(each.strip() for each in more if each.strip())))
+
+
+# --- actions ---------------------------------------------------------------------------------------------------------
+
+
+def actions_mail(minutes: Minutes) -> MailText:
+    """The actions of a meeting, with what stands open from the meetings before."""
+    writer = _begin(minutes.meeting)
+    writer.line(next_meeting_text(minutes.following), _("Next meeting:"))
+    _actions(writer, _("Actions"), minutes.actions)
+    carried = [note for note in minutes.carried if note.kind == "action"]
+    if carried:
+        _actions(writer, _("Still open from earlier meetings"), carried)
+    return writer.done(_("Actions: {title}").format(title=minutes.meeting.title))
+
+
+def _actions(writer: _Writer, name: str, notes: Sequence[Note]) -> None:
+    writer.heading(name)
+    if not notes:
+        writer.line(_("No actions were noted."))
+        return
+    heads = (_("Action"), _("Responsible"), _("Due"))
+    writer.rows(
+        [(note.text, owner_text(note) or "–", done_text(note) or due_text(note) or "–") for note in notes], heads
+    )
+
+
+# --- minutes ---------------------------------------------------------------------------------------------------------
+
+
+def minutes_mail(minutes: Minutes) -> MailText:
+    """The minutes as a decision protocol, as they stand on paper."""
+    meeting = minutes.meeting
+    writer = _begin(meeting)
+    writer.line(sentence(meeting.purpose), _("Purpose:"))
+    told = (
+        (_("Present"), people_text(minutes.present)),
+        (_("Online"), people_text(minutes.online)),
+        (_("Apologies"), people_text(minutes.apologies)),
+        (_("Chair"), meeting.chair),
+        (_("Minute-taker"), meeting.minute_taker),
+        (_("Status"), status_text(meeting)),
+        (_("Next meeting"), next_meeting_text(minutes.following)),
+    )
+    writer.facts(told)
+    writer.heading(_("Decisions"))
+    if minutes.decisions:
+        writer.rows(
+            [(f"{place}. {note.text}", owner_text(note)) for place, note in enumerate(minutes.decisions, start=1)]
+        )
+    else:
+        writer.line(_("No decisions were noted."))
+    _actions(writer, _("Actions"), minutes.actions)
+    if minutes.carried:
+        _actions(writer, _("Still open from earlier meetings"), minutes.carried)
+    if minutes.needs:
+        writer.heading(_("Needs for Campus"))
+        writer.rows([(group.title, need_count_text(group)) for group in minutes.needs])
+    if minutes.parked:
+        writer.heading(_("Parked for another time"))
+        writer.rows([(note.text,) for note in minutes.parked])
+    _by_item(writer, minutes)
+    return writer.done(_("Minutes: {title}").format(title=meeting.title))
+
+
+def _by_item(writer: _Writer, minutes: Minutes) -> None:
+    numbers = item_numbers(minutes.meeting)
+    shown = [each for each in minutes.sections if each.notes]
+    if shown:
+        writer.heading(_("Item by item"))
+    for each in shown:
+        writer.heading(numbered(each.item, numbers) if each.item else _("Other notes"), 3)
+        writer.rows([(_(NOTE_KINDS[note.kind]), _with(note.text, _beside(note))) for note in each.notes])
+
+
+def _beside(note: Note) -> str:
+    due = due_text(note)
+    parts = (about_text(note), owner_text(note), _("due {date}").format(date=due) if due else "", answer_text(note))
+    return " · ".join(filter(None, parts))

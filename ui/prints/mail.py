@@ -1,0 +1,70 @@
+"""Agenda, actions and minutes onto the clipboard, formatted for an e-mail; and a file onto it, to be attached."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QUrl
+from PySide6.QtGui import QAction, QGuiApplication
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings.mailtext import MailText, actions_mail, agenda_mail, minutes_mail
+from campus_desktop.meetings.minutes import read_minutes
+from campus_desktop.meetings.queries import read_meeting
+from ui.shell.menus import action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.shell.page import Shell
+
+AGENDA_KEY, ACTIONS_KEY, MINUTES_KEY = "Ctrl+Shift+G", "Ctrl+Shift+O", "Ctrl+Shift+R"
+"""Far from the keys that run a meeting, so that nothing is overwritten on the clipboard by a slip."""
+
+
+def copy_mail(shell: Shell, text: MailText) -> None:
+    """Put a text on the clipboard: mail programs take the formatted one, others the plain one."""
+    data = QMimeData()
+    data.setHtml(text.html)
+    data.setText(text.plain)
+    QGuiApplication.clipboard().setMimeData(data)
+    shell.message(_("“{subject}” is copied; paste it into an e-mail.").format(subject=text.subject))
+
+
+def copy_file(shell: Shell, file: Path) -> None:
+    """Put a file on the clipboard: pasted into an e-mail it becomes an attachment."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    data.setText(str(file))
+    QGuiApplication.clipboard().setMimeData(data)
+    shell.message(_("“{name}” is copied; paste it into an e-mail as an attachment.").format(name=file.name))
+
+
+def copy_for_mail(shell: Shell, meeting_id: str, what: str) -> None:
+    """Copy "agenda", "actions" or "minutes" of a meeting; CampusError where it is gone, which is said."""
+
+    def read() -> MailText:
+        if what == "agenda":
+            return agenda_mail(read_meeting(shell.workspace, meeting_id))
+        minutes = read_minutes(shell.workspace, meeting_id, shell.clock.now())
+        return actions_mail(minutes) if what == "actions" else minutes_mail(minutes)
+
+    text = shell.guard(read)
+    if text is not None:
+        copy_mail(shell, text)
+
+
+def mail_actions(parent: QObject, shell: Shell, meeting_id: Callable[[], str | None]) -> list[QAction]:
+    """An action for each of the three, for the menu of a meeting; ``meeting_id`` says which is in sight."""
+
+    def copy(what: str) -> None:
+        found = meeting_id()
+        if found is not None:
+            copy_for_mail(shell, found, what)
+
+    return [
+        action(parent, _("Copy the &agenda for an e-mail"), lambda: copy("agenda"), AGENDA_KEY),
+        action(parent, _("Copy the a&ctions for an e-mail"), lambda: copy("actions"), ACTIONS_KEY),
+        action(parent, _("Copy the &minutes for an e-mail"), lambda: copy("minutes"), MINUTES_KEY),
+    ]
