@@ -19,7 +19,8 @@ _NO_TEXT = {
 """Columns that hold keys, times and pictures; references are known from the schema."""
 _LISTS = {"tags", "goals", "can_show", "seeks", "tracks", "marks", "closed_days", "content", "value"}
 """Columns that hold JSON, in which what is put must be written as JSON has it."""
-_AROUND = 40
+_AROUND = 60
+"""Characters shown on each side of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,9 @@ def _in_text(place: _Place) -> list[Mention]:
         if word in found:
             found[word] = replace(found[word], count=found[word].count + 1)
             continue
-        before = place.text[max(0, hit.start - _AROUND) : hit.start].replace("\n", " ")
-        after = place.text[hit.end : hit.end + _AROUND].replace("\n", " ")
+        before, after = place.text[: hit.start].replace("\n", " "), place.text[hit.end :].replace("\n", " ")
+        before = before if len(before) <= _AROUND else f"…{before[-_AROUND:]}"
+        after = after if len(after) <= _AROUND else f"{after[:_AROUND]}…"
         key = (place.table, place.row, place.column, word)
         found[word] = Mention(*key, hit.replacement, before, after)
     return list(found.values())

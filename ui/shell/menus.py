@@ -75,7 +75,7 @@ class Menus:
         self._fill(
             "file",
             files,
-            [own["copy"], own["close"]] if is_open else [],
+            [own["copy"], own["erase"], own["close"]] if is_open else [],
             *mine.get("file", []),
             [own["settings"]],
             [own["quit"]],
