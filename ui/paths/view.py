@@ -66,8 +66,22 @@ class PathView(QWidget):
         self.board_action = action(self, _("Show as &board"), lambda: self.show_view("board"), "Ctrl+Shift+T")
         self.table_action = action(self, _("Show as &table"), lambda: self.show_view("table"), "Ctrl+T")
         self.about_action = action(self, _("&About this learning path …"), self.show_path_details, "Alt+Return")
+        self.keep_action = action(self, _("&Keep as it is now …"), self._keep_version)
+        self.versions_action = action(self, _("Kept &versions …"), self._show_versions)
         self._lay_out()
         self._connect()
+
+    def _keep_version(self) -> None:
+        from ui.paths.versions import keep_version
+
+        if self.path_id is not None:
+            keep_version(self.shell, self.path_id)
+
+    def _show_versions(self) -> None:
+        from ui.paths.versions import VersionsDialog
+
+        if self.model.path is not None:
+            VersionsDialog(self.shell, self.model.path.id, self.model.path.title).open()
 
     def actions_for_menus(self) -> Actions:
         """As the window's menus take them."""
@@ -76,6 +90,7 @@ class PathView(QWidget):
             "edit/find": self.find_action,
             "view/path": [self.board_action, self.table_action, self.fold_action],
             **self.actions_.for_menus(),
+            "paths/versions": [self.keep_action, self.versions_action],
             "paths/about": self.about_action,
         }
 
