@@ -292,10 +292,11 @@ class TallList(QListView):
 
     def dataChanged(self, first: Index, last: Index, roles: object = ()) -> None:
         QAbstractItemView.dataChanged(self, first, last)
+        anchor = self.top_row()
         for row in range(first.row(), min(last.row() + 1, len(self._heights))):
             self._heights[row] = 0
         self._edges = None
-        self._settle()
+        self.go_back(*anchor)
         self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -109,6 +109,19 @@ def test_rows_that_come_go_and_change_leave_the_others_right(qtbot: QtBot) -> No
     assert not view.indexAt(QPoint(5, 5)).isValid()
 
 
+def test_a_row_that_changes_above_moves_nothing_that_is_in_sight(qtbot: QtBot) -> None:
+    view = shown(qtbot, [40 + row % 7 * 20 for row in range(50)])
+    for row in range(0, 50, 3):
+        view.scrollTo(view.model().index(row, 0))
+    view.go_back(20, 7)
+    before = view.visualRect(view.model().index(22, 0))
+    view.heights[4] = 400
+    view.strings.setData(view.strings.index(4, 0), "400")
+    assert view.visualRect(view.model().index(22, 0)) == before
+    view.strings.dataChanged.emit(view.strings.index(0, 0), view.strings.index(49, 0))
+    assert view.visualRect(view.model().index(22, 0)) == before
+
+
 def test_the_keyboard_goes_by_rows_and_pages(qtbot: QtBot) -> None:
     view = shown(qtbot, [30 + row % 5 * 40 for row in range(100)])
     view.setFocus()

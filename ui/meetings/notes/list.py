@@ -93,6 +93,8 @@ class NoteList(QWidget):
         """How a note is edited, by its id: in a dialog, unless a line stands below the list."""
         self.empty_text = _("No notes yet.")
         """What an empty list says."""
+        self.newest_last = False
+        """Whether a list by time is read from its end, as while notes are written, and follows what is added there."""
         self.deeds = NoteDeeds(shell, state)
         self.rows = NoteRows(shell.workspace, self)
         self._delegate = NoteDelegate(self.rows)
@@ -197,22 +199,26 @@ class NoteList(QWidget):
         anchor_row, above = self.view.top_row()
         anchor = self.rows.ids[anchor_row] if anchor_row < len(self.rows.ids) else None
         self.rows.today = self.today
-        self.view.follows_end = self.order == "time" and not self.search.text()
+        self.view.follows_end = self._from_end
         kept = self.rows.show(ids, self.order, changed)
         if not kept:
             self._choose_again(chosen, current)
-            if other or (end and self.order == "time" and not self.search.text()):
+            if other or (end and self._from_end):
                 self._to_start()
             else:
                 row = self.rows.row(anchor) if anchor is not None else None
                 self.view.go_back(row if row is not None else anchor_row, above)
-        elif end and self.order == "time":
+        elif end and self._from_end:
             self.view.go_to_end()
         self._show_counts()
 
+    @property
+    def _from_end(self) -> bool:
+        return self.newest_last and self.order == "time" and not self.search.text()
+
     def _to_start(self) -> None:
-        """Where a list begins to be read: by time at the newest, which is last, else at its top."""
-        if self.order == "time" and not self.search.text():
+        """Where a list begins to be read."""
+        if self._from_end:
             self.view.go_to_end()
         else:
             self.view.go_back(0, 0)

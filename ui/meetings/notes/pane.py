@@ -34,6 +34,7 @@ class NotesPane(QWidget):
         self._column.addWidget(self.line)
         self.line_action = action(self, _("&Write a note"), self.focus_line, "Ctrl+J")
         self.list_action = action(self, _("To the &list of notes"), self.list.focus, "Ctrl+Shift+J")
+        self.list.newest_last = True
         self.list.edit_deed = self._edit
         self.list.empty_text = _("What is said and agreed goes here. Write in the line below; Enter saves it.")
         self.list.escaped.connect(self.focus_line)
