@@ -81,6 +81,16 @@ class NoteDeeds:
         those = [note.id for note in ideas]
         self._shell.guard(lambda: notes.answer_ideas(self._shell.workspace, those, new))
 
+    def give_reason(self, ids: Sequence[str]) -> None:
+        """Ask why an answered idea was answered so."""
+        answered = [note for note in self.read(ids) if note.kind == "idea" and note.answer is not None]
+        if not answered:
+            return
+        shell, note = self._shell, answered[0]
+        reason = shell.ask.text(shell.widget, _("Reason for the answer"), note.text, note.answer_reason)
+        if reason is not None:
+            shell.guard(lambda: notes.answer_idea(shell.workspace, note.id, note.answer, reason))
+
     def delete(self, ids: Sequence[str]) -> None:
         """Delete them; undo brings them back."""
         if ids:

@@ -48,6 +48,7 @@ class NoteActions:
         self.done = make(_("D&one, or open again"), lambda: deeds.toggle_done(owner.chosen()), "Space", "check")
         self.private = make(_("&Private"), lambda: deeds.toggle_private(owner.chosen()), "Ctrl+9")
         self.private.setCheckable(True)
+        self.reason = make(_("&Reason for the answer …"), lambda: deeds.give_reason(owner.chosen()))
         self.step = make(_("&Make the idea a step …"), self.idea, step_letter(), "plus")
         self.copy = make(_("&Copy as text"), lambda: deeds.copy(owner.chosen(), owner.today), "Ctrl+C", "copy")
         self.select_all = make(_("Select &all notes"), owner.view.selectAll, "Ctrl+A")
@@ -155,7 +156,8 @@ class NoteActions:
         if any(note.kind == "idea" for note in notes):
             menu.addSeparator()
             menu.addActions(self.answers)
-            menu.addAction(self.step)
+            self.reason.setEnabled(any(note.answer is not None for note in notes))
+            menu.addActions([self.reason, self.step])
         if any(note.kind in CLOSABLE for note in notes):
             menu.addSeparator()
             menu.addAction(self.done)

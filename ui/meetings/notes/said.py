@@ -27,9 +27,10 @@ def about(note: Note) -> str:
 
 
 def below(note: Note) -> str:
-    """The line below its text: "Klitadministrationen · ↳ Mød dit team"."""
+    """The line below its text: "Klitadministrationen · ↳ Mød dit team", and why an idea was answered so."""
     step = about(note)
-    return " · ".join(filter(None, (sender(note), f"↳ {step}" if step else "")))
+    reason = note.answer_reason if note.kind == "idea" and note.answer else ""
+    return " · ".join(filter(None, (sender(note), f"↳ {step}" if step else "", reason)))
 
 
 def tags(note: Note, today: date) -> tuple[tuple[str, str], ...]:
@@ -59,10 +60,10 @@ def spoken(note: Note, today: date) -> str:
 
 
 def tip(note: Note) -> str:
-    """What is not painted: when it was written, at which item, and why an idea was answered so."""
+    """What is not painted: when it was written, and at which item."""
     at = note.at.astimezone(zone())
     when = f"{date_short(at.date())} {time_text(at)}"
-    return "\n".join(filter(None, (" · ".join(filter(None, (when, note.item_title))), note.answer_reason)))
+    return " · ".join(filter(None, (when, note.item_title)))
 
 
 def as_text(notes: Iterable[Note], today: date) -> str:

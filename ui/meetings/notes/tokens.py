@@ -6,6 +6,7 @@ gives the line back as it would have been typed, which is what the domain parses
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -131,6 +132,10 @@ class Pill(QPyTextObject):
 # --- reading the document --------------------------------------------------------------------------------------------
 
 
+_END = re.compile(r"[.,;:!?)]*(?:\s|$)")
+"""What may stand behind a name for it to end there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A token where it stands: ``position`` in the document, ``start`` and ``end`` in the line as typed."""
@@ -157,7 +162,7 @@ class Typed:
                 cursor.setPosition(position + 1)
                 word = word_in(cursor.charFormat())
                 if word is not None:
-                    self._add_word(parts, word, position, whole[place + 1 : place + 2])
+                    self._add_word(parts, word, position, ended=_END.match(whole, place + 1) is not None)
             else:
                 parts.append("\n" if character in "\u2028\u2029" else character)
                 self._positions.append(position)
@@ -165,11 +170,11 @@ class Typed:
         self._end = position
         self.text = "".join(parts)
 
-    def _add_word(self, parts: list[str], word: Word, position: int, following: str) -> None:
+    def _add_word(self, parts: list[str], word: Word, position: int, *, ended: bool) -> None:
         # a mark counts at the beginning of a word, and its name ends with one
         before = "".join(parts[-1:])
         lead = " " if before and not (before[-1].isspace() or before[-1] in "([") else ""
-        trail = " " if following and (following.isalnum() or following == OBJECT) else ""
+        trail = "" if ended else " "
         start = len(self._positions) + len(lead)
         self.words.append(Placed(word, position, start, start + len(word.typed)))
         text = f"{lead}{word.typed}{trail}"

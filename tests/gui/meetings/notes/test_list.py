@@ -7,15 +7,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.paths.queries import read_path
+from tests.gui.conftest import Answers
 from ui.meetings.notes.idea_dialog import IdeaDialog
 from ui.meetings.notes.note_dialog import NoteDialog
 from ui.meetings.notes.picker import Picker
+from ui.meetings.notes.said import below
 
 from .conftest import Screen
 
@@ -94,6 +96,32 @@ def test_an_idea_gets_its_answer_with_one_key(three: Screen) -> None:
     three.choose("Svært")
     three.press("t")
     assert three.last().answer is None
+
+
+def test_an_answer_may_have_a_reason(three: Screen, answers: Answers) -> None:
+    three.choose("Idé")
+    three.press("s")
+    answers.answers.append("Først når pcen er der")
+    three.pane.list.menu.reason.trigger()
+    note = three.notes()[0]
+    assert (note.answer, note.answer_reason) == ("later", "Først når pcen er der")
+    assert "Først når pcen er der" in below(note)
+
+
+def test_the_menu_offers_what_fits_the_chosen(three: Screen) -> None:
+    def offered(*texts: str) -> list[str]:
+        three.choose(*texts)
+        menu = QMenu()
+        three.pane.list.menu.lay_out(menu)
+        return [action.text().replace("&", "") for action in menu.actions() if action.text()]
+
+    assert "Gør idéen til et trin …" in offered("Idé")
+    assert "Udført, eller åbn igen" not in offered("Idé")
+    assert "Udført, eller åbn igen" in offered("Send")
+    assert {"Type", "Punkt", "Privat", "Slet"} <= set(offered("Svært", "Send"))
+    three.choose("Svært", "Send")
+    three.pane.list.menu._move(three.ids["second"])
+    assert [note.item for note in three.notes()] == [three.ids["first"], three.ids["second"], three.ids["second"]]
 
 
 def test_an_idea_becomes_a_step_on_the_spot(three: Screen) -> None:
