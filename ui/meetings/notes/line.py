@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
@@ -30,6 +31,8 @@ from ui.widgets.panel import label
 DELAY = 1000
 """Milliseconds of typing that a crash may cost at most."""
 FIRST_KIND = "works-well"
+_ROOMY = 430
+"""Pixels at zoom 1 from which hint and pills stand beside each other."""
 _TABLES = ("meeting", "meeting_path", "participant", "institution", "person", "path", "phase", "step")
 """What marks can mean is read from these."""
 
@@ -90,17 +93,20 @@ class NoteLine(QFrame):
         )
         self.about_private.hide()
         self._column.addWidget(self.about_private)
-        self._foot = QHBoxLayout()
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.hint = label("", "small", wrap=True)
         self._foot.addWidget(self.hint, 1)
+        self._pills = QHBoxLayout()
+        self._pills.addStretch(1)
         self.private_chip = ToggleChip(_("Private"))
         self.private_chip.setToolTip(_("Private note (Ctrl+9)"))
         self.private_chip.clicked.connect(self.set_private)
         self.travel_chip = FilterChip("", self._travel_menu())
         self.travel_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.travel_chip.setToolTip(_("How far the note may travel (Ctrl+R)"))
-        self._foot.addWidget(self.private_chip)
-        self._foot.addWidget(self.travel_chip)
+        self._pills.addWidget(self.private_chip)
+        self._pills.addWidget(self.travel_chip)
+        self._foot.addLayout(self._pills)
         self._column.addLayout(self._foot)
         edit = self.edit
         edit.edited.connect(self._edited)
@@ -131,6 +137,20 @@ class NoteLine(QFrame):
         self._column.setContentsMargins(theme.px(13), theme.px(10), theme.px(13), theme.px(9))
         self._column.setSpacing(theme.px(7))
         self._foot.setSpacing(theme.px(6))
+        self._pills.setSpacing(theme.px(6))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window the pills stand below the hint."""
+        side = (
+            QBoxLayout.Direction.LeftToRight if self.width() >= theme.px(_ROOMY) else QBoxLayout.Direction.TopToBottom
+        )
+        if self._foot.direction() != side:
+            self._foot.setDirection(side)
 
     def _show_focus(self) -> None:
         on = self.edit.hasFocus()
@@ -233,7 +253,8 @@ class NoteLine(QFrame):
         self.edit.setAccessibleDescription(", ".join(filter(None, (problem, *pills))))
 
     def _show_hint(self) -> None:
-        self.hint.setText(self._hint())
+        # a mark and its word are not parted at the end of a line
+        self.hint.setText(re.sub(r"([@#!↑]) ", "\\1\u00a0", self._hint()))
 
     def _hint(self) -> str:
         if self.edit.completion.is_open:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, number
 from campus_desktop.meetings import note_queries
@@ -20,57 +20,17 @@ from ui.meetings.notes.menu import NoteActions
 from ui.meetings.notes.painting import NoteDelegate, guess
 from ui.meetings.notes.rows import NoteRows
 from ui.meetings.notes.seen import private_seen
+from ui.meetings.notes.view import NoteView
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Actions, Shell
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
-from ui.widgets.tall_list import TallList
 
 Key = Qt.Key
 Flag = QItemSelectionModel.SelectionFlag
 _TABLES = ("note", "meeting", "institution", "person", "path", "step", "phase", "agenda_item")
-
-
-class NoteView(TallList):
-    """The rows. It tells which keys were pressed on them."""
-
-    key_pressed = Signal(object)
-    """A QKeyEvent the list may answer; accepted if it did."""
-    menu_wanted = Signal(QPoint)
-    letters: frozenset[str] = frozenset()
-    """Capital letters that are commands on a row."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-            own = kind_of_key(event) is not None or (control_only(event) and event.key() in _WITH_CONTROL)
-            own = own or event.text() in ("@", "#", "!")
-            if own or (plain and (event.key() in _PLAIN or event.text().upper() in self.letters)):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-        self.key_pressed.emit(event)
-        if not event.isAccepted():
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are keys here, not the beginning of a note."""
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
-            self.menu_wanted.emit(place)
-        elif self.indexAt(self.viewport().mapFrom(self, event.pos())).isValid():
-            self.menu_wanted.emit(event.globalPos())
-
-
-_WITH_CONTROL = (Key.Key_9, Key.Key_R, Key.Key_D, Key.Key_C)
-_PLAIN = (Key.Key_F2, Key.Key_Delete, Key.Key_Return, Key.Key_Enter, Key.Key_Escape)
 
 
 class NoteList(QWidget):
@@ -117,7 +77,8 @@ class NoteList(QWidget):
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._top = QHBoxLayout()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._titles = QHBoxLayout()
         self.title = label(_("Notes"), "subheading")
         self.count = label("", "muted")
         self.orders = Segmented(
@@ -130,9 +91,10 @@ class NoteList(QWidget):
             _("Sort the notes by"),
         )
         self.orders.chosen.connect(self._order_chosen)
-        self._top.addWidget(self.title)
-        self._top.addWidget(self.count)
-        self._top.addStretch(1)
+        self._titles.addWidget(self.title)
+        self._titles.addWidget(self.count)
+        self._titles.addStretch(1)
+        self._top.addLayout(self._titles, 1)
         self._top.addWidget(self.orders)
         self._column.addLayout(self._top)
         self.search = SearchField(_("Find in the notes"), parent=self)
@@ -157,8 +119,21 @@ class NoteList(QWidget):
     def _restyle(self) -> None:
         self._column.setSpacing(theme.px(8))
         self._top.setSpacing(theme.px(8))
+        self._titles.setSpacing(theme.px(8))
+        self._make_room()
         self._empty.setContentsMargins(theme.px(30), theme.px(40), theme.px(30), 0)
         self.view.remeasure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow window the choice of order stands below the title."""
+        needed = self._titles.sizeHint().width() + self.orders.sizeHint().width() + theme.px(8)
+        side = QBoxLayout.Direction.LeftToRight if self.width() >= needed else QBoxLayout.Direction.TopToBottom
+        if self._top.direction() != side:
+            self._top.setDirection(side)
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
