@@ -114,17 +114,17 @@ def schedule(items: Sequence[AgendaItem], days: Sequence[Day]) -> tuple[DayPlan,
     plans = []
     for number in range(1, count + 1):
         day = days[number - 1] if number <= len(days) else Day(number, None, days[-1].start, days[-1].end)
-        plans.append(DayPlan(day, _run([item for item in items if item.day == number], minute_of(day.start))))
+        plans.append(DayPlan(day, run([item for item in items if item.day == number], minute_of(day.start))))
     return tuple(plans)
 
 
-def _run(items: Sequence[AgendaItem], cursor: int) -> tuple[Slot, ...]:
-    """The items one after the other from the minute ``cursor`` on."""
+def run(items: Sequence[AgendaItem], cursor: int) -> tuple[Slot, ...]:
+    """The times of these items, one after the other from the minute ``cursor`` after midnight on."""
     slots = []
     for item in items:
         at = cursor if item.pinned is None else minute_of(item.pinned)
         start = max(cursor, at)
-        tracks = tuple(_run(track, start) for track in item.by_track)
+        tracks = tuple(run(track, start) for track in item.by_track)
         end = max((track[-1].end for track in tracks if track), default=start + item.minutes) + item.overrun
         slots.append(Slot(item, start, end, start - cursor, start - at, tracks))
         cursor = end

@@ -8,7 +8,7 @@ from typing import Literal
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, time_text
-from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, minute_of, schedule
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, minute_of, run, schedule
 from campus_desktop.meetings.edits import touch
 from campus_desktop.meetings.meeting import AgendaItem, Day
 from campus_desktop.workspace import Workspace
@@ -97,75 +97,107 @@ def catch_up(
     found = find(plans, current) if current else None
     if found is None:
         plan, top, coming = plans[min(day, len(plans)) - 1], None, list(plans[min(day, len(plans)) - 1].slots)
+        begun = plan.start
     else:
         plan = found[0]
         at = next(n for n, slot in enumerate(plan.slots) if found[1] in slot.every)
-        top, coming = plan.slots[at].item, list(plan.slots[at + 1 :])
-    work = _Work(set(ways))
+        top, coming, begun = plan.slots[at].item, list(plan.slots[at + 1 :]), plan.slots[at].end
+    work = _Work(set(ways), set(held), begun + max(0, minutes))
     if top is not None and minutes > 0:
         change = CatchUpChange("overrun", top.id, top.title, top.day, top.overrun, top.overrun + minutes)
         work.changes.append(change)
-    delay = work.to_pins([slot for slot in coming if slot.item.id not in held], max(0, minutes))
-    delay = work.to_end(plan, delay)
-    return Proposal(minutes, tuple(work.changes), delay, work.free)
+    work.to_pins(coming)
+    left = work.to_end(plan)
+    return Proposal(minutes, tuple(work.changes), left, work.free)
 
 
 class _Work:
-    """The state of one proposal on its way through the day."""
+    """The state of one proposal on its way through the day.
 
-    def __init__(self, ways: set[Way]) -> None:
+    Every length is tried out on the agenda's own times and not reckoned with: parallel groups that wait for a pin inside
+    them end when they ended, however much earlier they begin.
+    """
+
+    def __init__(self, ways: set[Way], held: set[str], begun: int) -> None:
         self.ways = ways
         self.changes: list[CatchUpChange] = []
         self.free = 0
+        self._left_alone = set(held)
+        self._held = held
+        self._begun = begun
+        """When the stretch in hand begins, in minutes after midnight."""
         self._stretch: list[AgendaItem] = []
 
-    def to_pins(self, coming: Iterable[Slot], delay: int) -> int:
-        """Take the delay from pin to pin; gives what is left of it after the last one (below zero: ahead)."""
+    def to_pins(self, coming: Iterable[Slot]) -> None:
+        """Take the delay from pin to pin; what follows the last one is the stretch in hand then."""
         for slot in coming:
-            if slot.item.pinned is not None:
+            if slot.item.pinned is not None and slot.item.id not in self._held:
+                pin = minute_of(slot.item.pinned)
+                delay = self._end() - (slot.start - slot.gap)
                 self.free += max(0, min(slot.gap, delay))
-                rest = self._absorb(delay - slot.gap + slot.late)
-                if rest > 0 and "pin" in self.ways:
-                    pin = minute_of(slot.item.pinned)
-                    self._change("pin", slot.item, pin, pin + rest)
-                delay = max(rest, 0) - slot.late
-                self._stretch = []
-            self._stretch.append(slot.item)
-        return delay
+                end = self._absorb(pin)
+                if end > pin and "pin" in self.ways:
+                    self._change("pin", slot.item, pin, end)
+                self._begun = max(pin, end)
+                # it begins where it now can, and the pin it had no longer counts; but it is not shortened
+                self._stretch = [replace(slot.item, pinned=None)]
+                self._left_alone.add(slot.item.id)
+            else:
+                self._stretch.append(slot.item)
 
-    def to_end(self, plan: DayPlan, delay: int) -> int:
+    def to_end(self, plan: DayPlan) -> int:
         """Absorb what would go beyond the day's end, or end later; gives what is left."""
-        self.free += max(0, min(-plan.over, delay))
-        rest = self._absorb(plan.over + delay)
+        limit = plan.start + plan.day.minutes
+        self.free += max(0, min(-plan.over, self._end() - plan.end))
+        rest = self._absorb(limit) - limit
         if rest > 0 and "end" in self.ways:
             end = minute_of(plan.day.end)
             self.changes.append(CatchUpChange("end", None, "", plan.day.number, end, end + rest))
             return 0
         return max(rest, 0)
 
-    def _absorb(self, need: int) -> int:
-        """Shorten the stretch by ``need`` minutes as far as it goes; gives the rest."""
-        lengths = {item.id: item.minutes for item in self._stretch}
-        for item in self._stretch:
-            if need > 0 and item.type == "buffer" and "buffer" in self.ways:
-                cut = min(need, item.minutes - shortest(item))
-                lengths[item.id] -= cut
-                need -= cut
-        others = [item for item in self._stretch if item.type != "buffer"] if "shorten" in self.ways else []
-        while need > 0 and others:
-            item = max(others, key=lambda each: lengths[each.id] - shortest(each))
-            cut = min(_STEP, need, lengths[item.id] - shortest(item))
-            if cut <= 0:
-                break
-            lengths[item.id] -= cut
-            need -= cut
-        for item in self._stretch:
-            if lengths[item.id] != item.minutes:
-                self._change("buffer" if item.type == "buffer" else "shorten", item, item.minutes, lengths[item.id])
-        return need
+    def _end(self) -> int:
+        """When the stretch in hand ends."""
+        slots = run(self._stretch, self._begun)
+        return slots[-1].end if slots else self._begun
+
+    def _absorb(self, limit: int) -> int:
+        """Shorten the stretch until it ends at ``limit``, as far as it goes; gives its end."""
+        whole = self._stretch
+        can = [item for item in whole if item.id not in self._left_alone and item.minutes > shortest(item)]
+        for item in can:
+            if item.type == "buffer" and "buffer" in self.ways:
+                self._cut(item.id, limit, item.minutes)
+        room = {item.id: item for item in can if item.type != "buffer"} if "shorten" in self.ways else {}
+        while room and self._end() > limit:
+            now = {item.id: item.minutes for item in self._stretch}
+            longest = max(room.values(), key=lambda each: now[each.id] - shortest(each))
+            if not self._cut(longest.id, limit, min(_STEP, now[longest.id] - shortest(longest))):
+                del room[longest.id]
+        for before, after in zip(whole, self._stretch, strict=True):
+            if after.minutes != before.minutes:
+                way: Way = "buffer" if before.type == "buffer" else "shorten"
+                self._change(way, before, before.minutes, after.minutes)
+        return self._end()
+
+    def _cut(self, item_id: str, limit: int, most: int) -> int:
+        """Take at most ``most`` minutes from an item, no more than it helps; gives how many."""
+        end, stretch = self._end(), self._stretch
+        cut = min(most, end - limit)
+        if cut <= 0:
+            return 0
+        self._stretch = _shortened(stretch, item_id, cut)
+        helped = end - self._end()
+        if helped < cut:
+            self._stretch = _shortened(stretch, item_id, helped)
+        return helped
 
     def _change(self, way: Way, item: AgendaItem, before: int, after: int) -> None:
         self.changes.append(CatchUpChange(way, item.id, item.title, item.day, before, after))
+
+
+def _shortened(items: Iterable[AgendaItem], item_id: str, by: int) -> list[AgendaItem]:
+    return [replace(item, minutes=item.minutes - by) if item.id == item_id else item for item in items]
 
 
 def applied(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.meetings import catchup, item_edits
 from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.catchup import applied, apply_catch_up, catch_up, shortest
+from campus_desktop.meetings.meeting import AgendaItem, Day
 
 
 @given(data=st.data(), minutes=st.integers(0, 90))
@@ -50,6 +51,43 @@ def test_a_way_that_is_not_allowed_is_not_used(agendas: Any, data: st.DataObject
         new_items, new_days = applied(items, days, proposal.changes)
         if way != "pin":
             assert schedule(new_items, new_days)[0].over <= max(0, schedule(items, days)[0].over)
+
+
+def _one(row_id: str, minutes: int, **fields: Any) -> AgendaItem:
+    return AgendaItem(row_id, row_id, minutes, **fields)
+
+
+def test_groups_that_wait_for_a_pin_inside_them_do_not_hide_what_is_late() -> None:
+    """Shortening what stands before the groups does not let them end earlier: what comes after them has to give way."""
+    held_up = _one("inside", 0, pinned=time(11, 30), parent="groups")
+    items = [
+        _one("before", 60, type="discussion"),
+        _one("groups", 0, children=(held_up,)),
+        _one("lunch", 45, type="break", pinned=time(11)),
+        _one("after", 60, type="discussion"),
+    ]
+    days = [Day(1, date(2026, 11, 26), time(10), time(13))]
+    proposal = catch_up(items, days, 0)
+    assert [(change.way, change.item, change.after) for change in proposal.changes] == [
+        ("pin", "lunch", 11 * 60 + 30),
+        ("shorten", "after", 45),
+    ]
+    (plan,) = schedule(*applied(items, days, proposal.changes))
+    assert plan.collisions == () and plan.over == 0
+
+
+def test_no_more_is_shortened_than_helps() -> None:
+    """The groups begin at 11.20 and end at 11.40 at the earliest: ten minutes of twenty can be won before them, the rest after."""
+    inside = (_one("pinned", 10, pinned=time(11, 30), parent="groups"), _one("long", 30, parent="groups", track=1))
+    items = [
+        _one("before", 80, type="discussion"),
+        _one("groups", 0, children=inside),
+        _one("after", 90, type="discussion"),
+    ]
+    days = [Day(1, date(2026, 11, 26), time(10), time(13))]
+    proposal = catch_up(items, days, 0)
+    assert {change.item: change.after for change in proposal.changes} == {"before": 70, "after": 80}
+    assert schedule(*applied(items, days, proposal.changes))[0].over == 0
 
 
 def _of(net: Any) -> tuple[Any, Any]:
