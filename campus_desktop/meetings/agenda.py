@@ -8,8 +8,8 @@ the longest of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -139,3 +139,50 @@ def find(plans: Sequence[DayPlan], item_id: str) -> tuple[DayPlan, Slot] | None:
 def over(plans: Sequence[DayPlan]) -> int:
     """Minutes beyond the ends of the days, all together: what has to be absorbed for the agenda to fit."""
     return sum(max(0, plan.over) for plan in plans)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item can stand: before the item ``before`` (None: last) of a day, or of a track of the groups of ``parent``."""
+
+    day: int = 1
+    before: str | None = None
+    parent: str | None = None
+    track: int = 0
+
+
+def moved(items: Sequence[AgendaItem], ids: Collection[str], to: Place) -> tuple[AgendaItem, ...]:
+    """The agenda as ``item_edits.move_items`` would make it, for showing its times before anything is dropped."""
+    every = [each for item in items for each in (item, *item.children)]
+    siblings = [each.id for each in every if (each.day, each.parent, each.track) == (to.day, to.parent, to.track)]
+    at = siblings.index(to.before) if to.before in siblings else len(siblings)
+    before = next((each for each in siblings[at:] if each not in ids), None)
+    going = [
+        replace(
+            each,
+            day=to.day,
+            parent=to.parent,
+            track=to.track if to.parent is not None else 0,
+            children=tuple(replace(child, day=to.day) for child in each.children if child.id not in ids),
+        )
+        for each in every
+        if each.id in ids
+    ]
+    left = [
+        replace(item, children=tuple(child for child in item.children if child.id not in ids))
+        for item in items
+        if item.id not in ids
+    ]
+    if to.parent is None:
+        return tuple(_put(left, going, before))
+    return tuple(
+        replace(item, children=tuple(sorted(_put(item.children, going, before), key=lambda child: child.track)))
+        if item.id == to.parent
+        else item
+        for item in left
+    )
+
+
+def _put(items: Sequence[AgendaItem], new: Sequence[AgendaItem], before: str | None) -> list[AgendaItem]:
+    at = next((number for number, item in enumerate(items) if item.id == before), len(items))
+    return [*items[:at], *new, *items[at:]]

@@ -5,7 +5,8 @@ Times are never stored: ``agenda.schedule`` derives them from the items as they 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
 from datetime import time
 from typing import Any
 
@@ -14,7 +15,7 @@ from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.edits import clean, initials_only, shortened, touch
 from campus_desktop.meetings.meeting import ITEM_TYPES
 from campus_desktop.paths.edits import need_title
-from campus_desktop.workspace import Edit, Workspace, new_id
+from campus_desktop.workspace import Edit, Workspace
 
 _TEXTS = {"responsible", "purpose", "preparation", "attachments", "link", "script"}
 ITEM_FIELDS = _TEXTS | {"title", "type", "minutes", "pinned", "institution", "path", "tracks", "origin"}
@@ -23,7 +24,8 @@ ITEM_FIELDS = _TEXTS | {"title", "type", "minutes", "pinned", "institution", "pa
 MOST_MINUTES = 1_440
 
 
-def _stored(fields: dict[str, Any]) -> dict[str, Any]:
+def stored(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields as they stand in the file, checked. CampusError where a value cannot be."""
     if unknown := set(fields) - ITEM_FIELDS:
         raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
     if fields.get("type") is not None and fields["type"] not in ITEM_TYPES:
@@ -66,25 +68,27 @@ def add_item(
     Gives its id. CampusError where the title is empty, a value cannot be, or it may not stand there.
     """
     title = need_title(title, _("An item needs a title; nothing was made."))
-    values = _stored({**fields, "title": title, "minutes": minutes})
-    if refusal := _may_hold(workspace, meeting_id, parent):
+    values = stored({**fields, "title": title, "minutes": minutes})
+    if refusal := may_hold(workspace, meeting_id, parent):
         raise CampusError(refusal)
     values |= _shortened(workspace, meeting_id, values)
     with workspace.edit(_("New item “{title}”").format(title=title)) as edit:
         key = edit.order_between("agenda_item", "meeting", meeting_id, before)[0]
-        place = _place(edit, day, parent, track)
+        place = place_values(edit, day, parent, track)
         item = edit.insert("agenda_item", {**values, **place, "meeting": meeting_id, "ord": key})
         touch(edit, meeting_id)
     return item
 
 
-def _place(edit: Edit, day: int, parent: str | None, track: int) -> dict[str, Any]:
+def place_values(edit: Edit, day: int, parent: str | None, track: int) -> dict[str, Any]:
+    """The columns that say where an item stands; an item in a group is of its parent's day."""
     if parent is not None:
         day = edit.value("SELECT day FROM agenda_item WHERE id = ?", (parent,))
     return {"day": max(1, day), "parent": parent, "track": max(0, track) if parent is not None else 0}
 
 
-def _may_hold(workspace: Workspace, meeting_id: str, parent: str | None) -> str:
+def may_hold(workspace: Workspace, meeting_id: str, parent: str | None) -> str:
+    """Whether an item of the meeting can have items in groups: empty if so, else the sentence that says why not."""
     if parent is None:
         return ""
     row = workspace.row("SELECT meeting, parent FROM agenda_item WHERE id = ?", (parent,))
@@ -98,8 +102,8 @@ def update_item(workspace: Workspace, item_id: str, *, merge: bool = False, **fi
 
     CampusError where a value cannot be. ValueError for an unknown field or word.
     """
-    values = _stored(fields)
-    titles = _in_order(workspace, [item_id])
+    values = stored(fields)
+    titles = in_order(workspace, [item_id])
     if not titles:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
     meeting_id = workspace.value("SELECT meeting FROM agenda_item WHERE id = ?", (item_id,))
@@ -108,6 +112,34 @@ def update_item(workspace: Workspace, item_id: str, *, merge: bool = False, **fi
     with workspace.edit(label, merge=("agenda_item", item_id, min(fields)) if merge else None) as edit:
         edit.update("agenda_item", item_id, values)
         _touch(edit, item_id)
+
+
+def update_items(workspace: Workspace, item_ids: Iterable[str], **fields: Any) -> None:
+    """The same fields for several items, as one step back. CampusError where a value cannot be."""
+    values = stored(fields)
+    _update_all(workspace, in_order(workspace, item_ids), lambda _row: values)
+
+
+def lengthen(workspace: Workspace, item_ids: Iterable[str], by: int) -> None:
+    """Make items ``by`` minutes longer (below zero: shorter), none shorter than nothing, as one step back."""
+    _update_all(
+        workspace,
+        in_order(workspace, item_ids),
+        lambda row: {"minutes": min(max(0, row["minutes"] + by), MOST_MINUTES)},
+    )
+
+
+def _update_all(workspace: Workspace, titles: dict[str, str], values: Callable[[sqlite3.Row], dict[str, Any]]) -> None:
+    if not titles:
+        return
+    label = label_of(
+        _("Change “{title}”"), ngettext("Change {count} item", "Change {count} items", len(titles)), titles
+    )
+    with workspace.edit(label) as edit:
+        for item_id in titles:
+            row = edit.execute("SELECT * FROM agenda_item WHERE id = ?", (item_id,))[0]
+            edit.update("agenda_item", item_id, values(row))
+        _touch(edit, next(iter(titles)))
 
 
 def resize(workspace: Workspace, item_id: str, minutes: int, *, merge: bool = False) -> None:
@@ -137,7 +169,7 @@ def may_land(workspace: Workspace, item_ids: Iterable[str], meeting_id: str, par
         return _("An item of another meeting is copied, not moved.")
     if parent is not None and (parent in ids or any(row["holds"] for row in rows)):
         return _("Parallel groups cannot stand inside each other.")
-    return _may_hold(workspace, meeting_id, parent)
+    return may_hold(workspace, meeting_id, parent)
 
 
 def move_items(
@@ -153,13 +185,13 @@ def move_items(
 
     CampusError where they may not land. Dropping them where they stand is no edit.
     """
-    titles = _in_order(workspace, item_ids)
+    titles = in_order(workspace, item_ids)
     meeting_id = workspace.value("SELECT meeting FROM agenda_item WHERE id = ?", (next(iter(titles), ""),))
     if refusal := may_land(workspace, titles, meeting_id or "", parent):
         raise CampusError(refusal)
-    label = _label(_("Move “{title}”"), ngettext("Move {count} item", "Move {count} items", len(titles)), titles)
+    label = label_of(_("Move “{title}”"), ngettext("Move {count} item", "Move {count} items", len(titles)), titles)
     with workspace.edit(label) as edit:
-        place = _place(edit, day, parent, track)
+        place = place_values(edit, day, parent, track)
         siblings = _siblings(edit, meeting_id, place)
         before = _staying(siblings, before, set(titles))
         wanted = [each for each in siblings if each not in titles]
@@ -188,43 +220,14 @@ def _staying(siblings: list[str], before: str | None, moving: set[str]) -> str |
     return next((each for each in siblings[at:] if each not in moving), None)
 
 
-def duplicate_items(workspace: Workspace, item_ids: Iterable[str]) -> list[str]:
-    """A copy of each item (with its parallel groups) right after it; gives the copies' ids."""
-    titles = _in_order(workspace, item_ids)
-    if not titles:
-        raise CampusError(_("The item has been deleted."))
-    label = _label(
-        _("Duplicate “{title}”"), ngettext("Duplicate {count} item", "Duplicate {count} items", len(titles)), titles
-    )
-    with workspace.edit(label) as edit:
-        made = [_duplicate(edit, item_id) for item_id in titles]
-    return made
-
-
-def _duplicate(edit: Edit, item_id: str) -> str:
-    row = dict(edit.execute("SELECT * FROM agenda_item WHERE id = ?", (item_id,))[0])
-    every = [each["id"] for each in edit.execute(
-        "SELECT id FROM agenda_item WHERE meeting = ? ORDER BY ord, id", (row["meeting"],)
-    )]  # fmt: skip
-    after = every[every.index(item_id) + 1] if every[-1] != item_id else None
-    copy = new_id()
-    key = edit.order_between("agenda_item", "meeting", row["meeting"], after)[0]
-    del row["rid"]
-    edit.insert("agenda_item", {**row, "id": copy, "ord": key, "overrun": 0, "origin": item_id})
-    for child in edit.execute("SELECT * FROM agenda_item WHERE parent = ? ORDER BY rid", (item_id,)):
-        values = dict(child)
-        del values["rid"]
-        edit.insert("agenda_item", {**values, "id": new_id(), "parent": copy, "overrun": 0, "origin": child["id"]})
-    touch(edit, row["meeting"])
-    return copy
-
-
 def delete_items(workspace: Workspace, item_ids: Iterable[str]) -> None:
     """Delete items with their parallel groups; notes written under them stay with the meeting."""
-    titles = _in_order(workspace, item_ids)
+    titles = in_order(workspace, item_ids)
     if not titles:
         return
-    label = _label(_("Delete “{title}”"), ngettext("Delete {count} item", "Delete {count} items", len(titles)), titles)
+    label = label_of(
+        _("Delete “{title}”"), ngettext("Delete {count} item", "Delete {count} items", len(titles)), titles
+    )
     with workspace.edit(label) as edit:
         for item_id in titles:
             _touch(edit, item_id)
@@ -235,15 +238,18 @@ def _touch(edit: Edit, item_id: str) -> None:
     touch(edit, edit.value("SELECT meeting FROM agenda_item WHERE id = ?", (item_id,)))
 
 
-def _label(one: str, several: str, titles: dict[str, str]) -> str:
+def label_of(one: str, several: str, titles: dict[str, str]) -> str:
+    """What a step back is called: by its title for one item, by their number for ``several``."""
     names: Sequence[str] = list(titles.values())
     return (one if len(names) == 1 else several).format(title=names[0] if names else "", count=len(names))
 
 
-def _in_order(workspace: Workspace, item_ids: Iterable[str]) -> dict[str, str]:
+def in_order(workspace: Workspace, item_ids: Iterable[str]) -> dict[str, str]:
     """The titles of those items that are still there, in the order they stand."""
     rows = workspace.rows(
-        "SELECT id, title FROM agenda_item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY day, ord, id",
+        "SELECT a.id, a.title FROM agenda_item a LEFT JOIN agenda_item p ON p.id = a.parent "
+        "WHERE a.id IN (SELECT value FROM json_each(?)) "
+        "ORDER BY a.day, coalesce(p.ord, a.ord), coalesce(p.id, a.id), a.parent IS NOT NULL, a.track, a.ord, a.id",
         (json.dumps(list(item_ids)),),
     )
     return {row["id"]: row["title"] for row in rows}

@@ -90,8 +90,8 @@ class PathAtMeeting:
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """An item of the agenda. ``minutes`` is its planned length, ``overrun`` minutes more that the plan has come to accept
-    (catch up); ``pinned`` a wall time it must begin at. Parallel groups: an item with ``children``; ``track`` says which group
-    a child belongs to (0 is the first) and ``tracks`` the groups' names. ``origin`` is the template's or the copied item's id."""
+    (catch up); ``pinned`` a wall time it must begin at. Parallel groups: an item with ``tracks``, the groups' names, and perhaps
+    ``children``; ``track`` says which group a child belongs to (0 is the first). ``origin`` is the template's or the copied item's id."""
 
     id: str
     title: str
@@ -117,9 +117,7 @@ class AgendaItem:
     @property
     def by_track(self) -> tuple[tuple[AgendaItem, ...], ...]:
         """The children group by group, each in order; empty for an item without parallel groups."""
-        if not self.children:
-            return ()
-        count = max(len(self.tracks), max(child.track for child in self.children) + 1)
+        count = max([len(self.tracks), *(child.track + 1 for child in self.children)])
         return tuple(tuple(child for child in self.children if child.track == track) for track in range(count))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions import edits as institutions
-from campus_desktop.meetings import edits, item_edits, queries
+from campus_desktop.meetings import edits, item_copies, item_edits, queries
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import open_workspace
@@ -143,7 +143,7 @@ def test_values_of_items_are_checked(net: Any) -> None:
 
 def test_copies(net: Any) -> None:
     before = net.read()
-    made = item_edits.duplicate_items(net.ws, net.items[:2])
+    made = item_copies.duplicate_items(net.ws, net.items[:2])
     assert net.titles().startswith("Velkomst Velkomst Oplæg Oplæg Pause")
     assert net.read().item(made[0]).origin == net.items[0]
     net.there_and_back(before)
