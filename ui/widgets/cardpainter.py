@@ -98,25 +98,31 @@ def _line_height(zoom: float) -> int:
     return round(_title_metrics(zoom).height())
 
 
-@lru_cache(maxsize=16384)
 def _lines(title: str, width: int, zoom: float) -> tuple[str, ...]:
-    """The title broken into lines of ``width`` pixels; ``zoom`` is only there to be told apart in the cache."""
-    metrics = _title_metrics(zoom)
-    if metrics.horizontalAdvance(title) <= width:
-        return (title,)
-    layout = QTextLayout(title, theme.font(TITLE_SIZE, 600))
+    return wrapped(title, TITLE_SIZE, 600, width, MOST_LINES, zoom)
+
+
+@lru_cache(maxsize=16384)
+def wrapped(text: str, size: float, weight: int, width: int, most: int, zoom: float) -> tuple[str, ...]:
+    """A text broken into at most ``most`` lines of ``width`` pixels, in the program's font at ``size`` and ``weight``; the last
+    is shortened with … where there is more. ``zoom`` is the one in use, only there to be told apart in the cache."""
+    font = theme.font(size, weight)
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return (text,)
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     lines: list[str] = []
-    while len(lines) < MOST_LINES and (line := layout.createLine()).isValid():
+    while len(lines) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         # positions are counted in UTF-16 units, which differ from characters for the rare letter beyond them
-        text = title.encode("utf-16-le")
+        units = text.encode("utf-16-le")
         start = 2 * line.textStart()
-        last = len(lines) == MOST_LINES - 1
-        part = text[start:] if last else text[start : start + 2 * line.textLength()]
+        last = len(lines) == most - 1
+        part = units[start:] if last else units[start : start + 2 * line.textLength()]
         lines.append(part.decode("utf-16-le").strip())
     layout.endLayout()
     lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width)

@@ -1,0 +1,49 @@
+"""While a meeting runs: what is past, what is on, and the times as they go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from campus_desktop.meetings import running
+
+
+def card(screen: Any, title: str) -> Any:
+    return next(card for card in screen.column.model.cards if card.title == title)
+
+
+def test_past_current_and_expected_items(held: Any, clock: Any) -> None:
+    assert {each.stage for each in held.column.model.cards} == {"coming"}
+    running.start(held.workspace, held.meeting, clock())
+    assert card(held, "Velkomst").stage == "now"
+    assert "aktuelt punkt" in card(held, "Velkomst").spoken
+    running.next_item(held.workspace, held.meeting, clock.pass_(22))
+    assert card(held, "Velkomst").stage == "held" and card(held, "Velkomst").took == "blev 22"
+    assert card(held, "Oplæg").stage == "now" and card(held, "Oplæg").shift == "→ 09.52"
+    assert card(held, "Pause").shift == "→ 10.32"
+    assert card(held, "Frokost").shift == ""
+    assert "ventes kl. 10.32" in card(held, "Pause").spoken
+    running.skip(held.workspace, held.meeting, clock.pass_(1))
+    assert card(held, "Oplæg").stage == "skipped" and card(held, "Oplæg").second.startswith("sprunget over")
+
+
+def test_the_tick_moves_what_is_expected(held: Any, clock: Any) -> None:
+    running.start(held.workspace, held.meeting, clock())
+    clock.pass_(20)
+    held.state.tick()
+    held.column.tick()
+    assert card(held, "Oplæg").shift == "→ 09.50"
+
+
+def test_an_item_gone_past_is_said_to_be_so(held: Any, clock: Any) -> None:
+    running.start(held.workspace, held.meeting, clock())
+    running.next_item(held.workspace, held.meeting, clock.pass_(15), to=held.item("Sparring"))
+    assert card(held, "Pause").stage == "passed"
+    assert card(held, "Pause").second == "ikke taget op"
+
+
+def test_each_group_has_its_current_item(held: Any, clock: Any) -> None:
+    held.groups()
+    running.start(held.workspace, held.meeting, clock())
+    running.next_item(held.workspace, held.meeting, clock.pass_(15), to=held.item("Design"))
+    assert card(held, "Design").stage == card(held, "r1").stage == "now"
+    assert card(held, "r2").stage == "coming"

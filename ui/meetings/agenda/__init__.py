@@ -1,0 +1,1 @@
+"""The agenda as a column of cards, for preparing and for holding a meeting."""

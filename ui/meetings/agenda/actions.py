@@ -1,0 +1,151 @@
+"""The deeds as menu entries with shortcuts. They answer only while the agenda has the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings.meeting import ITEM_TYPES
+from ui.meetings.agenda.deeds import AgendaDeeds
+from ui.meetings.agenda.structure import Structure
+from ui.meetings.agenda.view import AgendaView
+from ui.shell.page import Actions
+from ui.widgets.icons import icon
+
+BREAK, BUFFER = 10, 10
+"""Minutes of the break and the buffer that one click adds."""
+
+
+class AgendaActions:
+    """Made once for a column. ``place`` is the widget whose keys they answer; ``new_item`` opens the line for a new one."""
+
+    def __init__(
+        self,
+        place: QWidget,
+        view: AgendaView,
+        deeds: AgendaDeeds,
+        structure: Structure,
+        new_item: Callable[[], object],
+        *,
+        holding: bool,
+    ) -> None:
+        self._place, self._view, self.deeds, self.structure = place, view, deeds, structure
+        key, make = QKeySequence.StandardKey, self._make
+        self.cut = make(_("Cu&t"), deeds.cut, key.Cut, "scissors")
+        self.copy = make(_("&Copy"), deeds.copy, key.Copy, "copy")
+        self.paste = make(_("&Paste"), deeds.paste, key.Paste, "clipboard-paste")
+        # beside the note line Ctrl+D adds somebody to the meeting
+        self.duplicate = make(_("&Duplicate"), deeds.duplicate, "Ctrl+Shift+D" if holding else "Ctrl+D", "copy-plus")
+        self.delete = make(_("De&lete"), deeds.delete, "Del", "trash-2")
+        self.select_all = make(_("Select &all items"), view.selectAll, "Ctrl+Shift+A")
+        self.new_item = make(_("&New item"), new_item, "Ins", "plus")
+        self.rename = make(_("Edit the &title"), self._rename, "F2", "pencil")
+        self.minutes = make(_("Edit the &minutes"), self._minutes, "Shift+F2", "clock")
+        self.up = make(_("Move &up"), deeds.move_up, ["Alt+Up", "Alt+Shift+Up"], "arrow-up")
+        self.down = make(_("Move &down"), deeds.move_down, ["Alt+Down", "Alt+Shift+Down"], "arrow-down")
+        self.longer = make(_("5 minutes &longer"), partial(deeds.lengthen, 5), "Alt+Right")
+        self.shorter = make(_("5 minutes &shorter"), partial(deeds.lengthen, -5), "Alt+Left")
+        self.minute_longer = make(_("1 minute longer"), partial(deeds.lengthen, 1), "Ctrl+Alt+Right")
+        self.minute_shorter = make(_("1 minute shorter"), partial(deeds.lengthen, -1), "Ctrl+Alt+Left")
+        self.lock_here = make(_("Lock to its &present time"), deeds.lock_here, "Ctrl+L")
+        self.lock = make(_("Lock to a t&ime …"), deeds.ask_lock, "Ctrl+Shift+L", "clock")
+        self.unlock = make(_("&Release the lock"), deeds.unlock, "Ctrl+Alt+L")
+        self.into_group = make(_("Into the next &group"), deeds.into_group, "Alt+Shift+Right", "arrow-right")
+        self.out_of_group = make(_("Out of the g&roup"), deeds.out_of_group, "Alt+Shift+Left", "arrow-left")
+        self.next_day = make(_("To the ne&xt day"), deeds.to_next_day, "Alt+PgDown")
+        self.previous_day = make(_("To the day &before"), deeds.to_previous_day, "Alt+PgUp")
+        self.add_break = make(_("&Break, {minutes} min").format(minutes=BREAK), self._break)
+        self.add_buffer = make(_("B&uffer, {minutes} min").format(minutes=BUFFER), self._buffer)
+        self.follow_up = make(_("“Since last time” &first"), deeds.add_follow_up)
+        self.add_group = make(_("&One group more"), structure.add_group)
+        self.dissolve = make(_("&Without parallel groups"), structure.dissolve_groups)
+        self.add_day = make(_("&One day more"), structure.add_day)
+        self.remove_day = make(_("Remove the &last day"), structure.remove_last_day)
+        self.keep = make(_("&Keep as a template …"), structure.keep_as_template)
+        self.types = [self._type(word, name) for word, name in ITEM_TYPES.items()]
+        self.no_type = make(_("&No type"), partial(deeds.set_type, None))
+        view.selectionModel().selectionChanged.connect(self.enable)
+        self.enable()
+
+    def _make(
+        self,
+        text: str,
+        deed: Callable[[], object],
+        keys: QKeySequence.StandardKey | str | list[str] = "",
+        picture: str | None = None,
+    ) -> QAction:
+        action = QAction(text, self._place)
+        if picture is not None:
+            action.setIcon(icon(picture, "muted"))
+        if isinstance(keys, QKeySequence.StandardKey):
+            action.setShortcuts(keys)
+        elif keys:
+            action.setShortcuts([QKeySequence(one) for one in ([keys] if isinstance(keys, str) else keys)])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: deed())
+        self._place.addAction(action)
+        return action
+
+    def _type(self, word: str, name: str) -> QAction:
+        made = self._make(_(name), partial(self.deeds.set_type, word))
+        made.setCheckable(True)
+        made.setData(word)
+        return made
+
+    def for_menus(self) -> Actions:
+        """As the window's menus take them."""
+        return {
+            "edit/clipboard": [self.cut, self.copy, self.paste],
+            "edit/deeds": [self.duplicate, self.delete, self.select_all],
+            "meetings/item": [self.new_item, self.rename, self.minutes],
+            "meetings/move": [self.up, self.down, self.longer, self.shorter],
+            "meetings/lock": [self.lock_here, self.lock, self.unlock],
+            "meetings/insert": [self.add_break, self.add_buffer, self.follow_up],
+        }
+
+    def enable(self) -> None:
+        """What needs chosen items is offered only when there are some."""
+        items = self._view.chosen()
+        some = bool(items)
+        for action in (self.cut, self.copy, self.duplicate, self.up, self.down, self.lock_here, self.lock):
+            action.setEnabled(some)
+        for action in (self.longer, self.shorter, self.minute_longer, self.minute_shorter):
+            action.setEnabled(any(not item.children for item in items))
+        self.unlock.setEnabled(any(item.pinned is not None for item in items))
+        self.out_of_group.setEnabled(some and items[0].parent is not None)
+        shared = {item.type for item in items}
+        for made in self.types:
+            made.setEnabled(some)
+            made.setChecked(shared == {made.data()})
+        self.no_type.setEnabled(some)
+
+    def _rename(self) -> None:
+        row = self._view.agenda_model.row(self._view.currentIndex())
+        if row is not None and row.kind == "day":
+            self.structure.open_day(row.day)
+        elif row is not None:
+            self._view.edit_field(row.key, "title")
+
+    def _minutes(self) -> None:
+        item = self._view.agenda_model.item(self._view.currentIndex())
+        if item is not None and not item.children:
+            self._view.edit_field(item.id, "minutes")
+
+    def _break(self) -> None:
+        self.deeds.add_here(_("Break"), BREAK, "break")
+
+    def _buffer(self) -> None:
+        self.deeds.add_here(_("Buffer"), BUFFER, "buffer")
+
+    def type_menu(self, parent: QWidget) -> QMenu:
+        """The types, that of the chosen items ticked."""
+        menu = QMenu(_("T&ype"), parent)
+        menu.addActions(self.types)
+        menu.addSeparator()
+        menu.addAction(self.no_type)
+        return menu

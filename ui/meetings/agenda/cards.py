@@ -1,0 +1,295 @@
+"""The cards of the agenda, measured and painted: time at the left, title and a second line, minutes at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
+
+from ui.meetings.agenda.words import Card
+from ui.shell import theme
+from ui.widgets.cardpainter import wrapped
+
+TITLE, SECOND, TIME, SMALL = 13, 12, 14, 11.5
+MOST_TITLE, MOST_SECOND = 4, 3
+NARROW = 210
+"""Cards below this width, in pixels at zoom 1, have time and minutes above the title instead of beside it."""
+
+_PAD, _SIDE, _TIME_COLUMN, _LINE, _SECOND_LINE, _RADIUS = 8, 10, 56, 19, 16, 7
+_RING = 3
+_KEPT = 40 * 1024
+"""Kilobytes of pictures of cards that are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the pieces of a card lie, within it."""
+
+    time: QRect
+    title: QRect
+    second: QRect
+    minutes: QRect
+    height: int
+
+
+def parts_of(card: Card, width: int) -> Parts:
+    """The pieces of an item's card that is ``width`` pixels wide, and the height it needs."""
+    return _parts(card.title, card.second, card.minutes, bool(card.shift or card.took), width, theme.zoom())
+
+
+@lru_cache(maxsize=8192)
+def _parts(title: str, second: str, minutes: str, tall: bool, width: int, zoom: float) -> Parts:
+    pad, side, line, small = theme.px(_PAD), theme.px(_SIDE), theme.px(_LINE), theme.px(_SECOND_LINE)
+    right = round(_metrics(SECOND, 400, zoom).horizontalAdvance(minutes)) + 1
+    if width < theme.px(NARROW):
+        room = width - 2 * side
+        lines, seconds = _counts(title, second, room, zoom)
+        top = pad + line + (small if tall else 0)
+        return Parts(
+            QRect(side, pad, theme.px(_TIME_COLUMN), line),
+            QRect(side, top, room, lines * line),
+            QRect(side, top + lines * line, room, seconds * small),
+            QRect(width - side - right, pad, right, line),
+            top + lines * line + seconds * small + pad,
+        )
+    left = side + theme.px(_TIME_COLUMN)
+    room = max(width - left - right - 2 * side, theme.px(40))
+    lines, seconds = _counts(title, second, room, zoom)
+    body = lines * line + seconds * small
+    height = max(body, line + small if tall else 0) + 2 * pad
+    top = (height - body) // 2
+    return Parts(
+        QRect(side, 0, theme.px(_TIME_COLUMN), height),
+        QRect(left, top, room, lines * line),
+        QRect(left, top + lines * line, room, seconds * small),
+        QRect(width - side - right, 0, right, height),
+        height,
+    )
+
+
+def _counts(title: str, second: str, room: int, zoom: float) -> tuple[int, int]:
+    seconds = len(wrapped(second, SECOND, 400, room, MOST_SECOND, zoom)) if second else 0
+    return len(wrapped(title, TITLE, 600, room, MOST_TITLE, zoom)), seconds
+
+
+@lru_cache(maxsize=64)
+def _metrics(size: float, weight: int, zoom: float) -> QFontMetricsF:
+    return QFontMetricsF(theme.font(size, weight))
+
+
+def paint_item(painter: QPainter, rect: QRect, card: Card, *, selected: bool = False) -> None:
+    """An item's card. What changes with every edit, the time, is drawn each time; the rest once, and kept as a picture."""
+    _paint_kept(painter, rect, card, selected)
+    parts = parts_of(card, rect.width())
+    faint = card.stage not in ("coming", "now")
+    zoom = theme.zoom()
+    metrics = _metrics(TIME, 600, zoom)
+    narrow = rect.width() < theme.px(NARROW)
+    where = parts.time.translated(rect.topLeft())
+    if not narrow and rect.height() > parts.height:
+        where.setHeight(rect.height())  # its edge is being dragged
+    painter.setFont(theme.font(TIME, 600))
+    painter.setPen(theme.color("muted" if faint else "text"))
+    above = theme.px(_SECOND_LINE) / 2 if card.shift and not narrow else 0
+    base = where.center().y() + 1 + (metrics.ascent() - metrics.descent()) / 2 - above
+    painter.drawText(QPointF(where.left(), round(base)), card.time)
+    if card.shift:
+        _small(painter, QPointF(where.left(), round(base) + theme.px(_SECOND_LINE)), card.shift, "warning", 500)
+
+
+def _small(painter: QPainter, at: QPointF, text: str, token: str, weight: int = 400) -> None:
+    painter.setFont(theme.font(SMALL, weight))
+    painter.setPen(theme.color(token))
+    painter.drawText(at, text)
+
+
+def _paint_kept(painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
+    ratio = painter.device().devicePixelRatioF()
+    fixed = hash((card.title, card.second, card.minutes, card.took, card.stage, bool(card.shift)))
+    key = f"agenda:{fixed}:{rect.width()}x{rect.height()}:{selected}:{theme.zoom()}:{theme.is_dark()}:{ratio}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = QPixmap(QSize(rect.width() + 2 * _RING, rect.height() + 2 * _RING) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        own = QPainter(picture)
+        own.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint_fixed(own, QRect(_RING, _RING, rect.width(), rect.height()), card, selected)
+        own.end()
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT))
+        QPixmapCache.insert(key, picture)
+    painter.drawPixmap(rect.left() - _RING, rect.top() - _RING, picture)
+
+
+def _paint_fixed(painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
+    now, faint = card.stage == "now", card.stage not in ("coming", "now")
+    ground = "accent-soft" if now else "sunken" if faint else "surface"
+    paint_ground(painter, rect, ground, "accent" if now else "border", selected=selected)
+    parts, zoom = parts_of(card, rect.width()), theme.zoom()
+    lower = max(0, rect.height() - parts.height) // 2 if rect.width() >= theme.px(NARROW) else 0
+    _lines(painter, parts.title.translated(rect.topLeft()).translated(0, lower), card.title, faint)
+    second = parts.second.translated(rect.topLeft()).translated(0, lower)
+    painter.setFont(theme.font(SECOND))
+    painter.setPen(theme.color("muted"))
+    metrics, step = _metrics(SECOND, 400, zoom), theme.px(_SECOND_LINE)
+    if card.second:
+        for number, line in enumerate(wrapped(card.second, SECOND, 400, second.width(), MOST_SECOND, zoom)):
+            painter.drawText(QPointF(second.left(), second.top() + number * step + metrics.ascent() + 1), line)
+    where = parts.minutes.translated(rect.topLeft()).translated(0, lower)
+    beside = theme.px(_SECOND_LINE) / 2 if card.took and rect.width() >= theme.px(NARROW) else 0
+    base = where.center().y() + 1 + (metrics.ascent() - metrics.descent()) / 2 - beside
+    painter.drawText(QPointF(where.left(), round(base)), card.minutes)
+    if card.took:
+        width = _metrics(SMALL, 500, zoom).horizontalAdvance(card.took)
+        _small(painter, QPointF(where.right() + 1 - width, round(base) + step), card.took, "warning", 500)
+
+
+def _lines(painter: QPainter, rect: QRect, title: str, faint: bool) -> None:
+    zoom = theme.zoom()
+    painter.setFont(theme.font(TITLE, 600))
+    painter.setPen(theme.color("muted" if faint else "text"))
+    ascent, step = _metrics(TITLE, 600, zoom).ascent(), theme.px(_LINE)
+    for number, line in enumerate(wrapped(title, TITLE, 600, rect.width(), MOST_TITLE, zoom)):
+        painter.drawText(QPointF(rect.left(), rect.top() + number * step + ascent + 1), line)
+
+
+def paint_ground(painter: QPainter, rect: QRect, ground: str, edge: str, *, selected: bool = False) -> None:
+    """A card without anything on it, in tokens' colours; a selected one has a ring around it."""
+    radius = theme.px(_RADIUS)
+    inner = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+    shape = QPainterPath()
+    shape.addRoundedRect(inner, radius, radius)
+    painter.fillPath(shape, theme.color(ground))
+    painter.strokePath(shape, QPen(theme.color(edge), 1))
+    if selected:
+        painter.setPen(QPen(theme.color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(inner.adjusted(-1, -1, 1, 1), radius + 1, radius + 1)
+
+
+# --- what stands between the cards -----------------------------------------------------------------------------------
+
+
+def paint_notice(painter: QPainter, rect: QRect, text: str, tone: str) -> None:
+    """What lies between two cards: "5 min of air", in the middle of a thin line; a collision has a ground of its own."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    metrics = _metrics(SECOND, 500, theme.zoom())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - theme.px(18))
+    width = metrics.horizontalAdvance(shown) + theme.px(18)
+    middle = rect.center().y() + 0.5
+    pill = QRectF(rect.center().x() - width / 2, rect.top() + 1, width, rect.height() - 2)
+    if tone == "muted":
+        pen = QPen(theme.color("dashed"), 1, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(rect.left(), middle), QPointF(pill.left(), middle))
+        painter.drawLine(QPointF(pill.right(), middle), QPointF(rect.right(), middle))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(f"{tone}-soft"))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+    painter.setFont(theme.font(SECOND, 500))
+    painter.setPen(theme.color(tone))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()
+
+
+def paint_day(painter: QPainter, rect: QRect, card: Card, *, selected: bool = False) -> None:
+    """A day's heading with its hours, and below it how its items fill it."""
+    zoom = theme.zoom()
+    if selected:
+        _ring(painter, rect)
+    side, line = theme.px(2), theme.px(22)
+    top = QRect(rect.left() + side, rect.top() + theme.px(4), rect.width() - 2 * side, line)
+    hours = _metrics(SECOND, 400, zoom).horizontalAdvance(card.second)
+    painter.setFont(theme.font(TITLE, 600))
+    painter.setPen(theme.color("text"))
+    room = round(top.width() - hours - theme.px(8))
+    title = _metrics(TITLE, 600, zoom).elidedText(card.title, Qt.TextElideMode.ElideRight, max(room, 0))
+    painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+    painter.setFont(theme.font(SECOND))
+    painter.setPen(theme.color("muted"))
+    painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, card.second)
+    if card.notice is not None:
+        text, tone = card.notice
+        painter.setFont(theme.font(SECOND, 500))
+        painter.setPen(theme.color(tone))
+        below = top.translated(0, line - theme.px(2))
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+
+
+def day_height(card: Card) -> int:
+    """The pixels of a day's heading."""
+    return theme.px(50 if card.notice is not None else 30)
+
+
+def paint_group(painter: QPainter, rect: QRect, card: Card, *, selected: bool = False) -> None:
+    """The head of a parallel group."""
+    zoom = theme.zoom()
+    if selected:
+        _ring(painter, rect)
+    inner = rect.adjusted(theme.px(6), 0, -theme.px(6), 0)
+    width = _metrics(SECOND, 400, zoom).horizontalAdvance(card.minutes)
+    painter.setFont(theme.font(SECOND, 600))
+    painter.setPen(theme.color("text"))
+    room = max(0, round(inner.width() - width - theme.px(6)))
+    title = _metrics(SECOND, 600, zoom).elidedText(card.title, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+    painter.setFont(theme.font(SECOND))
+    painter.setPen(theme.color("muted"))
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, card.minutes)
+
+
+def _ring(painter: QPainter, rect: QRect) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    radius = theme.px(5)
+    painter.drawRoundedRect(QRectF(rect).adjusted(0, 0, -1, -1), radius, radius)
+
+
+def paint_bubble(painter: QPainter, rect: QRect, text: str) -> None:
+    """The new length while an edge is dragged, at the lower right of the card ``rect``."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    metrics = _metrics(SECOND, 600, theme.zoom())
+    width, height = metrics.horizontalAdvance(text) + theme.px(18), theme.px(24)
+    pill = QRectF(rect.right() - width - theme.px(8), rect.bottom() - height / 2, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent"))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setFont(theme.font(SECOND, 600))
+    painter.setPen(theme.color("accent-text"))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def drag_picture(cards: list[Card], width: int, ratio: float) -> QPixmap:
+    """What hangs at the pointer while items are dragged: the first card, over as many as come with it, and their number."""
+    first = replace(cards[0], stage="coming", shift="", took="", notice=None)
+    height = parts_of(first, width).height
+    behind = min(len(cards) - 1, 2) * theme.px(5)
+    edge = theme.px(10)
+    pixmap = QPixmap(QSize(width + behind + 2 * edge, height + behind + 2 * edge) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(0.95)
+    painter.translate(edge, edge)
+    for offset in range(behind, 0, -theme.px(5)):
+        paint_ground(painter, QRect(offset, offset, width, height), "surface", "border")
+    paint_item(painter, QRect(0, 0, width, height), first, selected=True)
+    if len(cards) > 1:
+        side = theme.px(24)
+        badge = QRectF(width - side + theme.px(6), -theme.px(6), side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        painter.drawRoundedRect(badge, side / 2, side / 2)
+        painter.setPen(theme.color("accent-text"))
+        painter.setFont(theme.font(TITLE, 600))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(len(cards)))
+    painter.end()
+    return pixmap

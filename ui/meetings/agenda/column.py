@@ -1,0 +1,315 @@
+"""The agenda as a column: its header, the cards, and the line that adds an item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, duration_hours, ngettext
+from campus_desktop.institutions.queries import list_institutions
+from campus_desktop.meetings.agenda import DayPlan, Place, find, schedule
+from campus_desktop.workspace import Change
+from ui.meetings.agenda import words
+from ui.meetings.agenda.actions import AgendaActions
+from ui.meetings.agenda.composer import Composer
+from ui.meetings.agenda.deeds import AgendaDeeds
+from ui.meetings.agenda.dragging import drag_items, with_minutes
+from ui.meetings.agenda.dropping import Dropping
+from ui.meetings.agenda.menus import AgendaMenus
+from ui.meetings.agenda.model import AgendaModel
+from ui.meetings.agenda.progress import NOTHING, read_progress
+from ui.meetings.agenda.rows import rows_of
+from ui.meetings.agenda.starting import Starting
+from ui.meetings.agenda.structure import Structure
+from ui.meetings.agenda.view import AgendaView
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.page import Actions, Shell
+from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.panel import label
+
+
+class AgendaColumn(QWidget):
+    """Shows the agenda of ``state.meeting``. ``holding``: past items are dimmed and the current one is marked; otherwise there is
+    more room, and breaks, buffers and blocks are at hand below the cards."""
+
+    item_chosen = Signal(str)
+    """Another item is the current one; empty where none is."""
+    item_opened = Signal(str)
+    """Enter on an item, or a double click on no field of its card."""
+
+    def __init__(self, shell: Shell, state: MeetingState, *, holding: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shell, self.state, self.holding = shell, state, holding
+        self.model = AgendaModel()
+        self.view = AgendaView(self.model, self)
+        self.deeds = AgendaDeeds(shell, state, self.view)
+        self.structure = Structure(shell, state, self.view)
+        self.composer = Composer(self.view)
+        self.actions_ = AgendaActions(self, self.view, self.deeds, self.structure, self.write_new_item, holding=holding)
+        self.menus = AgendaMenus(shell, state, self.view, self.actions_)
+        self.dropping = Dropping(self.view, lambda: self.state.meeting, self.deeds.may_land)
+        self._names = words.Names({})
+        self._progress = NOTHING
+        self._shown_meeting: str | None = None
+        self._last_chosen = ""
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.title = label(_("Agenda"), "subheading")
+        self.hours = label("", "small")
+        self.balance = label("", "small")
+        self.balance.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._more = QMenu(self)
+        self._more.aboutToShow.connect(self._fill_more)
+        self.more = QuietButton(icon="ellipsis", name=_("More about the agenda"))
+        self.more.setMenu(self._more)
+        self.add = DashedButton()
+        self.add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.starting = Starting(self.shell, self.structure.use_template)
+        self._rows = QVBoxLayout(self)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.title)
+        self._head.addStretch(1)
+        self._head.addWidget(self.hours)
+        self._head.addWidget(self.more)
+        self._below_head = QHBoxLayout()
+        self._below_head.addWidget(self.balance)
+        self._rows.addLayout(self._head)
+        self._rows.addLayout(self._below_head)
+        self._rows.addWidget(self.view)
+        self._adding = QVBoxLayout()
+        self._adding.addWidget(self.add)
+        self._rows.addLayout(self._adding)
+        self._quick = QHBoxLayout()
+        if not self.holding:
+            self._add_quick()
+        self._adding.addLayout(self._quick)
+        self._rows.addWidget(self.starting)
+        self._rows.addStretch(1)
+        self._restyle()
+
+    def _add_quick(self) -> None:
+        for action in (self.actions_.add_break, self.actions_.add_buffer):
+            button = DashedButton(f"+ {action.text().replace('&', '')}")
+            button.clicked.connect(action.trigger)
+            self._quick.addWidget(button)
+        self._blocks = QMenu(self)
+        self._blocks.aboutToShow.connect(self._fill_blocks)
+        blocks = DashedButton(f"+ {_('Block')} ▾")
+        blocks.setAccessibleName(_("Block of items"))
+        blocks.setMenu(self._blocks)
+        self._quick.addWidget(blocks)
+
+    def _restyle(self) -> None:
+        margin = theme.px(3)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.px(3))
+        self._head.setContentsMargins(margin, 0, 0, 0)
+        self._head.setSpacing(theme.px(4))
+        self._below_head.setContentsMargins(margin, 0, margin, theme.px(3))
+        self._adding.setContentsMargins(margin, 0, margin, 0)
+        self._adding.setSpacing(theme.px(6))
+        self._quick.setSpacing(theme.px(6))
+
+    def _connect(self) -> None:
+        view, deeds = self.view, self.deeds
+        theme.theme_changed.connect(self._restyle)
+        self.add.clicked.connect(self._add_last)
+        self.composer.written.connect(self._written)
+        view.opened.connect(self.item_opened)
+        view.field_edited.connect(deeds.write_field)
+        view.pin_wanted.connect(deeds.ask_lock)
+        view.day_opened.connect(self.structure.open_day)
+        view.length_shown.connect(self._show_length)
+        view.length_chosen.connect(deeds.resize)
+        view.lengthened.connect(deeds.lengthen)
+        view.drag_wanted.connect(self._drag)
+        view.menu_wanted.connect(self._show_menu)
+        view.escaped.connect(deeds.give_up_cutting)
+        view.selectionModel().currentChanged.connect(self._current_changed)
+        deeds.cut_changed.connect(view.set_dimmed)
+        self.dropping.refused.connect(self.shell.message)
+        self.dropping.plans_shown.connect(self._preview)
+        self.dropping.dropped.connect(deeds.drop)
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def show_meeting(self, change: Change | None) -> None:
+        """Show the agenda as it now stands; None: another meeting, or everything may be different."""
+        meeting = self.state.meeting
+        another = meeting.id != self._shown_meeting
+        self._shown_meeting = meeting.id
+        if another:
+            self.composer.close_line()
+            self.view.clearSelection()
+        if change is None or change.touches("institution") or another:
+            names = {each.id: each.name for each in list_institutions(self.shell.workspace)}
+            self._names = words.Names.of(meeting, names)
+        self._progress = read_progress(self.state) if self.holding else NOTHING
+        plans = self.state.plans
+        rows, runs = rows_of(plans)
+        self.model.show_rows(rows, runs, words.cards_of(rows, plans, self._names, self._progress))
+        self.view.lay_out_now()
+        self._show_sums(plans)
+        self._show_adding()
+        self.actions_.enable()
+        if another and self.holding:
+            self._follow_current()
+
+    def _show_adding(self) -> None:
+        empty = not self.state.meeting.items
+        self.view.setVisible(not empty or self.composer.place is not None or len(self.state.plans) > 1)
+        text = _("+ Item") if empty else _("+ Item · drag to move, the times follow")
+        self.add.setText(text)
+        self.add.setAccessibleName(_("New item"))
+        self.starting.show_for(self.state.meeting.items, wanted=not self.holding and self.composer.place is None)
+
+    def _show_sums(self, plans: Sequence[DayPlan]) -> None:
+        if len(plans) == 1:
+            self.hours.setText(words.hours_text(plans[0]))
+            filled = words.balance(plans[0])
+        else:
+            days = ngettext("{count} day", "{count} days", len(plans)).format(count=len(plans))
+            self.hours.setText(f"{days} · {duration_hours(sum(plan.day.minutes for plan in plans))}")
+            filled = None  # each day says it for itself
+        self.balance.setText(filled[0] if filled else "")
+        kind = "error" if filled and filled[1] == "danger" else "small"
+        if self.balance.property("kind") != kind:
+            self.balance.setProperty("kind", kind)
+            self.balance.style().unpolish(self.balance)
+            self.balance.style().polish(self.balance)
+        self.balance.setVisible(filled is not None)
+
+    def _preview(self, plans: Sequence[DayPlan] | None) -> None:
+        """Times as they would be while something is dragged; None: as they are."""
+        shown = self.state.plans if plans is None else plans
+        self.model.show_cards(words.cards_of(self.model.rows, shown, self._names, self._progress))
+        self._show_sums(shown)
+
+    def _show_length(self, item_id: str, minutes: int | None) -> None:
+        meeting = self.state.meeting
+        if minutes is None:
+            self._preview(None)
+        else:
+            self._preview(schedule(with_minutes(meeting.items, item_id, minutes), meeting.days))
+        self.view.lay_out_now()
+
+    def tick(self) -> None:
+        """A second has passed: what is expected may have moved, and another item be on."""
+        if not self.holding:
+            return
+        progress = read_progress(self.state)
+        if progress != self._progress:
+            moved_on = progress.current != self._progress.current
+            self._progress = progress
+            self._preview(None)
+            if moved_on:
+                self._follow_current()
+
+    def _follow_current(self) -> None:
+        """Bring the item that is on into sight, with something of what comes after it."""
+        current = self._progress.current
+        index = self.model.index_of(current[0]) if current else None
+        if index is not None and index.isValid() and not self.view.hasFocus():
+            self.view.executeDelayedItemsLayout()
+            self.view.scrollTo(index, AgendaView.ScrollHint.PositionAtCenter)
+
+    # --- choosing ------------------------------------------------------------------------------------------------------
+
+    def choose(self, item_id: str) -> None:
+        """Choose an item and bring it into sight; one that is gone is passed over."""
+        if self.model.row_of(item_id) is not None:
+            self.view.choose([item_id])
+
+    def chosen(self) -> list[str]:
+        """The chosen items in the order they stand."""
+        return [item.id for item in self.view.chosen()]
+
+    def _current_changed(self) -> None:
+        item = self.model.item(self.view.currentIndex())
+        key = item.id if item is not None else ""
+        if key != self._last_chosen:
+            self._last_chosen = key
+            self.item_chosen.emit(key)
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        """Its actions, as ``Page.actions``."""
+        return self.actions_.for_menus()
+
+    def leave(self) -> None:
+        """Save what is typed."""
+        self.composer.close_line(keep=True)
+        editor = self.view.focusWidget()
+        if editor is not None and editor is not self.view and self.view.isAncestorOf(editor):
+            self.view.setFocus()
+
+    # --- new items -----------------------------------------------------------------------------------------------------
+
+    def write_new_item(self) -> None:
+        """Open the line for a new item behind what is chosen."""
+        self._write_at(self.deeds.place_in_hand())
+
+    def _add_last(self) -> None:
+        place = self.deeds.place_in_hand()
+        self._write_at(Place(place.day))
+
+    def _write_at(self, place: Place) -> None:
+        self.view.show()
+        self.starting.hide()
+        self.composer.open_at(place)
+
+    def _written(self, title: str, minutes: int, kind: str | None, place: Place) -> None:
+        made = self.deeds.add(title, minutes, kind, place)
+        if made is not None and self.composer.place is not None:
+            self.composer.open_at(place)  # the next one stands behind it
+
+    # --- menus ---------------------------------------------------------------------------------------------------------
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.actions_.enable()
+        self.menus.card_menu(self).popup(at)
+
+    def _fill_more(self) -> None:
+        self.actions_.enable()
+        self.menus.fill_more(self._more)
+
+    def _fill_blocks(self) -> None:
+        self._blocks.clear()
+        self._blocks.addActions(self.menus.blocks(self._blocks).actions())
+
+    # --- dragging ------------------------------------------------------------------------------------------------------
+
+    def _drag(self) -> None:
+        items = self.view.chosen()
+        slots = [found[1] for item in items if (found := find(self.state.plans, item.id))]
+        if slots:
+            self.composer.close_line(keep=True)
+            drag_items(self.view, slots)
+            self.dropping.end()
+
+    def _in_view(self, at: QPoint) -> QPoint:
+        return self.view.viewport().mapFrom(self, at)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if self.dropping.hover(event.mimeData(), self._in_view(event.position().toPoint())):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.dropping.end()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.dropping.drop(event.mimeData(), self._in_view(event.position().toPoint())):
+            event.acceptProposedAction()
+        else:
+            event.ignore()

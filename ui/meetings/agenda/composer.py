@@ -1,0 +1,148 @@
+"""The line in which new items are written, where they will stand: Enter adds one and waits for the next, Escape ends it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
+
+from campus_desktop.i18n import N_, _
+from campus_desktop.meetings.agenda import Place
+from campus_desktop.meetings.meeting import ITEM_TYPES
+from ui.meetings.agenda.geometry import Opening
+from ui.meetings.agenda.typing_line import hint, read_line
+from ui.meetings.agenda.view import AgendaView
+from ui.shell import theme
+from ui.widgets.buttons import QuietButton
+from ui.widgets.panel import label
+
+_NO_TYPE = N_("Type")
+
+
+class Composer(QFrame):
+    """Lies over the room that the view holds open for it."""
+
+    written = Signal(str, int, object, object)
+    """Title, minutes, type or None, and the ``Place``."""
+
+    def __init__(self, view: AgendaView) -> None:
+        super().__init__(view.viewport())
+        self._view = view
+        self.place: Place | None = None
+        self.setProperty("kind", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.line = QLineEdit()
+        self.line.setProperty("kind", "inline")
+        self.line.setAccessibleName(_("New item"))
+        self.line.setPlaceholderText(hint())
+        self.line.installEventFilter(self)
+        self._type: str | None = None
+        self._types = QMenu(self)
+        self.type_button = QuietButton(_(_NO_TYPE))
+        self.type_button.setMenu(self._types)
+        self.type_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.type_button.installEventFilter(self)
+        self._fill_types()
+        self._note = label("", "small")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(8, 6, 8, 5)
+        rows.setSpacing(2)
+        across = QHBoxLayout()
+        across.setSpacing(4)
+        across.addWidget(self.line, 1)
+        across.addWidget(self.type_button)
+        rows.addLayout(across)
+        rows.addWidget(self._note)
+        self.line.textChanged.connect(self._understood)
+        view.laid_out.connect(self._follow)
+        self.hide()
+
+    def _fill_types(self) -> None:
+        for word, name in ((None, _NO_TYPE), *ITEM_TYPES.items()):
+            made = self._types.addAction(_("No type") if word is None else _(name))
+            made.triggered.connect(lambda _checked=False, word=word: self._choose_type(word))
+
+    def _choose_type(self, word: str | None) -> None:
+        self._type = word
+        self.type_button.setText(_(ITEM_TYPES[word]) if word else _(_NO_TYPE))
+        self.line.setFocus()
+        self._understood()
+
+    def open_at(self, place: Place) -> None:
+        """Write new items here from now on."""
+        self.place = place
+        self._choose_type(None)
+        self.line.clear()
+        self._understood()
+        self._view.open_at(Opening(place, self.sizeHint().height()))
+        self._view.verticalScrollBar().setValue(self._top())
+        self.show()
+        self._follow()
+        self.raise_()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _top(self) -> int:
+        """Where to scroll to, so that the line is in sight."""
+        bar, rect = self._view.verticalScrollBar(), self._view.layout_.opening
+        if rect is None:
+            return bar.value()
+        below = rect.bottom() + theme.px(8) - self._view.viewport().height()
+        return max(min(bar.value(), rect.top() - theme.px(8)), below)
+
+    def close_line(self, *, keep: bool = False) -> None:
+        """Write no more; ``keep``: what stands in the line becomes an item first."""
+        if self.place is None:
+            return
+        place, focus = self.place, QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        if keep:
+            self._add()
+        self.place = None
+        self.hide()
+        if self._view.opening is not None and self._view.opening.place == place:
+            self._view.open_at(None)
+        if had_focus:
+            self._view.setFocus()
+
+    def _add(self) -> bool:
+        understood, place = read_line(self.line.text()), self.place
+        if not understood.title or place is None:
+            return False
+        kind = self._type or understood.type
+        self.line.clear()
+        self._choose_type(None)
+        self.written.emit(understood.title, understood.minutes, kind, place)
+        return True
+
+    def _understood(self) -> None:
+        understood = read_line(self.line.text())
+        if not understood.title:
+            text = _("Enter adds · Esc ends")
+        else:
+            length = _("{minutes} min").format(minutes=understood.minutes)
+            kind = self._type or understood.type
+            parts = [_("Enter adds"), length, _(ITEM_TYPES[kind]) if kind else ""]
+            text = " · ".join(part for part in parts if part)
+        self._note.setText(text)
+        self.line.setAccessibleDescription(text)
+
+    def _follow(self) -> None:
+        rect = self._view.layout_.opening
+        if self.place is None or rect is None:
+            return
+        self.setGeometry(rect.translated(0, -self._view.verticalOffset()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and watched is self.line:
+                if not self._add():
+                    self.close_line()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_line()
+                return True
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
+            elsewhere = event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason)
+            if elsewhere and QApplication.focusWidget() not in (self.line, self.type_button):
+                self.close_line(keep=True)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,125 @@
+"""Drags over the agenda: where something would land, with the times it would then have, scrolling at the edges, and the drop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QCursor
+
+from campus_desktop.i18n import _, ngettext, time_table
+from campus_desktop.meetings.agenda import DayPlan, Place, clock, find, moved, schedule
+from campus_desktop.meetings.meeting import Meeting
+from ui.meetings.agenda.geometry import Opening
+from ui.meetings.agenda.mime import items_in
+from ui.meetings.agenda.view import AgendaView
+from ui.paths.dropping import EDGE, TICK
+from ui.shell import theme
+
+
+class Dropping(QObject):
+    """What the column does while something is dragged over it; points are in the view's viewport."""
+
+    refused = Signal(str)
+    """Something hovers where it may not land: the sentence that says why, once."""
+    plans_shown = Signal(object)
+    """The plan as it would be; None: as it is."""
+    dropped = Signal(object, object)
+    """Ids of items, and the ``Place`` they were dropped at."""
+
+    def __init__(
+        self,
+        view: AgendaView,
+        meeting: Callable[[], Meeting],
+        may_land: Callable[[Sequence[str], str | None], str],
+    ) -> None:
+        super().__init__(view)
+        self._view, self._meeting, self._may_land = view, meeting, may_land
+        self._data: QMimeData | None = None
+        self._place: Place | None = None
+        self._told: set[str] = set()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._scroll)
+
+    def hover(self, data: QMimeData, at: QPoint) -> bool:
+        """Show where ``data`` would land; False where it may not."""
+        ids = items_in(data)
+        if not ids:
+            return False
+        self._data = data
+        if not self._timer.isActive():
+            self._timer.start()
+        place = self._view.place_at(at, groups=True)
+        if place is not None and place.parent is not None and self._may_land(ids, place.parent):
+            place = self._view.place_at(at, groups=False)
+        if place is None:
+            return False
+        if refusal := self._may_land(ids, place.parent):
+            if refusal not in self._told:
+                self._told.add(refusal)
+                self.refused.emit(refusal)
+            self._close()
+            return False
+        if place != self._place:
+            self._place = place
+            self._show(ids, place)
+        return True
+
+    def _show(self, ids: list[str], place: Place) -> None:
+        meeting = self._meeting()
+        plans = schedule(moved(meeting.items, ids, place), meeting.days)
+        self.plans_shown.emit(plans)
+        self._view.open_at(Opening(place, theme.px(44)), sentence(plans, ids))
+
+    def drop(self, data: QMimeData, at: QPoint) -> bool:
+        """Carry out the drop as one edit; False where it may not land."""
+        may = self.hover(data, at)
+        place, ids = self._place, items_in(data)
+        self.end()
+        if not may or place is None:
+            return False
+        self.dropped.emit(ids, place)
+        return True
+
+    def end(self) -> None:
+        """The drag left or was given up: show nothing of it."""
+        self._timer.stop()
+        self._data = None
+        self._told.clear()
+        self._close()
+
+    def _close(self) -> None:
+        if self._place is not None:
+            self._place = None
+            self._view.open_at(None)
+            self.plans_shown.emit(None)
+
+    def _scroll(self) -> None:
+        """The pointer rests near an edge: Qt tells nothing then, so look for ourselves."""
+        view, data = self._view, self._data
+        if data is None:
+            return
+        at = view.viewport().mapFromGlobal(QCursor.pos())
+        bar, size = view.verticalScrollBar(), view.viewport().height()
+        edge = min(theme.px(EDGE), size // 4)
+        by = -(edge - max(at.y(), 0)) if at.y() < edge else edge - max(size - at.y(), 0) if at.y() > size - edge else 0
+        if by:
+            old = bar.value()
+            bar.setValue(old + round(by / 3) + (1 if by > 0 else -1))
+            if bar.value() != old:
+                self.hover(data, at)
+
+
+def sentence(plans: Sequence[DayPlan], ids: Sequence[str]) -> str:
+    """What stands in the gap: "Drop here · 11.30–12.00"."""
+    slots = [found[1] for item_id in ids if (found := find(plans, item_id))]
+    if not slots:
+        return _("Drop here")
+    times = (
+        f"{time_table(clock(min(slot.start for slot in slots)))}–{time_table(clock(max(slot.end for slot in slots)))}"
+    )
+    if len(slots) == 1:
+        return _("Drop here · {times}").format(times=times)
+    text = ngettext("Drop {count} item here · {times}", "Drop {count} items here · {times}", len(slots))
+    return text.format(count=len(slots), times=times)

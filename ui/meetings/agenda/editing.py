@@ -1,0 +1,92 @@
+"""Writing in a card itself: its title, its minutes, or a group's name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from campus_desktop.i18n import _
+from ui.meetings.agenda.cards import parts_of
+from ui.shell import theme
+
+if TYPE_CHECKING:
+    from ui.meetings.agenda.view import AgendaView
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FieldDelegate(QStyledItemDelegate):
+    """Makes the field, puts it where the text stands, and hands over what was typed."""
+
+    def __init__(self, view: AgendaView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.field = "title"
+        self.typed: str | None = None
+        """What the field begins with in place of what stands in the document."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setProperty("kind", "inline")
+        title = self._view.agenda_model.cards[index.row()].title
+        if self.field == "minutes":
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+            editor.setAccessibleName(_("Minutes of “{title}”").format(title=title))
+        else:
+            editor.setAccessibleName(_("Title"))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        if editor.isModified():
+            return  # somebody is typing; what changed meanwhile waits
+        if self.typed is not None:
+            editor.setText(self.typed)
+            editor.setModified(True)
+            self.typed = None
+            return
+        item = self._view.agenda_model.item(index)
+        card = self._view.agenda_model.cards[index.row()]
+        editor.setText(str(item.minutes) if self.field == "minutes" and item is not None else card.title)
+        editor.selectAll()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect, height = self._view.visualRect(index), theme.px(28)
+        row = self._view.agenda_model.row(index)
+        if row is None or row.kind != "item":
+            editor.setGeometry(QRect(rect.left(), rect.top() - 1, rect.width(), height))
+            return
+        parts = parts_of(self._view.agenda_model.cards[index.row()], rect.width())
+        if self.field == "minutes":
+            width = theme.px(64)
+            top = rect.top() + parts.minutes.center().y() - height // 2
+            editor.setGeometry(QRect(rect.right() - width - theme.px(5), top, width, height))
+            return
+        left, pad = rect.left() + parts.title.left(), theme.px(8)
+        top = max(rect.top() + parts.title.top() - theme.px(5), rect.top() + 2)
+        editor.setGeometry(QRect(left - pad, top, rect.right() - left + pad - theme.px(5), height))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        row = self._view.agenda_model.row(index)
+        if row is not None and editor.isModified():
+            self._view.field_edited.emit(row.key, self.field, editor.text())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and self.field == "minutes"
+            and isinstance(editor, QLineEdit)
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+            and editor.text().isdigit()
+        ):
+            by = 5 if event.key() == Qt.Key.Key_Up else -5
+            editor.setText(str(max(0, int(editor.text()) + by)))
+            editor.setModified(True)
+            editor.selectAll()
+            return True
+        return super().eventFilter(editor, event)

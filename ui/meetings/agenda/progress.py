@@ -1,0 +1,99 @@
+"""How far a running meeting is, item by item: what was held, what is on, and when what is to come is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from campus_desktop.meetings import timer
+from campus_desktop.meetings.agenda import find, zone
+from ui.meetings.state import MeetingState
+
+Stage = Literal["held", "now", "skipped", "parked", "passed", "coming"]
+_LEFT: dict[str | None, Stage] = {"skip": "skipped", "park": "parked", "last-skip": "skipped", "last-park": "parked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """By an item's id. ``starts`` are minutes after midnight at which it began, or is expected to, where that is not the plan's;
+    ``took`` the minutes it really took, where those differ. "passed" is an item that was gone past without being held."""
+
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    starts: Mapping[str, int] = field(default_factory=dict)
+    took: Mapping[str, int] = field(default_factory=dict)
+
+    def stage(self, item_id: str) -> Stage:
+        """How far this item is."""
+        return self.stages.get(item_id, "coming")
+
+    @property
+    def current(self) -> tuple[str, ...]:
+        """The items that are on: one, and in parallel groups one of each group."""
+        return tuple(each for each, stage in self.stages.items() if stage == "now")
+
+
+NOTHING = Progress()
+"""Of a meeting that has not begun."""
+
+
+def read_progress(state: MeetingState) -> Progress:
+    """How far the meeting is at this moment."""
+    here = state.position()
+    if here.state == "planned":
+        return NOTHING
+    meeting, now = state.meeting, state.now()
+    stages: dict[str, Stage] = {}
+    starts: dict[str, int] = {}
+    took: dict[str, int] = {}
+    _everybody, groups = timer.lines(state.events, meeting)
+    for line in groups.values():
+        for entry in line.entries:
+            if entry.item is not None:
+                stages[entry.item] = _LEFT.get(entry.left, "held")
+    for actual in timer.actuals(meeting, state.events, now):
+        if actual.item is None:
+            continue
+        if actual.item not in stages:
+            starts[actual.item] = _minute(actual.started)
+        stages[actual.item] = _LEFT.get(actual.left, "held")
+        if actual.left is not None:
+            took[actual.item] = took.get(actual.item, 0) + actual.minutes
+    _pass_over(state, stages)
+    for current in (here, *here.tracks):
+        if current.item is not None and current.state != "ended":
+            stages[current.item.id] = "now"
+            took.pop(current.item.id, None)
+    for expected in timer.forecast(meeting, state.events, now):
+        starts[expected.item.id] = _minute(expected.start)
+    return Progress(
+        stages, _differing(state, starts), {each: took[each] for each in took if _longer(state, each, took)}
+    )
+
+
+def _pass_over(state: MeetingState, stages: dict[str, Stage]) -> None:
+    """What stands before the last item held that day, and was not taken up."""
+    for plan in state.plans:
+        held = [number for number, slot in enumerate(plan.slots) if slot.item.id in stages]
+        for slot in plan.slots[: max(held, default=0)]:
+            stages.setdefault(slot.item.id, "passed")
+
+
+def _minute(moment: datetime) -> int:
+    local = moment.astimezone(zone())
+    return local.hour * 60 + local.minute
+
+
+def _differing(state: MeetingState, starts: Mapping[str, int]) -> dict[str, int]:
+    found = {}
+    for item_id, minute in starts.items():
+        place = find(state.plans, item_id)
+        if place is not None and place[1].start % 1440 != minute:
+            found[item_id] = minute
+    return found
+
+
+def _longer(state: MeetingState, item_id: str, took: Mapping[str, int]) -> bool:
+    place = find(state.plans, item_id)
+    return place is not None and place[1].minutes != took[item_id]

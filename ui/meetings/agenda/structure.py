@@ -1,0 +1,132 @@
+"""Parallel groups, days and templates: what changes the agenda's shape, each deed one edit of the domain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtCore import QObject
+
+from campus_desktop.i18n import _, duration_hours
+from campus_desktop.meetings import edits, item_copies, templates
+from campus_desktop.meetings.agenda import clock
+from campus_desktop.meetings.meeting import AgendaItem, Day
+from ui.meetings.agenda.day_dialog import DayDialog
+from ui.meetings.agenda.rows import group_key
+from ui.meetings.agenda.view import AgendaView
+from ui.meetings.agenda.words import group_name
+from ui.meetings.state import MeetingState
+from ui.shell.page import Shell
+
+
+class Structure(QObject):
+    """Carries them out on the meeting of ``state``."""
+
+    def __init__(self, shell: Shell, state: MeetingState, view: AgendaView) -> None:
+        super().__init__(view)
+        self._shell, self._state, self._view = shell, state, view
+
+    # --- parallel groups -----------------------------------------------------------------------------------------------
+
+    def groups_item(self) -> AgendaItem | None:
+        """The item whose groups the menu is about: that of the chosen group, or the chosen item itself if it is in none."""
+        row = self._view.agenda_model.row(self._view.currentIndex())
+        item = row.item if row is not None else None
+        if item is not None and item.parent is not None:
+            return self._state.meeting.item(item.parent)
+        return item
+
+    def make_groups(self, count: int) -> None:
+        """Parallel groups in the chosen item, to be named and filled; as many as asked for, none taken away."""
+        item = self.groups_item()
+        if item is None:
+            self._shell.message(_("Choose the item that is to have parallel groups."))
+            return
+        names = [*item.tracks, *(group_name(track) for track in range(len(item.tracks), count))]
+        self._shell.guard(lambda: item_copies.set_groups(self._shell.workspace, item.id, names))
+        self._view.choose([group_key(item.id, len(item.tracks))], keyboard=True)
+
+    def add_group(self) -> None:
+        """One group more."""
+        item = self.groups_item()
+        if item is not None:
+            self.make_groups(len(item.by_track) + 1 if item.by_track else 2)
+
+    def dissolve_groups(self) -> None:
+        """The groups' items come right after the item, one after the other."""
+        item = self.groups_item()
+        if item is not None:
+            self._shell.guard(lambda: item_copies.dissolve_groups(self._shell.workspace, item.id))
+            self._view.choose([item.id], keyboard=True)
+
+    # --- days ----------------------------------------------------------------------------------------------------------
+
+    def _days(self) -> list[Day]:
+        """As many as the plan shows: an item can be of a day that nobody has given times yet."""
+        return [plan.day for plan in self._state.plans]
+
+    def add_day(self) -> None:
+        """One day more, the day after the last at the same times."""
+        days = self._days()
+        last = days[-1]
+        following = last.date + timedelta(days=1) if last.date is not None else None
+        self._set([*days, replace(last, number=last.number + 1, date=following)])
+        self._view.choose([f"day:{last.number + 1}"], keyboard=True)
+
+    def remove_last_day(self) -> None:
+        """The last day goes; its items come to the end of the one before."""
+        days = self._days()
+        if len(days) > 1:
+            self._set(days[:-1])
+
+    def _set(self, days: list[Day]) -> None:
+        self._shell.guard(lambda: edits.set_days(self._shell.workspace, self._state.meeting.id, days))
+
+    def open_day(self, number: int) -> None:
+        """Ask for a day's date and times."""
+        days = self._days()
+        if 1 <= number <= len(days):
+
+            def save(day: Day) -> None:
+                edits.set_days(
+                    self._shell.workspace, self._state.meeting.id, [*days[: number - 1], day, *days[number:]]
+                )
+
+            DayDialog(self._shell, days[number - 1], save).open()
+
+    def fit_day(self, number: int) -> None:
+        """Let a day end when its last item does."""
+        plan = self._state.plans[number - 1]
+        days = self._days()
+        days[number - 1] = replace(plan.day, end=clock(plan.end))
+        self._set(days)
+
+    # --- templates -----------------------------------------------------------------------------------------------------
+
+    def use_template(self, template: templates.AgendaTemplate) -> None:
+        """A template's agenda in place of this one, asking first where there are items."""
+        meeting = self._state.meeting
+        if meeting.items:
+            text = _(
+                "The agenda of “{meeting}” is replaced by “{template}” ({length}). Date, times and people stay. "
+                "Ctrl+Z brings the old agenda back."
+            )
+            length = duration_hours(template.minutes)
+            asked = text.format(meeting=meeting.title, template=template.title, length=length)
+            if not self._shell.ask.confirm(self._shell.widget, _("Another agenda"), asked, _("Replace")):
+                return
+        self._shell.guard(lambda: templates.use_template(self._shell.workspace, meeting.id, template.key))
+        self._view.setFocus()
+
+    def keep_as_template(self) -> None:
+        """Keep the agenda, under a name, to make other meetings from."""
+        meeting = self._state.meeting
+        name = self._shell.ask.text(
+            self._shell.widget, _("Keep as a template"), _("What is the agenda called as a template?"), meeting.title
+        )
+        if name:
+            made = self._shell.guard(
+                lambda: edits.duplicate_meeting(self._shell.workspace, meeting.id, name, template=True)
+            )
+            if made is not None:
+                self._shell.message(_("“{title}” is among the templates for agendas now").format(title=name))

@@ -1,0 +1,188 @@
+"""What stands on a card, and what a screen reader says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from campus_desktop.i18n import N_, _, date_short, duration_hours, fold, ngettext, time_table, time_text
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock
+from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Meeting
+from ui.meetings.agenda.progress import Progress, Stage
+from ui.meetings.agenda.rows import Row
+
+_STAGES: dict[Stage, str] = {
+    "skipped": N_("skipped"),
+    "parked": N_("parked"),
+    "passed": N_("not taken up"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is painted for a row. ``shift`` is the time it really began or is expected, ``took`` the minutes it really took, both
+    only where they differ from the plan; ``notice`` stands above the card, in a token's colour."""
+
+    title: str
+    time: str = ""
+    second: str = ""
+    minutes: str = ""
+    shift: str = ""
+    took: str = ""
+    stage: Stage = "coming"
+    notice: tuple[str, str] | None = None
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the ids in an agenda are called."""
+
+    institutions: Mapping[str, str]
+
+    @classmethod
+    def of(cls, meeting: Meeting, institutions: Mapping[str, str]) -> Names:
+        """Those of a meeting; ``institutions`` are the names of all there are."""
+        at_meeting = {each.institution: each.institution_name for each in meeting.participants if each.institution}
+        return cls({**institutions, **at_meeting})
+
+
+def type_name(item: AgendaItem) -> str:
+    """The item's type as it stands in running text: "decision"; empty where it has none."""
+    return _(ITEM_TYPES[item.type]).lower() if item.type in ITEM_TYPES else ""
+
+
+def second_line(item: AgendaItem, names: Names) -> str:
+    """Who, what kind, how many groups, and the lock: "Facilitator · information"."""
+    who = item.responsible or names.institutions.get(item.institution or "", "")
+    kind = type_name(item)
+    if item.type == "break" or (item.type == "buffer" and fold(kind) in fold(item.title)):
+        kind = ""  # its title says so
+    groups = len(item.by_track)
+    parts = (
+        ngettext("{count} group", "{count} groups", groups).format(count=groups) if groups else "",
+        who,
+        kind,
+        _("Locked to {time}").format(time=time_text(item.pinned)) if item.pinned else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def notice_of(slot: Slot) -> tuple[str, str] | None:
+    """What lies between this card and the one before: air, or a lock that cannot be kept."""
+    if slot.late and slot.item.pinned is not None:
+        text = _("{minutes} min too late for {time}")
+        return text.format(minutes=slot.late, time=time_text(slot.item.pinned)), "danger"
+    if slot.gap:
+        return _("{minutes} min of air").format(minutes=slot.gap), "muted"
+    return None
+
+
+def item_card(slot: Slot, names: Names, progress: Progress) -> Card:
+    """The card of an item in its place."""
+    item = slot.item
+    stage = progress.stage(item.id)
+    begins = time_table(clock(slot.start))
+    second = second_line(item, names)
+    if stage in _STAGES:
+        second = " · ".join(filter(None, (_(_STAGES[stage]), second)))
+    minutes = f"{item.minutes}+{item.overrun}" if item.overrun and not item.children else str(slot.minutes)
+    moved = progress.starts.get(item.id)
+    took = progress.took.get(item.id)
+    return Card(
+        item.title,
+        begins,
+        second,
+        _("{minutes} min").format(minutes=minutes),
+        f"→ {time_table(clock(moved))}" if moved is not None else "",
+        _("took {minutes}").format(minutes=took) if took is not None else "",
+        stage,
+        notice_of(slot),
+        _spoken(slot, second, stage, moved, took),
+    )
+
+
+def _spoken(slot: Slot, second: str, stage: Stage, moved: int | None, took: int | None) -> str:
+    item = slot.item
+    notice = notice_of(slot)
+    parts = [
+        time_table(clock(slot.start)),
+        item.title,
+        ngettext("{count} minute", "{count} minutes", slot.minutes).format(count=slot.minutes),
+        second,
+        type_name(item) if item.type in ("break", "buffer") and type_name(item) not in second else "",
+        _("current item") if stage == "now" else "",
+        _("held") if stage == "held" else "",
+    ]
+    if moved is not None:
+        text = _("expected at {time}") if stage == "coming" else _("began at {time}")
+        parts.append(text.format(time=time_text(clock(moved))))
+    if took is not None:
+        parts.append(ngettext("took {count} minute", "took {count} minutes", took).format(count=took))
+    if notice is not None:
+        parts.append(notice[0])
+    return ", ".join(part for part in parts if part)
+
+
+def day_title(plan: DayPlan) -> str:
+    """ "Day 2 · Fri 27 Nov"."""
+    name = _("Day {number}").format(number=plan.day.number)
+    return f"{name} · {date_short(plan.day.date)}" if plan.day.date is not None else name
+
+
+def hours_text(plan: DayPlan) -> str:
+    """ "09.30–14.30 · 5 h": the day's own times, not the agenda's."""
+    return f"{time_table(plan.day.start)}–{time_table(plan.day.end)} · {duration_hours(plan.day.minutes)}"
+
+
+def balance(plan: DayPlan) -> tuple[str, str] | None:
+    """How the items fill the day, in words and with a tone; None where they fill it exactly, or there are none."""
+    if not plan.slots or plan.over == 0:
+        return None
+    ends = _("ends at {time}").format(time=time_text(clock(plan.end)))
+    if plan.over > 0:
+        return f"{_('{length} too much').format(length=duration_hours(plan.over))} · {ends}", "danger"
+    return f"{_('{length} to spare').format(length=duration_hours(-plan.over))} · {ends}", "muted"
+
+
+def day_card(plan: DayPlan) -> Card:
+    """The heading of a day, with its own sum."""
+    title, hours, filled = day_title(plan), hours_text(plan), balance(plan)
+    spoken = ", ".join((title, hours, filled[0])) if filled else f"{title}, {hours}"
+    return Card(title, second=hours, notice=filled, spoken=spoken)
+
+
+def group_card(row: Row, slot: Slot) -> Card:
+    """The head of a parallel group: its name and the minutes of its items."""
+    assert row.item is not None
+    names = row.item.tracks
+    name = names[row.track] if row.track < len(names) and names[row.track] else group_name(row.track)
+    items = slot.tracks[row.track] if row.track < len(slot.tracks) else ()
+    total = items[-1].end - slot.start if items else 0
+    minutes = _("{minutes} min").format(minutes=total) if items else ""
+    count = ngettext("{count} item", "{count} items", len(items)).format(count=len(items))
+    spoken = ", ".join(
+        filter(None, (name, _("parallel group in {title}").format(title=row.item.title), count, minutes))
+    )
+    return Card(name, minutes=minutes, spoken=spoken)
+
+
+def group_name(track: int) -> str:
+    """What a group is called until somebody names it."""
+    return _("Group {number}").format(number=track + 1)
+
+
+def cards_of(rows: Sequence[Row], plans: Sequence[DayPlan], names: Names, progress: Progress) -> list[Card]:
+    """The cards of all rows, with the times that ``plans`` give them; items that are not in the plans stay blank."""
+    slots = {slot.item.id: slot for plan in plans for slot in plan.every_slot}
+    cards = []
+    for row in rows:
+        if row.kind == "day":
+            cards.append(day_card(plans[row.day - 1]) if row.day <= len(plans) else Card(""))
+            continue
+        slot = slots.get(row.item.id) if row.item is not None else None
+        if slot is None:
+            cards.append(Card(row.item.title if row.item else ""))
+        else:
+            cards.append(item_card(slot, names, progress) if row.kind == "item" else group_card(row, slot))
+    return cards
