@@ -17,7 +17,7 @@ from pathlib import Path
 
 from common import ROOT, Row, arguments, print_rows
 
-NAMES = ("start", "import_rows", "search", "catalogue", "edit", "board", "plan", "notes", "notes_page")
+NAMES = ("start", "import_rows", "search", "catalogue", "edit", "board", "plan", "notes", "notes_page", "agenda")
 PAGE = ROOT / "docs" / "benchmarks.md"
 
 

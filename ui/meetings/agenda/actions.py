@@ -66,7 +66,8 @@ class AgendaActions:
         self.dissolve = make(_("&Without parallel groups"), structure.dissolve_groups)
         self.add_day = make(_("&One day more"), structure.add_day)
         self.remove_day = make(_("Remove the &last day"), structure.remove_last_day)
-        self.keep = make(_("&Keep as a template …"), structure.keep_as_template)
+        self.keep = make(_("&Keep this agenda as a template"), structure.keep_as_template)
+        self.keep_block = make(_("Keep as a &block …"), structure.keep_block)
         self.types = [self._type(word, name) for word, name in ITEM_TYPES.items()]
         self.no_type = make(_("&No type"), partial(deeds.set_type, None))
         view.selectionModel().selectionChanged.connect(self.enable)
@@ -112,7 +113,10 @@ class AgendaActions:
         """What needs chosen items is offered only when there are some."""
         items = self._view.chosen()
         some = bool(items)
-        for action in (self.cut, self.copy, self.duplicate, self.up, self.down, self.lock_here, self.lock):
+        for action in (
+            *(self.cut, self.copy, self.duplicate, self.up, self.down),
+            *(self.lock_here, self.lock, self.keep_block),
+        ):
             action.setEnabled(some)
         for action in (self.longer, self.shorter, self.minute_longer, self.minute_shorter):
             action.setEnabled(any(not item.children for item in items))

@@ -29,6 +29,7 @@ from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Actions, Shell
 from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.chips import Chip
 from ui.widgets.panel import label
 
 
@@ -63,8 +64,7 @@ class AgendaColumn(QWidget):
     def _lay_out(self) -> None:
         self.title = label(_("Agenda"), "subheading")
         self.hours = label("", "small")
-        self.balance = label("", "small")
-        self.balance.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.balance = Chip("", "neutral")
         self._more = QMenu(self)
         self._more.aboutToShow.connect(self._fill_more)
         self.more = QuietButton(icon="ellipsis", name=_("More about the agenda"))
@@ -80,6 +80,7 @@ class AgendaColumn(QWidget):
         self._head.addWidget(self.more)
         self._below_head = QHBoxLayout()
         self._below_head.addWidget(self.balance)
+        self._below_head.addStretch(1)
         self._rows.addLayout(self._head)
         self._rows.addLayout(self._below_head)
         self._rows.addWidget(self.view)
@@ -135,7 +136,7 @@ class AgendaColumn(QWidget):
         view.selectionModel().currentChanged.connect(self._current_changed)
         deeds.cut_changed.connect(view.set_dimmed)
         self.dropping.refused.connect(self.shell.message)
-        self.dropping.plans_shown.connect(self._preview)
+        self.dropping.plans_shown.connect(self.show_plans)
         self.dropping.dropped.connect(deeds.drop)
 
     # --- showing -------------------------------------------------------------------------------------------------------
@@ -179,14 +180,14 @@ class AgendaColumn(QWidget):
             self.hours.setText(f"{days} · {duration_hours(sum(plan.day.minutes for plan in plans))}")
             filled = None  # each day says it for itself
         self.balance.setText(filled[0] if filled else "")
-        kind = "error" if filled and filled[1] == "danger" else "small"
-        if self.balance.property("kind") != kind:
-            self.balance.setProperty("kind", kind)
+        tone = "danger" if filled and filled[1] == "danger" else "neutral"
+        if self.balance.property("tone") != tone:
+            self.balance.setProperty("tone", tone)
             self.balance.style().unpolish(self.balance)
             self.balance.style().polish(self.balance)
         self.balance.setVisible(filled is not None)
 
-    def _preview(self, plans: Sequence[DayPlan] | None) -> None:
+    def show_plans(self, plans: Sequence[DayPlan] | None) -> None:
         """Times as they would be while something is dragged; None: as they are."""
         shown = self.state.plans if plans is None else plans
         self.model.show_cards(words.cards_of(self.model.rows, shown, self._names, self._progress))
@@ -195,9 +196,9 @@ class AgendaColumn(QWidget):
     def _show_length(self, item_id: str, minutes: int | None) -> None:
         meeting = self.state.meeting
         if minutes is None:
-            self._preview(None)
+            self.show_plans(None)
         else:
-            self._preview(schedule(with_minutes(meeting.items, item_id, minutes), meeting.days))
+            self.show_plans(schedule(with_minutes(meeting.items, item_id, minutes), meeting.days))
         self.view.lay_out_now()
 
     def tick(self) -> None:
@@ -208,7 +209,7 @@ class AgendaColumn(QWidget):
         if progress != self._progress:
             moved_on = progress.current != self._progress.current
             self._progress = progress
-            self._preview(None)
+            self.show_plans(None)
             if moved_on:
                 self._follow_current()
 

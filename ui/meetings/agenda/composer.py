@@ -64,7 +64,9 @@ class Composer(QFrame):
 
     def _choose_type(self, word: str | None) -> None:
         self._type = word
-        self.type_button.setText(_(ITEM_TYPES[word]) if word else _(_NO_TYPE))
+        name = _(ITEM_TYPES[word]) if word else _(_NO_TYPE)
+        self.type_button.setText(f"{name} ▾")
+        self.type_button.setAccessibleName(_("Type: {type}").format(type=name) if word else name)
         self.line.setFocus()
         self._understood()
 

@@ -75,11 +75,23 @@ class AgendaMenus:
         """Blocks of items that go behind what is chosen."""
         menu = QMenu(_("Bl&ock"), parent)
         menu.setToolTipsVisible(True)
-        for block in templates.list_blocks():
+        blocks = offered_blocks(self._shell)
+        for block in blocks:
             made = menu.addAction(_offered(block))
             made.setToolTip(block.about)
             made.triggered.connect(partial(self._add_block, block.key))
+        menu.addSeparator()
+        menu.addAction(self._actions.keep_block)
+        own = [block for block in blocks if block.own]
+        if own:
+            deleting = menu.addMenu(_("&Delete a kept block"))
+            for block in own:
+                made = deleting.addAction(block.title.replace("&", "&&"))
+                made.triggered.connect(partial(self._delete_block, block.key))
         return menu
+
+    def _delete_block(self, key: str, _checked: bool = False) -> None:
+        self._actions.structure.delete_block(key)
 
     def _add_block(self, key: str, _checked: bool = False) -> None:
         self._actions.deeds.add_block(key)
@@ -128,7 +140,7 @@ class AgendaMenus:
         self._actions.structure.fit_day(number)
 
     def _templates(self, parent: QWidget) -> QMenu:
-        menu = QMenu(_("Agenda from a te&mplate"), parent)
+        menu = QMenu(_("&Use a template"), parent)
         menu.setToolTipsVisible(True)
         for template in offered_templates(self._shell):
             made = menu.addAction(_offered(template))
@@ -141,8 +153,13 @@ class AgendaMenus:
 
 
 def offered_templates(shell: Shell) -> list[templates.AgendaTemplate]:
-    """The agendas that can be used."""
-    return list(templates.list_templates(shell.workspace))
+    """The agendas that can be used; in the safe view without those kept from other meetings."""
+    return [each for each in templates.list_templates(shell.workspace) if shell.safe is None or not each.own]
+
+
+def offered_blocks(shell: Shell) -> list[templates.AgendaTemplate]:
+    """The blocks that can be put in; in the safe view without those kept from other meetings."""
+    return [each for each in templates.list_blocks(shell.workspace) if shell.safe is None or not each.own]
 
 
 def _offered(template: templates.AgendaTemplate) -> str:

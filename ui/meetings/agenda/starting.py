@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.meetings.meeting import AgendaItem
@@ -13,20 +14,48 @@ from campus_desktop.meetings.templates import AgendaTemplate
 from ui.meetings.agenda.menus import offered_templates
 from ui.shell import theme
 from ui.shell.page import Shell
-from ui.widgets.buttons import SecondaryButton
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import label
 
 
+class TemplateCard(QPushButton):
+    """A template to begin with: its title, how long it is, and what it is for."""
+
+    def __init__(self, template: AgendaTemplate) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        length = duration_hours(template.minutes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(12), theme.px(9), theme.px(12), theme.px(10))
+        column.setSpacing(theme.px(2))
+        first = QHBoxLayout()
+        title = ElidedLabel(template.title)
+        title.setProperty("kind", "subheading")
+        first.addWidget(title, 1)
+        first.addWidget(label(length, "small"))
+        column.addLayout(first)
+        if template.about:
+            about = ElidedLabel(template.about)
+            about.setProperty("kind", "small")
+            column.addWidget(about)
+            self.setToolTip(template.about)
+        for widget in self.findChildren(QWidget):
+            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(f"{template.title}, {length}")
+        self.setAccessibleDescription(template.about)
+        self.setMinimumHeight(column.sizeHint().height())
+
+
 class Starting(QWidget):
-    """A button for each template, its length and what it is for."""
+    """A card for each template."""
 
     def __init__(self, shell: Shell, use: Callable[[AgendaTemplate], object]) -> None:
         super().__init__()
         self._shell, self._use = shell, use
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(3), theme.px(14), theme.px(3), 0)
-        self._column.setSpacing(theme.px(6))
-        self.buttons: list[SecondaryButton] = []
+        self.cards: list[TemplateCard] = []
         self.hide()
 
     def show_for(self, items: Sequence[AgendaItem], *, wanted: bool) -> None:
@@ -38,17 +67,14 @@ class Starting(QWidget):
             if (widget := entry.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.buttons = []
+        self._column.setContentsMargins(theme.px(3), theme.px(14), theme.px(3), 0)
+        self._column.setSpacing(theme.px(6))
         self._column.addWidget(label(_("Begin with a template:"), "subheading"))
-        for template in offered_templates(self._shell):
-            text = f"{template.title} · {duration_hours(template.minutes)}".replace("&", "&&")
-            button = SecondaryButton(text)
-            button.clicked.connect(partial(self._chosen, template))
-            self._column.addWidget(button)
-            if template.about:
-                button.setAccessibleDescription(template.about)
-                self._column.addWidget(label(template.about, "small", wrap=True))
-            self.buttons.append(button)
+        offered = offered_templates(self._shell)
+        self.cards = [TemplateCard(template) for template in offered]
+        for card, template in zip(self.cards, offered, strict=True):
+            card.clicked.connect(partial(self._chosen, template))
+            self._column.addWidget(card)
         self.show()
 
     def _chosen(self, template: AgendaTemplate, _checked: bool = False) -> None:

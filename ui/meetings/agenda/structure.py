@@ -113,20 +113,42 @@ class Structure(QObject):
             )
             length = duration_hours(template.minutes)
             asked = text.format(meeting=meeting.title, template=template.title, length=length)
-            if not self._shell.ask.confirm(self._shell.widget, _("Another agenda"), asked, _("Replace")):
+            if not self._shell.ask.confirm(self._shell.widget, _("Use a template"), asked, _("Replace")):
                 return
         self._shell.guard(lambda: templates.use_template(self._shell.workspace, meeting.id, template.key))
         self._view.setFocus()
+
+    def keep_block(self) -> None:
+        """Keep the chosen items, under a name, to be put into any agenda."""
+        items = self._view.chosen()
+        if not items:
+            return
+        name = self._shell.ask.text(
+            self._shell.widget, _("Keep as a block"), _("Name of the block"), items[0].title if len(items) == 1 else ""
+        )
+        if name is None:
+            return
+        ids = [item.id for item in items]
+        made = self._shell.guard(lambda: templates.keep_block(self._shell.workspace, ids, name))
+        if made is not None:
+            text = _("“{title}” is among the blocks now; it can be put into any agenda.")
+            self._shell.message(text.format(title=" ".join(name.split())))
+
+    def delete_block(self, block: str) -> None:
+        """Delete a kept block; agendas it was put into stay as they are."""
+        self._shell.guard(lambda: templates.delete_block(self._shell.workspace, block))
 
     def keep_as_template(self) -> None:
         """Keep the agenda, under a name, to make other meetings from."""
         meeting = self._state.meeting
         name = self._shell.ask.text(
-            self._shell.widget, _("Keep as a template"), _("What is the agenda called as a template?"), meeting.title
+            self._shell.widget, _("Keep this agenda as a template"), _("Name of the template"), meeting.title
         )
         if name:
             made = self._shell.guard(
                 lambda: edits.duplicate_meeting(self._shell.workspace, meeting.id, name, template=True)
             )
             if made is not None:
-                self._shell.message(_("“{title}” is among the templates for agendas now").format(title=name))
+                self._shell.message(
+                    _("The agenda is kept as “{title}”. New meetings can begin from it.").format(title=name)
+                )
