@@ -250,13 +250,30 @@ def _ring(painter: QPainter, rect: QRect) -> None:
     painter.drawRoundedRect(QRectF(rect).adjusted(0, 0, -1, -1), radius, radius)
 
 
+def paint_opening(painter: QPainter, rect: QRect, text: str) -> None:
+    """The dashed frame that shows where a drop will land. What it says stands at the left: the card at the pointer, which hangs
+    below it to the right, would cover the middle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.color("accent"), 2, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.setBrush(theme.color("accent-soft"))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.px(_RADIUS), theme.px(_RADIUS))
+    painter.setPen(theme.color("info"))
+    painter.setFont(theme.font(TITLE, 600))
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+    painter.drawText(rect.adjusted(theme.px(_SIDE), 0, -theme.px(4), 0), flags, text)
+    painter.restore()
+
+
 def paint_bubble(painter: QPainter, rect: QRect, text: str) -> None:
     """The new length while an edge is dragged, at the lower right of the card ``rect``."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     metrics = _metrics(SECOND, 600, theme.zoom())
     width, height = metrics.horizontalAdvance(text) + theme.px(18), theme.px(24)
-    pill = QRectF(rect.right() - width - theme.px(8), rect.bottom() - height / 2, width, height)
+    pill = QRectF(rect.right() - width - theme.px(8), rect.bottom() - theme.px(4), width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("accent"))
     painter.drawRoundedRect(pill, height / 2, height / 2)

@@ -15,6 +15,9 @@ from ui.meetings.agenda.mime import items_data
 from ui.meetings.agenda.view import AgendaView
 from ui.shell import theme
 
+_WIDEST = 260
+"""Pixels of the card at the pointer, at zoom 1."""
+
 
 def drag_items(view: AgendaView, slots: Sequence[Slot]) -> None:
     """Drag these items until they are let go; meanwhile their cards are dimmed."""
@@ -22,9 +25,9 @@ def drag_items(view: AgendaView, slots: Sequence[Slot]) -> None:
     rows = [row for slot in slots if (row := model.row_of(slot.item.id)) is not None]
     drag = QDrag(view)
     drag.setMimeData(items_data(slots))
-    width = view.layout_.rects[rows[0]].width()
+    width = min(view.layout_.rects[rows[0]].width(), theme.px(_WIDEST))
     drag.setPixmap(drag_picture([model.cards[row] for row in rows], width, view.devicePixelRatioF()))
-    drag.setHotSpot(QPoint(theme.px(24), theme.px(16)))
+    drag.setHotSpot(QPoint(-theme.px(2), -theme.px(2)))  # below the pointer, so that the place stays in sight
     before = view.dimmed
     view.set_dimmed(slot.item.id for slot in slots)
     try:

@@ -70,7 +70,7 @@ class Resizing:
         step = 1 if fine else STEP
         by = (at.y() - self._from) * STEP / theme.px(_PIXELS)
         wanted = round((self._was + by) / step) * step if abs(by) >= step / 2 else self._was
-        self.minutes = min(max(0, wanted), MOST_MINUTES)
+        self.minutes = min(max(min(step, self._was), wanted), MOST_MINUTES)
         self.stretched = (self._key, self._height + max(0, at.y() - self._from))
         self._view.length_shown.emit(self._key, self.minutes)
 

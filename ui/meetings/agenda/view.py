@@ -35,7 +35,6 @@ from ui.meetings.agenda.editing import FieldDelegate
 from ui.meetings.agenda.geometry import Layout, Opening, lay_out, place_at
 from ui.meetings.agenda.model import AgendaModel
 from ui.meetings.agenda.resizing import Resizing
-from ui.paths.cards import paint_gap
 from ui.shell import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -290,7 +289,7 @@ class AgendaView(QListView):
             if rect.intersects(seen):
                 self._paint_row(painter, number, rect, number in chosen)
         if made.opening is not None and self.opening_text is not None:
-            paint_gap(painter, made.opening, self.opening_text)
+            cards.paint_opening(painter, made.opening, self.opening_text)
         self.resizing.paint(painter)
 
     def _paint_row(self, painter: QPainter, number: int, rect: QRect, selected: bool) -> None:
