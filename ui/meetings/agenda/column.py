@@ -96,13 +96,15 @@ class AgendaColumn(QWidget):
         self._restyle()
 
     def _add_quick(self) -> None:
-        for action in (self.actions_.add_break, self.actions_.add_buffer):
-            button = DashedButton(f"+ {action.text().replace('&', '')}")
+        for action, text in ((self.actions_.add_break, _("+ Break")), (self.actions_.add_buffer, _("+ Buffer"))):
+            button = DashedButton(text)
+            button.setToolTip(action.text().replace("&", ""))
+            button.setAccessibleName(button.toolTip())
             button.clicked.connect(action.trigger)
             self._quick.addWidget(button)
         self._blocks = QMenu(self)
         self._blocks.aboutToShow.connect(self._fill_blocks)
-        blocks = DashedButton(f"+ {_('Block')} ▾")
+        blocks = DashedButton(_("+ Block ▾"))
         blocks.setAccessibleName(_("Block of items"))
         blocks.setMenu(self._blocks)
         self._quick.addWidget(blocks)

@@ -67,7 +67,10 @@ class FieldDelegate(QStyledItemDelegate):
             return
         left, pad = rect.left() + parts.title.left(), theme.px(8)
         top = max(rect.top() + parts.title.top() - theme.px(5), rect.top() + 2)
-        editor.setGeometry(QRect(left - pad, top, rect.right() - left + pad - theme.px(5), height))
+        right = rect.right() - theme.px(5)
+        if parts.minutes.top() < parts.title.top() < parts.minutes.bottom():
+            right = rect.left() + parts.minutes.left() - theme.px(4)  # the minutes beside it stay in sight
+        editor.setGeometry(QRect(left - pad, top, max(right - left + pad, theme.px(80)), height))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QLineEdit)

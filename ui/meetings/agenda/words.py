@@ -141,7 +141,7 @@ def balance(plan: DayPlan) -> tuple[str, str] | None:
         return None
     ends = _("ends at {time}").format(time=time_text(clock(plan.end)))
     if plan.over > 0:
-        return f"{_('{length} too much').format(length=duration_hours(plan.over))} · {ends}", "danger"
+        return f"{_('{length} over').format(length=duration_hours(plan.over))} · {ends}", "danger"
     return f"{_('{length} to spare').format(length=duration_hours(-plan.over))} · {ends}", "muted"
 
 
