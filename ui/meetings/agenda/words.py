@@ -140,9 +140,8 @@ def balance(plan: DayPlan) -> tuple[str, str] | None:
     if not plan.slots or plan.over == 0:
         return None
     ends = _("ends at {time}").format(time=time_text(clock(plan.end)))
-    if plan.over > 0:
-        return f"{_('{length} over').format(length=duration_hours(plan.over))} · {ends}", "danger"
-    return f"{_('{length} to spare').format(length=duration_hours(-plan.over))} · {ends}", "muted"
+    text = _("{length} over") if plan.over > 0 else _("{length} to spare")
+    return f"{text.format(length=duration_hours(abs(plan.over)))} · {ends}", "danger" if plan.over > 0 else "muted"
 
 
 def day_card(plan: DayPlan) -> Card:
