@@ -54,7 +54,7 @@ class AgendaActions:
         self.minute_shorter = make(_("1 minute shorter"), partial(deeds.lengthen, -1), "Ctrl+Alt+Left")
         self.lock_here = make(_("Lock to its &present time"), deeds.lock_here, "Ctrl+L")
         self.lock = make(_("Lock to a t&ime …"), deeds.ask_lock, "Ctrl+Shift+L", "clock")
-        self.unlock = make(_("&Release the lock"), deeds.unlock, "Ctrl+Alt+L")
+        self.unlock = make(_("&Release the lock"), deeds.unlock)
         self.into_group = make(_("Into the next &group"), deeds.into_group, "Alt+Shift+Right", "arrow-right")
         self.out_of_group = make(_("Out of the g&roup"), deeds.out_of_group, "Alt+Shift+Left", "arrow-left")
         self.next_day = make(_("To the ne&xt day"), deeds.to_next_day, "Alt+PgDown")
@@ -137,7 +137,7 @@ class AgendaActions:
 
     def _minutes(self) -> None:
         item = self._view.agenda_model.item(self._view.currentIndex())
-        if item is not None and not item.children:
+        if item is not None:
             self._view.edit_field(item.id, "minutes")
 
     def _break(self) -> None:

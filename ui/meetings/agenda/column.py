@@ -154,7 +154,7 @@ class AgendaColumn(QWidget):
         if change is None or change.touches("institution") or another:
             names = {each.id: each.name for each in list_institutions(self.shell.workspace)}
             self._names = words.Names.of(meeting, names)
-        self._progress = read_progress(self.state) if self.holding else NOTHING
+        before, self._progress = self._progress, read_progress(self.state) if self.holding else NOTHING
         plans = self.state.plans
         rows, runs = rows_of(plans)
         self.model.show_rows(rows, runs, words.cards_of(rows, plans, self._names, self._progress))
@@ -162,7 +162,7 @@ class AgendaColumn(QWidget):
         self._show_sums(plans)
         self._show_adding()
         self.actions_.enable()
-        if another and self.holding:
+        if self.holding and (another or before.current != self._progress.current):
             self._follow_current()
 
     def _show_adding(self) -> None:

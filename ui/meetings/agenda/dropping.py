@@ -35,7 +35,7 @@ class Dropping(QObject):
     ) -> None:
         super().__init__(view)
         self._view, self._meeting, self._may_land = view, meeting, may_land
-        self._data: QMimeData | None = None
+        self._ids: list[str] = []
         self._place: Place | None = None
         self._told: set[str] = set()
         self._timer = QTimer(self)
@@ -44,10 +44,12 @@ class Dropping(QObject):
 
     def hover(self, data: QMimeData, at: QPoint) -> bool:
         """Show where ``data`` would land; False where it may not."""
-        ids = items_in(data)
+        return self._hover(items_in(data), at)
+
+    def _hover(self, ids: list[str], at: QPoint) -> bool:
         if not ids:
             return False
-        self._data = data
+        self._ids = ids
         if not self._timer.isActive():
             self._timer.start()
         place = self._view.place_at(at, groups=True)
@@ -85,7 +87,7 @@ class Dropping(QObject):
     def end(self) -> None:
         """The drag left or was given up: show nothing of it."""
         self._timer.stop()
-        self._data = None
+        self._ids = []
         self._told.clear()
         self._close()
 
@@ -97,9 +99,7 @@ class Dropping(QObject):
 
     def _scroll(self) -> None:
         """The pointer rests near an edge: Qt tells nothing then, so look for ourselves."""
-        view, data = self._view, self._data
-        if data is None:
-            return
+        view = self._view
         at = view.viewport().mapFromGlobal(QCursor.pos())
         bar, size = view.verticalScrollBar(), view.viewport().height()
         edge = min(theme.px(EDGE), size // 4)
@@ -108,7 +108,7 @@ class Dropping(QObject):
             old = bar.value()
             bar.setValue(old + round(by / 3) + (1 if by > 0 else -1))
             if bar.value() != old:
-                self.hover(data, at)
+                self._hover(self._ids, at)
 
 
 def sentence(plans: Sequence[DayPlan], ids: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from campus_desktop.meetings import timer
-from campus_desktop.meetings.agenda import find, zone
+from campus_desktop.meetings.agenda import zone
 from ui.meetings.state import MeetingState
 
 Stage = Literal["held", "now", "skipped", "parked", "passed", "coming"]
@@ -67,8 +67,11 @@ def read_progress(state: MeetingState) -> Progress:
             took.pop(current.item.id, None)
     for expected in timer.forecast(meeting, state.events, now):
         starts[expected.item.id] = _minute(expected.start)
+    planned = {slot.item.id: slot for plan in state.plans for slot in plan.every_slot}
     return Progress(
-        stages, _differing(state, starts), {each: took[each] for each in took if _longer(state, each, took)}
+        stages,
+        {each: at for each, at in starts.items() if each in planned and planned[each].start % 1440 != at},
+        {each: spent for each, spent in took.items() if each in planned and planned[each].minutes != spent},
     )
 
 
@@ -83,17 +86,3 @@ def _pass_over(state: MeetingState, stages: dict[str, Stage]) -> None:
 def _minute(moment: datetime) -> int:
     local = moment.astimezone(zone())
     return local.hour * 60 + local.minute
-
-
-def _differing(state: MeetingState, starts: Mapping[str, int]) -> dict[str, int]:
-    found = {}
-    for item_id, minute in starts.items():
-        place = find(state.plans, item_id)
-        if place is not None and place[1].start % 1440 != minute:
-            found[item_id] = minute
-    return found
-
-
-def _longer(state: MeetingState, item_id: str, took: Mapping[str, int]) -> bool:
-    place = find(state.plans, item_id)
-    return place is not None and place[1].minutes != took[item_id]

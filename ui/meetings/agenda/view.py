@@ -320,9 +320,11 @@ class AgendaView(QListView):
     # --- editing in place ----------------------------------------------------------------------------------------------
 
     def edit_field(self, key: str, field: str, text: str | None = None) -> None:
-        """Write in the card itself: its "title" or "minutes"; ``text`` replaces what stands there."""
+        """Write in the card itself: its "title" or "minutes"; ``text`` replaces what stands there. An item with items in its
+        groups lasts as long as they do: its minutes are not written."""
         index = self.agenda_model.index_of(key)
-        if index.isValid():
+        item = self.agenda_model.item(index)
+        if index.isValid() and not (field == "minutes" and (item is None or item.children)):
             self.delegate.field, self.delegate.typed = field, text
             self.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect)
             self.scrollTo(index)
@@ -430,8 +432,7 @@ class AgendaView(QListView):
         elif plain and event.text() in ("+", "-"):
             self.lengthened.emit(5 if event.text() == "+" else -5)
         elif plain and event.text().isdigit() and row is not None and row.kind == "item":
-            if row.item is not None and not row.item.children:
-                self.edit_field(row.key, "minutes", event.text())
+            self.edit_field(row.key, "minutes", event.text())
         else:
             super().keyPressEvent(event)
             return

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -149,6 +149,8 @@ def _screen(qtbot: QtBot, window: MainWindow, workspace: Workspace, *, holding: 
     qtbot.waitUntil(column.isActiveWindow)
     yield Screen(window, workspace, state, column, meeting)
     end()
+    # Qt remembers the widget under a drag until the drag leaves it, also beyond the widget's end
+    QApplication.sendEvent(column, QDragLeaveEvent())
 
 
 @pytest.fixture
