@@ -58,6 +58,7 @@ class AgendaColumn(QWidget):
         self._shown_meeting: str | None = None
         self._last_chosen = ""
         self.setAcceptDrops(True)
+        self.setFocusProxy(self.view)
         self._lay_out()
         self._connect()
 

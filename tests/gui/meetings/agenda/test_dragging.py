@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragLeaveEvent
+from PySide6.QtGui import QCursor, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+
+from campus_desktop.meetings import edits
 
 BEFORE = [
     "09.30 Velkomst",
@@ -131,3 +133,31 @@ def test_what_comes_late_and_what_leaves_air_is_said(screen: Any) -> None:
     screen.column.deeds.lengthen(40)
     notices = [card.notice for card in screen.column.model.cards if card.notice]
     assert notices == [("10 min for sent til kl. 12.00", "danger")]
+
+
+def test_the_list_scrolls_while_something_is_held_at_its_edge(screen: Any, qtbot: QtBot) -> None:
+    screen.column.resize(420, 380)
+    QApplication.processEvents()
+    view = screen.column.view
+    bar = view.verticalScrollBar()
+    assert bar.maximum() > 0
+    before = QCursor.pos()
+    data = screen.cards("Velkomst")
+    at = QPoint(100, view.viewport().height() - 4)
+    QCursor.setPos(view.viewport().mapToGlobal(at))
+    assert screen.drag(data, view.viewport().mapTo(screen.column, at), drop=False)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    QApplication.sendEvent(screen.column, QDragLeaveEvent())
+    QCursor.setPos(before)
+    stopped = bar.value()
+    qtbot.wait(80)
+    assert bar.value() <= stopped and view.opening is None
+
+
+def test_an_item_of_another_meeting_is_not_moved_here(screen: Any) -> None:
+    data = screen.cards("Pause")
+    other = edits.create_meeting(screen.workspace, "Et andet møde")
+    screen.state.open(other)
+    screen.column.show_meeting(None)
+    assert not screen.drag(data, QPoint(100, 200))
+    assert screen.column.deeds.may_land(["x"], None) == "Punktet er blevet slettet."
