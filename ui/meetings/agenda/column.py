@@ -8,9 +8,10 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from campus_desktop.i18n import _, duration_hours, ngettext
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, duration_hours, ngettext, time_table
 from campus_desktop.institutions.queries import list_institutions
-from campus_desktop.meetings.agenda import DayPlan, Place, find, schedule
+from campus_desktop.meetings.agenda import DayPlan, Place, clock, find, schedule
 from campus_desktop.workspace import Change
 from ui.meetings.agenda import words
 from ui.meetings.agenda.actions import AgendaActions
@@ -26,6 +27,7 @@ from ui.meetings.agenda.starting import Starting
 from ui.meetings.agenda.structure import Structure
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
+from ui.paths.parsing import read_minutes
 from ui.shell import theme
 from ui.shell.page import Actions, Shell
 from ui.widgets.buttons import DashedButton, QuietButton
@@ -132,6 +134,7 @@ class AgendaColumn(QWidget):
         view.day_opened.connect(self.structure.open_day)
         view.length_shown.connect(self._show_length)
         view.length_chosen.connect(deeds.resize)
+        view.minutes_typed.connect(self._minutes_typed)
         view.lengthened.connect(deeds.lengthen)
         view.drag_wanted.connect(self._drag)
         view.menu_wanted.connect(self._show_menu)
@@ -201,7 +204,10 @@ class AgendaColumn(QWidget):
         if minutes is None:
             self.show_plans(None)
         else:
-            self.show_plans(schedule(with_minutes(meeting.items, item_id, minutes), meeting.days))
+            plans = schedule(with_minutes(meeting.items, item_id, minutes), meeting.days)
+            found = find(plans, item_id)
+            self.view.resizing.until = time_table(clock(found[1].end)) if found is not None else ""
+            self.show_plans(plans)
         self.view.lay_out_now()
 
     def tick(self) -> None:
@@ -223,6 +229,14 @@ class AgendaColumn(QWidget):
         if index is not None and index.isValid() and not self.view.hasFocus():
             self.view.executeDelayedItemsLayout()
             self.view.scrollTo(index, AgendaView.ScrollHint.PositionAtCenter)
+
+    def _minutes_typed(self, item_id: str, text: str) -> None:
+        """Minutes are being typed in a card: the times follow as soon as they can be understood."""
+        try:
+            minutes = read_minutes(text)
+        except CampusError:
+            minutes = None
+        self._show_length(item_id, minutes)
 
     # --- choosing ------------------------------------------------------------------------------------------------------
 

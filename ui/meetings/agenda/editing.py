@@ -35,23 +35,28 @@ class FieldDelegate(QStyledItemDelegate):
         if self.field == "minutes":
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
             editor.setAccessibleName(_("Minutes of “{title}”").format(title=title))
+            editor.textChanged.connect(self._typing)
         else:
             editor.setAccessibleName(_("Title"))
         return editor
 
+    def _typing(self, text: str) -> None:
+        key = self._view.current_key()
+        if key is not None:
+            self._view.minutes_typed.emit(key, text)
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
-        if editor.isModified():
+        if editor.property("was") is not None:
             return  # somebody is typing; what changed meanwhile waits
-        if self.typed is not None:
-            editor.setText(self.typed)
-            editor.setModified(True)
-            self.typed = None
-            return
         item = self._view.agenda_model.item(index)
         card = self._view.agenda_model.cards[index.row()]
-        editor.setText(str(item.minutes) if self.field == "minutes" and item is not None else card.title)
-        editor.selectAll()
+        was = str(item.minutes) if self.field == "minutes" and item is not None else card.title
+        editor.setProperty("was", was)
+        editor.setText(was if self.typed is None else self.typed)
+        if self.typed is None:
+            editor.selectAll()
+        self.typed = None
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect, height = self._view.visualRect(index), theme.px(28)
@@ -75,7 +80,7 @@ class FieldDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QLineEdit)
         row = self._view.agenda_model.row(index)
-        if row is not None and editor.isModified():
+        if row is not None and editor.text() != editor.property("was"):
             self._view.field_edited.emit(row.key, self.field, editor.text())
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -89,7 +94,6 @@ class FieldDelegate(QStyledItemDelegate):
         ):
             by = 5 if event.key() == Qt.Key.Key_Up else -5
             editor.setText(str(max(0, int(editor.text()) + by)))
-            editor.setModified(True)
             editor.selectAll()
             return True
         return super().eventFilter(editor, event)

@@ -34,6 +34,8 @@ class Resizing:
         self.minutes = 0
         """What the item would last if it were let go now."""
         self.stretched: tuple[str, int] | None = None
+        self.until = ""
+        """When the item would then end: "10.50"."""
 
     @property
     def active(self) -> bool:
@@ -105,7 +107,8 @@ class Resizing:
             return
         text = _("{minutes} min").format(minutes=self.minutes)
         if self.minutes != self._was:
-            text = f"{self._was} → {text}"
+            text = _("{before} → {minutes} min, until {time}")
+            text = text.format(before=self._was, minutes=self.minutes, time=self.until)
         cards.paint_bubble(painter, self._view.layout_.rects[row], text)
 
     def paint_grip(self, painter: QPainter, rect: QRect) -> None:

@@ -34,6 +34,7 @@ from ui.meetings.agenda import cards
 from ui.meetings.agenda.editing import FieldDelegate
 from ui.meetings.agenda.geometry import Layout, Opening, lay_out, place_at
 from ui.meetings.agenda.model import AgendaModel
+from ui.meetings.agenda.painting import paint_column
 from ui.meetings.agenda.resizing import Resizing
 from ui.shell import theme
 
@@ -56,6 +57,8 @@ class AgendaView(QListView):
     length_shown = Signal(str, object)
     """An edge is being dragged: the item, and its minutes if it were dropped now; None: it was given up."""
     length_chosen = Signal(str, int)
+    minutes_typed = Signal(str, str)
+    """What stands in the field of a card's minutes, at each key."""
     lengthened = Signal(int)
     """+ or - was pressed on a card: minutes more, below zero less."""
     drag_wanted = Signal()
@@ -268,54 +271,9 @@ class AgendaView(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        offset = self.verticalOffset()
-        painter.translate(0, -offset)
-        seen = event.rect().translated(0, offset)
-        made, model = self.layout_, self.agenda_model
+        painter.translate(0, -self.verticalOffset())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for rect, group in made.groups:
-            if rect.intersects(seen):
-                cards.paint_ground(painter, rect, "sunken", "border")
-                if not group.blocks:
-                    self._paint_empty_group(painter, rect)
-        chosen = {index.row() for index in self.selectionModel().selectedRows()}
-        if self.hasFocus() and self.currentIndex().isValid():
-            chosen.add(self.currentIndex().row())
-        for number, rect in made.notices.items():
-            notice = model.cards[number].notice
-            if notice is not None and rect.intersects(seen):
-                cards.paint_notice(painter, rect, *notice)
-        for number, rect in enumerate(made.rects):
-            if rect.intersects(seen):
-                self._paint_row(painter, number, rect, number in chosen)
-        if made.opening is not None and self.opening_text is not None:
-            cards.paint_opening(painter, made.opening, self.opening_text)
-        self.resizing.paint(painter)
-
-    def _paint_row(self, painter: QPainter, number: int, rect: QRect, selected: bool) -> None:
-        row, card = self.agenda_model.rows[number], self.agenda_model.cards[number]
-        if row.kind == "item":
-            if row.key in self.dimmed or (row.item is not None and row.item.parent in self.dimmed):
-                painter.setOpacity(0.35)
-                cards.paint_item(painter, rect, card)
-                painter.setOpacity(1)
-                return
-            cards.paint_item(painter, rect, card, selected=selected)
-            if number == self._hovered:
-                self.resizing.paint_grip(painter, rect)
-        elif row.kind == "day":
-            cards.paint_day(painter, rect, card, selected=selected)
-        else:
-            cards.paint_group(painter, rect, card, selected=selected)
-
-    def _paint_empty_group(self, painter: QPainter, rect: QRect) -> None:
-        if self.layout_.opening is not None and rect.intersects(self.layout_.opening):
-            return
-        painter.setPen(theme.color("muted"))
-        painter.setFont(theme.font(cards.SECOND))
-        area = rect.adjusted(theme.px(6), theme.px(24), -theme.px(6), 0)
-        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        painter.drawText(area, flags, _("Drag items here"))
+        paint_column(self, painter, event.rect().translated(0, self.verticalOffset()), self._hovered)
 
     # --- editing in place ----------------------------------------------------------------------------------------------
 
@@ -334,7 +292,9 @@ class AgendaView(QListView):
                 editor.deselect()  # what was typed already stays
 
     def closeEditor(self, editor: QWidget, hint: FieldDelegate.EndEditHint) -> None:
-        field = self.delegate.field
+        field, key = self.delegate.field, self.current_key()
+        if field == "minutes" and key is not None:
+            self.length_shown.emit(key, None)
         super().closeEditor(editor, FieldDelegate.EndEditHint.NoHint)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         on, back = FieldDelegate.EndEditHint.EditNextItem, FieldDelegate.EndEditHint.EditPreviousItem

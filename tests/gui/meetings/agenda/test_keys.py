@@ -66,6 +66,7 @@ def test_writing_title_and_minutes_in_the_card(screen: Any, qtbot: QtBot) -> Non
     qtbot.keyClick(focus(), Key.Key_Tab)
     assert focus().accessibleName() == "Minutter for »Kaffe«"
     qtbot.keyClicks(focus(), "1 t")
+    assert "11.25 Sparring" in screen.shown() and "10.40 Sparring" in screen.agenda()
     enter(qtbot)
     assert screen.minutes("Kaffe") == 60
     assert screen.column.view.hasFocus() and screen.chosen() == ["Kaffe"]
@@ -78,6 +79,11 @@ def test_writing_title_and_minutes_in_the_card(screen: Any, qtbot: QtBot) -> Non
     qtbot.keyClicks(focus(), "Glem det")
     qtbot.keyClick(focus(), Key.Key_Escape)
     assert "Kaffe" in titles(screen)
+    before = screen.shown()
+    qtbot.keyClick(focus(), "9")
+    qtbot.keyClicks(focus(), "x")
+    qtbot.keyClick(focus(), Key.Key_Escape)
+    assert screen.shown() == before == screen.agenda()
 
 
 def test_new_items_are_written_where_they_will_stand(screen: Any, qtbot: QtBot) -> None:
