@@ -39,7 +39,8 @@ class ValueRow(QWidget):
         super().__init__(parent)
         self._read, self._write, self._check = read, write, checker(read)
         self._value: Any = None
-        self.line = SavedLine(lambda text: save(read(text)), seal, self._check)
+        self._save = save
+        self.line = SavedLine(self._typed, seal, self._check)
         self.line.setPlaceholderText(hint)
         self.across = QHBoxLayout()
         self.across.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +85,10 @@ class ValueRow(QWidget):
             text = self.line.text()
         self.line.show_text(text)
         self._explain(self.line.text())
+
+    def _typed(self, text: str) -> None:
+        self._value = self._read(text)
+        self._save(self._value)
 
     def _tidy(self) -> None:
         if self.valid and self.value() == self._value:

@@ -212,7 +212,8 @@ class DataSection(Section):
         self.body.addWidget(self.days)
         self.body.addWidget(label(_("Personal data"), "subheading"))
         self.body.addWidget(fields.text("data_purpose", _("What the data is for"), 2))
-        self.body.addWidget(fields.date("delete_by", _("Delete by")))
+        self.delete_by = fields.date("delete_by", _("Delete by"))
+        self.body.addWidget(self.delete_by)
         self.initials = fields.tick("initials_only", _("Initials only"))
         self.initials.setToolTip(
             _("Participants are shown and printed by their initials; new names are kept as initials.")

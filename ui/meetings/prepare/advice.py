@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from campus_desktop.i18n import _, date_short, ngettext
 from campus_desktop.meetings import checks
 from campus_desktop.meetings.checks import SEVERITIES, Finding
+from campus_desktop.meetings.following import put_first
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import carried
-from campus_desktop.meetings.templates import add_block, add_follow_up
+from campus_desktop.meetings.templates import add_block
 from campus_desktop.workspace import Change
 from ui.meetings.state import MeetingState
 from ui.shell import theme
@@ -219,7 +220,7 @@ class AdvicePanel(QScrollArea):
         """What mends it in one go, where there is such a thing."""
         workspace, meeting = self.shell.workspace, self._state.meeting
         if finding.rule == "M13":
-            return _("Put it in"), lambda: self.shell.guard(lambda: add_follow_up(workspace, meeting.id))
+            return _("Put it in"), lambda: self.shell.guard(lambda: put_first(workspace, meeting.id))
         if finding.rule == "M11":
             last = len(meeting.days)
             return _("Put it in"), lambda: self.shell.guard(

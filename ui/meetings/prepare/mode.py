@@ -1,9 +1,219 @@
-"""Preparing a meeting."""
+"""Preparing a meeting: its facts at the left, the agenda in the middle, at the right the chosen item or the advice."""
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from campus_desktop.i18n import _, duration_hours, ngettext, number
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.workspace import Change
+from ui.meetings.agenda.column import AgendaColumn
 from ui.meetings.mode import Mode
+from ui.meetings.prepare.advice import AdvicePanel
+from ui.meetings.prepare.deeds import MeetingDeeds
+from ui.meetings.prepare.facts import FactsPanel
+from ui.meetings.prepare.item import ItemDetails
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.menus import action
+from ui.shell.page import Actions, Shell
+from ui.widgets.buttons import QuietButton
+from ui.widgets.panel import label
+
+_FACTS, _SIDE, _AGENDA = 292, 300, 300
+"""The widths of the panels, and what the agenda needs at least, in pixels at zoom 1."""
 
 
 class PrepareMode(Mode):
-    """Preparing a meeting."""
+    """The agenda is the heart: where there is too little room, the facts fold into a strip."""
+
+    def __init__(self, shell: Shell, state: MeetingState) -> None:
+        super().__init__(shell, state)
+        self.facts = FactsPanel(shell, state)
+        self.agenda = AgendaColumn(shell, state, holding=False)
+        self.details = ItemDetails(shell, state)
+        self.advice = AdvicePanel(shell, state)
+        self.deeds = MeetingDeeds(self, shell, state)
+        self.fold_action = action(self, _("&Facts beside the agenda"), self.fold, "Ctrl+Shift+K")
+        self._folded: bool | None = None
+        self._meeting_id: str | None = None
+        self._lay_out()
+        self.agenda.item_chosen.connect(self._item_chosen)
+        self.agenda.item_opened.connect(self._item_opened)
+        self.details.closed.connect(self._close_details)
+        self.advice.place_wanted.connect(self._show_place)
+        self.advice.ready_wanted.connect(self.deeds.open_ready)
+        self.advice.rules_wanted.connect(self._show_rules)
+
+    def _lay_out(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self._left = QFrame()
+        self._left.setProperty("kind", "left-side")
+        inside = QVBoxLayout(self._left)
+        inside.setContentsMargins(0, 0, 1, 0)
+        inside.setSpacing(0)
+        self._head = QHBoxLayout()
+        self._head.addWidget(label(_("About the meeting"), "subheading"), 1)
+        self.fold_button = QuietButton(icon="chevron-left", name=_("Hide the facts"))
+        self.fold_button.clicked.connect(self.fold)
+        self._head.addWidget(self.fold_button)
+        inside.addLayout(self._head)
+        inside.addWidget(self.facts)
+        self._strip = QFrame()
+        self._strip.setProperty("kind", "left-side")
+        strip = QVBoxLayout(self._strip)
+        strip.setContentsMargins(0, theme.px(8), 0, 0)
+        self.unfold_button = QuietButton(icon="chevron-right", name=_("Show the facts"))
+        self.unfold_button.clicked.connect(self.fold)
+        strip.addWidget(self.unfold_button)
+        strip.addStretch(1)
+        self._side = QFrame()
+        self._side.setProperty("kind", "side")
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(1, 0, 0, 0)
+        self.side = QStackedWidget()
+        self.side.addWidget(self.advice)
+        self.side.addWidget(self.details)
+        side.addWidget(self.side)
+        for part, stretch in ((self._left, 0), (self._strip, 0), (self.agenda, 1), (self._side, 0)):
+            across.addWidget(part, stretch)
+        self._resize()
+        self._make_room()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        self._left.setFixedWidth(theme.px(_FACTS))
+        self._side.setFixedWidth(theme.px(_SIDE))
+        side = theme.px(28)
+        self._head.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), 0)
+        for button in (self.fold_button, self.unfold_button):
+            button.setFixedSize(side, side)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        narrow = self.width() < theme.px(_FACTS + _SIDE + _AGENDA)
+        folded = narrow if self._folded is None else self._folded
+        self._left.setVisible(not folded)
+        self._strip.setVisible(folded)
+
+    def fold(self) -> None:
+        """Hide the facts, or show them again."""
+        self._folded = not self._left.isHidden()
+        self.facts.save_now()
+        self._make_room()
+        (self.unfold_button if self._folded else self.fold_button).setFocus()
+
+    def _unfold(self) -> None:
+        if self._left.isHidden():
+            self._folded = False
+            self._make_room()
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def show_meeting(self, change: Change | None) -> None:
+        other = self._meeting_id != self.state.meeting.id
+        if other:
+            self.leave()
+        self._meeting_id = self.state.meeting.id
+        self.facts.show_meeting(change)
+        self.agenda.show_meeting(change)
+        self.advice.show_meeting(change)
+        if other:
+            self._close_details(keyboard=False)
+        elif self.side.currentWidget() is self.details:
+            item = self.details.item
+            if item is None or not self.details.show_item(item.id):
+                self._close_details(keyboard=False)
+        self.status_changed.emit()
+
+    def tick(self) -> None:
+        self.agenda.tick()
+        self.advice.tick()
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        return {"view/facts": self.fold_action, **self.agenda.actions(), **self.deeds.for_menus()}
+
+    def status(self) -> str:
+        return summary(self.state.meeting) if self.state.meeting_id is not None else ""
+
+    def leave(self) -> None:
+        self.facts.save_now()
+        self.details.save_now()
+        self.agenda.leave()
+
+    def open_item(self, item_id: str) -> bool:
+        meeting = self.state.meeting
+        if meeting.item(item_id) is not None:
+            self.agenda.choose(item_id)
+            self._show_details(item_id)
+            return True
+        if any(each.id == item_id for each in meeting.participants):
+            self._unfold()
+            self.facts.people.unfold()
+            self.facts.people.list.choose([item_id])
+            self.facts.ensureWidgetVisible(self.facts.people.list)
+            return True
+        return False
+
+    # --- the item at the right -----------------------------------------------------------------------------------------
+
+    def _item_chosen(self, item_id: str) -> None:
+        if not item_id:
+            self._close_details(keyboard=False)
+        else:
+            self._show_details(item_id)
+
+    def _item_opened(self, item_id: str) -> None:
+        self._show_details(item_id)
+        self.details.edit_title()
+
+    def _show_details(self, item_id: str) -> None:
+        if self.details.show_item(item_id):
+            self.side.setCurrentWidget(self.details)
+
+    def _close_details(self, *, keyboard: bool = True) -> None:
+        if self.side.currentWidget() is self.details:
+            self.details.save_now()
+            self.side.setCurrentWidget(self.advice)
+            if keyboard:
+                self.agenda.setFocus()
+
+    # --- what the advice leads to --------------------------------------------------------------------------------------
+
+    def _show_place(self, part: str) -> None:
+        if part == "templates":
+            self.deeds.use_template()
+        elif part == "paths" or any(part == path.institution for path in self.state.meeting.paths):
+            self._unfold()
+            self.facts.paths.unfold()
+            self.facts.ensureWidgetVisible(self.facts.paths)
+            self.facts.paths.add_button.setFocus()
+        elif part.startswith("day "):
+            self._unfold()
+            self.facts.when.unfold()
+            self.facts.ensureWidgetVisible(self.facts.when)
+            row = self.facts.when.end if part.endswith("end") else self.facts.when.start
+            row.line.setFocus()
+        elif not self.open_item(part):
+            self.agenda.setFocus()
+
+    def _show_rules(self) -> None:
+        from ui.meetings.prepare.rules_dialog import RulesDialog
+
+        RulesDialog(self.shell).open()
+
+
+def summary(meeting: Meeting) -> str:
+    """A meeting in numbers, as the status line has it: "9 items · 5 h · 11 expected"."""
+    count = len(meeting.items)
+    items = ngettext("{count} item", "{count} items", count).format(count=number(count))
+    people = ngettext("{count} expected", "{count} expected", meeting.expected).format(count=number(meeting.expected))
+    length = duration_hours(sum(day.minutes for day in meeting.days))
+    return " · ".join(part for part in (items, length, people if meeting.expected else "") if part)

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.meetings import checks, edits, notes, templates
+from campus_desktop.meetings.item_edits import add_item, update_item
+from campus_desktop.meetings.noteline import NoteLine
+from ui.meetings.prepare.rules_dialog import RulesDialog
+from ui.meetings.prepare.template_dialog import TemplateDialog
+
+
+@pytest.fixture
+def advice(preparing: Any) -> Any:
+    """The advice, at a time when no item is younger than a minute."""
+    now = preparing.window.clock.now() + timedelta(days=365)
+    preparing.window.clock.set_now(lambda: now)
+    panel = preparing.mode.advice
+    panel.show_meeting(None)
+    return panel
+
+
+def rules(panel: Any) -> list[str]:
+    return [card.finding.rule for card in panel.cards]
+
+
+def test_nothing_is_said_where_there_is_nothing_to_say(preparing: Any, advice: Any) -> None:
+    assert rules(advice) == []
+
+
+def test_deliberate_choice_silences_and_can_be_taken_back(preparing: Any, advice: Any, answers: Any) -> None:
+    edits.add_paths(preparing.workspace, preparing.id, [preparing.path])
+    advice.show_meeting(None)
+    assert rules(advice) == ["M10"]
+    card = advice.cards[0]
+    assert "Fjordstyrelsen" in card.accessibleName()
+    answers.answers += ["Vi tager det næste gang"]
+    card.buttons["Bevidst valg"].click()
+    assert (
+        rules(advice) == []
+        and checks.check_meeting(preparing.workspace, preparing.id, preparing.window.clock.now()) == []
+    )
+    advice._toggle_answered()
+    assert rules(advice) == ["M10"] and "Vi tager det næste gang" in advice.cards[0].accessibleName()
+    advice.cards[0].buttons["Fortryd valget"].click()
+    assert [card.finding.answer for card in advice.cards] == [None]
+    answers.answers += [None]
+    advice.cards[0].buttons["Bevidst valg"].click()
+    assert rules(advice) == ["M10"]  # cancelled
+
+
+def test_show_leads_to_what_it_is_about(preparing: Any, advice: Any) -> None:
+    edits.add_paths(preparing.workspace, preparing.id, [preparing.path])
+    advice.show_meeting(None)
+    advice.cards[0].buttons["Vis"].click()
+    assert preparing.mode.facts.paths.add_button.hasFocus()
+    preparing.mode._show_place("day 1 end")
+    assert preparing.mode.facts.when.end.line.hasFocus()
+    preparing.mode._show_place(preparing.item("Frokost").id)
+    assert preparing.mode.details.item.title == "Frokost"
+
+
+def test_open_matters_stand_first_and_are_put_on_the_agenda(preparing: Any, advice: Any) -> None:
+    before = edits.create_meeting(preparing.workspace, "Sidst", date=date(2026, 11, 5))
+    series = edits.create_series(preparing.workspace, "Netværket")
+    for meeting in (before, preparing.id):
+        edits.update_meeting(preparing.workspace, meeting, series=series)
+    notes.add_note(
+        preparing.workspace, before, "action", NoteLine("Send skabelonen", preparing.fjord, due=date(2026, 11, 20))
+    )
+    notes.add_note(preparing.workspace, before, "parked", NoteLine("Fælles buddyordning"))
+    advice.show_meeting(None)
+    said = [each.text() for each in advice.findChildren(QLabel)]
+    assert (
+        "Send skabelonen" in said and "Fjordstyrelsen · frist fre. 20. nov." in said and "Fælles buddyordning" in said
+    )
+    assert rules(advice) == ["M13"]
+    advice.cards[0].buttons["Sæt det ind"].click()
+    assert templates.part_of(preparing.meeting.items[1]) == "follow-up"
+    assert rules(advice) == []
+    preparing.window.undo()
+    assert rules(advice) == ["M13"]
+
+
+def test_a_missing_closing_is_put_in_with_one_click(preparing: Any, advice: Any) -> None:
+    update_item(preparing.workspace, preparing.item("Afrunding").id, title="Mere")
+    advice.show_meeting(None)
+    assert rules(advice) == ["M11"]
+    advice.cards[0].buttons["Sæt det ind"].click()
+    assert templates.part_of(preparing.meeting.items[-1]) == "closing"
+
+
+def test_a_sprint_is_offered_its_agenda(preparing: Any, advice: Any) -> None:
+    checks.choose_rules(preparing.workspace, ["M14"])
+    empty = edits.create_meeting(preparing.workspace, "Sprint", kind="sprint")
+    preparing.window.show_page("meetings", empty)
+    advice.cards[0].buttons["Vælg en skabelon …"].click()
+    assert preparing.window.findChild(TemplateDialog).isVisible()
+
+
+def test_what_is_younger_than_a_minute_is_looked_at_again(preparing: Any, advice: Any) -> None:
+    preparing.window.clock.set_now(None)
+    long = add_item(preparing.workspace, preparing.id, "Langt", 120, before=preparing.item("Frokost").id)
+    assert rules(advice) == []
+    now = preparing.window.clock.now() + timedelta(minutes=2)
+    preparing.window.clock.set_now(lambda: now)
+    for _second in range(20):
+        advice.tick()
+    assert rules(advice) == ["M2"] and advice.cards[0].finding.part == long
+
+
+def test_which_advice_speaks_and_its_limits(preparing: Any, qtbot: QtBot) -> None:
+    preparing.mode._show_rules()
+    dialog = preparing.window.findChild(RulesDialog)
+    assert [tick.isChecked() for tick in dialog.ticks.values()] == [rule.on for rule in checks.RULES]
+    dialog.ticks["M16"].click()
+    assert "M16" in checks.chosen_rules(preparing.workspace)
+    line = dialog.limits["M16.lunch_from"].line
+    assert line.text() == "11.15"
+    line.selectAll()
+    qtbot.keyClicks(line, "11")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert checks.thresholds(preparing.workspace)["M16.lunch_from"] == 660 and line.text() == "11.00"
+    few = dialog.limits["M2.advice"].line
+    few.selectAll()
+    qtbot.keyClicks(few, "mange")
+    dialog.reject()
+    assert checks.thresholds(preparing.workspace)["M2.advice"] == 75
+    preparing.window.undo()
+    preparing.window.undo()
+    assert "M16" not in checks.chosen_rules(preparing.workspace)

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.meetings import edits
+from campus_desktop.meetings.meeting import Meeting
+from ui.meetings.prepare.about import Fields
+from ui.meetings.values import ValueRow
+
+
+def test_time_and_place_are_shown_and_typed_over(preparing: Any, qtbot: QtBot) -> None:
+    when = preparing.mode.facts.when
+    shown = (when.date.line.text(), when.start.line.text(), when.end.line.text(), when.place.line.text())
+    assert shown == ("26. november 2026", "09.30", "14.30", "Klitby")
+    preparing.write(when.date.line, "3/12", qtbot)
+    preparing.write(when.end.line, "15", qtbot)
+    preparing.write(when.place.line, "Fjordby", qtbot)
+    meeting = preparing.meeting
+    assert (meeting.date, meeting.days[0].end, meeting.place) == (date(2026, 12, 3), time(15), "Fjordby")
+    assert when.date.line.text() == "3. december 2026" and when.end.line.text() == "15.00"
+    for _edit in range(3):
+        preparing.window.undo()
+    meeting = preparing.meeting
+    assert (meeting.date, meeting.days[0].end, meeting.place) == (date(2026, 11, 26), time(14, 30), "Klitby")
+    assert when.date.line.text() == "26. november 2026" and when.end.line.text() == "14.30"
+
+
+def test_what_is_typed_is_saved_as_it_is_typed_and_stays_as_typed(preparing: Any, qtbot: QtBot) -> None:
+    end = preparing.mode.facts.when.end.line
+    end._saver._timer.setInterval(10)
+    before = preparing.workspace.undo_label
+    end.setFocus()
+    end.selectAll()
+    qtbot.keyClicks(end, "15")
+    qtbot.waitUntil(lambda: preparing.meeting.days[0].end == time(15), timeout=3000)
+    assert end.text() == "15"
+    qtbot.keyClicks(end, ".45")
+    qtbot.keyClick(end, Qt.Key.Key_Return)
+    assert preparing.meeting.days[0].end == time(15, 45) and end.text() == "15.45"
+    preparing.window.undo()
+    assert preparing.meeting.days[0].end == time(14, 30) and preparing.workspace.undo_label == before
+
+
+def test_no_time_is_refused_in_the_field(preparing: Any, qtbot: QtBot) -> None:
+    row = preparing.mode.facts.when.start
+    preparing.write(row.line, "25.00", qtbot)
+    assert preparing.meeting.days[0].start == time(9, 30)
+    assert row.problem.isVisible() and "25.00" in row.problem.text() and row.line.property("invalid")
+    preparing.write(row.line, "10.15", qtbot)
+    assert preparing.meeting.days[0].start == time(10, 15) and not row.problem.isVisible()
+
+
+def test_texts_are_one_step_back_each(preparing: Any, qtbot: QtBot) -> None:
+    facts = preparing.mode.facts
+    facts.practical.unfold()
+    facts.data.unfold()
+    fields: list[tuple[Fields, str, str]] = [
+        (facts.purpose.fields, "purpose", "At lære"),
+        (facts.practical.fields, "address", "Strandvejen 1"),
+        (facts.practical.fields, "arrival", "Meld jer i receptionen"),
+        (facts.data.fields, "case_number", "2026-77"),
+        (facts.data.fields, "data_purpose", "Referat"),
+    ]
+    for part, field, text in fields:
+        part.save(field, text)
+        preparing.workspace.seal()
+    assert [getattr(preparing.meeting, field) for _part, field, _text in fields] == [text for *_rest, text in fields]
+    for _edit in fields:
+        preparing.window.undo()
+    assert [getattr(preparing.meeting, field) for _part, field, _text in fields] == [""] * len(fields)
+
+
+def test_choices_and_the_delete_by_date(preparing: Any, qtbot: QtBot) -> None:
+    data = preparing.mode.facts.data
+    data.unfold()
+    series = edits.create_series(preparing.workspace, "Fjordnetværket")
+    data.fields.save("series", series, merge=False)
+    data.fields.save("kind", "sparring", merge=False)
+    data.initials.click()
+    preparing.write(data.delete_by.line, "31/5", qtbot)
+    meeting: Meeting = preparing.meeting
+    assert (meeting.series_title, meeting.kind, meeting.initials_only) == ("Fjordnetværket", "sparring", True)
+    assert meeting.delete_by == date(2027, 5, 31)
+    preparing.window.undo()
+    preparing.window.undo()
+    assert not preparing.meeting.initials_only and not data.initials.isChecked()
+
+
+def test_the_host_is_chosen_among_the_institutions(preparing: Any) -> None:
+    host = preparing.mode.facts.when.host.field
+    assert host.currentText() == "Klitadministrationen"
+    host.setCurrentIndex(host.findData(preparing.fjord))
+    host.activated.emit(host.currentIndex())
+    assert preparing.meeting.host == preparing.fjord
+    preparing.window.undo()
+    assert host.currentText() == "Klitadministrationen"
+
+
+def test_several_days(preparing: Any, qtbot: QtBot, answers: Any) -> None:
+    days = preparing.mode.facts.data.days
+    days.add_button.click()
+    assert [day.date for day in preparing.meeting.days] == [date(2026, 11, 26), date(2026, 11, 27)]
+    row = days.rows[0]
+    assert row.date.line.text() == "27. november 2026" and "Dag 2" in row.end.line.accessibleName()
+    preparing.write(row.end.line, "12", qtbot)
+    assert preparing.meeting.days[1].end == time(12)
+    # a second day cannot come before the first: it is said, and the old date stands
+    preparing.write(row.date.line, "20/11", qtbot)
+    assert answers.said and preparing.meeting.days[1].date == date(2026, 11, 27)
+    assert row.date.line.text() == "27. november 2026"
+    days.remove(2)
+    assert len(preparing.meeting.days) == 1 and days.rows == []
+    preparing.window.undo()
+    assert len(preparing.meeting.days) == 2 and len(days.rows) == 1
+
+
+def test_a_fold_says_what_it_holds(preparing: Any, qtbot: QtBot) -> None:
+    when = preparing.mode.facts.when
+    assert when.is_unfolded and not when.head.note
+    qtbot.mouseClick(when.head, Qt.MouseButton.LeftButton)
+    assert not when.is_unfolded and when.head.note == "26. november 2026"
+    assert "26. november 2026" in when.head.accessibleName() and not when.place.isVisible()
+    qtbot.keyClick(when.head, Qt.Key.Key_Space)
+    assert when.is_unfolded and when.place.isVisible()
+
+
+def test_practical_facts_are_unfolded_where_there_are_some(preparing: Any) -> None:
+    facts = preparing.mode.facts
+    assert not facts.practical.is_unfolded
+    other = edits.create_meeting(preparing.workspace, "Andet", room="Mødelokale 3")
+    preparing.window.show_page("meetings", other)
+    assert facts.practical.is_unfolded and not facts.data.is_unfolded
+
+
+def test_there_is_no_field_for_health_or_diet(preparing: Any) -> None:
+    from ui.widgets.form import FormRow
+
+    names = " ".join(row.field.accessibleName() for row in preparing.mode.findChildren(FormRow)).casefold()
+    assert "adresse" in names
+    assert not any(word in names for word in ("allergi", "diæt", "kost", "helbred", "sygdom"))
+
+
+def test_every_value_is_written_as_it_is_read(preparing: Any) -> None:
+    rows = preparing.mode.findChildren(ValueRow)
+    assert len(rows) >= 6
+    assert all(row._read(row._write(row.value())) == row.value() for row in rows if row.line.text())

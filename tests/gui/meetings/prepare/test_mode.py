@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.meetings import edits, item_edits, templates
+from campus_desktop.meetings.queries import list_meetings, read_meeting
+from campus_desktop.paths import queries as path_queries
+from campus_desktop.paths.edits import create_path
+from ui.meetings.prepare.template_dialog import TemplateDialog
+from ui.widgets.choice_menu import ChoiceMenu
+
+
+def test_a_chosen_item_is_shown_and_edited(preparing: Any, qtbot: QtBot) -> None:
+    mode = preparing.mode
+    assert mode.side.currentWidget() is mode.advice
+    assert mode.open_item(preparing.item("Velkomst").id)
+    details = mode.details
+    assert details.isVisible() and details.lines["title"].line.text() == "Velkomst"
+    assert "9.30" in details.when.text() and "9.45" in details.when.text()
+    preparing.write(details.lines["title"].line, "Velkomst og formål", qtbot)
+    preparing.write(details.minutes.line, "20", qtbot)
+    preparing.write(details.pinned.line, "9.40", qtbot)
+    preparing.write(details.lines["responsible"].line, "Mette Holm", qtbot)
+    item = preparing.item("Velkomst og formål")
+    assert (item.minutes, item.pinned, item.responsible) == (20, time(9, 40), "Mette Holm")
+    assert "9.40" in details.when.text()
+    for _edit in range(4):
+        preparing.window.undo()
+    item = preparing.item("Velkomst")
+    assert (item.minutes, item.pinned, item.responsible) == (15, None, "")
+    assert details.minutes.line.text() == "15 min"
+
+
+def test_kind_institution_and_path_of_an_item(preparing: Any) -> None:
+    mode = preparing.mode
+    mode.open_item(preparing.item("Velkomst").id)
+    for box, value in (
+        (mode.details.type, "discussion"),
+        (mode.details.institution, preparing.fjord),
+        (mode.details.path, preparing.path),
+    ):
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+    item = preparing.item("Velkomst")
+    assert (item.type, item.institution, item.path) == ("discussion", preparing.fjord, preparing.path)
+
+
+def test_texts_of_an_item_and_what_lies_under_more(preparing: Any, qtbot: QtBot) -> None:
+    mode = preparing.mode
+    mode.open_item(preparing.item("Velkomst").id)
+    details = mode.details
+    assert not details.texts["attachments"].isVisible()
+    details.more.click()
+    for field, text in (("purpose", "Vi mødes"), ("script", "Sig velkommen"), ("attachments", "Bilag 1")):
+        details.texts[field].setFocus()
+        qtbot.keyClicks(details.texts[field], text)
+    mode.leave()
+    item = preparing.item("Velkomst")
+    assert (item.purpose, item.script, item.attachments) == ("Vi mødes", "Sig velkommen", "Bilag 1")
+    mode.open_item(preparing.item("Frokost").id)
+    assert not details.texts["attachments"].isVisible()
+    mode.open_item(item.id)
+    assert details.texts["attachments"].isVisible()  # something is written there
+
+
+def test_a_length_that_is_none_is_refused_in_the_field(preparing: Any, qtbot: QtBot) -> None:
+    mode = preparing.mode
+    mode.open_item(preparing.item("Velkomst").id)
+    for typed in ("", "kort"):
+        preparing.write(mode.details.minutes.line, typed, qtbot)
+        assert mode.details.minutes.problem.isVisible() and preparing.item("Velkomst").minutes == 15
+    preparing.write(mode.details.lines["title"].line, "", qtbot)
+    assert mode.details.lines["title"].problem.isVisible() and preparing.item("Velkomst")
+    mode.open_item(preparing.item("Frokost").id)
+    assert mode.details.minutes.line.text() == "45 min" and not mode.details.minutes.problem.isVisible()
+
+
+def test_escape_closes_the_details_and_a_deleted_item_does(preparing: Any, qtbot: QtBot) -> None:
+    mode = preparing.mode
+    mode.open_item(preparing.item("Velkomst").id)
+    mode.details.edit_title()
+    qtbot.keyClick(mode.details.lines["title"].line, Qt.Key.Key_Escape)
+    assert mode.side.currentWidget() is mode.advice
+    mode.open_item(preparing.item("Velkomst").id)
+    item_edits.delete_items(preparing.workspace, [preparing.item("Velkomst").id])
+    assert mode.side.currentWidget() is mode.advice
+
+
+def test_groups_last_as_long_as_the_longest(preparing: Any) -> None:
+    item = item_edits.add_item(preparing.workspace, preparing.id, "Grupper", 0)
+    for track, minutes in ((0, 40), (1, 55)):
+        item_edits.add_item(preparing.workspace, preparing.id, f"G{track}", minutes, parent=item, track=track)
+    mode = preparing.mode
+    mode.open_item(item)
+    assert mode.details.minutes.line.isReadOnly() and mode.details.minutes.line.text() == "55 min"
+    mode.leave()
+    assert preparing.item("Grupper").minutes == 0
+
+
+def test_paths_are_put_on_opened_and_taken_off(preparing: Any) -> None:
+    section = preparing.mode.facts.paths
+    other = create_path(preparing.workspace, "Onboarding")
+    menu = section.findChild(ChoiceMenu)
+    menu.aboutToShow.emit()
+    menu.chosen.emit(frozenset({preparing.path, other}))
+    assert {path.title for path in preparing.meeting.paths} == {"Preboarding", "Onboarding"}
+    assert len(section.rows) == 2 and section.head.note == "2"
+    menu.chosen.emit(frozenset({preparing.path}))
+    assert [path.title for path in preparing.meeting.paths] == ["Preboarding"]
+    section.rows[0].removed.emit(preparing.path)
+    assert preparing.meeting.paths == () and section.rows == []
+    preparing.window.undo()
+    section.rows[0].card.click()
+    assert preparing.window.current_key == "paths" and preparing.window.current_page.item() == preparing.path
+    assert path_queries.has_path(preparing.workspace, preparing.path)
+
+
+def test_a_kept_agenda_a_copy_and_deleting(preparing: Any, answers: Any) -> None:
+    deeds = preparing.mode.deeds
+    answers.answers += ["Vores dagsorden"]
+    deeds.keep.trigger()
+    kept = list_meetings(preparing.workspace, templates=True)
+    assert [each.title for each in kept] == ["Vores dagsorden"] and kept[0].items == 3
+    deeds.duplicate.trigger()
+    copy = preparing.page.item()
+    assert copy != preparing.id and read_meeting(preparing.workspace, copy).title == "Netværk (kopi)"
+    deeds.delete.trigger()
+    assert preparing.page.item() is None and [each.id for each in list_meetings(preparing.workspace)] == [preparing.id]
+    preparing.window.undo()
+    assert len(list_meetings(preparing.workspace)) == 2
+
+
+def test_another_template_takes_the_place_of_the_agenda(preparing: Any, qtbot: QtBot) -> None:
+    preparing.mode.deeds.template.trigger()
+    dialog = preparing.window.findChild(TemplateDialog)
+    assert dialog.list.count() == len(templates.KEYS) and dialog.about.text()
+    dialog.list.setCurrentRow(2)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert not dialog.isVisible() and preparing.meeting.items[0].origin.startswith("path-sprint.")
+    preparing.window.undo()
+    assert [item.title for item in preparing.meeting.items] == ["Velkomst", "Frokost", "Afrunding"]
+
+
+def test_facts_fold_into_a_strip(preparing: Any) -> None:
+    mode = preparing.mode
+    assert mode.facts.isVisible()
+    mode.fold_action.trigger()
+    assert not mode.facts.isVisible() and mode.unfold_button.hasFocus()
+    mode.unfold_button.click()
+    assert mode.facts.isVisible()
+
+
+def test_in_a_narrow_window_the_agenda_keeps_its_room(preparing: Any, qtbot: QtBot) -> None:
+    mode = preparing.mode
+    preparing.window.resize(900, 600)
+    qtbot.waitUntil(lambda: not mode.facts.isVisible())
+    assert mode.agenda.isVisible() and mode.agenda.width() >= 280
+    person = preparing.meeting.participants
+    assert person == ()
+    mode.unfold_button.click()
+    assert mode.facts.isVisible()
+
+
+def test_the_status_line_counts(preparing: Any) -> None:
+    assert preparing.mode.status() == "3 punkter · 5 t"
+
+
+def test_another_meeting_saves_what_was_typed_into_this_one(preparing: Any, qtbot: QtBot) -> None:
+    place = preparing.mode.facts.when.place.line
+    place.setFocus()
+    place.clear()
+    qtbot.keyClicks(place, "Fjordby")
+    other = edits.create_meeting(preparing.workspace, "Andet", date=date(2026, 12, 1))
+    preparing.window.show_page("meetings", other)
+    assert preparing.meeting.place == "Fjordby" and place.text() == ""
+    assert read_meeting(preparing.workspace, other).place == ""

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.institutions.queries import list_institutions
+from campus_desktop.meetings.participants import add_participant
+
+
+@pytest.fixture
+def people(preparing: Any) -> Any:
+    for line in ("Mette Holm, Fjordstyrelsen", "4 fra Klitadministrationen", "Ib Lund, Fjordstyrelsen, HR-chef"):
+        add_participant(preparing.workspace, preparing.id, line)
+    return preparing.mode.facts.people
+
+
+def add(preparing: Any, text: str, qtbot: QtBot) -> None:
+    line = preparing.mode.facts.people.line
+    line.setFocus()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_participants_are_added_in_one_line_and_stand_by_institution(preparing: Any, qtbot: QtBot) -> None:
+    people = preparing.mode.facts.people
+    assert people.nobody.isVisible()
+    add(preparing, "4 fra Klitadministrationen", qtbot)
+    add(preparing, "Mette Holm, Fjordstyrelsen, leder", qtbot)
+    assert people.line.text() == "" and not people.nobody.isVisible()
+    assert preparing.people() == [
+        ("Mette Holm", "Fjordstyrelsen", "registered", 1),
+        ("", "Klitadministrationen", "registered", 4),
+    ]
+    texts = [people.list.people.index(row).data() for row in range(2)]
+    assert texts == ["Mette Holm, leder, Fjordstyrelsen, Tilmeldt", "4 personer, Klitadministrationen, Tilmeldt"]
+    assert people.head.note == "5 ventes"
+    preparing.window.undo()
+    assert len(preparing.people()) == 1 and people.list.people.rowCount() == 1
+
+
+def test_an_institution_the_file_does_not_know_is_asked_about(preparing: Any, qtbot: QtBot, answers: Any) -> None:
+    answers.answers += ["institution"]
+    add(preparing, "3 fra Hedestyrelsen", qtbot)
+    assert "Hedestyrelsen" in answers.said[-1]
+    assert preparing.people() == [("", "Hedestyrelsen", "registered", 3)]
+    answers.answers += ["role"]
+    add(preparing, "Lars Ærø, HR-chef", qtbot)
+    assert preparing.people()[-1] == ("Lars Ærø", "", "registered", 1)
+    answers.answers += [None]
+    add(preparing, "Ida, Kystdirektoratet", qtbot)
+    assert len(preparing.people()) == 2 and preparing.mode.facts.people.line.text() == "Ida, Kystdirektoratet"
+    preparing.window.undo()
+    preparing.window.undo()
+    assert [each.name for each in list_institutions(preparing.workspace)] == ["Fjordstyrelsen", "Klitadministrationen"]
+
+
+def test_a_line_that_says_nobody_is_refused_and_stays(preparing: Any, qtbot: QtBot, answers: Any) -> None:
+    add(preparing, "online", qtbot)
+    assert answers.said and preparing.people() == [] and preparing.mode.facts.people.line.text() == "online"
+
+
+def test_the_status_of_several_at_once(preparing: Any, people: Any, qtbot: QtBot) -> None:
+    people.list.setFocus()
+    people.list.selectAll()
+    assert people.chosen_text.isVisible() and people.chosen_text.text() == "3 valgt"
+    people.statuses["present"].trigger()
+    assert {status for _name, _of, status, _count in preparing.people()} == {"present"}
+    assert len(people.list.chosen()) == 3  # still chosen for the next deed
+    preparing.window.undo()
+    assert {status for _name, _of, status, _count in preparing.people()} == {"registered"}
+
+
+def test_apologies_count_no_more(preparing: Any, people: Any) -> None:
+    mette = next(each.id for each in preparing.meeting.participants if each.name == "Mette Holm")
+    people.list.choose([mette])
+    people.statuses["apologies"].trigger()
+    assert people.head.note == "5 ventes" and people.list.people.head(0) == ("Fjordstyrelsen", 1)
+
+
+def test_enter_goes_through_the_statuses(preparing: Any, people: Any, qtbot: QtBot) -> None:
+    people.list.choose([preparing.meeting.participants[0].id])
+    people.list.setFocus()
+    qtbot.keyClick(people.list, Qt.Key.Key_Return)
+    assert preparing.meeting.participants[0].status == "present"
+
+
+def test_one_more_and_one_fewer_of_the_unnamed(preparing: Any, people: Any, qtbot: QtBot) -> None:
+    klit = next(each.id for each in preparing.meeting.participants if each.count == 4)
+    people.list.choose([klit])
+    people.more.trigger()
+    assert preparing.people()[-1][3] == 5
+    people.fewer.trigger()
+    people.fewer.trigger()
+    assert preparing.people()[-1][3] == 3
+    people.list.choose([preparing.meeting.participants[0].id])
+    assert not people.more.isEnabled() and not people.fewer.isEnabled()
+
+
+def test_delete_takes_off_the_meeting_and_undo_brings_back(preparing: Any, people: Any, qtbot: QtBot) -> None:
+    people.list.choose([preparing.meeting.participants[0].id, preparing.meeting.participants[1].id])
+    people.list.setFocus()
+    qtbot.keyClick(people.list, Qt.Key.Key_Delete)
+    assert preparing.people() == [("", "Klitadministrationen", "registered", 4)]
+    preparing.window.undo()
+    assert len(preparing.people()) == 3
+
+
+def test_the_name_of_one_without_institution_is_changed(preparing: Any, qtbot: QtBot, answers: Any) -> None:
+    add(preparing, "Lars", qtbot)
+    people = preparing.mode.facts.people
+    answers.answers += ["Lars Ærø"]
+    people.rename.trigger()
+    assert preparing.people()[-1][0] == "Lars Ærø"
+
+
+def test_the_list_is_as_high_as_its_lines_and_every_line_has_a_name(people: Any, qtbot: QtBot) -> None:
+    listing = people.list
+    assert listing.height() == sum(listing.sizeHintForRow(row) for row in range(3))
+    interface = QAccessible.queryAccessibleInterface(listing)
+    names = [interface.child(row).text(QAccessible.Text.Name) for row in range(3)]
+    assert all(names) and "Mette Holm, Fjordstyrelsen, Tilmeldt" in names
+    listing.grab()
+
+
+def test_institutions_and_people_are_offered_while_typing(preparing: Any, people: Any) -> None:
+    offered = people._completer.model().stringList()
+    assert "Fjordstyrelsen" in offered and "Mette Holm, Fjordstyrelsen" in offered
+
+
+def test_undo_shows_whom_it_brought_back(preparing: Any, people: Any) -> None:
+    mette = next(each.id for each in preparing.meeting.participants if each.name == "Mette Holm")
+    assert preparing.mode.open_item(mette)
+    assert people.list.chosen() == [mette]

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.meetings import edits, item_edits, templates
+from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.workspace import Workspace, open_workspace
+from ui.meetings.ready import dialog as module
+from ui.meetings.ready.dialog import ReadyDialog, open_ready
+from ui.meetings.ready.power import Power
+from ui.meetings.ready.slide import TestSlide, other_screens
+
+
+@pytest.fixture
+def meeting(window: Any, workspace: Workspace) -> str:
+    window.clock.set_now(lambda: datetime.now(UTC).astimezone())
+    return templates.meeting_from_template(workspace, "network-visit", "Netværk", date(2026, 11, 26), place="Klitby")
+
+
+@pytest.fixture
+def ready(window: Any, meeting: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> ReadyDialog:
+    monkeypatch.setattr(module.power, "read_power", lambda: Power(True, 90, True))
+    opened = open_ready(window, meeting)
+    assert opened is not None
+    return opened
+
+
+def state(ready: ReadyDialog, key: str) -> str:
+    return ready.rows[key].line.state
+
+
+def test_each_line_stands_with_its_state_in_words_and_its_deed(ready: ReadyDialog) -> None:
+    assert list(ready.rows) == ["file", "screen", "power", "paper", "quiet", "sent", "agenda"]
+    assert ready.rows["power"].state.text() == "Klar" and ready.rows["file"].state.text() == "Se på det"
+    assert state(ready, "agenda") == "ready"
+    assert ready.sum.text() == "5 ting at se på"
+    names = [row.accessibleName() for row in ready.rows.values()]
+    assert all(names) and names[2] == "Strøm: Klar. Sat til strøm · batteri 90 %"
+    button = QAccessible.queryAccessibleInterface(ready.rows["file"].buttons["copy"])
+    assert button.text(QAccessible.Text.Name) and button.text(QAccessible.Text.Description)
+
+
+def test_a_copy_is_saved_and_told(
+    ready: ReadyDialog, answers: Any, tmp_path: Path, meeting: str, qtbot: QtBot, workspace: Workspace
+) -> None:
+    target = tmp_path / "kopi.campus"
+    answers.answers += [None]
+    ready.rows["file"].buttons["copy"].click()
+    assert state(ready, "file") == "see to"
+    answers.answers += [target]
+    ready.rows["file"].buttons["copy"].click()
+    qtbot.waitUntil(lambda: state(ready, "file") == "ready")
+    copy = open_workspace(target, read_only=True)
+    assert read_meeting(copy, meeting).title == "Netværk"
+    copy.close()
+
+
+def test_papers_do_not_disturb_and_sent_are_kept_as_facts(
+    ready: ReadyDialog, workspace: Workspace, meeting: str
+) -> None:
+    for key, deed in (("paper", "printed"), ("quiet", "quiet"), ("sent", "sent")):
+        ready.rows[key].buttons[deed].click()
+        assert state(ready, key) == "ready"
+    told = edits.facts(workspace, meeting)
+    assert set(told) == {"agenda printed", "script printed", "do not disturb on", "agenda sent"}
+    assert read_meeting(workspace, meeting).status == "sent"
+    assert ready.sum.text() == "2 ting at se på"
+    workspace.undo()  # the status; facts are never undone
+    assert read_meeting(workspace, meeting).status == "draft" and "agenda sent" in edits.facts(workspace, meeting)
+
+
+def test_the_paper_fallback_opens_the_print(ready: ReadyDialog, monkeypatch: pytest.MonkeyPatch, meeting: str) -> None:
+    wanted = []
+    monkeypatch.setattr("ui.prints.dialog.open_print", lambda _shell, **kinds: wanted.append(kinds))
+    ready.rows["paper"].buttons["print agenda"].click()
+    ready.rows["paper"].buttons["print script"].click()
+    assert wanted == [{"meeting_id": meeting, "kind": kind} for kind in ("agenda", "script")]
+
+
+def test_safe_view_is_turned_on(ready: ReadyDialog, window: Any) -> None:
+    ready.rows["screen"].buttons["safe"].click()
+    assert window.safe is not None and state(ready, "screen") == "ready"
+    window.set_safe(None)
+
+
+def test_the_test_slide_covers_a_screen_until_a_key(ready: ReadyDialog, qtbot: QtBot) -> None:
+    ready.rows["screen"].buttons["slide"].click()
+    slide = ready.findChild(TestSlide)
+    assert slide.isVisible() and slide.accessibleName()
+    slide.grab()
+    with qtbot.waitSignal(slide.destroyed):
+        qtbot.keyClick(slide, Qt.Key.Key_Space)
+    assert ready.isVisible()
+
+
+def test_mirrored_screens_are_one() -> None:
+    class Screen:
+        def __init__(self, *place: int) -> None:
+            self._place = QRect(*place)
+
+        def geometry(self) -> QRect:
+            return self._place
+
+    class Widget:
+        def __init__(self, screen: Screen) -> None:
+            self.screen: Callable[[], Screen] = lambda: screen
+
+    here, mirrored, other = Screen(0, 0, 1366, 768), Screen(0, 0, 1366, 768), Screen(1366, 0, 1024, 768)
+    widget: Any = Widget(here)
+    screens: Any = [here, mirrored]
+    assert other_screens(widget, screens) == []
+    assert other_screens(widget, [*screens, other]) == [other]
+
+
+def test_power_is_looked_at_again(ready: ReadyDialog, window: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module.power, "read_power", lambda: Power(False, 30, True))
+    for _second in range(2):
+        window.clock.tick.emit()
+    assert state(ready, "power") == "see to" and "30 %" in ready.rows["power"].line.text
+
+
+def test_advice_leads_to_the_meeting(ready: ReadyDialog, window: Any, workspace: Workspace, meeting: str) -> None:
+    item_edits.delete_items(workspace, [item.id for item in read_meeting(workspace, meeting).items])
+    assert state(ready, "agenda") == "see to"
+    ready.rows["agenda"].buttons["prepare"].click()
+    assert window.current_key == "meetings" and window.current_page.item() == meeting
+
+
+def test_a_meeting_that_is_gone_is_said(window: Any, workspace: Workspace, answers: Any) -> None:
+    assert open_ready(window, "gone") is None
+    assert answers.said
+
+
+def test_nothing_listens_after_closing(
+    ready: ReadyDialog, window: Any, workspace: Workspace, meeting: str, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(ready.destroyed):
+        ready.reject()
+    window.clock.tick.emit()
+    edits.update_meeting(workspace, meeting, place="Fjordby")
