@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -14,15 +16,14 @@ from ui.widgets.icons import icon
 
 
 class MeetingDeeds:
-    """Made once for a way of showing a meeting; ``place`` is its widget."""
+    """Made once for a way of showing a meeting; ``place`` is its widget, ``templates`` further deeds with templates."""
 
-    def __init__(self, place: QWidget, shell: Shell, state: MeetingState) -> None:
-        self._place, self.shell, self._state = place, shell, state
+    def __init__(self, place: QWidget, shell: Shell, state: MeetingState, templates: Sequence[QAction] = ()) -> None:
+        self._place, self.shell, self._state, self._templates = place, shell, state, templates
         self.ready = self._make(_("&Ready for the meeting? …"), self.open_ready, "Ctrl+Shift+R", "list-checks")
         self.template = self._make(_("&Use a template …"), self.use_template, "", "clipboard-paste")
-        self.keep = self._make(_("&Keep this agenda as a template"), self.keep_template)
         self.duplicate = self._make(_("&Duplicate the meeting"), self.duplicate_meeting, "", "copy-plus")
-        self.next = self._make(_("&Next in the series …"), self.next_in_series, "", "plus")
+        self.next = self._make(_("Ne&xt meeting in the series …"), self.next_in_series, "", "plus")
         self.delete = self._make(_("De&lete the meeting"), self.delete_meeting, "", "trash-2")
 
     def _make(self, text: str, deed: object, key: str = "", picture: str | None = None) -> QAction:
@@ -35,7 +36,7 @@ class MeetingDeeds:
         """As ``Page.actions`` takes them."""
         return {
             "meetings/ready": self.ready,
-            "meetings/template": [self.template, self.keep],
+            "meetings/template": [self.template, *self._templates],
             "meetings/copies": [self.duplicate, self.next],
             "meetings/delete": self.delete,
         }
@@ -52,19 +53,6 @@ class MeetingDeeds:
 
         dialog = TemplateDialog(self.shell, self._state.meeting)
         dialog.open()
-
-    def keep_template(self) -> None:
-        """Keep the agenda for later use."""
-        meeting = self._state.meeting
-        name = self.shell.ask.text(
-            self._place, _("Keep this agenda as a template"), _("Name of the template"), meeting.title
-        )
-        if name is None or not name.strip():
-            return
-        made = self.shell.guard(lambda: edits.duplicate_meeting(self.shell.workspace, meeting.id, name, template=True))
-        if made is not None:
-            text = _("The agenda is kept as “{title}”. New meetings can begin from it.")
-            self.shell.message(text.format(title=" ".join(name.split())))
 
     def duplicate_meeting(self) -> None:
         """A copy with people, paths and agenda, and show it."""
@@ -85,5 +73,10 @@ class MeetingDeeds:
 
     def delete_meeting(self) -> None:
         """Delete the meeting with its agenda and notes; undo brings it back."""
-        meeting_id = self._state.meeting.id
-        self.shell.guard(lambda: edits.delete_meetings(self.shell.workspace, [meeting_id]))
+        meeting = self._state.meeting
+        if self.shell.guard(lambda: self._deleted(meeting.id)):
+            self.shell.message(_("“{title}” was deleted; Ctrl+Z brings it back").format(title=meeting.title))
+
+    def _deleted(self, meeting_id: str) -> bool:
+        edits.delete_meetings(self.shell.workspace, [meeting_id])
+        return True

@@ -82,7 +82,7 @@ class ItemDetails(QFrame):
             self._seal,
         )
         self.pinned = ValueRow(
-            _("Pinned to"),
+            _("Locked to"),
             read_pin,
             write_clock,
             lambda value: self._set("pinned", value, merge=True),

@@ -34,13 +34,14 @@ class PrepareMode(Mode):
         self.agenda = AgendaColumn(shell, state, holding=False)
         self.details = ItemDetails(shell, state)
         self.advice = AdvicePanel(shell, state)
-        self.deeds = MeetingDeeds(self, shell, state)
+        self.deeds = MeetingDeeds(self, shell, state, [self.agenda.actions_.keep])
         self.fold_action = action(self, _("&Facts beside the agenda"), self.fold, "Ctrl+Shift+K")
         self._folded: bool | None = None
         self._meeting_id: str | None = None
         self._lay_out()
         self.agenda.item_chosen.connect(self._item_chosen)
         self.agenda.item_opened.connect(self._item_opened)
+        self.agenda.view.clicked.connect(self._clicked)
         self.details.closed.connect(self._close_details)
         self.advice.place_wanted.connect(self._show_place)
         self.advice.ready_wanted.connect(self.deeds.open_ready)
@@ -169,6 +170,12 @@ class PrepareMode(Mode):
             self._close_details(keyboard=False)
         else:
             self._show_details(item_id)
+
+    def _clicked(self) -> None:
+        # the current item, whose details were closed
+        chosen = self.agenda.chosen()
+        if len(chosen) == 1 and self.side.currentWidget() is self.advice:
+            self._show_details(chosen[0])
 
     def _item_opened(self, item_id: str) -> None:
         self._show_details(item_id)
