@@ -89,6 +89,8 @@ class ValueRow(QWidget):
     def _typed(self, text: str) -> None:
         self._value = self._read(text)
         self._save(self._value)
+        if not self.line.hasFocus():
+            self.line.show_text(self._write(self._value))
 
     def _tidy(self) -> None:
         if self.valid and self.value() == self._value:

@@ -128,6 +128,7 @@ class PrepareMode(Mode):
         self.advice.show_meeting(change)
         if other:
             self._close_details(keyboard=False)
+            self.agenda.view.setFocus()
         elif self.side.currentWidget() is self.details:
             item = self.details.item
             if item is None or not self.details.show_item(item.id):
