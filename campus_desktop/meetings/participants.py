@@ -112,7 +112,8 @@ def new_institution(workspace: Workspace, text: str) -> str:
     if match := _FROM.fullmatch(left[0]):
         return match[1]
     if len(left) > 1:
-        return left[-1] if _known(left[0], None, people) is None else ""
+        likely = next((part for part in left[1:] if _INSTITUTION.search(fold(part))), left[1])
+        return likely if _known(left[0], None, people) is None else ""
     return left[0] if _INSTITUTION.search(fold(left[0])) else ""
 
 

@@ -158,6 +158,8 @@ def test_names_in_a_field_for_people(text: str, names: list[str]) -> None:
         ("4 fra Nystyrelsen", "Nystyrelsen"),
         ("4 from New Agency, online", "New Agency"),
         ("Nystyrelsen", "Nystyrelsen"),
+        ("Ida Lund, Kysten, leder", "Kysten"),
+        ("Ida Lund, leder, Kystkommune", "Kystkommune"),
         ("Transportministeriet, afbud", "Transportministeriet"),
         ("Lars Ærø", ""),
         ("Mette Holm", ""),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from campus_desktop.i18n import _, duration_hours, ngettext, number
@@ -24,6 +25,8 @@ from ui.widgets.panel import label
 _FACTS, _SIDE, _AGENDA = 292, 300, 300
 """The widths of the panels, and what the agenda needs at least, in pixels at zoom 1."""
 
+_INTO_AGENDA = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class PrepareMode(Mode):
     """The agenda is the heart: where there is too little room, the facts fold into a strip."""
@@ -38,6 +41,8 @@ class PrepareMode(Mode):
         self.fold_action = action(self, _("&Facts beside the agenda"), self.fold, "Ctrl+Shift+K")
         self._folded: bool | None = None
         self._meeting_id: str | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(_("Prepare the meeting"))
         self._lay_out()
         self.agenda.item_chosen.connect(self._item_chosen)
         self.agenda.item_opened.connect(self._item_opened)
@@ -128,12 +133,18 @@ class PrepareMode(Mode):
         self.advice.show_meeting(change)
         if other:
             self._close_details(keyboard=False)
-            self.agenda.view.setFocus()
+            self.setFocus()  # the first arrow key goes to the agenda; until then the advice stands at the right
         elif self.side.currentWidget() is self.details:
             item = self.details.item
             if item is None or not self.details.show_item(item.id):
                 self._close_details(keyboard=False)
         self.status_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _INTO_AGENDA:
+            self.agenda.view.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def tick(self) -> None:
         self.agenda.tick()

@@ -34,7 +34,7 @@ class PeopleSection(Section):
         self.shell, self._state = shell, state
         self.list = PeopleList()
         self.nobody = label(
-            _("Write one below: a name and an institution, or how many come from where."), "small", wrap=True
+            _("A name and an institution, or how many come from where. Enter adds."), "small", wrap=True
         )
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("+ Name, institution · or 4 from …"))
@@ -62,7 +62,7 @@ class PeopleSection(Section):
         self.remove_button.clicked.connect(self.remove)
         across.addWidget(self.status_button)
         across.addWidget(self.remove_button)
-        for part in (self.list, self.nobody, self._bar, self.line):
+        for part in (self.line, self.nobody, self.list, self._bar):
             self.body.addWidget(part)
         self.list.selectionModel().selectionChanged.connect(self._chosen_changed)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -149,9 +149,9 @@ class PeopleSection(Section):
 
     def add(self) -> None:
         """Add who stands in the line. An institution the file does not know is made where the user says so."""
-        text = self.line.text().strip()
-        if not text:
-            return
+        text, offered = self.line.text().strip(), self._completer.popup()
+        if not text or (offered.isVisible() and offered.currentIndex().isValid()):
+            return  # Enter on what is offered puts it into the line; the next one adds it
         workspace, meeting_id = self.shell.workspace, self._state.meeting.id
         unknown = participants.new_institution(workspace, text)
         if unknown:
@@ -166,7 +166,6 @@ class PeopleSection(Section):
         added = self.shell.guard(lambda: participants.add_participant(workspace, meeting_id, text, institution=unknown))
         if added is not None:
             self.line.clear()
-            self.list.choose([added])
 
     def set_status(self, status: str) -> None:
         """Give those chosen a status."""

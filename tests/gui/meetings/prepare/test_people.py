@@ -112,6 +112,7 @@ def test_delete_takes_off_the_meeting_and_undo_brings_back(preparing: Any, peopl
 def test_the_name_of_one_without_institution_is_changed(preparing: Any, qtbot: QtBot, answers: Any) -> None:
     add(preparing, "Lars", qtbot)
     people = preparing.mode.facts.people
+    people.list.choose([preparing.meeting.participants[0].id])
     answers.answers += ["Lars Ærø"]
     people.rename.trigger()
     assert preparing.people()[-1][0] == "Lars Ærø"
@@ -135,3 +136,18 @@ def test_undo_shows_whom_it_brought_back(preparing: Any, people: Any) -> None:
     mette = next(each.id for each in preparing.meeting.participants if each.name == "Mette Holm")
     assert preparing.mode.open_item(mette)
     assert people.list.chosen() == [mette]
+
+
+def test_enter_on_what_is_offered_puts_it_into_the_line_and_the_next_adds(
+    preparing: Any, people: Any, qtbot: QtBot
+) -> None:
+    count = len(preparing.people())
+    people.line.setFocus()
+    qtbot.keyClicks(people.line, "klit")
+    popup = people._completer.popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert people.line.text() == "Klitadministrationen" and len(preparing.people()) == count
+    qtbot.keyClick(people.line, Qt.Key.Key_Return)
+    assert people.line.text() == "" and len(preparing.people()) == count + 1
