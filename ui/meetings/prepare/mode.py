@@ -45,7 +45,8 @@ class PrepareMode(Mode):
         self.setAccessibleName(_("Prepare the meeting"))
         self._lay_out()
         self.agenda.item_chosen.connect(self._item_chosen)
-        self.agenda.item_opened.connect(self._item_opened)
+        # queued: the agenda is still busy with the key that opened the item, and its own editor may be about to close
+        self.agenda.item_opened.connect(self._item_opened, Qt.ConnectionType.QueuedConnection)
         self.agenda.view.clicked.connect(self._clicked)
         self.details.closed.connect(self._close_details)
         self.advice.place_wanted.connect(self._show_place)
@@ -191,7 +192,8 @@ class PrepareMode(Mode):
 
     def _item_opened(self, item_id: str) -> None:
         self._show_details(item_id)
-        self.details.edit_title()
+        if self.details.item is not None and self.details.item.id == item_id:
+            self.details.edit_title()
 
     def _show_details(self, item_id: str) -> None:
         if self.details.show_item(item_id):

@@ -180,3 +180,23 @@ def test_another_meeting_saves_what_was_typed_into_this_one(preparing: Any, qtbo
     preparing.window.show_page("meetings", other)
     assert preparing.meeting.place == "Fjordby" and place.text() == ""
     assert read_meeting(preparing.workspace, other).place == ""
+
+
+def test_enter_on_a_card_goes_to_its_title_in_the_details(preparing: Any, qtbot: QtBot) -> None:
+    mode = preparing.mode
+    qtbot.keyClick(mode, Qt.Key.Key_Down)  # the first arrow key goes to the agenda
+    mode.agenda.choose(preparing.item("Velkomst").id)
+    qtbot.keyClick(mode.agenda.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: mode.window().focusWidget() is mode.details.lines["title"].line)
+    assert mode.details.isVisible() and mode.details.lines["title"].line.selectedText() == "Velkomst"
+
+
+def test_minutes_typed_on_a_card_are_saved_and_the_keyboard_stays_there(preparing: Any, qtbot: QtBot) -> None:
+    mode = preparing.mode
+    mode.agenda.view.setFocus()
+    mode.agenda.choose(preparing.item("Velkomst").id)
+    qtbot.keyClicks(mode.agenda.view, "2")
+    qtbot.keyClicks(mode.window().focusWidget(), "5")
+    qtbot.keyClick(mode.window().focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: preparing.item("Velkomst").minutes == 25)
+    assert mode.window().focusWidget() is mode.agenda.view and mode.details.minutes.line.text() == "25 min"
