@@ -376,6 +376,9 @@ class AgendaView(QListView):
     # --- keys ----------------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # Enter in a field of a card ends there and opens nothing
+            return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = not modifiers & ~Qt.KeyboardModifier.ShiftModifier
         row = self.agenda_model.row(self.currentIndex())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -26,8 +26,8 @@ class MeetingDeeds:
         self.next = self._make(_("Ne&xt meeting in the series …"), self.next_in_series, "", "plus")
         self.delete = self._make(_("De&lete the meeting"), self.delete_meeting, "", "trash-2")
 
-    def _make(self, text: str, deed: object, key: str = "", picture: str | None = None) -> QAction:
-        made = action(self._place, text, deed, *([key] if key else []))  # type: ignore[arg-type]
+    def _make(self, text: str, deed: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
+        made = action(self._place, text, deed, *([key] if key else []))
         if picture is not None:
             made.setIcon(icon(picture, "muted"))
         return made

@@ -150,7 +150,7 @@ class PeopleSection(Section):
     def add(self) -> None:
         """Add who stands in the line. An institution the file does not know is made where the user says so."""
         text, offered = self.line.text().strip(), self._completer.popup()
-        if not text or (offered.isVisible() and offered.currentIndex().isValid()):
+        if not text or (offered is not None and offered.isVisible() and offered.currentIndex().isValid()):
             return  # Enter on what is offered puts it into the line; the next one adds it
         workspace, meeting_id = self.shell.workspace, self._state.meeting.id
         unknown = participants.new_institution(workspace, text)

@@ -79,7 +79,10 @@ class Screen:
 
     def drag(self, data: QMimeData, at: QPoint, *, drop: bool = True) -> bool:
         """A whole drag to a point of the column, as the window system sends it; whether it was accepted."""
-        QApplication.sendEvent(self.column, QDragEnterEvent(at, MOVE, data, LEFT, PLAIN))
+        enter = QDragEnterEvent(at, MOVE, data, LEFT, PLAIN)
+        QApplication.sendEvent(self.column, enter)
+        if not enter.isAccepted():
+            return False  # Qt would send the move to the target of the drag before, which may be gone
         move = QDragMoveEvent(at, MOVE, data, LEFT, PLAIN)
         QApplication.sendEvent(self.column, move)
         if drop and move.isAccepted():
