@@ -142,7 +142,7 @@ class PrepareMode(Mode):
         self.status_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _INTO_AGENDA:
+        if self.hasFocus() and event.key() in _INTO_AGENDA:  # not for what a field passes on, as lines do with Enter
             self.agenda.view.setFocus()
         else:
             super().keyPressEvent(event)

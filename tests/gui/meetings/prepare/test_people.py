@@ -31,6 +31,7 @@ def test_participants_are_added_in_one_line_and_stand_by_institution(preparing: 
     add(preparing, "4 fra Klitadministrationen", qtbot)
     add(preparing, "Mette Holm, Fjordstyrelsen, leder", qtbot)
     assert people.line.text() == "" and not people.nobody.isVisible()
+    assert preparing.window.focusWidget() is people.line  # for the next one
     assert preparing.people() == [
         ("Mette Holm", "Fjordstyrelsen", "registered", 1),
         ("", "Klitadministrationen", "registered", 4),
