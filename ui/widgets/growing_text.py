@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.shell import theme
@@ -31,10 +32,17 @@ class GrowingText(SavedText):
         self._fit()
 
     def _fit(self) -> None:
-        # a plain text's document counts its height in lines, those that wrap included
-        lines = min(max(self._least, round(self.document().size().height())), MOST_LINES)
-        around = theme.px(16) + round(2 * self.document().documentMargin())
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
+        line, block, wanted = self.fontMetrics().lineSpacing(), self.document().firstBlock(), 0.0
+        while block.isValid():
+            wanted += self.blockBoundingRect(block).height()
+            block = block.next()
+        inside = min(max(wanted, self._least * line), MOST_LINES * line)
+        around = max(self.height() - self.viewport().height(), theme.px(14)) if self.isVisible() else theme.px(14)
+        self.setFixedHeight(math.ceil(inside + 2 * self.document().documentMargin()) + around)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

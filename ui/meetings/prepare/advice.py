@@ -115,6 +115,11 @@ class AdvicePanel(QScrollArea):
         self._column.setSpacing(theme.px(10))
         self._body.setSpacing(theme.px(8))
 
+    @property
+    def count(self) -> int:
+        """How many pieces of advice speak."""
+        return sum(card.finding.answer is None for card in self.cards)
+
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def show_meeting(self, change: Change | None) -> None:

@@ -61,9 +61,11 @@ class ItemDetails(QFrame):
         scroll.setWidget(inside)
         self._column = QVBoxLayout(inside)
         top = QHBoxLayout()
-        top.addWidget(label(_("Agenda item"), "subheading"))
-        self.when = label("", "small")
+        self.when = label("", "subheading")
         top.addWidget(self.when, 1)
+        self.advice = LinkButton()
+        self.advice.hide()
+        top.addWidget(self.advice)
         close = QuietButton(icon="x", name=_("Close the details"))
         close.clicked.connect(self.closed)
         top.addWidget(close)
@@ -181,9 +183,9 @@ class ItemDetails(QFrame):
     def _show_time(self, item: AgendaItem, other: bool) -> None:
         place = find(self._state.plans, item.id)
         slot = place[1] if place is not None else None
-        self.when.setText(
-            "" if slot is None else f"{time_text(clock(slot.start))}–{time_text(clock(slot.end)).split()[-1]}"
-        )
+        if slot is not None:
+            times = f"{time_text(clock(slot.start))}–{time_text(clock(slot.end)).split()[-1]}"
+            self.when.setText(_("Item {times}").format(times=times))
         groups = bool(item.children)
         # groups last as long as the longest of them
         self.minutes.show_value(slot.minutes if groups and slot is not None else item.minutes, other=other)
@@ -215,6 +217,11 @@ class ItemDetails(QFrame):
 
             self._offered = offered
             self._names.setModel(QStringListModel(offered, self._names))
+
+    def show_advice(self, count: int) -> None:
+        """Show how much advice there is on the meeting, which this stands in front of."""
+        self.advice.setText(_("Advice ({count})").format(count=count))
+        self.advice.setVisible(count > 0)
 
     def edit_title(self) -> None:
         """Put the keyboard into the title."""

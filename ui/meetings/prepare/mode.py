@@ -24,6 +24,8 @@ from ui.widgets.panel import label
 
 _FACTS, _SIDE, _AGENDA = 292, 300, 300
 """The widths of the panels, and what the agenda needs at least, in pixels at zoom 1."""
+_WIDER = 1.3
+"""In a wide window the panels become so many times as wide, at most."""
 
 _INTO_AGENDA = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -49,6 +51,7 @@ class PrepareMode(Mode):
         self.agenda.item_opened.connect(self._item_opened, Qt.ConnectionType.QueuedConnection)
         self.agenda.view.clicked.connect(self._clicked)
         self.details.closed.connect(self._close_details)
+        self.details.advice.clicked.connect(self._close_details_by_hand)
         self.advice.place_wanted.connect(self._show_place)
         self.advice.ready_wanted.connect(self.deeds.open_ready)
         self.advice.rules_wanted.connect(self._show_rules)
@@ -85,17 +88,20 @@ class PrepareMode(Mode):
         self.side.addWidget(self.advice)
         self.side.addWidget(self.details)
         side.addWidget(self.side)
-        for part, stretch in ((self._left, 0), (self._strip, 0), (self.agenda, 1), (self._side, 0)):
-            across.addWidget(part, stretch)
+        self._middle = QVBoxLayout()
+        self._middle.addWidget(self.agenda)
+        across.addWidget(self._left)
+        across.addWidget(self._strip)
+        across.addLayout(self._middle, 1)
+        across.addWidget(self._side)
         self._resize()
         self._make_room()
         theme.theme_changed.connect(self._resize)
 
     def _resize(self) -> None:
-        self._left.setFixedWidth(theme.px(_FACTS))
-        self._side.setFixedWidth(theme.px(_SIDE))
         side = theme.px(28)
         self._head.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), 0)
+        self._middle.setContentsMargins(theme.px(12), theme.px(9), theme.px(8), theme.px(10))
         for button in (self.fold_button, self.unfold_button):
             button.setFixedSize(side, side)
         self._make_room()
@@ -105,6 +111,9 @@ class PrepareMode(Mode):
         self._make_room()
 
     def _make_room(self) -> None:
+        wider = min(max(1.0, self.width() / theme.px(4 * _FACTS)), _WIDER)
+        self._left.setFixedWidth(round(theme.px(_FACTS) * wider))
+        self._side.setFixedWidth(round(theme.px(_SIDE) * wider))
         narrow = self.width() < theme.px(_FACTS + _SIDE + _AGENDA)
         folded = narrow if self._folded is None else self._folded
         self._left.setVisible(not folded)
@@ -132,6 +141,7 @@ class PrepareMode(Mode):
         self.facts.show_meeting(change)
         self.agenda.show_meeting(change)
         self.advice.show_meeting(change)
+        self.details.show_advice(self.advice.count)
         if other:
             self._close_details(keyboard=False)
             self.setFocus()  # the first arrow key goes to the agenda; until then the advice stands at the right
@@ -150,6 +160,7 @@ class PrepareMode(Mode):
     def tick(self) -> None:
         self.agenda.tick()
         self.advice.tick()
+        self.details.show_advice(self.advice.count)
 
     def actions(self) -> Actions:  # type: ignore[override]
         return {"view/facts": self.fold_action, **self.agenda.actions(), **self.deeds.for_menus()}
@@ -198,6 +209,9 @@ class PrepareMode(Mode):
     def _show_details(self, item_id: str) -> None:
         if self.details.show_item(item_id):
             self.side.setCurrentWidget(self.details)
+
+    def _close_details_by_hand(self) -> None:
+        self._close_details()
 
     def _close_details(self, *, keyboard: bool = True) -> None:
         if self.side.currentWidget() is self.details:
