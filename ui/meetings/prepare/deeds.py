@@ -20,7 +20,7 @@ class MeetingDeeds:
 
     def __init__(self, place: QWidget, shell: Shell, state: MeetingState, templates: Sequence[QAction] = ()) -> None:
         self._place, self.shell, self._state, self._templates = place, shell, state, templates
-        self.ready = self._make(_("&Ready for the meeting? …"), self.open_ready, "Ctrl+Shift+R", "list-checks")
+        self.ready = self._make(_("&Ready for the meeting? …"), self.open_ready, "Ctrl+Shift+Y", "list-checks")
         self.template = self._make(_("&Use a template …"), self.use_template, "", "clipboard-paste")
         self.duplicate = self._make(_("&Duplicate the meeting"), self.duplicate_meeting, "", "copy-plus")
         self.next = self._make(_("Ne&xt meeting in the series …"), self.next_in_series, "", "plus")

@@ -118,6 +118,7 @@ class PrepareMode(Mode):
         folded = narrow if self._folded is None else self._folded
         self._left.setVisible(not folded)
         self._strip.setVisible(folded)
+        self._side.setVisible(folded or not narrow)  # with too little room for three, the facts stand in its place
 
     def fold(self) -> None:
         """Hide the facts, or show them again."""
@@ -209,6 +210,9 @@ class PrepareMode(Mode):
     def _show_details(self, item_id: str) -> None:
         if self.details.show_item(item_id):
             self.side.setCurrentWidget(self.details)
+            if self._side.isHidden():
+                self._folded = None
+                self._make_room()
 
     def _close_details_by_hand(self) -> None:
         self._close_details()

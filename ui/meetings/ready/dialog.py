@@ -109,7 +109,7 @@ class ReadyDialog(QDialog):
         column.addWidget(box)
         self.close_button = box.button(QDialogButtonBox.StandardButton.Close)
         window = shell.widget.size()
-        self.resize(min(theme.px(720), window.width()), min(theme.px(680), window.height() - theme.px(20)))
+        self.resize(min(theme.px(720), window.width()), min(theme.px(650), window.height() - theme.px(20)))
         self.look()
         shell.clock.tick.connect(self._tick)
         self._forget = shell.workspace.subscribe(self._changed)
@@ -171,7 +171,7 @@ class ReadyDialog(QDialog):
 
     def _tick(self) -> None:
         self._seconds += 1
-        if self._seconds % _AGAIN == 0:
+        if self._seconds % _AGAIN == 0 and self.shell.widget.isVisible():
             self.look()
 
     def _changed(self, change: Change) -> None:
@@ -195,6 +195,7 @@ class ReadyDialog(QDialog):
             "printed": self.is_printed,
             "quiet": partial(self.record, lines.QUIET),
             "sent": self.is_sent,
+            "mail": self.copy_for_mail,
             "prepare": self.prepare,
         }
         deeds[deed]()
@@ -242,6 +243,12 @@ class ReadyDialog(QDialog):
         from ui.prints.dialog import open_print
 
         open_print(self.shell, meeting_id=self.meeting_id, kind=kind)
+
+    def copy_for_mail(self) -> None:
+        """Put the agenda on the clipboard, formatted, to be pasted into an e-mail."""
+        from ui.prints.mail import copy_for_mail
+
+        copy_for_mail(self.shell, self.meeting_id, "agenda")
 
     def is_printed(self) -> None:
         """Agenda and script are on paper."""

@@ -160,13 +160,8 @@ def _sent(seen: Seen) -> Line:
         return Line("sent", "ready", title, _("The meeting is marked as sent."))
     left = _days_left(seen.meeting.date, seen.now)
     text = _("The participants have not got it yet.")
-    return Line(
-        "sent",
-        "see to",
-        title,
-        f"{text} {left}".strip(),
-        (("sent", _("It is sent")), ("print agenda", _("Print the agenda …"))),
-    )
+    deeds = (("mail", _("Copy it for an e-mail")), ("sent", _("It is sent")))
+    return Line("sent", "see to", title, f"{text} {left}".strip(), deeds)
 
 
 def _days_left(day: date | None, now: datetime) -> str:

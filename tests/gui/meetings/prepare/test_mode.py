@@ -4,6 +4,8 @@ from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits, item_edits, templates
@@ -201,3 +203,34 @@ def test_minutes_typed_on_a_card_are_saved_and_the_keyboard_stays_there(preparin
     qtbot.keyClick(mode.window().focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: preparing.item("Velkomst").minutes == 25)
     assert mode.window().focusWidget() is mode.agenda.view and mode.details.minutes.line.text() == "25 min"
+
+
+def test_with_too_little_room_facts_and_details_take_turns(preparing: Any, qtbot: QtBot) -> None:
+    mode = preparing.mode
+    preparing.window.resize(900, 600)
+    qtbot.waitUntil(lambda: not mode.facts.isVisible())
+    assert mode.side.isVisible()
+    mode.unfold_button.click()
+    assert mode.facts.isVisible() and not mode.side.isVisible()
+    qtbot.waitUntil(lambda: mode.agenda.width() >= 280)
+    mode.open_item(preparing.item("Velkomst").id)
+    assert mode.details.isVisible() and not mode.facts.isVisible()
+
+
+def test_every_control_has_a_name(preparing: Any) -> None:
+    mode = preparing.mode
+    for section in (mode.facts.practical, mode.facts.data):
+        section.unfold()
+    mode.facts.data.days.add_button.click()
+    mode.open_item(preparing.item("Velkomst").id)
+    mode.details.more.setChecked(True)
+    controls = [
+        *mode.findChildren(QAbstractButton),
+        *mode.findChildren(QLineEdit),
+        *mode.findChildren(QComboBox),
+        *mode.findChildren(QPlainTextEdit),
+        *mode.findChildren(QAbstractItemView),
+    ]
+    shown = [each for each in controls if each.isVisible()]
+    names = [QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name) for each in shown]
+    assert len(shown) > 40 and [each for each, name in zip(shown, names, strict=True) if not name] == []

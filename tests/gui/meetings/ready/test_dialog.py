@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits, item_edits, templates
@@ -83,6 +83,11 @@ def test_the_paper_fallback_opens_the_print(ready: ReadyDialog, monkeypatch: pyt
     ready.rows["paper"].buttons["print agenda"].click()
     ready.rows["paper"].buttons["print script"].click()
     assert wanted == [{"meeting_id": meeting, "kind": kind} for kind in ("agenda", "script")]
+
+
+def test_the_agenda_is_copied_for_an_e_mail(ready: ReadyDialog) -> None:
+    ready.rows["sent"].buttons["mail"].click()
+    assert "Velkomst og formål" in QGuiApplication.clipboard().text() and state(ready, "sent") == "see to"
 
 
 def test_safe_view_is_turned_on(ready: ReadyDialog, window: Any) -> None:
