@@ -77,7 +77,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class PathAtMeeting:
-    """A learning path at the meeting; ``steps`` counts its steps."""
+    """A learning path at the meeting; ``steps`` counts its steps, ``format`` is the format that most of them have."""
 
     path: str
     title: str
@@ -85,6 +85,7 @@ class PathAtMeeting:
     institution_name: str
     kind: str | None
     steps: int
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

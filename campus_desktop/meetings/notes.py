@@ -6,7 +6,7 @@ Labels of steps back never hold a note's own words: they stand in the menu and t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -114,6 +114,15 @@ def update_notes(workspace: Workspace, note_ids: Sequence[str], *, merge: bool =
     ) as edit:
         if not edit.update_many("note", note_ids, values):
             raise CampusError(_("The note has been deleted."))
+
+
+def complete_notes(workspace: Workspace, fields: Mapping[str, Mapping[str, Any]]) -> None:
+    """Set fields of several notes, each its own (id: fields), as one step back: what was missing when the meeting closed."""
+    if not fields:
+        return
+    with workspace.edit(_change(len(fields))):
+        for note_id, values in fields.items():
+            update_notes(workspace, [note_id], **values)
 
 
 def _change(count: int) -> str:

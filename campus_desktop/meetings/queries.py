@@ -171,7 +171,9 @@ def _participants(workspace: Workspace, meeting_id: str, short: bool) -> tuple[P
 def _paths(workspace: Workspace, meeting_id: str) -> tuple[PathAtMeeting, ...]:
     rows = workspace.rows(
         "SELECT p.id AS path, p.title, p.institution, coalesce(i.name, '') AS institution_name, p.kind, "
-        "(SELECT count(*) FROM step s JOIN phase f ON f.id = s.phase WHERE f.path = p.id) AS steps "
+        "(SELECT count(*) FROM step s JOIN phase f ON f.id = s.phase WHERE f.path = p.id) AS steps, "
+        "(SELECT s.format FROM step s JOIN phase f ON f.id = s.phase WHERE f.path = p.id AND s.format IS NOT NULL "
+        "GROUP BY s.format ORDER BY count(*) DESC, s.format LIMIT 1) AS format "
         "FROM meeting_path x JOIN path p ON p.id = x.path LEFT JOIN institution i ON i.id = p.institution "
         "WHERE x.meeting = ? ORDER BY x.ord, x.id",
         (meeting_id,),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.meetings.agenda import clock, find
 from campus_desktop.meetings.catchup import WAYS, Proposal, Way, catch_up
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
+from campus_desktop.meetings.participants import count_as_present
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.timer import Event, Line, Position, What, actual_plans, following_item, lines, position
 from campus_desktop.paths.snapshots import Reason, take_at_meeting
@@ -39,17 +40,36 @@ def where(workspace: Workspace, meeting_id: str, now: datetime) -> Position:
     return position(read_meeting(workspace, meeting_id), read_events(workspace, meeting_id), now)
 
 
-def propose_catch_up(workspace: Workspace, meeting_id: str, now: datetime, *, ways: Collection[Way] = WAYS) -> Proposal:
+_FORGOTTEN = timedelta(hours=12)
+"""A meeting that nobody ended is taken for over when its timer has been told nothing for so long."""
+
+
+def running_meetings(workspace: Workspace, now: datetime) -> list[str]:
+    """Ids of the meetings whose clock goes at ``now``: begun, neither paused nor ended nor forgotten."""
+    since = (now - _FORGOTTEN).astimezone(UTC).isoformat(timespec="milliseconds")
+    rows = workspace.rows("SELECT meeting FROM timer GROUP BY meeting HAVING max(at) >= ? ORDER BY meeting", (since,))
+    return [row["meeting"] for row in rows if where(workspace, row["meeting"], now).state == "running"]
+
+
+def propose_catch_up(
+    workspace: Workspace,
+    meeting_id: str,
+    now: datetime,
+    *,
+    ways: Collection[Way] = WAYS,
+    minutes: int | None = None,
+) -> Proposal:
     """How the rest of the day can absorb what the meeting is behind at ``now``, to be shown before ``apply_catch_up``. Before the
-    start, and between two days, how the day to come can be made to fit."""
+    start, and between two days, how the day to come can be made to fit. ``minutes`` is another delay to reckon with than the
+    one there is: what if this item takes so much longer than planned?"""
     meeting, events = read_meeting(workspace, meeting_id), read_events(workspace, meeting_id)
     here = position(meeting, events, now)
     everybody, _groups = lines(events, meeting)
     held = {entry.item for entry in everybody.entries if entry.item}
     current = here.item.id if here.item else None
     day = here.following.day if here.following else 1
-    minutes = max(0, here.minutes_behind)
-    return catch_up(meeting.items, meeting.days, minutes, current, day=day, held=held, ways=ways)
+    delay = max(0, here.minutes_behind if minutes is None else minutes)
+    return catch_up(meeting.items, meeting.days, delay, current, day=day, held=held, ways=ways)
 
 
 class _Deed:
@@ -104,7 +124,8 @@ class _Deed:
 
 
 def start(workspace: Workspace, meeting_id: str, now: datetime) -> None:
-    """Begin the meeting with its first item, or its next day with that day's first.
+    """Begin the meeting with its first item, or its next day with that day's first. From then on those registered count as
+    present, which is one step back of its own.
 
     CampusError where it runs already, has been held, or has no items.
     """
@@ -117,6 +138,7 @@ def start(workspace: Workspace, meeting_id: str, now: datetime) -> None:
             raise CampusError(_("The meeting has been held; Back goes on with its last item."))
         raise CampusError(_("The agenda has no items yet; add the first one, then start."))
     deed.record("start", first)
+    count_as_present(workspace, meeting_id)
 
 
 def pause(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:

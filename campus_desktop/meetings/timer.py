@@ -108,8 +108,8 @@ class Line:
 class Position:
     """Where one clock is at a moment. ``number`` of ``count`` items of the day; ``length`` the item's minutes with what it was
     extended by; ``remaining`` below zero once it runs over; ``ends`` the end in force (while paused: if it went on now);
-    ``behind`` that end against the plan, below zero when ahead. ``following`` is the item that Next enters. ``tracks`` are the
-    parallel groups' clocks. Before the start, and after the end, only ``state`` and ``following`` say anything."""
+    ``behind`` that end (once past it: now) against the plan, below zero when ahead. ``following`` is the item that Next enters.
+    ``tracks`` are the parallel groups' clocks. Before the start, and after the end, only ``state`` and ``following`` say anything."""
 
     state: State
     item: AgendaItem | None = None
@@ -126,10 +126,11 @@ class Position:
 
     @property
     def behind(self) -> timedelta | None:
-        """How far behind the plan the item ends, below zero when ahead; None where there is no plan to hold it against."""
+        """How far behind the plan the item ends, below zero when ahead; None where there is no plan to hold it against. An item
+        that runs over ends now at the earliest, so that one falls behind with the wall clock."""
         if self.ends is None or self.planned_end is None:
             return None
-        return self.ends - self.planned_end
+        return self.ends - min(self.remaining, timedelta()) - self.planned_end
 
     @property
     def minutes_behind(self) -> int:

@@ -69,7 +69,7 @@ def test_late_extended_and_past_zero(run: Run) -> None:
     assert run.said() == "Velkomst · 20:00 · slutter kl. 9.54 · 9 min bagud"
     run.extend(-5)
     run.clock.pass_(17 + 10 / 60)
-    assert run.said() == "Velkomst · +02:10 · skulle være slut kl. 9.49 · 4 min bagud"
+    assert run.said() == "Velkomst · +02:10 · skulle være slut kl. 9.49 · 6 min bagud"
     run.next_item()
     assert run.said() == "Oplæg · 40:00 · slutter kl. 10.31 · 6 min bagud"
     run.clock.pass_(30)

@@ -1,0 +1,99 @@
+"""The keys of a running meeting: one list for the screens, the overlay that shows them, and the printed key card.
+
+Function keys and Ctrl with one more key only: AltGr on a Danish keyboard is Ctrl+Alt, and what types a note must never run the
+meeting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from campus_desktop.i18n import N_, pgettext
+
+START, NEXT, BACK = "F9", "F8", "Shift+F8"
+SKIP, PARK, END = "Ctrl+F8", "Ctrl+Shift+F8", "Ctrl+F9"
+MORE, LESS, CATCH_UP, GO = "F6", "Shift+F6", "F7", "Ctrl+G"
+PARTICIPANT, KEYS, KEYS_ANYWHERE = "Ctrl+D", "?", "Ctrl+F1"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a key does. ``keys`` is as Qt writes it ("Ctrl+D"), or what is typed ("@"); ``deed`` is marked for translation.
+    A letter that stands for a word is another in another language: ``word`` says which."""
+
+    keys: str
+    deed: str
+    word: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The key as it is pressed in the language in use."""
+        return pgettext(self.word, self.keys) if self.word else self.keys
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGroup:
+    """Keys that belong together."""
+
+    title: str
+    keys: tuple[Key, ...]
+
+
+GROUPS = (
+    KeyGroup(
+        N_("The timer"),
+        (
+            Key(START, N_("Start the meeting, pause, go on")),
+            Key(NEXT, N_("Next item")),
+            Key(BACK, N_("Back to the item before; no time is lost")),
+            Key(MORE, N_("5 minutes more")),
+            Key(LESS, N_("5 minutes less")),
+            Key(CATCH_UP, N_("Catch up …")),
+            Key(SKIP, N_("Skip the item")),
+            Key(PARK, N_("Park the item for another meeting")),
+            Key(GO, N_("Go to the item chosen in the agenda")),
+            Key(END, N_("End the meeting")),
+        ),
+    ),
+    KeyGroup(
+        N_("A note"),
+        (
+            Key("Enter", N_("Save the note")),
+            Key("Shift+Enter", N_("New line in the note")),
+            Key("Ctrl+1 … 8", N_("Kind of note")),
+            Key("Ctrl+9", N_("Private, yes or no")),
+            Key("Ctrl+R", N_("How far the note may travel")),
+            Key("@", N_("Who: institution or person")),
+            Key("#", N_("Which step or path")),
+            Key("!", N_("Due date: !4/12, !friday, !in 14 days")),
+            Key("↑", N_("Edit the last note, in an empty line")),
+            Key("Ctrl+J", N_("To the note line")),
+        ),
+    ),
+    KeyGroup(
+        N_("In the list of notes"),
+        (
+            Key("Ctrl+Shift+J", N_("To the list")),
+            Key("T", N_("Idea: we take it"), "key: We take it"),
+            Key("L", N_("Idea: later"), "key: Later"),
+            Key("N", N_("Idea: no thanks"), "key: No thanks"),
+            Key("M", N_("Idea: make it a step"), "key: Make the idea a step"),
+            Key("@ # !", N_("Change who, step or due date")),
+            Key("F2", N_("Edit the note")),
+        ),
+    ),
+    KeyGroup(
+        N_("In the room"),
+        (
+            Key(PARTICIPANT, N_("Add a participant in one line")),
+            Key("F5", N_("Show on the projector")),
+            Key("Ctrl+Shift+P", N_("Safe view")),
+            Key("Ctrl+K", N_("Search everywhere")),
+            Key("Ctrl+Z", N_("Undo")),
+            Key("Ctrl+P", N_("Print …")),
+            Key(KEYS, N_("Show these keys, where no text is typed")),
+            Key(KEYS_ANYWHERE, N_("Show these keys, always")),
+        ),
+    ),
+)
+"""Everything that a facilitator's hands need, in the order of the card."""
