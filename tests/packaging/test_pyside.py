@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-ALLOWED = {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtSvgWidgets", "QtPrintSupport", "QtNetwork"}
+ALLOWED = {"QtCore", "QtDBus", "QtGui", "QtWidgets", "QtSvg", "QtSvgWidgets", "QtPrintSupport", "QtNetwork"}
 """Of PySide6 Essentials and under the LGPL. Charts, Graphs, DataVisualization, HttpServer, Lottie, Quick 3D and the like are under
 the GPL alone, which the program's own licence would have to follow."""
 

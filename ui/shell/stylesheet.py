@@ -95,6 +95,7 @@ QFrame[kind="header"] { background: @surface; border: none; border-bottom: 1px s
 QFrame[kind="bar"] { background: @surface; border: none; border-bottom: 1px solid @border; }
 QFrame[kind="side"] { background: @surface; border: none; border-left: 1px solid @border; }
 QFrame[kind="left-side"] { background: @surface; border: none; border-right: 1px solid @border; }
+QFrame[kind="left-column"] { background: transparent; border: none; border-right: 1px solid @border; }
 QFrame[kind="line"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
 QFrame[kind="note-line"] { background: @surface; border: 2px solid @border; border-radius: 8px; }
 QFrame[kind="note-line"][active="true"] { border: 2px solid @accent; }
@@ -122,6 +123,32 @@ QPushButton#navigation-search { border: 1px solid transparent; border-radius: 6p
 QPushButton#navigation-search:focus { border: 1px solid @nav-active; }
 QLabel[kind="key"] { border: 1px solid @border-strong; border-radius: 4px; padding: 0px 4px; font-size: 11px; color: @muted; }
 QPushButton#navigation-search QLabel[kind="key"] { border-color: @nav-muted; color: @nav-muted; }
+"""
+
+_TIMER = """
+QFrame[kind="timer"] { background: @nav; border: none; border-radius: 10px; }
+QFrame[kind="timer"] QLabel { color: @nav-muted; font-size: 13px; }
+QFrame[kind="timer"] QLabel[kind="timer-figure"] { color: @nav-active; font-size: 40px; font-weight: 700; }
+QFrame[kind="timer"] QLabel[kind="timer-small"] { color: @nav-active; font-size: 15px; font-weight: 700; }
+QFrame[kind="timer"] QLabel[mood="amber"] { color: @timer-amber; }
+QFrame[kind="timer"] QLabel[mood="red"] { color: @timer-red; }
+QFrame[kind="timer"] QPushButton { border: 2px solid @nav-active; border-radius: 6px; background: @nav-active; color: @nav-active-text;
+    padding: 3px 5px; font-size: 13px; font-weight: 500; }
+QFrame[kind="timer"] QPushButton:hover { background: @nav-text; }
+QFrame[kind="timer"] QPushButton:focus { border: 2px solid @timer-amber; }
+QFrame[kind="timer"] QPushButton:disabled { border-color: @nav-field; background: @nav-field; color: @nav-muted; }
+QFrame[kind="timer"] QPushButton[kind="timer-main"] { font-weight: 600; padding: 5px 8px; text-align: left; }
+QFrame[kind="timer"] QPushButton[kind="timer-start"] { font-size: 15px; font-weight: 600; padding: 10px 10px; text-align: left; }
+QFrame[kind="timer"] QPushButton QLabel[kind="key"] { border-color: @nav-active-text; color: @nav-active-text; font-size: 11px; }
+QFrame[kind="timer"] QPushButton[kind="timer-quiet"] { border: 1px solid transparent; background: transparent; color: @nav-text;
+    font-weight: 400; padding: 1px 1px; }
+QFrame[kind="timer"] QPushButton[kind="timer-quiet"]:hover { background: @nav-hover; }
+QFrame[kind="timer"] QPushButton[kind="timer-quiet"]:focus { border: 1px solid @timer-amber; }
+QFrame[kind="timer"] QPushButton[kind="timer-quiet"]:disabled { background: transparent; color: @nav-muted; }
+QPushButton[kind="row"] { border: 1px solid transparent; border-radius: 6px; background: transparent; color: @muted; text-align: left;
+    padding: 2px 1px; font-size: 13px; font-weight: 400; }
+QPushButton[kind="row"]:hover { background: @hover; color: @text; }
+QPushButton[kind="row"]:focus { border: 1px solid @accent; }
 """
 
 _FIELDS = """
@@ -191,7 +218,7 @@ QDialog { background: @surface; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
 
-_WHOLE = _TEXT + _TAGS + _BUTTONS + _SEGMENTED + _FRAMES + _FIELDS + _VIEWS + _MENUS
+_WHOLE = _TEXT + _TAGS + _BUTTONS + _SEGMENTED + _FRAMES + _TIMER + _FIELDS + _VIEWS + _MENUS
 _ICON = re.compile(r"@icon-([a-z0-9-]+)")
 _TOKEN = re.compile(r"@([a-z][a-z-]*)")
 _PIXELS = re.compile(r"(\d+)px")

@@ -36,6 +36,9 @@ LIGHT = MappingProxyType(
         "nav-field": "#275660",
         "nav-active": "#ffffff",
         "nav-active-text": "#0a3f4a",
+        # a running timer on the dark ground: little time left, and the last minute and beyond
+        "timer-amber": "#f4c46f",
+        "timer-red": "#ffa9a6",
         # tags: text on its soft ground
         "info": "#0b5563",
         "info-soft": "#e2f0f2",
@@ -78,6 +81,8 @@ DARK = MappingProxyType(
         "nav-field": "#17424c",
         "nav-active": "#e2f0f2",
         "nav-active-text": "#08323b",
+        "timer-amber": "#f0bd68",
+        "timer-red": "#f59a9d",
         "info": "#8ad0db",
         "info-soft": "#1c3b43",
         "warning": "#f0bd68",

@@ -25,6 +25,7 @@ from ui.shell.page import Page
 from ui.shell.registry import PageSpec, make, pages
 from ui.shell.safe import SafeView
 from ui.shell.settings import Settings
+from ui.shell.settled import Settled
 from ui.shell.statusline import StatusLine
 from ui.shell.titling import Titling
 from ui.shell.undoing import Undoing
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
     from ui.shell.clock import Clock
     from ui.shell.jobs import Jobs
-    from ui.shell.single import Single
 
 T = TypeVar("T")
 
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.zoom = Zoom(settings)
         self.undoing = Undoing(self)
         self.safe_view = SafeView(self)
-        self._single: Single | None = None
+        self.settled = Settled(self)
         self._specs = tuple(specs) if specs is not None else pages()
         self._workspace: Workspace | None = None
         self._bridge: Bridge | None = None
@@ -205,21 +205,11 @@ class MainWindow(QMainWindow):
             self._bridge.changed.connect(self._changed)
         self.safe_view.another_file()
         self._show_file()
-        QTimer.singleShot(_SETTLED, self._hold)
-
-    def _hold(self) -> None:
-        """Answer second starts for the open file. The network module this takes is kept out of the time before the first paint."""
-        from ui.shell.single import Single
-
-        if self._single is None:
-            self._single = Single(self)
-            self._single.raise_asked.connect(self.raise_window)
-        workspace = self._workspace
-        # one who only reads leaves the name to the one who edits
-        self._single.hold(workspace.path if workspace is not None and not workspace.read_only else None)
+        QTimer.singleShot(_SETTLED, self.settled.begin)
 
     def _let_go(self) -> None:
         self._remember()
+        self.settled.end()
         self._drop_pages()
         if self._bridge is not None:
             self._bridge.close()
@@ -290,6 +280,7 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             return
         self.safe_view.follow(change)
+        self.settled.follow(change)
         for key in self._pages:
             # more than one change waiting: everything may be different
             self._stale[key] = None if key in self._stale else change

@@ -37,7 +37,7 @@ def test_text_is_readable_on_its_ground(name: str) -> None:
         ("danger", "surface"),
     ]
     pairs += [("nav-text", "nav"), ("nav-muted", "nav"), ("nav-text", "nav-hover"), ("nav-text", "nav-field")]
-    pairs += [("nav-active-text", "nav-active")]
+    pairs += [("nav-active-text", "nav-active"), ("timer-amber", "nav"), ("timer-red", "nav")]
     bad = [
         (a, b, round(contrast(colours[a], colours[b]), 2)) for a, b in pairs if contrast(colours[a], colours[b]) < 4.5
     ]

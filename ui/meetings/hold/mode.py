@@ -1,9 +1,202 @@
-"""Holding a meeting."""
+"""Holding a meeting: the agenda at the left, the notes in the middle, the timer and the people at the right."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings import keys, note_queries
+from campus_desktop.workspace import Change
+from ui.meetings.agenda.column import AgendaColumn
+from ui.meetings.hold.deeds import Deeds
+from ui.meetings.hold.side import Side
 from ui.meetings.mode import Mode
+from ui.meetings.notes.pane import NotesPane
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.menus import action
+from ui.shell.page import Actions, Shell
+
+_AGENDA, _SIDE = (250, 330), (244, 276)
+"""Pixels at zoom 1 that the columns beside the notes are at least and at most."""
+_NARROW = 760
+"""Below this width the agenda gives way to the notes; the timer still says what comes next."""
 
 
 class HoldMode(Mode):
-    """Holding a meeting."""
+    """The running view. Everything in it is reached by keys of its own, while the note line keeps the keyboard."""
+
+    def __init__(self, shell: Shell, state: MeetingState) -> None:
+        super().__init__(shell, state)
+        self.deeds = Deeds(shell, state, self)
+        self.agenda = AgendaColumn(shell, state, holding=True)
+        self.notes = NotesPane(shell, state)
+        self.side = Side(shell, state, self.deeds)
+        self.participant_action = action(self, _("&Add a participant …"), self.add_participant, keys.PARTICIPANT)
+        self.keys_action = action(self, _("The &keys of the meeting …"), self.show_keys, keys.KEYS_ANYWHERE, keys.KEYS)
+        self.go_action = action(self, _("&Go to the chosen item"), self.go_to_chosen, keys.GO)
+        self.agenda_action = action(self, _("&Agenda beside the notes"), self._fold_agenda, "Ctrl+Shift+K")
+        self._agenda_wanted: bool | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.left = QFrame()
+        self.left.setProperty("kind", "left-column")
+        self._left = QVBoxLayout(self.left)
+        self._left.addWidget(self.agenda)
+        self._row.addWidget(self.left)
+        self._row.addWidget(self.notes, 1)
+        self._row.addWidget(self.side)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.deeds.ended.connect(self._close_meeting)
+        self.deeds.groups_changed.connect(self.actions_changed)
+        self.notes.participant_wanted.connect(self.add_participant)
+        self.notes.status_changed.connect(self.status_changed)
+        self.agenda.item_opened.connect(self._look_at)
+        side = self.side
+        side.people.line.wanted.connect(self.add_participant)
+        side.paths.opened.connect(self._open_path)
+        side.timer.follow_up_wanted.connect(self.follow_up)
+        side.timer.prepare_wanted.connect(self._prepare)
+        theme.theme_changed.connect(self._make_room)
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def show_meeting(self, change: Change | None) -> None:
+        self.deeds.describe(self.state.position())
+        self.agenda.show_meeting(change)
+        self.notes.show_meeting(change)
+        self.side.show_meeting(self.notes.status())
+        self.status_changed.emit()
+
+    def tick(self) -> None:
+        self.side.tick()
+        self.agenda.tick()
+        self.notes.tick()
+
+    def status(self) -> str:
+        return self.notes.status()
+
+    def leave(self) -> None:
+        self.agenda.leave()
+        self.notes.leave()
+
+    def open_item(self, item_id: str) -> bool:
+        meeting = self.state.meeting
+        if meeting.item(item_id) is not None:
+            self._show_agenda(True)
+            self.agenda.choose(item_id)
+            return True
+        if any(each.id == item_id for each in meeting.participants):
+            return True
+        return self.notes.open_note(item_id)
+
+    def actions(self) -> Actions:  # type: ignore[override]
+        return {
+            **self.deeds.for_menus(),
+            "meetings/hold-go": self.go_action,
+            "meetings/hold-people": self.participant_action,
+            **self.notes.actions(),
+            **self.agenda.actions(),
+            "view/hold-agenda": self.agenda_action,
+            "help/hold-keys": self.keys_action,
+        }
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self, self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        """The note line has the keyboard, unless somebody writes elsewhere already."""
+        has_it = QApplication.focusWidget()
+        if (
+            self.isVisible()
+            and QApplication.activeModalWidget() is None
+            and not isinstance(has_it, QLineEdit | QTextEdit)
+        ):
+            self.notes.focus_line()
+
+    # --- room ----------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        width = self.width() / theme.zoom()
+        roomy = min(1.0, max(0.0, (width - _NARROW) / 400))
+        self.side.setFixedWidth(theme.px(_SIDE[0] + (_SIDE[1] - _SIDE[0]) * roomy))
+        self.left.setFixedWidth(theme.px(_AGENDA[0] + (_AGENDA[1] - _AGENDA[0]) * roomy))
+        margin = theme.px(14)
+        self._left.setContentsMargins(margin, theme.px(10), margin, theme.px(8))
+        self.left.setVisible(self._agenda_wanted if self._agenda_wanted is not None else width >= _NARROW)
+
+    def _fold_agenda(self) -> None:
+        self._show_agenda(self.left.isHidden())
+
+    def _show_agenda(self, wanted: bool) -> None:
+        self._agenda_wanted = wanted
+        self._make_room()
+
+    # --- deeds ---------------------------------------------------------------------------------------------------------
+
+    def add_participant(self) -> None:
+        """Somebody came: one line, and back to the note."""
+        self.side.below.ensureWidgetVisible(self.side.people.line)
+        self.side.people.line.open_line()
+        # once the line is as high as it will be
+        QTimer.singleShot(0, self, lambda: self.side.below.ensureWidgetVisible(self.side.people.line))
+
+    def show_keys(self) -> None:
+        """All keys of the meeting."""
+        from ui.meetings.hold.keys_overlay import KeysOverlay
+
+        KeysOverlay(self.shell, self.state).open()
+
+    def follow_up(self) -> None:
+        """On to what was agreed."""
+        self.shell.show_page("meetings", f"{self.state.meeting.id}#follow-up")
+
+    def go_to_chosen(self) -> None:
+        """On to the item that is chosen in the agenda, whichever comes before it."""
+        chosen = self.agenda.chosen()
+        if len(chosen) == 1:
+            self.deeds.go_to(chosen[0])
+        else:
+            self.shell.message(_("Choose one item of the agenda first"))
+
+    def _look_at(self, item_id: str) -> None:
+        """What was written for another item, while the current one goes on."""
+        self.side.script.show_item(self.state.meeting.item(item_id))
+
+    def _prepare(self) -> None:
+        self.shell.show_page("meetings", f"{self.state.meeting.id}#prepare")
+
+    def _open_path(self, path_id: str) -> None:
+        self.shell.show_page("paths", path_id)
+
+    def _close_meeting(self) -> None:
+        """The meeting was ended: what lacks somebody responsible or a date is completed now, while people are still here."""
+        meeting = self.state.meeting
+        if self.state.position().following is not None:
+            return  # only one of its days
+        shared = self.shell.safe is not None
+        missing = [
+            note
+            for note in note_queries.incomplete_actions(self.state.workspace, meeting.id)
+            if not (shared and note.private)
+        ]
+        if not missing:
+            self.shell.message(_("The meeting is over. Every action has somebody responsible and a date."))
+            return
+        from ui.meetings.hold.closing import ClosingDialog
+
+        dialog = ClosingDialog(self.shell, meeting, missing)
+        dialog.finished_meeting.connect(self.follow_up)
+        dialog.back_wanted.connect(self.deeds.go_back)
+        dialog.open()

@@ -1,0 +1,122 @@
+"""A meeting with people and a path, held in a window whose clock the test moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.institutions import edits as institutions
+from campus_desktop.meetings import edits, item_edits, participants, queries, running
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.timer import Position
+from campus_desktop.paths import edits as path_edits
+from campus_desktop.workspace import Workspace
+from ui.meetings.hold.mode import HoldMode
+from ui.meetings.page import MeetingsPage
+from ui.shell.window import MainWindow
+
+START = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
+"""9.30 in Copenhagen on the day of the meeting."""
+
+
+class Held:
+    """The window on the meeting, with hands and a watch."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
+        self.window, self.workspace, self.qtbot = window, workspace, qtbot
+        self.now = START
+        window.clock.set_now(lambda: self.now)
+        self.fjord = institutions.create_institution(workspace, "Fjordstyrelsen")
+        self.klit = institutions.create_institution(workspace, "Klitadministrationen")
+        self.path = path_edits.create_path(workspace, "Preboarding hos os", institution=self.fjord)
+        self.meeting = edits.create_meeting(workspace, "Preboarding", date=date(2026, 11, 26), place="Klitby")
+        edits.update_meeting(workspace, self.meeting, start=time(9, 30), end=time(13, 0))
+        edits.add_paths(workspace, self.meeting, [self.path])
+        for line in ("4 fra Fjordstyrelsen", "Mette Holm, Klitadministrationen", "Klitadministrationen, online"):
+            participants.add_participant(workspace, self.meeting, line)
+        self.items = [
+            item_edits.add_item(workspace, self.meeting, title, minutes, type=word, pinned=pinned)
+            for title, minutes, word, pinned in (
+                ("Velkomst", 15, "information", None),
+                ("Sparring", 60, "discussion", None),
+                ("Luft", 15, "buffer", None),
+                ("Opsamling", 60, "discussion", None),
+                ("Frokost", 30, "break", time(12)),
+                ("Afrunding", 30, "decision", None),
+            )
+        ]
+
+    def open(self) -> None:
+        self.window.show_page("meetings", f"{self.meeting}#hold")
+
+    @property
+    def mode(self) -> HoldMode:
+        page = self.window.current_page
+        assert isinstance(page, MeetingsPage)
+        mode = page.view.mode
+        assert isinstance(mode, HoldMode)
+        return mode
+
+    def read(self) -> Meeting:
+        return queries.read_meeting(self.workspace, self.meeting)
+
+    def here(self) -> Position:
+        return running.where(self.workspace, self.meeting, self.now)
+
+    def pass_(self, minutes: float) -> None:
+        """Let the time go on, and the clock tick once."""
+        self.now += timedelta(minutes=minutes)
+        self.window.clock.tick.emit()
+
+    def press(self, keys: str) -> None:
+        """A key as the keyboard sends it, to whatever has the keyboard."""
+        combination = QKeySequence(keys)[0]
+        target = QApplication.focusWidget() or self.window
+        self.qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+    def type(self, text: str) -> None:
+        target = QApplication.focusWidget()
+        assert target is not None
+        self.qtbot.keyClicks(target, text)
+
+    @property
+    def figure(self) -> str:
+        return self.mode.side.timer.figure.text()
+
+    @property
+    def title(self) -> str:
+        return self.mode.side.timer.title.text()
+
+    @property
+    def detail(self) -> str:
+        return self.mode.side.timer.detail.text()
+
+
+@pytest.fixture
+def held(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> Held:
+    made = Held(window, workspace, qtbot)
+    made.open()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    made.mode.notes.focus_line()
+    return made
+
+
+@pytest.fixture
+def other_window(qtbot: QtBot) -> Callable[[], MainWindow]:
+    """A second start of the program."""
+    from ui.shell.settings import Settings
+
+    def make() -> MainWindow:
+        made = MainWindow(Settings())
+        qtbot.addWidget(made)
+        made.resize(1366, 768)
+        made.show()
+        return made
+
+    return make

@@ -1,0 +1,162 @@
+"""Catching up, closing, and the keys at a glance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QDialog
+
+from campus_desktop.meetings import keys, note_queries, notes
+from campus_desktop.meetings.noteline import NoteLine
+from ui.meetings.hold.catch_up import CatchUpDialog
+from ui.meetings.hold.closing import ClosingDialog
+from ui.meetings.hold.keys_overlay import KeysOverlay
+
+
+def dialog_of(held: Any, kind: type[QDialog]) -> Any:
+    found = [each for each in held.window.findChildren(kind) if each.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def times(dialog: Any) -> list[tuple[str, str, str]]:
+    table = dialog.table
+    return [tuple(table.item(row, column).text() for column in range(3)) for row in range(table.rowCount())]
+
+
+def test_catching_up_is_shown_then_written_as_one_step_back(held: Any) -> None:
+    held.press(keys.START)
+    held.press(keys.NEXT)
+    held.pass_(60 + 20)
+    before = held.read()
+    held.press(keys.CATCH_UP)
+    dialog = dialog_of(held, CatchUpDialog)
+    assert dialog.minutes.text() == "5"
+    assert "»Sparring« trækker 5 min over" in dialog.heading.text()
+    assert times(dialog)[0] == ("Sparring", "09.45–10.45", "09.45–10.50")
+    dialog._add(15)
+    assert dialog.minutes.text() == "20"
+    assert dialog.changes.text().startswith("• Drop »Luft« på 15 min")
+    assert times(dialog)[1] == ("Luft", "10.45–11.00", "udgår")
+    assert held.read() == before
+    dialog.apply.click()
+    after = held.read()
+    assert [item.minutes for item in after.items[2:4]] == [0, 55]
+    held.workspace.undo()
+    assert held.read() == before
+    held.workspace.redo()
+    assert held.read() == after
+
+
+def test_ways_that_are_ticked_off_are_not_used(held: Any) -> None:
+    held.press(keys.START)
+    held.pass_(15 + 30)
+    held.press(keys.CATCH_UP)
+    dialog = dialog_of(held, CatchUpDialog)
+    for way in ("buffer", "shorten"):
+        dialog.ways[way].setChecked(False)
+    assert "Luft" not in dialog.changes.text() and "Flyt »Frokost«" in dialog.changes.text()
+    for way in ("pin", "end"):
+        dialog.ways[way].setChecked(False)
+    assert not dialog.changes.isVisible()
+    assert "30 minutter kan ikke indhentes" in dialog.left.text()
+    dialog.reject()
+
+
+def test_there_may_be_nothing_to_catch_up(held: Any) -> None:
+    held.press(keys.START)
+    held.press(keys.CATCH_UP)
+    dialog = dialog_of(held, CatchUpDialog)
+    assert dialog.heading.text() == "Der er intet at indhente."
+    assert not dialog.apply.isEnabled()
+    dialog.reject()
+
+
+def test_an_agenda_that_was_changed_meanwhile_is_not_written_over(held: Any) -> None:
+    from campus_desktop.meetings import item_edits
+
+    held.press(keys.START)
+    held.pass_(15 + 10)
+    held.press(keys.CATCH_UP)
+    dialog = dialog_of(held, CatchUpDialog)
+    item_edits.update_item(held.workspace, held.items[2], minutes=10)
+    dialog.apply.click()
+    assert dialog.isVisible() and "i mellemtiden" in dialog.problem.text()
+    dialog.reject()
+
+
+@pytest.fixture
+def closing(held: Any) -> Any:
+    held.press(keys.START)
+    meeting = held.meeting
+    notes.add_note(held.workspace, meeting, "action", NoteLine("Send skabelonen"), at=held.now)
+    notes.add_note(held.workspace, meeting, "action", NoteLine("Spørg IT", institution=held.klit), at=held.now)
+    held.press(keys.END)
+    return held
+
+
+def test_closing_completes_what_lacks_somebody_or_a_date(closing: Any) -> None:
+    dialog = dialog_of(closing, ClosingDialog)
+    one, two = dialog.rows
+    assert (one.text.text(), two.owner.text()) == ("Send skabelonen", "Klitadministrationen")
+    one.owner.setText("fjordstyrelsen")
+    one.due.setText("4/12")
+    two.due.setText("om hundrede år")
+    dialog.save.click()
+    assert dialog.isVisible() and dialog.problem.isVisible()
+    assert two.due.property("invalid") and not one.due.property("invalid")
+    two.due.setText("fredag")
+    assert two.meaning.text() == "fredag den 27. november 2026"
+    dialog.save.click()
+    assert note_queries.incomplete_actions(closing.workspace, closing.meeting) == []
+    done = note_queries.notes_of(closing.workspace, closing.meeting)
+    assert [(each.institution, str(each.due)) for each in done] == [
+        (closing.fjord, "2026-12-04"),
+        (closing.klit, "2026-11-27"),
+    ]
+    assert closing.window.current_page.view.header.modes.current() == "follow-up"
+    closing.workspace.undo()
+    assert len(note_queries.incomplete_actions(closing.workspace, closing.meeting)) == 2
+
+
+def test_closing_can_leave_them_open_or_go_back(closing: Any) -> None:
+    dialog_of(closing, ClosingDialog).back.click()
+    assert closing.here().state == "running"
+    closing.window.activateWindow()
+    closing.qtbot.waitUntil(closing.window.isActiveWindow)
+    closing.press(keys.END)
+    dialog_of(closing, ClosingDialog).leave.click()
+    assert closing.here().state == "ended"
+    assert len(note_queries.incomplete_actions(closing.workspace, closing.meeting)) == 2
+    assert closing.window.current_page.view.header.modes.current() == "follow-up"
+
+
+def test_the_keys_are_shown_and_go_again(held: Any) -> None:
+    held.press(keys.KEYS_ANYWHERE)
+    dialog = dialog_of(held, KeysOverlay)
+    words = [each.text() for each in dialog.findChildren(type(held.mode.side.timer.title))]
+    assert {key.shown for group in keys.GROUPS for key in group.keys} <= set(words)
+    assert {"T", "S", "G"} <= set(words)  # the letters of the Danish words
+    held.qtbot.keyClicks(dialog, "?")
+    assert not dialog.isVisible()
+
+
+def test_a_question_mark_in_a_note_is_a_question_mark(held: Any) -> None:
+    held.type("Hvem?")
+    assert not [each for each in held.window.findChildren(KeysOverlay) if each.isVisible()]
+    held.mode.side.timer.start.setFocus()
+    held.type("?")
+    dialog_of(held, KeysOverlay).reject()
+
+
+def test_everything_in_the_running_view_has_a_name(held: Any) -> None:
+    held.press(keys.START)
+    side = held.mode.side
+    for each in side.findChildren(type(side.timer.start)):
+        if each.isVisible():
+            name = QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+            assert name.strip(), each
+    assert side.timer.more.accessibleName() == "5 minutter mere"
+    assert side.timer.more.toolTip() == "5 minutter mere (F6)"

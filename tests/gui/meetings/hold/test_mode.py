@@ -1,0 +1,113 @@
+"""The running view as a whole: room, keyboard, script, going to an item, several days, the safe view."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from campus_desktop.meetings import edits, item_edits, keys, notes
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.meeting import Day
+from campus_desktop.meetings.noteline import NoteLine
+from ui.meetings.hold.closing import ClosingDialog
+
+
+def test_the_note_line_has_the_keyboard_when_the_view_comes_into_sight(held: Any) -> None:
+    held.window.show_page("meetings", f"{held.meeting}#prepare")
+    held.window.setFocus()
+    held.open()
+    held.qtbot.waitUntil(lambda: held.mode.notes.line.isAncestorOf(QApplication.focusWidget() or held.window))
+    held.type("Hej")
+    assert held.mode.notes.isVisible()
+
+
+def test_where_there_is_little_room_the_agenda_gives_way_and_comes_when_called(held: Any) -> None:
+    held.press(keys.START)
+    mode = held.mode
+    held.window.resize(1366, 768)
+    QApplication.processEvents()
+    assert mode.left.isVisible() and mode.side.width() == 276
+    assert not mode.side.below.verticalScrollBar().isVisible()
+    held.window.resize(800, 520)
+    QApplication.processEvents()
+    assert not mode.left.isVisible() and mode.side.timer.main.isVisible()
+    assert mode.side.timer.main.geometry().right() <= mode.side.timer.width()
+    mode.agenda_action.trigger()
+    assert mode.left.isVisible()
+    mode.agenda_action.trigger()
+    assert not mode.left.isVisible()
+
+
+def test_script_and_link_of_the_item_are_beside_the_notes(held: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toString()))
+    long = "\n".join(f"Linje {n}" for n in range(9))
+    item_edits.update_item(held.workspace, held.items[0], script=long, link="https://example.dk/a")
+    item_edits.update_item(held.workspace, held.items[1], script="Spørg først værten", link="fil.exe")
+    held.press(keys.START)
+    script = held.mode.side.script
+    assert script.heading.text() == "Drejebog: Velkomst"
+    assert script.text.text().endswith("Linje 4 …") and script.more.text() == "Vis alt"
+    script.more.click()
+    assert script.text.text() == long
+    script.link.click()
+    assert opened == ["https://example.dk/a"]
+    held.mode.agenda.item_opened.emit(held.items[1])
+    assert script.text.text() == "Spørg først værten"
+    held.press(keys.NEXT)
+    held.press(keys.NEXT)
+    assert not script.isVisible()
+    held.press(keys.BACK)
+    script.link.click()
+    assert len(opened) == 1 or opened[1].startswith("http")
+    held.window.set_safe(held.meeting)
+    assert not held.mode.side.script.isVisible()
+    assert "Spørg først" not in script.text.text()
+
+
+def test_on_to_an_item_of_ones_choice(held: Any) -> None:
+    held.press(keys.START)
+    held.mode.agenda.choose(held.items[3])
+    held.press(keys.GO)
+    assert held.title == "Opsamling"
+    held.press(keys.BACK)
+    assert held.title == "Velkomst"
+
+
+def test_between_two_days_the_next_one_waits_to_be_started(held: Any) -> None:
+    first = held.read().days[0]
+    edits.set_days(held.workspace, held.meeting, [first, Day(2, date(2026, 11, 27), time(9), time(12))])
+    item_edits.add_item(held.workspace, held.meeting, "Dag to", 60, day=2)
+    held.press(keys.START)
+    held.press(keys.END)
+    timer = held.mode.side.timer
+    assert (held.title, held.figure, held.detail) == ("Dag 1 er slut", "09.00", "27. november 2026")
+    assert timer.start.isVisible() and not timer.follow_up.isVisible()
+    held.now = datetime(2026, 11, 27, 9, 4, tzinfo=zone())
+    held.window.clock.tick.emit()
+    assert held.detail == "skulle være begyndt for 4 min siden"
+    held.press(keys.START)
+    assert (held.title, held.figure) == ("Dag to", "1:00:00")
+    held.press(keys.END)
+    assert held.title == "Mødet er slut" and "26. november 2026 – 27. november 2026" in held.detail
+
+
+def test_in_the_safe_view_closing_says_nothing_private(held: Any) -> None:
+    held.press(keys.START)
+    notes.add_note(held.workspace, held.meeting, "action", NoteLine("Hemmeligord"), at=held.now, private=True)
+    notes.add_note(held.workspace, held.meeting, "action", NoteLine("Send"), at=held.now)
+    held.window.set_safe(held.meeting)
+    held.press(keys.END)
+    (dialog,) = [each for each in held.window.findChildren(ClosingDialog) if each.isVisible()]
+    assert [row.text.text() for row in dialog.rows] == ["Send"]
+    dialog.leave.click()
+
+
+def test_the_status_line_counts_the_notes(held: Any) -> None:
+    notes.add_note(held.workspace, held.meeting, "decision", NoteLine("Ja"), at=held.now)
+    assert held.mode.status() == "1 note · 1 beslutning"

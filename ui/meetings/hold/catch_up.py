@@ -1,0 +1,234 @@
+"""Catch up: what is proposed, with its times beside the old ones, before anything is changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import N_, _, ngettext, time_table
+from campus_desktop.meetings import catchup, running
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, schedule
+from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal
+from ui.meetings.hold.deeds import STEP
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.panel import label
+
+_MOST = 240
+_WAY_TEXTS = {
+    "buffer": N_("Shorten or drop &buffers"),
+    "shorten": N_("&Shorten items that are not pinned"),
+    "pin": N_("Move &pinned items"),
+    "end": N_("&End later"),
+}
+
+
+class CatchUpDialog(QDialog):
+    """Proposes, shows, and writes what is agreed to as one step back. Ways that are not wanted are ticked off."""
+
+    def __init__(self, shell: Shell, state: MeetingState) -> None:
+        super().__init__(shell.widget)
+        self.shell, self.state = shell, state
+        self.setWindowTitle(_("Catch up"))
+        self.setMinimumWidth(theme.px(620))
+        self._proposal = Proposal(0, ())
+        here = state.position()
+        self._runs = here.item is not None
+        self.heading = label("", "subheading", wrap=True)
+        self.minutes = QLineEdit(str(max(0, here.minutes_behind)))
+        self.minutes.setValidator(QIntValidator(0, _MOST, self.minutes))
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.minutes.setFixedWidth(theme.px(62))
+        self.minutes.setAccessibleName(_("Minutes to catch up"))
+        self.ways: dict[str, QCheckBox] = {}
+        for way in WAYS:
+            box = self.ways[way] = QCheckBox(_(_WAY_TEXTS[way]))
+            box.setChecked(True)
+            box.toggled.connect(self._propose)
+        self.changes = label("", wrap=True)
+        self.left = label("", "error", wrap=True)
+        self.table = self._make_table()
+        self.problem = label("", "error", wrap=True)
+        self._lay_out()
+        self.minutes.textChanged.connect(self._propose)
+        self._propose()
+        self.apply.setFocus()
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 3)
+        table.setAccessibleName(_("Times before and after"))
+        table.setHorizontalHeaderLabels([_("Item"), _("Planned"), _("After catching up")])
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            table.setColumnWidth(column, theme.px(150))
+        table.setMinimumHeight(theme.px(230))
+        return table
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        column.setSpacing(theme.px(10))
+        column.addWidget(self.heading)
+        if self._runs:
+            how_much = QHBoxLayout()
+            text = label(_("This item takes longer than planned by"))
+            text.setBuddy(self.minutes)
+            how_much.addWidget(text)
+            for widget in (self._step(-STEP), self.minutes, label("min"), self._step(STEP)):
+                how_much.addWidget(widget)
+            how_much.addStretch(1)
+            column.addLayout(how_much)
+        boxes = QVBoxLayout()
+        boxes.setSpacing(theme.px(4))
+        for box in self.ways.values():
+            boxes.addWidget(box)
+        column.addLayout(boxes)
+        for widget in (self.changes, self.left):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.problem)
+        self.problem.hide()
+        agree = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.apply = QPushButton(_("&Catch up"))
+        self.apply.setDefault(True)
+        agree.addButton(self.apply, QDialogButtonBox.ButtonRole.AcceptRole)
+        agree.accepted.connect(self._apply)
+        agree.rejected.connect(self.reject)
+        column.addWidget(agree)
+
+    def _step(self, minutes: int) -> SecondaryButton:
+        button = SecondaryButton(f"{'+' if minutes > 0 else '−'}{abs(minutes)}")
+        text = _("{minutes} minutes more") if minutes > 0 else _("{minutes} minutes less")
+        button.setAccessibleName(text.format(minutes=abs(minutes)))
+        button.clicked.connect(lambda _checked=False: self._add(minutes))
+        return button
+
+    def _add(self, minutes: int) -> None:
+        self.minutes.setText(str(min(_MOST, max(0, self._delay() + minutes))))
+
+    def _delay(self) -> int:
+        return int(self.minutes.text() or 0)
+
+    # --- proposing -----------------------------------------------------------------------------------------------------
+
+    def _propose(self) -> None:
+        chosen = [way for way in WAYS if self.ways[way].isChecked()]
+        minutes = self._delay() if self._runs else None
+        proposal = self.shell.guard(
+            lambda: running.propose_catch_up(
+                self.state.workspace, self.state.meeting.id, self.state.now(), ways=chosen, minutes=minutes
+            )
+        )
+        self._proposal = proposal or Proposal(0, ())
+        self.problem.hide()
+        remedies = [change for change in self._proposal.changes if change.way != "overrun"]
+        self.heading.setText(self._heading())
+        self.changes.setText("\n".join(f"• {change.text()}" for change in remedies))
+        self.changes.setVisible(bool(remedies))
+        self.left.setText(self._left_text())
+        self.left.setVisible(bool(self.left.text()))
+        self.apply.setEnabled(bool(self._proposal.changes))
+        self._fill()
+
+    def _heading(self) -> str:
+        behind = self.state.position().minutes_behind
+        if not self._proposal.changes:
+            return (
+                _("There is nothing to catch up.") if behind <= 0 else _("{minutes} min behind").format(minutes=behind)
+            )
+        title = self.state.position().item
+        if self._proposal.minutes and title is not None:
+            text = _("If “{title}” runs {minutes} min over, the rest of the day can look like this:")
+            return text.format(title=title.title, minutes=self._proposal.minutes)
+        return _("So that the day fits, the agenda can look like this:")
+
+    def _left_text(self) -> str:
+        said = []
+        if self._proposal.left:
+            text = ngettext(
+                "{count} minute finds no room in these ways.", "{count} minutes find no room in these ways.",
+                self._proposal.left,
+            )  # fmt: skip
+            said.append(text.format(count=self._proposal.left))
+        return " ".join(said)
+
+    # --- times beside each other ---------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        meeting = self.state.meeting
+        items, days = catchup.applied(meeting.items, meeting.days, self._proposal.changes)
+        old, new = self.state.plans, schedule(items, days)
+        rows = self._rows(old)
+        self.table.setRowCount(len(rows) + 1)
+        for number, slot in enumerate(rows):
+            found = find(new, slot.item.id)
+            after = found[1] if found is not None else slot
+            self._row(number, slot.item.title, _span(slot), _span(after))
+        plan = self._plan(old)
+        later = new[plan.day.number - 1]
+        self._row(len(rows), _("The meeting ends"), _end(plan), _end(later))
+
+    def _plan(self, plans: tuple[DayPlan, ...]) -> DayPlan:
+        here = self.state.position()
+        item = here.item or here.following
+        return plans[item.day - 1 if item is not None else 0]
+
+    def _rows(self, plans: tuple[DayPlan, ...]) -> list[Slot]:
+        """The slots from the current item on."""
+        here = self.state.position()
+        slots = list(self._plan(plans).slots)
+        if here.item is None:
+            return slots
+        current = here.item.parent or here.item.id
+        return slots[next((n for n, slot in enumerate(slots) if slot.item.id == current), 0) :]
+
+    def _row(self, number: int, title: str, before: str, after: str) -> None:
+        for column, text in enumerate((title, before, after)):
+            cell = QTableWidgetItem(text)
+            if column == 2 and before != after:
+                cell.setFont(theme.font(weight=600))
+                cell.setForeground(theme.color("info"))
+            self.table.setItem(number, column, cell)
+
+    def _apply(self) -> None:
+        changes: tuple[CatchUpChange, ...] = self._proposal.changes
+        try:
+            catchup.apply_catch_up(self.state.workspace, self.state.meeting.id, changes)
+        except CampusError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            return
+        self.shell.message(_("The agenda was changed; Ctrl+Z takes it back"))
+        self.accept()
+
+
+def _span(slot: Slot) -> str:
+    if slot.minutes == 0:
+        return _("dropped")
+    return f"{time_table(clock(slot.start))}–{time_table(clock(slot.end))}"
+
+
+def _end(plan: DayPlan) -> str:
+    return time_table(clock(plan.end))

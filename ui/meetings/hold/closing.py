@@ -1,0 +1,201 @@
+"""Closing: the actions that nobody is responsible for, or that have no date, completed before people leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from campus_desktop.i18n import _, date_weekday, fold, ngettext
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.context import read_context
+from campus_desktop.meetings.duedate import parse_due
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.noteline import Candidate
+from campus_desktop.meetings.notes import complete_notes
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.panel import label
+
+
+class ActionRow:
+    """The two fields of one action: who, found by name, and when, as it is said in a note line."""
+
+    def __init__(self, note: Note, who: Sequence[Candidate], today: date) -> None:
+        self.note, self._today = note, today
+        self._by_name: dict[str, Candidate] = {}
+        for each in who:
+            for name in (each.name, each.short):
+                if name:
+                    self._by_name.setdefault(fold(name), each)
+        self.text = label(note.text, wrap=True)
+        self.owner = QLineEdit(note.person_name or note.institution_name)
+        self.owner.setAccessibleName(_("Responsible for “{text}”").format(text=note.text))
+        self.owner.setPlaceholderText(_("Institution or person"))
+        names = QCompleter([each.name for each in who], self.owner)
+        names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        names.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.owner.setCompleter(names)
+        self.due = QLineEdit("" if note.due is None else date_weekday(note.due))
+        self.due.setAccessibleName(_("Due date of “{text}”").format(text=note.text))
+        self.due.setPlaceholderText(_("4/12, friday, in 14 days"))
+        self._due_before = self.due.text()
+        self.meaning = label("", "small")
+        self.owner.textChanged.connect(self.check)
+        self.due.textChanged.connect(self.check)
+        self.check()
+
+    def check(self) -> bool:
+        """Whether what stands in the fields is understood; what is not is marked."""
+        due = self._due()
+        understood = {self.owner: self._owner() is not None, self.due: due is not None}
+        for field, good in understood.items():
+            bad = bool(field.text().strip()) and not good
+            if bool(field.property("invalid")) != bad:
+                field.setProperty("invalid", bad)
+                field.style().unpolish(field)
+                field.style().polish(field)
+            field.setAccessibleDescription(_("This is not understood.") if bad else "")
+        self.meaning.setText(date_weekday(due) if due is not None else "")
+        return all(good or not field.text().strip() for field, good in understood.items())
+
+    def _owner(self) -> Candidate | None:
+        return self._by_name.get(fold(" ".join(self.owner.text().split())))
+
+    def _due(self) -> date | None:
+        text = self.due.text().strip()
+        if text == self._due_before:
+            return self.note.due
+        found = parse_due(text.removeprefix("!"), self._today)
+        return found.date if found is not None and found.length == len(text.removeprefix("!")) else None
+
+    def changes(self) -> dict[str, Any]:
+        """What was filled in, as ``update_notes`` takes it."""
+        fields: dict[str, Any] = {}
+        owner = self._owner()
+        if owner is not None:
+            person = owner.id if owner.kind == "person" else None
+            institution = owner.belongs if person is not None else owner.id
+            if (institution, person) != (self.note.institution, self.note.person):
+                fields |= {"institution": institution, "person": person}
+        due = self._due()
+        if due is not None and due != self.note.due:
+            fields["due"] = due
+        return fields
+
+
+class ClosingDialog(QDialog):
+    """Lists the actions with their fields. What is left empty stays open; one step back takes all of it."""
+
+    finished_meeting = Signal()
+    """Saved or left: on to following up."""
+    back_wanted = Signal()
+    """The meeting was not to end: back into it."""
+
+    def __init__(self, shell: Shell, meeting: Meeting, missing: Sequence[Note]) -> None:
+        super().__init__(shell.widget)
+        self.shell = shell
+        self.setWindowTitle(_("The meeting is over"))
+        self.setMinimumWidth(theme.px(760))
+        today = shell.clock.now().astimezone(zone()).date()
+        who = read_context(shell.workspace, meeting).who
+        self.rows = [ActionRow(note, who, today) for note in missing]
+        self.problem = label("", "error", wrap=True)
+        self.problem.hide()
+        self._lay_out()
+        first = self.rows[0]
+        (first.due if first.owner.text() else first.owner).setFocus()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        column.setSpacing(theme.px(10))
+        count = len(self.rows)
+        text = ngettext(
+            "{count} action lacks somebody responsible or a date", "{count} actions lack somebody responsible or a date",
+            count,
+        )  # fmt: skip
+        column.addWidget(label(text.format(count=count), "heading", wrap=True))
+        column.addWidget(
+            label(_("Fill in what you know while people are here; what is left empty stays open."), "muted", wrap=True)
+        )
+        column.addWidget(self._table(), 1)
+        column.addWidget(self.problem)
+        box = QHBoxLayout()
+        self.back = QPushButton(_("&Back into the meeting"))
+        self.back.setAutoDefault(False)
+        self.back.clicked.connect(self._back)
+        box.addWidget(self.back)
+        box.addStretch(1)
+        buttons = QDialogButtonBox()
+        self.leave = QPushButton(_("&Leave them open"))
+        self.save = QPushButton(_("&Save and follow up"))
+        self.leave.setAutoDefault(False)
+        self.save.setDefault(True)
+        buttons.addButton(self.leave, QDialogButtonBox.ButtonRole.DestructiveRole)
+        buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.leave.clicked.connect(self._leave)
+        buttons.accepted.connect(self._save)
+        box.addWidget(buttons)
+        column.addLayout(box)
+
+    def _table(self) -> QWidget:
+        inside = QWidget()
+        inside.setProperty("kind", "surface")
+        top = Qt.AlignmentFlag.AlignTop
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, theme.px(8), 0)
+        grid.setHorizontalSpacing(theme.px(10))
+        grid.setVerticalSpacing(theme.px(10))
+        for column, (text, stretch) in enumerate(((_("Action"), 5), (_("Responsible"), 4), (_("Due date"), 4))):
+            grid.addWidget(label(text, "small"), 0, column)
+            grid.setColumnStretch(column, stretch)
+        for number, row in enumerate(self.rows, 1):
+            row.text.setContentsMargins(0, theme.px(8), 0, 0)  # on one line with what is typed beside it
+            grid.addWidget(row.text, number, 0, alignment=top)
+            grid.addWidget(row.owner, number, 1, alignment=top)
+            due = QVBoxLayout()
+            due.setSpacing(theme.px(2))
+            due.addWidget(row.due)
+            due.addWidget(row.meaning)
+            grid.addLayout(due, number, 2)
+        grid.setRowStretch(len(self.rows) + 1, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        scroll.setMinimumHeight(theme.px(min(64 * len(self.rows) + 40, 320)))
+        return scroll
+
+    def _save(self) -> None:
+        understood = [row.check() for row in self.rows]  # every one of them, so that all are marked
+        if not all(understood):
+            self.problem.setText(_("What is marked is not understood: write a name from the list, and a date as 4/12."))
+            self.problem.show()
+            return
+        fields = {row.note.id: changes for row in self.rows if (changes := row.changes())}
+        self.shell.guard(lambda: complete_notes(self.shell.workspace, fields))
+        self._leave()
+
+    def _leave(self) -> None:
+        self.accept()
+        self.finished_meeting.emit()
+
+    def _back(self) -> None:
+        self.reject()
+        self.back_wanted.emit()

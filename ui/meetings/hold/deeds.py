@@ -1,0 +1,193 @@
+"""What the facilitator does while a meeting runs: each deed an action with its key, told to the core with the window's clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from campus_desktop.i18n import _, time_text
+from campus_desktop.meetings import keys, running
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.timer import Position, lines
+from campus_desktop.workspace import Workspace
+from ui.meetings.state import MeetingState
+from ui.shell.menus import action
+from ui.shell.page import Actions, Shell
+
+STEP = 5
+"""Minutes that one press adds or takes."""
+
+
+class Deeds(QObject):
+    """The actions, and what they do. ``ended`` tells that the meeting, or its day, was ended just now."""
+
+    ended = Signal()
+    groups_changed = Signal()
+    """Other groups are at work now, with actions of their own."""
+
+    def __init__(self, shell: Shell, state: MeetingState, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.shell, self.state = shell, state
+        self.run = action(parent, "", self.start_or_pause, keys.START)
+        self.next = action(parent, "", self.next_item, keys.NEXT)
+        self.back = action(parent, _("&Back to the item before"), self.go_back, keys.BACK)
+        self.more = action(parent, _("5 minutes &more"), partial(self.extend, STEP), keys.MORE)
+        self.less = action(parent, _("5 minutes &less"), partial(self.extend, -STEP), keys.LESS)
+        self.catch_up = action(parent, _("&Catch up …"), self.show_catch_up, keys.CATCH_UP)
+        self.skip = action(parent, _("S&kip the item"), self.skip_item, keys.SKIP)
+        self.park = action(parent, _("&Park the item for another meeting"), self.park_item, keys.PARK)
+        self.end = action(parent, _("&End the meeting"), self.end_meeting, keys.END)
+        self._groups: dict[int, list[QAction]] = {}
+        self._group_names: list[str] = []
+        self._menu_parent = parent
+
+    def for_menus(self) -> Actions:
+        """As the window's menus take them."""
+        return {
+            "meetings/hold-timer": [self.run, self.next, self.back],
+            "meetings/hold-minutes": [self.more, self.less, self.catch_up],
+            "meetings/hold-item": [self.skip, self.park],
+            **{f"meetings/hold-group-{number}": made for number, made in self._groups.items()},
+            "meetings/hold-end": self.end,
+        }
+
+    # --- what can be done now ------------------------------------------------------------------------------------------
+
+    def describe(self, here: Position) -> None:
+        """Let the actions say what they will do, and be off where there is nothing to do."""
+        on = here.state in ("running", "paused")
+        last = on and here.following is None
+        self.run.setText(
+            {"running": _("&Pause"), "paused": _("&Go on")}.get(here.state)
+            or (_("&Start the meeting") if here.state == "planned" else _("&Start the next day"))
+        )
+        self.run.setEnabled(on or here.following is not None)
+        self.next.setText(_("&End the meeting") if last else _("&Next item"))
+        for each in (self.next, self.more, self.less, self.skip, self.park, self.end):
+            each.setEnabled(on)
+        self.catch_up.setEnabled(here.state != "ended" or here.following is not None)
+        self.back.setEnabled(here.state == "ended" or (on and self._has_before()))
+        self._describe_groups(here)
+
+    def _has_before(self) -> bool:
+        everybody, _groups = lines(self.state.events, self.state.meeting)
+        return len(everybody.entries) > 1
+
+    def _describe_groups(self, here: Position) -> None:
+        names = [group_name(self.state, number) for number in range(1, len(here.tracks) + 1)]
+        if names == self._group_names:
+            return
+        self._group_names = names
+        for made in self._groups.values():
+            for each in made:
+                each.deleteLater()
+        self._groups = {number: self._group_actions(number) for number in range(1, len(names) + 1)}
+        self.groups_changed.emit()
+
+    def _group_actions(self, track: int) -> list[QAction]:
+        name = group_name(self.state, track).replace("&", "&&")
+        deeds = (
+            (_("{group}: next item"), partial(self.next_item, track)),
+            (_("{group}: back"), partial(self.go_back, track)),
+            (_("{group}: 5 minutes more"), partial(self.extend, STEP, track)),
+            (_("{group}: 5 minutes less"), partial(self.extend, -STEP, track)),
+        )
+        return [action(self._menu_parent, text.format(group=name), deed) for text, deed in deeds]
+
+    # --- the deeds -----------------------------------------------------------------------------------------------------
+
+    def _tell(self, deed: Callable[[Workspace, str], object]) -> bool:
+        """Do it to the meeting in sight; whether it was done. What is shown follows by itself, from the change."""
+        meeting = self.state.meeting.id
+
+        def do() -> bool:
+            deed(self.shell.workspace, meeting)
+            return True
+
+        return bool(self.shell.guard(do))
+
+    def start_or_pause(self, track: int = 0) -> None:
+        """Start, pause, or go on: the one key that makes the clock go and stand."""
+        here = self._clock(track)
+        deed = {"running": running.pause, "paused": running.resume}.get(here.state)
+        now = self.shell.clock.now()
+        if deed is not None:
+            self._tell(lambda workspace, meeting: deed(workspace, meeting, now, track=track))
+        elif self._tell(lambda workspace, meeting: running.start(workspace, meeting, now)):
+            self._say_item()
+
+    def next_item(self, track: int = 0) -> None:
+        """On to the next item; after the last one that ends the meeting, the day or the group's work."""
+        now = self.shell.clock.now()
+        self._leave(lambda workspace, meeting: running.next_item(workspace, meeting, now, track=track), track)
+
+    def skip_item(self) -> None:
+        """On to the next item; this one was not held."""
+        now = self.shell.clock.now()
+        self._leave(lambda workspace, meeting: running.skip(workspace, meeting, now))
+
+    def park_item(self) -> None:
+        """On to the next item; this one is parked for another meeting."""
+        now = self.shell.clock.now()
+        self._leave(lambda workspace, meeting: running.park(workspace, meeting, now))
+
+    def end_meeting(self) -> None:
+        """End where we are. Back goes on with it."""
+        now = self.shell.clock.now()
+        self._leave(lambda workspace, meeting: running.end(workspace, meeting, now))
+
+    def _leave(self, deed: Callable[[Workspace, str], object], track: int = 0) -> None:
+        if not self._tell(deed) or track:
+            return
+        if self.state.position().state == "ended":
+            self.ended.emit()
+        else:
+            self._say_item()
+
+    def go_to(self, item_id: str) -> None:
+        """On to an item of one's choice."""
+        now = self.shell.clock.now()
+        self._leave(lambda workspace, meeting: running.next_item(workspace, meeting, now, to=item_id))
+
+    def go_back(self, track: int = 0) -> None:
+        """As if the item had never been left."""
+        now = self.shell.clock.now()
+        if self._tell(lambda workspace, meeting: running.back(workspace, meeting, now, track=track)) and not track:
+            self._say_item()
+
+    def extend(self, minutes: int, track: int = 0) -> None:
+        """Give the item minutes, or take them from it."""
+        now = self.shell.clock.now()
+        if self._tell(lambda workspace, meeting: running.extend(workspace, meeting, minutes, now, track=track)):
+            here = self._clock(track)
+            if here.item is not None and here.ends is not None:
+                text = _("“{title}” now ends at {time}")
+                ends = time_text(here.ends.astimezone(zone()))
+                self.shell.message(text.format(title=here.item.title, time=ends))
+
+    def _clock(self, track: int) -> Position:
+        here = self.state.position()
+        return here.tracks[track - 1] if track else here
+
+    def _say_item(self) -> None:
+        here = self.state.position()
+        if here.item is not None:
+            self.shell.message(_("Now: {title}").format(title=here.item.title))
+
+    def show_catch_up(self) -> None:
+        """Propose how the rest of the day can absorb the delay."""
+        from ui.meetings.hold.catch_up import CatchUpDialog
+
+        CatchUpDialog(self.shell, self.state).open()
+
+
+def group_name(state: MeetingState, track: int) -> str:
+    """What the parallel group of that number (from 1) is called."""
+    item = state.position().item
+    names = item.tracks if item is not None else ()
+    given = names[track - 1].strip() if track <= len(names) else ""
+    return given or _("Group {number}").format(number=track)

@@ -1,0 +1,109 @@
+"""The clocks of the parallel groups at work now, one below the other, each with its own Next and minutes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, pgettext
+from campus_desktop.meetings import figures
+from campus_desktop.meetings.timer import Position
+from ui.meetings.hold.deeds import STEP, Deeds, group_name
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.panel import label
+
+
+class GroupRow(QWidget):
+    """One group: its name and item, the time left, and what to press."""
+
+    def __init__(self, deeds: Deeds, name: str, track: int) -> None:
+        super().__init__()
+        self._deeds, self._name, self._track = deeds, name, track
+        self.setAccessibleName(name)
+        self.what = ElidedLabel()
+        self.figure = label("", "timer-small")
+        self.less = self._button(f"−{STEP}", _("{group}: 5 minutes less"), partial(deeds.extend, -STEP, track))
+        self.more = self._button(f"+{STEP}", _("{group}: 5 minutes more"), partial(deeds.extend, STEP, track))
+        self.next = self._button(_("Next"), _("{group}: next item"), partial(deeds.next_item, track))
+        self.others = self._button("⋯", _("{group}: more"), None)
+        menu = QMenu(self.others)
+        self.pause = menu.addAction("", partial(deeds.start_or_pause, track))
+        self.back = menu.addAction(_("Back to the item before"), partial(deeds.go_back, track))
+        self.others.setMenu(menu)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
+        column.addWidget(self.what)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(4))
+        row.addWidget(self.figure)
+        row.addStretch(1)
+        for button in (self.more, self.less, self.next, self.others):
+            row.addWidget(button)
+        column.addLayout(row)
+
+    def _button(self, text: str, name: str, deed: partial[None] | None) -> QPushButton:
+        made = QPushButton(text)
+        made.setAccessibleName(name.format(group=self._name))
+        made.setToolTip(name.format(group=self._name))
+        made.setAutoDefault(False)
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        if deed is not None:
+            made.clicked.connect(lambda _checked=False: deed())
+        return made
+
+    def show_position(self, here: Position) -> None:
+        """Where this group is."""
+        on = here.state in ("running", "paused")
+        what = here.item.title if here.item is not None and on else pgettext("group", "done")
+        self.what.setText(f"{self._name} · {what}")
+        figure = figures.figure(here.remaining) if on else ""
+        pause = _("pause") if here.state == "paused" else ""
+        self.figure.setText(f"{figure} {pause}".strip())
+        mood = figures.mood(here) if here.state == "running" else "calm"
+        if self.figure.property("mood") != mood:
+            self.figure.setProperty("mood", mood)
+            self.figure.style().unpolish(self.figure)
+            self.figure.style().polish(self.figure)
+        for each in (self.less, self.more, self.next):
+            each.setVisible(on)
+        self.pause.setText(_("Go on") if here.state == "paused" else _("Pause"))
+        self.pause.setVisible(on)
+
+
+class GroupRows(QFrame):
+    """A dark card with a row for each group; out of sight where no groups are at work."""
+
+    def __init__(self, deeds: Deeds, state: MeetingState) -> None:
+        super().__init__()
+        self._deeds, self._state = deeds, state
+        self.setProperty("kind", "timer")
+        self.setAccessibleName(_("Parallel groups"))
+        self._names: list[str] = []
+        self.rows: list[GroupRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(13), theme.px(10), theme.px(13), theme.px(10))
+        self._column.setSpacing(theme.px(8))
+
+    def show_groups(self, here: Position) -> None:
+        """Make the rows anew where other groups are at work."""
+        names = [group_name(self._state, number) for number in range(1, len(here.tracks) + 1)]
+        if names != self._names:
+            self._names = names
+            for row in self.rows:
+                row.hide()
+                row.deleteLater()
+            self.rows = [GroupRow(self._deeds, name, number) for number, name in enumerate(names, 1)]
+            for row in self.rows:
+                self._column.addWidget(row)
+        self.setVisible(bool(names))
+        self.tick(here)
+
+    def tick(self, here: Position) -> None:
+        """A second has passed."""
+        for row, track in zip(self.rows, here.tracks, strict=False):
+            row.show_position(track)

@@ -1,0 +1,73 @@
+"""All keys of the meeting at a glance, and the way to have them on paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings.keys import GROUPS, KeyGroup
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.panel import label
+
+
+class KeysOverlay(QDialog):
+    """Shows ``campus_desktop.meetings.keys``. Escape, Enter or the key that opened it closes it."""
+
+    def __init__(self, shell: Shell, state: MeetingState) -> None:
+        super().__init__(shell.widget)
+        self.shell, self.state = shell, state
+        self.setWindowTitle(_("The keys of the meeting"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(18))
+        column.setSpacing(theme.px(16))
+        across = QHBoxLayout()
+        across.setSpacing(theme.px(32))
+        for pair in (GROUPS[:1], GROUPS[1:2], GROUPS[2:]):
+            beneath = QVBoxLayout()
+            beneath.setSpacing(theme.px(18))
+            for group in pair:
+                beneath.addWidget(self._group(group))
+            beneath.addStretch(1)
+            across.addLayout(beneath)
+        column.addLayout(across)
+        box = QDialogButtonBox()
+        self.print = QPushButton(_("&Print the key card …"))
+        self.close_button = QPushButton(_("Close"))
+        self.close_button.setDefault(True)
+        box.addButton(self.print, QDialogButtonBox.ButtonRole.ActionRole)
+        box.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)
+        box.rejected.connect(self.reject)
+        self.print.clicked.connect(self._print)
+        column.addWidget(box)
+        self.close_button.setFocus()
+
+    def _group(self, group: KeyGroup) -> QWidget:
+        made = QWidget()
+        made.setAccessibleName(_(group.title))
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(12))
+        grid.setVerticalSpacing(theme.px(8))
+        grid.setColumnMinimumWidth(0, theme.px(88))  # the same in all of them, so that they stand in line
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(label(_(group.title), "subheading"), 0, 0, 1, 2)
+        for number, each in enumerate(group.keys, 1):
+            grid.addWidget(label(each.shown, "key"), number, 0, alignment=Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(_(each.deed)), number, 1)
+        return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() == "?" or event.key() == Qt.Key.Key_F1:
+            self.reject()
+        else:
+            super().keyPressEvent(event)
+
+    def _print(self) -> None:
+        from ui.prints.dialog import open_print
+
+        self.accept()
+        open_print(self.shell, meeting_id=self.state.meeting.id, kind="key-card")

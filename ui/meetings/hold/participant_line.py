@@ -1,0 +1,130 @@
+"""One more at the meeting, in one line: the note that is being typed stays as it is, and the keyboard goes back to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.institutions.queries import list_institutions
+from campus_desktop.meetings import keys, participants
+from campus_desktop.meetings.meeting import ATTENDANCE
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.page import Shell
+from ui.widgets.panel import label
+
+
+class _Field(QLineEdit):
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ParticipantLine(QWidget):
+    """A button, and in its place a field while somebody is being added. What the line is understood as stands below it."""
+
+    wanted = Signal()
+    """The button was pressed."""
+
+    def __init__(self, shell: Shell, state: MeetingState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shell, self.state = shell, state
+        self._came_from: QWidget | None = None
+        self.add = QPushButton(_("+ Participant"))
+        self.add.setProperty("kind", "row")
+        self.add.setAutoDefault(False)
+        self.add.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.add.setAccessibleName(_("Add somebody to the meeting"))
+        self.add.clicked.connect(self.wanted)
+        self.key = label(keys.PARTICIPANT.replace("+", " "), "key")
+        self.field = _Field()
+        self.field.setAccessibleName(_("Participant: name, institution"))
+        self.field.setPlaceholderText(_("Name, institution"))
+        self.field.returnPressed.connect(self._save)
+        self.field.given_up.connect(self.close_line)
+        self.field.textEdited.connect(self._explain)
+        self.meaning = label("", "small", wrap=True)
+        self.problem = label("", "error", wrap=True)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.add)
+        row.addWidget(self.key, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(3))
+        column.addLayout(row)
+        for widget in (self.field, self.meaning, self.problem):
+            column.addWidget(widget)
+        self._open(False)
+
+    def _open(self, is_open: bool) -> None:
+        for closed in (self.add, self.key):
+            closed.setVisible(not is_open)
+        for opened in (self.field, self.meaning):
+            opened.setVisible(is_open)
+        self.problem.hide()
+
+    def open_line(self) -> None:
+        """Let a participant be typed."""
+        if self.field.isVisible():
+            self.field.setFocus()
+            return
+        self._came_from = QApplication.focusWidget()
+        self.field.clear()
+        self._open(True)
+        self._explain("")
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_line(self) -> None:
+        """Back to where the keyboard was."""
+        came_from = self._came_from
+        # the button is made visible first: where nothing else had the keyboard, it goes there
+        self._open(False)
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.add.setFocus()
+
+    @property
+    def _status(self) -> str:
+        return "registered" if self.state.position().state == "planned" else "present"
+
+    def _explain(self, text: str) -> None:
+        """Say who that is, while it is typed."""
+        self.problem.hide()
+        said = _("Enter adds · Esc gives up")
+        if text.strip():
+            try:
+                institutions = list_institutions(self.shell.workspace)
+                entry = participants.parse_line(text, institutions, ())
+            except CampusError:
+                pass
+            else:
+                home = next((each.name for each in institutions if each.id == entry.institution), "")
+                who = entry.name or (f"{entry.count} ×" if entry.count > 1 else "")
+                status = _(ATTENDANCE[entry.status or self._status])
+                said = " · ".join(part for part in (who, entry.role, home, status) if part)
+        self.meaning.setText(said)
+
+    def _save(self) -> None:
+        text = self.field.text()
+        if not text.strip():
+            self.close_line()
+            return
+        try:
+            participants.add_participant(self.shell.workspace, self.state.meeting.id, text, status=self._status)
+        except CampusError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            return
+        self.shell.message(_("Added: {who}").format(who=self.meaning.text()))
+        self.close_line()

@@ -1,0 +1,73 @@
+"""The right side of the running view: the timer, and below it the paths at the meeting and who is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.meetings.hold.deeds import Deeds
+from ui.meetings.hold.groups import GroupRows
+from ui.meetings.hold.paths import PathsPart
+from ui.meetings.hold.people import PeoplePart
+from ui.meetings.hold.script_part import ScriptPart
+from ui.meetings.hold.timer_panel import TimerPanel
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.page import Shell
+
+
+class Side(QFrame):
+    """The timer stays in sight; the groups' clocks, the paths and the people scroll below it where there is little room."""
+
+    def __init__(self, shell: Shell, state: MeetingState, deeds: Deeds, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.setProperty("kind", "side")
+        self.timer = TimerPanel(deeds, state)
+        self.groups = GroupRows(deeds, state)
+        self.script = ScriptPart(shell)
+        self.paths = PathsPart()
+        self.people = PeoplePart(shell, state)
+        inside = QWidget()
+        inside.setProperty("kind", "surface")
+        self._inside = QVBoxLayout(inside)
+        for part in (self.groups, self.script, self.paths, self.people):
+            self._inside.addWidget(part)
+        self._inside.addStretch(1)
+        self.below = QScrollArea()
+        self.below.setWidgetResizable(True)
+        self.below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.below.setWidget(inside)
+        self._top = QVBoxLayout()
+        self._top.addWidget(self.timer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addWidget(self.below, 1)
+        self.below.verticalScrollBar().rangeChanged.connect(self._resize)
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        side, bar = theme.px(14), self.below.verticalScrollBar()
+        self._top.setContentsMargins(side, side, side, theme.px(6))
+        # the bar stands in the margin, so that what scrolls is as wide as the timer
+        right = side - bar.sizeHint().width() if bar.maximum() > 0 else side
+        self._inside.setContentsMargins(side, theme.px(8), max(0, right), side)
+        self._inside.setSpacing(theme.px(16))
+
+    def show_meeting(self, notes: str) -> None:
+        """The meeting, its timer or its notes changed; ``notes`` says how many there are."""
+        self.timer.show_meeting(notes)
+        here = self._state.position()
+        self.groups.show_groups(here)
+        self.script.show_item(here.item or here.following)
+        self.paths.show_paths(self._state.meeting.paths)
+        self.people.show_people()
+
+    def tick(self) -> None:
+        """A second has passed."""
+        self.timer.tick()
+        self.groups.tick(self._state.position())

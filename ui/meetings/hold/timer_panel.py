@@ -1,0 +1,152 @@
+"""The dark card: which item, how long it lasts, how it stands to the plan, and what to press."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _, time_text
+from campus_desktop.meetings import figures
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.timer import Position, forecast
+from ui.meetings.hold import figures_text
+from ui.meetings.hold.buttons import ActionButton
+from ui.meetings.hold.deeds import STEP, Deeds
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.flow import FlowLayout
+from ui.widgets.panel import label
+
+
+class TimerPanel(QFrame):
+    """Before the start one big button; while it runs the clock and its deeds; afterwards a summary and the way on."""
+
+    follow_up_wanted = Signal()
+    prepare_wanted = Signal()
+
+    def __init__(self, deeds: Deeds, state: MeetingState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._deeds, self._state = deeds, state
+        self.setProperty("kind", "timer")
+        self.setAccessibleName(_("The timer"))
+        self.title = label("", wrap=True)
+        self.figure = label("", "timer-figure")
+        self.detail = label("", wrap=True)
+        self.following = ElidedLabel()
+        self.run = ActionButton(deeds.run, "")
+        self.more = ActionButton(deeds.more, f"+{STEP}")
+        self.less = ActionButton(deeds.less, f"−{STEP}")
+        self.catch_up = ActionButton(deeds.catch_up, _("Catch up"))
+        self.main = ActionButton(deeds.next, kind="timer-main", cap=True)
+        self.start = ActionButton(deeds.run, kind="timer-start", cap=True)
+        self.back = ActionButton(deeds.back, _("Back"), "timer-quiet")
+        self.skip = ActionButton(deeds.skip, _("Skip"), "timer-quiet")
+        self.park = ActionButton(deeds.park, _("Park"), "timer-quiet")
+        self.prepare = self._button(_("Prepare the meeting"))
+        self.follow_up = self._button(_("Follow up on the meeting"))
+        self.prepare.clicked.connect(self.prepare_wanted)
+        self.follow_up.clicked.connect(self.follow_up_wanted)
+        self._lay_out()
+        theme.theme_changed.connect(self._resize)
+
+    def _button(self, text: str) -> QPushButton:
+        made = QPushButton(text)
+        made.setProperty("kind", "timer-main")
+        made.setAutoDefault(False)
+        return made
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout(self)
+        for widget in (self.title, self.figure, self.detail):
+            self._column.addWidget(widget)
+        self._row = QHBoxLayout()
+        for button in (self.run, self.more, self.less, self.catch_up):
+            self._row.addWidget(button, 1 if button in (self.run, self.catch_up) else 0)
+        self._column.addLayout(self._row)
+        for each in (self.main, self.start, self.prepare, self.follow_up):
+            self._column.addWidget(each)
+        self._column.addWidget(self.following)
+        self._quiet = FlowLayout()
+        for each in (self.back, self.skip, self.park):
+            self._quiet.addWidget(each)
+        self._column.addLayout(self._quiet)
+        self._resize()
+
+    def _resize(self) -> None:
+        self._column.setContentsMargins(theme.px(13), theme.px(11), theme.px(13), theme.px(9))
+        self._column.setSpacing(theme.px(6))
+        self._row.setSpacing(theme.px(6))
+        self._quiet.setSpacing(theme.px(12))
+        self.figure.setFixedHeight(theme.px(46))  # the figures, without the room a line of text would take
+
+    # --- showing -------------------------------------------------------------------------------------------------------
+
+    def show_meeting(self, notes: str) -> None:
+        """The meeting, its timer or its notes changed. ``notes`` says how many there are: what came of it."""
+        here = self._state.position()
+        on = here.state in ("running", "paused")
+        for each in (self.run, self.more, self.less, self.catch_up, self.main, self.skip, self.park):
+            each.setVisible(on)
+        self.back.setVisible(here.state != "planned")
+        self.start.setVisible(not on and here.following is not None)
+        self.prepare.setVisible(here.state == "planned" and here.following is None)
+        self.follow_up.setVisible(_is_over(here))
+        self.run.show_text(_("Go on") if here.state == "paused" else _("Pause"))
+        self.main.show_text(_("End the meeting") if on and here.following is None else _("Next"))
+        self.back.show_text(_("Back into the meeting") if here.state == "ended" else _("Back"))
+        if _is_over(here):
+            title, figure, detail = figures_text.ended(self._state)
+            self._say(title, figure, f"{detail}\n{notes}" if notes else detail)
+        self.tick()
+
+    def tick(self) -> None:
+        """A second has passed."""
+        here = self._state.position()
+        if here.state in ("running", "paused"):
+            self._show_running(here)
+        elif not _is_over(here):
+            self._say(*figures_text.before(self._state, self._state.now()))
+        self._show_following(here)
+
+    def _show_running(self, here: Position) -> None:
+        title = here.item.title if here.item is not None else _("The item has been deleted.")
+        mood = figures.mood(here) if here.state == "running" else "calm"
+        parts = [_("pause")] if here.state == "paused" else []
+        parts += [figures.ends_text(here), figures.plan_text(here)]
+        figure = figures.figure(here.remaining) if here.item is not None else "–"
+        self._say(title, figure, " · ".join(part for part in parts if part), mood)
+
+    def _say(self, title: str, figure: str, detail: str, mood: str = "calm") -> None:
+        self.title.setText(title)
+        self.figure.setText(figure)
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))
+        _set_mood(self.figure, mood)
+
+    def _show_following(self, here: Position) -> None:
+        """What comes next, and when as things stand."""
+        if here.following is None:
+            text = _("This is the last item") if here.state in ("running", "paused") else ""
+        elif here.state in ("running", "paused"):
+            coming = forecast(self._state.meeting, self._state.events, self._state.now())
+            start = next((each.start for each in coming if each.item.id == here.following.id), None)
+            at = time_text(start.astimezone(zone())) if start is not None else ""
+            text = f"{at} {here.following.title}".strip()
+        else:
+            text = _("First: {title}, {minutes} min").format(title=here.following.title, minutes=here.following.minutes)
+        self.following.setText(text)
+        self.following.setToolTip(text)
+        self.following.setVisible(bool(text))
+
+
+def _is_over(here: Position) -> bool:
+    """Whether the whole meeting has been held, and not only one of its days."""
+    return here.state == "ended" and here.following is None
+
+
+def _set_mood(shown: QLabel, mood: str) -> None:
+    if shown.property("mood") != mood:
+        shown.setProperty("mood", mood)
+        shown.style().unpolish(shown)
+        shown.style().polish(shown)

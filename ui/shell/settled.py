@@ -1,0 +1,71 @@
+"""What begins once a file is on the screen: second starts are answered, and a running meeting keeps the computer awake.
+
+Both take modules that are kept out of the time before the first paint.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from campus_desktop.i18n import _
+from campus_desktop.workspace import Change
+
+if TYPE_CHECKING:
+    from ui.meetings.hold.awake import Awake
+    from ui.shell.single import Single
+    from ui.shell.window import MainWindow
+
+
+class Settled(QObject):
+    """For one window, over the files it opens one after the other."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._single: Single | None = None
+        self._awake: Awake | None = None
+
+    @property
+    def awake(self) -> Awake:
+        """What holds off sleep and screen saver; made when first asked."""
+        if self._awake is None:
+            from ui.meetings.hold.awake import Awake
+
+            self._awake = Awake(self._window)
+            self._awake.impossible.connect(self._say_impossible)
+        return self._awake
+
+    def begin(self) -> None:
+        """The file that was opened is on the screen, or none is open now."""
+        from ui.shell.single import Single
+
+        window = self._window
+        if self._single is None:
+            self._single = Single(window)
+            self._single.raise_asked.connect(window.raise_window)
+        # one who only reads leaves the name to the one who edits
+        editing = window.has_file and not window.workspace.read_only
+        self._single.hold(window.workspace.path if editing else None)
+        self.follow(None)
+
+    def follow(self, change: Change | None) -> None:
+        """Stay awake while a meeting runs, whichever page is in sight. ``change`` is what one edit touched; None: all may differ."""
+        window = self._window
+        if window.has_file and (change is None or change.touches("timer", "meeting")):
+            from campus_desktop.meetings.running import running_meetings
+
+            running = window.guard(lambda: running_meetings(window.workspace, window.clock.now()))
+            if running or self._awake is not None:
+                self.awake.keep(bool(running))
+
+    def end(self) -> None:
+        """The file is closed."""
+        if self._awake is not None:
+            self._awake.keep(False)
+
+    def _say_impossible(self) -> None:
+        self._window.message(
+            _("This computer cannot be kept awake from here; turn its screen saver off for the meeting")
+        )
