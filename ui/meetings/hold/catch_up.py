@@ -30,10 +30,12 @@ from ui.widgets.buttons import SecondaryButton
 from ui.widgets.panel import label
 
 _MOST = 240
+_TALLEST = 330
+"""Pixels at zoom 1 that the times take at most; a longer day scrolls."""
 _WAY_TEXTS = {
     "buffer": N_("Shorten or drop &buffers"),
-    "shorten": N_("&Shorten items that are not pinned"),
-    "pin": N_("Move &pinned items"),
+    "shorten": N_("&Shorten items that are not locked"),
+    "pin": N_("&Move locked items"),
     "end": N_("&End later"),
 }
 
@@ -83,7 +85,6 @@ class CatchUpDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             table.setColumnWidth(column, theme.px(150))
-        table.setMinimumHeight(theme.px(230))
         return table
 
     def _lay_out(self) -> None:
@@ -189,6 +190,10 @@ class CatchUpDialog(QDialog):
         plan = self._plan(old)
         later = new[plan.day.number - 1]
         self._row(len(rows), _("The meeting ends"), _end(plan), _end(later))
+        height = self.table.horizontalHeader().sizeHint().height() + sum(
+            self.table.rowHeight(row) for row in range(self.table.rowCount())
+        )
+        self.table.setMinimumHeight(min(height + theme.px(8), theme.px(_TALLEST)))
 
     def _plan(self, plans: tuple[DayPlan, ...]) -> DayPlan:
         here = self.state.position()
