@@ -211,14 +211,16 @@ def _shorten(edit: Edit, ids: dict[str, str], name: str) -> None:
     edit.execute(sql, (initials(name), json.dumps(list(ids))))
 
 
-def count_as_present(workspace: Workspace, meeting_id: str) -> int:
+def count_as_present(workspace: Workspace, meeting_id: str, *, back: bool = False) -> int:
     """Those registered count as present from here on, as one step back: the meeting begins, and from now on absence is what is
-    noted. Gives how many rows were changed; those online and those who sent apologies stay as they are."""
-    sql = "SELECT id FROM participant WHERE meeting = ? AND status = 'registered' ORDER BY rid"
-    ids = [row["id"] for row in workspace.rows(sql, (meeting_id,))]
+    noted; ``back`` when it had not begun after all. Gives how many rows were changed; those online and those who sent
+    apologies stay as they are."""
+    old, new = ("present", "registered") if back else ("registered", "present")
+    sql = "SELECT id FROM participant WHERE meeting = ? AND status = ? ORDER BY rid"
+    ids = [row["id"] for row in workspace.rows(sql, (meeting_id, old))]
     if ids:
-        with workspace.edit(_("Those registered are present")) as edit:
-            edit.update_many("participant", ids, {"status": "present"})
+        with workspace.edit(_("Those present are expected") if back else _("Those registered are present")) as edit:
+            edit.update_many("participant", ids, {"status": new})
             touch(edit, meeting_id)
     return len(ids)
 

@@ -78,7 +78,7 @@ def _summary(row: sqlite3.Row) -> MeetingSummary:
     values = dict(row)
     last, more = values.pop("last"), values.pop("more")
     ended = last in ("end", "last-skip", "last-park") and not more
-    values["state"] = "planned" if last is None else "held" if ended else "running"
+    values["state"] = "planned" if last in (None, "unstart") else "held" if ended else "running"
     values["date"] = _date(row["date"])
     values["start"], values["end"] = time.fromisoformat(row["start"]), time.fromisoformat(row["end"])
     return MeetingSummary(**values)

@@ -255,6 +255,19 @@ def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0
                 edit.delete("note", [newest.id])
 
 
+def take_back_start(workspace: Workspace, meeting_id: str, now: datetime) -> None:
+    """As if the meeting had never begun: it was started by mistake. Those who were counted as present are expected again.
+
+    CampusError where more than its first item has been held.
+    """
+    deed = _Deed(workspace, meeting_id, now)
+    deed.need_running()
+    if len(deed.line.entries) > 1:
+        raise CampusError(_("The meeting is past its first item; its start can no longer be taken back."))
+    deed.record("unstart", deed.line.entries[-1].item)
+    count_as_present(workspace, meeting_id, back=True)
+
+
 def end(workspace: Workspace, meeting_id: str, now: datetime) -> None:
     """End the meeting (or its day) where it is. Back goes on with it."""
     deed = _Deed(workspace, meeting_id, now)

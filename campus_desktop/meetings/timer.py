@@ -15,8 +15,11 @@ from typing import Literal
 from campus_desktop.meetings.agenda import DayPlan, Slot, find, instant, minute_of, schedule, zone
 from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting
 
-What = Literal["start", "pause", "resume", "extend", "next", "back", "skip", "park", "end", "last-skip", "last-park"]
-"""What a timer can be told; the last two leave the last item of a day or group, which ends it."""
+What = Literal[
+    "start", "pause", "resume", "extend", "next", "back", "skip", "park", "end", "last-skip", "last-park", "unstart"
+]
+"""What a timer can be told; "last-skip" and "last-park" leave the last item of a day or group, which ends it; "unstart" says
+that the meeting had not begun after all."""
 State = Literal["planned", "running", "paused", "ended"]
 
 _ENDS: dict[str, What] = {"end": "end", "last-skip": "skip", "last-park": "park"}
@@ -81,6 +84,8 @@ class Line:
             self.entries.append(Entry(event, event.item, event.at))
         elif event.what == "back" and self.entries:
             self._back()
+        elif event.what == "unstart":
+            self.entries, self.pauses, self.extended, self.ender = [], [], {}, None
         elif event.what in _ENDS and self.entries and not self.ended:
             self._resume(event.at)
             self.entries[-1] = replace(self.entries[-1], left=_ENDS[event.what], until=event.at)

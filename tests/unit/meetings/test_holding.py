@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from campus_desktop.meetings import keys, note_queries, notes, participants, running
+import pytest
+
+from campus_desktop.errors import CampusError
+from campus_desktop.meetings import keys, note_queries, notes, participants, queries, running
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.paths import step_edits
 
@@ -40,6 +43,24 @@ def test_from_the_start_those_registered_are_present(net: Any) -> None:
     assert sorted(each.status for each in net.read().participants) == ["apologies", "online", "present"]
     net.there_and_back(before)
     assert participants.count_as_present(net.ws, net.meeting) == 0
+
+
+def test_a_start_by_mistake_is_taken_back(net: Any) -> None:
+    participants.add_participant(net.ws, net.meeting, "2 fra Fjordstyrelsen")
+    running.start(net.ws, net.meeting, net.clock.now)
+    running.pause(net.ws, net.meeting, net.clock.pass_(1))
+    running.take_back_start(net.ws, net.meeting, net.clock.pass_(1))
+    assert running.where(net.ws, net.meeting, net.clock.now).state == "planned"
+    assert [each.status for each in net.read().participants] == ["registered"]
+    assert [each.state for each in queries.list_meetings(net.ws)] == ["planned"]
+    with pytest.raises(CampusError, match="ikke begyndt"):
+        running.take_back_start(net.ws, net.meeting, net.clock.now)
+    running.start(net.ws, net.meeting, net.clock.pass_(60))
+    here = running.where(net.ws, net.meeting, net.clock.pass_(5))
+    assert (here.state, here.used) == ("running", timedelta(minutes=5))
+    running.next_item(net.ws, net.meeting, net.clock.now)
+    with pytest.raises(CampusError, match="første punkt"):
+        running.take_back_start(net.ws, net.meeting, net.clock.now)
 
 
 def test_another_delay_than_there_is_can_be_reckoned_with(net: Any) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from campus_desktop.i18n import _, time_text
+from campus_desktop.i18n import _, date_long, time_text
 from campus_desktop.meetings import keys, running
 from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.timer import Position, lines
@@ -70,7 +70,9 @@ class Deeds(QObject):
         for each in (self.next, self.more, self.less, self.skip, self.park, self.end):
             each.setEnabled(on)
         self.catch_up.setEnabled(here.state != "ended" or here.following is not None)
-        self.back.setEnabled(here.state == "ended" or (on and self._has_before()))
+        self.back.setEnabled(here.state != "planned")
+        first = on and not self._has_before()
+        self.back.setText(_("Take the start &back …") if first else _("&Back to the item before"))
         self._describe_groups(here)
 
     def _has_before(self) -> bool:
@@ -117,8 +119,20 @@ class Deeds(QObject):
         now = self.shell.clock.now()
         if deed is not None:
             self._tell(lambda workspace, meeting: deed(workspace, meeting, now, track=track))
-        elif self._tell(lambda workspace, meeting: running.start(workspace, meeting, now)):
+        elif self._start_is_meant(here) and self._tell(
+            lambda workspace, meeting: running.start(workspace, meeting, now)
+        ):
             self._say_item()
+
+    def _start_is_meant(self, here: Position) -> bool:
+        """On another day than the planned one it is asked first: what happened is a fact, and no step back takes it away."""
+        number = here.following.day if here.following is not None else 1
+        day = self.state.plans[min(number, len(self.state.plans)) - 1].day.date
+        if day is None or day == self.shell.clock.now().astimezone(zone()).date():
+            return True
+        text = _("“{title}” is planned for {date}. Start it now?")
+        text = text.format(title=self.state.meeting.title, date=date_long(day))
+        return self.shell.ask.confirm(self.shell.widget, _("Start the meeting"), text, _("Start the meeting"))
 
     def next_item(self, track: int = 0) -> None:
         """On to the next item; after the last one that ends the meeting, the day or the group's work."""
@@ -156,8 +170,20 @@ class Deeds(QObject):
     def go_back(self, track: int = 0) -> None:
         """As if the item had never been left."""
         now = self.shell.clock.now()
-        if self._tell(lambda workspace, meeting: running.back(workspace, meeting, now, track=track)) and not track:
+        if not track and self.state.position().state != "ended" and not self._has_before():
+            self._take_back_start()
+        elif self._tell(lambda workspace, meeting: running.back(workspace, meeting, now, track=track)) and not track:
             self._say_item()
+
+    def _take_back_start(self) -> None:
+        """Back from the first item: the meeting was started by mistake."""
+        text = _(
+            "This is the first item. Shall it be as if the meeting had not begun? Its clock starts afresh next time."
+        )
+        sure = self.shell.ask.confirm(self.shell.widget, _("Take the start back"), text, _("Take the start back"))
+        if sure:
+            now = self.shell.clock.now()
+            self._tell(lambda workspace, meeting: running.take_back_start(workspace, meeting, now))
 
     def extend(self, minutes: int, track: int = 0) -> None:
         """Give the item minutes, or take them from it."""

@@ -70,6 +70,22 @@ def test_one_key_starts_pauses_and_goes_on(held: Any) -> None:
     assert held.figure == "09:00"
 
 
+def test_a_start_by_mistake_is_taken_back_and_one_on_another_day_is_asked_for(held: Any, answers: Any) -> None:
+    held.press(keys.START)
+    assert held.mode.side.timer.back.accessibleName() == "Tag starten tilbage …"
+    answers.answers = [False, True]
+    held.press(keys.BACK)
+    assert held.title == "Velkomst"
+    held.press(keys.BACK)
+    assert (held.title, held.here().state) == ("Ikke begyndt endnu", "planned")
+    held.now += timedelta(days=3)
+    answers.answers = [False, True]
+    held.press(keys.START)
+    assert held.here().state == "planned" and "26. november 2026" in answers.said[-1]
+    held.press(keys.START)
+    assert held.here().state == "running"
+
+
 def test_the_figure_is_calm_then_amber_then_red(held: Any) -> None:
     held.press(keys.START)
     moods = []
