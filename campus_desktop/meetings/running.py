@@ -12,7 +12,17 @@ from campus_desktop.meetings.catchup import WAYS, Proposal, Way, catch_up
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.participants import count_as_present
 from campus_desktop.meetings.queries import read_meeting
-from campus_desktop.meetings.timer import Event, Line, Position, What, actual_plans, following_item, lines, position
+from campus_desktop.meetings.timer import (
+    Event,
+    Line,
+    Position,
+    State,
+    What,
+    actual_plans,
+    following_item,
+    lines,
+    position,
+)
 from campus_desktop.paths.snapshots import Reason, take_at_meeting
 from campus_desktop.workspace import Workspace, new_id
 
@@ -44,11 +54,12 @@ _FORGOTTEN = timedelta(hours=12)
 """A meeting that nobody ended is taken for over when its timer has been told nothing for so long."""
 
 
-def running_meetings(workspace: Workspace, now: datetime) -> list[str]:
-    """Ids of the meetings whose clock goes at ``now``: begun, neither paused nor ended nor forgotten."""
+def under_way(workspace: Workspace, now: datetime) -> dict[str, State]:
+    """The meetings begun and neither ended nor forgotten at ``now``, by id: whether each is "running" or "paused"."""
     since = (now - _FORGOTTEN).astimezone(UTC).isoformat(timespec="milliseconds")
     rows = workspace.rows("SELECT meeting FROM timer GROUP BY meeting HAVING max(at) >= ? ORDER BY meeting", (since,))
-    return [row["meeting"] for row in rows if where(workspace, row["meeting"], now).state == "running"]
+    states = {row["meeting"]: where(workspace, row["meeting"], now).state for row in rows}
+    return {meeting: state for meeting, state in states.items() if state in ("running", "paused")}
 
 
 def propose_catch_up(

@@ -1,4 +1,5 @@
-"""What begins once a file is on the screen: second starts are answered, and a running meeting keeps the computer awake.
+"""What begins once a file is on the screen: second starts are answered, and a meeting under way keeps the computer
+awake and its clock in the status line.
 
 Both take modules that are kept out of the time before the first paint.
 """
@@ -14,6 +15,7 @@ from campus_desktop.workspace import Change
 
 if TYPE_CHECKING:
     from ui.meetings.hold.awake import Awake
+    from ui.meetings.hold.mini_clock import MiniClock
     from ui.shell.single import Single
     from ui.shell.window import MainWindow
 
@@ -26,6 +28,7 @@ class Settled(QObject):
         self._window = window
         self._single: Single | None = None
         self._awake: Awake | None = None
+        self._clock: MiniClock | None = None
 
     @property
     def awake(self) -> Awake:
@@ -36,6 +39,15 @@ class Settled(QObject):
             self._awake = Awake(self._window)
             self._awake.impossible.connect(self._say_impossible)
         return self._awake
+
+    @property
+    def clock(self) -> MiniClock:
+        """The clock in the status line; made when a meeting is under way."""
+        if self._clock is None:
+            from ui.meetings.hold.mini_clock import MiniClock
+
+            self._clock = MiniClock(self._window)
+        return self._clock
 
     def begin(self) -> None:
         """The file that was opened is on the screen, or none is open now."""
@@ -51,19 +63,33 @@ class Settled(QObject):
         self.follow(None)
 
     def follow(self, change: Change | None) -> None:
-        """Stay awake while a meeting runs, whichever page is in sight. ``change`` is what one edit touched; None: all may differ."""
+        """Stay awake and show the clock while a meeting runs, whichever page is in sight. ``change``: what one edit touched; None:
+        all may differ."""
         window = self._window
-        if window.has_file and (change is None or change.touches("timer", "meeting")):
-            from campus_desktop.meetings.running import running_meetings
+        if window.has_file and (change is None or change.touches("timer", "meeting", "meeting_day", "agenda_item")):
+            from campus_desktop.meetings.running import under_way
 
-            running = window.guard(lambda: running_meetings(window.workspace, window.clock.now()))
-            if running or self._awake is not None:
-                self.awake.keep(bool(running))
+            found = window.guard(lambda: under_way(window.workspace, window.clock.now())) or {}
+            if found or self._awake is not None:
+                self.awake.keep("running" in found.values())
+                self.clock.show_meeting(next(iter(found), None))
+
+    def page_shown(self) -> None:
+        """Another page is in sight."""
+        if self._clock is not None:
+            self._clock.tick()
+
+    def to_meeting(self) -> None:
+        """To the meeting under way."""
+        if self._clock is not None:
+            self._clock.go()
 
     def end(self) -> None:
         """The file is closed."""
         if self._awake is not None:
             self._awake.keep(False)
+        if self._clock is not None:
+            self._clock.show_meeting(None)
 
     def _say_impossible(self) -> None:
         self._window.message(

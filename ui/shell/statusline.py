@@ -22,6 +22,7 @@ class StatusLine(QFrame):
 
     undo_asked = Signal()
     zoom_reset_asked = Signal()
+    meeting_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +37,10 @@ class StatusLine(QFrame):
         self._undo = QPushButton()
         self._key = label("Ctrl Z", "key")
         self._zoom = QPushButton()
-        for button in (self._undo, self._zoom):
+        self._running = QPushButton()
+        self._running.setProperty("kind", "running")
+        self._running.hide()
+        for button in (self._undo, self._zoom, self._running):
             button.setAutoDefault(False)
         self._row.addWidget(self._check)
         self._row.addWidget(self._saved)
@@ -45,10 +49,11 @@ class StatusLine(QFrame):
         self._row.addSpacing(theme.px(10))
         self._row.addWidget(self._message)
         self._row.addStretch(1)
-        for widget in (self._page, self._undo, self._key, self._zoom):
+        for widget in (self._running, self._page, self._undo, self._key, self._zoom):
             self._row.addWidget(widget)
         self._undo.clicked.connect(self.undo_asked)
         self._zoom.clicked.connect(self.zoom_reset_asked)
+        self._running.clicked.connect(self.meeting_asked)
         self._zoom.setToolTip(_("Normal text size (Ctrl+0)"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -101,6 +106,13 @@ class StatusLine(QFrame):
             self._undo.setText((whole if len(whole) <= 60 else f"{whole[:58].rstrip()} …").replace("&", "&&"))
             self._undo.setToolTip(whole)
             self._undo.setAccessibleName(whole)
+
+    def show_running(self, text: str, name: str) -> None:
+        """The clock of a meeting under way, and what pressing it does; empty where there is none to show."""
+        self._running.setText(text)
+        self._running.setAccessibleName(f"{name}, {text}")
+        self._running.setToolTip(name)
+        self._running.setVisible(bool(text))
 
     def show_page(self, text: str) -> None:
         """The words of the page in sight."""

@@ -116,6 +116,7 @@ QFrame#status QLabel, QFrame#status QPushButton { font-size: 12px; color: @muted
 QFrame#status QPushButton { border: 1px solid transparent; background: transparent; padding: 1px 4px; font-weight: 400; }
 QFrame#status QPushButton:hover { text-decoration: underline; }
 QFrame#status QPushButton:focus { border: 1px solid @accent; border-radius: 4px; }
+QFrame#status QPushButton[kind="running"] { background: @nav; color: @nav-active; border-radius: 8px; padding: 1px 10px; font-weight: 600; }
 QFrame#status QLabel[kind="saved"] { color: @success; }
 QFrame#status QLabel[kind="alert"] { color: @warning; }
 QPushButton#navigation-search { border: 1px solid transparent; border-radius: 6px; background: @nav-field; color: @nav-text;

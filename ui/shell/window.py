@@ -336,6 +336,7 @@ class MainWindow(QMainWindow):
         self.navigation.search_asked.connect(self.search)
         self.status_line.undo_asked.connect(self.undoing.undo)
         self.status_line.zoom_reset_asked.connect(self.zoom.reset)
+        self.status_line.meeting_asked.connect(self.settled.to_meeting)
         self._own = own_actions(self)
         self._menus = Menus(self.menuBar(), self._own, self._specs)
         self._menus.add_pages(self.show_page, self)
@@ -354,6 +355,7 @@ class MainWindow(QMainWindow):
     def _page_status(self) -> None:
         page = self.current_page
         self.status_line.show_page(page.status() if page is not None else "")
+        self.settled.page_shown()
 
     def _spec(self, key: str) -> PageSpec:
         return next(spec for spec in self._specs if spec.key == key)

@@ -15,14 +15,14 @@ from campus_desktop.paths import step_edits
 
 def test_a_meeting_runs_until_it_is_paused_ended_or_forgotten(net: Any) -> None:
     def runs() -> bool:
-        return running.running_meetings(net.ws, net.clock.now) == [net.meeting]
+        return running.under_way(net.ws, net.clock.now) == {net.meeting: "running"}
 
     assert not runs()
     running.start(net.ws, net.meeting, net.clock.now)
     assert runs()
     running.pause(net.ws, net.meeting, net.clock.pass_(5))
     running.extend(net.ws, net.meeting, 5, net.clock.pass_(1))
-    assert not runs()
+    assert running.under_way(net.ws, net.clock.now) == {net.meeting: "paused"}
     running.resume(net.ws, net.meeting, net.clock.pass_(1))
     assert runs()
     net.clock.pass_(11 * 60)

@@ -111,3 +111,21 @@ def test_in_the_safe_view_closing_says_nothing_private(held: Any) -> None:
 def test_the_status_line_counts_the_notes(held: Any) -> None:
     notes.add_note(held.workspace, held.meeting, "decision", NoteLine("Ja"), at=held.now)
     assert held.mode.status() == "1 note · 1 beslutning"
+
+
+def test_on_other_pages_the_clock_stands_in_the_status_line_and_leads_back(held: Any) -> None:
+    shown = held.window.status_line._running
+    held.press(keys.START)
+    assert not shown.isVisible()
+    held.mode.side.paths.cards[0].click()
+    assert held.window.current_key == "paths" and shown.text() == "15:00 · slutter kl. 9.45"
+    held.pass_(5)
+    assert shown.text() == "10:00 · slutter kl. 9.45"
+    item_edits.update_item(held.workspace, held.items[0], minutes=20)
+    assert shown.text() == "15:00 · slutter kl. 9.50"
+    assert shown.toolTip() == "Tilbage til mødet »Preboarding«"
+    shown.click()
+    assert held.window.current_key == "meetings" and held.figure == "15:00" and not shown.isVisible()
+    held.press(keys.END)
+    held.window.show_page("paths")
+    assert not shown.isVisible()

@@ -1,0 +1,66 @@
+"""The clock of a meeting under way, while another page is in sight: in the status line, and the way back to the meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.meetings import figures
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.meetings.running import read_events
+from campus_desktop.meetings.timer import Event, position
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+class MiniClock(QObject):
+    """Shows the first of the meetings under way; nothing while the page of the meetings has the big figure."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._meeting: Meeting | None = None
+        self._events: tuple[Event, ...] = ()
+        window.clock.tick.connect(self.tick)
+
+    def show_meeting(self, meeting_id: str | None) -> None:
+        """Another meeting is under way, or none, or its agenda or timer changed."""
+        self._meeting, self._events = None, ()
+        if meeting_id is not None:
+            workspace = self._window.workspace
+            try:
+                self._meeting = read_meeting(workspace, meeting_id)
+            except CampusError:
+                return
+            self._events = tuple(read_events(workspace, meeting_id))
+        self.tick()
+
+    def tick(self) -> None:
+        """A second has passed, or another page is in sight."""
+        self._window.status_line.show_running(self._text(), self._name())
+
+    def _text(self) -> str:
+        if self._meeting is None or not self._window.has_file or self._window.current_key == "meetings":
+            return ""
+        here = position(self._meeting, self._events, self._window.clock.now())
+        if here.item is None:
+            return ""
+        pause = _("pause") if here.state == "paused" else ""
+        return " · ".join(part for part in (figures.figure(here.remaining), pause, figures.ends_text(here)) if part)
+
+    def _name(self) -> str:
+        safe, meeting = self._window.safe, self._meeting
+        if meeting is None or (safe is not None and safe.meeting != meeting.id):
+            return _("Back to the meeting")
+        return _("Back to the meeting “{title}”").format(title=meeting.title)
+
+    def go(self) -> None:
+        """To the meeting."""
+        if self._meeting is not None:
+            self._window.show_page("meetings", f"{self._meeting.id}#hold")
+            self.tick()
