@@ -15,21 +15,13 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.courses import edits, queries
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
+from tests.support.few_courses import IN_ORDER
 from ui.courses.lines import MIME
 from ui.courses.model import CODE, FORMAT, MINUTES, TITLE
 from ui.courses.page import CoursesPage
 from ui.courses.search import find
 from ui.shell.settings import Settings
 from ui.shell.window import MainWindow
-
-IN_ORDER = [
-    "Feedback i hverdagen",
-    "Læring på jobbet",
-    "Sagsbehandlingskursus",
-    "Sådan giver du feedback",
-    "Ølbrygning",
-    "Årsregnskab for begyndere",
-]
 
 
 @pytest.fixture

@@ -2,40 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from campus_desktop.courses import edits
 from campus_desktop.workspace import Workspace, create
-
-COURSES: tuple[dict[str, Any], ...] = (
-    {
-        "title": "Feedback i hverdagen",
-        "code": "LED-310",
-        "format": "face-to-face",
-        "minutes": 444,
-        "provider": "Fjordstyrelsen",
-        "audience": "Ledere",
-        "language": "dansk",
-        "description": "Giv og modtag feedback, der flytter noget.",
-        "goals": ("Kan give feedback på en konkret opgave", "Aftaler spilleregler i eget team"),
-        "prerequisites": "Sådan giver du feedback",
-        "tags": ("Feedback", "samarbejde"),
-    },
-    {"title": "Sådan giver du feedback", "code": "LED-311", "format": "video", "minutes": 5, "tags": ("Feedback",)},
-    {"title": "Årsregnskab for begyndere", "code": "ØKO-1", "format": "e-learning", "minutes": 90, "audience": "Alle"},
-    {"title": "Sagsbehandlingskursus", "code": "JUR-2", "format": "virtual", "provider": "Åkirkeby Kommune"},
-    {"title": "Læring på jobbet", "format": "peer", "minutes": 60, "provider": "Zoo"},
-    {"title": "Ølbrygning", "provider": "Ærø"},
-    {"title": "Gammelt kursus", "code": "LED-9", "retired": True},
-)
+from tests.support import few_courses
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     made = create(tmp_path / "a.campus", user="AB")
-    for fields in COURSES:
-        edits.create_course(made, fields)
+    few_courses.fill(made)
     yield made
     made.close()

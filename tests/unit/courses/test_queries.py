@@ -8,6 +8,7 @@ from campus_desktop import i18n
 from campus_desktop.courses import edits, queries
 from campus_desktop.courses.queries import Filters
 from campus_desktop.workspace import Workspace
+from tests.support.few_courses import IN_ORDER
 
 
 def titles(workspace: Workspace, rids: Sequence[int]) -> list[str]:
@@ -16,16 +17,6 @@ def titles(workspace: Workspace, rids: Sequence[int]) -> list[str]:
 
 def listed(workspace: Workspace, filters: Filters | None = None, sort: str = "title", **how: bool) -> list[str]:
     return titles(workspace, queries.listing(workspace, filters, sort, **how).rids)
-
-
-IN_ORDER = [
-    "Feedback i hverdagen",
-    "Læring på jobbet",
-    "Sagsbehandlingskursus",
-    "Sådan giver du feedback",
-    "Ølbrygning",
-    "Årsregnskab for begyndere",
-]
 
 
 def test_titles_stand_in_danish_order_without_retired_ones(workspace: Workspace) -> None:
