@@ -6,37 +6,17 @@ made before this one was held. What stands on the agenda is the one item in whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
-from campus_desktop.i18n import _, ngettext
+from campus_desktop.i18n import _
 from campus_desktop.meetings import queries, templates
-from campus_desktop.meetings.checks.finding import is_a
 from campus_desktop.meetings.edits import copy_agenda, next_in_series, update_meeting
-from campus_desktop.meetings.meeting import AgendaItem, Meeting
-from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.parts import is_a, takes_up
 from campus_desktop.workspace import Workspace
 
 SAME = "same"
 """For ``make_next``: the agenda of the meeting before."""
-
-
-def takes_up(items: Iterable[AgendaItem]) -> bool:
-    """Whether an agenda has an item in which open matters from before are taken up."""
-    return any(is_a(item, "follow-up") for item in items)
-
-
-def carried_text(notes: Iterable[Note]) -> str:
-    """ "3 open actions and 1 parked item"; empty where nothing stands open."""
-    notes = list(notes)
-    actions = sum(note.kind == "action" for note in notes)
-    parked = len(notes) - actions
-    parts = []
-    if actions:
-        parts.append(ngettext("{count} open action", "{count} open actions", actions).format(count=actions))
-    if parked:
-        parts.append(ngettext("{count} parked item", "{count} parked items", parked).format(count=parked))
-    return _("{one} and {other}").format(one=parts[0], other=parts[1]) if len(parts) == 2 else "".join(parts)
 
 
 def put_first(workspace: Workspace, meeting_id: str) -> str | None:

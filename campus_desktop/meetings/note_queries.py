@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import Literal
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, fold
+from campus_desktop.i18n import _, fold, ngettext
 from campus_desktop.meetings.meeting import Meeting, initials
 from campus_desktop.meetings.note import NOTE_KINDS, Note
 from campus_desktop.meetings.queries import MeetingSummary, earlier_meetings
@@ -229,6 +229,19 @@ def open_of(workspace: Workspace, meeting_id: str) -> list[Note]:
     """The actions and parked items of a meeting that are still open: what it hands on to the next of its series."""
     where = "n.meeting = ? AND n.kind IN ('action', 'parked') AND n.done IS NULL"
     return _notes(workspace, where, (meeting_id,), "n.kind <> 'action', n.due IS NULL, n.due, n.at, n.id")
+
+
+def carried_text(notes: Iterable[Note]) -> str:
+    """ "3 open actions and 1 parked item"; empty where nothing stands open."""
+    notes = list(notes)
+    actions = sum(note.kind == "action" for note in notes)
+    parked = len(notes) - actions
+    parts = []
+    if actions:
+        parts.append(ngettext("{count} open action", "{count} open actions", actions).format(count=actions))
+    if parked:
+        parts.append(ngettext("{count} parked item", "{count} parked items", parked).format(count=parked))
+    return _("{one} and {other}").format(one=parts[0], other=parts[1]) if len(parts) == 2 else "".join(parts)
 
 
 def incomplete_actions(workspace: Workspace, meeting_id: str) -> list[Note]:

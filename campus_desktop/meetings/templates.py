@@ -20,6 +20,7 @@ from campus_desktop.meetings import queries
 from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.edits import copy_agenda, create_meeting, title_of, touch
 from campus_desktop.meetings.meeting import AgendaItem, Day
+from campus_desktop.meetings.parts import part_of
 from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace
 
@@ -229,11 +230,6 @@ def _put_items(
         row |= {name: _said(item[name]) for name in _TEXTS if name in item}
         made.append(edit.insert("agenda_item", row))
     return made
-
-
-def part_of(item: AgendaItem) -> str:
-    """The part an item made from a template has in it ("welcome", "closing", "follow-up", "lunch" ...), empty for others."""
-    return item.origin.rpartition(".")[2] if item.origin and "." in item.origin else ""
 
 
 def is_welcome(item: AgendaItem) -> bool:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from campus_desktop.i18n import _, date_weekday
 from campus_desktop.meetings import following, note_queries, queries, templates
 from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.note_queries import carried_text
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.form import FormRow
@@ -59,7 +60,7 @@ class NextMeetingDialog(QDialog):
         if not meeting.items:
             self.agenda.setCurrentIndex(1)
         before = [*note_queries.carried(workspace, meeting), *note_queries.open_of(workspace, meeting_id)]
-        self._about = label(_about(following.carried_text(before)), "muted", wrap=True)
+        self._about = label(_about(carried_text(before)), "muted", wrap=True)
         self._lay_out()
         self.title.textChanged.connect(self._enable)
         self.undated.toggled.connect(self._enable)

@@ -8,10 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_weekday, ngettext, number, time_text
-from campus_desktop.meetings import following, running
 from campus_desktop.meetings.agenda import zone
-from campus_desktop.meetings.figures import ends_text
-from campus_desktop.meetings.note_queries import carried
+from campus_desktop.meetings.note_queries import carried, carried_text
+from campus_desktop.meetings.parts import takes_up
 from campus_desktop.meetings.queries import MeetingSummary, read_items
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -75,13 +74,13 @@ class MeetingPanel(Panel):
         notes = carried(self.shell.workspace, self.meeting)
         if self.shell.safe is not None:
             notes = [note for note in notes if self.shell.safe.note(note)]
-        text = following.carried_text(notes)
+        text = carried_text(notes)
         if not text:
             return
         self.body.addWidget(Line())
         row = QHBoxLayout()
         row.setSpacing(theme.px(4))
-        if following.takes_up(read_items(self.shell.workspace, self.meeting.id)):
+        if takes_up(read_items(self.shell.workspace, self.meeting.id)):
             said = ngettext(
                 "Since last time: {what} stands first on the agenda",
                 "Since last time: {what} stand first on the agenda",
@@ -109,7 +108,10 @@ class MeetingPanel(Panel):
         return _("Next network meeting · {when}").format(when=when)
 
     def _where_it_is(self, now: datetime) -> str:
-        here = running.where(self.shell.workspace, self.meeting.id, now)
+        from campus_desktop.meetings.figures import ends_text
+        from campus_desktop.meetings.running import where
+
+        here = where(self.shell.workspace, self.meeting.id, now)
         if here.item is None:
             following_title = here.following.title if here.following else ""
             parts = [_("Network meeting in progress"), following_title]
@@ -141,11 +143,15 @@ class MeetingPanel(Panel):
             shell.trigger("meetings", deed)
 
     def _put_first(self) -> None:
-        self.shell.guard(lambda: following.put_first(self.shell.workspace, self.meeting.id))
+        from campus_desktop.meetings.following import put_first
+
+        self.shell.guard(lambda: put_first(self.shell.workspace, self.meeting.id))
 
 
 def _started(shell: Shell, meeting_id: str, now: datetime) -> bool:
-    running.start(shell.workspace, meeting_id, now)
+    from campus_desktop.meetings.running import start  # of what a running meeting takes, the first page needs nothing
+
+    start(shell.workspace, meeting_id, now)
     return True
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from campus_desktop.i18n import N_, fold
+from campus_desktop.i18n import N_
 from campus_desktop.meetings.agenda import DayPlan
-from campus_desktop.meetings.meeting import AgendaItem, Meeting
+from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import Note
-from campus_desktop.meetings.templates import part_of
 
 Severity = Literal["important", "advice"]
 SEVERITIES: dict[Severity, str] = {"important": N_("Important advice"), "advice": N_("Advice")}
@@ -86,27 +84,3 @@ class Rule:
     check: Check
     on: bool = False
     when: Literal["always", "sent", "ready"] = "always"
-
-
-_WORDS = {
-    "welcome": "velkom|welcome|goddag",
-    "closing": "afrund|afslut|naeste moede|tak for i dag|closing|wrap|next meeting",
-    "follow-up": "fra sidst|siden sidst|opfoelgning|since last|follow-up|open actions",
-    "lunch": "frokost|lunch",
-    "sparring": "sparring",
-    "ideas": r"\bid[eé]|brainstorm",
-    "silent": "stille|skriv|silent|write",
-}
-"""What an item is by its name, where it does not come from a template; over folded text."""
-
-
-def is_a(item: AgendaItem, what: str) -> bool:
-    """Whether an item is a "welcome", "closing", "follow-up", "lunch", "sparring" ...: by its part in a template, else its name."""
-    if part := part_of(item):
-        return part == what or part.startswith(f"{what}-")
-    return re.search(_WORDS[what], fold(item.title)) is not None
-
-
-def is_work(item: AgendaItem) -> bool:
-    """Whether people work in it: it is neither a break nor a buffer."""
-    return item.type not in ("break", "buffer")

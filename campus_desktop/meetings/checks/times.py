@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from campus_desktop.i18n import _, date_weekday, percent, time_text, week
 from campus_desktop.meetings.agenda import clock
-from campus_desktop.meetings.checks.finding import Finding, Subject, is_a, is_work
+from campus_desktop.meetings.checks.finding import Finding, Subject
+from campus_desktop.meetings.parts import is_a, is_work
 from campus_desktop.paths.days import Closed
 
 _SCHOOL_WEEKS = {7, 8, 42, *range(27, 33)}

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions import edits as institutions
-from campus_desktop.meetings import edits, following, item_edits, note_queries, notes, queries, running
+from campus_desktop.meetings import edits, item_edits, note_queries, notes, queries, running
 from campus_desktop.meetings.noteline import NoteLine
+from campus_desktop.meetings.parts import takes_up
 from campus_desktop.workspace import Workspace
 from ui.meetings.follow_up.mode import FollowUpMode
 from ui.meetings.next_meeting import NextMeetingDialog
@@ -158,7 +159,7 @@ def test_the_next_meeting_begins_with_what_stands_open(
     page = window.current_page
     assert isinstance(page, MeetingsPage) and page.view.header.modes.current() == "prepare"
     made = page.view.state.meeting
-    assert following.takes_up(made.items)
+    assert takes_up(made.items)
     window.show_page("meetings", f"{made.id}#follow-up")
     assert shown(mode) == ["STADIG ÅBENT FRA TIDLIGERE MØDER", "Send skabelonen", "Find en buddy", "Hvad med ledere?"]
     window.show_page("meetings", f"{meeting}#follow-up")
@@ -167,7 +168,7 @@ def test_the_next_meeting_begins_with_what_stands_open(
     item_edits.delete_items(workspace, [item.id for item in made.items])
     assert mode.side.first.isVisible()
     mode.side.first.click()
-    assert following.takes_up(queries.read_items(workspace, made.id))
+    assert takes_up(queries.read_items(workspace, made.id))
 
 
 def test_in_the_safe_view_nothing_of_other_meetings(

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions import edits as institutions
-from campus_desktop.meetings import edits, following, item_edits, notes, participants, queries, running
+from campus_desktop.meetings import edits, item_edits, notes, participants, queries, running
 from campus_desktop.meetings.noteline import NoteLine
+from campus_desktop.meetings.parts import takes_up
 from campus_desktop.paths.edits import create_path
 from campus_desktop.practice import fill
 from campus_desktop.workspace import Workspace
@@ -152,7 +153,7 @@ def test_what_is_open_from_last_time(page: OverviewPage, workspace: Workspace, m
     notes.add_note(workspace, earlier, "parked", NoteLine("Buddyer"))
     assert "Fra sidst: 1 åben opfølgning og 1 parkeret punkt" in texts(page)
     buttons(page)["Sæt øverst på dagsordenen"].click()
-    assert following.takes_up(queries.read_items(workspace, meeting))
+    assert takes_up(queries.read_items(workspace, meeting))
     assert "Fra sidst: 1 åben opfølgning og 1 parkeret punkt står øverst på dagsordenen" in texts(page)
     workspace.undo()
     assert "Sæt øverst på dagsordenen" in buttons(page)

@@ -26,6 +26,9 @@ LATER = {
     "multiprocessing",
     "campus_desktop.imports",
     "campus_desktop.prints",
+    "campus_desktop.meetings.checks",
+    "campus_desktop.meetings.running",
+    "campus_desktop.meetings.templates",
 }
 
 

@@ -16,7 +16,9 @@ from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.due import GROUPS, by_due, due_group, due_text
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.note_queries import carried_text
 from campus_desktop.meetings.noteline import parse
+from campus_desktop.meetings.parts import takes_up
 
 DAY = date(2027, 1, 14)
 
@@ -39,7 +41,7 @@ def test_what_stands_open_comes_first_in_the_next_meeting_also_where_that_was_ma
     write(net, "action", "Send skabelonen !4/12")
     write(net, "parked", "Buddyordningen")
     carried = note_queries.carried(net.ws, queries.read_meeting(net.ws, made))
-    assert following.carried_text(carried) == "1 åben opfølgning og 1 parkeret punkt"
+    assert carried_text(carried) == "1 åben opfølgning og 1 parkeret punkt"
     assert [note.text for note in note_queries.open_of(net.ws, net.meeting)] == [note.text for note in carried]
     summary = next(each for each in queries.list_meetings(net.ws) if each.id == made)
     assert note_queries.carried(net.ws, summary) == carried
@@ -51,7 +53,7 @@ def test_making_the_next_is_one_step_back(net: Any) -> None:
     made = following.make_next(net.ws, net.meeting, "Opfølgning", DAY, "half-day-sparring")
     meeting = queries.read_meeting(net.ws, made)
     assert (meeting.kind, meeting.date, meeting.series_title) == ("sparring", DAY, net.read().title)
-    assert following.takes_up(meeting.items) and len(meeting.items) > 3
+    assert takes_up(meeting.items) and len(meeting.items) > 3
     assert (meeting.days[0].start, meeting.days[0].end) == templates.frame_of(net.ws, "half-day-sparring")[1:]
     net.ws.undo()
     assert queries.list_meetings(net.ws) == before

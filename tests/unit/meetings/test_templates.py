@@ -15,6 +15,7 @@ from campus_desktop.meetings import edits, item_edits, queries, templates
 from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.checks import RULES, check_meeting
 from campus_desktop.meetings.meeting import ITEM_TYPES, KINDS
+from campus_desktop.meetings.parts import part_of
 
 DAY = date(2026, 11, 25)
 
@@ -149,8 +150,8 @@ def test_what_stood_in_a_group_stands_for_itself_in_a_block(net: Any) -> None:
 
 def test_a_block_of_a_template_keeps_what_its_items_are(net: Any) -> None:
     templates.use_template(net.ws, net.meeting, "network-visit")
-    closing = next(item for item in net.read().items if templates.part_of(item) == "closing")
+    closing = next(item for item in net.read().items if part_of(item) == "closing")
     block = templates.keep_block(net.ws, [closing.id], "Afslutning")
     (made,) = templates.add_block(net.ws, net.meeting, block)
     item = net.read().item(made)
-    assert item is not None and templates.part_of(item) == "closing"
+    assert item is not None and part_of(item) == "closing"

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_long, ngettext
-from campus_desktop.meetings import following
 from campus_desktop.meetings.meeting import STATUSES, Meeting
-from campus_desktop.meetings.note_queries import carried
+from campus_desktop.meetings.note_queries import carried, carried_text
+from campus_desktop.meetings.parts import takes_up
 from campus_desktop.meetings.queries import MeetingSummary, read_items
 from campus_desktop.workspace import Workspace
 from ui.meetings.follow_up.times import Times
@@ -118,10 +118,10 @@ class Side(QFrame):
             return
         self.following.show_meeting(found)
         notes = carried(workspace, found)
-        text = following.carried_text(notes)
+        text = carried_text(notes)
         if not text:
             self.carried.setText(_("Nothing stands open for it."))
-        elif following.takes_up(read_items(workspace, found.id)):
+        elif takes_up(read_items(workspace, found.id)):
             said = ngettext("{what} stands first on its agenda.", "{what} stand first on its agenda.", len(notes))
             self.carried.setText(said.format(what=text))
         else:
