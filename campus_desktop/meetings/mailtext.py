@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from html import escape
 
-from campus_desktop.i18n import _, duration_hours, language
+from campus_desktop.i18n import _, date_weekday, duration_hours, language
 from campus_desktop.meetings.agenda import DayPlan, schedule
+from campus_desktop.meetings.due import GROUPS, by_due
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.minutes import Minutes
 from campus_desktop.meetings.note import NOTE_KINDS, Note
@@ -35,9 +37,12 @@ from campus_desktop.meetings.wording import (
     when_text,
 )
 
-_FONT = "font-family:Calibri,Arial,sans-serif;font-size:11pt;color:#15252d"
-_CELL = "padding:3pt 10pt 3pt 0;vertical-align:top;border-top:1px solid #dbe2e5"
-_HEADING = "font-size:13pt;color:#0b5563;margin:14pt 0 4pt 0"
+_FAMILY = "font-family:Calibri,Arial,sans-serif"
+_FONT = f"{_FAMILY};font-size:11pt;color:#15252d"
+# Outlook is Word inside: what stands in a table or heading inherits no font.
+_CELL = f"padding:3pt 12pt 3pt 0;vertical-align:top;border-top:1px solid #dbe2e5;{_FONT}"
+_LABEL = f"padding:1pt 14pt 1pt 0;vertical-align:top;{_FAMILY};font-size:11pt;color:#5a6a72"
+_HEADING = f"{_FAMILY};font-size:13pt;color:#0b5563;margin:14pt 0 4pt 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +62,18 @@ class _Writer:
     plain: list[str] = field(default_factory=list)
 
     def title(self, text: str) -> None:
-        self.html.append(f'<h1 style="font-size:17pt;margin:0 0 4pt 0">{escape(text)}</h1>')
+        self.html.append(f'<h1 style="{_FAMILY};font-size:17pt;color:#15252d;margin:0 0 4pt 0">{escape(text)}</h1>')
         self.plain += [text, "=" * min(len(text), 70)]
 
     def heading(self, text: str, level: int = 2) -> None:
-        style = _HEADING if level == 2 else "font-size:11pt;margin:10pt 0 2pt 0"
+        style = _HEADING if level == 2 else f"{_FONT};margin:10pt 0 2pt 0"
         self.html.append(f'<h{level} style="{style}">{escape(text)}</h{level}>')
         self.plain += ["", text, "-" * min(len(text), 70)] if level == 2 else ["", text]
 
     def line(self, text: str, label: str = "") -> None:
         if text:
             strong = f"<b>{escape(label)}</b> " if label else ""
-            self.html.append(f'<p style="margin:0 0 4pt 0">{strong}{_broken(text)}</p>')
+            self.html.append(f'<p style="margin:0 0 4pt 0;{_FONT}">{strong}{_broken(text)}</p>')
             self.plain.append(f"{label} {text}" if label else text)
 
     def rows(self, rows: Iterable[Sequence[str]], heads: Sequence[str] = ()) -> None:
@@ -78,7 +83,7 @@ class _Writer:
             cells = "".join(f'<th style="text-align:left;{_CELL};border-top:0">{escape(head)}</th>' for head in heads)
             self.html.append(f"<tr>{cells}</tr>")
         for row in rows:
-            cells = "".join(f'<td style="{_CELL}">{_broken(text)}</td>' for text in row)
+            cells = "".join(f'<td valign="top" style="{_CELL}">{_broken(text)}</td>' for text in row)
             self.html.append(f"<tr>{cells}</tr>")
             self.plain.append("- " + " · ".join(" / ".join(text.splitlines()) for text in row if text))
         self.html.append("</table>")
@@ -88,8 +93,8 @@ class _Writer:
         known = [(name, text) for name, text in facts if text.strip()]
         self.html.append('<table style="border-collapse:collapse;margin:6pt 0">')
         for name, text in known:
-            label = f'<td style="padding:1pt 14pt 1pt 0;vertical-align:top;color:#5a6a72">{escape(name)}</td>'
-            self.html.append(f'<tr>{label}<td style="padding:1pt 0">{_broken(text)}</td></tr>')
+            label = f'<td valign="top" style="{_LABEL}">{escape(name)}</td>'
+            self.html.append(f'<tr>{label}<td style="padding:1pt 0;{_FONT}">{_broken(text)}</td></tr>')
             self.plain.append(f"{name}: {text}")
         self.html.append("</table>")
 
@@ -167,6 +172,19 @@ def actions_mail(minutes: Minutes) -> MailText:
     if carried:
         _actions(writer, _("Still open from earlier meetings"), carried)
     return writer.done(_("Actions: {title}").format(title=minutes.meeting.title))
+
+
+def notes_mail(actions: Sequence[Note], about: str, today: date) -> MailText:
+    """The actions of many meetings, the longest overdue first; ``about`` says which they are, empty for all."""
+    writer = _Writer()
+    writer.title(_("Actions"))
+    writer.line(" · ".join((about or _("All meetings"), date_weekday(today))))
+    shown = [note for note in actions if not note.private]
+    if not shown:
+        writer.line(_("No actions wait to be done."))
+    for group, notes in by_due(shown, today):
+        _actions(writer, _(GROUPS[group]), notes)
+    return writer.done(_("Actions: {title}").format(title=about or _("All meetings")))
 
 
 def _actions(writer: _Writer, name: str, notes: Sequence[Note]) -> None:

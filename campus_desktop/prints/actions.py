@@ -1,4 +1,4 @@
-"""The actions of a meeting as a sheet to tick off: what, who, by when; and what stands open from the meetings before."""
+"""Actions as a sheet to tick off: those of a meeting with what stands open from before, or those of many meetings by due date."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from campus_desktop.i18n import _
+from campus_desktop.i18n import _, date_weekday
+from campus_desktop.meetings.due import GROUPS, by_due
 from campus_desktop.meetings.wording import done_text, due_text, next_meeting_text, owner_text
 from campus_desktop.prints import meeting_style as look
 from campus_desktop.prints import style
@@ -15,13 +16,13 @@ from campus_desktop.prints.flow import Block, Section, Text
 from campus_desktop.prints.minutes import text_cell
 from campus_desktop.prints.rows import Column, Rows
 from campus_desktop.prints.saving import write
-from campus_desktop.prints.source import MeetingToPrint, Options
+from campus_desktop.prints.source import MeetingToPrint, NotesToPrint, Options
 from campus_desktop.prints.text import Run, plain
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.note import Note
 
-_COLUMNS = (Column(0, 284, head=True), Column(296, 112), Column(420, 66))
+_COLUMNS = (Column(0, 280, head=True), Column(292, 110), Column(410, 84))
 _TICK_AT = 500.0
 
 
@@ -36,6 +37,21 @@ def actions(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, opti
         *_tables(source, options),
     ]
     return write(out, lambda file: style.write_sheet(file, sheet, blocks))
+
+
+def all_actions(source: NotesToPrint, out: Path | BinaryIO, *, printed: date, options: Options) -> int:
+    """Write the actions of many meetings as PDF, the longest overdue first, and return its number of pages."""
+    sheet = style.Sheet(_("Actions"), _("Actions"), plain(source.about), _("Actions"), printed)
+    about = plain(source.about) or _("All meetings")
+    blocks = [*look.title_blocks(_("Actions"), " · ".join((about, date_weekday(printed)))), *_by_due(source, printed)]
+    return write(out, lambda file: style.write_sheet(file, sheet, blocks))
+
+
+def _by_due(source: NotesToPrint, printed: date) -> Iterator[Block]:
+    if not source.actions:
+        yield Text([Run(_("No actions wait to be done."), style.CELL_MUTED)], gap=16)
+    for group, notes in by_due(source.actions, printed):
+        yield _section(_(GROUPS[group]), notes, with_meeting=True)
 
 
 def _tables(source: MeetingToPrint, options: Options) -> Iterator[Block]:
@@ -58,6 +74,7 @@ def _section(name: str, notes: Sequence[Note], *, with_meeting: bool = False) ->
                 text_cell(note, note.meeting_title if with_meeting else ""),
                 look.cell(plain(owner_text(note)) or "–", style.CELL),
                 look.cell(done_text(note) or due_text(note) or "–", style.CELL),
-            )
+            ),
+            ticked=note.done is not None,
         )
     return Section(heading, rows, again, gap=16)

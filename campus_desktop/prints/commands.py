@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
-from functools import partial
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from campus_desktop import i18n
 from campus_desktop.commandline import Command, output, workspace_argument
@@ -16,26 +14,26 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, ngettext
 from campus_desktop.meetings.calendar import whole_calendar
 from campus_desktop.meetings.export import export_actions
-from campus_desktop.meetings.note_queries import actions, notes_of
+from campus_desktop.meetings.note_queries import actions, needs, notes_of
 from campus_desktop.meetings.queries import find_meeting, list_meetings
 from campus_desktop.paths.path import Start
 from campus_desktop.paths.queries import find_path, list_paths
 from campus_desktop.prints.kinds import KINDS, MakePrint, kind, maker, meeting_maker, read_for_print, typed_date
 from campus_desktop.prints.saving import replaced_when_complete
-from campus_desktop.prints.source import Options, all_needs, read_meeting_for_print
+from campus_desktop.prints.source import Options, notes_to_print, read_meeting_for_print
 from campus_desktop.workspace import Workspace, open_workspace
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.note import Note
 
-COURSES, CALENDAR, ACTIONS, MINUTES = "courses", "calendar", "actions", "minutes"
+COURSES, CALENDAR, ACTIONS, MINUTES, NEEDS = "courses", "calendar", "actions", "minutes", "needs"
 _OTHERS = {ACTIONS: (".csv", ".xlsx"), MINUTES: (".docx",)}
 """What a print can also be written as, by the ending of the file."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     workspace_argument(parser)
-    kinds = (*(each.key for each in KINDS), COURSES, CALENDAR)
+    kinds = (*(each.key for each in KINDS if each.about != "notes"), COURSES, CALENDAR)
     parser.add_argument("kind", metavar="|".join(kinds), choices=kinds, help=_("what to export"))
     parser.add_argument(
         "--path", metavar="P", help=_("which learning path: title or id; needed where there are several")
@@ -116,16 +114,11 @@ def _maker(workspace: Workspace, args: argparse.Namespace, start: Start | None) 
     if what.about == "path":
         source = read_for_print(workspace, _path(workspace, args.path))
         return maker(what, source, printed=now.date(), start=start)
-    if what.key == "needs" and args.meeting is None:
-        return partial(_whole_needs, all_needs(workspace), now.date())
+    if what.key in (ACTIONS, NEEDS) and args.meeting is None:
+        notes = notes_to_print(actions(workspace, done=True), needs(workspace))
+        return meeting_maker(kind(f"all-{what.key}"), notes, printed=now.date(), options=Options())
     meeting = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
     return meeting_maker(what, meeting, printed=now.date(), options=Options())
-
-
-def _whole_needs(notes: Sequence[Note], printed: date, out: Path | BinaryIO) -> int:
-    from campus_desktop.prints.needs import needs_sheet
-
-    return needs_sheet(notes, "", "", out, printed=printed)
 
 
 def _start(text: str | None) -> Start | None:

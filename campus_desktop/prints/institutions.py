@@ -28,8 +28,8 @@ from campus_desktop.prints.saving import write
 from campus_desktop.prints.source import MeetingToPrint, Options
 from campus_desktop.prints.text import Run, plain
 
-_ACTIONS = (Column(0, 296, head=True), Column(308, 100), Column(420, 66))
-_ANSWERS = (Column(0, 296, head=True), Column(308, WIDTH - 308))
+_ACTIONS = (Column(0, 280), Column(292, 110), Column(410, 84))
+_ANSWERS = (Column(0, 280), Column(292, WIDTH - 292))
 _TICK_AT = 500.0
 
 
@@ -78,7 +78,8 @@ def _actions(page: InstitutionPage) -> Block | None:
     for note in page.actions:
         due = done_text(note) or due_text(note) or "–"
         who = plain(note.person_name) or _("not named yet")
-        rows.add((text_cell(note), look.cell(who, style.CELL), look.cell(due, style.CELL)))
+        cells = (text_cell(note), look.cell(who, style.CELL), look.cell(due, style.CELL))
+        rows.add(cells, ticked=note.done is not None)
     return rows
 
 

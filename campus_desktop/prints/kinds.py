@@ -19,9 +19,10 @@ from campus_desktop.paths.queries import read_path
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.meeting import Meeting
-    from campus_desktop.prints.source import MeetingToPrint, Options
+    from campus_desktop.prints.source import MeetingToPrint, NotesToPrint, Options
     from campus_desktop.workspace import Workspace
 
+About = Literal["path", "meeting", "notes"]
 MakePrint = Callable[[Path | BinaryIO], int]
 """Makes one print of what was read before, in the language in use, on any thread; gives its number of pages."""
 
@@ -33,13 +34,14 @@ class PrintKind:
     ``key`` names it on the command line, ``title`` (marked with N_) on the screen, ``name`` (too) in file names: "{title} – plan".
     ``about`` is what it prints; ``dated``: whether it shows dates where a start is chosen. ``make`` is "module:function", loaded
     when first used. That of a path is called with what was read, where to write, ``printed``, ``start`` and ``closed``; that of a
-    meeting with a ``MeetingToPrint``, where to write, ``printed`` and ``options``, of which it heeds those named here.
+    meeting with a ``MeetingToPrint``, where to write, ``printed`` and ``options``, of which it heeds those named here; that of
+    notes with a ``NotesToPrint`` and the same.
     """
 
     key: str
     title: str
     name: str
-    about: Literal["path", "meeting"]
+    about: About
     make: str
     suffix: str = ".pdf"
     dated: bool = False
@@ -96,6 +98,12 @@ KINDS: tuple[PrintKind, ...] = (
         "campus_desktop.prints.needs:needs",
         options=frozenset({"scope"}),
     ),
+    PrintKind(
+        "all-actions", N_("Actions"), N_("{title} – actions"), "notes", "campus_desktop.prints.actions:all_actions"
+    ),
+    PrintKind(
+        "all-needs", N_("Needs for Campus"), N_("{title} – needs"), "notes", "campus_desktop.prints.needs:all_needs"
+    ),
 )
 """All prints, in the order they are offered."""
 
@@ -109,8 +117,8 @@ def kind(key: str) -> PrintKind:
     return {each.key: each for each in KINDS}[key]
 
 
-def kinds_about(what: Literal["path", "meeting"]) -> tuple[PrintKind, ...]:
-    """The prints of a path, or of a meeting, in the order they are offered."""
+def kinds_about(what: About) -> tuple[PrintKind, ...]:
+    """The prints of a path, of a meeting, or of the notes of many meetings, in the order they are offered."""
     return tuple(each for each in KINDS if each.about == what)
 
 
@@ -141,8 +149,10 @@ def maker(what: PrintKind, source: PathToPrint, *, printed: date, start: Start |
     return make
 
 
-def meeting_maker(what: PrintKind, source: MeetingToPrint, *, printed: date, options: Options) -> MakePrint:
-    """How to make one print of a meeting; the libraries it needs are loaded when it is made."""
+def meeting_maker(
+    what: PrintKind, source: MeetingToPrint | NotesToPrint, *, printed: date, options: Options
+) -> MakePrint:
+    """How to make one print of a meeting, or of the notes of many; the libraries it needs are loaded when it is made."""
 
     def make(out: Path | BinaryIO) -> int:
         pages: int = _function(what)(source, out, printed=printed, options=options)
@@ -166,10 +176,13 @@ def file_name(what: PrintKind, title: str, start: Start | None) -> str:
 
 def meeting_file_name(what: PrintKind, meeting: Meeting, suffix: str = "") -> str:
     """A name for the file of a meeting's print, with its date; ``suffix`` is another ending than the print's own."""
-    name = _(what.name).format(title=_safe(meeting.title) or _("Network meeting"))
-    if meeting.date is not None:
-        name += f" {meeting.date.isoformat()}"
-    return name + (suffix or what.suffix)
+    return dated_file_name(what, _safe(meeting.title) or _("Network meeting"), meeting.date, suffix)
+
+
+def dated_file_name(what: PrintKind, title: str, day: date | None, suffix: str = "") -> str:
+    """A name for a file with a date, where there is one."""
+    name = _(what.name).format(title=_safe(title) or _("All meetings"))
+    return name + (f" {day.isoformat()}" if day is not None else "") + (suffix or what.suffix)
 
 
 def _safe(title: str) -> str:

@@ -37,10 +37,10 @@ from campus_desktop.prints.saving import write
 from campus_desktop.prints.source import MeetingToPrint, Options
 from campus_desktop.prints.text import Run, plain
 
-ACTION_COLUMNS = (Column(0, 296, head=True), Column(308, 118), Column(438, WIDTH - 438))
+ACTION_COLUMNS = (Column(0, 296, head=True), Column(308, 112), Column(428, WIDTH - 428))
 """What, who, by when."""
 _DECISIONS = (Column(0, 18), Column(20, 276, head=True), Column(308, WIDTH - 308))
-_NEEDS = (Column(0, 296, head=True), Column(308, 118), Column(438, WIDTH - 438))
+_NEEDS = (Column(0, 296, head=True), Column(308, 70), Column(386, WIDTH - 386))
 _NOTES = (Column(0, 84), Column(92, WIDTH - 92, head=True))
 
 

@@ -15,7 +15,7 @@ from campus_desktop.prints import style
 from campus_desktop.prints.flow import WIDTH, Block, Text
 from campus_desktop.prints.rows import Cell, Column, Rows
 from campus_desktop.prints.saving import write
-from campus_desktop.prints.source import MeetingToPrint, Options
+from campus_desktop.prints.source import MeetingToPrint, NotesToPrint, Options
 from campus_desktop.prints.text import Run, plain
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ def needs(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, option
     title, notes = source.needs[scope]
     where = when_text(source.meeting) if scope == "meeting" else ""
     return needs_sheet(notes, title, where, out, printed=printed)
+
+
+def all_needs(source: NotesToPrint, out: Path | BinaryIO, *, printed: date, options: Options) -> int:
+    """Write the needs of many meetings as PDF and return its number of pages."""
+    return needs_sheet(source.needs, source.about, "", out, printed=printed)
 
 
 def needs_sheet(notes: Sequence[Note], title: str, where: str, out: Path | BinaryIO, *, printed: date) -> int:

@@ -59,6 +59,7 @@ class _Row:
     first: bool = True
     ruled: int = 0
     """Empty lines to write on below the text."""
+    ticked: bool = False
 
     def height(self) -> float:
         text = max((lines_height(lines) for lines in self.cells), default=0.0)
@@ -103,11 +104,12 @@ class Rows:
     ruled_from: int = 0
     """The column where the lines to write on begin."""
 
-    def add(self, cells: Sequence[Cell], *, ruled: int = 0) -> None:
-        """A further row, a cell for each column; ``ruled`` empty lines to write on below it."""
+    def add(self, cells: Sequence[Cell], *, ruled: int = 0, ticked: bool = False) -> None:
+        """A further row, a cell for each column; ``ruled`` empty lines to write on below it; ``ticked``: what its cells say is
+        done, the box shows too."""
         row = Tag("TR", self.tag)
         tags = [Tag("TH" if column.head else "TD", row) for column in self.columns]
-        self.rows.append(_Row(self._broken(cells), [cell.icon for cell in cells], tags, ruled=ruled))
+        self.rows.append(_Row(self._broken(cells), [cell.icon for cell in cells], tags, ruled=ruled, ticked=ticked))
 
     def set_head(self, cells: Sequence[Cell]) -> None:
         """The row of headings, a cell for each column."""
@@ -182,6 +184,11 @@ class Rows:
             draw_lines(canvas, (line,), LEFT + column.x + shift, y, tag.on(canvas))
             y -= line.leading
 
+    @staticmethod
+    def _draw_check(canvas: TaggedCanvas, x: float, middle: float) -> None:
+        strokes = f"{x + 2.2:.2f} {middle:.2f} m {x + 4.1:.2f} {middle - 2:.2f} l {x + 7.5:.2f} {middle + 2.4:.2f} l S"
+        canvas.operators(f"{pdf_color(BOX_LINE)} RG 1.2 w {strokes}")
+
     def _draw_row(self, canvas: TaggedCanvas, row: _Row, top: float) -> None:
         with canvas.artifact():
             if row.first:
@@ -195,6 +202,8 @@ class Rows:
                 if self.tick is not None:
                     box = round_box(LEFT + self.tick, middle - TICK_SIZE / 2, TICK_SIZE, TICK_SIZE, 2)
                     canvas.operators(f"{pdf_color(BOX_LINE)} RG .8 w {box} S")
+                    if row.ticked:
+                        self._draw_check(canvas, LEFT + self.tick, middle)
         for column, lines, tag in zip(self.columns, row.cells, row.tags, strict=True):
             element = tag.on(canvas)
             if column.head and not element.attributes:

@@ -52,7 +52,7 @@ def _before(source: MeetingToPrint) -> Iterator[Block]:
     own = [(_("Contact"), ""), (_("Participants"), expected if people else "")]
     known = dict(facts(meeting)) | {name: text for name, text in own if text}
     wanted = (_("Place"), _("Contact"), _("Online"), _("Chair"), _("Minute-taker"), _("Participants"))
-    lines = [(name, (Run(plain(known[name]), look.TEXT),)) for name in wanted if name in known]
+    lines = [(name, look.link_runs(known[name], look.TEXT, look.LINK)) for name in wanted if name in known]
     if lines:
         yield look.Facts(lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -61,6 +62,24 @@ class MeetingToPrint:
         return (*own, *(note for note in self.minutes.carried if note.kind == "action"))
 
 
+@dataclass(frozen=True, slots=True)
+class NotesToPrint:
+    """Actions and needs of any number of meetings, private ones apart. ``about`` says which they are, empty for all."""
+
+    actions: tuple[Note, ...]
+    needs: tuple[Note, ...]
+    about: str = ""
+
+
+def notes_to_print(actions: Iterable[Note], needs: Iterable[Note], about: str = "") -> NotesToPrint:
+    """What the prints of the page of follow-up are made from."""
+    return NotesToPrint(
+        tuple(note for note in actions if not note.private),
+        tuple(_unnamed(note) for note in needs if not note.private),
+        about,
+    )
+
+
 def read_meeting_for_print(workspace: Workspace, meeting_id: str, now: datetime) -> MeetingToPrint:
     """What the prints of a meeting need, as it stands at ``now``. CampusError where the meeting is gone."""
     minutes = read_minutes(workspace, meeting_id, now)
@@ -87,5 +106,8 @@ def all_needs(workspace: Workspace) -> tuple[Note, ...]:
 
 def _needs(workspace: Workspace, meeting_ids: list[str] | None) -> tuple[Note, ...]:
     """Needs without who told them: how many institutions share one is counted, not said."""
-    found = note_queries.needs(workspace, meeting_ids)
-    return tuple(replace(note, institution_name="", person=None, person_name="") for note in found if not note.private)
+    return tuple(_unnamed(note) for note in note_queries.needs(workspace, meeting_ids) if not note.private)
+
+
+def _unnamed(note: Note) -> Note:
+    return replace(note, institution_name="", person=None, person_name="")

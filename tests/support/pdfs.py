@@ -8,11 +8,11 @@ from typing import Any
 from pypdf import PdfReader
 
 from campus_desktop.prints.kinds import kind, meeting_maker
-from campus_desktop.prints.source import MeetingToPrint, Options
+from campus_desktop.prints.source import MeetingToPrint, NotesToPrint, Options
 from tests.support.sample_meeting import PRINTED
 
 
-def printed(key: str, source: MeetingToPrint, **options: Any) -> PdfReader:
+def printed(key: str, source: MeetingToPrint | NotesToPrint, **options: Any) -> PdfReader:
     """The print of that name, read strictly."""
     out = io.BytesIO()
     pages = meeting_maker(kind(key), source, printed=PRINTED, options=Options(**options))(out)

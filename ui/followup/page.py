@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from campus_desktop.i18n import _
@@ -41,6 +42,7 @@ class FollowUpPage(Page):
         rows.setSpacing(0)
         rows.addWidget(self.header)
         rows.addWidget(self._stack, 1)
+        self._print_action = action(self, _("&Print …"), self.print, QKeySequence.StandardKey.Print)
         self._part_actions = [
             action(self, _("&Actions"), lambda: self.show_part("actions"), "Ctrl+Shift+1"),
             action(self, _("&Needs for Campus"), lambda: self.show_part("needs"), "Ctrl+Shift+2"),
@@ -94,7 +96,23 @@ class FollowUpPage(Page):
         self.shell.show_page("meetings", note_id)
 
     def actions(self) -> Actions:  # type: ignore[override]
-        return {"view/parts": self._part_actions, **self._views[self.part].actions_for_menus()}
+        return {
+            "file/print": self._print_action,
+            "view/parts": self._part_actions,
+            **self._views[self.part].actions_for_menus(),
+        }
+
+    def print(self) -> None:
+        """Print, save or copy the actions or the needs that are shown."""
+        from campus_desktop.prints.source import notes_to_print
+        from ui.prints.dialog import open_notes_print
+
+        self.leave()
+        for view in self._views.values():
+            view.refresh()
+        needs = [note for need in self.needs_view.rows.things for note in need.group.notes]
+        source = notes_to_print(self.actions_view.rows.things, needs)
+        open_notes_print(self.shell, source, f"all-{self.part}")
 
     def status(self) -> str:
         return self._views[self.part].counts_text()

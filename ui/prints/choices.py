@@ -37,6 +37,13 @@ class Choices(QWidget):
         raise AssertionError("each subject has its own")
 
 
+class NoChoices(Choices):
+    """There is nothing to choose."""
+
+    def show_for(self, what: PrintKind) -> None:
+        """See ``Choices``."""
+
+
 def narrow(box: QComboBox) -> QComboBox:
     """A list that is no wider than its place, however long its entries are."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

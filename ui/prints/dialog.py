@@ -27,7 +27,7 @@ from campus_desktop.prints.kinds import PrintKind, kind
 from campus_desktop.prints.saving import replaced_when_complete
 from ui.prints.mail import copy_file, copy_mail
 from ui.prints.preview import PdfPages, Preview
-from ui.prints.subject import MeetingSubject, PathSubject
+from ui.prints.subject import MeetingSubject, NotesSubject, PathSubject
 from ui.shell import theme
 from ui.shell.menus import action
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -37,6 +37,7 @@ from ui.widgets.panel import label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from campus_desktop.prints.source import NotesToPrint
     from ui.prints.subject import OtherFile, Subject
     from ui.shell.page import Shell
 
@@ -63,6 +64,13 @@ def open_print(
     dialog = shell.guard(make)
     if dialog is not None:
         dialog.open()
+    return dialog
+
+
+def open_notes_print(shell: Shell, source: NotesToPrint, kind: str) -> PrintDialog:
+    """Show the dialog for the actions and needs of many meetings, at "all-actions" or "all-needs"."""
+    dialog = PrintDialog(shell, NotesSubject(shell, source), kind)
+    dialog.open()
     return dialog
 
 
@@ -105,7 +113,7 @@ class PrintDialog(QDialog):
         self._files = QWidget()
         rows = QVBoxLayout(self._files)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.px(14))
+        rows.setSpacing(theme.px(8))
         self.preview = Preview()
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._show_print)
@@ -130,8 +138,12 @@ class PrintDialog(QDialog):
             column.addWidget(row)
         column.addWidget(self.pages)
         column.addStretch(1)
-        for widget in (self.saved, self.folder, self.copy, self.save, self.paper, self._files, self.mail, self.done_):
-            column.addWidget(widget)
+        column.addWidget(self.saved)
+        deeds = QVBoxLayout()
+        deeds.setSpacing(theme.px(8))
+        for widget in (self.folder, self.copy, self.save, self.paper, self._files, self.mail, self.done_):
+            deeds.addWidget(widget)
+        column.addLayout(deeds)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)

@@ -12,10 +12,11 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.calendar import actions_calendar, meeting_calendar
 from campus_desktop.meetings.edits import record_fact
 from campus_desktop.meetings.export import export_actions
-from campus_desktop.meetings.mailtext import MailText, actions_mail, agenda_mail, minutes_mail
+from campus_desktop.meetings.mailtext import MailText, actions_mail, agenda_mail, minutes_mail, notes_mail
 from campus_desktop.prints.kinds import (
     MakePrint,
     PrintKind,
+    dated_file_name,
     file_name,
     kinds_about,
     maker,
@@ -24,10 +25,11 @@ from campus_desktop.prints.kinds import (
     read_for_print,
 )
 from campus_desktop.prints.saving import replaced_when_complete
-from campus_desktop.prints.source import read_meeting_for_print
-from ui.prints.choices import MeetingChoices, PathChoices
+from campus_desktop.prints.source import NotesToPrint, Options, read_meeting_for_print
+from ui.prints.choices import MeetingChoices, NoChoices, PathChoices
 
 if TYPE_CHECKING:
+    from campus_desktop.meetings.note import Note
     from ui.prints.choices import Choices
     from ui.shell.page import Shell
 
@@ -43,6 +45,24 @@ class OtherFile:
     filters: str
     suffix: str
     write: Callable[[Path], object]
+
+
+def excel_file(write: Callable[[Path], object]) -> OtherFile:
+    """Actions as a list."""
+    filters = _("Excel workbooks (*.xlsx);;Comma-separated (*.csv)")
+    return OtherFile(_("Save for E&xcel …"), "table", _("Save for Excel"), filters, ".xlsx", write)
+
+
+def calendar_file(data: Callable[[], bytes]) -> OtherFile:
+    """A meeting or actions for the calendar."""
+
+    def write(target: Path) -> None:
+        made = data()
+        with replaced_when_complete(target) as file:
+            file.write(made)
+
+    filters, title = _("Calendar files (*.ics)"), _("Save for the calendar")
+    return OtherFile(_("Save for the &calendar …"), "calendar", title, filters, ".ics", write)
 
 
 class Subject(Protocol):
@@ -106,6 +126,42 @@ class PathSubject:
         """See ``Subject``: of a path nobody asks."""
 
 
+class NotesSubject:
+    """The actions and needs of many meetings, as the page of follow-up shows them."""
+
+    def __init__(self, shell: Shell, source: NotesToPrint) -> None:
+        self._workspace, self._now, self._source = shell.workspace, shell.clock.now(), source
+        self.title = source.about or _("All meetings")
+        self.kinds = kinds_about("notes")
+        self.choices = NoChoices()
+
+    def make(self, what: PrintKind) -> MakePrint:
+        """See ``Subject``."""
+        return meeting_maker(what, self._source, printed=self._now.date(), options=Options())
+
+    def file_name(self, what: PrintKind, suffix: str = "") -> str:
+        """See ``Subject``."""
+        return dated_file_name(what, self.title, self._now.date(), suffix)
+
+    def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
+        """See ``Subject``: actions as a list and for the calendar."""
+        if what.key != "all-actions":
+            return ()
+        return (
+            excel_file(lambda target: export_actions(self._source.actions, target)),
+            calendar_file(lambda: actions_calendar(self._workspace, self._source.actions, self._now)),
+        )
+
+    def mail(self, what: PrintKind) -> MailText | None:
+        """See ``Subject``."""
+        if what.key != "all-actions":
+            return None
+        return notes_mail(self._source.actions, self._source.about, self._now.date())
+
+    def printed(self, what: PrintKind) -> None:
+        """See ``Subject``: nobody asks."""
+
+
 class MeetingSubject:
     """A meeting."""
 
@@ -135,19 +191,10 @@ class MeetingSubject:
                 )
             )
         if what.key == "actions":
-            filters = _("Excel workbooks (*.xlsx);;Comma-separated (*.csv)")
-            found.append(OtherFile(_("Save for E&xcel …"), "table", _("Save for Excel"), filters, ".xlsx", self._table))
-        if what.key == "actions" or (what.key == "agenda" and self.meeting.date is not None):
-            found.append(
-                OtherFile(
-                    _("Save for the &calendar …"),
-                    "calendar",
-                    _("Save for the calendar"),
-                    _("Calendar files (*.ics)"),
-                    ".ics",
-                    self._calendar_of_actions if what.key == "actions" else self._calendar_of_meeting,
-                )
-            )
+            found.append(excel_file(lambda target: export_actions(self._chosen_actions(), target)))
+            found.append(calendar_file(lambda: actions_calendar(self._workspace, self._chosen_actions(), self._now)))
+        if what.key == "agenda" and self.meeting.date is not None:
+            found.append(calendar_file(lambda: meeting_calendar(self._workspace, self.meeting.id, self._now)))
         return tuple(found)
 
     def _word(self, target: Path) -> None:
@@ -155,20 +202,8 @@ class MeetingSubject:
 
         minutes_docx(self._source, target, printed=self._now.date(), options=self.choices.options())
 
-    def _table(self, target: Path) -> None:
-        export_actions(self._source.chosen_actions(self.choices.options()), target)
-
-    def _calendar_of_actions(self, target: Path) -> None:
-        actions = self._source.chosen_actions(self.choices.options())
-        self._write(target, actions_calendar(self._workspace, actions, self._now))
-
-    def _calendar_of_meeting(self, target: Path) -> None:
-        self._write(target, meeting_calendar(self._workspace, self.meeting.id, self._now))
-
-    @staticmethod
-    def _write(target: Path, data: bytes) -> None:
-        with replaced_when_complete(target) as file:
-            file.write(data)
+    def _chosen_actions(self) -> tuple[Note, ...]:
+        return self._source.chosen_actions(self.choices.options())
 
     def mail(self, what: PrintKind) -> MailText | None:
         """See ``Subject``."""

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.errors import CampusError
@@ -244,4 +244,44 @@ def test_in_the_safe_view_no_page_is_shown(
     assert dialog.preview.views == []
     assert "2 sider" in dialog.pages.text()
     assert "Drejebog" in save(dialog, answers, tmp_path / "d.pdf")
+    dialog.reject()
+
+
+def test_the_page_of_follow_up_prints_what_it_shows(
+    qtbot: QtBot, window: MainWindow, sample: Sample, answers: object, tmp_path: Path
+) -> None:
+    window.clock.set_now(lambda: sample.clock.now)
+    window.show_page("followup")
+    window.trigger("followup", "print")
+    dialog = window.findChildren(PrintDialog)[-1]
+    assert dialog.kind.currentData() == "all-actions"
+    assert dialog.mail.isVisible()
+    assert "Ret udkastet" in save(dialog, answers, tmp_path / "a.pdf")
+    for button, name in zip(dialog.others, ("a.xlsx", "a.ics"), strict=True):
+        answers.answers.append(tmp_path / name)  # type: ignore[attr-defined]
+        button.click()
+        assert (tmp_path / name).stat().st_size > 100
+    choose(dialog.kind, "all-needs")
+    assert dialog.others == []
+    assert not dialog.mail.isVisible()
+    assert "undertekster" in save(dialog, answers, tmp_path / "b.pdf")
+    dialog.reject()
+
+
+def test_every_control_has_a_name_and_the_keyboard_reaches_it(qtbot: QtBot, window: MainWindow, sample: Sample) -> None:
+    dialog = opened(qtbot, window, sample)
+    for at in range(dialog.kind.count()):
+        dialog.kind.setCurrentIndex(at)
+        for control in dialog.findChildren(QWidget):
+            if isinstance(control, (QComboBox, QAbstractButton)) and control.isVisible():
+                assert control.accessibleName() or getattr(control, "text", str)()
+                assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+        letters = [
+            text[text.index("&") + 1].lower()
+            for control in dialog.findChildren(QWidget)
+            if isinstance(control, (QLabel, QAbstractButton))
+            and control.isVisible()
+            and "&" in (text := control.text())
+        ]
+        assert len(letters) == len(set(letters)), f"two with the same letter: {letters}"
     dialog.reject()

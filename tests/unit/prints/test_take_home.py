@@ -11,11 +11,12 @@ import python_calamine
 from campus_desktop import i18n
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.export import export_actions
-from campus_desktop.meetings.note_queries import actions
+from campus_desktop.meetings.mailtext import notes_mail
+from campus_desktop.meetings.note_queries import actions, needs
 from campus_desktop.meetings.noteline import NoteLine
-from campus_desktop.prints.source import MeetingToPrint, Options, read_meeting_for_print
+from campus_desktop.prints.source import MeetingToPrint, Options, notes_to_print, read_meeting_for_print
 from tests.support.pdfs import bookmarks, printed, words
-from tests.support.sample_meeting import PRIVATE, Sample
+from tests.support.sample_meeting import PRINTED, PRIVATE, Sample
 
 
 def test_each_institution_has_a_page_with_its_own_and_nobody_elses(source: MeetingToPrint) -> None:
@@ -123,3 +124,22 @@ def test_actions_open_right_in_danish_excel(fresh: Sample, tmp_path: Path) -> No
     assert table[1][0] == "=1+1; æøå"
     assert table[1][3] == date(2026, 12, 4)
     assert table[1][7] == "Preboarding: hvad virker, og hvad er svært?"
+
+
+def test_actions_of_all_meetings_stand_by_due_date(sample: Sample, tmp_path: Path) -> None:
+    source = notes_to_print(actions(sample.workspace), needs(sample.workspace))
+    text = words(printed("all-actions", source))
+    for said in ("Opfølgninger", "Alle møder · fredag den 27. november 2026", "Senere", "Uden frist"):
+        assert said in text
+    assert "Preboarding: hvad virker, og hvad er svært?" in text
+    text = words(printed("all-needs", source))
+    assert "2 institutioner står bag" in text
+    assert "Klitadministrationen" not in text
+    assert notes_mail(source.actions, "", PRINTED).plain.count("\n- ") == 3
+
+
+def test_where_nothing_waits_it_says_so() -> None:
+    nothing = notes_to_print([], [])
+    assert "Ingen opfølgninger venter" in words(printed("all-actions", nothing))
+    assert "ikke noteret nogen behov" in words(printed("all-needs", nothing))
+    assert "Ingen opfølgninger venter" in notes_mail([], "", PRINTED).plain
