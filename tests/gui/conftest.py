@@ -30,6 +30,13 @@ def _light(qapp: QApplication) -> Iterator[None]:
         theme.use(theme.Scheme.LIGHT, 1.0)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Without a screen, Qt crashes at its end where something of Python's still lies on the clipboard."""
+    yield
+    qapp.clipboard().clear()
+
+
 class Answers(Ask):
     """Answers in the user's place: each question takes the next of ``answers``; what was said and asked is in ``said``."""
 
