@@ -87,6 +87,12 @@ def _day(plan: DayPlan, numbers: dict[str, str], options: Options) -> Block:
     for slot in plan.slots:
         item = slot.item
         pause = item.type in PAUSES
+        if slot.gap:
+            free = (
+                look.cell(clock_range(slot.start - slot.gap, slot.start), style.CELL_MUTED),
+                look.cell(_("Nothing planned"), style.CELL_MUTED),
+            )
+            rows.add((*free, Cell(()), Cell(())))
         lines = _RULED_SHORT if slot.minutes <= _SHORT else _RULED
         ruled = lines if options.room and not pause and not slot.tracks else 0
         rows.add((_time(slot), _what(slot, numbers), look.type_cell(item), _responsible(slot)), ruled=ruled)

@@ -39,7 +39,7 @@ from campus_desktop.prints.text import Run, plain
 
 ACTION_COLUMNS = (Column(0, 296, head=True), Column(308, 112), Column(428, WIDTH - 428))
 """What, who, by when."""
-_DECISIONS = (Column(0, 18), Column(20, 276, head=True), Column(308, WIDTH - 308))
+_DECISIONS = (Column(0, 18), Column(20, 352, head=True), Column(384, WIDTH - 384))
 _NEEDS = (Column(0, 296, head=True), Column(308, 70), Column(386, WIDTH - 386))
 _NOTES = (Column(0, 84), Column(92, WIDTH - 92, head=True))
 

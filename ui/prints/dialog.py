@@ -244,7 +244,6 @@ class PrintDialog(QDialog):
             self._shell.ask.error(self, str(error))
             return False
         self._saved = target
-        self._subject.printed(self.chosen_kind())
         text = _("Saved as “{name}” in {folder}.").format(name=target.name, folder=target.parent)
         self.saved.setText(text)
         for widget in (self.saved, self.folder, self.copy):

@@ -93,7 +93,7 @@ class Subject(Protocol):
         ...
 
     def printed(self, what: PrintKind) -> None:
-        """It went to a printer, or was saved to be printed: keep that."""
+        """It went to a printer: keep that."""
         ...
 
 

@@ -230,6 +230,15 @@ def test_that_there_is_paper_is_kept_for_the_check_before_the_meeting(
 ) -> None:
     dialog = opened(qtbot, window, sample)
     save(dialog, answers, tmp_path / "a.pdf")
+    assert "agenda printed" not in facts(sample.workspace, sample.meeting), "a file is no paper"
+
+    def printer(parent: object, document: str, pages: int) -> QPrinter:
+        chosen = QPrinter(QPrinter.PrinterMode.HighResolution)
+        chosen.setOutputFileName(str(tmp_path / "paper.pdf"))
+        return chosen
+
+    answers.printer = printer  # type: ignore[attr-defined]
+    dialog.paper.click()
     assert "agenda printed" in facts(sample.workspace, sample.meeting)
     assert sample.workspace.undo_label != "agenda printed"
     dialog.reject()

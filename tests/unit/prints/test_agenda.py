@@ -120,3 +120,9 @@ def test_what_collides_says_the_times_that_follow(fresh: Sample) -> None:
     item_edits.update_item(fresh.workspace, fresh.items[3], minutes=80)
     source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
     assert "12.30–13.15 45 min, fast tid Frokost" in words(printed("agenda", source))
+
+
+def test_a_gap_before_a_fixed_time_is_shown(fresh: Sample) -> None:
+    item_edits.update_item(fresh.workspace, fresh.items[4], minutes=10)
+    source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
+    assert "11.40–12.00 Ikke planlagt" in words(printed("agenda", source))
