@@ -99,6 +99,9 @@ KINDS: tuple[PrintKind, ...] = (
         options=frozenset({"scope"}),
     ),
     PrintKind(
+        "key-card", N_("Key card"), N_("{title} – key card"), "meeting", "campus_desktop.prints.keycard:key_card"
+    ),
+    PrintKind(
         "all-actions", N_("Actions"), N_("{title} – actions"), "notes", "campus_desktop.prints.actions:all_actions"
     ),
     PrintKind(

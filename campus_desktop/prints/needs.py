@@ -21,7 +21,7 @@ from campus_desktop.prints.text import Run, plain
 if TYPE_CHECKING:
     from campus_desktop.meetings.note import Note
 
-_COLUMNS = (Column(0, 16), Column(20, 206, head=True), Column(238, 70), Column(320, 82), Column(414, WIDTH - 414))
+_COLUMNS = (Column(0, 16), Column(20, 184, head=True), Column(214, 68), Column(292, 84), Column(386, WIDTH - 386))
 """Number, need, how many institutions, path, answer."""
 
 
