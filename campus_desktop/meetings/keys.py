@@ -14,6 +14,7 @@ START, NEXT, BACK = "F9", "F8", "Shift+F8"
 SKIP, PARK, END = "Ctrl+F8", "Ctrl+Shift+F8", "Ctrl+F9"
 MORE, LESS, CATCH_UP, GO = "F6", "Shift+F6", "F7", "Ctrl+G"
 PARTICIPANT, KEYS, KEYS_ANYWHERE = "Ctrl+D", "?", "Ctrl+F1"
+MAIL_AGENDA, MAIL_ACTIONS, MAIL_MINUTES = "Ctrl+Shift+G", "Ctrl+Shift+O", "Ctrl+Shift+R"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,15 @@ GROUPS = (
         ),
     ),
     KeyGroup(
+        N_("On paper and by e-mail"),
+        (
+            Key("Ctrl+P", N_("Print …")),
+            Key(MAIL_AGENDA, N_("Copy the agenda")),
+            Key(MAIL_ACTIONS, N_("Copy the actions")),
+            Key(MAIL_MINUTES, N_("Copy the minutes")),
+        ),
+    ),
+    KeyGroup(
         N_("A note"),
         (
             Key("Enter", N_("Save the note")),
@@ -90,7 +100,6 @@ GROUPS = (
             Key("Ctrl+Shift+P", N_("Safe view")),
             Key("Ctrl+K", N_("Search everywhere")),
             Key("Ctrl+Z", N_("Undo")),
-            Key("Ctrl+P", N_("Print …")),
             Key(KEYS, N_("Show these keys, where no text is typed")),
             Key(KEYS_ANYWHERE, N_("Show these keys, always")),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import BinaryIO
 
@@ -45,13 +46,19 @@ def key_caps(keys: str) -> list[str]:
     return [part.strip() for part in keys.split("+") if part.strip()] or [keys]
 
 
-def balanced(groups: Sequence[KeyGroup]) -> int:
-    """How many of the groups stand in the first column, for both to be about equally high."""
+def columns(groups: Sequence[KeyGroup]) -> tuple[list[KeyGroup], list[KeyGroup]]:
+    """The groups in two columns about equally high, the first group at the head of the first, each in their order."""
 
     def height(some: Sequence[KeyGroup]) -> int:
         return sum(len(group.keys) + 2 for group in some)
 
-    return min(range(1, len(groups) + 1), key=lambda at: max(height(groups[:at]), height(groups[at:])))
+    first, *others = groups
+    ways = [
+        ([first, *(group for group, left in zip(others, way, strict=True) if left)],
+         [group for group, left in zip(others, way, strict=True) if not left])
+        for way in product((True, False), repeat=len(others))
+    ]  # fmt: skip
+    return min(ways, key=lambda way: max(height(way[0]), height(way[1])))
 
 
 @dataclass(eq=False)
@@ -71,17 +78,13 @@ class KeyTable:
     def _column_height(self, groups: Sequence[KeyGroup]) -> float:
         return sum(_GAP + style.HEADING.leading + 4 + sum(self._row(key) for key in group.keys) for group in groups)
 
-    def _columns(self) -> tuple[Sequence[KeyGroup], Sequence[KeyGroup]]:
-        at = balanced(self.groups)
-        return self.groups[:at], self.groups[at:]
-
     def height(self) -> float:
         """See ``Block``."""
-        return max(self._column_height(column) for column in self._columns())
+        return max(self._column_height(column) for column in columns(self.groups))
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
         """See ``Block``."""
-        for place, column in enumerate(self._columns()):
+        for place, column in enumerate(columns(self.groups)):
             x, y = LEFT + place * (_COLUMN + 24), top
             for group in column:
                 y = self._draw_group(canvas, group, x, y - _GAP)

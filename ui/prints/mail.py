@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QUrl
 from PySide6.QtGui import QAction, QGuiApplication
 
 from campus_desktop.i18n import _
+from campus_desktop.meetings import keys
 from campus_desktop.meetings.mailtext import MailText, actions_mail, agenda_mail, minutes_mail
 from campus_desktop.meetings.minutes import read_minutes
 from campus_desktop.meetings.queries import read_meeting
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.shell.page import Shell
-
-AGENDA_KEY, ACTIONS_KEY, MINUTES_KEY = "Ctrl+Shift+G", "Ctrl+Shift+O", "Ctrl+Shift+R"
-"""Far from the keys that run a meeting, so that nothing is overwritten on the clipboard by a slip."""
 
 
 def copy_mail(shell: Shell, text: MailText) -> None:
@@ -64,7 +62,7 @@ def mail_actions(parent: QObject, shell: Shell, meeting_id: Callable[[], str | N
             copy_for_mail(shell, found, what)
 
     return [
-        action(parent, _("Copy the &agenda for an e-mail"), lambda: copy("agenda"), AGENDA_KEY),
-        action(parent, _("Copy the a&ctions for an e-mail"), lambda: copy("actions"), ACTIONS_KEY),
-        action(parent, _("Copy the &minutes for an e-mail"), lambda: copy("minutes"), MINUTES_KEY),
+        action(parent, _("Copy the &agenda for an e-mail"), lambda: copy("agenda"), keys.MAIL_AGENDA),
+        action(parent, _("Copy the a&ctions for an e-mail"), lambda: copy("actions"), keys.MAIL_ACTIONS),
+        action(parent, _("Copy the &minutes for an e-mail"), lambda: copy("minutes"), keys.MAIL_MINUTES),
     ]

@@ -8,18 +8,22 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.errors import CampusError
+from campus_desktop.meetings import keys
 from campus_desktop.meetings.edits import facts
 from campus_desktop.workspace import Workspace
 from tests.support.sample_meeting import PRIVATE, SCRIPT, Clock, Sample, fill, hold
 from ui.prints.choices import MeetingChoices
 from ui.prints.dialog import PrintDialog, open_print
 from ui.shell.window import MainWindow
+
+TYPED = {"Ctrl+9", "Ctrl+R", "Ctrl+J", "F5"}
+"""Keys that the note line, the list of notes and the presenter take themselves."""
 
 
 @pytest.fixture
@@ -294,3 +298,20 @@ def test_every_control_has_a_name_and_the_keyboard_reaches_it(qtbot: QtBot, wind
         ]
         assert len(letters) == len(set(letters)), f"two with the same letter: {letters}"
     dialog.reject()
+
+
+def test_the_keys_on_the_card_are_those_of_the_meeting(window: MainWindow, sample: Sample) -> None:
+    window.clock.set_now(lambda: sample.clock.now)
+    window.show_page("meetings", f"{sample.meeting}#hold")
+    there = {
+        shortcut.toString()
+        for each in [*window.findChildren(QAction), *window.findChildren(QShortcut)]
+        for shortcut in (each.shortcuts() if isinstance(each, QAction) else each.keys())
+    }
+    card = {
+        key.keys
+        for group in keys.GROUPS
+        for key in group.keys
+        if key.keys.startswith(("Ctrl+", "Shift+F", "F")) and "…" not in key.keys
+    }
+    assert card - there <= TYPED, "a key on the card that does nothing"

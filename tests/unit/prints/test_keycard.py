@@ -7,7 +7,7 @@ import pytest
 from campus_desktop import i18n
 from campus_desktop.i18n import _
 from campus_desktop.meetings.keys import GROUPS
-from campus_desktop.prints.keycard import balanced, key_caps
+from campus_desktop.prints.keycard import columns, key_caps
 from campus_desktop.prints.source import MeetingToPrint
 from tests.support.pdfs import bookmarks, elements, printed, words
 
@@ -36,6 +36,8 @@ def test_a_key_is_shown_as_its_caps(keys: str, caps: list[str]) -> None:
 
 
 def test_the_columns_are_about_equally_high() -> None:
-    at = balanced(GROUPS)
-    first, second = (sum(len(group.keys) + 2 for group in part) for part in (GROUPS[:at], GROUPS[at:]))
-    assert abs(first - second) <= max(len(group.keys) + 2 for group in GROUPS)
+    first, second = columns(GROUPS)
+    assert sorted([*first, *second], key=GROUPS.index) == list(GROUPS)
+    assert first[0] is GROUPS[0]
+    heights = [sum(len(group.keys) + 2 for group in part) for part in (first, second)]
+    assert max(heights) - min(heights) <= 4

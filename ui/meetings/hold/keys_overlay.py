@@ -26,7 +26,7 @@ class KeysOverlay(QDialog):
         column.setSpacing(theme.px(16))
         across = QHBoxLayout()
         across.setSpacing(theme.px(32))
-        for pair in (GROUPS[:1], GROUPS[1:2], GROUPS[2:]):
+        for pair in (GROUPS[:2], GROUPS[2:3], GROUPS[3:]):
             beneath = QVBoxLayout()
             beneath.setSpacing(theme.px(18))
             for group in pair:
