@@ -13,6 +13,7 @@ from campus_desktop.i18n import N_, pgettext
 START, NEXT, BACK = "F9", "F8", "Shift+F8"
 SKIP, PARK, END = "Ctrl+F8", "Ctrl+Shift+F8", "Ctrl+F9"
 MORE, LESS, CATCH_UP, GO = "F6", "Shift+F6", "F7", "Ctrl+G"
+SCRIPT = "F3"
 PARTICIPANT, KEYS, KEYS_ANYWHERE = "Ctrl+D", "?", "Ctrl+F1"
 MAIL_AGENDA, MAIL_ACTIONS, MAIL_MINUTES = "Ctrl+Shift+G", "Ctrl+Shift+O", "Ctrl+Shift+R"
 
@@ -96,6 +97,7 @@ GROUPS = (
         N_("In the room"),
         (
             Key(PARTICIPANT, N_("Add a participant in one line")),
+            Key(SCRIPT, N_("The script of the item")),
             Key("F5", N_("Show on the projector")),
             Key("Ctrl+Shift+P", N_("Safe view")),
             Key("Ctrl+K", N_("Search everywhere")),

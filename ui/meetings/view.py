@@ -163,4 +163,7 @@ class MeetingView(QWidget):
 
 
 def _fitting(state: MeetingState) -> str:
-    return {"planned": "prepare", "ended": "follow-up"}.get(state.position().state, "hold")
+    here = state.position()
+    if here.state == "ended" and here.following is not None:
+        return "hold"  # between two days
+    return {"planned": "prepare", "ended": "follow-up"}.get(here.state, "hold")

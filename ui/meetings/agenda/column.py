@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
@@ -221,6 +221,12 @@ class AgendaColumn(QWidget):
             self.show_plans(None)
             if moved_on:
                 self._follow_current()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.holding:
+            # once it is as high as it will be: what was brought into sight before is not there any more
+            QTimer.singleShot(0, self, self._follow_current)
 
     def _follow_current(self) -> None:
         """Bring the item that is on into sight, with something of what comes after it."""

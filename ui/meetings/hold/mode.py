@@ -37,6 +37,7 @@ class HoldMode(Mode):
         self.participant_action = action(self, _("&Add a participant …"), self.add_participant, keys.PARTICIPANT)
         self.keys_action = action(self, _("The &keys of the meeting …"), self.show_keys, keys.KEYS_ANYWHERE, keys.KEYS)
         self.go_action = action(self, _("&Go to the chosen item"), self.go_to_chosen, keys.GO)
+        self.script_action = action(self, _("&Script on top"), self.side.move_script, keys.SCRIPT)
         self.agenda_action = action(self, _("&Agenda beside the notes"), self._fold_agenda, "Ctrl+Shift+K")
         self._agenda_wanted: bool | None = None
         self._row = QHBoxLayout(self)
@@ -102,7 +103,7 @@ class HoldMode(Mode):
             "meetings/hold-people": self.participant_action,
             **self.notes.actions(),
             **self.agenda.actions(),
-            "view/hold-agenda": self.agenda_action,
+            "view/hold": [self.agenda_action, self.script_action],
             "help/hold-keys": self.keys_action,
         }
 
@@ -172,7 +173,12 @@ class HoldMode(Mode):
 
     def _look_at(self, item_id: str) -> None:
         """What was written for another item, while the current one goes on."""
-        self.side.script.show_item(self.state.meeting.item(item_id))
+        script = self.side.script
+        script.show_item(self.state.meeting.item(item_id), current=False)
+        if script.isVisible():
+            QTimer.singleShot(0, self, lambda: self.side.below.ensureWidgetVisible(script))
+        else:
+            self.shell.message(_("No script was written for this item"))
 
     def _prepare(self) -> None:
         self.shell.show_page("meetings", f"{self.state.meeting.id}#prepare")

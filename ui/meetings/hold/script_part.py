@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
+from campus_desktop.meetings import keys
 from campus_desktop.meetings.meeting import AgendaItem
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -23,6 +24,7 @@ class ScriptPart(QWidget):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shell = shell
+        self._current = True
         self._item: AgendaItem | None = None
         self._whole = False
         self.setAccessibleName(_("Script for the item"))
@@ -36,13 +38,19 @@ class ScriptPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(3))
         self.heading = label("", "subheading", wrap=True)
-        column.addWidget(self.heading)
+        key = label(keys.SCRIPT, "key")
+        key.setToolTip(_("The script above or below the people (F3)"))
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(key, alignment=Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addWidget(self.text)
         for button in (self.more, self.link):
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
 
-    def show_item(self, item: AgendaItem | None) -> None:
-        """Show what stands on the item that is current now."""
+    def show_item(self, item: AgendaItem | None, *, current: bool = True) -> None:
+        """Show what stands on the item that is current now, or on another one, which is then named."""
+        self._current = current
         if item is None or self._item is None or item.id != self._item.id:
             self._whole = False
         self._item = item if self.shell.safe is None else None
@@ -50,8 +58,8 @@ class ScriptPart(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        title = self._item.title if self._item is not None else ""
-        self.heading.setText(_("Script: {title}").format(title=title))
+        title = self._item.title if self._item is not None and not self._current else ""
+        self.heading.setText(_("Script: {title}").format(title=title) if title else _("Script"))
         script = self._item.script.strip() if self._item is not None else ""
         lines = script.split("\n")
         is_long = len(script) > _SHORT or len(lines) > _LINES
@@ -66,7 +74,11 @@ class ScriptPart(QWidget):
         self.link.setVisible(bool(link))
 
     def _toggle(self) -> None:
-        self._whole = not self._whole
+        self.show_whole(not self._whole)
+
+    def show_whole(self, whole: bool) -> None:
+        """All of the script, or its beginning."""
+        self._whole = whole
         self._fill()
 
     def _follow(self) -> None:

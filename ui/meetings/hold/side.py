@@ -17,7 +17,8 @@ from ui.shell.page import Shell
 
 
 class Side(QFrame):
-    """The timer stays in sight; the groups' clocks, the paths and the people scroll below it where there is little room."""
+    """The timer stays in sight; the groups' clocks, the paths, the people and the script scroll below it where there is little
+    room."""
 
     def __init__(self, shell: Shell, state: MeetingState, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +32,9 @@ class Side(QFrame):
         inside = QWidget()
         inside.setProperty("kind", "surface")
         self._inside = QVBoxLayout(inside)
-        for part in (self.groups, self.script, self.paths, self.people):
+        for part in (self.groups, self.paths, self.people, self.script):
             self._inside.addWidget(part)
+        self._script_first = False
         self._inside.addStretch(1)
         self.below = QScrollArea()
         self.below.setWidgetResizable(True)
@@ -66,6 +68,15 @@ class Side(QFrame):
         self.script.show_item(here.item or here.following)
         self.paths.show_paths(self._state.meeting.paths)
         self.people.show_people()
+
+    def move_script(self) -> None:
+        """The script above the paths and the people, whole; or below them again."""
+        self._script_first = not self._script_first
+        self._inside.removeWidget(self.script)
+        # below, it stands before the empty space at the end
+        self._inside.insertWidget(1 if self._script_first else self._inside.count() - 1, self.script)
+        self.script.show_whole(self._script_first)
+        self.below.ensureWidgetVisible(self.groups if self._script_first else self.script)
 
     def tick(self) -> None:
         """A second has passed."""

@@ -51,14 +51,22 @@ def test_script_and_link_of_the_item_are_beside_the_notes(held: Any, monkeypatch
     item_edits.update_item(held.workspace, held.items[1], script="Spørg først værten", link="fil.exe")
     held.press(keys.START)
     script = held.mode.side.script
-    assert script.heading.text() == "Drejebog: Velkomst"
+    assert script.heading.text() == "Drejebog"
+    assert script.y() > held.mode.side.people.y()
     assert script.text.text().endswith("Linje 4 …") and script.more.text() == "Vis alt"
     script.more.click()
     assert script.text.text() == long
+    script.more.click()
+    held.press(keys.SCRIPT)
+    QApplication.processEvents()
+    assert script.text.text() == long and script.y() < held.mode.side.people.y()
+    held.press(keys.SCRIPT)
+    QApplication.processEvents()
+    assert script.text.text() != long and script.y() > held.mode.side.people.y()
     script.link.click()
     assert opened == ["https://example.dk/a"]
     held.mode.agenda.item_opened.emit(held.items[1])
-    assert script.text.text() == "Spørg først værten"
+    assert (script.heading.text(), script.text.text()) == ("Drejebog: Sparring", "Spørg først værten")
     held.press(keys.NEXT)
     held.press(keys.NEXT)
     assert not script.isVisible()
@@ -88,6 +96,9 @@ def test_between_two_days_the_next_one_waits_to_be_started(held: Any) -> None:
     timer = held.mode.side.timer
     assert (held.title, held.figure, held.detail) == ("Dag 1 er slut", "09.00", "27. november 2026")
     assert timer.start.isVisible() and not timer.follow_up.isVisible()
+    held.window.current_page.show_list()
+    held.window.show_page("meetings", held.meeting)
+    assert held.window.current_page.view.header.modes.current() == "hold"
     held.now = datetime(2026, 11, 27, 9, 4, tzinfo=zone())
     held.window.clock.tick.emit()
     assert held.detail == "skulle være begyndt for 4 min siden"
