@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from campus_desktop.i18n import _, date_long, time_text
+from campus_desktop.i18n import _, date_weekday, time_text
 from campus_desktop.meetings import keys, running
 from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.timer import Position, lines
@@ -130,8 +130,8 @@ class Deeds(QObject):
         day = self.state.plans[min(number, len(self.state.plans)) - 1].day.date
         if day is None or day == self.shell.clock.now().astimezone(zone()).date():
             return True
-        text = _("“{title}” is planned for {date}. Start it now?")
-        text = text.format(title=self.state.meeting.title, date=date_long(day))
+        text = _("“{title}” is planned for {day}. Start it now all the same?")
+        text = text.format(title=self.state.meeting.title, day=date_weekday(day))
         return self.shell.ask.confirm(self.shell.widget, _("Start the meeting"), text, _("Start the meeting"))
 
     def next_item(self, track: int = 0) -> None:
