@@ -6,7 +6,7 @@ from datetime import timedelta
 from math import ceil, floor
 from typing import Literal
 
-from campus_desktop.i18n import _, time_text
+from campus_desktop.i18n import _, duration_hours, time_text
 from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.timer import Position
 
@@ -41,7 +41,7 @@ def plan_text(here: Position) -> str:
     minutes = here.minutes_behind
     if minutes == 0:
         return _("follows the plan")
-    return (_("{minutes} min behind") if minutes > 0 else _("{minutes} min ahead")).format(minutes=abs(minutes))
+    return (_("{length} behind") if minutes > 0 else _("{length} ahead")).format(length=duration_hours(abs(minutes)))
 
 
 def ends_text(here: Position) -> str:

@@ -154,11 +154,8 @@ class CatchUpDialog(QDialog):
         self._fill()
 
     def _heading(self) -> str:
-        behind = self.state.position().minutes_behind
         if not self._proposal.changes:
-            return (
-                _("There is nothing to catch up.") if behind <= 0 else _("{minutes} min behind").format(minutes=behind)
-            )
+            return _("There is nothing to catch up.")
         title = self.state.position().item
         if self._proposal.minutes and title is not None:
             text = _("If “{title}” runs {minutes} min over, the rest of the day can look like this:")
