@@ -115,7 +115,12 @@ class TimerPanel(QFrame):
         parts = [_("pause")] if here.state == "paused" else []
         parts += [figures.ends_text(here), figures.plan_text(here)]
         figure = figures.figure(here.remaining) if here.item is not None else "–"
-        self._say(title, figure, " · ".join(part for part in parts if part), mood)
+        detail = " · ".join(part for part in parts if part)
+        if here.count and self.detail.fontMetrics().horizontalAdvance(detail) <= self.detail.width():
+            # two lines at all times, so that no button moves from under the pointer when the item runs over
+            place = _("Item {number} of {count}").format(number=here.number, count=here.count)
+            detail = f"{detail}\n{place}"
+        self._say(title, figure, detail, mood)
 
     def _say(self, title: str, figure: str, detail: str, mood: str = "calm") -> None:
         self.title.setText(title)

@@ -94,7 +94,8 @@ class Held:
 
     @property
     def detail(self) -> str:
-        return self.mode.side.timer.detail.text()
+        """What stands below the figure, but for where in the agenda that is."""
+        return self.mode.side.timer.detail.text().partition("\nPunkt ")[0]
 
 
 @pytest.fixture

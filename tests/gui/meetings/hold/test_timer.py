@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from campus_desktop.meetings import item_edits, keys, note_queries
 from campus_desktop.workspace import open_workspace
@@ -18,6 +19,7 @@ def test_the_whole_meeting_with_its_keys_alone(held: Any) -> None:
     held.press(keys.START)
     assert (held.title, held.figure) == ("Velkomst", "15:00")
     assert held.detail == "slutter kl. 9.45 · følger planen"
+    assert held.mode.side.timer.detail.text().endswith("\nPunkt 1 af 6")
     held.pass_(5 + 1 / 60)
     assert held.figure == "09:59"
     held.press(keys.MORE)
@@ -27,8 +29,12 @@ def test_the_whole_meeting_with_its_keys_alone(held: Any) -> None:
     assert (held.figure, held.detail) == ("00:00", "slutter kl. 9.45 · følger planen")
     held.pass_(2 + 10 / 60)
     assert (held.figure, held.detail) == ("+02:10", "skulle være slut kl. 9.45 · 2 min bagud")
+    QApplication.processEvents()
+    height = held.mode.side.timer.height()
     held.press(keys.NEXT)
     assert (held.title, held.figure) == ("Sparring", "1:00:00")
+    QApplication.processEvents()
+    assert held.mode.side.timer.height() == height  # no button moved from under the pointer
     held.press(keys.SKIP)
     assert held.title == "Luft"
     held.press(keys.PARK)
