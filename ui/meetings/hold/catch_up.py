@@ -30,8 +30,8 @@ from ui.widgets.buttons import SecondaryButton
 from ui.widgets.panel import label
 
 _MOST = 240
-_TALLEST = 330
-"""Pixels at zoom 1 that the times take at most; a longer day scrolls."""
+_LOWEST = 120
+"""Pixels at zoom 1 that the times take at least; where there is no more room they scroll."""
 _WAY_TEXTS = {
     "buffer": N_("Shorten or drop &buffers"),
     "shorten": N_("&Shorten items that are not locked"),
@@ -69,6 +69,7 @@ class CatchUpDialog(QDialog):
         self._lay_out()
         self.minutes.textChanged.connect(self._propose)
         self._propose()
+        self._make_room()
         self.apply.setFocus()
 
     def _make_table(self) -> QTableWidget:
@@ -85,7 +86,16 @@ class CatchUpDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
             table.setColumnWidth(column, theme.px(150))
+        table.setMinimumHeight(theme.px(_LOWEST))
         return table
+
+    def _make_room(self) -> None:
+        """So high that every time of the day is in sight, where the window is."""
+        header = self.table.horizontalHeader().sizeHint().height()
+        rows = header + sum(self.table.rowHeight(row) for row in range(self.table.rowCount())) + theme.px(8)
+        texts = theme.px(40)  # what is written above may take a line more each
+        wanted = self.minimumSizeHint().height() + max(0, rows - theme.px(_LOWEST)) + texts
+        self.resize(self.minimumWidth(), min(wanted, self.shell.widget.height() - theme.px(30)))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -187,10 +197,6 @@ class CatchUpDialog(QDialog):
         plan = self._plan(old)
         later = new[plan.day.number - 1]
         self._row(len(rows), _("The meeting ends"), _end(plan), _end(later))
-        height = self.table.horizontalHeader().sizeHint().height() + sum(
-            self.table.rowHeight(row) for row in range(self.table.rowCount())
-        )
-        self.table.setMinimumHeight(min(height + theme.px(8), theme.px(_TALLEST)))
 
     def _plan(self, plans: tuple[DayPlan, ...]) -> DayPlan:
         here = self.state.position()

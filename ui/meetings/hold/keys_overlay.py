@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.keys import GROUPS, KeyGroup
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.flow import FlowLayout
 from ui.widgets.panel import label
 
 
@@ -21,19 +30,26 @@ class KeysOverlay(QDialog):
         super().__init__(shell.widget)
         self.shell, self.state = shell, state
         self.setWindowTitle(_("The keys of the meeting"))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(18))
         column.setSpacing(theme.px(16))
-        across = QHBoxLayout()
-        across.setSpacing(theme.px(32))
+        inside = QWidget()
+        inside.setProperty("kind", "surface")
+        flow = FlowLayout(inside, theme.px(32))
         for pair in (GROUPS[:2], GROUPS[2:3], GROUPS[3:]):
-            beneath = QVBoxLayout()
+            part = QWidget()
+            beneath = QVBoxLayout(part)
+            beneath.setContentsMargins(0, 0, 0, 0)
             beneath.setSpacing(theme.px(18))
             for group in pair:
                 beneath.addWidget(self._group(group))
             beneath.addStretch(1)
-            across.addLayout(beneath)
-        column.addLayout(across)
+            flow.addWidget(part)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setAccessibleName(self.windowTitle())
+        column.addWidget(scroll, 1)
         box = QDialogButtonBox()
         self.print = QPushButton(_("&Print the key card …"))
         self.close_button = QPushButton(_("Close"))
@@ -44,6 +60,16 @@ class KeysOverlay(QDialog):
         self.print.clicked.connect(self._print)
         column.addWidget(box)
         self.close_button.setFocus()
+        self._make_room(flow, scroll.verticalScrollBar().sizeHint().width())
+
+    def _make_room(self, flow: FlowLayout, bar: int) -> None:
+        """As large as the keys are, where the window is; in less room they stand below each other and scroll."""
+        window, around = self.shell.widget, self._column.contentsMargins()
+        sides = around.left() + around.right() + bar
+        width = min(flow.sizeHint().width() + sides, window.width() - theme.px(40))
+        below = self.close_button.sizeHint().height() + self._column.spacing() + around.top() + around.bottom()
+        height = flow.heightForWidth(width - sides) + below
+        self.resize(width, min(height, window.height() - theme.px(40)))
 
     def _group(self, group: KeyGroup) -> QWidget:
         made = QWidget()
