@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.institutions.queries import list_institutions
@@ -76,8 +85,10 @@ class NewMeetingDialog(QDialog):
             self.begin.addItem(text, (_NEXT, meeting.id))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        inside = QWidget()
+        inside.setProperty("kind", "surface")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(4))
         column.setSpacing(theme.px(11))
         column.addWidget(FormRow(_("&Begin from"), self.begin))
         column.addWidget(self.about)
@@ -92,7 +103,19 @@ class NewMeetingDialog(QDialog):
         box.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
         box.accepted.connect(self._make)
         box.rejected.connect(self.reject)
-        column.addWidget(box)
+        scroll = QScrollArea()  # large text on a small screen
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, theme.px(16))
+        around.setSpacing(theme.px(6))
+        around.addWidget(scroll, 1)
+        box.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
+        around.addWidget(box)
+        wanted = inside.sizeHint().height() + theme.px(110)  # two lines about the template, and the note below the date
+        self.resize(self.minimumWidth(), min(wanted, self.shell.widget.height() - theme.px(20)))
 
     # --- what is proposed ----------------------------------------------------------------------------------------------
 

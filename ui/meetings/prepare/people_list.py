@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -162,6 +162,18 @@ class PeopleList(QListView):
     def _sized(self) -> None:
         self.scheduleDelayedItemsLayout()
         self.setFixedHeight(sum(self.sizeHintForRow(row) for row in range(self.people.rowCount())))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The name of an institution chooses all of its people."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        row = index.row()
+        if index.isValid() and self.people.begins(row) and at.y() <= self.visualRect(index).bottom() - theme.px(_ROW):
+            institution = self.people.rows[row].institution
+            self.choose([each.id for each in self.people.rows if each.institution == institution])
+            self.setFocus()
+        else:
+            super().mousePressEvent(event)
 
     def chosen(self) -> list[str]:
         """Ids of the chosen participants, in their order."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +73,16 @@ def test_the_status_of_several_at_once(preparing: Any, people: Any, qtbot: QtBot
     assert len(people.list.chosen()) == 3  # still chosen for the next deed
     preparing.window.undo()
     assert {status for _name, _of, status, _count in preparing.people()} == {"registered"}
+
+
+def test_the_name_of_an_institution_chooses_all_of_its_people(preparing: Any, people: Any, qtbot: QtBot) -> None:
+    first = people.list.visualRect(people.list.people.index(0))
+    head = first.topLeft() + QPoint(20, 8)
+    qtbot.mouseClick(people.list.viewport(), Qt.MouseButton.LeftButton, pos=head)
+    names = {each.id: each.institution_name for each in preparing.meeting.participants}
+    assert [names[each] for each in people.list.chosen()] == ["Fjordstyrelsen", "Fjordstyrelsen"]
+    qtbot.mouseClick(people.list.viewport(), Qt.MouseButton.LeftButton, pos=first.bottomLeft() + QPoint(20, -8))
+    assert len(people.list.chosen()) == 1
 
 
 def test_apologies_count_no_more(preparing: Any, people: Any) -> None:
