@@ -227,7 +227,11 @@ class ReadyDialog(QDialog):
         self.shell.jobs.run(_("Save a copy"), lambda progress: save_copy(workspace, target, progress), saved)
 
     def show_slide(self) -> None:
-        """Cover the room's screen with the test slide: the other screen, or this one where there is one only."""
+        """Cover the room's screen with the test slide: the other screen, or this one where there is one only. Again: take it away."""
+        shown = self.findChild(slide.TestSlide)
+        if shown is not None and shown.isVisible():
+            shown.close()
+            return
         others = slide.other_screens(self.shell.widget)
         meeting = queries.read_meeting(self.shell.workspace, self.meeting_id)
         made = slide.TestSlide(self, meeting.title)
