@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import time
+from datetime import time, timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_long
+from campus_desktop.institutions.edits import create_institution
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings import edits
 from campus_desktop.meetings.meeting import KINDS, Meeting
 from campus_desktop.meetings.queries import list_series
+from campus_desktop.workspace import Workspace
 from ui.meetings.dates import DateRow
 from ui.meetings.prepare.days import LaterDays
 from ui.meetings.prepare.section import Section
@@ -21,9 +23,14 @@ from ui.meetings.values import ValueRow, read_clock, write_clock
 from ui.paths.fields import LineRow
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.buttons import LinkButton
 from ui.widgets.form import FormRow
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.panel import label
+
+_NEW = "new"
+"""Stands in a choice for something that is not there yet."""
+_HALF_A_YEAR = timedelta(days=182)
 
 
 class Fields:
@@ -63,14 +70,29 @@ class Fields:
         self._save.append(row.save_now)
         return row
 
-    def choice(self, field: str, name: str, offer: Callable[[], Sequence[tuple[str | None, str]]]) -> FormRow:
-        """One of the things ``offer`` gives as (value, text), read anew each time the meeting is shown."""
+    def choice(
+        self,
+        field: str,
+        name: str,
+        offer: Callable[[], Sequence[tuple[str | None, str]]],
+        new: tuple[str, Callable[[Workspace, str], str]] | None = None,
+    ) -> FormRow:
+        """One of the things ``offer`` gives as (value, text), read anew each time the meeting is shown. ``new``: the words for one
+        more, and what makes it of the name that is asked for, giving its value."""
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.activated.connect(lambda _row: self.save(field, box.currentData(), merge=False))
+
+        def chosen(_row: int) -> None:
+            if box.currentData() != _NEW:
+                self.save(field, box.currentData(), merge=False)
+            elif new is not None:
+                box.setCurrentIndex(box.findData(getattr(self._state.meeting, field)))
+                self._save_new(field, name, *new)
+
+        box.activated.connect(chosen)
 
         def show(meeting: Meeting, _other: bool) -> None:
-            choices = list(offer())
+            choices = [*offer(), *([(_NEW, new[0])] if new else [])]
             if [(box.itemData(row), box.itemText(row)) for row in range(box.count())] != choices:
                 box.clear()
                 for value, text in choices:
@@ -80,6 +102,20 @@ class Fields:
 
         self._show.append(show)
         return FormRow(name, box)
+
+    def _save_new(self, field: str, name: str, words: str, make: Callable[[Workspace, str], str]) -> None:
+        """Ask for the name of something new, make it and save it, as one step back."""
+        workspace, meeting_id = self._shell.workspace, self._shown
+        title = self._shell.ask.text(self._shell.widget, words.removesuffix(" …"), name)
+        if title is None or not title.strip() or meeting_id is None:
+            return
+
+        def write() -> None:
+            with workspace.edit(_("Change “{title}”").format(title=self._state.meeting.title)):
+                fields: dict[str, Any] = {field: make(workspace, title)}
+                edits.update_meeting(workspace, meeting_id, **fields)
+
+        self._shell.guard(write)
 
     def tick(self, field: str, name: str) -> QCheckBox:
         """Yes or no."""
@@ -145,7 +181,9 @@ class WhenSection(Section):
         self.date = fields.date("date", _("Date"))
         self.start, self.end = fields.clock("start", _("Start")), fields.clock("end", _("End"))
         self.place = fields.line("place", _("Place"), _("Town or building"))
-        self.host = fields.choice("host", _("Host"), lambda: institutions(shell))
+        self.host = fields.choice(
+            "host", _("Host"), lambda: institutions(shell), (_("New institution …"), create_institution)
+        )
         for part in (self.date, beside(self.start, self.end), self.place, self.host):
             self.body.addWidget(part)
 
@@ -203,9 +241,11 @@ class DataSection(Section):
         self.fields = fields = Fields(shell, state)
         kinds = [(word, text) for word, text in KINDS.items()]
         self.body.addWidget(fields.choice("kind", _("Kind"), lambda: [(word, _(text)) for word, text in kinds]))
-        self.body.addWidget(
-            fields.choice("series", _("Series"), lambda: [(None, _("None")), *list_series(shell.workspace)])
+        make = (_("New series …"), edits.create_series)
+        self.series = fields.choice(
+            "series", _("Series"), lambda: [(None, _("None")), *list_series(shell.workspace)], make
         )
+        self.body.addWidget(self.series)
         self.body.addWidget(fields.line("case_number", _("Case number (j.nr.)")))
         self.body.addWidget(label(_("Several days"), "subheading"))
         self.days = LaterDays(shell, state)
@@ -214,6 +254,10 @@ class DataSection(Section):
         self.body.addWidget(fields.text("data_purpose", _("What the data is for"), 2))
         self.delete_by = fields.date("delete_by", _("Delete by"))
         self.body.addWidget(self.delete_by)
+        self.propose = LinkButton(_("Half a year after the meeting"))
+        self.propose.setProperty("flush", True)
+        self.propose.clicked.connect(self._propose)
+        self.body.addWidget(self.propose)
         self.initials = fields.tick("initials_only", _("Initials only"))
         self.initials.setToolTip(
             _("Participants are shown and printed by their initials; new names are kept as initials.")
@@ -227,7 +271,14 @@ class DataSection(Section):
         if self.fields.show_meeting():
             self.unfold(bool(meeting.case_number or len(meeting.days) > 1))
         self.days.show_meeting()
+        self.propose.setVisible(meeting.delete_by is None and meeting.date is not None)
         self.set_note("" if self.is_unfolded else meeting.series_title or _(KINDS[meeting.kind]))
+
+    def _propose(self) -> None:
+        day = self._state.meeting.date
+        if day is not None:
+            self.fields.save("delete_by", day + _HALF_A_YEAR, merge=False)
+            self.delete_by.line.setFocus()
 
 
 def institutions(shell: Shell) -> list[tuple[str | None, str]]:

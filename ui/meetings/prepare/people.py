@@ -67,8 +67,8 @@ class PeopleSection(Section):
         self.list.selectionModel().selectionChanged.connect(self._chosen_changed)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
-        self.list.doubleClicked.connect(self._next_status)
-        self.list.activated.connect(self._next_status)
+        self.list.doubleClicked.connect(self._open_menu)
+        self.list.activated.connect(self._open_menu)
         self._chosen_changed()
 
     def _make_actions(self) -> None:
@@ -145,6 +145,10 @@ class PeopleSection(Section):
         menu.addAction(self.take_off)
         menu.popup(self.list.viewport().mapToGlobal(at))
 
+    def _open_menu(self) -> None:
+        """By Enter and double click: the menu at the participant."""
+        self._menu(self.list.visualRect(self.list.currentIndex()).bottomLeft())
+
     # --- deeds ---------------------------------------------------------------------------------------------------------
 
     def add(self) -> None:
@@ -190,14 +194,6 @@ class PeopleSection(Section):
         ids = self.list.chosen()
         self.shell.guard(lambda: participants.remove_participants(self.shell.workspace, ids))
         self.line.setFocus()
-
-    def _next_status(self) -> None:
-        """Registered, present, apologies, online: by double click and Enter."""
-        ids = self.list.chosen()
-        one = next((each for each in self.list.people.rows if each.id in ids), None)
-        if one is not None:
-            words = list(ATTENDANCE)
-            self.set_status(words[(words.index(one.status) + 1) % len(words)])
 
     def _update(self, **fields: str | int) -> None:
         ids = self.list.chosen()

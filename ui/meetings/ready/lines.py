@@ -176,6 +176,8 @@ def _agenda(seen: Seen) -> Line:
     advice = [each for each in seen.findings if each.rule != "M12"]
     if not seen.meeting.items:
         return Line("agenda", "see to", title, _("The agenda is empty."), (("prepare", _("Prepare the meeting")),))
+    if seen.safe and advice:
+        return Line("agenda", "unknown", title, _("Advice is not shown in the safe view."))
     if not advice:
         return Line("agenda", "ready", title, _("The times fit, and there is no advice."))
     text = advice[0].title

@@ -100,6 +100,34 @@ def test_the_host_is_chosen_among_the_institutions(preparing: Any) -> None:
     assert host.currentText() == "Klitadministrationen"
 
 
+def test_a_host_and_a_series_that_are_not_there_yet_are_made(preparing: Any, answers: Any) -> None:
+    host, data = preparing.mode.facts.when.host.field, preparing.mode.facts.data
+    answers.answers += ["Hedestyrelsen", None, "Fjordnetværket"]
+    host.setCurrentIndex(host.count() - 1)
+    host.activated.emit(host.currentIndex())
+    assert preparing.meeting.host_name == host.currentText() == "Hedestyrelsen"
+    host.setCurrentIndex(host.count() - 1)
+    host.activated.emit(host.currentIndex())
+    assert host.currentText() == "Hedestyrelsen"  # cancelled
+    series = data.series.field
+    series.setCurrentIndex(series.count() - 1)
+    series.activated.emit(series.currentIndex())
+    assert preparing.meeting.series_title == series.currentText() == "Fjordnetværket"
+    for _edit in range(2):
+        preparing.window.undo()
+    assert preparing.meeting.host_name == "Klitadministrationen" and preparing.meeting.series is None
+    assert host.count() == 4  # none, two institutions and the new one
+
+
+def test_a_delete_by_date_is_proposed(preparing: Any) -> None:
+    data = preparing.mode.facts.data
+    data.unfold()
+    data.propose.click()
+    assert preparing.meeting.delete_by == date(2027, 5, 27) and not data.propose.isVisible()
+    preparing.window.undo()
+    assert preparing.meeting.delete_by is None and data.propose.isVisible()
+
+
 def test_several_days(preparing: Any, qtbot: QtBot, answers: Any) -> None:
     days = preparing.mode.facts.data.days
     days.add_button.click()

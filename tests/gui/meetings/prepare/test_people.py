@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions.queries import list_institutions
@@ -92,10 +93,19 @@ def test_apologies_count_no_more(preparing: Any, people: Any) -> None:
     assert people.head.note == "5 ventes" and people.list.people.head(0) == ("Fjordstyrelsen", 1)
 
 
-def test_enter_goes_through_the_statuses(preparing: Any, people: Any, qtbot: QtBot) -> None:
+def test_enter_opens_the_menu_of_those_chosen(preparing: Any, people: Any, qtbot: QtBot) -> None:
     people.list.choose([preparing.meeting.participants[0].id])
     people.list.setFocus()
     qtbot.keyClick(people.list, Qt.Key.Key_Return)
+    menu = people.list.findChild(QMenu)
+    assert menu.isVisible() and [each.text() for each in menu.actions()][:4] == [
+        "Tilmeldt",
+        "Til stede",
+        "Afbud",
+        "Online",
+    ]
+    menu.actions()[1].trigger()
+    menu.close()
     assert preparing.meeting.participants[0].status == "present"
 
 

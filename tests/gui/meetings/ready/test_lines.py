@@ -100,3 +100,5 @@ def test_the_agenda_itself() -> None:
     advice = tuple(Finding(rule, "important", f"Råd {rule}") for rule in ("M1", "M2", "M12"))
     found = line(replace(SEEN, findings=advice), "agenda")
     assert found.text == "Råd M1 · og 1 mere"
+    safe = line(replace(SEEN, findings=advice, safe=True), "agenda")
+    assert "Råd M1" not in safe.spoken and not safe.deeds
