@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.meetings import templates
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.templates import AgendaTemplate
+from ui.paths.padded import PaddedDelegate
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.panel import label
@@ -27,9 +28,11 @@ class TemplateDialog(QDialog):
         self._templates = {each.key: each for each in templates.list_templates(shell.workspace)}
         self.list = QListWidget()
         self.list.setAccessibleName(_("Templates"))
+        self.list.setItemDelegate(PaddedDelegate(self.list))
         for template in self._templates.values():
             item = QListWidgetItem(template.title)
             item.setData(_KEY, template.key)
+            item.setSizeHint(QSize(theme.px(100), theme.px(32)))
             self.list.addItem(item)
         self.list.setMinimumHeight(theme.px(190))
         self.about = label("", "muted", wrap=True)
