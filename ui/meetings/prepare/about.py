@@ -15,6 +15,7 @@ from campus_desktop.meetings import edits
 from campus_desktop.meetings.meeting import KINDS, Meeting
 from campus_desktop.meetings.queries import list_series
 from campus_desktop.workspace import Workspace
+from ui.meetings.cpr import cpr_warning
 from ui.meetings.dates import DateRow
 from ui.meetings.prepare.days import LaterDays
 from ui.meetings.prepare.section import Section
@@ -47,6 +48,7 @@ class Fields:
         row = LineRow(name, lambda text: self.save(field, text), self._seal, None, hint)
         self._show.append(lambda meeting, other: row.show_text(getattr(meeting, field), other=other))
         self._save.append(row.line.save_now)
+        below(row, cpr_warning(row.line))
         return row
 
     def text(self, field: str, name: str, lines: int = 3) -> FormRow:
@@ -54,7 +56,9 @@ class Fields:
         made = GrowingText(lines, lambda text: self.save(field, text), self._seal)
         self._show.append(lambda meeting, _other: made.show_text(getattr(meeting, field)))
         self._save.append(made.save_now)
-        return FormRow(name, made)
+        row = FormRow(name, made)
+        below(row, cpr_warning(made))
+        return row
 
     def clock(self, field: str, name: str) -> ValueRow:
         """A time of day 1: ``field`` is "start" or "end"."""
@@ -150,6 +154,13 @@ class Fields:
         if self._shown is not None:
             for save in self._save:
                 save()
+
+
+def below(row: QWidget, widget: QWidget) -> None:
+    """Put something below a row with its name above its field."""
+    column = row.layout()
+    if column is not None:
+        column.addWidget(widget)
 
 
 def _clock_of(meeting: Meeting, field: str) -> time:

@@ -15,7 +15,8 @@ from campus_desktop.meetings import item_edits
 from campus_desktop.meetings.agenda import clock, find
 from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Meeting
 from campus_desktop.paths.queries import list_paths
-from ui.meetings.prepare.about import beside
+from ui.meetings.cpr import cpr_warning
+from ui.meetings.prepare.about import below, beside
 from ui.meetings.state import MeetingState
 from ui.meetings.values import ValueRow, read_length, read_pin, write_clock
 from ui.paths.fields import LineRow
@@ -128,12 +129,15 @@ class ItemDetails(QFrame):
     def _line(self, field: str, name: str, check: Callable[[str], str | None] | None = None) -> LineRow:
         row = LineRow(name, lambda text: self._set(field, text, merge=True), self._seal, check)
         self.lines[field] = row
+        below(row, cpr_warning(row.line))
         return row
 
     def _text(self, field: str, name: str, lines: int) -> FormRow:
         made = GrowingText(lines, lambda text: self._set(field, text, merge=True), self._seal)
         self.texts[field] = made
-        return FormRow(name, made)
+        row = FormRow(name, made)
+        below(row, cpr_warning(made))
+        return row
 
     def _box(self, field: str, choices: list[tuple[str | None, str]]) -> QComboBox:
         box = QComboBox()

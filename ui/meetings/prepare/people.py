@@ -14,6 +14,7 @@ from campus_desktop.institutions.institution import Person
 from campus_desktop.institutions.queries import list_institutions, list_people
 from campus_desktop.meetings import participants
 from campus_desktop.meetings.meeting import ATTENDANCE
+from ui.meetings.cpr import cpr_warning
 from ui.meetings.prepare.people_list import PeopleList
 from ui.meetings.prepare.section import Section
 from ui.meetings.state import MeetingState
@@ -62,7 +63,7 @@ class PeopleSection(Section):
         self.remove_button.clicked.connect(self.remove)
         across.addWidget(self.status_button)
         across.addWidget(self.remove_button)
-        for part in (self.line, self.nobody, self.list, self._bar):
+        for part in (self.line, cpr_warning(self.line), self.nobody, self.list, self._bar):
             self.body.addWidget(part)
         self.list.selectionModel().selectionChanged.connect(self._chosen_changed)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

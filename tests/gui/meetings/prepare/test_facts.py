@@ -4,6 +4,7 @@ from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits
@@ -176,3 +177,20 @@ def test_every_value_is_written_as_it_is_read(preparing: Any) -> None:
     rows = preparing.mode.findChildren(ValueRow)
     assert len(rows) >= 6
     assert all(row._read(row._write(row.value())) == row.value() for row in rows if row.line.text())
+
+
+def test_what_looks_like_a_cpr_number_is_warned_of_while_it_is_typed(preparing: Any, qtbot: QtBot) -> None:
+    mode = preparing.mode
+    mode.open_item(preparing.item("Velkomst").id)
+    fields = (mode.facts.people.line, mode.facts.when.place.line, mode.details.texts["script"])
+    for field in fields:
+        before = _warnings(mode)
+        field.setFocus()
+        qtbot.keyClicks(field, " 010190-1234")
+        assert _warnings(mode) == before + 1
+    mode.leave()
+    assert "010190-1234" in preparing.item("Velkomst").script  # it hinders nothing
+
+
+def _warnings(mode: Any) -> int:
+    return sum(each.isVisible() and "CPR" in each.text() for each in mode.findChildren(QLabel))
