@@ -8,14 +8,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from campus_desktop.i18n import _, date_short, ngettext
+from campus_desktop.i18n import N_, _, date_short, ngettext
 from campus_desktop.meetings import checks
 from campus_desktop.meetings.checks import SEVERITIES, Finding
-from campus_desktop.meetings.following import put_first
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import carried
-from campus_desktop.meetings.templates import add_block
 from campus_desktop.workspace import Change
+from ui.meetings.prepare.mending import mend
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -39,6 +38,12 @@ _TABLES = (
     "setting",
     "series",
 )
+
+_LEADS = {
+    "M14": (N_("Choose a template …"), "templates"),
+    "M15": (N_("Put a path on the meeting"), "paths"),
+}
+"""Where the mending of some advice is done."""
 
 
 class _Finding(QFrame):
@@ -214,28 +219,15 @@ class AdvicePanel(QScrollArea):
         if finding.answer is not None:
             return [(_("Take the choice back"), partial(self._take_back, finding))]
         deeds: list[tuple[str, Callable[[], object]]] = []
-        if mend := self._mend(finding):
-            deeds.append(mend)
-        elif finding.part or finding.rule in ("M1", "M4"):
+        if (mending := mend(self.shell, self._state, finding)) is not None:
+            deeds.append(mending)
+        if finding.rule in _LEADS:
+            text, place = _LEADS[finding.rule]
+            deeds.append((_(text), partial(self.place_wanted.emit, place)))
+        elif self._state.meeting.item(finding.part) is not None or not deeds:
             deeds.append((_("Show"), partial(self.place_wanted.emit, finding.part)))
         deeds.append((_("Deliberate choice"), partial(self._answer, finding)))
         return deeds
-
-    def _mend(self, finding: Finding) -> tuple[str, Callable[[], object]] | None:
-        """What mends it in one go, where there is such a thing."""
-        workspace, meeting = self.shell.workspace, self._state.meeting
-        if finding.rule == "M13":
-            return _("Put it in"), lambda: self.shell.guard(lambda: put_first(workspace, meeting.id))
-        if finding.rule == "M11":
-            last = len(meeting.days)
-            return _("Put it in"), lambda: self.shell.guard(
-                lambda: add_block(workspace, meeting.id, "closing", day=last)
-            )
-        if finding.rule == "M14":
-            return _("Choose a template …"), partial(self.place_wanted.emit, "templates")
-        if finding.rule == "M15":
-            return _("Put a path on the meeting"), partial(self.place_wanted.emit, "paths")
-        return None
 
     def _answer(self, finding: Finding) -> None:
         question = _("Why is it so? One line, or nothing.")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -134,3 +134,24 @@ def test_which_advice_speaks_and_its_limits(preparing: Any, qtbot: QtBot) -> Non
     preparing.window.undo()
     preparing.window.undo()
     assert "M16" not in checks.chosen_rules(preparing.workspace)
+
+
+def test_too_many_minutes_are_mended_by_ending_later(preparing: Any, advice: Any) -> None:
+    update_item(preparing.workspace, preparing.item("Afrunding").id, minutes=120)
+    assert rules(advice) == ["M1", "M2"]
+    advice.cards[0].buttons["Slut kl. 14.45"].click()
+    assert preparing.meeting.days[0].end == time(14, 45) and rules(advice) == ["M2"]
+    advice.cards[0].buttons["Læg en pause ind før"].click()
+    assert [item.title for item in preparing.meeting.items] == ["Velkomst", "Frokost", "Pause", "Afrunding"]
+    preparing.window.undo()
+    preparing.window.undo()
+    assert preparing.meeting.days[0].end == time(14, 30) and len(preparing.meeting.items) == 3
+
+
+def test_a_short_break_is_made_longer(preparing: Any, advice: Any) -> None:
+    checks.choose_rules(preparing.workspace, ["M3"])
+    update_item(preparing.workspace, preparing.item("Velkomst").id, minutes=70)
+    update_item(preparing.workspace, preparing.item("Frokost").id, minutes=5, pinned=None)
+    assert rules(advice) == ["M3"] and set(advice.cards[0].buttons) == {"Gør den 10 min", "Vis", "Bevidst valg"}
+    advice.cards[0].buttons["Gør den 10 min"].click()
+    assert preparing.item("Frokost").minutes == 10 and rules(advice) == []

@@ -1,0 +1,86 @@
+"""What mends a piece of advice with one click, where there is such a thing; each is one step back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from campus_desktop.i18n import _, time_text
+from campus_desktop.meetings import checks, edits, item_edits
+from campus_desktop.meetings.agenda import DayPlan, clock
+from campus_desktop.meetings.checks import Finding
+from campus_desktop.meetings.following import put_first
+from campus_desktop.meetings.templates import add_block
+from ui.meetings.state import MeetingState
+from ui.shell.page import Shell
+
+BREAK = 10
+"""Minutes of a break that is put in."""
+_MIDNIGHT = 1440
+
+Deed = tuple[str, Callable[[], object]]
+
+
+def mend(shell: Shell, state: MeetingState, finding: Finding) -> Deed | None:
+    """The words and the deed; None where nothing mends it in one go."""
+    maker = _MENDING.get(finding.rule)
+    found = maker(state, finding) if maker is not None else None
+    if found is None:
+        return None
+    text, deed = found
+    return text, lambda: shell.guard(deed)
+
+
+def _end_later(state: MeetingState, finding: Finding) -> Deed | None:
+    plan = _plan(state, finding)
+    if plan is None or plan.end >= _MIDNIGHT:
+        return None
+    end = clock(plan.end)
+
+    def deed() -> None:
+        days = [replace(day, end=end) if day.number == plan.day.number else day for day in state.meeting.days]
+        edits.set_days(state.workspace, state.meeting.id, days)
+
+    return _("End at {time}").format(time=time_text(end)), deed
+
+
+def _plan(state: MeetingState, finding: Finding) -> DayPlan | None:
+    number = int(finding.part.removeprefix("day ") or 1)
+    return next((plan for plan in state.plans if plan.day.number == number), None)
+
+
+def _break(state: MeetingState, finding: Finding) -> Deed | None:
+    item = state.meeting.item(finding.part)
+    if item is None:
+        return None
+
+    def deed() -> None:
+        item_edits.add_item(
+            state.workspace, state.meeting.id, _("Break"), BREAK, before=item.id, day=item.day, type="break"
+        )
+
+    return _("Put in a break before it"), deed
+
+
+def _longer_break(state: MeetingState, finding: Finding) -> Deed | None:
+    minutes = checks.thresholds(state.workspace)["M3.break"]
+    text = _("Make it {minutes} min").format(minutes=minutes)
+    return text, lambda: item_edits.resize(state.workspace, finding.part, minutes)
+
+
+def _follow_up(state: MeetingState, _finding: Finding) -> Deed:
+    return _("Put it in"), lambda: put_first(state.workspace, state.meeting.id)
+
+
+def _closing(state: MeetingState, _finding: Finding) -> Deed:
+    day = len(state.meeting.days)
+    return _("Put it in"), lambda: add_block(state.workspace, state.meeting.id, "closing", day=day)
+
+
+_MENDING: dict[str, Callable[[MeetingState, Finding], Deed | None]] = {
+    "M1": _end_later,
+    "M2": _break,
+    "M3": _longer_break,
+    "M11": _closing,
+    "M13": _follow_up,
+}
