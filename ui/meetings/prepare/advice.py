@@ -68,7 +68,7 @@ class _Finding(QFrame):
             said = _("Deliberate choice")
         column.addWidget(label(said, "small", wrap=True))
         row = QWidget()
-        flow = FlowLayout(row, theme.px(14))
+        flow = FlowLayout(row, theme.px(12))
         self.buttons = {}
         for text, deed in deeds:
             button = LinkButton(text)

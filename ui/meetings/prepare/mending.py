@@ -59,7 +59,7 @@ def _break(state: MeetingState, finding: Finding) -> Deed | None:
             state.workspace, state.meeting.id, _("Break"), BREAK, before=item.id, day=item.day, type="break"
         )
 
-    return _("Put in a break before it"), deed
+    return _("Put in a break"), deed
 
 
 def _longer_break(state: MeetingState, finding: Finding) -> Deed | None:

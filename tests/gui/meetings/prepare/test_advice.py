@@ -141,7 +141,7 @@ def test_too_many_minutes_are_mended_by_ending_later(preparing: Any, advice: Any
     assert rules(advice) == ["M1", "M2"]
     advice.cards[0].buttons["Slut kl. 14.45"].click()
     assert preparing.meeting.days[0].end == time(14, 45) and rules(advice) == ["M2"]
-    advice.cards[0].buttons["Læg en pause ind før"].click()
+    advice.cards[0].buttons["Læg pause ind"].click()
     assert [item.title for item in preparing.meeting.items] == ["Velkomst", "Frokost", "Pause", "Afrunding"]
     preparing.window.undo()
     preparing.window.undo()
