@@ -372,7 +372,8 @@ class NoteLine(QFrame):
         travel = "meeting" if private else travel
 
         def deed() -> str:
-            if draft.note is not None:
+            # one that was deleted meanwhile is written anew: what is typed is not lost for that
+            if draft.note is not None and self._read_note(draft.note) is not None:
                 notes.rewrite_note(workspace, draft.note, kind, line, private=private, travel=travel)
                 return draft.note
             return notes.add_note(

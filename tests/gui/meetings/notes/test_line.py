@@ -285,6 +285,16 @@ def test_a_name_the_meeting_no_longer_has_stays_with_its_note(screen: Screen) ->
     assert (screen.last().text, screen.last().step) == ("Ja: Del den", note.step)
 
 
+def test_a_note_deleted_while_it_is_rewritten_is_written_anew(screen: Screen) -> None:
+    note = screen.write("idea", "Del den")
+    screen.press("up", "end")
+    screen.type(" i tre")
+    notes.delete_notes(screen.workspace, [note.id])
+    screen.press("enter")
+    assert [each.text for each in screen.notes()] == ["Del den i tre"]
+    assert screen.last().item == note.item
+
+
 def test_what_is_copied_from_the_line_can_be_pasted_into_it(screen: Screen) -> None:
     screen.type("Hej @Klitadministrationen da")
     screen.pane.line.edit.selectAll()
