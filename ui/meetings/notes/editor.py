@@ -44,6 +44,8 @@ class NoteEdit(QTextEdit):
     """Escape, with no suggestions open."""
     earlier_wanted = Signal()
     """Arrow up in an empty field."""
+    page_wanted = Signal(int)
+    """Page up (-1) or down (1): a field of a few lines has no pages, the list above it does."""
     kind_wanted = Signal(str)
     private_wanted = Signal()
     travel_wanted = Signal()
@@ -320,6 +322,8 @@ class NoteEdit(QTextEdit):
             self.ensureCursorVisible()
         elif key == Key.Key_Up and held == Modifier.NoModifier and self.is_empty:
             self.earlier_wanted.emit()
+        elif key in (Key.Key_PageUp, Key.Key_PageDown) and held == Modifier.NoModifier:
+            self.page_wanted.emit(1 if key == Key.Key_PageDown else -1)
         elif key == Key.Key_Escape:
             self.given_up.emit()
         else:

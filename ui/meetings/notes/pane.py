@@ -37,6 +37,7 @@ class NotesPane(QWidget):
         self.list.newest_last = True
         self.list.edit_deed = self._edit
         self.list.empty_text = _("What is said and agreed goes here. Write in the line below; Enter saves it.")
+        self.line.edit.page_wanted.connect(self._turn)
         self.list.escaped.connect(self.focus_line)
         self.list.counted.connect(self.status_changed)
         self.line.saved.connect(self._saved)
@@ -89,6 +90,11 @@ class NotesPane(QWidget):
     def open_note(self, note_id: str) -> bool:
         """Choose a note and bring it into sight; False where the meeting has no such note, or it may not be seen now."""
         return self.list.open_note(note_id)
+
+    def _turn(self, pages: int) -> None:
+        """Look back in the notes without leaving the line."""
+        bar = self.list.view.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
 
     def _edit(self, note_id: str) -> None:
         if not self.line.is_empty:

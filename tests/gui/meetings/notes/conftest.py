@@ -37,6 +37,7 @@ SPECIAL = {
     "delete": Qt.Key.Key_Delete,
     "space": Qt.Key.Key_Space,
     "tab": Qt.Key.Key_Tab,
+    "pageup": Qt.Key.Key_PageUp,
 }
 Modifier = Qt.KeyboardModifier
 

@@ -228,6 +228,16 @@ def test_a_new_note_comes_into_sight_unless_one_is_reading(screen: Screen) -> No
     assert view.visualRect(screen.pane.list.rows.index(11)) == before
 
 
+def test_one_looks_back_without_leaving_the_line(screen: Screen) -> None:
+    for number in range(40):
+        notes.add_note(screen.workspace, screen.ids["meeting"], "idea", NoteLine(f"Note {number}"))
+    screen.type("Halvt")
+    end = screen.pane.list.view.verticalScrollBar().value()
+    screen.press("pageup")
+    assert screen.pane.list.view.verticalScrollBar().value() < end
+    assert screen.pane.line.edit.hasFocus() and screen.pane.line.edit.toPlainText() == "Halvt"
+
+
 def test_home_and_end_and_pages_reach_every_note(screen: Screen) -> None:
     for number in range(200):
         notes.add_note(
