@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -190,10 +190,10 @@ class NoteActions:
     def _move(self, item: str, _checked: bool = False) -> None:
         self._list.deeds.set(self._list.chosen(), item=item)
 
-    def _tick(self, found: set[str | None] | set[str], actions: list[QAction], keys: object) -> None:
-        assert isinstance(keys, (tuple, dict))
+    def _tick(self, found: Collection[str | None], actions: list[QAction], keys: Iterable[str]) -> None:
+        """Tick what all the chosen notes share."""
         for key, made in zip(keys, actions, strict=True):
-            made.setChecked(found == {key})
+            made.setChecked(set(found) == {key})
 
     def for_menus(self) -> Actions:
         """As the window's menus take them."""
