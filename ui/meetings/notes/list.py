@@ -114,7 +114,7 @@ class NoteList(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(120)
-        self._later.timeout.connect(lambda: self._read(None, changed=()))
+        self._later.timeout.connect(self._search)
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.px(8))
@@ -291,9 +291,13 @@ class NoteList(QWidget):
     def _typed(self) -> None:
         self._later.start()
 
-    def _from_search(self, event: QKeyEvent) -> None:
+    def _search(self) -> None:
         self._later.stop()
         self._read(None, changed=())
+        self._to_start()
+
+    def _from_search(self, event: QKeyEvent) -> None:
+        self._search()
         if self.rows.ids:
             self.view.setCurrentIndex(self.rows.index(0))
             self.view.setFocus()
@@ -349,8 +353,7 @@ class NoteList(QWidget):
         if self.search.isVisible():
             self.search.clear()
             self.search.hide()
-            self._later.stop()
-            self._read(None, changed=())
+            self._search()
         else:
             self.escaped.emit()
 

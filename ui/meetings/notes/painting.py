@@ -84,8 +84,10 @@ class _Plan:
         self.line_height = round(_m(_TEXT).height())
         small = round(_m(_SMALL).height()) + theme.px(2)
         self.head = self.line_height + theme.px(3) if self.narrow else 0
-        text = len(self.lines) * self.line_height + (small if self.below else 0)
+        text = len(self.lines) * self.line_height + small * len(self.below)
+        self.small = small
         tag_rows = len(self.tags) * theme.px(_CHIP_HEIGHT + 4) - theme.px(4) if self.tags else 0
+        self.tags_end = 0 if self.narrow else tag_rows
         beside = max(self.head, tag_rows) if self.narrow else 0
         self.text_top = beside + (theme.px(2) if self.narrow and self.tags else 0)
         content = self.text_top + text if self.narrow else max(text, tag_rows)
@@ -165,15 +167,16 @@ def _paint_note(painter: QPainter, rect: QRectF, note: Note, selected: bool, pla
     for line in plan.lines:
         painter.drawText(QPointF(x, y + ascent), line)
         y += plan.line_height
-    if plan.below:
-        metrics = _m(_SMALL)
-        painter.setFont(theme.font(_SMALL))
-        painter.setPen(theme.color("muted"))
+    metrics = _m(_SMALL)
+    painter.setFont(theme.font(_SMALL))
+    painter.setPen(theme.color("muted"))
+    for line in plan.below:
         room = rect.right() - theme.px(_PAD) - x
-        if plan.tags and not plan.narrow and len(plan.lines) == 1 and len(plan.tags) > 1:
+        if y < rect.top() + theme.px(_TOP) + plan.tags_end:
             room -= plan.tag_width + theme.px(14)
-        shown = metrics.elidedText(plan.below, Qt.TextElideMode.ElideRight, room)
+        shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(x, y + theme.px(2) + metrics.ascent()), shown)
+        y += plan.small
 
 
 def _paint_kind(painter: QPainter, at: QPointF, note: Note, line_height: int) -> None:

@@ -26,11 +26,12 @@ def about(note: Note) -> str:
     return note.step_title or note.path_title
 
 
-def below(note: Note) -> str:
-    """The line below its text: "Klitadministrationen · ↳ Mød dit team", and why an idea was answered so."""
+def below(note: Note) -> tuple[str, ...]:
+    """The lines below its text: "Klitadministrationen · ↳ Mød dit team", and why an idea was answered so."""
     step = about(note)
+    first = " · ".join(filter(None, (sender(note), f"↳ {step}" if step else "")))
     reason = note.answer_reason if note.kind == "idea" and note.answer else ""
-    return " · ".join(filter(None, (sender(note), f"↳ {step}" if step else "", reason)))
+    return tuple(filter(None, (first, reason)))
 
 
 def tags(note: Note, today: date) -> tuple[tuple[str, str], ...]:
@@ -60,10 +61,10 @@ def spoken(note: Note, today: date) -> str:
 
 
 def tip(note: Note) -> str:
-    """What is not painted: when it was written, and at which item."""
+    """What is not painted: when it was written and at which item; and the lines below the text, which may be shortened."""
     at = note.at.astimezone(zone())
     when = f"{date_short(at.date())} {time_text(at)}"
-    return " · ".join(filter(None, (when, note.item_title)))
+    return "\n".join((" · ".join(filter(None, (when, note.item_title))), *below(note)))
 
 
 def as_text(notes: Iterable[Note], today: date) -> str:
