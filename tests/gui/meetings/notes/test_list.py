@@ -14,6 +14,7 @@ from campus_desktop.meetings import notes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.paths.queries import read_path
 from tests.gui.conftest import Answers
+from tests.gui.shell.test_accessible_names import nameless
 from ui.meetings.notes.idea_dialog import IdeaDialog
 from ui.meetings.notes.note_dialog import NoteDialog
 from ui.meetings.notes.picker import Picker
@@ -208,6 +209,20 @@ def test_every_row_is_heard(three: Screen) -> None:
     interface = QAccessible.queryAccessibleInterface(three.pane.list.view)
     names = [interface.child(row).text(QAccessible.Text.Name) for row in range(interface.childCount())]
     assert names == ["Idé, Idé, Mød dit team", "Opfølgning, Send, Klitadministrationen", "Udfordring, Svært"]
+
+
+def test_every_control_of_pane_and_dialogs_has_a_name(three: Screen) -> None:
+    three.pane.list.show_search()
+    three.type("@")
+    assert nameless(three.holder) == []
+    for deed in (lambda: three.pane.list.menu.pick("@"), three.pane.list.menu.idea, three.pane.list.edit_current):
+        three.pane.focus_line()
+        three.pane.line.edit.show_text("Halvt")
+        three.pane.line._edited()
+        three.choose("Idé")
+        deed()
+    dialogs = [dialog(three, kind) for kind in (Picker, IdeaDialog, NoteDialog)]
+    assert [name for each in dialogs for name in nameless(each)] == []
 
 
 def test_a_new_note_comes_into_sight_unless_one_is_reading(screen: Screen) -> None:
