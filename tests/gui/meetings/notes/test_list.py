@@ -223,6 +223,8 @@ def test_every_control_of_pane_and_dialogs_has_a_name(three: Screen) -> None:
         deed()
     dialogs = [dialog(three, kind) for kind in (Picker, IdeaDialog, NoteDialog)]
     assert [name for each in dialogs for name in nameless(each)] == []
+    for each in dialogs:
+        each.close()
 
 
 def test_a_new_note_comes_into_sight_unless_one_is_reading(screen: Screen) -> None:
