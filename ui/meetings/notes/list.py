@@ -291,6 +291,11 @@ class NoteList(QWidget):
     def _typed(self) -> None:
         self._later.start()
 
+    def leave(self) -> None:
+        """Before the list goes out of sight: nothing is left to be searched for later."""
+        if self._later.isActive():
+            self._search()
+
     def _search(self) -> None:
         self._later.stop()
         self._read(None, changed=())

@@ -62,6 +62,7 @@ class NotesPane(QWidget):
 
     def leave(self) -> None:
         """Keep what is half typed."""
+        self.list.leave()
         self.line.leave()
 
     def actions(self) -> Actions:  # type: ignore[override]

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions import edits as institutions
@@ -18,7 +18,9 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.queries import read_path
 from campus_desktop.workspace import Workspace
+from ui.meetings.hold.mode import HoldMode
 from ui.meetings.notes.pane import NotesPane
+from ui.meetings.page import MeetingsPage
 from ui.meetings.state import MeetingState
 from ui.shell.window import MainWindow
 
@@ -42,16 +44,15 @@ SPECIAL = {
 Modifier = Qt.KeyboardModifier
 
 
-@dataclass
+@dataclass(eq=False)
 class Screen:
-    """The pane in a window of its own, told of every change as its page would tell it."""
+    """The notes of the meeting that is held in the window."""
 
     window: MainWindow
     pane: NotesPane
     state: MeetingState
     workspace: Workspace
     ids: dict[str, str]
-    holder: QWidget
     moment: datetime = START
 
     def now(self) -> datetime:
@@ -59,8 +60,7 @@ class Screen:
 
     def pass_(self, minutes: float) -> None:
         self.moment += timedelta(minutes=minutes)
-        self.state.tick()
-        self.pane.tick()
+        self.window.clock.tick.emit()
 
     # --- keys ----------------------------------------------------------------------------------------------------------
 
@@ -166,29 +166,19 @@ def fill(workspace: Workspace) -> dict[str, str]:
 
 
 def show(qtbot: QtBot, window: MainWindow, workspace: Workspace, ids: dict[str, str]) -> Screen:
-    """The pane for the meeting in ``ids``."""
-    holder = QWidget()
-    state = MeetingState(window)
-    state.open(ids["meeting"])
-    pane = NotesPane(window, state)
-    made = Screen(window, pane, state, workspace, ids, holder)
+    """The meeting in ``ids`` held in the window, the keyboard in its note line."""
+    window.show_page("meetings", f"{ids['meeting']}#hold")
+    page = window.current_page
+    assert isinstance(page, MeetingsPage)
+    mode = page.view.mode
+    assert isinstance(mode, HoldMode)
+    made = Screen(window, mode.notes, page.view.state, workspace, ids)
     window.clock.set_now(made.now)
-    QVBoxLayout(holder).addWidget(pane)
-    qtbot.addWidget(holder)
-    holder.resize(640, 700)
-
-    def told(change: object) -> None:
-        state.refresh(change)  # type: ignore[arg-type]
-        pane.show_meeting(change)  # type: ignore[arg-type]
-
-    assert window._bridge is not None
-    window._bridge.changed.connect(told)
-    pane.show_meeting(None)
-    holder.show()
-    holder.activateWindow()
-    qtbot.waitUntil(holder.isActiveWindow)
-    pane.focus_line()
-    qtbot.waitUntil(pane.line.edit.hasFocus)
+    window.clock.tick.emit()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    made.pane.focus_line()
+    qtbot.waitUntil(made.pane.line.edit.hasFocus)
     return made
 
 

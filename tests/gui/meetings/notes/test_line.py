@@ -250,7 +250,7 @@ def test_undo_is_the_field_s_while_it_is_typed_in_and_then_the_window_s(screen: 
     assert not edit.own_undo
 
 
-def test_a_half_typed_note_survives_a_crash(
+def test_a_half_typed_note_is_there_when_the_file_is_opened_again(
     screen: Screen, window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:
     label = workspace.undo_label
@@ -258,20 +258,21 @@ def test_a_half_typed_note_survives_a_crash(
     screen.press("ctrl+5")
     screen.type("Send den @Klitadministrationen ti")
     screen.press("ctrl+r")
-    qtbot.waitUntil(
-        lambda: (draft := notes.read_draft(workspace, screen.ids["meeting"])) is not None and draft.text.endswith("ti")
-    )
+    meeting = screen.ids["meeting"]
+    qtbot.waitUntil(lambda: (draft := notes.read_draft(workspace, meeting)) is not None and draft.text.endswith("ti"))
     assert workspace.undo_label == label
-    # a second look at the file, as after a crash: nothing was closed in an orderly way
-    running.next_item(workspace, screen.ids["meeting"], START + timedelta(minutes=5))
-    again = show(qtbot, window, workspace, screen.ids)
+    running.next_item(workspace, meeting, START + timedelta(minutes=5))
+    window.set_workspace(None)
+    opened = open_workspace(workspace.path)
+    window.set_workspace(opened)
+    again = show(qtbot, window, opened, screen.ids)
     assert again.words() == ["Klitadministrationen"]
     again.type("l alle")
     again.press("enter")
     note = again.last()
     assert (note.text, note.kind, note.travel) == ("Send den Klitadministrationen til alle", "action", "anonymous")
     assert (note.item, note.at) == (screen.ids["first"], START)
-    assert notes.read_draft(workspace, screen.ids["meeting"]) is None
+    assert notes.read_draft(opened, meeting) is None
 
 
 def test_a_name_the_meeting_no_longer_has_stays_with_its_note(screen: Screen) -> None:

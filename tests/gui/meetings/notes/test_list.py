@@ -214,7 +214,7 @@ def test_every_row_is_heard(three: Screen) -> None:
 def test_every_control_of_pane_and_dialogs_has_a_name(three: Screen) -> None:
     three.pane.list.show_search()
     three.type("@")
-    assert nameless(three.holder) == []
+    assert nameless(three.window) == []
     for deed in (lambda: three.pane.list.menu.pick("@"), three.pane.list.menu.idea, three.pane.list.edit_current):
         three.pane.focus_line()
         three.pane.line.edit.show_text("Halvt")

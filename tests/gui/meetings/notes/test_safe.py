@@ -14,7 +14,7 @@ from .conftest import Screen
 
 @pytest.fixture
 def told(screen: Screen) -> Screen:
-    """The pane hears of the safe view as its page would."""
+    """An open and a private note."""
     screen.write("idea", "Åben")
     line = NoteLine("HEMMELIG", path=screen.ids["path"], step=screen.ids["team"])
     notes.add_note(
@@ -25,8 +25,6 @@ def told(screen: Screen) -> Screen:
 
 def safe(screen: Screen, on: bool) -> None:
     screen.window.set_safe(screen.ids["meeting"] if on else None)
-    screen.state.refresh(None)
-    screen.pane.show_meeting(None)
 
 
 def test_private_notes_are_neither_listed_nor_counted_nor_taken_up(told: Screen) -> None:
