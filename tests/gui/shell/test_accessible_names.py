@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
 
 from campus_desktop import practice
+from campus_desktop.meetings.queries import list_meetings
 from campus_desktop.paths.queries import latest_paths
 from campus_desktop.workspace import Workspace
 from ui.shell.crash import show_dialog
@@ -92,6 +93,17 @@ def test_every_control_of_an_open_path_has_a_name(qapp: QApplication, filled: Ma
     if "paths" not in {spec.key for spec in filled.specs}:
         pytest.skip("no page of paths")
     filled.show_page("paths", latest_paths(workspace, 1)[0].id)
+    qapp.processEvents()
+    assert nameless(filled) == []
+
+
+@pytest.mark.parametrize("mode", ["prepare", "hold", "follow-up"])
+@pytest.mark.parametrize("state", ["planned", "held"])
+def test_every_control_of_a_meeting_has_a_name(
+    qapp: QApplication, filled: MainWindow, workspace: Workspace, mode: str, state: str
+) -> None:
+    meeting = next(each for each in list_meetings(workspace) if each.state == state)
+    filled.show_page("meetings", f"{meeting.id}#{mode}")
     qapp.processEvents()
     assert nameless(filled) == []
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -79,6 +82,15 @@ def test_a_helper_process_lives_as_long_as_it_is_wanted(qtbot: QtBot) -> None:
     way.release()
     assert not way.works()
     assert not HelperProcess("no-such-program-anywhere").hold()
+
+
+@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="no session bus can be started here")
+def test_the_desktop_is_asked_over_its_bus_and_forgets_who_goes_away() -> None:
+    script = Path(__file__).resolve().parents[3] / "support" / "screensaver.py"
+    done = subprocess.run(
+        ["dbus-run-session", "--", sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout.splitlines() == ["inhibit Campus Desktop", "held True", "gone 1 False"], done.stderr
 
 
 def test_without_a_screen_there_is_nothing_to_keep_on(qtbot: QtBot) -> None:

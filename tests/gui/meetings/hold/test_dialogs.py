@@ -13,6 +13,7 @@ from campus_desktop.meetings.noteline import NoteLine
 from ui.meetings.hold.catch_up import CatchUpDialog
 from ui.meetings.hold.closing import ClosingDialog
 from ui.meetings.hold.keys_overlay import KeysOverlay
+from ui.prints.dialog import PrintDialog
 
 
 def dialog_of(held: Any, kind: type[QDialog]) -> Any:
@@ -141,6 +142,14 @@ def test_the_keys_are_shown_and_go_again(held: Any) -> None:
     assert {"T", "S", "G"} <= set(words)  # the letters of the Danish words
     held.qtbot.keyClicks(dialog, "?")
     assert not dialog.isVisible()
+
+
+def test_the_key_card_can_be_printed(held: Any) -> None:
+    held.press(keys.KEYS_ANYWHERE)
+    dialog_of(held, KeysOverlay).print.click()
+    dialog = dialog_of(held, PrintDialog)
+    assert "tast" in dialog.kind.currentText().lower()
+    dialog.reject()
 
 
 def test_a_question_mark_in_a_note_is_a_question_mark(held: Any) -> None:
