@@ -1,20 +1,35 @@
-"""Opens the window as users do and keeps telling where things are on the screen: ``launch.py FILE REPORT``.
+"""Opens the window as users do and keeps telling where things are on the screen: ``launch.py FILE REPORT [LANGUAGE]``.
 
-REPORT is a JSON file, written anew whenever something moved: every visible list with its name and its rows, every
-visible button with its name, and where each is. Only the tests with a real mouse use this.
+REPORT is a JSON file, written anew whenever something moved: every visible list with its name and its rows, every visible
+button with its name, and where each is; the visible labels' texts; what has the keyboard, and what stands in it; every window.
+Where a file ``clock.txt`` lies beside it, its number of seconds is added to the window's clock. Only the tests with a real mouse
+use this.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 import ui.app
 from campus_desktop import i18n
+from ui.shell.window import MainWindow
 
 
 def rectangle(widget: QWidget, part: QRect) -> list[int]:
@@ -35,13 +50,37 @@ def described(view: QAbstractItemView) -> dict[str, object]:
     return {"name": view.accessibleName(), "rows": rows}
 
 
+def focused() -> dict[str, str]:
+    """What has the keyboard: its name, and the text in it."""
+    widget = QApplication.focusWidget()
+    if widget is None:
+        return {"name": "", "text": ""}
+    text = widget.toPlainText() if isinstance(widget, QTextEdit | QPlainTextEdit) else ""
+    text = widget.text() if isinstance(widget, QLineEdit) else text
+    return {"name": widget.accessibleName(), "text": text}
+
+
 class Reporter:
     """Writes the report; complete files only."""
 
     def __init__(self, target: Path) -> None:
         self._target, self._last = target, ""
+        self._shift = target.with_name("clock.txt")
+
+    def _set_clock(self) -> None:
+        if not self._shift.exists():
+            return
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow):
+                window.clock.set_now(lambda: datetime.now(UTC).astimezone() + timedelta(seconds=self._seconds()))
+
+    def _seconds(self) -> float:
+        with suppress(OSError, ValueError):
+            return float(self._shift.read_text(encoding="utf-8"))
+        return 0.0
 
     def write(self) -> None:
+        self._set_clock()
         widgets = [widget for widget in QApplication.allWidgets() if widget.isVisible()]
         views = [
             described(widget)
@@ -49,12 +88,28 @@ class Reporter:
             if isinstance(widget, QAbstractItemView) and widget.model() is not None
         ]
         buttons = {
-            widget.accessibleName() or widget.text(): rectangle(widget, widget.rect())
+            widget.accessibleName() or widget.text().replace("&", ""): rectangle(widget, widget.rect())
             for widget in widgets
             if isinstance(widget, QAbstractButton)
         }
-        active = QApplication.activeWindow() is not None
-        text = json.dumps({"lists": views, "buttons": buttons, "active": active}, ensure_ascii=False)
+        report = {
+            "lists": views,
+            "buttons": buttons,
+            "active": QApplication.activeWindow() is not None,
+            "labels": [widget.text() for widget in widgets if isinstance(widget, QLabel) and widget.text()],
+            "fields": {
+                widget.accessibleName(): rectangle(widget, widget.rect())
+                for widget in widgets
+                if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit | QComboBox) and widget.accessibleName()
+            },
+            "focus": focused(),
+            "windows": [
+                {"kind": type(widget).__name__, "title": widget.windowTitle(), "at": rectangle(widget, widget.rect())}
+                for widget in widgets
+                if widget.isWindow()
+            ],
+        }
+        text = json.dumps(report, ensure_ascii=False)
         if text != self._last:
             self._last = text
             part = self._target.with_suffix(".part")
@@ -62,15 +117,15 @@ class Reporter:
             part.replace(self._target)
 
 
-def main(file: Path, report: Path) -> int:
+def main(file: Path, report: Path, language: str = "da") -> int:
     application = ui.app.make_application()
     reporter = Reporter(report)
     timer = QTimer(application)
     timer.timeout.connect(reporter.write)
     timer.start(60)
-    i18n.use("da")
+    i18n.use(language)
     return ui.app.run(file)
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:]))
