@@ -51,6 +51,8 @@ class Filters:
     tags: frozenset[str] = frozenset()
     retired: bool = False
     """Whether retired courses are listed as well."""
+    only: frozenset[str] | None = None
+    """The ids of the only courses that may be listed at all; None: of every course."""
 
     @property
     def narrowing(self) -> bool:
@@ -203,7 +205,7 @@ def _array(ws: Workspace, sql: str, parameters: Sequence[object] = ()) -> array[
 
 
 def _by_title(ws: Workspace, filters: Filters) -> array[int]:
-    if filters.narrowing:
+    if filters.narrowing or filters.only is not None:
         where, parameters = _where(filters)
         return _array(ws, f"SELECT rid FROM course WHERE {where} ORDER BY sort_key, id", parameters)
     rids = _array(ws, "SELECT rid FROM course ORDER BY sort_key, id")
@@ -217,6 +219,9 @@ def _by_title(ws: Workspace, filters: Filters) -> array[int]:
 def _where(filters: Filters) -> tuple[str, list[object]]:
     parts: list[str] = [] if filters.retired else ["retired = 0"]
     parameters: list[object] = []
+    if filters.only is not None:
+        parts.append("course.id IN (SELECT value FROM json_each(?))")
+        parameters.append(json.dumps(sorted(filters.only)))
     for field, column in FACETS.items():
         if chosen := getattr(filters, field):
             parts.append(f"coalesce({column}, '') IN (SELECT value FROM json_each(?))")

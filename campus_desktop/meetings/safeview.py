@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -25,6 +25,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.meeting import Meeting, initials
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.queries import list_meetings, read_meeting
+from campus_desktop.paths.path import LearningPath
 from campus_desktop.workspace import Workspace
 from campus_desktop.workspace.workspace import Touched
 
@@ -113,6 +114,17 @@ def shown_at(workspace: Workspace, meeting_id: str, *, catalogue: bool = False) 
         _ids(notes),
         frozenset(_names(meeting, phases, steps, courses, institutions, people)),
     )
+
+
+def path_to_show(path: LearningPath) -> LearningPath:
+    """A path without what is not for the room: notes for whoever builds it, and whom to turn to."""
+    phases = tuple(
+        replace(phase, steps=tuple(replace(step, note="") if step.note else step for step in phase.steps))
+        if any(step.note for step in phase.steps)
+        else phase
+        for phase in path.phases
+    )
+    return replace(path, owner="", contact="", phases=phases)
 
 
 def _institutions(meeting: Meeting) -> set[str]:

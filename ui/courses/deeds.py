@@ -174,9 +174,10 @@ class Deeds(QObject):
     def fill_where(self, menu: QMenu) -> None:
         """Lay out ``menu``: a submenu of phases for each path."""
         menu.clear()
-        paths = list_paths(self._shell.workspace)
+        safe = self._shell.safe
+        paths = [path for path in list_paths(self._shell.workspace) if safe is None or path.id in safe.paths]
         for path in paths[:_MOST_PATHS]:
-            text = f"{path.institution}: {path.title}" if path.institution else path.title
+            text = f"{path.institution_name}: {path.title}" if path.institution_name else path.title
             phases = menu.addMenu(text.replace("&", "&&"))
             phases.aboutToShow.connect(partial(self._fill_phases, phases, path.id))
         if not paths:

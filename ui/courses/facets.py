@@ -97,6 +97,7 @@ class Facets(QWidget):
 
     def clear(self) -> None:
         """Take every filter away; whether retired courses are shown stays."""
-        self._finder.narrow(queries.Filters(retired=self._finder.filters.retired))
+        filters = self._finder.filters
+        self._finder.narrow(queries.Filters(retired=filters.retired, only=filters.only))
         self.show_chosen()
         self.narrowed.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -63,6 +64,12 @@ class Finder(QObject):
         self.filters = filters
         self.reread()
 
+    def limit_to(self, only: frozenset[str] | None) -> bool:
+        """Find among these courses only (None: among all); whether that is something else than before. The caller rereads."""
+        changed = only != self.filters.only
+        self.filters = replace(self.filters, only=only)
+        return changed
+
     def arrange(self, sort: str | None, *, descending: bool = False) -> None:
         """Sort by another column, or none."""
         self.sort, self.descending = sort, descending
@@ -72,7 +79,9 @@ class Finder(QObject):
         """Find again after the catalogue changed."""
         workspace = self._workspace()
         self._listing = queries.listing(workspace, self.filters, self.sort or "title", descending=self.descending)
-        if self.filters.narrowing:
+        if self.filters.narrowing and self.filters.only is not None:
+            self.total = len(queries.listing(workspace, Filters(retired=self.filters.retired, only=self.filters.only)))
+        elif self.filters.narrowing:
             self.total = queries.count(workspace, retired=self.filters.retired)
         else:
             self.total = len(self._listing)

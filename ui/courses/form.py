@@ -186,7 +186,9 @@ class CourseForm(QDialog):
         return box
 
     def _complete(self, field: QLineEdit, facet: str) -> None:
-        everything = queries.facet(self.shell.workspace, facet, queries.Filters(retired=True))
+        safe = self.shell.safe
+        filters = queries.Filters(retired=True, only=None if safe is None else safe.only_courses)
+        everything = queries.facet(self.shell.workspace, facet, filters)
         completer = QCompleter(field)
         completer.setModel(QStringListModel([value for value, _count in everything if value], completer))
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

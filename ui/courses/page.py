@@ -200,7 +200,9 @@ class CoursesPage(Page):
         }
 
     def refresh(self, change: Change | None) -> None:
-        if change is None or change.touches("course"):
+        safe = self.shell.safe
+        limited = self.finder.limit_to(None if safe is None else safe.only_courses)
+        if change is None or limited or change.touches("course"):
             self._kept = self._place()
             self.finder.reread()
         else:
@@ -348,9 +350,9 @@ class CoursesPage(Page):
             line = self.table.courses.line(rows[0])
             course = queries.read_course(self.workspace, line.id) if line is not None else None
             if course is not None:
-                self.details.show_course(
-                    course, queries.where_used(self.workspace, course.id), experiences_seen(self.shell, course.id)
-                )
+                safe, uses = self.shell.safe, queries.where_used(self.workspace, course.id)
+                seen = [use for use in uses if safe is None or use.path in safe.paths]
+                self.details.show_course(course, seen, experiences_seen(self.shell, course.id))
         else:
             rids = [self.finder.rids[row] for row in rows]
             self.details.show_many(len(rows), *queries.lengths(self.workspace, rids))

@@ -214,7 +214,9 @@ class CataloguePanel(QFrame):
 
     def refresh(self, change: Change | None) -> None:
         """Read again what is shown; None: everything may be different."""
-        if change is None or change.touches("course"):
+        safe = self.shell.safe
+        limited = self._finder.limit_to(None if safe is None else safe.only_courses)
+        if change is None or limited or change.touches("course"):
             self._finder.reread()
             self._facets.show_chosen()
 

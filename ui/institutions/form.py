@@ -67,6 +67,7 @@ class InstitutionForm(QScrollArea):
             )
         )
         self._column.addWidget(self._panel(self.people, title=_("People")))
+        self._note_row = FormRow(_("Note"), self.note)
         days = FormRow(_("Closed days besides weekends and public holidays"), self.closed_days, _("One date a line"))
         self.days_problem = label("", "error", wrap=True)
         self.days_problem.hide()
@@ -75,7 +76,7 @@ class InstitutionForm(QScrollArea):
         under.setContentsMargins(0, 0, 0, 0)
         under.addWidget(days)
         under.addWidget(self.days_problem)
-        self._column.addWidget(self._panel(_side_by_side((FormRow(_("Note"), self.note), 1), (around, 1))))
+        self._column.addWidget(self._panel(_side_by_side((self._note_row, 1), (around, 1))))
         self._paths = QVBoxLayout()
         self._paths_panel = self._panel(self._paths, title=_("Learning paths"))
         self._column.addWidget(self._paths_panel)
@@ -118,14 +119,19 @@ class InstitutionForm(QScrollArea):
         self.seeks.show_text("\n".join(found.seeks))
         self.closed_days.show_text(closed_days_text(found.closed_days))
         self._check_days(self.closed_days.toPlainText())
-        self.note.show_text(found.note)
-        self.people.show_people(queries.list_people(self._shell.workspace, found.id))
+        safe = self._shell.safe
+        self._note_row.setHidden(safe is not None)
+        self.note.show_text(found.note if safe is None else "")
+        people = queries.list_people(self._shell.workspace, found.id)
+        self.people.show_people([one for one in people if safe is None or safe.has(one.id)], addresses=safe is None)
         self._show_answers(found.seeks, found.id)
         self._show_paths(found.id)
 
     def _show_answers(self, topics: tuple[str, ...], institution_id: str) -> None:
         _empty(self._answers)
+        safe = self._shell.safe
         offers = queries.who_can_show(self._shell.workspace, topics, besides=institution_id)
+        offers = [each for each in offers if safe is None or safe.has(each.institution)]
         if topics:
             text = _("Who can show it:") if offers else _("Nobody has said yet that they can show it.")
             self._answers.addWidget(label(text, "small"))
@@ -137,7 +143,9 @@ class InstitutionForm(QScrollArea):
 
     def _show_paths(self, institution_id: str) -> None:
         _empty(self._paths)
-        paths = queries.path_titles(self._shell.workspace, institution_id)
+        safe = self._shell.safe
+        titles = queries.path_titles(self._shell.workspace, institution_id)
+        paths = [each for each in titles if safe is None or safe.has(each[0])]
         self._paths_panel.setVisible(bool(paths))
         for path, title in paths:
             link = _link(title, partial(self._open_path, path))

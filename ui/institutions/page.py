@@ -100,7 +100,9 @@ class InstitutionsPage(Page):
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        institutions = queries.list_institutions(self.workspace)
+        safe = self.shell.safe
+        every = queries.list_institutions(self.workspace)
+        institutions = [each for each in every if safe is None or safe.has(each.id)]
         self._total = len(institutions)
         self._stack.setCurrentIndex(0 if institutions else 1)
         self.list.set_askers(institutions)

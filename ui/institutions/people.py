@@ -35,6 +35,7 @@ class PeopleRows(QWidget):
         super().__init__(parent)
         self._save, self._leave = save, leave
         self._fields: dict[str, dict[str, SavedLine]] = {}
+        self._addresses = True
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         for number, (_field, _name, stretch) in enumerate(_COLUMNS):
@@ -46,9 +47,11 @@ class PeopleRows(QWidget):
         column.addLayout(self._grid)
         column.addWidget(self.add)
 
-    def show_people(self, people: Sequence[Person]) -> None:
-        """Show these people; the fields of those that were shown already stay, with what is being typed in them."""
-        if [person.id for person in people] != list(self._fields):
+    def show_people(self, people: Sequence[Person], *, addresses: bool = True) -> None:
+        """Show these people; the fields of those that were shown already stay, with what is being typed in them. Without
+        ``addresses`` their e-mail stands nowhere."""
+        if [person.id for person in people] != list(self._fields) or addresses != self._addresses:
+            self._addresses = addresses
             self._rebuild(people)
         for person in people:
             for field, line in self._fields[person.id].items():
@@ -68,11 +71,11 @@ class PeopleRows(QWidget):
                 widget.deleteLater()
         self._fields.clear()
         if people:
-            for column, (_field, name, _stretch) in enumerate(_COLUMNS):
+            for column, (_field, name, _stretch) in enumerate(self._columns()):
                 self._grid.addWidget(label(_(name), "small"), 0, column)
         for row, person in enumerate(people, 1):
             self._fields[person.id] = {}
-            for column, (field, name, _stretch) in enumerate(_COLUMNS):
+            for column, (field, name, _stretch) in enumerate(self._columns()):
                 line = SavedLine(partial(self._save, person.id, field), self._leave)
                 line.setAccessibleName(f"{_(name)}, {person.name}")
                 self._fields[person.id][field] = line
@@ -82,6 +85,9 @@ class PeopleRows(QWidget):
             self._grid.addWidget(remove, row, len(_COLUMNS))
         self._grid.setHorizontalSpacing(theme.px(8))
         self._grid.setVerticalSpacing(theme.px(6))
+
+    def _columns(self) -> tuple[tuple[PersonField, str, int], ...]:
+        return tuple(each for each in _COLUMNS if self._addresses or each[0] != "email")
 
     def _add_asked(self, _checked: bool = False) -> None:
         self.add_asked.emit()

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from campus_desktop.i18n import N_, _, date_long
+from campus_desktop.i18n import N_, _, date_long, pgettext
 from campus_desktop.meetings.meeting import STATUSES, Meeting
 from campus_desktop.meetings.timer import State
 from ui.shell import theme
-from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.buttons import KeyButton, LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.chips import Chip
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.icons import icon
 from ui.widgets.segmented import Segmented
 from ui.widgets.tag_menu import TagMenu
 from ui.widgets.title_block import TitleBlock
@@ -27,6 +29,10 @@ _STATES = {
 }
 
 
+_ROOMY = 960
+"""From this width on, at zoom 1, every button has its words."""
+
+
 class MeetingHeader(QFrame):
     """Shows one meeting and tells what the user changes of it."""
 
@@ -34,6 +40,8 @@ class MeetingHeader(QFrame):
     mode_chosen = Signal(str)
     status_chosen = Signal(object)
     print_wanted = Signal()
+    safe_wanted = Signal()
+    present_wanted = Signal()
 
     def __init__(
         self, save_title: Callable[[str], object], seal: Callable[[], object], parent: QWidget | None = None
@@ -59,6 +67,14 @@ class MeetingHeader(QFrame):
             _("What to do with the meeting"),
         )
         self.modes.chosen.connect(self.mode_chosen)
+        self.safe = SecondaryButton(_("Safe view"))
+        self.safe.setCheckable(True)
+        self.safe.setAccessibleName(_("Safe view"))
+        self.safe.setToolTip(_("Only what belongs to this meeting, for a shared screen (Ctrl+Shift+P)"))
+        self.safe.clicked.connect(self.safe_wanted)
+        self.present = KeyButton(pgettext("projector", "Present"), "F5")
+        self.present.setToolTip(_("Show the meeting on the projector"))
+        self.present.clicked.connect(self.present_wanted)
         self.print_button = PrimaryButton(_("Print …"))
         self.print_button.clicked.connect(self.print_wanted)
         self._lay_out()
@@ -75,6 +91,8 @@ class MeetingHeader(QFrame):
         self._buttons = QHBoxLayout()
         self._row.addWidget(self.modes, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._buttons)
+        for button in (self.safe, self.present):
+            self._row.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.print_button, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._resize()
 
@@ -83,9 +101,20 @@ class MeetingHeader(QFrame):
         self._row.setSpacing(theme.px(10))
         self._buttons.setSpacing(theme.px(10))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(_ROOMY)
+        if narrow == bool(self.safe.text()):
+            self.safe.setText("" if narrow else _("Safe view"))
+            self.safe.setIcon(icon("eye") if narrow else QIcon())
+
     def add_button(self, button: QWidget) -> None:
         """Add a button between the modes and Print."""
         self._buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+
+    def show_safe(self, on: bool) -> None:
+        """Whether the safe view is on."""
+        self.safe.setChecked(on)
 
     def show_meeting(self, meeting: Meeting, state: State) -> None:
         """Show the meeting as it now is."""

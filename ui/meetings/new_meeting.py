@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from campus_desktop.i18n import _, duration_hours, ngettext
-from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings import edits, following, queries, templates
 from campus_desktop.meetings.queries import MeetingSummary
 from ui.meetings.dates import DateRow
 from ui.meetings.prepare.about import beside
+from ui.meetings.seen import institutions_seen, meetings_seen, templates_seen
 from ui.meetings.values import ValueRow, read_clock, write_clock
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -43,8 +43,8 @@ class NewMeetingDialog(QDialog):
         self.shell = shell
         self.setWindowTitle(_("New meeting"))
         self.setMinimumWidth(theme.px(480))
-        self._templates = {each.key: each for each in templates.list_templates(shell.workspace)}
-        self._meetings = queries.list_meetings(shell.workspace)
+        self._templates = {each.key: each for each in templates_seen(shell)}
+        self._meetings = meetings_seen(shell)
         self._proposed = ""
         self._proposed_day: date | None = None
         self._proposed_times = (_START, _END)
@@ -60,7 +60,7 @@ class NewMeetingDialog(QDialog):
         self.place.setPlaceholderText(_("Town or building"))
         self.host = QComboBox()
         self.host.addItem(_("Not settled yet"), None)
-        for institution in list_institutions(shell.workspace):
+        for institution in institutions_seen(shell):
             self.host.addItem(institution.name, institution.id)
         self._lay_out()
         self.start.show_value(_START)

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from campus_desktop.i18n import _, date_weekday
-from campus_desktop.meetings import following, note_queries, queries, templates
+from campus_desktop.meetings import following, note_queries, queries
 from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.note_queries import carried_text
+from ui.meetings.seen import templates_seen
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.form import FormRow
@@ -53,7 +54,7 @@ class NextMeetingDialog(QDialog):
         self.undated.setChecked(proposed is None)
         self.agenda = QComboBox()
         self.agenda.addItem(_("As at “{title}”").format(title=meeting.title), following.SAME)
-        for template in templates.list_templates(workspace):
+        for template in templates_seen(shell):
             self.agenda.addItem(_("Template: {title}").format(title=template.title), template.key)
         self.agenda.addItem(_("Nothing but “since last time”"), "")
         self.agenda.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -19,19 +19,23 @@ class MeetingsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.list = MeetingList(shell)
-        self.view = MeetingView(shell)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.view)
+        self.view = self._new_view()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._stack)
         self.list.opened.connect(self.open_item)
         self.list.new_wanted.connect(self.new_meeting)
         self.list.next_wanted.connect(self.next_meeting)
-        self.view.closed.connect(self.show_list)
-        self.view.status_changed.connect(self.status_changed)
-        self.view.actions_changed.connect(self.actions_changed)
+
+    def _new_view(self) -> MeetingView:
+        made = MeetingView(self.shell)
+        made.closed.connect(self.show_list)
+        made.status_changed.connect(self.status_changed)
+        made.actions_changed.connect(self.actions_changed)
+        self._stack.addWidget(made)
+        return made
 
     @property
     def _viewing(self) -> bool:
@@ -49,6 +53,18 @@ class MeetingsPage(Page):
 
     def item(self) -> str | None:
         return self.view.state.meeting_id if self._viewing else None
+
+    def forget(self) -> None:
+        safe = self.shell.safe
+        if not self._viewing or (safe is not None and safe.meeting != self.item()):
+            was, viewing = self.view, self._viewing
+            self.view = self._new_view()
+            self._stack.removeWidget(was)
+            was.deleteLater()
+            if viewing:
+                self.show_list()
+        else:
+            self.view.forget()
 
     def open_item(self, item_id: str) -> None:
         """A meeting or something in it; "ID#hold" opens the meeting in that mode."""

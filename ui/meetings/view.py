@@ -59,6 +59,8 @@ class MeetingView(QWidget):
         self.header.mode_chosen.connect(self.show_mode)
         self.header.status_chosen.connect(self._choose_status)
         self.header.print_wanted.connect(self.print)
+        self.header.safe_wanted.connect(self._toggle_safe)
+        self.header.present_wanted.connect(self._present)
         shell.clock.tick.connect(self._tick)
 
     @property
@@ -112,6 +114,7 @@ class MeetingView(QWidget):
 
     def _show_header(self) -> None:
         self.header.show_meeting(self.state.meeting, self.state.position().state)
+        self.header.show_safe(self.shell.safe is not None)
 
     def _tick(self) -> None:
         if self.state.meeting_id is not None and self.isVisible():
@@ -121,6 +124,13 @@ class MeetingView(QWidget):
     def status(self) -> str:
         """What stands at the right of the status line."""
         return self.mode.status()
+
+    def forget(self) -> None:
+        """Let go of the modes out of sight; each is made anew when it is shown next."""
+        for key in [key for key in self.modes if key != self._key]:
+            mode = self.modes.pop(key)
+            self._stack.removeWidget(mode)
+            mode.deleteLater()
 
     def leave(self) -> None:
         """Save what is being typed."""
@@ -142,6 +152,15 @@ class MeetingView(QWidget):
         meeting_id = self.state.meeting_id
         if meeting_id is not None:
             self.shell.guard(lambda: edits.update_meeting(self.shell.workspace, meeting_id, status=status))
+
+    def _toggle_safe(self) -> None:
+        """Show only what belongs to this meeting, or everything again."""
+        self.shell.set_safe(None if self.shell.safe is not None else self.state.meeting_id)
+
+    def _present(self) -> None:
+        """Show the meeting on the projector, or end that."""
+        if self.state.meeting_id is not None:
+            self.shell.present(self.state.meeting_id)
 
     def print(self) -> None:
         """Choose a print of this meeting, see it, save or print it: minutes once it was held, before that the agenda."""

@@ -111,7 +111,8 @@ class StepDetails(QFrame):
         self.needs.chosen.connect(lambda ids: self._links(step_edits.set_prerequisites, ids))
         add(FormRow(_("Needs first"), self.needs))
         self.note = SavedText(lambda text: self._save("note", text), self._seal)
-        add(FormRow(_("Note for the builder"), self.note))
+        self.note_row = FormRow(_("Note for the builder"), self.note)
+        add(self.note_row)
 
     def _line(
         self,
@@ -156,7 +157,9 @@ class StepDetails(QFrame):
         self.format.show_format(step.format)
         self.mandatory.setChecked(step.mandatory)
         self.feedback.setCurrentIndex(self.feedback.findData(step.feedback))
-        self.note.show_text(step.note)
+        safe = self.shell.safe is not None
+        self.note_row.setHidden(safe)
+        self.note.show_text("" if safe else step.note)
         self.goals.show_choices([(goal.id, goal.text) for goal in path.goals], step.goals)
         self.marks.show_choices([(mark, _(text)) for mark, text in MARKS.items()], step.marks)
         self.needs.show_choices([(one.id, one.title) for one in path.steps if one.id != step.id], step.needs)

@@ -160,7 +160,8 @@ class PathsList(QWidget):
     def refresh(self) -> None:
         """Read the list again; the chosen path stays chosen."""
         chosen = self.chosen()
-        self.model.show(list_paths(self.shell.workspace))
+        safe = self.shell.safe
+        self.model.show([path for path in list_paths(self.shell.workspace) if safe is None or path.id in safe.paths])
         self._stack.setCurrentWidget(self.table if self.model.paths else self.empty)
         count = len(self.model.paths)
         self.header.set_note(ngettext("{count} path", "{count} paths", count).format(count=count) if count else "")

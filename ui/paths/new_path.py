@@ -38,7 +38,8 @@ class NewPathDialog(QDialog):
         self.institution = QComboBox()
         self.institution.addItem(_("No institution"), None)
         for institution in list_institutions(shell.workspace):
-            self.institution.addItem(institution.name, institution.id)
+            if shell.safe is None or shell.safe.has(institution.id):
+                self.institution.addItem(institution.name, institution.id)
         self.purpose = QComboBox()
         self.purpose.addItem(_("No purpose given"), None)
         for word, text in PURPOSES.items():

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from campus_desktop.i18n import _
 from campus_desktop.paths.queries import has_path, path_of_phase, path_of_step
 from campus_desktop.workspace import Change
 from ui.paths.list import PathsList
@@ -19,25 +20,38 @@ class PathsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.list = PathsList(shell)
-        self.view = PathView(shell)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.view)
+        self.view = self._new_view()
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._stack)
         self.list.opened.connect(self._open)
         self.list.new_wanted.connect(self.new_path)
-        self.view.closed.connect(self.show_list)
-        self.view.status_changed.connect(self.status_changed)
+
+    def _new_view(self) -> PathView:
+        made = PathView(self.shell)
+        made.closed.connect(self.show_list)
+        made.status_changed.connect(self.status_changed)
+        self._stack.addWidget(made)
+        return made
 
     def refresh(self, change: Change | None) -> None:
         if self._stack.currentWidget() is self.view:
-            if self.view.refresh(change):
+            if self._may_show(self.view.path_id) and self.view.refresh(change):
                 return
             self.show_list()
         elif change is None or change.touches("path", "phase", "step", "institution"):
             self.list.refresh()
+
+    def forget(self) -> None:
+        viewing = self._stack.currentWidget() is self.view
+        if not viewing or not self._may_show(self.view.path_id):
+            was, self.view = self.view, self._new_view()
+            self._stack.removeWidget(was)
+            was.deleteLater()
+            if viewing:
+                self.show_list()
 
     def item(self) -> str | None:
         return self.view.path_id if self._stack.currentWidget() is self.view else None
@@ -69,8 +83,13 @@ class PathsPage(Page):
                     self.open_item(found)
                     return
 
+    def _may_show(self, path_id: str | None) -> bool:
+        return self.shell.safe is None or path_id in self.shell.safe.paths
+
     def _open(self, path_id: str) -> None:
-        if self.item() != path_id:
+        if not self._may_show(path_id):
+            self.shell.message(_("Hidden in the safe view: it does not belong to this meeting."))
+        elif self.item() != path_id:
             self.view.leave()
             if self.shell.guard(lambda: self._show(path_id)) is None:
                 return

@@ -52,7 +52,9 @@ class PathDialog(QDialog):
 
     def _build(self, path: LearningPath) -> None:
         self._add(self._line("title", _("Title"), path.title, check=need(_("A learning path needs a title."))))
-        institutions = {one.id: one.name for one in list_institutions(self.shell.workspace)}
+        safe = self.shell.safe
+        known = list_institutions(self.shell.workspace)
+        institutions = {one.id: one.name for one in known if safe is None or safe.has(one.id)}
         self._choice("institution", _("Institution"), institutions, path.institution, _("No institution"))
         self._choice("purpose", _("Purpose"), _translated(PURPOSES), path.purpose, _("No purpose given"))
         self._choice("kind", _("Kind"), _translated(KINDS), path.kind, _("Not stated"))
@@ -63,13 +65,15 @@ class PathDialog(QDialog):
         aim.setFixedHeight(theme.px(80))
         self._saved.append(aim)
         self._add(FormRow(_("What it is for, in words"), aim), wide=True)
+        people = ("owner", "contact")  # whom to write to is not for a shared screen
         for field, name in (
             ("audience", _("Audience")),
             ("owner", _("Owner")),
             ("contact", _("Contact")),
             ("case_number", _("Case number")),
         ):
-            self._add(self._line(field, name, getattr(path, field)))
+            if safe is None or field not in people:
+                self._add(self._line(field, name, getattr(path, field)))
         weekly = "" if path.weekly_minutes is None else duration_hours(path.weekly_minutes)
         self._add(self._line("weekly_minutes", _("Time a learner has in a week"), weekly, read_minutes))
         learners = "" if path.learners is None else str(path.learners)

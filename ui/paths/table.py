@@ -98,6 +98,7 @@ class PathTable(QTreeView):
     def __init__(self, model: PathModel, picking: Picking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path_model, self.picking = model, picking
+        self._notes_hidden = False
         self.setAccessibleName(_("Table of the steps"))
         self.setItemDelegate(_Delegate(self))
         self.setItemDelegateForColumn(1, _FormatDelegate(self))
@@ -134,8 +135,15 @@ class PathTable(QTreeView):
             self.expandAll()
             self.restyle()
 
+    def hide_notes(self, hidden: bool) -> None:
+        """Whether the notes for the builder have a column: not on a shared screen."""
+        self._notes_hidden = hidden
+        self.restyle()
+
     def restyle(self) -> None:
         """After another theme or zoom."""
+        if self.model() is not None:
+            self.setColumnHidden(cells.FIELDS.index("note"), self._notes_hidden)
         self.setIndentation(theme.px(10))
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, theme.px(width))

@@ -177,7 +177,8 @@ class PathView(QWidget):
         """Show another path. CampusError where it is gone."""
         path = read_path(self.shell.workspace, path_id)
         self.path_id = path_id
-        self.model.open(path)
+        self.table.hide_notes(self.shell.safe is not None)
+        self.model.open(self._to_show(path))
         self._show_notes()
         self.catalogue.refresh(None)
 
@@ -196,11 +197,19 @@ class PathView(QWidget):
                 fresh = read_path(workspace, path.id, path, stale, change.ids("step") or frozenset())
         except CampusError:
             return False
-        self.model.show(fresh)
+        self.table.hide_notes(self.shell.safe is not None)
+        self.model.show(self._to_show(fresh))
         if change is None or change.touches("note", "step", "meeting"):
             self._show_notes()
             self.details.show_notes()
         return True
+
+    def _to_show(self, path: LearningPath) -> LearningPath:
+        if self.shell.safe is None:
+            return path
+        from campus_desktop.meetings.safeview import path_to_show
+
+        return path_to_show(path)
 
     def _show_notes(self) -> None:
         if self.path_id is not None:

@@ -81,8 +81,10 @@ class Menus:
             [own["quit"]],
         )
         self._fill("edit", [own["undo"], own["redo"]], *mine.get("edit", []), [own["search"]])
+        names = ("safe", "present", "present-here", "present-black", "present-back", "present-on")
+        shared = [own[name] for name in names]
         zoom = [own["zoom-in"], own["zoom-out"], own["zoom-reset"]]
-        self._fill("view", list(self._pages.values()), *mine.get("view", []), [own["safe"]] if is_open else [], zoom)
+        self._fill("view", list(self._pages.values()), *mine.get("view", []), shared if is_open else [], zoom)
         self._fill("help", *mine.get("help", []), [own["practice"]], [own["shortcuts"]], [own["about"]])
         self._bar.clear()
         for name in MENUS if is_open else ("file", "view", "help"):

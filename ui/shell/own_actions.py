@@ -31,6 +31,7 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
         "redo": action(window, _("&Redo"), undoing.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
         "search": action(window, _("&Search everywhere …"), window.search, "Ctrl+K"),
         "safe": safe,
+        **window.presenter.make_actions(),
         "zoom-in": action(window, _("&Larger text"), zoom.larger, "Ctrl++", "Ctrl+="),
         "zoom-out": action(window, _("&Smaller text"), zoom.smaller, "Ctrl+-"),
         "zoom-reset": action(window, _("&Normal text size"), zoom.reset, "Ctrl+0"),

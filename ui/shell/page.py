@@ -52,6 +52,10 @@ class Shell(Protocol):
         """Show only what belongs to this meeting; None: everything again."""
         ...
 
+    def present(self, meeting_id: str) -> None:
+        """Show a meeting on the projector, or end that."""
+        ...
+
     @property
     def widget(self) -> QWidget:
         """The window itself, as the parent of dialogs."""
@@ -108,6 +112,9 @@ class Page(QWidget):
     def item(self) -> str | None:
         """The id of what is shown, to come back to it; None where the page is one whole."""
         return None
+
+    def forget(self) -> None:
+        """Let go of what is out of sight and may hold what it showed last; a refresh follows. The screen is being shared."""
 
     def actions(self) -> Actions:  # type: ignore[override]
         """The page's actions, in menu order, shown in the menus (and their shortcuts at work) while the page is in sight.

@@ -51,12 +51,13 @@ class SafeView:
     def set(self, meeting_id: str | None, *, catalogue: bool = False) -> None:
         """Show only what belongs to this meeting; None: everything again."""
         window = self._window
-        self.shown = self._read(meeting_id, catalogue) if meeting_id is not None else None
+        before, self.shown = self.shown, self._read(meeting_id, catalogue) if meeting_id is not None else None
         self.show_band()
         window.settings.remember_safe(window.workspace.path, meeting_id, catalogue)
         window.safe_changed()
         said = _("Safe view: only what belongs to this meeting is shown.")
-        window.message(said if self.shown else _("The safe view is off: everything is shown."))
+        if (before is None) != (self.shown is None):
+            window.message(said if self.shown else _("The safe view is off: everything is shown."))
 
     def leave(self) -> None:
         """Show everything again."""
@@ -73,13 +74,16 @@ class SafeView:
             return
         if self.shown is not None:
             self.leave()
-        elif meeting := self._in_hand():
+        elif meeting := self.in_hand():
             self.set(meeting)
 
-    def _in_hand(self) -> str | None:
+    def in_hand(self) -> str | None:
+        """The meeting in sight, the one of the safe view, the one that runs or is today; else it is asked which."""
         from campus_desktop.meetings.queries import list_meetings, meeting_of
 
         window = self._window
+        if self.shown is not None:
+            return self.shown.meeting
         page = window.current_page
         item = page.item() if page is not None else None
         if item is not None and (found := meeting_of(window.workspace, item)):
@@ -93,12 +97,13 @@ class SafeView:
         return self._ask(now or sorted(meetings, key=lambda each: abs(((each.date or today) - today).days)))
 
     def _ask(self, meetings: list[MeetingSummary]) -> str | None:
-        window, title = self._window, _("Safe view")
+        window, title = self._window, _("Shared screen")
         if not meetings:
-            text = _("The safe view shows only what belongs to one meeting. Make the meeting first, then turn it on.")
-            window.ask.inform(window, title, text)
+            window.ask.inform(
+                window, title, _("There is no meeting yet. Make it first: what may be seen is what belongs to it.")
+            )
             return None
-        text = _("Only what belongs to the meeting stays in sight. At which meeting is the screen shared?")
+        text = _("At which meeting is the screen shared? Only what belongs to it will be seen.")
         options = [
             (each.id, f"{each.title}, {date_long(each.date)}" if each.date else each.title)
             for each in meetings[:_OFFERED]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
@@ -36,11 +36,11 @@ class SafeBand(QFrame):
         self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.left)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(Picture("eye", 17, "accent-text"))
-        self._row.addWidget(self.text, 1)
-        self._row.addWidget(self.catalogue)
-        self._row.addWidget(self.leave)
-        self._row.addWidget(label("Ctrl Shift P", "key"))
+        self._row.addWidget(Picture("eye", 18, "info"))
+        self._row.addWidget(self.text)
+        self._row.addStretch(1)
+        for widget in (self.catalogue, self.leave, label("Ctrl Shift P", "key")):
+            self._row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.hide()
         self._resize()
         theme.theme_changed.connect(self._resize)

@@ -121,6 +121,25 @@ class Settings:
         left = {name: value for name, value in self._get("safe", dict, {}).items() if name != str(path)}
         self._put("safe", {**left, str(path): [meeting, catalogue]} if meeting is not None else left)
 
+    @property
+    def projector(self) -> str:
+        """The name of the screen presented on last; empty where there was none."""
+        return self._get("projector", str, "")
+
+    @projector.setter
+    def projector(self, value: str) -> None:
+        self._put("projector", value)
+
+    def present_way(self, meeting: str) -> str:
+        """What presenting this meeting with one screen was chosen to mean: "safe", "here", or empty: ask."""
+        way = self._get("present", dict, {}).get(meeting)
+        return way if way in ("safe", "here") else ""
+
+    def remember_present_way(self, meeting: str, way: str) -> None:
+        """Remember it, for the meetings of late."""
+        known = [(other, value) for other, value in self._get("present", dict, {}).items() if other != meeting]
+        self._put("present", dict([*known, (meeting, way)][-20:]))
+
     def last_page(self, path: Path) -> tuple[str, str | None] | None:
         """The page, and the thing on it, that was in sight when ``path`` was closed."""
         pages = self._get("pages", dict, {})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ui.meetings.hold.mini_clock import MiniClock
     from ui.shell.single import Single
     from ui.shell.window import MainWindow
+
+_SETTLED = 300
+"""Milliseconds after which a file that was opened is surely on the screen."""
 
 
 class Settled(QObject):
@@ -48,6 +51,10 @@ class Settled(QObject):
 
             self._clock = MiniClock(self._window)
         return self._clock
+
+    def begin_soon(self) -> None:
+        """Begin when the file that was opened is surely on the screen."""
+        QTimer.singleShot(_SETTLED, self, self.begin)
 
     def begin(self) -> None:
         """The file that was opened is on the screen, or none is open now."""

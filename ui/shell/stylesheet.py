@@ -46,6 +46,8 @@ QPushButton[kind="primary"], QDialog QPushButton:default { border: 1px solid @ac
 QPushButton[kind="primary"]:hover, QDialog QPushButton:default:hover { background: @accent-hover; }
 QPushButton[kind="primary"]:focus, QDialog QPushButton:default:focus { border: 2px solid @text; padding: 6px 12px; }
 QPushButton[kind="primary"]:disabled { background: @track; border-color: @track; color: @disabled; }
+QPushButton[kind="keyed"] { text-align: left; }
+QPushButton[kind="secondary"]:checked { background: @accent-soft; color: @info; border-color: @accent; font-weight: 600; }
 QPushButton[kind="warning"] { color: @warning; font-weight: 600; }
 QPushButton[kind="danger"] { color: @danger; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { border: 1px solid transparent; background: transparent; padding: 4px 8px; }
@@ -104,13 +106,10 @@ QFrame[kind="advice"] { background: @warning-soft; border: none; border-radius: 
 QWidget[kind="surface"] { background: @surface; }
 QFrame#popup { background: @surface; border: 1px solid @border-strong; border-radius: 10px; }
 QFrame#navigation { background: @nav; border: none; }
-QFrame#safe-band { background: @accent; border: none; }
-QFrame#safe-band QLabel, QFrame#safe-band QCheckBox { color: @accent-text; }
-QFrame#safe-band QPushButton { border: 1px solid @accent-text; background: transparent; color: @accent-text; padding: 3px 10px; }
-QFrame#safe-band QPushButton:hover { background: @accent-hover; }
-QFrame#safe-band QPushButton:focus { border: 2px solid @accent-text; padding: 2px 9px; }
-QFrame#safe-band QCheckBox:focus { border: 1px solid @accent-text; }
-QFrame#safe-band QLabel[kind="key"] { border-color: @accent-text; }
+QFrame#safe-band { background: @accent-soft; border: none; border-bottom: 2px solid @accent; }
+QFrame#safe-band QLabel, QFrame#safe-band QCheckBox { color: @info; }
+QFrame#safe-band QPushButton { padding: 3px 10px; }
+QFrame#safe-band QLabel[kind="key"] { border-color: @info; }
 QFrame#status { background: @surface; border: none; border-top: 1px solid @border; }
 QFrame#status QLabel, QFrame#status QPushButton { font-size: 12px; color: @muted; }
 QFrame#status QPushButton { border: 1px solid transparent; background: transparent; padding: 1px 4px; font-weight: 400; }

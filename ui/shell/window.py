@@ -22,6 +22,7 @@ from ui.shell.menus import Menus
 from ui.shell.navigation import Navigation
 from ui.shell.own_actions import own_actions
 from ui.shell.page import Page
+from ui.shell.present_host import PresentHost
 from ui.shell.registry import PageSpec, make, pages
 from ui.shell.safe import SafeView
 from ui.shell.settings import Settings
@@ -42,8 +43,6 @@ _ROOMY = 900
 """From this width on, at zoom 1, the navigation shows its titles."""
 _PAINTED = 30
 """Milliseconds after which the window is surely painted; until then nothing is done that can wait."""
-_SETTLED = 300
-"""Milliseconds after which a file that was opened is surely on the screen."""
 
 
 class MainWindow(QMainWindow):
@@ -59,6 +58,7 @@ class MainWindow(QMainWindow):
         self.zoom = Zoom(settings)
         self.undoing = Undoing(self)
         self.safe_view = SafeView(self)
+        self.presenter = PresentHost(self)
         self.settled = Settled(self)
         self._specs = tuple(specs) if specs is not None else pages()
         self._workspace: Workspace | None = None
@@ -120,6 +120,10 @@ class MainWindow(QMainWindow):
     def set_safe(self, meeting_id: str | None) -> None:
         """Show only what belongs to this meeting; None: everything again."""
         self.safe_view.set(meeting_id)
+
+    def present(self, meeting_id: str) -> None:
+        """Show a meeting on the projector, or end that."""
+        self.presenter.toggle(meeting_id)
 
     def guard(self, deed: Callable[[], T]) -> T | None:
         """Do ``deed`` now; what it refuses (CampusError) is shown as its sentence, and None is given."""
@@ -205,9 +209,10 @@ class MainWindow(QMainWindow):
             self._bridge.changed.connect(self._changed)
         self.safe_view.another_file()
         self._show_file()
-        QTimer.singleShot(_SETTLED, self.settled.begin)
+        self.settled.begin_soon()
 
     def _let_go(self) -> None:
+        self.presenter.end()
         self._remember()
         self.settled.end()
         self._drop_pages()
@@ -229,8 +234,7 @@ class MainWindow(QMainWindow):
         else:
             QTimer.singleShot(_PAINTED, self._complete)
             last = self.settings.last_page(workspace.path)
-            known = {spec.key for spec in self._specs}
-            if last is not None and last[0] in known:
+            if last is not None and last[0] in {spec.key for spec in self._specs}:
                 self.show_page(*last)
             else:
                 self.show_page(self._specs[0].key)
@@ -238,12 +242,14 @@ class MainWindow(QMainWindow):
         self._told()
 
     def safe_changed(self) -> None:
-        """The safe view was turned on or off: everything is read again before anything else is seen."""
-        if self.current_page is not None:
-            self.current_page.leave()
-        self._stale = dict.fromkeys(self._pages)
-        for key in tuple(self._pages):
-            self._freshen(key)
+        """The safe view was turned on or off: the page in sight is read again, all others are made anew when they are wanted."""
+        for key in set(self._pages) - {self._current}:
+            self._pages.pop(key).deleteLater()
+        if (current := self._current) is not None:
+            self._pages[current].leave()
+            self._pages[current].forget()
+            self._stale[current] = None
+            self._freshen(current)
         self.titling.say()
         self._complete()
         self._told()
@@ -277,16 +283,16 @@ class MainWindow(QMainWindow):
     # --- after an edit -------------------------------------------------------------------------------------------------
 
     def _changed(self, change: Change) -> None:
-        if self._workspace is None:
+        if (workspace := self._workspace) is None:
             return
         self.safe_view.follow(change)
         self.settled.follow(change)
+        self.presenter.follow(change)
         for key in self._pages:
             # more than one change waiting: everything may be different
             self._stale[key] = None if key in self._stale else change
         if self._current is not None:
             self._freshen(self._current)
-        workspace = self._workspace
         self.guard(lambda: self.navigation.count(workspace, change, hidden=self.safe is not None))
         self._told()
         self._page_status()
@@ -328,6 +334,7 @@ class MainWindow(QMainWindow):
         across.addWidget(self.navigation)
         across.addWidget(self._stack, 1)
         rows.addWidget(self.safe_view.make_band())
+        rows.addWidget(self.presenter.make_place())
         rows.addLayout(across, 1)
         rows.addWidget(self.status_line)
         self.setCentralWidget(central)

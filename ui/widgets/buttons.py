@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.shell import theme
 from ui.widgets.icons import icon as themed_icon
+from ui.widgets.panel import label
 
 
 class _Button(QPushButton):
@@ -52,6 +53,34 @@ class QuietButton(_Button):
         if name is not None:
             self.setAccessibleName(name)
             self.setToolTip(name)
+
+
+class KeyButton(SecondaryButton):
+    """A deed with the key that does it, as the key looks on the keyboard."""
+
+    kind = "keyed"
+
+    def __init__(self, text: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent=parent)
+        self.setAccessibleName(f"{text}, {key}")
+        self._key = label(key, "key", self)
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._key.sizeHint().width() + theme.px(4), hint.height())
+
+    minimumSizeHint = sizeHint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        size = self._key.sizeHint()
+        self._key.setGeometry(
+            self.width() - size.width() - theme.px(11),
+            (self.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
+        )
 
 
 class LinkButton(_Button):

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from campus_desktop.i18n import _, date_long
 from campus_desktop.institutions.edits import create_institution
-from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings import edits
 from campus_desktop.meetings.meeting import KINDS, Meeting
-from campus_desktop.meetings.queries import list_series
 from campus_desktop.workspace import Workspace
 from ui.meetings.cpr import cpr_warning
 from ui.meetings.dates import DateRow
 from ui.meetings.prepare.days import LaterDays
 from ui.meetings.prepare.section import Section
+from ui.meetings.seen import institutions_seen, series_seen
 from ui.meetings.state import MeetingState
 from ui.meetings.values import ValueRow, read_clock, write_clock
 from ui.paths.fields import LineRow
@@ -227,7 +226,7 @@ class PracticalSection(Section):
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(_("Practical"), unfolded=False)
-        self._state = state
+        self._shell, self._state = shell, state
         self.fields = fields = Fields(shell, state)
         self.body.addWidget(fields.line("address", _("Address")))
         self.body.addWidget(fields.line("room", _("Room")))
@@ -239,6 +238,9 @@ class PracticalSection(Section):
     def show_meeting(self) -> None:
         """Show the meeting as it now stands; unfolded where something is written here."""
         meeting = self._state.meeting
+        if self._shell.safe is not None:  # how to get there is not for a shared screen
+            self.set_note("")
+            return
         if self.fields.show_meeting():
             self.unfold(any(getattr(meeting, field) for field in self._FIELDS))
         self.set_note(meeting.room or meeting.address if not self.is_unfolded else "")
@@ -253,9 +255,7 @@ class DataSection(Section):
         kinds = [(word, text) for word, text in KINDS.items()]
         self.body.addWidget(fields.choice("kind", _("Kind"), lambda: [(word, _(text)) for word, text in kinds]))
         make = (_("New series …"), edits.create_series)
-        self.series = fields.choice(
-            "series", _("Series"), lambda: [(None, _("None")), *list_series(shell.workspace)], make
-        )
+        self.series = fields.choice("series", _("Series"), lambda: [(None, _("None")), *series_seen(shell)], make)
         self.body.addWidget(self.series)
         self.body.addWidget(fields.line("case_number", _("Case number (j.nr.)")))
         self.body.addWidget(label(_("Several days"), "subheading"))
@@ -294,4 +294,4 @@ class DataSection(Section):
 
 def institutions(shell: Shell) -> list[tuple[str | None, str]]:
     """Every institution as (id, name), after "none"."""
-    return [(None, _("Not settled yet")), *((each.id, each.name) for each in list_institutions(shell.workspace))]
+    return [(None, _("Not settled yet")), *((each.id, each.name) for each in institutions_seen(shell))]

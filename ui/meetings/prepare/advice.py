@@ -133,8 +133,11 @@ class AdvicePanel(QScrollArea):
             return
         self._seconds = 0
         meeting = self._state.meeting
-        findings = checks.check_meeting(self.shell.workspace, meeting.id, self._state.now(), answered=True)
-        open_ = carried(self.shell.workspace, meeting)
+        findings: Sequence[Finding] = ()
+        open_: Sequence[Note] = ()
+        if self.shell.safe is None:
+            findings = checks.check_meeting(self.shell.workspace, meeting.id, self._state.now(), answered=True)
+            open_ = carried(self.shell.workspace, meeting)
         shown = (meeting.id, tuple(findings), tuple(open_), bool(meeting.items), self._with_answered)
         if shown != self._shown:
             self._shown = shown
@@ -164,7 +167,10 @@ class AdvicePanel(QScrollArea):
         column.addLayout(head)
         for finding in speaking:
             self._card(column, finding)
-        if not speaking:
+        if self.shell.safe is not None:
+            hidden = _("Advice is hidden in the safe view. Choose an item to see its details here.")
+            column.addWidget(label(hidden, "muted", wrap=True))
+        elif not speaking:
             hint = _("Nothing to remark. Choose an item to see its details here.")
             empty = _("The agenda is empty. Take one from a template, or add the first item.")
             column.addWidget(label(hint if self._state.meeting.items else empty, "muted", wrap=True))

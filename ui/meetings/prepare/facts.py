@@ -20,6 +20,7 @@ class FactsPanel(QScrollArea):
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__()
+        self._shell = shell
         self.setAccessibleName(_("Facts about the meeting"))
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -53,6 +54,7 @@ class FactsPanel(QScrollArea):
         self._shown = True
         for part in (self.when, self.paths, self.people, self.purpose, self.practical, self.data):
             part.show_meeting()
+        self.practical.setVisible(self._shell.safe is None)
         if change is None or change.touches("institution", "person"):
             self.people.refill()
 

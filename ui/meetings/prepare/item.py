@@ -10,13 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, duration_hours, time_text
-from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings import item_edits
 from campus_desktop.meetings.agenda import clock, find
 from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Meeting
-from campus_desktop.paths.queries import list_paths
 from ui.meetings.cpr import cpr_warning
 from ui.meetings.prepare.about import below, beside
+from ui.meetings.seen import institutions_seen, paths_seen
 from ui.meetings.state import MeetingState
 from ui.meetings.values import ValueRow, read_length, read_pin, write_clock
 from ui.paths.fields import LineRow
@@ -107,7 +106,8 @@ class ItemDetails(QFrame):
         self.path = self._box("path", [])
         add(FormRow(_("Learning path"), self.path))
         add(self._text("purpose", _("Purpose"), 3))
-        add(self._text("script", _("Script for the facilitator"), 5))
+        self.script = self._text("script", _("Script for the facilitator"), 5)
+        add(self.script)
         self._build_rest()
         self._column.addStretch(1)
 
@@ -171,8 +171,10 @@ class ItemDetails(QFrame):
         self.item = item
         for field, row in self.lines.items():
             row.show_text(getattr(item, field), other=other)
+        safe = self.shell.safe is not None
+        self.script.setHidden(safe)
         for field, text in self.texts.items():
-            text.show_text(getattr(item, field))
+            text.show_text("" if safe and field == "script" else getattr(item, field))
         self._show_time(item, other)
         _fill(self.institution, self._institutions(meeting))
         _fill(self.path, self._paths(meeting))
@@ -200,7 +202,7 @@ class ItemDetails(QFrame):
 
     def _institutions(self, meeting: Meeting) -> list[tuple[str | None, str]]:
         """Those at the meeting first."""
-        every = list_institutions(self.shell.workspace)
+        every = institutions_seen(self.shell)
         here = {*meeting.institutions, meeting.host}
         ordered = [each for each in every if each.id in here] + [each for each in every if each.id not in here]
         return [(None, _("None")), *((each.id, each.name) for each in ordered)]
@@ -209,7 +211,7 @@ class ItemDetails(QFrame):
         """Those at the meeting first."""
         here = [(each.path, each.title) for each in meeting.paths]
         known = {path for path, _title in here}
-        others = [(each.id, each.title) for each in list_paths(self.shell.workspace) if each.id not in known]
+        others = [(each.id, each.title) for each in paths_seen(self.shell) if each.id not in known]
         return [(None, _("None")), *here, *others]
 
     def _offer_names(self, meeting: Meeting) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits
 from campus_desktop.meetings.meeting import PathAtMeeting
-from campus_desktop.paths.queries import list_paths
 from ui.meetings.prepare.section import Section
+from ui.meetings.seen import paths_seen
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -95,7 +95,7 @@ class PathsSection(Section):
     def _offer(self) -> None:
         choices = [
             Choice(each.id, " · ".join(part for part in (each.title, each.institution_name) if part))
-            for each in list_paths(self.shell.workspace)
+            for each in paths_seen(self.shell)
         ]
         self._menu.show_choices(choices, frozenset(each.path for each in self._state.meeting.paths))
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.institutions.institution import Person
-from campus_desktop.institutions.queries import list_institutions, list_people
 from campus_desktop.meetings import participants
 from campus_desktop.meetings.meeting import ATTENDANCE
 from ui.meetings.cpr import cpr_warning
 from ui.meetings.prepare.people_list import PeopleList
 from ui.meetings.prepare.section import Section
+from ui.meetings.seen import institutions_seen, people_seen
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -110,12 +110,11 @@ class PeopleSection(Section):
 
     def refill(self) -> None:
         """Offer the institutions and people there are now, while one is typed."""
-        workspace = self.shell.workspace
         offered = []
-        for institution in list_institutions(workspace):
+        for institution in institutions_seen(self.shell):
             offered += [
                 institution.name,
-                *(_full(each, institution.name) for each in list_people(workspace, institution.id)),
+                *(_full(each, institution.name) for each in people_seen(self.shell, institution.id)),
             ]
         if offered != self._offered:
             from PySide6.QtCore import QStringListModel

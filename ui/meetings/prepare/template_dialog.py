@@ -9,6 +9,7 @@ from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.meetings import templates
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.templates import AgendaTemplate
+from ui.meetings.seen import templates_seen
 from ui.paths.padded import PaddedDelegate
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -25,7 +26,7 @@ class TemplateDialog(QDialog):
         self.shell, self._meeting = shell, meeting
         self.setWindowTitle(_("Use a template"))
         self.setMinimumWidth(theme.px(460))
-        self._templates = {each.key: each for each in templates.list_templates(shell.workspace)}
+        self._templates = {each.key: each for each in templates_seen(shell)}
         self.list = QListWidget()
         self.list.setAccessibleName(_("Templates"))
         self.list.setItemDelegate(PaddedDelegate(self.list))

@@ -1,0 +1,121 @@
+"""What stands on the projector: words and figures made for the room, from which everything private has been left out.
+
+A slide is made of the agenda and the clock alone, so scripts, addresses, preparation and advice cannot come near it. Notes come in
+with kind and text, and who said it only where that was ticked; private ones are never read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from campus_desktop.i18n import _, duration_hours, time_text
+from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.figures import Mood, ends_text, figure, mood
+from campus_desktop.meetings.meeting import AgendaItem, Meeting
+from campus_desktop.meetings.note_queries import note_ids, read_notes
+from campus_desktop.meetings.timer import Event, Position, State, forecast, position
+from campus_desktop.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the facilitator has ticked beside the item and its clock: a path's board, the notes of some kinds, and whether who
+    they are from stands beside them. It starts with nothing."""
+
+    board: str | None = None
+    kinds: frozenset[str] = frozenset()
+    senders: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A title with its time: the meeting's, or one parallel group's. ``group`` is the group's name; ``figure`` the time left
+    ("33:18", "+02:10"), ``ends`` "ends at 11.30"; both empty where no clock runs."""
+
+    title: str
+    figure: str = ""
+    mood: Mood = "calm"
+    ends: str = ""
+    paused: bool = False
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One moment of the meeting. ``place`` is "Item 4 of 9"; ``following`` "at 11.30 Videos · 30 min", empty after the last."""
+
+    state: State
+    clock: Clock
+    place: str = ""
+    following: str = ""
+    groups: tuple[Clock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A note as the room sees it. ``sender`` is empty unless ticked."""
+
+    id: str
+    kind: str
+    text: str
+    sender: str = field(default="")
+
+
+def slide(meeting: Meeting, events: tuple[Event, ...], now: datetime) -> Slide:
+    """What the projector says at ``now``."""
+    here = position(meeting, events, now)
+    following = _following(meeting, events, here, now)
+    if here.item is None:
+        if here.state in ("running", "paused"):  # the item in hand was deleted
+            return Slide(here.state, Clock(meeting.title), following=following)
+        ends = (
+            _("The meeting has ended") if here.state == "ended" and here.following is None else _begins(meeting, here)
+        )
+        return Slide(here.state, Clock(meeting.title, ends=ends), following=following)
+    place = _("Item {number} of {count}").format(number=here.number, count=here.count)
+    groups = tuple(_clock(each, _group(here.item, each)) for each in here.tracks)
+    return Slide(here.state, _clock(here), place, following, groups)
+
+
+def _clock(here: Position, group: str = "") -> Clock:
+    title = here.item.title if here.item else ""
+    if here.state == "ended":
+        return Clock(title, ends=_("finished"), group=group)
+    return Clock(title, figure(here.remaining), mood(here), ends_text(here), here.state == "paused", group)
+
+
+def _group(item: AgendaItem, here: Position) -> str:
+    track = here.item.track if here.item else 0
+    names = item.tracks
+    if track < len(names) and names[track]:
+        return names[track]
+    return _("Group {number}").format(number=track + 1)
+
+
+def _begins(meeting: Meeting, here: Position) -> str:
+    number = here.following.day if here.following else 1
+    day = meeting.days[min(number, len(meeting.days)) - 1]
+    return _("begins at {time}").format(time=time_text(day.start))
+
+
+def _following(meeting: Meeting, events: tuple[Event, ...], here: Position, now: datetime) -> str:
+    item = here.following
+    if item is None:
+        return ""
+    expected = next((each for each in forecast(meeting, events, now) if each.item.id == item.id), None)
+    when = time_text(expected.start.astimezone(zone())) if expected else ""
+    minutes = max([item.minutes, *(sum(each.minutes for each in track) for track in item.by_track)])
+    return " · ".join(part for part in (f"{when} {item.title}".strip(), duration_hours(minutes)) if part)
+
+
+def lines(workspace: Workspace, meeting_id: str, wanted: Wanted) -> list[Line]:
+    """The notes of the kinds that are ticked, the newest first; never private ones."""
+    if not wanted.kinds:
+        return []
+    ids = note_ids(workspace, meeting_id, kinds=sorted(wanted.kinds), private=False)
+    return [
+        Line(note.id, note.kind, note.text, (note.institution_name or note.person_name) if wanted.senders else "")
+        for note in reversed(read_notes(workspace, ids))
+        if not note.private
+    ]

@@ -1,0 +1,83 @@
+"""A meeting that runs, in a window whose screens and clock the test plays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from campus_desktop.institutions import edits as institutions
+from campus_desktop.meetings import edits, item_edits, notes, running
+from campus_desktop.meetings.noteline import NoteLine
+from campus_desktop.paths import edits as path_edits
+from campus_desktop.paths import queries as path_queries
+from campus_desktop.paths import step_edits
+from campus_desktop.workspace import Workspace
+from ui.meetings.presenting.screens import Screens, Seen
+from ui.meetings.presenting.window import PresenterWindow
+from ui.shell.window import MainWindow
+
+LAPTOP = Seen("laptop", 0, 0, 1366, 768)
+BEAMER = Seen("beamer", 1366, 0, 1024, 768)
+
+
+class Room:
+    """A meeting of Fjordstyrelsen with a path of five phases, held in a room with the screens ``seen``."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window, self.ws = window, window.workspace
+        self.now = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
+        window.clock.set_now(lambda: self.now)
+        self.seen = [LAPTOP, BEAMER]
+        self.screens = Screens(lambda: self.seen, window)
+        window.presenter.screens = self.screens
+        ws = self.ws
+        self.fjord = institutions.create_institution(ws, "Fjordstyrelsen")
+        self.path = path_edits.create_path(ws, "Preboarding hos os", institution=self.fjord)
+        first = path_queries.read_path(ws, self.path).phases[0].id
+        path_edits.update_phase(ws, first, name="Preboarding")
+        self.phases = [first, *(path_edits.add_phase(ws, self.path, name) for name in ("Første dag", "Første uge"))]
+        for phase in self.phases:
+            for number in range(6):
+                step_edits.add_step(ws, phase, f"Velkomst og rundvisning {number}", format="video", minutes=4)
+        self.meeting = edits.create_meeting(ws, "Preboarding: hvad virker?", date=date(2026, 11, 26))
+        edits.add_paths(ws, self.meeting, [self.path])
+        for title, minutes in (("Velkomst", 15), ("Sparring", 50), ("Afrunding", 15)):
+            item_edits.add_item(ws, self.meeting, title, minutes, script="HEMMELIG drejebog")
+        running.start(ws, self.meeting, self.now)
+
+    def note(self, kind: str, text: str, *, private: bool = False) -> str:
+        line = NoteLine(text, institution=self.fjord)
+        return notes.add_note(self.ws, self.meeting, kind, line, private=private, at=self.now)
+
+    def pass_(self, minutes: float) -> None:
+        self.now += timedelta(minutes=minutes)
+        self.window.clock.tick.emit()
+
+    def f5(self) -> None:
+        self.window.presenter.toggle()
+
+    @property
+    def projector(self) -> PresenterWindow:
+        presenting = self.window.presenter.presenting
+        assert presenting is not None and presenting.shown is not None
+        return presenting.shown
+
+    def plug(self, *seen: Seen) -> None:
+        """These are the screens now."""
+        gone = {each.name for each in self.seen} - {each.name for each in seen}
+        self.seen = list(seen)
+        for name in gone:
+            self.screens.gone.emit(name)
+        self.screens.changed.emit()
+
+
+@pytest.fixture
+def room(window: MainWindow, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
+    made = Room(window)
+    # offscreen has one screen of its own, whose name is not ours
+    monkeypatch.setattr("ui.meetings.presenting.presenting.Presenting.own_screen", lambda self: "laptop")
+    window.show_page("meetings", made.meeting)
+    yield made
+    window.presenter.end()

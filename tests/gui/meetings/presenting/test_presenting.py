@@ -1,0 +1,219 @@
+"""Presenting: from F5 to F5, on a projector, with one screen, and with a cable that is pulled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.meetings import edits, running
+from campus_desktop.meetings.projection import Wanted
+from campus_desktop.paths import step_edits
+from tests.gui.shell.test_accessible_names import nameless
+from ui.meetings.presenting.one_screen import OneScreenDialog
+from ui.meetings.presenting.screens import Seen
+
+LAPTOP = Seen("laptop", 0, 0, 1366, 768)
+BEAMER = Seen("beamer", 1366, 0, 1024, 768)
+MIRROR = Seen("beamer", 0, 0, 1024, 768)
+
+
+def test_f5_shows_the_item_and_its_clock_on_the_projector_and_nothing_else(room: Any, qtbot: QtBot) -> None:
+    room.note("idea", "Kortere")
+    room.f5()
+    shown = room.projector
+    assert shown.isVisible() and shown.geometry().topLeft() == BEAMER.rect.topLeft()
+    assert shown.accessibleName() == "Punkt 1 af 3, Velkomst, 15:00, slutter kl. 9.45"
+    assert not shown.board.isVisible() and not shown.notes.isVisible()
+    room.pass_(2)
+    assert "13:00" in shown.accessibleName()
+    room.f5()
+    assert not room.window.presenter.presenting.active
+
+
+def test_ticks_show_at_once_and_begin_with_nothing_the_next_time(room: Any) -> None:
+    room.f5()
+    presenting = room.window.presenter.presenting
+    presenting.choose(Wanted(board=room.path, kinds=frozenset({"idea"})))
+    assert room.projector.board.isVisible() and room.projector.notes.isVisible()
+    room.note("idea", "Kortere videoer")
+    room.note("idea", "HEMMELIG", private=True)
+    assert "Kortere videoer" in room.projector.notes.accessibleDescription()
+    assert "HEMMELIG" not in room.projector.notes.accessibleDescription()
+    room.f5()
+    room.f5()
+    assert presenting.wanted == Wanted()
+
+
+def test_edits_of_the_path_are_seen(room: Any) -> None:
+    room.f5()
+    room.window.presenter.presenting.choose(Wanted(board=room.path))
+    before = room.projector.board.view
+    step_edits.add_step(room.ws, room.phases[0], "Nyt trin")
+    assert room.projector.board.view != before
+    edits.remove_paths(room.ws, room.meeting, [room.path])
+    assert not room.projector.board.isVisible()
+
+
+def test_arrows_move_along_and_b_blanks(room: Any, qtbot: QtBot) -> None:
+    room.f5()
+    room.window.presenter.presenting.choose(Wanted(board=room.path))
+    shown = room.projector
+    names = shown.board.names
+    qtbot.keyClick(shown, Qt.Key.Key_Right)
+    assert shown.board.names != names
+    qtbot.keyClick(shown, Qt.Key.Key_Left)
+    assert shown.board.names == names
+    qtbot.keyClick(shown, Qt.Key.Key_B)
+    assert shown.blank and not shown.board.isVisible()
+    assert shown.grab().toImage().pixelColor(40, 40).value() == 0
+    qtbot.keyClick(shown, Qt.Key.Key_B)
+    assert not shown.blank and shown.board.isVisible()
+    room.window.presenter.blank()
+    assert shown.blank and room.window.presenter.presenting.bar.blank.isChecked()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F5])
+def test_escape_and_f5_leave(room: Any, qtbot: QtBot, key: Qt.Key) -> None:
+    room.f5()
+    qtbot.keyClick(room.projector, key)
+    assert not room.window.presenter.presenting.active
+
+
+@pytest.mark.parametrize("seen", [[LAPTOP], [LAPTOP, MIRROR]])
+def test_with_one_screen_or_a_mirrored_one_it_says_so_first(room: Any, qtbot: QtBot, seen: list[Seen]) -> None:
+    room.seen = seen
+    room.f5()
+    dialog = room.window.findChild(OneScreenDialog)
+    assert dialog is not None and dialog.isVisible() and not room.window.presenter.presenting.active
+    dialog.keep.setChecked(True)
+    dialog.safe.click()
+    assert room.window.safe is not None and room.window.safe.meeting == room.meeting
+    room.window.set_safe(None)
+    room.f5()
+    assert room.window.safe is not None and not room.window.presenter.presenting.active
+
+
+def test_one_can_present_on_the_only_screen_all_the_same(room: Any, qtbot: QtBot) -> None:
+    room.seen = [LAPTOP]
+    room.f5()
+    dialog = room.window.findChild(OneScreenDialog)
+    assert dialog is not None
+    dialog.here.click()
+    assert room.projector.isVisible() and room.projector.geometry().topLeft() == LAPTOP.rect.topLeft()
+    room.plug(LAPTOP, BEAMER)  # nothing jumps
+    assert room.projector.geometry().topLeft() == LAPTOP.rect.topLeft()
+    qtbot.keyClick(room.projector, Qt.Key.Key_Escape)
+    assert not room.window.presenter.presenting.active
+
+
+def test_a_pulled_cable_closes_the_window_and_it_returns_when_plugged_in(room: Any) -> None:
+    room.f5()
+    presenting = room.window.presenter.presenting
+    presenting.choose(Wanted(board=room.path))
+    presenting.move_on(1)
+    names, place = room.projector.board.names, room.window.geometry()
+    room.plug(LAPTOP)
+    assert presenting.shown is None and presenting.active
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [room.window]
+    assert room.window.geometry() == place
+    assert "tilsluttes igen" in presenting.bar.what.text()
+    room.plug(LAPTOP, BEAMER)
+    assert room.projector.isVisible() and room.projector.geometry().topLeft() == BEAMER.rect.topLeft()
+    assert room.projector.board.names == names
+
+
+def test_a_projector_switched_to_mirroring_is_left_too(room: Any) -> None:
+    room.f5()
+    room.seen = [LAPTOP, MIRROR]
+    room.screens.changed.emit()
+    assert room.window.presenter.presenting.shown is None
+    room.seen = [LAPTOP, BEAMER]
+    room.screens.changed.emit()
+    assert room.projector.isVisible()
+
+
+def test_ended_while_the_cable_is_out_it_does_not_return(room: Any) -> None:
+    room.f5()
+    room.plug(LAPTOP)
+    room.f5()
+    room.plug(LAPTOP, BEAMER)
+    assert not room.window.presenter.presenting.active and room.window.presenter.presenting.shown is None
+
+
+def test_the_bar_says_what_is_shown_and_changes_it(room: Any, qtbot: QtBot) -> None:
+    room.f5()
+    presenting = room.window.presenter.presenting
+    bar, menu = presenting.bar, presenting.menu
+    assert bar.isVisible() and bar.what.text() == "punkt og ur"
+    menu.lay_out(presenting.state.meeting, presenting.wanted)
+    ticks = {action.text(): action for action in menu.actions()}
+    ticks["Preboarding hos os"].trigger()
+    ticks["Idé"].trigger()
+    ticks["Hvem noterne er fra"].trigger()
+    assert presenting.wanted == Wanted(room.path, frozenset({"idea"}), True)
+    assert "tavlen for »Preboarding hos os«" in bar.what.text() and "med hvem de er fra" in bar.what.text()
+    assert bar.where.isVisible()
+    bar.on.click()
+    assert bar.where.text().startswith("2")
+    bar.end.click()
+    assert not presenting.active and not bar.isVisible()
+
+
+def test_it_goes_on_while_another_page_is_in_sight_and_ends_with_the_meeting_or_the_file(room: Any) -> None:
+    room.f5()
+    room.window.show_page("courses")
+    running.next_item(room.ws, room.meeting, room.now)
+    assert "Sparring" in room.projector.accessibleName()
+    room.window.retranslate()
+    assert room.window.presenter.presenting is None
+    room.f5()
+    edits.delete_meetings(room.ws, [room.meeting])
+    assert not room.window.presenter.presenting.active
+
+
+def test_the_window_leaves_the_keyboard_to_the_facilitator(room: Any, qtbot: QtBot) -> None:
+    room.f5()
+    assert room.projector.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert not room.projector.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768), (1920, 1080), (640, 480)])
+def test_it_paints_at_every_size(room: Any, size: tuple[int, int]) -> None:
+    room.f5()
+    shown = room.projector
+    for wanted in (
+        Wanted(),
+        Wanted(board=room.path),
+        Wanted(kinds=frozenset({"idea"})),
+        Wanted(room.path, frozenset({"idea"}), True),
+    ):
+        room.window.presenter.presenting.choose(wanted)
+        shown.resize(*size)
+        assert not shown.grab().isNull()
+
+
+def test_the_keys_that_steer_it_are_on_while_it_is_shown(room: Any) -> None:
+    actions = room.window._own
+    steering = [actions[name] for name in ("present-black", "present-on", "present-back")]
+    assert not any(each.isEnabled() for each in steering)
+    actions["present"].trigger()
+    assert all(each.isEnabled() for each in steering) and actions["present"].isChecked()
+    room.plug(LAPTOP)
+    actions["present"].trigger()
+    assert not any(each.isEnabled() for each in steering) and not actions["present"].isChecked()
+
+
+def test_every_control_has_a_name(room: Any) -> None:
+    room.f5()
+    room.window.presenter.presenting.choose(Wanted(board=room.path))
+    assert nameless(room.window.presenter.presenting.bar) == []
+    room.f5()
+    room.seen = [LAPTOP]
+    room.f5()
+    dialog = room.window.findChild(OneScreenDialog)
+    assert dialog is not None and nameless(dialog) == []
+    dialog.reject()

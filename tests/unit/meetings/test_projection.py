@@ -1,0 +1,81 @@
+"""What stands on the projector."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from campus_desktop import i18n
+from campus_desktop.meetings import edits, item_edits, notes, running
+from campus_desktop.meetings.noteline import NoteLine
+from campus_desktop.meetings.projection import Slide, Wanted, lines, slide
+
+
+def shown(net: Any) -> Slide:
+    return slide(net.read(), tuple(running.read_events(net.ws, net.meeting)), net.clock.now)
+
+
+def test_the_item_its_place_its_clock_and_what_comes(net: Any) -> None:
+    running.start(net.ws, net.meeting, net.clock.now)
+    now = shown(net)
+    assert now.place == "Punkt 1 af 7" and now.clock.title == "Velkomst"
+    assert now.clock.figure == "15:00" and now.clock.ends == "slutter kl. 9.45" and now.clock.mood == "calm"
+    assert now.following == "kl. 9.45 Oplæg · 40 min"
+    net.clock.pass_(13)
+    assert shown(net).clock.mood == "amber"
+    net.clock.pass_(1.5)
+    assert shown(net).clock.mood == "red"
+    net.clock.pass_(2)
+    late = shown(net)
+    assert late.clock.figure == "+01:30" and late.following.startswith("kl. 9.46 Oplæg")
+
+
+def test_before_and_after(net: Any) -> None:
+    before = shown(net)
+    assert before.clock.title == "Preboarding: hvad virker?" and before.clock.ends == "begynder kl. 9.30"
+    assert before.clock.figure == "" and before.following == "Velkomst · 15 min"
+    running.start(net.ws, net.meeting, net.clock.now)
+    for _item in net.items:
+        running.next_item(net.ws, net.meeting, net.clock.pass_(1))
+    after = shown(net)
+    assert after.state == "ended" and after.clock.ends == "Mødet er slut" and after.following == ""
+
+
+def test_a_pause_is_said(net: Any) -> None:
+    running.start(net.ws, net.meeting, net.clock.now)
+    running.pause(net.ws, net.meeting, net.clock.pass_(1))
+    assert shown(net).clock.paused and shown(net).clock.figure == "14:00"
+
+
+def test_each_parallel_group_has_its_item_and_clock(net: Any) -> None:
+    ws, groups = net.ws, net.items[0]
+    for track, title, minutes in ((0, "Video", 10), (0, "Quiz", 20), (1, "Buddy", 25)):
+        item_edits.add_item(ws, net.meeting, title, minutes, parent=groups, track=track)
+    item_edits.update_item(ws, groups, tracks=["Blå", ""])
+    running.start(ws, net.meeting, net.clock.now)
+    running.next_item(ws, net.meeting, net.clock.pass_(4), track=1)
+    one, two = shown(net).groups
+    assert (one.group, one.title, one.figure) == ("Blå", "Quiz", "20:00")
+    assert (two.group, two.title, two.figure) == ("Gruppe 2", "Buddy", "21:00")
+    running.next_item(ws, net.meeting, net.clock.pass_(4), track=2)
+    assert shown(net).groups[1].figure == "" and shown(net).groups[1].ends == "færdig"
+
+
+def test_notes_only_of_the_kinds_ticked_never_private_and_without_sender_unless_ticked(net: Any) -> None:
+    ws = net.ws
+    assert lines(ws, net.meeting, Wanted()) == []
+    first = notes.add_note(ws, net.meeting, "idea", NoteLine("Kortere", institution=net.fjord), at=net.clock.now)
+    notes.add_note(ws, net.meeting, "challenge", NoteLine("For lang"), at=net.clock.pass_(1))
+    notes.add_note(ws, net.meeting, "idea", NoteLine("Hemmelig"), private=True, at=net.clock.pass_(1))
+    second = notes.add_note(ws, net.meeting, "idea", NoteLine("Del i tre"), at=net.clock.pass_(1))
+    other = edits.create_meeting(ws, "Et andet")
+    notes.add_note(ws, other, "idea", NoteLine("Fremmed"))
+    ideas = frozenset({"idea"})
+    assert [line.id for line in lines(ws, net.meeting, Wanted(kinds=ideas))] == [second, first]
+    assert {line.sender for line in lines(ws, net.meeting, Wanted(kinds=ideas))} == {""}
+    assert lines(ws, net.meeting, Wanted(kinds=ideas, senders=True))[1].sender == "Fjordstyrelsen"
+
+
+def test_in_english(net: Any) -> None:
+    with i18n.using("en"):
+        running.start(net.ws, net.meeting, net.clock.now)
+        assert shown(net).place == "Item 1 of 7" and shown(net).clock.ends == "ends at 9.45"

@@ -1,0 +1,88 @@
+"""The bar that says what stands on the projector, and changes it, without leaving the page one works on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.note import NOTE_KINDS
+from campus_desktop.meetings.projection import Wanted
+from ui.shell import theme
+from ui.widgets.buttons import QuietButton, SecondaryButton
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.empty import Picture
+from ui.widgets.panel import label
+
+
+class PresentBar(QFrame):
+    """There while something is presented."""
+
+    choices_wanted = Signal()
+    step_wanted = Signal(int)
+    blank_wanted = Signal()
+    end_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.setAccessibleName(_("On the projector"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._head = label(_("On the projector"), "subheading")
+        self.what = ElidedLabel()
+        self.choose = SecondaryButton(_("What it shows …"))
+        self.back = QuietButton(icon="arrow-left", name=_("Phases before (Ctrl+Shift+Page up)"))
+        self.where = label("", "muted")
+        self.on = QuietButton(icon="arrow-right", name=_("Phases after (Ctrl+Shift+Page down)"))
+        self.blank = SecondaryButton(_("Black"))
+        self.blank.setCheckable(True)
+        self.blank.setToolTip(_("Black screen on the projector, and back (Ctrl+Shift+B; on the projector B)"))
+        self.end = SecondaryButton(_("End"))
+        self.end.setAccessibleName(_("End presenting"))
+        self._row = QHBoxLayout(self)
+        for widget in (Picture("monitor", 17, "info"), self._head):
+            self._row.addWidget(widget)
+        self._row.addWidget(self.what)
+        self._row.addStretch(1)
+        for each in (self.back, self.where, self.on, self.choose, self.blank, self.end, label("F5", "key")):
+            self._row.addWidget(each, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self.choose.clicked.connect(self.choices_wanted)
+        self.back.clicked.connect(lambda: self.step_wanted.emit(-1))
+        self.on.clicked.connect(lambda: self.step_wanted.emit(1))
+        self.blank.clicked.connect(self.blank_wanted)
+        self.end.clicked.connect(self.end_wanted)
+        self.hide()
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        self._row.setContentsMargins(theme.px(14), theme.px(4), theme.px(14), theme.px(4))
+        self._row.setSpacing(theme.px(8))
+
+    def say(self, meeting: Meeting, wanted: Wanted, where: str, *, blank: bool, waiting: bool) -> None:
+        """What stands there: ``where`` says which phases are in sight; ``waiting``: the projector was pulled."""
+        self.what.setText(
+            _("waits for the projector to be plugged in again") if waiting else said(meeting, wanted, blank)
+        )
+        for widget in (self.back, self.where, self.on):
+            widget.setVisible(bool(where) and not waiting)
+        self.where.setText(where)
+        self.blank.setChecked(blank)
+        self.blank.setEnabled(not waiting)
+
+
+def said(meeting: Meeting, wanted: Wanted, blank: bool) -> str:
+    """What stands on the projector, in words."""
+    if blank:
+        return _("black")
+    parts = [_("item and clock")]
+    title = next((each.title for each in meeting.paths if each.path == wanted.board), None)
+    if title is not None:
+        parts.append(_("board of “{title}”").format(title=title))
+    if wanted.kinds:
+        names = ", ".join(_(name).lower() for kind, name in NOTE_KINDS.items() if kind in wanted.kinds)
+        parts.append(_("notes: {kinds}").format(kinds=names))
+    if wanted.kinds and wanted.senders:
+        parts.append(_("with who they are from"))
+    return " · ".join(parts)

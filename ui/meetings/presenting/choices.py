@@ -1,0 +1,76 @@
+"""The menu of what stands on the projector beside the item and its clock. Each tick shows at once; the menu stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.note import NOTE_KINDS
+from campus_desktop.meetings.projection import Wanted
+
+
+class ChoicesMenu(QMenu):
+    """``choose`` is told what is wanted after each tick."""
+
+    def __init__(self, choose: Callable[[Wanted], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("What the projector shows"))
+        self._choose = choose
+        self._wanted = Wanted()
+
+    def lay_out(self, meeting: Meeting, wanted: Wanted) -> None:
+        """The boards of the meeting's paths, the kinds of notes, and who they are from."""
+        self.clear()
+        self._wanted = wanted
+        self.addSection(_("Board"))
+        boards = QActionGroup(self)
+        for path, title in ((None, _("No board")), *((each.path, each.title) for each in meeting.paths)):
+            made = self._add(title, path == wanted.board, ("board", path))
+            boards.addAction(made)
+        self.addSection(_("Notes that are not private"))
+        for kind, name in NOTE_KINDS.items():
+            self._add(_(name), kind in wanted.kinds, ("kind", kind))
+        self.addSeparator()
+        self._add(_("Who notes are from"), wanted.senders, ("senders", None))
+
+    def _add(self, text: str, ticked: bool, data: tuple[str, str | None]) -> QAction:
+        made = QAction(text.replace("&", "&&"), self)
+        made.setCheckable(True)
+        made.setChecked(ticked)
+        made.setData(data)
+        made.triggered.connect(self._ticked)
+        self.addAction(made)
+        return made
+
+    def _ticked(self, on: bool) -> None:
+        what, value = self.sender().data()  # type: ignore[attr-defined]
+        wanted = self._wanted
+        if what == "board":
+            wanted = replace(wanted, board=value)
+        elif what == "kind":
+            wanted = replace(wanted, kinds=wanted.kinds | {value} if on else wanted.kinds - {value})
+        else:
+            wanted = replace(wanted, senders=on)
+        self._wanted = wanted
+        self._choose(wanted)
+
+    def _keep_open(self, action: QAction | None) -> bool:
+        if action is None or not action.isEnabled() or not action.isCheckable():
+            return False
+        action.trigger()
+        return True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._keep_open(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() not in keys or not self._keep_open(self.activeAction()):
+            super().keyPressEvent(event)

@@ -1,0 +1,274 @@
+"""Presenting a meeting: where the window for the projector stands, what is on it, and what happens when a cable is pulled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QCursor, QGuiApplication
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+from campus_desktop.meetings.projection import Wanted, lines, slide
+from campus_desktop.paths.queries import read_path
+from campus_desktop.workspace import Change
+from ui.meetings.presenting.bar import PresentBar
+from ui.meetings.presenting.choices import ChoicesMenu
+from ui.meetings.presenting.one_screen import OneScreenDialog
+from ui.meetings.presenting.screens import Desk, Screens, Seen
+from ui.meetings.presenting.window import PresenterWindow
+from ui.meetings.state import MeetingState
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+_PATH_TABLES = ("path", "phase", "step", "course", "meeting_path")
+
+
+class Presenting(QObject):
+    """For one window, from F5 to F5. What is ticked lasts as long: the next time it begins with nothing."""
+
+    changed = Signal()
+    """Presenting began or ended."""
+
+    def __init__(self, window: MainWindow, bar: PresentBar, screens: Screens | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self.screens = screens or Screens(parent=self)
+        self.state = MeetingState(window)
+        self.wanted = Wanted()
+        self.shown: PresenterWindow | None = None
+        """The window while there is one; None also while the projector's cable is pulled."""
+        self._waiting = False
+        self._here = False
+        self._at = ("", 0)
+        self._projector: str | None = None
+        self._own = ""
+        self.bar = bar
+        self.menu = ChoicesMenu(self.choose, window)
+        bar.choices_wanted.connect(self._choices_below)
+        bar.step_wanted.connect(self.move_on)
+        bar.blank_wanted.connect(self.toggle_blank)
+        bar.end_wanted.connect(self.end)
+        self.screens.changed.connect(self._screens_changed)
+        self.screens.gone.connect(self._screen_gone)
+        window.clock.tick.connect(self._tick)
+
+    # --- beginning and ending ------------------------------------------------------------------------------------------
+
+    @property
+    def active(self) -> bool:
+        """Whether a meeting is presented, or waits for its projector."""
+        return self.shown is not None or self._waiting
+
+    def desk(self) -> Desk:
+        """The screens, seen from the one the facilitator works on."""
+        return Desk(self.screens.now(), self._own if self.active else self.own_screen())
+
+    def own_screen(self) -> str:
+        """The name of the screen the facilitator's window is on."""
+        screen = self._window.screen()
+        return screen.name() if screen else ""
+
+    def begin(self, meeting_id: str) -> None:
+        """Present a meeting: on the projector where it has a picture of its own, else it is said first what is seen."""
+        window = self._window
+        if window.guard(lambda: self._open(meeting_id)) is None:
+            return
+        desk = self.desk()
+        projector = desk.projector(window.settings.projector)
+        if projector is not None:
+            self._own = desk.own
+            self._show(projector)
+            return
+        way = window.settings.present_way(meeting_id)
+        already = window.safe is not None and window.safe.meeting == meeting_id
+        if way and not (way == "safe" and already):
+            self._go(way)
+            return
+        dialog = OneScreenDialog(desk.situation, safe=already, parent=window)
+        dialog.chosen.connect(self._chosen)
+        dialog.open()
+
+    def begin_here(self, meeting_id: str) -> None:
+        """Present on the screen one works on, without asking."""
+        if self._window.guard(lambda: self._open(meeting_id)) is not None:
+            self._go("here")
+
+    def _open(self, meeting_id: str) -> bool:
+        self.state.open(meeting_id)
+        self.wanted = Wanted()
+        return True
+
+    def _chosen(self, way: str, keep: bool) -> None:
+        if keep:
+            self._window.settings.remember_present_way(self.state.meeting.id, way)
+        self._go(way)
+
+    def _go(self, way: str) -> None:
+        window, meeting = self._window, self.state.meeting.id
+        if way == "safe":
+            if window.safe is None or window.safe.meeting != meeting:
+                window.set_safe(meeting)
+            return
+        mine = self.desk().mine
+        if mine is not None:
+            self._own = mine.name
+            self._show(mine, here=True)
+
+    def end(self) -> None:
+        """Take the window away; the facilitator's window has the keyboard again."""
+        if not self.active:
+            return
+        here = self._here
+        self._take_away()
+        self._waiting = self._here = False
+        self.bar.hide()
+        if here:
+            self._window.activateWindow()
+        self.changed.emit()
+
+    # --- the window ----------------------------------------------------------------------------------------------------
+
+    def _show(self, screen: Seen, *, here: bool = False) -> None:
+        self._waiting, self._here = False, here
+        if not here:
+            self._projector = screen.name
+            self._window.settings.projector = screen.name
+        shown = self.shown = PresenterWindow()
+        shown.left.connect(self.end)
+        shown.moved.connect(self._say)
+        shown.menu_wanted.connect(self._choices_at)
+        shown.declined.connect(self._take_keyboard)
+        self._fill()
+        found = next((each for each in QGuiApplication.screens() if each.name() == screen.name), None)
+        if found is not None:
+            shown.setScreen(found)
+        shown.setGeometry(screen.rect)
+        shown.show_on(activate=here)
+        self.bar.setVisible(True)
+        self._say()
+        self.changed.emit()
+
+    def _take_keyboard(self) -> None:
+        """The keyboard stays where one types, whatever the desktop makes of a new window."""
+        QTimer.singleShot(0, self._window, self._window.activateWindow)
+
+    def _take_away(self) -> None:
+        shown, self.shown = self.shown, None
+        if shown is not None:
+            self._at = shown.board.at
+            shown.left.disconnect(self.end)
+            shown.hide()
+            shown.deleteLater()
+
+    # --- screens come and go -------------------------------------------------------------------------------------------
+
+    def _screen_gone(self, name: str) -> None:
+        """At once, before the desktop moves the window onto the facilitator's screen."""
+        if self.shown is not None and not self._here and name == self._projector:
+            self._wait()
+
+    def _screens_changed(self) -> None:
+        if not self.active or self._here:
+            return
+        desk = self.desk()
+        projector = desk.projector(self._projector)
+        if projector is None:
+            if self.shown is not None:
+                self._wait()
+        elif self.shown is None:
+            self._show_again(projector)
+        elif self.shown.geometry() != projector.rect:
+            self._projector = projector.name
+            self.shown.setGeometry(projector.rect)
+        self._stay(desk)
+
+    def _wait(self) -> None:
+        self._take_away()
+        self._waiting = True
+        self._say()
+        self._window.message(_("The projector is gone. It shows the meeting again when it is plugged in."))
+
+    def _show_again(self, projector: Seen) -> None:
+        self._show(projector)
+        if self.shown is not None:
+            self.shown.board.go_to(self._at)
+            self._say()
+        self._window.message(_("The projector is back and shows the meeting."))
+
+    def _stay(self, desk: Desk) -> None:
+        """Bring the facilitator's window back where the desktop moved it to another screen."""
+        window, mine = self._window, desk.mine
+        if mine is not None and mine.name == self._own and self.own_screen() != mine.name:
+            window.move(mine.rect.topLeft() + QPoint(20, 20))
+
+    # --- what it shows -------------------------------------------------------------------------------------------------
+
+    def choose(self, wanted: Wanted) -> None:
+        """Show what is ticked now."""
+        self.wanted = wanted
+        self._fill()
+        self._say()
+
+    def follow(self, change: Change) -> None:
+        """An edit was made, undone or done again."""
+        if not self.active:
+            return
+        try:
+            self.state.refresh(change)
+        except CampusError:  # the meeting was deleted
+            self.end()
+            return
+        if change.touches(*_PATH_TABLES):
+            self._fill_board()
+        if change.touches("note", "institution", "person"):
+            self._fill_notes()
+        self._tick()
+        self._say()
+
+    def _fill(self) -> None:
+        self._fill_board()
+        self._fill_notes()
+        self._tick()
+
+    def _fill_board(self) -> None:
+        shown, board = self.shown, self.wanted.board
+        if shown is None:
+            return
+        at_meeting = board in {each.path for each in self.state.meeting.paths}
+        shown.show_board(read_path(self._window.workspace, board) if board is not None and at_meeting else None)
+
+    def _fill_notes(self) -> None:
+        if self.shown is not None:
+            found = lines(self._window.workspace, self.state.meeting.id, self.wanted)
+            self.shown.show_notes(found if self.wanted.kinds else None)
+
+    def _tick(self) -> None:
+        if self.shown is not None:
+            self.shown.show_slide(slide(self.state.meeting, self.state.events, self.state.now()))
+
+    def _say(self) -> None:
+        shown = self.shown
+        where = shown.board.where() if shown is not None and self.wanted.board else ""
+        blank = shown.blank if shown is not None else False
+        self.bar.say(self.state.meeting, self.wanted, where, blank=blank, waiting=self._waiting)
+
+    def move_on(self, by: int) -> None:
+        """The phases after (1) or before (-1) those in sight."""
+        if self.shown is not None:
+            self.shown.move_on(by)
+
+    def toggle_blank(self) -> None:
+        """Black, or the meeting again."""
+        if self.shown is not None:
+            self.shown.set_blank(not self.shown.blank)
+            self._say()
+
+    def _choices_below(self) -> None:
+        button = self.bar.choose
+        self._choices_at(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _choices_at(self, point: QPoint | None = None) -> None:
+        self.menu.lay_out(self.state.meeting, self.wanted)
+        self.menu.popup(point or QCursor.pos())

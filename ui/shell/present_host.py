@@ -1,0 +1,105 @@
+"""Where presenting begins and ends in a window: F5, the bar, and the keys that steer what the projector shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.workspace import Change
+from ui.shell.menus import action
+
+if TYPE_CHECKING:
+    from ui.meetings.presenting.presenting import Presenting
+    from ui.meetings.presenting.screens import Screens
+    from ui.shell.window import MainWindow
+
+
+class PresentHost:
+    """For one window. What it takes to present is imported with the first F5."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.presenting: Presenting | None = None
+        self.screens: Screens | None = None
+        """Where the screens are asked for; None: of Qt. A test plays them."""
+
+    def make_actions(self) -> dict[str, QAction]:
+        """The actions of the View menu; those that steer the projector are on while something is presented."""
+        window = self._window
+        self._actions = {
+            "present": action(window, _("&Present on the projector"), self.toggle, "F5"),
+            "present-here": action(window, _("Present on t&his screen"), self.here, "Shift+F5"),
+            "present-black": action(window, _("&Black screen on the projector"), self.blank, "Ctrl+Shift+B"),
+            "present-on": action(window, _("Projector: phases af&ter"), lambda: self.move_on(1), "Ctrl+Shift+PgDown"),
+            "present-back": action(window, _("Projector: phases be&fore"), lambda: self.move_on(-1), "Ctrl+Shift+PgUp"),
+        }
+        self._actions["present"].setCheckable(True)
+        self._enable()
+        return self._actions
+
+    def _enable(self) -> None:
+        active = self.presenting is not None and self.presenting.active
+        self._actions["present"].setChecked(active)
+        for name in ("present-black", "present-on", "present-back"):
+            self._actions[name].setEnabled(active)
+
+    def make_place(self) -> QWidget:
+        """Where the bar will stand; another one ends what is presented."""
+        self.end()
+        if self.presenting is not None:
+            self.presenting.deleteLater()
+            self.presenting = None
+        self._place = QWidget()
+        column = QVBoxLayout(self._place)
+        column.setContentsMargins(0, 0, 0, 0)
+        return self._place
+
+    def _get(self) -> Presenting:
+        if self.presenting is None:
+            from ui.meetings.presenting.bar import PresentBar
+            from ui.meetings.presenting.presenting import Presenting
+
+            bar = PresentBar()
+            layout = self._place.layout()
+            assert layout is not None
+            layout.addWidget(bar)
+            self.presenting = Presenting(self._window, bar, self.screens)
+            self.presenting.changed.connect(self._enable)
+        return self.presenting
+
+    def toggle(self, meeting_id: str | None = None) -> None:
+        """F5: present the meeting in sight (or the one that runs, or is today), or end that."""
+        if self.presenting is not None and self.presenting.active:
+            self.presenting.end()
+        elif self._window.has_file and (meeting := meeting_id or self._window.safe_view.in_hand()):
+            self._get().begin(meeting)
+        self._enable()  # a click on it ticks it, whatever comes of it
+
+    def here(self) -> None:
+        """Present on this very screen, without asking."""
+        if self._window.has_file and (meeting := self._window.safe_view.in_hand()):
+            self.end()
+            self._get().begin_here(meeting)
+
+    def end(self) -> None:
+        """End what is presented, if anything is."""
+        if self.presenting is not None:
+            self.presenting.end()
+
+    def blank(self) -> None:
+        """Black screen on the projector, and back."""
+        if self.presenting is not None:
+            self.presenting.toggle_blank()
+
+    def move_on(self, by: int) -> None:
+        """The phases after (1) or before (-1) those on the projector."""
+        if self.presenting is not None:
+            self.presenting.move_on(by)
+
+    def follow(self, change: Change) -> None:
+        """An edit was made, undone or done again."""
+        if self.presenting is not None:
+            self.presenting.follow(change)
