@@ -58,6 +58,13 @@ SHOWN = {
     "institutions": ("da", "light", SIZES[0], "institutions"),
     "welcome": ("da", "light", SIZES[0], "welcome"),
     "plan": ("da", "light", SIZES[0], "plan"),
+    "meetings": ("da", "light", SIZES[0], "meetings"),
+    "meeting-prepare": ("da", "light", SIZES[0], "meeting-prepare"),
+    "meeting-hold": ("da", "light", SIZES[0], "meeting-hold"),
+    "meeting-hold-dark": ("da", "dark", SIZES[0], "meeting-hold"),
+    "meeting-hold-english": ("en", "light", SIZES[0], "meeting-hold"),
+    "meeting-hold-large": ("da", "light", SIZES[1], "meeting-hold"),
+    "meeting-follow-up": ("da", "light", SIZES[0], "meeting-follow-up"),
 }
 """The pictures in docs/pictures: language, theme, size and page of each."""
 

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QApplication
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
+from campus_desktop.meetings.queries import list_meetings
 from campus_desktop.paths.queries import latest_paths
+from campus_desktop.practice.playing import hold
 from campus_desktop.workspace import open_workspace
+from campus_desktop.workspace.copies import save_copy
 from ui import app
 from ui.shell import theme
 from ui.shell.settings import Settings
@@ -43,7 +46,7 @@ def write_pictures(
         window.open_at_start(None)
         window.show()
         try:
-            for name, show in _views(window, file):
+            for name, show in _views(window, file, Path(place)):
                 show()
                 _settle(application)
                 picture = folder / f"{name}.png"
@@ -59,14 +62,36 @@ def write_pictures(
     return written
 
 
-def _views(window: MainWindow, file: Path) -> Iterator[tuple[str, Callable[[], object]]]:
-    """What is pictured, by the picture's name: the welcome, each page, and the newest path on its board."""
+def _views(window: MainWindow, file: Path, place: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What is pictured, by the picture's name: the welcome, each page, the newest path on its board, and a meeting as it is
+    prepared, held (in a copy in the folder ``place``) and followed up."""
     yield "welcome", lambda: None
     yield window.specs[0].key, lambda: window.set_workspace(open_workspace(file))
     for spec in window.specs[1:]:
         yield spec.key, partial(window.show_page, spec.key)
         if spec.key == "paths":
             yield "path", lambda: window.show_page("paths", latest_paths(window.workspace, 1)[0].id)
+        if spec.key == "meetings":
+            for state, name in (("planned", "meeting-prepare"), ("held", "meeting-follow-up")):
+                yield name, partial(_show_meeting, window, state)
+    yield "meeting-hold", partial(_hold, window, place / file.name)
+
+
+def _show_meeting(window: MainWindow, state: str) -> None:
+    """The first meeting of that state; the page chooses what to do with it."""
+    found = next((each for each in list_meetings(window.workspace) if each.state == state), None)
+    if found is not None:
+        window.show_page("meetings", found.id)
+
+
+def _hold(window: MainWindow, copy: Path) -> None:
+    """The coming meeting under way, in a copy of the file, at that moment."""
+    save_copy(window.workspace, copy)
+    workspace = open_workspace(copy)
+    meeting, moment = hold(workspace)
+    window.set_workspace(workspace)
+    window.clock.set_now(lambda: moment)
+    window.show_page("meetings", meeting)
 
 
 def _settle(application: QApplication) -> None:

@@ -118,7 +118,7 @@ def test_steps_of_courses_say_what_the_course_says() -> None:
 def test_nothing_in_it_leads_to_a_real_address_or_person() -> None:
     text = "".join(resources.path("practice", f"{name}.json").read_text(encoding="utf-8") for name in _NAMES)
     assert set(re.findall(r"https?://([^/\"]+)", text)) == {"campus.eksempel.dk"}
-    assert all(domain.endswith(".eksempel.dk") for domain in re.findall(r"@([\w.-]+)", text))
+    assert all(domain.endswith(".eksempel.dk") for domain in re.findall(r"\w@([\w.-]+)", text))
     persons = [person for each in _content("institutions") for person in each["persons"]]  # type: ignore[attr-defined]
     assert all(re.fullmatch(r"[A-ZÆØÅ]{2,3}", person["name"]) for person in persons)
 
