@@ -67,6 +67,8 @@ class _LineDelegate(GroupedDelegate):
         line.setAccessibleName(self.name)
         line.setPlaceholderText(self.hint())
         completer = QCompleter(self._words, line)
+        if (popup := completer.popup()) is not None:
+            popup.setObjectName("completion")
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         line.setCompleter(completer)
         line.textEdited.connect(self._offer)
@@ -109,7 +111,7 @@ class _LineDelegate(GroupedDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         note = _note(index)
-        if isinstance(editor, QLineEdit) and note is not None:
+        if isinstance(editor, QLineEdit) and note is not None and _first(editor):
             typed = editor.text().strip()
             if typed != self.begin(note):
                 self.keep(note, typed)
@@ -239,7 +241,7 @@ class TextDelegate(GroupedDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         note = _note(index)
-        if isinstance(editor, QPlainTextEdit) and note is not None:
+        if isinstance(editor, QPlainTextEdit) and note is not None and _first(editor):
             typed = editor.toPlainText().strip()
             if typed and typed != note.text:
                 self._save(note, typed)
@@ -260,6 +262,13 @@ class TextDelegate(GroupedDelegate):
                 self.closeEditor.emit(editor)
                 return True
         return super().eventFilter(editor, event)
+
+
+def _first(editor: QWidget) -> bool:
+    """Whether what is in an editor is kept for the first time: keeping it takes the keyboard from it, which asks for it again."""
+    before = bool(editor.property("written"))
+    editor.setProperty("written", True)
+    return not before
 
 
 def _note(index: Index) -> Note | None:

@@ -194,7 +194,7 @@ class NeedsView(QWidget):
         self.counted.emit()
 
     def counts_text(self) -> str:
-        """ "4 needs of 3 institutions"; empty for none."""
+        """ "4 needs from 3 institutions"; empty for none."""
         things: Sequence[Need] = self.rows.things
         institutions = {note.institution for need in things for note in need.group.notes if note.institution}
         if not things:
@@ -203,7 +203,7 @@ class NeedsView(QWidget):
         if not institutions:
             return many
         whose = ngettext("{count} institution", "{count} institutions", len(institutions))
-        return _("{needs} of {institutions}").format(
+        return _("{needs} from {institutions}").format(
             needs=many, institutions=whose.format(count=number(len(institutions)))
         )
 

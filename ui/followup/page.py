@@ -13,6 +13,7 @@ from ui.followup.actions_view import ActionsView
 from ui.followup.needs_view import NeedsView
 from ui.shell.menus import action
 from ui.shell.page import Actions, Page, Shell
+from ui.widgets.buttons import PrimaryButton
 from ui.widgets.header import PageHeader
 from ui.widgets.segmented import Segmented
 
@@ -28,6 +29,9 @@ class FollowUpPage(Page):
         self.parts = Segmented([("actions", _("Actions")), ("needs", _("Needs for Campus"))], _("What to follow up"))
         self.parts.chosen.connect(self.show_part)
         self.header.add_button(self.parts)
+        self.print_button = PrimaryButton(_("Print …"))
+        self.print_button.clicked.connect(self.print)
+        self.header.add_button(self.print_button)
         self.actions_view = ActionsView(shell)
         self.needs_view = NeedsView(shell)
         self._views: dict[str, ActionsView | NeedsView] = {"actions": self.actions_view, "needs": self.needs_view}
@@ -43,6 +47,7 @@ class FollowUpPage(Page):
         rows.addWidget(self.header)
         rows.addWidget(self._stack, 1)
         self._print_action = action(self, _("&Print …"), self.print, QKeySequence.StandardKey.Print)
+        self.setFocusProxy(self.actions_view.table)
         self._part_actions = [
             action(self, _("&Actions"), lambda: self.show_part("actions"), "Ctrl+Shift+1"),
             action(self, _("&Needs for Campus"), lambda: self.show_part("needs"), "Ctrl+Shift+2"),
@@ -59,6 +64,7 @@ class FollowUpPage(Page):
         self.parts.set_current(key)
         self._views[key].refresh()
         self._stack.setCurrentWidget(self._views[key])
+        self.setFocusProxy(self._views[key].table)
         self._views[key].table.setFocus()
         self._counted()
         self.actions_changed.emit()
@@ -68,6 +74,8 @@ class FollowUpPage(Page):
             self._views[self.part].refresh()
 
     def _counted(self) -> None:
+        self.print_button.setEnabled(bool(self._views[self.part].rows.things))
+        self._print_action.setEnabled(self.print_button.isEnabled())
         self.header.set_note(self._views[self.part].counts_text())
         self.status_changed.emit()
 

@@ -25,6 +25,7 @@ class MeetingsPage(Page):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._stack)
+        self.setFocusProxy(self.list)
         self.list.opened.connect(self.open_item)
         self.list.new_wanted.connect(self.new_meeting)
         self.list.next_wanted.connect(self.next_meeting)
@@ -76,6 +77,7 @@ class MeetingsPage(Page):
             self.view.leave()
             self.view.open_meeting(meeting, mode if mode in MODES else None)
             self._stack.setCurrentWidget(self.view)
+            self.setFocusProxy(self.view)
             self.actions_changed.emit()
             self.status_changed.emit()
         if row_id != meeting:
@@ -96,6 +98,7 @@ class MeetingsPage(Page):
         self.list.refresh()
         self.list.choose(self.view.state.meeting_id)
         self._stack.setCurrentWidget(self.list)
+        self.setFocusProxy(self.list)
         self.actions_changed.emit()
         self.status_changed.emit()
 

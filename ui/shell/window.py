@@ -163,8 +163,8 @@ class MainWindow(QMainWindow):
 
     def _bring(self, page: Page) -> None:
         """Put ``page`` in sight. The keyboard goes along from another page, to where it was or where the page put it."""
-        here = self._stack.currentWidget()
-        moves = here is not None and here is not page and here.isAncestorOf(self.focusWidget() or self)
+        here, inside = self._stack.currentWidget(), self.focusWidget() or self._stack
+        moves = here is not None and here is not page and (inside is self._stack or here.isAncestorOf(inside))
         if moves:
             self._stack.setFocus()  # else Qt hands it to the first control there is
         self._stack.setCurrentWidget(page)

@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -192,6 +193,7 @@ class GroupedTable(QTableView):
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             elif column.ticked is not None:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+        rows.modelAboutToBeReset.connect(self._take_keyboard)
         rows.modelReset.connect(self._span)
         rows.layoutChanged.connect(self._span)
         self._later = QTimer(self)
@@ -221,6 +223,12 @@ class GroupedTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._later.start()
+
+    def _take_keyboard(self) -> None:
+        """An editor goes with the rows it stands in; the keyboard must not go with it."""
+        here = QApplication.focusWidget()
+        if here is not None and here is not self.viewport() and self.viewport().isAncestorOf(here):
+            self.setFocus()
 
     def _span(self) -> None:
         self.clearSpans()

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ui.shell import theme
+
+
+class _Segment(QPushButton):
+    """As wide as its text is in bold, which it becomes when it is chosen."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        plain, bold = (QFontMetrics(theme.font(weight=weight)).horizontalAdvance(self.text()) for weight in (400, 600))
+        return QSize(hint.width() + max(0, bold - plain), hint.height())
+
+    minimumSizeHint = sizeHint
 
 
 class Segmented(QFrame):
@@ -25,7 +39,7 @@ class Segmented(QFrame):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for key, text in options:
-            button = QPushButton(text, self)
+            button = _Segment(text, self)
             button.setProperty("kind", "segment")
             button.setProperty("key", key)
             button.setCheckable(True)

@@ -14,6 +14,7 @@ from campus_desktop.meetings import edits, note_queries
 from ui.followup.actions_view import ActionsView
 from ui.followup.page import FollowUpPage
 from ui.meetings.page import MeetingsPage
+from ui.prints.dialog import PrintDialog
 from ui.shell.window import MainWindow
 
 NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
@@ -150,6 +151,7 @@ def test_who_is_responsible_is_typed_in_place(
     qtbot.keyClicks(line, "klita")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert actions.note("Uden noget").institution == actions.klit
+    assert QApplication.focusWidget() is screen.table  # the line went with its row; the keyboard did not
     window.undo()
     assert actions.note("Uden noget").institution is None
     choose(screen, actions, "Uden noget")
@@ -245,3 +247,21 @@ def test_it_follows_what_is_done_elsewhere(window: MainWindow, actions: Any, scr
     edits.delete_meetings(actions.workspace, [actions.second])
     assert "Uden noget" not in shown(screen)
     assert QApplication.focusWidget() is not None
+
+
+def test_the_keyboard_is_in_the_list_when_the_page_is_gone_to(window: MainWindow, screen: ActionsView) -> None:
+    window.show_page("overview")
+    window._stack.setFocus()
+    window.show_page("followup")
+    assert QApplication.focusWidget() is screen.table
+
+
+def test_what_is_in_sight_is_printed(window: MainWindow, actions: Any, screen: ActionsView) -> None:
+    page = window.current_page
+    assert isinstance(page, FollowUpPage)
+    page.print_button.click()
+    dialog = window.findChild(PrintDialog)
+    assert dialog.chosen_kind().key == "all-actions"
+    dialog.close()
+    page.show_part("needs")
+    assert not page.print_button.isEnabled()

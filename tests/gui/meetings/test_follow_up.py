@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions import edits as institutions
@@ -18,6 +18,7 @@ from campus_desktop.workspace import Workspace
 from ui.meetings.follow_up.mode import FollowUpMode
 from ui.meetings.next_meeting import NextMeetingDialog
 from ui.meetings.page import MeetingsPage
+from ui.prints.dialog import PrintDialog
 from ui.shell.window import MainWindow
 
 START = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
@@ -187,3 +188,12 @@ def test_a_meeting_without_notes_says_what_will_stand_here(
     empty = edits.create_meeting(workspace, "Tomt", date=DAY)
     window.show_page("meetings", f"{empty}#follow-up")
     assert mode.empty.isVisible() and not mode.side.times.isVisible()
+
+
+def test_the_minutes_are_printed_and_copied_from_here(window: MainWindow, mode: FollowUpMode) -> None:
+    mode.side.print_pages.click()
+    dialog = window.findChild(PrintDialog)
+    assert dialog.chosen_kind().key == "institutions"
+    dialog.close()
+    mode.side.mail.click()
+    assert "Send skabelonen" in QApplication.clipboard().text()

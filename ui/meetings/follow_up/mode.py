@@ -20,6 +20,7 @@ from ui.meetings.follow_up.side import Side
 from ui.meetings.mode import Mode
 from ui.meetings.notes.menu import answer_letters, step_letter
 from ui.meetings.state import MeetingState
+from ui.prints.mail import copy_for_mail
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
 from ui.widgets.empty import EmptyState
@@ -66,6 +67,7 @@ class FollowUpMode(Mode):
         table.customContextMenuRequested.connect(self._menu)
         table.selectionModel().selectionChanged.connect(self._enable)
         side.print_wanted.connect(self._print)
+        side.mail_wanted.connect(self._mail)
         side.status_chosen.connect(self._set_status)
         side.next_wanted.connect(self.make_next)
         side.meeting_opened.connect(lambda meeting: self.shell.show_page("meetings", meeting))
@@ -218,6 +220,9 @@ class FollowUpMode(Mode):
         from ui.prints.dialog import open_print
 
         open_print(self.shell, meeting_id=self.state.meeting.id, kind=kind)
+
+    def _mail(self) -> None:
+        copy_for_mail(self.shell, self.state.meeting.id, "minutes")
 
     def make_next(self) -> None:
         """Ask for what the next meeting of the series needs, make it and show it."""

@@ -24,6 +24,7 @@ class Side(QFrame):
 
     print_wanted = Signal(str)
     """The kind of print."""
+    mail_wanted = Signal()
     status_chosen = Signal(str)
     next_wanted = Signal()
     meeting_opened = Signal(str)
@@ -64,7 +65,13 @@ class Side(QFrame):
         self.status.chosen.connect(self.status_chosen)
         self.print_minutes = SecondaryButton(_("Print the minutes …"), "printer")
         self.print_minutes.clicked.connect(lambda: self.print_wanted.emit("minutes"))
-        for widget in (self.missing, self.status, self.print_minutes):
+        self.print_pages = SecondaryButton(_("A page for each institution …"), "building-2")
+        self.print_pages.clicked.connect(lambda: self.print_wanted.emit("institutions"))
+        self.list = SecondaryButton(_("Actions for Excel or the calendar …"), "calendar")
+        self.list.clicked.connect(lambda: self.print_wanted.emit("actions"))
+        self.mail = SecondaryButton(_("Copy the minutes for an e-mail"), "copy")
+        self.mail.clicked.connect(self.mail_wanted)
+        for widget in (self.missing, self.status, self.print_minutes, self.print_pages, self.list, self.mail):
             self._column.addWidget(widget)
 
     def _add_next(self) -> None:
