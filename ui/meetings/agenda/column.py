@@ -30,7 +30,7 @@ from ui.meetings.state import MeetingState
 from ui.paths.parsing import read_minutes
 from ui.shell import theme
 from ui.shell.page import Actions, Shell
-from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.buttons import DashedButton, LinkButton, QuietButton
 from ui.widgets.chips import Chip
 from ui.widgets.panel import label
 
@@ -68,6 +68,7 @@ class AgendaColumn(QWidget):
         self.title = label(_("Agenda"), "subheading")
         self.hours = label("", "small")
         self.balance = Chip("", "neutral")
+        self.catch_up = LinkButton(_("Catch up …"))
         self._more = QMenu(self)
         self._more.aboutToShow.connect(self._fill_more)
         self.more = QuietButton(icon="ellipsis", name=_("More about the agenda"))
@@ -83,6 +84,7 @@ class AgendaColumn(QWidget):
         self._head.addWidget(self.more)
         self._below_head = QHBoxLayout()
         self._below_head.addWidget(self.balance)
+        self._below_head.addWidget(self.catch_up)
         self._below_head.addStretch(1)
         self._rows.addLayout(self._head)
         self._rows.addLayout(self._below_head)
@@ -127,6 +129,7 @@ class AgendaColumn(QWidget):
         view, deeds = self.view, self.deeds
         theme.theme_changed.connect(self._restyle)
         self.add.clicked.connect(self._add_last)
+        self.catch_up.clicked.connect(self._show_catch_up)
         self.composer.written.connect(self._written)
         view.opened.connect(self.item_opened)
         view.field_edited.connect(deeds.write_field)
@@ -192,6 +195,13 @@ class AgendaColumn(QWidget):
             self.balance.style().unpolish(self.balance)
             self.balance.style().polish(self.balance)
         self.balance.setVisible(filled is not None)
+        too_long = any(plan.over > 0 or plan.collisions for plan in plans)
+        self.catch_up.setVisible(too_long and not self.holding)  # while it is held, it stands on the timer
+
+    def _show_catch_up(self) -> None:
+        from ui.meetings.hold.catch_up import CatchUpDialog
+
+        CatchUpDialog(self.shell, self.state).open()
 
     def show_plans(self, plans: Sequence[DayPlan] | None) -> None:
         """Times as they would be while something is dragged; None: as they are."""

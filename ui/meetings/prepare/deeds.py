@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _
-from campus_desktop.meetings import edits
+from campus_desktop.meetings import edits, keys
 from ui.meetings.state import MeetingState
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
@@ -21,6 +21,7 @@ class MeetingDeeds:
     def __init__(self, place: QWidget, shell: Shell, state: MeetingState, templates: Sequence[QAction] = ()) -> None:
         self._place, self.shell, self._state, self._templates = place, shell, state, templates
         self.ready = self._make(_("&Ready for the meeting? …"), self.open_ready, "Ctrl+Shift+Y", "list-checks")
+        self.catch_up = self._make(_("&Catch up …"), self.show_catch_up, keys.CATCH_UP)
         self.template = self._make(_("&Use a template …"), self.use_template, "", "clipboard-paste")
         self.duplicate = self._make(_("&Duplicate the meeting"), self.duplicate_meeting, "", "copy-plus")
         self.next = self._make(_("Ne&xt meeting in the series …"), self.next_in_series, "", "plus")
@@ -36,6 +37,7 @@ class MeetingDeeds:
         """As ``Page.actions`` takes them."""
         return {
             "meetings/ready": self.ready,
+            "meetings/catch-up": self.catch_up,
             "meetings/template": [self.template, *self._templates],
             "meetings/copies": [self.duplicate, self.next],
             "meetings/delete": self.delete,
@@ -46,6 +48,12 @@ class MeetingDeeds:
         from ui.meetings.ready.dialog import open_ready
 
         open_ready(self.shell, self._state.meeting.id)
+
+    def show_catch_up(self) -> None:
+        """Propose how the agenda can be made to fit the day."""
+        from ui.meetings.hold.catch_up import CatchUpDialog
+
+        CatchUpDialog(self.shell, self._state).open()
 
     def use_template(self) -> None:
         """Ask for a template and give the meeting its agenda. An agenda that is there goes, and comes back with undo."""

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QDialog
 
-from campus_desktop.meetings import keys, note_queries, notes
+from campus_desktop.meetings import item_edits, keys, note_queries, notes
 from campus_desktop.meetings.noteline import NoteLine
 from ui.meetings.hold.catch_up import CatchUpDialog
 from ui.meetings.hold.closing import ClosingDialog
@@ -76,8 +76,6 @@ def test_there_may_be_nothing_to_catch_up(held: Any) -> None:
 
 
 def test_an_agenda_that_was_changed_meanwhile_is_not_written_over(held: Any) -> None:
-    from campus_desktop.meetings import item_edits
-
     held.press(keys.START)
     held.pass_(15 + 10)
     held.press(keys.CATCH_UP)
@@ -169,3 +167,22 @@ def test_everything_in_the_running_view_has_a_name(held: Any) -> None:
             assert name.strip(), each
     assert side.timer.more.accessibleName() == "5 minutter mere"
     assert side.timer.more.toolTip() == "5 minutter mere (F6)"
+
+
+def test_an_agenda_that_is_too_long_can_be_made_to_fit_before_the_meeting(held: Any) -> None:
+    held.window.show_page("meetings", f"{held.meeting}#prepare")
+    agenda = held.window.current_page.view.mode.agenda
+    assert not agenda.catch_up.isVisible()
+    item_edits.update_item(held.workspace, held.items[3], minutes=100)
+    assert agenda.catch_up.isVisible()
+    before = held.read()
+    agenda.catch_up.click()
+    dialog = dialog_of(held, CatchUpDialog)
+    assert dialog.heading.text() == "For at dagen kan nås, kan dagsordenen se sådan ud:"
+    assert not dialog.minutes.isVisible() and times(dialog)[0][0] == "Velkomst"
+    dialog.apply.click()
+    assert not agenda.catch_up.isVisible()
+    held.workspace.undo()
+    assert held.read() == before
+    held.press(keys.CATCH_UP)
+    dialog_of(held, CatchUpDialog).reject()
