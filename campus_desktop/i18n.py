@@ -141,6 +141,11 @@ def date_weekday(day: date) -> str:
     return f"{weekday} den {date_long(day)}" if language() == "da" else f"{weekday} {date_long(day)}"
 
 
+def capital(text: str) -> str:
+    """The text as it begins a sentence; nothing but its first letter changes: "Torsdag den 26. november", "Thursday 26 November"."""
+    return text[:1].upper() + text[1:]
+
+
 def date_short(day: date) -> str:
     """For narrow columns, without the year: "man. 2. nov.", "Mon 2 Nov"."""
     weekday, month = _WEEKDAYS_SHORT[language()][day.weekday()], _MONTHS_SHORT[language()][day.month - 1]

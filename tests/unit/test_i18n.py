@@ -32,6 +32,7 @@ def test_dates_and_times_in_both_languages() -> None:
     day = date(2026, 11, 26)
     assert i18n.date_long(day) == "26. november 2026"
     assert i18n.date_weekday(day) == "torsdag den 26. november 2026"
+    assert i18n.capital(i18n.date_weekday(day)) == "Torsdag den 26. november 2026"
     assert i18n.date_short(day) == "tor. 26. nov."
     assert i18n.date_table(day) == "26-11-2026"
     assert i18n.time_text(time(9, 30)) == "kl. 9.30"
@@ -41,6 +42,7 @@ def test_dates_and_times_in_both_languages() -> None:
     assert i18n.percent(0.294) == "29 %"
     with i18n.using("en"):
         assert i18n.date_weekday(day) == "Thursday 26 November 2026"
+        assert i18n.capital(i18n.date_weekday(day)) == "Thursday 26 November 2026"
         assert i18n.number(1234.5, 1) == "1,234.5"
 
 

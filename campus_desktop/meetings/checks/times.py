@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from campus_desktop.i18n import _, date_weekday, percent, time_text, week
+from campus_desktop.i18n import _, capital, date_weekday, percent, time_text, week
 from campus_desktop.meetings.agenda import clock
 from campus_desktop.meetings.checks.finding import Finding, Subject
 from campus_desktop.meetings.parts import is_a, is_work
@@ -132,9 +132,9 @@ def away_text(day: date) -> str:
     """Why people may be away on a day: a day off, one squeezed between days off, school holidays; empty where nothing says so."""
     closed, one = Closed(), timedelta(days=1)
     if closed.closed(day):
-        return _("{date} is a day off").format(date=date_weekday(day).capitalize())
+        return _("{date} is a day off").format(date=capital(date_weekday(day)))
     if closed.closed(day - one) and closed.closed(day + one):
-        return _("{date} lies between days off").format(date=date_weekday(day).capitalize())
+        return _("{date} lies between days off").format(date=capital(date_weekday(day)))
     if day.isocalendar().week in _SCHOOL_WEEKS:
         return _("Many are on holiday in {week}").format(week=week(day))
     return ""

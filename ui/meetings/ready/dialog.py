@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from campus_desktop.i18n import _, date_weekday, ngettext
+from campus_desktop.i18n import _, capital, date_weekday, ngettext
 from campus_desktop.meetings import checks, edits, queries
 from campus_desktop.workspace import Change
 from ui.meetings.ready import lines, power, slide
@@ -87,7 +87,7 @@ class ReadyDialog(QDialog):
         column.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(14))
         column.setSpacing(theme.px(8))
         column.addWidget(label(meeting.title, "heading", wrap=True))
-        when = date_weekday(meeting.date).capitalize() if meeting.date else _("No date yet")
+        when = capital(date_weekday(meeting.date)) if meeting.date else _("No date yet")
         self.sum = label("", "muted")
         top = QHBoxLayout()
         top.addWidget(label(" · ".join(part for part in (when, meeting.place) if part), "muted"), 1)
@@ -109,7 +109,7 @@ class ReadyDialog(QDialog):
         column.addWidget(box)
         self.close_button = box.button(QDialogButtonBox.StandardButton.Close)
         window = shell.widget.size()
-        self.resize(min(theme.px(720), window.width()), min(theme.px(650), window.height() - theme.px(20)))
+        self.resize(min(theme.px(790), window.width()), min(theme.px(660), window.height() - theme.px(20)))
         self.look()
         shell.clock.tick.connect(self._tick)
         self._forget = shell.workspace.subscribe(self._changed)
