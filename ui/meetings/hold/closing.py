@@ -114,6 +114,9 @@ class ClosingDialog(QDialog):
         self.setMinimumWidth(theme.px(760))
         today = shell.clock.now().astimezone(zone()).date()
         who = read_context(shell.workspace, meeting).who
+        if shell.safe is not None:
+            seen = shell.safe.institutions | shell.safe.people
+            who = tuple(each for each in who if each.id in seen)
         self.rows = [ActionRow(note, who, today) for note in missing]
         self.problem = label("", "error", wrap=True)
         self.problem.hide()

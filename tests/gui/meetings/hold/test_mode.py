@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from campus_desktop.institutions.edits import create_institution
 from campus_desktop.meetings import edits, item_edits, keys, notes
 from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.meeting import Day
@@ -112,10 +113,14 @@ def test_in_the_safe_view_closing_says_nothing_private(held: Any) -> None:
     held.press(keys.START)
     notes.add_note(held.workspace, held.meeting, "action", NoteLine("Hemmeligord"), at=held.now, private=True)
     notes.add_note(held.workspace, held.meeting, "action", NoteLine("Send"), at=held.now)
+    create_institution(held.workspace, "Marskdirektoratet")
     held.window.set_safe(held.meeting)
     held.press(keys.END)
     (dialog,) = [each for each in held.window.findChildren(ClosingDialog) if each.isVisible()]
     assert [row.text.text() for row in dialog.rows] == ["Send"]
+    offered = dialog.rows[0].owner.completer()
+    names = {offered.completionModel().index(row, 0).data() for row in range(offered.completionModel().rowCount())}
+    assert "Fjordstyrelsen" in names and "Marskdirektoratet" not in names
     dialog.leave.click()
 
 
