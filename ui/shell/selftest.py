@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from importlib import import_module
@@ -118,6 +119,20 @@ def _pdf(folder: Path) -> None:
         pages.close()
 
 
+def _word(folder: Path) -> None:
+    from campus_desktop.prints.worddoc import WordFile
+
+    today = date.today()
+    word = WordFile(title="Åben øvelse", author="", subject="", left="", right="", printed=today)
+    word.heading("Ærlig øvelse på åen")
+    file = folder / "word.docx"
+    with file.open("wb") as out:
+        word.write(out)
+    with zipfile.ZipFile(file) as archive:
+        if "Ærlig øvelse på åen" not in archive.read("word/document.xml").decode("utf-8"):
+            raise CampusError(_("the document came back as another"))
+
+
 TRIALS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     (N_("texts"), _texts),
     (N_("parts"), _parts),
@@ -125,5 +140,6 @@ TRIALS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     (N_("icon"), _icon),
     (N_("table"), _table),
     (N_("PDF"), _pdf),
+    (N_("Word document"), _word),
 )
 """What is tried, in this order: the icon needs the window's application."""

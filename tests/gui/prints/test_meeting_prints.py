@@ -22,8 +22,8 @@ from ui.prints.choices import MeetingChoices
 from ui.prints.dialog import PrintDialog, open_print
 from ui.shell.window import MainWindow
 
-TYPED = {"Ctrl+9", "Ctrl+R", "Ctrl+J", "F5"}
-"""Keys that the note line, the list of notes and the presenter take themselves."""
+TYPED = {"Ctrl+9", "Ctrl+R", "Ctrl+J"}
+"""Keys that the note line and the list of notes take themselves."""
 
 
 @pytest.fixture

@@ -25,7 +25,10 @@ def test_it_passes_here_without_a_screen() -> None:
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
     assert done.stderr == ""
-    assert done.stdout == f"Campus Desktop {__version__} virker her: tekster, dele, vindue, ikon, tabel, PDF.\n"
+    assert (
+        done.stdout
+        == f"Campus Desktop {__version__} virker her: tekster, dele, vindue, ikon, tabel, PDF, Word-dokument.\n"
+    )
     assert done.returncode == 0
 
 

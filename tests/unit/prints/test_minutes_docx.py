@@ -95,8 +95,8 @@ def test_it_says_the_same_as_the_paper_and_nothing_private(source: MeetingToPrin
 
 
 def test_times_are_a_choice(source: MeetingToPrint) -> None:
-    assert any("holdt 09.32" in text for text in paragraphs(written(source)))
-    assert not any("holdt" in text for text in paragraphs(written(source, times=False)))
+    assert any("afholdt 09.32" in text for text in paragraphs(written(source)))
+    assert not any("afholdt" in text for text in paragraphs(written(source, times=False)))
 
 
 def test_where_it_cannot_be_written_a_sentence_says_so(source: MeetingToPrint, tmp_path: Path) -> None:
