@@ -41,6 +41,7 @@ class PrepareMode(Mode):
         self.advice = AdvicePanel(shell, state)
         self.deeds = MeetingDeeds(self, shell, state, [self.agenda.actions_.keep])
         self.fold_action = action(self, _("&Facts beside the agenda"), self.fold, "Ctrl+Shift+K")
+        self.about_action = action(self, _("A&bout the meeting"), self.show_facts, "Alt+Return")
         self._folded: bool | None = None
         self._meeting_id: str | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -127,6 +128,15 @@ class PrepareMode(Mode):
         self._make_room()
         (self.unfold_button if self._folded else self.fold_button).setFocus()
 
+    def show_facts(self) -> None:
+        """Put the keyboard into the facts; Escape gives it back to the agenda."""
+        self._unfold()
+        self.facts.when.unfold()
+        self.facts.ensureWidgetVisible(self.facts.when)
+        line = self.facts.when.date.line
+        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line.selectAll()
+
     def _unfold(self) -> None:
         if self._left.isHidden():
             self._folded = False
@@ -153,7 +163,10 @@ class PrepareMode(Mode):
         self.status_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.hasFocus() and event.key() in _INTO_AGENDA:  # not for what a field passes on, as lines do with Enter
+        if event.key() == Qt.Key.Key_Escape and self.facts.isAncestorOf(self.focusWidget() or self):
+            self.facts.save_now()
+            self.agenda.view.setFocus()
+        elif self.hasFocus() and event.key() in _INTO_AGENDA:  # not for what a field passes on, as lines do with Enter
             self.agenda.view.setFocus()
         else:
             super().keyPressEvent(event)
@@ -164,7 +177,8 @@ class PrepareMode(Mode):
         self.details.show_advice(self.advice.count)
 
     def actions(self) -> Actions:  # type: ignore[override]
-        return {"view/facts": self.fold_action, **self.agenda.actions(), **self.deeds.for_menus()}
+        about = {"meetings/about": self.about_action}
+        return {"view/facts": self.fold_action, **self.agenda.actions(), **about, **self.deeds.for_menus()}
 
     def status(self) -> str:
         return summary(self.state.meeting) if self.state.meeting_id is not None else ""

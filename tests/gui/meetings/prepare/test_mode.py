@@ -234,3 +234,14 @@ def test_every_control_has_a_name(preparing: Any) -> None:
     shown = [each for each in controls if each.isVisible()]
     names = [QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name) for each in shown]
     assert len(shown) > 40 and [each for each, name in zip(shown, names, strict=True) if not name] == []
+
+
+def test_the_keyboard_goes_into_the_facts_and_back(preparing: Any, qtbot: QtBot) -> None:
+    mode = preparing.mode
+    mode.fold_action.trigger()
+    mode.about_action.trigger()
+    line = mode.facts.when.date.line
+    assert mode.facts.isVisible() and mode.window().focusWidget() is line
+    qtbot.keyClicks(line, "3/12")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert mode.window().focusWidget() is mode.agenda.view and preparing.meeting.date == date(2026, 12, 3)
