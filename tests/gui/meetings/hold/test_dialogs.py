@@ -35,7 +35,7 @@ def test_catching_up_is_shown_then_written_as_one_step_back(held: Any) -> None:
     held.press(keys.CATCH_UP)
     dialog = dialog_of(held, CatchUpDialog)
     assert dialog.minutes.text() == "5"
-    assert "»Sparring« trækker 5 min over" in dialog.heading.text()
+    assert "»Sparring« går 5 min over tiden" in dialog.heading.text()
     assert times(dialog)[0] == ("Sparring", "09.45–10.45", "09.45–10.50")
     dialog._add(15)
     assert dialog.minutes.text() == "20"
@@ -178,7 +178,7 @@ def test_an_agenda_that_is_too_long_can_be_made_to_fit_before_the_meeting(held: 
     before = held.read()
     agenda.catch_up.click()
     dialog = dialog_of(held, CatchUpDialog)
-    assert dialog.heading.text() == "For at dagen kan nås, kan dagsordenen se sådan ud:"
+    assert dialog.heading.text() == "For at nå det hele kan dagsordenen se sådan ud:"
     assert not dialog.minutes.isVisible() and times(dialog)[0][0] == "Velkomst"
     dialog.apply.click()
     assert not agenda.catch_up.isVisible()

@@ -95,7 +95,7 @@ def test_how_many_of_an_institution(held: Any, answers: Any, typed: str, count: 
 
 
 def test_taken_off_the_meeting(held: Any) -> None:
-    entry(menu_of(held, 0), "Tag af mødet").trigger()
+    entry(menu_of(held, 0), "Fjern fra mødet").trigger()
     assert shown(held) == ["Ventes (2)", "Klitadministrationen · 2 · 1 online"]
     participants.add_participant(held.workspace, held.meeting, "AB")
     assert shown(held)[2] == "Uden institution · 1"
