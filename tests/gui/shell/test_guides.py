@@ -11,8 +11,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from campus_desktop import i18n, practice
+from campus_desktop.meetings.queries import list_meetings
 from campus_desktop.paths.queries import latest_paths
 from campus_desktop.workspace import Workspace
+from ui.meetings.view import MODES
 from ui.shell.window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,9 +31,10 @@ class Found:
     def __init__(self, window: MainWindow) -> None:
         self.deeds: set[tuple[str, str]] = set()
         self.keys: dict[str, set[str]] = {}
-        newest = latest_paths(window.workspace, 1)[0].id
+        newest, meeting = latest_paths(window.workspace, 1)[0].id, list_meetings(window.workspace)[0].id
         for spec in window.specs:
-            for item in (None, newest) if spec.key == "paths" else (None,):
+            items = {"paths": (None, newest), "meetings": (None, *(f"{meeting}#{mode}" for mode in MODES))}
+            for item in items.get(spec.key, (None,)):
                 window.show_page(spec.key, item)
                 for entry in window.menuBar().actions():
                     self._take(entry)
