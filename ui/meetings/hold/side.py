@@ -10,6 +10,7 @@ from ui.meetings.hold.groups import GroupRows
 from ui.meetings.hold.paths import PathsPart
 from ui.meetings.hold.people import PeoplePart
 from ui.meetings.hold.script_part import ScriptPart
+from ui.meetings.hold.since_last import SinceLastPart
 from ui.meetings.hold.timer_panel import TimerPanel
 from ui.meetings.state import MeetingState
 from ui.shell import theme
@@ -26,13 +27,14 @@ class Side(QFrame):
         self.setProperty("kind", "side")
         self.timer = TimerPanel(deeds, state)
         self.groups = GroupRows(deeds, state)
+        self.since_last = SinceLastPart(shell, state)
         self.script = ScriptPart(shell)
         self.paths = PathsPart()
         self.people = PeoplePart(shell, state)
         inside = QWidget()
         inside.setProperty("kind", "surface")
         self._inside = QVBoxLayout(inside)
-        for part in (self.groups, self.paths, self.people, self.script):
+        for part in (self.groups, self.since_last, self.paths, self.people, self.script):
             self._inside.addWidget(part)
         self._script_first = False
         self._inside.addStretch(1)
@@ -65,6 +67,7 @@ class Side(QFrame):
         self.timer.show_meeting(notes)
         here = self._state.position()
         self.groups.show_groups(here)
+        self.since_last.show_item(here.item or here.following)
         self.script.show_item(here.item or here.following)
         self.paths.show_paths(self._state.meeting.paths)
         self.people.show_people()
