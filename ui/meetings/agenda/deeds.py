@@ -371,6 +371,8 @@ class AgendaDeeds(QObject):
             if row is not None and row.kind == "group" and row.item is not None:
                 parent, track = row.item.id, row.track
                 self._shell.guard(lambda: item_copies.remove_group(self._shell.workspace, parent, track))
+                self._view.choose([parent], keyboard=True)
+                self._shell.message(_("The group was deleted with its items; Ctrl+Z brings it back"))
             return
         gone = {item.id for item in items}
         siblings = [item.id for item in self.siblings(self.place_of(items[-1]))]
