@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import time
 from typing import Literal
 
 from campus_desktop.errors import CampusError
@@ -19,12 +20,14 @@ WAYS: tuple[Way, ...] = ("buffer", "shorten", "pin", "end")
 
 _STEP = 5
 _SHORTEST = 10
+_DAY = 1_440
 
 
 @dataclass(frozen=True, slots=True)
 class CatchUpChange:
     """One change of a proposal: the item (None: the end of the day ``day``) and its minutes before and after; for a pin and for
-    the end, minutes after midnight. "overrun" is what the current item is allowed to run over: the cause, not a remedy."""
+    the end, minutes after midnight; a pin that would lie on the next day is released. "overrun" is what the current item is
+    allowed to run over: the cause, not a remedy."""
 
     way: Way
     item: str | None
@@ -42,6 +45,9 @@ class CatchUpChange:
         """The change in words, for the list that is shown before it is applied."""
         if self.way == "overrun":
             return _("“{title}” runs {minutes} min over").format(title=self.title, minutes=self.minutes)
+        if self.way == "pin" and pin_at(self.after) is None:
+            text = _("Release the lock of “{title}” to {before}")
+            return text.format(title=self.title, before=time_text(clock(self.before)))
         if self.way == "pin":
             text = _("Move “{title}” from {before} to {after}")
             return text.format(
@@ -54,6 +60,11 @@ class CatchUpChange:
             return _("Drop “{title}”, {before} min").format(title=self.title, before=self.before)
         text = _("Shorten “{title}” from {before} to {after} min")
         return text.format(title=self.title, before=self.before, after=self.after)
+
+
+def pin_at(minute: int) -> time | None:
+    """The pin at a minute after midnight; None from the next midnight on, as a pin is a time of its own day."""
+    return clock(minute) if minute < _DAY else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +223,7 @@ def applied(
         elif change.item in by_item:
             item = by_item[change.item]
             if change.way == "pin":
-                by_item[item.id] = replace(item, pinned=clock(change.after))
+                by_item[item.id] = replace(item, pinned=pin_at(change.after))
             elif change.way == "overrun":
                 by_item[item.id] = replace(item, overrun=change.after)
             else:
@@ -234,16 +245,23 @@ def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[Catc
     with workspace.edit(label) as edit:
         for change in changes:
             table, row, column = _where(workspace, meeting_id, change)
-            as_time = change.way in ("pin", "end")
-            before, after = (
-                (clock(value).isoformat("minutes") if as_time else value) for value in (change.before, change.after)
-            )
+            before, after = _values(change)
             if edit.value(f"SELECT {column} FROM {table} WHERE id = ?", (row,)) != before:
                 raise CampusError(
                     _("The agenda has been changed meanwhile; look at the proposal again. Nothing was changed.")
                 )
             edit.update(table, row, {column: after})
         touch(edit, meeting_id)
+
+
+def _values(change: CatchUpChange) -> tuple[int | str | None, int | str | None]:
+    """What stood in the file, and what is to stand there."""
+    if change.way == "pin":
+        at = pin_at(change.after)
+        return clock(change.before).isoformat("minutes"), at.isoformat("minutes") if at is not None else None
+    if change.way == "end":
+        return clock(change.before).isoformat("minutes"), clock(change.after).isoformat("minutes")
+    return change.before, change.after
 
 
 def _where(workspace: Workspace, meeting_id: str, change: CatchUpChange) -> tuple[str, str, str]:

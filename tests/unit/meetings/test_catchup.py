@@ -90,6 +90,16 @@ def test_no_more_is_shortened_than_helps() -> None:
     assert schedule(*applied(items, days, proposal.changes))[0].over == 0
 
 
+def test_a_pin_that_would_lie_on_the_next_day_is_released(net: Any) -> None:
+    for item in net.items[:4]:
+        item_edits.resize(net.ws, item, 400)
+    proposal = catch_up(*_of(net), 0, ways=["pin", "end"])
+    assert proposal.changes[0].text() == "Fjern låsen til kl. 12.00 fra »Frokost«"
+    apply_catch_up(net.ws, net.meeting, proposal.changes)
+    assert net.read().items[4].pinned is None
+    assert schedule(*_of(net))[0].collisions == ()
+
+
 def _of(net: Any) -> tuple[Any, Any]:
     meeting = net.read()
     return meeting.items, meeting.days
