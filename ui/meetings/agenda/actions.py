@@ -63,6 +63,7 @@ class AgendaActions:
         self.add_buffer = make(_("B&uffer, {minutes} min").format(minutes=BUFFER), self._buffer)
         self.follow_up = make(_("“Since last time” &first"), deeds.add_follow_up)
         self.add_group = make(_("&One group more"), structure.add_group)
+        self.fold = make(_("&Show or fold the groups"), self._fold)
         self.dissolve = make(_("&Without parallel groups"), structure.dissolve_groups)
         self.add_day = make(_("&One day more"), structure.add_day)
         self.remove_day = make(_("Remove the &last day"), structure.remove_last_day)
@@ -139,6 +140,11 @@ class AgendaActions:
         item = self._view.agenda_model.item(self._view.currentIndex())
         if item is not None:
             self._view.edit_field(item.id, "minutes")
+
+    def _fold(self) -> None:
+        item = self.structure.groups_item()
+        if item is not None and item.by_track:
+            self._view.fold_wanted.emit(item.id)
 
     def _break(self) -> None:
         self.deeds.add_here(_("Break"), BREAK, "break")

@@ -12,6 +12,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, duration_hours, ngettext, time_table
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings.agenda import DayPlan, Place, clock, find, schedule
+from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.workspace import Change
 from ui.meetings.agenda import words
 from ui.meetings.agenda.actions import AgendaActions
@@ -59,6 +60,8 @@ class AgendaColumn(QWidget):
         self._progress = NOTHING
         self._shown_meeting: str | None = None
         self._last_chosen = ""
+        self._unfolded: dict[str, bool] = {}
+        """What was asked for about the groups of items."""
         self.setAcceptDrops(True)
         self.setFocusProxy(self.view)
         self._lay_out()
@@ -140,6 +143,8 @@ class AgendaColumn(QWidget):
         view.minutes_typed.connect(self._minutes_typed)
         view.lengthened.connect(deeds.lengthen)
         view.drag_wanted.connect(self._drag)
+        view.fold_wanted.connect(self._fold)
+        view.folded_away.connect(self._unfold_for)
         view.menu_wanted.connect(self._show_menu)
         view.escaped.connect(deeds.give_up_cutting)
         view.selectionModel().currentChanged.connect(self._current_changed)
@@ -158,19 +163,42 @@ class AgendaColumn(QWidget):
         if another:
             self.composer.close_line()
             self.view.clearSelection()
+            self._unfolded.clear()
         if change is None or change.touches("institution") or another:
             names = {each.id: each.name for each in list_institutions(self.shell.workspace)}
             self._names = words.Names.of(meeting, names)
         before, self._progress = self._progress, read_progress(self.state) if self.holding else NOTHING
-        plans = self.state.plans
-        rows, runs = rows_of(plans)
-        self.model.show_rows(rows, runs, words.cards_of(rows, plans, self._names, self._progress))
-        self.view.lay_out_now()
-        self._show_sums(plans)
+        self._show_rows()
+        self._show_sums(self.state.plans)
         self._show_adding()
         self.actions_.enable()
         if self.holding and (another or before.current != self._progress.current):
             self._follow_current()
+
+    def _show_rows(self) -> None:
+        plans = self.state.plans
+        rows, runs = rows_of(plans, self._shows_groups)
+        self.model.show_rows(rows, runs, words.cards_of(rows, plans, self._names, self._progress))
+        self.view.lay_out_now()
+
+    def _shows_groups(self, item: AgendaItem) -> bool:
+        """While holding only the groups at work are shown, until somebody wants others."""
+        on = not self.holding or item.id in self._progress.current
+        return self._unfolded.get(item.id, on)
+
+    def _fold(self, item_id: str) -> None:
+        item = self.state.meeting.item(item_id)
+        if item is not None:
+            self._unfolded[item_id] = not self._shows_groups(item)
+            self._show_rows()
+
+    def _unfold_for(self, key: str) -> None:
+        """Show the groups in which this item, or this head of a group, stands."""
+        item = self.state.meeting.item(key)
+        parent = item.parent if item is not None else key.split(":")[1] if key.startswith("group:") else None
+        if parent is not None:
+            self._unfolded[parent] = True
+            self._show_rows()
 
     def _show_adding(self) -> None:
         empty = not self.state.meeting.items
@@ -228,9 +256,11 @@ class AgendaColumn(QWidget):
         if progress != self._progress:
             moved_on = progress.current != self._progress.current
             self._progress = progress
-            self.show_plans(None)
             if moved_on:
+                self._show_rows()
                 self._follow_current()
+            else:
+                self.show_plans(None)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -258,7 +288,7 @@ class AgendaColumn(QWidget):
 
     def choose(self, item_id: str) -> None:
         """Choose an item and bring it into sight; one that is gone is passed over."""
-        if self.model.row_of(item_id) is not None:
+        if self.state.meeting.item(item_id) is not None:
             self.view.choose([item_id])
 
     def chosen(self) -> list[str]:

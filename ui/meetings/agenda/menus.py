@@ -105,7 +105,7 @@ class AgendaMenus:
                 made.setEnabled(item is not None)
                 made.triggered.connect(partial(self._make_groups, count))
         else:
-            menu.addActions([actions.add_group, actions.dissolve])
+            menu.addActions([actions.fold, actions.add_group, actions.dissolve])
         menu.addSeparator()
         menu.addActions([actions.into_group, actions.out_of_group])
         return menu

@@ -61,6 +61,10 @@ class AgendaView(QListView):
     """What stands in the field of a card's minutes, at each key."""
     lengthened = Signal(int)
     """+ or - was pressed on a card: minutes more, below zero less."""
+    fold_wanted = Signal(str)
+    """The groups of this item are to be shown, or folded away where they are shown."""
+    folded_away = Signal(str)
+    """This row is to be chosen and is not there: perhaps its groups are folded away."""
     drag_wanted = Signal()
     menu_wanted = Signal(QPoint)
     escaped = Signal()
@@ -203,6 +207,10 @@ class AgendaView(QListView):
 
     def choose(self, keys: Iterable[str], *, keyboard: bool = False) -> None:
         """Choose these rows and bring them into sight; those that are gone are passed over."""
+        keys = list(keys)
+        for key in keys:
+            if self.agenda_model.row_of(key) is None:
+                self.folded_away.emit(key)
         indexes = [index for key in keys if (index := self.agenda_model.index_of(key)).isValid()]
         chosen = QItemSelection()
         for index in indexes:
@@ -329,7 +337,20 @@ class AgendaView(QListView):
             self.resizing.end()
             event.accept()
             return
+        folds = self._folds_at(event.position().toPoint()) if event.button() == Qt.MouseButton.LeftButton else None
         super().mouseReleaseEvent(event)
+        if folds is not None and not event.modifiers() and folds == self.current_key():
+            self.fold_wanted.emit(folds)
+
+    def _folds_at(self, at: QPoint) -> str | None:
+        """The item whose sign for folding its groups is at this point."""
+        index = self.indexAt(at)
+        row, rect = self.agenda_model.row(index), self.visualRect(index)
+        if row is None or row.is_open is None:
+            return None
+        second = cards.parts_of(self.agenda_model.cards[index.row()], rect.width()).second
+        sign = QRect(second.left(), second.top(), theme.px(70), theme.px(18)).translated(rect.topLeft())
+        return row.key if sign.contains(at) else None
 
     def leaveEvent(self, event: object) -> None:
         if self._hovered != -1:
@@ -381,6 +402,7 @@ class AgendaView(QListView):
             return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = not modifiers & ~Qt.KeyboardModifier.ShiftModifier
+        arrow = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         row = self.agenda_model.row(self.currentIndex())
         if event.key() == Qt.Key.Key_Escape:
             if not self.resizing.give_up():
@@ -392,6 +414,8 @@ class AgendaView(QListView):
                 self.opened.emit(row.key)
             else:
                 self.edit_field(row.key, "title")
+        elif not modifiers and row is not None and row.is_open is (event.key() == Qt.Key.Key_Left) and arrow:
+            self.fold_wanted.emit(row.key)
         elif plain and event.text() in ("+", "-"):
             self.lengthened.emit(5 if event.text() == "+" else -5)
         elif plain and event.text().isdigit() and row is not None and row.kind == "item":

@@ -18,6 +18,10 @@ _STAGES: dict[Stage, str] = {
 }
 
 
+OPEN, FOLDED = "▾", "▸"
+"""In front of the second line of an item with groups."""
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What is painted for a row. ``shift`` is the time it really began or is expected, ``took`` the minutes it really took, both
@@ -78,12 +82,16 @@ def notice_of(slot: Slot) -> tuple[str, str] | None:
     return None
 
 
-def item_card(slot: Slot, names: Names, progress: Progress) -> Card:
-    """The card of an item in its place."""
+def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None = None) -> Card:
+    """The card of an item in its place; ``is_open`` says of one with groups whether they are shown."""
     item = slot.item
     stage = progress.stage(item.id)
     begins = time_table(clock(slot.start))
     second = second_line(item, names)
+    folds = "" if is_open is None else _("groups shown") if is_open else _("groups folded away")
+    spoken = _spoken(slot, ", ".join(filter(None, (second, folds))), stage, progress)
+    if is_open is not None:
+        second = f"{OPEN if is_open else FOLDED} {second}"
     if stage in _STAGES:
         second = " · ".join(filter(None, (_(_STAGES[stage]), second)))
     minutes = f"{item.minutes}+{item.overrun}" if item.overrun and not item.children else str(slot.minutes)
@@ -98,13 +106,14 @@ def item_card(slot: Slot, names: Names, progress: Progress) -> Card:
         _("took {minutes}").format(minutes=took) if took is not None else "",
         stage,
         notice_of(slot),
-        _spoken(slot, second, stage, moved, took),
+        spoken,
     )
 
 
-def _spoken(slot: Slot, second: str, stage: Stage, moved: int | None, took: int | None) -> str:
+def _spoken(slot: Slot, second: str, stage: Stage, progress: Progress) -> str:
     item = slot.item
     notice = notice_of(slot)
+    moved, took = progress.starts.get(item.id), progress.took.get(item.id)
     parts = [
         time_table(clock(slot.start)),
         item.title,
@@ -112,7 +121,7 @@ def _spoken(slot: Slot, second: str, stage: Stage, moved: int | None, took: int 
         second,
         type_name(item) if item.type in ("break", "buffer") and type_name(item) not in second else "",
         _("current item") if stage == "now" else "",
-        _("held") if stage == "held" else "",
+        _("held") if stage == "held" else _(_STAGES[stage]) if stage in _STAGES else "",
     ]
     if moved is not None:
         text = _("expected at {time}") if stage == "coming" else _("began at {time}")
@@ -183,5 +192,6 @@ def cards_of(rows: Sequence[Row], plans: Sequence[DayPlan], names: Names, progre
         if slot is None:
             cards.append(Card(row.item.title if row.item else ""))
         else:
-            cards.append(item_card(slot, names, progress) if row.kind == "item" else group_card(row, slot))
+            card = item_card(slot, names, progress, row.is_open) if row.kind == "item" else group_card(row, slot)
+            cards.append(card)
     return cards

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
 from campus_desktop.meetings import running
+from ui.meetings.agenda.cards import parts_of
 
 
 def card(screen: Any, title: str) -> Any:
@@ -39,6 +43,27 @@ def test_an_item_gone_past_is_said_to_be_so(held: Any, clock: Any) -> None:
     running.next_item(held.workspace, held.meeting, clock.pass_(15), to=held.item("Sparring"))
     assert card(held, "Pause").stage == "passed"
     assert card(held, "Pause").second == "ikke taget op"
+
+
+def test_only_the_groups_at_work_are_shown_until_others_are_wanted(held: Any, clock: Any, qtbot: QtBot) -> None:
+    held.groups()
+    assert "r1" not in [each[6:] for each in held.shown()]
+    assert card(held, "Design").second == "▸ 2 grupper · Facilitator · øvelse"
+    held.choose("Design")
+    qtbot.keyClick(held.column.view, Qt.Key.Key_Right)
+    assert "r1" in [each[6:] for each in held.shown()] and held.chosen() == ["Design"]
+    assert "grupperne vises" in card(held, "Design").spoken
+    qtbot.keyClick(held.column.view, Qt.Key.Key_Left)
+    assert "r1" not in [each[6:] for each in held.shown()]
+    held.column.choose(held.item("r2"))
+    assert held.chosen() == ["r2"]
+    held.column._fold(held.item("Design"))
+    index = held.column.model.index_of(held.item("Design"))
+    view = held.column.view
+    rect = view.visualRect(index)
+    sign = rect.topLeft() + parts_of(held.column.model.cards[index.row()], rect.width()).second.topLeft()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=sign + QPoint(4, 6))
+    assert "r1" in [each[6:] for each in held.shown()]
 
 
 def test_each_group_has_its_current_item(held: Any, clock: Any) -> None:

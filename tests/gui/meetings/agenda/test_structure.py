@@ -116,9 +116,15 @@ def test_groups_from_the_menu_and_back(screen: Any) -> None:
     entry(more(screen), "Parallelle grupper", "3 grupper").trigger()
     keys = [row.key for row in screen.column.model.rows if row.kind == "group"]
     assert len(keys) == 3
-    assert "3 grupper · Facilitator · øvelse" in [card.second for card in screen.column.model.cards]
+    assert "▾ 3 grupper · Facilitator · øvelse" in [card.second for card in screen.column.model.cards]
     entry(more(screen), "Parallelle grupper", "En gruppe mere").trigger()
     assert len(screen.state.meeting.items[5].tracks) == 4
+    count = len(screen.column.model.rows)
+    for rows in (count - 4, count):
+        entry(more(screen), "Parallelle grupper", "Vis eller fold grupperne sammen").trigger()
+        screen.choose("Design")
+        assert len(screen.column.model.rows) == rows
+    screen.column.view.choose([f"group:{screen.item('Design')}:3"])
     screen.column.actions_.delete.trigger()
     assert len(screen.state.meeting.items[5].tracks) == 3
     screen.choose("Design")
