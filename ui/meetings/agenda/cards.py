@@ -96,7 +96,13 @@ def paint_item(painter: QPainter, rect: QRect, card: Card, *, selected: bool = F
     base = where.center().y() + 1 + (metrics.ascent() - metrics.descent()) / 2 - above
     painter.drawText(QPointF(where.left(), round(base)), card.time)
     if card.shift:
-        _small(painter, QPointF(where.left(), round(base) + theme.px(_SECOND_LINE)), card.shift, "warning", 500)
+        _small(
+            painter,
+            QPointF(where.left(), round(base) + theme.px(_SECOND_LINE)),
+            card.shift,
+            "success" if card.early else "warning",
+            500,
+        )
 
 
 def _small(painter: QPainter, at: QPointF, text: str, token: str, weight: int = 400) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from campus_desktop.meetings import timer
-from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.agenda import Slot, minute_of, zone
 from ui.meetings.state import MeetingState
 
 Stage = Literal["held", "now", "skipped", "parked", "passed", "coming"]
@@ -23,6 +23,14 @@ class Progress:
     stages: Mapping[str, Stage] = field(default_factory=dict)
     starts: Mapping[str, int] = field(default_factory=dict)
     took: Mapping[str, int] = field(default_factory=dict)
+    waits: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Of what is still to come that day: the minutes of air before it, and how late it comes for its lock, as things stand."""
+
+    def wait(self, slot: Slot) -> tuple[int, int]:
+        """The air before an item, and how late it comes for its lock: as it goes, and before the meeting as it is planned."""
+        if slot.item.id in self.waits:
+            return self.waits[slot.item.id]
+        return (slot.gap, slot.late) if self.stage(slot.item.id) == "coming" else (0, 0)
 
     def stage(self, item_id: str) -> Stage:
         """How far this item is."""
@@ -65,13 +73,20 @@ def read_progress(state: MeetingState) -> Progress:
         if current.item is not None and current.state != "ended":
             stages[current.item.id] = "now"
             took.pop(current.item.id, None)
+    waits: dict[str, tuple[int, int]] = {}
+    before = max(here.ends, now) if here.ends is not None else now
     for expected in timer.forecast(meeting, state.events, now):
-        starts[expected.item.id] = _minute(expected.start)
+        item, begins = expected.item, _minute(expected.start)
+        starts[item.id] = begins
+        late = begins - minute_of(item.pinned) if item.pinned is not None else 0
+        waits[item.id] = (int((expected.start - before) / timedelta(minutes=1)), max(0, late))
+        before = expected.end
     planned = {slot.item.id: slot for plan in state.plans for slot in plan.every_slot}
     return Progress(
         stages,
         {each: at for each, at in starts.items() if each in planned and planned[each].start % 1440 != at},
         {each: spent for each, spent in took.items() if each in planned and planned[each].minutes != spent},
+        waits,
     )
 
 

@@ -24,14 +24,15 @@ OPEN, FOLDED = "▾", "▸"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is painted for a row. ``shift`` is the time it really began or is expected, ``took`` the minutes it really took, both
-    only where they differ from the plan; ``notice`` stands above the card, in a token's colour."""
+    """What is painted for a row. ``shift`` is the time it really began or is expected (``early``: before the plan), ``took`` the
+    minutes it really took, both only where they differ from the plan; ``notice`` stands above the card, in a token's colour."""
 
     title: str
     time: str = ""
     second: str = ""
     minutes: str = ""
     shift: str = ""
+    early: bool = False
     took: str = ""
     stage: Stage = "coming"
     notice: tuple[str, str] | None = None
@@ -72,14 +73,13 @@ def second_line(item: AgendaItem, names: Names) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def notice_of(slot: Slot) -> tuple[str, str] | None:
+def notice_of(slot: Slot, progress: Progress) -> tuple[str, str] | None:
     """What lies between this card and the one before: air, or a lock that cannot be kept."""
-    if slot.late and slot.item.pinned is not None:
+    gap, late = progress.wait(slot)
+    if late and slot.item.pinned is not None:
         text = _("{minutes} min too late for {time}")
-        return text.format(minutes=slot.late, time=time_text(slot.item.pinned)), "danger"
-    if slot.gap:
-        return _("{minutes} min of air").format(minutes=slot.gap), "muted"
-    return None
+        return text.format(minutes=late, time=time_text(slot.item.pinned)), "danger"
+    return (_("{minutes} min of air").format(minutes=gap), "muted") if gap else None
 
 
 def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None = None) -> Card:
@@ -103,16 +103,17 @@ def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None
         second,
         _("{minutes} min").format(minutes=minutes),
         f"→ {time_table(clock(moved))}" if moved is not None else "",
+        moved is not None and moved < slot.start % 1440,
         _("took {minutes}").format(minutes=took) if took is not None else "",
         stage,
-        notice_of(slot),
+        notice_of(slot, progress),
         spoken,
     )
 
 
 def _spoken(slot: Slot, second: str, stage: Stage, progress: Progress) -> str:
     item = slot.item
-    notice = notice_of(slot)
+    notice = notice_of(slot, progress)
     moved, took = progress.starts.get(item.id), progress.took.get(item.id)
     parts = [
         time_table(clock(slot.start)),

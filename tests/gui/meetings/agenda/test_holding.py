@@ -24,7 +24,7 @@ def test_past_current_and_expected_items(held: Any, clock: Any) -> None:
     assert card(held, "Velkomst").stage == "held" and card(held, "Velkomst").took == "blev 22"
     assert card(held, "Oplæg").stage == "now" and card(held, "Oplæg").shift == "→ 09.52"
     assert card(held, "Pause").shift == "→ 10.32"
-    assert card(held, "Frokost").shift == ""
+    assert card(held, "Frokost").shift == "" and card(held, "Frokost").notice == ("23 min luft", "muted")
     assert "ventes kl. 10.32" in card(held, "Pause").spoken
     running.skip(held.workspace, held.meeting, clock.pass_(1))
     assert card(held, "Oplæg").stage == "skipped" and card(held, "Oplæg").second.startswith("sprunget over")
@@ -35,7 +35,14 @@ def test_the_tick_moves_what_is_expected(held: Any, clock: Any) -> None:
     clock.pass_(20)
     held.state.tick()
     held.column.tick()
-    assert card(held, "Oplæg").shift == "→ 09.50"
+    assert card(held, "Oplæg").shift == "→ 09.50" and not card(held, "Oplæg").early
+    assert card(held, "Frokost").notice == ("25 min luft", "muted")
+    clock.pass_(40)
+    held.state.tick()
+    held.column.tick()
+    assert card(held, "Frokost").notice == ("15 min for sent til kl. 12.00", "danger")
+    running.next_item(held.workspace, held.meeting, clock.pass_(-55))
+    assert card(held, "Oplæg").early
 
 
 def test_an_item_gone_past_is_said_to_be_so(held: Any, clock: Any) -> None:
