@@ -129,8 +129,18 @@ class Composer(QFrame):
         self.line.setAccessibleDescription(text)
 
     def _follow(self) -> None:
-        rect = self._view.layout_.opening
-        if self.place is None or rect is None:
+        rect, place = self._view.layout_.opening, self.place
+        if place is None:
+            return
+        if rect is None:
+            # what it stood before is gone: it goes on at the end of the day, if there still is one
+            self.place = None
+            if place == Place(place.day):
+                self.hide()
+                self._view.open_at(None)
+            else:
+                self.place = Place(place.day)
+                self._view.open_at(Opening(self.place, self.sizeHint().height()))
             return
         self.setGeometry(rect.translated(0, -self._view.verticalOffset()))
 

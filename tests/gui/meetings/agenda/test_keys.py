@@ -10,6 +10,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.meetings import item_edits
+from campus_desktop.meetings.agenda import Place
+
 Key = Qt.Key
 ALT, SHIFT, CONTROL = (
     Qt.KeyboardModifier.AltModifier,
@@ -110,6 +113,21 @@ def test_the_button_below_adds_last(screen: Any, qtbot: QtBot) -> None:
     qtbot.keyClicks(focus(), "Tak for i dag")
     screen.column.leave()
     assert titles(screen)[-1] == "Tak for i dag"
+
+
+def test_the_line_stays_when_what_it_stood_before_goes(screen: Any, qtbot: QtBot) -> None:
+    screen.choose("Oplæg")
+    qtbot.keyClick(focus(), Key.Key_Insert)
+    item_edits.delete_items(screen.workspace, [screen.item("Pause")])
+    assert screen.column.composer.isVisible()
+    qtbot.keyClicks(screen.column.composer.line, "Til sidst")
+    qtbot.keyClick(screen.column.composer.line, Key.Key_Return)
+    assert titles(screen)[-1] == "Til sidst"
+    screen.column.structure.add_day()
+    screen.column.composer.open_at(Place(2))
+    assert screen.column.composer.isVisible()
+    screen.column.structure.remove_last_day()
+    assert not screen.column.composer.isVisible()
 
 
 def test_locks_are_set_moved_and_released(screen: Any, qtbot: QtBot, answers: Any) -> None:
