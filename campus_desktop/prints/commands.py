@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from campus_desktop import i18n
 from campus_desktop.commandline import Command, output, workspace_argument
@@ -14,17 +14,14 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, ngettext
 from campus_desktop.meetings.calendar import whole_calendar
 from campus_desktop.meetings.export import export_actions
-from campus_desktop.meetings.note_queries import actions, needs, notes_of
-from campus_desktop.meetings.queries import find_meeting, list_meetings
+from campus_desktop.meetings.note_queries import actions, needs
+from campus_desktop.meetings.queries import find_meeting, list_meetings, read_meeting
 from campus_desktop.paths.path import Start
 from campus_desktop.paths.queries import find_path, list_paths
 from campus_desktop.prints.kinds import KINDS, MakePrint, kind, maker, meeting_maker, read_for_print, typed_date
 from campus_desktop.prints.saving import replaced_when_complete
-from campus_desktop.prints.source import Options, notes_to_print, read_meeting_for_print
+from campus_desktop.prints.source import NotesToPrint, Options, notes_to_print, read_meeting_for_print
 from campus_desktop.workspace import Workspace, open_workspace
-
-if TYPE_CHECKING:
-    from campus_desktop.meetings.note import Note
 
 COURSES, CALENDAR, ACTIONS, MINUTES, NEEDS = "courses", "calendar", "actions", "minutes", "needs"
 _OTHERS = {ACTIONS: (".csv", ".xlsx"), MINUTES: (".docx",)}
@@ -44,7 +41,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--meeting",
         metavar="M",
-        help=_("prints of a meeting, calendar: which meeting; title or id; needed where there are several"),
+        action="append",
+        help=_(
+            "prints of a meeting, calendar: which meeting; title or id; actions and needs: one, several, or all if none"
+        ),
     )
     parser.add_argument(
         "-o",
@@ -64,14 +64,14 @@ def _export(args: argparse.Namespace) -> int:
             count = export_courses(workspace, args.output)
             text = ngettext("{count} course written to “{file}”.", "{count} courses written to “{file}”.", count)
         elif args.kind == CALENDAR:
-            meeting = None if args.meeting is None else find_meeting(workspace, args.meeting)
+            meeting = _meeting(workspace, args.meeting) if args.meeting else None
             data = whole_calendar(workspace, datetime.now(UTC), meeting)
             with replaced_when_complete(args.output) as file:
                 file.write(data)
             count = data.count(b"BEGIN:VEVENT")
             text = ngettext("{count} event written to “{file}”.", "{count} events written to “{file}”.", count)
         elif args.kind == ACTIONS and args.output.suffix.lower() in (".csv", ".xlsx"):
-            count = export_actions(_actions(workspace, args.meeting), args.output)
+            count = export_actions(_notes(workspace, args.meeting).actions, args.output)
             text = ngettext("{count} action written to “{file}”.", "{count} actions written to “{file}”.", count)
         elif args.kind == MINUTES and args.output.suffix.lower() == ".docx":
             from campus_desktop.prints.minutes_docx import minutes_docx
@@ -102,11 +102,14 @@ def _need_pdf(args: argparse.Namespace) -> None:
         )
 
 
-def _actions(workspace: Workspace, name: str | None) -> list[Note]:
-    """The actions of one meeting, or of all."""
-    if name is None:
-        return actions(workspace, done=True)
-    return notes_of(workspace, find_meeting(workspace, name), kinds=["action"], private=False)
+def _notes(workspace: Workspace, names: Sequence[str] | None) -> NotesToPrint:
+    """The actions and needs of some meetings, or of all where none is named."""
+    if not names:
+        return notes_to_print(actions(workspace, done=True), needs(workspace))
+    ids = [find_meeting(workspace, name) for name in names]
+    titles = ", ".join(read_meeting(workspace, each).title for each in ids)
+    found = [note for note in actions(workspace, done=True) if note.meeting in ids]
+    return notes_to_print(found, needs(workspace, ids), titles)
 
 
 def _maker(workspace: Workspace, args: argparse.Namespace, start: Start | None) -> MakePrint:
@@ -114,8 +117,8 @@ def _maker(workspace: Workspace, args: argparse.Namespace, start: Start | None) 
     if what.about == "path":
         source = read_for_print(workspace, _path(workspace, args.path))
         return maker(what, source, printed=now.date(), start=start)
-    if what.key in (ACTIONS, NEEDS) and args.meeting is None:
-        notes = notes_to_print(actions(workspace, done=True), needs(workspace))
+    if what.key in (ACTIONS, NEEDS) and len(args.meeting or ()) != 1:
+        notes = _notes(workspace, args.meeting)
         return meeting_maker(kind(f"all-{what.key}"), notes, printed=now.date(), options=Options())
     meeting = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
     return meeting_maker(what, meeting, printed=now.date(), options=Options())
@@ -145,9 +148,11 @@ def _path(workspace: Workspace, name: str | None) -> str:
     )
 
 
-def _meeting(workspace: Workspace, name: str | None) -> str:
-    if name is not None:
-        return find_meeting(workspace, name)
+def _meeting(workspace: Workspace, names: Sequence[str] | None) -> str:
+    if names and len(names) > 1:
+        raise CampusError(_("Only actions and needs can be of several meetings; name one with --meeting."))
+    if names:
+        return find_meeting(workspace, names[0])
     meetings = list_meetings(workspace)
     if len(meetings) == 1:
         return meetings[0].id
@@ -162,6 +167,9 @@ def _meeting(workspace: Workspace, name: str | None) -> str:
 
 COMMANDS = (
     Command(
-        "export", N_("write a plan as PDF, the courses as CSV or XLSX, or meetings as a calendar"), _arguments, _export
+        "export",
+        N_("write prints as PDF, minutes for Word, courses and actions as CSV or XLSX, meetings as a calendar"),
+        _arguments,
+        _export,
     ),
 )

@@ -152,12 +152,18 @@ def test_minutes_for_word_and_actions_as_a_table(
     assert (tmp_path / "o.XLSX").read_bytes().startswith(b"PK")
     assert main(["export", str(meetings), "needs", "-o", str(tmp_path / "b.pdf")]) == 0
     assert "Alle møder" in PdfReader(tmp_path / "b.pdf").pages[0].extract_text()
+    both = ["--meeting", HELD, "--meeting", "Buddyer, der bliver brugt"]
+    assert main(["export", str(meetings), "needs", *both, "-o", str(tmp_path / "b.pdf")]) == 0
+    assert "Buddyer, der bliver brugt" in PdfReader(tmp_path / "b.pdf").pages[0].extract_text()
+    assert main(["export", str(meetings), "actions", *both, "-o", str(tmp_path / "o.pdf")]) == 0
+    assert "Ret udkastet" in PdfReader(tmp_path / "o.pdf").pages[0].extract_text()
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["agenda", "-o", "x.pdf"], "--meeting"),
+        (["agenda", "--meeting", HELD, "--meeting", HELD, "-o", "x.pdf"], "flere møder"),
         (["minutes", "--meeting", "Findes ikke", "-o", "x.pdf"], "Findes ikke"),
         (["agenda", "--meeting", HELD, "-o", "x.docx"], "kan ikke skrives som .docx"),
         (["minutes", "--meeting", HELD, "-o", "x.xlsx"], ".pdf, .docx"),
