@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from campus_desktop.i18n import _, duration_hours, ngettext
@@ -23,6 +25,8 @@ class AgendaMenus:
 
     def __init__(self, shell: Shell, state: MeetingState, view: AgendaView, actions: AgendaActions) -> None:
         self._shell, self._state, self._view, self._actions = shell, state, view, actions
+        self.first: Sequence[QAction] = ()
+        """What stands first in a card's menu, from where the agenda is shown."""
 
     def card_menu(self, parent: QWidget) -> QMenu:
         """The context menu of what is chosen."""
@@ -34,6 +38,9 @@ class AgendaMenus:
             menu.addSeparator()
             menu.addActions([actions.new_item, actions.paste])
             return menu
+        if self.first:
+            menu.addActions(self.first)
+            menu.addSeparator()
         menu.addActions([actions.rename, actions.minutes, actions.new_item])
         menu.addMenu(actions.type_menu(menu))
         menu.addSeparator()

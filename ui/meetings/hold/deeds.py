@@ -26,6 +26,8 @@ class Deeds(QObject):
     """The actions, and what they do. ``ended`` tells that the meeting, or its day, was ended just now."""
 
     ended = Signal()
+    go_wanted = Signal()
+    """On to the item that is chosen in the agenda."""
     groups_changed = Signal()
     """Other groups are at work now, with actions of their own."""
 
@@ -40,6 +42,7 @@ class Deeds(QObject):
         self.catch_up = action(parent, _("&Catch up …"), self.show_catch_up, keys.CATCH_UP)
         self.skip = action(parent, _("S&kip the item"), self.skip_item, keys.SKIP)
         self.park = action(parent, _("&Park the item for another meeting"), self.park_item, keys.PARK)
+        self.go = action(parent, _("&Go to the chosen item"), self.go_wanted.emit, keys.GO)
         self.end = action(parent, _("&End the meeting"), self.end_meeting, keys.END)
         self._groups: dict[int, list[QAction]] = {}
         self._group_names: list[str] = []
@@ -50,7 +53,7 @@ class Deeds(QObject):
         return {
             "meetings/hold-timer": [self.run, self.next, self.back],
             "meetings/hold-minutes": [self.more, self.less, self.catch_up],
-            "meetings/hold-item": [self.skip, self.park],
+            "meetings/hold-item": [self.go, self.skip, self.park],
             **{f"meetings/hold-group-{number}": made for number, made in self._groups.items()},
             "meetings/hold-end": self.end,
         }
@@ -69,6 +72,7 @@ class Deeds(QObject):
         self.next.setText(_("&End the meeting") if last else _("&Next item"))
         for each in (self.next, self.more, self.less, self.skip, self.park, self.end):
             each.setEnabled(on)
+        self.go.setEnabled(on)
         self.catch_up.setEnabled(here.state != "ended" or here.following is not None)
         self.back.setEnabled(here.state != "planned")
         first = on and not self._has_before()

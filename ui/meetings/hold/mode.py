@@ -36,7 +36,7 @@ class HoldMode(Mode):
         self.side = Side(shell, state, self.deeds)
         self.participant_action = action(self, _("&Add a participant …"), self.add_participant, keys.PARTICIPANT)
         self.keys_action = action(self, _("The &keys of the meeting …"), self.show_keys, keys.KEYS_ANYWHERE, keys.KEYS)
-        self.go_action = action(self, _("&Go to the chosen item"), self.go_to_chosen, keys.GO)
+        self.agenda.menus.first = [self.deeds.go]
         self.script_action = action(self, _("&Script on top"), self.side.move_script, keys.SCRIPT)
         self.agenda_action = action(self, _("&Agenda beside the notes"), self._fold_agenda, "Ctrl+Shift+K")
         self._agenda_wanted: bool | None = None
@@ -53,6 +53,7 @@ class HoldMode(Mode):
         self._connect()
 
     def _connect(self) -> None:
+        self.deeds.go_wanted.connect(self.go_to_chosen)
         self.deeds.ended.connect(self._close_meeting)
         self.deeds.groups_changed.connect(self.actions_changed)
         self.notes.participant_wanted.connect(self.add_participant)
@@ -99,7 +100,6 @@ class HoldMode(Mode):
     def actions(self) -> Actions:  # type: ignore[override]
         return {
             **self.deeds.for_menus(),
-            "meetings/hold-go": self.go_action,
             "meetings/hold-people": self.participant_action,
             **self.notes.actions(),
             **self.agenda.actions(),

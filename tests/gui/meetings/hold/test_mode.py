@@ -82,6 +82,9 @@ def test_script_and_link_of_the_item_are_beside_the_notes(held: Any, monkeypatch
 def test_on_to_an_item_of_ones_choice(held: Any) -> None:
     held.press(keys.START)
     held.mode.agenda.choose(held.items[3])
+    menu = held.mode.agenda.menus.card_menu(held.mode)
+    assert menu.actions()[0].text() == "&Gå til det valgte punkt"
+    menu.close()
     held.press(keys.GO)
     assert held.title == "Opsamling"
     held.press(keys.BACK)
