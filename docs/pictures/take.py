@@ -147,7 +147,7 @@ def take_shown() -> None:
         for shown, (language, theme, size, page) in SHOWN.items():
             source = folder / f"{language}-{theme}-{size}" / f"{page}.png"
             with Image.open(source) as image:
-                few = image.convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+                few = image.convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
                 few.save(HERE / f"{shown}.png", optimize=True)
             sys.stdout.write(f"{shown}.png: {(HERE / f'{shown}.png').stat().st_size // 1000} kB\n")
 

@@ -36,7 +36,7 @@ class Meeting(Program):
             subprocess.run(["import", "-window", "root", str(raw)], env=self.environment, check=True)
             with Image.open(raw) as image:
                 part = image if projector else image.crop((0, 0, 1366, 768))
-                few = part.convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+                few = part.convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
                 few.save(self.pictures / f"{name}.png", optimize=True)
 
     def half_past_nine(self) -> None:
