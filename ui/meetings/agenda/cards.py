@@ -113,7 +113,7 @@ def _small(painter: QPainter, at: QPointF, text: str, token: str, weight: int = 
 
 def _paint_kept(painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
     ratio = painter.device().devicePixelRatioF()
-    fixed = hash((card.title, card.second, card.minutes, card.took, card.stage, bool(card.shift)))
+    fixed = hash((card.title, card.second, card.minutes, card.took, card.shorter, card.stage, bool(card.shift)))
     key = f"agenda:{fixed}:{rect.width()}x{rect.height()}:{selected}:{theme.zoom()}:{theme.is_dark()}:{ratio}"
     picture = QPixmap()
     if not QPixmapCache.find(key, picture):
@@ -149,7 +149,13 @@ def _paint_fixed(painter: QPainter, rect: QRect, card: Card, selected: bool) -> 
     painter.drawText(QPointF(where.left(), round(base)), card.minutes)
     if card.took:
         width = _metrics(SMALL, 500, zoom).horizontalAdvance(card.took)
-        _small(painter, QPointF(where.right() + 1 - width, round(base) + step), card.took, "warning", 500)
+        _small(
+            painter,
+            QPointF(where.right() + 1 - width, round(base) + step),
+            card.took,
+            "success" if card.shorter else "warning",
+            500,
+        )
 
 
 def _lines(painter: QPainter, rect: QRect, title: str, faint: bool) -> None:

@@ -25,7 +25,8 @@ OPEN, FOLDED = "▾", "▸"
 @dataclass(frozen=True, slots=True)
 class Card:
     """What is painted for a row. ``shift`` is the time it really began or is expected (``early``: before the plan), ``took`` the
-    minutes it really took, both only where they differ from the plan; ``notice`` stands above the card, in a token's colour."""
+    minutes it really took (``shorter``: than planned), each only where it differs from the plan; ``notice`` stands above the
+    card, in a token's colour."""
 
     title: str
     time: str = ""
@@ -34,6 +35,7 @@ class Card:
     shift: str = ""
     early: bool = False
     took: str = ""
+    shorter: bool = False
     stage: Stage = "coming"
     notice: tuple[str, str] | None = None
     spoken: str = ""
@@ -105,6 +107,7 @@ def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None
         f"→ {time_table(clock(moved))}" if moved is not None else "",
         moved is not None and moved < slot.start % 1440,
         _("took {minutes}").format(minutes=took) if took is not None else "",
+        took is not None and took < slot.minutes,
         stage,
         notice_of(slot, progress),
         spoken,
