@@ -76,9 +76,9 @@ def when_text(moment: datetime, now: datetime) -> str:
 
 def _file(seen: Seen) -> Line:
     title = _("File and backup copy")
-    name = _("“{name}” is saved").format(name=seen.file)
+    name = _("“{name}” is saved").format(name=seen.file) if not seen.safe else _("The file is saved")
     if seen.read_only:
-        text = _("“{name}” is open for reading only: notes cannot be saved.").format(name=seen.file)
+        text = _("The file is open for reading only: notes cannot be saved.")
         return Line("file", "see to", title, text, (("copy", _("Save a copy …")),))
     where = f"{name} · {seen.place}"
     copied = _at(seen, COPY)

@@ -40,6 +40,8 @@ def test_the_file_and_its_copy() -> None:
     assert line(edited, "file").state == "see to" and "rettet siden" in line(edited, "file").text
     old = replace(SEEN, facts={COPY: (NOW - timedelta(days=2)).isoformat()})
     assert "24. november 2026" in line(old, "file").text and line(old, "file").state == "ready"
+    shared = line(replace(SEEN, safe=True), "file").text
+    assert "Netværk" not in shared and "Filen er gemt" in shared
     assert "kun åben til læsning" in line(replace(SEEN, read_only=True), "file").text
 
 
