@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QS
 from campus_desktop.i18n import _, capital, date_weekday, ngettext
 from campus_desktop.meetings import checks, edits, queries
 from campus_desktop.workspace import Change
+from ui.meetings.presenting import screens
+from ui.meetings.presenting.screens import Desk
 from ui.meetings.ready import lines, power, slide
 from ui.meetings.ready.lines import STATES, Line, Seen
 from ui.shell import theme
@@ -120,7 +122,7 @@ class ReadyDialog(QDialog):
     def seen(self) -> Seen:
         """What is found out now."""
         workspace, now = self.shell.workspace, self.shell.clock.now()
-        screens = tuple(each.name() for each in slide.other_screens(self.shell.widget))
+        others = tuple(each.name for each in self._desk().others)
         return Seen(
             queries.read_meeting(workspace, self.meeting_id),
             now,
@@ -130,10 +132,14 @@ class ReadyDialog(QDialog):
             edits.facts(workspace, self.meeting_id),
             tuple(checks.check_meeting(workspace, self.meeting_id, now, ready=True)),
             workspace.saved_at,
-            screens,
+            others,
             self.shell.safe is not None,
             power.read_power(),
         )
+
+    def _desk(self) -> Desk:
+        screen = self.shell.widget.screen()
+        return Desk(screens.seen(), screen.name() if screen is not None else "")
 
     def look(self) -> None:
         """Look again, and show what is so now."""
@@ -232,10 +238,12 @@ class ReadyDialog(QDialog):
         if shown is not None and shown.isVisible():
             shown.close()
             return
-        others = slide.other_screens(self.shell.widget)
+        projector, own = self._desk().projector(), self.shell.widget.screen() or QGuiApplication.primaryScreen()
+        wanted = projector.name if projector is not None else own.name()
+        screen = next((each for each in QGuiApplication.screens() if each.name() == wanted), own)
         meeting = queries.read_meeting(self.shell.workspace, self.meeting_id)
         made = slide.TestSlide(self, meeting.title)
-        made.show_on(others[0] if others else self.shell.widget.screen() or QGuiApplication.primaryScreen())
+        made.show_on(screen)
 
     def turn_on_safe_view(self) -> None:
         """Hide what is private on every page."""

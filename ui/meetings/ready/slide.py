@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QScreen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QScreen
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _
@@ -13,14 +11,6 @@ from ui.shell import theme
 
 _LINES = (24, 32, 48)
 """Sizes of the sample lines, in pixels: 24 is the smallest that is shown to an audience."""
-
-
-def other_screens(widget: QWidget, screens: Sequence[QScreen] | None = None) -> list[QScreen]:
-    """The screens that show something else than the one ``widget`` is on; none with one screen, or with a mirrored one, which has
-    the same place as the first."""
-    here = widget.screen()
-    every = screens if screens is not None else QGuiApplication.screens()
-    return [each for each in every if each is not here and each.geometry() != here.geometry()]
 
 
 class TestSlide(QWidget):

@@ -1,22 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits, item_edits, templates
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.workspace import Workspace, open_workspace
+from ui.meetings.presenting import screens
 from ui.meetings.ready import dialog as module
 from ui.meetings.ready.dialog import ReadyDialog, open_ready
 from ui.meetings.ready.power import Power
-from ui.meetings.ready.slide import TestSlide, other_screens
+from ui.meetings.ready.slide import TestSlide
 
 
 @pytest.fixture
@@ -106,23 +107,17 @@ def test_the_test_slide_covers_a_screen_until_a_key(ready: ReadyDialog, qtbot: Q
     assert ready.isVisible()
 
 
-def test_mirrored_screens_are_one() -> None:
-    class Screen:
-        def __init__(self, *place: int) -> None:
-            self._place = QRect(*place)
-
-        def geometry(self) -> QRect:
-            return self._place
-
-    class Widget:
-        def __init__(self, screen: Screen) -> None:
-            self.screen: Callable[[], Screen] = lambda: screen
-
-    here, mirrored, other = Screen(0, 0, 1366, 768), Screen(0, 0, 1366, 768), Screen(1366, 0, 1024, 768)
-    widget: Any = Widget(here)
-    screens: Any = [here, mirrored]
-    assert other_screens(widget, screens) == []
-    assert other_screens(widget, [*screens, other]) == [other]
+def test_a_second_screen_is_told_and_a_mirrored_one_is_none(
+    ready: ReadyDialog, window: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = screens.seen()[0]
+    mirrored, other = replace(own, name="mirrored"), replace(own, name="HDMI-1", x=own.x + own.width)
+    for there, wanted in (((own, mirrored), "see to"), ((own, other), "ready")):
+        monkeypatch.setattr(screens, "seen", lambda there=there: there)
+        window.clock.tick.emit()
+        window.clock.tick.emit()
+        assert state(ready, "screen") == wanted
+    assert "HDMI-1" in ready.rows["screen"].line.text
 
 
 def test_power_is_looked_at_again(ready: ReadyDialog, window: Any, monkeypatch: pytest.MonkeyPatch) -> None:
