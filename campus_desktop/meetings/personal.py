@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from campus_desktop.i18n import N_, fold
+from campus_desktop.i18n import fold
 from campus_desktop.meetings.meeting import initials
-
-PRIVATE_SENTENCE = N_("Never shown or printed. Private notes may still be subject to access to documents.")
-"""What the private tick says."""
 
 _CPR = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[ -]?(\d{4})(?!\d)")
 

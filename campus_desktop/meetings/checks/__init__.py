@@ -114,7 +114,7 @@ def _young(part: str, now: datetime) -> bool:
         made = datetime.fromtimestamp((UUID(part).int >> 80) / 1000, UTC)
     except (ValueError, OSError, OverflowError):
         return False
-    return timedelta() <= now - made < _YOUNG
+    return abs(now - made) < _YOUNG  # very many ids made at once run a little ahead of the clock
 
 
 def answer(workspace: Workspace, meeting_id: str, finding: Finding, reason: str = "") -> None:
