@@ -11,6 +11,10 @@ from hypothesis import strategies as st
 from campus_desktop.erasing.names import Names, replacement
 
 
+def test_a_middle_name_may_be_left_out() -> None:
+    assert put("Mette Holm", "Mette Langsteinsen Holm", parts=False) == "MLH"
+
+
 def put(text: str, *names: str, **how: object) -> str:
     made, at = "", 0
     for hit in Names(names, **how).find(text):  # type: ignore[arg-type]
