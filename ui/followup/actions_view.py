@@ -99,7 +99,7 @@ class ActionsView(QWidget):
         self._bar_row.addWidget(self.with_done, alignment=Qt.AlignmentFlag.AlignVCenter)
         table, deeds = self.table, self.deeds
         table.setItemDelegateForColumn(1, TextDelegate(table, lambda note, text: deeds.update([note], text=text)))
-        table.setItemDelegateForColumn(2, OwnerDelegate(table, lambda: self.shell.workspace, self._set_owner))
+        table.setItemDelegateForColumn(2, OwnerDelegate(table, self.shell, self._set_owner))
         table.setItemDelegateForColumn(3, DueDelegate(table, deeds.today, self._set_due))
         table.opened.connect(self.opened)
         table.ticked.connect(self._tick)

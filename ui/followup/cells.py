@@ -24,8 +24,9 @@ from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import Candidate, Context, Token, complete, complete_due
 from campus_desktop.meetings.queries import read_meeting
-from campus_desktop.workspace import Workspace
+from ui.meetings.notes.seen import context_seen
 from ui.shell import theme
+from ui.shell.page import Shell
 from ui.widgets.grouped import GroupedRows
 from ui.widgets.grouped_table import GroupedDelegate, Index
 
@@ -137,13 +138,13 @@ class OwnerDelegate(_LineDelegate):
     def __init__(
         self,
         view: QAbstractItemView,
-        workspace: Callable[[], Workspace],
+        shell: Shell,
         save: Callable[[Note, str | None, str | None], None],
     ) -> None:
         """``save`` gets the note, and the ids of the institution and the person, each None for none."""
         super().__init__(view)
         self.name = _("Responsible")
-        self._workspace, self._save = workspace, save
+        self._shell, self._save = shell, save
         self._context = Context()
 
     def hint(self) -> str:
@@ -152,8 +153,9 @@ class OwnerDelegate(_LineDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         note = _note(index)
         if note is not None:
-            workspace = self._workspace()
-            self._context = read_context(workspace, read_meeting(workspace, note.meeting))
+            workspace = self._shell.workspace
+            every = read_context(workspace, read_meeting(workspace, note.meeting))
+            self._context = context_seen(self._shell, every)
         return super().createEditor(parent, option, index)
 
     def _label(self, candidate: Candidate) -> str:

@@ -59,7 +59,7 @@ class FollowUpMode(Mode):
     def _connect(self) -> None:
         table, deeds, side = self.table, self.deeds, self.side
         table.setItemDelegateForColumn(1, TextDelegate(table, lambda note, text: deeds.update([note], text=text)))
-        table.setItemDelegateForColumn(2, OwnerDelegate(table, lambda: self.shell.workspace, self._set_owner))
+        table.setItemDelegateForColumn(2, OwnerDelegate(table, self.shell, self._set_owner))
         table.setItemDelegateForColumn(3, DueDelegate(table, deeds.today, self._set_due))
         table.ticked.connect(lambda ids: deeds.tick(self._notes(ids)))
         table.opened.connect(self._open)

@@ -9,9 +9,9 @@ from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings import keys, participants
 from campus_desktop.meetings.meeting import ATTENDANCE
+from ui.meetings.seen import institutions_seen
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -104,7 +104,7 @@ class ParticipantLine(QWidget):
         said = _("Enter adds · Esc gives up")
         if text.strip():
             try:
-                institutions = list_institutions(self.shell.workspace)
+                institutions = institutions_seen(self.shell)
                 entry = participants.parse_line(text, institutions, ())
             except CampusError:
                 pass
