@@ -24,9 +24,12 @@ class _Button(QPushButton):
             self.setIcon(themed_icon(icon, self.icon_token))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        size = theme.px(16)
-        if self.iconSize().width() != size:  # follows the zoom
-            self.setIconSize(QSize(size, size))
+        side = theme.px(16)
+        size = QSize(
+            side + (theme.px(4) if self.text() else 0), side
+        )  # what is free beside the icon keeps it from the text
+        if self.iconSize() != size:  # follows the zoom
+            self.setIconSize(size)
         super().paintEvent(event)
 
 

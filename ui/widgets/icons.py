@@ -31,7 +31,9 @@ class _Tinted(QIconEngine):
         return theme.color("disabled" if mode == QIcon.Mode.Disabled else self._token)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        paint_icon(painter, QRectF(rect), self._name, self._colour(mode))
+        side = min(rect.width(), rect.height())  # square, at the left of what is wider
+        square = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
+        paint_icon(painter, square, self._name, self._colour(mode))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         pixmap = QPixmap(size)
