@@ -70,7 +70,7 @@ class ActionsView(QWidget):
             ),
             Column(
                 "meeting", N_("Meeting"), _meeting_text, lambda note: (note.meeting_date or date.max, note.meeting), 260,
-                muted=True, wraps=True,
+                muted=True, wraps=True, drop=1,
             ),
         )  # fmt: skip
 

@@ -256,10 +256,13 @@ def _columns() -> Sequence[Column[Need]]:
             "institutions", N_("Institutions"), lambda need: number(need.group.institutions),
             lambda need: need.group.institutions, 100, right=True,
         ),
-        Column("meetings", N_("Meetings"), lambda need: number(need.group.meetings), lambda need: need.group.meetings, 80, right=True),
+        Column(
+            "meetings", N_("Meetings"), lambda need: number(need.group.meetings), lambda need: need.group.meetings, 80,
+            right=True, drop=1,
+        ),
         Column(
             "about", N_("Path"), lambda need: ", ".join(need.group.paths), lambda need: sort_key(", ".join(need.group.paths)),
-            190, muted=True, wraps=True,
+            190, muted=True, wraps=True, drop=2,
         ),
     )  # fmt: skip
 

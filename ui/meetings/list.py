@@ -146,7 +146,7 @@ class MeetingList(QWidget):
         chosen, row = self.chosen(), self.table.currentIndex().row()
         shown = [each for each in self._meetings if self._fits(each)]
         kept = [each for each in self._templates if self._fits(each)]
-        self.table.setColumnHidden(self.rows.column_of("series"), not any(each.series for each in self._meetings))
+        self.table.hide_column("series", not any(each.series for each in self._meetings))
         self.rows.show(self._columns.groups(shown, kept))
         total = len(self._meetings)
         narrowed = self._narrowed

@@ -48,21 +48,21 @@ class Columns:
         self.all: Sequence[Column[MeetingSummary]] = (
             Column("date", N_("Date"), self._when, _moment, 140),
             Column("title", N_("Title"), lambda one: one.title, lambda one: sort_key(one.title), strong=True, wraps=True),
-            Column("place", N_("Host and place"), where_text, lambda one: sort_key(where_text(one)), 200, wraps=True),
+            Column("place", N_("Host and place"), where_text, lambda one: sort_key(where_text(one)), 200, wraps=True, drop=5),
             Column(
-                "series", N_("Series"), lambda one: one.series_title, lambda one: sort_key(one.series_title), 150, muted=True
+                "series", N_("Series"), lambda one: one.series_title, lambda one: sort_key(one.series_title), 150, muted=True, drop=1
             ),
             Column(
                 "institutions", N_("Institutions"), lambda one: _count(one.institutions), lambda one: one.institutions, 100,
-                right=True,
+                right=True, drop=2,
             ),
-            Column("people", N_("People"), lambda one: _count(one.people), lambda one: one.people, 90, right=True),
+            Column("people", N_("People"), lambda one: _count(one.people), lambda one: one.people, 90, right=True, drop=3),
             Column(
                 "state", N_("State"), lambda one: _(_STATES[self.state(one)][0]), lambda one: [*_STATES].index(self.state(one)),
                 120, tone=lambda one: _STATES[self.state(one)][1],
             ),
             Column(
-                "status", N_("Status"), self._status, lambda one: [*STATUSES].index(one.status), 110,
+                "status", N_("Status"), self._status, lambda one: [*STATUSES].index(one.status), 110, drop=4,
                 tone=lambda one: "" if one.id in self.templates else STATUS_TONES[one.status],
             ),
         )  # fmt: skip

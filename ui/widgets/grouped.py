@@ -36,7 +36,7 @@ class Column(Generic[T]):
 
     ``width`` is in pixels at zoom 1, 0 for the room that is left. ``tone`` makes the text a pill in a tone of ``ui.widgets.chips``
     ("" for plain text); ``ticked`` makes the column a box to tick (None: this thing has none); ``editable`` says of which things the
-    cell is edited in place.
+    cell is edited in place. Where there is too little room, columns with a ``drop`` go, the lowest first; 0 stays.
     """
 
     key: str
@@ -51,6 +51,7 @@ class Column(Generic[T]):
     tone: Callable[[T], str] | None = None
     ticked: Callable[[T], bool | None] | None = None
     editable: Callable[[T], bool] | None = None
+    drop: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,7 +19,17 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QTextOption
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -39,6 +50,10 @@ Index = QModelIndex | QPersistentModelIndex
 PAD = 10
 """Pixels at each side of a cell at zoom 1, as the headings of the columns have."""
 _ROW, _HEADING, _LINE, _BOX = 38, 34, 19, 17
+_LEAST = 200
+"""Pixels at zoom 1 that the column which takes the rest of the room has at least, while others can go or get narrower."""
+_NARROWEST = 0.66
+"""The share of its width that a column is never narrower than."""
 
 
 class GroupedDelegate(QStyledItemDelegate):
@@ -166,6 +181,7 @@ class GroupedTable(QTableView):
         self.rows = rows
         self.letters: dict[str, Callable[[], object]] = {}
         """What a letter or mark typed on a row does."""
+        self._left_out: set[int] = set()
         self.setAccessibleName(name)
         self.setModel(rows)
         self.setItemDelegate(GroupedDelegate(self))
@@ -209,9 +225,7 @@ class GroupedTable(QTableView):
 
     def restyle(self) -> None:
         """After another zoom."""
-        for place, column in enumerate(self.rows.columns):
-            if column.width:
-                self.setColumnWidth(place, theme.px(column.width))
+        self._fit()
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self._heights()
 
@@ -222,7 +236,37 @@ class GroupedTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self._later.start()
+
+    def hide_column(self, key: str, hidden: bool) -> None:
+        """Leave a column out whatever room there is, or show it again where there is any."""
+        place = self.rows.column_of(key)
+        if hidden != (place in self._left_out):
+            self._left_out ^= {place}
+            self._fit()
+
+    def _fit(self) -> None:
+        """Share the room out: columns that may be dropped go first, then the others get narrower, as far as they can."""
+        columns = self.rows.columns
+        room = self.viewport().width()
+        shown = [place for place in range(len(columns)) if place not in self._left_out]
+
+        def needed() -> int:
+            return sum(theme.px(columns[place].width or _LEAST) for place in shown)
+
+        for place in sorted((each for each in shown if columns[each].drop), key=lambda each: columns[each].drop):
+            if needed() > room:
+                shown.remove(place)
+        fixed = [place for place in shown if columns[place].width and columns[place].ticked is None]
+        over = needed() - room
+        share = 1.0
+        if over > 0 and fixed:
+            share = max(_NARROWEST, 1 - over / sum(theme.px(columns[place].width) for place in fixed))
+        for place, column in enumerate(columns):
+            self.setColumnHidden(place, place not in shown)
+            if column.width and place in shown:
+                self.setColumnWidth(place, round(theme.px(column.width) * (share if place in fixed else 1)))
 
     def _take_keyboard(self) -> None:
         """An editor goes with the rows it stands in; the keyboard must not go with it."""
@@ -238,20 +282,21 @@ class GroupedTable(QTableView):
 
     def _heights(self) -> None:
         """Rows whose text goes on in a second line (or more) are higher."""
-        header = self.verticalHeader()
-        wrapping = [place for place, column in enumerate(self.rows.columns) if column.wraps]
-        metrics = {
-            place: QFontMetricsF(theme.font(weight=600 if self.rows.columns[place].strong else 400))
-            for place in wrapping
-        }
+        header, columns = self.verticalHeader(), self.rows.columns
+        wrapping = [
+            (column, self._room(place))
+            for place, column in enumerate(columns)
+            if column.wraps and not self.isColumnHidden(place)
+        ]
         for row in range(self.rows.rowCount()):
             thing = self.rows.thing(row)
             height = theme.px(_HEADING)
             if thing is not None:
-                lines = [
-                    _lines(metrics[place], self.rows.columns[place].text(thing), self._room(place))
-                    for place in wrapping
-                ]
+                lines = (
+                    _lines(" ".join(column.text(thing).split()), room, column.strong, theme.zoom())
+                    for column, room in wrapping
+                    if column.tone is None or not column.tone(thing)
+                )
                 height = theme.px(_ROW) + (max(lines, default=1) - 1) * theme.px(_LINE)
             if header.sectionSize(row) != height:
                 header.resizeSection(row, height)
@@ -348,11 +393,20 @@ class GroupedTable(QTableView):
             self.edit(index)
 
 
-def _lines(metrics: QFontMetricsF, text: str, room: float) -> int:
-    """How many lines a text takes in ``room`` pixels."""
-    plain = " ".join(text.split())
-    if metrics.horizontalAdvance(plain) <= room:
+@lru_cache(maxsize=4096)
+def _lines(text: str, room: float, strong: bool, _zoom: float) -> int:
+    """How many lines a text takes in ``room`` pixels; the zoom is only there to be told apart in the cache."""
+    font = theme.font(weight=600 if strong else 400)
+    if QFontMetricsF(font).horizontalAdvance(text) <= room:
         return 1
-    flags = int(Qt.TextFlag.TextWordWrap)
-    rect = metrics.boundingRect(QRectF(0, 0, room, 10_000), flags, plain)
-    return max(1, round(rect.height() / metrics.height()))
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    count = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        count += 1
+    layout.endLayout()
+    return count

@@ -29,7 +29,7 @@ def table(qtbot: QtBot) -> GroupedTable:
     columns: tuple[Column[Fruit], ...] = (
         Column("done", "Done", lambda one: "x", width=44, ticked=lambda one: one.done),
         Column("name", "Title", lambda one: one.name, lambda one: one.name, wraps=True),
-        Column("kind", "Kind", lambda one: "Frugt", width=100, tone=lambda one: "info"),
+        Column("kind", "Kind", lambda one: "Frugt", width=100, tone=lambda one: "info", drop=1),
     )
     rows = GroupedRows(columns)
     rows.show([Group("Første", FRUITS[:2]), Group("Anden", FRUITS[2:])])
@@ -106,3 +106,16 @@ def test_it_is_painted_in_both_themes(table: GroupedTable) -> None:
     light = table.grab().toImage()
     theme.use(theme.Scheme.DARK)
     assert table.grab().toImage() != light
+
+
+def test_where_there_is_little_room_columns_go_and_come_back(table: GroupedTable, qtbot: QtBot) -> None:
+    assert not table.isColumnHidden(2)
+    table.resize(300, 300)
+    assert table.isColumnHidden(2) and table.columnWidth(1) > 200
+    table.resize(500, 300)
+    assert not table.isColumnHidden(2)
+    table.hide_column("kind", True)
+    table.resize(520, 300)
+    assert table.isColumnHidden(2)
+    table.hide_column("kind", False)
+    assert not table.isColumnHidden(2)

@@ -105,7 +105,7 @@ class FollowUpMode(Mode):
             before = [note for note in before if safe.note(note)]
         chosen, row = self.table.chosen(), self.table.currentIndex().row()
         about = any(note.path for note in (*found, *before))
-        self.table.setColumnHidden(self.rows.column_of("about"), not about)
+        self.table.hide_column("about", not about)
         self.rows.show(groups(found, before))
         self._stack.setCurrentWidget(self.table if found or before else self.empty)
         self.table.keep_place(chosen, row)

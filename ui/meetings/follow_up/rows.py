@@ -82,7 +82,7 @@ def columns(today: Callable[[], date], may_edit: Callable[[], bool]) -> tuple[Co
         ),
         Column(
             "about", N_("About"), lambda note: note.step_title or note.path_title,
-            lambda note: sort_key(note.step_title or note.path_title), 135, muted=True, wraps=True,
+            lambda note: sort_key(note.step_title or note.path_title), 135, muted=True, wraps=True, drop=1,
         ),
     )  # fmt: skip
 

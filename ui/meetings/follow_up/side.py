@@ -67,9 +67,9 @@ class Side(QFrame):
         self.print_minutes.clicked.connect(lambda: self.print_wanted.emit("minutes"))
         self.print_pages = SecondaryButton(_("A page for each institution …"), "building-2")
         self.print_pages.clicked.connect(lambda: self.print_wanted.emit("institutions"))
-        self.list = SecondaryButton(_("Actions for Excel or the calendar …"), "calendar")
+        self.list = SecondaryButton(_("Actions as a list …"), "calendar")
         self.list.clicked.connect(lambda: self.print_wanted.emit("actions"))
-        self.mail = SecondaryButton(_("Copy the minutes for an e-mail"), "copy")
+        self.mail = SecondaryButton(_("Copy for an e-mail"), "copy")
         self.mail.clicked.connect(self.mail_wanted)
         for widget in (self.missing, self.status, self.print_minutes, self.print_pages, self.list, self.mail):
             self._column.addWidget(widget)
@@ -87,7 +87,7 @@ class Side(QFrame):
             self._column.addWidget(widget)
 
     def _resize(self) -> None:
-        self.setFixedWidth(theme.px(332))
+        self.setFixedWidth(theme.px(300))
         margin = theme.px(16)
         self._column.setContentsMargins(margin, theme.px(14), margin, margin)
         self._column.setSpacing(theme.px(8))
