@@ -31,6 +31,8 @@ _STATES = {
 
 _ROOMY = 960
 """From this width on, at zoom 1, every button has its words."""
+_TIGHT = 800
+"""Below this width, at zoom 1, Print shows its picture only, so that the modes keep their words."""
 
 
 class MeetingHeader(QFrame):
@@ -76,6 +78,7 @@ class MeetingHeader(QFrame):
         self.present.setToolTip(_("Show the meeting on the projector"))
         self.present.clicked.connect(self.present_wanted)
         self.print_button = PrimaryButton(_("Print …"))
+        self.print_button.setAccessibleName(_("Print …"))
         self.print_button.clicked.connect(self.print_wanted)
         self._lay_out()
         theme.theme_changed.connect(self._resize)
@@ -97,9 +100,11 @@ class MeetingHeader(QFrame):
         self._resize()
 
     def _resize(self) -> None:
-        self._row.setContentsMargins(theme.px(17), theme.px(9), theme.px(20), theme.px(9))
-        self._row.setSpacing(theme.px(10))
-        self._buttons.setSpacing(theme.px(10))
+        tight = not self.print_button.text()
+        left, right = (8, 10) if tight else (17, 20)
+        self._row.setContentsMargins(theme.px(left), theme.px(9), theme.px(right), theme.px(9))
+        self._row.setSpacing(theme.px(5 if tight else 10))
+        self._buttons.setSpacing(theme.px(5 if tight else 10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -107,6 +112,11 @@ class MeetingHeader(QFrame):
         if narrow == bool(self.safe.text()):
             self.safe.setText("" if narrow else _("Safe view"))
             self.safe.setIcon(icon("eye") if narrow else QIcon())
+        tight = self.width() < theme.px(_TIGHT)
+        if tight == bool(self.print_button.text()):
+            self.print_button.setText("" if tight else _("Print …"))
+            self.print_button.setIcon(icon("printer", "accent-text") if tight else QIcon())
+            self._resize()
 
     def add_button(self, button: QWidget) -> None:
         """Add a button between the modes and Print."""
