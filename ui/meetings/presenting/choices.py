@@ -28,16 +28,21 @@ class ChoicesMenu(QMenu):
         """The boards of the meeting's paths, the kinds of notes, and who they are from."""
         self.clear()
         self._wanted = wanted
-        self.addSection(_("Board"))
+        self._head(_("Board"))
         boards = QActionGroup(self)
         for path, title in ((None, _("No board")), *((each.path, each.title) for each in meeting.paths)):
             made = self._add(title, path == wanted.board, ("board", path))
             boards.addAction(made)
-        self.addSection(_("Notes that are not private"))
+        self.addSeparator()
+        self._head(_("Notes that are not private"))
         for kind, name in NOTE_KINDS.items():
             self._add(_(name), kind in wanted.kinds, ("kind", kind))
         self.addSeparator()
         self._add(_("Who notes are from"), wanted.senders, ("senders", None))
+
+    def _head(self, text: str) -> None:
+        # a section's own title is not drawn where menus have a style sheet
+        self.addAction(text).setEnabled(False)
 
     def _add(self, text: str, ticked: bool, data: tuple[str, str | None]) -> QAction:
         made = QAction(text.replace("&", "&&"), self)

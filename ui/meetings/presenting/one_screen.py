@@ -44,7 +44,9 @@ class OneScreenDialog(QDialog):
         self._way(
             column,
             self.here,
-            _("Item, clock and what you tick fill the screen, your notes too are covered. Escape or F5 goes back."),
+            _(
+                "Item, clock and what you tick fill the screen, your notes too are covered. A right click ticks; Escape or F5 goes back."
+            ),
         )
         hint = _(
             "To show something else than your own screen, let the projector extend it (Windows+P, Extend), then press F5 again."

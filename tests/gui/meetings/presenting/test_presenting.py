@@ -151,6 +151,7 @@ def test_the_bar_says_what_is_shown_and_changes_it(room: Any, qtbot: QtBot) -> N
     assert bar.isVisible() and bar.what.text() == "punkt og ur"
     menu.lay_out(presenting.state.meeting, presenting.wanted)
     ticks = {action.text(): action for action in menu.actions()}
+    assert not ticks["Tavle"].isEnabled() and not ticks["Noter, der ikke er private"].isEnabled()  # headings
     ticks["Preboarding hos os"].trigger()
     ticks["Idé"].trigger()
     ticks["Hvem noterne er fra"].trigger()
