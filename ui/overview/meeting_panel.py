@@ -65,9 +65,13 @@ class MeetingPanel(Panel):
         self.ready.clicked.connect(lambda: self._open("prepare", "ready"))
         self.print_button = SecondaryButton(_("Print …"))
         self.print_button.clicked.connect(lambda: self._open("", "print"))
-        for button in (self.go, self.prepare, self.ready, self.print_button):
+        buttons = [self.go, self.prepare, self.ready, self.print_button]
+        if self.is_running:
+            self.ready.setParent(around)  # not laid out: out of sight it would still take its gap
+            self.ready.hide()
+            buttons.remove(self.ready)
+        for button in buttons:
             row.addWidget(button)
-        self.ready.setVisible(not self.is_running)
         return around
 
     def _add_carried(self) -> None:
