@@ -136,6 +136,8 @@ def killed_in_mid_note(program: Meeting) -> None:
     shown = again.figure()
     assert abs(left - (time.monotonic() - at) - shown) <= 1.5, (left, shown, time.monotonic() - at)
     again.picture("moment-3")
+    again.move_clock(2)  # as when the lid was closed so long
+    assert abs(shown - 120 - 1.5 - again.figure()) <= 2.5
     again.type(" gik")
     again.keys("Return")
     again.wait(lambda: len(again.notes()) == 2, "the note")
@@ -171,7 +173,7 @@ _SIX = (
 
 
 def wrong_institution_for_one_and_for_five(program: Meeting) -> None:
-    """5. The wrong institution was chosen, for one note and for five; all are set right at once."""
+    """5. The wrong institution or path was chosen, for one note and for five; all are set right at once."""
     program.hold()
     for text in _SIX:
         program.note(f"{text} @Fjord")
@@ -188,6 +190,9 @@ def wrong_institution_for_one_and_for_five(program: Meeting) -> None:
     assert _senders(program)[-1] == "Klitadministrationen"
     program.keys("ctrl+z")
     program.wait(lambda: _senders(program)[:5] == ["Fjordstyrelsen"] * 5, "five back in one step")
+    program.keys("ctrl+shift+j", "End")
+    program.change("numbersign", "Preboarding hos")
+    program.wait(lambda: program.notes()[-1]["path_title"] == "Preboarding hos os", "another path")
 
 
 def _senders(program: Meeting) -> list[str]:

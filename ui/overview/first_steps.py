@@ -36,7 +36,7 @@ class FirstSteps(Panel):
             steps = [
                 (
                     _("Try the practice workspace …"),
-                    _("A file of its own with made-up institutions, courses and three learning paths."),
+                    _("A file of its own with made-up institutions, courses, learning paths and two meetings."),
                     shell.open_practice,
                 ),
                 (
