@@ -91,9 +91,7 @@ class MeetingHeader(QFrame):
         block.add_tag(self._state)
         block.add_tag(self.status)
         self._row.addWidget(block, 1)
-        self._buttons = QHBoxLayout()
         self._row.addWidget(self.modes, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self._row.addLayout(self._buttons)
         for button in (self.safe, self.present):
             self._row.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.print_button, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -104,7 +102,6 @@ class MeetingHeader(QFrame):
         left, right = (8, 10) if tight else (17, 20)
         self._row.setContentsMargins(theme.px(left), theme.px(9), theme.px(right), theme.px(9))
         self._row.setSpacing(theme.px(5 if tight else 10))
-        self._buttons.setSpacing(theme.px(5 if tight else 10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -117,10 +114,6 @@ class MeetingHeader(QFrame):
             self.print_button.setText("" if tight else _("Print …"))
             self.print_button.setIcon(icon("printer", "accent-text") if tight else QIcon())
             self._resize()
-
-    def add_button(self, button: QWidget) -> None:
-        """Add a button between the modes and Print."""
-        self._buttons.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     def show_safe(self, on: bool) -> None:
         """Whether the safe view is on."""

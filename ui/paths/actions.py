@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from campus_desktop.i18n import _
 from ui.paths.board import Board
 from ui.paths.deeds import Deeds
 from ui.paths.picking import Picking
+from ui.shell.menus import placed_action
 from ui.shell.page import Actions
-from ui.widgets.icons import icon
 
 
 class PathActions:
@@ -25,7 +26,7 @@ class PathActions:
         self._edit_step = edit
         self._place, self._board, self._deeds, self._picking = place, board, deeds, picking
         key = QKeySequence.StandardKey
-        make = self._make
+        make = partial(placed_action, self._place)
         self.cut = make(_("Cu&t"), deeds.cut, key.Cut, "scissors")
         self.copy = make(_("&Copy"), deeds.copy, key.Copy, "copy")
         self.paste = make(_("&Paste"), deeds.paste, key.Paste, "clipboard-paste")
@@ -46,25 +47,6 @@ class PathActions:
         self.delete_phase = make(_("Delete phase with its &steps"), self._delete_phase, "Ctrl+Shift+Del")
         picking.changed.connect(self.enable)
         self.enable()
-
-    def _make(
-        self,
-        text: str,
-        deed: Callable[[], object],
-        keys: QKeySequence.StandardKey | str | list[str] = "",
-        picture: str | None = None,
-    ) -> QAction:
-        action = QAction(text, self._place)
-        if picture is not None:
-            action.setIcon(icon(picture, "muted"))
-        if isinstance(keys, QKeySequence.StandardKey):
-            action.setShortcuts(keys)
-        elif keys:
-            action.setShortcuts([QKeySequence(one) for one in ([keys] if isinstance(keys, str) else keys)])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: deed())
-        self._place.addAction(action)
-        return action
 
     def for_menus(self) -> Actions:
         """As the window's menus take them."""

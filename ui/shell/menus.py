@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from campus_desktop.i18n import _
 from ui.shell.page import Actions
 from ui.shell.registry import PageSpec
+from ui.widgets.icons import icon
 
 MENUS = ("file", "edit", "view", "help")
 
@@ -24,6 +25,27 @@ def action(
     made = QAction(text, parent)
     made.triggered.connect(lambda _checked=False: deed())
     made.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
+    return made
+
+
+def placed_action(
+    place: QWidget,
+    text: str,
+    deed: Callable[[], object],
+    keys: QKeySequence.StandardKey | str | list[str] = "",
+    picture: str | None = None,
+) -> QAction:
+    """An action whose keys answer only while ``place``, or something in it, has the keyboard."""
+    made = QAction(text, place)
+    if picture is not None:
+        made.setIcon(icon(picture, "muted"))
+    if isinstance(keys, QKeySequence.StandardKey):
+        made.setShortcuts(keys)
+    elif keys:
+        made.setShortcuts([QKeySequence(one) for one in ([keys] if isinstance(keys, str) else keys)])
+    made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.triggered.connect(lambda _checked=False: deed())
+    place.addAction(made)
     return made
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,8 +13,8 @@ from campus_desktop.meetings.meeting import ITEM_TYPES
 from ui.meetings.agenda.deeds import AgendaDeeds
 from ui.meetings.agenda.structure import Structure
 from ui.meetings.agenda.view import AgendaView
+from ui.shell.menus import placed_action
 from ui.shell.page import Actions
-from ui.widgets.icons import icon
 
 BREAK, BUFFER = 10, 10
 """Minutes of the break and the buffer that one click adds."""
@@ -35,7 +34,7 @@ class AgendaActions:
         holding: bool,
     ) -> None:
         self._place, self._view, self.deeds, self.structure = place, view, deeds, structure
-        key, make = QKeySequence.StandardKey, self._make
+        key, make = QKeySequence.StandardKey, partial(placed_action, self._place)
         self.cut = make(_("Cu&t"), deeds.cut, key.Cut, "scissors")
         self.copy = make(_("&Copy"), deeds.copy, key.Copy, "copy")
         self.paste = make(_("&Paste"), deeds.paste, key.Paste, "clipboard-paste")
@@ -74,27 +73,8 @@ class AgendaActions:
         view.selectionModel().selectionChanged.connect(self.enable)
         self.enable()
 
-    def _make(
-        self,
-        text: str,
-        deed: Callable[[], object],
-        keys: QKeySequence.StandardKey | str | list[str] = "",
-        picture: str | None = None,
-    ) -> QAction:
-        action = QAction(text, self._place)
-        if picture is not None:
-            action.setIcon(icon(picture, "muted"))
-        if isinstance(keys, QKeySequence.StandardKey):
-            action.setShortcuts(keys)
-        elif keys:
-            action.setShortcuts([QKeySequence(one) for one in ([keys] if isinstance(keys, str) else keys)])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked=False: deed())
-        self._place.addAction(action)
-        return action
-
     def _type(self, word: str, name: str) -> QAction:
-        made = self._make(_(name), partial(self.deeds.set_type, word))
+        made = placed_action(self._place, _(name), partial(self.deeds.set_type, word))
         made.setCheckable(True)
         made.setData(word)
         return made
