@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,89 +12,56 @@ from campus_desktop.commandline import Command, output, workspace_argument
 from campus_desktop.courses.export import export_courses
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, ngettext
-from campus_desktop.meetings.calendar import whole_calendar
+from campus_desktop.meetings.calendar import actions_calendar, whole_calendar
 from campus_desktop.meetings.export import export_actions
+from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import actions, needs
 from campus_desktop.meetings.queries import find_meeting, list_meetings, read_meeting
-from campus_desktop.paths.path import Start
 from campus_desktop.paths.queries import find_path, list_paths
-from campus_desktop.prints.kinds import KINDS, MakePrint, kind, maker, meeting_maker, read_for_print, typed_date
+from campus_desktop.prints.choosing import about_meeting, add_choices, chosen_options, chosen_start, refuse_unheeded
+from campus_desktop.prints.kinds import KINDS, MakePrint, kind, maker, meeting_maker, read_for_print
 from campus_desktop.prints.saving import replaced_when_complete
 from campus_desktop.prints.source import NotesToPrint, Options, notes_to_print, read_meeting_for_print
 from campus_desktop.workspace import Workspace, open_workspace
 
-COURSES, CALENDAR, ACTIONS, MINUTES, NEEDS = "courses", "calendar", "actions", "minutes", "needs"
-_OTHERS = {ACTIONS: (".csv", ".xlsx"), MINUTES: (".docx",)}
-"""What a print can also be written as, by the ending of the file."""
+COURSES, CALENDAR, ACTIONS, MINUTES = "courses", "calendar", "actions", "minutes"
+Written = tuple[str, int]
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     workspace_argument(parser)
     kinds = (*(each.key for each in KINDS if each.about != "notes"), COURSES, CALENDAR)
     parser.add_argument("kind", metavar="|".join(kinds), choices=kinds, help=_("what to export"))
-    parser.add_argument(
-        "--path", metavar="P", help=_("which learning path: title or id; needed where there are several")
-    )
-    parser.add_argument(
-        "--start", metavar=_("DATE"), help=_("the first working day, for a plan with dates: 2026-12-01")
-    )
-    parser.add_argument(
-        "--meeting",
-        metavar="M",
-        action="append",
-        help=_(
-            "prints of a meeting, calendar: which meeting; title or id; actions and needs: one, several, or all if none"
-        ),
-    )
+    add_choices(parser)
     parser.add_argument(
         "-o",
         "--output",
         metavar="OUT",
         type=Path,
         required=True,
-        help=_("the file to write; courses: .csv or .xlsx; actions: these too; minutes: .docx too"),
+        help=_("the file to write; courses: .csv or .xlsx; actions: these and .ics too; minutes: .docx too"),
     )
 
 
 def _export(args: argparse.Namespace) -> int:
-    start = _start(args.start)
+    refuse_unheeded(args)
+    _need_ending(args)
+    write = _WRITERS.get((args.kind, args.output.suffix.lower())) or _WRITERS.get((args.kind, "")) or _print
     workspace = open_workspace(args.workspace, read_only=True)
     try:
-        if args.kind == COURSES:
-            count = export_courses(workspace, args.output)
-            text = ngettext("{count} course written to “{file}”.", "{count} courses written to “{file}”.", count)
-        elif args.kind == CALENDAR:
-            meeting = _meeting(workspace, args.meeting) if args.meeting else None
-            data = whole_calendar(workspace, datetime.now(UTC), meeting)
-            with replaced_when_complete(args.output) as file:
-                file.write(data)
-            count = data.count(b"BEGIN:VEVENT")
-            text = ngettext("{count} event written to “{file}”.", "{count} events written to “{file}”.", count)
-        elif args.kind == ACTIONS and args.output.suffix.lower() in (".csv", ".xlsx"):
-            count = export_actions(_notes(workspace, args.meeting).actions, args.output)
-            text = ngettext("{count} action written to “{file}”.", "{count} actions written to “{file}”.", count)
-        elif args.kind == MINUTES and args.output.suffix.lower() == ".docx":
-            from campus_desktop.prints.minutes_docx import minutes_docx
-
-            now = datetime.now(UTC).astimezone()
-            source = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
-            count = minutes_docx(source, args.output, printed=now.date(), options=Options())
-            text = ngettext("{count} document written to “{file}”.", "{count} documents written to “{file}”.", count)
-        else:
-            _need_pdf(args)
-            count = _maker(workspace, args, start)(args.output)
-            text = ngettext("{count} page written to “{file}”.", "{count} pages written to “{file}”.", count)
+        text, count = write(workspace, args, datetime.now(UTC).astimezone())
     finally:
         workspace.close()
     output(text.format(count=i18n.number(count), file=args.output))
     return 0
 
 
-def _need_pdf(args: argparse.Namespace) -> None:
+def _need_ending(args: argparse.Namespace) -> None:
     """A file with another program's ending would not open there."""
-    endings = (".pdf", *_OTHERS.get(args.kind, ()))
+    own = tuple(ending for of, ending in _WRITERS if of == args.kind and ending)
+    endings = own if args.kind in (COURSES, CALENDAR) else (".pdf", *own)
     suffix = args.output.suffix.lower()
-    if suffix in {".csv", ".xlsx", ".docx", ".ics"} - set(endings):
+    if suffix in {".pdf", ".csv", ".xlsx", ".docx", ".ics"} - set(endings):
         raise CampusError(
             _("“{name}” cannot be written as {suffix}: {kind} is written as {endings}.").format(
                 name=args.output.name, suffix=suffix, kind=args.kind, endings=", ".join(endings)
@@ -102,35 +69,94 @@ def _need_pdf(args: argparse.Namespace) -> None:
         )
 
 
-def _notes(workspace: Workspace, names: Sequence[str] | None) -> NotesToPrint:
-    """The actions and needs of some meetings, or of all where none is named."""
-    if not names:
-        return notes_to_print(actions(workspace, done=True), needs(workspace))
-    ids = [find_meeting(workspace, name) for name in names]
-    titles = ", ".join(read_meeting(workspace, each).title for each in ids)
-    found = [note for note in actions(workspace, done=True) if note.meeting in ids]
-    return notes_to_print(found, needs(workspace, ids), titles)
+# --- what can be written: each gives the sentence that says so, and the number in it --------------------------------
 
 
-def _maker(workspace: Workspace, args: argparse.Namespace, start: Start | None) -> MakePrint:
-    what, now = kind(args.kind), datetime.now(UTC).astimezone()
+def _print(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
+    count = _maker(workspace, args, now)(args.output)
+    return ngettext("{count} page written to “{file}”.", "{count} pages written to “{file}”.", count), count
+
+
+def _maker(workspace: Workspace, args: argparse.Namespace, now: datetime) -> MakePrint:
+    what = kind(args.kind)
     if what.about == "path":
-        source = read_for_print(workspace, _path(workspace, args.path))
-        return maker(what, source, printed=now.date(), start=start)
-    if what.key in (ACTIONS, NEEDS) and len(args.meeting or ()) != 1:
-        notes = _notes(workspace, args.meeting)
+        path = read_for_print(workspace, _path(workspace, args.path))
+        return maker(what, path, printed=now.date(), start=chosen_start(args.start, path.path))
+    if not about_meeting(args):
+        notes = _notes(workspace, args)
         return meeting_maker(kind(f"all-{what.key}"), notes, printed=now.date(), options=Options())
-    meeting = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
-    return meeting_maker(what, meeting, printed=now.date(), options=Options())
+    source = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
+    return meeting_maker(what, source, printed=now.date(), options=chosen_options(args, source))
 
 
-def _start(text: str | None) -> Start | None:
-    if text is None:
-        return None
-    day = typed_date(text)
-    if day is None:
-        raise CampusError(_("“{text}” is no date; write the start as in 2026-12-01.").format(text=text))
-    return Start("", day)
+def _courses(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
+    count = export_courses(workspace, args.output)
+    return ngettext("{count} course written to “{file}”.", "{count} courses written to “{file}”.", count), count
+
+
+def _calendar(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
+    meeting = _meeting(workspace, args.meeting) if args.meeting else None
+    return _events(whole_calendar(workspace, now, meeting), args)
+
+
+def _actions_calendar(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
+    return _events(actions_calendar(workspace, _actions(workspace, args, now), now), args)
+
+
+def _events(data: bytes, args: argparse.Namespace) -> Written:
+    with replaced_when_complete(args.output) as file:
+        file.write(data)
+    count = data.count(b"BEGIN:VEVENT")
+    return ngettext("{count} event written to “{file}”.", "{count} events written to “{file}”.", count), count
+
+
+def _actions_table(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
+    count = export_actions(_actions(workspace, args, now), args.output)
+    return ngettext("{count} action written to “{file}”.", "{count} actions written to “{file}”.", count), count
+
+
+def _minutes_for_word(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
+    from campus_desktop.prints.minutes_docx import minutes_docx
+
+    source = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
+    count = minutes_docx(source, args.output, printed=now.date(), options=chosen_options(args, source))
+    return ngettext("{count} document written to “{file}”.", "{count} documents written to “{file}”.", count), count
+
+
+_WRITERS: dict[tuple[str, str], Callable[[Workspace, argparse.Namespace, datetime], Written]] = {
+    (COURSES, ".csv"): _courses,
+    (COURSES, ".xlsx"): _courses,
+    (COURSES, ""): _courses,
+    (CALENDAR, ".ics"): _calendar,
+    (CALENDAR, ""): _calendar,
+    (ACTIONS, ".csv"): _actions_table,
+    (ACTIONS, ".xlsx"): _actions_table,
+    (ACTIONS, ".ics"): _actions_calendar,
+    (MINUTES, ".docx"): _minutes_for_word,
+}
+"""What is written otherwise than as a PDF: the kind, the ending of the file ("" for one nobody knows), and how."""
+
+
+# --- what is meant ---------------------------------------------------------------------------------------------------
+
+
+def _actions(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Sequence[Note]:
+    """The actions of one meeting with those carried to it, as in its print; else those of several or of all."""
+    if not about_meeting(args):
+        return _notes(workspace, args).actions
+    source = read_meeting_for_print(workspace, _meeting(workspace, args.meeting), now)
+    return source.chosen_actions(chosen_options(args, source))
+
+
+def _notes(workspace: Workspace, args: argparse.Namespace) -> NotesToPrint:
+    """The actions and needs of some meetings, or of all where none is named."""
+    done = args.done is not False
+    if not args.meeting:
+        return notes_to_print(actions(workspace, done=done), needs(workspace))
+    ids = [find_meeting(workspace, name) for name in args.meeting]
+    titles = ", ".join(read_meeting(workspace, each).title for each in ids)
+    found = [note for note in actions(workspace, done=done) if note.meeting in ids]
+    return notes_to_print(found, needs(workspace, ids), titles)
 
 
 def _path(workspace: Workspace, name: str | None) -> str:

@@ -37,6 +37,11 @@ class Options:
     done: bool = True
 
 
+def proposed(meeting: Meeting) -> Options:
+    """What is chosen until somebody chooses otherwise: the line on what is noted where the meeting has a date for deleting."""
+    return Options(notice=meeting.delete_by is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingToPrint:
     """A meeting as read at one moment. ``minutes`` are without senders, ``named`` with them; ``needs`` the needs of a scope

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QVBoxLayout, QWid
 from campus_desktop.i18n import _, date_table
 from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.prints.kinds import PrintKind, start_text
-from campus_desktop.prints.source import Options, Scope
+from campus_desktop.prints.source import Options, Scope, proposed
 from ui.shell import theme
 from ui.widgets.form import FormRow
 
@@ -106,12 +106,13 @@ class MeetingChoices(Choices):
         for day in meeting.days:
             name = _("Day {number}").format(number=day.number)
             self.day.addItem(f"{name} · {date_table(day.date)}" if day.date else name, day.number)
-        self.room = self._tick(_("&Room to write"), True)
-        self.notice = self._tick(_("Line on what is &noted and deleted"), meeting.delete_by is not None)
-        self.times = self._tick(_("Planned and actual &times"), True)
-        self.senders = self._tick(_("Sen&ders of experiences"), False)
+        first = proposed(meeting)
+        self.room = self._tick(_("&Room to write"), first.room)
+        self.notice = self._tick(_("Line on what is &noted and deleted"), first.notice)
+        self.times = self._tick(_("Planned and actual &times"), first.times)
+        self.senders = self._tick(_("Sen&ders of experiences"), first.senders)
         self.senders.setToolTip(_("Experiences that travel without sender never show one."))
-        self.done = self._tick(_("Also what is &done"), True)
+        self.done = self._tick(_("Also what is &done"), first.done)
         self.institution = narrow(QComboBox())
         self.institution.addItem(_("All institutions"), None)
         for page in source.pages:

@@ -1,0 +1,149 @@
+"""What can be chosen about a print on the command line: the same as in the print dialog, with the same beginnings."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, replace
+
+from campus_desktop import i18n
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, ngettext
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.paths.path import LearningPath, Start
+from campus_desktop.prints.kinds import KINDS, start_text, typed_date
+from campus_desktop.prints.source import MeetingToPrint, Options, proposed
+
+SCOPES = ("meeting", "series", "all")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of ``export``: how it is written, the name of its value in the arguments, and the kinds that heed it."""
+
+    written: str
+    dest: str
+    kinds: frozenset[str]
+
+
+def _heeding(option: str) -> frozenset[str]:
+    return frozenset(each.key for each in KINDS if option in each.options and each.about == "meeting")
+
+
+_PATHS = frozenset(each.key for each in KINDS if each.about == "path")
+_DATED = frozenset(each.key for each in KINDS if each.dated)
+_MEETINGS = frozenset(each.key for each in KINDS if each.about == "meeting") | {"calendar"}
+
+CHOICES: tuple[Choice, ...] = (
+    Choice("--path", "path", _PATHS),
+    Choice("--start", "start", _DATED),
+    Choice("--meeting", "meeting", _MEETINGS),
+    Choice("--day", "day", _heeding("day")),
+    Choice("--no-room", "room", _heeding("room")),
+    Choice("--notice / --no-notice", "notice", _heeding("notice")),
+    Choice("--senders", "senders", _heeding("senders")),
+    Choice("--no-times", "times", _heeding("times")),
+    Choice("--no-done", "done", _heeding("done")),
+    Choice("--institution", "institution", _heeding("institution")),
+    Choice("--needs-from", "scope", _heeding("scope")),
+)
+"""Every choice there is. One that was not made is None, so that what is proposed stands."""
+
+
+def add_choices(parser: argparse.ArgumentParser) -> None:
+    """The options of ``CHOICES``."""
+    add = parser.add_argument
+    add("--path", metavar="P", help=_("which learning path: title or id; needed where there are several"))
+    add("--start", metavar=_("DATE"), help=_("plan: the first working day, as in 2026-12-01, or the name of a start"))
+    meetings = _("which meeting: title or id; needed where there are several; actions and needs: one, several, or all")
+    add("--meeting", metavar="M", action="append", help=meetings)
+    add("--day", metavar="N", type=int, help=_("agenda, script: only this day of a meeting of several days"))
+    add("--no-room", dest="room", action="store_false", default=None, help=_("agenda: without room to write"))
+    add(
+        "--notice",
+        action="store_true",
+        default=None,
+        help=_("agenda: with a line on what is noted and when it is deleted"),
+    )
+    without = _("agenda: without that line; if neither is said, it stands where the meeting has a date for deleting")
+    add("--no-notice", dest="notice", action="store_false", default=None, help=without)
+    senders = _("minutes: experiences with who told them, apart from those that travel without sender")
+    add("--senders", action="store_true", default=None, help=senders)
+    times = _("minutes: without planned and actual times")
+    add("--no-times", dest="times", action="store_false", default=None, help=times)
+    add("--no-done", dest="done", action="store_false", default=None, help=_("actions: without those that are done"))
+    add("--institution", metavar="I", help=_("institutions: only the page of this one; its name"))
+    scope = _("needs: of the meeting, of all meetings of its series, or of all meetings")
+    add("--needs-from", dest="scope", metavar="|".join(SCOPES), choices=SCOPES, help=scope)
+
+
+def refuse_unheeded(args: argparse.Namespace) -> None:
+    """CampusError for a choice that says nothing about ``args.kind``: a script that makes it means another kind."""
+    for each in CHOICES:
+        if getattr(args, each.dest) is not None and args.kind not in each.kinds:
+            kinds = ", ".join(sorted(each.kinds))
+            text = _("{option} says nothing about {kind}; it is for: {kinds}.")
+            raise CampusError(text.format(option=each.written, kind=args.kind, kinds=kinds))
+    if args.scope is not None and len(args.meeting or ()) > 1:
+        raise CampusError(_("--needs-from counts from one meeting; name one with --meeting, not several."))
+
+
+def chosen_start(text: str | None, path: LearningPath) -> Start | None:
+    """The start that ``text`` names, as a date or as one of the path's own by its name; None for None. CampusError for any other."""
+    if text is None:
+        return None
+    day = typed_date(text)
+    own = [each for each in path.starts if each.date == day or each.label.strip().casefold() == text.strip().casefold()]
+    if own:
+        return own[0]
+    if day is not None:
+        return Start("", day)
+    if not path.starts:
+        raise CampusError(_("“{text}” is no date; write the start as in 2026-12-01.").format(text=text))
+    known = "; ".join(start_text(each) for each in path.starts)
+    said = _("“{text}” is no date and no start of “{title}”; write a date as in 2026-12-01, or one of: {starts}.")
+    raise CampusError(said.format(text=text, title=path.title, starts=known))
+
+
+def chosen_options(args: argparse.Namespace, source: MeetingToPrint) -> Options:
+    """What was chosen about a print of a meeting; the rest is as the print dialog proposes it. CampusError for a day, an
+    institution or a series that the meeting does not have."""
+    meeting = source.meeting
+    names = ("notice", "room", "senders", "times", "done")
+    ticks = {name: value for name in names if (value := getattr(args, name)) is not None}
+    if args.scope == "series" and args.scope not in source.needs:
+        raise CampusError(_("“{title}” belongs to no series of meetings.").format(title=meeting.title))
+    return replace(
+        proposed(meeting),
+        day=_day(args.day, meeting),
+        institution=_institution(args.institution, source),
+        scope=args.scope or "meeting",
+        **ticks,
+    )
+
+
+def _day(number: int | None, meeting: Meeting) -> int | None:
+    if number is None or number in (day.number for day in meeting.days):
+        return number
+    text = ngettext("“{title}” lasts {count} day and has no day {number}.",
+                    "“{title}” lasts {count} days and has no day {number}.", len(meeting.days))  # fmt: skip
+    raise CampusError(text.format(title=meeting.title, count=i18n.number(len(meeting.days)), number=number))
+
+
+def _institution(name: str | None, source: MeetingToPrint) -> str | None:
+    if name is None:
+        return None
+    for page in source.pages:
+        if name == page.institution or name.strip().casefold() == page.name.casefold():
+            return page.institution
+    if not source.pages:
+        raise CampusError(_("No institution has actions or answers from this meeting."))
+    said, names = (
+        _("“{name}” takes nothing home from “{title}”; these do: {names}."),
+        [each.name for each in source.pages],
+    )
+    raise CampusError(said.format(name=name, title=source.meeting.title, names=", ".join(names)))
+
+
+def about_meeting(args: argparse.Namespace) -> bool:
+    """Whether one meeting is meant: actions and needs are of all meetings where none is named, and may be of several."""
+    return args.kind not in ("actions", "needs") or len(args.meeting or ()) == 1 or args.scope in ("meeting", "series")
