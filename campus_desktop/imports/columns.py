@@ -106,10 +106,6 @@ class Mapping:
         """What stands between the cells of several columns put together as ``name``."""
         return self.joiners.get(name, JOINERS.get(name, ", "))
 
-    def with_field(self, column: int, name: str | None) -> Mapping:
-        """This mapping with ``column`` taken for ``name`` (None: not imported)."""
-        return replace(self, fields=(*self.fields[:column], name, *self.fields[column + 1 :]))
-
 
 def plain(heading: str) -> str:
     """A heading for comparing: folded, without brackets, marks and units: "Kursets titel:" is "kursets-titel"."""

@@ -253,20 +253,6 @@ def create_series(workspace: Workspace, title: str) -> str:
         return edit.insert("series", {"title": title, "sort_key": sort_key(title)})
 
 
-def rename_series(workspace: Workspace, series_id: str, title: str) -> None:
-    """Another title for a series."""
-    title = need_title(title, _("A series needs a title; the old one is kept."))
-    with workspace.edit(_("Change “{title}”").format(title=title), merge=("series", series_id, "title")) as edit:
-        edit.update("series", series_id, {"title": title, "sort_key": sort_key(title)})
-
-
-def delete_series(workspace: Workspace, series_id: str) -> None:
-    """Delete a series; its meetings stay, each on its own."""
-    title = workspace.value("SELECT title FROM series WHERE id = ?", (series_id,)) or ""
-    with workspace.edit(_("Delete “{title}”").format(title=title)) as edit:
-        edit.delete("series", [series_id])
-
-
 def next_in_series(workspace: Workspace, meeting_id: str, title: str, day: date | None = None) -> str:
     """The next meeting of a series: a copy with the people and paths but an empty agenda and without host and place, which mostly
     go round; makes the series where there is none yet.

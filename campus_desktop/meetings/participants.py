@@ -167,18 +167,6 @@ def _there_already(edit: Edit, meeting_id: str, person: str | None) -> str | Non
     return found
 
 
-def add_institution(workspace: Workspace, meeting_id: str, institution_id: str, count: int = 1) -> str:
-    """Add ``count`` unnamed people of an institution; gives the participant's id."""
-    name = workspace.value("SELECT name FROM institution WHERE id = ?", (institution_id,))
-    if name is None:
-        raise CampusError(_("The institution has been deleted."))
-    with workspace.edit(_("Add “{title}”").format(title=name)) as edit:
-        row = {"meeting": meeting_id, "institution": institution_id, "count": _count(count)}
-        participant = edit.insert("participant", row)
-        touch(edit, meeting_id)
-    return participant
-
-
 def update_participants(workspace: Workspace, ids: Sequence[str], **fields: Any) -> None:
     """Set status ("registered", "present", "apologies", "online"), count, institution, name or role of participants.
 

@@ -145,7 +145,7 @@ def _add_kept(workspace: Workspace, meeting_id: str, block: str, before: str | N
 
 def keep_block(workspace: Workspace, item_ids: Sequence[str], title: str) -> str:
     """Keep agenda items, with their parallel groups, as a block that can be put into any agenda; the block's id, for
-    ``add_block``, ``delete_block`` and ``rename_block``.
+    ``add_block`` and ``delete_block``.
 
     Without pins, and without the institutions, people and paths they are about. CampusError where the title is empty or the
     items are gone.
@@ -160,13 +160,6 @@ def keep_block(workspace: Workspace, item_ids: Sequence[str], title: str) -> str
         _copy_items(edit, rows, block, None, bare)
         touch(edit, block)
     return block
-
-
-def rename_block(workspace: Workspace, block: str, title: str) -> None:
-    """Another title for a kept block."""
-    title = need_title(title, _("A block needs a title; the old one is kept."))
-    with workspace.edit(_("Change “{title}”").format(title=title)) as edit:
-        edit.update("meeting", block, {"title": title, "sort_key": sort_key(title)})
 
 
 def delete_block(workspace: Workspace, block: str) -> None:

@@ -68,12 +68,6 @@ def date_of_day(start: date, day: int, closed: Closed | None = None) -> date:
     return calendar_date(start, day)
 
 
-def day_of_date(start: date, moment: date) -> int:
-    """The day number of a date, the inverse of ``calendar_date``."""
-    days = (moment - start).days
-    return days + 1 if days >= 0 else days
-
-
 def check_day(day: int) -> None:
     """CampusError where ``day`` is no day a path can have."""
     if day == 0:

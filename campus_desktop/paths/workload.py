@@ -1,20 +1,10 @@
-"""Time in a path: by format, and against the time there is. Every total is the sum of the steps shown."""
+"""Time in a path, against the time there is, and in shares. Every total is the sum of the steps shown."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from campus_desktop.paths.path import Phase, Step
-
-
-def by_format(steps: Iterable[Step]) -> list[tuple[str | None, int]]:
-    """Minutes by format's fixed word (None: no format given), the largest first; formats without minutes are left out."""
-    minutes: Counter[str | None] = Counter()
-    for step in steps:
-        if step.minutes:
-            minutes[step.format] += step.minutes
-    return sorted(minutes.items(), key=lambda item: (-item[1], item[0] or ""))
 
 
 def without_minutes(steps: Iterable[Step]) -> int:

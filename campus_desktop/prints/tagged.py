@@ -26,11 +26,6 @@ _LINK_KEYS = 1_000_000
 """Keys of the parent tree: pages count from 0, links from here, so that neither needs to know how many there are of the other."""
 
 
-def pdf_text(text: str) -> str:
-    """``text`` as a PDF string in any script."""
-    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
-
-
 class Element(pdfdoc.PDFObject):  # type: ignore[misc]
     """One element of the structure tree. ``role`` is a standard structure type; ``attributes`` further entries in PDF syntax."""
 

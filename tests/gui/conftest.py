@@ -67,9 +67,6 @@ class Answers(Ask):
     def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
         return self._next(title)  # type: ignore[return-value]
 
-    def open_files(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> list[Path]:
-        return self._next(title)  # type: ignore[return-value]
-
     def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
         return self._next(title)  # type: ignore[return-value]
 

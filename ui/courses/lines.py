@@ -63,14 +63,3 @@ def mime(ids: Sequence[str]) -> QMimeData:
     data = QMimeData()
     data.setData(MIME, json.dumps(list(ids)).encode())
     return data
-
-
-def ids_from(data: QMimeData) -> list[str]:
-    """The ids that are dragged; empty where it is something else."""
-    if not data.hasFormat(MIME):
-        return []
-    try:
-        ids = json.loads(bytes(data.data(MIME).data()))
-    except ValueError:
-        return []
-    return [one for one in ids if isinstance(one, str)] if isinstance(ids, list) else []

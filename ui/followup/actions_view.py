@@ -148,16 +148,6 @@ class ActionsView(QWidget):
         self.table.letters = {"@": self.owner_action.trigger, "!": self.due_action.trigger}
         self.find_action = action(self, _("&Find in the list"), self.search.setFocus, key.Find)
 
-    def _of_chosen(self) -> list[object]:
-        return [
-            self.tick_action,
-            self.open_action,
-            self.text_action,
-            self.owner_action,
-            self.due_action,
-            self.delete_action,
-        ]
-
     def actions_for_menus(self) -> Actions:
         """As the window's menus take them."""
         return {

@@ -59,13 +59,6 @@ class Ask:
         name, _chosen = QFileDialog.getOpenFileName(parent, title, str(folder or ""), filters)
         return Path(name) if name else None
 
-    def open_files(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> list[Path]:
-        """Several files that exist; empty for cancel."""
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _chosen = QFileDialog.getOpenFileNames(parent, title, str(folder or ""), filters)
-        return [Path(name) for name in names]
-
     def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
         """Where to write, ``proposed`` being filled in; the dialog itself has asked before a file is replaced. The proposed
         name's ending is added where the user wrote none of those in ``filters``."""

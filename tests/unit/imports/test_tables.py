@@ -104,6 +104,6 @@ def test_a_code_that_many_titles_share_is_a_category() -> None:
 
 
 def test_a_mapping_puts_columns_together_in_order() -> None:
-    mapping = Mapping((None, "title")).with_field(0, "code").with_field(1, "code")
+    mapping = Mapping(("code", "code"))
     assert mapping.columns("code") == [0, 1] and mapping.columns("title") == []
     assert mapping.joiner("code") == " " and mapping.joiner("link") == ", "

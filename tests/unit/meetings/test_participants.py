@@ -82,7 +82,7 @@ def test_a_new_person_becomes_one_of_the_institutions(net: Any) -> None:
 
 
 def test_counts_and_sums(net: Any) -> None:
-    participants.add_institution(net.ws, net.meeting, net.fjord, 4)
+    participants.add_participant(net.ws, net.meeting, "Fjordst. 4")
     participants.add_participant(net.ws, net.meeting, "CD")
     late = participants.add_participant(net.ws, net.meeting, "Klitadm. 2, afbud")
     meeting = net.read()

@@ -15,8 +15,8 @@ DAYS = st.integers(days.FIRST_DAY, days.LAST_DAY).filter(bool)
 
 
 @given(DATES, DAYS)
-def test_a_day_and_its_date_are_each_others_inverse(start: date, day: int) -> None:
-    assert days.day_of_date(start, days.calendar_date(start, day)) == day
+def test_days_count_from_the_start_and_there_is_no_day_0(start: date, day: int) -> None:
+    assert (days.calendar_date(start, day) - start).days == (day - 1 if day > 0 else day)
 
 
 @given(DATES, DAYS)
