@@ -10,6 +10,7 @@ from campus_desktop.courses.course import FORMATS
 from campus_desktop.courses.queries import Line
 from campus_desktop.i18n import N_, _, duration
 from ui.courses.lines import Lines, mime
+from ui.widgets.sorting import sorted_heading
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -116,10 +117,7 @@ class CourseModel(QAbstractTableModel):
         title = _(COLUMNS[section][1])
         if self._order is None or self._order[0] != section:
             return title
-        descending = self._order[1]
-        if painted:
-            return f"{title} {'▼' if descending else '▲'}"
-        return (_("{column}, descending") if descending else _("{column}, ascending")).format(column=title)
+        return sorted_heading(title, descending=self._order[1], painted=painted)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -71,11 +71,11 @@ class CoursesPage(Page):
         column.setSpacing(0)
         self.header = PageHeader(_("Courses"))
         for text, action in (
-            (_("New course"), self.deeds.new),
+            (_("+ New course"), self.deeds.new),
             (_("Import …"), self.deeds.import_),
             (_("Export …"), self.deeds.export),
         ):
-            button = SecondaryButton(text, icon="plus" if action is self.deeds.new else None)
+            button = SecondaryButton(text)
             button.clicked.connect(action.trigger)
             action.changed.connect(partial(_follow, button, action))
             self.header.add_button(button)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from campus_desktop.i18n import N_, _, date_long, pgettext
 from campus_desktop.meetings.meeting import STATUSES, Meeting
 from campus_desktop.meetings.timer import State
+from ui.meetings.list_columns import STATUS_TONES
 from ui.shell import theme
 from ui.widgets.buttons import KeyButton, LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.chips import Chip
@@ -21,7 +22,6 @@ from ui.widgets.tag_menu import TagMenu
 from ui.widgets.title_block import TitleBlock
 from ui.widgets.title_field import TitleField
 
-_STATUS_TONES = {"draft": "neutral", "sent": "info", "approved": "success"}
 _STATES = {
     "running": (N_("In progress"), "success"),
     "paused": (N_("On pause"), "warning"),
@@ -125,7 +125,7 @@ class MeetingHeader(QFrame):
         if not self.title.hasFocus():
             self.title.setCursorPosition(0)
         self._where.setText(f" › {where_and_when(meeting)}" if where_and_when(meeting) else "")
-        self.status.show_word(meeting.status, _STATUS_TONES[meeting.status])
+        self.status.show_word(meeting.status, STATUS_TONES[meeting.status])
         self._state.setVisible(state in _STATES)
         if state in _STATES:
             text, tone = _STATES[state]

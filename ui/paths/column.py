@@ -43,7 +43,7 @@ class PhaseColumn(QWidget):
     def restyle(self) -> None:
         """After another theme or zoom."""
         margin = theme.px(MARGIN)
-        self.setMinimumWidth(theme.px(174))
+        self.setMinimumWidth(theme.px(170))
         self.setMaximumWidth(theme.px(300))
         self._layout.setContentsMargins(0, 0, 0, theme.px(10))
         self._layout.setSpacing(theme.px(4))

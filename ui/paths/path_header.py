@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.paths.path import PURPOSES, STATUSES, LearningPath
+from ui.paths.list_columns import STATUS_TONES
 from ui.shell import theme
 from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.widgets.panel import label
@@ -16,8 +17,6 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.tag_menu import TagMenu
 from ui.widgets.title_block import TitleBlock
 from ui.widgets.title_field import TitleField
-
-_STATUS_TONES = {"draft": "neutral", "sparring": "warning", "agreed": "success"}
 
 
 class PathHeader(QFrame):
@@ -83,4 +82,4 @@ class PathHeader(QFrame):
             self.title.setCursorPosition(0)
         self._where.setText(f" › {path.institution_name}" if path.institution_name else "")
         self.purpose.show_word(path.purpose, "info" if path.purpose else "neutral")
-        self.status.show_word(path.status, _STATUS_TONES[path.status])
+        self.status.show_word(path.status, STATUS_TONES[path.status])

@@ -56,10 +56,12 @@ def card_height(content: CardContent, width: int) -> int:
 
 
 def _row_count(content: CardContent, width: int) -> int:
-    """The rows below the title; the mark stands at the right of the first."""
+    """The rows below the title; the mark stands at the right of the last, or in one of its own where that has no room."""
+    rows = _rows(content.format_name, content.length, width, theme.zoom())
     if content.mark is None:
-        return _rows(content.format_name, content.length, width, theme.zoom())
-    return max(1, _rows(content.format_name, content.length, width - _mark_width(content.mark), theme.zoom()))
+        return rows
+    beside = _rows(content.format_name, content.length, width - _mark_width(content.mark), theme.zoom())
+    return max(1, rows, beside)
 
 
 def _mark_width(mark: tuple[str, str, str]) -> int:
@@ -145,11 +147,13 @@ def paint_card(painter: QPainter, rect: QRect, content: CardContent, *, selected
         y += line_height
     rows = _row_count(content, width)
     if rows:
+        written = _rows(content.format_name, content.length, width, zoom)
         room = width
         if content.mark is not None:
-            room -= _mark_width(content.mark)
-            _paint_mark(painter, QRect(left, y, width, theme.px(_ROW)), content.mark)
-        _paint_format_and_length(painter, QRect(left, y, room, theme.px(_ROW)), content, rows)
+            room -= _mark_width(content.mark) if written == rows else 0
+            last = QRect(left, y + theme.px(_ROW) * (rows - 1), width, theme.px(_ROW))
+            _paint_mark(painter, last, content.mark)
+        _paint_format_and_length(painter, QRect(left, y, room, theme.px(_ROW)), content, written)
         y += theme.px(_ROW) * rows
     if content.chips:
         _paint_chips(painter, QRect(left, y + theme.px(4), width, theme.px(_CHIP_ROW - 4)), content.chips)

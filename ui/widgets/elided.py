@@ -21,7 +21,8 @@ class ElidedLabel(QLabel):
         super().setText(text)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("Wwww…"), super().minimumSizeHint().height())
+        least = min(self.fontMetrics().horizontalAdvance("Wwww…"), self.sizeHint().width())
+        return QSize(least, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()

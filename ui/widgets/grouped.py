@@ -12,6 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from campus_desktop.i18n import _, number
+from ui.widgets.sorting import sorted_heading
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -109,6 +110,7 @@ class GroupedRows(QAbstractTableModel):
         ]
         self.changePersistentIndexList(before, now)
         self.layoutChanged.emit()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     @property
     def things(self) -> list[Any]:
@@ -154,12 +156,21 @@ class GroupedRows(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Role.DisplayRole:
-            return "" if column.ticked is not None else _(column.heading)
-        if role in (Role.AccessibleTextRole, Role.ToolTipRole) and column.ticked is not None:
+            return "" if column.ticked is not None else self._heading(section, painted=True)
+        if role == Role.AccessibleTextRole:
+            return self._heading(section, painted=False)
+        if role == Role.ToolTipRole and column.ticked is not None:
             return _(column.heading)
         if role == Role.TextAlignmentRole:
             return _alignment(column)
         return None
+
+    def _heading(self, section: int, *, painted: bool) -> str:
+        title = _(self.columns[section].heading)
+        if self._sorted_by is None or self._sorted_by[0] != section:
+            return title
+        descending = self._sorted_by[1] == Qt.SortOrder.DescendingOrder
+        return sorted_heading(title, descending=descending, painted=painted)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():

@@ -54,6 +54,8 @@ _LEAST = 200
 """Pixels at zoom 1 that the column which takes the rest of the room has at least, while others can go or get narrower."""
 _NARROWEST = 0.66
 """The share of its width that a column is never narrower than."""
+_WIDEST = 1.7
+"""How many times its width a column whose text wraps takes at most, of half the room that is left."""
 
 
 class GroupedDelegate(QStyledItemDelegate):
@@ -200,9 +202,8 @@ class GroupedTable(QTableView):
         header.setHighlightSections(False)
         header.setMinimumSectionSize(theme.px(36))
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # the heading shows it by an arrow of its own
         header.sortIndicatorChanged.connect(self._sort)
         for place, column in enumerate(rows.columns):
             if not column.width:
@@ -247,7 +248,8 @@ class GroupedTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
-        """Share the room out: columns that may be dropped go first, then the others get narrower, as far as they can."""
+        """Share the room out: where there is too little, columns that may be dropped go first, then the others get narrower;
+        where there is plenty, those whose text wraps get wider."""
         columns = self.rows.columns
         room = self.viewport().width()
         shown = [place for place in range(len(columns)) if place not in self._left_out]
@@ -260,13 +262,14 @@ class GroupedTable(QTableView):
                 shown.remove(place)
         fixed = [place for place in shown if columns[place].width and columns[place].ticked is None]
         over = needed() - room
-        share = 1.0
-        if over > 0 and fixed:
-            share = max(_NARROWEST, 1 - over / sum(theme.px(columns[place].width) for place in fixed))
+        factors = dict.fromkeys(fixed, max(_NARROWEST, 1 - over / _sum(columns, fixed)) if over > 0 and fixed else 1.0)
+        wrapping = [place for place in fixed if columns[place].wraps]
+        if over < 0 and wrapping:
+            factors |= dict.fromkeys(wrapping, min(_WIDEST, 1 - over / 2 / _sum(columns, wrapping)))
         for place, column in enumerate(columns):
             self.setColumnHidden(place, place not in shown)
             if column.width and place in shown:
-                self.setColumnWidth(place, round(theme.px(column.width) * (share if place in fixed else 1)))
+                self.setColumnWidth(place, round(theme.px(column.width) * factors.get(place, 1.0)))
 
     def _take_keyboard(self) -> None:
         """An editor goes with the rows it stands in; the keyboard must not go with it."""
@@ -391,6 +394,11 @@ class GroupedTable(QTableView):
         if index.isValid() and self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.edit(index)
+
+
+def _sum(columns: Sequence[Column[Any]], places: Iterable[int]) -> int:
+    """The pixels that columns take by themselves."""
+    return sum(theme.px(columns[place].width) for place in places)
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from ui.widgets.title_field import TitleField
 
 class TitleBlock(QWidget):
     """Two lines. The tags stand after the title; where the title would have to be shortened for them, after the
-    breadcrumb, of which only the first part stays where even that takes too much room."""
+    breadcrumb, which is shortened then, and of which only the first part stays where there is no room for more."""
 
     def __init__(self, title: TitleField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +49,16 @@ class TitleBlock(QWidget):
         # the title's field has a frame; the words above it begin where its own do
         self._above.setContentsMargins(theme.px(3), 0, 0, 0)
         self.title.updateGeometry()
+        if self._crumb_parts:
+            # as high as tags are, so that the page does not move when they come up here
+            self._crumb_parts[0].setMinimumHeight(theme.px(21))
         self._place_tags()
 
     def add_crumb(self, widget: QWidget) -> None:
         """Add to where one is, from the outside in."""
         self._crumbs.addWidget(widget)
         self._crumb_parts.append(widget)
+        self.restyle()
 
     def add_tag(self, widget: QWidget) -> None:
         """Add a tag, a chip or a small button after the title."""
@@ -80,6 +84,6 @@ class TitleBlock(QWidget):
             self._tags_up = up
             row = self._above if up else self._line
             row.insertWidget(1, self._tags, alignment=Qt.AlignmentFlag.AlignVCenter)
-        wanted = sum(part.sizeHint().width() for part in self._crumb_parts) + theme.px(3)
+        wanted = sum(part.minimumSizeHint().width() for part in self._crumb_parts) + theme.px(3)
         for part in self._crumb_parts[1:]:  # the first leads back to the list
             part.setVisible(not up or wanted + tags <= self.width())

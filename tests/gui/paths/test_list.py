@@ -62,7 +62,7 @@ def test_duplicate_delete_open_and_undo_by_keyboard(screen: Any, qtbot: QtBot) -
 
 def test_the_list_says_what_there_is_and_sorts(screen: Any) -> None:
     screen.page.show_list()
-    model = screen.page.list.model
+    model = screen.page.list.rows
     assert [model.index(0, column).data() for column in (0, 3, 4, 5, 6)] == [
         "Forløb",
         "Konkrete kompetencer",
@@ -72,7 +72,7 @@ def test_the_list_says_what_there_is_and_sorts(screen: Any) -> None:
     ]
     screen.page.list.duplicate.trigger()
     screen.page.list.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-    assert [path.title for path in model.paths] == ["Forløb (kopi)", "Forløb"]
+    assert [path.title for path in model.things] == ["Forløb (kopi)", "Forløb"]
 
 
 def test_title_and_tags_are_changed_in_the_header(screen: Any, qtbot: QtBot) -> None:

@@ -51,6 +51,8 @@ def test_a_mark_takes_a_row_of_its_own_only_where_there_is_none() -> None:
     plain = CardContent("Kort", "video", "Video", "4 min")
     marked = CardContent("Kort", "video", "Video", "4 min", mark=("sticky-note", "2", "2 noter"))
     assert card_height(marked, 200) == card_height(plain, 200)
+    narrow = next(width for width in range(200, 60, -1) if card_height(marked, width) > card_height(marked, width + 1))
+    assert card_height(plain, narrow) < card_height(marked, narrow)  # the length stays beside the format
     assert marked.spoken == "Kort, Video, 4 min, 2 noter"
     bare = CardContent("Kort")
     assert card_height(CardContent("Kort", mark=("sticky-note", "2", "2 noter")), 200) > card_height(bare, 200)

@@ -53,6 +53,11 @@ def test_a_column_sorts_within_the_groups_and_lets_go_again(table: GroupedTable)
     header = table.horizontalHeader()
     header.setSortIndicator(1, Qt.SortOrder.DescendingOrder)
     assert [one.id for one in table.rows.things] == ["2", "1", "3"] and table.current() == "2"
+    heading, spoken = (
+        table.rows.headerData(1, Qt.Orientation.Horizontal, role)
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+    )
+    assert (heading, spoken) == ("Titel ▼", "Titel, faldende")
     header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
     assert [one.id for one in table.rows.things] == ["1", "2", "3"]
     header.setSortIndicator(2, Qt.SortOrder.AscendingOrder)
@@ -65,6 +70,23 @@ def test_long_texts_make_higher_rows_also_after_zooming(table: GroupedTable, qtb
     assert heights[1] > 2 * heights[0]
     theme.use(zoom_factor=1.5)
     assert table.rowHeight(0) > heights[0]
+
+
+def test_with_plenty_of_room_a_column_that_wraps_is_wider(qtbot: QtBot) -> None:
+    rows = GroupedRows(
+        (
+            Column("name", "Title", lambda one: one.name),
+            Column("about", "About", lambda one: "x", width=100, wraps=True),
+        )
+    )
+    table = GroupedTable(rows, "Frugter")
+    qtbot.addWidget(table)
+    table.show()
+    widths = []
+    for width in (300, 420, 1200):
+        table.resize(width, 300)
+        widths.append(table.columnWidth(1))
+    assert widths[0] == 100 and widths[0] < widths[1] < widths[2] <= 170
 
 
 def test_space_and_a_click_tick_only_what_has_a_box(table: GroupedTable, qtbot: QtBot) -> None:

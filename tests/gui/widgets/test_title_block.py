@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.title_block import TitleBlock
 from ui.widgets.title_field import TitleField
 
@@ -39,6 +40,22 @@ def test_tags_stand_beside_a_short_title_and_above_a_long_one(qtbot: QtBot) -> N
 def test_where_little_room_is_left_only_the_way_back_stays(qtbot: QtBot) -> None:
     _made, (back, where, tag) = block(qtbot, "Preboarding og onboarding i hele koncernen", 300)
     assert back.isVisible() and not where.isVisible() and tag.isVisible()
+
+
+def test_where_one_is_is_shortened_before_it_goes(qtbot: QtBot) -> None:
+    field = TitleField(lambda text: None)
+    field.show_text("Preboarding og onboarding i hele koncernen")
+    made = TitleBlock(field)
+    where = ElidedLabel(" › 26. november 2026, Klitby · vært: Klitadministrationen")
+    for part in (QLabel("Netværksmøder"), where):
+        made.add_crumb(part)
+    made.add_tag(QLabel("I gang"))
+    qtbot.addWidget(made)
+    made.resize(380, made.sizeHint().height())
+    made.show()
+    qtbot.waitExposed(made)
+    qtbot.waitUntil(lambda: where.isVisible() and 0 < where.width() < where.sizeHint().width())
+    assert where.toolTip() == where.text()
 
 
 def test_a_title_that_is_cut_is_its_own_tool_tip(qtbot: QtBot) -> None:

@@ -1,0 +1,57 @@
+"""What the list of learning paths says of each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from campus_desktop.i18n import N_, _, date_table, duration_hours, number, sort_key, time_table
+from campus_desktop.paths.path import KINDS, PURPOSES, STATUSES
+from campus_desktop.paths.queries import PathSummary
+from ui.widgets.grouped import Column
+
+STATUS_TONES = {"draft": "neutral", "sparring": "warning", "agreed": "success"}
+"""The tone of each status, as of a chip."""
+
+
+def _word(words: dict[str, str], word: str | None) -> str:
+    return _(words[word]) if word in words else ""
+
+
+def _kind(path: PathSummary) -> str:
+    return _word(KINDS, path.kind)
+
+
+def _purpose(path: PathSummary) -> str:
+    return _word(PURPOSES, path.purpose)
+
+
+def moment_text(stored: str) -> str:
+    """An instant of the file as people here read it: "26-11-2026 09.30"; empty for none."""
+    if not stored:
+        return ""
+    local = datetime.fromisoformat(stored).astimezone()
+    return f"{date_table(local.date())} {time_table(local)}"
+
+
+COLUMNS: tuple[Column[PathSummary], ...] = (
+    Column(
+        "title", N_("Title"), lambda path: path.title, lambda path: sort_key(path.title), strong=True, wraps=True
+    ),
+    Column(
+        "institution", N_("Institution"), lambda path: path.institution_name,
+        lambda path: sort_key(path.institution_name), 170, wraps=True,
+    ),
+    Column("kind", N_("Kind"), _kind, lambda path: sort_key(_kind(path)), 120, drop=1),
+    Column("purpose", N_("Purpose"), _purpose, lambda path: sort_key(_purpose(path)), 180, drop=2),
+    Column("steps", N_("Steps"), lambda path: number(path.steps), lambda path: path.steps, 70, right=True, drop=3),
+    Column(
+        "minutes", N_("Total time"), lambda path: duration_hours(path.minutes), lambda path: path.minutes, 110,
+        right=True, drop=4,
+    ),
+    Column(
+        "status", N_("Status"), lambda path: _word(STATUSES, path.status),
+        lambda path: [*STATUSES].index(path.status), 120, tone=lambda path: STATUS_TONES[path.status],
+    ),
+    Column("changed", N_("Last changed"), lambda path: moment_text(path.changed), lambda path: path.changed, 150, drop=5),
+)  # fmt: skip
+"""The columns of the list."""
