@@ -13,9 +13,8 @@ from campus_desktop.meetings.meeting import STATUSES, Meeting
 from campus_desktop.meetings.timer import State
 from ui.meetings.list_columns import STATUS_TONES
 from ui.shell import theme
-from ui.widgets.buttons import KeyButton, LinkButton, PrimaryButton, SecondaryButton
+from ui.widgets.buttons import KeyButton, PrimaryButton, SecondaryButton
 from ui.widgets.chips import Chip
-from ui.widgets.elided import ElidedLabel
 from ui.widgets.icons import icon
 from ui.widgets.segmented import Segmented
 from ui.widgets.tag_menu import TagMenu
@@ -51,16 +50,7 @@ class MeetingHeader(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "header")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._back = LinkButton(_("Network meetings"))
-        self._back.setObjectName("breadcrumb")
-        self._back.clicked.connect(self.back_wanted)
-        self._where = ElidedLabel("")
-        self._where.setProperty("kind", "small")
-        self.title = TitleField(save_title, seal, lambda text: None if text.strip() else _("A meeting needs a title."))
-        self.title.setProperty("kind", "title")
-        self.title.setAccessibleName(_("Title of the meeting"))
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.title.textChanged.connect(self.title.updateGeometry)
+        self.title = TitleField(_("Title of the meeting"), _("A meeting needs a title."), save_title, seal)
         self.status = TagMenu(_("Status"), STATUSES)
         self.status.chosen.connect(self.status_chosen)
         self._state = Chip()
@@ -85,9 +75,8 @@ class MeetingHeader(QFrame):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
-        block = TitleBlock(self.title)
-        block.add_crumb(self._back)
-        block.add_crumb(self._where)
+        self._block = block = TitleBlock(self.title, _("Network meetings"))
+        block.back.clicked.connect(self.back_wanted)
         block.add_tag(self._state)
         block.add_tag(self.status)
         self._row.addWidget(block, 1)
@@ -122,9 +111,7 @@ class MeetingHeader(QFrame):
     def show_meeting(self, meeting: Meeting, state: State) -> None:
         """Show the meeting as it now is."""
         self.title.show_text(meeting.title)
-        if not self.title.hasFocus():
-            self.title.setCursorPosition(0)
-        self._where.setText(f" › {where_and_when(meeting)}" if where_and_when(meeting) else "")
+        self._block.show_where(where_and_when(meeting))
         self.status.show_word(meeting.status, STATUS_TONES[meeting.status])
         self._state.setVisible(state in _STATES)
         if state in _STATES:

@@ -11,8 +11,7 @@ from campus_desktop.i18n import _
 from campus_desktop.paths.path import PURPOSES, STATUSES, LearningPath
 from ui.paths.list_columns import STATUS_TONES
 from ui.shell import theme
-from ui.widgets.buttons import LinkButton, PrimaryButton, QuietButton
-from ui.widgets.panel import label
+from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.segmented import Segmented
 from ui.widgets.tag_menu import TagMenu
 from ui.widgets.title_block import TitleBlock
@@ -35,17 +34,7 @@ class PathHeader(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "header")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._back = LinkButton(_("Learning paths"))
-        self._back.setObjectName("breadcrumb")
-        self._back.clicked.connect(self.back_wanted)
-        self._where = label("", "small")
-        self.title = TitleField(
-            save_title, seal, lambda text: None if text.strip() else _("A learning path needs a title.")
-        )
-        self.title.setProperty("kind", "title")
-        self.title.setAccessibleName(_("Title of the learning path"))
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.title.textChanged.connect(self.title.updateGeometry)
+        self.title = TitleField(_("Title of the learning path"), _("A learning path needs a title."), save_title, seal)
         self.purpose = TagMenu(_("Purpose"), PURPOSES, none=_("No purpose given"))
         self.purpose.chosen.connect(lambda word: self.field_chosen.emit("purpose", word))
         self.status = TagMenu(_("Status"), STATUSES)
@@ -61,9 +50,8 @@ class PathHeader(QFrame):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
-        block = TitleBlock(self.title)
-        block.add_crumb(self._back)
-        block.add_crumb(self._where)
+        self._block = block = TitleBlock(self.title, _("Learning paths"))
+        block.back.clicked.connect(self.back_wanted)
         for widget in (self.purpose, self.status, self.details):
             block.add_tag(widget)
         self._row.addWidget(block, 1)
@@ -78,8 +66,6 @@ class PathHeader(QFrame):
     def show_path(self, path: LearningPath) -> None:
         """Show the path as it is now."""
         self.title.show_text(path.title)
-        if not self.title.hasFocus():
-            self.title.setCursorPosition(0)
-        self._where.setText(f" › {path.institution_name}" if path.institution_name else "")
+        self._block.show_where(path.institution_name)
         self.purpose.show_word(path.purpose, "info" if path.purpose else "neutral")
         self.status.show_word(path.status, STATUS_TONES[path.status])

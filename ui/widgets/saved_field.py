@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    _Field = QWidget
+else:
+    _Field = object  # what is mixed into a class of Qt's may not be one itself
 
 DELAY = 1000
 """Milliseconds after the last key until the text is saved."""
@@ -77,7 +83,29 @@ class _Saver(QObject):
         return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
-class SavedLine(QLineEdit):
+class _SavedField(_Field):
+    """A field with a ``_Saver``: it saves on leaving, and says whose Ctrl+Z is."""
+
+    _saver: _Saver
+
+    def save_now(self) -> None:
+        """Save what is typed at once (before the page shows something else)."""
+        self._saver.left()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._saver.left()
+
+    def event(self, event: QEvent) -> bool:
+        # Qt sends events while the field is still being made
+        saver: _Saver | None = self.__dict__.get("_saver")
+        if saver is not None and saver.window_undoes(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class SavedLine(_SavedField, QLineEdit):
     """A line that calls ``save(text)`` one second after the last key, on Enter and on leaving, and ``leave()`` after that.
 
     ``save`` makes one merged edit (``workspace.edit(label, merge=(table, id, field))``), ``leave`` seals it (``workspace.seal``).
@@ -103,24 +131,8 @@ class SavedLine(QLineEdit):
             if not self.hasFocus():
                 self.setCursorPosition(0)  # a text too long for the field is seen from its beginning
 
-    def save_now(self) -> None:
-        """Save what is typed at once (before the page shows something else)."""
-        self._saver.left()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._saver.left()
-
-    def event(self, event: QEvent) -> bool:
-        # Qt sends events while the field is still being made
-        saver: _Saver | None = self.__dict__.get("_saver")
-        if saver is not None and saver.window_undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-
-class SavedText(QPlainTextEdit):
+class SavedText(_SavedField, QPlainTextEdit):
     """Like ``SavedLine``, for text of several lines. Tab leaves the field."""
 
     def __init__(
@@ -143,19 +155,3 @@ class SavedText(QPlainTextEdit):
         """Show what stands in the document; what the user typed and is not saved yet stays."""
         if self._saver.shows(text) and self.toPlainText() != text:
             self.setPlainText(text)
-
-    def save_now(self) -> None:
-        """Save what is typed at once (before the page shows something else)."""
-        self._saver.left()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._saver.left()
-
-    def event(self, event: QEvent) -> bool:
-        # Qt sends events while the field is still being made
-        saver: _Saver | None = self.__dict__.get("_saver")
-        if saver is not None and saver.window_undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)

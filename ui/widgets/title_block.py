@@ -7,23 +7,30 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shell import theme
+from ui.widgets.buttons import LinkButton
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.title_field import TitleField
 
 
 class TitleBlock(QWidget):
     """Two lines. The tags stand after the title; where the title would have to be shortened for them, after the
-    breadcrumb, which is shortened then, and of which only the first part stays where there is no room for more."""
+    breadcrumb, which is shortened then, and of which only the way ``back`` stays where there is no room for more."""
 
-    def __init__(self, title: TitleField, parent: QWidget | None = None) -> None:
+    def __init__(self, title: TitleField, back: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = title
+        self.back = LinkButton(back)
+        self.back.setObjectName("breadcrumb")
+        self._where = ElidedLabel("")
+        self._where.setProperty("kind", "small")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tags_up = False
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         self._crumbs = QHBoxLayout()
-        self._crumb_parts: list[QWidget] = []
+        self._crumbs.addWidget(self.back)
+        self._crumbs.addWidget(self._where)
         self._above = QHBoxLayout()
         self._line = QHBoxLayout()
         self._tags = QWidget()
@@ -49,16 +56,13 @@ class TitleBlock(QWidget):
         # the title's field has a frame; the words above it begin where its own do
         self._above.setContentsMargins(theme.px(3), 0, 0, 0)
         self.title.updateGeometry()
-        if self._crumb_parts:
-            # as high as tags are, so that the page does not move when they come up here
-            self._crumb_parts[0].setMinimumHeight(theme.px(21))
+        # as high as tags are, so that the page does not move when they come up here
+        self.back.setMinimumHeight(theme.px(21))
         self._place_tags()
 
-    def add_crumb(self, widget: QWidget) -> None:
-        """Add to where one is, from the outside in."""
-        self._crumbs.addWidget(widget)
-        self._crumb_parts.append(widget)
-        self.restyle()
+    def show_where(self, text: str) -> None:
+        """Say after the way back where one is; empty for nothing."""
+        self._where.setText(f" › {text}" if text else "")
 
     def add_tag(self, widget: QWidget) -> None:
         """Add a tag, a chip or a small button after the title."""
@@ -84,6 +88,5 @@ class TitleBlock(QWidget):
             self._tags_up = up
             row = self._above if up else self._line
             row.insertWidget(1, self._tags, alignment=Qt.AlignmentFlag.AlignVCenter)
-        wanted = sum(part.minimumSizeHint().width() for part in self._crumb_parts) + theme.px(3)
-        for part in self._crumb_parts[1:]:  # the first leads back to the list
-            part.setVisible(not up or wanted + tags <= self.width())
+        wanted = self.back.minimumSizeHint().width() + self._where.minimumSizeHint().width() + theme.px(3)
+        self._where.setVisible(not up or wanted + tags <= self.width())

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from ui.shell import theme
 from ui.widgets.saved_field import SavedLine
 
 
 class TitleField(SavedLine):
-    """As wide as its text; where there is less room it ends in … until one types in it, and the whole is its tool tip."""
+    """As wide as its text; where there is less room it ends in … until one types in it, and the whole is its tool tip.
+
+    ``name`` is what a screen reader calls it, ``missing`` the sentence where nothing is left of the title.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        missing: str,
+        save: Callable[[str], object],
+        leave: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(save, leave, lambda text: None if text.strip() else missing, parent)
+        self.setProperty("kind", "title")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
