@@ -38,7 +38,7 @@ def test_tags_stand_beside_a_short_title_and_above_a_long_one(qtbot: QtBot) -> N
 
 
 def test_where_little_room_is_left_only_the_way_back_stays(qtbot: QtBot) -> None:
-    made, where, tag = block(qtbot, "Preboarding og onboarding i hele koncernen", 300)
+    made, where, tag = block(qtbot, "Preboarding og onboarding i hele koncernen", 240)
     assert made.back.isVisible() and not where.isVisible() and tag.isVisible()
 
 
@@ -50,7 +50,7 @@ def test_where_one_is_is_shortened_before_it_goes(qtbot: QtBot) -> None:
 
 
 def test_a_title_that_is_cut_is_its_own_tool_tip(qtbot: QtBot) -> None:
-    made, _where, _tag = block(qtbot, "Preboarding og onboarding i hele koncernen", 300)
+    made, _where, _tag = block(qtbot, "Preboarding og onboarding i hele koncernen", 240)
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QHelpEvent
     from PySide6.QtWidgets import QApplication
