@@ -34,10 +34,10 @@ from campus_desktop.prints.saving import write
 from campus_desktop.prints.source import MeetingToPrint, Options
 from campus_desktop.prints.worddoc import WordFile
 
-_ACTIONS = (9.6, 4.6, 2.8)
+_ACTIONS = (8.8, 4.7, 3.5)
 _DECISIONS = (0.9, 11.5, 4.6)
 _NEEDS = (9.6, 3.2, 4.2)
-_NOTES = (3.4, 13.6)
+_NOTES = (3.8, 13.2)
 
 _Paragraphs = list[tuple[str, str]]
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 import time
-import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -14,10 +11,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from hand import Program, middle, upper  # noqa: E402
+from playing import play  # noqa: E402
 
 from campus_desktop.paths import edits, queries, step_edits  # noqa: E402
 from campus_desktop.workspace import create  # noqa: E402
-from tests.screen import virtual_screen  # noqa: E402
 
 CATALOGUE = "Fundne kurser"
 EMPTY = "Nyt trin i Uge 1"
@@ -149,32 +146,6 @@ TESTS: tuple[Callable[[Program], None], ...] = (
 )
 
 
-def main(names: list[str]) -> int:
-    """Run the tests named (default: all), each on a screen, a file and settings of its own."""
-    if missing := [name for name in ("Xvfb", "openbox", "xdotool") if shutil.which(name) is None]:
-        print(f"missing: {', '.join(missing)}", file=sys.stderr)
-        return 2
-    failed = 0
-    tests = [test for test in TESTS if not names or test.__name__ in names]
-    for test in tests:
-        with tempfile.TemporaryDirectory() as folder, virtual_screen(window_manager=True) as environment:
-            home = dict.fromkeys(
-                ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"), folder
-            )
-            program = None
-            try:
-                program = opened(Path(folder), {**environment, **home})
-                test(program)
-                print(f"passed: {test.__name__}", flush=True)
-            except Exception:
-                failed += 1
-                print(f"FAILED: {test.__name__}\n{traceback.format_exc()}", flush=True)
-            finally:
-                if program is not None and program.process.poll() is None:
-                    program.kill()
-    print(f"{len(tests) - failed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    names = sys.argv[1:]
+    sys.exit(play([test for test in TESTS if not names or test.__name__ in names], opened))
