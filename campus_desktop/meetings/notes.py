@@ -43,8 +43,10 @@ def add_note(
     at: datetime | None = None,
     private: bool = False,
     travel: str = "meeting",
+    drafted: bool = True,
 ) -> str:
     """Save the line as a note and forget its draft. ``item`` is the one current at the note's first key, ``at`` that moment.
+    ``drafted=False``: the draft is that of another line, and stays.
 
     Gives the note's id. CampusError where there is no text, or the meeting is gone.
     """
@@ -56,7 +58,8 @@ def add_note(
     with workspace.edit(_("New note: {kind}").format(kind=_(NOTE_KINDS[kind]))) as edit:
         row = {**values, "meeting": meeting_id, "item": item, "at": instant_text(at or edit.now)}
         note = edit.insert("note", row)
-        edit.execute(_FORGET_DRAFT, (meeting_id,))
+        if drafted:
+            edit.execute(_FORGET_DRAFT, (meeting_id,))
     return note
 
 
@@ -91,15 +94,18 @@ def rewrite_note(
     *,
     private: bool | None = None,
     travel: str | None = None,
+    drafted: bool = True,
 ) -> None:
-    """Replace what a note says, its kind and what its marks said, as typed anew on its line, and forget that line's draft; also
-    whether it is private and how far it may travel, where given. CampusError where there is no text, or the note is gone."""
+    """Replace what a note says, its kind and what its marks said, as typed anew on its line, and forget that line's draft
+    (``drafted=False``: it is another line's, and stays); also whether it is private and how far it may travel, where given.
+    CampusError where there is no text, or the note is gone."""
     given = {name: value for name, value in (("private", private), ("travel", travel)) if value is not None}
     values = _stored({"kind": kind, "text": line.text, **given, **_meant(line)})
     meeting = workspace.value("SELECT meeting FROM note WHERE id = ?", (note_id,))
     with workspace.edit(_change(1)) as edit:
         edit.update("note", note_id, values)
-        edit.execute(_FORGET_DRAFT, (meeting,))
+        if drafted:
+            edit.execute(_FORGET_DRAFT, (meeting,))
 
 
 def update_notes(workspace: Workspace, note_ids: Sequence[str], *, merge: bool = False, **fields: Any) -> None:
@@ -217,6 +223,7 @@ def short_title(text: str) -> str:
 
 # --- the line being typed --------------------------------------------------------------------------------------------
 
+_DRAFT = "SELECT text FROM draft WHERE tbl = 'note' AND id = ? AND field = ?"
 _FORGET_DRAFT = "DELETE FROM draft WHERE tbl = 'note' AND id = ? AND field = 'line'"
 
 
@@ -235,23 +242,33 @@ class Draft:
     travel: str = "meeting"
 
 
-def keep_draft(workspace: Workspace, meeting_id: str, draft: Draft) -> None:
-    """Keep the half-typed line of a meeting, so that a crash loses none of it; an empty one is forgotten. Never undone."""
+def keep_draft(workspace: Workspace, meeting_id: str, draft: Draft, put_away: Sequence[Draft] = ()) -> None:
+    """Keep the half-typed line of a meeting, so that a crash loses none of it; an empty one is forgotten. ``put_away`` are private
+    lines that wait until the screen is no longer shared. Never undone."""
+    lines = {"line": [draft] if draft.text.strip() else [], "put away": list(put_away)}
     with workspace.edit("draft", undoable=False) as edit:
-        edit.execute(_FORGET_DRAFT, (meeting_id,))
-        if draft.text.strip():
-            text = json.dumps({**asdict(draft), "at": instant_text(draft.at)}, ensure_ascii=False)
-            row = (meeting_id, text, instant_text(edit.now))
-            edit.execute("INSERT INTO draft (tbl, id, field, text, at) VALUES ('note', ?, 'line', ?, ?)", row)
+        edit.execute("DELETE FROM draft WHERE tbl = 'note' AND id = ?", (meeting_id,))
+        for name, drafts in lines.items():
+            if drafts:
+                values = [{**asdict(each), "at": instant_text(each.at)} for each in drafts]
+                text = json.dumps(values[0] if name == "line" else values, ensure_ascii=False)
+                row = (meeting_id, name, text, instant_text(edit.now))
+                edit.execute("INSERT INTO draft (tbl, id, field, text, at) VALUES ('note', ?, ?, ?, ?)", row)
 
 
 def read_draft(workspace: Workspace, meeting_id: str) -> Draft | None:
     """The half-typed line of a meeting, None where there is none."""
-    sql = "SELECT text FROM draft WHERE tbl = 'note' AND id = ? AND field = 'line'"
-    text = workspace.value(sql, (meeting_id,))
-    if text is None:
-        return None
-    values = json.loads(text)
+    text = workspace.value(_DRAFT, (meeting_id, "line"))
+    return _draft(json.loads(text)) if text is not None else None
+
+
+def read_put_away(workspace: Workspace, meeting_id: str) -> list[Draft]:
+    """The private lines of a meeting that were put away while the screen was shared, the newest last."""
+    text = workspace.value(_DRAFT, (meeting_id, "put away"))
+    return [_draft(values) for values in json.loads(text)] if text is not None else []
+
+
+def _draft(values: dict[str, Any]) -> Draft:
     return Draft(**{**values, "at": datetime.fromisoformat(values["at"])})
 
 

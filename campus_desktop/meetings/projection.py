@@ -86,11 +86,8 @@ def _clock(here: Position, group: str = "") -> Clock:
 
 
 def _group(item: AgendaItem, here: Position) -> str:
-    track = here.item.track if here.item else 0
-    names = item.tracks
-    if track < len(names) and names[track]:
-        return names[track]
-    return _("Group {number}").format(number=track + 1)
+    given = item.tracks[here.track - 1].strip() if here.track <= len(item.tracks) else ""
+    return given or _("Group {number}").format(number=here.track)
 
 
 def _begins(meeting: Meeting, here: Position) -> str:

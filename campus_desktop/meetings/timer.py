@@ -114,7 +114,8 @@ class Position:
     """Where one clock is at a moment. ``number`` of ``count`` items of the day; ``length`` the item's minutes with what it was
     extended by; ``remaining`` below zero once it runs over; ``ends`` the end in force (while paused: if it went on now);
     ``behind`` that end (once past it: now) against the plan, below zero when ahead. ``following`` is the item that Next enters.
-    ``tracks`` are the parallel groups' clocks. Before the start, and after the end, only ``state`` and ``following`` say anything."""
+    ``tracks`` are the clocks of the parallel groups that have items, each with the number of its group as ``track`` (from 1).
+    Before the start, and after the end, only ``state`` and ``following`` say anything."""
 
     state: State
     item: AgendaItem | None = None
@@ -128,6 +129,7 @@ class Position:
     planned_end: datetime | None = None
     following: AgendaItem | None = None
     tracks: tuple[Position, ...] = ()
+    track: int = 0
 
     @property
     def behind(self) -> timedelta | None:
@@ -219,7 +221,7 @@ def _position(
     siblings = _siblings(meeting, place[1].item) if place else ()
     following = following_item(meeting, line, entry.item)
     if place is None:
-        return Position(state, None, 0, len(siblings), entry.since, following=following)
+        return Position(state, None, 0, len(siblings), entry.since, following=following, track=track)
     plan, slot = place
     until = entry.until or now
     used = _used(line, entry.item, pauses, until, _pinned_at(plan, slot))
@@ -236,6 +238,7 @@ def _position(
         until + (length - used),
         instant(plan.day, slot.end),
         following,
+        track=track,
     )
 
 

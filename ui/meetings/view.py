@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
@@ -115,6 +115,10 @@ class MeetingView(QWidget):
     def _show_header(self) -> None:
         self.header.show_meeting(self.state.meeting, self.state.position().state)
         self.header.show_safe(self.shell.safe is not None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tick()  # time has passed out of sight
 
     def _tick(self) -> None:
         if self.state.meeting_id is not None and self.isVisible():

@@ -308,3 +308,25 @@ def test_several_ideas_are_answered_in_one_step(net: Any) -> None:
     net.ws.undo()
     assert [note.answer for note in note_queries.read_notes(net.ws, ids)] == [None, None, None]
     assert notes.answer_ideas(net.ws, ids[2:], "later") == 0
+
+
+def test_lines_put_away_are_kept_beside_the_one_being_typed(net: Any) -> None:
+    ws, meeting = net.ws, net.meeting
+    private = [notes.Draft(text, "idea", net.clock.now, private=True) for text in ("Første", "Anden")]
+    notes.keep_draft(ws, meeting, notes.Draft("Åbent", "idea", net.clock.now), private)
+    assert notes.read_put_away(ws, meeting) == private
+    notes.add_note(ws, meeting, "idea", NoteLine("Åbent"), at=net.clock.now)
+    assert notes.read_draft(ws, meeting) is None and notes.read_put_away(ws, meeting) == private
+    notes.keep_draft(ws, meeting, notes.Draft("", "idea", net.clock.now))
+    assert notes.read_put_away(ws, meeting) == []
+
+
+def test_a_note_written_elsewhere_leaves_the_draft_of_the_line(net: Any) -> None:
+    ws, meeting = net.ws, net.meeting
+    note = notes.add_note(ws, meeting, "idea", NoteLine("Kort"), at=net.clock.now)
+    draft = notes.Draft("Halvt", "idea", net.clock.now)
+    notes.keep_draft(ws, meeting, draft)
+    notes.rewrite_note(ws, note, "idea", NoteLine("Kortere"), drafted=False)
+    assert notes.read_draft(ws, meeting) == draft
+    notes.rewrite_note(ws, note, "idea", NoteLine("Kortest"))
+    assert notes.read_draft(ws, meeting) is None

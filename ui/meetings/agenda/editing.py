@@ -90,7 +90,7 @@ class FieldDelegate(QStyledItemDelegate):
             and self.field == "minutes"
             and isinstance(editor, QLineEdit)
             and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-            and editor.text().isdigit()
+            and editor.text().isdecimal()
         ):
             by = 5 if event.key() == Qt.Key.Key_Up else -5
             editor.setText(str(max(0, int(editor.text()) + by)))

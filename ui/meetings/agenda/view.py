@@ -304,7 +304,6 @@ class AgendaView(QListView):
         if field == "minutes" and key is not None:
             self.length_shown.emit(key, None)
         super().closeEditor(editor, FieldDelegate.EndEditHint.NoHint)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
         on, back = FieldDelegate.EndEditHint.EditNextItem, FieldDelegate.EndEditHint.EditPreviousItem
         item = self.agenda_model.item(self.currentIndex())
         if item is not None and (hint, field) in ((on, "title"), (back, "minutes")):
@@ -418,7 +417,7 @@ class AgendaView(QListView):
             self.fold_wanted.emit(row.key)
         elif plain and event.text() in ("+", "-"):
             self.lengthened.emit(5 if event.text() == "+" else -5)
-        elif plain and event.text().isdigit() and row is not None and row.kind == "item":
+        elif plain and event.text().isdecimal() and row is not None and row.kind == "item":
             self.edit_field(row.key, "minutes", event.text())
         else:
             super().keyPressEvent(event)

@@ -140,7 +140,8 @@ class CatchUpDialog(QDialog):
         self.minutes.setText(str(min(_MOST, max(0, self._delay() + minutes))))
 
     def _delay(self) -> int:
-        return int(self.minutes.text() or 0)
+        digits = self.minutes.text().removeprefix("+")  # which a validator lets through
+        return int(digits) if digits.isdecimal() else 0
 
     # --- proposing -----------------------------------------------------------------------------------------------------
 
@@ -166,21 +167,18 @@ class CatchUpDialog(QDialog):
     def _heading(self) -> str:
         if not self._proposal.changes:
             return _("There is nothing to catch up.")
-        title = self.state.position().item
-        if self._proposal.minutes and title is not None:
+        item = self.state.position().item
+        if self._proposal.minutes and item is not None:
             text = _("If “{title}” runs {minutes} min over, the rest of the day can look like this:")
-            return text.format(title=title.title, minutes=self._proposal.minutes)
+            return text.format(title=item.title, minutes=self._proposal.minutes)
         return _("So that the day fits, the agenda can look like this:")
 
     def _left_text(self) -> str:
-        said = []
-        if self._proposal.left:
-            text = ngettext(
-                "{count} minute finds no room in these ways.", "{count} minutes find no room in these ways.",
-                self._proposal.left,
-            )  # fmt: skip
-            said.append(text.format(count=self._proposal.left))
-        return " ".join(said)
+        left = self._proposal.left
+        text = ngettext(
+            "{count} minute finds no room in these ways.", "{count} minutes find no room in these ways.", left
+        )
+        return text.format(count=left) if left else ""
 
     # --- times beside each other ---------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_weekday, fold, ngettext
 from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.context import read_context
@@ -44,7 +45,8 @@ class ActionRow:
                 if name:
                     self._by_name.setdefault(fold(name), each)
         self.text = label(note.text, wrap=True)
-        self.owner = QLineEdit(note.person_name or note.institution_name)
+        self._owner_before = note.person_name or note.institution_name
+        self.owner = QLineEdit(self._owner_before)
         self.owner.setAccessibleName(_("Responsible for “{text}”").format(text=note.text))
         self.owner.setPlaceholderText(_("Institution or person"))
         names = QCompleter([each.name for each in who], self.owner)
@@ -63,7 +65,7 @@ class ActionRow:
     def check(self) -> bool:
         """Whether what stands in the fields is understood; what is not is marked."""
         due = self._due()
-        understood = {self.owner: self._owner() is not None, self.due: due is not None}
+        understood = {self.owner: self._owner_kept or self._owner() is not None, self.due: due is not None}
         for field, good in understood.items():
             bad = bool(field.text().strip()) and not good
             if bool(field.property("invalid")) != bad:
@@ -73,6 +75,11 @@ class ActionRow:
             field.setAccessibleDescription(_("This is not understood.") if bad else "")
         self.meaning.setText(date_weekday(due) if due is not None else "")
         return all(good or not field.text().strip() for field, good in understood.items())
+
+    @property
+    def _owner_kept(self) -> bool:
+        """Whether the name is the one that stood there: it may be shared by several, or be nobody who can be chosen now."""
+        return bool(self._owner_before) and self.owner.text() == self._owner_before
 
     def _owner(self) -> Candidate | None:
         return self._by_name.get(fold(" ".join(self.owner.text().split())))
@@ -88,11 +95,10 @@ class ActionRow:
         """What was filled in, as ``update_notes`` takes it."""
         fields: dict[str, Any] = {}
         owner = self._owner()
-        if owner is not None:
+        if owner is not None and not self._owner_kept:
             person = owner.id if owner.kind == "person" else None
             institution = owner.belongs if person is not None else owner.id
-            if (institution, person) != (self.note.institution, self.note.person):
-                fields |= {"institution": institution, "person": person}
+            fields |= {"institution": institution, "person": person}
         due = self._due()
         if due is not None and due != self.note.due:
             fields["due"] = due
@@ -192,7 +198,12 @@ class ClosingDialog(QDialog):
             self.problem.show()
             return
         fields = {row.note.id: changes for row in self.rows if (changes := row.changes())}
-        self.shell.guard(lambda: complete_notes(self.shell.workspace, fields))
+        try:
+            complete_notes(self.shell.workspace, fields)
+        except CampusError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            return
         self._leave()
 
     def _leave(self) -> None:

@@ -45,7 +45,7 @@ class Deeds(QObject):
         self.go = action(parent, _("&Go to the chosen item"), self.go_wanted.emit, keys.GO)
         self.end = action(parent, _("&End the meeting"), self.end_meeting, keys.END)
         self._groups: dict[int, list[QAction]] = {}
-        self._group_names: list[str] = []
+        self._group_names: dict[int, str] = {}
         self._menu_parent = parent
 
     def for_menus(self) -> Actions:
@@ -84,18 +84,17 @@ class Deeds(QObject):
         return len(everybody.entries) > 1
 
     def _describe_groups(self, here: Position) -> None:
-        names = [group_name(self.state, number) for number in range(1, len(here.tracks) + 1)]
+        names = group_names(here)
         if names == self._group_names:
             return
         self._group_names = names
         for made in self._groups.values():
             for each in made:
                 each.deleteLater()
-        self._groups = {number: self._group_actions(number) for number in range(1, len(names) + 1)}
+        self._groups = {track: self._group_actions(track, name.replace("&", "&&")) for track, name in names.items()}
         self.groups_changed.emit()
 
-    def _group_actions(self, track: int) -> list[QAction]:
-        name = group_name(self.state, track).replace("&", "&&")
+    def _group_actions(self, track: int, name: str) -> list[QAction]:
         deeds = (
             (_("{group}: next item"), partial(self.next_item, track)),
             (_("{group}: back"), partial(self.go_back, track)),
@@ -201,7 +200,7 @@ class Deeds(QObject):
 
     def _clock(self, track: int) -> Position:
         here = self.state.position()
-        return here.tracks[track - 1] if track else here
+        return next((each for each in here.tracks if each.track == track), here)
 
     def _say_item(self) -> None:
         here = self.state.position()
@@ -215,9 +214,11 @@ class Deeds(QObject):
         CatchUpDialog(self.shell, self.state).open()
 
 
-def group_name(state: MeetingState, track: int) -> str:
-    """What the parallel group of that number (from 1) is called."""
-    item = state.position().item
-    names = item.tracks if item is not None else ()
-    given = names[track - 1].strip() if track <= len(names) else ""
-    return given or _("Group {number}").format(number=track)
+def group_names(here: Position) -> dict[int, str]:
+    """What the parallel groups at work are called, by their numbers (from 1)."""
+    given = here.item.tracks if here.item is not None else ()
+    numbers = [each.track for each in here.tracks]
+    return {
+        number: (given[number - 1].strip() if number <= len(given) else "") or _("Group {number}").format(number=number)
+        for number in numbers
+    }

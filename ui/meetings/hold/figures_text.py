@@ -43,8 +43,8 @@ def ended(state: MeetingState) -> tuple[str, str, str]:
     begun = first.since.astimezone(zone())
     lasted = duration_hours(round((until - first.since) / timedelta(minutes=1)))
     end = until.astimezone(zone())
-    parts = [_("from {start} to {end}").format(start=time_text(begun), end=time_table(end).lstrip("0"))]
-    if begun.date() != end.date():
+    parts = [_("from {start} to {end}").format(start=time_text(begun), end=time_text(end).split()[-1])]
+    if len(state.plans) > 1 and begun.date() != end.date():
         parts = [f"{date_long(begun.date())} – {date_long(end.date())}"]
         lasted = ngettext("{count} day", "{count} days", len(state.plans)).format(count=len(state.plans))
     item = state.meeting.item(last.item or "")

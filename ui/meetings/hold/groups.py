@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 from campus_desktop.i18n import _, pgettext
 from campus_desktop.meetings import figures
 from campus_desktop.meetings.timer import Position
-from ui.meetings.hold.deeds import STEP, Deeds, group_name
-from ui.meetings.state import MeetingState
+from ui.meetings.hold.deeds import STEP, Deeds, group_names
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import label
@@ -78,12 +77,12 @@ class GroupRow(QWidget):
 class GroupRows(QFrame):
     """A dark card with a row for each group; out of sight where no groups are at work."""
 
-    def __init__(self, deeds: Deeds, state: MeetingState) -> None:
+    def __init__(self, deeds: Deeds) -> None:
         super().__init__()
-        self._deeds, self._state = deeds, state
+        self._deeds = deeds
         self.setProperty("kind", "timer")
         self.setAccessibleName(_("Parallel groups"))
-        self._names: list[str] = []
+        self._names: dict[int, str] = {}
         self.rows: list[GroupRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(13), theme.px(10), theme.px(13), theme.px(10))
@@ -91,13 +90,13 @@ class GroupRows(QFrame):
 
     def show_groups(self, here: Position) -> None:
         """Make the rows anew where other groups are at work."""
-        names = [group_name(self._state, number) for number in range(1, len(here.tracks) + 1)]
+        names = group_names(here)
         if names != self._names:
             self._names = names
             for row in self.rows:
                 row.hide()
                 row.deleteLater()
-            self.rows = [GroupRow(self._deeds, name, number) for number, name in enumerate(names, 1)]
+            self.rows = [GroupRow(self._deeds, name, track) for track, name in names.items()]
             for row in self.rows:
                 self._column.addWidget(row)
         self.setVisible(bool(names))

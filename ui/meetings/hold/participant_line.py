@@ -38,6 +38,7 @@ class ParticipantLine(QWidget):
         super().__init__(parent)
         self.shell, self.state = shell, state
         self._came_from: QWidget | None = None
+        self._meeting: str | None = None
         self.add = QPushButton(_("+ Participant"))
         self.add.setProperty("kind", "row")
         self.add.setAutoDefault(False)
@@ -93,6 +94,12 @@ class ParticipantLine(QWidget):
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.add.setFocus()
+
+    def show_meeting(self) -> None:
+        """Another meeting may be shown now: what was begun at the one before is not added to it."""
+        if self.state.meeting.id != self._meeting:
+            self._meeting = self.state.meeting.id
+            self._open(False)
 
     @property
     def _status(self) -> str:

@@ -82,6 +82,7 @@ class PeoplePart(QWidget):
     def show_people(self) -> None:
         """Show who is at the meeting as it now stands."""
         meeting = self.state.meeting
+        self.line.show_meeting()
         begun = self.state.position().state != "planned"
         text = _("Present ({count})") if begun else _("Expected ({count})")
         self.heading.setText(text.format(count=meeting.expected))
@@ -158,7 +159,7 @@ class PeoplePart(QWidget):
         title = each.institution_name or _("Without an institution")
         text = self.shell.ask.text(self.shell.widget, title, _("How many people?"), str(each.count))
         if text is not None:
-            count = int(text) if text.strip().isdigit() else 0
+            count = int(text) if text.strip().isdecimal() else 0
             self.shell.guard(lambda: participants.update_participants(self.shell.workspace, [each.id], count=count))
 
 

@@ -26,7 +26,7 @@ class Side(QFrame):
         self._state = state
         self.setProperty("kind", "side")
         self.timer = TimerPanel(deeds, state)
-        self.groups = GroupRows(deeds, state)
+        self.groups = GroupRows(deeds)
         self.since_last = SinceLastPart(shell, state)
         self.script = ScriptPart(shell)
         self.paths = PathsPart()

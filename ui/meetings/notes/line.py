@@ -55,8 +55,9 @@ class NoteLine(QFrame):
         self._meeting: str | None = None
         self._draft: Draft | None = None
         """What is being typed, from its first key on: its moment and item, and the note it rewrites."""
-        self._hidden: Draft | None = None
-        """A private line that waits for the safe view to end."""
+        self._put_away: list[Draft] = []
+        """Private lines that wait for the safe view to end."""
+        self._put_away_in_file: list[Draft] = []
         self._open_view = True
         self._stale = True
         self._usual = FIRST_KIND
@@ -172,12 +173,9 @@ class NoteLine(QFrame):
         if meeting.id != self._meeting:
             self.keep()
             self._meeting = meeting.id
-            self._hidden = None
             self._clear()
             self._read_context()
-            draft = notes.read_draft(self.shell.workspace, meeting.id) if self._keeps_draft else None
-            if draft is not None:
-                self._show_draft(draft)
+            self._read_drafts()
         elif self._stale and not self.edit.is_empty:
             self._read_context()
         self.setEnabled(not self.shell.workspace.read_only)
@@ -194,6 +192,14 @@ class NoteLine(QFrame):
             context = with_note(context, note) if note is not None else context
         self.edit.context, self.edit.offered = context, offered
 
+    def _read_drafts(self) -> None:
+        workspace, meeting = self.shell.workspace, self.state.meeting.id
+        self._put_away = notes.read_put_away(workspace, meeting) if self._keeps_draft else []
+        self._put_away_in_file = list(self._put_away)
+        draft = notes.read_draft(workspace, meeting) if self._keeps_draft else None
+        if draft is not None:
+            self._show_draft(draft)
+
     def _read_note(self, note_id: str) -> Note | None:
         try:
             return read_note(self.shell.workspace, note_id)
@@ -205,17 +211,17 @@ class NoteLine(QFrame):
         was, self._open_view = self._open_view, private_seen(self.shell)
         if not self._open_view:
             # only when it is put on: a line made private in the safe view itself is not taken away from whoever types
-            if was and self._draft is not None and self.private:
-                self.keep()
-                self._hidden = self._current()
+            if was and self.private and (current := self._current()) is not None:
+                self._put_away.append(current)
                 self._clear()
-        elif self._hidden is not None and self._draft is None:
-            hidden, self._hidden = self._hidden, None
-            self._show_draft(hidden)
+                self.keep()
+        elif self._put_away and self._draft is None:
+            self._show_draft(self._put_away.pop())
+            self._wait()
 
     def _show_draft(self, draft: Draft) -> None:
         if draft.private and not private_seen(self.shell):
-            self._hidden = draft
+            self._put_away.append(draft)
             return
         self._draft = draft
         self.kind, self.private, self.travel = draft.kind, draft.private, draft.travel
@@ -319,13 +325,14 @@ class NoteLine(QFrame):
         workspace, meeting = self.shell.workspace, self._meeting
         if not self._keeps_draft or meeting is None or workspace.read_only:
             return
-        draft = self._current() or self._hidden or Draft("", self.kind, self.state.now())
-        self.shell.guard(lambda: notes.keep_draft(workspace, meeting, draft))
+        draft, put_away = self._current() or Draft("", self.kind, self.state.now()), list(self._put_away)
+        self._put_away_in_file = put_away
+        self.shell.guard(lambda: notes.keep_draft(workspace, meeting, draft, put_away))
 
     def leave(self) -> None:
         """Before the line goes out of sight."""
         self.edit.shut()
-        if self._draft is not None or self._timer.isActive() or self._hidden is not None:
+        if self._draft is not None or self._timer.isActive():
             self.keep()
 
     def set_kind(self, kind: str) -> None:
@@ -374,10 +381,20 @@ class NoteLine(QFrame):
         def deed() -> str:
             # one that was deleted meanwhile is written anew: what is typed is not lost for that
             if draft.note is not None and self._read_note(draft.note) is not None:
-                notes.rewrite_note(workspace, draft.note, kind, line, private=private, travel=travel)
+                notes.rewrite_note(
+                    workspace, draft.note, kind, line, private=private, travel=travel, drafted=self._keeps_draft
+                )
                 return draft.note
             return notes.add_note(
-                workspace, meeting, kind, line, item=draft.item, at=draft.at, private=private, travel=travel
+                workspace,
+                meeting,
+                kind,
+                line,
+                item=draft.item,
+                at=draft.at,
+                private=private,
+                travel=travel,
+                drafted=self._keeps_draft,
             )
 
         note = self.shell.guard(deed)
@@ -390,6 +407,8 @@ class NoteLine(QFrame):
 
     def _done(self) -> None:
         self._clear()
+        if self._put_away != self._put_away_in_file:
+            self.keep()  # else the line just saved would come back from the file once more
         self._fit_safe_view()
 
     # --- rewriting -----------------------------------------------------------------------------------------------------

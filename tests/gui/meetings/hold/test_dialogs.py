@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QDialog
 
+from campus_desktop.errors import CampusError
+from campus_desktop.institutions.edits import create_institution, create_person
 from campus_desktop.meetings import item_edits, keys, note_queries, notes
 from campus_desktop.meetings.noteline import NoteLine
 from ui.meetings.hold.catch_up import CatchUpDialog
@@ -186,3 +188,54 @@ def test_an_agenda_that_is_too_long_can_be_made_to_fit_before_the_meeting(held: 
     assert held.read() == before
     held.press(keys.CATCH_UP)
     dialog_of(held, CatchUpDialog).reject()
+
+
+def test_what_is_no_number_of_minutes_is_waited_with(held: Any) -> None:
+    held.press(keys.START)
+    held.press(keys.CATCH_UP)
+    dialog = dialog_of(held, CatchUpDialog)
+    dialog.minutes.selectAll()
+    held.qtbot.keyClicks(dialog.minutes, "+")
+    assert not dialog.apply.isEnabled()
+    held.qtbot.keyClicks(dialog.minutes, "5")
+    assert dialog.apply.isEnabled()
+    dialog.reject()
+
+
+def test_closing_leaves_an_owner_alone_that_nobody_touched(held: Any) -> None:
+    namesakes = [create_person(held.workspace, home, "Mette Bak") for home in (held.klit, held.fjord)]
+    line = NoteLine("Send", institution=held.fjord, person=namesakes[1])
+    held.press(keys.START)
+    note = notes.add_note(held.workspace, held.meeting, "action", line, at=held.now)
+    held.press(keys.END)
+    dialog = dialog_of(held, ClosingDialog)
+    dialog.rows[0].due.setText("4/12")
+    dialog.save.click()
+    done = note_queries.read_note(held.workspace, note)
+    assert (done.person, done.institution, str(done.due)) == (namesakes[1], held.fjord, "2026-12-04")
+
+
+def test_an_owner_hidden_in_the_safe_view_does_not_stand_in_the_way_of_the_date(held: Any) -> None:
+    elsewhere = create_institution(held.workspace, "Marskdirektoratet")
+    held.press(keys.START)
+    note = notes.add_note(held.workspace, held.meeting, "action", NoteLine("Send", institution=elsewhere), at=held.now)
+    held.window.set_safe(held.meeting)
+    held.press(keys.END)
+    dialog = dialog_of(held, ClosingDialog)
+    dialog.rows[0].due.setText("4/12")
+    dialog.save.click()
+    assert not dialog.isVisible()
+    assert note_queries.read_note(held.workspace, note).institution == elsewhere
+
+
+def test_what_is_filled_in_stays_where_saving_it_is_refused(closing: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_given: Any) -> None:
+        raise CampusError("Der er ikke plads på disken.")
+
+    monkeypatch.setattr("ui.meetings.hold.closing.complete_notes", refused)
+    dialog = dialog_of(closing, ClosingDialog)
+    dialog.rows[0].owner.setText("Fjordstyrelsen")
+    dialog.save.click()
+    assert dialog.isVisible() and dialog.rows[0].owner.text() == "Fjordstyrelsen"
+    assert "plads" in dialog.problem.text()
+    dialog.reject()

@@ -6,9 +6,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from campus_desktop.institutions.edits import create_institution
 from campus_desktop.meetings import edits, item_edits, keys, notes
@@ -148,3 +148,25 @@ def test_on_other_pages_the_clock_stands_in_the_status_line_and_leads_back(held:
     held.press(keys.END)
     held.window.show_page("paths")
     assert not shown.isVisible()
+
+
+def test_a_click_into_the_note_line_leaves_a_card_that_is_written_in(held: Any) -> None:
+    view = held.mode.agenda.view
+    view.edit_field(held.items[1], "title")
+    held.type("Sparring to og to")
+    held.mode.notes.line.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert held.read().items[1].title == "Sparring to og to"
+    assert held.mode.notes.line.edit.hasFocus()
+
+
+def test_what_is_written_in_a_card_is_kept_when_it_is_left_with_the_window_behind_another(held: Any) -> None:
+    view = held.mode.agenda.view
+    view.edit_field(held.items[1], "title")
+    held.type("Sparring to og to")
+    other = QWidget()
+    held.qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    held.qtbot.waitUntil(other.isActiveWindow)
+    held.window.show_page("courses")
+    assert held.read().items[1].title == "Sparring to og to"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from campus_desktop.meetings import keys, participants
+from campus_desktop.meetings import edits, keys, participants
 from campus_desktop.meetings.minutes import read_minutes
+from campus_desktop.meetings.queries import read_meeting
 
 
 def shown(held: Any) -> list[str]:
@@ -87,7 +89,7 @@ def test_apologies_and_somebody_who_comes_late(held: Any) -> None:
     assert shown(held)[2] == "Klitadministrationen · 2 · 1 online"
 
 
-@pytest.mark.parametrize(("typed", "count"), [("7", 7), ("mange", 4)])
+@pytest.mark.parametrize(("typed", "count"), [("7", 7), ("mange", 4), ("²", 4)])
 def test_how_many_of_an_institution(held: Any, answers: Any, typed: str, count: int) -> None:
     answers.answers = [typed]
     entry(menu_of(held, 0), "Hvor mange …").trigger()
@@ -106,3 +108,13 @@ def test_the_cards_open_the_boards_of_the_paths(held: Any) -> None:
     assert card.accessibleName() == "Preboarding hos os, Fjordstyrelsen, 0 trin".replace(", 0", " · 0")
     card.click()
     assert (held.window.current_key, held.window.current_page.item()) == ("paths", held.path)
+
+
+def test_a_line_begun_at_one_meeting_is_not_taken_along_to_another(held: Any) -> None:
+    other = edits.create_meeting(held.workspace, "Et andet møde", date=date(2026, 12, 3))
+    held.press(keys.PARTICIPANT)
+    held.type("Lis Krag, Fjord")
+    held.window.show_page("meetings", f"{other}#hold")
+    line = held.mode.side.people.line
+    assert not line.field.isVisible() and line.add.isVisible()
+    assert read_meeting(held.workspace, other).participants == ()

@@ -195,3 +195,34 @@ def test_an_empty_agenda_leads_to_preparing(held: Any) -> None:
     assert held.detail == "Dagsordenen er tom."
     timer.prepare.click()
     assert held.window.current_page.view.header.modes.current() == "prepare"
+
+
+def test_an_empty_group_does_not_lend_its_name_and_buttons_to_the_next(held: Any) -> None:
+    item_edits.add_item(held.workspace, held.meeting, "Del blå", 30, parent=held.items[1], track=1)
+    item_edits.update_item(held.workspace, held.items[1], tracks=("Rød", "Blå"))
+    held.press(keys.START)
+    held.press(keys.NEXT)
+    (row,) = held.mode.side.groups.rows
+    assert row.what.text() == "Blå · Del blå"
+    row.more.click()
+    assert row.figure.text() == "35:00"
+    names = [each.text() for entry in held.mode.actions().values() if isinstance(entry, list) for each in entry]
+    assert "Blå: næste punkt" in names and not any(name.startswith("Rød") for name in names)
+    row.next.click()
+    assert row.what.text() == "Blå · færdig"
+
+
+def test_the_figures_are_right_at_once_when_the_meeting_comes_back_into_sight(held: Any) -> None:
+    held.press(keys.START)
+    held.window.show_page("courses")
+    held.pass_(9)
+    held.window.show_page("meetings")
+    assert held.figure == "06:00"
+
+
+def test_a_meeting_that_goes_on_past_midnight_says_so(held: Any) -> None:
+    held.now = held.now.replace(hour=22)  # 23.30 in Copenhagen
+    held.press(keys.START)
+    held.pass_(75)
+    held.press(keys.END)
+    assert held.figure == "1 t 15 min" and held.detail.startswith("fra kl. 23.30 til 0.45")

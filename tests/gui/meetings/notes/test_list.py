@@ -275,3 +275,17 @@ def test_home_and_end_and_pages_reach_every_note(screen: Screen) -> None:
     assert view.currentIndex().row() == 199
     rect = view.visualRect(view.currentIndex())
     assert view.viewport().rect().contains(rect)
+
+
+def test_a_note_edited_in_a_dialog_leaves_the_half_typed_line_in_the_file(three: Screen) -> None:
+    three.pane.focus_line()
+    three.type("Halvt")
+    three.pane.line.keep()
+    three.choose("Svært")
+    three.press("f2")
+    asked = dialog(three, NoteDialog)
+    assert isinstance(asked, NoteDialog)
+    asked.line.edit.insertPlainText("!!")
+    asked.line.save()
+    kept = notes.read_draft(three.workspace, three.ids["meeting"])
+    assert kept is not None and kept.text == "Halvt"

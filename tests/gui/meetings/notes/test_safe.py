@@ -8,6 +8,7 @@ import pytest
 
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.noteline import NoteLine
+from ui.meetings.notes.pane import NotesPane
 
 from .conftest import Screen
 
@@ -75,3 +76,36 @@ def test_a_line_made_private_in_the_safe_view_is_saved_and_gone(told: Screen) ->
     told.press("ctrl+9", "enter")
     assert told.shown() == ["Åben"]
     assert told.last().text == "Mellem os" and told.last().private
+
+
+def test_a_private_line_put_away_outlives_another_half_typed_one_and_a_restart(told: Screen) -> None:
+    told.pane.focus_line()
+    told.type("HEMMELIGT halvt")
+    told.press("ctrl+9")
+    safe(told, True)
+    told.type("Noget åbent")
+    told.window.show_page("courses")  # the line is left, both halves kept
+    again = NotesPane(told.window, told.state)
+    again.show_meeting(None)
+    assert again.line.edit.toPlainText() == "Noget åbent" and not again.line.private
+    told.window.safe_view.shown = None
+    again.show_meeting(None)
+    again.line.save()
+    assert again.line.edit.toPlainText() == "HEMMELIGT halvt" and again.line.private
+    again.leave()
+    again.deleteLater()
+
+
+def test_a_private_line_put_away_is_not_forgotten_in_the_file_with_a_note_that_is_saved(told: Screen) -> None:
+    told.pane.focus_line()
+    told.type("HEMMELIGT halvt")
+    told.press("ctrl+9")
+    safe(told, True)
+    told.type("Noget åbent")
+    told.press("enter")
+    again = NotesPane(told.window, told.state)  # as after a crash
+    told.window.safe_view.shown = None
+    again.show_meeting(None)
+    assert again.line.edit.toPlainText() == "HEMMELIGT halvt" and again.line.private
+    again.leave()
+    again.deleteLater()
