@@ -105,5 +105,6 @@ def days_text(first: int | None, last: int | None) -> str:
         text = ngettext("{first} to {count} day before start", "{first} to {count} days before start", -last)
         return text.format(first=-first, count=-last)
     if first < 0:
-        return _("{first} before start to day {last}").format(first=-first, last=last)
+        text = ngettext("{count} day before start to day {last}", "{count} days before start to day {last}", -first)
+        return text.format(count=-first, last=last)
     return _("day {first} to {last}").format(first=first, last=last)

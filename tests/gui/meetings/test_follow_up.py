@@ -81,7 +81,7 @@ def test_what_is_missing_stands_first(mode: FollowUpMode) -> None:
         "BESLUTNINGER", "GDPR flyttes", "IDÉER", "Del filmen i tre klip", "BEHOV TIL CAMPUS", "Undertekster",
         "PARKERET", "Hvad med ledere?",
     ]  # fmt: skip
-    assert mode.side.missing.text() == "1 opfølgning mangler ansvarlig eller frist\n1 idé er uden svar"
+    assert mode.side.missing.text() == "1 opfølgning mangler en ansvarlig eller en frist\n1 idé er uden svar"
     assert mode.status() == "1 beslutning · 2 åbne opfølgninger"
 
 

@@ -205,7 +205,7 @@ def test_lines_from_another_program_become_steps(screen: Any, qtbot: QtBot) -> N
     screen.choose("b1")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert screen.phases()["B"] == ["b1", "Velkomst", "Rundvisning", "b2"]
-    assert screen.workspace.undo_label == "Indsæt 2 trin"
+    assert screen.workspace.undo_label == "Sæt 2 trin ind"
     screen.workspace.undo()
     assert screen.phases() == BEFORE
 

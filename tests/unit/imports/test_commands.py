@@ -22,7 +22,7 @@ def test_trial_run_import_and_again(file: Path, csv: Callable[..., Path], capsys
     before = file.read_bytes()
     assert main(["import", str(file), str(source), "--dry-run", "--lang", "da"]) == 0
     assert capsys.readouterr().out == (
-        "Prøvekørsel, intet blev ændret. Kurser: 1 ny, 0 ændrede, 0 uændrede, 1 række udeladt.\n"
+        "Prøvekørsel, intet blev ændret. Kurser: 1 nyt, 0 ændrede, 0 uændrede, 1 række udeladt.\n"
         "a.csv, række 3: Rækken har ingen titel.\n"
     )
     assert file.read_bytes() == before

@@ -112,7 +112,7 @@ def test_proposed_then_applied_as_one_step_back(net: Any) -> None:
     proposal = catch_up(*_of(net), 15, net.items[1])
     assert [change.text() for change in proposal.changes] == [
         "»Oplæg« varer 15 min længere",
-        "Afkort »Sparring« fra 70 til 65 min",
+        "Forkort »Sparring« fra 70 til 65 min",
         "Drop »Buffer« på 10 min",
     ]
     apply_catch_up(net.ws, net.meeting, proposal.changes)

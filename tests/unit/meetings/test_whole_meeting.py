@@ -64,7 +64,7 @@ def test_from_template_to_minutes(ws: Any, clock: Any) -> None:
     )  # fmt: skip
     read = queries.read_meeting(ws, meeting)
     proposal = catchup.catch_up(read.items, read.days, here.minutes_behind, sparring.id)
-    assert [change.text() for change in proposal.changes][1:] == ["Afkort »Buffer« fra 5 til 1 min"]
+    assert [change.text() for change in proposal.changes][1:] == ["Forkort »Buffer« fra 5 til 1 min"]
     catchup.apply_catch_up(ws, meeting, proposal.changes)
     assert figures.plan_text(running.where(ws, meeting, clock.now)) == "følger planen"
     assert schedule(*_agenda(ws, meeting))[0].over == 0

@@ -49,7 +49,7 @@ def test_the_dates_of_the_plan() -> None:
         (-30, -1, "30 til 1 dag før start", "30 to 1 day before start"),
         (1, 1, "dag 1", "day 1"),
         (2, 7, "dag 2 til 7", "day 2 to 7"),
-        (-14, 7, "14 dage før start til dag 7", "14 before start to day 7"),
+        (-14, 7, "14 dage før start til dag 7", "14 days before start to day 7"),
         (-1, -1, "1 dag før start", "1 day before start"),
         (8, None, "fra dag 8", "from day 8"),
         (None, -2, "til 2 dage før start", "until 2 days before start"),

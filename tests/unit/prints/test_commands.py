@@ -52,7 +52,7 @@ def test_the_courses_are_exported_as_a_table(file: Path, tmp_path: Path) -> None
     ("arguments", "said"),
     [
         (["plan", "--path", "Findes ikke", "-o", "x.pdf"], "Findes ikke"),
-        (["plan", "--start", "31-02-2027", "-o", "x.pdf"], "ingen dato"),
+        (["plan", "--start", "31-02-2027", "-o", "x.pdf"], "ikke en dato"),
         (["plan", "-o", "væk/x.pdf"], "findes ikke"),
         (["poster", "-o", "x.pdf"], "poster"),
         (["plan"], "mangler"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from campus_desktop.i18n import N_, _, date_long, ngettext, time_table
+from campus_desktop.i18n import N_, _, date_long, ngettext, time_text
 from campus_desktop.meetings.checks import Finding
 from campus_desktop.meetings.meeting import Meeting
 from ui.meetings.ready.power import Power
@@ -68,9 +68,9 @@ def _at(seen: Seen, fact: str) -> datetime | None:
 
 
 def when_text(moment: datetime, now: datetime) -> str:
-    """ "today 09.12", "24 November 2026"."""
+    """ "today 9.12", "24 November 2026"."""
     if moment.date() == now.date():
-        return _("today {time}").format(time=time_table(moment))
+        return _("today {time}").format(time=time_text(moment))
     return date_long(moment.date())
 
 
@@ -112,7 +112,7 @@ def _screen(seen: Seen) -> Line:
 
 def _power(seen: Seen) -> Line:
     title, power = _("Power"), seen.power
-    percent = _("battery {percent} %").format(percent=power.percent) if power.percent is not None else ""
+    percent = _("battery {percent}%").format(percent=power.percent) if power.percent is not None else ""
     if power.plugged:
         return Line("power", "ready", title, " · ".join(part for part in (_("Plugged in"), percent) if part))
     if power.battery is False:

@@ -156,7 +156,7 @@ def test_the_bar_says_what_is_shown_and_changes_it(room: Any, qtbot: QtBot) -> N
     ticks["Idé"].trigger()
     ticks["Hvem noterne er fra"].trigger()
     assert presenting.wanted == Wanted(room.path, frozenset({"idea"}), True)
-    assert "tavlen for »Preboarding hos os«" in bar.what.text() and "med hvem de er fra" in bar.what.text()
+    assert "tavlen for »Preboarding hos os«" in bar.what.text() and "med afsender" in bar.what.text()
     assert bar.where.isVisible()
     bar.on.click()
     assert bar.where.text().startswith("2")

@@ -35,7 +35,7 @@ def test_every_line_says_its_state_in_words() -> None:
 def test_the_file_and_its_copy() -> None:
     assert line(SEEN, "file").state == "see to" and "ikke gemt en kopi" in line(SEEN, "file").text
     copied = replace(SEEN, facts={COPY: at(10)}, saved=NOW - timedelta(minutes=10))
-    assert line(copied, "file").state == "ready" and "i dag kl. 08.50" in line(copied, "file").text
+    assert line(copied, "file").state == "ready" and "i dag kl. 8.50" in line(copied, "file").text
     edited = replace(copied, saved=NOW - timedelta(minutes=2))
     assert line(edited, "file").state == "see to" and "rettet siden" in line(edited, "file").text
     old = replace(SEEN, facts={COPY: (NOW - timedelta(days=2)).isoformat()})

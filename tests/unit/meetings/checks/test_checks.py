@@ -83,14 +83,14 @@ def test_m6_information_first() -> None:
 
 
 def test_m7_ideas_and_choice() -> None:
-    assert say("M7", item("Valg", 10, "decision")) == ["»Valg« skal besluttes, før noget er åbnet"]
+    assert say("M7", item("Valg", 10, "decision")) == ["»Valg« lægger op til en beslutning, før emnet er åbnet"]
     assert say("M7", item("Runde", 10), item("Valg", 10, "decision")) == []
     assert say("M7", item("Idéer", 10)) == ["»Idéer« giver idéer, men bagefter bliver intet valgt"]
     assert say("M7", item("Idéer", 10), item("Afrunding", 10, "decision")) == []
 
 
 def test_m8_brainstorm() -> None:
-    assert say("M8", item("Brainstorm", 10)) == ["»Brainstorm« begynder med at tale"]
+    assert say("M8", item("Brainstorm", 10)) == ["»Brainstorm« begynder med, at folk taler"]
     assert say("M8", item("Stille skrivning", 5), item("Idéer", 10)) == []
     assert say("M8", item("Idéer", 10, script="Skriv i stilhed")) == []
     assert say("M8", item("Videoer", 10)) == []
@@ -132,7 +132,7 @@ def test_m12_sent() -> None:
 
 def test_m13_open_from_before() -> None:
     note = Note("n", "x", "X", None, None, "", "action", "Send", datetime(2026, 1, 1, tzinfo=UTC))
-    assert say("M13", item("A", 10), carried=(note, note)) == ["2 åbne ting fra sidst er ikke på dagsordenen"]
+    assert say("M13", item("A", 10), carried=(note, note)) == ["2 åbne punkter fra sidst er ikke på dagsordenen"]
     assert say("M13", item("Fra sidst", 10), carried=(note,)) == []
     assert say("M13", item("A", 10)) == []
 
