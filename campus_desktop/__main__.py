@@ -96,13 +96,6 @@ def _window(word: str | None, language: str | None) -> int:
         raise _unknown(word)
     # What the start makes stays; to search it for garbage over and over is a twentieth of the start. The window turns it on again.
     gc.disable()
-    # Qt for Python looks into the source of every module imported after it: what needs no Qt comes first.
-    for name in (
-        "campus_desktop.paths.queries",
-        "campus_desktop.meetings.note_queries",
-        "campus_desktop.meetings.parts",
-    ):
-        import_module(name)
     run: Callable[[Path | None, str | None], int] = import_module("ui.app").run
     return run(None if word is None else Path(word), language)
 

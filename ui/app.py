@@ -17,7 +17,6 @@ import resources
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.workspace.lock import lock_path
 
 if TYPE_CHECKING:
     from ui.shell.settings import Settings
@@ -35,11 +34,6 @@ def run(path: Path | None, language: str | None = None) -> int:
     """
     require_screen()
     application = make_application()
-    if path is not None and lock_path(path.absolute()).exists():
-        from ui.shell.single import raise_other
-
-        if raise_other(path):
-            return 0
     from ui.shell.settings import Settings
 
     settings = Settings()
@@ -53,7 +47,8 @@ def run(path: Path | None, language: str | None = None) -> int:
     window = MainWindow(settings)
     CrashHandler(partial(show_dialog, window)).install()
     _place(window)
-    window.open_at_start(path)
+    if not window.open_at_start(path):
+        return 0
     window.show()
     application.styleHints().colorSchemeChanged.connect(lambda: _follow_computer(settings))
     QTimer.singleShot(300, lambda: application.setWindowIcon(QIcon(str(resources.path("icons", "program.svg")))))

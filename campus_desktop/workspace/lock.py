@@ -16,6 +16,10 @@ _FAR = 1 << 30
 """On Windows a locked byte can be read by nobody else: the one that is locked lies far behind the text."""
 
 
+class HeldError(CampusError):
+    """Somebody else has the file open for writing."""
+
+
 def machine() -> str:
     """This computer's name. (The module socket knows it too, and takes the start of the window a few milliseconds.)"""
     return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
@@ -34,14 +38,14 @@ class Lock:
         self._handle: int | None = None
 
     def acquire(self, user: str, now: datetime) -> None:
-        """Take the lock. CampusError, naming the holder, where somebody else has it.
+        """Take the lock. HeldError, naming the holder, where somebody else has it.
 
         In a folder that cannot be written no lock is made: nothing there can be edited either, and the first edit says so.
         """
         try:
             self._handle = handle = _take(lock_path(self._path))
         except BlockingIOError as error:
-            raise CampusError(self._held()) from error
+            raise HeldError(self._held()) from error
         except OSError:
             return
         who = {"user": user, "machine": machine(), "since": now.isoformat(timespec="seconds")}

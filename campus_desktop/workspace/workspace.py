@@ -345,7 +345,7 @@ def open_workspace(path: Path, *, read_only: bool = False, user: str = "", now: 
     """Open a workspace file; ``user`` (initials or a name) goes into the lock and the stamps' session.
 
     An older file is copied first, then brought up to date. Raises CampusError, with the file untouched: missing, not ours,
-    newer than the program, damaged, open elsewhere.
+    newer than the program, damaged; HeldError where it is open elsewhere.
     """
     path = path.absolute()
     lock = None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Workspace, create, open_workspace
-from campus_desktop.workspace.lock import lock_path
+from campus_desktop.workspace.lock import HeldError
 from ui.shell.places import proposed_folder
 
 if TYPE_CHECKING:
@@ -72,41 +72,41 @@ class Files:
         if path is not None:
             self.open_path(path)
 
-    def open_path(self, path: Path) -> None:
+    def open_path(self, path: Path) -> bool:
         """Open a file, in place of the one that is open. Where that is refused, it is said why and all stays as it is; a file
-        somebody else has open can be opened for reading."""
+        somebody else has open can be opened for reading. False where another window of this user's has it open, which is in
+        front now."""
         window = self._window
         path = path.absolute()
         if (window.has_file and path == window.workspace.path) or window.safe_view.keeps_files_closed():
-            return
-        if lock_path(path).exists() and _raise_other(path):
-            window.message(
-                _("“{name}” is open in another window, which has been brought to the front.").format(name=path.name)
-            )
-            return
+            return True
         try:
-            workspace = open_workspace(path, user=window.settings.user)
+            workspace: Workspace | None = open_workspace(path, user=window.settings.user)
+        except HeldError as error:
+            if _raise_other(path):
+                window.message(
+                    _("“{name}” is open in another window, which has been brought to the front.").format(name=path.name)
+                )
+                return False
+            workspace = self._for_reading(path, str(error))
         except CampusError as error:
-            opened = self._refused(path, str(error))
-            if opened is None:
-                if not window.has_file:
-                    window.set_workspace(None)
-                return
-            workspace = opened
-        self._show(workspace)
+            workspace = None
+            if not path.exists():
+                window.settings.forget_file(path)
+            window.ask.error(window, str(error))
+        if workspace is not None:
+            self._show(workspace)
+        elif not window.has_file:
+            window.set_workspace(None)
+        return True
 
-    def _refused(self, path: Path, reason: str) -> Workspace | None:
-        """Say why a file was not opened. One that somebody else is editing can be opened for reading instead."""
+    def _for_reading(self, path: Path, reason: str) -> Workspace | None:
+        """Ask whether a file that somebody else is editing should be opened for reading meanwhile, and do."""
         window = self._window
-        if path.exists() and lock_path(path).exists():
-            question = "\n\n".join((reason, _("You can open it for reading meanwhile.")))
-            if not window.ask.confirm(window, _("Open"), question, _("Open for reading")):
-                return None
-            return window.guard(lambda: open_workspace(path, read_only=True))
-        if not path.exists():
-            window.settings.forget_file(path)
-        window.ask.error(window, reason)
-        return None
+        question = "\n\n".join((reason, _("You can open it for reading meanwhile.")))
+        if not window.ask.confirm(window, _("Open"), question, _("Open for reading")):
+            return None
+        return window.guard(lambda: open_workspace(path, read_only=True))
 
     def _show(self, workspace: Workspace) -> None:
         self._window.set_workspace(workspace)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +21,7 @@ from ui.shell.menus import Menus
 from ui.shell.navigation import Navigation
 from ui.shell.own_actions import own_actions
 from ui.shell.page import Page
+from ui.shell.painted import Painted
 from ui.shell.present_host import PresentHost
 from ui.shell.registry import PageSpec, make, pages
 from ui.shell.safe import SafeView
@@ -41,8 +41,6 @@ T = TypeVar("T")
 
 _ROOMY = 900
 """From this width on, at zoom 1, the navigation shows its titles."""
-_PAINTED = 30
-"""Milliseconds after which the window is surely painted; until then nothing is done that can wait."""
 
 
 class MainWindow(QMainWindow):
@@ -68,6 +66,7 @@ class MainWindow(QMainWindow):
         self._current: str | None = None
         self._welcome: QWidget | None = None
         self.setMinimumSize(800, 520)
+        self._painted = Painted(self)
         self._stack = QStackedWidget()
         self.status_line = StatusLine()
         self.navigation = Navigation(self._specs)
@@ -232,7 +231,7 @@ class MainWindow(QMainWindow):
         if workspace is None:
             self._show_welcome()
         else:
-            QTimer.singleShot(_PAINTED, self._complete)
+            self._painted.then(self._complete)
             last = self.settings.last_page(workspace.path)
             if last is not None and last[0] in {spec.key for spec in self._specs}:
                 self.show_page(*last)
@@ -432,13 +431,14 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def open_at_start(self, path: Path | None) -> None:
-        """Before the first paint: the file, or the welcome."""
+    def open_at_start(self, path: Path | None) -> bool:
+        """Before the first paint: the file, or the welcome. False where another window has the file and this one is not wanted."""
         if path is None:
             self._show_file()
-        else:
-            self.files.open_path(path)
+        elif not self.files.open_path(path):
+            return False
         self._stack.setFocus()  # else Qt would mark the first control there is
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._jobs is not None and self._jobs.running:

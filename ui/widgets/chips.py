@@ -16,6 +16,7 @@ class Chip(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", "tag")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setProperty("tone", tone)  # before it is styled for the first time: then it need not be styled again
         self.show_text(text, tone)
 
     def show_text(self, text: str, tone: str = "info") -> None:

@@ -4,9 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.workspace import create
+from campus_desktop.workspace.lock import lock_path
+from ui.shell import single as single_module
 from ui.shell.single import Single, raise_other, server_name
+from ui.shell.window import MainWindow
 
 
 def test_the_name_tells_nothing_and_is_the_same_for_the_same_file(tmp_path: Path) -> None:
@@ -31,3 +36,25 @@ def test_a_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     assert second.returncode == 0
     single.hold(None)
     assert not raise_other(path)
+
+
+def test_a_file_open_in_another_window_brings_that_one_to_the_front(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = create(tmp_path / "Anden.campus", user="KL")
+    mine = window.workspace
+    monkeypatch.setattr(single_module, "raise_other", lambda path: path == other.path)
+    assert window.files.open_path(other.path) is False
+    assert window.workspace is mine and "Anden.campus" in window.status_line._message.text()
+    other.close()
+
+
+def test_a_lock_that_a_killed_program_left_behind_asks_nobody(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Anden.campus"
+    create(path).close()
+    lock_path(path).write_text("{}", encoding="utf-8")
+    monkeypatch.delattr(single_module, "raise_other")
+    assert window.files.open_path(path) is True
+    assert window.workspace.path == path and not window.workspace.read_only
