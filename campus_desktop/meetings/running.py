@@ -132,6 +132,15 @@ class _Deed:
             edit.insert("timer", row)
             if self.track == 0 and what in _TURNS:
                 take_at_meeting(self.workspace, edit, self.meeting.id, _TURNS[what])
+        if self.track == 0 and _TURNS.get(what) == "end":
+            self._begin_minutes()
+
+    def _begin_minutes(self) -> None:
+        """After the last day: what was sent until now was the agenda, the minutes have yet to be. A step back of its own."""
+        later = position(self.meeting, read_events(self.workspace, self.meeting.id), self.now).following
+        if later is None and self.meeting.status != "draft":
+            with self.workspace.edit(_("The minutes are a draft")) as edit:
+                edit.update("meeting", self.meeting.id, {"status": "draft"})
 
 
 def start(workspace: Workspace, meeting_id: str, now: datetime) -> None:

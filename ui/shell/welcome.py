@@ -42,8 +42,8 @@ class Welcome(QWidget):
         title = label(_("Welcome to Campus Desktop"), "title")
         column.addWidget(title)
         text = _(
-            "Plan learning paths together: gather courses, build the path on a board, print the plan. "
-            "Everything lies in one file that is yours; nothing is sent over a network."
+            "Plan learning paths together and hold network meetings: gather courses, build paths on a board, write notes while "
+            "people talk, print plans and minutes. Everything lies in one file that is yours; nothing is sent over a network."
         )
         column.addWidget(label(text, "muted", wrap=True))
         column.addWidget(self._begin())
@@ -56,7 +56,7 @@ class Welcome(QWidget):
         files = self._window.files
         panel = Panel(_("Begin"))
         ways = (
-            (_("New file …"), _("An empty file for your own courses and learning paths."), files.new),
+            (_("New file …"), _("An empty file for your own courses, learning paths and meetings."), files.new),
             (
                 _("Practice workspace …"),
                 _("Made-up institutions, courses, learning paths and two meetings, to try the program on."),

@@ -54,8 +54,9 @@ _LEAST = 200
 """Pixels at zoom 1 that the column which takes the rest of the room has at least, while others can go or get narrower."""
 _NARROWEST = 0.66
 """The share of its width that a column is never narrower than."""
-_WIDEST = 1.7
-"""How many times its width a column whose text wraps takes at most, of half the room that is left."""
+_ROOMY, _WIDEST = 480, 1.7
+"""Once the column that takes the rest has so many pixels at zoom 1, the others whose text wraps get wider, from half of what is
+left: up to so many times their width."""
 
 
 class GroupedDelegate(QStyledItemDelegate):
@@ -264,8 +265,9 @@ class GroupedTable(QTableView):
         over = needed() - room
         factors = dict.fromkeys(fixed, max(_NARROWEST, 1 - over / _sum(columns, fixed)) if over > 0 and fixed else 1.0)
         wrapping = [place for place in fixed if columns[place].wraps]
-        if over < 0 and wrapping:
-            factors |= dict.fromkeys(wrapping, min(_WIDEST, 1 - over / 2 / _sum(columns, wrapping)))
+        plenty = -over - theme.px(_ROOMY - _LEAST)
+        if plenty > 0 and wrapping:
+            factors |= dict.fromkeys(wrapping, min(_WIDEST, 1 + plenty / 2 / _sum(columns, wrapping)))
         for place, column in enumerate(columns):
             self.setColumnHidden(place, place not in shown)
             if column.width and place in shown:

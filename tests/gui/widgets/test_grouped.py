@@ -83,7 +83,7 @@ def test_with_plenty_of_room_a_column_that_wraps_is_wider(qtbot: QtBot) -> None:
     qtbot.addWidget(table)
     table.show()
     widths = []
-    for width in (300, 420, 1200):
+    for width in (560, 660, 1200):
         table.resize(width, 300)
         widths.append(table.columnWidth(1))
     assert widths[0] == 100 and widths[0] < widths[1] < widths[2] <= 170

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from campus_desktop.meetings import edits, item_edits, notes, participants, running
+from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.minutes import Attendance, Minutes, institution_pages, read_minutes
 from campus_desktop.meetings.noteline import NoteLine
+from campus_desktop.meetings.queries import read_meeting
 
 
 @pytest.fixture
@@ -104,3 +106,17 @@ def test_the_next_meeting_and_what_was_carried(held: Any) -> None:
     following = read_minutes(held.ws, made, held.clock.now)
     assert [note.text for note in following.carried] == ["Send den", "Uden frist", "Buddyer"]
     assert [each.institution for each in following.present] == ["Fjordstyrelsen", "Klitadministrationen"]
+
+
+def test_what_was_sent_was_the_agenda_once_all_is_held_the_minutes_are_a_draft(net: Any) -> None:
+    ws, meeting = net.ws, net.meeting
+    edits.update_meeting(ws, meeting, status="sent")
+    (day,) = read_meeting(ws, meeting).days
+    edits.set_days(ws, meeting, [day, Day(2, date(2026, 11, 27), day.start, day.end)])
+    item_edits.add_item(ws, meeting, "Dagen efter", 30, day=2)
+    for expected in ("sent", "draft"):  # after the first day another is to come
+        running.start(ws, meeting, net.clock.pass_(1))
+        running.end(ws, meeting, net.clock.pass_(1))
+        assert read_meeting(ws, meeting).status == expected
+    ws.undo()
+    assert read_meeting(ws, meeting).status == "sent"
