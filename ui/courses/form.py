@@ -26,7 +26,7 @@ from campus_desktop.courses.course import FORMATS, GROUPS, Course
 from campus_desktop.i18n import _, date_table, duration
 from ui.shell import theme
 from ui.shell.page import Shell
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.dialog import AgreeBox
 from ui.widgets.form import FormRow
 from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.panel import label
@@ -116,13 +116,7 @@ class CourseForm(QDialog):
         row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(16))
         self._same = label("", "small", wrap=True)
         row.addWidget(self._same, 1)
-        cancel = SecondaryButton(_("Cancel"))
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        save = PrimaryButton(_("Save"))
-        save.setDefault(True)
-        save.clicked.connect(self.accept)
-        row.addWidget(save)
+        row.addWidget(AgreeBox(self, _("&Save"), self.accept))
         return foot
 
     def _add(

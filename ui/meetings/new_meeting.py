@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.meetings import edits, following, queries, templates
@@ -25,6 +16,7 @@ from ui.meetings.seen import institutions_seen, meetings_seen, templates_seen
 from ui.meetings.values import ValueRow, read_clock, write_clock
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.dialog import FormDialog
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 
@@ -32,17 +24,12 @@ _BLANK, _TEMPLATE, _NEXT = "blank", "template", "next"
 _START, _END = time(9, 30), time(14, 30)
 
 
-class NewMeetingDialog(QDialog):
-    """Makes the meeting itself, as one edit."""
-
-    made = Signal(str)
-    """The id of the new meeting."""
+class NewMeetingDialog(FormDialog):
+    """Makes the meeting itself, as one edit; ``made`` gives its id."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.widget)
+        super().__init__(shell.widget, _("New meeting"), 480)
         self.shell = shell
-        self.setWindowTitle(_("New meeting"))
-        self.setMinimumWidth(theme.px(480))
         self._templates = {each.key: each for each in templates_seen(shell)}
         self._meetings = meetings_seen(shell)
         self._proposed = ""
@@ -88,7 +75,7 @@ class NewMeetingDialog(QDialog):
         inside = QWidget()
         inside.setProperty("kind", "surface")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(4))
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(11))
         column.addWidget(FormRow(_("&Begin from"), self.begin))
         column.addWidget(self.about)
@@ -97,24 +84,14 @@ class NewMeetingDialog(QDialog):
         column.addWidget(beside(self.start, self.end))
         column.addWidget(beside(FormRow(_("&Place"), self.place), FormRow(_("&Host"), self.host)))
         column.addStretch(1)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.make = QPushButton(_("&Make the meeting"))
-        self.make.setDefault(True)
-        box.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.accepted.connect(self._make)
-        box.rejected.connect(self.reject)
         scroll = QScrollArea()  # large text on a small screen
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, theme.px(16))
-        around.setSpacing(theme.px(6))
-        around.addWidget(scroll, 1)
-        box.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
-        around.addWidget(box)
-        wanted = inside.sizeHint().height() + theme.px(110)  # two lines about the template, and the note below the date
+        self.body.addWidget(scroll, 1)
+        self.finish(_("&Make the meeting"), self._create, stretch=0)
+        wanted = inside.sizeHint().height() + theme.px(132)  # two lines about the template, and the note below the date
         self.resize(self.minimumWidth(), min(wanted, self.shell.widget.height() - theme.px(20)))
 
     # --- what is proposed ----------------------------------------------------------------------------------------------
@@ -158,15 +135,9 @@ class NewMeetingDialog(QDialog):
 
     def _enable(self) -> None:
         rows = (self.date, self.start, self.end)
-        self.make.setEnabled(bool(self.title.text().strip()) and all(row.valid for row in rows))
+        self.agree.setEnabled(bool(self.title.text().strip()) and all(row.valid for row in rows))
 
     # --- making it -----------------------------------------------------------------------------------------------------
-
-    def _make(self) -> None:
-        made = self.shell.guard(self._create)
-        if made is not None:
-            self.accept()
-            self.made.emit(made)
 
     def _create(self) -> str:
         workspace, title = self.shell.workspace, self.title.text()

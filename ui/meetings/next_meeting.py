@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDateEdit,
-    QDialog,
-    QDialogButtonBox,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit
 
 from campus_desktop.i18n import _, date_weekday
 from campus_desktop.meetings import following, note_queries, queries
 from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.note_queries import carried_text
 from ui.meetings.seen import templates_seen
-from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.dialog import FormDialog
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 
@@ -30,19 +21,14 @@ _WEEKS = 6
 """How far ahead the date stands at first where there is no rhythm to go by."""
 
 
-class NextMeetingDialog(QDialog):
-    """Makes the meeting itself, as one edit. CampusError where the meeting it follows is gone."""
-
-    made = Signal(str)
-    """The id of the new meeting."""
+class NextMeetingDialog(FormDialog):
+    """Makes the meeting itself, as one edit; ``made`` gives its id. CampusError where the meeting it follows is gone."""
 
     def __init__(self, shell: Shell, meeting_id: str) -> None:
         workspace = shell.workspace
         meeting = queries.read_meeting(workspace, meeting_id)
-        super().__init__(shell.widget)
+        super().__init__(shell.widget, _("Next meeting in the series"), 480)
         self.shell, self._meeting = shell, meeting
-        self.setWindowTitle(_("Next meeting in the series"))
-        self.setMinimumWidth(theme.px(480))
         proposed = following.propose_date(workspace, meeting)
         day = proposed or (meeting.date or shell.clock.now().astimezone(zone()).date()) + timedelta(weeks=_WEEKS)
         self.title = QLineEdit(following.propose_title(meeting))
@@ -71,44 +57,27 @@ class NextMeetingDialog(QDialog):
         self.title.setFocus()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
-        column.setSpacing(theme.px(12))
-        column.addWidget(FormRow(_("&Title"), self.title))
-        column.addWidget(FormRow(_("Da&te"), self.date))
-        column.addWidget(self.weekday)
-        column.addWidget(self.undated)
-        column.addWidget(FormRow(_("A&genda"), self.agenda))
-        column.addWidget(self._about)
-        column.addStretch(1)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.make = QPushButton(_("&Make the meeting"))
-        self.make.setDefault(True)
-        box.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.accepted.connect(self._make)
-        box.rejected.connect(self.reject)
-        column.addWidget(box)
+        title, day = FormRow(_("&Title"), self.title), FormRow(_("Da&te"), self.date)
+        agenda = FormRow(_("A&genda"), self.agenda)
+        for widget in (title, day, self.weekday, self.undated, agenda, self._about):
+            self.body.addWidget(widget)
+        self.finish(_("&Make the meeting"), self._create)
 
     def _day(self) -> date:
         day = self.date.date()
         return date(day.year(), day.month(), day.day())
 
     def _enable(self) -> None:
-        self.make.setEnabled(bool(self.title.text().strip()))
+        self.agree.setEnabled(bool(self.title.text().strip()))
         self.date.setEnabled(not self.undated.isChecked())
         self.weekday.setText("" if self.undated.isChecked() else date_weekday(self._day()))
         self.weekday.setVisible(not self.undated.isChecked())
 
-    def _make(self) -> None:
+    def _create(self) -> str:
         day = None if self.undated.isChecked() else self._day()
-        made = self.shell.guard(
-            lambda: following.make_next(
-                self.shell.workspace, self._meeting.id, self.title.text(), day, self.agenda.currentData()
-            )
+        return following.make_next(
+            self.shell.workspace, self._meeting.id, self.title.text(), day, self.agenda.currentData()
         )
-        if made is not None:
-            self.accept()
-            self.made.emit(made)
 
 
 def _about(carried: str) -> str:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.paths import edits, templates
 from campus_desktop.paths.path import PURPOSES
-from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.dialog import FormDialog
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 
 
-class NewPathDialog(QDialog):
-    """Makes the path itself, as one edit."""
-
-    made = Signal(str)
-    """The id of the new path."""
+class NewPathDialog(FormDialog):
+    """Makes the path itself, as one edit; ``made`` gives its id."""
 
     def __init__(self, shell: Shell) -> None:
-        super().__init__(shell.widget)
+        super().__init__(shell.widget, _("New learning path"), 460)
         self.shell = shell
-        self.setWindowTitle(_("New learning path"))
-        self.setMinimumWidth(theme.px(460))
         self._templates = {template.key: template for template in templates.list_templates()}
         self._proposed = ""
         self.begin = QComboBox()
@@ -52,23 +46,13 @@ class NewPathDialog(QDialog):
         self.title.setFocus()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
-        column.setSpacing(theme.px(12))
-        column.addWidget(FormRow(_("&Title"), self.title))
-        column.addWidget(FormRow(_("&Begin from"), self.begin))
-        column.addWidget(self.about)
-        column.addWidget(FormRow(_("&Institution"), self.institution))
+        self.body.addWidget(FormRow(_("&Title"), self.title))
+        self.body.addWidget(FormRow(_("&Begin from"), self.begin))
+        self.body.addWidget(self.about)
+        self.body.addWidget(FormRow(_("&Institution"), self.institution))
         self._purpose_row = FormRow(_("&Purpose"), self.purpose)
-        column.addWidget(self._purpose_row)
-        column.addStretch(1)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.make = QPushButton(_("&Make the path"))
-        self.make.setDefault(True)
-        box.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.accepted.connect(self._make)
-        box.rejected.connect(self.reject)
-        column.addWidget(box)
+        self.body.addWidget(self._purpose_row)
+        self.finish(_("&Make the path"), self._create)
 
     def _begin_changed(self) -> None:
         template = self._templates.get(self.begin.currentData())
@@ -89,13 +73,7 @@ class NewPathDialog(QDialog):
         self._proposed = title
 
     def _enable(self) -> None:
-        self.make.setEnabled(bool(self.title.text().strip()))
-
-    def _make(self) -> None:
-        made = self.shell.guard(self._create)
-        if made is not None:
-            self.accept()
-            self.made.emit(made)
+        self.agree.setEnabled(bool(self.title.text().strip()))
 
     def _create(self) -> str:
         workspace, title, institution = self.shell.workspace, self.title.text(), self.institution.currentData()

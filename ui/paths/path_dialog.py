@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.institutions.queries import list_institutions
@@ -17,6 +17,7 @@ from ui.paths.parsing import checker, need, read_count, read_minutes
 from ui.paths.path_lists import Goals, Starts
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.dialog import CloseBox
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedText
@@ -44,10 +45,7 @@ class PathDialog(QDialog):
         self._place = 0
         self._saved: list[LineRow | SavedText] = []
         self._build(path)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter saves a field
-        box.rejected.connect(self.reject)
-        around.addWidget(box)
+        around.addWidget(CloseBox(self, enter_closes=False))
         self.finished.connect(self._save_all)
 
     def _build(self, path: LearningPath) -> None:

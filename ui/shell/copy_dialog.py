@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
@@ -22,7 +21,7 @@ from campus_desktop.paths.queries import list_paths
 from ui.shell import theme
 from ui.shell.files import SUFFIX, free_name
 from ui.shell.places import proposed_folder
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.dialog import AgreeBox
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
@@ -66,15 +65,7 @@ class CopyDialog(QDialog):
         text = _("Never in it: people, private notes, what undo can take back, settings, and who edited when.")
         inside.addWidget(label(text, "small", wrap=True))
         column.addWidget(self._choice)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        cancel, save = SecondaryButton(_("Cancel")), PrimaryButton(_("Save a copy …"))
-        save.setDefault(True)
-        cancel.clicked.connect(self.reject)
-        save.clicked.connect(self._save)
-        buttons.addWidget(cancel)
-        buttons.addWidget(save)
-        column.addLayout(buttons)
+        column.addWidget(AgreeBox(self, _("Save a copy …"), self._save))
         self.gift.toggled.connect(self._show_choice)
         self._choice.setVisible(False)
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
 
 from campus_desktop import __version__
 from campus_desktop.i18n import _
 from ui.shell import theme
+from ui.widgets.dialog import CloseBox
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -39,9 +40,7 @@ class ShortcutsDialog(QDialog):
             table.setItem(number, 0, QTableWidgetItem(name))
             table.setItem(number, 1, QTableWidgetItem(keys))
         column.addWidget(table)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column.addWidget(CloseBox(self))
 
 
 def _shortcuts(window: MainWindow) -> list[tuple[str, str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout
 
 from campus_desktop import i18n
 from campus_desktop.i18n import _, percent
 from ui.shell import theme
+from ui.widgets.dialog import CloseBox
 from ui.widgets.form import FormRow
 
 if TYPE_CHECKING:
@@ -61,9 +62,7 @@ class SettingsDialog(QDialog):
             ),
         ):
             column.addWidget(row)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column.addWidget(CloseBox(self))
         self.language.activated.connect(self._language_chosen)
         self.theme.activated.connect(self._theme_chosen)
         self.size_.activated.connect(self._size_chosen)

@@ -156,7 +156,7 @@ def test_the_next_meeting_begins_with_what_stands_open(
     dialog = window.findChild(NextMeetingDialog)
     assert "2 åbne opfølgninger og 1 parkeret punkt" in dialog._about.text()
     dialog.undated.setChecked(False)
-    dialog._make()
+    dialog.agree.click()
     page = window.current_page
     assert isinstance(page, MeetingsPage) and page.view.header.modes.current() == "prepare"
     made = page.view.state.meeting

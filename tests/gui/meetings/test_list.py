@@ -149,11 +149,11 @@ def test_the_next_meeting_of_the_series(
     dialog = window.findChild(NextMeetingDialog)
     assert dialog.title.text() == "Holdt" and dialog.undated.isChecked() and not dialog.date.isEnabled()
     dialog.title.clear()
-    assert not dialog.make.isEnabled()
+    assert not dialog.agree.isEnabled()
     dialog.title.setText("Næste")
     dialog.undated.setChecked(False)
     assert dialog.weekday.text() == "torsdag den 12. november 2026"
-    dialog._make()
+    dialog.agree.click()
     page = window.current_page
     assert isinstance(page, MeetingsPage)
     made = page.view.state.meeting

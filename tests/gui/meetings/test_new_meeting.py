@@ -73,14 +73,14 @@ def test_what_is_no_date_or_time_is_told_and_nothing_can_be_made(window: Any, ma
     dialog = opened(window, made)
     qtbot.keyClicks(dialog.date.line, "snart")
     assert dialog.date.problem.isVisible() and "snart" in dialog.date.problem.text()
-    assert not dialog.make.isEnabled()
+    assert not dialog.agree.isEnabled()
     dialog.date.line.clear()
-    assert dialog.make.isEnabled() and not dialog.date.problem.isVisible()
+    assert dialog.agree.isEnabled() and not dialog.date.problem.isVisible()
     dialog.end.line.clear()
-    assert not dialog.make.isEnabled()
+    assert not dialog.agree.isEnabled()
     dialog.end.line.setText("14")
     dialog.title.clear()
-    assert not dialog.make.isEnabled()
+    assert not dialog.agree.isEnabled()
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_kept_agenda_is_offered(window: Any, workspace: Workspace, made: list[
     dialog = opened(window, made)
     begin(dialog, "template", kept)
     assert dialog.title.text() == "Vores sparring"
-    dialog._make()
+    dialog.agree.click()
     assert len(read_meeting(workspace, made[0]).items) == len(read_meeting(workspace, meeting).items)
 
 
@@ -168,7 +168,7 @@ def test_the_next_of_a_series(window: Any, workspace: Workspace, made: list[str]
     begin(dialog, "next", first)
     assert dialog.title.text() == "Netværk 2" and dialog.date.line.text() == ""
     dialog.date.line.setText("3/12")
-    dialog._make()
+    dialog.agree.click()
     meeting = read_meeting(workspace, made[0])
     assert meeting.series == series and meeting.date == date(2026, 12, 3)
     assert len(meeting.items) == 12
@@ -189,13 +189,11 @@ def test_the_newest_of_each_series_is_offered(window: Any, workspace: Workspace,
     assert dialog.date.value() == date(2026, 12, 17)
 
 
-def test_a_refusal_is_said_and_the_dialog_stays(
-    window: Any, workspace: Workspace, made: list[str], answers: Any
-) -> None:
+def test_a_refusal_is_said_and_the_dialog_stays(window: Any, workspace: Workspace, made: list[str]) -> None:
     meeting = templates.meeting_from_template(workspace, "half-day-sparring", "Sparring")
     kept = edits.duplicate_meeting(workspace, meeting, "Vores", template=True)
     dialog = opened(window, made)
     begin(dialog, "template", kept)
     edits.delete_meetings(workspace, [kept])
-    dialog._make()
-    assert dialog.isVisible() and answers.said and made == []
+    dialog.agree.click()
+    assert dialog.isVisible() and "slettet" in dialog.problem.text() and made == []

@@ -140,10 +140,10 @@ def test_days_and_budget_of_a_phase(screen: Any) -> None:
     dialog.first.setText("8")
     dialog.last.setText("3")
     dialog.budget.setText("1,5 t")
-    dialog._save()
+    dialog.agree.click()
     assert dialog.isVisible() and dialog.problem.text()
     dialog.last.setText("30")
-    dialog._save()
+    dialog.agree.click()
     assert not dialog.isVisible()
     phase = read_path(screen.workspace, screen.path).phases[1]
     assert (phase.first_day, phase.last_day, phase.budget) == (8, 30, 90)

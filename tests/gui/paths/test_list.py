@@ -23,9 +23,9 @@ def test_an_empty_file_offers_the_first_step(window: Any, qtbot: QtBot) -> None:
     assert page.list.empty.isVisible() and not page.list.table.isVisible()
     page.list.empty.buttons[0].click()
     dialog = window.findChild(NewPathDialog)
-    assert not dialog.make.isEnabled()
+    assert not dialog.agree.isEnabled()
     qtbot.keyClicks(dialog.title, "Mit forløb")
-    dialog._make()
+    dialog.agree.click()
     assert page.view.isVisible() and page.view.model.path.title == "Mit forløb"
     window.undo()
     assert page.list.empty.isVisible()
@@ -38,7 +38,7 @@ def test_a_path_from_a_template_proposes_its_title(screen: Any) -> None:
     assert dialog.title.text()
     assert dialog.about.text() and not dialog.purpose.isVisible()
     dialog.title.setText("Ny hos os")
-    dialog._make()
+    dialog.agree.click()
     path = screen.view.model.path
     assert path.title == "Ny hos os" and len(path.steps) > 5
     assert len(screen.view.board.columns) == len(path.phases)

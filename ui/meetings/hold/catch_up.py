@@ -6,18 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
 )
 
-from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, ngettext, time_table
 from campus_desktop.meetings import catchup, running
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, schedule
@@ -27,6 +23,7 @@ from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import SecondaryButton
+from ui.widgets.dialog import FormDialog
 from ui.widgets.panel import label
 
 _MOST = 240
@@ -40,14 +37,12 @@ _WAY_TEXTS = {
 }
 
 
-class CatchUpDialog(QDialog):
+class CatchUpDialog(FormDialog):
     """Proposes, shows, and writes what is agreed to as one step back. Ways that are not wanted are ticked off."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
-        super().__init__(shell.widget)
+        super().__init__(shell.widget, _("Catch up"), 620)
         self.shell, self.state = shell, state
-        self.setWindowTitle(_("Catch up"))
-        self.setMinimumWidth(theme.px(620))
         self._proposal = Proposal(0, ())
         here = state.position()
         self._runs = here.item is not None
@@ -65,12 +60,11 @@ class CatchUpDialog(QDialog):
         self.changes = label("", wrap=True)
         self.left = label("", "error", wrap=True)
         self.table = self._make_table()
-        self.problem = label("", "error", wrap=True)
         self._lay_out()
         self.minutes.textChanged.connect(self._propose)
         self._propose()
         self._make_room()
-        self.apply.setFocus()
+        self.agree.setFocus()
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 3)
@@ -98,10 +92,7 @@ class CatchUpDialog(QDialog):
         self.resize(self.minimumWidth(), min(wanted, self.shell.widget.height() - theme.px(30)))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
-        column.setSpacing(theme.px(10))
-        column.addWidget(self.heading)
+        self.body.addWidget(self.heading)
         if self._runs:
             how_much = QHBoxLayout()
             text = label(_("This item takes longer than planned by"))
@@ -110,24 +101,16 @@ class CatchUpDialog(QDialog):
             for widget in (self._step(-STEP), self.minutes, label("min"), self._step(STEP)):
                 how_much.addWidget(widget)
             how_much.addStretch(1)
-            column.addLayout(how_much)
+            self.body.addLayout(how_much)
         boxes = QVBoxLayout()
         boxes.setSpacing(theme.px(4))
         for box in self.ways.values():
             boxes.addWidget(box)
-        column.addLayout(boxes)
+        self.body.addLayout(boxes)
         for widget in (self.changes, self.left):
-            column.addWidget(widget)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.problem)
-        self.problem.hide()
-        agree = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.apply = QPushButton(_("&Catch up"))
-        self.apply.setDefault(True)
-        agree.addButton(self.apply, QDialogButtonBox.ButtonRole.AcceptRole)
-        agree.accepted.connect(self._apply)
-        agree.rejected.connect(self.reject)
-        column.addWidget(agree)
+            self.body.addWidget(widget)
+        self.body.addWidget(self.table, 1)
+        self.finish(_("&Catch up"), self._apply, stretch=0)
 
     def _step(self, minutes: int) -> SecondaryButton:
         button = SecondaryButton(f"{'+' if minutes > 0 else '−'}{abs(minutes)}")
@@ -161,7 +144,7 @@ class CatchUpDialog(QDialog):
         self.changes.setVisible(bool(remedies))
         self.left.setText(self._left_text())
         self.left.setVisible(bool(self.left.text()))
-        self.apply.setEnabled(bool(self._proposal.changes))
+        self.agree.setEnabled(bool(self._proposal.changes))
         self._fill()
 
     def _heading(self) -> str:
@@ -220,14 +203,8 @@ class CatchUpDialog(QDialog):
 
     def _apply(self) -> None:
         changes: tuple[CatchUpChange, ...] = self._proposal.changes
-        try:
-            catchup.apply_catch_up(self.state.workspace, self.state.meeting.id, changes)
-        except CampusError as error:
-            self.problem.setText(str(error))
-            self.problem.show()
-            return
+        catchup.apply_catch_up(self.state.workspace, self.state.meeting.id, changes)
         self.shell.message(_("The agenda was changed; Ctrl+Z takes it back"))
-        self.accept()
 
 
 def _span(slot: Slot) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QRadioButton, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import notes
@@ -15,39 +13,31 @@ from campus_desktop.paths.queries import read_path
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.dialog import FormDialog
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 
 
-class IdeaDialog(QDialog):
+class IdeaDialog(FormDialog):
     """For one idea. The paths to choose from are those of the meeting, the one it is about first."""
 
     def __init__(self, shell: Shell, state: MeetingState, note: Note) -> None:
-        super().__init__(shell.widget)
+        super().__init__(shell.widget, _("Make the idea a step"), 460)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Make the idea a step"))
         self._shell, self._note = shell, note
         self._path: LearningPath | None = None
-        column = QVBoxLayout(self)
-        column.setSpacing(theme.px(10))
-        column.addWidget(label(note.text, wrap=True))
+        self.body.addWidget(label(note.text, wrap=True))
         self.new = QRadioButton(_("A &new step"))
         self.old = QRadioButton(_("&Added to a step, in its note for the builder"))
         self.paths, self.phases, self.before, self.steps = QComboBox(), QComboBox(), QComboBox(), QComboBox()
-        column.addWidget(FormRow(_("&Learning path"), self.paths))
-        column.addWidget(self.new)
+        self.body.addWidget(FormRow(_("&Learning path"), self.paths))
+        self.body.addWidget(self.new)
         self._new_part = self._part(FormRow(_("&Phase"), self.phases), FormRow(_("P&lace"), self.before))
-        column.addWidget(self._new_part)
-        column.addWidget(self.old)
+        self.body.addWidget(self._new_part)
+        self.body.addWidget(self.old)
         self._old_part = self._part(FormRow(_("&Step"), self.steps))
-        column.addWidget(self._old_part)
-        column.addStretch(1)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
-        )
-        self.buttons.accepted.connect(self._do)
-        self.buttons.rejected.connect(self.reject)
-        column.addWidget(self.buttons)
+        self.body.addWidget(self._old_part)
+        self.finish("", self._do)
         self._fill_paths(state)
         self.paths.currentIndexChanged.connect(self._read)
         self.phases.currentIndexChanged.connect(self._fill_places)
@@ -55,8 +45,6 @@ class IdeaDialog(QDialog):
         self.new.setChecked(note.step is None)
         self.old.setChecked(note.step is not None)
         self._read()
-        self._show()
-        self.setMinimumWidth(theme.px(460))
         (self.phases if note.step is None else self.steps).setFocus()
 
     def _part(self, *rows: QWidget) -> QWidget:
@@ -89,7 +77,7 @@ class IdeaDialog(QDialog):
                     self.steps.setCurrentIndex(self.steps.count() - 1)
                     self.phases.setCurrentIndex(self.phases.count() - 1)
         self._fill_places()
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._path is not None)
+        self._show()
 
     def _fill_places(self) -> None:
         self.before.clear()
@@ -103,27 +91,15 @@ class IdeaDialog(QDialog):
     def _show(self) -> None:
         self._new_part.setVisible(self.new.isChecked())
         self._old_part.setVisible(self.old.isChecked())
-        agree = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        agree.setText(_("Make it a step") if self.new.isChecked() else _("Add to the step"))
+        self.agree.setText(_("Make it a step") if self.new.isChecked() else _("Add to the step"))
+        self.agree.setEnabled(self._path is not None and (self.new.isChecked() or self.steps.count() > 0))
         self.adjustSize()
 
     def _do(self) -> None:
         workspace, note = self._shell.workspace, self._note.id
-        phase, before, step = self.phases.currentData(), self.before.currentData(), self.steps.currentData()
-        deed: Callable[[], object]
         if self.new.isChecked():
-            said = _("The idea is a step now.")
-
-            def deed() -> object:
-                return notes.idea_to_step(workspace, note, phase, before)
-        elif step is not None:
-            said = _("The idea is added to the step.")
-
-            def deed() -> object:
-                notes.idea_onto_step(workspace, note, step)
-                return True
+            notes.idea_to_step(workspace, note, self.phases.currentData(), self.before.currentData())
+            self._shell.message(_("The idea is a step now."))
         else:
-            return
-        if self._shell.guard(deed):
-            self._shell.message(said)
-            self.accept()
+            notes.idea_onto_step(workspace, note, self.steps.currentData())
+            self._shell.message(_("The idea is added to the step."))

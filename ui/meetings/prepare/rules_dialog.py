@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, time_table
@@ -16,6 +16,7 @@ from ui.meetings.values import ValueRow, read_clock
 from ui.paths.parsing import read_count
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.dialog import CloseBox
 from ui.widgets.panel import Line, label
 
 _LIMITS = {
@@ -61,10 +62,7 @@ class RulesDialog(QDialog):
             column.addWidget(Line())
             self._rule(column, rule, rule.id in chosen, limits)
         column.addStretch(1)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter saves a field
-        box.rejected.connect(self.reject)
-        around.addWidget(box)
+        around.addWidget(CloseBox(self, enter_closes=False))
         self.finished.connect(self._save_all)
 
     def _rule(self, column: QVBoxLayout, rule: Rule, on: bool, limits: dict[str, int]) -> None:

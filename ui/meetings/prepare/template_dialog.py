@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.meetings import templates
@@ -13,19 +13,18 @@ from ui.meetings.seen import templates_seen
 from ui.paths.padded import PaddedDelegate
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.dialog import FormDialog
 from ui.widgets.panel import label
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(FormDialog):
     """The list; below it what the chosen one is, and what happens to the agenda there is."""
 
     def __init__(self, shell: Shell, meeting: Meeting) -> None:
-        super().__init__(shell.widget)
+        super().__init__(shell.widget, _("Use a template"), 460)
         self.shell, self._meeting = shell, meeting
-        self.setWindowTitle(_("Use a template"))
-        self.setMinimumWidth(theme.px(460))
         self._templates = {each.key: each for each in templates_seen(shell)}
         self.list = QListWidget()
         self.list.setAccessibleName(_("Templates"))
@@ -39,23 +38,14 @@ class TemplateDialog(QDialog):
         self.about = label("", "muted", wrap=True)
         self.about.setMinimumHeight(theme.px(58))
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
-        column.setSpacing(theme.px(10))
-        column.addWidget(self.list, 1)
-        column.addWidget(self.about)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.about)
         if meeting.items:
             text = _("It takes the place of the agenda there is; undo brings that back. Date, times and people stay.")
-            column.addWidget(label(text, "small", wrap=True))
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.use = QPushButton(_("&Use the template"))
-        self.use.setDefault(True)
-        box.addButton(self.use, QDialogButtonBox.ButtonRole.AcceptRole)
-        box.accepted.connect(self._use)
-        box.rejected.connect(self.reject)
-        column.addWidget(box)
+            self.body.addWidget(label(text, "small", wrap=True))
+        self.finish(_("&Use the template"), self._use, stretch=0)
         self.list.currentItemChanged.connect(self._show_about)
-        self.list.itemActivated.connect(self._use)
+        self.list.itemActivated.connect(self.do)
         self.list.setCurrentRow(0)
         self.list.setFocus()
 
@@ -70,6 +60,4 @@ class TemplateDialog(QDialog):
         self.about.setText(f"{own} {count}, {duration_hours(template.minutes)}.")
 
     def _use(self) -> None:
-        workspace, key = self.shell.workspace, self._chosen().key
-        self.accept()
-        self.shell.guard(lambda: templates.use_template(workspace, self._meeting.id, key))
+        templates.use_template(self.shell.workspace, self._meeting.id, self._chosen().key)

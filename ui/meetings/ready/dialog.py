@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, capital, date_weekday, ngettext
 from campus_desktop.meetings import checks, edits, queries
@@ -22,6 +22,7 @@ from ui.shell.files import SUFFIX, free_name
 from ui.shell.page import Shell
 from ui.shell.places import place_of, proposed_folder
 from ui.widgets.buttons import LinkButton
+from ui.widgets.dialog import CloseBox
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
 
@@ -106,10 +107,9 @@ class ReadyDialog(QDialog):
         self._rows.addStretch(1)
         scroll.setWidget(inside)
         column.addWidget(scroll, 1)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.rejected.connect(self.reject)
+        box = CloseBox(self)
         column.addWidget(box)
-        self.close_button = box.button(QDialogButtonBox.StandardButton.Close)
+        self.close_button = box.close_button
         window = shell.widget.size()
         self.resize(min(theme.px(790), window.width()), min(theme.px(660), window.height() - theme.px(20)))
         self.look()

@@ -148,11 +148,11 @@ def test_a_day_has_its_own_times_and_sum(screen: Any, qtbot: QtBot) -> None:
     dialog = next(each for each in screen.window.findChildren(DayDialog) if each.isVisible())
     dialog.start.setText("10")
     dialog.end.setText("hallo")
-    dialog._agreed()
+    dialog.agree.click()
     assert "hallo" in dialog.problem.text()
     dialog.end.setText("12.30")
     dialog.date.setText("30-11-2026")
-    dialog._agreed()
+    dialog.agree.click()
     day = screen.state.meeting.days[1]
     assert (day.date, day.start, day.end) == (date(2026, 11, 30), time(10), time(12, 30))
     entry(more(screen), "Dage", "Fjern den sidste dag").trigger()

@@ -44,7 +44,7 @@ def test_catching_up_is_shown_then_written_as_one_step_back(held: Any) -> None:
     assert dialog.changes.text().startswith("• Drop »Luft« på 15 min")
     assert times(dialog)[1] == ("Luft", "10.45–11.00", "udgår")
     assert held.read() == before
-    dialog.apply.click()
+    dialog.agree.click()
     after = held.read()
     assert [item.minutes for item in after.items[2:4]] == [0, 55]
     held.workspace.undo()
@@ -73,7 +73,7 @@ def test_there_may_be_nothing_to_catch_up(held: Any) -> None:
     held.press(keys.CATCH_UP)
     dialog = dialog_of(held, CatchUpDialog)
     assert dialog.heading.text() == "Der er intet at indhente."
-    assert not dialog.apply.isEnabled()
+    assert not dialog.agree.isEnabled()
     dialog.reject()
 
 
@@ -83,7 +83,7 @@ def test_an_agenda_that_was_changed_meanwhile_is_not_written_over(held: Any) -> 
     held.press(keys.CATCH_UP)
     dialog = dialog_of(held, CatchUpDialog)
     item_edits.update_item(held.workspace, held.items[2], minutes=10)
-    dialog.apply.click()
+    dialog.agree.click()
     assert dialog.isVisible() and "i mellemtiden" in dialog.problem.text()
     dialog.reject()
 
@@ -182,7 +182,7 @@ def test_an_agenda_that_is_too_long_can_be_made_to_fit_before_the_meeting(held: 
     dialog = dialog_of(held, CatchUpDialog)
     assert dialog.heading.text() == "For at nå det hele kan dagsordenen se sådan ud:"
     assert not dialog.minutes.isVisible() and times(dialog)[0][0] == "Velkomst"
-    dialog.apply.click()
+    dialog.agree.click()
     assert not agenda.catch_up.isVisible()
     held.workspace.undo()
     assert held.read() == before
@@ -196,9 +196,9 @@ def test_what_is_no_number_of_minutes_is_waited_with(held: Any) -> None:
     dialog = dialog_of(held, CatchUpDialog)
     dialog.minutes.selectAll()
     held.qtbot.keyClicks(dialog.minutes, "+")
-    assert not dialog.apply.isEnabled()
+    assert not dialog.agree.isEnabled()
     held.qtbot.keyClicks(dialog.minutes, "5")
-    assert dialog.apply.isEnabled()
+    assert dialog.agree.isEnabled()
     dialog.reject()
 
 

@@ -134,7 +134,7 @@ def test_an_idea_becomes_a_step_on_the_spot(three: Screen) -> None:
     asked.new.setChecked(True)
     place: QComboBox = asked.before
     place.setCurrentIndex(place.findData(three.ids["team"]))
-    asked._do()
+    asked.agree.click()
     titles = [step.title for step in read_path(three.workspace, three.ids["path"]).steps]
     assert titles == ["Velkommen fra direktøren", "Idé", "Mød dit team"]
     assert three.notes()[0].answer == "taken"
@@ -144,7 +144,7 @@ def test_an_idea_becomes_a_step_on_the_spot(three: Screen) -> None:
     three.press("g")
     asked = dialog(three, IdeaDialog)
     assert isinstance(asked, IdeaDialog)
-    asked._do()
+    asked.agree.click()
     assert read_path(three.workspace, three.ids["path"]).steps[1].note == "Idé"
 
 

@@ -1,0 +1,75 @@
+"""Dialogs: one that asks for a few things and does one deed with them, and the buttons of dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+
+from campus_desktop.errors import CampusError
+from ui.shell import theme
+from ui.widgets.panel import label
+
+
+class AgreeBox(QDialogButtonBox):
+    """Cancel, and beside it the one thing a dialog is for, which Enter does."""
+
+    def __init__(self, dialog: QDialog, text: str, deed: Callable[[], object]) -> None:
+        super().__init__(QDialogButtonBox.StandardButton.Cancel, parent=dialog)
+        self.agree = QPushButton(text)
+        self.agree.setDefault(True)
+        self.addButton(self.agree, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accepted.connect(deed)
+        self.rejected.connect(dialog.reject)
+
+
+class CloseBox(QDialogButtonBox):
+    """Close alone, for a dialog in which everything holds at once. Enter closes too, unless it is for the fields to save."""
+
+    def __init__(self, dialog: QDialog, *, enter_closes: bool = True) -> None:
+        super().__init__(QDialogButtonBox.StandardButton.Close, parent=dialog)
+        self.close_button: QPushButton = self.button(QDialogButtonBox.StandardButton.Close)
+        self.close_button.setAutoDefault(enter_closes)
+        self.rejected.connect(dialog.reject)
+
+
+class FormDialog(QDialog):
+    """What it asks for goes into ``body``; ``finish`` ends it with the one deed.
+
+    A deed that refuses (CampusError) is told in the dialog, which stays open; else the dialog closes.
+    """
+
+    made = Signal(object)
+    """The deed is done and the dialog closed: what the deed gave."""
+
+    def __init__(self, parent: QWidget, title: str, width: int) -> None:
+        """``width`` in pixels at zoom 1, at least."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(theme.px(width))
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        self.body.setSpacing(theme.px(12))
+        self.problem = label("", "error", wrap=True)
+        self.problem.hide()
+
+    def finish(self, text: str, deed: Callable[[], object], stretch: int = 1) -> None:
+        """Below what was asked for: what was refused, ``stretch`` of what room is left, and the button ``agree`` called ``text``."""
+        self._deed = deed
+        self.body.addWidget(self.problem)
+        self.body.addStretch(stretch)
+        box = AgreeBox(self, text, self.do)
+        self.agree = box.agree
+        self.body.addWidget(box)
+
+    def do(self) -> None:
+        """Do what the dialog is for."""
+        try:
+            result = self._deed()
+        except CampusError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+        else:
+            self.accept()
+            self.made.emit(result)
