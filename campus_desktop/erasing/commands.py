@@ -42,10 +42,11 @@ def _run(args: argparse.Namespace) -> int:
             _list(plan)
             return 0
         _need_answers(plan, args)
-        _report(erase(workspace, plan))
+        result = erase(workspace, plan)
     finally:
         workspace.close()
-    return 0
+    _report(result)
+    return 1 if result.failed else 0
 
 
 def _plan(workspace: Workspace, args: argparse.Namespace, today: date) -> Plan:

@@ -30,7 +30,8 @@ class Key:
     @property
     def shown(self) -> str:
         """The key as it is pressed in the language in use."""
-        return pgettext(self.word, self.keys) if self.word else self.keys
+        keys = pgettext(self.word, self.keys) if self.word else self.keys
+        return keys.replace("Shift", pgettext("key", "Shift"))  # as Qt names it in the menus
 
 
 @dataclass(frozen=True, slots=True)

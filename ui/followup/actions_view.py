@@ -17,7 +17,7 @@ from campus_desktop.meetings.queries import MeetingSummary, list_meetings
 from ui.followup.cells import DueDelegate, OwnerDelegate, TextDelegate
 from ui.followup.deeds import NoteDeeds, due_tone, owner_text, owner_tone, when_due, who_text
 from ui.shell import theme
-from ui.shell.menus import action
+from ui.shell.menus import action, key_name
 from ui.shell.page import Actions, Shell
 from ui.widgets.buttons import LinkButton
 from ui.widgets.choice_filter import ChoiceFilter
@@ -139,7 +139,7 @@ class ActionsView(QWidget):
 
     def _make_actions(self) -> None:
         key = QKeySequence.StandardKey
-        self.tick_action = action(self, _("&Done or open again") + "\tSpace", self._tick_chosen)
+        self.tick_action = action(self, _("&Done or open again") + "\t" + key_name("Space"), self._tick_chosen)
         self.open_action = action(self, _("&Open in the meeting"), self._open, "Ctrl+Return")
         self.text_action = action(self, _("Edit the &text") + "\tF2", lambda: self.table.edit_cell("text"))
         self.owner_action = action(self, _("&Responsible …") + "\t@", lambda: self.table.edit_cell("owner"))

@@ -18,7 +18,7 @@ from campus_desktop.meetings.queries import MeetingSummary, list_meetings
 from ui.followup.deeds import NoteDeeds
 from ui.followup.need_details import NeedDetails
 from ui.shell import theme
-from ui.shell.menus import action
+from ui.shell.menus import action, key_name
 from ui.shell.page import Actions, Shell
 from ui.widgets.buttons import LinkButton
 from ui.widgets.choice_filter import ChoiceFilter
@@ -62,7 +62,7 @@ class NeedsView(QWidget):
         self.table = GroupedTable(self.rows, _("Needs for Campus"))
         self.details = NeedDetails(shell)
         self._build()
-        self.tick_action = action(self, _("&Done or open again") + "\tSpace", self._tick_chosen)
+        self.tick_action = action(self, _("&Done or open again") + "\t" + key_name("Space"), self._tick_chosen)
         self.answer_action = action(self, _("&Answer from the platform team"), self._answer, "Ctrl+Return")
         self.find_action = action(self, _("&Find in the list"), self.search.setFocus, QKeySequence.StandardKey.Find)
         self.table.selectionModel().selectionChanged.connect(self._chosen_changed)

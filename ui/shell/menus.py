@@ -28,6 +28,11 @@ def action(
     return made
 
 
+def key_name(keys: str) -> str:
+    """A key or several as they are shown in the language in use: "Ctrl+Skift+P", "Mellemrum"."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def placed_action(
     place: QWidget,
     text: str,

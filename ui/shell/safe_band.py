@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QSize
 
 from campus_desktop.i18n import _
 from ui.shell import theme
+from ui.shell.menus import key_name
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
@@ -39,7 +40,7 @@ class SafeBand(QFrame):
         self._row.addWidget(Picture("eye", 18, "info"))
         self._row.addWidget(self.text)
         self._row.addStretch(1)
-        for widget in (self.catalogue, self.leave, label("Ctrl Shift P", "key")):
+        for widget in (self.catalogue, self.leave, label(key_name("Ctrl+Shift+P").replace("+", " "), "key")):
             self._row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.hide()
         self._resize()

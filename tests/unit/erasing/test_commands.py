@@ -12,7 +12,8 @@ from campus_desktop.__main__ import main
 from campus_desktop.institutions import edits as institutions
 from campus_desktop.meetings import edits, notes, participants
 from campus_desktop.meetings.noteline import NoteLine
-from campus_desktop.workspace import create
+from campus_desktop.workspace import create, open_workspace
+from campus_desktop.workspace.copies import save_copy
 
 NAME = "Zacharias Qvortrup"
 
@@ -64,3 +65,22 @@ def test_it_erases_and_says_what_it_cannot_reach(file: Path, capsys: pytest.Capt
     assert NAME.encode() not in file.read_bytes() and "[navn fjernet] foreslår en film".encode() in file.read_bytes()
     assert main(["erase", str(file), "--minutes-filed", "--yes"]) == 0
     assert "intet at slette" in capsys.readouterr().out
+
+
+def test_a_copy_that_somebody_has_open_is_named_and_shows_in_the_status(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = file.with_name("kopi.campus")
+    workspace = open_workspace(file)
+    save_copy(workspace, copy)
+    workspace.close()
+    held = open_workspace(copy)
+    with held.edit("Holder filen"):
+        pass
+    try:
+        assert main(["erase", str(file), "--minutes-filed", "--yes"]) == 1
+        assert "IKKE renset: kopi.campus" in capsys.readouterr().out
+    finally:
+        held.close()
+    assert main(["erase", str(file), "--yes"]) == 0
+    assert NAME.encode() not in copy.read_bytes()

@@ -21,7 +21,7 @@ from ui.meetings.mode import Mode
 from ui.meetings.notes.menu import answer_letters, step_letter
 from ui.meetings.state import MeetingState
 from ui.prints.mail import copy_for_mail
-from ui.shell.menus import action
+from ui.shell.menus import action, key_name
 from ui.shell.page import Actions, Shell
 from ui.widgets.empty import EmptyState
 from ui.widgets.grouped import GroupedRows
@@ -74,7 +74,9 @@ class FollowUpMode(Mode):
         side.first_wanted.connect(self._put_first)
 
     def _make_actions(self) -> None:
-        self.tick_action = action(self, _("&Done or open again") + "\tSpace", lambda: self.deeds.tick(self.chosen()))
+        self.tick_action = action(
+            self, _("&Done or open again") + "\t" + key_name("Space"), lambda: self.deeds.tick(self.chosen())
+        )
         self.text_action = action(self, _("Edit the &text") + "\tF2", lambda: self.table.edit_cell("text"))
         self.owner_action = action(self, _("&Responsible …") + "\t@", lambda: self.table.edit_cell("owner"))
         self.due_action = action(self, _("D&ue …") + "\t!", lambda: self.table.edit_cell("due"))
