@@ -10,10 +10,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from campus_desktop.i18n import LANGUAGES, _
 
@@ -45,8 +44,7 @@ NOUNS: dict[str, str] = {
 """What ``show`` can list: its name and the module whose ``NOUN`` tells how."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command: ``help`` is marked with ``N_`` and translated when shown; ``arguments`` adds its own to the parser, ``run``
     does it and returns the exit status. A ``hidden`` one is for the program itself and stands in no help."""
 
@@ -57,8 +55,7 @@ class Command:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """Something ``show`` lists. ``read`` gets the open workspace, a search text and a limit, and gives one object a row with
     English snake_case names, for ``--json``; ``line`` writes such an object for people."""
 

@@ -11,7 +11,7 @@ from campus_desktop.erasing.mentions import Mention
 from campus_desktop.erasing.plan import OUT_OF_REACH, DueMeeting, Plan, due_meeting, make_plan
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, date_table, ngettext
-from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Workspace, open_workspace
 
 

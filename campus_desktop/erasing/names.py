@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from campus_desktop.i18n import N_, _, fold
-from campus_desktop.meetings.meeting import initials
+from campus_desktop.institutions.short import initials
 
 Style = Literal["initials", "removed"]
 """What is proposed for a name: its initials where it has any, or that it was removed."""

@@ -54,12 +54,6 @@ def _institution(row: sqlite3.Row) -> Institution:
     return Institution(**values)
 
 
-def short_names(workspace: Workspace) -> dict[str, str]:
-    """What each institution goes by where there is little room, by id: its short name, else its name."""
-    rows = workspace.rows("SELECT id, coalesce(nullif(short_name, ''), name) AS name FROM institution")
-    return {row["id"]: row["name"] for row in rows}
-
-
 def institution_of(workspace: Workspace, item_id: str) -> str | None:
     """The institution that an id belongs to: its own, or that of a person at it. None where neither is there."""
     found: str | None = workspace.value(

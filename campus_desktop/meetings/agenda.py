@@ -11,16 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from functools import cache
-from zoneinfo import ZoneInfo
 
 from campus_desktop.meetings.meeting import AgendaItem, Day
-
-
-@cache
-def zone() -> ZoneInfo:
-    """The time zone of all planned times. Read when first needed: it is a file of its own."""
-    return ZoneInfo("Europe/Copenhagen")
+from campus_desktop.meetings.zone import zone
 
 
 def clock(minute: int) -> time:

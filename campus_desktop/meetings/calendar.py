@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, time_text
-from campus_desktop.meetings.agenda import DayPlan, clock, instant, schedule, zone
+from campus_desktop.meetings.agenda import DayPlan, clock, instant, schedule
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import actions, notes_of
-from campus_desktop.meetings.queries import list_meetings, read_meeting
+from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.meetings.summaries import list_meetings
+from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from campus_desktop.commandline import Command, output, output_json, workspace_argument
 from campus_desktop.i18n import N_, _
 from campus_desktop.meetings.checks import RULES, SEVERITIES, STRENGTHS, check_meeting
-from campus_desktop.meetings.queries import find_meeting, list_meetings
+from campus_desktop.meetings.queries import find_meeting
 from campus_desktop.meetings.show.plain import plain
+from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.workspace import open_workspace
 
 _RULES = {rule.id: rule for rule in RULES}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from campus_desktop.meetings.meeting import Meeting, initials
+from campus_desktop.institutions.short import initials
+from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import Candidate, Context
 from campus_desktop.workspace import Workspace

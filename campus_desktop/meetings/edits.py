@@ -11,7 +11,8 @@ from unicodedata import normalize
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, sort_key
-from campus_desktop.meetings.meeting import KINDS, STATUSES, Day, initials
+from campus_desktop.institutions.short import initials
+from campus_desktop.meetings.meeting import KINDS, STATUSES, Day
 from campus_desktop.meetings.personal import only_initials
 from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace, new_id

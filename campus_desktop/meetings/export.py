@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from campus_desktop.i18n import N_, _
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.wording import about_text
+from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace.tablefile import Column, Value, write_table
 
 

@@ -7,8 +7,8 @@ from math import ceil, floor
 from typing import Literal
 
 from campus_desktop.i18n import _, duration_hours, time_text
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.timer import Position
+from campus_desktop.meetings.zone import zone
 
 Mood = Literal["calm", "amber", "red"]
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from campus_desktop.i18n import _
-from campus_desktop.meetings import queries, templates
+from campus_desktop.meetings import queries, summaries, templates
 from campus_desktop.meetings.edits import copy_agenda, next_in_series, update_meeting
 from campus_desktop.meetings.meeting import Meeting
-from campus_desktop.meetings.parts import is_a, takes_up
+from campus_desktop.meetings.parts import agenda_takes_up, is_a
 from campus_desktop.workspace import Workspace
 
 SAME = "same"
@@ -22,7 +22,7 @@ SAME = "same"
 def put_first(workspace: Workspace, meeting_id: str) -> str | None:
     """Put "since last time" first on the agenda (after the welcome) where no item takes up what stands open from before; gives the
     id of the new item, None where there is one already."""
-    if takes_up(queries.read_items(workspace, meeting_id)):
+    if agenda_takes_up(workspace, meeting_id):
         return None
     return templates.add_follow_up(workspace, meeting_id, welcome=lambda item: is_a(item, "welcome"))
 
@@ -54,7 +54,7 @@ def _take_hours(workspace: Workspace, meeting_id: str, key: str) -> None:
 def propose_date(workspace: Workspace, meeting: Meeting) -> date | None:
     """When the next meeting of the series would be: as long after this one as this was after the one before it. None where there
     is nothing to go by."""
-    earlier = queries.earlier_meetings(workspace, meeting)
+    earlier = summaries.earlier_meetings(workspace, meeting)
     if meeting.date is None or not earlier:
         return None
     before = queries.read_meeting(workspace, earlier[-1]).date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -31,14 +30,6 @@ ATTENDANCE = {
     "apologies": N_("Apologies"),
     "online": N_("Online"),
 }
-
-
-def initials(name: str) -> str:
-    """The first letters of a name: "Mette Bak Holm" gives "MBH"; initials stay as they are."""
-    words = [word for word in re.split(r"[\s.-]+", name) if word]
-    if len(words) == 1 and (words[0].isupper() or len(words[0]) <= 3):
-        return words[0]
-    return "".join(word[0].upper() for word in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-from campus_desktop.meetings import note_queries, queries
+from campus_desktop.meetings import note_queries, queries, summaries
 from campus_desktop.meetings.meeting import AgendaItem, Meeting, Participant
 from campus_desktop.meetings.needs import NeedGroup, group_needs
 from campus_desktop.meetings.note import Note
-from campus_desktop.meetings.queries import MeetingSummary
 from campus_desktop.meetings.running import read_events
+from campus_desktop.meetings.summaries import MeetingSummary
 from campus_desktop.meetings.timer import Actual, actuals
 from campus_desktop.workspace import Workspace
 
@@ -83,7 +83,7 @@ def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, sender
         tuple(group_needs(notes)),
         _of_kind(notes, "parked"),
         tuple(note for note in note_queries.carried(workspace, meeting) if not note.private),
-        queries.following_meeting(workspace, meeting),
+        summaries.following_meeting(workspace, meeting),
         _sections(meeting, actuals(meeting, read_events(workspace, meeting_id), now), notes),
     )
 
@@ -93,7 +93,7 @@ def _shown(note: Note, senders: bool) -> Note:
         return note
     # a need counts its institutions, but does not name them
     institution = note.institution if note.kind == "need" else None
-    return replace(note, institution=institution, institution_name="", person=None, person_name="")
+    return note._replace(institution=institution, institution_name="", person=None, person_name="")
 
 
 def _of_kind(notes: Iterable[Note], kind: str) -> tuple[Note, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from campus_desktop.i18n import N_
 
@@ -28,8 +28,7 @@ CLOSABLE = ("action", "question", "parked", "need")
 """Kinds that stay open until they are done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One note. ``institution`` and ``person`` say who it is from, for an action or a decision who is responsible; the names
     beside them are for showing. ``at`` is when it was begun, ``due`` a date, ``done`` when it was ticked off. ``answer`` is
     the path owner's to an idea, ``made_step`` the step it became; ``platform_answer`` the platform team's to a need."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold, ngettext
-from campus_desktop.meetings.meeting import Meeting, initials
+from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.note import NOTE_KINDS, Note
-from campus_desktop.meetings.queries import MeetingSummary, earlier_meetings
+from campus_desktop.meetings.summaries import MeetingSummary, earlier_meetings
 from campus_desktop.workspace import Workspace
+
+if TYPE_CHECKING:
+    from campus_desktop.meetings.meeting import Meeting
 
 Order = Literal["time", "kind", "step", "institution"]
 
@@ -158,8 +160,7 @@ def count_since(workspace: Workspace, meeting_id: str, since: datetime, *, priva
     return int(workspace.value(sql, (meeting_id, moment, int(private))))
 
 
-@dataclass(frozen=True, slots=True)
-class Experiences:
+class Experiences(NamedTuple):
     """What was said at meetings about the steps that use a course: ``notes`` as far as they may travel, newest first, without
     their sender unless that may travel too; ``kept`` counts those that stay with their meeting."""
 
@@ -178,7 +179,7 @@ def experiences(workspace: Workspace, course_id: str) -> Experiences:
 
 
 def _unnamed(note: Note) -> Note:
-    return replace(note, institution=None, institution_name="", person=None, person_name="")
+    return note._replace(institution=None, institution_name="", person=None, person_name="")
 
 
 # --- over all meetings -----------------------------------------------------------------------------------------------

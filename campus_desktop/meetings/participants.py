@@ -13,8 +13,9 @@ from campus_desktop.i18n import _, fold, ngettext, sort_key
 from campus_desktop.institutions.edits import create_institution
 from campus_desktop.institutions.institution import Institution, Person
 from campus_desktop.institutions.queries import list_institutions
+from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.edits import clean, title_of, touch
-from campus_desktop.meetings.meeting import ATTENDANCE, initials
+from campus_desktop.meetings.meeting import ATTENDANCE
 from campus_desktop.workspace import Edit, Workspace
 
 _WORDS = {

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from campus_desktop.i18n import fold
-from campus_desktop.meetings.meeting import AgendaItem
+
+if TYPE_CHECKING:
+    from campus_desktop.meetings.meeting import AgendaItem
+    from campus_desktop.workspace import Workspace
 
 _WORDS = {
     "welcome": "velkom|welcome|goddag",
@@ -22,14 +26,22 @@ _WORDS = {
 
 def part_of(item: AgendaItem) -> str:
     """The part an item made from a template has in it ("welcome", "closing", "follow-up", "lunch" ...), empty for others."""
-    return item.origin.rpartition(".")[2] if item.origin and "." in item.origin else ""
+    return _part(item.origin)
+
+
+def _part(origin: str | None) -> str:
+    return origin.rpartition(".")[2] if origin and "." in origin else ""
 
 
 def is_a(item: AgendaItem, what: str) -> bool:
     """Whether an item is a "welcome", "closing", "follow-up", "lunch", "sparring" ...: by its part in a template, else its name."""
-    if part := part_of(item):
+    return _plays(item.title, item.origin, what)
+
+
+def _plays(title: str, origin: str | None, what: str) -> bool:
+    if part := _part(origin):
         return part == what or part.startswith(f"{what}-")
-    return re.search(_WORDS[what], fold(item.title)) is not None
+    return re.search(_WORDS[what], fold(title)) is not None
 
 
 def is_work(item: AgendaItem) -> bool:
@@ -40,3 +52,9 @@ def is_work(item: AgendaItem) -> bool:
 def takes_up(items: Iterable[AgendaItem]) -> bool:
     """Whether an agenda has an item in which open matters from before are taken up."""
     return any(is_a(item, "follow-up") for item in items)
+
+
+def agenda_takes_up(workspace: Workspace, meeting_id: str) -> bool:
+    """``takes_up`` for the agenda of a meeting that need not be read for anything else."""
+    rows = workspace.rows("SELECT title, origin FROM agenda_item WHERE meeting = ? AND parent IS NULL", (meeting_id,))
+    return any(_plays(row["title"], row["origin"], "follow-up") for row in rows)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from campus_desktop.i18n import fold
-from campus_desktop.meetings.meeting import initials
+from campus_desktop.institutions.short import initials
 
 _CPR = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[ -]?(\d{4})(?!\d)")
 

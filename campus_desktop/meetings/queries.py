@@ -5,83 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, fold
-from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting, Participant, PathAtMeeting, initials
+from campus_desktop.i18n import _
+from campus_desktop.institutions.short import initials
+from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting, Participant, PathAtMeeting
 from campus_desktop.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingSummary:
-    """A meeting as one line of a list. ``items`` counts the agenda's (groups' own apart), ``people`` those expected,
-    ``institutions`` theirs, ``notes`` the notes; ``state`` is "planned", "running" (also between two days) or "held"."""
-
-    id: str
-    title: str
-    kind: str
-    date: date | None
-    start: time
-    end: time
-    place: str
-    host: str | None
-    host_name: str
-    status: str
-    series: str | None
-    series_title: str
-    items: int
-    people: int
-    institutions: int
-    notes: int
-    state: str
-
-
-_SUMMARY = """
-SELECT m.id, m.title, m.kind, m.date, m.start_time AS start, m.end_time AS end, m.place, m.host,
-    coalesce(h.name, '') AS host_name, m.status, m.series, coalesce(r.title, '') AS series_title,
-    (SELECT count(*) FROM agenda_item a WHERE a.meeting = m.id AND a.parent IS NULL) AS items,
-    (SELECT coalesce(sum(p.count), 0) FROM participant p WHERE p.meeting = m.id AND p.status <> 'apologies') AS people,
-    (SELECT count(DISTINCT p.institution) FROM participant p WHERE p.meeting = m.id AND p.status <> 'apologies') AS institutions,
-    (SELECT count(*) FROM note n WHERE n.meeting = m.id) AS notes,
-    t.what AS last, (SELECT max(a.day) FROM agenda_item a WHERE a.meeting = m.id) > coalesce(l.day, 1) AS more
-FROM meeting m LEFT JOIN institution h ON h.id = m.host LEFT JOIN series r ON r.id = m.series
-LEFT JOIN timer t ON t.rid = (SELECT x.rid FROM timer x WHERE x.meeting = m.id AND x.track = 0 ORDER BY x.at DESC, x.id DESC LIMIT 1)
-LEFT JOIN agenda_item l ON l.id = t.item
-"""
-
-
-def list_meetings(workspace: Workspace, *, templates: bool = False) -> list[MeetingSummary]:
-    """All meetings, newest date first and those without a date before them; or the agendas kept as templates, by title."""
-    order = "m.sort_key, m.id" if templates else "m.date IS NOT NULL, m.date DESC, m.start_time DESC, m.sort_key, m.id"
-    rows = workspace.rows(f"{_SUMMARY} WHERE m.is_template = ? AND NOT m.is_block ORDER BY {order}", (int(templates),))
-    return [_summary(row) for row in rows]
-
-
-def next_meeting(workspace: Workspace, today: date) -> MeetingSummary | None:
-    """The meeting to prepare or hold next: one that is running, else the first from ``today`` on that has not been held."""
-    coming = [
-        each
-        for each in list_meetings(workspace)
-        if each.state == "running" or (each.state == "planned" and each.date is not None and each.date >= today)
-    ]
-    return min(coming, key=lambda each: (each.state != "running", each.date or today, each.start), default=None)
-
-
-def count_meetings(workspace: Workspace) -> int:
-    """How many meetings there are, templates apart."""
-    return int(workspace.value("SELECT count(*) FROM meeting WHERE NOT is_template"))
-
-
-def _summary(row: sqlite3.Row) -> MeetingSummary:
-    values = dict(row)
-    last, more = values.pop("last"), values.pop("more")
-    ended = last in ("end", "last-skip", "last-park") and not more
-    values["state"] = "planned" if last in (None, "unstart") else "held" if ended else "running"
-    values["date"] = _date(row["date"])
-    values["start"], values["end"] = time.fromisoformat(row["start"]), time.fromisoformat(row["end"])
-    return MeetingSummary(**values)
 
 
 def _date(text: str | None) -> date | None:
@@ -107,19 +38,6 @@ def meeting_of(workspace: Workspace, row_id: str) -> str | None:
         {"id": row_id},
     )
     return str(found) if found is not None else None
-
-
-def search_meetings(workspace: Workspace, text: str, limit: int) -> list[MeetingSummary]:
-    """Meetings whose title, place, host or series holds every word of ``text``, however æ, ø and å are typed."""
-    words = fold(text).split()
-    found = []
-    for each in list_meetings(workspace):
-        about = fold(f"{each.title} {each.place} {each.host_name} {each.series_title}")
-        if all(word in about for word in words):
-            found.append(each)
-            if len(found) == limit:
-                break
-    return found
 
 
 def read_meeting(workspace: Workspace, meeting_id: str) -> Meeting:
@@ -208,32 +126,3 @@ def _item(row: sqlite3.Row) -> AgendaItem:
 def list_series(workspace: Workspace) -> list[tuple[str, str]]:
     """The series of meetings as (id, title), in Danish order."""
     return [(row["id"], row["title"]) for row in workspace.rows("SELECT id, title FROM series ORDER BY sort_key, id")]
-
-
-def earlier_meetings(workspace: Workspace, meeting: Meeting | MeetingSummary) -> list[str]:
-    """Ids of the meetings of the same series dated before this one (all others, where it has no date), oldest first."""
-    if meeting.series is None:
-        return []
-    start = meeting.start if isinstance(meeting, MeetingSummary) else meeting.days[0].start
-    day = meeting.date.isoformat() if meeting.date else None
-    rows = workspace.rows(
-        "SELECT id FROM meeting WHERE series = ? AND id <> ? AND NOT is_template AND date IS NOT NULL "
-        "AND (? IS NULL OR (date, start_time) < (?, ?)) ORDER BY date, start_time, id",
-        (meeting.series, meeting.id, day, day, start.isoformat("minutes")),
-    )
-    return [row["id"] for row in rows]
-
-
-def following_meeting(workspace: Workspace, meeting: Meeting) -> MeetingSummary | None:
-    """The next meeting of the series after this one, None where none is made yet."""
-    if meeting.series is None or meeting.date is None:
-        return None
-    later = [
-        each
-        for each in list_meetings(workspace)
-        if each.series == meeting.series
-        and each.id != meeting.id
-        and each.date is not None
-        and (each.date, each.start) > (meeting.date, meeting.days[0].start)
-    ]
-    return min(later, key=lambda each: (each.date or date.max, each.start), default=None)

@@ -22,9 +22,11 @@ from typing import Any, Literal
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.meetings.meeting import Meeting, initials
+from campus_desktop.institutions.short import initials
+from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import Note
-from campus_desktop.meetings.queries import list_meetings, read_meeting
+from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths.path import LearningPath
 from campus_desktop.workspace import Workspace
 from campus_desktop.workspace.workspace import Touched

@@ -16,7 +16,7 @@ from typing import Any
 import resources
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, language, sort_key
-from campus_desktop.meetings import queries
+from campus_desktop.meetings import queries, summaries
 from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.edits import copy_agenda, create_meeting, title_of, touch
 from campus_desktop.meetings.meeting import AgendaItem, Day
@@ -63,7 +63,7 @@ def _offered(data: Mapping[str, Any]) -> AgendaTemplate:
 def list_templates(workspace: Workspace) -> tuple[AgendaTemplate, ...]:
     """The shipped agendas in the language in use, then those kept in the workspace by title."""
     kept = []
-    for summary in queries.list_meetings(workspace, templates=True):
+    for summary in summaries.list_meetings(workspace, templates=True):
         items = queries.read_items(workspace, summary.id)
         minutes = sum(item.minutes for item in items)
         kept.append(AgendaTemplate(summary.id, summary.title, "", len(items), minutes, summary.kind, own=True))

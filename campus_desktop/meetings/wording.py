@@ -15,12 +15,13 @@ from campus_desktop.i18n import (
     time_table,
     time_text,
 )
-from campus_desktop.meetings.agenda import DayPlan, Slot, clock, zone
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock
 from campus_desktop.meetings.meeting import ITEM_TYPES, STATUSES, AgendaItem, Day, Meeting
 from campus_desktop.meetings.minutes import Attendance, Section, attendance
 from campus_desktop.meetings.needs import NeedGroup
 from campus_desktop.meetings.note import ANSWERS, Note
-from campus_desktop.meetings.queries import MeetingSummary
+from campus_desktop.meetings.summaries import MeetingSummary
+from campus_desktop.meetings.zone import zone
 
 PAUSES = ("break", "buffer")
 """Types of items that nobody talks about afterwards: without number, notes and room to write."""

@@ -9,7 +9,7 @@ from typing import Any
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_long, sort_key
 from campus_desktop.paths.days import check_day
-from campus_desktop.paths.path import KINDS, PURPOSES, STATUSES
+from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
 from campus_desktop.workspace import Edit, Workspace, new_id
 
 PATH_FIELDS = {

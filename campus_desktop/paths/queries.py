@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
@@ -16,23 +15,6 @@ from campus_desktop.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class PathSummary:
-    """A path as one line of a list. ``steps`` counts them, ``minutes`` is the sum of theirs; ``changed`` an ISO instant."""
-
-    id: str
-    title: str
-    institution: str | None
-    institution_name: str
-    kind: str | None
-    purpose: str | None
-    status: str
-    steps: int
-    minutes: int
-    changed: str
-    is_template: bool
-
-
-@dataclass(frozen=True, slots=True)
 class StepHit:
     """A step found by searching, with the names of where it stands."""
 
@@ -41,37 +23,6 @@ class StepHit:
     path: str
     path_title: str
     phase_name: str
-
-
-_SUMMARY = """
-SELECT p.id, p.title, p.institution, coalesce(i.name, '') AS institution_name, p.kind, p.purpose, p.status,
-    count(s.id) AS steps, coalesce(sum(s.minutes), 0) AS minutes, p.changed, p.is_template
-FROM path p LEFT JOIN institution i ON i.id = p.institution LEFT JOIN phase f ON f.path = p.id LEFT JOIN step s ON s.phase = f.id
-WHERE p.is_template = ? GROUP BY p.id
-"""
-
-
-def list_paths(workspace: Workspace, *, templates: bool = False) -> list[PathSummary]:
-    """All paths (or the workspace's own templates) in Danish order of title."""
-    rows = workspace.rows(_SUMMARY + " ORDER BY p.sort_key, p.id", (int(templates),))
-    return [_summary(row) for row in rows]
-
-
-def latest_paths(workspace: Workspace, count: int) -> list[PathSummary]:
-    """The ``count`` paths changed last, newest first."""
-    rows = workspace.rows(_SUMMARY + " ORDER BY p.changed DESC, p.id LIMIT ?", (0, count))
-    return [_summary(row) for row in rows]
-
-
-def _summary(row: sqlite3.Row) -> PathSummary:
-    values = dict(row)
-    values["is_template"] = bool(row["is_template"])
-    return PathSummary(**values)
-
-
-def count_paths(workspace: Workspace) -> int:
-    """How many paths there are, templates apart."""
-    return int(workspace.value("SELECT count(*) FROM path WHERE NOT is_template"))
 
 
 def path_of_step(workspace: Workspace, step_id: str) -> str | None:
@@ -225,18 +176,6 @@ def _read_steps(workspace: Workspace, step_ids: list[str]) -> dict[str, Step]:
         )
         for row in workspace.rows(sql, wanted)
     }
-
-
-def search_paths(workspace: Workspace, text: str, limit: int) -> list[PathSummary]:
-    """Paths whose title, institution or audience holds every word of ``text``, however æ, ø and å are typed."""
-    words = fold(text).split()
-    found = []
-    for path in list_paths(workspace):
-        if all(word in fold(f"{path.title} {path.institution_name}") for word in words):
-            found.append(path)
-            if len(found) == limit:
-                break
-    return found
 
 
 def search_steps(workspace: Workspace, text: str, limit: int) -> list[StepHit]:

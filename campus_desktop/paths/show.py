@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from campus_desktop.commandline import Noun
 from campus_desktop.i18n import _, duration_hours, ngettext
-from campus_desktop.paths import queries
-from campus_desktop.paths.path import STATUSES
+from campus_desktop.paths import queries, summaries
+from campus_desktop.paths.words import STATUSES
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def rows(workspace: Workspace, text: str = "", limit: int | None = None) -> list[dict[str, object]]:
     """Paths in Danish order of title, those with every word of ``text``; at most ``limit``. Absent is None."""
-    found = queries.search_paths(workspace, text, sys.maxsize) if text.strip() else queries.list_paths(workspace)
+    found = summaries.search_paths(workspace, text, sys.maxsize) if text.strip() else summaries.list_paths(workspace)
     found = found if limit is None else found[:limit]
     return [_plain(asdict(queries.read_path(workspace, path.id)), leave_out=("is_template",)) for path in found]
 

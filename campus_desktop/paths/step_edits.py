@@ -12,7 +12,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.paths.days import check_day, is_inside
 from campus_desktop.paths.edits import check_minutes, need_title, touch
-from campus_desktop.paths.path import MARKS
+from campus_desktop.paths.words import MARKS
 from campus_desktop.workspace import Edit, Workspace, new_id
 
 STEP_FIELDS = {

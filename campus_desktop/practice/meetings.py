@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from campus_desktop.i18n import sort_key
-from campus_desktop.meetings.agenda import clock, find, schedule, zone
+from campus_desktop.meetings.agenda import clock, find, schedule
 from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.meetings.zone import zone
 from campus_desktop.paths.days import Closed
 from campus_desktop.workspace import Edit, Workspace
 

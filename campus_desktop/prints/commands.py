@@ -16,8 +16,10 @@ from campus_desktop.meetings.calendar import actions_calendar, whole_calendar
 from campus_desktop.meetings.export import export_actions
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import actions, needs
-from campus_desktop.meetings.queries import find_meeting, list_meetings, read_meeting
-from campus_desktop.paths.queries import find_path, list_paths
+from campus_desktop.meetings.queries import find_meeting, read_meeting
+from campus_desktop.meetings.summaries import list_meetings
+from campus_desktop.paths.queries import find_path
+from campus_desktop.paths.summaries import list_paths
 from campus_desktop.prints.choosing import about_meeting, add_choices, chosen_options, chosen_start, refuse_unheeded
 from campus_desktop.prints.kinds import KINDS, MakePrint, kind, maker, meeting_maker, read_for_print
 from campus_desktop.prints.saving import replaced_when_complete

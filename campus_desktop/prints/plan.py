@@ -13,7 +13,8 @@ from campus_desktop import i18n
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.paths.days import Closed, calendar_date, date_of_day, day_text, days_text
-from campus_desktop.paths.path import PURPOSES, STATUSES, LearningPath, Phase, Start, Step
+from campus_desktop.paths.path import LearningPath, Phase, Start, Step
+from campus_desktop.paths.words import PURPOSES, STATUSES
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import Block, Bullet, Section, Stack, Tag, Text
 from campus_desktop.prints.rows import Cell, Column, Rows

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
-from campus_desktop.meetings import note_queries, queries
+from campus_desktop.meetings import note_queries, summaries
 from campus_desktop.meetings.minutes import InstitutionPage, Minutes, institution_pages, read_minutes
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def read_meeting_for_print(workspace: Workspace, meeting_id: str, now: datetime)
         "meeting": (meeting.title, _needs(workspace, [meeting_id])),
     }
     if meeting.series is not None:
-        ids = [each.id for each in queries.list_meetings(workspace) if each.series == meeting.series]
+        ids = [each.id for each in summaries.list_meetings(workspace) if each.series == meeting.series]
         needs["series"] = (meeting.series_title, _needs(workspace, ids))
     needs["all"] = ("", all_needs(workspace))
     return MeetingToPrint(
@@ -115,4 +115,4 @@ def _needs(workspace: Workspace, meeting_ids: list[str] | None) -> tuple[Note, .
 
 
 def _unnamed(note: Note) -> Note:
-    return replace(note, institution_name="", person=None, person_name="")
+    return note._replace(institution_name="", person=None, person_name="")

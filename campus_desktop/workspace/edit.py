@@ -7,14 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain, islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import order
 from campus_desktop.workspace.file import new_id
 from campus_desktop.workspace.fulltext import built_once
-from campus_desktop.workspace.schema import Table
+
+if TYPE_CHECKING:
+    from campus_desktop.workspace.schema import Table
 
 _CHUNK = 500
 """Ids in one statement: well below SQLite's limit on parameters."""

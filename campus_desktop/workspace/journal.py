@@ -8,9 +8,12 @@ from __future__ import annotations
 import sqlite3
 from contextlib import ExitStack
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from campus_desktop.workspace.fulltext import built_once
-from campus_desktop.workspace.schema import Table, journalled
+
+if TYPE_CHECKING:
+    from campus_desktop.workspace.schema import Table
 
 KEPT_EDITS = 1_000
 KEPT_BYTES = 50_000_000
@@ -44,6 +47,8 @@ class Journal:
                 "CREATE TEMP TABLE IF NOT EXISTS touched "
                 "(tbl TEXT NOT NULL, id TEXT NOT NULL, image TEXT, PRIMARY KEY (tbl, id)) WITHOUT ROWID"
             )
+            from campus_desktop.workspace.schema import journalled  # to read, a file need not know its schema
+
             tables = journalled(self._db)
             for table in tables.values():
                 for trigger in table.triggers:

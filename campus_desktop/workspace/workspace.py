@@ -7,10 +7,9 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
@@ -38,8 +37,7 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What one edit, undo or redo changed. ``tables`` has the ids by table; None in place of ids means too many to name."""
 
     label: str
@@ -55,8 +53,7 @@ class Change:
         return self.tables.get(table, frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """A row of a journalled edit: as the journal keeps it, or as it stands in the file where undo (or redo) would take it away."""
 
     table: str

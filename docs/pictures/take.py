@@ -107,7 +107,8 @@ def plan_picture(workspace: Path, picture: Path) -> None:
     """The first page of the newest path's plan, as it is printed."""
     import pypdfium2
 
-    from campus_desktop.paths.queries import latest_paths, read_path
+    from campus_desktop.paths.queries import read_path
+    from campus_desktop.paths.summaries import latest_paths
     from campus_desktop.prints.plan import plan
     from campus_desktop.workspace import open_workspace
 

@@ -14,8 +14,9 @@ from campus_desktop.courses import edits, queries
 from campus_desktop.courses.course import Course
 from campus_desktop.courses.export import export_courses
 from campus_desktop.i18n import _, ngettext, number
-from campus_desktop.paths.queries import list_paths, read_path
+from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.step_edits import add_courses
+from campus_desktop.paths.summaries import list_paths
 from ui.courses.form import CourseForm
 from ui.courses.lines import mime
 from ui.shell.page import Shell

@@ -11,7 +11,7 @@ PAGE = PageSpec(
     icon="list-checks",
     factory="ui.followup.page:FollowUpPage",
     order=50,
-    count="campus_desktop.meetings.note_queries:count_open_actions",
+    number="campus_desktop.meetings.note_queries:count_open_actions",
     tables=("note",),
     search="ui.followup.finding:find",
 )

@@ -13,7 +13,7 @@ from campus_desktop.i18n import N_, _, date_table, fold, ngettext, number, sort_
 from campus_desktop.meetings.due import GROUPS, by_due
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import actions
-from campus_desktop.meetings.queries import MeetingSummary, list_meetings
+from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from ui.followup.cells import DueDelegate, OwnerDelegate, TextDelegate
 from ui.followup.deeds import NoteDeeds, due_tone, owner_text, owner_tone, when_due, who_text
 from ui.shell import theme

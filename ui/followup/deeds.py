@@ -8,9 +8,9 @@ from typing import Any
 
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings import notes
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.due import due_text
 from campus_desktop.meetings.note import CLOSABLE, Note
+from campus_desktop.meetings.zone import zone
 from ui.shell.page import Shell
 
 

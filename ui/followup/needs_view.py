@@ -14,7 +14,7 @@ from campus_desktop.i18n import N_, _, date_table, fold, ngettext, number, sort_
 from campus_desktop.meetings.needs import NeedGroup, group_needs
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import needs
-from campus_desktop.meetings.queries import MeetingSummary, list_meetings
+from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from ui.followup.deeds import NoteDeeds
 from ui.followup.need_details import NeedDetails
 from ui.shell import theme

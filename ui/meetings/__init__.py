@@ -11,7 +11,7 @@ PAGE = PageSpec(
     icon="calendar",
     factory="ui.meetings.page:MeetingsPage",
     order=30,
-    count="campus_desktop.meetings.queries:count_meetings",
+    number="campus_desktop.meetings.summaries:count_meetings",
     tables=("note", "agenda_item", "participant", "meeting", "meeting_path", "meeting_day"),
     search="ui.meetings.finding:find",
 )

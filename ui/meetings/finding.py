@@ -5,7 +5,7 @@ from __future__ import annotations
 from campus_desktop.i18n import _, date_table
 from campus_desktop.meetings.note import NOTE_KINDS
 from campus_desktop.meetings.note_queries import search_notes
-from campus_desktop.meetings.queries import search_meetings
+from campus_desktop.meetings.summaries import search_meetings
 from campus_desktop.workspace import Workspace
 from ui.shell.registry import Hit
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 
 from campus_desktop.i18n import _, fold, ngettext, number, sort_key
 from campus_desktop.meetings import edits, templates
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.meeting import KINDS
-from campus_desktop.meetings.queries import MeetingSummary, list_meetings
+from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
+from campus_desktop.meetings.zone import zone
 from ui.meetings.list_columns import Columns
 from ui.shell import theme
 from ui.shell.menus import action

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from campus_desktop.i18n import N_, _, date_table, number, sort_key, time_table
 from campus_desktop.meetings.meeting import STATUSES
-from campus_desktop.meetings.queries import MeetingSummary
+from campus_desktop.meetings.summaries import MeetingSummary
 from ui.widgets.grouped import Column, Group
 
 STATUS_TONES = {"draft": "neutral", "sent": "info", "approved": "success"}

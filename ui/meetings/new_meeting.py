@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QW
 
 from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.meetings import edits, following, queries, templates
-from campus_desktop.meetings.queries import MeetingSummary
+from campus_desktop.meetings.summaries import MeetingSummary
 from ui.meetings.dates import DateRow
 from ui.meetings.prepare.about import beside
 from ui.meetings.seen import institutions_seen, meetings_seen, templates_seen

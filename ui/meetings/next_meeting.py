@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit
 
 from campus_desktop.i18n import _, date_weekday
 from campus_desktop.meetings import following, note_queries, queries
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.note_queries import carried_text
+from campus_desktop.meetings.zone import zone
 from ui.meetings.seen import templates_seen
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from campus_desktop.institutions.institution import Institution, Person
 from campus_desktop.institutions.queries import list_institutions, list_people
-from campus_desktop.meetings.queries import MeetingSummary, list_meetings, list_series
+from campus_desktop.meetings.queries import list_series
+from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from campus_desktop.meetings.templates import AgendaTemplate, list_templates
-from campus_desktop.paths.queries import PathSummary, list_paths
+from campus_desktop.paths.summaries import PathSummary, list_paths
 from ui.shell.page import Shell
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.due import due_text
-from campus_desktop.meetings.meeting import initials
 from campus_desktop.meetings.note import Note
 from ui.shell import theme
 from ui.widgets.buttons import LinkButton

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_weekday, ngettext, number, time_text
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.note_queries import carried, carried_text
-from campus_desktop.meetings.parts import takes_up
-from campus_desktop.meetings.queries import MeetingSummary, read_items
+from campus_desktop.meetings.parts import agenda_takes_up
+from campus_desktop.meetings.summaries import MeetingSummary
+from campus_desktop.meetings.zone import zone
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -84,7 +84,7 @@ class MeetingPanel(Panel):
         self.body.addWidget(Line())
         row = QHBoxLayout()
         row.setSpacing(theme.px(4))
-        if takes_up(read_items(self.shell.workspace, self.meeting.id)):
+        if agenda_takes_up(self.shell.workspace, self.meeting.id):
             said = ngettext(
                 "Since last time: {what} stands first on the agenda",
                 "Since last time: {what} stand first on the agenda",

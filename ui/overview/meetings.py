@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from campus_desktop.institutions.queries import short_names
-from campus_desktop.meetings.agenda import zone
+from campus_desktop.institutions.short import short_names
 from campus_desktop.meetings.note_queries import actions, count_open_actions, due_by
-from campus_desktop.meetings.queries import next_meeting
+from campus_desktop.meetings.summaries import next_meeting
+from campus_desktop.meetings.zone import zone
 from ui.overview.due_panel import DAYS, MOST, DuePanel
 from ui.overview.meeting_panel import MeetingPanel, NoMeetingPanel
 from ui.shell.page import Shell

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
 
 from campus_desktop.i18n import _, date_long, ngettext, number
-from campus_desktop.meetings.agenda import zone
-from campus_desktop.paths.path import STATUSES
-from campus_desktop.paths.queries import PathSummary
+from campus_desktop.meetings.zone import zone
+from campus_desktop.paths.summaries import PathSummary
+from campus_desktop.paths.words import STATUSES
 from ui.shell import theme
 from ui.widgets.chips import Chip
 from ui.widgets.elided import ElidedLabel

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from campus_desktop.i18n import N_
-from campus_desktop.paths.queries import count_paths
 from ui.shell.registry import PageSpec
 
 PAGE = PageSpec(
@@ -12,7 +11,7 @@ PAGE = PageSpec(
     icon="route",
     factory="ui.paths.page:PathsPage",
     order=20,
-    count=count_paths,
+    number="campus_desktop.paths.summaries:count_paths",
     tables=("step", "phase", "path", "goal", "start", "step_goal", "prerequisite"),
     search="ui.paths.finding:find",
 )

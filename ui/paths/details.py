@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScroll
 
 from campus_desktop.i18n import _, time_table
 from campus_desktop.paths import step_edits
-from campus_desktop.paths.path import MARKS, LearningPath, Step
+from campus_desktop.paths.path import LearningPath, Step
+from campus_desktop.paths.words import MARKS
 from ui.paths import cells
 from ui.paths.fields import FormatButton, LineRow, SeveralButton
 from ui.paths.parsing import checker, need, read_day, read_minutes, read_time

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from campus_desktop.paths.queries import search_paths, search_steps
+from campus_desktop.paths.queries import search_steps
+from campus_desktop.paths.summaries import search_paths
 from campus_desktop.workspace import Workspace
 from ui.shell.registry import Hit
 

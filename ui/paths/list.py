@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.paths import edits
-from campus_desktop.paths.queries import list_paths
+from campus_desktop.paths.summaries import list_paths
 from ui.paths.list_columns import COLUMNS
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell

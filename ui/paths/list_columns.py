@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from campus_desktop.i18n import N_, _, date_table, duration_hours, number, sort_key, time_table
-from campus_desktop.paths.path import KINDS, PURPOSES, STATUSES
-from campus_desktop.paths.queries import PathSummary
+from campus_desktop.paths.summaries import PathSummary
+from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
 from ui.widgets.grouped import Column
 
 STATUS_TONES = {"draft": "neutral", "sparring": "warning", "agreed": "success"}

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.paths import edits, templates
-from campus_desktop.paths.path import PURPOSES
+from campus_desktop.paths.words import PURPOSES
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
 from ui.widgets.form import FormRow

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QScrollArea, QVBo
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.paths import edits
-from campus_desktop.paths.path import KINDS, PURPOSES, STATUSES, LearningPath
+from campus_desktop.paths.path import LearningPath
 from campus_desktop.paths.queries import read_path
+from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
 from ui.paths.fields import LineRow
 from ui.paths.parsing import checker, need, read_count, read_minutes
 from ui.paths.path_lists import Goals, Starts

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
-from campus_desktop.paths.path import PURPOSES, STATUSES, LearningPath
+from campus_desktop.paths.path import LearningPath
+from campus_desktop.paths.words import PURPOSES, STATUSES
 from ui.paths.list_columns import STATUS_TONES
 from ui.shell import theme
 from ui.widgets.buttons import PrimaryButton, QuietButton

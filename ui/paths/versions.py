@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from campus_desktop.i18n import _, date_table, duration, ngettext, time_table
-from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings.zone import zone
 from campus_desktop.paths.snapshots import REASONS, Snapshot, delete_snapshots, list_snapshots, take_snapshot
 from ui.shell import theme
 from ui.shell.page import Shell

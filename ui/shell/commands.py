@@ -12,8 +12,8 @@ from campus_desktop.commandline import Command, output
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _
 from campus_desktop.meetings.export import export_actions
-from campus_desktop.meetings.queries import list_meetings
-from campus_desktop.paths.queries import list_paths
+from campus_desktop.meetings.summaries import list_meetings
+from campus_desktop.paths.summaries import list_paths
 from campus_desktop.prints.kinds import (
     BEFORE,
     file_name,

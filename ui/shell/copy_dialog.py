@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from campus_desktop.i18n import _
-from campus_desktop.paths.queries import list_paths
+from campus_desktop.paths.summaries import list_paths
 from ui.shell import theme
 from ui.shell.files import SUFFIX, free_name
 from ui.shell.places import proposed_folder

@@ -11,7 +11,6 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Workspace, create, open_workspace
 from campus_desktop.workspace.lock import HeldError
-from ui.shell.places import proposed_folder
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -48,6 +47,8 @@ class Files:
         window = self._window
         if window.safe_view.keeps_files_closed():
             return
+        from ui.shell.places import proposed_folder
+
         proposed = free_name(proposed_folder() / f"{name}{SUFFIX}")
         path = window.ask.save_file(window, title, proposed, self.filters())
         if path is None:
@@ -67,6 +68,8 @@ class Files:
         window = self._window
         if window.safe_view.keeps_files_closed():
             return
+        from ui.shell.places import proposed_folder
+
         folder = window.workspace.path.parent if window.has_file else proposed_folder()
         path = window.ask.open_file(window, _("Open"), self.filters(), folder)
         if path is not None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
@@ -13,8 +11,7 @@ if TYPE_CHECKING:
     from ui.shell.page import Page, Shell
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Something that search everywhere found: the page's ``open_item`` gets ``id``; ``format`` is a course format for its icon."""
 
     id: str
@@ -23,14 +20,13 @@ class Hit:
     format: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page in the navigation. ``title`` is marked with N_(); ``factory`` is "module:Class", called with the shell.
 
-    ``count`` is a function, or "module:function" so that it need not be imported at the start, called with the
-    workspace: the number beside the title, asked for again when one of ``tables`` changed. ``tables`` are those whose
-    rows the page can show (the most telling first): undo finds the page by them. ``more`` pages stand under More. ``search`` is
-    "module:function", called with workspace, text and the most hits wanted; it gives a list of ``Hit``, the best first.
+    ``number`` is "module:function", called with the workspace: what stands beside the title, asked for again when one of
+    ``tables`` changed. ``tables`` are those whose rows the page can show (the most telling first): undo finds the page by them.
+    ``more`` pages stand under More. ``search`` is "module:function", called with workspace, text and the most hits wanted; it gives
+    a list of ``Hit``, the best first.
     """
 
     key: str
@@ -38,7 +34,7 @@ class PageSpec:
     icon: str
     factory: str
     order: int
-    count: Callable[[Workspace], int] | str = ""
+    number: str = ""
     more: bool = False
     tables: tuple[str, ...] = ()
     search: str = ""
@@ -61,8 +57,7 @@ def make(spec: PageSpec, shell: Shell) -> Page:
 
 def count(spec: PageSpec, workspace: Workspace) -> int | None:
     """The number beside a page's title; None for a page without one."""
-    function = _named(spec.count) if spec.count and isinstance(spec.count, str) else spec.count
-    return function(workspace) if callable(function) else None
+    return int(_named(spec.number)(workspace)) if spec.number else None
 
 
 def find(spec: PageSpec, workspace: Workspace, text: str, limit: int, safe: Shown | None = None) -> list[Hit]:

@@ -14,8 +14,8 @@ from campus_desktop.workspace import Change
 from ui.shell.safe_band import SafeBand
 
 if TYPE_CHECKING:
-    from campus_desktop.meetings.queries import MeetingSummary
     from campus_desktop.meetings.safeview import Shown
+    from campus_desktop.meetings.summaries import MeetingSummary
     from ui.shell.window import MainWindow
 
 TABLES = {
@@ -79,7 +79,8 @@ class SafeView:
 
     def in_hand(self) -> str | None:
         """The meeting in sight, the one of the safe view, the one that runs or is today; else it is asked which."""
-        from campus_desktop.meetings.queries import list_meetings, meeting_of
+        from campus_desktop.meetings.queries import meeting_of
+        from campus_desktop.meetings.summaries import list_meetings
 
         window = self._window
         if self.shown is not None:

@@ -99,7 +99,8 @@ def _table(folder: Path) -> None:
 
 def _pdf(folder: Path) -> None:
     from campus_desktop import practice
-    from campus_desktop.paths.queries import latest_paths, read_path
+    from campus_desktop.paths.queries import read_path
+    from campus_desktop.paths.summaries import latest_paths
     from campus_desktop.prints.plan import plan
     from campus_desktop.workspace import create
     from ui.prints.preview import PdfPages

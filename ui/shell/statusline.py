@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from campus_desktop.i18n import _, percent
 from campus_desktop.workspace import Workspace
 from ui.shell import theme
-from ui.shell.places import place_of
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
@@ -79,6 +78,8 @@ class StatusLine(QFrame):
     def show_place(self, workspace: Workspace | None) -> None:
         """Which file, and where it lies; None: neither, as the screen is shared. To find out can take a while on a network, so
         it is said a moment after the rest."""
+        from ui.shell.places import place_of
+
         text = f"{workspace.path.name} · {place_of(workspace.path).text()}" if workspace is not None else ""
         self._file.setText(text)
         self._file.setToolTip(str(workspace.path) if workspace is not None else "")

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.meetings.queries import list_meetings
-from campus_desktop.paths.queries import latest_paths
+from campus_desktop.meetings.summaries import list_meetings
+from campus_desktop.paths.summaries import latest_paths
 from campus_desktop.practice.playing import hold
 from campus_desktop.workspace import open_workspace
 from campus_desktop.workspace.copies import save_copy

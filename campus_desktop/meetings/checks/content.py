@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from campus_desktop.i18n import _, fold, ngettext
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.checks.finding import Finding, Subject
 from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.parts import is_a, is_work
+from campus_desktop.meetings.zone import zone
 
 _SMALL = 5
 """Information of so few minutes disturbs no order."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from campus_desktop.commandline import Noun
 from campus_desktop.i18n import _, date_table, ngettext, time_table
-from campus_desktop.meetings import queries
+from campus_desktop.meetings import queries, summaries
 from campus_desktop.meetings.agenda import Slot, clock, schedule
 from campus_desktop.meetings.meeting import STATUSES, Meeting
 from campus_desktop.meetings.show.plain import plain
@@ -23,7 +23,9 @@ _LEFT_OUT = {"items", "is_template", "days"}
 
 def rows(workspace: Workspace, text: str = "", limit: int | None = None) -> list[dict[str, object]]:
     """Meetings, newest first, those with every word of ``text``; at most ``limit``. Absent is None."""
-    found = queries.search_meetings(workspace, text, sys.maxsize) if text.strip() else queries.list_meetings(workspace)
+    found = (
+        summaries.search_meetings(workspace, text, sys.maxsize) if text.strip() else summaries.list_meetings(workspace)
+    )
     return [_object(queries.read_meeting(workspace, each.id)) for each in found[:limit]]
 
 

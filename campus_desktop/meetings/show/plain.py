@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any
 
@@ -28,7 +27,7 @@ def plain(value: Any) -> Any:
 
 def notes_plain(notes: Iterable[Note]) -> list[dict[str, object]]:
     """Notes as objects."""
-    return [plain(asdict(note)) for note in notes]
+    return [plain(note._asdict()) for note in notes]
 
 
 def note_line(row: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.meetings import edits, item_edits, note_queries, queries, running
+from campus_desktop.meetings import edits, item_edits, note_queries, running, summaries
 from campus_desktop.workspace import Workspace
 from ui.meetings.list import MeetingList
 from ui.meetings.next_meeting import NextMeetingDialog
@@ -114,7 +114,7 @@ def test_keys_walk_over_headings_open_and_delete(
     qtbot.keyClick(screen.table, Qt.Key.Key_Delete)
     assert "Holdt" not in shown(screen) and screen.chosen() == meetings["Aldrig startet"]
     window.undo()
-    assert queries.count_meetings(workspace) == 5
+    assert summaries.count_meetings(workspace) == 5
     page = window.current_page
     assert isinstance(page, MeetingsPage)
     page.show_list()
@@ -161,4 +161,4 @@ def test_the_next_meeting_of_the_series(
     assert [item.title for item in made.items] == ["Velkomst", "Fra sidst: åbne opfølgninger"]
     assert note_queries.carried(workspace, made) == []
     window.undo()
-    assert queries.count_meetings(workspace) == 5
+    assert summaries.count_meetings(workspace) == 5

@@ -11,7 +11,8 @@ from campus_desktop.institutions.edits import create_institution
 from campus_desktop.meetings import edits, notes, templates
 from campus_desktop.meetings.note_queries import carried
 from campus_desktop.meetings.noteline import NoteLine
-from campus_desktop.meetings.queries import list_meetings, read_meeting
+from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.workspace import Workspace
 from ui.meetings.dates import Calendar, _Popup
 from ui.meetings.new_meeting import NewMeetingDialog

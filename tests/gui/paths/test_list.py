@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.paths.queries import list_paths, read_path
+from campus_desktop.paths.queries import read_path
+from campus_desktop.paths.summaries import list_paths
 from ui.paths.new_path import NewPathDialog
 from ui.paths.page import PathsPage
 from ui.paths.parsing import read_day, read_minutes, read_time

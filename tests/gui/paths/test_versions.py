@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtGui import QAction
 
 from campus_desktop import practice
-from campus_desktop.meetings.queries import list_meetings
 from campus_desktop.meetings.running import start
-from campus_desktop.paths.queries import latest_paths
+from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths.snapshots import list_snapshots
+from campus_desktop.paths.summaries import latest_paths
 from campus_desktop.workspace import Workspace
 from ui.paths.versions import VersionsDialog
 from ui.shell.window import MainWindow

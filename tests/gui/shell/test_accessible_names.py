@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QWidget
 
 from campus_desktop import practice
-from campus_desktop.meetings.queries import list_meetings
-from campus_desktop.paths.queries import latest_paths
+from campus_desktop.meetings.summaries import list_meetings
+from campus_desktop.paths.summaries import latest_paths
 from campus_desktop.workspace import Workspace
 from ui.shell.crash import show_dialog
 from ui.shell.registry import pages

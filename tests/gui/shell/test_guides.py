@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from campus_desktop import i18n, practice
-from campus_desktop.meetings.queries import list_meetings
-from campus_desktop.paths.queries import latest_paths
+from campus_desktop.meetings.summaries import list_meetings
+from campus_desktop.paths.summaries import latest_paths
 from campus_desktop.workspace import Workspace
 from ui.meetings.view import MODES
 from ui.shell.window import MainWindow

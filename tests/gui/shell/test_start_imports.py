@@ -13,6 +13,7 @@ from campus_desktop.workspace import create
 
 LAUNCHER = Path(__file__).resolve().parents[2] / "bench" / "first_page.py"
 LATER = {
+    "dataclasses",  # a third of a millisecond and more for each class made with it
     "sqlite_utils",
     "reportlab",
     "python_calamine",
@@ -24,11 +25,15 @@ LATER = {
     "pypdfium2",
     "openpyxl",
     "multiprocessing",
+    "PySide6.QtNetwork",
+    "campus_desktop.courses",
     "campus_desktop.imports",
     "campus_desktop.prints",
     "campus_desktop.meetings.checks",
+    "campus_desktop.meetings.meeting",
     "campus_desktop.meetings.running",
     "campus_desktop.meetings.templates",
+    "campus_desktop.paths.path",
 }
 
 

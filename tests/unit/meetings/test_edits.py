@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions import edits as institutions
-from campus_desktop.meetings import edits, item_copies, item_edits, queries
+from campus_desktop.meetings import edits, item_copies, item_edits, queries, summaries
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import open_workspace
@@ -159,8 +159,8 @@ def test_copies(net: Any) -> None:
     template = queries.read_meeting(net.ws, kept)
     assert (template.host, template.place, template.paths, template.is_template) == (None, "", (), True)
     assert len(template.every_item) == len(net.read().every_item)
-    assert [each.title for each in queries.list_meetings(net.ws, templates=True)] == ["Vores dagsorden"]
-    assert queries.count_meetings(net.ws) == 2
+    assert [each.title for each in summaries.list_meetings(net.ws, templates=True)] == ["Vores dagsorden"]
+    assert summaries.count_meetings(net.ws) == 2
 
 
 def test_several_days(net: Any) -> None:
@@ -182,13 +182,13 @@ def test_several_days(net: Any) -> None:
 
 def test_lists_and_finding(net: Any) -> None:
     later = edits.create_meeting(net.ws, "Møde i Ærøsund", date=date(2027, 1, 12))
-    assert [each.title for each in queries.list_meetings(net.ws)] == ["Møde i Ærøsund", "Preboarding: hvad virker?"]
-    summary = queries.list_meetings(net.ws)[1]
+    assert [each.title for each in summaries.list_meetings(net.ws)] == ["Møde i Ærøsund", "Preboarding: hvad virker?"]
+    summary = summaries.list_meetings(net.ws)[1]
     assert (summary.items, summary.people, summary.state) == (7, 0, "planned")
-    assert queries.next_meeting(net.ws, date(2026, 11, 26)).id == net.meeting
-    assert queries.next_meeting(net.ws, date(2026, 11, 27)).id == later
-    assert queries.next_meeting(net.ws, date(2028, 1, 1)) is None
-    assert [each.id for each in queries.search_meetings(net.ws, "aeroesund", 5)] == [later]
+    assert summaries.next_meeting(net.ws, date(2026, 11, 26)).id == net.meeting
+    assert summaries.next_meeting(net.ws, date(2026, 11, 27)).id == later
+    assert summaries.next_meeting(net.ws, date(2028, 1, 1)) is None
+    assert [each.id for each in summaries.search_meetings(net.ws, "aeroesund", 5)] == [later]
     assert queries.find_meeting(net.ws, "Møde i Ærøsund") == later
     with pytest.raises(CampusError, match="intet møde"):
         queries.find_meeting(net.ws, "Findes ikke")
@@ -203,10 +203,10 @@ def test_a_series_knows_what_came_before(net: Any) -> None:
     assert following.items == ()
     assert (following.host, following.place, len(following.paths)) == (None, "", 1)
     assert following.series_title == "Preboarding: hvad virker?"
-    assert queries.earlier_meetings(net.ws, following) == [net.meeting]
-    assert queries.earlier_meetings(net.ws, net.read()) == []
-    assert queries.following_meeting(net.ws, net.read()).id == made
-    assert queries.following_meeting(net.ws, following) is None
+    assert summaries.earlier_meetings(net.ws, following) == [net.meeting]
+    assert summaries.earlier_meetings(net.ws, net.read()) == []
+    assert summaries.following_meeting(net.ws, net.read()).id == made
+    assert summaries.following_meeting(net.ws, following) is None
     net.ws.undo()
     assert net.read().series is None
     net.ws.redo()
@@ -216,7 +216,7 @@ def test_a_series_knows_what_came_before(net: Any) -> None:
 def test_deleting_and_what_hangs_on_it(net: Any) -> None:
     whole = net.read()
     edits.delete_meetings(net.ws, [net.meeting])
-    assert queries.list_meetings(net.ws) == []
+    assert summaries.list_meetings(net.ws) == []
     with pytest.raises(CampusError, match="slettet"):
         net.read()
     net.ws.undo()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
-from campus_desktop.meetings import following, note_queries, notes, queries, templates
+from campus_desktop.meetings import following, note_queries, notes, queries, summaries, templates
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.due import GROUPS, by_due, due_group, due_text
 from campus_desktop.meetings.meeting import Meeting
@@ -43,20 +43,20 @@ def test_what_stands_open_comes_first_in_the_next_meeting_also_where_that_was_ma
     carried = note_queries.carried(net.ws, queries.read_meeting(net.ws, made))
     assert carried_text(carried) == "1 åben opfølgning og 1 parkeret punkt"
     assert [note.text for note in note_queries.open_of(net.ws, net.meeting)] == [note.text for note in carried]
-    summary = next(each for each in queries.list_meetings(net.ws) if each.id == made)
+    summary = next(each for each in summaries.list_meetings(net.ws) if each.id == made)
     assert note_queries.carried(net.ws, summary) == carried
     assert following.put_first(net.ws, made) is None
 
 
 def test_making_the_next_is_one_step_back(net: Any) -> None:
-    before = queries.list_meetings(net.ws)
+    before = summaries.list_meetings(net.ws)
     made = following.make_next(net.ws, net.meeting, "Opfølgning", DAY, "half-day-sparring")
     meeting = queries.read_meeting(net.ws, made)
     assert (meeting.kind, meeting.date, meeting.series_title) == ("sparring", DAY, net.read().title)
     assert takes_up(meeting.items) and len(meeting.items) > 3
     assert (meeting.days[0].start, meeting.days[0].end) == templates.frame_of(net.ws, "half-day-sparring")[1:]
     net.ws.undo()
-    assert queries.list_meetings(net.ws) == before
+    assert summaries.list_meetings(net.ws) == before
 
 
 def test_nothing_but_since_last_time(net: Any) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from campus_desktop.errors import CampusError
-from campus_desktop.meetings import keys, note_queries, notes, participants, queries, running
+from campus_desktop.meetings import keys, note_queries, notes, participants, running, summaries
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.paths import step_edits
 
@@ -52,7 +52,7 @@ def test_a_start_by_mistake_is_taken_back(net: Any) -> None:
     running.take_back_start(net.ws, net.meeting, net.clock.pass_(1))
     assert running.where(net.ws, net.meeting, net.clock.now).state == "planned"
     assert [each.status for each in net.read().participants] == ["registered"]
-    assert [each.state for each in queries.list_meetings(net.ws)] == ["planned"]
+    assert [each.state for each in summaries.list_meetings(net.ws)] == ["planned"]
     with pytest.raises(CampusError, match="ikke begyndt"):
         running.take_back_start(net.ws, net.meeting, net.clock.now)
     running.start(net.ws, net.meeting, net.clock.pass_(60))

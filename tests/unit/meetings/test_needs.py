@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,7 +16,7 @@ FIRST = Note("n", "m", "Møde", None, None, "", "need", "", datetime(2026, 11, 2
 
 def needs(*texts: str, **fields: object) -> list[Note]:
     return [
-        replace(FIRST, id=f"n{n}", text=text, at=FIRST.at + timedelta(minutes=n), institution=f"i{n}", **fields)  # type: ignore[arg-type]
+        FIRST._replace(id=f"n{n}", text=text, at=FIRST.at + timedelta(minutes=n), institution=f"i{n}", **fields)  # type: ignore[arg-type]
         for n, text in enumerate(texts)
     ]
 
@@ -39,14 +38,14 @@ def test_alike_ones_stand_together() -> None:
 
 
 def test_private_ones_and_other_kinds_are_left_out() -> None:
-    private = replace(FIRST, text="Hemmelig", private=True)
-    assert group_needs([private, replace(FIRST, kind="idea", text="x")]) == []
+    private = FIRST._replace(text="Hemmelig", private=True)
+    assert group_needs([private, FIRST._replace(kind="idea", text="x")]) == []
 
 
 def test_what_a_group_knows() -> None:
     one, other = needs("Undertekster", "undertekster")
-    one = replace(one, path_title="Onboarding", platform_answer="Kommer", done=FIRST.at)
-    other = replace(other, meeting="m2", institution="i0")
+    one = one._replace(path_title="Onboarding", platform_answer="Kommer", done=FIRST.at)
+    other = other._replace(meeting="m2", institution="i0")
     (group,) = group_needs([other, one])
     assert (group.institutions, group.meetings, group.paths, group.answer, group.done) == (
         1,

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions.institution import Institution, Person
 from campus_desktop.institutions.queries import list_institutions, list_people
+from campus_desktop.institutions.short import initials
 from campus_desktop.meetings import edits, item_edits, note_queries, notes, participants
 from campus_desktop.meetings.context import read_context
-from campus_desktop.meetings.meeting import initials
 from campus_desktop.meetings.noteline import parse
 from campus_desktop.meetings.participants import Entry, parse_line
 from campus_desktop.meetings.personal import names_in

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
-from campus_desktop.meetings import catchup, edits, figures, item_edits, note_queries, queries, running, timer
-from campus_desktop.meetings.agenda import zone
+from campus_desktop.meetings import catchup, edits, figures, item_edits, note_queries, running, summaries, timer
 from campus_desktop.meetings.meeting import Day, Meeting
 from campus_desktop.meetings.timer import Position
+from campus_desktop.meetings.zone import zone
 from campus_desktop.paths.snapshots import list_snapshots
 from campus_desktop.paths.step_edits import add_step
 from campus_desktop.workspace import open_workspace
@@ -146,12 +146,12 @@ def test_skip_park_and_the_end(run: Run) -> None:
     run.clock.pass_(3)
     run.park()
     assert (run.here().state, run.here().following) == ("ended", None)
-    assert queries.list_meetings(run.ws)[0].state == "held"
+    assert summaries.list_meetings(run.ws)[0].state == "held"
     lefts = [(each.left, each.minutes) for each in timer.actuals(run.net.read(), _events(run), run.clock.now)]
     assert lefts == [("skip", 0), ("next", 0), ("park", 3)]
     run.back()
     assert run.here().item.title == "Afrunding"
-    assert queries.list_meetings(run.ws)[0].state == "running"
+    assert summaries.list_meetings(run.ws)[0].state == "running"
     assert note_queries.counts_by_kind(run.ws, run.net.meeting) == {}
     run.skip()
     assert run.here().state == "ended"
@@ -294,7 +294,7 @@ def test_parallel_groups_have_a_clock_each(run: Run) -> None:
     run.next_item()
     run.next_item(to=inside)
     assert run.here().item.title == "Design"
-    assert queries.list_meetings(run.ws)[0].state == "running"
+    assert summaries.list_meetings(run.ws)[0].state == "running"
 
 
 def test_the_next_day_goes_on_with_its_first_item(run: Run) -> None:
@@ -304,12 +304,12 @@ def test_the_next_day_goes_on_with_its_first_item(run: Run) -> None:
     run.next_item(to=run.net.items[5])
     run.next_item()
     assert (run.here().state, run.here().following.title) == ("ended", "Afrunding")
-    assert queries.list_meetings(run.ws)[0].state == "running"
+    assert summaries.list_meetings(run.ws)[0].state == "running"
     run.clock.now = datetime(2026, 11, 27, 8, 3, tzinfo=UTC)
     run.start()
     assert run.said() == "Afrunding · 15:00 · slutter kl. 9.18 · 3 min bagud"
     run.next_item()
-    assert queries.list_meetings(run.ws)[0].state == "held"
+    assert summaries.list_meetings(run.ws)[0].state == "held"
 
 
 def test_held_on_another_day_than_planned(run: Run) -> None:

@@ -11,7 +11,7 @@ import pytest
 import resources
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
-from campus_desktop.meetings import edits, item_edits, queries, templates
+from campus_desktop.meetings import edits, item_edits, queries, summaries, templates
 from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.checks import RULES, check_meeting
 from campus_desktop.meetings.meeting import ITEM_TYPES, KINDS
@@ -115,7 +115,7 @@ def test_chosen_items_are_kept_as_a_block_for_any_agenda(net: Any) -> None:
     assert (kept.key, kept.title, kept.own, kept.items, kept.minutes) == (block, "Frokost og design", True, 2, 65)
     assert templates.list_blocks() == templates.list_blocks(net.ws)[:-1]
     assert [each.own for each in templates.list_templates(net.ws)].count(True) == 0
-    assert [each.id for each in queries.list_meetings(net.ws)] == [net.meeting]
+    assert [each.id for each in summaries.list_meetings(net.ws)] == [net.meeting]
 
     before = net.read()
     made = templates.add_block(net.ws, net.meeting, block, before=net.items[1])

@@ -24,7 +24,7 @@ from campus_desktop.meetings.checks import check_meeting
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.minutes import institution_pages, read_minutes
 from campus_desktop.meetings.noteline import parse
-from campus_desktop.paths.queries import list_paths
+from campus_desktop.paths.summaries import list_paths
 
 TYPED = """works-well|Korte videoer bliver set @Klit #Velkommen
 challenge|Videoer over seks minutter bliver sprunget over @Fjord

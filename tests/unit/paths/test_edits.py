@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campus_desktop.errors import CampusError
-from campus_desktop.paths import edits, queries, step_edits, workload
+from campus_desktop.paths import edits, queries, step_edits, summaries, workload
 from campus_desktop.paths.path import LearningPath
 from campus_desktop.workspace import Workspace, create
 
@@ -212,9 +212,9 @@ def test_a_copy_of_a_path_is_whole_and_its_own(board: Board) -> None:
     assert copy.steps[1].needs == (copy.steps[0].id,)
     assert not {step.id for step in copy.steps} & {step.id for step in before.steps}
     assert copy.starts == ()
-    assert len(queries.list_paths(board.workspace)) == 2
+    assert len(summaries.list_paths(board.workspace)) == 2
     board.workspace.undo()
-    assert [path.id for path in queries.list_paths(board.workspace)] == [board.path]
+    assert [path.id for path in summaries.list_paths(board.workspace)] == [board.path]
 
 
 def test_typing_a_title_is_one_step_back(board: Board) -> None:
@@ -228,7 +228,7 @@ def test_found_however_the_letters_are_typed(board: Board) -> None:
     step_edits.update_step(board.workspace, board.steps[0], title="Økonomi på Ærø")
     for text in ("økon", "oekonomi aeroe", "ÆRØ"):
         assert [hit.id for hit in queries.search_steps(board.workspace, text, 10)] == [board.steps[0]]
-    assert [path.id for path in queries.search_paths(board.workspace, "onb", 10)] == [board.path]
+    assert [path.id for path in summaries.search_paths(board.workspace, "onb", 10)] == [board.path]
     assert queries.find_path(board.workspace, "Onboarding") == board.path
     with pytest.raises(CampusError, match="intet læringsforløb"):
         queries.find_path(board.workspace, "Findes ikke")

@@ -11,8 +11,9 @@ import pytest
 from campus_desktop import practice
 from campus_desktop.errors import CampusError
 from campus_desktop.paths import edits, step_edits
-from campus_desktop.paths.queries import latest_paths, read_path
+from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.snapshots import delete_snapshots, list_snapshots, path_of, read_snapshot, take_snapshot
+from campus_desktop.paths.summaries import latest_paths
 from campus_desktop.workspace import Workspace, create
 from campus_desktop.workspace.copies import give_away
 from campus_desktop.workspace.verify import verify

@@ -16,8 +16,8 @@ from campus_desktop import i18n
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.errors import CampusError
 from campus_desktop.paths.days import calendar_date
-from campus_desktop.paths.path import KINDS, MARKS, PURPOSES
 from campus_desktop.paths.templates import KEYS, list_templates, path_from_template
+from campus_desktop.paths.words import KINDS, MARKS, PURPOSES
 from campus_desktop.workspace import Workspace, create
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)

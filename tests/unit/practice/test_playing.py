@@ -9,8 +9,9 @@ from campus_desktop import practice
 from campus_desktop.meetings.figures import figure, plan_text
 from campus_desktop.meetings.note_queries import notes_of
 from campus_desktop.meetings.notes import read_draft
-from campus_desktop.meetings.queries import next_meeting, read_meeting
+from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.running import where
+from campus_desktop.meetings.summaries import next_meeting
 from campus_desktop.practice.playing import hold
 from campus_desktop.workspace import create
 

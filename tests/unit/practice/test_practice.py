@@ -17,8 +17,8 @@ import resources
 from campus_desktop import practice
 from campus_desktop.__main__ import main
 from campus_desktop.courses.course import FORMATS
-from campus_desktop.meetings import queries
-from campus_desktop.meetings.agenda import clock, schedule, zone
+from campus_desktop.meetings import queries, summaries
+from campus_desktop.meetings.agenda import clock, schedule
 from campus_desktop.meetings.checks import check_meeting
 from campus_desktop.meetings.meeting import ATTENDANCE, ITEM_TYPES, Meeting
 from campus_desktop.meetings.meeting import KINDS as MEETING_KINDS
@@ -27,8 +27,9 @@ from campus_desktop.meetings.note import ANSWERS, NOTE_KINDS, TRAVELS
 from campus_desktop.meetings.note_queries import carried, incomplete_actions, notes_of
 from campus_desktop.meetings.running import read_events
 from campus_desktop.meetings.timer import actuals, position
+from campus_desktop.meetings.zone import zone
 from campus_desktop.paths.days import Closed
-from campus_desktop.paths.path import KINDS, MARKS, PURPOSES, STATUSES
+from campus_desktop.paths.words import KINDS, MARKS, PURPOSES, STATUSES
 from campus_desktop.practice.meetings import working_day
 from campus_desktop.workspace import Workspace, create
 
@@ -140,19 +141,19 @@ def test_the_command_makes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 def _meetings(workspace: Workspace) -> tuple[Meeting, Meeting]:
     """The coming one and the one that was held."""
-    coming, held = queries.list_meetings(workspace)
+    coming, held = summaries.list_meetings(workspace)
     return queries.read_meeting(workspace, coming.id), queries.read_meeting(workspace, held.id)
 
 
 def test_one_meeting_was_held_and_the_next_of_its_series_comes_in_a_few_days(filled: Workspace) -> None:
-    assert [each.state for each in queries.list_meetings(filled)] == ["planned", "held"]
+    assert [each.state for each in summaries.list_meetings(filled)] == ["planned", "held"]
     coming, held = _meetings(filled)
     assert coming.series == held.series
     assert coming.date == date(2026, 11, 30) and held.date == date(2026, 11, 5)
     assert (coming.expected, len(coming.institutions), len(coming.items)) == (11, 4, 9)
     (plan,) = schedule(coming.items, coming.days)
     assert (clock(plan.end), plan.over, plan.gaps, plan.collisions) == (coming.days[0].end, 0, 0, ())
-    following = queries.next_meeting(filled, date(2026, 11, 26))
+    following = summaries.next_meeting(filled, date(2026, 11, 26))
     assert following is not None and following.id == coming.id
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits, following, note_queries
 from campus_desktop.meetings.note import ANSWERS, Note
-from campus_desktop.meetings.queries import following_meeting
+from campus_desktop.meetings.summaries import following_meeting
 from campus_desktop.workspace import Change
 from ui.followup.cells import DueDelegate, OwnerDelegate, TextDelegate
 from ui.followup.deeds import NoteDeeds

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from campus_desktop.i18n import N_, _, date_table, sort_key
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, Note
+from campus_desktop.meetings.zone import zone
 from ui.followup.deeds import due_tone, owner_text, owner_tone, when_due, who_text
 from ui.widgets.grouped import Column, Group
 

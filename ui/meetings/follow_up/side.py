@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from campus_desktop.i18n import _, date_long, ngettext
 from campus_desktop.meetings.meeting import STATUSES, Meeting
 from campus_desktop.meetings.note_queries import carried, carried_text
-from campus_desktop.meetings.parts import takes_up
-from campus_desktop.meetings.queries import MeetingSummary, read_items
+from campus_desktop.meetings.parts import agenda_takes_up
+from campus_desktop.meetings.summaries import MeetingSummary
 from campus_desktop.workspace import Workspace
 from ui.meetings.follow_up.times import Times
 from ui.shell import theme
@@ -128,7 +128,7 @@ class Side(QFrame):
         text = carried_text(notes)
         if not text:
             self.carried.setText(_("Nothing stands open for it."))
-        elif takes_up(read_items(workspace, found.id)):
+        elif agenda_takes_up(workspace, found.id):
             said = ngettext("{what} stands first on its agenda.", "{what} stand first on its agenda.", len(notes))
             self.carried.setText(said.format(what=text))
         else:

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, time_table
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.timer import Actual, Event, actuals
+from campus_desktop.meetings.zone import zone
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import label

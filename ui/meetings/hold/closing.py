@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_weekday, fold, ngettext
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import Candidate
 from campus_desktop.meetings.notes import complete_notes
+from campus_desktop.meetings.zone import zone
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.panel import label

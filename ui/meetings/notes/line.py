@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayou
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.meetings import notes
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.context import read_context, with_note
 from campus_desktop.meetings.note import TRAVELS, Note
 from campus_desktop.meetings.note_queries import read_note
 from campus_desktop.meetings.notes import Draft
 from campus_desktop.meetings.personal import cpr_like
+from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Change
 from ui.meetings.notes.editor import NoteEdit
 from ui.meetings.notes.kinds import KindChips

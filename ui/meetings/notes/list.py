@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from campus_desktop.i18n import _, number
 from campus_desktop.meetings import note_queries
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.note_queries import Order
+from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Change
 from ui.meetings.notes.deeds import NoteDeeds
 from ui.meetings.notes.editor import control_only, kind_of_key

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from campus_desktop.i18n import _, date_short, time_text
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.note import ANSWERS, NOTE_KINDS, TRAVELS, Note
 from campus_desktop.meetings.note_queries import Order
+from campus_desktop.meetings.zone import zone
 
 
 def kind_name(note: Note) -> str:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from campus_desktop.institutions.edits import create_institution
 from campus_desktop.meetings import edits, item_edits, keys, notes
-from campus_desktop.meetings.agenda import zone
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
+from campus_desktop.meetings.zone import zone
 from ui.meetings.hold.closing import ClosingDialog
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLi
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits, item_edits, templates
-from campus_desktop.meetings.queries import list_meetings, read_meeting
+from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths.edits import create_path
 from ui.meetings.prepare.template_dialog import TemplateDialog
