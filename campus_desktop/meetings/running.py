@@ -31,6 +31,8 @@ _AT_THE_END: dict[What, What] = {"next": "end", "skip": "last-skip", "park": "la
 _TURNS: dict[What, Reason] = {"start": "start", "end": "end", "last-skip": "end", "last-park": "end"}
 """When the paths at the meeting are kept as they then are."""
 
+STEP = 5
+"""The minutes that one press adds or takes."""
 MOST_EXTRA = 480
 """The most minutes one press may add or take: a whole meeting."""
 

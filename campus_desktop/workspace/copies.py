@@ -1,48 +1,17 @@
-"""Copies of the file: whole ones, taken while it is open and being edited, and ones to give away."""
+"""Copies of the file: for oneself, to give away, and those that stand beside it."""
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace.file import connect, told
+from campus_desktop.workspace.whole_copy import Progress, copy_whole
 from campus_desktop.workspace.workspace import Workspace
-
-_STEP = 256
-"""Pages copied before an edit gets its turn: with 256, the longest edit measured beside a copy took 84 ms."""
-
-Progress = Callable[[int, int], None]
-"""Called with (pages done, pages in all)."""
-
-
-def copy_whole(db: sqlite3.Connection, target: Path, progress: Progress | None = None) -> None:
-    """Everything, journal and all, by SQLite's own backup in small steps; ``target`` is replaced only by a complete copy."""
-    part = target.with_name(f".{target.name}.part")
-    try:
-        part.unlink(missing_ok=True)
-        with closing(sqlite3.connect(part)) as copy:
-            db.backup(
-                copy,
-                pages=_STEP,
-                sleep=0,
-                progress=lambda _s, left, total: progress(total - left, total) if progress else None,
-            )
-            copy.execute("PRAGMA journal_mode = DELETE")
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(target)
-    except OSError as error:
-        text = _("The copy “{name}” could not be written in {folder}: {reason}.")
-        raise CampusError(text.format(name=target.name, folder=target.parent, reason=error.strerror)) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def save_copy(workspace: Workspace, target: Path, progress: Progress | None = None) -> None:

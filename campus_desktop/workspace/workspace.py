@@ -370,7 +370,7 @@ def open_workspace(path: Path, *, read_only: bool = False, user: str = "", now: 
 
 
 def _copy_before_update(path: Path, db: sqlite3.Connection, version: int) -> None:
-    from campus_desktop.workspace.copies import copy_whole
+    from campus_desktop.workspace.whole_copy import copy_whole
 
     copy = path.with_name(f"{path.stem} (version {version}){path.suffix}")
     if not copy.exists():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from campus_desktop.courses import queries
 from campus_desktop.courses.queries import Line
 from campus_desktop.workspace import Workspace
+from ui.widgets.carried import with_ids
 
 MIME = "application/x-campus-courses+json"
 """What courses are dragged as: a JSON list of their ids."""
@@ -60,6 +60,4 @@ class Lines:
 
 def mime(ids: Sequence[str]) -> QMimeData:
     """Courses to be dragged or copied."""
-    data = QMimeData()
-    data.setData(MIME, json.dumps(list(ids)).encode())
-    return data
+    return with_ids(MIME, ids)

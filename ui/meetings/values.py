@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_long, time_table
 from campus_desktop.meetings.duedate import parse_due
-from ui.paths.parsing import checker, read_minutes, read_time
 from ui.shell import theme
+from ui.typed import checker, read_minutes, read_time
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedLine

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 from campus_desktop.i18n import _
 from ui.paths.column import PhaseColumn
 from ui.paths.dropping import Canvas, Dropping
-from ui.paths.mime import PHASE, with_ids
+from ui.paths.mime import PHASE
 from ui.paths.model import PathModel
 from ui.paths.picking import Picking
 from ui.shell import theme
 from ui.widgets.buttons import DashedButton
 from ui.widgets.cardpainter import drag_pixmap
+from ui.widgets.carried import with_ids
 
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -49,7 +50,7 @@ class Board(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Board"))
         self.canvas = Canvas(self)
-        self.dropping = Dropping(self)
+        self.dropping = Dropping(self, self.canvas, model, lambda: self.columns)
         self.canvas.dropping = self.dropping
         self.dropping.refused.connect(self.refused)
         self.dropping.phase_dropped.connect(self.phase_dropped)
@@ -175,12 +176,6 @@ class Board(QScrollArea):
     def column(self, phase_id: str) -> PhaseColumn | None:
         """The column of a phase."""
         return next((column for column in self.columns if column.phase.id == phase_id), None)
-
-    def column_at(self, x: int) -> PhaseColumn | None:
-        """The column at, or nearest to, this point of the canvas."""
-        if not self.columns:
-            return None
-        return min(self.columns, key=lambda column: max(column.geometry().left() - x, x - column.geometry().right(), 0))
 
     # --- choosing and showing ------------------------------------------------------------------------------------------
 

@@ -11,10 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from campus_desktop.i18n import _
 from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.path import Step
-from ui.paths.mime import COURSES, STEPS, ids_of, steps_data
+from ui.paths.mime import COURSES, STEPS, steps_data
 from ui.paths.model import Column, PathModel
 from ui.paths.picking import Picking
 from ui.shell.page import Shell
+from ui.widgets.carried import ids_of
 
 _CUT = "application/x-campus-cut"
 """Marks steps on the clipboard as cut: pasting moves them instead of copying."""

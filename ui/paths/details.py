@@ -14,13 +14,14 @@ from campus_desktop.paths import step_edits
 from campus_desktop.paths.path import LearningPath, Step
 from campus_desktop.paths.words import MARKS
 from ui.paths import cells
-from ui.paths.fields import FormatButton, LineRow, SeveralButton
-from ui.paths.parsing import checker, need, read_day, read_minutes, read_time
+from ui.paths.fields import FormatButton, SeveralButton
 from ui.paths.step_notes import StepNotes
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.typed import checker, need, read_day, read_minutes, read_time
 from ui.widgets.buttons import LinkButton, QuietButton
 from ui.widgets.form import FormRow
+from ui.widgets.line_row import LineRow
 from ui.widgets.panel import Line, label
 from ui.widgets.saved_field import SavedText
 

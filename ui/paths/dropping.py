@@ -5,25 +5,23 @@ One widget, the canvas that holds the columns, answers for all of them, so that 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from campus_desktop.i18n import _
 from ui.paths.cards import Gap
-from ui.paths.mime import COURSES, PHASE, STEPS, ids_of
+from ui.paths.mime import COURSES, PHASE, STEPS
 from ui.shell import theme
+from ui.widgets.carried import ids_of
+from ui.widgets.edge_scrolling import TICK, push
 
 if TYPE_CHECKING:
-    from ui.paths.board import Board
     from ui.paths.column import PhaseColumn
-
-EDGE = 48
-"""Pixels from the edge, at zoom 1, within which a drag scrolls."""
-TICK = 25
-"""Milliseconds between two steps of scrolling."""
+    from ui.paths.model import PathModel
 
 
 class Canvas(QWidget):
@@ -64,16 +62,18 @@ class Canvas(QWidget):
 
 
 class Dropping(QObject):
-    """What the board does while something is dragged over it. ``Board`` gives it columns and carries out the drop."""
+    """What the board does while something is dragged over it: the columns in ``area`` are those that ``columns`` gives."""
 
     refused = Signal(str)
     """Something hovers where it may not land: the sentence that says why, once."""
     phase_dropped = Signal(str, object)
     """A phase was dropped: its id, and the id of the phase it shall stand before (None: last)."""
 
-    def __init__(self, board: Board) -> None:
-        super().__init__(board)
-        self._board = board
+    def __init__(
+        self, area: QScrollArea, canvas: Canvas, model: PathModel, columns: Callable[[], Sequence[PhaseColumn]]
+    ) -> None:
+        super().__init__(area)
+        self._area, self._canvas, self._model, self._columns = area, canvas, model, columns
         self._over: PhaseColumn | None = None
         self._asked: dict[str, str] = {}
         self._data: QMimeData | None = None
@@ -88,12 +88,12 @@ class Dropping(QObject):
             self._timer.start()
         if data.hasFormat(PHASE):
             return self._hover_phase(at)
-        column = self._board.column_at(at.x())
+        column = self._column_at(at.x())
         if column is None:
             return False
         phase = column.phase.id
         if phase not in self._asked:
-            self._asked[phase] = self._board.path_model.refusal(data, phase)
+            self._asked[phase] = self._model.refusal(data, phase)
             if self._asked[phase]:
                 self.refused.emit(self._asked[phase])
         if self._over not in (None, column):
@@ -105,15 +105,23 @@ class Dropping(QObject):
         column.set_gap(Gap(row, self._gap_height(), self._sentence(column, row, data)))
         return True
 
+    def _column_at(self, x: int) -> PhaseColumn | None:
+        """The column at, or nearest to, this point of the canvas."""
+        return min(
+            self._columns(),
+            key=lambda column: max(column.geometry().left() - x, x - column.geometry().right(), 0),
+            default=None,
+        )
+
     def _y_in(self, column: PhaseColumn, at: QPoint) -> int:
-        return column.view.viewport().mapFrom(self._board.canvas, at).y()
+        return column.view.viewport().mapFrom(self._canvas, at).y()
 
     def _gap_height(self) -> int:
         return theme.px(62)
 
     def _sentence(self, column: PhaseColumn, row: int, data: QMimeData) -> str:
         moving = set(ids_of(data, STEPS))
-        model_column = self._board.path_model.column(column.phase.id)
+        model_column = self._model.column(column.phase.id)
         steps = model_column.steps if model_column else []
         before = sum(step.id not in moving for step in steps[:row])
         count = len(moving) or len(ids_of(data, COURSES))
@@ -124,14 +132,14 @@ class Dropping(QObject):
         return text.format(first=before + 1, last=before + count, total=total)
 
     def _hover_phase(self, at: QPoint) -> bool:
-        columns = self._board.columns
+        columns = self._columns()
         row = sum(column.geometry().center().x() < at.x() for column in columns)
         gap = theme.px(4)
         if not columns:
             return False
         line = columns[row].geometry().left() - gap if row < len(columns) else columns[-1].geometry().right() + gap
-        self._board.canvas.line = max(2, line)
-        self._board.canvas.update()
+        self._canvas.line = max(2, line)
+        self._canvas.update()
         return True
 
     def drop(self, data: QMimeData, at: QPoint) -> bool:
@@ -142,7 +150,7 @@ class Dropping(QObject):
         if not may:
             return False
         if data.hasFormat(PHASE):
-            columns = self._board.columns
+            columns = self._columns()
             row = sum(column.geometry().center().x() < at.x() for column in columns)
             before = columns[row].phase.id if row < len(columns) else None
             for phase in ids_of(data, PHASE):
@@ -150,7 +158,7 @@ class Dropping(QObject):
             return True
         if column is None or gap is None:
             return False
-        self._board.path_model.dropMimeData(data, Qt.DropAction.MoveAction, gap.row, 0, column.view.rootIndex())
+        self._model.dropMimeData(data, Qt.DropAction.MoveAction, gap.row, 0, column.view.rootIndex())
         return True
 
     def end(self) -> None:
@@ -159,9 +167,9 @@ class Dropping(QObject):
         self._close()
         self._asked.clear()
         self._data = None
-        if self._board.canvas.line is not None:
-            self._board.canvas.line = None
-            self._board.canvas.update()
+        if self._canvas.line is not None:
+            self._canvas.line = None
+            self._canvas.update()
 
     def _close(self) -> None:
         if self._over is not None:
@@ -170,28 +178,14 @@ class Dropping(QObject):
 
     def _scroll(self) -> None:
         """The pointer rests near an edge: Qt tells nothing then, so look for ourselves."""
-        board, data = self._board, self._data
+        area, data = self._area, self._data
         if data is None:
             return
-        at = board.viewport().mapFromGlobal(QCursor.pos())
-        moved = _push(board.horizontalScrollBar(), at.x(), board.viewport().width())
+        at = area.viewport().mapFromGlobal(QCursor.pos())
+        moved = push(area.horizontalScrollBar(), at.x(), area.viewport().width())
         if self._over is not None:
             view = self._over.view
             y = view.viewport().mapFromGlobal(QCursor.pos()).y()
-            moved = _push(view.verticalScrollBar(), y, view.viewport().height()) or moved
+            moved = push(view.verticalScrollBar(), y, view.viewport().height()) or moved
         if moved:
-            self.hover(data, board.canvas.mapFromGlobal(QCursor.pos()))
-
-
-def _push(bar: QScrollBar, at: int, size: int) -> bool:
-    """Move a scroll bar where ``at`` lies near either end of ``size``, faster the nearer; whether it moved."""
-    edge = min(theme.px(EDGE), size // 4)
-    if at < edge:
-        by = -(edge - max(at, 0))
-    elif at > size - edge:
-        by = edge - max(size - at, 0)
-    else:
-        return False
-    old = bar.value()
-    bar.setValue(old + round(by / 3) + (1 if by > 0 else -1))
-    return bar.value() != old
+            self.hover(data, self._canvas.mapFromGlobal(QCursor.pos()))

@@ -1,4 +1,4 @@
-"""The fields of the details: a saved line with its sentence below, a menu of formats, a button that chooses several things."""
+"""Fields of the details of a step: a menu of formats, a button that chooses several things."""
 
 from __future__ import annotations
 
@@ -6,54 +6,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from campus_desktop.courses.course import FORMATS, GROUPS
 from campus_desktop.i18n import _
 from ui.shell import theme
 from ui.widgets.choice_menu import Choice, ChoiceMenu
-from ui.widgets.form import FormRow
 from ui.widgets.format_label import paint_format
 from ui.widgets.icons import format_icon_name, icon
-from ui.widgets.panel import label
-from ui.widgets.saved_field import SavedLine
-
-
-class LineRow(QWidget):
-    """A name, a line that saves by itself, and below it the sentence where what stands in it is no good."""
-
-    def __init__(
-        self,
-        name: str,
-        save: Callable[[str], object],
-        seal: Callable[[], object],
-        check: Callable[[str], str | None] | None = None,
-        hint: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._check = check
-        self.line = SavedLine(save, seal, check)
-        self.line.setPlaceholderText(hint)
-        self.problem = label("", "error", wrap=True)
-        self.problem.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
-        column.addWidget(FormRow(name, self.line))
-        column.addWidget(self.problem)
-        self.line.textChanged.connect(self._explain)
-
-    def _explain(self, text: str) -> None:
-        problem = (self._check(text) if self._check else None) or ""
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-
-    def show_text(self, text: str, *, other: bool) -> None:
-        """Show what stands in the document. What is no good and was never saved stays, unless it is about an ``other`` thing now."""
-        if other or not self.line.property("invalid"):
-            self.line.show_text(text)
-            self._explain(self.line.text())
 
 
 class FormatButton(QPushButton):

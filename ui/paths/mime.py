@@ -1,16 +1,16 @@
-"""What is carried by drags and the clipboard: ids under private types, and plain text for other programs."""
+"""What drags and the clipboard carry of a path: ids under private types, and plain text for other programs."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QMimeData
 
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, duration
 from campus_desktop.paths.path import Step
 from ui.courses.lines import MIME
+from ui.widgets.carried import with_ids
 
 STEPS = "application/x-campus-steps+json"
 """Ids of steps, in the order they stand."""
@@ -18,24 +18,6 @@ COURSES = MIME
 """Ids of courses of the catalogue."""
 PHASE = "application/x-campus-phase+json"
 """The id of one phase, in a list."""
-
-
-def ids_of(data: QMimeData, kind: str) -> list[str]:
-    """The ids under one of the types above; empty where there are none, or where another program wrote something else."""
-    if not data.hasFormat(kind):
-        return []
-    try:
-        found = json.loads(bytes(data.data(kind).data()))
-    except ValueError:
-        return []
-    return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []
-
-
-def with_ids(kind: str, ids: Iterable[str]) -> QMimeData:
-    """Data that carries ids under one of the types above."""
-    data = QMimeData()
-    data.setData(kind, QByteArray(json.dumps(list(ids)).encode()))
-    return data
 
 
 def steps_data(steps: Sequence[Step]) -> QMimeData:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 
 from campus_desktop.paths.path import LearningPath, Phase, Step
 from ui.paths import cells
-from ui.paths.mime import COURSES, STEPS, ids_of, steps_data
+from ui.paths.mime import COURSES, STEPS, steps_data
 from ui.paths.ordering import staying
 from ui.widgets.cardpainter import CardContent
+from ui.widgets.carried import ids_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()

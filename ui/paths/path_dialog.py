@@ -13,13 +13,13 @@ from campus_desktop.paths import edits
 from campus_desktop.paths.path import LearningPath
 from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
-from ui.paths.fields import LineRow
-from ui.paths.parsing import checker, need, read_count, read_minutes
 from ui.paths.path_lists import Goals, Starts
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.typed import checker, need, read_count, read_minutes
 from ui.widgets.dialog import CloseBox
 from ui.widgets.form import FormRow
+from ui.widgets.line_row import LineRow
 from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedText
 

@@ -9,9 +9,9 @@ from campus_desktop.i18n import _
 from campus_desktop.paths import edits
 from campus_desktop.paths.path import Goal, LearningPath, Start
 from campus_desktop.paths.queries import read_path
-from ui.paths.parsing import need
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.typed import need
 from ui.widgets.buttons import DashedButton, QuietButton
 from ui.widgets.saved_field import SavedLine
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.paths import edits
 from campus_desktop.paths.path import Phase
-from ui.paths.parsing import read_day, read_minutes
 from ui.shell.page import Shell
+from ui.typed import read_day, read_minutes
 from ui.widgets.dialog import FormDialog
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label

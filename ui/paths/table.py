@@ -28,11 +28,11 @@ from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _
 from ui.paths import cells
 from ui.paths.model import PathModel
-from ui.paths.padded import PAD, PaddedDelegate
 from ui.paths.picking import Picking
 from ui.shell import theme
 from ui.widgets.format_label import paint_format
 from ui.widgets.icons import format_icon_name, icon
+from ui.widgets.padded import PAD, PaddedDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = (270, 124, 100, 176, 64, 140, 104, 104, 160)

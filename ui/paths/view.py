@@ -23,7 +23,6 @@ from ui.paths.board import Board
 from ui.paths.deeds import Deeds
 from ui.paths.details import StepDetails
 from ui.paths.model import PathModel
-from ui.paths.parsing import read_day, read_minutes, read_time
 from ui.paths.path_dialog import PathDialog
 from ui.paths.path_header import PathHeader
 from ui.paths.phase_dialog import PhaseDialog
@@ -33,6 +32,7 @@ from ui.paths.table import PathTable
 from ui.shell import theme
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
+from ui.typed import read_day, read_minutes, read_time
 from ui.widgets.buttons import QuietButton
 
 

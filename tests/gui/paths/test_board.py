@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths import edits
 from ui.courses.lines import mime
-from ui.paths.mime import PHASE, with_ids
+from ui.paths.mime import PHASE
+from ui.widgets.carried import with_ids
 
 BEFORE = {"A": ["a1", "a2", "a3", "a4"], "B": ["b1", "b2"], "C": []}
 

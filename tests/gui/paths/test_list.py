@@ -10,7 +10,7 @@ from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.summaries import list_paths
 from ui.paths.new_path import NewPathDialog
 from ui.paths.page import PathsPage
-from ui.paths.parsing import read_day, read_minutes, read_time
+from ui.typed import read_day, read_minutes, read_time
 
 
 def titles(screen: Any) -> list[str]:

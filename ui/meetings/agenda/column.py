@@ -28,9 +28,9 @@ from ui.meetings.agenda.starting import Starting
 from ui.meetings.agenda.structure import Structure
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
-from ui.paths.parsing import read_minutes
 from ui.shell import theme
 from ui.shell.page import Actions, Shell
+from ui.typed import read_minutes
 from ui.widgets.buttons import DashedButton, LinkButton, QuietButton
 from ui.widgets.chips import Chip
 from ui.widgets.panel import label

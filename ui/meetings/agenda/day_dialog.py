@@ -12,8 +12,8 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, time_table
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.meeting import Day
-from ui.paths.parsing import read_time
 from ui.shell.page import Shell
+from ui.typed import read_time
 from ui.widgets.dialog import FormDialog
 from ui.widgets.form import FormRow
 

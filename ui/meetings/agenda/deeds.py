@@ -18,8 +18,8 @@ from ui.meetings.agenda.rows import Row
 from ui.meetings.agenda.typing_line import read_line
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
-from ui.paths.parsing import read_minutes, read_time
 from ui.shell.page import Shell
+from ui.typed import read_minutes, read_time
 
 MOST_PASTED = 100
 """Lines of text that a paste makes items of."""

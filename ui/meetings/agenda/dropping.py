@@ -13,8 +13,8 @@ from campus_desktop.meetings.meeting import Meeting
 from ui.meetings.agenda.geometry import Opening
 from ui.meetings.agenda.mime import items_in
 from ui.meetings.agenda.view import AgendaView
-from ui.paths.dropping import EDGE, TICK
 from ui.shell import theme
+from ui.widgets.edge_scrolling import TICK, push
 
 
 class Dropping(QObject):
@@ -101,14 +101,8 @@ class Dropping(QObject):
         """The pointer rests near an edge: Qt tells nothing then, so look for ourselves."""
         view = self._view
         at = view.viewport().mapFromGlobal(QCursor.pos())
-        bar, size = view.verticalScrollBar(), view.viewport().height()
-        edge = min(theme.px(EDGE), size // 4)
-        by = -(edge - max(at.y(), 0)) if at.y() < edge else edge - max(size - at.y(), 0) if at.y() > size - edge else 0
-        if by:
-            old = bar.value()
-            bar.setValue(old + round(by / 3) + (1 if by > 0 else -1))
-            if bar.value() != old:
-                self._hover(self._ids, at)
+        if push(view.verticalScrollBar(), at.y(), view.viewport().height()):
+            self._hover(self._ids, at)
 
 
 def sentence(plans: Sequence[DayPlan], ids: Sequence[str]) -> str:

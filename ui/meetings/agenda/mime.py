@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QMimeData
 
 from campus_desktop.i18n import duration_hours, time_table
 from campus_desktop.meetings.agenda import Slot, clock
-from ui.paths.mime import ids_of
+from ui.widgets.carried import ids_of, with_ids
 
 ITEMS = "application/x-campus-agenda+json"
 """Ids of agenda items, in the order they stand."""
@@ -19,8 +18,7 @@ CUT = "application/x-campus-cut"
 
 def items_data(slots: Sequence[Slot]) -> QMimeData:
     """Items for a drag or the clipboard; other programs get a line of text for each, its cells set apart by tabs."""
-    data = QMimeData()
-    data.setData(ITEMS, QByteArray(json.dumps([slot.item.id for slot in slots]).encode()))
+    data = with_ids(ITEMS, (slot.item.id for slot in slots))
     data.setText("\n".join(_line(slot) for slot in slots))
     return data
 

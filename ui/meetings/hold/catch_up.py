@@ -18,7 +18,7 @@ from campus_desktop.i18n import N_, _, ngettext, time_table
 from campus_desktop.meetings import catchup, running
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, schedule
 from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal
-from ui.meetings.hold.deeds import STEP
+from campus_desktop.meetings.running import STEP
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell

@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _, date_weekday, time_text
 from campus_desktop.meetings import keys, running
+from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import Position, lines
 from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Workspace
 from ui.meetings.state import MeetingState
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
-
-STEP = 5
-"""Minutes that one press adds or takes."""
 
 
 class Deeds(QObject):

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from campus_desktop.i18n import _, pgettext
 from campus_desktop.meetings import figures
+from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import Position
-from ui.meetings.hold.deeds import STEP, Deeds, group_names
+from ui.meetings.hold.deeds import Deeds, group_names
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import label

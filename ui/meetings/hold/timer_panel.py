@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from campus_desktop.i18n import _, time_text
 from campus_desktop.meetings import figures
+from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import Position, forecast
 from campus_desktop.meetings.zone import zone
 from ui.meetings.hold import figures_text
 from ui.meetings.hold.buttons import ActionButton
-from ui.meetings.hold.deeds import STEP, Deeds
+from ui.meetings.hold.deeds import Deeds
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel

@@ -20,12 +20,12 @@ from ui.meetings.prepare.section import Section
 from ui.meetings.seen import institutions_seen, series_seen
 from ui.meetings.state import MeetingState
 from ui.meetings.values import ValueRow, read_clock, write_clock
-from ui.paths.fields import LineRow
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton
 from ui.widgets.form import FormRow
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.line_row import LineRow
 from ui.widgets.panel import label
 
 _NEW = "new"

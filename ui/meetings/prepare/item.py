@@ -18,13 +18,13 @@ from ui.meetings.prepare.about import below, beside
 from ui.meetings.seen import institutions_seen, paths_seen
 from ui.meetings.state import MeetingState
 from ui.meetings.values import ValueRow, read_length, read_pin, write_clock
-from ui.paths.fields import LineRow
-from ui.paths.parsing import need
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.typed import need
 from ui.widgets.buttons import LinkButton, QuietButton
 from ui.widgets.form import FormRow
 from ui.widgets.growing_text import GrowingText
+from ui.widgets.line_row import LineRow
 from ui.widgets.panel import Line, label
 
 _REST = ("preparation", "attachments", "link")

@@ -13,9 +13,9 @@ from campus_desktop.meetings import checks
 from campus_desktop.meetings.agenda import clock, minute_of
 from campus_desktop.meetings.checks import STRENGTHS, Rule
 from ui.meetings.values import ValueRow, read_clock
-from ui.paths.parsing import read_count
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.typed import read_count
 from ui.widgets.dialog import CloseBox
 from ui.widgets.panel import Line, label
 

@@ -10,10 +10,10 @@ from campus_desktop.meetings import templates
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.templates import AgendaTemplate
 from ui.meetings.seen import templates_seen
-from ui.paths.padded import PaddedDelegate
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
+from ui.widgets.padded import PaddedDelegate
 from ui.widgets.panel import label
 
 _KEY = Qt.ItemDataRole.UserRole

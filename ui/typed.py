@@ -1,4 +1,4 @@
-"""Reads what people type into the fields of a step: lengths, days, times. What cannot be understood gets a sentence."""
+"""Reads what people type into fields: lengths, days of a path, times, counts. What cannot be understood gets a sentence."""
 
 from __future__ import annotations
 
