@@ -88,7 +88,7 @@ def test_links_within_the_guides_lead_somewhere(language: str) -> None:
 
 def test_both_guides_have_the_same_parts() -> None:
     def shape(text: str) -> list[str]:
-        return re.findall(r"^(#+ |- |\| `[^`]+`|```$)", text, re.M)
+        return re.findall(r"^(#+ |- |\| `|```$)", text, re.M)
 
     assert shape(guide("da")) == shape(guide("en"))
     assert [args[:1] for args in commands("da")] == [args[:1] for args in commands("en")]

@@ -62,7 +62,9 @@ class CopyDialog(QDialog):
         self.institutions = QCheckBox(_("All &institutions, also those without a chosen path"))
         inside.addWidget(self.courses)
         inside.addWidget(self.institutions)
-        text = _("Never in it: people, private notes, what undo can take back, settings, and who edited when.")
+        text = _(
+            "Never in it: meetings and their notes, kept versions, people, what undo can take back, settings, and who edited when."
+        )
         inside.addWidget(label(text, "small", wrap=True))
         column.addWidget(self._choice)
         column.addWidget(AgreeBox(self, _("Save a copy …"), self._save))
