@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from campus_desktop.courses import queries
 from campus_desktop.i18n import _, ngettext, number
@@ -25,8 +25,9 @@ from ui.shell import theme
 from ui.shell.page import Actions, Page, Shell
 from ui.shell.settings import Settings
 from ui.widgets.buttons import LinkButton, SecondaryButton
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty import EmptyState, no_hits
 from ui.widgets.header import PageHeader
+from ui.widgets.layouts import fill, stacked, with_side
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 
@@ -66,9 +67,6 @@ class CoursesPage(Page):
     # --- building ------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         self.header = PageHeader(_("Courses"))
         for text, action in (
             (_("+ New course"), self.deeds.new),
@@ -79,8 +77,6 @@ class CoursesPage(Page):
             button.clicked.connect(action.trigger)
             action.changed.connect(partial(_follow, button, action))
             self.header.add_button(button)
-        column.addWidget(self.header)
-        column.addWidget(self._bar())
         self._empty = EmptyState(
             _("The catalogue is empty"),
             _(
@@ -90,26 +86,11 @@ class CoursesPage(Page):
             (_("New course …"), self.deeds.new.trigger),
             icon="layout-grid",
         )
-        self._nothing = EmptyState(
-            _("No course fits"),
-            _("Look for fewer or other words, or take filters away."),
-            (_("Show every course"), self.show_all),
-            icon="search",
-        )
-        self._stack = QStackedWidget()
-        for widget in (self.table, self._nothing):
-            self._stack.addWidget(widget)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._stack)
-        self._splitter.addWidget(self.details)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._whole = QStackedWidget()
-        self._whole.addWidget(self._splitter)
-        self._whole.addWidget(self._empty)
-        column.addWidget(self._whole, 1)
+        self._nothing = no_hits(_("No course fits"), _("Show every course"), self.show_all)
+        self._stack = stacked(self.table, self._nothing)
+        self._splitter = with_side(self._stack, self.details)
+        self._whole = stacked(self._splitter, self._empty)
+        fill(self, self.header, self._bar(), self._whole)
 
     def _bar(self) -> QFrame:
         self._tools = QFrame()

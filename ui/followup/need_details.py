@@ -13,6 +13,7 @@ from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.form import FormRow
+from ui.widgets.layouts import emptied
 from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedText
 
@@ -72,10 +73,7 @@ class NeedDetails(QFrame):
         self._ids = ids
         for widget in (self.title, self.about, self._answer_row, self._said):
             widget.setVisible(group is not None)
-        while (item := self._notes.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
-                row.hide()
-                row.deleteLater()
+        emptied(self._notes)
         if group is None:
             return
         self.title.setText(group.title)

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from campus_desktop.i18n import N_, _, date_table, fold, ngettext, number, sort_key
+from campus_desktop.i18n import N_, _, ngettext, number, sort_key
 from campus_desktop.meetings.needs import NeedGroup, group_needs
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import needs
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
+from ui.followup.choices import meeting_choices, series_choices
 from ui.followup.deeds import NoteDeeds
 from ui.followup.need_details import NeedDetails
-from ui.shell import theme
 from ui.shell.menus import action, key_name
 from ui.shell.page import Actions, Shell
-from ui.widgets.buttons import LinkButton
 from ui.widgets.choice_filter import ChoiceFilter
 from ui.widgets.choice_menu import Choice
-from ui.widgets.empty import EmptyState
+from ui.widgets.empty import EmptyState, no_hits
+from ui.widgets.filter_bar import FilterBar
 from ui.widgets.grouped import Column, Group, GroupedRows
 from ui.widgets.grouped_table import GroupedTable
-from ui.widgets.search_field import SearchField
+from ui.widgets.layouts import fill, stacked, with_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +63,21 @@ class NeedsView(QWidget):
         self._build()
         self.tick_action = action(self, _("&Done or open again") + "\t" + key_name("Space"), self._tick_chosen)
         self.answer_action = action(self, _("&Answer from the platform team"), self._answer, "Ctrl+Return")
-        self.find_action = action(self, _("&Find in the list"), self.search.setFocus, QKeySequence.StandardKey.Find)
+        self.find_action = action(self, _("&Find in the list"), self.bar.search.setFocus, QKeySequence.StandardKey.Find)
         self.table.selectionModel().selectionChanged.connect(self._chosen_changed)
-        self._resize()
-        theme.theme_changed.connect(self._resize)
 
     # --- building ------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.search = SearchField(_("Search needs"))
-        self.search.textChanged.connect(self._show)
-        self.search.key_passed.connect(self.table.keyPressEvent)
-        self.meetings = ChoiceFilter(_("Meetings"), self._meeting_choices)
+        self.meetings = ChoiceFilter(_("Meetings"), lambda: meeting_choices(self._notes))
         self.series = ChoiceFilter(_("Series"), self._series_choices)
-        for each in (self.meetings, self.series):
-            each.changed.connect(self._show)
-        self._clear = LinkButton(_("Clear filters"))
-        self._clear.clicked.connect(self.show_all)
-        self.bar = QFrame()
-        self.bar.setProperty("kind", "bar")
-        self._bar_row = QHBoxLayout(self.bar)
-        for widget in (self.search, self.meetings, self.series, self._clear):
-            self._bar_row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self._bar_row.addStretch(1)
+        self.bar = FilterBar(_("Search needs"), self.meetings, self.series)
+        self.bar.changed.connect(self._show)
+        self.bar.search.key_passed.connect(self.table.keyPressEvent)
         self.table.opened.connect(lambda _id: self._answer())
         self.table.ticked.connect(self._tick)
         self.details.note_opened.connect(self.opened)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.table)
-        splitter.addWidget(self.details)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        self._splitter = splitter
+        self._splitter = with_side(self.table, self.details)
         self.empty = EmptyState(
             _("No needs for Campus yet"),
             _(
@@ -106,26 +86,10 @@ class NeedsView(QWidget):
             ),
             icon="flag",
         )
-        self.nothing = EmptyState(
-            _("No need fits"),
-            _("Look for fewer or other words, or take filters away."),
-            (_("Show every need"), self.show_all),
-            icon="search",
-        )
-        self._stack = QStackedWidget()
-        for page in (splitter, self.empty, self.nothing):
-            self._stack.addWidget(page)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.bar)
-        rows.addWidget(self._stack, 1)
+        self.nothing = no_hits(_("No need fits"), _("Show every need"), self.bar.clear)
+        self._stack = stacked(self._splitter, self.empty, self.nothing)
+        fill(self, self.bar, self._stack)
         self.setFocusProxy(self.table)
-
-    def _resize(self) -> None:
-        self._bar_row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
-        self._bar_row.setSpacing(theme.px(8))
-        self.search.setFixedWidth(theme.px(260))
 
     def actions_for_menus(self) -> Actions:
         """As the window's menus take them."""
@@ -133,23 +97,8 @@ class NeedsView(QWidget):
 
     # --- filters -------------------------------------------------------------------------------------------------------
 
-    def _meeting_choices(self) -> list[Choice]:
-        counts: dict[str, int] = {}
-        for note in self._notes:
-            counts[note.meeting] = counts.get(note.meeting, 0) + 1
-        with_needs = [each for each in self._meetings.values() if each.id in counts]
-        with_needs.sort(key=lambda each: each.date or date.max, reverse=True)
-        return [Choice(each.id, _meeting_name(each), counts[each.id]) for each in with_needs]
-
     def _series_choices(self) -> list[Choice]:
-        found: dict[str, tuple[str, int]] = {}
-        for note in self._notes:
-            meeting = self._meetings.get(note.meeting)
-            if meeting is not None and meeting.series is not None:
-                found[meeting.series] = (meeting.series_title, found.get(meeting.series, ("", 0))[1] + 1)
-        return sorted(
-            (Choice(key, name, count) for key, (name, count) in found.items()), key=lambda one: sort_key(one.name)
-        )
+        return series_choices(self._notes, self._meetings)
 
     def meeting_ids(self) -> list[str] | None:
         """The meetings that are chosen, by themselves or by their series; None for all."""
@@ -161,12 +110,6 @@ class NeedsView(QWidget):
             if (not self.meetings.values or each.id in self.meetings.values)
             and (not self.series.values or each.series in self.series.values)
         ]
-
-    def show_all(self) -> None:
-        """Take search and filters away."""
-        self.search.clear()
-        self.meetings.clear()
-        self.series.clear()
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
@@ -181,11 +124,8 @@ class NeedsView(QWidget):
         chosen, row = self.table.current(), self.table.currentIndex().row()
         among = self.meeting_ids()
         groups = group_needs([note for note in self._notes if among is None or note.meeting in among])
-        words = fold(self.search.text()).split()
-        shown = [Need(group) for group in groups if all(word in _searched(group) for word in words)]
+        shown = [Need(group) for group in groups if self.bar.finds(_searched(group))]
         self.rows.show(_by_answer(shown))
-        narrowed = bool(words) or among is not None
-        self._clear.setVisible(narrowed)
         self.series.setVisible(bool(self._series_choices()))
         self.bar.setVisible(bool(self._notes))
         self._stack.setCurrentWidget(self._splitter if shown else self.nothing if self._notes else self.empty)
@@ -211,7 +151,7 @@ class NeedsView(QWidget):
         """Put the cursor on the need a note belongs to; False where it is none."""
         for again in (False, True):
             if again:
-                self.show_all()
+                self.bar.clear()
             found = next((need for need in self.rows.things if note_id in need.ids), None)
             if found is not None:
                 return self.table.choose([found.id])
@@ -276,9 +216,4 @@ def _by_answer(shown: Sequence[Need]) -> list[Group[Need]]:
 
 
 def _searched(group: NeedGroup) -> str:
-    return fold(" ".join((*(note.text for note in group.notes), *group.paths, group.answer)))
-
-
-def _meeting_name(meeting: MeetingSummary) -> str:
-    day = date_table(meeting.date) if meeting.date else ""
-    return " · ".join(part for part in (day, meeting.title) if part)
+    return " ".join((*(note.text for note in group.notes), *group.paths, group.answer))

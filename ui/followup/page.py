@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
@@ -15,6 +14,7 @@ from ui.shell.menus import action
 from ui.shell.page import Actions, Page, Shell
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.header import PageHeader
+from ui.widgets.layouts import fill, stacked
 from ui.widgets.segmented import Segmented
 
 _TABLES = ("note", "meeting", "institution", "person", "path", "step", "series")
@@ -35,17 +35,12 @@ class FollowUpPage(Page):
         self.actions_view = ActionsView(shell)
         self.needs_view = NeedsView(shell)
         self._views: dict[str, ActionsView | NeedsView] = {"actions": self.actions_view, "needs": self.needs_view}
-        self._stack = QStackedWidget()
+        self._stack = stacked(self.actions_view, self.needs_view)
         for view in self._views.values():
-            self._stack.addWidget(view)
             view.opened.connect(self._open_in_meeting)
             view.counted.connect(self._counted)
         self.actions_view.meetings_wanted.connect(lambda: self.shell.show_page("meetings"))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.header)
-        rows.addWidget(self._stack, 1)
+        fill(self, self.header, self._stack)
         self._print_action = action(self, _("&Print …"), self.print, QKeySequence.StandardKey.Print)
         self.setFocusProxy(self.actions_view.table)
         self._part_actions = [

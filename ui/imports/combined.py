@@ -12,6 +12,7 @@ from campus_desktop.imports.columns import FIELDS, Mapping
 from campus_desktop.imports.tables import Table
 from ui.imports.mapping_table import heading
 from ui.shell import theme
+from ui.widgets.layouts import emptied
 from ui.widgets.panel import label
 
 _JOINERS = {
@@ -42,10 +43,7 @@ class Combined(QWidget):
 
     def show_mapping(self, table: Table, mapping: Mapping) -> None:
         """Show the fields of ``mapping`` that are made of several columns of ``table``."""
-        while entry := self._column.takeAt(0):
-            if widget := entry.widget():
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._column)
         for name in FIELDS:
             if len(mapping.columns(name)) > 1:
                 self._column.addWidget(self._line(table, mapping, name))

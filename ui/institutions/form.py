@@ -18,6 +18,7 @@ from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton
 from ui.widgets.form import FormRow
+from ui.widgets.layouts import emptied
 from ui.widgets.panel import Panel, label
 from ui.widgets.saved_field import SavedLine, SavedText
 
@@ -128,7 +129,7 @@ class InstitutionForm(QScrollArea):
         self._show_paths(found.id)
 
     def _show_answers(self, topics: tuple[str, ...], institution_id: str) -> None:
-        _empty(self._answers)
+        emptied(self._answers)
         safe = self._shell.safe
         offers = queries.who_can_show(self._shell.workspace, topics, besides=institution_id)
         offers = [each for each in offers if safe is None or safe.has(each.institution)]
@@ -142,7 +143,7 @@ class InstitutionForm(QScrollArea):
             self._answers.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _show_paths(self, institution_id: str) -> None:
-        _empty(self._paths)
+        emptied(self._paths)
         safe = self._shell.safe
         titles = queries.path_titles(self._shell.workspace, institution_id)
         paths = [each for each in titles if safe is None or safe.has(each[0])]
@@ -224,11 +225,3 @@ def _side_by_side(*parts: tuple[QWidget, int]) -> QHBoxLayout:
     for widget, stretch in parts:
         row.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
     return row
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

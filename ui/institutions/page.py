@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.institutions import edits, queries
@@ -14,6 +14,7 @@ from ui.shell.page import Actions, Page, Shell
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
+from ui.widgets.layouts import fill, stacked
 
 
 class InstitutionsPage(Page):
@@ -57,14 +58,8 @@ class InstitutionsPage(Page):
         row.setSpacing(0)
         row.addWidget(self.list)
         row.addWidget(self.form, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(both)
-        self._stack.addWidget(self._empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self._stack, 1)
+        self._stack = stacked(both, self._empty)
+        fill(self, self.header, self._stack)
 
     # --- what the window asks ------------------------------------------------------------------------------------------
 

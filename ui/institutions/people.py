@@ -13,6 +13,7 @@ from campus_desktop.institutions.edits import PersonField
 from campus_desktop.institutions.institution import Person
 from ui.shell import theme
 from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.layouts import emptied
 from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedLine
 
@@ -64,11 +65,7 @@ class PeopleRows(QWidget):
                 line.save_now()
 
     def _rebuild(self, people: Sequence[Person]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._grid)
         self._fields.clear()
         if people:
             for column, (_field, name, _stretch) in enumerate(self._columns()):

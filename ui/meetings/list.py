@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
-from campus_desktop.i18n import _, fold, ngettext, number, sort_key
+from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits, templates
 from campus_desktop.meetings.meeting import KINDS
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from campus_desktop.meetings.zone import zone
 from ui.meetings.list_columns import Columns
-from ui.shell import theme
-from ui.shell.menus import action
+from ui.shell.menus import action, pop_up
 from ui.shell.page import Actions, Shell
-from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.buttons import PrimaryButton
 from ui.widgets.choice_filter import ChoiceFilter
-from ui.widgets.choice_menu import Choice
-from ui.widgets.empty import EmptyState
+from ui.widgets.choice_menu import Choice, by_name, counted
+from ui.widgets.empty import EmptyState, no_hits
+from ui.widgets.filter_bar import FilterBar
 from ui.widgets.grouped import GroupedRows
 from ui.widgets.grouped_table import GroupedTable
 from ui.widgets.header import PageHeader
-from ui.widgets.search_field import SearchField
+from ui.widgets.layouts import fill, stacked
 
 
 class MeetingList(QWidget):
@@ -48,10 +48,10 @@ class MeetingList(QWidget):
         self.keep = action(self, _("&Keep the agenda as a template"), self._keep)
         self.use = action(self, _("New meeting &from the template"), self._use)
         self.delete = action(self, _("De&lete"), self._delete, QKeySequence.StandardKey.Delete)
-        self.search_action = action(self, _("&Find in the list"), self.search.setFocus, QKeySequence.StandardKey.Find)
+        self.search_action = action(
+            self, _("&Find in the list"), self.bar.search.setFocus, QKeySequence.StandardKey.Find
+        )
         self.table.selectionModel().selectionChanged.connect(self._enable)
-        self._resize()
-        theme.theme_changed.connect(self._resize)
         self._enable()
 
     # --- building ------------------------------------------------------------------------------------------------------
@@ -61,23 +61,12 @@ class MeetingList(QWidget):
         self.new_button = PrimaryButton(_("+ New meeting"))
         self.new_button.clicked.connect(self.new_wanted)
         self.header.add_button(self.new_button)
-        self.search = SearchField(_("Search meetings"))
-        self.search.textChanged.connect(self._show)
-        self.search.key_passed.connect(self._walk)
         self.series = ChoiceFilter(_("Series"), self._series_choices)
         self.kinds = ChoiceFilter(_("Kind"), self._kind_choices)
-        for each in (self.series, self.kinds):
-            each.changed.connect(self._show)
-        self._clear = LinkButton(_("Clear filters"))
-        self._clear.clicked.connect(self.show_all)
-        self.bar = QFrame()
-        self.bar.setProperty("kind", "bar")
-        self._bar_row = QHBoxLayout(self.bar)
-        for widget in (self.search, self.series, self.kinds, self._clear):
-            self._bar_row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
-        self._bar_row.addStretch(1)
+        self.bar = FilterBar(_("Search meetings"), self.series, self.kinds)
+        self.bar.changed.connect(self._show)
+        self.bar.search.key_passed.connect(self.table.keyPressEvent)
         self.table.opened.connect(self.opened)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
         self.empty = EmptyState(
             _("No meetings yet"),
@@ -88,35 +77,14 @@ class MeetingList(QWidget):
             (_("New meeting …"), self.new_wanted.emit),
             icon="calendar",
         )
-        self.nothing = EmptyState(
-            _("No meeting fits"),
-            _("Look for fewer or other words, or take filters away."),
-            (_("Show every meeting"), self.show_all),
-            icon="search",
-        )
-        self._stack = QStackedWidget()
-        for page in (self.table, self.empty, self.nothing):
-            self._stack.addWidget(page)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.header)
-        rows.addWidget(self.bar)
-        rows.addWidget(self._stack, 1)
+        self.nothing = no_hits(_("No meeting fits"), _("Show every meeting"), self.bar.clear)
+        self._stack = stacked(self.table, self.empty, self.nothing)
+        fill(self, self.header, self.bar, self._stack)
         self.setFocusProxy(self.table)
 
-    def _resize(self) -> None:
-        self._bar_row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
-        self._bar_row.setSpacing(theme.px(8))
-        self.search.setFixedWidth(theme.px(280))
-
     def _series_choices(self) -> list[Choice]:
-        found: dict[str, tuple[str, int]] = {}
-        for one in self._meetings:
-            if one.series is not None:
-                found[one.series] = (one.series_title, found.get(one.series, ("", 0))[1] + 1)
-        choices = [Choice(key, title, count) for key, (title, count) in found.items()]
-        return sorted(choices, key=lambda choice: sort_key(choice.name))
+        found = ((each.series, each.series_title) for each in self._meetings if each.series is not None)
+        return by_name(counted(found))
 
     def _kind_choices(self) -> list[Choice]:
         counts = {kind: sum(one.kind == kind for one in self._meetings) for kind in KINDS}
@@ -149,8 +117,7 @@ class MeetingList(QWidget):
         self.table.hide_column("series", not any(each.series for each in self._meetings))
         self.rows.show(self._columns.groups(shown, kept))
         total = len(self._meetings)
-        narrowed = self._narrowed
-        if narrowed:
+        if self.bar.narrowed:
             text = ngettext("{shown} of {count} meeting", "{shown} of {count} meetings", total)
             self.header.set_note(text.format(shown=number(len(shown)), count=number(total)))
         else:
@@ -159,29 +126,17 @@ class MeetingList(QWidget):
         anything = bool(self._meetings or self._templates)
         self.bar.setVisible(anything)
         self.new_button.setVisible(anything)
-        self._clear.setVisible(narrowed)
         self.series.setVisible(bool(self._series_choices()))
         self._stack.setCurrentWidget(self.table if shown or kept else self.nothing if anything else self.empty)
         self.table.keep_place([chosen] if chosen else [], row)
         self._enable()
-
-    @property
-    def _narrowed(self) -> bool:
-        return bool(self.search.text().strip() or self.series.values or self.kinds.values)
 
     def _fits(self, meeting: MeetingSummary) -> bool:
         if self.series.values and meeting.series not in self.series.values:
             return False
         if self.kinds.values and meeting.kind not in self.kinds.values:
             return False
-        about = fold(f"{meeting.title} {meeting.place} {meeting.host_name} {meeting.series_title}")
-        return all(word in about for word in fold(self.search.text()).split())
-
-    def show_all(self) -> None:
-        """Take search and filters away."""
-        self.search.clear()
-        self.series.clear()
-        self.kinds.clear()
+        return self.bar.finds(f"{meeting.title} {meeting.place} {meeting.host_name} {meeting.series_title}")
 
     def choose(self, meeting_id: str | None) -> None:
         """Put the cursor on a meeting, on the first where it is not shown."""
@@ -200,9 +155,6 @@ class MeetingList(QWidget):
         for one in (self.next, self.keep):
             one.setEnabled(chosen is not None and not template)
         self.use.setEnabled(template)
-
-    def _walk(self, event: QKeyEvent) -> None:
-        self.table.keyPressEvent(event)
 
     # --- deeds ---------------------------------------------------------------------------------------------------------
 
@@ -246,7 +198,7 @@ class MeetingList(QWidget):
     def _show_made(self, made: str | None) -> None:
         if made is not None:
             if self.rows.row_of(made) < 0:
-                self.show_all()
+                self.bar.clear()
             self.choose(made)
 
     def _delete(self) -> None:
@@ -260,11 +212,8 @@ class MeetingList(QWidget):
     def _menu(self, at: QPoint) -> None:
         if self.chosen() is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         template = self.chosen() in self._columns.templates
-        menu.addActions([self.open_, self.use] if template else [self.open_, self.next])
-        menu.addActions([self.duplicate] if template else [self.duplicate, self.keep])
-        menu.addSeparator()
-        menu.addAction(self.delete)
-        menu.popup(self.table.viewport().mapToGlobal(at))
+        deeds = (
+            [self.open_, self.use, self.duplicate] if template else [self.open_, self.next, self.duplicate, self.keep]
+        )
+        pop_up(self.table, at, deeds, [self.delete])

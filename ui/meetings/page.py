@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
-
 from campus_desktop.meetings.queries import meeting_of
 from campus_desktop.workspace import Change
 from ui.meetings.list import MeetingList
 from ui.meetings.view import MODES, MeetingView
 from ui.shell.page import Actions, Page, Shell
+from ui.widgets.layouts import fill, stacked
 
 
 class MeetingsPage(Page):
@@ -19,12 +18,9 @@ class MeetingsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.list = MeetingList(shell)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
+        self._stack = stacked(self.list)
         self.view = self._new_view()
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._stack)
+        fill(self, self._stack)
         self.setFocusProxy(self.list)
         self.list.opened.connect(self.open_item)
         self.list.new_wanted.connect(self.new_meeting)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -13,7 +12,7 @@ from campus_desktop.i18n import _
 from ui.paths.board import Board
 from ui.paths.deeds import Deeds
 from ui.paths.picking import Picking
-from ui.shell.menus import placed_action
+from ui.shell.menus import context_menu, placed_action
 from ui.shell.page import Actions
 
 
@@ -61,25 +60,13 @@ class PathActions:
 
     def step_menu(self) -> QMenu:
         """The context menu of cards and rows."""
-        menu = QMenu(self._place)
-        menu.addActions([self.edit, self.new_step])
-        menu.addSeparator()
-        menu.addActions([self.cut, self.copy, self.paste, self.duplicate, self.delete])
-        menu.addSeparator()
-        menu.addActions([self.up, self.down, self.left, self.right])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
+        edits = [self.cut, self.copy, self.paste, self.duplicate, self.delete]
+        return context_menu(self._place, [self.edit, self.new_step], edits, [self.up, self.down, self.left, self.right])
 
     def phase_menu(self) -> QMenu:
         """The context menu of a phase's head."""
-        menu = QMenu(self._place)
-        menu.addActions([self.rename_phase, self.phase_details, self.new_phase, self.new_step, self.paste])
-        menu.addSeparator()
-        menu.addActions([self.phase_left, self.phase_right])
-        menu.addSeparator()
-        menu.addAction(self.delete_phase)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
+        edits = [self.rename_phase, self.phase_details, self.new_phase, self.new_step, self.paste]
+        return context_menu(self._place, edits, [self.phase_left, self.phase_right], [self.delete_phase])
 
     def enable(self) -> None:
         """What needs chosen steps is offered only when there are some; the rest a phase's head answers too."""

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.paths import edits
 from campus_desktop.paths.summaries import list_paths
 from ui.paths.list_columns import COLUMNS
-from ui.shell.menus import action
+from ui.shell.menus import action, pop_up
 from ui.shell.page import Actions, Shell
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.grouped import Group, GroupedRows
 from ui.widgets.grouped_table import GroupedTable
 from ui.widgets.header import PageHeader
+from ui.widgets.layouts import fill, stacked
 
 
 class PathsList(QWidget):
@@ -36,7 +37,6 @@ class PathsList(QWidget):
         self.table = GroupedTable(self.rows, _("Learning paths"))
         self.table.horizontalHeader().setSortIndicator(self.rows.column_of("title"), Qt.SortOrder.AscendingOrder)
         self.table.opened.connect(self.opened)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
         self.empty = EmptyState(
             _("No learning paths yet"),
@@ -46,14 +46,8 @@ class PathsList(QWidget):
             (_("New learning path …"), self.new_wanted.emit),
             icon="route",
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.header)
-        rows.addWidget(self._stack, 1)
+        self._stack = stacked(self.table, self.empty)
+        fill(self, self.header, self._stack)
         self.new = action(self, _("&New learning path …"), self.new_wanted.emit, "Ctrl+Shift+N")
         self.open_ = action(self, _("&Open"), self._open, "Ctrl+Return")
         self.duplicate = action(self, _("&Duplicate"), self._duplicate, "Ctrl+D")
@@ -108,9 +102,4 @@ class PathsList(QWidget):
             self.shell.message(_("“{title}” was deleted; Ctrl+Z brings it back").format(title=path.title))
 
     def _menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.open_, self.duplicate])
-        menu.addSeparator()
-        menu.addAction(self.delete)
-        menu.popup(self.table.viewport().mapToGlobal(at))
+        pop_up(self.table, at, [self.open_, self.duplicate], [self.delete])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
-
 from campus_desktop.i18n import _
 from campus_desktop.paths.queries import has_path, path_of_phase, path_of_step
 from campus_desktop.workspace import Change
 from ui.paths.list import PathsList
 from ui.paths.view import PathView
 from ui.shell.page import Actions, Page, Shell
+from ui.widgets.layouts import fill, stacked
 
 
 class PathsPage(Page):
@@ -20,12 +19,9 @@ class PathsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.list = PathsList(shell)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
+        self._stack = stacked(self.list)
         self.view = self._new_view()
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._stack)
+        fill(self, self._stack)
         self.list.opened.connect(self._open)
         self.list.new_wanted.connect(self.new_path)
 

@@ -15,6 +15,7 @@ from ui.meetings.notes.said import kind_name, sender
 from ui.meetings.notes.seen import about_step_seen
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.layouts import emptied
 from ui.widgets.panel import Line, label
 
 
@@ -43,11 +44,7 @@ class StepNotes(QWidget):
         self.setVisible(bool(found))
 
     def _lay_out(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._column)
         self._column.setSpacing(theme.px(6))
         self._column.addWidget(Line())
         title = _("Notes from meetings ({count})").format(count=len(self._shown))

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QMenuBar, QWidget
 
 from campus_desktop.i18n import _
 from ui.shell.page import Actions
@@ -52,6 +52,22 @@ def placed_action(
     made.triggered.connect(lambda _checked=False: deed())
     place.addAction(made)
     return made
+
+
+def context_menu(parent: QWidget, *groups: Sequence[QAction]) -> QMenu:
+    """A menu to be popped up once, with a line between the groups."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for group in groups:
+        if group and not menu.isEmpty():
+            menu.addSeparator()
+        menu.addActions(group)
+    return menu
+
+
+def pop_up(view: QAbstractItemView, at: QPoint, *groups: Sequence[QAction]) -> None:
+    """A context menu at a point of the view."""
+    context_menu(view, *groups).popup(view.viewport().mapToGlobal(at))
 
 
 class Menus:

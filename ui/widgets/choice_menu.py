@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from campus_desktop.i18n import _, fold, ngettext, number
+from campus_desktop.i18n import _, fold, ngettext, number, sort_key
 
 MOST = 40
 """Values shown at once; typing finds the others."""
@@ -22,6 +23,17 @@ class Choice:
     value: str
     name: str
     count: int | None = None
+
+
+def counted(things: Iterable[tuple[str, str]]) -> list[Choice]:
+    """A choice for each value among (value, name), with how often it stands there; in the order in which they come first."""
+    counts = Counter(things)
+    return [Choice(value, name, count) for (value, name), count in counts.items()]
+
+
+def by_name(choices: Iterable[Choice]) -> list[Choice]:
+    """Choices in the order of their names."""
+    return sorted(choices, key=lambda choice: sort_key(choice.name))
 
 
 class ChoiceMenu(QMenu):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from campus_desktop.i18n import _
 from ui.shell import theme
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.icons import paint_icon
@@ -31,6 +32,11 @@ class Picture(QWidget):
         side = theme.px(self._size)
         rect = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         paint_icon(QPainter(self), rect, self._name, theme.color(self._token))
+
+
+def no_hits(title: str, show_all: str, deed: Callable[[], object]) -> EmptyState:
+    """What a list shows where nothing in it fits what is searched for: ``deed`` takes search and filters away."""
+    return EmptyState(title, _("Look for fewer or other words, or take filters away."), (show_all, deed), icon="search")
 
 
 class EmptyState(QWidget):

@@ -172,7 +172,10 @@ def _paint_text(painter: QPainter, rect: QRectF, text: str, column: Column[Any])
 
 
 class GroupedTable(QTableView):
-    """Rows are chosen whole; Enter and a double click open one, Space (or a click on its box) ticks those chosen."""
+    """Rows are chosen whole; Enter and a double click open one, Space (or a click on its box) ticks those chosen.
+
+    Its context menu is for whoever shows it to lay out (``customContextMenuRequested``).
+    """
 
     opened = Signal(str)
     """The id of the thing."""
@@ -197,6 +200,7 @@ class GroupedTable(QTableView):
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         header = self.horizontalHeader()

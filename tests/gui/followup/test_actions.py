@@ -123,16 +123,16 @@ def test_filters_and_search(actions: Any, screen: ActionsView, qtbot: QtBot) -> 
     assert screen.owners.text() == "Ansvarlig: Klitadministrationen ▾"
     screen.owners.choose(["-"])
     assert [note.text for note in screen.rows.things] == ["Uden noget"]
-    screen.show_all()
+    screen.bar.clear()
     screen.meetings.choose([actions.second])
     assert [note.text for note in screen.rows.things] == ["Uden noget"]
-    screen.show_all()
-    screen.series.choose([screen._series_choices()[0].value])
+    screen.bar.clear()
+    screen.series.choose([screen.series._choices()[0].value])
     assert "Uden noget" not in shown(screen)
-    screen.show_all()
-    qtbot.keyClicks(screen.search, "laenge")
+    screen.bar.clear()
+    qtbot.keyClicks(screen.bar.search, "laenge")
     assert [note.text for note in screen.rows.things] == ["Om længe"]
-    qtbot.keyClicks(screen.search, "zzz")
+    qtbot.keyClicks(screen.bar.search, "zzz")
     assert screen.nothing.isVisible()
     screen.nothing.buttons[0].click()
     assert len(screen.rows.things) == 4
@@ -155,7 +155,7 @@ def test_who_is_responsible_is_typed_in_place(
     window.undo()
     assert actions.note("Uden noget").institution is None
     choose(screen, actions, "Uden noget")
-    screen.owner_action.trigger()
+    screen.table.owner_action.trigger()
     line = editor(screen, QLineEdit)
     qtbot.keyClicks(line, "mette")
     qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -180,7 +180,7 @@ def test_a_date_is_typed_as_people_say_it_for_all_that_are_chosen(
     window.undo()
     assert actions.note("Sen").due == date(2026, 11, 24)
     choose(screen, actions, "Sen")
-    screen.due_action.trigger()
+    screen.table.due_action.trigger()
     line = editor(screen, QLineEdit)
     line.clear()
     qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -190,7 +190,7 @@ def test_a_date_is_typed_as_people_say_it_for_all_that_are_chosen(
 def test_escape_leaves_no_trace(actions: Any, screen: ActionsView, qtbot: QtBot) -> None:
     label = actions.workspace.undo_label
     choose(screen, actions, "Sen")
-    screen.due_action.trigger()
+    screen.table.due_action.trigger()
     line = editor(screen, QLineEdit)
     qtbot.keyClicks(line, "i morgen")
     qtbot.keyClick(line, Qt.Key.Key_Escape)
@@ -236,7 +236,7 @@ def test_in_the_safe_view_only_the_meeting_in_sight(window: MainWindow, actions:
     actions.add("action", "Privat", actions.second, private=True)
     window.set_safe(actions.second)
     assert [note.text for note in screen.rows.things] == ["Uden noget"]
-    assert [choice.value for choice in screen._meeting_choices()] == [actions.second]
+    assert [choice.value for choice in screen.meetings._choices()] == [actions.second]
     window.set_safe(None)
     assert len(screen.rows.things) == 5
 

@@ -81,10 +81,10 @@ def test_those_to_come_stand_first_then_those_that_were(
 def test_it_is_searched_however_danish_letters_are_typed_and_sorted_within_the_groups(
     meetings: dict[str, str], screen: MeetingList, qtbot: QtBot
 ) -> None:
-    qtbot.keyClicks(screen.search, "aeroe")
+    qtbot.keyClicks(screen.bar.search, "aeroe")
     assert shown(screen) == ["KOMMENDE", "Sent"]
     assert screen.header.note.text() == "1 af 5 møder"
-    qtbot.keyClicks(screen.search, "xyz")
+    qtbot.keyClicks(screen.bar.search, "xyz")
     assert screen.nothing.isVisible()
     screen.nothing.buttons[0].click()
     screen.table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.AscendingOrder)
@@ -99,7 +99,7 @@ def test_filters_by_series_and_kind(workspace: Workspace, meetings: dict[str, st
     assert screen.series.isVisible() and cell(screen, "Snart", "series") == "Fjordnetværket"
     screen.series.choose([series])
     assert shown(screen) == ["KOMMENDE", "Snart"] and screen.series.text() == "Møderække: Fjordnetværket ▾"
-    screen.show_all()
+    screen.bar.clear()
     screen.kinds.choose(["network"])
     assert "Snart" not in shown(screen) and "Sent" in shown(screen)
 

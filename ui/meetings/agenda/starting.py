@@ -15,6 +15,7 @@ from ui.meetings.agenda.menus import offered_templates
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import emptied
 from ui.widgets.panel import label
 
 
@@ -63,10 +64,7 @@ class Starting(QWidget):
         if items or not wanted:
             self.hide()
             return
-        while (entry := self._column.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._column)
         self._column.setContentsMargins(theme.px(3), theme.px(14), theme.px(3), 0)
         self._column.setSpacing(theme.px(6))
         self._column.addWidget(label(_("Begin with a template:"), "subheading"))

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits, following, note_queries
 from campus_desktop.meetings.note import ANSWERS, Note
 from campus_desktop.meetings.summaries import following_meeting
 from campus_desktop.workspace import Change
-from ui.followup.cells import DueDelegate, OwnerDelegate, TextDelegate
 from ui.followup.deeds import NoteDeeds
+from ui.followup.note_table import NoteTable
 from ui.meetings.follow_up.rows import columns, groups, is_incomplete
 from ui.meetings.follow_up.side import Side
 from ui.meetings.mode import Mode
 from ui.meetings.notes.menu import answer_letters, step_letter
 from ui.meetings.state import MeetingState
 from ui.prints.mail import copy_for_mail
-from ui.shell.menus import action, key_name
+from ui.shell.menus import action, pop_up
 from ui.shell.page import Actions, Shell
 from ui.widgets.empty import EmptyState
-from ui.widgets.grouped import GroupedRows
-from ui.widgets.grouped_table import GroupedTable
+from ui.widgets.layouts import stacked
 
 _KINDS = ("decision", "action", "idea", "need", "parked", "question")
 
@@ -35,18 +32,16 @@ class FollowUpMode(Mode):
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(shell, state)
-        self.deeds = NoteDeeds(shell)
-        self.rows = GroupedRows(columns(self.deeds.today, lambda: not shell.workspace.read_only), self)
-        self.table = GroupedTable(self.rows, _("Notes to follow up"), several=True)
+        today = NoteDeeds(shell).today
+        self.table = NoteTable(shell, columns(today, lambda: not shell.workspace.read_only), _("Notes to follow up"))
+        self.rows = self.table.rows
         self.side = Side()
         self.empty = EmptyState(
             _("Nothing to follow up yet"),
             _("Decisions, actions, ideas, needs and parked matters noted at the meeting stand here."),
             icon="list-checks",
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.empty)
+        self._stack = stacked(self.table, self.empty)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -57,13 +52,8 @@ class FollowUpMode(Mode):
         self._enable()
 
     def _connect(self) -> None:
-        table, deeds, side = self.table, self.deeds, self.side
-        table.setItemDelegateForColumn(1, TextDelegate(table, lambda note, text: deeds.update([note], text=text)))
-        table.setItemDelegateForColumn(2, OwnerDelegate(table, self.shell, self._set_owner))
-        table.setItemDelegateForColumn(3, DueDelegate(table, deeds.today, self._set_due))
-        table.ticked.connect(lambda ids: deeds.tick(self._notes(ids)))
+        table, side = self.table, self.side
         table.opened.connect(self._open)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._menu)
         table.selectionModel().selectionChanged.connect(self._enable)
         side.print_wanted.connect(self._print)
@@ -74,22 +64,12 @@ class FollowUpMode(Mode):
         side.first_wanted.connect(self._put_first)
 
     def _make_actions(self) -> None:
-        self.tick_action = action(
-            self, _("&Done or open again") + "\t" + key_name("Space"), lambda: self.deeds.tick(self.chosen())
-        )
-        self.text_action = action(self, _("Edit the &text") + "\tF2", lambda: self.table.edit_cell("text"))
-        self.owner_action = action(self, _("&Responsible …") + "\t@", lambda: self.table.edit_cell("owner"))
-        self.due_action = action(self, _("D&ue …") + "\t!", lambda: self.table.edit_cell("due"))
-        self.delete_action = action(
-            self, _("De&lete"), lambda: self.deeds.delete(self.chosen()), QKeySequence.StandardKey.Delete
-        )
         self.next_action = action(self, _("Ne&xt meeting in the series …"), self.make_next, "Ctrl+Shift+D")
         letters = answer_letters()
         self.answers = {key: self._answer_action(key, letters[key]) for key in ANSWERS}
-        self.table.letters = {letters[key]: made.trigger for key, made in self.answers.items()}
+        self.table.letters |= {letters[key]: made.trigger for key, made in self.answers.items()}
         self.step_action = action(self, f"{_('&Make the idea a step …')}\t{step_letter()}", self._make_step)
         self.table.letters[step_letter()] = self.step_action.trigger
-        self.table.letters |= {"@": self.owner_action.trigger, "!": self.due_action.trigger}
 
     def _answer_action(self, key: str, letter: str) -> QAction:
         made = action(self, f"{_(ANSWERS[key])}\t{letter}", lambda: self._answer(key))
@@ -137,50 +117,30 @@ class FollowUpMode(Mode):
 
     def actions(self) -> Actions:  # type: ignore[override]
         return {
-            "meetings/tick": [self.tick_action, *self.answers.values(), self.step_action],
-            "meetings/note": [self.text_action, self.owner_action, self.due_action, self.delete_action],
+            "meetings/tick": [self.table.tick_action, *self.answers.values(), self.step_action],
+            "meetings/note": [*self.table.edits, self.table.delete_action],
             "meetings/next": [self.next_action],
         }
 
     # --- the chosen notes ----------------------------------------------------------------------------------------------
 
-    def _notes(self, ids: list[str]) -> list[Note]:
-        return [self.rows.thing(self.rows.row_of(each)) for each in ids]
-
-    def chosen(self) -> list[Note]:
-        """The notes that are chosen."""
-        return self._notes(self.table.chosen())
+    def _ideas(self) -> list[Note]:
+        return [note for note in self.table.chosen_notes() if note.kind == "idea"]
 
     def _enable(self) -> None:
-        chosen = self.chosen()
-        for each in (self.tick_action, self.text_action, self.owner_action, self.delete_action):
-            each.setEnabled(bool(chosen))
-        self.due_action.setEnabled(any(note.kind == "action" for note in chosen))
-        ideas = [note for note in chosen if note.kind == "idea"]
+        self.table.enable()
+        ideas = self._ideas()
         self.step_action.setEnabled(bool(ideas))
         for key, made in self.answers.items():
             made.setEnabled(bool(ideas))
             made.setChecked(bool(ideas) and all(note.answer == key for note in ideas))
 
-    def _with(self, note: Note) -> list[Note]:
-        """What an edit of ``note`` is meant for: all of its kind that are chosen where it is one of them."""
-        chosen = self.chosen()
-        if any(each.id == note.id for each in chosen):
-            return [each for each in chosen if each.kind == note.kind]
-        return [note]
-
-    def _set_owner(self, note: Note, institution: str | None, person: str | None) -> None:
-        self.deeds.update(self._with(note), institution=institution, person=person)
-
-    def _set_due(self, note: Note, due: date | None) -> None:
-        self.deeds.update(self._with(note), due=due)
-
     def _answer(self, key: str) -> None:
-        self.deeds.answer(self.chosen(), key)
+        self.table.deeds.answer(self._ideas(), key)
         self._enable()
 
     def _make_step(self) -> None:
-        ideas = [note for note in self.chosen() if note.kind == "idea" and note.meeting == self.state.meeting.id]
+        ideas = [note for note in self._ideas() if note.meeting == self.state.meeting.id]
         if ideas:
             from ui.meetings.notes.idea_dialog import IdeaDialog
 
@@ -188,7 +148,7 @@ class FollowUpMode(Mode):
 
     def _open(self, note_id: str) -> None:
         """Enter: where something is missing it is asked for, else the text is edited; one of another meeting is gone to."""
-        (note,) = self._notes([note_id])
+        (note,) = self.table.notes([note_id])
         if note.meeting != self.state.meeting.id:
             self.shell.show_page("meetings", note_id)
         elif is_incomplete(note):
@@ -197,20 +157,10 @@ class FollowUpMode(Mode):
             self.table.edit_cell("text")
 
     def _menu(self, at: QPoint) -> None:
-        chosen = self.chosen()
-        if not chosen:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tick_action)
-        if any(note.kind == "idea" for note in chosen):
-            menu.addSeparator()
-            menu.addActions([*self.answers.values(), self.step_action])
-        menu.addSeparator()
-        menu.addActions([self.text_action, self.owner_action, self.due_action])
-        menu.addSeparator()
-        menu.addAction(self.delete_action)
-        menu.popup(self.table.viewport().mapToGlobal(at))
+        table = self.table
+        if table.chosen():
+            ideas = [*self.answers.values(), self.step_action] if self._ideas() else []
+            pop_up(table, at, [table.tick_action], ideas, table.edits, [table.delete_action])
 
     # --- the minutes and the next meeting ------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from campus_desktop.meetings.timer import Actual, Event, actuals
 from campus_desktop.meetings.zone import zone
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import emptied
 from ui.widgets.panel import label
 
 
@@ -35,10 +36,7 @@ class Times(QWidget):
 
     def show_times(self, meeting: Meeting, events: Sequence[Event], now: datetime) -> None:
         """Show how the meeting went."""
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._grid)
         held = actuals(meeting, events, now)
         self.setVisible(bool(held))
         if not held:

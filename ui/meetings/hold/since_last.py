@@ -16,6 +16,7 @@ from ui.followup.deeds import NoteDeeds, owner_text, when_due
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.layouts import emptied
 from ui.widgets.panel import label
 
 _NEAR = 3
@@ -60,10 +61,7 @@ class SinceLastPart(QWidget):
         return takes_up([item]) or (item.id == items[0].id and not takes_up(items[:_NEAR]))
 
     def _fill(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
-                row.hide()
-                row.deleteLater()
+        emptied(self._rows)
         self.boxes = []
         today = self._deeds.today()
         for note in self._shown:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, number
 from campus_desktop.meetings import note_queries
@@ -24,6 +24,7 @@ from ui.meetings.notes.view import NoteView
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Actions, Shell
+from ui.widgets.layouts import stacked
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
@@ -102,11 +103,9 @@ class NoteList(QWidget):
         self.search.key_passed.connect(self._from_search)
         self.search.hide()
         self._column.addWidget(self.search)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
         self._empty = label("", "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._stack.addWidget(self._empty)
+        self._stack = stacked(self.view, self._empty)
         self._column.addWidget(self._stack, 1)
         self.hint = label("", "small", wrap=True)
         self.hint.hide()

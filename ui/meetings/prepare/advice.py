@@ -20,6 +20,7 @@ from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.flow import FlowLayout
+from ui.widgets.layouts import emptied
 from ui.widgets.panel import label
 
 _AGAIN = 20
@@ -176,11 +177,7 @@ class AdvicePanel(QScrollArea):
             column.addWidget(label(hint if self._state.meeting.items else empty, "muted", wrap=True))
         if answered:
             self._answered(column, answered)
-        while (old := self._body.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._body)
         self._body.addWidget(inside)
 
     def _from_last_time(self, column: QVBoxLayout, open_: Sequence[Note]) -> None:

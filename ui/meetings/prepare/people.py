@@ -19,6 +19,7 @@ from ui.meetings.prepare.section import Section
 from ui.meetings.seen import institutions_seen, people_seen
 from ui.meetings.state import MeetingState
 from ui.shell import theme
+from ui.shell.menus import pop_up
 from ui.shell.page import Shell
 from ui.widgets.buttons import QuietButton
 from ui.widgets.icons import icon
@@ -136,14 +137,7 @@ class PeopleSection(Section):
     def _menu(self, at: QPoint) -> None:
         if not self.list.chosen():
             return
-        menu = QMenu(self.list)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(list(self.statuses.values()))
-        menu.addSeparator()
-        menu.addActions([self.more, self.fewer, self.rename])
-        menu.addSeparator()
-        menu.addAction(self.take_off)
-        menu.popup(self.list.viewport().mapToGlobal(at))
+        pop_up(self.list, at, [*self.statuses.values()], [self.more, self.fewer, self.rename], [self.take_off])
 
     def _open_menu(self) -> None:
         """By Enter and double click: the menu at the participant."""

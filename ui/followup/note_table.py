@@ -1,0 +1,74 @@
+"""A table of notes that are ticked off, changed in their cells and deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtGui import QKeySequence
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings.note import Note
+from ui.followup.cells import DueDelegate, OwnerDelegate, TextDelegate
+from ui.followup.deeds import NoteDeeds
+from ui.shell.menus import action, key_name
+from ui.shell.page import Shell
+from ui.widgets.grouped import Column, GroupedRows
+from ui.widgets.grouped_table import GroupedTable
+
+
+class NoteTable(GroupedTable):
+    """Its columns are among others "text", "owner" and "due". The actions are for the menus of whoever shows it.
+
+    What is changed in a cell is changed in all notes of that kind that are chosen, where the note is one of them.
+    """
+
+    def __init__(self, shell: Shell, columns: Sequence[Column[Note]], name: str) -> None:
+        super().__init__(GroupedRows(columns), name, several=True)
+        self.rows.setParent(self)
+        self.deeds = deeds = NoteDeeds(shell)
+        for column, delegate in (
+            ("text", TextDelegate(self, lambda note, text: deeds.update([note], text=text))),
+            ("owner", OwnerDelegate(self, shell, self._set_owner)),
+            ("due", DueDelegate(self, deeds.today, self._set_due)),
+        ):
+            self.setItemDelegateForColumn(self.rows.column_of(column), delegate)
+        self.ticked.connect(lambda ids: deeds.tick(self.notes(ids)))
+        self.tick_action = action(
+            self, f"{_('&Done or open again')}\t{key_name('Space')}", lambda: deeds.tick(self.chosen_notes())
+        )
+        self.text_action = action(self, _("Edit the &text") + "\tF2", lambda: self.edit_cell("text"))
+        self.owner_action = action(self, _("&Responsible …") + "\t@", lambda: self.edit_cell("owner"))
+        self.due_action = action(self, _("D&ue …") + "\t!", lambda: self.edit_cell("due"))
+        self.edits = [self.text_action, self.owner_action, self.due_action]
+        self.delete_action = action(
+            self, _("De&lete"), lambda: deeds.delete(self.chosen_notes()), QKeySequence.StandardKey.Delete
+        )
+        self.letters = {"@": self.owner_action.trigger, "!": self.due_action.trigger}
+
+    def notes(self, ids: Sequence[str]) -> list[Note]:
+        """The notes with these ids."""
+        return [self.rows.thing(self.rows.row_of(each)) for each in ids]
+
+    def chosen_notes(self) -> list[Note]:
+        """The notes that are chosen."""
+        return self.notes(self.chosen())
+
+    def enable(self) -> None:
+        """After another choice: what can be done to it."""
+        chosen = self.chosen_notes()
+        for each in (self.tick_action, self.text_action, self.owner_action, self.delete_action):
+            each.setEnabled(bool(chosen))
+        self.due_action.setEnabled(any(note.kind == "action" for note in chosen))
+
+    def _with(self, note: Note) -> list[Note]:
+        chosen = self.chosen_notes()
+        if any(each.id == note.id for each in chosen):
+            return [each for each in chosen if each.kind == note.kind]
+        return [note]
+
+    def _set_owner(self, note: Note, institution: str | None, person: str | None) -> None:
+        self.deeds.update(self._with(note), institution=institution, person=person)
+
+    def _set_due(self, note: Note, due: date | None) -> None:
+        self.deeds.update(self._with(note), due=due)

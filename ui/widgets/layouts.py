@@ -1,0 +1,44 @@
+"""Laying widgets out: from edge to edge, one at a time, and taken away again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+
+def fill(place: QWidget, *parts: QWidget) -> None:
+    """Fill ``place`` from edge to edge with parts below each other; the last takes what height is left."""
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    column.setStretch(len(parts) - 1, 1)
+
+
+def stacked(*pages: QWidget) -> QStackedWidget:
+    """Pages of which one is shown at a time, at first the first."""
+    made = QStackedWidget()
+    for page in pages:
+        made.addWidget(page)
+    return made
+
+
+def with_side(page: QWidget, side: QWidget) -> QSplitter:
+    """A page and beside it a part whose width the user can change; the page takes what is left."""
+    made = QSplitter(Qt.Orientation.Horizontal)
+    made.setHandleWidth(1)
+    made.setChildrenCollapsible(False)
+    made.addWidget(page)
+    made.addWidget(side)
+    made.setStretchFactor(0, 1)
+    made.setStretchFactor(1, 0)
+    return made
+
+
+def emptied(layout: QLayout) -> None:
+    """Take away everything that a layout holds."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
