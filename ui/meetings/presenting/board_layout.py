@@ -66,6 +66,8 @@ def arrange(phases: Sequence[Phase], width: int, height: int, first: int = 0, of
     if not phases:
         return View(0, 0, SMALLEST, ())
     first = min(max(0, first), len(phases) - 1)
+    if offset >= len(phases[first].steps):
+        offset = 0  # the phase has become shorter than it was
     largest = max(SMALLEST, min(_LARGEST, round(min(width / 34, height / 18))))
     if found := _largest(phases, 0, len(phases), width, height, largest):
         return found

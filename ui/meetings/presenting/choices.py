@@ -23,16 +23,17 @@ class ChoicesMenu(QMenu):
         self.setAccessibleName(_("What the projector shows"))
         self._choose = choose
         self._wanted = Wanted()
+        self._boards = QActionGroup(self)
+        self.triggered.connect(self._ticked)
 
     def lay_out(self, meeting: Meeting, wanted: Wanted) -> None:
         """The boards of the meeting's paths, the kinds of notes, and who they are from."""
         self.clear()
         self._wanted = wanted
         self._head(_("Board"))
-        boards = QActionGroup(self)
         for path, title in ((None, _("No board")), *((each.path, each.title) for each in meeting.paths)):
             made = self._add(title, path == wanted.board, ("board", path))
-            boards.addAction(made)
+            self._boards.addAction(made)
         self.addSeparator()
         self._head(_("Notes that are not private"))
         for kind, name in NOTE_KINDS.items():
@@ -49,13 +50,12 @@ class ChoicesMenu(QMenu):
         made.setCheckable(True)
         made.setChecked(ticked)
         made.setData(data)
-        made.triggered.connect(self._ticked)
         self.addAction(made)
         return made
 
-    def _ticked(self, on: bool) -> None:
-        what, value = self.sender().data()  # type: ignore[attr-defined]
-        wanted = self._wanted
+    def _ticked(self, ticked: QAction) -> None:
+        what, value = ticked.data()
+        wanted, on = self._wanted, ticked.isChecked()
         if what == "board":
             wanted = replace(wanted, board=value)
         elif what == "kind":

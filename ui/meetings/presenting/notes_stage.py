@@ -46,8 +46,12 @@ class NotesStage(QWidget):
         self.update()
 
     def _fits(self, first: int, size: int) -> bool:
-        room = self.height() - 2 * _MARGIN
-        return sum(self._height(line, size) for line in self._lines[first:]) - size // 2 <= room
+        room = self.height() - 2 * _MARGIN + size // 2
+        for line in self._lines[first:]:
+            room -= self._height(line, size)
+            if room < 0:
+                return False  # of a long meeting's notes only the first are measured
+        return True
 
     def _size(self) -> int:
         largest = max(SMALLEST, min(_LARGEST, self.height() // 18))

@@ -44,8 +44,10 @@ class Presenting(QObject):
         self._at = ("", 0)
         self._projector: str | None = None
         self._own = ""
+        self._left: set[str] = set()
+        """The screens that stayed when the projector went: what was on them is not covered."""
         self.bar = bar
-        self.menu = ChoicesMenu(self.choose, window)
+        self.menu = ChoicesMenu(self.choose, bar)
         bar.choices_wanted.connect(self._choices_below)
         bar.step_wanted.connect(self.move_on)
         bar.blank_wanted.connect(self.toggle_blank)
@@ -173,20 +175,24 @@ class Presenting(QObject):
         if not self.active or self._here:
             return
         desk = self.desk()
-        projector = desk.projector(self._projector)
+        if self._waiting:
+            self._left &= {each.name for each in desk.screens}
+        projector = desk.projector(self._projector, self._left if self._waiting else ())
         if projector is None:
             if self.shown is not None:
                 self._wait()
         elif self.shown is None:
             self._show_again(projector)
+        elif projector.name != self._projector:
+            self._wait()
         elif self.shown.geometry() != projector.rect:
-            self._projector = projector.name
             self.shown.setGeometry(projector.rect)
         self._stay(desk)
 
     def _wait(self) -> None:
         self._take_away()
         self._waiting = True
+        self._left = {each.name for each in self.screens.now()} - {self._projector}
         self._say()
         self._window.message(_("The projector is gone. It shows the meeting again when it is plugged in."))
 
@@ -222,7 +228,7 @@ class Presenting(QObject):
             return
         if change.touches(*_PATH_TABLES):
             self._fill_board()
-        if change.touches("note", "institution", "person"):
+        if change.touches("note", "meeting", "institution", "person"):
             self._fill_notes()
         self._tick()
         self._say()

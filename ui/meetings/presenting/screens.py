@@ -5,7 +5,7 @@ Qt tells a mirrored projector in one of two ways: it names one screen only, or t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,9 +58,10 @@ class Desk:
             return "two"
         return "mirrored" if len(self.screens) > 1 else "one"
 
-    def projector(self, before: str | None = None) -> Seen | None:
-        """Where to present: on the screen it was on ``before``, else the last that was added. None where there is none."""
-        others = self.others
+    def projector(self, before: str | None = None, but: Collection[str] = ()) -> Seen | None:
+        """Where to present: on the screen it was on ``before``, else the last that was added, none of those named in ``but``. None
+        where there is none."""
+        others = [each for each in self.others if each.name == before or each.name not in but]
         return next((each for each in others if each.name == before), others[-1] if others else None)
 
 

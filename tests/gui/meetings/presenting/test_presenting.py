@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.meetings import edits, running
+from campus_desktop.institutions.edits import create_person
+from campus_desktop.meetings import edits, notes, running
+from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.projection import Wanted
 from campus_desktop.paths import step_edits
+from campus_desktop.paths.queries import read_path
 from tests.gui.shell.test_accessible_names import nameless
+from ui.meetings.presenting.choices import ChoicesMenu
 from ui.meetings.presenting.one_screen import OneScreenDialog
 from ui.meetings.presenting.screens import Seen
 
 LAPTOP = Seen("laptop", 0, 0, 1366, 768)
 BEAMER = Seen("beamer", 1366, 0, 1024, 768)
+DESK = Seen("desk", -1920, 0, 1920, 1080)
+OTHER = Seen("other", 1366, 0, 1280, 800)
 MIRROR = Seen("beamer", 0, 0, 1024, 768)
 
 
@@ -218,3 +224,54 @@ def test_every_control_has_a_name(room: Any) -> None:
     dialog = room.window.findChild(OneScreenDialog)
     assert dialog is not None and nameless(dialog) == []
     dialog.reject()
+
+
+def test_with_a_third_screen_a_pulled_projector_is_waited_for(room: Any) -> None:
+    room.plug(LAPTOP, DESK, BEAMER)
+    room.f5()
+    presenting = room.window.presenter.presenting
+    assert room.projector.geometry().topLeft() == BEAMER.rect.topLeft()
+    room.plug(LAPTOP, DESK)
+    assert presenting.shown is None and presenting.active  # not on the screen of the facilitator's own desk
+    assert room.window.settings.projector == "beamer"
+    room.plug(LAPTOP, DESK, BEAMER)
+    assert room.projector.geometry().topLeft() == BEAMER.rect.topLeft()
+
+
+def test_another_projector_plugged_in_takes_the_place_of_the_one_that_went(room: Any) -> None:
+    room.f5()
+    room.plug(LAPTOP)
+    room.plug(LAPTOP, OTHER)
+    assert room.projector.geometry().topLeft() == OTHER.rect.topLeft()
+
+
+def test_a_meeting_made_one_of_initials_only_shows_no_more_names(room: Any) -> None:
+    lis = create_person(room.ws, room.fjord, "Lis Krag")
+    line = NoteLine("Kortere", person=lis)
+    notes.add_note(room.ws, room.meeting, "idea", line, at=room.now)
+    room.f5()
+    room.window.presenter.presenting.choose(Wanted(kinds=frozenset({"idea"}), senders=True))
+    assert [line.sender for line in room.projector.notes._lines] == ["Lis Krag"]
+    edits.update_meeting(room.ws, room.meeting, initials_only=True)
+    assert [line.sender for line in room.projector.notes._lines] == ["LK"]
+
+
+def test_a_long_phase_that_becomes_shorter_is_shown_from_its_beginning(room: Any) -> None:
+    for number in range(40):
+        step_edits.add_step(room.ws, room.phases[0], f"Langt trin {number}")
+    room.f5()
+    presenting = room.window.presenter.presenting
+    presenting.choose(Wanted(board=room.path))
+    presenting.move_on(1)
+    board = room.projector.board
+    assert board.view.offset > 0
+    steps = read_path(room.ws, room.path).phases[0].steps
+    step_edits.delete_steps(room.ws, [step.id for step in steps[2:]])
+    assert board.view.columns[0].cards
+
+
+def test_a_change_of_language_leaves_no_menu_behind(room: Any) -> None:
+    room.f5()
+    room.window.retranslate()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert room.window.findChildren(ChoicesMenu) == []
