@@ -193,6 +193,20 @@ def update_participants(workspace: Workspace, ids: Sequence[str], **fields: Any)
         _touch_meetings(edit, names)
 
 
+def change_counts(workspace: Workspace, ids: Sequence[str], by: int) -> None:
+    """So many more (below zero: fewer) of each of several groups of unnamed people, as one step back. CampusError where a number
+    cannot be; then nothing is changed."""
+    names = _names(workspace, ids)
+    if not names:
+        return
+    several = ngettext("Change {count} participant", "Change {count} participants", len(names))
+    label = _("Change “{title}”") if len(names) == 1 else several
+    with workspace.edit(label.format(title=next(iter(names.values())), count=len(names))):
+        for each in names:
+            count = workspace.value("SELECT count FROM participant WHERE id = ?", (each,))
+            update_participants(workspace, [each], count=count + by)
+
+
 def _shorten(edit: Edit, ids: dict[str, str], name: str) -> None:
     """A name typed at meetings of initials only is kept as those."""
     short = "meeting IN (SELECT id FROM meeting WHERE initials_only)"
@@ -233,15 +247,18 @@ def _count(count: int) -> int:
 
 
 def _names(workspace: Workspace, ids: Sequence[str]) -> dict[str, str]:
-    found = {}
+    """What a step back calls them: people by name, or initials where the meeting has no more, others by their institution."""
+    found: dict[str, str] = {}
     for each in ids:
         row = workspace.row(
-            "SELECT coalesce(p.name, nullif(a.name, ''), i.name, '') AS name FROM participant a "
-            "LEFT JOIN person p ON p.id = a.person LEFT JOIN institution i ON i.id = a.institution WHERE a.id = ?",
+            "SELECT coalesce(p.name, nullif(a.name, '')) AS person, coalesce(i.name, '') AS home, m.initials_only "
+            "FROM participant a JOIN meeting m ON m.id = a.meeting LEFT JOIN person p ON p.id = a.person "
+            "LEFT JOIN institution i ON i.id = a.institution WHERE a.id = ?",
             (each,),
         )
         if row is not None:
-            found[each] = row["name"]
+            person = row["person"]
+            found[each] = (initials(person) if row["initials_only"] else person) if person else row["home"]
     return found
 
 

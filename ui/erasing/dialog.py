@@ -39,7 +39,7 @@ def open_erasing(shell: Shell) -> None:
         text = _("The list shows names and private notes; leave the safe view first.")
         shell.ask.inform(shell.widget, _("Erase personal data"), text)
         return
-    workspace, today = shell.workspace, shell.clock.now().date()
+    workspace, today = shell.workspace, shell.clock.today()
 
     def show(plan: Plan) -> None:
         if plan.empty:
@@ -64,6 +64,7 @@ class EraseDialog(QDialog):
 
     def __init__(self, shell: Shell, plan: Plan, today: date) -> None:
         super().__init__(shell.widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell, self._today, self.plan = shell, today, plan
         self.setWindowTitle(_("Erase personal data"))
         self.resize(theme.px(820), theme.px(690))

@@ -10,8 +10,7 @@ from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.due import due_text
 from campus_desktop.meetings.note import CLOSABLE, Note
-from campus_desktop.meetings.zone import zone
-from ui.shell.page import Shell
+from ui.shell.page import Shell, done
 
 
 class NoteDeeds:
@@ -22,7 +21,7 @@ class NoteDeeds:
 
     def today(self) -> date:
         """The day it is where the meetings are."""
-        return self._shell.clock.now().astimezone(zone()).date()
+        return self._shell.clock.today()
 
     def tick(self, chosen: Sequence[Note]) -> None:
         """Tick off those that are open; where none of them is, open them again."""
@@ -31,8 +30,8 @@ class NoteDeeds:
         ids = open_ or [note.id for note in closable]
         if not ids:
             return
-        workspace, guard = self._shell.workspace, self._shell.guard
-        guard(lambda: notes.set_done(workspace, ids, done=bool(open_)))
+        if not done(self._shell, lambda: notes.set_done(self._shell.workspace, ids, done=bool(open_))):
+            return
         if open_:
             said = ngettext("{count} done; Ctrl+Z opens it again", "{count} done; Ctrl+Z opens them again", len(ids))
         else:
@@ -58,7 +57,8 @@ class NoteDeeds:
         ids = [note.id for note in chosen]
         if not ids:
             return
-        self._shell.guard(lambda: notes.delete_notes(self._shell.workspace, ids))
+        if not done(self._shell, lambda: notes.delete_notes(self._shell.workspace, ids)):
+            return
         said = ngettext(
             "{count} note deleted; Ctrl+Z brings it back", "{count} notes deleted; Ctrl+Z brings them back", len(ids)
         )

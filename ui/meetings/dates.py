@@ -133,7 +133,7 @@ class DateRow(ValueRow):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, date_reader(today), write_date, save, seal, _("Not settled yet"), parent)
-        self._today, self._chosen = today, save
+        self._today = today
         self.button = QuietButton(
             icon="calendar", name=_("Choose {what} in a calendar").format(what=name.replace("&", ""))
         )

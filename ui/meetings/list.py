@@ -10,7 +10,6 @@ from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits, templates
 from campus_desktop.meetings.meeting import KINDS
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
-from campus_desktop.meetings.zone import zone
 from ui.meetings.list_columns import Columns
 from ui.shell.menus import action, pop_up
 from ui.shell.page import Actions, Shell
@@ -106,7 +105,7 @@ class MeetingList(QWidget):
         if safe is not None:
             self._meetings = [each for each in self._meetings if each.id == safe.meeting]
             self._templates = []
-        self._columns.today = self.shell.clock.now().astimezone(zone()).date()
+        self._columns.today = self.shell.clock.today()
         self._columns.templates = frozenset(each.id for each in self._templates)
         self._show()
 

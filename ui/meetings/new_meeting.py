@@ -40,7 +40,7 @@ class NewMeetingDialog(FormDialog):
         self.about = label("", "muted", wrap=True)
         self.title = QLineEdit()
         self.title.setPlaceholderText(_("For example “Preboarding: what works?”"))
-        self.date = DateRow(_("&Date"), self._today, lambda _day: None)
+        self.date = DateRow(_("&Date"), shell.clock.today, lambda _day: None)
         self.start = ValueRow(_("&Start"), read_clock, write_clock, lambda _time: None)
         self.end = ValueRow(_("&End"), read_clock, write_clock, lambda _time: None)
         self.place = QLineEdit()
@@ -58,9 +58,6 @@ class NewMeetingDialog(FormDialog):
         self._begin_changed()
         self._enable()
         self.title.setFocus()
-
-    def _today(self) -> date:
-        return self.shell.clock.now().date()
 
     def _fill(self) -> None:
         for template in self._templates.values():

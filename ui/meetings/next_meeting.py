@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit
 from campus_desktop.i18n import _, date_weekday
 from campus_desktop.meetings import following, note_queries, queries
 from campus_desktop.meetings.note_queries import carried_text
-from campus_desktop.meetings.zone import zone
 from ui.meetings.seen import templates_seen
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
@@ -30,7 +29,7 @@ class NextMeetingDialog(FormDialog):
         super().__init__(shell.widget, _("Next meeting in the series"), 480)
         self.shell, self._meeting = shell, meeting
         proposed = following.propose_date(workspace, meeting)
-        day = proposed or (meeting.date or shell.clock.now().astimezone(zone()).date()) + timedelta(weeks=_WEEKS)
+        day = proposed or (meeting.date or shell.clock.today()) + timedelta(weeks=_WEEKS)
         self.title = QLineEdit(following.propose_title(meeting))
         self.date = QDateEdit(QDate(day.year, day.month, day.day))
         self.date.setCalendarPopup(True)

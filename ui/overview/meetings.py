@@ -8,7 +8,6 @@ from functools import partial
 from campus_desktop.institutions.short import short_names
 from campus_desktop.meetings.note_queries import actions, count_open_actions, due_by
 from campus_desktop.meetings.summaries import next_meeting
-from campus_desktop.meetings.zone import zone
 from ui.overview.due_panel import DAYS, MOST, DuePanel
 from ui.overview.meeting_panel import MeetingPanel, NoMeetingPanel
 from ui.shell.page import Shell
@@ -17,7 +16,7 @@ from ui.widgets.panel import Panel
 
 def meeting_panel(shell: Shell) -> Panel:
     """The meeting that runs or comes next; the first step to one where there is none. In the safe view only the meeting in sight."""
-    today = shell.clock.now().astimezone(zone()).date()
+    today = shell.clock.today()
     meeting = next_meeting(shell.workspace, today)
     if meeting is not None and (shell.safe is None or shell.safe.meeting == meeting.id):
         return MeetingPanel(shell, meeting)
@@ -29,7 +28,7 @@ def meeting_panel(shell: Shell) -> Panel:
 def due_panel(shell: Shell) -> Panel:
     """The actions due in the next days, overdue ones first. In the safe view only those of the meeting in sight."""
     workspace = shell.workspace
-    today = shell.clock.now().astimezone(zone()).date()
+    today = shell.clock.today()
     last = today + timedelta(days=DAYS)
     if shell.safe is None:
         notes, waiting = due_by(workspace, last, MOST), count_open_actions(workspace)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -30,6 +30,12 @@ class Clock(QObject):
     def now(self) -> datetime:
         """The moment, with its offset from UTC."""
         return self._read()
+
+    def today(self) -> date:
+        """The day it is where the meetings are held, whatever zone the machine is set to: planned days are those of Copenhagen."""
+        from campus_desktop.meetings.zone import zone
+
+        return self.now().astimezone(zone()).date()
 
     def set_now(self, read: Callable[[], datetime] | None) -> None:
         """Take the time from ``read`` from now on; None: from the machine again. For tests and pictures."""

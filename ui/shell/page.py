@@ -83,6 +83,16 @@ class Shell(Protocol):
         ...
 
 
+def done(shell: Shell, deed: Callable[[], object]) -> bool:
+    """Do ``deed`` as ``Shell.guard`` does, for one that gives nothing; whether it was done."""
+
+    def carry_out() -> bool:
+        deed()
+        return True
+
+    return bool(shell.guard(carry_out))
+
+
 class Page(QWidget):
     """A screen. It reads the workspace in ``refresh`` and edits it only through functions of the domain."""
 

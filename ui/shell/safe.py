@@ -90,7 +90,7 @@ class SafeView:
         if item is not None and (found := meeting_of(window.workspace, item)):
             return found
         meetings = list_meetings(window.workspace)
-        today = window.clock.now().date()
+        today = window.clock.today()
         now = [each for each in meetings if each.state == "running"]
         now = now or [each for each in meetings if each.date == today]
         if len(now) == 1:
@@ -135,7 +135,7 @@ class SafeView:
         if left is not None:
             from campus_desktop.meetings.safeview import still_on
 
-            if still_on(window.workspace, left[0], window.clock.now().date()):
+            if still_on(window.workspace, left[0], window.clock.today()):
                 self.shown = self._read(*left)
         self.show_band()
 

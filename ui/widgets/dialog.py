@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
@@ -46,6 +46,7 @@ class FormDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, width: int) -> None:
         """``width`` in pixels at zoom 1, at least."""
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(width))
         self.body = QVBoxLayout(self)

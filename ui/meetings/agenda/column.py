@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, duration_hours, ngettext, time_table
@@ -20,7 +20,7 @@ from ui.meetings.agenda.composer import Composer
 from ui.meetings.agenda.deeds import AgendaDeeds
 from ui.meetings.agenda.dragging import drag_items, with_minutes
 from ui.meetings.agenda.dropping import Dropping
-from ui.meetings.agenda.menus import AgendaMenus
+from ui.meetings.agenda.menus import AgendaMenus, empty
 from ui.meetings.agenda.model import AgendaModel
 from ui.meetings.agenda.progress import NOTHING, read_progress
 from ui.meetings.agenda.rows import rows_of
@@ -272,7 +272,9 @@ class AgendaColumn(QWidget):
         """Bring the item that is on into sight, with something of what comes after it."""
         current = self._progress.current
         index = self.model.index_of(current[0]) if current else None
-        if index is not None and index.isValid() and not self.view.hasFocus():
+        focus = QApplication.focusWidget()
+        busy = focus is not None and (focus is self.view or self.view.isAncestorOf(focus))
+        if index is not None and index.isValid() and not busy:
             self.view.executeDelayedItemsLayout()
             self.view.scrollTo(index, AgendaView.ScrollHint.PositionAtCenter)
 
@@ -344,7 +346,7 @@ class AgendaColumn(QWidget):
         self.menus.fill_more(self._more)
 
     def _fill_blocks(self) -> None:
-        self._blocks.clear()
+        empty(self._blocks)
         self._blocks.addActions(self.menus.blocks(self._blocks).actions())
 
     # --- dragging ------------------------------------------------------------------------------------------------------

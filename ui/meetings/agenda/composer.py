@@ -23,7 +23,7 @@ class Composer(QFrame):
     """Lies over the room that the view holds open for it."""
 
     written = Signal(str, int, object, object)
-    """Title, minutes, type or None, and the ``Place``."""
+    """Title, minutes, type or None, and the ``Place``. ``open_at`` empties the line for the next; it stays where this was refused."""
 
     def __init__(self, view: AgendaView) -> None:
         super().__init__(view.viewport())
@@ -110,10 +110,7 @@ class Composer(QFrame):
         understood, place = read_line(self.line.text()), self.place
         if not understood.title or place is None:
             return False
-        kind = self._type or understood.type
-        self.line.clear()
-        self._choose_type(None)
-        self.written.emit(understood.title, understood.minutes, kind, place)
+        self.written.emit(understood.title, understood.minutes, self._type or understood.type, place)
         return True
 
     def _understood(self) -> None:

@@ -43,7 +43,7 @@ class DayDialog(FormDialog):
         text = self.date.text().strip()
         if not text:
             return None
-        found = parse_due(text, self._shell.clock.now().date())
+        found = parse_due(text, self._shell.clock.today())
         if found is None or found.length < len(text):
             raise CampusError(_("“{text}” is no date. Write for example 26-11-2026.").format(text=text))
         return found.date

@@ -18,7 +18,7 @@ from ui.meetings.agenda.rows import Row
 from ui.meetings.agenda.typing_line import read_line
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.page import Shell, done
 from ui.typed import read_minutes, read_time
 
 MOST_PASTED = 100
@@ -81,13 +81,15 @@ class AgendaDeeds(QObject):
 
     def move(self, ids: Sequence[str], place: Place, *, keyboard: bool = True) -> None:
         """Move items, and show and say where they are now."""
-        self._shell.guard(
+        moved = done(
+            self._shell,
             lambda: item_edits.move_items(
                 self._shell.workspace, ids, place.before, day=place.day, parent=place.parent, track=place.track
-            )
+            ),
         )
         self._view.choose(ids, keyboard=keyboard)
-        self._say_time(ids)
+        if moved:
+            self._say_time(ids)
 
     def _say_time(self, ids: Sequence[str]) -> None:
         found = find(self._state.plans, ids[0]) if ids else None
@@ -204,9 +206,9 @@ class AgendaDeeds(QObject):
         items = [item for item in self._view.chosen() if not item.children]
         if not items:
             return
-        self._shell.guard(lambda: item_edits.lengthen(self._shell.workspace, [item.id for item in items], by))
+        longer = done(self._shell, lambda: item_edits.lengthen(self._shell.workspace, [item.id for item in items], by))
         found = find(self._state.plans, items[0].id)
-        if found is not None:
+        if longer and found is not None:
             text = _("“{title}” now lasts {minutes} min, until {time}")
             ends = time_text(clock(found[1].end))
             self._shell.message(text.format(title=found[1].item.title, minutes=found[1].minutes, time=ends))
@@ -370,15 +372,16 @@ class AgendaDeeds(QObject):
         if not items:
             if row is not None and row.kind == "group" and row.item is not None:
                 parent, track = row.item.id, row.track
-                self._shell.guard(lambda: item_copies.remove_group(self._shell.workspace, parent, track))
-                self._view.choose([parent], keyboard=True)
-                self._shell.message(_("The group was deleted with its items; Ctrl+Z brings it back"))
+                if done(self._shell, lambda: item_copies.remove_group(self._shell.workspace, parent, track)):
+                    self._view.choose([parent], keyboard=True)
+                    self._shell.message(_("The group was deleted with its items; Ctrl+Z brings it back"))
             return
         gone = {item.id for item in items}
         siblings = [item.id for item in self.siblings(self.place_of(items[-1]))]
         at = siblings.index(items[-1].id)
         near = [each for each in (*siblings[at:], *reversed(siblings[:at])) if each not in gone]
-        self._shell.guard(lambda: item_edits.delete_items(self._shell.workspace, gone))
+        if not done(self._shell, lambda: item_edits.delete_items(self._shell.workspace, gone)):
+            return
         self._view.choose(near[:1], keyboard=True)
         text = ngettext(
             "{count} item was deleted; Ctrl+Z brings it back",

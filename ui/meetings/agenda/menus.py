@@ -64,7 +64,7 @@ class AgendaMenus:
     def fill_more(self, menu: QMenu) -> None:
         """What lies under "More"."""
         actions = self._actions
-        menu.clear()
+        empty(menu)
         menu.addActions([actions.add_break, actions.add_buffer])
         menu.addMenu(self.blocks(menu))
         menu.addAction(actions.follow_up)
@@ -157,6 +157,13 @@ class AgendaMenus:
 
     def _use(self, template: templates.AgendaTemplate, _checked: bool = False) -> None:
         self._actions.structure.use_template(template)
+
+
+def empty(menu: QMenu) -> None:
+    """Take everything out of a menu that is laid out anew each time, its submenus too."""
+    menu.clear()
+    for below in menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        below.deleteLater()
 
 
 def offered_templates(shell: Shell) -> list[templates.AgendaTemplate]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from PySide6.QtCore import QObject
 
 from campus_desktop.i18n import _, duration_hours
-from campus_desktop.meetings import edits, item_copies, templates
+from campus_desktop.meetings import days, edits, item_copies, templates
 from campus_desktop.meetings.agenda import clock
 from campus_desktop.meetings.meeting import AgendaItem, Day
 from ui.meetings.agenda.day_dialog import DayDialog
-from ui.meetings.agenda.rows import group_key
+from ui.meetings.agenda.rows import day_key, group_key
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.agenda.words import group_name
 from ui.meetings.state import MeetingState
@@ -61,45 +60,34 @@ class Structure(QObject):
 
     # --- days ----------------------------------------------------------------------------------------------------------
 
-    def _days(self) -> list[Day]:
-        """As many as the plan shows: an item can be of a day that nobody has given times yet."""
-        return [plan.day for plan in self._state.plans]
-
     def add_day(self) -> None:
-        """One day more, the day after the last at the same times."""
-        days = self._days()
-        last = days[-1]
-        following = last.date + timedelta(days=1) if last.date is not None else None
-        self._set([*days, replace(last, number=last.number + 1, date=following)])
-        self._view.choose([f"day:{last.number + 1}"], keyboard=True)
+        """One day more, on the next open day, at the times of the last."""
+        made = self._shell.guard(lambda: days.add_day(self._shell.workspace, self._state.meeting.id))
+        if made is not None:
+            self._view.choose([day_key(made)], keyboard=True)
 
     def remove_last_day(self) -> None:
         """The last day goes; its items come to the end of the one before."""
-        days = self._days()
-        if len(days) > 1:
-            self._set(days[:-1])
-
-    def _set(self, days: list[Day]) -> None:
-        self._shell.guard(lambda: edits.set_days(self._shell.workspace, self._state.meeting.id, days))
+        last = len(self._state.plans)
+        self._shell.guard(lambda: days.remove_day(self._shell.workspace, self._state.meeting.id, last))
 
     def open_day(self, number: int) -> None:
         """Ask for a day's date and times."""
-        days = self._days()
-        if 1 <= number <= len(days):
+        meeting = self._state.meeting
+        there = days.days_of(meeting)
+        if 1 <= number <= len(there):
 
             def save(day: Day) -> None:
-                edits.set_days(
-                    self._shell.workspace, self._state.meeting.id, [*days[: number - 1], day, *days[number:]]
-                )
+                edits.set_days(self._shell.workspace, meeting.id, [*there[: number - 1], day, *there[number:]])
 
-            DayDialog(self._shell, days[number - 1], save).open()
+            DayDialog(self._shell, there[number - 1], save).open()
 
     def fit_day(self, number: int) -> None:
         """Let a day end when its last item does."""
-        plan = self._state.plans[number - 1]
-        days = self._days()
-        days[number - 1] = replace(plan.day, end=clock(plan.end))
-        self._set(days)
+        meeting, plan = self._state.meeting, self._state.plans[number - 1]
+        there = days.days_of(meeting)
+        there[number - 1] = replace(plan.day, end=clock(plan.end))
+        self._shell.guard(lambda: edits.set_days(self._shell.workspace, meeting.id, there))
 
     # --- templates -----------------------------------------------------------------------------------------------------
 

@@ -28,7 +28,6 @@ from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import Candidate
 from campus_desktop.meetings.notes import complete_notes
-from campus_desktop.meetings.zone import zone
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.panel import label
@@ -115,10 +114,11 @@ class ClosingDialog(QDialog):
 
     def __init__(self, shell: Shell, meeting: Meeting, missing: Sequence[Note]) -> None:
         super().__init__(shell.widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shell = shell
         self.setWindowTitle(_("The meeting is over"))
         self.setMinimumWidth(theme.px(760))
-        today = shell.clock.now().astimezone(zone()).date()
+        today = shell.clock.today()
         who = read_context(shell.workspace, meeting).who
         if shell.safe is not None:
             seen = shell.safe.institutions | shell.safe.people

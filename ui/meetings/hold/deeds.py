@@ -17,7 +17,7 @@ from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Workspace
 from ui.meetings.state import MeetingState
 from ui.shell.menus import action
-from ui.shell.page import Actions, Shell
+from ui.shell.page import Actions, Shell, done
 
 
 class Deeds(QObject):
@@ -105,13 +105,7 @@ class Deeds(QObject):
 
     def _tell(self, deed: Callable[[Workspace, str], object]) -> bool:
         """Do it to the meeting in sight; whether it was done. What is shown follows by itself, from the change."""
-        meeting = self.state.meeting.id
-
-        def do() -> bool:
-            deed(self.shell.workspace, meeting)
-            return True
-
-        return bool(self.shell.guard(do))
+        return done(self.shell, lambda: deed(self.shell.workspace, self.state.meeting.id))
 
     def start_or_pause(self, track: int = 0) -> None:
         """Start, pause, or go on: the one key that makes the clock go and stand."""
@@ -129,7 +123,7 @@ class Deeds(QObject):
         """On another day than the planned one it is asked first: what happened is a fact, and no step back takes it away."""
         number = here.following.day if here.following is not None else 1
         day = self.state.plans[min(number, len(self.state.plans)) - 1].day.date
-        if day is None or day == self.shell.clock.now().astimezone(zone()).date():
+        if day is None or day == self.shell.clock.today():
             return True
         text = _("“{title}” is planned for {day}. Start it now all the same?")
         text = text.format(title=self.state.meeting.title, day=date_weekday(day))

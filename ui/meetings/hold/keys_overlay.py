@@ -28,6 +28,7 @@ class KeysOverlay(QDialog):
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(shell.widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shell, self.state = shell, state
         self.setWindowTitle(_("The keys of the meeting"))
         self._column = column = QVBoxLayout(self)

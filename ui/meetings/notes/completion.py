@@ -51,6 +51,8 @@ def detail_of(candidate: Candidate) -> str:
     """What a candidate belongs to, or is also called."""
     if candidate.kind == "path":
         return " · ".join(filter(None, (_("Learning path"), candidate.detail)))
+    if candidate.kind == "person":
+        return candidate.detail  # at a meeting of initials only, what they are also called is their name
     return candidate.detail or candidate.short
 
 

@@ -17,7 +17,7 @@ from campus_desktop.meetings.noteline import Candidate, Context
 from ui.meetings.notes.said import as_text
 from ui.meetings.notes.seen import context_seen
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.page import Shell, done
 
 
 class NoteDeeds:
@@ -93,8 +93,7 @@ class NoteDeeds:
 
     def delete(self, ids: Sequence[str]) -> None:
         """Delete them; undo brings them back."""
-        if ids:
-            self._shell.guard(lambda: notes.delete_notes(self._shell.workspace, ids))
+        if ids and done(self._shell, lambda: notes.delete_notes(self._shell.workspace, ids)):
             text = ngettext(
                 "{count} note deleted · Ctrl+Z brings it back",
                 "{count} notes deleted · Ctrl+Z brings them back",

@@ -17,7 +17,6 @@ from campus_desktop.meetings.note import TRAVELS, Note
 from campus_desktop.meetings.note_queries import read_note
 from campus_desktop.meetings.notes import Draft
 from campus_desktop.meetings.personal import cpr_like
-from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Change
 from ui.meetings.notes.editor import NoteEdit
 from ui.meetings.notes.kinds import KindChips
@@ -161,7 +160,7 @@ class NoteLine(QFrame):
             self.style().polish(self)
 
     def _today(self) -> date:
-        return self.state.now().astimezone(zone()).date()
+        return self.shell.clock.today()
 
     # --- showing -------------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ from ui.widgets.segmented import Segmented
 
 Key = Qt.Key
 Flag = QItemSelectionModel.SelectionFlag
+_ORDERS: dict[str, Order] = {"time": "time", "kind": "kind", "step": "step", "institution": "institution"}
 _TABLES = ("note", "meeting", "institution", "person", "path", "step", "phase", "agenda_item")
 
 
@@ -139,13 +140,12 @@ class NoteList(QWidget):
     @property
     def today(self) -> date:
         """The date by the window's clock."""
-        return self.state.now().astimezone(zone()).date()
+        return self.shell.clock.today()
 
     @property
     def order(self) -> Order:
         """What the notes are sorted by."""
-        key = self.orders.current()
-        return key if key in ("kind", "step", "institution") else "time"  # type: ignore[return-value]
+        return _ORDERS.get(self.orders.current(), "time")
 
     def show_meeting(self, change: Change | None) -> None:
         """The notes as they now stand: new ones come into sight if the last one was, else what is read stays put."""

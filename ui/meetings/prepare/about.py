@@ -68,7 +68,7 @@ class Fields:
 
     def date(self, field: str, name: str) -> DateRow:
         """A date, or none."""
-        row = DateRow(name, lambda: self._state.now().date(), lambda day: self.save(field, day), self._seal)
+        row = DateRow(name, self._shell.clock.today, lambda day: self.save(field, day), self._seal)
         self._show.append(lambda meeting, other: row.show_value(getattr(meeting, field), other=other))
         self._save.append(row.save_now)
         return row

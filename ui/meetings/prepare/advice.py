@@ -134,12 +134,13 @@ class AdvicePanel(QScrollArea):
             return
         self._seconds = 0
         meeting = self._state.meeting
+        shared = self.shell.safe is not None
         findings: Sequence[Finding] = ()
         open_: Sequence[Note] = ()
-        if self.shell.safe is None:
+        if not shared:
             findings = checks.check_meeting(self.shell.workspace, meeting.id, self._state.now(), answered=True)
             open_ = carried(self.shell.workspace, meeting)
-        shown = (meeting.id, tuple(findings), tuple(open_), bool(meeting.items), self._with_answered)
+        shown = (meeting.id, shared, tuple(findings), tuple(open_), bool(meeting.items), self._with_answered)
         if shown != self._shown:
             self._shown = shown
             self._fill(findings, open_)

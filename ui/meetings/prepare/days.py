@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -11,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import edits
+from campus_desktop.meetings.days import add_day, remove_day
 from campus_desktop.meetings.meeting import Day
-from campus_desktop.paths.days import Closed
 from ui.meetings.dates import DateRow
 from ui.meetings.state import MeetingState
 from ui.meetings.values import ValueRow, read_clock, write_clock
 from ui.shell import theme
-from ui.shell.page import Shell
+from ui.shell.page import Shell, done
 from ui.widgets.buttons import DashedButton, QuietButton
 from ui.widgets.panel import label
 
@@ -28,7 +27,7 @@ class _DayRow(QWidget):
     def __init__(self, number: int, days: LaterDays) -> None:
         super().__init__()
         name = _("Day {number}").format(number=number)
-        self.date = DateRow(_("Date"), days.today, partial(days.set, number, "date"))
+        self.date = DateRow(_("Date"), days.shell.clock.today, partial(days.set, number, "date"))
         self.start = ValueRow(_("Start"), read_clock, write_clock, partial(days.set, number, "start"))
         self.end = ValueRow(_("End"), read_clock, write_clock, partial(days.set, number, "end"))
         for row in (self.date, self.start, self.end):
@@ -68,10 +67,6 @@ class LaterDays(QWidget):
         self.add_button.clicked.connect(self.add)
         self._column.addWidget(self.add_button)
 
-    def today(self) -> Any:
-        """The date today, as the window's clock has it."""
-        return self._state.now().date()
-
     def show_meeting(self) -> None:
         """Show the days as they now stand."""
         later = self._state.meeting.days[1:]
@@ -89,14 +84,7 @@ class LaterDays(QWidget):
 
     def add(self) -> None:
         """One more day, on the next open day, with the times of the last."""
-        days = list(self._state.meeting.days)
-        last = days[-1]
-        following = last.date
-        if following is not None:
-            following += timedelta(days=1)
-            while Closed().closed(following):
-                following += timedelta(days=1)
-        self._write([*days, Day(len(days) + 1, following, last.start, last.end)])
+        self.shell.guard(lambda: add_day(self.shell.workspace, self._state.meeting.id))
 
     def set(self, number: int, field: str, value: Any) -> None:
         """Another date or time of a day."""
@@ -105,21 +93,15 @@ class LaterDays(QWidget):
         self._write(days)
 
     def remove(self, number: int, _checked: bool = False) -> None:
-        """Take a day away; its items move to the last one left."""
-        days = list(self._state.meeting.days)
-        del days[number - 1]
-        self._write([replace(day, number=place) for place, day in enumerate(days, 1)])
+        """Take a day away; its items come to the end of the one before."""
+        self.shell.guard(lambda: remove_day(self.shell.workspace, self._state.meeting.id, number))
         self.add_button.setFocus()
 
     def _write(self, days: list[Day]) -> None:
-        if not self.shell.guard(lambda: self._saved(days)):
+        if not done(self.shell, lambda: edits.set_days(self.shell.workspace, self._state.meeting.id, days)):
             for row, day in zip(self.rows, self._state.meeting.days[1:], strict=True):
                 for value_row, value in ((row.date, day.date), (row.start, day.start), (row.end, day.end)):
                     value_row.show_value(value, other=True)
-
-    def _saved(self, days: list[Day]) -> bool:
-        edits.set_days(self.shell.workspace, self._state.meeting.id, days)
-        return True
 
     def save_now(self) -> None:
         """Save what is being typed."""

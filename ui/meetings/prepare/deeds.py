@@ -11,7 +11,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings import edits, keys
 from ui.meetings.state import MeetingState
 from ui.shell.menus import action
-from ui.shell.page import Actions, Shell
+from ui.shell.page import Actions, Shell, done
 from ui.widgets.icons import icon
 
 
@@ -82,9 +82,5 @@ class MeetingDeeds:
     def delete_meeting(self) -> None:
         """Delete the meeting with its agenda and notes; undo brings it back."""
         meeting = self._state.meeting
-        if self.shell.guard(lambda: self._deleted(meeting.id)):
+        if done(self.shell, lambda: edits.delete_meetings(self.shell.workspace, [meeting.id])):
             self.shell.message(_("“{title}” was deleted; Ctrl+Z brings it back").format(title=meeting.title))
-
-    def _deleted(self, meeting_id: str) -> bool:
-        edits.delete_meetings(self.shell.workspace, [meeting_id])
-        return True

@@ -11,6 +11,7 @@ from ui.meetings.prepare.about import DataSection, PracticalSection, PurposeSect
 from ui.meetings.prepare.paths import PathsSection
 from ui.meetings.prepare.people import PeopleSection
 from ui.meetings.state import MeetingState
+from ui.meetings.values import ValueRow
 from ui.shell import theme
 from ui.shell.page import Shell
 
@@ -57,6 +58,17 @@ class FactsPanel(QScrollArea):
         self.practical.setVisible(self._shell.safe is None)
         if change is None or change.touches("institution", "person"):
             self.people.refill()
+
+    def show_day(self, number: str, what: str = "date") -> ValueRow:
+        """Unfold where a day's "date", "start" or "end" is written; gives that row."""
+        days = self.data.days.rows
+        if int(number) == 1 or int(number) > len(days) + 1:
+            self.when.unfold()
+            found: ValueRow = getattr(self.when, what)
+        else:
+            self.data.unfold()
+            found = getattr(days[int(number) - 2], what)
+        return found
 
     def _folded(self) -> None:
         # a folded part says in its head what it holds

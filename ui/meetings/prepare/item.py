@@ -28,6 +28,8 @@ from ui.widgets.line_row import LineRow
 from ui.widgets.panel import Line, label
 
 _REST = ("preparation", "attachments", "link")
+_HIDDEN = ("script", "link")
+"""What the safe view leaves out."""
 
 
 class ItemDetails(QFrame):
@@ -169,12 +171,13 @@ class ItemDetails(QFrame):
             self.item = None
             return False
         self.item = item
-        for field, row in self.lines.items():
-            row.show_text(getattr(item, field), other=other)
         safe = self.shell.safe is not None
         self.script.setHidden(safe)
+        self.lines["link"].setHidden(safe)
+        for field, row in self.lines.items():
+            row.show_text("" if safe and field in _HIDDEN else getattr(item, field), other=other)
         for field, text in self.texts.items():
-            text.show_text("" if safe and field == "script" else getattr(item, field))
+            text.show_text("" if safe and field in _HIDDEN else getattr(item, field))
         self._show_time(item, other)
         _fill(self.institution, self._institutions(meeting))
         _fill(self.path, self._paths(meeting))

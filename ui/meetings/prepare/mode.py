@@ -250,10 +250,9 @@ class PrepareMode(Mode):
             self.facts.paths.add_button.setFocus()
         elif part.startswith("day "):
             self._unfold()
-            self.facts.when.unfold()
-            self.facts.ensureWidgetVisible(self.facts.when)
-            row = self.facts.when.end if part.endswith("end") else self.facts.when.start
-            row.line.setFocus()
+            line = self.facts.show_day(*part.split()[1:]).line
+            self.facts.ensureWidgetVisible(line)
+            line.setFocus()
         elif not self.open_item(part):
             self.agenda.setFocus()
 

@@ -172,9 +172,7 @@ class PeopleSection(Section):
     def change_count(self, by: int) -> None:
         """One more or fewer of the unnamed people chosen."""
         workspace, ids = self.shell.workspace, self.list.chosen()
-        counts = {each.id: each.count for each in self.list.people.rows if each.id in ids}
-        for row_id, count in counts.items():
-            self.shell.guard(partial(participants.update_participants, workspace, [row_id], count=count + by))
+        self.shell.guard(lambda: participants.change_counts(workspace, ids, by))
 
     def edit_name(self) -> None:
         """Ask for another name of the one chosen, who is not among an institution's people."""

@@ -40,6 +40,7 @@ class RulesDialog(QDialog):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.widget)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shell = shell
         self.setWindowTitle(_("Advice on meetings"))
         self.resize(theme.px(600), theme.px(600))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.errors import CampusError
 from campus_desktop.meetings import item_edits
 from campus_desktop.meetings.agenda import Place
 
@@ -213,3 +215,25 @@ def test_every_card_says_what_it_is(screen: Any) -> None:
     assert names[0] == "09.30, Velkomst, 15 minutter, orientering"
     assert names[4] == "12.00, Frokost, 45 minutter, Låst til kl. 12.00, pause, 30 min luft"
     assert names[6] == "Rød, parallel gruppe i Design, 2 punkter, 40 min"
+
+
+def test_what_is_refused_is_not_said_to_be_done(
+    screen: Any, qtbot: QtBot, answers: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_given: Any, **_fields: Any) -> None:
+        raise CampusError("Filen kan kun læses.")
+
+    said: list[str] = []
+    monkeypatch.setattr(screen.window, "message", said.append)
+    for name in ("delete_items", "move_items", "add_item"):
+        monkeypatch.setattr(f"ui.meetings.agenda.deeds.item_edits.{name}", refused)
+    screen.choose("Pause")
+    for key, modifier in ((Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Key.Key_Down, ALT)):
+        qtbot.keyClick(focus(), key, modifier)
+        assert answers.said.pop() == "Filen kan kun læses." and said == []
+        assert screen.chosen() == ["Pause"]
+    qtbot.keyClick(focus(), Key.Key_Insert)
+    qtbot.keyClicks(focus(), "Kaffe 15 min")
+    enter(qtbot)
+    assert answers.said.pop() == "Filen kan kun læses."
+    assert screen.column.composer.line.text() == "Kaffe 15 min"  # and can be tried again

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import checks, edits, notes, templates
 from campus_desktop.meetings.item_edits import add_item, update_item
+from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
 from ui.meetings.prepare.rules_dialog import RulesDialog
 from ui.meetings.prepare.template_dialog import TemplateDialog
@@ -155,3 +156,29 @@ def test_a_short_break_is_made_longer(preparing: Any, advice: Any) -> None:
     assert rules(advice) == ["M3"] and set(advice.cards[0].buttons) == {"Gør den 10 min", "Vis", "Bevidst valg"}
     advice.cards[0].buttons["Gør den 10 min"].click()
     assert preparing.item("Frokost").minutes == 10 and rules(advice) == []
+
+
+def words(panel: Any) -> str:
+    QApplication.processEvents()  # what was made anew is laid out
+    return " ".join(each.text() for each in panel.findChildren(QLabel) if each.isVisible())
+
+
+def test_the_panel_says_of_the_safe_view_only_while_it_is_on(preparing: Any, advice: Any) -> None:
+    assert "sikker visning" not in words(advice)
+    preparing.window.set_safe(preparing.id)
+    assert "sikker visning" in words(preparing.mode.advice)
+    preparing.window.set_safe(None)
+    assert "sikker visning" not in words(preparing.mode.advice)
+
+
+def test_show_leads_to_the_day_that_is_meant(preparing: Any, advice: Any) -> None:
+    first = preparing.meeting.days[0]
+    days = [first, Day(2, date(2026, 11, 28), time(6), time(21))]  # a Saturday, early and late
+    edits.set_days(preparing.workspace, preparing.id, days)
+    checks.choose_rules(preparing.workspace, ["M16", "M17"])
+    advice.show_meeting(None)
+    row = preparing.mode.facts.data.days.rows[0]
+    for words_, line in (("begynder", row.start.line), ("slutter", row.end.line), ("fridag", row.date.line)):
+        card = next(each for each in advice.cards if words_ in each.finding.title)
+        card.buttons["Vis"].click()
+        assert line.hasFocus(), card.finding

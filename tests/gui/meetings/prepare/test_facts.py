@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits
-from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.item_edits import add_item
+from campus_desktop.meetings.meeting import Day, Meeting
 from ui.meetings.prepare.about import Fields
 from ui.meetings.values import ValueRow
 
@@ -145,6 +146,35 @@ def test_several_days(preparing: Any, qtbot: QtBot, answers: Any) -> None:
     assert len(preparing.meeting.days) == 1 and days.rows == []
     preparing.window.undo()
     assert len(preparing.meeting.days) == 2 and len(days.rows) == 1
+
+
+def test_a_day_in_the_middle_that_is_taken_away_moves_no_other_day_s_items(preparing: Any) -> None:
+    ws, meeting = preparing.workspace, preparing.id
+    first = preparing.meeting.days[0]
+    later = [Day(number, date(2026, 11, 25 + number), first.start, first.end) for number in (2, 3, 4)]
+    edits.set_days(ws, meeting, [first, *later])
+    for number in (4, 3, 2):
+        add_item(ws, meeting, f"Dag {number}", 30, day=number)
+    add_item(ws, meeting, "Til sidst den første dag", 10)
+    preparing.mode.facts.data.days.remove(2)
+    assert [str(day.date)[-2:] for day in preparing.meeting.days] == ["26", "28", "29"]
+    assert [(item.title, item.day) for item in preparing.meeting.items] == [
+        ("Velkomst", 1),
+        ("Frokost", 1),
+        ("Afrunding", 1),
+        ("Til sidst den første dag", 1),
+        ("Dag 2", 1),
+        ("Dag 3", 2),
+        ("Dag 4", 3),
+    ]
+    preparing.window.undo()
+    assert [item.day for item in preparing.meeting.items] == [1, 1, 1, 1, 2, 3, 4]
+
+
+def test_days_are_those_of_copenhagen(preparing: Any, qtbot: QtBot) -> None:
+    preparing.window.clock.set_now(lambda: datetime(2026, 11, 2, 23, 30, tzinfo=UTC))  # 3 November in Copenhagen
+    preparing.write(preparing.mode.facts.when.date.line, "i morgen", qtbot)
+    assert preparing.meeting.date == date(2026, 11, 4)
 
 
 def test_a_fold_says_what_it_holds(preparing: Any, qtbot: QtBot) -> None:

@@ -246,3 +246,18 @@ def test_the_keyboard_goes_into_the_facts_and_back(preparing: Any, qtbot: QtBot)
     qtbot.keyClicks(line, "3/12")
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert mode.window().focusWidget() is mode.agenda.view and preparing.meeting.date == date(2026, 12, 3)
+
+
+def test_in_the_safe_view_neither_script_nor_link_of_an_item_is_seen(preparing: Any) -> None:
+    item = preparing.item("Velkomst").id
+    item_edits.update_item(preparing.workspace, item, script="Hemmeligt", link="https://hemmelig.example")
+    preparing.mode.open_item(item)
+    details = preparing.mode.details
+    assert details.lines["link"].isVisible()
+    preparing.window.set_safe(preparing.id)
+    assert not details.script.isVisible() and not details.lines["link"].isVisible()
+    assert "hemmelig" not in details.lines["link"].line.text()
+    details.save_now()
+    assert preparing.item("Velkomst").link == "https://hemmelig.example"
+    preparing.window.set_safe(None)
+    assert details.lines["link"].isVisible() and details.lines["link"].line.text() == "https://hemmelig.example"

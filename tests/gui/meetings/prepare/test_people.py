@@ -121,6 +121,15 @@ def test_one_more_and_one_fewer_of_the_unnamed(preparing: Any, people: Any, qtbo
     assert not people.more.isEnabled() and not people.fewer.isEnabled()
 
 
+def test_one_more_of_several_is_one_step_back(preparing: Any, people: Any) -> None:
+    add_participant(preparing.workspace, preparing.id, "2 fra Fjordstyrelsen")
+    people.list.choose([each.id for each in preparing.meeting.participants if not each.name])
+    people.more.trigger()
+    assert sorted(count for name, _home, _status, count in preparing.people() if not name) == [3, 5]
+    preparing.window.undo()
+    assert sorted(count for name, _home, _status, count in preparing.people() if not name) == [2, 4]
+
+
 def test_delete_takes_off_the_meeting_and_undo_brings_back(preparing: Any, people: Any, qtbot: QtBot) -> None:
     people.list.choose([preparing.meeting.participants[0].id, preparing.meeting.participants[1].id])
     people.list.setFocus()
