@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -51,9 +50,15 @@ def run(path: Path | None, language: str | None = None) -> int:
         return 0
     window.show()
     application.styleHints().colorSchemeChanged.connect(lambda: _follow_computer(settings))
-    QTimer.singleShot(300, lambda: application.setWindowIcon(QIcon(str(resources.path("icons", "program.svg")))))
+    QTimer.singleShot(300, _show_icon)
     QTimer.singleShot(1000, gc.enable)  # put off in campus_desktop/__main__.py
     return application.exec()
+
+
+def _show_icon() -> None:
+    from PySide6.QtGui import QIcon
+
+    QApplication.setWindowIcon(QIcon(str(resources.path("icons", "program.svg"))))
 
 
 def _place(window: MainWindow) -> None:

@@ -31,29 +31,30 @@ def since_start() -> float:
 
 
 def leave_when_painted(page: QWidget, *, modules: bool) -> None:
-    """Watch ``page``; end the process when something on it has been painted and its tables hold rows."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QAbstractItemView, QWidget
+    """End the process when the window has been painted with ``page`` in it, and the page's tables hold rows.
 
-    def painted() -> None:
+    A window paints all that is in it before the event that exposes it is over; so what is asked for between events is enough. (To
+    watch the paint events of every widget takes a part of what is measured: Python would see each of their events.)
+    """
+    from PySide6.QtCore import QTimer
+
+    window, timer = page.window(), QTimer(page)
+
+    def look() -> None:
+        surface = window.windowHandle()
+        if surface is None or not surface.isExposed() or not page.isVisible():
+            return
+        from PySide6.QtWidgets import QAbstractItemView
+
         views = [view for view in page.findChildren(QAbstractItemView) if view.isVisible() and view.model()]
         if views and not any(view.model().rowCount() for view in views):
-            return  # an empty table is no filled page: look again when something is painted next
+            return  # an empty table is no filled page: look again
         sys.stdout.write("\n".join(sorted(sys.modules)) if modules else f"{since_start():.4f}\n")
         sys.stdout.flush()
         os._exit(0)
 
-    class Watch(QObject):
-        """Sees the paint events of what it is installed on."""
-
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                QTimer.singleShot(0, painted)  # the others are painted before the loop comes round
-            return False
-
-    watch = Watch(page)
-    for widget in (page, *page.findChildren(QWidget)):  # the page itself may be covered whole, and then is not painted
-        widget.installEventFilter(watch)
+    timer.timeout.connect(look)
+    timer.start(0)
 
 
 def catching_the_loop(name: str) -> ModuleType:

@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT)]
 
 from campus_desktop import i18n, practice  # noqa: E402
 from campus_desktop.meetings import running  # noqa: E402
-from campus_desktop.meetings.queries import list_meetings  # noqa: E402
+from campus_desktop.meetings.summaries import list_meetings  # noqa: E402
 from campus_desktop.workspace import create  # noqa: E402
 from tests.screen import virtual_screen  # noqa: E402
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -169,8 +169,3 @@ class OverviewPage(Page):
         panel = self.panels.get("meeting")
         if isinstance(panel, MeetingPanel):
             self.shell.guard(lambda: panel.tell_time(now))
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowActivate:
-            self._greet()  # the window may have been open since yesterday
-        return super().event(event)

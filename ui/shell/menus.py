@@ -22,7 +22,10 @@ def action(
     parent: QObject, text: str, deed: Callable[[], object], *shortcuts: QKeySequence.StandardKey | str
 ) -> QAction:
     """An action with its deed and shortcuts; the first one is shown."""
-    made = QAction(text, parent)
+    made = QAction(
+        parent
+    )  # not with its text: the constructor that takes one may take a QIcon too (ui/widgets/icons.py)
+    made.setText(text)
     made.triggered.connect(lambda _checked=False: deed())
     made.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
     return made

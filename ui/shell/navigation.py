@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -160,6 +160,7 @@ class Navigation(QFrame):
         """Show icons only, or titles and counts too."""
         if narrow != self._is_narrow:
             self._is_narrow = narrow
+            self._search.setIcon(icon("search" if narrow else None, "nav-text"))
             self._resize()
 
     def _resize(self) -> None:
@@ -167,8 +168,8 @@ class Navigation(QFrame):
         widest = max(button.wanted_width() for button in self._buttons.values())
         self.setFixedWidth(theme.px(NARROW) if narrow else max(theme.px(WIDTH), widest + 2 * theme.px(10)))
         self._search.setText("" if narrow else pgettext("navigation", "Search"))
-        self._search.setIcon(icon("search", "nav-text") if narrow else QIcon())
-        self._search.setIconSize(QSize(theme.px(17), theme.px(17)))
+        if narrow:
+            self._search.setIconSize(QSize(theme.px(17), theme.px(17)))
         self._search.setToolTip(_("Search everywhere") if narrow else "")
         self._key.setVisible(not narrow)
         for button in self._buttons.values():

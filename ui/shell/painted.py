@@ -4,42 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+_ASK = 20
+"""Milliseconds between two looks whether the window is on the screen."""
 _AFTER = 30
-"""Milliseconds from the moment a window is asked to paint itself, or something was put into it, until that is surely done."""
+"""Milliseconds from the moment a window came onto the screen, or something was put into it, until it has surely painted that."""
 
 
 class Painted(QObject):
-    """Watches a window come onto the screen.
+    """Waits for a window to come onto the screen.
 
-    A time alone would not do: on a slow computer the deed would come before the first paint, and hold it up.
+    A time alone would not do: on a slow computer the deed would come before the first paint, and hold it up. It asks instead of
+    watching the window's events, because for the first event that Python sees, Qt for Python makes a class of every kind there is.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._waiting: list[Callable[[], object]] = []
-        self._exposed = False
-        window.installEventFilter(self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_ASK)
+        self._timer.timeout.connect(self._look)
 
     def then(self, deed: Callable[[], object]) -> None:
         """Do ``deed`` when the window has been painted as it now is."""
-        if self._exposed:
-            QTimer.singleShot(_AFTER, self, deed)
-        else:
-            self._waiting.append(deed)
+        self._waiting.append(deed)
+        self._timer.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window:
-            if event.type() == QEvent.Type.Show and (surface := self._window.windowHandle()) is not None:
-                watched.removeEventFilter(self)
-                surface.installEventFilter(self)
-        elif event.type() == QEvent.Type.Expose:
-            watched.removeEventFilter(self)
-            self._exposed = True
-            for deed in self._waiting:
+    def _look(self) -> None:
+        surface = self._window.windowHandle()
+        if surface is not None and surface.isExposed():
+            self._timer.stop()
+            waiting, self._waiting = self._waiting, []
+            for deed in waiting:
                 QTimer.singleShot(_AFTER, self, deed)
-            self._waiting.clear()
-        return False

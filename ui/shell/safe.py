@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from campus_desktop.i18n import _, date_long
 from campus_desktop.workspace import Change
-from ui.shell.safe_band import SafeBand
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
     from campus_desktop.meetings.summaries import MeetingSummary
+    from ui.shell.safe_band import SafeBand
     from ui.shell.window import MainWindow
 
 TABLES = {
@@ -35,16 +37,28 @@ class SafeView:
         self.shown: Shown | None = None
         """What may be seen; None in the ordinary view."""
 
-    def make_band(self) -> SafeBand:
-        """The band that says which view is on, for the top of the window; ``show_band`` once it stands there."""
-        self.band = SafeBand()
-        self.band.left.connect(self.leave)
-        self.band.catalogue_chosen.connect(self.set_catalogue)
-        return self.band
+    def make_place(self) -> QWidget:
+        """Where the band will stand that says which view is on; it is made when there is one."""
+        self._place = QWidget()
+        column = QVBoxLayout(self._place)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.band: SafeBand | None = None
+        self.show_band()
+        return self._place
 
     def show_band(self) -> None:
         """Let the band say what is."""
-        self.band.show_safe(self.shown)
+        if self.band is None and self.shown is not None:
+            from ui.shell.safe_band import SafeBand
+
+            self.band = SafeBand()
+            self.band.left.connect(self.leave)
+            self.band.catalogue_chosen.connect(self.set_catalogue)
+            layout = self._place.layout()
+            assert layout is not None
+            layout.addWidget(self.band)
+        if self.band is not None:
+            self.band.show_safe(self.shown)
 
     # --- on and off ----------------------------------------------------------------------------------------------------
 

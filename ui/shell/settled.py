@@ -1,7 +1,7 @@
-"""What begins once a file is on the screen: second starts are answered, and a meeting under way keeps the computer
-awake and its clock in the status line.
+"""What begins once a file is on the screen: second starts are answered, lists are taken that are dropped on the window, and a
+meeting under way keeps the computer awake and its clock in the status line.
 
-Both take modules that are kept out of the time before the first paint.
+All take modules that are kept out of the time before the first paint.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
 
 if TYPE_CHECKING:
+    from ui.imports.dropping import FileDrop
     from ui.meetings.hold.awake import Awake
     from ui.meetings.hold.mini_clock import MiniClock
     from ui.shell.single import Single
@@ -30,6 +31,7 @@ class Settled(QObject):
         super().__init__(window)
         self._window = window
         self._single: Single | None = None
+        self._drop: FileDrop | None = None
         self._awake: Awake | None = None
         self._clock: MiniClock | None = None
 
@@ -58,9 +60,12 @@ class Settled(QObject):
 
     def begin(self) -> None:
         """The file that was opened is on the screen, or none is open now."""
+        from ui.imports.dropping import FileDrop
         from ui.shell.single import Single
 
         window = self._window
+        if self._drop is None:
+            self._drop = FileDrop(window)
         if self._single is None:
             self._single = Single(window)
             self._single.raise_asked.connect(window.raise_window)

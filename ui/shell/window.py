@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change, Workspace
-from ui.imports.dropping import FileDrop
 from ui.shell import theme
 from ui.shell.ask import Ask
 from ui.shell.bridge import Bridge
@@ -71,7 +70,6 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine()
         self.navigation = Navigation(self._specs)
         self._build()
-        FileDrop(self)
         theme.theme_changed.connect(self._restyled)
 
     # --- what pages see ------------------------------------------------------------------------------------------------
@@ -332,12 +330,11 @@ class MainWindow(QMainWindow):
         across.setSpacing(0)
         across.addWidget(self.navigation)
         across.addWidget(self._stack, 1)
-        rows.addWidget(self.safe_view.make_band())
+        rows.addWidget(self.safe_view.make_place())
         rows.addWidget(self.presenter.make_place())
         rows.addLayout(across, 1)
         rows.addWidget(self.status_line)
         self.setCentralWidget(central)
-        self.safe_view.show_band()
         self.navigation.page_asked.connect(self.show_page)
         self.navigation.search_asked.connect(self.search)
         self.status_line.undo_asked.connect(self.undoing.undo)

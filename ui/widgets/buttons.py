@@ -16,7 +16,8 @@ class _Button(QPushButton):
     icon_token = "text"
 
     def __init__(self, text: str = "", icon: str | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)  # not with its text: the constructor that takes one may take a QIcon too (icons.py)
+        self.setText(text)
         self.setProperty("kind", self.kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
