@@ -34,10 +34,8 @@ LATER = {
     "campus_desktop.meetings.running",
     "campus_desktop.meetings.templates",
     "campus_desktop.paths.path",
-    "gettext",  # decodes every text there is
     "ui.imports.dropping",
     "ui.shell.safe_band",
-    "ui.widgets.tinted",  # QIcon, and the enumeration of every icon that a desktop may have
 }
 
 
