@@ -1,9 +1,10 @@
-"""The user guides name menus, deeds and keys as they are in the window, page by page."""
+"""The user guides name menus, deeds and keys as they are in the window, in that language."""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,60 +12,88 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from campus_desktop import i18n, practice
+from campus_desktop.meetings import running
 from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths.summaries import latest_paths
 from campus_desktop.workspace import Workspace
 from ui.meetings.view import MODES
 from ui.shell.window import MainWindow
 
-ROOT = Path(__file__).resolve().parents[3]
+DOCS = Path(__file__).resolve().parents[3] / "docs"
 GUIDES = {"da": "brugervejledning.md", "en": "user-guide.md"}
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+AS_QT_HAS_IT = {"Skift": "Shift", "Mellemrum": "Space", "Enter": "Return"} | dict(
+    zip("↑↓→←", ("Up", "Down", "Right", "Left"), strict=True)
+)
+
+
+def guide(language: str) -> str:
+    return (DOCS / GUIDES[language]).read_text(encoding="utf-8")
 
 
 def plain(text: str) -> str:
     return re.sub("&(.)", r"\1", text)
 
 
-class Found:
-    """What the menus hold over all pages: (menu, deed), and the keys of each deed."""
+def states(window: MainWindow) -> Iterator[None]:
+    """Every page as it comes into sight: lists, a path, a meeting in each mode, and one that is begun, goes on and pauses."""
+    workspace, moment = window.workspace, NOW + timedelta(days=3)
+    window.clock.set_now(lambda: moment)
+    planned = next(each.id for each in list_meetings(workspace) if each.state == "planned")
+    for spec in window.specs:
+        items = {
+            "paths": (None, latest_paths(workspace, 1)[0].id),
+            "meetings": (None, *(f"{planned}#{mode}" for mode in reversed(MODES))),
+        }
+        for item in items.get(spec.key, (None,)):
+            window.show_page(spec.key, item)
+            yield
+    window.show_page("meetings", f"{planned}#hold")
+    for deed in (running.start, running.next_item, running.pause):
+        moment += timedelta(minutes=1)
+        deed(workspace, planned, moment)
+        yield
 
-    def __init__(self, window: MainWindow) -> None:
-        self.deeds: set[tuple[str, str]] = set()
-        self.keys: dict[str, set[str]] = {}
-        newest, meeting = latest_paths(window.workspace, 1)[0].id, list_meetings(window.workspace)[0].id
-        for spec in window.specs:
-            items = {"paths": (None, newest), "meetings": (None, *(f"{meeting}#{mode}" for mode in MODES))}
-            for item in items.get(spec.key, (None,)):
-                window.show_page(spec.key, item)
-                for entry in window.menuBar().actions():
-                    self._take(entry)
 
-    def _take(self, entry: QAction) -> None:
+def deeds_in_menus(window: MainWindow) -> Iterator[tuple[str, str]]:
+    """(menu, deed) as the menus hold them now."""
+    for entry in window.menuBar().actions():
         menu = entry.menu()
         assert isinstance(menu, QMenu)
-        for action in menu.actions():
-            name = plain(action.text())
-            self.deeds.add((plain(menu.title()), name))
-            keys = {key.toString(QKeySequence.SequenceFormat.PortableText) for key in action.shortcuts()}
-            self.keys.setdefault(name, set()).update(keys)
+        yield from ((plain(menu.title()), plain(action.text())) for action in menu.actions())
+
+
+def keys_of_deeds(window: MainWindow) -> Iterator[tuple[str, str]]:
+    """(key, deed) of every action there is now, also of those that only show their key."""
+    for action in window.findChildren(QAction):
+        text, _tab, shown = action.text().partition("\t")
+        yield shown.replace("Skift", "Shift").replace("Mellemrum", "Space"), plain(text)
+        yield from ((keys.toString(), plain(text)) for keys in action.shortcuts())
+
+
+def told_keys(text: str) -> Iterator[tuple[str, str]]:
+    """(key as Qt writes it, deed) of each row of the guide's tables that names an action."""
+    for keys, deed in re.findall(r"^\| `(.+?)`.*? \| (.+) \|$", text, re.MULTILINE):
+        key = re.sub("|".join(AS_QT_HAS_IT), lambda word: AS_QT_HAS_IT[word[0]], keys)
+        yield from ((QKeySequence(key).toString(), name) for name in re.findall(r"\*\*(.+?)\*\*", deed))
 
 
 @pytest.mark.parametrize("language", GUIDES)
 def test_menus_deeds_and_keys_are_there(language: str, workspace: Workspace, window: MainWindow) -> None:
     i18n.use(language)
-    practice.fill(workspace, datetime.now(UTC))
+    practice.fill(workspace, NOW)
     window.retranslate()
-    found = Found(window)
-    text = (ROOT / "docs" / GUIDES[language]).read_text(encoding="utf-8")
-    menus = {menu for menu, _deed in found.deeds}
+    in_menus: set[tuple[str, str]] = set()
+    keys: set[tuple[str, str]] = set()
+    for _state in states(window):
+        in_menus |= set(deeds_in_menus(window))
+        keys |= set(keys_of_deeds(window))
+    text = guide(language)
     named = [
-        tuple(re.sub(r"\s+", " ", part) for part in pair) for pair in re.findall(r"\*\*([^*]+?) › ([^*]+?)\*\*", text)
+        (re.sub(r"\s+", " ", menu), re.sub(r"\s+", " ", deed))
+        for menu, deed in re.findall(r"\*\*([^*]+?) › ([^*]+?)\*\*", text)
     ]
-    more = i18n._("More")
-    for menu, deed in named:
-        assert menu == more or menu in menus
-        assert menu == more or (menu, deed) in found.deeds
-    assert len(named) > 10
-    for key, deeds in re.findall(r"^\| `([^`]+)` \| (.*) \|$", text, re.M):
-        for deed in re.findall(r"\*\*(.+?)\*\*", deeds):
-            assert key in found.keys[deed], (key, deed)
+    told = list(told_keys(text))
+    assert len(named) > 10 and len(told) > 60
+    assert [pair for pair in named if pair not in in_menus and pair[0] != i18n._("More")] == []
+    assert [row for row in told if row not in keys] == []
