@@ -234,7 +234,7 @@ def lunch_moves_by_twenty_minutes(program: Meeting) -> None:
     now = {title: start for start, title, _minutes in program.agenda()}
     assert (now["Design i grupper"], now["Afrunding"]) == ("13:05", "14:35")
     assert (moved["Design i grupper"], moved["Afrunding"]) == ("12:45", "14:15")
-    assert now["Videoer, der fastholder"] == moved["Videoer der fastholder"]
+    assert now["Videoer, der fastholder"] == moved["Videoer, der fastholder"]
     program.picture("moment-7")
     program.keys("ctrl+z")
     program.wait(lambda: program.agenda() == before, "lunch back at 12.00")
