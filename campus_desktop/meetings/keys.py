@@ -31,7 +31,8 @@ class Key:
     def shown(self) -> str:
         """The key as it is pressed in the language in use."""
         keys = pgettext(self.word, self.keys) if self.word else self.keys
-        return keys.replace("Shift", pgettext("key", "Shift"))  # as Qt names it in the menus
+        # as Qt names them in the menus
+        return keys.replace("Shift", pgettext("key", "Shift")).replace("Space", pgettext("key", "Space"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ GROUPS = (
             Key("L", N_("Idea: later"), "key: Later"),
             Key("N", N_("Idea: no thanks"), "key: No thanks"),
             Key("M", N_("Idea: make it a step"), "key: Make the idea a step"),
+            Key("Space", N_("Done, or open again")),
             Key("@ # !", N_("Change who, step or due date")),
             Key("F2", N_("Edit the note")),
         ),
