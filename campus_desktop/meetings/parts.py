@@ -12,10 +12,23 @@ if TYPE_CHECKING:
     from campus_desktop.meetings.meeting import AgendaItem
     from campus_desktop.workspace import Workspace
 
+_OPEN_DA, _OPEN_EN = (
+    "aftale|beslutning|handling|opfoelgning|opgave|punkt|sag",
+    "action|agreement|decision|item|matter|point",
+)
+_FOLLOW_UP = "(opfoelgning|follow(-| )?up)"
 _WORDS = {
     "welcome": "velkom|welcome|goddag",
     "closing": "afrund|afslut|naeste moede|tak for i dag|closing|wrap|next meeting",
-    "follow-up": "fra sidst|siden sidst|opfoelgning|since last|follow-up|open actions",
+    "follow-up": "|".join(
+        (
+            r"\b(fra|siden) sidst\b|\bsiden (det )?sidste moede|\bfrom last time|\bsince (the )?last\b|\bmatters arising",
+            rf"\baabne ({_OPEN_DA})|\bopen ({_OPEN_EN})",
+            # followed up is what was agreed before; "decisions and follow-up" is what is agreed now
+            rf"^{_FOLLOW_UP}$|{_FOLLOW_UP} (paa|on|of) (de |the )?({_OPEN_DA}|{_OPEN_EN}|aabne|open)",
+            rf"{_FOLLOW_UP}.*\b(sidst|forrige|seneste|tidligere|last|previous|earlier)",
+        )
+    ),
     "lunch": "frokost|lunch",
     "sparring": "sparring",
     "ideas": r"\bid[eé]|brainstorm",

@@ -157,7 +157,7 @@ def somebody_talks_on(program: Meeting) -> None:
     program.wait(program.notes, "the note")
     program.note("Sagt under oplægget")
     assert [each["item_title"] for each in program.notes()] == [
-        "Velkomst og formål",
+        "Velkomst og siden sidst",
         "Sådan bruger vi Campus til preboarding",
     ]
 
@@ -329,8 +329,8 @@ def planned_from_a_template(program: Meeting) -> None:
 
 _DRAGS = (
     ("Pause", "Sådan bruger vi Campus til preboarding"),
-    ("Videoer, der fastholder", "Velkomst og formål"),
-    ("Velkomst og formål", "Frokost"),
+    ("Videoer, der fastholder", "Velkomst og siden sidst"),
+    ("Velkomst og siden sidst", "Frokost"),
 )
 
 

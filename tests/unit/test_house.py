@@ -70,6 +70,11 @@ def test_style_sheets_are_set_by_the_theme_alone() -> None:
     ]
 
 
+def test_no_key_is_made_with_ctrl_and_alt() -> None:
+    """On a Danish keyboard that is AltGr, which types."""
+    assert [path for path in sources("campus_desktop", "ui") if "Ctrl+Alt+" in path.read_text(encoding="utf-8")] == []
+
+
 def test_no_screen_speaks_sql() -> None:
     sql = re.compile(r"\bSELECT\s.+\sFROM\s|\bINSERT\s+INTO\s|\bUPDATE\s+\w+\s+SET\s|\bDELETE\s+FROM\s", re.DOTALL)
     speaking = [path for path in sources("ui") if any(sql.search(text) for text in strings(path))]

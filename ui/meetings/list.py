@@ -10,6 +10,7 @@ from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits, templates
 from campus_desktop.meetings.meeting import KINDS
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
+from ui.meetings.keeping import keep_as_template
 from ui.meetings.list_columns import Columns
 from ui.shell.menus import action, pop_up
 from ui.shell.page import Actions, Shell
@@ -44,7 +45,7 @@ class MeetingList(QWidget):
         self.open_ = action(self, _("&Open"), self._open, "Ctrl+Return")
         self.next = action(self, _("Ne&xt meeting in the series …"), self._next, "Ctrl+Shift+D")
         self.duplicate = action(self, _("&Duplicate"), self._duplicate, "Ctrl+D")
-        self.keep = action(self, _("&Keep the agenda as a template"), self._keep)
+        self.keep = action(self, _("&Keep the agenda as a template …"), self._keep)
         self.use = action(self, _("New meeting &from the template"), self._use)
         self.delete = action(self, _("De&lete"), self._delete, QKeySequence.StandardKey.Delete)
         self.search_action = action(
@@ -175,15 +176,8 @@ class MeetingList(QWidget):
 
     def _keep(self) -> None:
         meeting = self.rows.thing(self.table.currentIndex().row())
-        if meeting is None:
-            return
-        title = self.shell.ask.text(
-            self.shell.widget, _("Keep the agenda as a template"), _("Name of the template"), meeting.title
-        )
-        if title is None:
-            return
-        made = self.shell.guard(lambda: edits.duplicate_meeting(self.shell.workspace, meeting.id, title, template=True))
-        self._show_made(made)
+        if meeting is not None:
+            self._show_made(keep_as_template(self.shell, meeting.id, meeting.title))
 
     def _use(self) -> None:
         meeting = self.rows.thing(self.table.currentIndex().row())

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QCursor, QDragLeaveEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths import edits
@@ -230,3 +230,20 @@ def test_the_board_scrolls_while_something_is_held_at_its_edge(screen: Any, qtbo
     stopped = bar.value()
     qtbot.wait(80)
     assert bar.value() == stopped and all(column.view.gap is None for column in board.columns)
+
+
+def test_a_phase_moves_by_keys_that_leave_text_alone(screen: Any, qtbot: QtBot) -> None:
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    board = screen.view.board
+    board.columns[0].header.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right, held)
+    assert list(screen.phases()) == list(screen.shown()) == ["B", "A", "C"]
+    screen.choose("a1")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left, held)
+    assert list(screen.phases()) == ["A", "B", "C"]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.setText("to ord")
+    qtbot.keyClick(field, Qt.Key.Key_Left, held)
+    assert field.selectedText() == "ord" and list(screen.phases()) == ["A", "B", "C"]

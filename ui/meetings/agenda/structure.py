@@ -14,6 +14,7 @@ from ui.meetings.agenda.day_dialog import DayDialog
 from ui.meetings.agenda.rows import day_key, group_key
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.agenda.words import group_name
+from ui.meetings.keeping import keep_as_template
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell
 
@@ -128,15 +129,4 @@ class Structure(QObject):
 
     def keep_as_template(self) -> None:
         """Keep the agenda, under a name, to make other meetings from."""
-        meeting = self._state.meeting
-        name = self._shell.ask.text(
-            self._shell.widget, _("Keep this agenda as a template"), _("Name of the template"), meeting.title
-        )
-        if name:
-            made = self._shell.guard(
-                lambda: edits.duplicate_meeting(self._shell.workspace, meeting.id, name, template=True)
-            )
-            if made is not None:
-                self._shell.message(
-                    _("The agenda is kept as “{title}”. New meetings can begin from it.").format(title=name)
-                )
+        keep_as_template(self._shell, self._state.meeting.id, self._state.meeting.title)
