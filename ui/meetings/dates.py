@@ -134,6 +134,8 @@ class DateRow(ValueRow):
     ) -> None:
         super().__init__(name, date_reader(today), write_date, save, seal, _("Not settled yet"), parent)
         self._today = today
+        self.near: date | None = None
+        """Where the calendar opens while no date is set; None: a fortnight from now."""
         self.button = QuietButton(
             icon="calendar", name=_("Choose {what} in a calendar").format(what=name.replace("&", ""))
         )
@@ -162,11 +164,11 @@ class DateRow(ValueRow):
             self.note.style().polish(self.note)
 
     def open_calendar(self) -> None:
-        """Show the calendar with the date that stands in the line, else a fortnight from now."""
+        """Show the calendar with the date that stands in the line, else one near."""
         day = self.value() if self.valid else None
         popup = _Popup(self)
         popup.picked.connect(self._picked)
-        popup.show_under(self.line, day or self._today() + timedelta(days=14))
+        popup.show_under(self.line, day or self.near or self._today() + timedelta(days=14))
 
     def _picked(self, day: date) -> None:
         self.line.setText(write_date(day))

@@ -155,7 +155,7 @@ def test_the_next_meeting_begins_with_what_stands_open(
     mode.side.make_next.click()
     dialog = window.findChild(NextMeetingDialog)
     assert "2 åbne opfølgninger og 1 parkeret punkt" in dialog._about.text()
-    dialog.undated.setChecked(False)
+    dialog.date.line.setText("14/1")
     dialog.agree.click()
     page = window.current_page
     assert isinstance(page, MeetingsPage) and page.view.header.modes.current() == "prepare"

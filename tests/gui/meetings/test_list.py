@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits, item_edits, note_queries, running, summaries
 from campus_desktop.workspace import Workspace
+from ui.meetings.dates import _Popup
 from ui.meetings.list import MeetingList
 from ui.meetings.next_meeting import NextMeetingDialog
 from ui.meetings.page import MeetingsPage
@@ -142,17 +143,24 @@ def test_duplicate_and_keep_as_a_template_and_make_one_from_it(
 
 
 def test_the_next_meeting_of_the_series(
-    window: MainWindow, workspace: Workspace, meetings: dict[str, str], screen: MeetingList
+    window: MainWindow, workspace: Workspace, meetings: dict[str, str], screen: MeetingList, qtbot: QtBot
 ) -> None:
     screen.choose(meetings["Holdt"])
     screen.next.trigger()
     dialog = window.findChild(NextMeetingDialog)
-    assert dialog.title.text() == "Holdt" and dialog.undated.isChecked() and not dialog.date.isEnabled()
+    assert dialog.title.text() == "Holdt" and dialog.date.value() is None
     dialog.title.clear()
     assert not dialog.agree.isEnabled()
     dialog.title.setText("Næste")
-    dialog.undated.setChecked(False)
-    assert dialog.weekday.text() == "torsdag den 12. november 2026"
+    dialog.date.line.setText("snart")
+    assert not dialog.agree.isEnabled() and "snart" in dialog.date.problem.text()
+    dialog.date.line.setText("25/12")
+    qtbot.waitUntil(lambda: "fridag" in dialog.date.note.text())
+    dialog.date.line.clear()
+    dialog.date.button.click()
+    popup = dialog.date.findChild(_Popup)
+    assert popup is not None
+    popup.calendar.activated.emit(popup.calendar.selectedDate())  # six weeks on, where there is no rhythm to go by
     dialog.agree.click()
     page = window.current_page
     assert isinstance(page, MeetingsPage)

@@ -4,53 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
-
-from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, date_table, time_table
-from campus_desktop.meetings.duedate import parse_due
+from campus_desktop.i18n import _
 from campus_desktop.meetings.meeting import Day
+from ui.meetings.dates import DateRow
+from ui.meetings.prepare.about import beside
+from ui.meetings.values import ValueRow, read_clock, write_clock
 from ui.shell.page import Shell
-from ui.typed import read_time
 from ui.widgets.dialog import FormDialog
-from ui.widgets.form import FormRow
 
 
 class DayDialog(FormDialog):
     """Hands the day over to ``save``, which may refuse it."""
 
     def __init__(self, shell: Shell, day: Day, save: Callable[[Day], None]) -> None:
-        super().__init__(shell.widget, _("Day {number}").format(number=day.number), 360)
-        self._shell, self._day, self._save = shell, day, save
-        self.date = QLineEdit(date_table(day.date) if day.date else "")
-        self.date.setPlaceholderText(_("No date yet"))
-        self.start, self.end = QLineEdit(time_table(day.start)), QLineEdit(time_table(day.end))
-        self.body.addWidget(FormRow(_("&Date"), self.date))
-        times = QHBoxLayout()
-        times.addWidget(FormRow(_("&Begins"), self.start))
-        times.addWidget(FormRow(_("&Ends"), self.end))
-        self.body.addLayout(times)
+        super().__init__(shell.widget, _("Day {number}").format(number=day.number), 400)
+        self._day, self._save = day, save
+        self.date = DateRow(_("&Date"), shell.clock.today, lambda _day: None)
+        self.start = ValueRow(_("&Begins"), read_clock, write_clock, lambda _time: None)
+        self.end = ValueRow(_("&Ends"), read_clock, write_clock, lambda _time: None)
+        self.body.addWidget(self.date)
+        self.body.addWidget(beside(self.start, self.end))
         self.finish(_("&Save"), self._agreed)
-        self.start.setFocus()
-        self.start.selectAll()
+        for row, value in ((self.date, day.date), (self.start, day.start), (self.end, day.end)):
+            row.show_value(value)
+            row.line.textChanged.connect(self._enable)
+        self.start.line.setFocus()
+        self.start.line.selectAll()
+
+    def _enable(self) -> None:
+        self.agree.setEnabled(self.date.valid and self.start.valid and self.end.valid)
 
     def _agreed(self) -> None:
-        self._save(replace(self._day, date=self._date(), start=_time(self.start.text()), end=_time(self.end.text())))
-
-    def _date(self) -> date | None:
-        text = self.date.text().strip()
-        if not text:
-            return None
-        found = parse_due(text, self._shell.clock.today())
-        if found is None or found.length < len(text):
-            raise CampusError(_("“{text}” is no date. Write for example 26-11-2026.").format(text=text))
-        return found.date
-
-
-def _time(text: str) -> time:
-    found = read_time(text)
-    if found is None:
-        raise CampusError(_("“{text}” is no time of the day. Write for example 9.30.").format(text=text.strip()))
-    return found
+        self._save(replace(self._day, date=self.date.value(), start=self.start.value(), end=self.end.value()))
