@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
@@ -38,6 +39,7 @@ class InstitutionsPage(Page):
         self.list.chosen.connect(self._chosen)
         self.list.wanted.connect(self._fill)
         self.list.delete_asked.connect(self.delete_institution)
+        self._find = action(self, _("&Find in the list"), self.list.search.setFocus, QKeySequence.StandardKey.Find)
         self.form = InstitutionForm(shell)
         self.form.go_to.connect(self.open_item)
         self._empty = EmptyState(
@@ -81,7 +83,7 @@ class InstitutionsPage(Page):
         return self.form.id
 
     def actions(self) -> Actions:  # type: ignore[override]
-        return {"new": self._new, "delete": self._delete}
+        return {"edit/find": self._find, "new": self._new, "delete": self._delete}
 
     def status(self) -> str:
         if self._shown != self._total:

@@ -78,6 +78,13 @@ def test_searching_narrows_the_list_however_it_is_typed(page: InstitutionsPage, 
     assert page.form.name.text() == "Klitadministrationen"
 
 
+def test_the_key_of_every_list_finds_here_too(page: InstitutionsPage, qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    page.form.name.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.list.search.hasFocus)
+
+
 def test_typing_saves_and_undo_takes_it_back(page: InstitutionsPage, qtbot: QtBot, window: MainWindow) -> None:
     line = page.form.name
     line.setFocus()
