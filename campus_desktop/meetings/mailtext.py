@@ -16,6 +16,7 @@ from campus_desktop.meetings.due import GROUPS, by_due
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.minutes import Minutes
 from campus_desktop.meetings.note import NOTE_KINDS, Note
+from campus_desktop.meetings.parts import taking_up
 from campus_desktop.meetings.wording import (
     about_text,
     answer_text,
@@ -26,6 +27,7 @@ from campus_desktop.meetings.wording import (
     due_text,
     facts,
     item_numbers,
+    matter_text,
     need_count_text,
     next_meeting_text,
     numbered,
@@ -118,24 +120,26 @@ def _begin(meeting: Meeting) -> _Writer:
 # --- agenda ----------------------------------------------------------------------------------------------------------
 
 
-def agenda_mail(meeting: Meeting) -> MailText:
-    """The agenda for participants: purpose, practical facts, and every item with its times."""
+def agenda_mail(meeting: Meeting, carried: Sequence[Note] = ()) -> MailText:
+    """The agenda for participants: purpose, practical facts, and every item with its times; ``carried`` is what stands open from
+    earlier meetings, at the item that takes it up."""
     writer = _begin(meeting)
     writer.line(sentence(meeting.purpose), _("Purpose:"))
     writer.facts(facts(meeting))
-    numbers = item_numbers(meeting)
+    numbers, item = item_numbers(meeting), taking_up(meeting.items)
+    matters = {item.id: "\n".join(f"– {matter_text(note)}" for note in carried)} if item is not None else {}
     for plan in schedule(meeting.items, meeting.days):
         writer.heading(day_title(meeting, plan))
-        writer.rows(list(_items(plan, numbers)))
+        writer.rows(list(_items(plan, numbers, matters)))
     return writer.done(_("Agenda: {title}").format(title=meeting.title))
 
 
-def _items(plan: DayPlan, numbers: dict[str, str]) -> Iterable[Sequence[str]]:
+def _items(plan: DayPlan, numbers: dict[str, str], matters: dict[str, str]) -> Iterable[Sequence[str]]:
     for slot in plan.slots:
         item = slot.item
         yield (
             clock_range(slot.start, slot.end),
-            _with(numbered(item, numbers), item.purpose, _labelled(_("Preparation:"), item.preparation),
+            _with(numbered(item, numbers), item.purpose, matters.get(item.id, ""), _labelled(_("Preparation:"), item.preparation),
                   _labelled(_("Attachments:"), item.attachments), item.link),
             item.responsible,
             duration_hours(slot.minutes),

@@ -62,9 +62,14 @@ def is_work(item: AgendaItem) -> bool:
     return item.type not in ("break", "buffer")
 
 
+def taking_up(items: Iterable[AgendaItem]) -> AgendaItem | None:
+    """The item of an agenda in which open matters from before are taken up; None where there is none."""
+    return next((item for item in items if is_a(item, "follow-up")), None)
+
+
 def takes_up(items: Iterable[AgendaItem]) -> bool:
-    """Whether an agenda has an item in which open matters from before are taken up."""
-    return any(is_a(item, "follow-up") for item in items)
+    """Whether an agenda has such an item."""
+    return taking_up(items) is not None
 
 
 def agenda_takes_up(workspace: Workspace, meeting_id: str) -> bool:

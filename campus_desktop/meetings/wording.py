@@ -217,6 +217,14 @@ def due_text(note: Note) -> str:
     return date_table(note.due) if note.due else ""
 
 
+def matter_text(note: Note) -> str:
+    """What stands open from an earlier meeting, in one line: "Send skabelonen (CD, Klitadministrationen, frist 04-12-2026)"."""
+    due = _("due {date}").format(date=due_text(note)) if note.due else ""
+    about = ", ".join(filter(None, (owner_text(note), due, _("parked") if note.kind == "parked" else "")))
+    text = " ".join(note.text.split())
+    return f"{text.removesuffix('.')} ({about})" if about else text
+
+
 def done_text(note: Note) -> str:
     """ "udført 04-12-2026", empty while it is open."""
     if note.done is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -10,12 +10,14 @@ from typing import BinaryIO
 from campus_desktop import i18n
 from campus_desktop.i18n import _
 from campus_desktop.meetings.agenda import DayPlan, Slot
+from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.wording import (
     PAUSES,
     clock_range,
     day_title,
     facts,
     item_numbers,
+    matter_text,
     numbered,
     privacy_text,
     sentence,
@@ -69,17 +71,17 @@ def _runs(text: str) -> tuple[Run, ...]:
 
 def _days(source: MeetingToPrint, options: Options) -> Iterator[Block]:
     meeting = source.meeting
-    numbers = item_numbers(meeting)
+    numbers, matters = item_numbers(meeting), source.matters(options)
     for plan in look.chosen_days(meeting, options.day):
         name = plain(day_title(meeting, plan))
         span = (
             f"{clock_range(plan.start, plan.end)} · {i18n.duration_hours(plan.end - plan.start)}" if plan.slots else ""
         )
         heading, again = style.Heading(name, aside=span), style.Heading(name, again=True)
-        yield Section(heading, _day(plan, numbers, options), again, gap=17)
+        yield Section(heading, _day(plan, numbers, matters, options), again, gap=17)
 
 
-def _day(plan: DayPlan, numbers: dict[str, str], options: Options) -> Block:
+def _day(plan: DayPlan, numbers: dict[str, str], matters: Mapping[str, Sequence[Note]], options: Options) -> Block:
     if not plan.slots:
         return Text([Run(_("No items yet."), style.CELL_MUTED)])
     blocks: list[Block] = []
@@ -95,7 +97,8 @@ def _day(plan: DayPlan, numbers: dict[str, str], options: Options) -> Block:
             rows.add((*free, Cell(()), Cell(())))
         lines = _RULED_SHORT if slot.minutes <= _SHORT else _RULED
         ruled = lines if options.room and not pause and not slot.tracks else 0
-        rows.add((_time(slot), _what(slot, numbers), look.type_cell(item), _responsible(slot)), ruled=ruled)
+        what = _what(slot, numbers, matters.get(item.id, ()))
+        rows.add((_time(slot), what, look.type_cell(item), _responsible(slot)), ruled=ruled)
         if slot.tracks:
             blocks += [rows, *_groups(slot, numbers, options)]
             rows = Rows(COLUMNS, ruled_from=1)
@@ -109,12 +112,13 @@ def _time(slot: Slot) -> Cell:
     return Cell(((Run(times, look.STRONG),), (Run(small, look.QUIET),)))
 
 
-def _what(slot: Slot, numbers: dict[str, str]) -> Cell:
-    """The title, and below it what the item is for, what to prepare and what to look at."""
+def _what(slot: Slot, numbers: dict[str, str], matters: Sequence[Note] = ()) -> Cell:
+    """The title, and below it what the item is for, what stands open from before, what to prepare and what to look at."""
     item = slot.item
     title = plain(numbered(item, numbers))
     found: list[tuple[Run, ...]] = [(Run(title, look.STRONG if item.type not in PAUSES else style.CELL_MUTED),)]
     found += look.lines_cell(item.purpose, style.CELL)
+    found += [(Run(f"– {plain(matter_text(note))}", style.CELL),) for note in matters]
     found += look.lines_cell(item.preparation, style.CELL, _("Preparation:"), style.CELL_STRONG)
     found += look.lines_cell(item.attachments, style.CELL, _("Attachments:"), style.CELL_STRONG)
     if item.link.strip():

@@ -39,6 +39,7 @@ CHOICES: tuple[Choice, ...] = (
     Choice("--meeting", "meeting", _MEETINGS),
     Choice("--day", "day", _heeding("day")),
     Choice("--no-room", "room", _heeding("room")),
+    Choice("--no-carried", "carried", _heeding("carried")),
     Choice("--notice / --no-notice", "notice", _heeding("notice")),
     Choice("--senders", "senders", _heeding("senders")),
     Choice("--no-times", "times", _heeding("times")),
@@ -58,6 +59,8 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     add("--meeting", metavar="M", action="append", help=meetings)
     add("--day", metavar="N", type=int, help=_("agenda, script: only this day of a meeting of several days"))
     add("--no-room", dest="room", action="store_false", default=None, help=_("agenda: without room to write"))
+    carried = _("agenda, script: without what stands open from last time")
+    add("--no-carried", dest="carried", action="store_false", default=None, help=carried)
     add(
         "--notice",
         action="store_true",
@@ -108,7 +111,7 @@ def chosen_options(args: argparse.Namespace, source: MeetingToPrint) -> Options:
     """What was chosen about a print of a meeting; the rest is as the print dialog proposes it. CampusError for a day, an
     institution or a series that the meeting does not have."""
     meeting = source.meeting
-    names = ("notice", "room", "senders", "times", "done")
+    names = ("notice", "room", "carried", "senders", "times", "done")
     ticks = {name: value for name in names if (value := getattr(args, name)) is not None}
     if args.scope == "series" and args.scope not in source.needs:
         raise CampusError(_("“{title}” belongs to no series of meetings.").format(title=meeting.title))

@@ -56,7 +56,7 @@ KINDS: tuple[PrintKind, ...] = (
         N_("{title} – agenda"),
         "meeting",
         "campus_desktop.prints.agenda:agenda",
-        options=frozenset({"notice", "room", "day"}),
+        options=frozenset({"notice", "room", "day", "carried"}),
     ),
     PrintKind(
         "script",
@@ -64,7 +64,7 @@ KINDS: tuple[PrintKind, ...] = (
         N_("{title} – script"),
         "meeting",
         "campus_desktop.prints.script:script",
-        options=frozenset({"day"}),
+        options=frozenset({"day", "carried"}),
     ),
     PrintKind(
         "minutes",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from campus_desktop import i18n
 from campus_desktop.i18n import _
-from campus_desktop.meetings.agenda import DayPlan, Slot, clock
+from campus_desktop.meetings.agenda import Slot, clock
 from campus_desktop.meetings.minutes import attendance
+from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.wording import (
     clock_range,
     counted,
@@ -18,6 +19,7 @@ from campus_desktop.meetings.wording import (
     facts,
     following_slots,
     item_numbers,
+    matter_text,
     numbered,
     sentence,
     track_name,
@@ -59,7 +61,7 @@ def _before(source: MeetingToPrint) -> Iterator[Block]:
 
 def _days(source: MeetingToPrint, options: Options) -> Iterator[Block]:
     meeting = source.meeting
-    numbers = item_numbers(meeting)
+    numbers, matters = item_numbers(meeting), source.matters(options)
     for place, plan in enumerate(look.chosen_days(meeting, options.day)):
         several = len(meeting.days) > 1 or plan.day.number > 1
         if several and place:
@@ -70,15 +72,20 @@ def _days(source: MeetingToPrint, options: Options) -> Iterator[Block]:
             yield Text([Run(_("No items yet."), style.CELL_MUTED)], gap=14)
         after = following_slots(plan)
         for slot in plan.slots:
-            yield _section(slot, after, plan, numbers, 3 if several else 2)
+            yield _section(slot, after, numbers, matters.get(slot.item.id, ()), 3 if several else 2)
             for at, track in enumerate(slot.tracks):
                 name = plain(track_name(slot.item, at))
                 for each in track:
-                    yield _section(each, after, plan, numbers, 4 if several else 3, name)
+                    yield _section(each, after, numbers, (), 4 if several else 3, name)
 
 
 def _section(
-    slot: Slot, after: dict[str, Slot | None], plan: DayPlan, numbers: dict[str, str], level: int, group: str = ""
+    slot: Slot,
+    after: dict[str, Slot | None],
+    numbers: dict[str, str],
+    matters: Sequence[Note],
+    level: int,
+    group: str = "",
 ) -> Block:
     """One item. Its heading says when the next one begins, also on the page it goes on to."""
     item = slot.item
@@ -89,15 +96,19 @@ def _section(
     aside = (_("next {time}") if next_one else _("ends {time}")).format(time=i18n.time_text(clock(end)))
     heading = style.Heading(name, aside=aside, level=level)
     again = style.Heading(name, aside=aside, again=True, level=level)
-    return Section(heading, Stack(list(_body(slot, next_one, numbers))), again, gap=13 if not group else 9, keep=True)
+    return Section(
+        heading, Stack(list(_body(slot, next_one, numbers, matters))), again, gap=13 if not group else 9, keep=True
+    )
 
 
-def _body(slot: Slot, next_one: Slot | None, numbers: dict[str, str]) -> Iterator[Block]:
+def _body(slot: Slot, next_one: Slot | None, numbers: dict[str, str], matters: Sequence[Note]) -> Iterator[Block]:
     item = slot.item
     about = " · ".join(filter(None, (type_text(item), i18n.duration_hours(slot.minutes), plain(item.responsible))))
     yield Text([Run(about, look.QUIET)], indent=_INDENT)
     for line in look.paragraphs(item.script):
         yield Text([Run(line, _SAID)], indent=_INDENT, gap=4)
+    for note in matters:
+        yield Text([Run(f"– {plain(matter_text(note))}", look.TEXT)], indent=_INDENT, gap=3)
     for label, text in (
         (_("Purpose:"), item.purpose),
         (_("Preparation:"), item.preparation),

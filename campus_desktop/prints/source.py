@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from campus_desktop.meetings import note_queries, summaries
 from campus_desktop.meetings.minutes import InstitutionPage, Minutes, institution_pages, read_minutes
+from campus_desktop.meetings.parts import taking_up
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.meeting import Meeting
@@ -22,13 +23,15 @@ Scope = Literal["meeting", "series", "all"]
 class Options:
     """What can be chosen about a print; each heeds its own (``PrintKind.options``).
 
-    ``notice``: one line on what is noted and when it is deleted. ``room``: room to write. ``day``: only one day.
+    ``notice``: one line on what is noted and when it is deleted. ``room``: room to write. ``day``: only one day. ``carried``: what
+    stands open from earlier meetings, at the item that takes it up.
     ``senders``: experiences with who told them. ``times``: planned and actual times. ``institution``: only one.
     ``scope``: of this meeting, of all meetings of its series, or of all meetings. ``done``: with what is done already.
     """
 
     notice: bool = False
     room: bool = True
+    carried: bool = True
     day: int | None = None
     senders: bool = False
     times: bool = True
@@ -60,6 +63,12 @@ class MeetingToPrint:
     def chosen(self, options: Options) -> Minutes:
         """The minutes with senders or without, as chosen."""
         return self.named if options.senders else self.minutes
+
+    def matters(self, options: Options) -> dict[str, tuple[Note, ...]]:
+        """What stands open from earlier meetings, by the id of the item that takes it up; empty where none does, or if not chosen.
+        Private ones are not among them."""
+        item = taking_up(self.meeting.items)
+        return {item.id: self.minutes.carried} if item is not None and options.carried and self.minutes.carried else {}
 
     def chosen_actions(self, options: Options) -> tuple[Note, ...]:
         """The meeting's own actions, then those still open from the meetings before; those done only if chosen."""

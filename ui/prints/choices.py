@@ -108,6 +108,7 @@ class MeetingChoices(Choices):
             self.day.addItem(f"{name} · {date_table(day.date)}" if day.date else name, day.number)
         first = proposed(meeting)
         self.room = self._tick(_("&Room to write"), first.room)
+        self.carried = self._tick(_("&Open matters from last time"), first.carried)
         self.notice = self._tick(_("Line on what is &noted and deleted"), first.notice)
         self.times = self._tick(_("Planned and actual &times"), first.times)
         self.senders = self._tick(_("Sen&ders of experiences"), first.senders)
@@ -120,10 +121,14 @@ class MeetingChoices(Choices):
         self.scope = narrow(QComboBox())
         for key, (title, _notes) in source.needs.items():
             self.scope.addItem(_scope_text(key, title), key)
-        self._several = len(meeting.days) > 1
+        self._without_choice = {
+            *(() if len(meeting.days) > 1 else ("day",)),
+            *(() if source.matters(first) else ("carried",)),
+        }
         for option, field in (
             ("day", FormRow(_("&Day"), self.day)),
             ("room", self.room),
+            ("carried", self.carried),
             ("notice", self.notice),
             ("times", self.times),
             ("senders", self.senders),
@@ -145,13 +150,14 @@ class MeetingChoices(Choices):
     def show_for(self, what: PrintKind) -> None:
         """See ``Choices``."""
         for option, row in self._rows.items():
-            row.setVisible(option in what.options and (option != "day" or self._several))
+            row.setVisible(option in what.options and option not in self._without_choice)
 
     def options(self) -> Options:
         """What is chosen."""
         return Options(
             notice=self.notice.isChecked(),
             room=self.room.isChecked(),
+            carried=self.carried.isChecked(),
             day=self.day.currentData(),
             senders=self.senders.isChecked(),
             times=self.times.isChecked(),

@@ -12,7 +12,6 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings import keys
 from campus_desktop.meetings.mailtext import MailText, actions_mail, agenda_mail, minutes_mail
 from campus_desktop.meetings.minutes import read_minutes
-from campus_desktop.meetings.queries import read_meeting
 from ui.shell.menus import action
 
 if TYPE_CHECKING:
@@ -43,9 +42,9 @@ def copy_for_mail(shell: Shell, meeting_id: str, what: str) -> None:
     """Copy "agenda", "actions" or "minutes" of a meeting; CampusError where it is gone, which is said."""
 
     def read() -> MailText:
-        if what == "agenda":
-            return agenda_mail(read_meeting(shell.workspace, meeting_id))
         minutes = read_minutes(shell.workspace, meeting_id, shell.clock.now())
+        if what == "agenda":
+            return agenda_mail(minutes.meeting, minutes.carried)
         return actions_mail(minutes) if what == "actions" else minutes_mail(minutes)
 
     text = shell.guard(read)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -101,14 +100,14 @@ class PathSubject:
     """A learning path."""
 
     def __init__(self, shell: Shell, path_id: str) -> None:
-        self._source = read_for_print(shell.workspace, path_id)
+        self._source, self._today = read_for_print(shell.workspace, path_id), shell.clock.today()
         self.title = self._source.path.title
         self.kinds = kinds_about("path")
         self.choices = PathChoices(self._source.path)
 
     def make(self, what: PrintKind) -> MakePrint:
         """See ``Subject``."""
-        return maker(what, self._source, printed=date.today(), start=self.choices.chosen_start())
+        return maker(what, self._source, printed=self._today, start=self.choices.chosen_start())
 
     def file_name(self, what: PrintKind, suffix: str = "") -> str:
         """See ``Subject``."""
@@ -130,18 +129,19 @@ class NotesSubject:
     """The actions and needs of many meetings, as the page of follow-up shows them."""
 
     def __init__(self, shell: Shell, source: NotesToPrint) -> None:
-        self._workspace, self._now, self._source = shell.workspace, shell.clock.now(), source
+        self._workspace, self._source = shell.workspace, source
+        self._now, self._today = shell.clock.now(), shell.clock.today()
         self.title = source.about or _("All meetings")
         self.kinds = kinds_about("notes")
         self.choices = NoChoices()
 
     def make(self, what: PrintKind) -> MakePrint:
         """See ``Subject``."""
-        return meeting_maker(what, self._source, printed=self._now.date(), options=Options())
+        return meeting_maker(what, self._source, printed=self._today, options=Options())
 
     def file_name(self, what: PrintKind, suffix: str = "") -> str:
         """See ``Subject``."""
-        return dated_file_name(what, self.title, self._now.date(), suffix)
+        return dated_file_name(what, self.title, self._today, suffix)
 
     def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
         """See ``Subject``: actions as a list and for the calendar."""
@@ -156,7 +156,7 @@ class NotesSubject:
         """See ``Subject``."""
         if what.key != "all-actions":
             return None
-        return notes_mail(self._source.actions, self._source.about, self._now.date())
+        return notes_mail(self._source.actions, self._source.about, self._today)
 
     def printed(self, what: PrintKind) -> None:
         """See ``Subject``: nobody asks."""
@@ -166,7 +166,8 @@ class MeetingSubject:
     """A meeting."""
 
     def __init__(self, shell: Shell, meeting_id: str) -> None:
-        self._workspace, self._now = shell.workspace, shell.clock.now()
+        self._workspace = shell.workspace
+        self._now, self._today = shell.clock.now(), shell.clock.today()
         self._source = read_meeting_for_print(shell.workspace, meeting_id, self._now)
         self.meeting = self._source.meeting
         self.title = self.meeting.title
@@ -175,7 +176,7 @@ class MeetingSubject:
 
     def make(self, what: PrintKind) -> MakePrint:
         """See ``Subject``."""
-        return meeting_maker(what, self._source, printed=self._now.date(), options=self.choices.options())
+        return meeting_maker(what, self._source, printed=self._today, options=self.choices.options())
 
     def file_name(self, what: PrintKind, suffix: str = "") -> str:
         """See ``Subject``."""
@@ -200,7 +201,7 @@ class MeetingSubject:
     def _word(self, target: Path) -> None:
         from campus_desktop.prints.minutes_docx import minutes_docx
 
-        minutes_docx(self._source, target, printed=self._now.date(), options=self.choices.options())
+        minutes_docx(self._source, target, printed=self._today, options=self.choices.options())
 
     def _chosen_actions(self) -> tuple[Note, ...]:
         return self._source.chosen_actions(self.choices.options())
@@ -208,7 +209,7 @@ class MeetingSubject:
     def mail(self, what: PrintKind) -> MailText | None:
         """See ``Subject``."""
         if what.key == "agenda":
-            return agenda_mail(self.meeting)
+            return agenda_mail(self.meeting, self._source.minutes.carried if self.choices.options().carried else ())
         if what.key == "actions":
             return actions_mail(self._source.minutes)
         return minutes_mail(self._source.chosen(self.choices.options())) if what.key == "minutes" else None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, time
+from pathlib import Path
 
 from campus_desktop import i18n
-from campus_desktop.meetings import edits, item_edits
+from campus_desktop.meetings import edits, following, item_edits, notes
+from campus_desktop.meetings.mailtext import agenda_mail
 from campus_desktop.meetings.meeting import Day
+from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.prints.source import MeetingToPrint, read_meeting_for_print
+from campus_desktop.workspace import open_workspace
 from tests.support.pdfs import bookmarks, elements, printed, words
 from tests.support.sample_meeting import PRIVATE, SCRIPT, Sample
 
@@ -126,3 +131,26 @@ def test_a_gap_before_a_fixed_time_is_shown(fresh: Sample) -> None:
     item_edits.update_item(fresh.workspace, fresh.items[4], minutes=10)
     source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
     assert "11.40–12.00 Ikke planlagt" in words(printed("agenda", source))
+
+
+OPEN = "– Ret udkastet, og vis det på næste møde (Fjordstyrelsen, frist 14-01-2027)"
+
+
+def test_what_stands_open_from_last_time_stands_at_the_item_that_takes_it_up(sample: Sample, tmp_path: Path) -> None:
+    workspace = open_workspace(shutil.copy(sample.workspace.path, tmp_path / "c.campus"))
+    coming = sample.coming
+    notes.add_note(workspace, sample.meeting, "action", NoteLine("Ring til " + PRIVATE), private=True)
+    item_edits.add_item(workspace, coming, "Velkomst", 10)
+    source = read_meeting_for_print(workspace, coming, sample.clock.now)
+    assert "Ret udkastet" not in words(printed("agenda", source))  # no item takes it up
+    following.put_first(workspace, coming)
+    source = read_meeting_for_print(workspace, coming, sample.clock.now)
+    for kind in ("agenda", "script"):
+        text = words(printed(kind, source))
+        assert OPEN in text and "– Buddyer på tværs af institutioner (parkeret)" in text
+        assert PRIVATE not in text
+        assert "Ret udkastet" not in words(printed(kind, source, carried=False))
+    mail = agenda_mail(source.meeting, source.minutes.carried)
+    assert OPEN in mail.plain and OPEN in mail.html and PRIVATE not in mail.plain
+    assert "Ret udkastet" not in agenda_mail(source.meeting).plain
+    workspace.close()
