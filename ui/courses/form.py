@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from ui.widgets.dialog import AgreeBox
 from ui.widgets.form import FormRow
 from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.panel import label
+from ui.widgets.scrolled import Scrolled
 
 _DATES = ("%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d")
 _COMPLETED = {"provider": "providers", "audience": "audiences", "language": "languages"}
@@ -62,11 +62,7 @@ class CourseForm(QDialog):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
-        inside.setProperty("kind", "surface")
         grid = QGridLayout(inside)
         grid.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(18))
         grid.setHorizontalSpacing(theme.px(16))
@@ -96,8 +92,7 @@ class CourseForm(QDialog):
         retired.setChecked(course.retired)
         self._fields["retired"] = retired
         grid.addWidget(retired, 10, 1, Qt.AlignmentFlag.AlignVCenter)
-        scroll.setWidget(inside)
-        around.addWidget(scroll, 1)
+        around.addWidget(Scrolled(inside), 1)
         around.addWidget(self._foot())
         for name, facet in _COMPLETED.items():
             self._complete(self._fields[name], facet)

@@ -12,9 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from campus_desktop.erasing.erase import Result, erase
@@ -26,6 +24,7 @@ from ui.erasing.mention_table import MentionTable
 from ui.shell import theme
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.panel import label
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -75,17 +74,8 @@ class EraseDialog(QDialog):
         if plan.unfinished:
             text = _("An earlier erasing was broken off, or could not reach a copy; it is finished with this one.")
             column.addWidget(label(text, wrap=True))
-        inside = QWidget()
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, theme.px(8), 0)
-        self._rows.setSpacing(theme.px(8))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = ScrolledColumn((0, 0, 8, 0))
+        self._rows = scroll.body
         column.addWidget(scroll, 1)
         self._make_meetings()
         self._make_people()

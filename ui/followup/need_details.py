@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_table, ngettext, number
 from campus_desktop.meetings import notes
@@ -13,9 +13,10 @@ from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.form import FormRow
-from ui.widgets.layouts import emptied
+from ui.widgets.layouts import emptied, fill
 from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedText
+from ui.widgets.scrolled import ScrolledColumn
 
 
 class NeedDetails(QFrame):
@@ -29,17 +30,9 @@ class NeedDetails(QFrame):
         self._ids: list[str] = []
         self.setProperty("kind", "side")
         self.setAccessibleName(_("Details of the need"))
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        around.addWidget(scroll)
-        inside = QWidget()
-        inside.setProperty("kind", "surface")
-        scroll.setWidget(inside)
-        self._column = QVBoxLayout(inside)
+        scroll = ScrolledColumn((16, 16, 16, 16), 10)
+        fill(self, scroll)
+        column = scroll.body
         self.title = label("", "subheading", wrap=True)
         self.about = label("", "muted", wrap=True)
         self.answer = SavedText(self._save, self._seal)
@@ -50,18 +43,15 @@ class NeedDetails(QFrame):
         self._said = label(_("Said at the meetings"), "subheading")
         self._notes = QVBoxLayout()
         for widget in (self.title, self.about, self._answer_row, self._said):
-            self._column.addWidget(widget)
-        self._column.addLayout(self._notes)
-        self._column.addStretch(1)
+            column.addWidget(widget)
+        column.addLayout(self._notes)
+        column.addStretch(1)
         self._resize()
         theme.theme_changed.connect(self._resize)
 
     def _resize(self) -> None:
         self.setMinimumWidth(theme.px(300))
         self.setMaximumWidth(theme.px(420))
-        margin = theme.px(16)
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(theme.px(10))
         self._notes.setSpacing(theme.px(6))
         self.answer.setFixedHeight(theme.px(110))
 

@@ -9,13 +9,14 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, Qt, QTimer, Si
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
-from campus_desktop.i18n import _, date_weekday, language, week
+from campus_desktop.i18n import _, date_long, date_weekday, language, week
 from campus_desktop.meetings.checks.times import away_text
 from campus_desktop.paths.days import Closed
-from ui.meetings.values import ValueRow, date_reader, write_date
+from ui.meetings.values import date_reader
 from ui.shell import theme
 from ui.widgets.buttons import QuietButton
 from ui.widgets.icons import icon
+from ui.widgets.line_row import ValueRow
 from ui.widgets.panel import label
 
 _LATER = 60
@@ -132,7 +133,7 @@ class DateRow(ValueRow):
         seal: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(name, date_reader(today), write_date, save, seal, _("Not settled yet"), parent)
+        super().__init__(name, date_reader(today), date_long, save, seal, _("Not settled yet"), parent)
         self._today = today
         self.near: date | None = None
         """Where the calendar opens while no date is set; None: a fortnight from now."""
@@ -171,6 +172,6 @@ class DateRow(ValueRow):
         popup.show_under(self.line, day or self.near or self._today() + timedelta(days=14))
 
     def _picked(self, day: date) -> None:
-        self.line.setText(write_date(day))
+        self.line.setText(date_long(day))
         self.line.setFocus()
         self.line.save_now()

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from campus_desktop.i18n import _, duration_hours, ngettext
+from campus_desktop.i18n import _, duration_hours, ngettext, time_table
 from campus_desktop.meetings import edits, following, queries, templates
 from campus_desktop.meetings.summaries import MeetingSummary
 from ui.meetings.dates import DateRow
-from ui.meetings.prepare.about import beside
 from ui.meetings.seen import institutions_seen, meetings_seen, templates_seen
-from ui.meetings.values import ValueRow, read_clock, write_clock
+from ui.meetings.values import read_clock
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
 from ui.widgets.form import FormRow
+from ui.widgets.layouts import beside
+from ui.widgets.line_row import ValueRow
 from ui.widgets.panel import label
+from ui.widgets.scrolled import ScrolledColumn
 
 _BLANK, _TEMPLATE, _NEXT = "blank", "template", "next"
 _START, _END = time(9, 30), time(14, 30)
@@ -41,8 +42,8 @@ class NewMeetingDialog(FormDialog):
         self.title = QLineEdit()
         self.title.setPlaceholderText(_("For example “Preboarding: what works?”"))
         self.date = DateRow(_("&Date"), shell.clock.today, lambda _day: None)
-        self.start = ValueRow(_("&Start"), read_clock, write_clock, lambda _time: None)
-        self.end = ValueRow(_("&End"), read_clock, write_clock, lambda _time: None)
+        self.start = ValueRow(_("&Start"), read_clock, time_table, lambda _time: None)
+        self.end = ValueRow(_("&End"), read_clock, time_table, lambda _time: None)
         self.place = QLineEdit()
         self.place.setPlaceholderText(_("Town or building"))
         self.host = QComboBox()
@@ -69,11 +70,8 @@ class NewMeetingDialog(FormDialog):
             self.begin.addItem(text, (_NEXT, meeting.id))
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("kind", "surface")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(11))
+        scroll = ScrolledColumn(spacing=11)  # large text on a small screen
+        column = scroll.body
         column.addWidget(FormRow(_("&Begin from"), self.begin))
         column.addWidget(self.about)
         column.addWidget(FormRow(_("&Title"), self.title))
@@ -81,14 +79,9 @@ class NewMeetingDialog(FormDialog):
         column.addWidget(beside(self.start, self.end))
         column.addWidget(beside(FormRow(_("&Place"), self.place), FormRow(_("&Host"), self.host)))
         column.addStretch(1)
-        scroll = QScrollArea()  # large text on a small screen
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(scroll, 1)
         self.finish(_("&Make the meeting"), self._create, stretch=0)
-        wanted = inside.sizeHint().height() + theme.px(132)  # two lines about the template, and the note below the date
+        wanted = column.sizeHint().height() + theme.px(132)  # two lines about the template, and the note below the date
         self.resize(self.minimumWidth(), min(wanted, self.shell.widget.height() - theme.px(20)))
 
     # --- what is proposed ----------------------------------------------------------------------------------------------

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QProgressDialog,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from ui.shell.menus import action
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
+from ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +128,6 @@ class PrintDialog(QDialog):
 
     def _lay_out(self) -> None:
         side = QWidget()
-        side.setProperty("kind", "surface")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(side)
         margin = theme.px(20)
@@ -147,11 +146,7 @@ class PrintDialog(QDialog):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        scroll = QScrollArea()  # large text on a small screen
-        scroll.setWidget(side)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = Scrolled(side)  # large text on a small screen
         scroll.setFixedWidth(theme.px(300))
         across.addWidget(scroll)
         across.addWidget(self.preview, 1)

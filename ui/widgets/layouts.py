@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.shell import theme
 
 
 def fill(place: QWidget, *parts: QWidget) -> None:
@@ -33,6 +35,20 @@ def with_side(page: QWidget, side: QWidget) -> QSplitter:
     made.addWidget(side)
     made.setStretchFactor(0, 1)
     made.setStretchFactor(1, 0)
+    return made
+
+
+def beside(*parts: QWidget) -> QWidget:
+    """Fields side by side, their names on one line."""
+    made = QWidget()
+    across = QHBoxLayout(made)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(theme.px(8))
+    for part in parts:
+        column = QVBoxLayout()  # a sentence below one of them does not push the other down
+        column.addWidget(part)
+        column.addStretch(1)
+        across.addLayout(column, 1)
     return made
 
 

@@ -1,11 +1,13 @@
-"""A line of a form that saves by itself: its name above, and below it the sentence where what stands in it is no good."""
+"""Lines of a form that save by themselves: text, and values that are read from what people type."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from campus_desktop.errors import CampusError
 from ui.shell import theme
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
@@ -13,13 +15,14 @@ from ui.widgets.saved_field import SavedLine
 
 
 class LineRow(QWidget):
-    """A name, a line that saves by itself, and below it the sentence where what stands in it is no good."""
+    """A name, a line that saves by itself (a button beside it goes into ``across``), and below it the sentence where what stands
+    in it is no good."""
 
     def __init__(
         self,
         name: str,
         save: Callable[[str], object],
-        seal: Callable[[], object],
+        seal: Callable[[], object] | None = None,
         check: Callable[[str], str | None] | None = None,
         hint: str = "",
         parent: QWidget | None = None,
@@ -28,22 +31,94 @@ class LineRow(QWidget):
         self._check = check
         self.line = SavedLine(save, seal, check)
         self.line.setPlaceholderText(hint)
+        field = QWidget()
+        self.across = QHBoxLayout(field)
+        self.across.setContentsMargins(0, 0, 0, 0)
+        self.across.setSpacing(theme.px(4))
+        self.across.addWidget(self.line, 1)
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
-        column.addWidget(FormRow(name, self.line))
-        column.addWidget(self.problem)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(2))
+        self._column.addWidget(FormRow(name, field))
+        self._column.addWidget(self.problem)
+        field.setFocusProxy(self.line)
+        self.line.setAccessibleName(field.accessibleName())
         self.line.textChanged.connect(self._explain)
+
+    @property
+    def valid(self) -> bool:
+        """Whether what stands in the line is good."""
+        return self._check is None or self._check(self.line.text()) is None
 
     def _explain(self, text: str) -> None:
         problem = (self._check(text) if self._check else None) or ""
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
 
-    def show_text(self, text: str, *, other: bool) -> None:
+    def show_value(self, value: Any, *, other: bool = False) -> None:
         """Show what stands in the document. What is no good and was never saved stays, unless it is about an ``other`` thing now."""
         if other or not self.line.property("invalid"):
-            self.line.show_text(text)
+            self.line.show_text(self._text_of(value))
             self._explain(self.line.text())
+
+    def _text_of(self, value: Any) -> str:
+        return str(value)
+
+    def save_now(self) -> None:
+        """Save what is being typed."""
+        self.line.save_now()
+
+
+class ValueRow(LineRow):
+    """A line that holds a value: a time, a length, a date.
+
+    ``read`` gives the value of a text or raises CampusError, ``write`` the text of a value (None is an empty line);
+    ``save(value)`` is called as with ``SavedLine``. While somebody types, a value that is the one they typed leaves their text alone.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        read: Callable[[str], Any],
+        write: Callable[[Any], str],
+        save: Callable[[Any], object],
+        seal: Callable[[], object] | None = None,
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, self._typed, seal, self._refusal, hint, parent)
+        self._read, self._write, self._save = read, write, save
+        self._value: Any = None
+        self.line.editingFinished.connect(self._tidy)
+
+    def _refusal(self, text: str) -> str | None:
+        try:
+            self._read(text)
+        except CampusError as error:
+            return str(error)
+        return None
+
+    def value(self) -> Any:
+        """What the line says now. CampusError where it cannot be read."""
+        return self._read(self.line.text())
+
+    def show_value(self, value: Any, *, other: bool = False) -> None:
+        self._value = value
+        super().show_value(value, other=other)
+
+    def _text_of(self, value: Any) -> str:
+        if self.line.hasFocus() and self.valid and self.value() == value:
+            return self.line.text()
+        return "" if value is None else self._write(value)
+
+    def _typed(self, text: str) -> None:
+        self._value = self._read(text)
+        self._save(self._value)
+        if not self.line.hasFocus():
+            self.line.show_text(self._text_of(self._value))
+
+    def _tidy(self) -> None:
+        if self.valid and self.value() == self._value:
+            self.line.show_text("" if self._value is None else self._write(self._value))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths import edits
@@ -19,7 +19,7 @@ def step_of(screen: Any, title: str) -> Step:
 
 
 def line(screen: Any, field: str) -> Any:
-    return screen.view.details._lines[field].line
+    return screen.view.details.fields.lines[field].line
 
 
 def test_enter_opens_them_escape_gives_the_card_back(screen: Any, qtbot: QtBot) -> None:
@@ -68,7 +68,7 @@ def test_minutes_as_people_write_them(screen: Any, qtbot: QtBot, typed: str, min
 
 def test_what_is_no_length_is_kept_in_the_field_and_not_saved(screen: Any, qtbot: QtBot) -> None:
     screen.view.open_details(screen.step("a1"))
-    row = screen.view.details._lines["minutes"]
+    row = screen.view.details.fields.lines["minutes"]
     row.line.setFocus()
     row.line.selectAll()
     qtbot.keyClicks(row.line, "abc")
@@ -97,9 +97,10 @@ def test_the_rest_under_more_fields(screen: Any, qtbot: QtBot) -> None:
     goal = edits.add_goal(screen.workspace, screen.path, "Kan noget")
     screen.view.open_details(screen.step("a1"))
     details = screen.view.details
-    assert not details.mandatory.isVisible()
-    details.more.click()
-    details.mandatory.click()
+    mandatory = details.findChild(QCheckBox)
+    assert not mandatory.isVisible()
+    details.more.link.click()
+    mandatory.click()
     details.goals.chosen.emit([goal])
     details.marks.chosen.emit(["buddy"])
     details.needs.chosen.emit([screen.step("b1")])

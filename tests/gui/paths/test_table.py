@@ -73,7 +73,7 @@ def test_rows_are_dragged(screen: Any) -> None:
 
 def test_every_control_and_card_has_a_name(screen: Any) -> None:
     screen.view.open_details(screen.step("a1"))
-    screen.view.details.more.setChecked(True)
+    screen.view.details.more.link.setChecked(True)
     nameless = []
     for widget in screen.page.findChildren(object):
         if (

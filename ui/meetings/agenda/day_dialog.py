@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from campus_desktop.i18n import _
+from campus_desktop.i18n import _, time_table
 from campus_desktop.meetings.meeting import Day
 from ui.meetings.dates import DateRow
-from ui.meetings.prepare.about import beside
-from ui.meetings.values import ValueRow, read_clock, write_clock
+from ui.meetings.values import read_clock
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
+from ui.widgets.layouts import beside
+from ui.widgets.line_row import ValueRow
 
 
 class DayDialog(FormDialog):
@@ -21,8 +22,8 @@ class DayDialog(FormDialog):
         super().__init__(shell.widget, _("Day {number}").format(number=day.number), 400)
         self._day, self._save = day, save
         self.date = DateRow(_("&Date"), shell.clock.today, lambda _day: None)
-        self.start = ValueRow(_("&Begins"), read_clock, write_clock, lambda _time: None)
-        self.end = ValueRow(_("&Ends"), read_clock, write_clock, lambda _time: None)
+        self.start = ValueRow(_("&Begins"), read_clock, time_table, lambda _time: None)
+        self.end = ValueRow(_("&Ends"), read_clock, time_table, lambda _time: None)
         self.body.addWidget(self.date)
         self.body.addWidget(beside(self.start, self.end))
         self.finish(_("&Save"), self._agreed)

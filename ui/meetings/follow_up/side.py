@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_long, ngettext
 from campus_desktop.meetings.meeting import STATUSES, Meeting
@@ -15,7 +15,9 @@ from ui.meetings.follow_up.times import Times
 from ui.shell import theme
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import fill
 from ui.widgets.panel import Line, label
+from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.segmented import Segmented
 
 
@@ -36,17 +38,9 @@ class Side(QFrame):
         self._next_id = ""
         self.setProperty("kind", "side")
         self.setAccessibleName(_("Minutes and the next meeting"))
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        around.addWidget(scroll)
-        inside = QWidget()
-        inside.setProperty("kind", "surface")
-        scroll.setWidget(inside)
-        self._column = QVBoxLayout(inside)
+        scroll = ScrolledColumn((16, 14, 16, 16))
+        fill(self, scroll)
+        self._column = scroll.body
         self._add_minutes()
         self._column.addWidget(Line())
         self._add_next()
@@ -88,9 +82,6 @@ class Side(QFrame):
 
     def _resize(self) -> None:
         self.setFixedWidth(theme.px(300))
-        margin = theme.px(16)
-        self._column.setContentsMargins(margin, theme.px(14), margin, margin)
-        self._column.setSpacing(theme.px(8))
 
     def show_minutes(self, meeting: Meeting, incomplete: int, undecided: int) -> None:
         """How far the minutes are, and what they lack: actions without owner or date, ideas without an answer."""

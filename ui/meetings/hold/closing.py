@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from campus_desktop.meetings.notes import complete_notes
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.panel import label
+from ui.widgets.scrolled import Scrolled
 
 
 class ActionRow:
@@ -165,7 +165,6 @@ class ClosingDialog(QDialog):
 
     def _table(self) -> QWidget:
         inside = QWidget()
-        inside.setProperty("kind", "surface")
         top = Qt.AlignmentFlag.AlignTop
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, theme.px(8), 0)
@@ -184,10 +183,7 @@ class ClosingDialog(QDialog):
             due.addWidget(row.meaning)
             grid.addLayout(due, number, 2)
         grid.setRowStretch(len(self.rows) + 1, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = Scrolled(inside)
         scroll.setMinimumHeight(theme.px(min(64 * len(self.rows) + 40, 320)))
         return scroll
 

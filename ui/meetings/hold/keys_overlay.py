@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.flow import FlowLayout
 from ui.widgets.panel import label
+from ui.widgets.scrolled import Scrolled
 
 
 class KeysOverlay(QDialog):
@@ -35,7 +35,6 @@ class KeysOverlay(QDialog):
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(18))
         column.setSpacing(theme.px(16))
         inside = QWidget()
-        inside.setProperty("kind", "surface")
         flow = FlowLayout(inside, theme.px(32))
         for pair in (GROUPS[:2], GROUPS[2:3], GROUPS[3:]):
             part = QWidget()
@@ -46,9 +45,8 @@ class KeysOverlay(QDialog):
                 beneath.addWidget(self._group(group))
             beneath.addStretch(1)
             flow.addWidget(part)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
+        scroll = Scrolled(inside)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing in it takes the keyboard
         scroll.setAccessibleName(self.windowTitle())
         column.addWidget(scroll, 1)
         box = QDialogButtonBox()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.meetings.hold.deeds import Deeds
 from ui.meetings.hold.groups import GroupRows
@@ -15,6 +14,7 @@ from ui.meetings.hold.timer_panel import TimerPanel
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.scrolled import Scrolled
 
 
 class Side(QFrame):
@@ -32,17 +32,12 @@ class Side(QFrame):
         self.paths = PathsPart()
         self.people = PeoplePart(shell, state)
         inside = QWidget()
-        inside.setProperty("kind", "surface")
         self._inside = QVBoxLayout(inside)
         for part in (self.groups, self.since_last, self.paths, self.people, self.script):
             self._inside.addWidget(part)
         self._script_first = False
         self._inside.addStretch(1)
-        self.below = QScrollArea()
-        self.below.setWidgetResizable(True)
-        self.below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.below.setWidget(inside)
+        self.below = Scrolled(inside)
         self._top = QVBoxLayout()
         self._top.addWidget(self.timer)
         column = QVBoxLayout(self)

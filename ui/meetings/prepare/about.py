@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import time, timedelta
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox
 
-from campus_desktop.i18n import _, date_long
+from campus_desktop.i18n import _, date_long, time_table
 from campus_desktop.institutions.edits import create_institution
 from campus_desktop.meetings import edits
-from campus_desktop.meetings.meeting import KINDS, Meeting
+from campus_desktop.meetings.meeting import KINDS
 from campus_desktop.workspace import Workspace
 from ui.meetings.cpr import cpr_warning
 from ui.meetings.dates import DateRow
@@ -19,13 +20,13 @@ from ui.meetings.prepare.days import LaterDays
 from ui.meetings.prepare.section import Section
 from ui.meetings.seen import institutions_seen, series_seen
 from ui.meetings.state import MeetingState
-from ui.meetings.values import ValueRow, read_clock, write_clock
-from ui.shell import theme
+from ui.meetings.values import read_clock
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton
+from ui.widgets.fields import Choices, Fields
 from ui.widgets.form import FormRow
-from ui.widgets.growing_text import GrowingText
-from ui.widgets.line_row import LineRow
+from ui.widgets.layouts import beside
+from ui.widgets.line_row import ValueRow
 from ui.widgets.panel import label
 
 _NEW = "new"
@@ -33,109 +34,59 @@ _NEW = "new"
 _HALF_A_YEAR = timedelta(days=182)
 
 
-class Fields:
-    """The fields of a part of the panel: each saves by itself, text as one step back until the field is left."""
+class MeetingFields(Fields):
+    """The fields of a part of the panel."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
-        self._shell, self._state = shell, state
+        super().__init__(shell, self._update, cpr_warning)
+        self._state = state
         self._shown: str | None = None
-        self._show: list[Callable[[Meeting, bool], None]] = []
-        self._save: list[Callable[[], None]] = []
 
-    def line(self, field: str, name: str, hint: str = "") -> LineRow:
-        """A line of text."""
-        row = LineRow(name, lambda text: self.save(field, text), self._seal, None, hint)
-        self._show.append(lambda meeting, other: row.show_text(getattr(meeting, field), other=other))
-        self._save.append(row.line.save_now)
-        below(row, cpr_warning(row.line))
-        return row
-
-    def text(self, field: str, name: str, lines: int = 3) -> FormRow:
-        """Text of several lines."""
-        made = GrowingText(lines, lambda text: self.save(field, text), self._seal)
-        self._show.append(lambda meeting, _other: made.show_text(getattr(meeting, field)))
-        self._save.append(made.save_now)
-        row = FormRow(name, made)
-        below(row, cpr_warning(made))
-        return row
+    def _update(self, *, merge: bool, **fields: Any) -> None:
+        if self._shown is not None:
+            edits.update_meeting(self._shell.workspace, self._shown, merge=merge, **fields)
 
     def clock(self, field: str, name: str) -> ValueRow:
         """A time of day 1: ``field`` is "start" or "end"."""
-        row = ValueRow(name, read_clock, write_clock, lambda moment: self.save(field, moment), self._seal)
-        self._show.append(lambda meeting, other: row.show_value(_clock_of(meeting, field), other=other))
-        self._save.append(row.save_now)
-        return row
+        row = ValueRow(name, read_clock, time_table, partial(self.save, field), self._seal)
+        return self.add(field, row, lambda meeting: getattr(meeting.days[0], field))
 
     def date(self, field: str, name: str) -> DateRow:
         """A date, or none."""
-        row = DateRow(name, self._shell.clock.today, lambda day: self.save(field, day), self._seal)
-        self._show.append(lambda meeting, other: row.show_value(getattr(meeting, field), other=other))
-        self._save.append(row.save_now)
-        return row
+        return self.add(field, DateRow(name, self._shell.clock.today, partial(self.save, field), self._seal))
 
-    def choice(
+    def choice_or_new(
         self,
         field: str,
         name: str,
-        offer: Callable[[], Sequence[tuple[str | None, str]]],
-        new: tuple[str, Callable[[Workspace, str], str]] | None = None,
+        offer: Callable[[], Choices],
+        words: str,
+        make: Callable[[Workspace, str], str],
     ) -> FormRow:
-        """One of the things ``offer`` gives as (value, text), read anew each time the meeting is shown. ``new``: the words for one
-        more, and what makes it of the name that is asked for, giving its value."""
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        """As ``choice``, and at the end ``words`` for one more: ``make`` makes it of the name that is asked for, and gives its
+        value."""
 
-        def chosen(_row: int) -> None:
-            if box.currentData() != _NEW:
-                self.save(field, box.currentData(), merge=False)
-            elif new is not None:
+        def choose(box: QComboBox, value: Any) -> None:
+            if value != _NEW:
+                self.save(field, value, merge=False)
+            else:
                 box.setCurrentIndex(box.findData(getattr(self._state.meeting, field)))
-                self._save_new(field, name, *new)
+                self._save_new(field, name, words, make)
 
-        box.activated.connect(chosen)
-
-        def show(meeting: Meeting, _other: bool) -> None:
-            choices = [*offer(), *([(_NEW, new[0])] if new else [])]
-            if [(box.itemData(row), box.itemText(row)) for row in range(box.count())] != choices:
-                box.clear()
-                for value, text in choices:
-                    box.addItem(text, value)
-            box.setCurrentIndex(box.findData(getattr(meeting, field)))
-            box.setToolTip(box.currentText())
-
-        self._show.append(show)
-        return FormRow(name, box)
+        return self.choice(field, name, lambda: [*offer(), (_NEW, words)], choose)
 
     def _save_new(self, field: str, name: str, words: str, make: Callable[[Workspace, str], str]) -> None:
         """Ask for the name of something new, make it and save it, as one step back."""
-        workspace, meeting_id = self._shell.workspace, self._shown
+        workspace = self._shell.workspace
         title = self._shell.ask.text(self._shell.widget, words.removesuffix(" …"), name)
-        if title is None or not title.strip() or meeting_id is None:
+        if title is None or not title.strip():
             return
 
         def write() -> None:
             with workspace.edit(_("Change “{title}”").format(title=self._state.meeting.title)):
-                fields: dict[str, Any] = {field: make(workspace, title)}
-                edits.update_meeting(workspace, meeting_id, **fields)
+                self._update(merge=False, **{field: make(workspace, title)})
 
         self._shell.guard(write)
-
-    def tick(self, field: str, name: str) -> QCheckBox:
-        """Yes or no."""
-        made = QCheckBox(name)
-        made.clicked.connect(lambda on: self.save(field, on, merge=False))
-        self._show.append(lambda meeting, _other: made.setChecked(getattr(meeting, field)))
-        return made
-
-    def save(self, field: str, value: Any, *, merge: bool = True) -> None:
-        """Write one field of the meeting shown."""
-        meeting_id = self._shown
-        if meeting_id is not None:
-            fields = {field: value}
-            self._shell.guard(lambda: edits.update_meeting(self._shell.workspace, meeting_id, merge=merge, **fields))
-
-    def _seal(self) -> None:
-        self._shell.workspace.seal()
 
     def show_meeting(self) -> bool:
         """Show the meeting as it now stands; what is typed into another one is saved first. True where it is another one."""
@@ -144,41 +95,12 @@ class Fields:
         if other:
             self.save_now()
         self._shown = meeting.id
-        for show in self._show:
-            show(meeting, other)
+        self.show(meeting, other=other)
         return other
 
     def save_now(self) -> None:
-        """Save what is being typed."""
         if self._shown is not None:
-            for save in self._save:
-                save()
-
-
-def below(row: QWidget, widget: QWidget) -> None:
-    """Put something below a row with its name above its field."""
-    column = row.layout()
-    if column is not None:
-        column.addWidget(widget)
-
-
-def _clock_of(meeting: Meeting, field: str) -> time:
-    day = meeting.days[0]
-    return day.start if field == "start" else day.end
-
-
-def beside(*parts: QWidget) -> QWidget:
-    """Fields side by side, their names on one line."""
-    made = QWidget()
-    across = QHBoxLayout(made)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(theme.px(8))
-    for part in parts:
-        column = QVBoxLayout()  # a sentence below one of them does not push the other down
-        column.addWidget(part)
-        column.addStretch(1)
-        across.addLayout(column, 1)
-    return made
+            super().save_now()
 
 
 class WhenSection(Section):
@@ -187,12 +109,12 @@ class WhenSection(Section):
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(_("Time and place"))
         self._state = state
-        self.fields = fields = Fields(shell, state)
+        self.fields = fields = MeetingFields(shell, state)
         self.date = fields.date("date", _("Date"))
         self.start, self.end = fields.clock("start", _("Start")), fields.clock("end", _("End"))
         self.place = fields.line("place", _("Place"), _("Town or building"))
-        self.host = fields.choice(
-            "host", _("Host"), lambda: institutions(shell), (_("New institution …"), create_institution)
+        self.host = fields.choice_or_new(
+            "host", _("Host"), lambda: institutions(shell), _("New institution …"), create_institution
         )
         for part in (self.date, beside(self.start, self.end), self.place, self.host):
             self.body.addWidget(part)
@@ -209,7 +131,7 @@ class PurposeSection(Section):
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(_("Purpose and roles"))
-        self.fields = fields = Fields(shell, state)
+        self.fields = fields = MeetingFields(shell, state)
         self.body.addWidget(fields.text("purpose", _("Purpose")))
         self.body.addWidget(fields.line("chair", _("Chair")))
         self.body.addWidget(fields.line("minute_taker", _("Minute-taker")))
@@ -227,7 +149,7 @@ class PracticalSection(Section):
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(_("Practical"), unfolded=False)
         self._shell, self._state = shell, state
-        self.fields = fields = Fields(shell, state)
+        self.fields = fields = MeetingFields(shell, state)
         self.body.addWidget(fields.line("address", _("Address")))
         self.body.addWidget(fields.line("room", _("Room")))
         self.body.addWidget(fields.text("arrival", _("Arrival"), 2))
@@ -251,11 +173,16 @@ class DataSection(Section):
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(_("More"), unfolded=False)
-        self.fields = fields = Fields(shell, state)
+        self.fields = fields = MeetingFields(shell, state)
         kinds = [(word, text) for word, text in KINDS.items()]
         self.body.addWidget(fields.choice("kind", _("Kind"), lambda: [(word, _(text)) for word, text in kinds]))
-        make = (_("New series …"), edits.create_series)
-        self.series = fields.choice("series", _("Series"), lambda: [(None, _("None")), *series_seen(shell)], make)
+        self.series = fields.choice_or_new(
+            "series",
+            _("Series"),
+            lambda: [(None, _("None")), *series_seen(shell)],
+            _("New series …"),
+            edits.create_series,
+        )
         self.body.addWidget(self.series)
         self.body.addWidget(fields.line("case_number", _("Case number (j.nr.)")))
         self.body.addWidget(label(_("Several days"), "subheading"))

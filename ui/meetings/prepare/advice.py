@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import N_, _, date_short, ngettext
 from campus_desktop.meetings import checks
@@ -22,6 +22,7 @@ from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layouts import emptied
 from ui.widgets.panel import label
+from ui.widgets.scrolled import ScrolledColumn
 
 _AGAIN = 20
 """Seconds after which the advice is asked for again without an edit: nothing is said of an item younger than a minute."""
@@ -84,7 +85,7 @@ class _Finding(QFrame):
         )
 
 
-class AdvicePanel(QScrollArea):
+class AdvicePanel(ScrolledColumn):
     """Stands where the details of an item stand while none is chosen."""
 
     place_wanted = Signal(str)
@@ -93,33 +94,18 @@ class AdvicePanel(QScrollArea):
     rules_wanted = Signal()
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
-        super().__init__()
+        super().__init__((16, 12, 16, 16), 10)
         self.shell, self._state = shell, state
         self._seconds = 0
         self._with_answered = False
         self._shown: tuple[object, ...] | None = None
         self.cards: list[_Finding] = []
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setProperty("kind", "surface")
-        self.setWidget(inside)
-        self._column = QVBoxLayout(inside)
         self.ready = SecondaryButton(_("Ready for the meeting?"), "list-checks")
         self.ready.clicked.connect(self.ready_wanted)
         self._body = QVBoxLayout()
-        self._column.addLayout(self._body)
-        self._column.addStretch(1)
-        self._column.addWidget(self.ready)
-        self._resize()
-        theme.theme_changed.connect(self._resize)
-
-    def _resize(self) -> None:
-        margin = theme.px(16)
-        self._column.setContentsMargins(margin, theme.px(12), margin, margin)
-        self._column.setSpacing(theme.px(10))
-        self._body.setSpacing(theme.px(8))
+        self.body.addLayout(self._body)
+        self.body.addStretch(1)
+        self.body.addWidget(self.ready)
 
     @property
     def count(self) -> int:

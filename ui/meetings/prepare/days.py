@@ -8,16 +8,17 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from campus_desktop.i18n import _
+from campus_desktop.i18n import _, time_table
 from campus_desktop.meetings import edits
 from campus_desktop.meetings.days import add_day, remove_day
 from campus_desktop.meetings.meeting import Day
 from ui.meetings.dates import DateRow
 from ui.meetings.state import MeetingState
-from ui.meetings.values import ValueRow, read_clock, write_clock
+from ui.meetings.values import read_clock
 from ui.shell import theme
 from ui.shell.page import Shell, done
 from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.line_row import ValueRow
 from ui.widgets.panel import label
 
 
@@ -28,8 +29,8 @@ class _DayRow(QWidget):
         super().__init__()
         name = _("Day {number}").format(number=number)
         self.date = DateRow(_("Date"), days.shell.clock.today, partial(days.set, number, "date"))
-        self.start = ValueRow(_("Start"), read_clock, write_clock, partial(days.set, number, "start"))
-        self.end = ValueRow(_("End"), read_clock, write_clock, partial(days.set, number, "end"))
+        self.start = ValueRow(_("Start"), read_clock, time_table, partial(days.set, number, "start"))
+        self.end = ValueRow(_("End"), read_clock, time_table, partial(days.set, number, "end"))
         for row in (self.date, self.start, self.end):
             row.line.setAccessibleName(f"{name}, {row.line.accessibleName()}")
         remove = QuietButton(icon="x", name=_("Take day {number} away").format(number=number))

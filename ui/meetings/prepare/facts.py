@@ -2,53 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
-
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
 from ui.meetings.prepare.about import DataSection, PracticalSection, PurposeSection, WhenSection
 from ui.meetings.prepare.paths import PathsSection
 from ui.meetings.prepare.people import PeopleSection
 from ui.meetings.state import MeetingState
-from ui.meetings.values import ValueRow
-from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.line_row import ValueRow
+from ui.widgets.scrolled import ScrolledColumn
 
 
-class FactsPanel(QScrollArea):
+class FactsPanel(ScrolledColumn):
     """Everything about the meeting but its title (in the header) and its agenda."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
-        super().__init__()
+        super().__init__((14, 8, 14, 14), 2)
         self._shell = shell
         self.setAccessibleName(_("Facts about the meeting"))
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setProperty("kind", "surface")
-        self.setWidget(inside)
         self.when = WhenSection(shell, state)
         self.people = PeopleSection(shell, state)
         self.paths = PathsSection(shell, state)
         self.purpose = PurposeSection(shell, state)
         self.practical = PracticalSection(shell, state)
         self.data = DataSection(shell, state)
-        self._column = QVBoxLayout(inside)
         for part in (self.when, self.paths, self.people, self.purpose, self.practical, self.data):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
+            self.body.addWidget(part)
+        self.body.addStretch(1)
         for folding in (self.when, self.practical, self.data):
             folding.unfolded.connect(self._folded)
         self._shown = False
-        self._resize()
-        theme.theme_changed.connect(self._resize)
-
-    def _resize(self) -> None:
-        margin = theme.px(14)
-        self._column.setContentsMargins(margin, theme.px(8), margin, margin)
-        self._column.setSpacing(theme.px(2))
 
     def show_meeting(self, change: Change | None) -> None:
         """Show the meeting as it now stands."""

@@ -5,19 +5,21 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, time_table
 from campus_desktop.meetings import checks
 from campus_desktop.meetings.agenda import clock, minute_of
 from campus_desktop.meetings.checks import STRENGTHS, Rule
-from ui.meetings.values import ValueRow, read_clock
+from ui.meetings.values import read_clock
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.typed import read_count
 from ui.widgets.dialog import CloseBox
+from ui.widgets.line_row import ValueRow
 from ui.widgets.panel import Line, label
+from ui.widgets.scrolled import ScrolledColumn
 
 _LIMITS = {
     "M2.advice": N_("Advice from, minutes"),
@@ -47,15 +49,9 @@ class RulesDialog(QDialog):
         self.ticks: dict[str, QCheckBox] = {}
         self.limits: dict[str, ValueRow] = {}
         around = QVBoxLayout(self)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        inside.setProperty("kind", "surface")
-        scroll.setWidget(inside)
+        scroll = ScrolledColumn((9, 9, 9, 9))
         around.addWidget(scroll, 1)
-        column = QVBoxLayout(inside)
-        column.setSpacing(theme.px(8))
+        column = scroll.body
         text = _("Advice never stands in the way. What is ticked speaks at every meeting in this file.")
         column.addWidget(label(text, "muted", wrap=True))
         chosen, limits = checks.chosen_rules(shell.workspace), checks.thresholds(shell.workspace)

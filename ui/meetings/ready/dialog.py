@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout
 
 from campus_desktop.i18n import _, capital, date_weekday, ngettext
 from campus_desktop.meetings import checks, edits, queries
@@ -25,6 +25,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.dialog import CloseBox
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
+from ui.widgets.scrolled import ScrolledColumn
 
 _PICTURES = {"ready": ("check", "success"), "see to": ("triangle-alert", "warning"), "unknown": ("info", "muted")}
 _AGAIN = 2
@@ -96,16 +97,9 @@ class ReadyDialog(QDialog):
         top.addWidget(label(" · ".join(part for part in (when, meeting.place) if part), "muted"), 1)
         top.addWidget(self.sum)
         column.addLayout(top)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setProperty("kind", "surface")
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, theme.px(4), 0)
-        self._rows.setSpacing(theme.px(8))
+        scroll = ScrolledColumn((0, 0, 4, 0))
+        self._rows = scroll.body
         self._rows.addStretch(1)
-        scroll.setWidget(inside)
         column.addWidget(scroll, 1)
         box = CloseBox(self)
         column.addWidget(box)

@@ -11,7 +11,7 @@ from campus_desktop.meetings import edits
 from campus_desktop.meetings.item_edits import add_item
 from campus_desktop.meetings.meeting import Day, Meeting
 from ui.meetings.prepare.about import Fields
-from ui.meetings.values import ValueRow
+from ui.widgets.line_row import ValueRow
 
 
 def test_time_and_place_are_shown_and_typed_over(preparing: Any, qtbot: QtBot) -> None:
@@ -212,7 +212,7 @@ def test_every_value_is_written_as_it_is_read(preparing: Any) -> None:
 def test_what_looks_like_a_cpr_number_is_warned_of_while_it_is_typed(preparing: Any, qtbot: QtBot) -> None:
     mode = preparing.mode
     mode.open_item(preparing.item("Velkomst").id)
-    fields = (mode.facts.people.line, mode.facts.when.place.line, mode.details.texts["script"])
+    fields = (mode.facts.people.line, mode.facts.when.place.line, mode.details.fields.texts["script"])
     for field in fields:
         before = _warnings(mode)
         field.setFocus()

@@ -22,15 +22,15 @@ def test_a_chosen_item_is_shown_and_edited(preparing: Any, qtbot: QtBot) -> None
     assert mode.side.currentWidget() is mode.advice
     assert mode.open_item(preparing.item("Velkomst").id)
     details = mode.details
-    assert details.isVisible() and details.lines["title"].line.text() == "Velkomst"
-    assert "9.30" in details.when.text() and "9.45" in details.when.text()
-    preparing.write(details.lines["title"].line, "Velkomst og formål", qtbot)
+    assert details.isVisible() and details.fields.lines["title"].line.text() == "Velkomst"
+    assert "9.30" in details.heading.text() and "9.45" in details.heading.text()
+    preparing.write(details.fields.lines["title"].line, "Velkomst og formål", qtbot)
     preparing.write(details.minutes.line, "20", qtbot)
     preparing.write(details.pinned.line, "9.40", qtbot)
-    preparing.write(details.lines["responsible"].line, "Mette Holm", qtbot)
+    preparing.write(details.fields.lines["responsible"].line, "Mette Holm", qtbot)
     item = preparing.item("Velkomst og formål")
     assert (item.minutes, item.pinned, item.responsible) == (20, time(9, 40), "Mette Holm")
-    assert "9.40" in details.when.text()
+    assert "9.40" in details.heading.text()
     for _edit in range(4):
         preparing.window.undo()
     item = preparing.item("Velkomst")
@@ -41,11 +41,10 @@ def test_a_chosen_item_is_shown_and_edited(preparing: Any, qtbot: QtBot) -> None
 def test_kind_institution_and_path_of_an_item(preparing: Any) -> None:
     mode = preparing.mode
     mode.open_item(preparing.item("Velkomst").id)
-    for box, value in (
-        (mode.details.type, "discussion"),
-        (mode.details.institution, preparing.fjord),
-        (mode.details.path, preparing.path),
-    ):
+    boxes = {box.accessibleName(): box for box in mode.details.findChildren(QComboBox)}
+    chosen = {"Punktets type": "discussion", "Institution": preparing.fjord, "Læringsforløb": preparing.path}
+    for name, value in chosen.items():
+        box = boxes[name]
         box.setCurrentIndex(box.findData(value))
         box.activated.emit(box.currentIndex())
     item = preparing.item("Velkomst")
@@ -56,18 +55,18 @@ def test_texts_of_an_item_and_what_lies_under_more(preparing: Any, qtbot: QtBot)
     mode = preparing.mode
     mode.open_item(preparing.item("Velkomst").id)
     details = mode.details
-    assert not details.texts["attachments"].isVisible()
-    details.more.click()
+    assert not details.fields.texts["attachments"].isVisible()
+    details.more.link.click()
     for field, text in (("purpose", "Vi mødes"), ("script", "Sig velkommen"), ("attachments", "Bilag 1")):
-        details.texts[field].setFocus()
-        qtbot.keyClicks(details.texts[field], text)
+        details.fields.texts[field].setFocus()
+        qtbot.keyClicks(details.fields.texts[field], text)
     mode.leave()
     item = preparing.item("Velkomst")
     assert (item.purpose, item.script, item.attachments) == ("Vi mødes", "Sig velkommen", "Bilag 1")
     mode.open_item(preparing.item("Frokost").id)
-    assert not details.texts["attachments"].isVisible()
+    assert not details.fields.texts["attachments"].isVisible()
     mode.open_item(item.id)
-    assert details.texts["attachments"].isVisible()  # something is written there
+    assert details.fields.texts["attachments"].isVisible()  # something is written there
 
 
 def test_a_length_that_is_none_is_refused_in_the_field(preparing: Any, qtbot: QtBot) -> None:
@@ -76,8 +75,8 @@ def test_a_length_that_is_none_is_refused_in_the_field(preparing: Any, qtbot: Qt
     for typed in ("", "kort"):
         preparing.write(mode.details.minutes.line, typed, qtbot)
         assert mode.details.minutes.problem.isVisible() and preparing.item("Velkomst").minutes == 15
-    preparing.write(mode.details.lines["title"].line, "", qtbot)
-    assert mode.details.lines["title"].problem.isVisible() and preparing.item("Velkomst")
+    preparing.write(mode.details.fields.lines["title"].line, "", qtbot)
+    assert mode.details.fields.lines["title"].problem.isVisible() and preparing.item("Velkomst")
     mode.open_item(preparing.item("Frokost").id)
     assert mode.details.minutes.line.text() == "45 min" and not mode.details.minutes.problem.isVisible()
 
@@ -86,7 +85,7 @@ def test_escape_closes_the_details_and_a_deleted_item_does(preparing: Any, qtbot
     mode = preparing.mode
     mode.open_item(preparing.item("Velkomst").id)
     mode.details.edit_title()
-    qtbot.keyClick(mode.details.lines["title"].line, Qt.Key.Key_Escape)
+    qtbot.keyClick(mode.details.fields.lines["title"].line, Qt.Key.Key_Escape)
     assert mode.side.currentWidget() is mode.advice
     mode.open_item(preparing.item("Velkomst").id)
     item_edits.delete_items(preparing.workspace, [preparing.item("Velkomst").id])
@@ -191,8 +190,8 @@ def test_enter_on_a_card_goes_to_its_title_in_the_details(preparing: Any, qtbot:
     qtbot.keyClick(mode, Qt.Key.Key_Down)  # the first arrow key goes to the agenda
     mode.agenda.choose(preparing.item("Velkomst").id)
     qtbot.keyClick(mode.agenda.view, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: mode.window().focusWidget() is mode.details.lines["title"].line)
-    assert mode.details.isVisible() and mode.details.lines["title"].line.selectedText() == "Velkomst"
+    qtbot.waitUntil(lambda: mode.window().focusWidget() is mode.details.fields.lines["title"].line)
+    assert mode.details.isVisible() and mode.details.fields.lines["title"].line.selectedText() == "Velkomst"
 
 
 def test_minutes_typed_on_a_card_are_saved_and_the_keyboard_stays_there(preparing: Any, qtbot: QtBot) -> None:
@@ -224,7 +223,7 @@ def test_every_control_has_a_name(preparing: Any) -> None:
         section.unfold()
     mode.facts.data.days.add_button.click()
     mode.open_item(preparing.item("Velkomst").id)
-    mode.details.more.setChecked(True)
+    mode.details.more.link.setChecked(True)
     controls = [
         *mode.findChildren(QAbstractButton),
         *mode.findChildren(QLineEdit),
@@ -253,11 +252,14 @@ def test_in_the_safe_view_neither_script_nor_link_of_an_item_is_seen(preparing: 
     item_edits.update_item(preparing.workspace, item, script="Hemmeligt", link="https://hemmelig.example")
     preparing.mode.open_item(item)
     details = preparing.mode.details
-    assert details.lines["link"].isVisible()
+    assert details.fields.lines["link"].isVisible()
     preparing.window.set_safe(preparing.id)
-    assert not details.script.isVisible() and not details.lines["link"].isVisible()
-    assert "hemmelig" not in details.lines["link"].line.text()
+    assert not details.script.isVisible() and not details.fields.lines["link"].isVisible()
+    assert "hemmelig" not in details.fields.lines["link"].line.text()
     details.save_now()
     assert preparing.item("Velkomst").link == "https://hemmelig.example"
     preparing.window.set_safe(None)
-    assert details.lines["link"].isVisible() and details.lines["link"].line.text() == "https://hemmelig.example"
+    assert (
+        details.fields.lines["link"].isVisible()
+        and details.fields.lines["link"].line.text() == "https://hemmelig.example"
+    )

@@ -155,7 +155,7 @@ class World:
         view: Any = window.current_page.view  # type: ignore[union-attr]
         view.open_details(self.own)
         yield "step"
-        view.details.more.setChecked(True)
+        view.details.more.link.setChecked(True)
         yield "step, more"
         view.show_view("table")
         yield "table"

@@ -1,0 +1,48 @@
+"""The details of one thing beside a list or board."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from campus_desktop.i18n import _
+from ui.widgets.buttons import QuietButton
+from ui.widgets.fields import Fields
+from ui.widgets.layouts import fill
+from ui.widgets.panel import label
+from ui.widgets.scrolled import ScrolledColumn
+
+
+class DetailsPanel(QFrame):
+    """A heading with a button that closes, as Escape does; below them ``body``, which scrolls. One of ``fields`` is the "title"."""
+
+    closed = Signal()
+
+    def __init__(self, name: str, heading: str, fields: Fields) -> None:
+        """``name`` is what a screen reader calls it."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.fields = fields
+        scroll = ScrolledColumn((16, 10, 16, 16), 10)
+        self.body = scroll.body
+        fill(self, scroll)
+        self.heading = label(heading, "subheading")
+        close = QuietButton(icon="x", name=_("Close the details"))
+        close.clicked.connect(self.closed)
+        self.top = QHBoxLayout()
+        self.top.addWidget(self.heading, 1)
+        self.top.addWidget(close)
+        self.body.addLayout(self.top)
+
+    def edit_title(self) -> None:
+        """Put the keyboard into the title."""
+        line = self.fields.lines["title"].line
+        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

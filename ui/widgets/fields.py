@@ -1,0 +1,133 @@
+"""The fields of one thing, each of which saves by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.shell.page import Shell
+from ui.widgets.form import FormRow
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.line_row import LineRow, ValueRow
+
+Row = TypeVar("Row", bound=LineRow)
+Choices = Sequence[tuple[Any, str]]
+"""Values with their words, in the order they are offered."""
+
+
+class Edit(Protocol):
+    """Makes the edit of a field; with ``merge`` as one step back with those before it."""
+
+    def __call__(self, *, merge: bool, **fields: Any) -> object: ...
+
+
+class Fields:
+    """Makes the widgets of fields, shows a thing in them, and saves what is typed: text as one step back until the field is left.
+
+    A field is named as the attribute of the thing that it shows.
+    """
+
+    def __init__(
+        self, shell: Shell, edit: Edit, warn: Callable[[QLineEdit | QPlainTextEdit], QLabel] | None = None
+    ) -> None:
+        """``warn`` gives what stands below a field of text and watches it."""
+        self._shell, self._edit, self._warn = shell, edit, warn
+        self.lines: dict[str, LineRow] = {}
+        self.texts: dict[str, GrowingText] = {}
+        self._show: list[Callable[[Any, bool], object]] = []
+
+    # --- making --------------------------------------------------------------------------------------------------------
+
+    def line(self, field: str, name: str, hint: str = "", check: Callable[[str], str | None] | None = None) -> LineRow:
+        """A line of text. ``check`` gives the sentence where a text is no good."""
+        row = LineRow(name, lambda text: self.save(field, text), self._seal, check, hint)
+        self._watch(row, row.line)
+        return self.add(field, row)
+
+    def value(
+        self, field: str, name: str, read: Callable[[str], Any], write: Callable[[Any], str], hint: str = ""
+    ) -> ValueRow:
+        """A value, as ``ValueRow`` reads and writes it."""
+        row = ValueRow(name, read, write, lambda value: self.save(field, value), self._seal, hint)
+        return self.add(field, row)
+
+    def add(self, field: str, row: Row, get: Callable[[Any], Any] | None = None) -> Row:
+        """A row made elsewhere; ``get`` gives what it shows of a thing where that is not the attribute ``field``."""
+        self.lines[field] = row
+        self._show.append(
+            lambda thing, other: row.show_value(get(thing) if get else getattr(thing, field), other=other)
+        )
+        return row
+
+    def text(self, field: str, name: str, lines: int = 3) -> FormRow:
+        """Text of several lines."""
+        made = self.texts[field] = GrowingText(lines, lambda text: self.save(field, text), self._seal)
+        self._show.append(lambda thing, _other: made.show_text(getattr(thing, field)))
+        row = FormRow(name, made)
+        self._watch(row, made)
+        return row
+
+    def choice(
+        self,
+        field: str,
+        name: str,
+        offer: Callable[[], Choices],
+        choose: Callable[[QComboBox, Any], object] | None = None,
+    ) -> FormRow:
+        """One of the values ``offer`` gives, asked for each time a thing is shown. ``choose(box, value)`` saves in its own way."""
+        box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+        def chosen(_row: int) -> None:
+            if choose is not None:
+                choose(box, box.currentData())
+            else:
+                self.save(field, box.currentData(), merge=False)
+
+        def show(thing: Any, _other: bool) -> None:
+            choices = [*offer()]
+            if [(box.itemData(row), box.itemText(row)) for row in range(box.count())] != choices:
+                box.clear()
+                for value, text in choices:
+                    box.addItem(text, value)
+            box.setCurrentIndex(box.findData(getattr(thing, field)))
+            box.setToolTip(box.currentText())
+
+        box.activated.connect(chosen)
+        self._show.append(show)
+        return FormRow(name, box)
+
+    def tick(self, field: str, name: str) -> QCheckBox:
+        """Yes or no."""
+        made = QCheckBox(name)
+        made.clicked.connect(lambda on: self.save(field, on, merge=False))
+        self._show.append(lambda thing, _other: made.setChecked(getattr(thing, field)))
+        return made
+
+    def _watch(self, row: QWidget, field: QLineEdit | QPlainTextEdit) -> None:
+        column = row.layout()
+        if self._warn is not None and column is not None:
+            column.addWidget(self._warn(field))
+
+    # --- showing and saving --------------------------------------------------------------------------------------------
+
+    def save(self, field: str, value: Any, *, merge: bool = True) -> None:
+        """Write one field of the thing shown."""
+        self._shell.guard(lambda: self._edit(merge=merge, **{field: value}))
+
+    def _seal(self) -> None:
+        self._shell.workspace.seal()
+
+    def show(self, thing: Any, *, other: bool) -> None:
+        """Show a thing as it now stands; ``other``: another one than before, so that what was no good is not kept."""
+        for show in self._show:
+            show(thing, other)
+
+    def save_now(self) -> None:
+        """Save what is being typed."""
+        for row in self.lines.values():
+            row.save_now()
+        for text in self.texts.values():
+            text.save_now()

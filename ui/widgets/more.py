@@ -1,0 +1,39 @@
+"""Fields that few need, below a link that shows them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from campus_desktop.i18n import _
+from ui.shell import theme
+from ui.widgets.buttons import LinkButton
+from ui.widgets.panel import Line
+
+
+class MoreFields(QWidget):
+    """What it holds goes into ``body``; ``link`` is checked while that is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.link = LinkButton(_("More fields"), "chevron-down")
+        self.link.setCheckable(True)
+        self.link.toggled.connect(self._unfold)
+        self._rest = QWidget()
+        self.body = QVBoxLayout(self._rest)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(Line())
+        self._rest.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.link)
+        self._column.addWidget(self._rest)
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        for column in (self._column, self.body):
+            column.setSpacing(theme.px(10))
+
+    def _unfold(self, on: bool) -> None:
+        self._rest.setVisible(on)
+        self.link.setText(_("Fewer fields") if on else _("More fields"))

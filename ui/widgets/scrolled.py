@@ -1,0 +1,39 @@
+"""What may be higher than there is room for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ui.shell import theme
+
+
+class Scrolled(QScrollArea):
+    """Shows ``inside`` as wide as there is room and scrolls it up and down. The keyboard is what it shows'."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        inside.setProperty("kind", "surface")
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+class ScrolledColumn(Scrolled):
+    """Parts below each other, which go into ``body``."""
+
+    def __init__(
+        self, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 8, parent: QWidget | None = None
+    ) -> None:
+        """``margins`` at the left, above, at the right and below, and ``spacing``, in pixels at zoom 1."""
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        super().__init__(inside, parent)
+        self._margins, self._spacing = margins, spacing
+        self._resize()
+        theme.theme_changed.connect(self._resize)
+
+    def _resize(self) -> None:
+        self.body.setContentsMargins(*map(theme.px, self._margins))
+        self.body.setSpacing(theme.px(self._spacing))
