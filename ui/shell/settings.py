@@ -140,6 +140,15 @@ class Settings:
         known = [(other, value) for other, value in self._get("present", dict, {}).items() if other != meeting]
         self._put("present", dict([*known, (meeting, way)][-20:]))
 
+    @property
+    def present_ways(self) -> int:
+        """How many meetings have such a choice remembered."""
+        return len(self._get("present", dict, {}))
+
+    def forget_present_ways(self) -> None:
+        """Ask again, at every meeting."""
+        self._put("present", {})
+
     def last_page(self, path: Path) -> tuple[str, str | None] | None:
         """The page, and the thing on it, that was in sight when ``path`` was closed."""
         pages = self._get("pages", dict, {})

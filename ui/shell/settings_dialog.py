@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout
 
 from campus_desktop import i18n
-from campus_desktop.i18n import _, percent
+from campus_desktop.i18n import _, ngettext, number, percent
 from ui.shell import theme
+from ui.widgets.buttons import SecondaryButton
 from ui.widgets.dialog import CloseBox
 from ui.widgets.form import FormRow
 
@@ -62,11 +63,31 @@ class SettingsDialog(QDialog):
             ),
         ):
             column.addWidget(row)
+        self.ask_again = SecondaryButton(_("&Ask again"))
+        self._presenting = FormRow(_("Presenting with one screen"), self.ask_again, self._remembered())
+        self._presenting.setVisible(settings.present_ways > 0)
+        column.addWidget(self._presenting)
         column.addWidget(CloseBox(self))
+        self.ask_again.clicked.connect(self._forget_presenting)
         self.language.activated.connect(self._language_chosen)
         self.theme.activated.connect(self._theme_chosen)
         self.size_.activated.connect(self._size_chosen)
         self.user.editingFinished.connect(self._user_named)
+
+    def _remembered(self) -> str:
+        count = self._window.settings.present_ways
+        text = ngettext(
+            "At {count} meeting F5 does what you chose there, without asking.",
+            "At {count} meetings F5 does what you chose there, without asking.",
+            count,
+        )
+        return text.format(count=number(count))
+
+    def _forget_presenting(self) -> None:
+        self._window.settings.forget_present_ways()
+        self.language.setFocus()
+        self._presenting.hide()
+        self._window.message(_("With one screen, F5 asks again what shall be seen."))
 
     def _language_chosen(self) -> None:
         language = str(self.language.currentData())

@@ -46,6 +46,23 @@ def test_settings_take_effect_at_once_and_are_remembered(window: MainWindow, qap
         use_language("da")
 
 
+def test_what_was_chosen_for_presenting_with_one_screen_can_be_asked_again(window: MainWindow) -> None:
+    def dialog() -> SettingsDialog:
+        window.show_settings()
+        return next(each for each in window.findChildren(SettingsDialog) if each.isVisible())
+
+    first = dialog()
+    assert not first.ask_again.isVisible()
+    first.close()
+    for meeting in ("a", "b"):
+        window.settings.remember_present_way(meeting, "here")
+    again = dialog()
+    assert again.ask_again.isVisible() and "2 møder" in again.ask_again.accessibleDescription()
+    again.ask_again.click()
+    assert window.settings.present_way("a") == "" and not again.ask_again.isVisible()
+    again.close()
+
+
 def test_settings_of_another_kind_count_as_absent(tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     path.write_text(

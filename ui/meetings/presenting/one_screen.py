@@ -53,6 +53,8 @@ class OneScreenDialog(QDialog):
         )
         column.addWidget(label(hint, "small", wrap=True))
         self.keep = QCheckBox(_("Do the same at this meeting from now on"))
+        self.keep.setToolTip(_("“Settings” in the menu “File” can ask again."))
+        self.keep.setAccessibleDescription(self.keep.toolTip())
         column.addWidget(self.keep)
         row = QHBoxLayout()
         row.addStretch(1)
