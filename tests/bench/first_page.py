@@ -1,9 +1,10 @@
 """Starts the program as ``python -m campus_desktop FILE`` does and leaves at its first filled page.
 
-first_page.py FILE              prints the seconds from process start until the page was painted with its content
+first_page.py FILE [PAGE]       prints the seconds from process start until the page was painted with its content
 first_page.py --modules FILE    prints the names of the modules imported by then, one a line
 
-Nothing is imported sooner than the program does it: the event loop's start is caught when Qt is there.
+PAGE is the key of the page that must be the first: where it is another, nothing is printed and the status is 1. Nothing is
+imported sooner than the program does it: the event loop's start is caught when Qt is there.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from campus_desktop import __main__ as program
 
+MODULES = "--modules" in sys.argv
+if MODULES:
+    sys.argv.remove("--modules")
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -44,12 +48,13 @@ def leave_when_painted(page: QWidget, *, modules: bool) -> None:
         surface = window.windowHandle()
         if surface is None or not surface.isExposed() or not page.isVisible():
             return
+        seconds = since_start()
         from PySide6.QtWidgets import QAbstractItemView
 
         views = [view for view in page.findChildren(QAbstractItemView) if view.isVisible() and view.model()]
         if views and not any(view.model().rowCount() for view in views):
             return  # an empty table is no filled page: look again
-        sys.stdout.write("\n".join(sorted(sys.modules)) if modules else f"{since_start():.4f}\n")
+        sys.stdout.write("\n".join(sorted(sys.modules)) if modules else f"{seconds:.4f}\n")
         sys.stdout.flush()
         os._exit(0)
 
@@ -70,8 +75,9 @@ def catching_the_loop(name: str) -> ModuleType:
         from ui.shell.window import MainWindow
 
         window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
-        assert window.current_page is not None
-        leave_when_painted(window.current_page, modules="--modules" in sys.argv)
+        if window.current_page is None or window.current_key not in (sys.argv[2:] or [window.current_key]):
+            os._exit(1)
+        leave_when_painted(window.current_page, modules=MODULES)
         return loop()
 
     QApplication.exec = execute  # type: ignore[method-assign, assignment]
@@ -80,4 +86,4 @@ def catching_the_loop(name: str) -> ModuleType:
 
 if __name__ == "__main__":
     program.import_module = catching_the_loop  # type: ignore[attr-defined]
-    sys.exit(program.main([sys.argv[-1]]))
+    sys.exit(program.main([sys.argv[1]]))

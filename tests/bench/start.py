@@ -33,7 +33,9 @@ def main(floors: Path) -> list[Row]:
 
 def _row(floors: Path, workspace: Path, page: str, name: str, limit: float) -> Row:
     _remember(workspace, page)
-    pair = alternate(lambda: floor_seconds(floors, "window.py"), lambda: seconds_of(LAUNCHER, workspace), rounds=9)
+    pair = alternate(
+        lambda: floor_seconds(floors, "window.py"), lambda: seconds_of(LAUNCHER, workspace, page), rounds=9
+    )
     return pair.row(name, limit, "window.py")
 
 
@@ -41,7 +43,7 @@ def _remember(workspace: Path, page: str) -> None:
     """Let ``page`` be the one the program comes back to."""
     from ui.shell.settings import Settings
 
-    settings = Settings()
+    settings = Settings(Path(os.environ["XDG_CONFIG_HOME"]) / "campus-desktop" / "settings.ini")  # the program's own
     settings.remember_page(workspace, page, None)
     settings.sync()
 

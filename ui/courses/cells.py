@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from campus_desktop.courses.queries import Line
 from campus_desktop.courses.search import Query
@@ -78,7 +78,7 @@ class Cells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         ink, rect, column = self._ink, option.rect, index.column()
-        if option.state & QStyle.StateFlag.State_Selected:
+        if self._view.selectionModel().isSelected(index):
             painter.fillRect(rect, ink.selected)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, ink.border)
         line = self._model.line(index.row())

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from campus_desktop.courses.course import FORMATS, Course
-from campus_desktop.courses.queries import Use
+from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, date_long, date_table, duration, ngettext, number
-from campus_desktop.meetings.note import NOTE_KINDS, Note
-from campus_desktop.meetings.note_queries import Experiences
+from campus_desktop.meetings.note import NOTE_KINDS
 from ui.shell import theme
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.chips import Chip
 from ui.widgets.format_label import FormatLabel
 from ui.widgets.panel import label
+
+if TYPE_CHECKING:
+    from campus_desktop.courses.course import Course
+    from campus_desktop.courses.queries import Use
+    from campus_desktop.meetings.note import Note
+    from campus_desktop.meetings.note_queries import Experiences
 
 
 class Details(QFrame):
@@ -162,6 +166,8 @@ class Details(QFrame):
 
     def _link(self, text: str, tip: str, deed: Callable[[], object]) -> None:
         """Text that leads somewhere, over several lines where it is long."""
+        from html import escape  # brings every named letter of HTML along
+
         made = label(text, wrap=True)
         made.setTextFormat(Qt.TextFormat.RichText)
         # a long address has no blanks to break at: it may break after each of its parts

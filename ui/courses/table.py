@@ -12,9 +12,7 @@ from campus_desktop.i18n import _
 from ui.courses.cells import ROW, Cells
 from ui.courses.lines import Lines, mime
 from ui.courses.model import AUDIENCE, COLUMNS, PROVIDER, TAGS, TITLE, CourseModel
-from ui.courses.panel import card
 from ui.shell import theme
-from ui.widgets.cardpainter import drag_pixmap
 
 WIDTHS = (116, 260, 82, 122, 84, 118, 122)
 """Pixels of the columns at zoom 1, to begin with."""
@@ -59,7 +57,10 @@ class CourseTable(QTableView):
         header.setAccessibleName(_("Headings"))
         header.sectionClicked.connect(self._heading_clicked)
         header.sectionResized.connect(self._resized)
-        self._by_hand = False
+        self._by_hand = self._laying = False
+        self._room = 0
+        """The width between the scroll bars, as the last resize told it: who asks for the viewport, whose kind Qt for Python does
+        not know, has it make every class of widgets to find out, and waits eleven milliseconds for that."""
         self._widths = [float(width) for width in WIDTHS]
         self._restyle()
         theme.theme_changed.connect(self._restyle)
@@ -83,20 +84,18 @@ class CourseTable(QTableView):
 
     def _lay_columns(self) -> None:
         header = self.horizontalHeader()
-        header.blockSignals(True)
+        self._laying = True
         scaled = {column: theme.px(width) for column, width in enumerate(self._widths)}
         if not self._by_hand:
             self._fit_window(scaled)
         for column in range(len(COLUMNS)):
             self.setColumnHidden(column, column not in scaled)
             header.resizeSection(column, scaled.get(column, 0))
-        header.blockSignals(False)
-        self.updateGeometries()
-        self.viewport().update()
+        self._laying = False
 
     def _fit_window(self, scaled: dict[int, int]) -> None:
         """Give the title what the others leave; where the window is small they become narrower, then go (the details have them)."""
-        room = self.viewport().width()
+        room = self._room
         scaled[TITLE] = theme.px(_LEAST_TITLE)
         for column in _YIELDING:
             over = sum(scaled.values()) - room
@@ -122,10 +121,13 @@ class CourseTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._room = event.size().width()
         if not self._by_hand:
             self._lay_columns()
 
     def _resized(self, column: int, _old: int, new: int) -> None:
+        if self._laying:
+            return
         # the last column in sight follows the window by itself
         last = max(number for number in range(len(COLUMNS)) if not self.isColumnHidden(number))
         if column != last and new > 0 and new != theme.px(self._widths[column]):
@@ -176,6 +178,9 @@ class CourseTable(QTableView):
         line = self.courses.line(rows[0]) if rows else None
         if line is None:
             return
+        from ui.courses.panel import card
+        from ui.widgets.cardpainter import drag_pixmap
+
         drag = QDrag(self)
         drag.setMimeData(mime(self.selected_ids()))
         drag.setPixmap(drag_pixmap([card(line)] * len(rows), theme.px(200), self.devicePixelRatioF()))

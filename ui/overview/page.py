@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_weekday
@@ -88,9 +88,10 @@ class OverviewPage(Page):
                 self._show_meetings()
             if everything or change is None or change.touches(*_PATHS):
                 self._show_paths()
-        self._arrange()
-        for panel in self.panels.values():
-            panel.show()  # at once; the layout would do it a moment later
+        if self.isVisible():  # else it comes to pass with the page itself, once and at its right size
+            self._arrange()
+            for panel in self.panels.values():
+                panel.show()  # at once; the layout would do it a moment later
 
     def _drop(self, *keys: str) -> None:
         for key in keys:
@@ -142,6 +143,10 @@ class OverviewPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._arrange()
 
     # --- the time ------------------------------------------------------------------------------------------------------

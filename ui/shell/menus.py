@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from campus_desktop.i18n import _
 from ui.shell.page import Actions
 from ui.shell.registry import PageSpec
 from ui.widgets.icons import icon
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
 
 MENUS = ("file", "edit", "view", "help")
 

@@ -17,13 +17,12 @@ PROGRAM = "Campus Desktop"
 
 
 class Titling:
-    """For one window; made anew with its menus."""
+    """For one window; made anew with its menus, and seen once it has said something."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._label = label("", "muted")
         self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.place()
 
     def say(self) -> None:
         """Say which file is open; while the screen is shared, at which meeting."""

@@ -8,6 +8,15 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 TONES = ("info", "warning", "success", "danger", "neutral")
 
 
+def _look(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for. What has not been styled yet need not be styled again, and is not: the first
+    style() that is asked for takes several milliseconds."""
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 class Chip(QLabel):
     """An informational pill in one of ``TONES``; it says in words what its colour hints at."""
 
@@ -16,7 +25,6 @@ class Chip(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", "tag")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setProperty("tone", tone)  # before it is styled for the first time: then it need not be styled again
         self.show_text(text, tone)
 
     def show_text(self, text: str, tone: str = "info") -> None:
@@ -25,9 +33,7 @@ class Chip(QLabel):
             raise ValueError(f"no tone {tone!r}")
         self.setText(text)
         if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            _look(self, "tone", tone)
 
 
 class ToggleChip(QPushButton):
@@ -48,9 +54,7 @@ class ToggleChip(QPushButton):
         self.setChecked(on)
 
     def _show(self, on: bool) -> None:
-        self.setProperty("active", on)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        _look(self, "active", on)
 
 
 class FilterChip(QPushButton):
@@ -72,6 +76,4 @@ class FilterChip(QPushButton):
         text = f"{self._title}: {choice}" if choice else self._title
         self.setText(f"{text.replace('&', '&&')} ▾")
         self.setAccessibleName(text)
-        self.setProperty("active", bool(choice))
-        self.style().unpolish(self)
-        self.style().polish(self)
+        _look(self, "active", bool(choice))

@@ -42,7 +42,8 @@ def format_icon_name(word: str | None) -> str | None:
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
     """Draw an icon in ``colour`` into ``rect`` (for delegates); drawn sharp for the painter's pixel ratio, kept for next time."""
-    ratio = painter.device().devicePixelRatioF()
+    # not of the painter's device: to find out what that is, Qt for Python makes every class of widget there is
+    ratio = painter.deviceTransform().m11()
     size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
     key = f"icon:{name}:{colour.name()}:{size.width()}x{size.height()}"
     pixmap = QPixmap()
