@@ -4,7 +4,7 @@ Each function is one step back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 from unicodedata import normalize
@@ -82,6 +82,15 @@ def update_meeting(workspace: Workspace, meeting_id: str, *, merge: bool = False
             _shorten_all(workspace, edit, meeting_id)
         edit.update("meeting", meeting_id, values)
         touch(edit, meeting_id)
+
+
+def set_to_new(
+    workspace: Workspace, meeting_id: str, field: str, make: Callable[[Workspace, str], str], name: str
+) -> None:
+    """Make something of a name (an institution, a series) and set a field of the meeting to it, as one step back."""
+    with workspace.edit(_("Change “{title}”").format(title=title_of(workspace, meeting_id))):
+        fields: dict[str, Any] = {field: make(workspace, name)}
+        update_meeting(workspace, meeting_id, **fields)
 
 
 def _stored(fields: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ made before this one was held. What stands on the agenda is the one item in whic
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import queries, summaries, templates
@@ -27,11 +28,14 @@ def put_first(workspace: Workspace, meeting_id: str) -> str | None:
     return templates.add_follow_up(workspace, meeting_id, welcome=lambda item: is_a(item, "welcome"))
 
 
-def make_next(workspace: Workspace, meeting_id: str, title: str, day: date | None = None, agenda: str = "") -> str:
+def make_next(
+    workspace: Workspace, meeting_id: str, title: str, day: date | None = None, agenda: str = "", **fields: Any
+) -> str:
     """The next meeting of the series, with an item first that takes up what stands open; makes the series where there is none.
 
     ``agenda`` is ``SAME``, the key of a template, or nothing but that item (""). People and paths come along, host and place do
-    not, as they mostly go round. Gives its id. One step back. CampusError where the title is empty or the meeting gone.
+    not, as they mostly go round, unless ``fields`` (as in ``update_meeting``) say. Gives its id. One step back. CampusError where
+    the title is empty or the meeting gone.
     """
     before = queries.read_meeting(workspace, meeting_id)
     with workspace.edit(_("New meeting “{title}”").format(title=" ".join(title.split()))) as edit:
@@ -42,6 +46,8 @@ def make_next(workspace: Workspace, meeting_id: str, title: str, day: date | Non
             templates.use_template(workspace, made, agenda)
             _take_hours(workspace, made, agenda)
         put_first(workspace, made)
+        if fields:
+            update_meeting(workspace, made, **fields)
     return made
 
 

@@ -75,6 +75,11 @@ def test_no_key_is_made_with_ctrl_and_alt() -> None:
     assert [path for path in sources("campus_desktop", "ui") if "Ctrl+Alt+" in path.read_text(encoding="utf-8")] == []
 
 
+def test_no_screen_makes_an_edit_by_itself() -> None:
+    """It calls a function of the domain, which checks the rules and is one step back."""
+    assert [path for path in sources("ui") if re.search(r"\bwith .*\.edit\(", path.read_text(encoding="utf-8"))] == []
+
+
 def test_no_screen_speaks_sql() -> None:
     sql = re.compile(r"\bSELECT\s.+\sFROM\s|\bINSERT\s+INTO\s|\bUPDATE\s+\w+\s+SET\s|\bDELETE\s+FROM\s", re.DOTALL)
     speaking = [path for path in sources("ui") if any(sql.search(text) for text in strings(path))]

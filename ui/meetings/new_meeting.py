@@ -142,10 +142,7 @@ class NewMeetingDialog(FormDialog):
         if kind == _TEMPLATE:
             return templates.meeting_from_template(workspace, key, title, day, **fields)
         if kind == _NEXT:
-            with workspace.edit(_("New meeting “{title}”").format(title=" ".join(title.split()))):
-                made = following.make_next(workspace, key, title, day, following.SAME)
-                edits.update_meeting(workspace, made, **fields)
-            return made
+            return following.make_next(workspace, key, title, day, following.SAME, **fields)
         return edits.create_meeting(workspace, title, date=day, **fields)
 
 

@@ -59,6 +59,8 @@ class LineRow(QWidget):
 
     def show_value(self, value: Any, *, other: bool = False) -> None:
         """Show what stands in the document. What is no good and was never saved stays, unless it is about an ``other`` thing now."""
+        if other:
+            self.line.forget()
         if other or not self.line.property("invalid"):
             self.line.show_text(self._text_of(value))
             self._explain(self.line.text())

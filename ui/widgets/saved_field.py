@@ -54,6 +54,10 @@ class _Saver(QObject):
             self.saved = text
             self._save(text)
 
+    def forget(self) -> None:
+        self._timer.stop()
+        self.saved = self._read()
+
     def left(self) -> None:
         self.save_now()
         if self._leave is not None:
@@ -91,6 +95,10 @@ class _SavedField(_Field):
     def save_now(self) -> None:
         """Save what is typed at once (before the page shows something else)."""
         self._saver.left()
+
+    def forget(self) -> None:
+        """Let go of what is typed and could not be saved: the field is about another thing now."""
+        self._saver.forget()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -77,16 +77,10 @@ class MeetingFields(Fields):
 
     def _save_new(self, field: str, name: str, words: str, make: Callable[[Workspace, str], str]) -> None:
         """Ask for the name of something new, make it and save it, as one step back."""
-        workspace = self._shell.workspace
+        workspace, meeting_id = self._shell.workspace, self._state.meeting.id
         title = self._shell.ask.text(self._shell.widget, words.removesuffix(" …"), name)
-        if title is None or not title.strip():
-            return
-
-        def write() -> None:
-            with workspace.edit(_("Change “{title}”").format(title=self._state.meeting.title)):
-                self._update(merge=False, **{field: make(workspace, title)})
-
-        self._shell.guard(write)
+        if title is not None and title.strip():
+            self._shell.guard(lambda: edits.set_to_new(workspace, meeting_id, field, make, title))
 
     def show_meeting(self) -> bool:
         """Show the meeting as it now stands; what is typed into another one is saved first. True where it is another one."""

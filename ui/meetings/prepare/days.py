@@ -48,10 +48,9 @@ class _DayRow(QWidget):
         column.addWidget(self.date)
         column.addLayout(times)
 
-    def show_day(self, day: Day) -> None:
-        self.date.show_value(day.date)
-        self.start.show_value(day.start)
-        self.end.show_value(day.end)
+    def show_day(self, day: Day, *, other: bool) -> None:
+        for row, value in ((self.date, day.date), (self.start, day.start), (self.end, day.end)):
+            row.show_value(value, other=other)
 
 
 class LaterDays(QWidget):
@@ -61,6 +60,7 @@ class LaterDays(QWidget):
         super().__init__()
         self.shell, self._state = shell, state
         self.rows: list[_DayRow] = []
+        self._meeting: str | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(8))
@@ -70,7 +70,10 @@ class LaterDays(QWidget):
 
     def show_meeting(self) -> None:
         """Show the days as they now stand."""
-        later = self._state.meeting.days[1:]
+        meeting = self._state.meeting
+        later = meeting.days[1:]
+        other = meeting.id != self._meeting or len(later) != len(self.rows)
+        self._meeting = meeting.id
         while len(self.rows) > len(later):
             row = self.rows.pop()
             self._column.removeWidget(row)
@@ -81,7 +84,7 @@ class LaterDays(QWidget):
             self._column.insertWidget(len(self.rows), row)
             self.rows.append(row)
         for row, day in zip(self.rows, later, strict=True):
-            row.show_day(day)
+            row.show_day(day, other=other)
 
     def add(self) -> None:
         """One more day, on the next open day, with the times of the last."""

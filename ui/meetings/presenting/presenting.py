@@ -15,7 +15,7 @@ from campus_desktop.workspace import Change
 from ui.meetings.presenting.bar import PresentBar
 from ui.meetings.presenting.choices import ChoicesMenu
 from ui.meetings.presenting.one_screen import OneScreenDialog
-from ui.meetings.presenting.screens import Desk, Screens, Seen
+from ui.meetings.presenting.screens import Desk, Screens, Seen, identity
 from ui.meetings.presenting.window import PresenterWindow
 from ui.meetings.state import MeetingState
 
@@ -68,9 +68,9 @@ class Presenting(QObject):
         return Desk(self.screens.now(), self._own if self.active else self.own_screen())
 
     def own_screen(self) -> str:
-        """The name of the screen the facilitator's window is on."""
+        """What the screen is known by that the facilitator's window is on."""
         screen = self._window.screen()
-        return screen.name() if screen else ""
+        return identity(screen) if screen else ""
 
     def begin(self, meeting_id: str) -> None:
         """Present a meeting: on the projector where it has a picture of its own, else it is said first what is seen."""
@@ -143,7 +143,7 @@ class Presenting(QObject):
         shown.menu_wanted.connect(self._choices_at)
         shown.declined.connect(self._take_keyboard)
         self._fill()
-        found = next((each for each in QGuiApplication.screens() if each.name() == screen.name), None)
+        found = next((each for each in QGuiApplication.screens() if identity(each) == screen.name), None)
         if found is not None:
             shown.setScreen(found)
         shown.setGeometry(screen.rect)

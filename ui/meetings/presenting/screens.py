@@ -65,6 +65,11 @@ class Desk:
         return next((each for each in others if each.name == before), others[-1] if others else None)
 
 
+def identity(screen: QScreen) -> str:
+    """What a screen is known by: two of the same make have the same name."""
+    return " ".join(filter(None, (screen.name(), screen.serialNumber())))
+
+
 def seen() -> tuple[Seen, ...]:
     """The screens as Qt tells them."""
     return tuple(_seen(screen) for screen in QGuiApplication.screens())
@@ -72,7 +77,7 @@ def seen() -> tuple[Seen, ...]:
 
 def _seen(screen: QScreen) -> Seen:
     rect = screen.geometry()
-    return Seen(screen.name(), rect.x(), rect.y(), rect.width(), rect.height())
+    return Seen(identity(screen), rect.x(), rect.y(), rect.width(), rect.height())
 
 
 class Screens(QObject):
@@ -80,7 +85,7 @@ class Screens(QObject):
 
     changed = Signal()
     gone = Signal(str)
-    """A screen was pulled: its name. Told at once, before its windows are moved anywhere else."""
+    """A screen was pulled: what it is known by. Told at once, before its windows are moved anywhere else."""
 
     def __init__(self, read: Callable[[], Sequence[Seen]] = seen, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -110,5 +115,5 @@ class Screens(QObject):
         self._later()
 
     def _removed(self, screen: QScreen) -> None:
-        self.gone.emit(screen.name())
+        self.gone.emit(identity(screen))
         self._later()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -169,6 +170,17 @@ def test_a_day_in_the_middle_that_is_taken_away_moves_no_other_day_s_items(prepa
     ]
     preparing.window.undo()
     assert [item.day for item in preparing.meeting.items] == [1, 1, 1, 1, 2, 3, 4]
+
+
+def test_a_time_that_is_none_is_not_taken_along_to_another_meeting(preparing: Any, qtbot: QtBot) -> None:
+    first = preparing.meeting.days[0]
+    days = [first, Day(2, date(2026, 11, 27), time(9), time(12))]
+    other = edits.create_meeting(preparing.workspace, "Et andet")
+    for meeting, day in ((preparing.id, days[1]), (other, replace(days[1], start=time(8)))):
+        edits.set_days(preparing.workspace, meeting, [first, day])
+    preparing.write(preparing.mode.facts.data.days.rows[0].start.line, "hallo", qtbot)
+    preparing.window.show_page("meetings", f"{other}#prepare")
+    assert preparing.mode.facts.data.days.rows[0].start.line.text() == "08.00"
 
 
 def test_days_are_those_of_copenhagen(preparing: Any, qtbot: QtBot) -> None:
