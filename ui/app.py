@@ -9,19 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import resources
-from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 
 if TYPE_CHECKING:
     from ui.shell.settings import Settings
     from ui.shell.window import MainWindow
-
-_translators: list[QTranslator] = []
 
 
 def run(path: Path | None, language: str | None = None) -> int:
@@ -33,6 +30,7 @@ def run(path: Path | None, language: str | None = None) -> int:
     """
     require_screen()
     application = make_application()
+    from ui.shell.language import use_language
     from ui.shell.settings import Settings
 
     settings = Settings()
@@ -89,19 +87,6 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("Campus Desktop")
     application.setDesktopFileName("campus-desktop")
     return application
-
-
-def use_language(language: str) -> None:
-    """Speak ``language`` from here on, in our texts and on Qt's own buttons."""
-    i18n.use(language)
-    application = QApplication.instance()
-    assert application is not None
-    while _translators:
-        application.removeTranslator(_translators.pop())
-    translator = QTranslator(application)
-    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
-        _translators.append(translator)
 
 
 def require_screen() -> None:

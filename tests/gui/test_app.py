@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from campus_desktop.errors import CampusError
-from ui.app import require_screen, use_language
+from ui.app import require_screen
+from ui.shell.language import use_language
 
 
 def test_no_screen_is_one_sentence_that_points_to_the_tour(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

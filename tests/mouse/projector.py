@@ -58,6 +58,7 @@ def steps(window: MainWindow, folder: str) -> Iterator[int]:
     from PySide6.QtWidgets import QApplication
 
     from ui.meetings.notes.line import NoteLine
+    from ui.meetings.presenting.host import PresentHost
 
     def check(what: str, holds: bool) -> None:
         print(f"{'ok' if holds else 'FAILED'}: {what}", flush=True)
@@ -80,7 +81,7 @@ def steps(window: MainWindow, folder: str) -> Iterator[int]:
     yield 600
     hand("key", "F5")
     yield 2500
-    host = window.presenter.presenting
+    host = window.companion(PresentHost).presenting
     assert host is not None
     check("F5 shows the meeting on the projector", host.shown is not None and host.shown.x() == BEAMER[2])
     check("the window one works in stays the active one", window.isActiveWindow())

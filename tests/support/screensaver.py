@@ -43,10 +43,16 @@ def ask() -> None:
     while not way.hold() and time.monotonic() < end:
         time.sleep(0.1)
     say("held", way.works())
-    names = QDBusConnection.sessionBus().interface().registeredServiceNames().value()
+    before = names()
     way.release()
-    after = QDBusConnection.sessionBus().interface().registeredServiceNames().value()
-    say("gone", len(set(names) - set(after)), way.works())
+    while not (gone := before - names()) and time.monotonic() < end:  # the bus hears of it a moment later
+        time.sleep(0.1)
+    say("gone", len(gone), way.works())
+
+
+def names() -> set[str]:
+    """Who is on the bus now."""
+    return set(QDBusConnection.sessionBus().interface().registeredServiceNames().value())
 
 
 def serve() -> None:

@@ -8,11 +8,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
+from ui.shell.companion import Companion
+
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 _SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
 """The old .xls too: it is refused with a sentence that says what to do."""
+
+
+class ListDrop(Companion):
+    """Lists may be dropped on a window from its first file on."""
+
+    _watch: FileDrop | None = None
+
+    def file_shown(self) -> None:
+        if self._watch is None:
+            self._watch = FileDrop(self._window)
 
 
 class FileDrop(QObject):

@@ -14,6 +14,7 @@ from campus_desktop.meetings import edits
 from campus_desktop.workspace import Change
 from ui.meetings.header import MeetingHeader
 from ui.meetings.mode import Mode
+from ui.meetings.presenting.host import PresentHost
 from ui.meetings.state import MeetingState
 from ui.prints.mail import mail_actions
 from ui.shell.menus import action
@@ -164,7 +165,7 @@ class MeetingView(QWidget):
     def _present(self) -> None:
         """Show the meeting on the projector, or end that."""
         if self.state.meeting_id is not None:
-            self.shell.present(self.state.meeting_id)
+            self.shell.companion(PresentHost).toggle(self.state.meeting_id)
 
     def print(self) -> None:
         """Choose a print of this meeting, see it, save or print it: minutes once it was held, before that the agenda."""

@@ -22,7 +22,6 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
         "new": action(window, _("&New …"), files.new, "Ctrl+N"),
         "open": action(window, _("&Open …"), files.open, "Ctrl+O"),
         "copy": action(window, _("Save a &copy …"), files.copy, "Ctrl+Shift+S"),
-        "erase": action(window, _("&Erase personal data …"), lambda: _erase(window)),
         "practice": action(window, _("Try the &practice workspace …"), files.practice),
         "close": action(window, _("C&lose the file"), files.close, "Ctrl+W"),
         "settings": action(window, _("Se&ttings …"), window.show_settings, "Ctrl+,"),
@@ -31,18 +30,9 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
         "redo": action(window, _("&Redo"), undoing.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
         "search": action(window, _("&Search everywhere …"), window.search, "Ctrl+K"),
         "safe": safe,
-        **window.presenter.make_actions(),
         "zoom-in": action(window, _("&Larger text"), zoom.larger, "Ctrl++", "Ctrl+="),
         "zoom-out": action(window, _("&Smaller text"), zoom.smaller, "Ctrl+-"),
         "zoom-reset": action(window, _("&Normal text size"), zoom.reset, "Ctrl+0"),
         "shortcuts": action(window, _("&Keyboard shortcuts"), window.show_shortcuts, "F1"),
         "about": action(window, _("&About Campus Desktop"), window.show_about),
     }
-
-
-def _erase(window: MainWindow) -> None:
-    """Show what is past its delete-by date, to be erased for good."""
-    from ui.erasing.dialog import open_erasing
-
-    if window.has_file:
-        open_erasing(window)

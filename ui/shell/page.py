@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from campus_desktop.workspace import Change, Workspace
     from ui.shell.ask import Ask
     from ui.shell.clock import Clock
+    from ui.shell.companion import Companion
     from ui.shell.jobs import Jobs
 
 T = TypeVar("T")
+C = TypeVar("C", bound="Companion")
 Actions = Mapping[str, "QAction | Sequence[QAction]"]
 
 
@@ -52,8 +54,8 @@ class Shell(Protocol):
         """Show only what belongs to this meeting; None: everything again."""
         ...
 
-    def present(self, meeting_id: str) -> None:
-        """Show a meeting on the projector, or end that."""
+    def companion(self, kind: type[C]) -> C:
+        """The companion of this kind: what is at work beside the pages. KeyError where there is none."""
         ...
 
     @property

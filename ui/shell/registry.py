@@ -1,4 +1,5 @@
-"""The pages there are. Each area describes its own in ``ui/AREA/__init__.py``; the page itself is imported when first shown."""
+"""The pages there are, and what is at work beside them. Each area describes its own page in ``ui/AREA/__init__.py``; the page
+itself is imported when first shown."""
 
 from __future__ import annotations
 
@@ -8,7 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
     from campus_desktop.workspace import Workspace
+    from ui.shell.companion import Companion
     from ui.shell.page import Page, Shell
+    from ui.shell.window import MainWindow
 
 
 class Hit(NamedTuple):
@@ -47,6 +50,20 @@ def pages() -> tuple[PageSpec, ...]:
 
 AREAS = ("ui.overview", "ui.institutions", "ui.courses", "ui.paths", "ui.meetings", "ui.followup")
 """The packages that have a page: each holds a ``PAGE``."""
+
+
+def companions(window: MainWindow) -> tuple[Companion, ...]:
+    """Every companion, made for a window."""
+    return tuple(_named(name)(window) for name in COMPANIONS)
+
+
+COMPANIONS = (
+    "ui.meetings.presenting.host:PresentHost",
+    "ui.meetings.hold.under_way:UnderWay",
+    "ui.imports.dropping:ListDrop",
+    "ui.erasing.entry:Erasing",
+)
+"""What is at work over all pages: "module:Class" of each."""
 
 
 def make(spec: PageSpec, shell: Shell) -> Page:

@@ -93,7 +93,7 @@ class SettingsDialog(QDialog):
         language = str(self.language.currentData())
         if language == i18n.language():
             return
-        from ui.app import use_language
+        from ui.shell.language import use_language
 
         self._window.settings.language = language
         use_language(language)

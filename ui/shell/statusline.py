@@ -21,7 +21,7 @@ class StatusLine(QFrame):
 
     undo_asked = Signal()
     zoom_reset_asked = Signal()
-    meeting_asked = Signal()
+    running_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class StatusLine(QFrame):
             self._row.addWidget(widget)
         self._undo.clicked.connect(self.undo_asked)
         self._zoom.clicked.connect(self.zoom_reset_asked)
-        self._running.clicked.connect(self.meeting_asked)
+        self._running.clicked.connect(self.running_chosen)
         self._zoom.setToolTip(_("Normal text size (Ctrl+0)"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

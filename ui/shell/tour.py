@@ -20,6 +20,7 @@ from campus_desktop.workspace import open_workspace
 from campus_desktop.workspace.copies import save_copy
 from ui import app
 from ui.shell import theme
+from ui.shell.language import use_language
 from ui.shell.settings import Settings
 from ui.shell.window import MainWindow
 
@@ -37,7 +38,7 @@ def write_pictures(
     The user's own settings are neither read nor changed. CampusError where a picture cannot be written.
     """
     application = app.make_application()
-    app.use_language(i18n.language())
+    use_language(i18n.language())
     theme.use(scheme, 1.0)
     written = []
     with tempfile.TemporaryDirectory() as place:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
@@ -20,12 +21,11 @@ from ui.shell.menus import Menus
 from ui.shell.navigation import Navigation
 from ui.shell.own_actions import own_actions
 from ui.shell.page import Page
+from ui.shell.page_stack import PageStack
 from ui.shell.painted import Painted
-from ui.shell.present_host import PresentHost
-from ui.shell.registry import PageSpec, make, pages
+from ui.shell.registry import PageSpec, companions, pages
 from ui.shell.safe import SafeView
 from ui.shell.settings import Settings
-from ui.shell.settled import Settled
 from ui.shell.statusline import StatusLine
 from ui.shell.titling import Titling
 from ui.shell.undoing import Undoing
@@ -34,10 +34,15 @@ from ui.shell.zoom import Zoom
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
     from ui.shell.clock import Clock
+    from ui.shell.companion import Companion
     from ui.shell.jobs import Jobs
+    from ui.shell.single import Single
 
 T = TypeVar("T")
+C = TypeVar("C", bound="Companion")
 
+_SETTLED = 300
+"""Milliseconds after which a file that was opened is surely on the screen."""
 _ROOMY = 900
 """From this width on, at zoom 1, the navigation shows its titles."""
 
@@ -55,18 +60,15 @@ class MainWindow(QMainWindow):
         self.zoom = Zoom(settings)
         self.undoing = Undoing(self)
         self.safe_view = SafeView(self)
-        self.presenter = PresentHost(self)
-        self.settled = Settled(self)
+        self._companions = companions(self)
+        self._single: Single | None = None
         self._specs = tuple(specs) if specs is not None else pages()
         self._workspace: Workspace | None = None
         self._bridge: Bridge | None = None
-        self._pages: dict[str, Page] = {}
-        self._stale: dict[str, Change | None] = {}
-        self._current: str | None = None
         self._welcome: QWidget | None = None
         self.setMinimumSize(800, 520)
         self._painted = Painted(self)
-        self._stack = QStackedWidget()
+        self._stack = PageStack(self)
         self.status_line = StatusLine()
         self.navigation = Navigation(self._specs)
         self._build()
@@ -118,9 +120,12 @@ class MainWindow(QMainWindow):
         """Show only what belongs to this meeting; None: everything again."""
         self.safe_view.set(meeting_id)
 
-    def present(self, meeting_id: str) -> None:
-        """Show a meeting on the projector, or end that."""
-        self.presenter.toggle(meeting_id)
+    def companion(self, kind: type[C]) -> C:
+        """The companion of this kind. KeyError where there is none."""
+        for each in self._companions:
+            if isinstance(each, kind):
+                return each
+        raise KeyError(kind)
 
     def guard(self, deed: Callable[[], T]) -> T | None:
         """Do ``deed`` now; what it refuses (CampusError) is shown as its sentence, and None is given."""
@@ -139,39 +144,20 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             return
         spec = self._spec(key)
-        page = self._pages.get(key)
-        if self._current is not None and self._current != key:
-            self._pages[self._current].leave()
-        if page is None:
-            page = self._pages[key] = make(spec, self)
-            page.status_changed.connect(self._page_status)
-            page.actions_changed.connect(self._fill_menus)
-            self._stack.addWidget(page)
-            self._stale[key] = None
-        self._current = key
-        self._freshen(key)
+        page = self._stack.open(spec)
         if item_id is not None and self.safe_view.may_open(key, item_id):
             self.guard(lambda: page.open_item(item_id))
         page.setAccessibleName(_(spec.title))
-        self._bring(page)
+        self._stack.bring(page)
         self.navigation.set_current(key)
         self._fill_menus()
         self._page_status()
 
-    def _bring(self, page: Page) -> None:
-        """Put ``page`` in sight. The keyboard goes along from another page, to where it was or where the page put it."""
-        here, inside = self._stack.currentWidget(), self.focusWidget() or self._stack
-        moves = here is not None and here is not page and (inside is self._stack or here.isAncestorOf(inside))
-        if moves:
-            self._stack.setFocus()  # else Qt hands it to the first control there is
-        self._stack.setCurrentWidget(page)
-        if moves:
-            (page.focusWidget() or page).setFocus()
-
     def trigger(self, key: str, action: str) -> None:
         """Go to a page and do one of its actions, where it offers it now."""
         self.show_page(key)
-        for name, value in self._pages[key].actions().items():
+        page = self.current_page
+        for name, value in (page.actions() if page is not None else {}).items():
             if name.rpartition("/")[2] == action:
                 (value if isinstance(value, QAction) else value[0]).trigger()
                 return
@@ -183,12 +169,12 @@ class MainWindow(QMainWindow):
     @property
     def current_page(self) -> Page | None:
         """The page in sight."""
-        return self._pages[self._current] if self._current else None
+        return self._stack.page
 
     @property
     def current_key(self) -> str | None:
         """The key of the page in sight."""
-        return self._current
+        return self._stack.key
 
     @property
     def specs(self) -> Sequence[PageSpec]:
@@ -206,12 +192,25 @@ class MainWindow(QMainWindow):
             self._bridge.changed.connect(self._changed)
         self.safe_view.another_file()
         self._show_file()
-        self.settled.begin_soon()
+        QTimer.singleShot(_SETTLED, self, self.settle)
+
+    def settle(self) -> None:
+        """The file that was opened is on the screen, or none is open now: a second start is answered, companions begin."""
+        from ui.shell.single import Single
+
+        if self._single is None:
+            self._single = Single(self)
+            self._single.raise_asked.connect(self.raise_window)
+        # one who only reads leaves the name to the one who edits
+        editing = self._workspace is not None and not self._workspace.read_only
+        self._single.hold(self.workspace.path if editing else None)
+        for each in self._companions:
+            each.file_shown()
 
     def _let_go(self) -> None:
-        self.presenter.end()
+        for each in self._companions:
+            each.file_closing()
         self._remember()
-        self.settled.end()
         self._drop_pages()
         if self._bridge is not None:
             self._bridge.close()
@@ -240,13 +239,7 @@ class MainWindow(QMainWindow):
 
     def safe_changed(self) -> None:
         """The safe view was turned on or off: the page in sight is read again, all others are made anew when they are wanted."""
-        for key in set(self._pages) - {self._current}:
-            self._pages.pop(key).deleteLater()
-        if (current := self._current) is not None:
-            self._pages[current].leave()
-            self._pages[current].forget()
-            self._stale[current] = None
-            self._freshen(current)
+        self._stack.keep_current()
         self.titling.say()
         self._complete()
         self._told()
@@ -263,19 +256,17 @@ class MainWindow(QMainWindow):
         self._fill_menus()
 
     def _remember(self) -> None:
-        if self._workspace is not None and self._current is not None:
-            page = self._pages[self._current]
+        page, key = self._stack.page, self._stack.key
+        if self._workspace is not None and page is not None and key is not None:
             self.guard(page.leave)
-            self.settings.remember_page(self._workspace.path, self._current, page.item())
+            self.settings.remember_page(self._workspace.path, key, page.item())
 
     def _drop_pages(self) -> None:
-        for widget in (*self._pages.values(), self._welcome):
-            if widget is not None:
-                self._stack.removeWidget(widget)
-                widget.deleteLater()
-        self._pages.clear()
-        self._stale.clear()
-        self._current = self._welcome = None
+        self._stack.drop()
+        if self._welcome is not None:
+            self._stack.removeWidget(self._welcome)
+            self._welcome.deleteLater()
+            self._welcome = None
 
     # --- after an edit -------------------------------------------------------------------------------------------------
 
@@ -283,13 +274,9 @@ class MainWindow(QMainWindow):
         if (workspace := self._workspace) is None:
             return
         self.safe_view.follow(change)
-        self.settled.follow(change)
-        self.presenter.follow(change)
-        for key in self._pages:
-            # more than one change waiting: everything may be different
-            self._stale[key] = None if key in self._stale else change
-        if self._current is not None:
-            self._freshen(self._current)
+        for companion in self._companions:
+            companion.follow(change)
+        self._stack.follow(change)
         self.guard(lambda: self.navigation.count(workspace, change, hidden=self.safe is not None))
         self._told()
         self._page_status()
@@ -305,11 +292,6 @@ class MainWindow(QMainWindow):
         if workspace is not None:
             self.guard(lambda: self.navigation.count(workspace, None, hidden=self.safe is not None))
             self.status_line.show_place(workspace if self.safe is None else None)
-
-    def _freshen(self, key: str) -> None:
-        if key in self._stale:
-            change = self._stale.pop(key)
-            self.guard(lambda: self._pages[key].refresh(change))
 
     def undo(self) -> None:
         """Take the newest edit back, and show what changed."""
@@ -331,16 +313,21 @@ class MainWindow(QMainWindow):
         across.addWidget(self.navigation)
         across.addWidget(self._stack, 1)
         rows.addWidget(self.safe_view.make_place())
-        rows.addWidget(self.presenter.make_place())
+        for each in self._companions:
+            if (place := each.make_place()) is not None:
+                rows.addWidget(place)
         rows.addLayout(across, 1)
         rows.addWidget(self.status_line)
         self.setCentralWidget(central)
+        self._stack.status_changed.connect(self._page_status)
+        self._stack.actions_changed.connect(self._fill_menus)
         self.navigation.page_asked.connect(self.show_page)
         self.navigation.search_asked.connect(self.search)
         self.status_line.undo_asked.connect(self.undoing.undo)
         self.status_line.zoom_reset_asked.connect(self.zoom.reset)
-        self.status_line.meeting_asked.connect(self.settled.to_meeting)
         self._own = own_actions(self)
+        for each in self._companions:
+            self._own |= each.make_actions()
         self._menus = Menus(self.menuBar(), self._own, self._specs)
         self._menus.add_pages(self.show_page, self)
         self._menus.recent.aboutToShow.connect(self._fill_recent)
@@ -348,7 +335,8 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self) -> None:
         page = self.current_page
-        self._menus.fill(self._spec(self._current) if self._current else None, page.actions() if page else {})
+        key = self._stack.key
+        self._menus.fill(self._spec(key) if key else None, page.actions() if page else {})
         self._fill_recent()
 
     def _fill_recent(self) -> None:
@@ -358,7 +346,8 @@ class MainWindow(QMainWindow):
     def _page_status(self) -> None:
         page = self.current_page
         self.status_line.show_page(page.status() if page is not None else "")
-        self.settled.page_shown()
+        for each in self._companions:
+            each.page_shown()
 
     def _spec(self, key: str) -> PageSpec:
         return next(spec for spec in self._specs if spec.key == key)
@@ -371,7 +360,7 @@ class MainWindow(QMainWindow):
             self.removeAction(made)
             made.deleteLater()
         old = self.takeCentralWidget()
-        self._stack = QStackedWidget()
+        self._stack = PageStack(self)
         self.status_line = StatusLine()
         self.navigation = Navigation(self._specs)
         self._build()
@@ -417,9 +406,7 @@ class MainWindow(QMainWindow):
     def _restyled(self) -> None:
         self.titling.place()
         self._make_room()
-        if self._current is not None:
-            self._stale.update(dict.fromkeys(self._pages))
-            self._freshen(self._current)
+        self._stack.follow(None)
 
     def raise_window(self) -> None:
         """To the front, as a second start of the program asks."""

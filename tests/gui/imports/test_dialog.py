@@ -215,7 +215,7 @@ def drag(window: MainWindow, path: Path, kind: type[QDragEnterEvent] | type[QDro
 
 def test_a_list_dropped_on_the_window_is_imported(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = list_file(tmp_path, "Titel", "Et")
-    window.settled.begin()
+    window.settle()
     assert not drag(window, tmp_path / "billede.png", QDragEnterEvent)
     assert drag(window, path, QDragEnterEvent)
     assert drag(window, path, QDropEvent)

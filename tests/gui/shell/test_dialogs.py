@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop import i18n, practice
 from campus_desktop.workspace import Workspace, open_workspace
-from ui.app import use_language
 from ui.shell import theme
 from ui.shell.copy_dialog import CopyDialog
 from ui.shell.help_dialogs import ShortcutsDialog, about_text
+from ui.shell.language import use_language
 from ui.shell.settings import Settings
 from ui.shell.settings_dialog import SettingsDialog
 from ui.shell.window import MainWindow

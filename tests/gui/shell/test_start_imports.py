@@ -34,7 +34,7 @@ LATER = {
     "campus_desktop.meetings.running",
     "campus_desktop.meetings.templates",
     "campus_desktop.paths.path",
-    "ui.imports.dropping",
+    "ui.imports.dialog",
     "ui.shell.safe_band",
 }
 

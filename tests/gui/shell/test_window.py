@@ -227,7 +227,7 @@ def test_zoom_is_applied_and_remembered(names: MainWindow) -> None:
 
 
 def test_the_language_changes_without_a_restart(names: MainWindow) -> None:
-    from ui.app import use_language
+    from ui.shell.language import use_language
 
     names.show_page("names")
     use_language("en")

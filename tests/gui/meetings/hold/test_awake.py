@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.meetings import keys
 from ui.meetings.hold import awake
 from ui.meetings.hold.awake import Awake, HelperProcess
+from ui.meetings.hold.under_way import UnderWay
 
 
 class Way:
@@ -37,7 +38,7 @@ class Way:
 
 def test_the_computer_stays_awake_while_the_clock_goes(held: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     way = Way()
-    monkeypatch.setattr(held.window.settled.awake, "_find_ways", lambda: [way])
+    monkeypatch.setattr(held.window.companion(UnderWay).awake, "_find_ways", lambda: [way])
     held.press(keys.START)
     assert way.on
     held.window.show_page("overview")
@@ -58,9 +59,9 @@ def test_the_computer_stays_awake_while_the_clock_goes(held: Any, monkeypatch: p
 def test_opening_a_file_whose_meeting_runs_holds_sleep_off(held: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     held.press(keys.START)
     way = Way()
-    held.window.settled.end()
-    monkeypatch.setattr(held.window.settled.awake, "_find_ways", lambda: [way])
-    held.window.settled.begin()
+    held.window.companion(UnderWay).file_closing()
+    monkeypatch.setattr(held.window.companion(UnderWay).awake, "_find_ways", lambda: [way])
+    held.window.settle()
     assert way.on
 
 

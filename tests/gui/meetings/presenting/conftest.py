@@ -14,6 +14,7 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths import step_edits
 from campus_desktop.workspace import Workspace
+from ui.meetings.presenting.host import PresentHost
 from ui.meetings.presenting.screens import Screens, Seen
 from ui.meetings.presenting.window import PresenterWindow
 from ui.shell.window import MainWindow
@@ -31,7 +32,7 @@ class Room:
         window.clock.set_now(lambda: self.now)
         self.seen = [LAPTOP, BEAMER]
         self.screens = Screens(lambda: self.seen, window)
-        window.presenter.screens = self.screens
+        window.companion(PresentHost).screens = self.screens
         ws = self.ws
         self.fjord = institutions.create_institution(ws, "Fjordstyrelsen")
         self.path = path_edits.create_path(ws, "Preboarding hos os", institution=self.fjord)
@@ -56,11 +57,11 @@ class Room:
         self.window.clock.tick.emit()
 
     def f5(self) -> None:
-        self.window.presenter.toggle()
+        self.window.companion(PresentHost).toggle()
 
     @property
     def projector(self) -> PresenterWindow:
-        presenting = self.window.presenter.presenting
+        presenting = self.window.companion(PresentHost).presenting
         assert presenting is not None and presenting.shown is not None
         return presenting.shown
 
@@ -80,4 +81,4 @@ def room(window: MainWindow, workspace: Workspace, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("ui.meetings.presenting.presenting.Presenting.own_screen", lambda self: "laptop")
     window.show_page("meetings", made.meeting)
     yield made
-    window.presenter.end()
+    window.companion(PresentHost).end()

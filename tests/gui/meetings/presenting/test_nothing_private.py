@@ -23,6 +23,7 @@ from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths import step_edits
 from campus_desktop.workspace import Workspace
 from tests.support.seen import settle, told
+from ui.meetings.presenting.host import PresentHost
 from ui.meetings.presenting.screens import Screens, Seen
 from ui.shell.registry import pages
 from ui.shell.search_popup import SearchPopup
@@ -357,9 +358,9 @@ def test_nothing_private_comes_in_while_it_is_on(world: World) -> None:
 
 def test_the_projector_shows_no_private_word(world: World) -> None:
     laptop, beamer = Seen("laptop", 0, 0, 1366, 768), Seen("beamer", 1366, 0, 1024, 768)
-    world.window.presenter.screens = Screens(lambda: [laptop, beamer], world.window)
-    world.window.presenter.toggle(world.meeting)
-    presenting = world.window.presenter.presenting
+    world.window.companion(PresentHost).screens = Screens(lambda: [laptop, beamer], world.window)
+    world.window.companion(PresentHost).toggle(world.meeting)
+    presenting = world.window.companion(PresentHost).presenting
     assert presenting is not None and presenting.shown is not None
     presenting.choose(Wanted(world.path, frozenset(NOTE_KINDS), True))
     assert presenting.shown.notes.accessibleDescription().count("Åben note") == len(NOTE_KINDS)
@@ -370,7 +371,7 @@ def test_the_projector_shows_no_private_word(world: World) -> None:
     assert leaks(presenting.shown) == []
     presenting.menu.lay_out(presenting.state.meeting, presenting.wanted)
     assert leaks(presenting.menu, presenting.bar) == []
-    world.window.presenter.end()
+    world.window.companion(PresentHost).end()
 
 
 def test_keys_do_not_bring_anything_back(world: World, qtbot: QtBot) -> None:

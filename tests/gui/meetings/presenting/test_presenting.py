@@ -17,6 +17,7 @@ from campus_desktop.paths import step_edits
 from campus_desktop.paths.queries import read_path
 from tests.gui.shell.test_accessible_names import nameless
 from ui.meetings.presenting.choices import ChoicesMenu
+from ui.meetings.presenting.host import PresentHost
 from ui.meetings.presenting.one_screen import OneScreenDialog
 from ui.meetings.presenting.screens import Seen
 
@@ -37,12 +38,12 @@ def test_f5_shows_the_item_and_its_clock_on_the_projector_and_nothing_else(room:
     room.pass_(2)
     assert "13:00" in shown.accessibleName()
     room.f5()
-    assert not room.window.presenter.presenting.active
+    assert not room.window.companion(PresentHost).presenting.active
 
 
 def test_ticks_show_at_once_and_begin_with_nothing_the_next_time(room: Any) -> None:
     room.f5()
-    presenting = room.window.presenter.presenting
+    presenting = room.window.companion(PresentHost).presenting
     presenting.choose(Wanted(board=room.path, kinds=frozenset({"idea"})))
     assert room.projector.board.isVisible() and room.projector.notes.isVisible()
     room.note("idea", "Kortere videoer")
@@ -56,7 +57,7 @@ def test_ticks_show_at_once_and_begin_with_nothing_the_next_time(room: Any) -> N
 
 def test_edits_of_the_path_are_seen(room: Any) -> None:
     room.f5()
-    room.window.presenter.presenting.choose(Wanted(board=room.path))
+    room.window.companion(PresentHost).presenting.choose(Wanted(board=room.path))
     before = room.projector.board.view
     step_edits.add_step(room.ws, room.phases[0], "Nyt trin")
     assert room.projector.board.view != before
@@ -66,7 +67,7 @@ def test_edits_of_the_path_are_seen(room: Any) -> None:
 
 def test_arrows_move_along_and_b_blanks(room: Any, qtbot: QtBot) -> None:
     room.f5()
-    room.window.presenter.presenting.choose(Wanted(board=room.path))
+    room.window.companion(PresentHost).presenting.choose(Wanted(board=room.path))
     shown = room.projector
     names = shown.board.names
     qtbot.keyClick(shown, Qt.Key.Key_Right)
@@ -78,15 +79,15 @@ def test_arrows_move_along_and_b_blanks(room: Any, qtbot: QtBot) -> None:
     assert shown.grab().toImage().pixelColor(40, 40).value() == 0
     qtbot.keyClick(shown, Qt.Key.Key_B)
     assert not shown.blank and shown.board.isVisible()
-    room.window.presenter.blank()
-    assert shown.blank and room.window.presenter.presenting.bar.blank.isChecked()
+    room.window.companion(PresentHost).blank()
+    assert shown.blank and room.window.companion(PresentHost).presenting.bar.blank.isChecked()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F5])
 def test_escape_and_f5_leave(room: Any, qtbot: QtBot, key: Qt.Key) -> None:
     room.f5()
     qtbot.keyClick(room.projector, key)
-    assert not room.window.presenter.presenting.active
+    assert not room.window.companion(PresentHost).presenting.active
 
 
 @pytest.mark.parametrize("seen", [[LAPTOP], [LAPTOP, MIRROR]])
@@ -94,13 +95,13 @@ def test_with_one_screen_or_a_mirrored_one_it_says_so_first(room: Any, qtbot: Qt
     room.seen = seen
     room.f5()
     dialog = room.window.findChild(OneScreenDialog)
-    assert dialog is not None and dialog.isVisible() and not room.window.presenter.presenting.active
+    assert dialog is not None and dialog.isVisible() and not room.window.companion(PresentHost).presenting.active
     dialog.keep.setChecked(True)
     dialog.safe.click()
     assert room.window.safe is not None and room.window.safe.meeting == room.meeting
     room.window.set_safe(None)
     room.f5()
-    assert room.window.safe is not None and not room.window.presenter.presenting.active
+    assert room.window.safe is not None and not room.window.companion(PresentHost).presenting.active
 
 
 def test_one_can_present_on_the_only_screen_all_the_same(room: Any, qtbot: QtBot) -> None:
@@ -113,12 +114,12 @@ def test_one_can_present_on_the_only_screen_all_the_same(room: Any, qtbot: QtBot
     room.plug(LAPTOP, BEAMER)  # nothing jumps
     assert room.projector.geometry().topLeft() == LAPTOP.rect.topLeft()
     qtbot.keyClick(room.projector, Qt.Key.Key_Escape)
-    assert not room.window.presenter.presenting.active
+    assert not room.window.companion(PresentHost).presenting.active
 
 
 def test_a_pulled_cable_closes_the_window_and_it_returns_when_plugged_in(room: Any) -> None:
     room.f5()
-    presenting = room.window.presenter.presenting
+    presenting = room.window.companion(PresentHost).presenting
     presenting.choose(Wanted(board=room.path))
     presenting.move_on(1)
     names, place = room.projector.board.names, room.window.geometry()
@@ -136,7 +137,7 @@ def test_a_projector_switched_to_mirroring_is_left_too(room: Any) -> None:
     room.f5()
     room.seen = [LAPTOP, MIRROR]
     room.screens.changed.emit()
-    assert room.window.presenter.presenting.shown is None
+    assert room.window.companion(PresentHost).presenting.shown is None
     room.seen = [LAPTOP, BEAMER]
     room.screens.changed.emit()
     assert room.projector.isVisible()
@@ -147,12 +148,15 @@ def test_ended_while_the_cable_is_out_it_does_not_return(room: Any) -> None:
     room.plug(LAPTOP)
     room.f5()
     room.plug(LAPTOP, BEAMER)
-    assert not room.window.presenter.presenting.active and room.window.presenter.presenting.shown is None
+    assert (
+        not room.window.companion(PresentHost).presenting.active
+        and room.window.companion(PresentHost).presenting.shown is None
+    )
 
 
 def test_the_bar_says_what_is_shown_and_changes_it(room: Any, qtbot: QtBot) -> None:
     room.f5()
-    presenting = room.window.presenter.presenting
+    presenting = room.window.companion(PresentHost).presenting
     bar, menu = presenting.bar, presenting.menu
     assert bar.isVisible() and bar.what.text() == "punkt og ur"
     menu.lay_out(presenting.state.meeting, presenting.wanted)
@@ -176,10 +180,10 @@ def test_it_goes_on_while_another_page_is_in_sight_and_ends_with_the_meeting_or_
     running.next_item(room.ws, room.meeting, room.now)
     assert "Sparring" in room.projector.accessibleName()
     room.window.retranslate()
-    assert room.window.presenter.presenting is None
+    assert room.window.companion(PresentHost).presenting is None
     room.f5()
     edits.delete_meetings(room.ws, [room.meeting])
-    assert not room.window.presenter.presenting.active
+    assert not room.window.companion(PresentHost).presenting.active
 
 
 def test_the_window_leaves_the_keyboard_to_the_facilitator(room: Any, qtbot: QtBot) -> None:
@@ -198,7 +202,7 @@ def test_it_paints_at_every_size(room: Any, size: tuple[int, int]) -> None:
         Wanted(kinds=frozenset({"idea"})),
         Wanted(room.path, frozenset({"idea"}), True),
     ):
-        room.window.presenter.presenting.choose(wanted)
+        room.window.companion(PresentHost).presenting.choose(wanted)
         shown.resize(*size)
         assert not shown.grab().isNull()
 
@@ -216,8 +220,8 @@ def test_the_keys_that_steer_it_are_on_while_it_is_shown(room: Any) -> None:
 
 def test_every_control_has_a_name(room: Any) -> None:
     room.f5()
-    room.window.presenter.presenting.choose(Wanted(board=room.path))
-    assert nameless(room.window.presenter.presenting.bar) == []
+    room.window.companion(PresentHost).presenting.choose(Wanted(board=room.path))
+    assert nameless(room.window.companion(PresentHost).presenting.bar) == []
     room.f5()
     room.seen = [LAPTOP]
     room.f5()
@@ -229,7 +233,7 @@ def test_every_control_has_a_name(room: Any) -> None:
 def test_with_a_third_screen_a_pulled_projector_is_waited_for(room: Any) -> None:
     room.plug(LAPTOP, DESK, BEAMER)
     room.f5()
-    presenting = room.window.presenter.presenting
+    presenting = room.window.companion(PresentHost).presenting
     assert room.projector.geometry().topLeft() == BEAMER.rect.topLeft()
     room.plug(LAPTOP, DESK)
     assert presenting.shown is None and presenting.active  # not on the screen of the facilitator's own desk
@@ -250,7 +254,7 @@ def test_a_meeting_made_one_of_initials_only_shows_no_more_names(room: Any) -> N
     line = NoteLine("Kortere", person=lis)
     notes.add_note(room.ws, room.meeting, "idea", line, at=room.now)
     room.f5()
-    room.window.presenter.presenting.choose(Wanted(kinds=frozenset({"idea"}), senders=True))
+    room.window.companion(PresentHost).presenting.choose(Wanted(kinds=frozenset({"idea"}), senders=True))
     assert [line.sender for line in room.projector.notes._lines] == ["Lis Krag"]
     edits.update_meeting(room.ws, room.meeting, initials_only=True)
     assert [line.sender for line in room.projector.notes._lines] == ["LK"]
@@ -260,7 +264,7 @@ def test_a_long_phase_that_becomes_shorter_is_shown_from_its_beginning(room: Any
     for number in range(40):
         step_edits.add_step(room.ws, room.phases[0], f"Langt trin {number}")
     room.f5()
-    presenting = room.window.presenter.presenting
+    presenting = room.window.companion(PresentHost).presenting
     presenting.choose(Wanted(board=room.path))
     presenting.move_on(1)
     board = room.projector.board

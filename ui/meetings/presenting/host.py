@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
+from ui.shell.companion import Companion
 from ui.shell.menus import action
 
 if TYPE_CHECKING:
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 
-class PresentHost:
+class PresentHost(Companion):
     """For one window. What it takes to present is imported with the first F5."""
 
     def __init__(self, window: MainWindow) -> None:
-        self._window = window
+        super().__init__(window)
         self.presenting: Presenting | None = None
         self.screens: Screens | None = None
         """Where the screens are asked for; None: of Qt. A test plays them."""
 
     def make_actions(self) -> dict[str, QAction]:
-        """The actions of the View menu; those that steer the projector are on while something is presented."""
+        # those that steer the projector are on while something is presented
         window = self._window
         self._actions = {
             "present": action(window, _("&Present on the projector"), self.toggle, "F5"),
@@ -99,7 +100,9 @@ class PresentHost:
         if self.presenting is not None:
             self.presenting.move_on(by)
 
+    def file_closing(self) -> None:
+        self.end()
+
     def follow(self, change: Change) -> None:
-        """An edit was made, undone or done again."""
         if self.presenting is not None:
             self.presenting.follow(change)

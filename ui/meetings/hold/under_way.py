@@ -1,0 +1,86 @@
+"""A meeting under way, whichever page is in sight: the computer stays awake, and the status line has the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from campus_desktop.i18n import _
+from ui.shell.companion import Companion
+
+if TYPE_CHECKING:
+    from campus_desktop.workspace import Change
+    from ui.meetings.hold.awake import Awake
+    from ui.meetings.hold.mini_clock import MiniClock
+    from ui.shell.window import MainWindow
+
+_TABLES = ("timer", "meeting", "meeting_day", "agenda_item")
+
+
+class UnderWay(Companion):
+    """For one window, over the files it opens one after the other."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._awake: Awake | None = None
+        self._clock: MiniClock | None = None
+
+    @property
+    def awake(self) -> Awake:
+        """What holds off sleep and screen saver; made when first asked."""
+        if self._awake is None:
+            from ui.meetings.hold.awake import Awake
+
+            self._awake = Awake(self._window)
+            self._awake.impossible.connect(self._say_impossible)
+        return self._awake
+
+    @property
+    def clock(self) -> MiniClock:
+        """The clock in the status line; made when a meeting is under way."""
+        if self._clock is None:
+            from ui.meetings.hold.mini_clock import MiniClock
+
+            self._clock = MiniClock(self._window)
+        return self._clock
+
+    def make_place(self) -> QWidget | None:
+        self._window.status_line.running_chosen.connect(self._to_meeting)
+        return None
+
+    def file_shown(self) -> None:
+        if self._window.has_file:
+            self._look()
+
+    def follow(self, change: Change) -> None:
+        if change.touches(*_TABLES):
+            self._look()
+
+    def _look(self) -> None:
+        from campus_desktop.meetings.running import under_way
+
+        window = self._window
+        found = window.guard(lambda: under_way(window.workspace, window.clock.now())) or {}
+        if found or self._awake is not None:
+            self.awake.keep("running" in found.values())
+            self.clock.show_meeting(next(iter(found), None))
+
+    def page_shown(self) -> None:
+        if self._clock is not None:
+            self._clock.tick()
+
+    def _to_meeting(self) -> None:
+        if self._clock is not None:
+            self._clock.go()
+
+    def file_closing(self) -> None:
+        if self._awake is not None:
+            self._awake.keep(False)
+        if self._clock is not None:
+            self._clock.show_meeting(None)
+
+    def _say_impossible(self) -> None:
+        self._window.message(
+            _("This computer cannot be kept awake from here; turn its screen saver off for the meeting")
+        )
