@@ -18,6 +18,18 @@ NOTE_KINDS = {
     "parked": N_("Parked"),
 }
 """In the order of their keys, Ctrl+1 to Ctrl+8."""
+NOTE_COLOURS = {
+    "works-well": "face-to-face",
+    "challenge": "peer",
+    "idea": "virtual",
+    "decision": "video",
+    "action": "talk",
+    "question": "e-learning",
+    "need": "reading",
+    "parked": "quiz",
+}
+"""The colour of each kind is that of a course format, as those can be told apart and pass contrast on paper and in both themes.
+The kind's name always stands beside it."""
 TRAVELS = {
     "meeting": N_("This meeting only"),
     "anonymous": N_("The network, without sender"),

@@ -8,7 +8,7 @@ from datetime import date
 
 from campus_desktop.meetings.agenda import DayPlan, schedule
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
-from campus_desktop.meetings.note import NOTE_KINDS
+from campus_desktop.meetings.note import NOTE_COLOURS
 from campus_desktop.meetings.wording import case_text, type_text, when_text
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import LEFT, WIDTH, Block, Tag, Text, draw_lines, lines_height
@@ -37,20 +37,7 @@ ITEM_LOOKS: dict[str, Icon] = {
     "buffer": Icon("clock", "#5a6a72"),
 }
 """Icon and colour of each type of item, every colour readable on white paper."""
-NOTE_COLORS = {
-    kind: style.FORMAT_LOOKS[word].color
-    for kind, word in {
-        "works-well": "face-to-face",
-        "challenge": "peer",
-        "idea": "virtual",
-        "decision": "video",
-        "action": "talk",
-        "question": "e-learning",
-        "need": "reading",
-        "parked": "quiz",
-    }.items()
-}
-"""The colour of each kind of note is that of a format, the same as on the screen; its name always stands beside it."""
+NOTE_COLORS = {kind: style.FORMAT_LOOKS[word].color for kind, word in NOTE_COLOURS.items()}
 
 ITEM_STYLES = {word: TextStyle(SEMIBOLD, 8.5, 12, look.color) for word, look in ITEM_LOOKS.items()}
 NOTE_STYLES = {kind: TextStyle(SEMIBOLD, 8.5, 12, color) for kind, color in NOTE_COLORS.items()}
@@ -63,8 +50,6 @@ HEAD = TextStyle(SEMIBOLD, 8, 11, style.MUTED)
 """The headings of columns."""
 WARNING = TextStyle(SEMIBOLD, 10, 14, "#8a3b00")
 _WARNING_EDGE, _WARNING_GROUND = "#d9a441", "#fdf4e3"
-
-assert set(NOTE_COLORS) == set(NOTE_KINDS)
 
 
 def sheet(meeting: Meeting, title: str, subject: str, printed: date) -> style.Sheet:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_table, ngettext, number
 from campus_desktop.meetings import notes
@@ -11,6 +11,7 @@ from campus_desktop.meetings.needs import NeedGroup
 from campus_desktop.meetings.note import Note
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.buttons import CardButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import emptied, fill
@@ -93,37 +94,17 @@ class NeedDetails(QFrame):
             self.answer.save_now()
 
 
-class _NoteRow(QPushButton):
+class _NoteRow(CardButton):
     """What was said, by whom and at which meeting; a click opens it there."""
 
     def __init__(self, note: Note) -> None:
         super().__init__()
         self.note_id = note.id
-        self.setProperty("kind", "card")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(11), theme.px(8), theme.px(11), theme.px(9))
-        column.setSpacing(theme.px(2))
         day = date_table(note.meeting_date) if note.meeting_date else ""
         detail = " · ".join(part for part in (note.institution_name, day, note.step_title or note.path_title) if part)
-        text = label(note.text, wrap=True)
-        where = ElidedLabel(detail)
-        where.setProperty("kind", "small")
-        for widget in (text, where):
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(widget)
+        self.add(label(note.text, wrap=True), ElidedLabel(detail, "small"))
         self.setAccessibleName(", ".join(part for part in (note.text, detail) if part))
         self.setAccessibleDescription(_("Opens it in its meeting"))
-        self._column = column
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._column.totalHeightForWidth(width)
 
 
 def _about(group: NeedGroup) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -23,6 +23,7 @@ from campus_desktop.i18n import _
 from campus_desktop.institutions.institution import Institution
 from ui.shell import theme
 from ui.widgets.chips import FilterChip
+from ui.widgets.painting import paint_line
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 
@@ -56,18 +57,12 @@ class _Delegate(QStyledItemDelegate):
         style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         left, width = option.rect.left() + theme.px(14), option.rect.width() - theme.px(24)
         top = option.rect.top() + theme.px(10)
-        self._line(painter, name, theme.font(14, 600), "text", QRect(left, top, width, theme.px(20)))
+        paint_line(painter, QRectF(left, top, width, theme.px(20)), name, "text", 14, 600)
         for number, text in enumerate(index.data(_DETAIL)[:_MOST_LINES]):
-            rect = QRect(left, top + theme.px(20) + number * theme.px(18), width, theme.px(18))
-            self._line(painter, text, theme.font(12), "muted", rect)
+            rect = QRectF(left, top + theme.px(20) + number * theme.px(18), width, theme.px(18))
+            paint_line(painter, rect, text, "muted", 12)
         painter.setPen(theme.color("border"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-
-    def _line(self, painter: QPainter, text: str, font: QFont, token: str, rect: QRect) -> None:
-        painter.setFont(font)
-        painter.setPen(theme.color(token))
-        shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class InstitutionList(QFrame):

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -32,6 +31,7 @@ from PySide6.QtWidgets import (
 from ui.paths.model import PathModel
 from ui.shell import theme
 from ui.widgets.cardpainter import card_height, paint_card_again
+from ui.widgets.painting import paint_opening
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN = 4
@@ -49,22 +49,6 @@ class Gap:
     row: int
     height: int
     text: str
-
-
-def paint_gap(painter: QPainter, rect: QRect, text: str) -> None:
-    """The dashed frame that shows where a drop will land."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(theme.color("accent"), 2, Qt.PenStyle.CustomDashLine)
-    pen.setDashPattern([3, 2])
-    painter.setPen(pen)
-    painter.setBrush(theme.color("accent-soft"))
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.px(8), theme.px(8))
-    painter.setPen(theme.color("info"))
-    painter.setFont(theme.font(12.5, 600))
-    flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-    painter.drawText(rect.adjusted(theme.px(6), 0, -theme.px(6), 0), flags, text)
-    painter.restore()
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -269,7 +253,7 @@ class CardView(QListView):
         else:
             hole = QRect(rect.left(), rect.bottom() + 1 - gap.height, rect.width(), gap.height)
             rect = rect.adjusted(0, 0, 0, -gap.height)
-        paint_gap(painter, hole.adjusted(margin, margin, -margin, -margin), gap.text)
+        paint_opening(painter, hole.adjusted(margin, margin, -margin, -margin), gap.text)
         return rect
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -277,7 +261,7 @@ class CardView(QListView):
         if self.gap is not None and not self._heights:
             margin = theme.px(MARGIN)
             rect = QRect(0, 0, self.viewport().width(), self.gap.height)
-            paint_gap(QPainter(self.viewport()), rect.adjusted(margin, margin, -margin, -margin), self.gap.text)
+            paint_opening(QPainter(self.viewport()), rect.adjusted(margin, margin, -margin, -margin), self.gap.text)
 
     # --- mouse and keys --------------------------------------------------------------------------------------------
 

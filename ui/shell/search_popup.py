@@ -11,13 +11,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRectF,
     QSize,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -32,6 +31,7 @@ from campus_desktop.i18n import _
 from ui.shell import theme
 from ui.shell.registry import Hit, PageSpec, find
 from ui.widgets.icons import format_icon_name, paint_icon
+from ui.widgets.painting import paint_chosen, paint_line
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 
@@ -57,31 +57,21 @@ class _Rows(QStyledItemDelegate):
         rect = QRectF(option.rect)
         painter.save()
         if hit is None:
-            self._text(painter, rect.adjusted(theme.px(12), 0, 0, 0), index.data(), theme.color("muted"), 12, 600)
+            paint_line(painter, rect.adjusted(theme.px(12), 0, 0, 0), index.data(), "muted", 12, 600)
         else:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if option.state & QStyle.StateFlag.State_Selected:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.color("selected"))
-                painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), theme.px(6), theme.px(6))
+                paint_chosen(painter, rect.adjusted(4, 1, -4, -1))
             spec: PageSpec = index.data(_PAGE)
             side = theme.px(16)
             icon, colour = format_icon_name(hit.format), theme.format_color(hit.format)
             place = QRectF(rect.left() + theme.px(14), rect.center().y() - side / 2, side, side)
             paint_icon(painter, place, icon or spec.icon, colour)
             rest = rect.adjusted(theme.px(40), 0, -theme.px(12), 0)
-            used = self._text(painter, rest, hit.title, theme.color("text"), 14, 500)
+            used = paint_line(painter, rest, hit.title, "text", 14, 500)
             rest.setLeft(rest.left() + used + theme.px(10))
-            self._text(painter, rest, hit.detail, theme.color("muted"), 12.5, 400)
+            paint_line(painter, rest, hit.detail, "muted", 12.5)
         painter.restore()
-
-    def _text(self, painter: QPainter, rect: QRectF, text: str, colour: QColor, size: float, weight: int) -> float:
-        painter.setFont(theme.font(size, weight))
-        painter.setPen(colour)
-        metrics = QFontMetricsF(painter.font())
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, rect.width()))
-        painter.drawText(QPointF(rect.left(), rect.center().y() + (metrics.ascent() - metrics.descent()) / 2), shown)
-        return metrics.horizontalAdvance(shown)
 
 
 class SearchPopup(QFrame):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shell import theme
 from ui.widgets.icons import icon as themed_icon
@@ -99,3 +99,36 @@ class DashedButton(_Button):
 
     kind = "dashed"
     icon_token = "muted"
+
+
+class CardButton(_Button):
+    """A card that is clicked as a whole, as high as what it shows."""
+
+    kind = "card"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(11), theme.px(7), theme.px(11), theme.px(8))
+        self._column.setSpacing(theme.px(1))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, *parts: QWidget) -> None:
+        """Add what it shows, below what it shows already; none of it answers the mouse itself."""
+        for part in parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._column.addWidget(part)
+
+    def sizeHint(self) -> QSize:
+        return self._column.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._column.totalMinimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return self._column.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        return self._column.totalHeightForWidth(width)

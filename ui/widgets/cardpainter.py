@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 
 from ui.shell import theme
 from ui.widgets.format_label import format_width, paint_format
 from ui.widgets.icons import paint_icon
+from ui.widgets.painting import paint_once
 
 TITLE_SIZE = 13
 WORD_SIZE = 12.5
@@ -24,8 +25,6 @@ _STRIPE, _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW, _CHIP_ROW, _RADIUS, _GAP = 5, 14, 8
 
 _RING = 4
 """Pixels around a card that the ring of a selected one may take."""
-_KEPT = 40 * 1024
-"""Kilobytes of pictures of cards and icons that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +161,13 @@ def paint_card(painter: QPainter, rect: QRect, content: CardContent, *, selected
 
 def paint_card_again(painter: QPainter, rect: QRect, content: CardContent, *, selected: bool = False) -> None:
     """``paint_card``, for views that paint the same cards over and over: drawn once, then kept as a picture."""
-    ratio = painter.device().devicePixelRatioF()
-    key = f"card:{hash(content)}:{rect.width()}x{rect.height()}:{selected}:{theme.zoom()}:{theme.is_dark()}:{ratio}"
-    picture = QPixmap()
-    if not QPixmapCache.find(key, picture):
-        picture = QPixmap(QSize(rect.width() + 2 * _RING, rect.height() + 2 * _RING) * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        own = QPainter(picture)
-        paint_card(own, QRect(_RING, _RING, rect.width(), rect.height()), content, selected=selected)
-        own.end()
-        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT))
-        QPixmapCache.insert(key, picture)
-    painter.drawPixmap(rect.left() - _RING, rect.top() - _RING, picture)
+    paint_once(
+        painter,
+        rect,
+        _RING,
+        f"card:{hash(content)}:{selected}",
+        lambda own, place: paint_card(own, place, content, selected=selected),
+    )
 
 
 def _paint_ground(painter: QPainter, rect: QRectF, content: CardContent, selected: bool) -> None:

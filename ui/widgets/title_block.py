@@ -21,8 +21,7 @@ class TitleBlock(QWidget):
         self.title = title
         self.back = LinkButton(back)
         self.back.setObjectName("breadcrumb")
-        self._where = ElidedLabel("")
-        self._where.setProperty("kind", "small")
+        self._where = ElidedLabel("", "small")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tags_up = False
         rows = QVBoxLayout(self)

@@ -12,7 +12,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.institutions import edits as institutions
 from campus_desktop.meetings import edits, note_queries, notes, participants, queries
 from campus_desktop.meetings.context import read_context, with_note
-from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.note import NOTE_COLOURS, NOTE_KINDS, Note
 from campus_desktop.meetings.noteline import NoteLine, parse
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.queries import read_path
@@ -330,3 +330,7 @@ def test_a_note_written_elsewhere_leaves_the_draft_of_the_line(net: Any) -> None
     assert notes.read_draft(ws, meeting) == draft
     notes.rewrite_note(ws, note, "idea", NoteLine("Kortest"))
     assert notes.read_draft(ws, meeting) is None
+
+
+def test_every_kind_of_note_has_a_colour() -> None:
+    assert set(NOTE_COLOURS) == set(NOTE_KINDS)

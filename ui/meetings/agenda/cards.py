@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from ui.meetings.agenda.words import Card
 from ui.shell import theme
 from ui.widgets.cardpainter import wrapped
+from ui.widgets.painting import paint_once
 
 TITLE, SECOND, TIME, SMALL = 13, 12, 14, 11.5
 MOST_TITLE, MOST_SECOND = 4, 3
@@ -19,8 +20,6 @@ NARROW = 210
 
 _PAD, _SIDE, _TIME_COLUMN, _LINE, _SECOND_LINE, _RADIUS = 8, 10, 56, 19, 16, 7
 _RING = 3
-_KEPT = 40 * 1024
-"""Kilobytes of pictures of cards that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +111,10 @@ def _small(painter: QPainter, at: QPointF, text: str, token: str, weight: int = 
 
 
 def _paint_kept(painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
-    ratio = painter.device().devicePixelRatioF()
     fixed = hash((card.title, card.second, card.minutes, card.took, card.shorter, card.stage, bool(card.shift)))
-    key = f"agenda:{fixed}:{rect.width()}x{rect.height()}:{selected}:{theme.zoom()}:{theme.is_dark()}:{ratio}"
-    picture = QPixmap()
-    if not QPixmapCache.find(key, picture):
-        picture = QPixmap(QSize(rect.width() + 2 * _RING, rect.height() + 2 * _RING) * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        own = QPainter(picture)
-        own.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_fixed(own, QRect(_RING, _RING, rect.width(), rect.height()), card, selected)
-        own.end()
-        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT))
-        QPixmapCache.insert(key, picture)
-    painter.drawPixmap(rect.left() - _RING, rect.top() - _RING, picture)
+    paint_once(
+        painter, rect, _RING, f"agenda:{fixed}:{selected}", lambda own, place: _paint_fixed(own, place, card, selected)
+    )
 
 
 def _paint_fixed(painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
@@ -260,23 +248,6 @@ def _ring(painter: QPainter, rect: QRect) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     radius = theme.px(5)
     painter.drawRoundedRect(QRectF(rect).adjusted(0, 0, -1, -1), radius, radius)
-
-
-def paint_opening(painter: QPainter, rect: QRect, text: str) -> None:
-    """The dashed frame that shows where a drop will land. What it says stands at the left: the card at the pointer, which hangs
-    below it to the right, would cover the middle."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(theme.color("accent"), 2, Qt.PenStyle.CustomDashLine)
-    pen.setDashPattern([3, 2])
-    painter.setPen(pen)
-    painter.setBrush(theme.color("accent-soft"))
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.px(_RADIUS), theme.px(_RADIUS))
-    painter.setPen(theme.color("info"))
-    painter.setFont(theme.font(TITLE, 600))
-    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
-    painter.drawText(rect.adjusted(theme.px(_SIDE), 0, -theme.px(4), 0), flags, text)
-    painter.restore()
 
 
 def paint_bubble(painter: QPainter, rect: QRect, text: str) -> None:

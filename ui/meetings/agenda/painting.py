@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from campus_desktop.i18n import _
 from ui.meetings.agenda import cards
 from ui.shell import theme
+from ui.widgets.painting import paint_opening
 
 if TYPE_CHECKING:
     from ui.meetings.agenda.view import AgendaView
@@ -36,7 +37,7 @@ def paint_column(view: AgendaView, painter: QPainter, seen: QRect, hovered: int)
         if rect.intersects(seen):
             _paint_row(view, painter, number, rect, number in chosen, number == hovered)
     if made.opening is not None and view.opening_text is not None:
-        cards.paint_opening(painter, made.opening, view.opening_text)
+        paint_opening(painter, made.opening, view.opening_text)
     view.resizing.paint(painter)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.meetings.meeting import AgendaItem
@@ -14,39 +13,29 @@ from campus_desktop.meetings.templates import AgendaTemplate
 from ui.meetings.agenda.menus import offered_templates
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.buttons import CardButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import emptied
 from ui.widgets.panel import label
 
 
-class TemplateCard(QPushButton):
+class TemplateCard(CardButton):
     """A template to begin with: its title, how long it is, and what it is for."""
 
     def __init__(self, template: AgendaTemplate) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
         length = duration_hours(template.minutes)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(12), theme.px(9), theme.px(12), theme.px(10))
-        column.setSpacing(theme.px(2))
-        first = QHBoxLayout()
-        title = ElidedLabel(template.title)
-        title.setProperty("kind", "subheading")
-        first.addWidget(title, 1)
-        first.addWidget(label(length, "small"))
-        column.addLayout(first)
+        first = QWidget()
+        across = QHBoxLayout(first)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(ElidedLabel(template.title, "subheading"), 1)
+        across.addWidget(label(length, "small"))
+        self.add(first)
         if template.about:
-            about = ElidedLabel(template.about)
-            about.setProperty("kind", "small")
-            column.addWidget(about)
+            self.add(ElidedLabel(template.about, "small"))
             self.setToolTip(template.about)
-        for widget in self.findChildren(QWidget):
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(f"{template.title}, {length}")
         self.setAccessibleDescription(template.about)
-        self.setMinimumHeight(column.sizeHint().height())
 
 
 class Starting(QWidget):

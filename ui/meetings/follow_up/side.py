@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from campus_desktop.i18n import _, date_long, ngettext
 from campus_desktop.meetings.meeting import STATUSES, Meeting
@@ -13,7 +13,7 @@ from campus_desktop.meetings.summaries import MeetingSummary
 from campus_desktop.workspace import Workspace
 from ui.meetings.follow_up.times import Times
 from ui.shell import theme
-from ui.widgets.buttons import LinkButton, SecondaryButton
+from ui.widgets.buttons import CardButton, LinkButton, SecondaryButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import fill
 from ui.widgets.panel import Line, label
@@ -128,22 +128,13 @@ class Side(QFrame):
             self.first.show()
 
 
-class MeetingCard(QPushButton):
+class MeetingCard(CardButton):
     """Title and date of a meeting; a click opens it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "card")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(11), theme.px(8), theme.px(11), theme.px(9))
-        column.setSpacing(theme.px(2))
-        self._title, self._date = ElidedLabel(""), label("", "small")
-        self._title.setProperty("kind", "subheading")
-        for widget in (self._title, self._date):
-            widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(widget)
-        self.setMinimumHeight(column.sizeHint().height())
+        self._title, self._date = ElidedLabel("", "subheading"), label("", "small")
+        self.add(self._title, self._date)
 
     def show_meeting(self, meeting: MeetingSummary) -> None:
         """Show another one."""

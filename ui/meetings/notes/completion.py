@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -23,6 +23,7 @@ from campus_desktop.i18n import _, date_short
 from campus_desktop.meetings.noteline import Candidate
 from ui.meetings.notes.tokens import Word, due_word, word_for
 from ui.shell import theme
+from ui.widgets.painting import paint_chosen, paint_line
 
 ROLE = Qt.ItemDataRole.UserRole
 _ROW, _WIDTH = 30, 440
@@ -70,23 +71,12 @@ class OfferRows(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("selected"))
-            painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), theme.px(6), theme.px(6))
+            paint_chosen(painter, rect.adjusted(2, 1, -2, -1))
         rest = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
-        used = _text(painter, rest, offer.name, theme.color("text"), 14, 500)
+        used = paint_line(painter, rest, offer.name, "text", 14, 500)
         rest.setLeft(rest.left() + used + theme.px(10))
-        _text(painter, rest, offer.detail, theme.color("muted"), 12.5, 400)
+        paint_line(painter, rest, offer.detail, "muted", 12.5)
         painter.restore()
-
-
-def _text(painter: QPainter, rect: QRectF, text: str, colour: QColor, size: float, weight: int) -> float:
-    painter.setFont(theme.font(size, weight))
-    painter.setPen(colour)
-    metrics = QFontMetricsF(painter.font())
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, rect.width()))
-    painter.drawText(QPointF(rect.left(), rect.center().y() + (metrics.ascent() - metrics.descent()) / 2), shown)
-    return metrics.horizontalAdvance(shown)
 
 
 class Completion(QFrame):

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
-from campus_desktop.meetings.note import NOTE_KINDS
+from campus_desktop.meetings.note import NOTE_COLOURS, NOTE_KINDS
 from ui.shell import theme
 from ui.widgets.chips import ToggleChip
 from ui.widgets.flow import FlowLayout
-
-_COLOURS = MappingProxyType(
-    {
-        "works-well": "face-to-face",
-        "challenge": "peer",
-        "idea": "virtual",
-        "decision": "video",
-        "action": "talk",
-        "question": "e-learning",
-        "need": "reading",
-        "parked": "quiz",
-    }
-)
-"""The colour of each kind is that of a course format, as those can be told apart and pass contrast in both themes. The kind's
-name always stands beside it."""
 
 KEYS = tuple(NOTE_KINDS)
 """The kinds in the order of their keys: Ctrl+1 is the first."""
@@ -35,7 +18,7 @@ KEYS = tuple(NOTE_KINDS)
 
 def kind_color(kind: str) -> QColor:
     """The colour of a kind's dot and name."""
-    return theme.format_color(_COLOURS.get(kind))
+    return theme.format_color(NOTE_COLOURS.get(kind))
 
 
 class KindChips(QWidget):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits
@@ -15,7 +15,7 @@ from ui.meetings.seen import paths_seen
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
-from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.buttons import CardButton, DashedButton, QuietButton
 from ui.widgets.choice_menu import Choice, ChoiceMenu
 from ui.widgets.elided import ElidedLabel
 
@@ -30,23 +30,12 @@ class _PathRow(QWidget):
         super().__init__()
         steps = ngettext("{count} step", "{count} steps", path.steps).format(count=number(path.steps))
         details = " · ".join(part for part in (path.institution_name, steps) if part)
-        self.card = QPushButton()
-        self.card.setProperty("kind", "card")
-        self.card.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.card.setAutoDefault(False)
+        self.card = CardButton()
+        self.card.add(ElidedLabel(path.title, "subheading"), ElidedLabel(details, "small"))
         self.card.setAccessibleName(
             _("Open the learning path “{title}”, {details}").format(title=path.title, details=details)
         )
         self.card.setToolTip(path.title)
-        inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(theme.px(10), theme.px(6), theme.px(10), theme.px(7))
-        inside.setSpacing(0)
-        for text, kind in ((path.title, "subheading"), (details, "small")):
-            line = ElidedLabel(text)
-            line.setProperty("kind", kind)
-            line.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            inside.addWidget(line)
-        self.card.setMinimumHeight(inside.sizeHint().height())
         remove = QuietButton(icon="x", name=_("Take the path “{title}” off the meeting").format(title=path.title))
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,69 @@
+"""What delegates and cards paint alike: lines of text, pictures kept, the room held open for a drop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QPixmapCache
+
+from ui.shell import theme
+
+_KEPT = 40 * 1024
+"""Kilobytes of pictures of cards and icons that are kept."""
+
+
+def paint_line(painter: QPainter, rect: QRectF, text: str, token: str, size: float = 14, weight: int = 400) -> float:
+    """One line at the left of ``rect``, in the middle of its height, shortened to its width; gives its width."""
+    painter.setFont(theme.font(size, weight))
+    painter.setPen(theme.color(token))
+    metrics = QFontMetricsF(painter.font())
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, rect.width()))
+    painter.drawText(QPointF(rect.left(), rect.center().y() + (metrics.ascent() - metrics.descent()) / 2), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def paint_chosen(painter: QPainter, rect: QRectF) -> None:
+    """The ground of a chosen row in a list."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("selected"))
+    painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
+
+
+def paint_once(painter: QPainter, rect: QRect, ring: int, key: str, paint: Callable[[QPainter, QRect], object]) -> None:
+    """``paint(painter, rect)``, for views that paint the same things over and over: drawn once, then kept as a picture.
+
+    ``key`` says all that the picture depends on but its size, zoom and theme; it may reach ``ring`` pixels beyond ``rect``.
+    """
+    ratio = painter.device().devicePixelRatioF()
+    key = f"{key}:{rect.width()}x{rect.height()}:{theme.zoom()}:{theme.is_dark()}:{ratio}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = QPixmap(QSize(rect.width() + 2 * ring, rect.height() + 2 * ring) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        own = QPainter(picture)
+        own.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(own, QRect(ring, ring, rect.width(), rect.height()))
+        own.end()
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT))
+        QPixmapCache.insert(key, picture)
+    painter.drawPixmap(rect.left() - ring, rect.top() - ring, picture)
+
+
+def paint_opening(painter: QPainter, rect: QRect, text: str) -> None:
+    """The dashed frame that shows where a drop will land. What it says stands at the left: the card at the pointer, which hangs
+    below it to the right, would cover the middle."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.color("accent"), 2, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([3, 2])
+    painter.setPen(pen)
+    painter.setBrush(theme.color("accent-soft"))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), theme.px(8), theme.px(8))
+    painter.setPen(theme.color("info"))
+    painter.setFont(theme.font(12.5, 600))
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+    painter.drawText(rect.adjusted(theme.px(10), 0, -theme.px(4), 0), flags, text)
+    painter.restore()
