@@ -29,8 +29,8 @@ HOMES: dict[str, str] = {
     "export": "campus_desktop.prints.commands",
     "verify": "campus_desktop.workspace.commands",
     "erase": "campus_desktop.erasing.commands",
-    "tour": "ui.shell.commands",
-    "self-test": "ui.shell.commands",
+    "tour": "ui.commands",
+    "self-test": "ui.commands",
 }
 """Where each command lives: its name and the module whose ``COMMANDS`` holds it, in the order of the help."""
 

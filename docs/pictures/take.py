@@ -96,7 +96,7 @@ def take_one(language: str, theme: str, width: str, height: str, workspace: str,
     """In the process of its own: the pictures of one combination."""
     from campus_desktop import i18n
     from ui.shell.theme import Scheme
-    from ui.shell.tour import write_pictures
+    from ui.tour import write_pictures
 
     i18n.use(language)
     write_pictures(Path(workspace), Path(place), scheme=Scheme(theme), size=(int(width), int(height)))

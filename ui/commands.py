@@ -58,7 +58,7 @@ def _tour(args: argparse.Namespace) -> int:
     finally:
         workspace.close()
     from ui.shell.theme import Scheme
-    from ui.shell.tour import write_pictures
+    from ui.tour import write_pictures
 
     written += write_pictures(workspace.path, folder, scheme=Scheme(args.theme), size=args.size)
     for file in written:
@@ -107,7 +107,7 @@ def _self_test_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _self_test(args: argparse.Namespace) -> int:
-    from ui.shell import selftest
+    from ui import selftest
 
     failures = selftest.run()
     if failures:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from ui.shell.registry import pages
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def tour(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
