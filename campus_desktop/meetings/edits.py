@@ -66,7 +66,8 @@ def create_meeting(workspace: Workspace, title: str, **fields: Any) -> str:
 
 
 def update_meeting(workspace: Workspace, meeting_id: str, *, merge: bool = False, **fields: Any) -> None:
-    """Change fields of a meeting; ``merge`` extends the step back of the same field while it is typed in.
+    """Change fields of a meeting; ``merge`` extends the step back of the same field while it is typed in. Another date takes the
+    later days along.
 
     CampusError where a value cannot be. ValueError for a field or fixed word there is none of.
     """
@@ -80,8 +81,19 @@ def update_meeting(workspace: Workspace, meeting_id: str, *, merge: bool = False
     with workspace.edit(label, merge=("meeting", meeting_id, min(fields)) if merge else None) as edit:
         if values.get("initials_only"):
             _shorten_all(workspace, edit, meeting_id)
+        if values.get("date"):
+            _move_later_days(edit, meeting_id, date.fromisoformat(values["date"]))
         edit.update("meeting", meeting_id, values)
         touch(edit, meeting_id)
+
+
+def _move_later_days(edit: Edit, meeting_id: str, first: date) -> None:
+    before = edit.value("SELECT date FROM meeting WHERE id = ?", (meeting_id,))
+    if before is None:
+        return
+    by = first - date.fromisoformat(before)
+    for row in edit.execute("SELECT id, date FROM meeting_day WHERE meeting = ? AND date IS NOT NULL", (meeting_id,)):
+        edit.update("meeting_day", row["id"], {"date": (date.fromisoformat(row["date"]) + by).isoformat()})
 
 
 def set_to_new(

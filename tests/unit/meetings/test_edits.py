@@ -180,6 +180,19 @@ def test_several_days(net: Any) -> None:
         edits.set_days(net.ws, net.meeting, [])
 
 
+def test_the_later_days_go_along_when_the_first_is_moved(net: Any) -> None:
+    first = net.read().days[0]
+    third = Day(3, date(2026, 11, 30), time(9), time(12))
+    edits.set_days(net.ws, net.meeting, [first, Day(2, None, time(9), time(12)), third])
+    before = net.read()
+    for typed in (date(2026, 1, 3), date(2026, 12, 3)):  # as it is typed: 3/1, then 3/12
+        edits.update_meeting(net.ws, net.meeting, merge=True, date=typed)
+    assert [day.date for day in net.read().days] == [date(2026, 12, 3), None, date(2026, 12, 7)]
+    net.there_and_back(before)
+    edits.update_meeting(net.ws, net.meeting, date=None)
+    assert net.read().days[2].date == date(2026, 12, 7)
+
+
 def test_lists_and_finding(net: Any) -> None:
     later = edits.create_meeting(net.ws, "Møde i Ærøsund", date=date(2027, 1, 12))
     assert [each.title for each in summaries.list_meetings(net.ws)] == ["Møde i Ærøsund", "Preboarding: hvad virker?"]
