@@ -70,6 +70,9 @@ class MeetingHeader(QFrame):
         self.print_button = PrimaryButton(_("Print …"))
         self.print_button.setAccessibleName(_("Print …"))
         self.print_button.clicked.connect(self.print_wanted)
+        for button in (self.safe, self.present):
+            # a click leaves the keyboard where one types: else the next space would show everything again
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         theme.theme_changed.connect(self._resize)
 

@@ -35,6 +35,8 @@ class SafeBand(QFrame):
         self.leave = QPushButton(_("Leave the safe view"))
         self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.left)
+        for button in (self.catalogue, self.leave):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one types
         self._row = QHBoxLayout(self)
         self._row.addWidget(Picture("eye", 18, "info"))
         self._row.addWidget(self.text)

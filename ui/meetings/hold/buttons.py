@@ -1,4 +1,7 @@
-"""Buttons of the running view: those that do an action, and rows that open a menu."""
+"""Buttons of the running view: those that do an action, and rows that open a menu.
+
+They take the keyboard by Tab only: a click must not take it from the note line, where the next space would press them again.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +37,7 @@ class ActionButton(QPushButton):
             self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cap = label("", "key")
         self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         if cap:
@@ -83,6 +87,7 @@ class RowButton(QPushButton):
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText((first + rest).replace("&", "&&"))
         self.setAccessibleName(first + rest)

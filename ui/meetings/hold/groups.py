@@ -51,6 +51,7 @@ class GroupRow(QWidget):
         made.setAccessibleName(name.format(group=self._name))
         made.setToolTip(name.format(group=self._name))
         made.setAutoDefault(False)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         if deed is not None:
             made.clicked.connect(lambda _checked=False: deed())

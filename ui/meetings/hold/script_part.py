@@ -34,6 +34,8 @@ class ScriptPart(QWidget):
         self.more.clicked.connect(self._toggle)
         self.link = LinkButton()
         self.link.clicked.connect(self._follow)
+        for button in (self.more, self.link):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the note line
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(3))

@@ -47,6 +47,8 @@ class PresentBar(QFrame):
         self._row.addStretch(1)
         for each in (self.back, self.where, self.on, self.choose, self.blank, self.end, label("F5", "key")):
             self._row.addWidget(each, alignment=Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.back, self.on, self.choose, self.blank, self.end):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the note line
         self.choose.clicked.connect(self.choices_wanted)
         self.back.clicked.connect(lambda: self.step_wanted.emit(-1))
         self.on.clicked.connect(lambda: self.step_wanted.emit(1))

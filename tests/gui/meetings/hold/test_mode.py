@@ -170,3 +170,30 @@ def test_what_is_written_in_a_card_is_kept_when_it_is_left_with_the_window_behin
     held.qtbot.waitUntil(other.isActiveWindow)
     held.window.show_page("courses")
     assert held.read().items[1].title == "Sparring to og to"
+
+
+def test_a_click_on_what_steers_the_meeting_leaves_the_keyboard_in_the_note_line(held: Any) -> None:
+    for track, title in ((0, "Rød"), (1, "Blå")):
+        item_edits.add_item(held.workspace, held.meeting, title, 20, parent=held.items[1], track=track)
+    item_edits.update_item(held.workspace, held.items[1], script="Sig velkommen\n" * 9, tracks=("Rød", "Blå"))
+    timer, line = held.mode.side.timer, held.mode.notes.line.edit
+    held.qtbot.mouseClick(timer.start, Qt.MouseButton.LeftButton)
+    held.type("Lad en ")
+    for button in (timer.main, timer.more, timer.less, timer.run):
+        held.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert line.hasFocus()
+    row = held.mode.side.groups.rows[0]
+    for button in (row.more, row.less, row.next, timer.back, held.mode.side.script.more):
+        held.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert line.hasFocus()
+    held.type("buddy sende den")
+    assert line.toPlainText() == "Lad en buddy sende den"
+
+
+def test_after_a_click_on_the_safe_view_a_space_is_a_space(held: Any) -> None:
+    line = held.mode.notes.line.edit
+    held.type("Lad")
+    held.qtbot.mouseClick(held.window.current_page.view.header.safe, Qt.MouseButton.LeftButton)
+    assert held.window.safe is not None and line.hasFocus()
+    held.type(" en")
+    assert held.window.safe is not None and line.toPlainText() == "Lad en"
