@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from common import Pair, Row, alternate, command, scratch
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QEvent, QStringListModel
 from PySide6.QtWidgets import QApplication, QListView
 
 from campus_desktop import i18n
@@ -78,6 +78,8 @@ class Bench:
         self.painted()
         seconds = time.perf_counter() - start
         QApplication.processEvents()
+        # the board before is gone by then, as the event loop of a running program sees to; here it would hear of every change
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return seconds
 
     def painted(self) -> None:

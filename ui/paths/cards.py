@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from ui.paths.model import PathModel
 from ui.shell import theme
-from ui.widgets.cardpainter import card_height, paint_card_again
+from ui.widgets.cardpainter import CardContent, card_height, paint_card_again
 from ui.widgets.painting import paint_opening
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,14 +54,15 @@ class Gap:
 class CardDelegate(QStyledItemDelegate):
     """Paints a step's card, and the gap above or below it."""
 
+    def __init__(self, view: CardView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        assert isinstance(view, CardView)
-        return QSize(10, view.row_height(index.row()))
+        return QSize(10, self._view.row_height(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view = self.parent()
-        assert isinstance(view, CardView)
+        view = self._view
         step = view.path_model.step(index)
         if step is None:
             return
@@ -103,8 +104,17 @@ class CardView(QListView):
         self.gap: Gap | None = None
         self.dimmed: frozenset[str] = frozenset()
         self._heights: list[int] = []
+        self._known: dict[str, tuple[CardContent, int]] = {}
+        """By step: the card as it was measured last, and its height."""
         self._measured: tuple[int, float] = (0, 0.0)
+        self._fresh = False
+        """Whether ``_heights`` are those of the cards as they are; the width and the zoom they were measured for are ``_measured``."""
+        column = model.column_of(phase)
+        assert column is not None
+        self._key = column.key
         self._stale = True
+        self._laid_out = QSize()
+        """The size for which the scroll bar was set last."""
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setProperty("kind", "cards")
         self.setItemDelegate(CardDelegate(self))
@@ -132,24 +142,31 @@ class CardView(QListView):
     def restructure(self) -> None:
         """Rows came, went or changed: measure again."""
         self._stale = True
-        self._measured = (0, 0.0)
+        self._fresh = False
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 
     def _card_heights(self) -> list[int]:
-        width = self.viewport().width() - 2 * theme.px(MARGIN)
-        if self._measured != (width, theme.zoom()):
-            self._measured = (width, theme.zoom())
-            column = self.path_model.column_of(self.rootIndex())
-            steps = column.steps if column else []
-            extra = 2 * theme.px(MARGIN)
-            card = self.path_model.card
-            self._heights = [card_height(card(step), width) + extra for step in steps]
+        measure = (self.viewport().width() - 2 * theme.px(MARGIN), theme.zoom())
+        if self._fresh and self._measured == measure:
+            return self._heights
+        known = self._known if self._measured == measure else {}
+        self._measured, self._fresh = measure, True
+        width, extra, card = measure[0], 2 * theme.px(MARGIN), self.path_model.card
+        column = self.path_model.column_of(self.rootIndex())
+        now: dict[str, tuple[CardContent, int]] = {}
+        for step in column.steps if column else ():
+            content, one = card(step), known.get(step.id)
+            if one is None or one[0] is not content:
+                one = content, card_height(content, width) + extra
+            now[step.id] = one
+        self._known = now
+        self._heights = [height for _content, height in now.values()]
         return self._heights
 
     def row_height(self, row: int) -> int:
         """The pixels of a row, the gap that is open at it included."""
-        heights = self._card_heights()
+        heights = self._heights if self._fresh else self._card_heights()  # asked for every row of the column
         if row >= len(heights):
             return 0
         gap = self.gap
@@ -178,10 +195,12 @@ class CardView(QListView):
         # a move anywhere asks every column to lay out again; only those it concerns need to, and only once they are in sight
         if self._stale and not self.visibleRegion().isEmpty():
             self._stale = False
+            self._card_heights()
             super().doItemsLayout()
             self.updateGeometry()
-        else:
-            self.updateGeometries()  # the view may have grown: its scroll bar
+        elif self._laid_out != self.size():
+            self.updateGeometries()  # the view has grown: its scroll bar
+        self._laid_out = self.size()
 
     def catch_up(self) -> None:
         """The column may have come into sight: lay out what has waited for that."""
@@ -203,9 +222,9 @@ class CardView(QListView):
             self.restructure()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        if first.parent() == self.rootIndex():
-            heights = list(self._heights)
-            self._measured = (0, 0.0)
+        if first.internalId() == self._key:  # every column hears of every card
+            heights = self._heights
+            self._fresh = False
             if self._card_heights() != heights:
                 self.restructure()
             self.viewport().update()

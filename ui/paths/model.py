@@ -323,10 +323,12 @@ class PathModel(QAbstractItemModel):
         number = 0
         while number < len(steps):
             step = steps[number]
+            if step.id in fixed:
+                number += 1
+                continue
             to = column.row_of(steps[number - 1].id) + 1 if number else 0
             if step.id in self._where:
-                if step.id not in fixed:
-                    self._move(step.id, column, to)
+                self._move(step.id, column, to)
                 number += 1
                 continue
             end = number + 1

@@ -50,9 +50,10 @@ class Picking(QObject):
             for index in indexes:
                 chosen.select(index, index)
             self.selection.select(chosen, Flag.ClearAndSelect | Flag.Rows)
-        if indexes:
+        if len(indexes) > 1:
             self.selection.setCurrentIndex(indexes[-1], Flag.NoUpdate)
             self.shown.emit(indexes[-1], False)
+        if indexes:
             self.selection.setCurrentIndex(indexes[0], Flag.NoUpdate)
             self.shown.emit(indexes[0], keyboard)
 
