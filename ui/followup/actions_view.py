@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from campus_desktop.i18n import N_, _, ngettext, number, sort_key
 from campus_desktop.meetings.due import GROUPS, by_due
 from campus_desktop.meetings.note import Note
-from campus_desktop.meetings.note_queries import actions
+from campus_desktop.meetings.note_queries import actions, read_notes
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from ui.followup.choices import meeting_choices, meeting_text, series_choices
 from ui.followup.deeds import due_tone, owner_text, owner_tone, when_due, who_text
@@ -178,10 +178,14 @@ class ActionsView(QWidget):
         return ", ".join(parts)
 
     def open_note(self, note_id: str) -> bool:
-        """Put the cursor on an action, taking away what hides it; False where it is none."""
+        """Put the cursor on an action, taking away what hides it; False where it is none, or may not be seen now."""
         if self.rows.row_of(note_id) < 0:
+            found = next(iter(read_notes(self.shell.workspace, [note_id])), None)
+            safe = self.shell.safe
+            if found is None or found.kind != "action" or not (safe is None or safe.note(found)):
+                return False
             self.bar.clear()
-            if self.rows.row_of(note_id) < 0:
+            if found.done is not None:
                 self.with_done.setChecked(True)
         return self.table.choose([note_id])
 

@@ -149,13 +149,11 @@ class NeedsView(QWidget):
 
     def open_note(self, note_id: str) -> bool:
         """Put the cursor on the need a note belongs to; False where it is none."""
-        for again in (False, True):
-            if again:
-                self.bar.clear()
-            found = next((need for need in self.rows.things if note_id in need.ids), None)
-            if found is not None:
-                return self.table.choose([found.id])
-        return False
+        if not any(note.id == note_id for note in self._notes):
+            return False
+        if not any(note_id in need.ids for need in self.rows.things):
+            self.bar.clear()
+        return self.table.choose([need.id for need in self.rows.things if note_id in need.ids])
 
     def _chosen(self) -> Need | None:
         found = self.rows.thing(self.table.currentIndex().row())

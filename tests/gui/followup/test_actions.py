@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.meetings import edits, note_queries
+from campus_desktop.meetings import edits, note_queries, notes
 from ui.followup.actions_view import ActionsView
 from ui.followup.page import FollowUpPage
 from ui.meetings.page import MeetingsPage
@@ -265,3 +265,21 @@ def test_what_is_in_sight_is_printed(window: MainWindow, actions: Any, screen: A
     dialog.close()
     page.show_part("needs")
     assert not page.print_button.isEnabled()
+
+
+def test_what_is_no_action_leaves_filters_and_those_done_alone(
+    window: MainWindow, actions: Any, screen: ActionsView
+) -> None:
+    idea = actions.add("idea", "En idé")
+    need = actions.add("need", "Undertekster")
+    window.show_page("followup")
+    screen.bar.search.setText("sen")
+    assert len(screen.rows.things) == 1
+    notes.update_notes(actions.workspace, [idea], text="En anden idé")
+    window.undo()
+    window.show_page("followup", need)
+    window.show_page("followup", actions.note("Sen").id)
+    assert screen.bar.search.text() == "sen" and not screen.with_done.isChecked()
+    done = actions.note("Færdig").id
+    window.show_page("followup", done)
+    assert screen.with_done.isChecked()
