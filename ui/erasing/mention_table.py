@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
@@ -11,6 +11,7 @@ from campus_desktop.erasing.mentions import Mention
 from campus_desktop.i18n import _
 from ui.shell import theme
 
+Key = tuple[str, str, str, str]
 _REPLACE, _TEXT, _INSTEAD = range(3)
 _MOST_ROWS = 8
 _BEFORE = 25
@@ -23,6 +24,9 @@ class MentionTable(QTableWidget):
     def __init__(self) -> None:
         super().__init__(0, 3)
         self._mentions: tuple[Mention, ...] = ()
+        self._left: set[Key] = set()
+        self._written: dict[Key, str] = {}
+        """What the user chose: what stays, and what is put in otherwise than proposed. It outlives another plan."""
         self.setAccessibleName(_("Texts that hold a known name"))
         self.setHorizontalHeaderLabels([_("Replace in"), _("Text"), _("With")])
         self.verticalHeader().hide()
@@ -37,13 +41,15 @@ class MentionTable(QTableWidget):
         self.setColumnWidth(_INSTEAD, theme.px(150))
 
     def show_mentions(self, mentions: Sequence[Mention]) -> None:
-        """Lay out these; all are ticked with what is proposed."""
+        """Lay out these, each as it was chosen before, else ticked with what is proposed."""
+        self._remember()
         self._mentions = tuple(mentions)
         self.setRowCount(len(mentions))
         for row, mention in enumerate(mentions):
             where = QTableWidgetItem(mention.kind)
             where.setFlags(Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            where.setCheckState(Qt.CheckState.Checked)
+            stays = mention.key in self._left
+            where.setCheckState(Qt.CheckState.Unchecked if stays else Qt.CheckState.Checked)
             before = mention.before[-_BEFORE:]
             cut = "…" if len(before) < len(mention.before) else ""
             around = f"{cut}{before}{mention.found}{mention.after}".strip()
@@ -52,16 +58,26 @@ class MentionTable(QTableWidget):
             text.setToolTip(around)
             self.setItem(row, _REPLACE, where)
             self.setItem(row, _TEXT, text)
-            self.setItem(row, _INSTEAD, QTableWidgetItem(mention.replacement))
+            self.setItem(row, _INSTEAD, QTableWidgetItem(self._written.get(mention.key, mention.replacement)))
         shown = min(_MOST_ROWS, max(2, len(mentions)))
         self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + shown * theme.px(30) + theme.px(4))
 
-    def choices(self) -> dict[tuple[str, str, str, str], str | None]:
-        """What was chosen for each: what to put in its place, or None where it stays."""
-        found: dict[tuple[str, str, str, str], str | None] = {}
+    def _rows(self) -> Iterator[tuple[Mention, bool, str]]:
+        """Each as it stands now: whether it is ticked, and what would be put in its place."""
         for row, mention in enumerate(self._mentions):
             where, instead = self.item(row, _REPLACE), self.item(row, _INSTEAD)
             assert where is not None and instead is not None
             ticked = where.checkState() == Qt.CheckState.Checked
-            found[mention.key] = (instead.text().strip() or mention.replacement) if ticked else None
-        return found
+            yield mention, ticked, instead.text().strip() or mention.replacement
+
+    def _remember(self) -> None:
+        for mention, ticked, text in self._rows():
+            (self._left.discard if ticked else self._left.add)(mention.key)
+            if text != mention.replacement:
+                self._written[mention.key] = text
+            else:
+                self._written.pop(mention.key, None)
+
+    def choices(self) -> dict[Key, str | None]:
+        """What was chosen for each: what to put in its place, or None where it stays."""
+        return {mention.key: text if ticked else None for mention, ticked, text in self._rows()}

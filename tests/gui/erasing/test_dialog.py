@@ -124,3 +124,22 @@ def test_in_the_safe_view_no_list_is_shown(window: MainWindow, meeting: str, ans
     window._own["erase"].trigger()
     assert "sikker visning" in answers.said[-1].lower()
     assert not [each for each in window.findChildren(EraseDialog) if each.isVisible()]
+
+
+def test_what_was_chosen_for_a_text_holds_when_the_plan_is_made_anew(
+    qtbot: QtBot, window: MainWindow, meeting: str
+) -> None:
+    dialog = opened(qtbot, window)
+    where, instead = dialog.texts.item(1, 0), dialog.texts.item(0, 2)
+    assert where is not None and instead is not None
+    where.setCheckState(Qt.CheckState.Unchecked)
+    instead.setText("en kollega")
+    for state in (Qt.CheckState.Unchecked, Qt.CheckState.Checked):  # the meeting is left out, and taken in again
+        dialog.meetings.item(0).setCheckState(state)
+    assert list(dialog.texts.choices().values()) == ["en kollega", None]
+    removed = next(each for each in dialog.style_.findChildren(QPushButton) if each.property("key") == "removed")
+    removed.click()
+    assert list(dialog.texts.choices().values()) == ["en kollega", None]
+    dialog.texts.item(1, 0).setCheckState(Qt.CheckState.Checked)  # type: ignore[union-attr]
+    assert list(dialog.texts.choices().values()) == ["en kollega", "[navn fjernet]"]
+    dialog.reject()

@@ -111,13 +111,13 @@ class Deeds(QObject):
         """Start, pause, or go on: the one key that makes the clock go and stand."""
         here = self._clock(track)
         deed = {"running": running.pause, "paused": running.resume}.get(here.state)
-        now = self.shell.clock.now()
         if deed is not None:
+            now = self.shell.clock.now()
             self._tell(lambda workspace, meeting: deed(workspace, meeting, now, track=track))
-        elif self._start_is_meant(here) and self._tell(
-            lambda workspace, meeting: running.start(workspace, meeting, now)
-        ):
-            self._say_item()
+        elif self._start_is_meant(here):
+            now = self.shell.clock.now()  # not when it was asked about
+            if self._tell(lambda workspace, meeting: running.start(workspace, meeting, now)):
+                self._say_item()
 
     def _start_is_meant(self, here: Position) -> bool:
         """On another day than the planned one it is asked first: what happened is a fact, and no step back takes it away."""

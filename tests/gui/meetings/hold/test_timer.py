@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -226,3 +227,14 @@ def test_a_meeting_that_goes_on_past_midnight_says_so(held: Any) -> None:
     held.pass_(75)
     held.press(keys.END)
     assert held.figure == "1 t 15 min" and held.detail.startswith("fra kl. 23.30 til 0.45")
+
+
+def test_a_start_that_was_asked_about_begins_when_it_was_agreed_to(held: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def agree(*_asked: Any, **_how: Any) -> bool:
+        held.pass_(2)
+        return True
+
+    monkeypatch.setattr(held.window.ask, "confirm", agree)
+    held.now += timedelta(days=1)
+    held.press(keys.START)
+    assert held.figure == "15:00"
