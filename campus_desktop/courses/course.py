@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from campus_desktop.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One way of learning: its fixed word in the file, its name, the learning type after Laurillard (2012), its menu group."""
 
     word: str

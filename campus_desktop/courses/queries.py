@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from campus_desktop.courses.course import FORMATS, Course
 from campus_desktop.i18n import N_, _, sort_key
@@ -60,8 +60,7 @@ class Filters:
         return any((self.formats, self.durations, self.audiences, self.providers, self.languages, self.tags))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A course as a row of a table or a card shows it."""
 
     rid: int
@@ -77,8 +76,7 @@ class Line:
     retired: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A path in which a course is used, and the titles of the steps that use it."""
 
     path: str

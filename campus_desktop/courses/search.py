@@ -17,7 +17,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from campus_desktop.courses.queries import Listing
 from campus_desktop.i18n import sort_key
@@ -119,8 +119,7 @@ class Query:
         return [match.span() for match in self._pattern.finditer(text) if match[0]] if self.terms else []
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """Courses found, best first. ``more``: there may be others, ``every`` finds them."""
 
     rids: list[int]

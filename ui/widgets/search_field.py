@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from campus_desktop.i18n import _
@@ -22,12 +22,16 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
         self.setProperty("kind", "search")
-        self.setClearButtonEnabled(True)
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition).setText(self.accessibleName())
-        clear = self.findChild(QAction, "_q_qlineeditclearaction")  # what Qt calls the one it made
-        if clear is not None:
-            clear.setIcon(icon("x", "muted"))
-            clear.setText(_("Clear the search"))
+        # not the button that Qt has for this: it looks for an icon of its own first, which takes three milliseconds
+        self.clear_action = self.addAction(icon("x", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self.clear_action.setText(_("Clear the search"))
+        self.clear_action.setVisible(False)
+        self.clear_action.triggered.connect(self.clear)
+        self.textChanged.connect(self._offer_clearing)
+
+    def _offer_clearing(self, text: str) -> None:
+        self.clear_action.setVisible(bool(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
