@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.courses import edits, queries
 from campus_desktop.courses.course import Course
 from campus_desktop.workspace import Workspace
+from tests.support.hands import choose
 from ui.courses.form import CourseForm
 from ui.courses.page import CoursesPage
 from ui.shell.window import MainWindow
@@ -61,7 +62,7 @@ def test_a_new_course_with_every_field(
     fields["description"].setPlainText("Første\n\nAnden")
     fields["goals"].setPlainText("Et\nTo\n")
     fields["prerequisites"].setPlainText("Ingen")
-    fields["format"].setCurrentIndex(fields["format"].findData("quiz"))
+    choose(fields["format"], "quiz")
     fields["subtitles"].setCurrentIndex(1)
     form(page).accept()
     course = by_title(workspace, "Ny i staten")

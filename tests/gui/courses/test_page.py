@@ -16,6 +16,7 @@ from campus_desktop.courses import edits, queries
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
 from tests.support.few_courses import IN_ORDER
+from tests.support.hands import visible
 from ui.courses.lines import MIME
 from ui.courses.model import CODE, FORMAT, MINUTES, TITLE
 from ui.courses.page import CoursesPage
@@ -43,7 +44,7 @@ def current(page: CoursesPage) -> str:
 
 
 def shown_texts(widget: QWidget) -> list[str]:
-    return [made.text() for made in widget.findChildren(QLabel) if made.isVisible()]
+    return [made.text() for made in visible(widget, QLabel)]
 
 
 def heading(page: CoursesPage, column: int) -> str:

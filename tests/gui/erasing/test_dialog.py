@@ -17,6 +17,7 @@ from campus_desktop.meetings.note_queries import notes_of
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.workspace import Workspace
 from campus_desktop.workspace.copies import save_copy
+from tests.support.hands import visible
 from ui.erasing.dialog import EraseDialog
 from ui.shell.window import MainWindow
 
@@ -40,7 +41,7 @@ def meeting(workspace: Workspace) -> str:
 def opened(qtbot: QtBot, window: MainWindow) -> EraseDialog:
     window._own["erase"].trigger()
     qtbot.waitUntil(lambda: not window.jobs.running)
-    found = [each for each in window.findChildren(EraseDialog) if each.isVisible()]
+    found = visible(window, EraseDialog)
     assert len(found) == 1
     return found[0]
 
@@ -123,7 +124,7 @@ def test_in_the_safe_view_no_list_is_shown(window: MainWindow, meeting: str, ans
     window.set_safe(meeting)
     window._own["erase"].trigger()
     assert "sikker visning" in answers.said[-1].lower()
-    assert not [each for each in window.findChildren(EraseDialog) if each.isVisible()]
+    assert not visible(window, EraseDialog)
 
 
 def test_what_was_chosen_for_a_text_holds_when_the_plan_is_made_anew(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits, note_queries, notes
+from tests.support.hands import cell_of, page_of, texts_of, visible
 from ui.followup.actions_view import ActionsView
 from ui.followup.page import FollowUpPage
 from ui.meetings.page import MeetingsPage
@@ -23,25 +24,18 @@ NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
 @pytest.fixture
 def screen(window: MainWindow, actions: Any) -> ActionsView:
     window.clock.set_now(lambda: NOW)
-    window.show_page("followup")
-    page = window.current_page
-    assert isinstance(page, FollowUpPage)
+    page = page_of(window, FollowUpPage, "followup")
     window.activateWindow()
     page.actions_view.table.setFocus()
     return page.actions_view
 
 
 def shown(screen: ActionsView) -> list[str]:
-    """The rows as they stand, headings in capitals."""
-    rows = screen.rows
-    return [
-        thing.text if (thing := rows.thing(row)) is not None else str(rows.index(row, 0).data()).upper()
-        for row in range(rows.rowCount())
-    ]
+    return texts_of(screen.rows, "text")
 
 
 def cell(screen: ActionsView, text: str, column: str) -> str:
-    return str(screen.rows.index(shown(screen).index(text), screen.rows.column_of(column)).data())
+    return cell_of(screen.rows, ("text", text), column)
 
 
 def choose(screen: ActionsView, net: Any, *texts: str) -> None:
@@ -49,13 +43,11 @@ def choose(screen: ActionsView, net: Any, *texts: str) -> None:
 
 
 def editor(screen: ActionsView, kind: type) -> Any:
-    return next(each for each in screen.table.viewport().findChildren(kind) if each.isVisible())
+    return visible(screen.table.viewport(), kind)[0]
 
 
 def test_an_empty_file_says_what_the_page_is_for(window: MainWindow) -> None:
-    window.show_page("followup")
-    page = window.current_page
-    assert isinstance(page, FollowUpPage)
+    page = page_of(window, FollowUpPage, "followup")
     assert page.actions_view.empty.isVisible() and not page.actions_view.bar.isVisible()
     page.actions_view.empty.buttons[0].click()
     assert isinstance(window.current_page, MeetingsPage)
@@ -69,8 +61,8 @@ def test_overdue_first_then_this_week_later_and_without_a_date(window: MainWindo
     assert (
         cell(screen, "Uden noget", "owner") == "Ingen ansvarlig" and cell(screen, "Uden noget", "due") == "Ingen frist"
     )
-    page = window.current_page
-    assert isinstance(page, FollowUpPage) and page.header.note.text() == "4 åbne, 1 over fristen"
+    page = page_of(window, FollowUpPage)
+    assert page.header.note.text() == "4 åbne, 1 over fristen"
     counts = {button.text(): button.accessibleDescription() for button in window.navigation.buttons()}
     window._complete()
     counts = {button.text(): button.accessibleDescription() for button in window.navigation.buttons()}
@@ -214,8 +206,8 @@ def test_enter_opens_it_in_its_meeting_and_delete_deletes(
 ) -> None:
     choose(screen, actions, "Uden noget")
     qtbot.keyClick(screen.table, Qt.Key.Key_Return)
-    page = window.current_page
-    assert isinstance(page, MeetingsPage) and page.item() == actions.second
+    page = page_of(window, MeetingsPage)
+    assert page.item() == actions.second
     window.show_page("followup")
     choose(screen, actions, "Uden noget")
     qtbot.keyClick(screen.table, Qt.Key.Key_Delete)
@@ -257,8 +249,7 @@ def test_the_keyboard_is_in_the_list_when_the_page_is_gone_to(window: MainWindow
 
 
 def test_what_is_in_sight_is_printed(window: MainWindow, actions: Any, screen: ActionsView) -> None:
-    page = window.current_page
-    assert isinstance(page, FollowUpPage)
+    page = page_of(window, FollowUpPage)
     page.print_button.click()
     dialog = window.findChild(PrintDialog)
     assert dialog.chosen_kind().key == "all-actions"

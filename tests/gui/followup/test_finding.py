@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.hands import page_of
 from ui.followup.page import FollowUpPage
 from ui.meetings.page import MeetingsPage
 from ui.shell.registry import find
@@ -46,9 +47,7 @@ def test_private_notes_are_left_out_of_the_safe_view(window: MainWindow, noted: 
 
 
 def test_a_hit_opens_the_right_place(window: MainWindow, noted: Any) -> None:
-    window.show_page("meetings", noted.idea)
-    page = window.current_page
-    assert isinstance(page, MeetingsPage) and page.item() == noted.second
-    window.show_page("followup", noted.action)
-    page = window.current_page
-    assert isinstance(page, FollowUpPage) and page.actions_view.table.current() == noted.action
+    page = page_of(window, MeetingsPage, "meetings", noted.idea)
+    assert page.item() == noted.second
+    page = page_of(window, FollowUpPage, "followup", noted.action)
+    assert page.actions_view.table.current() == noted.action

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings.note_queries import read_note
+from tests.support.hands import page_of, texts_of
 from ui.followup.needs_view import NeedsView
 from ui.followup.page import FollowUpPage
 from ui.meetings.page import MeetingsPage
@@ -29,29 +30,23 @@ def needs(net: Any) -> Any:
 
 @pytest.fixture
 def screen(window: MainWindow, needs: Any) -> NeedsView:
-    window.show_page("followup", "needs")
-    page = window.current_page
-    assert isinstance(page, FollowUpPage) and page.part == "needs"
+    page = page_of(window, FollowUpPage, "followup", "needs")
+    assert page.part == "needs"
     window.activateWindow()
     page.needs_view.table.setFocus()
     return page.needs_view
 
 
 def shown(screen: NeedsView) -> list[str]:
-    rows = screen.rows
-    return [
-        thing.group.title if (thing := rows.thing(row)) is not None else str(rows.index(row, 0).data()).upper()
-        for row in range(rows.rowCount())
-    ]
+    return texts_of(screen.rows, "need")
 
 
 LEADER = "Mangler at sende kursus til lederen inden ansættelsen"
 
 
 def test_without_any_the_page_says_what_they_are(window: MainWindow) -> None:
-    window.show_page("followup", "needs")
-    page = window.current_page
-    assert isinstance(page, FollowUpPage) and page.needs_view.empty.isVisible()
+    page = page_of(window, FollowUpPage, "followup", "needs")
+    assert page.needs_view.empty.isVisible()
 
 
 def test_alike_needs_stand_together_those_of_most_institutions_first(window: MainWindow, screen: NeedsView) -> None:
@@ -59,8 +54,8 @@ def test_alike_needs_stand_together_those_of_most_institutions_first(window: Mai
     row = [str(screen.rows.index(1, column).data()) for column in range(1, 4)]
     assert row == [LEADER, "2", "2"]
     assert screen.details.about.text() == "2 institutioner · 2 møder"
-    page = window.current_page
-    assert isinstance(page, FollowUpPage) and page.header.note.text() == "2 behov fra 2 institutioner"
+    page = page_of(window, FollowUpPage)
+    assert page.header.note.text() == "2 behov fra 2 institutioner"
 
 
 def test_the_answer_is_kept_on_all_that_say_the_same(
@@ -110,8 +105,8 @@ def test_a_note_is_opened_where_it_was_said(window: MainWindow, needs: Any, scre
     rows = [row for row in screen.details.findChildren(QPushButton) if row.isVisible()]
     assert rows[0].accessibleName() == f"{LEADER}, Fjordstyrelsen · 05-11-2026"
     rows[0].click()
-    page = window.current_page
-    assert isinstance(page, MeetingsPage) and page.item() == needs.second
+    page = page_of(window, MeetingsPage)
+    assert page.item() == needs.second
 
 
 def test_in_the_safe_view_only_the_meeting_in_sight(window: MainWindow, needs: Any, screen: NeedsView) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.imports import importing
+from tests.support.hands import choose, visible
 from ui.imports.dialog import ImportDialog, open_import
 from ui.shell.ask import Ask
 from ui.shell.window import MainWindow
@@ -24,7 +25,7 @@ def list_file(tmp_path: Path, *rows: str, name: str = "liste.csv") -> Path:
 
 
 def dialogs(window: MainWindow) -> list[ImportDialog]:
-    return [each for each in window.findChildren(ImportDialog) if each.isVisible()]
+    return visible(window, ImportDialog)
 
 
 @pytest.fixture
@@ -96,13 +97,12 @@ def test_a_column_mapped_by_hand_is_remembered(
     for column, word in enumerate(("code", "title", "code")):
         choice = dialog.columns.choice(column)
         choice.setFocus()
-        choice.setCurrentIndex(choice.findData(word))
+        choose(choice, word)
     assert dialog.next.isEnabled()
     between = next(
         each for each in dialog.findChildren(QComboBox) if each.accessibleName() == "Mellem kolonnerne i »Kode«"
     )
-    between.setCurrentIndex(between.findData("-"))
-    between.activated.emit(between.currentIndex())
+    choose(between, "-")
     dialog.provider.setText("Styrelsen")
     press_next(dialog, qtbot)
     assert cells(dialog.outcome.widget(0))[0] == ["2", "1-x", "Ledelse", "–", "", "Styrelsen"]

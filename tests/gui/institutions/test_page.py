@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop import practice
 from campus_desktop.institutions import queries
 from campus_desktop.workspace import Workspace
+from tests.support.hands import page_of
 from ui.institutions.page import InstitutionsPage
 from ui.shell.window import MainWindow
 
@@ -155,9 +156,7 @@ def test_new_and_delete_with_undo(page: InstitutionsPage, window: MainWindow, an
 
 
 def test_an_empty_file_says_what_the_page_is_for(window: MainWindow, answers: object) -> None:
-    window.show_page("institutions")
-    page = window.current_page
-    assert isinstance(page, InstitutionsPage)
+    page = page_of(window, InstitutionsPage, "institutions")
     texts = [each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page)]
     assert "Ingen institutioner endnu" in texts
     assert not page.delete_button.isEnabled()

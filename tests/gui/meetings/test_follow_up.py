@@ -15,6 +15,7 @@ from campus_desktop.meetings import edits, item_edits, note_queries, notes, quer
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.parts import takes_up
 from campus_desktop.workspace import Workspace
+from tests.support.hands import page_of, texts_of, visible
 from ui.meetings.follow_up.mode import FollowUpMode
 from ui.meetings.next_meeting import NextMeetingDialog
 from ui.meetings.page import MeetingsPage
@@ -51,20 +52,15 @@ def meeting(workspace: Workspace) -> str:
 @pytest.fixture
 def mode(window: MainWindow, meeting: str) -> FollowUpMode:
     window.clock.set_now(lambda: START + timedelta(hours=2))
-    window.show_page("meetings", meeting)
-    page = window.current_page
-    assert isinstance(page, MeetingsPage) and isinstance(page.view.mode, FollowUpMode)
+    page = page_of(window, MeetingsPage, "meetings", meeting)
+    assert isinstance(page.view.mode, FollowUpMode)
     window.activateWindow()
     page.view.mode.table.setFocus()
     return page.view.mode
 
 
 def shown(mode: FollowUpMode) -> list[str]:
-    rows = mode.rows
-    return [
-        thing.text if (thing := rows.thing(row)) is not None else str(rows.index(row, 0).data()).upper()
-        for row in range(rows.rowCount())
-    ]
+    return texts_of(mode.rows, "text")
 
 
 def choose(mode: FollowUpMode, text: str) -> None:
@@ -89,7 +85,7 @@ def test_enter_asks_for_what_is_missing(
     window: MainWindow, workspace: Workspace, mode: FollowUpMode, qtbot: QtBot
 ) -> None:
     def line() -> QLineEdit:
-        return next(each for each in mode.table.viewport().findChildren(QLineEdit) if each.isVisible())
+        return visible(mode.table.viewport(), QLineEdit)[0]
 
     choose(mode, "Find en buddy")
     qtbot.keyClick(mode.table, Qt.Key.Key_Return)
@@ -141,7 +137,7 @@ def test_the_status_goes_from_draft_to_sent_to_approved(workspace: Workspace, me
 
 
 def test_planned_and_held(mode: FollowUpMode) -> None:
-    cells = [each.text() for each in mode.side.times.findChildren(QLabel) if each.isVisible()]
+    cells = [each.text() for each in visible(mode.side.times, QLabel)]
     assert cells == [
         "Planlagt og afholdt", "Punkt", "Planlagt", "Afholdt", "Velkomst", "09.30 · 30", "09.30 · 33",
         "Sparring", "10.00 · 30", "10.03 · 27",
@@ -157,8 +153,8 @@ def test_the_next_meeting_begins_with_what_stands_open(
     assert "2 åbne opfølgninger og 1 parkeret punkt" in dialog._about.text()
     dialog.date.line.setText("14/1")
     dialog.agree.click()
-    page = window.current_page
-    assert isinstance(page, MeetingsPage) and page.view.header.modes.current() == "prepare"
+    page = page_of(window, MeetingsPage)
+    assert page.view.header.modes.current() == "prepare"
     made = page.view.state.meeting
     assert takes_up(made.items)
     window.show_page("meetings", f"{made.id}#follow-up")

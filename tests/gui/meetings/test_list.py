@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits, item_edits, note_queries, running, summaries
 from campus_desktop.workspace import Workspace
+from tests.support.hands import cell_of, page_of, texts_of
 from ui.meetings.dates import _Popup
 from ui.meetings.list import MeetingList
 from ui.meetings.next_meeting import NextMeetingDialog
@@ -41,24 +42,16 @@ def meetings(workspace: Workspace) -> dict[str, str]:
 @pytest.fixture
 def screen(window: MainWindow) -> MeetingList:
     window.clock.set_now(lambda: NOW)
-    window.show_page("meetings")
-    page = window.current_page
-    assert isinstance(page, MeetingsPage)
+    page = page_of(window, MeetingsPage, "meetings")
     return page.list
 
 
 def shown(screen: MeetingList) -> list[str]:
-    """The rows as they stand, headings in capitals."""
-    rows = screen.rows
-    return [
-        thing.title if (thing := rows.thing(row)) is not None else str(rows.index(row, 0).data()).upper()
-        for row in range(rows.rowCount())
-    ]
+    return texts_of(screen.rows, "title")
 
 
 def cell(screen: MeetingList, title: str, column: str) -> str:
-    row = shown(screen).index(title)
-    return str(screen.rows.index(row, screen.rows.column_of(column)).data())
+    return cell_of(screen.rows, ("title", title), column)
 
 
 def test_an_empty_file_says_what_the_page_is_for(window: MainWindow, screen: MeetingList) -> None:
@@ -116,8 +109,7 @@ def test_keys_walk_over_headings_open_and_delete(
     assert "Holdt" not in shown(screen) and screen.chosen() == meetings["Aldrig startet"]
     window.undo()
     assert summaries.count_meetings(workspace) == 5
-    page = window.current_page
-    assert isinstance(page, MeetingsPage)
+    page = page_of(window, MeetingsPage)
     page.show_list()
     screen.choose(meetings["Snart"])
     qtbot.keyClick(screen.table, Qt.Key.Key_Return)
@@ -137,8 +129,8 @@ def test_duplicate_and_keep_as_a_template_and_make_one_from_it(
     assert screen.use.isEnabled() and not screen.keep.isEnabled() and not screen.next.isEnabled()
     assert cell(screen, "Vores dag", "state") == "Skabelon"
     screen.use.trigger()
-    page = window.current_page
-    assert isinstance(page, MeetingsPage) and page.view.state.meeting.title == "Vores dag"
+    page = page_of(window, MeetingsPage)
+    assert page.view.state.meeting.title == "Vores dag"
     assert [item.title for item in page.view.state.meeting.items] == ["Velkomst"]
 
 
@@ -162,8 +154,7 @@ def test_the_next_meeting_of_the_series(
     assert popup is not None
     popup.calendar.activated.emit(popup.calendar.selectedDate())  # six weeks on, where there is no rhythm to go by
     dialog.agree.click()
-    page = window.current_page
-    assert isinstance(page, MeetingsPage)
+    page = page_of(window, MeetingsPage)
     made = page.view.state.meeting
     assert (made.title, made.date, made.series_title) == ("Næste", date(2026, 11, 12), "Holdt")
     assert [item.title for item in made.items] == ["Velkomst", "Fra sidst: åbne opfølgninger"]

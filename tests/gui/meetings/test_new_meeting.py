@@ -14,6 +14,7 @@ from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.workspace import Workspace
+from tests.support.hands import choose, visible
 from ui.meetings.dates import Calendar, _Popup
 from ui.meetings.new_meeting import NewMeetingDialog
 
@@ -61,7 +62,7 @@ def test_date_place_and_host_are_typed(window: Any, workspace: Workspace, made: 
     dialog = opened(window, made)
     qtbot.keyClicks(dialog.date.line, "26/11")
     qtbot.keyClicks(dialog.place, "Klitby")
-    dialog.host.setCurrentIndex(dialog.host.findData(host))
+    choose(dialog.host, host)
     dialog.start.line.selectAll()
     qtbot.keyClicks(dialog.start.line, "930")
     qtbot.keyClick(dialog.place, Qt.Key.Key_Return)
@@ -122,7 +123,7 @@ def test_the_calendar_gives_the_day_that_is_picked(window: Any, made: list[str],
     popup.calendar.activated.emit(QDate(2026, 11, 26))
     assert dialog.date.value() == date(2026, 11, 26)
     dialog.date.button.click()
-    shown = [each for each in dialog.date.findChildren(_Popup) if each.isVisible()]
+    shown = visible(dialog.date, _Popup)
     assert shown[0].calendar.selectedDate() == QDate(2026, 11, 26)
     qtbot.keyClick(shown[0], Qt.Key.Key_Escape)
     assert dialog.isVisible()

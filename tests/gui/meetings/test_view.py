@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.meetings import edits, item_edits, running
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.workspace import Workspace
+from tests.support.hands import page_of
 from ui.meetings.page import MeetingsPage
 from ui.shell.window import MainWindow
 
@@ -22,21 +23,15 @@ def meeting(workspace: Workspace) -> str:
     return made
 
 
-def page_of(window: MainWindow) -> MeetingsPage:
-    page = window.current_page
-    assert isinstance(page, MeetingsPage)
-    return page
-
-
 def test_a_meeting_opens_in_the_mode_that_fits_how_far_it_is(
     window: MainWindow, workspace: Workspace, meeting: str
 ) -> None:
     window.show_page("meetings", meeting)
-    view = page_of(window).view
+    view = page_of(window, MeetingsPage).view
     assert view.header.modes.current() == "prepare"
     running.start(workspace, meeting, datetime(2026, 11, 26, 9, 30, tzinfo=UTC))
     window.show_page("meetings")
-    page_of(window).show_list()
+    page_of(window, MeetingsPage).show_list()
     window.show_page("meetings", meeting)
     assert view.header.modes.current() == "hold"
 
@@ -45,12 +40,12 @@ def test_the_title_is_typed_over_and_undone(
     window: MainWindow, workspace: Workspace, meeting: str, qtbot: QtBot
 ) -> None:
     window.show_page("meetings", meeting)
-    title = page_of(window).view.header.title
+    title = page_of(window, MeetingsPage).view.header.title
     title.setFocus()
     title.selectAll()
     qtbot.keyClicks(title, "Onboarding")
     qtbot.keyClick(title, Qt.Key.Key_Return)
-    page_of(window).leave()
+    page_of(window, MeetingsPage).leave()
     assert read_meeting(workspace, meeting).title == "Onboarding"
     workspace.undo()
     assert read_meeting(workspace, meeting).title == "Preboarding"
@@ -62,9 +57,9 @@ def test_a_meeting_that_is_deleted_elsewhere_gives_way_to_the_list(
 ) -> None:
     window.show_page("meetings", meeting)
     edits.delete_meetings(workspace, [meeting])
-    assert page_of(window).list.isVisible()
+    assert page_of(window, MeetingsPage).list.isVisible()
     workspace.undo()
-    assert page_of(window).item() in (None, meeting)
+    assert page_of(window, MeetingsPage).item() in (None, meeting)
 
 
 def test_the_clock_is_told_and_ticks_on_the_second(window: MainWindow, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from campus_desktop.meetings.parts import takes_up
 from campus_desktop.paths.edits import create_path
 from campus_desktop.practice import fill
 from campus_desktop.workspace import Workspace
+from tests.support.hands import page_of
 from ui.meetings.page import MeetingsPage
 from ui.overview.meeting_panel import day_text
 from ui.overview.page import OverviewPage, greeting
@@ -59,9 +60,7 @@ def test_meetings_are_dated_as_people_say_it(day: date | None, text: str) -> Non
 @pytest.fixture
 def page(window: MainWindow) -> OverviewPage:
     window.clock.set_now(lambda: NOW)
-    window.show_page("overview")
-    page = window.current_page
-    assert isinstance(page, OverviewPage)
+    page = page_of(window, OverviewPage, "overview")
     page.refresh(None)
     return page
 

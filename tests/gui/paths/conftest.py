@@ -5,21 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.courses.edits import create_course
 from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.queries import read_path
 from campus_desktop.workspace import Workspace
+from tests.support import hands
+from tests.support.hands import page_of
 from ui.paths.page import PathsPage
 from ui.paths.view import PathView
 from ui.shell.window import MainWindow
-
-MOVE, LEFT = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @dataclass
@@ -71,14 +68,7 @@ class Screen:
         return QPoint(column.geometry().center().x(), column.geometry().bottom() - 20)
 
     def drag(self, data: QMimeData, at: QPoint, *, drop: bool = True) -> bool:
-        """A whole drag to a point of the canvas, as the window system sends it; whether it was accepted."""
-        canvas = self.view.board.canvas
-        QApplication.sendEvent(canvas, QDragEnterEvent(at, MOVE, data, LEFT, PLAIN))
-        move = QDragMoveEvent(at, MOVE, data, LEFT, PLAIN)
-        QApplication.sendEvent(canvas, move)
-        if drop and move.isAccepted():
-            QApplication.sendEvent(canvas, QDropEvent(QPointF(at), MOVE, data, LEFT, PLAIN))
-        return move.isAccepted()
+        return hands.drag(self.view.board.canvas, data, at, drop=drop)
 
     def cards(self, *titles: str) -> QMimeData:
         """What a drag of these cards carries."""
@@ -98,9 +88,7 @@ def screen(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> Screen:
     phases = [first, *(edits.add_phase(workspace, path, name) for name in "BC")]
     for number, title in enumerate(("a1", "a2", "a3", "a4", "b1", "b2")):
         step_edits.add_step(workspace, phases[number // 4], title, format="e-learning", minutes=20)
-    window.show_page("paths", path)
-    page = window.current_page
-    assert isinstance(page, PathsPage)
+    page = page_of(window, PathsPage, "paths", path)
     window.activateWindow()
     qtbot.waitUntil(
         lambda: page.view.board.columns[0].view.visualRect(page.view.model.index_of(_first(page))).height() > 0

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.summaries import list_paths
+from tests.support.hands import page_of
 from ui.paths.new_path import NewPathDialog
 from ui.paths.page import PathsPage
 from ui.typed import read_day, read_minutes, read_time
@@ -18,9 +19,7 @@ def titles(screen: Any) -> list[str]:
 
 
 def test_an_empty_file_offers_the_first_step(window: Any, qtbot: QtBot) -> None:
-    window.show_page("paths")
-    page = window.current_page
-    assert isinstance(page, PathsPage)
+    page = page_of(window, PathsPage, "paths")
     assert page.list.empty.isVisible() and not page.list.table.isVisible()
     page.list.empty.buttons[0].click()
     dialog = window.findChild(NewPathDialog)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths.queries import read_path
+from tests.support.hands import choose
 from ui.paths import cells
 
 
@@ -49,8 +50,7 @@ def test_format_and_mandatory(screen: Any, qtbot: QtBot) -> None:
     table.setCurrentIndex(cell(screen, "a1", "format"))
     table.edit_current()
     box = table.viewport().findChild(QComboBox)
-    box.setCurrentIndex(box.findData("video"))
-    box.activated.emit(box.currentIndex())
+    choose(box, "video")
     assert read_path(screen.workspace, screen.path).steps[0].format == "video"
     assert screen.view.model.setData(cell(screen, "a1", "mandatory"), 2, Qt.ItemDataRole.CheckStateRole)
     assert read_path(screen.workspace, screen.path).steps[0].mandatory

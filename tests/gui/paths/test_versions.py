@@ -14,6 +14,7 @@ from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths.snapshots import list_snapshots
 from campus_desktop.paths.summaries import latest_paths
 from campus_desktop.workspace import Workspace
+from tests.support.hands import visible
 from ui.paths.versions import VersionsDialog
 from ui.shell.window import MainWindow
 
@@ -32,7 +33,7 @@ def menu(window: MainWindow, text: str) -> QAction:
 
 def shown(window: MainWindow) -> VersionsDialog:
     menu(window, "Gemte versioner …").trigger()
-    return next(each for each in window.findChildren(VersionsDialog) if each.isVisible())
+    return visible(window, VersionsDialog)[0]
 
 
 def test_a_version_is_kept_listed_and_deleted(

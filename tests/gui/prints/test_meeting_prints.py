@@ -17,10 +17,14 @@ from campus_desktop.errors import CampusError
 from campus_desktop.meetings import keys
 from campus_desktop.meetings.edits import facts
 from campus_desktop.workspace import Workspace
+from tests.support.hands import choose, visible
+from tests.support.pdfs import words
 from tests.support.sample_meeting import PRIVATE, SCRIPT, Clock, Sample, fill, hold
 from ui.prints.choices import MeetingChoices
 from ui.prints.dialog import PrintDialog, open_print
 from ui.shell.window import MainWindow
+
+from .conftest import save
 
 TYPED = {"Ctrl+9", "Ctrl+R", "Ctrl+J"}
 """Keys that the note line and the list of notes take themselves."""
@@ -43,22 +47,8 @@ def opened(qtbot: QtBot, window: MainWindow, sample: Sample, kind: str | None = 
     return made
 
 
-def words(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
-
-
-def choose(box: QComboBox, key: object) -> None:
-    box.setCurrentIndex(box.findData(key))
-
-
 def shown(dialog: PrintDialog) -> list[str]:
-    return [box.text() for box in dialog.findChildren(QCheckBox) if box.isVisible()]
-
-
-def save(dialog: PrintDialog, answers: object, target: Path) -> str:
-    answers.answers.append(target)  # type: ignore[attr-defined]
-    dialog.save.click()
-    return words(target)
+    return [box.text() for box in visible(dialog, QCheckBox)]
 
 
 def test_a_meeting_offers_its_own_prints_with_what_can_be_chosen(
@@ -223,7 +213,7 @@ def test_where_printing_fails_one_pdf_is_saved_shown_and_copied(
     answers.answers += ["pdf", target]  # type: ignore[attr-defined]
     dialog.paper.click()
     assert "Printeren svarer ikke." in answers.said  # type: ignore[attr-defined]
-    assert "Dagsorden" in words(target)
+    assert "Dagsorden" in words(PdfReader(target))
     assert [Path(url.toLocalFile()) for url in shown_folders] == [tmp_path]
     assert [Path(url.toLocalFile()) for url in QGuiApplication.clipboard().mimeData().urls()] == [target]
     dialog.reject()

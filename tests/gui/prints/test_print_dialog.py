@@ -18,10 +18,13 @@ from campus_desktop.paths.edits import add_phase, add_start, create_path
 from campus_desktop.paths.step_edits import add_step
 from campus_desktop.prints.style import FORMAT_LOOKS
 from campus_desktop.workspace import Workspace
+from tests.support.hands import choose
 from ui.prints.choices import PathChoices
 from ui.prints.dialog import PrintDialog, open_print
 from ui.shell import tokens
 from ui.shell.window import MainWindow
+
+from .conftest import save
 
 
 @pytest.fixture
@@ -42,10 +45,6 @@ def dialog(qtbot: QtBot, window: MainWindow, path_id: str) -> Iterator[PrintDial
     made.reject()
 
 
-def words(path: Path) -> str:
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
-
-
 def start_of(dialog: PrintDialog) -> QComboBox:
     assert isinstance(dialog.choices, PathChoices)
     return dialog.choices.start
@@ -54,16 +53,6 @@ def start_of(dialog: PrintDialog) -> QComboBox:
 def date_of(dialog: PrintDialog) -> QDateEdit:
     assert isinstance(dialog.choices, PathChoices)
     return dialog.choices.date
-
-
-def choose(box: QComboBox, key: str) -> None:
-    box.setCurrentIndex(box.findData(key))
-
-
-def save(dialog: PrintDialog, answers: object, target: Path) -> str:
-    answers.answers.append(target)  # type: ignore[attr-defined]
-    dialog.save.click()
-    return words(target)
 
 
 def test_what_is_shown_is_saved_with_the_dates_and_the_language_chosen(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop import i18n, practice
 from campus_desktop.workspace import Workspace, open_workspace
+from tests.support.hands import visible
 from ui.shell import theme
 from ui.shell.copy_dialog import CopyDialog
 from ui.shell.help_dialogs import ShortcutsDialog, about_text
@@ -39,7 +40,7 @@ def test_settings_take_effect_at_once_and_are_remembered(window: MainWindow, qap
         choose(dialog.language, "en")
         assert i18n.language() == "en" and Settings().language == "en"
         assert window._menus.menus["file"].title() == "&File"
-        again = [each for each in window.findChildren(SettingsDialog) if each.isVisible()]
+        again = visible(window, SettingsDialog)
         assert [each.windowTitle() for each in again] == ["Settings"]
         again[0].close()
     finally:
@@ -49,7 +50,7 @@ def test_settings_take_effect_at_once_and_are_remembered(window: MainWindow, qap
 def test_what_was_chosen_for_presenting_with_one_screen_can_be_asked_again(window: MainWindow) -> None:
     def dialog() -> SettingsDialog:
         window.show_settings()
-        return next(each for each in window.findChildren(SettingsDialog) if each.isVisible())
+        return visible(window, SettingsDialog)[0]
 
     first = dialog()
     assert not first.ask_again.isVisible()
@@ -80,7 +81,7 @@ def test_settings_of_another_kind_count_as_absent(tmp_path: Path) -> None:
 def save(window: MainWindow, qtbot: QtBot, answers: object, target: Path, *, gift: bool, but: str = "") -> None:
     answers.answers = [target]  # type: ignore[attr-defined]
     window.files.copy()
-    dialog = next(each for each in window.findChildren(CopyDialog) if each.isVisible())
+    dialog = visible(window, CopyDialog)[0]
     dialog.gift.setChecked(gift)
     for row in range(dialog.paths.count()):
         if dialog.paths.item(row).text() == but:

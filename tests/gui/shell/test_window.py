@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.errors import CampusError
 from campus_desktop.workspace import Change, Workspace, create
+from tests.support.hands import page_of
 from ui.shell import theme
 from ui.shell.jobs import JobCancelledError, Progress
 from ui.shell.page import Actions, Page, Shell
@@ -89,9 +90,7 @@ def add(workspace: Workspace, name: str) -> str:
 
 
 def test_an_edit_reaches_the_page_in_sight_the_count_and_undo(names: MainWindow, workspace: Workspace) -> None:
-    names.show_page("names")
-    page = names.current_page
-    assert isinstance(page, NamesPage)
+    page = page_of(names, NamesPage, "names")
     add(workspace, "Fjord")
     assert page.label.text() == "Fjord"
     assert [b.accessibleDescription() for b in names.navigation.buttons()] == ["", "1"]
@@ -104,9 +103,7 @@ def test_an_edit_reaches_the_page_in_sight_the_count_and_undo(names: MainWindow,
 
 
 def test_an_edit_on_a_worker_thread_reaches_the_page(names: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
-    names.show_page("names")
-    page = names.current_page
-    assert isinstance(page, NamesPage)
+    page = page_of(names, NamesPage, "names")
     worker = threading.Thread(target=add, args=(workspace, "Fjord"))
     worker.start()
     worker.join()
@@ -118,8 +115,8 @@ def test_undo_and_redo_go_to_what_changed(names: MainWindow, workspace: Workspac
     made = add(workspace, "Fjord")
     names.show_page("other")
     names.undoing.undo()
-    page = names.current_page
-    assert isinstance(page, NamesPage) and not isinstance(page, OtherPage)
+    page = page_of(names, NamesPage)
+    assert not isinstance(page, OtherPage)
     assert page.label.text() == "" and names._own["redo"].isEnabled()
     names.undoing.redo()
     assert page.label.text() == "Fjord" and page.opened[-1] == made
@@ -139,9 +136,7 @@ def test_a_long_step_back_is_a_job(
 
 
 def test_a_pages_actions_are_in_the_menu_only_while_it_is_in_sight(names: MainWindow) -> None:
-    names.show_page("names")
-    page = names.current_page
-    assert isinstance(page, NamesPage)
+    page = page_of(names, NamesPage, "names")
     assert page.cut in names._menus.menus["edit"].actions()
     names.show_page("other")
     assert page.cut not in names._menus.menus["edit"].actions()
@@ -193,8 +188,8 @@ def test_search_everywhere_by_keyboard(names: MainWindow, workspace: Workspace, 
     assert popup.list.item(0).text() == "Navne"
     qtbot.keyClick(popup.field, Qt.Key.Key_Down)
     qtbot.keyClick(popup.field, Qt.Key.Key_Return)
-    page = names.current_page
-    assert isinstance(page, NamesPage) and page.opened == [made[1]]
+    page = page_of(names, NamesPage)
+    assert page.opened == [made[1]]
 
 
 def test_escape_closes_the_search_at_once(names: MainWindow, qtbot: QtBot) -> None:
@@ -343,7 +338,6 @@ def test_another_file_takes_the_place_of_the_open_one(names: MainWindow, workspa
     add(other, "Klit")
     names.set_workspace(other)
     assert names.windowTitle() == "Anden – Campus Desktop"
-    names.show_page("names")
-    page = names.current_page
-    assert isinstance(page, NamesPage) and page.label.text() == "Klit"
+    page = page_of(names, NamesPage, "names")
+    assert page.label.text() == "Klit"
     names.set_workspace(None)

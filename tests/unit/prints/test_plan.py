@@ -23,6 +23,7 @@ from campus_desktop.prints.flow import BOTTOM, RIGHT
 from campus_desktop.prints.plan import plan
 from campus_desktop.prints.tagged import TaggedCanvas
 from campus_desktop.prints.text import TextStyle, width
+from tests.support.pdfs import elements, words
 
 PRINTED = date(2026, 11, 26)
 START = Start("s", date(2026, 12, 1))
@@ -67,23 +68,6 @@ def printed(what: LearningPath, start: Start | None = START, closed: Closed | No
     reader = PdfReader(out, strict=True)
     assert len(reader.pages) == pages
     return reader
-
-
-def words(reader: PdfReader, page: int | None = None) -> str:
-    pages = reader.pages if page is None else [reader.pages[page]]
-    return " ".join(" ".join(each.extract_text() for each in pages).split())
-
-
-def elements(reader: PdfReader, role: str) -> list[Any]:
-    found = []
-    pending = [reader.trailer["/Root"]["/StructTreeRoot"]["/K"]]
-    while pending:
-        node = pending.pop().get_object()
-        if isinstance(node, dict) and node.get("/Type") == "/StructElem":
-            if node["/S"] == f"/{role}":
-                found.append(node)
-            pending.extend(kid for kid in node["/K"] if not isinstance(kid, int))
-    return found
 
 
 def test_the_cover_says_what_it_is_for_whom_and_whom_to_ask() -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtGui import QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,13 +16,11 @@ from campus_desktop.meetings import edits, item_copies, item_edits
 from campus_desktop.meetings.agenda import find
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.workspace import Change, Workspace
+from tests.support import hands
 from ui.meetings.agenda.column import AgendaColumn
 from ui.meetings.agenda.mime import items_data
 from ui.meetings.state import MeetingState
 from ui.shell.window import MainWindow
-
-MOVE, LEFT = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
-PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @dataclass
@@ -78,16 +76,7 @@ class Screen:
         return items_data([each[1] for each in found if each is not None])
 
     def drag(self, data: QMimeData, at: QPoint, *, drop: bool = True) -> bool:
-        """A whole drag to a point of the column, as the window system sends it; whether it was accepted."""
-        enter = QDragEnterEvent(at, MOVE, data, LEFT, PLAIN)
-        QApplication.sendEvent(self.column, enter)
-        if not enter.isAccepted():
-            return False  # Qt would send the move to the target of the drag before, which may be gone
-        move = QDragMoveEvent(at, MOVE, data, LEFT, PLAIN)
-        QApplication.sendEvent(self.column, move)
-        if drop and move.isAccepted():
-            QApplication.sendEvent(self.column, QDropEvent(QPointF(at), MOVE, data, LEFT, PLAIN))
-        return move.isAccepted()
+        return hands.drag(self.column, data, at, drop=drop)
 
     def groups(self) -> None:
         """Two parallel groups in "Design", the first with two items."""

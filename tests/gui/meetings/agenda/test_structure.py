@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import item_edits
+from tests.support.hands import visible
 from ui.meetings.agenda.day_dialog import DayDialog
 
 
@@ -145,7 +146,7 @@ def test_a_day_has_its_own_times_and_sum(screen: Any, qtbot: QtBot) -> None:
     screen.column.structure.fit_day(2)
     assert screen.state.meeting.days[1].end == time(9, 45)
     screen.column.structure.open_day(2)
-    dialog = next(each for each in screen.window.findChildren(DayDialog) if each.isVisible())
+    dialog = visible(screen.window, DayDialog)[0]
     dialog.start.line.setText("10")
     dialog.end.line.setText("hallo")
     assert not dialog.agree.isEnabled() and "hallo" in dialog.end.problem.text()

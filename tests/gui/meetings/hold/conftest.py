@@ -16,6 +16,7 @@ from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.timer import Position
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
+from tests.support.hands import page_of
 from ui.meetings.hold.mode import HoldMode
 from ui.meetings.page import MeetingsPage
 from ui.shell.window import MainWindow
@@ -56,8 +57,7 @@ class Held:
 
     @property
     def mode(self) -> HoldMode:
-        page = self.window.current_page
-        assert isinstance(page, MeetingsPage)
+        page = page_of(self.window, MeetingsPage)
         mode = page.view.mode
         assert isinstance(mode, HoldMode)
         return mode

@@ -12,6 +12,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.institutions.edits import create_institution, create_person
 from campus_desktop.meetings import item_edits, keys, note_queries, notes
 from campus_desktop.meetings.noteline import NoteLine
+from tests.support.hands import visible
 from ui.meetings.hold.catch_up import CatchUpDialog
 from ui.meetings.hold.closing import ClosingDialog
 from ui.meetings.hold.keys_overlay import KeysOverlay
@@ -19,7 +20,7 @@ from ui.prints.dialog import PrintDialog
 
 
 def dialog_of(held: Any, kind: type[QDialog]) -> Any:
-    found = [each for each in held.window.findChildren(kind) if each.isVisible()]
+    found = visible(held.window, kind)
     assert len(found) == 1
     return found[0]
 
@@ -154,7 +155,7 @@ def test_the_key_card_can_be_printed(held: Any) -> None:
 
 def test_a_question_mark_in_a_note_is_a_question_mark(held: Any) -> None:
     held.type("Hvem?")
-    assert not [each for each in held.window.findChildren(KeysOverlay) if each.isVisible()]
+    assert not visible(held.window, KeysOverlay)
     held.mode.side.timer.start.setFocus()
     held.type("?")
     dialog_of(held, KeysOverlay).reject()

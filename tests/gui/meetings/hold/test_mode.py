@@ -15,6 +15,7 @@ from campus_desktop.meetings import edits, item_edits, keys, notes
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.zone import zone
+from tests.support.hands import visible
 from ui.meetings.hold.closing import ClosingDialog
 
 
@@ -119,7 +120,7 @@ def test_in_the_safe_view_closing_says_nothing_private(held: Any) -> None:
     create_institution(held.workspace, "Marskdirektoratet")
     held.window.set_safe(held.meeting)
     held.press(keys.END)
-    (dialog,) = [each for each in held.window.findChildren(ClosingDialog) if each.isVisible()]
+    (dialog,) = visible(held.window, ClosingDialog)
     assert [row.text.text() for row in dialog.rows] == ["Send"]
     offered = dialog.rows[0].owner.completer()
     names = {offered.completionModel().index(row, 0).data() for row in range(offered.completionModel().rowCount())}

@@ -18,6 +18,7 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.queries import read_path
 from campus_desktop.workspace import Workspace
+from tests.support.hands import page_of
 from ui.meetings.hold.mode import HoldMode
 from ui.meetings.notes.pane import NotesPane
 from ui.meetings.page import MeetingsPage
@@ -167,9 +168,7 @@ def fill(workspace: Workspace) -> dict[str, str]:
 
 def show(qtbot: QtBot, window: MainWindow, workspace: Workspace, ids: dict[str, str]) -> Screen:
     """The meeting in ``ids`` held in the window, the keyboard in its note line."""
-    window.show_page("meetings", f"{ids['meeting']}#hold")
-    page = window.current_page
-    assert isinstance(page, MeetingsPage)
+    page = page_of(window, MeetingsPage, "meetings", f"{ids['meeting']}#hold")
     mode = page.view.mode
     assert isinstance(mode, HoldMode)
     made = Screen(window, mode.notes, page.view.state, workspace, ids)

@@ -10,6 +10,7 @@ from campus_desktop.meetings import notes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.paths import step_edits
 from campus_desktop.workspace import Workspace
+from tests.support.hands import page_of
 from ui.courses.page import CoursesPage
 from ui.paths.page import PathsPage
 from ui.shell.window import MainWindow
@@ -19,9 +20,7 @@ from .conftest import fill
 
 def test_a_note_about_a_step_shows_on_its_card_and_in_its_details(window: MainWindow, workspace: Workspace) -> None:
     ids = fill(workspace)
-    window.show_page("paths", ids["path"])
-    page = window.current_page
-    assert isinstance(page, PathsPage)
+    page = page_of(window, PathsPage, "paths", ids["path"])
     model, step = page.view.model, ids["team"]
     row = model.step(model.index_of(step))
     assert row is not None
@@ -49,9 +48,8 @@ def test_experiences_stand_at_the_course_as_far_as_they_may_travel(window: MainW
         line = NoteLine(text, institution=ids["klit"], path=ids["path"], step=step)
         notes.add_note(workspace, ids["meeting"], kind, line, travel=travel, private=private)
 
-    window.show_page("courses", course)
-    page = window.current_page
-    assert isinstance(page, CoursesPage) and rid_of(workspace, course) is not None
+    page = page_of(window, CoursesPage, "courses", course)
+    assert rid_of(workspace, course) is not None
 
     def shown() -> str:
         return "\n".join(each.text() for each in page.details._inside.findChildren(QLabel))

@@ -15,6 +15,7 @@ from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.paths.queries import read_path
 from tests.gui.conftest import Answers
 from tests.gui.shell.test_accessible_names import nameless
+from tests.support.hands import choose
 from ui.meetings.notes.idea_dialog import IdeaDialog
 from ui.meetings.notes.note_dialog import NoteDialog
 from ui.meetings.notes.picker import Picker
@@ -133,7 +134,7 @@ def test_an_idea_becomes_a_step_on_the_spot(three: Screen) -> None:
     assert asked.old.isChecked() and asked.steps.currentData() == three.ids["team"]
     asked.new.setChecked(True)
     place: QComboBox = asked.before
-    place.setCurrentIndex(place.findData(three.ids["team"]))
+    choose(place, three.ids["team"])
     asked.agree.click()
     titles = [step.title for step in read_path(three.workspace, three.ids["path"]).steps]
     assert titles == ["Velkommen fra direktøren", "Idé", "Mød dit team"]

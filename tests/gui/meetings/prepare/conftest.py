@@ -15,6 +15,7 @@ from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
+from tests.support.hands import page_of
 from ui.meetings.page import MeetingsPage
 from ui.meetings.prepare.mode import PrepareMode
 from ui.shell.window import MainWindow
@@ -35,9 +36,7 @@ class Preparing:
 
     @property
     def page(self) -> MeetingsPage:
-        page = self.window.current_page
-        assert isinstance(page, MeetingsPage)
-        return page
+        return page_of(self.window, MeetingsPage)
 
     @property
     def mode(self) -> PrepareMode:

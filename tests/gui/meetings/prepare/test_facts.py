@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.meetings import edits
 from campus_desktop.meetings.item_edits import add_item
 from campus_desktop.meetings.meeting import Day, Meeting
+from tests.support.hands import choose
 from ui.meetings.prepare.about import Fields
 from ui.widgets.line_row import ValueRow
 
@@ -96,8 +97,7 @@ def test_choices_and_the_delete_by_date(preparing: Any, qtbot: QtBot) -> None:
 def test_the_host_is_chosen_among_the_institutions(preparing: Any) -> None:
     host = preparing.mode.facts.when.host.field
     assert host.currentText() == "Klitadministrationen"
-    host.setCurrentIndex(host.findData(preparing.fjord))
-    host.activated.emit(host.currentIndex())
+    choose(host, preparing.fjord)
     assert preparing.meeting.host == preparing.fjord
     preparing.window.undo()
     assert host.currentText() == "Klitadministrationen"

@@ -13,6 +13,7 @@ from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths.edits import create_path
+from tests.support.hands import choose
 from ui.meetings.prepare.template_dialog import TemplateDialog
 from ui.widgets.choice_menu import ChoiceMenu
 
@@ -45,8 +46,7 @@ def test_kind_institution_and_path_of_an_item(preparing: Any) -> None:
     chosen = {"Punktets type": "discussion", "Institution": preparing.fjord, "Læringsforløb": preparing.path}
     for name, value in chosen.items():
         box = boxes[name]
-        box.setCurrentIndex(box.findData(value))
-        box.activated.emit(box.currentIndex())
+        choose(box, value)
     item = preparing.item("Velkomst")
     assert (item.type, item.institution, item.path) == ("discussion", preparing.fjord, preparing.path)
 

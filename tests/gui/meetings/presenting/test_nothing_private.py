@@ -22,6 +22,7 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths import step_edits
 from campus_desktop.workspace import Workspace
+from tests.support.hands import visible
 from tests.support.seen import settle, told
 from ui.meetings.presenting.host import PresentHost
 from ui.meetings.presenting.screens import Screens, Seen
@@ -267,7 +268,7 @@ def test_no_dialog_shows_a_private_word(world: World) -> None:
     for number, show in enumerate(world.dialogs()):
         show()
         settle()
-        dialogs = [each for each in world.window.findChildren(QDialog) if each.isVisible()]
+        dialogs = visible(world.window, QDialog)
         assert dialogs
         for dialog in dialogs:
             for box in dialog.findChildren(QComboBox):

@@ -1,0 +1,66 @@
+"""What tests of the window do as its user would: look at what is shown, choose, drag."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+
+from ui.shell.page import Page
+from ui.shell.window import MainWindow
+from ui.widgets.grouped import GroupedRows
+
+P = TypeVar("P", bound=Page)
+W = TypeVar("W", bound=QWidget)
+MOVE, LEFT = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def page_of(window: MainWindow, kind: type[P], *place: str) -> P:
+    """The page in sight, which is of that kind; gone to first where its key, or key and item, are given."""
+    if place:
+        window.show_page(*place)
+    page = window.current_page
+    assert isinstance(page, kind)
+    return page
+
+
+def visible(place: QWidget, kind: type[W]) -> list[W]:
+    """The widgets of that kind that can be seen in a place, dialogs before a window among them."""
+    return [each for each in place.findChildren(kind) if each.isVisible()]
+
+
+def choose(box: QComboBox, value: object) -> None:
+    """Choose what stands for a value."""
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def texts_of(rows: GroupedRows, column: str) -> list[str]:
+    """What a list shows in a column, headings in capitals."""
+    return [
+        str(rows.index(row, rows.column_of(column)).data())
+        if rows.thing(row) is not None
+        else str(rows.index(row, 0).data()).upper()
+        for row in range(rows.rowCount())
+    ]
+
+
+def cell_of(rows: GroupedRows, name: tuple[str, str], column: str) -> str:
+    """What stands in a column of the row that shows a text in another: (column, text)."""
+    return str(rows.index(texts_of(rows, name[0]).index(name[1]), rows.column_of(column)).data())
+
+
+def drag(target: QWidget, data: QMimeData, at: QPoint, *, drop: bool = True) -> bool:
+    """A whole drag to a point of a widget, as the window system sends it; whether it was accepted."""
+    enter = QDragEnterEvent(at, MOVE, data, LEFT, PLAIN)
+    QApplication.sendEvent(target, enter)
+    if not enter.isAccepted():
+        return False  # Qt would send the move to the target of the drag before, which may be gone
+    move = QDragMoveEvent(at, MOVE, data, LEFT, PLAIN)
+    QApplication.sendEvent(target, move)
+    if drop and move.isAccepted():
+        QApplication.sendEvent(target, QDropEvent(QPointF(at), MOVE, data, LEFT, PLAIN))
+    return move.isAccepted()
