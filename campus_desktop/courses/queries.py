@@ -176,12 +176,6 @@ def rid_of(ws: Workspace, course_id: str) -> int | None:
     return rid
 
 
-def count(ws: Workspace, *, retired: bool = False) -> int:
-    """How many courses there are; without the retired ones unless ``retired``."""
-    everything: int = ws.value("SELECT count(*) FROM course")
-    return everything if retired else everything - int(ws.value("SELECT count(*) FROM course WHERE retired = 1"))
-
-
 # --- lists -----------------------------------------------------------------------------------------------------------
 
 

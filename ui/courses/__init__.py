@@ -9,7 +9,7 @@ PAGE = PageSpec(
     icon="layout-grid",
     factory="ui.courses.page:CoursesPage",
     order=40,
-    number="campus_desktop.courses.queries:count",
+    number="campus_desktop.courses.counting:count",
     tables=("course",),
     search="ui.courses.search:find",
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from campus_desktop.courses import queries, search
+from campus_desktop.courses.counting import count
 from campus_desktop.courses.queries import Filters, Listing
 from campus_desktop.courses.search import Query
 from campus_desktop.workspace import Workspace
@@ -82,7 +83,7 @@ class Finder(QObject):
         if self.filters.narrowing and self.filters.only is not None:
             self.total = len(queries.listing(workspace, Filters(retired=self.filters.retired, only=self.filters.only)))
         elif self.filters.narrowing:
-            self.total = queries.count(workspace, retired=self.filters.retired)
+            self.total = count(workspace, retired=self.filters.retired)
         else:
             self.total = len(self._listing)
         self._find()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from campus_desktop.courses import queries
+from campus_desktop.courses.counting import has_courses
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.workspace import Change
 from ui.courses.deeds import Deeds
@@ -284,7 +285,7 @@ class CoursesPage(Page):
             self._come_back()
         everything_empty = not finder.total and not finder.filters.narrowing
         if everything_empty and not finder.filters.retired:
-            everything_empty = not queries.count(self.workspace, retired=True)
+            everything_empty = not has_courses(self.workspace)
         self._whole.setCurrentWidget(self._empty if everything_empty else self._splitter)
         self._tools.setVisible(not everything_empty)
         self._stack.setCurrentWidget(table if len(finder.rids) else self._nothing)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from campus_desktop.courses.queries import count
+from campus_desktop.courses.counting import has_courses
 from campus_desktop.i18n import _
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -18,7 +18,7 @@ class FirstSteps(Panel):
     """The first steps, each with a sentence; with courses in the file those that come next."""
 
     def __init__(self, shell: Shell) -> None:
-        courses = count(shell.workspace, retired=True)
+        courses = has_courses(shell.workspace)
         super().__init__(_("Next step") if courses else _("First steps"))
         steps: list[tuple[str, str, Callable[[], object]]] = [
             (

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.courses import edits, queries
+from campus_desktop.courses import counting, edits, queries
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
 from tests.support.few_courses import IN_ORDER
@@ -152,7 +152,7 @@ def test_retire_and_undo(page: CoursesPage, window: MainWindow, workspace: Works
     assert titles(page) == IN_ORDER
     assert current(page) == IN_ORDER[0]
     window.redo()
-    assert queries.count(workspace) == 5
+    assert counting.count(workspace) == 5
     page.retired.setChecked(True)
     page.table.select_row(titles(page).index("Gammelt kursus (udgået)"))
     assert page.deeds.retire.text() == "Tag i &brug igen"

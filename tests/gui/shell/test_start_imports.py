@@ -8,6 +8,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from campus_desktop.courses.edits import create_course
 from campus_desktop.practice import fill
 from campus_desktop.workspace import create
 
@@ -26,7 +29,7 @@ LATER = {
     "openpyxl",
     "multiprocessing",
     "PySide6.QtNetwork",
-    "campus_desktop.courses",
+    "campus_desktop.courses.queries",
     "campus_desktop.imports",
     "campus_desktop.prints",
     "campus_desktop.meetings.checks",
@@ -39,10 +42,14 @@ LATER = {
 }
 
 
-def test_nothing_heavy_is_imported_before_the_first_page_is_painted(tmp_path: Path) -> None:
-    file = tmp_path / "practice.campus"
+@pytest.mark.parametrize("content", ["practice", "courses", "nothing"])
+def test_nothing_heavy_is_imported_before_the_first_page_is_painted(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "first.campus"
     workspace = create(file)
-    fill(workspace, datetime.now(UTC))
+    if content == "practice":
+        fill(workspace, datetime.now(UTC))
+    elif content == "courses":
+        create_course(workspace, {"title": "Ledelse"})
     workspace.close()
     done = subprocess.run(
         [sys.executable, LAUNCHER, "--modules", file],
