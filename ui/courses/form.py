@@ -234,10 +234,7 @@ class CourseForm(QDialog):
             text = wrong.get(name, "")
             row.setText(text)  # type: ignore[attr-defined]
             row.setVisible(bool(text))
-            field = self._fields[name]
-            field.setProperty("invalid", bool(text))
-            field.style().unpolish(field)
-            field.style().polish(field)
+            theme.set_look(self._fields[name], "invalid", bool(text))
         for name in self._errors:
             if name in wrong:
                 self._fields[name].setFocus()

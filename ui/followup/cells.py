@@ -86,9 +86,7 @@ class _LineDelegate(GroupedDelegate):
         """Keep what was typed and close the line; where it is no good, say why and leave it open."""
         problem = self.problem(line.text().strip())
         if problem:
-            line.setProperty("invalid", True)
-            line.style().unpolish(line)
-            line.style().polish(line)
+            theme.set_look(line, "invalid", True)
             line.setAccessibleDescription(problem)
             QToolTip.showText(line.mapToGlobal(QPoint(0, line.height())), problem, line)
         elif not line.property("kept"):

@@ -160,9 +160,7 @@ class DateRow(ValueRow):
         if day is not None:
             away = away_text(day)
             self.note.setText(away or f"{date_weekday(day).partition(' ')[0].capitalize()}, {week(day)}")
-            self.note.setProperty("tone", "warning" if away else "")
-            self.note.style().unpolish(self.note)
-            self.note.style().polish(self.note)
+            theme.set_look(self.note, "tone", "warning" if away else "")
 
     def open_calendar(self) -> None:
         """Show the calendar with the date that stands in the line, else one near."""

@@ -93,12 +93,7 @@ class StatusLine(QFrame):
         else:
             clock = at.astimezone().strftime("%H.%M.%S") if at else ""
             self._saved.setText(_("Saved {time}").format(time=clock) if clock else _("All is saved"))
-        kind = "alert" if workspace.read_only else "saved"
-        if self._saved.property("kind") != kind:
-            self._saved.setProperty("kind", kind)
-            # Only where it is another: the first style() that is asked for takes several milliseconds.
-            self._saved.style().unpolish(self._saved)
-            self._saved.style().polish(self._saved)
+        theme.set_look(self._saved, "kind", "alert" if workspace.read_only else "saved")
         undo = None if workspace.read_only else undo
         self._undo.setVisible(bool(undo))
         self._key.setVisible(bool(undo))

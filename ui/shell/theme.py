@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from ui.shell import tokens
@@ -99,6 +99,17 @@ def font(size: float = TEXT_SIZE, weight: QFont.Weight | int = QFont.Weight.Norm
     made.setPixelSize(px(size))
     made.setWeight(QFont.Weight(weight))
     return made
+
+
+def set_look(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for. What stays as it is, or was not styled yet, is not styled again: the first
+    style() that is asked for takes several milliseconds."""
+    if (widget.property(name) or "") == (value or ""):
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def use(scheme: Scheme | None = None, zoom_factor: float | None = None) -> None:

@@ -5,16 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from ui.shell import theme
+
 TONES = ("info", "warning", "success", "danger", "neutral")
-
-
-def _look(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet asks for. What has not been styled yet need not be styled again, and is not: the first
-    style() that is asked for takes several milliseconds."""
-    widget.setProperty(name, value)
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
 
 
 class Chip(QLabel):
@@ -33,7 +26,7 @@ class Chip(QLabel):
             raise ValueError(f"no tone {tone!r}")
         self.setText(text)
         if self.property("tone") != tone:
-            _look(self, "tone", tone)
+            theme.set_look(self, "tone", tone)
 
 
 class ToggleChip(QPushButton):
@@ -54,7 +47,7 @@ class ToggleChip(QPushButton):
         self.setChecked(on)
 
     def _show(self, on: bool) -> None:
-        _look(self, "active", on)
+        theme.set_look(self, "active", on)
 
 
 class FilterChip(QPushButton):
@@ -76,4 +69,4 @@ class FilterChip(QPushButton):
         text = f"{self._title}: {choice}" if choice else self._title
         self.setText(f"{text.replace('&', '&&')} ▾")
         self.setAccessibleName(text)
-        _look(self, "active", bool(choice))
+        theme.set_look(self, "active", bool(choice))

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from ui.shell import theme
+
 if TYPE_CHECKING:
     _Field = QWidget
 else:
@@ -73,10 +75,7 @@ class _Saver(QObject):
 
     def _show_problem(self, problem: str | None) -> None:
         field = self._field
-        if bool(field.property("invalid")) != bool(problem):
-            field.setProperty("invalid", bool(problem))
-            field.style().unpolish(field)
-            field.style().polish(field)
+        theme.set_look(field, "invalid", bool(problem))
         field.setToolTip(problem or "")
         field.setAccessibleDescription(problem or "")
 

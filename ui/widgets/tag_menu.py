@@ -9,6 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
+from ui.shell import theme
 
 
 class TagMenu(QPushButton):
@@ -44,7 +45,4 @@ class TagMenu(QPushButton):
         self.setToolTip(self._name)
         if word or "" in self._actions:
             self._actions[word or ""].setChecked(True)
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        theme.set_look(self, "tone", tone)

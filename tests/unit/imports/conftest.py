@@ -1,19 +1,9 @@
 """A workspace of the test's own and a way to write lists."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from campus_desktop.workspace import Workspace, create
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    """An empty workspace, closed afterwards."""
-    opened = create(tmp_path / "net.campus")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,16 +12,9 @@ from campus_desktop import practice
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions import edits, queries
 from campus_desktop.institutions.closed_days import closed_days_text, parse_closed_days
-from campus_desktop.workspace import Workspace, create
+from campus_desktop.workspace import Workspace
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = create(tmp_path / "a.campus", now=lambda: NOW)
-    yield made
-    made.close()
 
 
 def test_an_institution_is_made_changed_and_deleted_and_each_can_be_undone(workspace: Workspace) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +18,7 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths import step_edits
 from campus_desktop.workspace import Workspace, create
-
-START = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
-"""9.30 in Copenhagen on the day of the meeting."""
-
-
-class Clock:
-    """The moment now, as the test has set it."""
-
-    def __init__(self) -> None:
-        self.now = START
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_(self, minutes: float) -> datetime:
-        self.now += timedelta(minutes=minutes)
-        return self.now
+from tests.support.sample_meeting import Clock
 
 
 class Network:

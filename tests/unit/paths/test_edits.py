@@ -1,8 +1,6 @@
 """Edits of paths, phases and steps: each done, undone and done again."""
 
-from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,13 +10,6 @@ from campus_desktop.errors import CampusError
 from campus_desktop.paths import edits, queries, step_edits, summaries, workload
 from campus_desktop.paths.path import LearningPath
 from campus_desktop.workspace import Workspace, create
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = create(tmp_path / "a.campus")
-    yield made
-    made.close()
 
 
 class Board:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -18,16 +17,9 @@ from campus_desktop.errors import CampusError
 from campus_desktop.paths.days import calendar_date
 from campus_desktop.paths.templates import KEYS, list_templates, path_from_template
 from campus_desktop.paths.words import KINDS, MARKS, PURPOSES
-from campus_desktop.workspace import Workspace, create
+from campus_desktop.workspace import Workspace
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = create(tmp_path / "a.campus", now=lambda: NOW)
-    yield made
-    made.close()
 
 
 def _data(key: str) -> Any:

@@ -1,22 +1,13 @@
 """Very many rows at once: noted for undo without a trigger each, also where the loading fails halfway."""
 
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from campus_desktop.workspace import Workspace, create, new_id
+from campus_desktop.workspace import Workspace, new_id
 from campus_desktop.workspace.file import new_ids
 
 NAMES = ("id", "title", "sort_key")
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = create(tmp_path / "a.campus")
-    yield made
-    made.close()
 
 
 def titles(workspace: Workspace) -> list[str]:

@@ -1,7 +1,6 @@
 """Undo and redo, over restarts, cascades and imports, compared with dumps of every table."""
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,6 @@ def dump(workspace: Workspace) -> Dump:
     """Every journalled table, whole."""
     names = journalled(workspace.connection)
     return {name: [tuple(row) for row in workspace.rows(f"SELECT * FROM {name} ORDER BY rid")] for name in names}
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    made = create(tmp_path / "a.campus", user="AB")
-    yield made
-    made.close()
 
 
 def some_path(workspace: Workspace, steps: int = 3) -> tuple[str, str]:

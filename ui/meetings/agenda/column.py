@@ -218,10 +218,7 @@ class AgendaColumn(QWidget):
             filled = None  # each day says it for itself
         self.balance.setText(filled[0] if filled else "")
         tone = "danger" if filled and filled[1] == "danger" else "neutral"
-        if self.balance.property("tone") != tone:
-            self.balance.setProperty("tone", tone)
-            self.balance.style().unpolish(self.balance)
-            self.balance.style().polish(self.balance)
+        theme.set_look(self.balance, "tone", tone)
         self.balance.setVisible(filled is not None)
         too_long = any(plan.over > 0 or plan.collisions for plan in plans)
         self.catch_up.setVisible(too_long and not self.holding)  # while it is held, it stands on the timer

@@ -67,10 +67,7 @@ class ActionRow:
         understood = {self.owner: self._owner_kept or self._owner() is not None, self.due: due is not None}
         for field, good in understood.items():
             bad = bool(field.text().strip()) and not good
-            if bool(field.property("invalid")) != bad:
-                field.setProperty("invalid", bad)
-                field.style().unpolish(field)
-                field.style().polish(field)
+            theme.set_look(field, "invalid", bad)
             field.setAccessibleDescription(_("This is not understood.") if bad else "")
         self.meaning.setText(date_weekday(due) if due is not None else "")
         return all(good or not field.text().strip() for field, good in understood.items())

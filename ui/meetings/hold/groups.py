@@ -66,10 +66,7 @@ class GroupRow(QWidget):
         pause = _("pause") if here.state == "paused" else ""
         self.figure.setText(f"{figure} {pause}".strip())
         mood = figures.mood(here) if here.state == "running" else "calm"
-        if self.figure.property("mood") != mood:
-            self.figure.setProperty("mood", mood)
-            self.figure.style().unpolish(self.figure)
-            self.figure.style().polish(self.figure)
+        theme.set_look(self.figure, "mood", mood)
         for each in (self.less, self.more, self.next):
             each.setVisible(on)
         self.pause.setText(_("Go on") if here.state == "paused" else _("Pause"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, time_text
 from campus_desktop.meetings import figures
@@ -128,7 +128,7 @@ class TimerPanel(QFrame):
         self.figure.setText(figure)
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
-        _set_mood(self.figure, mood)
+        theme.set_look(self.figure, "mood", mood)
 
     def _show_following(self, here: Position) -> None:
         """What comes next, and when as things stand."""
@@ -149,10 +149,3 @@ class TimerPanel(QFrame):
 def _is_over(here: Position) -> bool:
     """Whether the whole meeting has been held, and not only one of its days."""
     return here.state == "ended" and here.following is None
-
-
-def _set_mood(shown: QLabel, mood: str) -> None:
-    if shown.property("mood") != mood:
-        shown.setProperty("mood", mood)
-        shown.style().unpolish(shown)
-        shown.style().polish(shown)

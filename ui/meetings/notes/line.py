@@ -153,11 +153,7 @@ class NoteLine(QFrame):
             self._foot.setDirection(side)
 
     def _show_focus(self) -> None:
-        on = self.edit.hasFocus()
-        if bool(self.property("active")) != on:
-            self.setProperty("active", on)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        theme.set_look(self, "active", self.edit.hasFocus())
 
     def _today(self) -> date:
         return self.shell.clock.today()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint
@@ -17,6 +17,7 @@ from campus_desktop.meetings.agenda import find
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.workspace import Change, Workspace
 from tests.support import hands
+from tests.support.sample_meeting import Clock
 from ui.meetings.agenda.column import AgendaColumn
 from ui.meetings.agenda.mime import items_data
 from ui.meetings.state import MeetingState
@@ -84,20 +85,6 @@ class Screen:
         item_copies.set_groups(self.workspace, design, ["Rød", "Blå"])
         for title in ("r1", "r2"):
             item_edits.add_item(self.workspace, self.meeting, title, 20, parent=design, track=0)
-
-
-class Clock:
-    """The moment now, as the test has set it: 9.30 in Copenhagen on the day of the meeting."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_(self, minutes: float) -> datetime:
-        self.now += timedelta(minutes=minutes)
-        return self.now
 
 
 @pytest.fixture
