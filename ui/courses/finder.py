@@ -13,6 +13,9 @@ from campus_desktop.courses.queries import Filters, Listing
 from campus_desktop.courses.search import Query
 from campus_desktop.workspace import Workspace
 
+_FIRST, _WHOLE = 1000, 100
+"""The courses that a long list is opened with, and the milliseconds after which the page is surely painted and the list read whole."""
+
 
 class Finder(QObject):
     """Finds as one types: the best hits at once, the rest of a long list when the event loop is free again.
@@ -31,6 +34,10 @@ class Finder(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(0)
         self._rest.timeout.connect(self._find_rest)
+        self._whole = QTimer(self)
+        self._whole.setSingleShot(True)
+        self._whole.setInterval(_WHOLE)
+        self._whole.timeout.connect(self._read_whole)
         self.query = Query("")
         self.filters = Filters()
         self.sort: str | None = None
@@ -48,7 +55,7 @@ class Finder(QObject):
     @property
     def complete(self) -> bool:
         """Whether ``rids`` are all there are (they are a moment later)."""
-        return not self._rest.isActive()
+        return not self._rest.isActive() and not self._whole.isActive()
 
     @property
     def order(self) -> str | None:
@@ -79,6 +86,11 @@ class Finder(QObject):
     def reread(self) -> None:
         """Find again after the catalogue changed."""
         workspace = self._workspace()
+        opening = self._listing is None and self.order == "title" and not self.descending
+        if opening and self.filters.only is None and not self.filters.narrowing:
+            self._open()
+            return
+        self._whole.stop()
         self._listing = queries.listing(workspace, self.filters, self.sort or "title", descending=self.descending)
         if self.filters.narrowing and self.filters.only is not None:
             self.total = len(queries.listing(workspace, Filters(retired=self.filters.retired, only=self.filters.only)))
@@ -88,8 +100,27 @@ class Finder(QObject):
             self.total = len(self._listing)
         self._find()
 
+    def _open(self) -> None:
+        """The first courses at once; where there are more, all of them when the page is on the screen."""
+        workspace = self._workspace()
+        self._listing = queries.beginning(workspace, self.filters, _FIRST)
+        self.total = len(self._listing)
+        if self.total == _FIRST:
+            self.total = count(workspace, retired=self.filters.retired)
+            self._whole.start()
+        self._show(self._listing.rids)
+
+    def _read_whole(self) -> None:
+        self._whole.stop()
+        self._listing = queries.listing(self._workspace(), self.filters)
+        self.total = len(self._listing)
+        self.rids = self._listing.rids
+        self.found.emit(True)
+
     def _find(self) -> None:
         self._rest.stop()
+        if self._whole.isActive():
+            self._read_whole()
         listing = self._listing
         if listing is None:
             return
@@ -117,6 +148,8 @@ class Finder(QObject):
 
     def finish(self) -> None:
         """Find the rest of a long list now (before all of it is exported, say)."""
+        if self._whole.isActive():
+            self._read_whole()
         if self._rest.isActive():
             self._rest.stop()
             self._find_rest()

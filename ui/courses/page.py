@@ -194,7 +194,7 @@ class CoursesPage(Page):
         rid = queries.rid_of(self.workspace, item_id)
         if rid is None:
             return
-        if rid not in self.finder.rids:
+        if not self._is_listed(rid):
             course = queries.read_course(self.workspace, item_id)
             self._wanted = rid
             self.show_all()
@@ -306,10 +306,14 @@ class CoursesPage(Page):
             self.table.select_row(min(row, len(rids) - 1))
 
     def _select(self, rid: int) -> None:
-        self.finder.finish()
-        rids = self.finder.rids
-        if rid in rids:
-            self.table.select_row(rids.index(rid))
+        if self._is_listed(rid):
+            self.table.select_row(self.finder.rids.index(rid))
+
+    def _is_listed(self, rid: int) -> bool:
+        """Whether the list shows a course, also further down than it has been read so far."""
+        if rid not in self.finder.rids:
+            self.finder.finish()
+        return rid in self.finder.rids
 
     # --- selection -----------------------------------------------------------------------------------------------------
 

@@ -341,3 +341,48 @@ def test_nothing_is_left_for_later_when_the_page_is_left(
     window.show_page("overview")
     assert page.finder.complete
     assert len(page.finder.rids) == 300
+
+
+def test_a_long_catalogue_opens_with_its_beginning_and_is_whole_a_moment_later(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    with workspace.edit("Many") as edit:
+        edit.insert_many(
+            "course", ({"id": f"c{n}", "title": f"Ens {n}", "sort_key": f"ens {n:09}"} for n in range(3000))
+        )
+    window.show_page("courses")
+    page = window.current_page
+    assert isinstance(page, CoursesPage)
+    total = counting.count(workspace)
+    assert not page.finder.complete and page.table.courses.rowCount() == 1000
+    assert page.status() == f"{total // 1000}.{total % 1000:03} kurser"
+    page.table.select_row(7)
+    chosen = page.table.selected_ids()
+    qtbot.waitUntil(lambda: page.finder.complete)
+    assert page.table.courses.rowCount() == total and page.table.selected_ids() == chosen
+    assert page.status() == f"{total // 1000}.{total % 1000:03} kurser"
+
+
+def test_a_course_far_down_is_shown_and_found_before_the_catalogue_is_whole(
+    window: MainWindow, workspace: Workspace
+) -> None:
+    with workspace.edit("Many") as edit:
+        edit.insert_many(
+            "course", ({"id": f"c{n}", "title": f"Ens {n}", "sort_key": f"ens {n:09}"} for n in range(3000))
+        )
+    window.show_page("courses", "c2999")
+    page = window.current_page
+    assert isinstance(page, CoursesPage)
+    assert page.table.selected_ids() == ["c2999"] and not page.finder.filters.narrowing
+
+
+def test_searching_at_once_searches_the_whole_catalogue(window: MainWindow, workspace: Workspace) -> None:
+    with workspace.edit("Many") as edit:
+        edit.insert_many(
+            "course", ({"id": f"c{n}", "title": f"Ens {n}", "sort_key": f"ens {n:09}"} for n in range(3000))
+        )
+    window.show_page("courses")
+    page = window.current_page
+    assert isinstance(page, CoursesPage) and not page.finder.complete
+    page.search.setText("2999")
+    assert [page.table.courses.line(row).id for row in range(page.table.courses.rowCount())] == ["c2999"]
