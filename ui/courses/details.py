@@ -17,6 +17,7 @@ from ui.shell import theme
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.chips import Chip
 from ui.widgets.format_label import FormatLabel
+from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
@@ -38,9 +39,7 @@ class Details(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "side")
         self.setAccessibleName(_("Details"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(self)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

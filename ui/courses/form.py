@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +27,7 @@ from ui.shell.page import Shell
 from ui.widgets.dialog import AgreeBox
 from ui.widgets.form import FormRow
 from ui.widgets.icons import format_icon_name, icon
+from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 from ui.widgets.scrolled import Scrolled
 
@@ -59,9 +59,7 @@ class CourseForm(QDialog):
     # --- building ------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(0)
+        around = column_in(self)
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(18))

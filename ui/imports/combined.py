@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from campus_desktop.i18n import N_, _
 from campus_desktop.imports.columns import FIELDS, Mapping
 from campus_desktop.imports.tables import Table
 from ui.imports.mapping_table import heading
-from ui.shell import theme
-from ui.widgets.layouts import emptied
+from ui.widgets.layouts import column_in, emptied, row_in
 from ui.widgets.panel import label
 
 _JOINERS = {
@@ -37,9 +36,7 @@ class Combined(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(4))
+        self._column = column_in(self, 4)
 
     def show_mapping(self, table: Table, mapping: Mapping) -> None:
         """Show the fields of ``mapping`` that are made of several columns of ``table``."""
@@ -51,9 +48,7 @@ class Combined(QWidget):
 
     def _line(self, table: Table, mapping: Mapping, name: str) -> QWidget:
         line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(8))
+        row = row_in(line, 8)
         columns = mapping.columns(name)
         parts = " + ".join(heading(table, column) for column in columns)
         row.addWidget(label(f"{_(FIELDS[name])} = {parts}", "subheading"))

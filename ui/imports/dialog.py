@@ -32,6 +32,7 @@ from ui.shell import theme
 from ui.shell.jobs import JobCancelledError, Progress
 from ui.shell.page import Shell
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
@@ -93,9 +94,7 @@ class ImportDialog(QDialog):
 
     def _columns_step(self) -> QWidget:
         step = QWidget()
-        column = QVBoxLayout(step)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        column = column_in(step, 10)
         text = _(
             "Choose above each column what it is. Columns with the same choice are put together, in their order. "
             "The choices are remembered for the next list with these headings."
@@ -139,9 +138,7 @@ class ImportDialog(QDialog):
 
     def _result_step(self) -> QWidget:
         step = QWidget()
-        column = QVBoxLayout(step)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(10))
+        column = column_in(step, 10)
         self._summary = label("", "subheading", wrap=True)
         self._rows = label("", "muted", wrap=True)
         self.outcome = Result()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.institutions import edits, queries
@@ -15,7 +15,7 @@ from ui.shell.page import Actions, Page, Shell
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
-from ui.widgets.layouts import fill, stacked
+from ui.widgets.layouts import fill, row_in, stacked
 
 
 class InstitutionsPage(Page):
@@ -55,9 +55,7 @@ class InstitutionsPage(Page):
 
     def _build(self) -> None:
         both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_in(both)
         row.addWidget(self.list)
         row.addWidget(self.form, 1)
         self._stack = stacked(both, self._empty)

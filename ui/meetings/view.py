@@ -6,7 +6,7 @@ from importlib import import_module
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
@@ -19,6 +19,7 @@ from ui.meetings.state import MeetingState
 from ui.prints.mail import mail_actions
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
+from ui.widgets.layouts import column_in
 
 MODES = {
     "prepare": "ui.meetings.prepare.mode:PrepareMode",
@@ -44,9 +45,7 @@ class MeetingView(QWidget):
         """Those made so far."""
         self._key = "prepare"
         self._stack = QStackedWidget()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
+        rows = column_in(self)
         rows.addWidget(self.header)
         rows.addWidget(self._stack, 1)
         self.print_action = action(self, _("&Print …"), self.print, QKeySequence.StandardKey.Print)

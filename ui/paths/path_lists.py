@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.paths import edits
 from campus_desktop.paths.path import Goal, LearningPath, Start
 from campus_desktop.paths.queries import read_path
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.typed import need
 from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.layouts import column_in, row_in
 from ui.widgets.saved_field import SavedLine
 
 
@@ -23,9 +23,7 @@ class _Rows(QWidget):
         super().__init__()
         self.shell, self.path_id = shell, path.id
         self.lines: list[SavedLine] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(6))
+        self._column = column_in(self, 6)
         self.add_button = DashedButton(add)
         self.add_button.clicked.connect(self._add)
         self._column.addWidget(self.add_button)
@@ -35,9 +33,7 @@ class _Rows(QWidget):
 
     def _insert(self, widgets: list[QWidget], line: SavedLine, delete: QuietButton) -> None:
         row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.px(6))
+        across = row_in(row, 6)
         for widget in (*widgets, line, delete):
             across.addWidget(widget, 1 if widget is line else 0)
         self._column.insertWidget(len(self.lines), row)

@@ -34,6 +34,7 @@ from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
 from ui.typed import read_day, read_minutes, read_time
 from ui.widgets.buttons import QuietButton
+from ui.widgets.layouts import column_in
 
 
 class PathView(QWidget):
@@ -100,9 +101,7 @@ class PathView(QWidget):
         self.catalogue.focus_search()
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
+        rows = column_in(self)
         rows.addWidget(self.header)
         across = QHBoxLayout()
         across.setSpacing(0)

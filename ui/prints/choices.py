@@ -6,14 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QWidget
 
 from campus_desktop.i18n import _, date_table
 from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.prints.kinds import PrintKind, start_text
 from campus_desktop.prints.source import Options, Scope, proposed
-from ui.shell import theme
 from ui.widgets.form import FormRow
+from ui.widgets.layouts import column_in
 
 if TYPE_CHECKING:
     from campus_desktop.prints.source import MeetingToPrint
@@ -28,9 +28,7 @@ class Choices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(14))
+        self._column = column_in(self, 14)
 
     def show_for(self, what: PrintKind) -> None:
         """Show the choices there are for this kind."""

@@ -13,7 +13,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QProgressDialog,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from ui.shell import theme
 from ui.shell.menus import action
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.form import FormRow
+from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
 from ui.widgets.scrolled import Scrolled
 
@@ -111,9 +111,7 @@ class PrintDialog(QDialog):
         """A button for each other file than a PDF that the print can be saved as."""
         self.done_ = SecondaryButton(_("Close"))
         self._files = QWidget()
-        rows = QVBoxLayout(self._files)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.px(8))
+        column_in(self._files, 8)
         self.preview = Preview()
         self._lay_out()
         self.kind.currentIndexChanged.connect(self._show_print)
@@ -143,9 +141,7 @@ class PrintDialog(QDialog):
         for widget in (self.folder, self.copy, self.save, self.paper, self._files, self.mail, self.done_):
             deeds.addWidget(widget)
         column.addLayout(deeds)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = row_in(self)
         scroll = Scrolled(side)  # large text on a small screen
         scroll.setFixedWidth(theme.px(300))
         across.addWidget(scroll)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.shell import theme
+from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
 
@@ -14,9 +14,7 @@ class FormRow(QWidget):
     def __init__(self, name: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(3))
+        column = column_in(self, 3)
         title = QLabel(name)
         title.setProperty("kind", "small")
         title.setBuddy(field)

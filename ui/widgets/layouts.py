@@ -8,11 +8,25 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QSplitter, QStackedWidget, Q
 from ui.shell import theme
 
 
+def column_in(place: QWidget, spacing: int = 0) -> QVBoxLayout:
+    """A column in ``place`` from edge to edge; ``spacing`` in pixels at zoom 1."""
+    made = QVBoxLayout(place)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(theme.px(spacing))
+    return made
+
+
+def row_in(place: QWidget, spacing: int = 0) -> QHBoxLayout:
+    """A row in ``place`` from edge to edge; ``spacing`` in pixels at zoom 1."""
+    made = QHBoxLayout(place)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(theme.px(spacing))
+    return made
+
+
 def fill(place: QWidget, *parts: QWidget) -> None:
     """Fill ``place`` from edge to edge with parts below each other; the last takes what height is left."""
-    column = QVBoxLayout(place)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
+    column = column_in(place)
     for part in parts:
         column.addWidget(part)
     column.setStretch(len(parts) - 1, 1)
@@ -41,9 +55,7 @@ def with_side(page: QWidget, side: QWidget) -> QSplitter:
 def beside(*parts: QWidget) -> QWidget:
     """Fields side by side, their names on one line."""
     made = QWidget()
-    across = QHBoxLayout(made)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(theme.px(8))
+    across = row_in(made, 8)
     for part in parts:
         column = QVBoxLayout()  # a sentence below one of them does not push the other down
         column.addWidget(part)

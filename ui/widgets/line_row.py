@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from campus_desktop.errors import CampusError
-from ui.shell import theme
 from ui.widgets.form import FormRow
+from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedLine
 
@@ -32,15 +32,11 @@ class LineRow(QWidget):
         self.line = SavedLine(save, seal, check)
         self.line.setPlaceholderText(hint)
         field = QWidget()
-        self.across = QHBoxLayout(field)
-        self.across.setContentsMargins(0, 0, 0, 0)
-        self.across.setSpacing(theme.px(4))
+        self.across = row_in(field, 4)
         self.across.addWidget(self.line, 1)
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(2))
+        self._column = column_in(self, 2)
         self._column.addWidget(FormRow(name, field))
         self._column.addWidget(self.problem)
         field.setFocusProxy(self.line)

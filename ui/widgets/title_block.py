@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.shell import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import column_in
 from ui.widgets.title_field import TitleField
 
 
@@ -24,9 +25,7 @@ class TitleBlock(QWidget):
         self._where = ElidedLabel("", "small")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tags_up = False
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
+        rows = column_in(self)
         self._crumbs = QHBoxLayout()
         self._crumbs.addWidget(self.back)
         self._crumbs.addWidget(self._where)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits, following, note_queries
@@ -22,7 +21,7 @@ from ui.prints.mail import copy_for_mail
 from ui.shell.menus import action, pop_up
 from ui.shell.page import Actions, Shell
 from ui.widgets.empty import EmptyState
-from ui.widgets.layouts import stacked
+from ui.widgets.layouts import row_in, stacked
 
 _KINDS = ("decision", "action", "idea", "need", "parked", "question")
 
@@ -42,9 +41,7 @@ class FollowUpMode(Mode):
             icon="list-checks",
         )
         self._stack = stacked(self.table, self.empty)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = row_in(self)
         row.addWidget(self._stack, 1)
         row.addWidget(self.side)
         self._make_actions()

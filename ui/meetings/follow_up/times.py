@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _, time_table
 from campus_desktop.meetings.meeting import Meeting
@@ -14,7 +14,7 @@ from campus_desktop.meetings.timer import Actual, Event, actuals
 from campus_desktop.meetings.zone import zone
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.layouts import emptied
+from ui.widgets.layouts import column_in, emptied
 from ui.widgets.panel import label
 
 
@@ -23,9 +23,7 @@ class Times(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
+        column = column_in(self, 6)
         column.addWidget(label(_("Planned and held"), "subheading"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(10))

@@ -14,6 +14,7 @@ from campus_desktop.meetings.timer import Position
 from ui.meetings.hold.deeds import Deeds, group_names
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
 
@@ -34,9 +35,7 @@ class GroupRow(QWidget):
         self.pause = menu.addAction("", partial(deeds.start_or_pause, track))
         self.back = menu.addAction(_("Back to the item before"), partial(deeds.go_back, track))
         self.others.setMenu(menu)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(2))
+        column = column_in(self, 2)
         column.addWidget(self.what)
         row = QHBoxLayout()
         row.setSpacing(theme.px(4))

@@ -19,6 +19,7 @@ from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.flow import FlowLayout
+from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 from ui.widgets.scrolled import Scrolled
 
@@ -38,9 +39,7 @@ class KeysOverlay(QDialog):
         flow = FlowLayout(inside, theme.px(32))
         for pair in (GROUPS[:2], GROUPS[2:3], GROUPS[3:]):
             part = QWidget()
-            beneath = QVBoxLayout(part)
-            beneath.setContentsMargins(0, 0, 0, 0)
-            beneath.setSpacing(theme.px(18))
+            beneath = column_in(part, 18)
             for group in pair:
                 beneath.addWidget(self._group(group))
             beneath.addStretch(1)

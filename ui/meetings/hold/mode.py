@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QTextEdit, QVBoxLayout
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import keys, note_queries
@@ -18,6 +18,7 @@ from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
+from ui.widgets.layouts import row_in
 
 _AGENDA, _SIDE = (250, 330), (244, 276)
 """Pixels at zoom 1 that the columns beside the notes are at least and at most."""
@@ -40,9 +41,7 @@ class HoldMode(Mode):
         self.script_action = action(self, _("&Script on top"), self.side.move_script, keys.SCRIPT)
         self.agenda_action = action(self, _("&Agenda beside the notes"), self._fold_agenda, "Ctrl+Shift+K")
         self._agenda_wanted: bool | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._row = row_in(self)
         self.left = QFrame()
         self.left.setProperty("kind", "left-column")
         self._left = QVBoxLayout(self.left)

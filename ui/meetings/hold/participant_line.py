@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError
@@ -13,8 +13,8 @@ from campus_desktop.meetings import keys, participants
 from campus_desktop.meetings.meeting import ATTENDANCE
 from ui.meetings.seen import institutions_seen
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
 
@@ -59,9 +59,7 @@ class ParticipantLine(QWidget):
         row.addWidget(self.add)
         row.addWidget(self.key, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(3))
+        column = column_in(self, 3)
         column.addLayout(row)
         for widget in (self.field, self.meaning, self.problem):
             column.addWidget(widget)

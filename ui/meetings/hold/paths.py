@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.meeting import PathAtMeeting
 from ui.shell import theme
 from ui.widgets.icons import format_icon_name, paint_icon
+from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
 
@@ -76,9 +77,7 @@ class PathsPart(QWidget):
         super().__init__(parent)
         self._paths: tuple[PathAtMeeting, ...] = ()
         self.cards: list[PathCard] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(9))
+        self._column = column_in(self, 9)
         self._column.addWidget(label(_("Paths at the meeting"), "subheading"))
         self.setAccessibleName(_("Paths at the meeting"))
 

@@ -13,8 +13,8 @@ from campus_desktop.meetings.meeting import ATTENDANCE, Participant
 from ui.meetings.hold.buttons import RowButton
 from ui.meetings.hold.participant_line import ParticipantLine
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
 _APOLOGIES = "apologies"
@@ -70,9 +70,7 @@ class PeoplePart(QWidget):
         self.heading = label("", "subheading")
         self.rows: list[RowButton] = []
         self.line = ParticipantLine(shell, state)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(4))
+        self._column = column_in(self, 4)
         self._column.addWidget(self.heading)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import keys
 from campus_desktop.meetings.meeting import AgendaItem
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton
+from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
 _SHORT, _LINES = 260, 5
@@ -36,9 +36,7 @@ class ScriptPart(QWidget):
         self.link.clicked.connect(self._follow)
         for button in (self.more, self.link):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the note line
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(3))
+        column = column_in(self, 3)
         self.heading = label("", "subheading", wrap=True)
         key = label(keys.SCRIPT, "key")
         key.setToolTip(_("The script above or below the people (F3)"))

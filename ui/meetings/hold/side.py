@@ -14,6 +14,7 @@ from ui.meetings.hold.timer_panel import TimerPanel
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.layouts import column_in
 from ui.widgets.scrolled import Scrolled
 
 
@@ -40,9 +41,7 @@ class Side(QFrame):
         self.below = Scrolled(inside)
         self._top = QVBoxLayout()
         self._top.addWidget(self.timer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_in(self)
         column.addLayout(self._top)
         column.addWidget(self.below, 1)
         self.below.verticalScrollBar().rangeChanged.connect(self._resize)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, number
 from campus_desktop.meetings.meeting import AgendaItem
@@ -14,9 +14,8 @@ from campus_desktop.meetings.note_queries import carried
 from campus_desktop.meetings.parts import takes_up
 from ui.followup.deeds import NoteDeeds, owner_text, when_due
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Shell
-from ui.widgets.layouts import emptied
+from ui.widgets.layouts import column_in, emptied, row_in
 from ui.widgets.panel import label
 
 _NEAR = 3
@@ -34,9 +33,7 @@ class SinceLastPart(QWidget):
         self.boxes: list[QCheckBox] = []
         self._heading = label("", "subheading")
         self._rows = QVBoxLayout()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
+        column = column_in(self, 6)
         column.addWidget(self._heading)
         column.addLayout(self._rows)
         self.hide()
@@ -79,9 +76,7 @@ class SinceLastPart(QWidget):
             words.addWidget(label(text, wrap=True))
             words.addWidget(label(detail, "small", wrap=True))
             row = QWidget()
-            across = QHBoxLayout(row)
-            across.setContentsMargins(0, 0, 0, 0)
-            across.setSpacing(theme.px(4))
+            across = row_in(row, 4)
             across.addWidget(box, alignment=Qt.AlignmentFlag.AlignTop)
             across.addLayout(words, 1)
             self._rows.addWidget(row)

@@ -20,7 +20,7 @@ from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.flow import FlowLayout
-from ui.widgets.layouts import emptied
+from ui.widgets.layouts import column_in, emptied
 from ui.widgets.panel import label
 from ui.widgets.scrolled import ScrolledColumn
 
@@ -139,9 +139,7 @@ class AdvicePanel(ScrolledColumn):
 
     def _fill(self, findings: Sequence[Finding], open_: Sequence[Note]) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
+        column = column_in(inside, 8)
         self.cards = []
         if open_:
             self._from_last_time(column, open_)

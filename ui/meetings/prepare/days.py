@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campus_desktop.i18n import _, time_table
 from campus_desktop.meetings import edits
@@ -18,6 +18,7 @@ from ui.meetings.values import read_clock
 from ui.shell import theme
 from ui.shell.page import Shell, done
 from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.layouts import column_in
 from ui.widgets.line_row import ValueRow
 from ui.widgets.panel import label
 
@@ -41,9 +42,7 @@ class _DayRow(QWidget):
         times.setSpacing(theme.px(8))
         times.addWidget(self.start)
         times.addWidget(self.end)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
+        column = column_in(self, 4)
         column.addLayout(top)
         column.addWidget(self.date)
         column.addLayout(times)
@@ -61,9 +60,7 @@ class LaterDays(QWidget):
         self.shell, self._state = shell, state
         self.rows: list[_DayRow] = []
         self._meeting: str | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(8))
+        self._column = column_in(self, 8)
         self.add_button = DashedButton(_("+ One more day"))
         self.add_button.clicked.connect(self.add)
         self._column.addWidget(self.add_button)

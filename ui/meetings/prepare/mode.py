@@ -20,6 +20,7 @@ from ui.shell import theme
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
 from ui.widgets.buttons import QuietButton
+from ui.widgets.layouts import row_in
 from ui.widgets.panel import label
 
 _FACTS, _SIDE, _AGENDA = 292, 300, 300
@@ -58,9 +59,7 @@ class PrepareMode(Mode):
         self.advice.rules_wanted.connect(self._show_rules)
 
     def _lay_out(self) -> None:
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
+        across = row_in(self)
         self._left = QFrame()
         self._left.setProperty("kind", "left-side")
         inside = QVBoxLayout(self._left)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits
@@ -18,6 +18,7 @@ from ui.shell.page import Shell
 from ui.widgets.buttons import CardButton, DashedButton, QuietButton
 from ui.widgets.choice_menu import Choice, ChoiceMenu
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.layouts import row_in
 
 
 class _PathRow(QWidget):
@@ -37,9 +38,7 @@ class _PathRow(QWidget):
         )
         self.card.setToolTip(path.title)
         remove = QuietButton(icon="x", name=_("Take the path “{title}” off the meeting").format(title=path.title))
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.px(2))
+        across = row_in(self, 2)
         across.addWidget(self.card, 1)
         across.addWidget(remove)
         self.card.clicked.connect(lambda: self.opened.emit(path.path))

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.institutions.institution import Person
@@ -18,11 +18,11 @@ from ui.meetings.prepare.people_list import PeopleList
 from ui.meetings.prepare.section import Section
 from ui.meetings.seen import institutions_seen, people_seen
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.menus import pop_up
 from ui.shell.page import Shell
 from ui.widgets.buttons import QuietButton
 from ui.widgets.icons import icon
+from ui.widgets.layouts import row_in
 from ui.widgets.panel import label
 
 _ROLE, _INSTITUTION = "role", "institution"
@@ -52,9 +52,7 @@ class PeopleSection(Section):
         self._offered: list[str] = []
         self._make_actions()
         self._bar = QWidget()
-        across = QHBoxLayout(self._bar)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.px(2))
+        across = row_in(self._bar, 2)
         self.chosen_text = label("", "small")
         across.addWidget(self.chosen_text, 1)
         self.status_button = QuietButton(_("Status"), name=_("Status of the chosen participants"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from campus_desktop.i18n import _
 from ui.shell import theme
 from ui.widgets.icons import paint_icon
+from ui.widgets.layouts import column_in
 
 
 class _Head(QToolButton):
@@ -57,9 +58,7 @@ class Section(QWidget):
         self.head = _Head(title)
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(4))
+        column = column_in(self, 4)
         column.addWidget(self.head)
         column.addWidget(self._inside)
         self.setAccessibleName(title)
