@@ -38,6 +38,7 @@ LATER = {
     "campus_desktop.meetings.templates",
     "campus_desktop.paths.path",
     "ui.imports.dialog",
+    "ui.imports.file_drop",
     "ui.shell.safe_band",
 }
 
