@@ -10,6 +10,7 @@ from typing import BinaryIO
 from campus_desktop import i18n
 from campus_desktop.i18n import _
 from campus_desktop.meetings.agenda import DayPlan, Slot
+from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.wording import (
     PAUSES,
@@ -119,11 +120,16 @@ def _what(slot: Slot, numbers: dict[str, str], matters: Sequence[Note] = ()) -> 
     found: list[tuple[Run, ...]] = [(Run(title, look.STRONG if item.type not in PAUSES else style.CELL_MUTED),)]
     found += look.lines_cell(item.purpose, style.CELL)
     found += [(Run(f"– {plain(matter_text(note))}", style.CELL),) for note in matters]
-    found += look.lines_cell(item.preparation, style.CELL, _("Preparation:"), style.CELL_STRONG)
+    return Cell((*found, *_brought(item)))
+
+
+def _brought(item: AgendaItem) -> list[tuple[Run, ...]]:
+    """What to prepare, what is enclosed and where more stands."""
+    found = look.lines_cell(item.preparation, style.CELL, _("Preparation:"), style.CELL_STRONG)
     found += look.lines_cell(item.attachments, style.CELL, _("Attachments:"), style.CELL_STRONG)
     if item.link.strip():
         found.append(look.link_runs(item.link, look.QUIET, look.QUIET_LINK))
-    return Cell(tuple(found))
+    return found
 
 
 def _responsible(slot: Slot) -> Cell:
@@ -161,11 +167,7 @@ def _in_group(slot: Slot, numbers: dict[str, str]) -> Cell:
     quiet = " · ".join(filter(None, (clock_range(slot.start, slot.end), plain(item.responsible))))
     found: list[tuple[Run, ...]] = [(Run(title, style.CELL_STRONG),), (Run(quiet, look.QUIET),)]
     found += look.lines_cell(item.purpose, style.CELL)
-    found += look.lines_cell(item.preparation, style.CELL, _("Preparation:"), style.CELL_STRONG)
-    found += look.lines_cell(item.attachments, style.CELL, _("Attachments:"), style.CELL_STRONG)
-    if item.link.strip():
-        found.append(look.link_runs(item.link, look.QUIET, look.QUIET_LINK))
-    return Cell(tuple(found))
+    return Cell((*found, *_brought(item)))
 
 
 def _below(name: str, track: Sequence[Slot], numbers: dict[str, str]) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace.file import connect, told
-from campus_desktop.workspace.whole_copy import Progress, copy_whole
+from campus_desktop.workspace.whole_copy import Progress, copy_whole, not_written
 from campus_desktop.workspace.workspace import Workspace
 
 
@@ -35,8 +35,7 @@ def give_away(workspace: Workspace, target: Path, *, paths: frozenset[str], cour
                 _leave_out(db, paths, courses, institutions)
             part.replace(target)
         except OSError as error:
-            text = _("The copy “{name}” could not be written in {folder}: {reason}.")
-            raise CampusError(text.format(name=target.name, folder=target.parent, reason=error.strerror)) from error
+            raise not_written(target, error) from error
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)

@@ -35,8 +35,13 @@ def copy_whole(db: sqlite3.Connection, target: Path, progress: Progress | None =
             os.fsync(file.fileno())
         part.replace(target)
     except OSError as error:
-        text = _("The copy “{name}” could not be written in {folder}: {reason}.")
-        raise CampusError(text.format(name=target.name, folder=target.parent, reason=error.strerror)) from error
+        raise not_written(target, error) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def not_written(target: Path, error: OSError) -> CampusError:
+    """The sentence for a copy that the system refused to write."""
+    text = _("The copy “{name}” could not be written in {folder}: {reason}.")
+    return CampusError(text.format(name=target.name, folder=target.parent, reason=error.strerror))
