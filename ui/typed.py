@@ -65,19 +65,6 @@ def read_count(text: str) -> int | None:
     return int(text)
 
 
-def checker(read: Callable[[str], object]) -> Callable[[str], str | None]:
-    """What a field asks while it is typed in: the sentence where ``read`` refuses, None where all is well."""
-
-    def check(text: str) -> str | None:
-        try:
-            read(text)
-        except CampusError as error:
-            return str(error)
-        return None
-
-    return check
-
-
 def need(sentence: str) -> Callable[[str], str | None]:
     """For a field that may not be empty."""
     return lambda text: None if text.strip() else sentence

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from common import Pair, Row, command, scratch
-from PySide6.QtCore import QStringListModel
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication
+from stock import StockList
 
 from campus_desktop.meetings import edits, item_edits
 from campus_desktop.meetings.agenda import schedule
@@ -62,24 +62,6 @@ class Agenda:
         seconds = time.perf_counter() - start
         QApplication.processEvents()
         return seconds
-
-
-class StockList:
-    """A QListView of 100 visible rows of text."""
-
-    def __init__(self) -> None:
-        self.view = QListView()
-        self.model = QStringListModel([f"Række {number} med lidt tekst" for number in range(ITEMS)])
-        self.view.setModel(self.model)
-        self.view.resize(300, ITEMS * max(1, self.view.sizeHintForRow(0)) + 4)
-        self.view.show()
-        QApplication.processEvents()
-
-    def repaint(self) -> float:
-        """Seconds of one repaint."""
-        start = time.perf_counter()
-        self.view.viewport().repaint()
-        return time.perf_counter() - start
 
 
 def main(floors: Path) -> list[Row]:

@@ -7,8 +7,9 @@ import time
 from pathlib import Path
 
 from common import Pair, Row, alternate, command, scratch
-from PySide6.QtCore import QEvent, QStringListModel
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from stock import StockList
 
 from campus_desktop import i18n
 from campus_desktop.paths import edits, step_edits
@@ -130,24 +131,6 @@ class Bench:
 
         module.move_steps = timed  # type: ignore[assignment]
         return spent
-
-
-class StockList:
-    """A QListView of 100 visible rows of text."""
-
-    def __init__(self) -> None:
-        self.view = QListView()
-        self.model = QStringListModel([f"Række {number} med lidt tekst" for number in range(100)])
-        self.view.setModel(self.model)
-        self.view.resize(300, 100 * max(1, self.view.sizeHintForRow(0)) + 4)
-        self.view.show()
-        QApplication.processEvents()
-
-    def repaint(self) -> float:
-        """Seconds of one repaint."""
-        start = time.perf_counter()
-        self.view.viewport().repaint()
-        return time.perf_counter() - start
 
 
 def main(floors: Path) -> list[Row]:
