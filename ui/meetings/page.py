@@ -42,7 +42,7 @@ class MeetingsPage(Page):
         if self._viewing:
             if self.view.refresh(change):
                 return
-            self.show_list()
+            self._list_instead()  # the meeting is gone, and so is what would be saved of it
         elif change is None or change.touches(
             "meeting", "participant", "agenda_item", "note", "timer", "institution", "series"
         ):
@@ -91,6 +91,9 @@ class MeetingsPage(Page):
     def show_list(self) -> None:
         """Leave the meeting and show the list."""
         self.view.leave()
+        self._list_instead()
+
+    def _list_instead(self) -> None:
         self.list.refresh()
         self.list.choose(self.view.state.meeting_id)
         self._stack.setCurrentWidget(self.list)

@@ -263,6 +263,8 @@ class Deeds(QObject):
     def shift_phase(self, phase: str, by: int) -> None:
         """Move a phase one place to the left (-1) or right (1)."""
         columns = [column.phase.id for column in self._model.columns]
+        if phase not in columns:
+            return
         at = columns.index(phase)
         to = at + by if by < 0 else at + 2
         if 0 <= to <= len(columns):

@@ -82,5 +82,6 @@ class MeetingDeeds:
     def delete_meeting(self) -> None:
         """Delete the meeting with its agenda and notes; undo brings it back."""
         meeting = self._state.meeting
+        self._place.setFocus()  # what is typed is saved first, and comes back with the meeting
         if done(self.shell, lambda: edits.delete_meetings(self.shell.workspace, [meeting.id])):
             self.shell.message(_("“{title}” was deleted; Ctrl+Z brings it back").format(title=meeting.title))

@@ -10,10 +10,11 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.meetings import notes, running
+from campus_desktop.meetings import edits, notes, running
 from campus_desktop.meetings.note import NOTE_KINDS
 from campus_desktop.workspace import Workspace, open_workspace
 from ui.meetings.notes.pane import NotesPane
+from ui.meetings.page import MeetingsPage
 from ui.meetings.state import MeetingState
 from ui.shell.window import MainWindow
 
@@ -316,3 +317,14 @@ def test_a_line_without_a_file_to_write_to_is_off(qtbot: QtBot, window: MainWind
     pane.show_meeting(None)
     assert not pane.line.isEnabled()
     pane.leave()
+
+
+def test_a_meeting_deleted_while_one_types_is_left_and_comes_back_with_the_line(screen: Screen) -> None:
+    screen.pane.focus_line()
+    screen.type("Halvt")
+    edits.delete_meetings(screen.workspace, [screen.ids["meeting"]])
+    page = screen.window.current_page
+    assert isinstance(page, MeetingsPage) and page.item() is None
+    screen.window.undo()
+    screen.window.show_page("meetings", f"{screen.ids['meeting']}#hold")
+    assert screen.pane.line.edit.toPlainText() == "Halvt"
