@@ -60,6 +60,7 @@ class AgendaColumn(QWidget):
         self._progress = NOTHING
         self._shown_meeting: str | None = None
         self._last_chosen = ""
+        self._rearranging = False
         self._unfolded: dict[str, bool] = {}
         """What was asked for about the groups of items."""
         self.setAcceptDrops(True)
@@ -178,8 +179,11 @@ class AgendaColumn(QWidget):
     def _show_rows(self) -> None:
         plans = self.state.plans
         rows, runs = rows_of(plans, self._shows_groups)
+        self._rearranging = True
         self.model.show_rows(rows, runs, words.cards_of(rows, plans, self._names, self._progress))
+        self._rearranging = False
         self.view.lay_out_now()
+        self._current_changed()
 
     def _shows_groups(self, item: AgendaItem) -> bool:
         """While holding only the groups at work are shown, until somebody wants others."""
@@ -295,6 +299,8 @@ class AgendaColumn(QWidget):
         return [item.id for item in self.view.chosen()]
 
     def _current_changed(self) -> None:
+        if self._rearranging:
+            return  # who is told may take the keyboard elsewhere, which the view does not survive while rows come and go
         item = self.model.item(self.view.currentIndex())
         key = item.id if item is not None else ""
         if key != self._last_chosen:

@@ -263,3 +263,18 @@ def test_in_the_safe_view_neither_script_nor_link_of_an_item_is_seen(preparing: 
         details.fields.lines["link"].isVisible()
         and details.fields.lines["link"].line.text() == "https://hemmelig.example"
     )
+
+
+def test_from_the_details_of_an_item_on_to_another_meeting(preparing: Any, qtbot: QtBot) -> None:
+    other = edits.create_meeting(preparing.workspace, "Andet", date=date(2026, 12, 1))
+    for title in ("A", "B"):
+        item_edits.add_item(preparing.workspace, other, title, 10)
+    shown: list[int] = []
+    for meeting in (other, preparing.id, other):
+        mode = preparing.mode
+        item = preparing.mode.state.meeting.items[-1].id
+        mode.open_item(item)
+        mode.details.edit_title()
+        mode.agenda.item_chosen.connect(lambda _item, view=mode.agenda.view: shown.append(view.model().rowCount()))
+        preparing.window.show_page("meetings", f"{meeting}#prepare")
+    assert set(shown) <= {2, 3}  # never while rows come and go
