@@ -137,8 +137,8 @@ class EraseDialog(QDialog):
         cancel, self.erase = SecondaryButton(_("Cancel")), PrimaryButton(_("Erase for good …"))
         cancel.clicked.connect(self.reject)
         self.erase.clicked.connect(self._ask)
-        buttons.addWidget(cancel)
         buttons.addWidget(self.erase)
+        buttons.addWidget(cancel)
         return buttons
 
     # --- following the choices -----------------------------------------------------------------------------------------

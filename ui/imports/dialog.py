@@ -158,7 +158,7 @@ class ImportDialog(QDialog):
         self.finish.clicked.connect(self._import)
         row.addWidget(self.back)
         row.addStretch(1)
-        for button in (self.cancel, self.next, self.finish):
+        for button in (self.next, self.finish, self.cancel):
             row.addWidget(button)
         return row
 

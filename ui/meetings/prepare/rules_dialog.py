@@ -93,7 +93,7 @@ class RulesDialog(QDialog):
             partial(self._save, name),
             self.shell.workspace.seal,
         )
-        row.setMaximumWidth(theme.px(125))
+        row.setMaximumWidth(theme.px(180))
         row.show_value(value)
         self.limits[name] = row
         return row
