@@ -2,21 +2,58 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from ui.shell.companion import Companion
 
 if TYPE_CHECKING:
-    from ui.imports.file_drop import FileDrop
+    from ui.shell.window import MainWindow
+
+_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
+"""The old .xls too: it is refused with a sentence that says what to do."""
 
 
 class ListDrop(Companion):
-    """Lists may be dropped on a window from its first file on."""
+    """Lists may be dropped on a window."""
 
-    _watch: FileDrop | None = None
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        FileDrop(window)
 
-    def file_shown(self) -> None:
-        if self._watch is None:
-            from ui.imports.file_drop import FileDrop
 
-            self._watch = FileDrop(self._window)
+class FileDrop(QObject):
+    """Watches a window for files dragged onto it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent):
+            path = self._list(event.mimeData())
+            if path is not None:
+                event.acceptProposedAction()
+                if event.type() == QEvent.Type.Drop:
+                    # after the drop is over for whoever it came from: reading may ask and take time
+                    QTimer.singleShot(0, self, lambda: self._open(path))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _list(self, data: QMimeData) -> Path | None:
+        """The one file that is dragged, where it looks like a list and can be imported now."""
+        urls = data.urls()
+        if len(urls) != 1 or not urls[0].isLocalFile() or not self._window.has_file or self._window.jobs.running:
+            return None
+        path = Path(urls[0].toLocalFile())
+        return path if path.suffix.casefold() in _SUFFIXES else None
+
+    def _open(self, path: Path) -> None:
+        from ui.imports.dialog import open_import
+
+        open_import(self._window, path)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Companion:
-    """Made with the window, from ``registry.COMPANIONS``; so what it needs modules for is imported when it comes to that."""
+    """Made with the window, from ``registry.FIRST_COMPANIONS``, or when its first file is on the screen, from ``LATER_COMPANIONS``."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -23,8 +23,11 @@ class Companion:
         return {}
 
     def make_place(self) -> QWidget | None:
-        """The window is built, or built anew in another language: what stands above its pages, None for nothing."""
+        """What stands above the pages, None for nothing; another one after another language. Asked of the first companions."""
         return None
+
+    def window_built(self) -> None:
+        """The window is built, or built anew in another language."""
 
     def file_shown(self) -> None:
         """The file that was opened is on the screen, or none is open now."""

@@ -3,6 +3,7 @@ itself is imported when first shown."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -52,18 +53,15 @@ AREAS = ("ui.overview", "ui.institutions", "ui.courses", "ui.paths", "ui.meeting
 """The packages that have a page: each holds a ``PAGE``."""
 
 
-def companions(window: MainWindow) -> tuple[Companion, ...]:
-    """Every companion, made for a window."""
-    return tuple(_named(name)(window) for name in COMPANIONS)
+def companions(window: MainWindow, names: Sequence[str]) -> tuple[Companion, ...]:
+    """The companions of these names, made for a window."""
+    return tuple(_named(name)(window) for name in names)
 
 
-COMPANIONS = (
-    "ui.meetings.presenting.host:PresentHost",
-    "ui.meetings.hold.under_way:UnderWay",
-    "ui.imports.dropping:ListDrop",
-    "ui.erasing.entry:Erasing",
-)
-"""What is at work over all pages: "module:Class" of each."""
+FIRST_COMPANIONS = ("ui.meetings.presenting.host:PresentHost", "ui.erasing.entry:Erasing")
+"""What is at work over all pages and has its place in the window: "module:Class" of each."""
+LATER_COMPANIONS = ("ui.meetings.hold.under_way:UnderWay", "ui.imports.dropping:ListDrop")
+"""Those that are made once the first file is on the screen."""
 
 
 def make(spec: PageSpec, shell: Shell) -> Page:

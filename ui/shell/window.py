@@ -23,7 +23,7 @@ from ui.shell.own_actions import own_actions
 from ui.shell.page import Page
 from ui.shell.page_stack import PageStack
 from ui.shell.painted import Painted
-from ui.shell.registry import PageSpec, companions, pages
+from ui.shell.registry import FIRST_COMPANIONS, LATER_COMPANIONS, PageSpec, companions, pages
 from ui.shell.safe import SafeView
 from ui.shell.settings import Settings
 from ui.shell.statusline import StatusLine
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.zoom = Zoom(settings)
         self.undoing = Undoing(self)
         self.safe_view = SafeView(self)
-        self._companions = companions(self)
+        self._companions = companions(self, FIRST_COMPANIONS)
         self._single: Single | None = None
         self._specs = tuple(specs) if specs is not None else pages()
         self._workspace: Workspace | None = None
@@ -201,6 +201,10 @@ class MainWindow(QMainWindow):
         if self._single is None:
             self._single = Single(self)
             self._single.raise_asked.connect(self.raise_window)
+            later = companions(self, LATER_COMPANIONS)
+            self._companions += later
+            for each in later:
+                each.window_built()
         # one who only reads leaves the name to the one who edits
         editing = self._workspace is not None and not self._workspace.read_only
         self._single.hold(self.workspace.path if editing else None)
@@ -332,6 +336,8 @@ class MainWindow(QMainWindow):
         self._menus.add_pages(self.show_page, self)
         self._menus.recent.aboutToShow.connect(self._fill_recent)
         self.titling = Titling(self)
+        for each in self._companions:
+            each.window_built()
 
     def _fill_menus(self) -> None:
         page = self.current_page

@@ -38,7 +38,8 @@ LATER = {
     "campus_desktop.meetings.templates",
     "campus_desktop.paths.path",
     "ui.imports.dialog",
-    "ui.imports.file_drop",
+    "ui.imports.dropping",
+    "ui.meetings.hold.under_way",
     "ui.shell.safe_band",
 }
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from campus_desktop.i18n import _
 from ui.shell.companion import Companion
 
@@ -45,9 +43,8 @@ class UnderWay(Companion):
             self._clock = MiniClock(self._window)
         return self._clock
 
-    def make_place(self) -> QWidget | None:
+    def window_built(self) -> None:
         self._window.status_line.running_chosen.connect(self._to_meeting)
-        return None
 
     def file_shown(self) -> None:
         if self._window.has_file:

@@ -32,6 +32,7 @@ class Held:
         self.window, self.workspace, self.qtbot = window, workspace, qtbot
         self.now = START
         window.clock.set_now(lambda: self.now)
+        window.settle()  # as a moment after its file was opened
         self.fjord = institutions.create_institution(workspace, "Fjordstyrelsen")
         self.klit = institutions.create_institution(workspace, "Klitadministrationen")
         self.path = path_edits.create_path(workspace, "Preboarding hos os", institution=self.fjord)
