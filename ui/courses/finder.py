@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from campus_desktop.courses import queries, search
 from campus_desktop.courses.counting import count
 from campus_desktop.courses.queries import Filters, Listing
 from campus_desktop.courses.search import Query
 from campus_desktop.workspace import Workspace
+from ui.widgets.waiting import waiting
 
 _FIRST, _WHOLE = 1000, 100
 """The courses that a long list is opened with, and the milliseconds after which the page is surely painted and the list read whole."""
@@ -30,14 +31,8 @@ class Finder(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._listing: Listing | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(0)
-        self._rest.timeout.connect(self._find_rest)
-        self._whole = QTimer(self)
-        self._whole.setSingleShot(True)
-        self._whole.setInterval(_WHOLE)
-        self._whole.timeout.connect(self._read_whole)
+        self._rest = waiting(self, 0, self._find_rest)
+        self._whole = waiting(self, _WHOLE, self._read_whole)
         self.query = Query("")
         self.filters = Filters()
         self.sort: str | None = None

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from campus_desktop.courses import queries
 from campus_desktop.courses.counting import has_courses
@@ -23,6 +23,7 @@ from ui.courses.model import COLUMNS
 from ui.courses.table import CourseTable
 from ui.meetings.notes.seen import experiences_seen
 from ui.shell import theme
+from ui.shell.menus import context_menu
 from ui.shell.page import Actions, Page, Shell
 from ui.shell.settings import Settings
 from ui.widgets.buttons import LinkButton, SecondaryButton
@@ -31,6 +32,7 @@ from ui.widgets.header import PageHeader
 from ui.widgets.layouts import fill, stacked, with_side
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
+from ui.widgets.waiting import waiting
 
 _PAUSE = 80
 """Milliseconds after the last key until the details follow."""
@@ -56,10 +58,7 @@ class CoursesPage(Page):
         self._kept: tuple[int | None, int] = (None, 0)
         self._wanted: int | None = None
         self._typing = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_PAUSE)
-        self._later.timeout.connect(self._show_details)
+        self._later = waiting(self, _PAUSE, self._show_details)
         self._build()
         self._connect()
         self._sorts = self._sort_actions()
@@ -348,9 +347,7 @@ class CoursesPage(Page):
         self.table.keyPressEvent(event)
 
     def _context_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        deeds = self.deeds
+        menu, deeds = context_menu(self), self.deeds
         menu.addAction(deeds.edit)
         where = menu.addMenu(deeds.add.icon(), deeds.add.text())
         deeds.fill_where(where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.icons import icon
 from ui.widgets.line_row import ValueRow
 from ui.widgets.panel import label
+from ui.widgets.waiting import waiting
 
 _LATER = 60
 """Milliseconds until the note below a date is written: public holidays are worked out by a package that is slow to load."""
@@ -145,10 +146,7 @@ class DateRow(ValueRow):
         self.note = label("", "small", wrap=True)
         self._column.addWidget(self.note)
         self.note.hide()
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(_LATER)
-        self._wait.timeout.connect(self._tell)
+        self._wait = waiting(self, _LATER, self._tell)
         self.line.textChanged.connect(self._wait_to_tell)
 
     def _wait_to_tell(self) -> None:

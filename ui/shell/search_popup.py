@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -34,6 +33,7 @@ from ui.widgets.icons import format_icon_name, paint_icon
 from ui.widgets.painting import paint_chosen, paint_line
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
+from ui.widgets.waiting import waiting
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -106,10 +106,7 @@ class SearchPopup(QFrame):
         column.addWidget(self._hint)
         self.setFocusProxy(self.field)
         # several letters typed at once are searched for once
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(60)
-        self._timer.timeout.connect(self._search)
+        self._timer = waiting(self, 60, self._search)
         self._place()
         self._search()
 

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -45,6 +44,7 @@ from PySide6.QtWidgets import (
 from ui.shell import theme
 from ui.widgets.grouped import Column, GroupedRows
 from ui.widgets.icons import paint_icon
+from ui.widgets.waiting import waiting
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 10
@@ -218,10 +218,7 @@ class GroupedTable(QTableView):
         rows.modelAboutToBeReset.connect(self._take_keyboard)
         rows.modelReset.connect(self._span)
         rows.layoutChanged.connect(self._span)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._heights)
+        self._later = waiting(self, 0, self._heights)
         header.sectionResized.connect(lambda *_sizes: self._later.start())
         self.doubleClicked.connect(self._double_clicked)
         self.restyle()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.shell import theme
+from ui.widgets.waiting import waiting
 
 if TYPE_CHECKING:
     _Field = QWidget
@@ -34,10 +35,7 @@ class _Saver(QObject):
         super().__init__(field)
         self._field, self._read, self._save, self._leave, self._check = field, read, save, leave, check
         self.saved = ""
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY)
-        self._timer.timeout.connect(self.save_now)
+        self._timer = waiting(self, DELAY, self.save_now)
 
     def dirty(self) -> bool:
         return self._read() != self.saved

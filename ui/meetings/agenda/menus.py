@@ -14,6 +14,7 @@ from campus_desktop.meetings import templates
 from ui.meetings.agenda.actions import AgendaActions
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
+from ui.shell.menus import context_menu
 from ui.shell.page import Shell
 
 GROUPS = (2, 3, 4)
@@ -30,8 +31,7 @@ class AgendaMenus:
 
     def card_menu(self, parent: QWidget) -> QMenu:
         """The context menu of what is chosen."""
-        actions, menu = self._actions, QMenu(parent)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        actions, menu = self._actions, context_menu(parent)
         row = self._view.agenda_model.row(self._view.currentIndex())
         if row is not None and row.kind == "day" and not self._view.chosen():
             self._day_entries(menu, row.day)

@@ -14,10 +14,11 @@ from pathlib import Path
 from shutil import which
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtGui import QGuiApplication
 
 from campus_desktop.i18n import _
+from ui.widgets.waiting import waiting
 
 _PATIENCE = 2000
 """Milliseconds in which a helper process that was refused has ended."""
@@ -170,10 +171,7 @@ class Awake(QObject):
         self._find_ways = find_ways
         self._ways: list[Holder] = []
         self._wanted = self._told = False
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(_PATIENCE)
-        self._look.timeout.connect(self._check)
+        self._look = waiting(self, _PATIENCE, self._check)
 
     @property
     def held(self) -> bool:

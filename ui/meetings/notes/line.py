@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.chips import FilterChip, ToggleChip
 from ui.widgets.panel import label
+from ui.widgets.waiting import waiting
 
 DELAY = 1000
 """Milliseconds of typing that a crash may cost at most."""
@@ -66,10 +67,7 @@ class NoteLine(QFrame):
         self.setProperty("kind", "note-line")
         self.setAccessibleName(_("Note line"))
         self._build()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY)
-        self._timer.timeout.connect(self.keep)
+        self._timer = waiting(self, DELAY, self.keep)
         self._restyle()
         theme.theme_changed.connect(self._restyle)
         self._show_choices()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from ui.widgets.layouts import stacked
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
+from ui.widgets.waiting import waiting
 
 Key = Qt.Key
 Flag = QItemSelectionModel.SelectionFlag
@@ -111,10 +112,7 @@ class NoteList(QWidget):
         self.hint = label("", "small", wrap=True)
         self.hint.hide()
         self._column.addWidget(self.hint)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(120)
-        self._later.timeout.connect(self._search)
+        self._later = waiting(self, 120, self._search)
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.px(8))

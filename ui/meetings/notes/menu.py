@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu
 from campus_desktop.i18n import _, pgettext
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, TRAVELS
 from ui.meetings.notes.kinds import KEYS
+from ui.shell.menus import context_menu
 from ui.shell.page import Actions
 from ui.widgets.icons import icon
 
@@ -140,8 +141,7 @@ class NoteActions:
 
     def pop_up(self, place: QPoint) -> None:
         """The context menu of the chosen notes."""
-        menu = QMenu(self._list)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = context_menu(self._list)
         self.lay_out(menu)
         menu.popup(place)
 

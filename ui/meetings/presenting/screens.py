@@ -9,8 +9,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
+
+from ui.widgets.waiting import waiting
 
 Situation = Literal["one", "mirrored", "two"]
 
@@ -91,10 +93,7 @@ class Screens(QObject):
         super().__init__(parent)
         self._read = read
         # several screens change together, each with several signals; one look afterwards is enough
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(200)
-        self._settled.timeout.connect(self.changed)
+        self._settled = waiting(self, 200, self.changed)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self._added)
