@@ -141,6 +141,9 @@ def _apply(application: QApplication) -> None:
 
     application.setPalette(_palette())
     application.setFont(font())
+    # taken off before it is put on: an application's sheet that is only changed is told to every widget that Qt remembers, also
+    # to some that are gone (a view asks for its look while it dies), which ends the program
+    application.setStyleSheet("")
     application.setStyleSheet(sheet())
     theme_changed.emit()
 

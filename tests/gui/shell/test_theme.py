@@ -97,3 +97,13 @@ def test_switching_theme_and_zoom_changes_the_application(qapp: QApplication) ->
     assert "font-size: 44px" in sheet() and "border: 1px" in sheet()
     theme.use(zoom_factor=1.0)
     assert told == [True, False, False]
+
+
+def test_the_style_sheet_is_taken_off_before_another_is_put_on(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Changed while it is on, Qt tells widgets of it that are gone, and crashes where their memory is used by others."""
+    put_on: list[str] = []
+    monkeypatch.setattr(QApplication, "setStyleSheet", lambda _application, sheet: put_on.append(sheet))
+    theme.use(zoom_factor=1.5)
+    assert put_on[0] == "" and len(put_on) == 2 and put_on[1]
