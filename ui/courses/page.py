@@ -91,6 +91,7 @@ class CoursesPage(Page):
         self._splitter = with_side(self._stack, self.details)
         self._whole = stacked(self._splitter, self._empty)
         fill(self, self.header, self._bar(), self._whole)
+        self.setFocusProxy(self.table)
 
     def _bar(self) -> QFrame:
         self._tools = QFrame()

@@ -60,6 +60,7 @@ class InstitutionsPage(Page):
         row.addWidget(self.form, 1)
         self._stack = stacked(both, self._empty)
         fill(self, self.header, self._stack)
+        self.setFocusProxy(self.list.rows)
 
     # --- what the window asks ------------------------------------------------------------------------------------------
 

@@ -48,6 +48,7 @@ class PathsList(QWidget):
         )
         self._stack = stacked(self.table, self.empty)
         fill(self, self.header, self._stack)
+        self.setFocusProxy(self.table)
         self.new = action(self, _("&New learning path …"), self.new_wanted.emit, "Ctrl+Shift+N")
         self.open_ = action(self, _("&Open"), self._open, "Ctrl+Return")
         self.duplicate = action(self, _("&Duplicate"), self._duplicate, "Ctrl+D")

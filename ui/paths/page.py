@@ -22,6 +22,7 @@ class PathsPage(Page):
         self._stack = stacked(self.list)
         self.view = self._new_view()
         fill(self, self._stack)
+        self.setFocusProxy(self.list)
         self.list.opened.connect(self._open)
         self.list.new_wanted.connect(self.new_path)
 
@@ -89,7 +90,13 @@ class PathsPage(Page):
             self.view.leave()
             if self.shell.guard(lambda: self._show(path_id)) is None:
                 return
+            keyboard = self.list.isAncestorOf(self.window().focusWidget() or self)
+            if keyboard:
+                self._stack.setFocus()  # else Qt hands it to the first control there is
             self._stack.setCurrentWidget(self.view)
+            self.setFocusProxy(self.view)
+            if keyboard:
+                self.view.setFocus()
             self.actions_changed.emit()
             self.status_changed.emit()
 
@@ -104,6 +111,7 @@ class PathsPage(Page):
         self.list.refresh()
         self.list.choose(was)
         self._stack.setCurrentWidget(self.list)
+        self.setFocusProxy(self.list)
         self.list.table.setFocus()
         self.actions_changed.emit()
         self.status_changed.emit()
