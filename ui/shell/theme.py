@@ -6,6 +6,9 @@ Whoever paints by hand asks ``color`` and ``px`` while painting, or listens to `
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -139,13 +142,29 @@ def _load_fonts() -> None:
 def _apply(application: QApplication) -> None:
     from ui.shell.stylesheet import sheet
 
-    application.setPalette(_palette())
-    application.setFont(font())
-    # taken off before it is put on: an application's sheet that is only changed is told to every widget that Qt remembers, also
-    # to some that are gone (a view asks for its look while it dies), which ends the program
-    application.setStyleSheet("")
-    application.setStyleSheet(sheet())
+    with _nothing_collected(anew=bool(application.styleSheet())):
+        application.setPalette(_palette())
+        application.setFont(font())
+        # taken off before it is put on: an application's sheet that is only changed is told to every widget that Qt remembers,
+        # also to some that are gone (a view asks for its look while it dies), which ends the program
+        application.setStyleSheet("")
+        application.setStyleSheet(sheet())
     theme_changed.emit()
+
+
+@contextmanager
+def _nothing_collected(*, anew: bool) -> Iterator[None]:
+    """Qt goes through a list of all widgets, asking those that are made here: a widget that Python's collector of cycles deletes
+    meanwhile would end the program. ``anew``: there may be some to be collected, which is done before."""
+    if anew:
+        gc.collect()
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _palette() -> QPalette:
