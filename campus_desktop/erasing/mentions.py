@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from campus_desktop.erasing.names import Names
+from campus_desktop.erasing.names import Hit, Names
 from campus_desktop.i18n import pgettext, sort_key
 from campus_desktop.workspace import Edit, Workspace
 from campus_desktop.workspace.schema import journalled
@@ -135,12 +136,24 @@ def _in_text(place: _Place) -> list[Mention]:
         if word in found:
             found[word] = replace(found[word], count=found[word].count + 1)
             continue
-        before, after = place.text[: hit.start].replace("\n", " "), place.text[hit.end :].replace("\n", " ")
+        before, after = (part.replace("\n", " ") for part in _beside(place, hit))
         before = before if len(before) <= _AROUND else f"…{before[-_AROUND:]}"
         after = after if len(after) <= _AROUND else f"{after[:_AROUND]}…"
         key = (place.table, place.row, place.column, word)
         found[word] = Mention(*key, hit.replacement, before, after)
     return list(found.values())
+
+
+def _beside(place: _Place, hit: Hit) -> tuple[str, str]:
+    """The text before and after a name; of JSON only the one text in it that holds the name, as people wrote it."""
+    before, after = place.text[: hit.start], place.text[hit.end :]
+    if place.column not in _LISTS:
+        return before, after
+    before, after = re.split(r'(?<!\\)"', before)[-1], re.split(r'(?<!\\)"', after, maxsplit=1)[0]
+    try:
+        return json.loads(f'"{before}"'), json.loads(f'"{after}"')
+    except ValueError:
+        return before, after
 
 
 Choices = Mapping[tuple[str, str, str, str], str | None]

@@ -201,6 +201,12 @@ def test_search_still_finds_and_no_longer_finds(made: Filled) -> None:
     assert made.ws.value("SELECT count(*) FROM course_pieces WHERE course_pieces MATCH 'vortr'") == 0
 
 
+def test_a_name_in_a_kept_version_is_shown_in_its_own_text_only(made: Filled) -> None:
+    plan = make_plan(made.ws, TODAY)
+    around = {(each.before, each.after) for each in plan.mentions if each.table == "snapshot"}
+    assert around == {("Til ", ""), ("", "")}  # its label, and the owner of the path
+
+
 def test_a_choice_is_kept_to_and_what_stays_is_counted(made: Filled) -> None:
     plan = make_plan(made.ws, TODAY)
     note = next(each for each in plan.mentions if each.row == made.note)
