@@ -275,6 +275,13 @@ def create_series(workspace: Workspace, title: str) -> str:
         return edit.insert("series", {"title": title, "sort_key": sort_key(title)})
 
 
+def rename_series(workspace: Workspace, series_id: str, title: str) -> None:
+    """Another title for a series, for all its meetings. CampusError where it is empty."""
+    title = need_title(title, _("A series needs a title; the old one is kept."))
+    with workspace.edit(_("Rename the series to “{title}”").format(title=title)) as edit:
+        edit.update("series", series_id, {"title": title, "sort_key": sort_key(title)})
+
+
 def next_in_series(workspace: Workspace, meeting_id: str, title: str, day: date | None = None) -> str:
     """The next meeting of a series: a copy with the people and paths but an empty agenda and without host and place, which mostly
     go round; makes the series where there is none yet.

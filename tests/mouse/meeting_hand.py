@@ -160,7 +160,7 @@ class Meeting(Program):
         """Drag an item of the agenda to just before another, following that where the opening gap moves it."""
         self.drag(middle(self.item(what)), upper(self.item(before)), drop=False)
         for _look in range(3):
-            self.tool("mousemove", "--sync", *upper(self.item(before)))
+            self.tool("mousemove", *upper(self.item(before)))  # --sync waits in vain where it is there already
             time.sleep(0.25)
         self.release()
 

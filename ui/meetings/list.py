@@ -44,6 +44,7 @@ class MeetingList(QWidget):
         self.new = action(self, _("&New meeting …"), self.new_wanted.emit, "Ctrl+Shift+N")
         self.open_ = action(self, _("&Open"), self._open, "Ctrl+Return")
         self.next = action(self, _("Ne&xt meeting in the series …"), self._next, "Ctrl+Shift+D")
+        self.rename = action(self, _("Rename the &series …"), self._rename_series)
         self.duplicate = action(self, _("&Duplicate"), self._duplicate, "Ctrl+D")
         self.keep = action(self, _("&Keep the agenda as a template …"), self._keep)
         self.use = action(self, _("New meeting &from the template"), self._use)
@@ -92,7 +93,7 @@ class MeetingList(QWidget):
 
     def actions_for_menus(self) -> Actions:
         """As the window's menus take them."""
-        deeds: list[QAction] = [self.open_, self.next, self.duplicate, self.keep, self.use, self.delete]
+        deeds: list[QAction] = [self.open_, self.next, self.rename, self.duplicate, self.keep, self.use, self.delete]
         return {"edit/find": self.search_action, "meetings/new": [self.new], "meetings/deeds": deeds}
 
     # --- showing -------------------------------------------------------------------------------------------------------
@@ -155,6 +156,8 @@ class MeetingList(QWidget):
         for one in (self.next, self.keep):
             one.setEnabled(chosen is not None and not template)
         self.use.setEnabled(template)
+        meeting = self.rows.thing(self.table.currentIndex().row())
+        self.rename.setEnabled(meeting is not None and meeting.series is not None)
 
     # --- deeds ---------------------------------------------------------------------------------------------------------
 
@@ -165,6 +168,15 @@ class MeetingList(QWidget):
     def _next(self) -> None:
         if (meeting := self.chosen()) is not None:
             self.next_wanted.emit(meeting)
+
+    def _rename_series(self) -> None:
+        meeting = self.rows.thing(self.table.currentIndex().row())
+        if meeting is None or meeting.series is None:
+            return
+        label = _("Title of the series, for all its meetings")
+        title = self.shell.ask.text(self.shell.widget, _("Rename the series"), label, meeting.series_title)
+        if title is not None:
+            self.shell.guard(lambda: edits.rename_series(self.shell.workspace, meeting.series, title))
 
     def _duplicate(self) -> None:
         meeting = self.chosen()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits, item_edits, note_queries, running, summaries
 from campus_desktop.workspace import Workspace
+from tests.gui.conftest import Answers
 from tests.support.hands import cell_of, page_of, texts_of
 from ui.meetings.dates import _Popup
 from ui.meetings.list import MeetingList
@@ -161,3 +162,22 @@ def test_the_next_meeting_of_the_series(
     assert note_queries.carried(workspace, made) == []
     window.undo()
     assert summaries.count_meetings(workspace) == 5
+
+
+def test_a_series_gets_another_title(
+    workspace: Workspace, meetings: dict[str, str], screen: MeetingList, answers: Answers
+) -> None:
+    screen.choose(meetings["Sent"])
+    assert not screen.rename.isEnabled()  # a meeting on its own
+    series = edits.create_series(workspace, "Netværkt")
+    for title in ("Sent", "Snart"):
+        edits.update_meeting(workspace, meetings[title], series=series)
+    screen.choose(meetings["Sent"])
+    answers.answers.append("Netværket")
+    screen.rename.trigger()
+    assert [cell(screen, title, "series") for title in ("Sent", "Snart")] == ["Netværket", "Netværket"]
+    answers.answers.append(" ")
+    screen.rename.trigger()
+    assert "skal have en titel" in answers.said[-1] and cell(screen, "Sent", "series") == "Netværket"
+    workspace.undo()
+    assert cell(screen, "Sent", "series") == "Netværkt"
