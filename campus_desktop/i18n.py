@@ -6,6 +6,7 @@ English under a Danish window. Dates and numbers follow Dansk Sprognævn's usual
 
 from __future__ import annotations
 
+import gettext as _gettext
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -15,7 +16,6 @@ from datetime import date, datetime, time
 from functools import cache
 
 import resources
-from campus_desktop.catalogue import Catalogue
 
 LANGUAGES = ("da", "en")
 """The languages there are; the first is the default."""
@@ -56,29 +56,26 @@ def using(language: str) -> Iterator[None]:
 
 
 @cache
-def _catalogue(language: str) -> Catalogue | None:
-    """None for the language of the source."""
-    return None if language == "en" else Catalogue(resources.path("i18n", f"{language}.mo"))
+def _catalogue(language: str) -> _gettext.NullTranslations:
+    if language == "en":
+        return _gettext.NullTranslations()
+    with resources.path("i18n", f"{language}.mo").open("rb") as file:
+        return _gettext.GNUTranslations(file)
 
 
 def _(message: str) -> str:
     """``message`` in the language in use. Put values in afterwards: ``_("Move “{title}”").format(title=...)``."""
-    catalogue = _catalogue(language())
-    return message if catalogue is None else catalogue.gettext(message)
+    return _catalogue(language()).gettext(message)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """The form of a text that goes with ``count``, in the language in use; still to be ``.format(count=...)``-ed."""
-    catalogue = _catalogue(language())
-    if catalogue is None:
-        return singular if count == 1 else plural
-    return catalogue.ngettext(singular, plural, count)
+    return _catalogue(language()).ngettext(singular, plural, count)
 
 
 def pgettext(context: str, message: str) -> str:
     """``message`` where the same English word has several Danish ones, told apart by ``context``."""
-    catalogue = _catalogue(language())
-    return message if catalogue is None else catalogue.pgettext(context, message)
+    return _catalogue(language()).pgettext(context, message)
 
 
 def N_(message: str) -> str:

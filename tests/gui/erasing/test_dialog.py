@@ -141,6 +141,8 @@ def test_what_was_chosen_for_a_text_holds_when_the_plan_is_made_anew(
     removed = next(each for each in dialog.style_.findChildren(QPushButton) if each.property("key") == "removed")
     removed.click()
     assert list(dialog.texts.choices().values()) == ["en kollega", None]
-    dialog.texts.item(1, 0).setCheckState(Qt.CheckState.Checked)  # type: ignore[union-attr]
+    again = dialog.texts.item(1, 0)
+    assert again is not None
+    again.setCheckState(Qt.CheckState.Checked)
     assert list(dialog.texts.choices().values()) == ["en kollega", "[navn fjernet]"]
     dialog.reject()

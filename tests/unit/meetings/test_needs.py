@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,9 +15,9 @@ from campus_desktop.meetings.note import Note
 FIRST = Note("n", "m", "Møde", None, None, "", "need", "", datetime(2026, 11, 26, tzinfo=UTC))
 
 
-def needs(*texts: str, **fields: object) -> list[Note]:
+def needs(*texts: str, **fields: Any) -> list[Note]:
     return [
-        FIRST._replace(id=f"n{n}", text=text, at=FIRST.at + timedelta(minutes=n), institution=f"i{n}", **fields)  # type: ignore[arg-type]
+        FIRST._replace(id=f"n{n}", text=text, at=FIRST.at + timedelta(minutes=n), institution=f"i{n}", **fields)
         for n, text in enumerate(texts)
     ]
 
