@@ -30,7 +30,7 @@ def ours() -> Iterator[Path]:
                 hidden = path.name.startswith(".") and path.name != ".ci"
                 if not (hidden or path.name in passed or path.suffix == ".egg-info" or (path / "pyvenv.cfg").exists()):
                     stack.append(path)
-            elif path.suffix in TEXT:
+            elif path.suffix in TEXT and path.name != ".git":  # which is a file in a linked work tree
                 yield path
 
 
