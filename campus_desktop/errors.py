@@ -6,3 +6,7 @@ class CampusError(Exception):
 
     The text is already in the user's language; the window shows it as it is, the command line prints it and exits with 2.
     """
+
+
+class FileError(CampusError):
+    """What the system said about the file: the same edit may succeed later, or in a copy."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from campus_desktop.erasing.names import Hit, Names
 from campus_desktop.i18n import pgettext, sort_key
 from campus_desktop.workspace import Edit, Workspace
+from campus_desktop.workspace.file import told
 from campus_desktop.workspace.schema import journalled
 
 _NO_TEXT = {
@@ -94,7 +95,9 @@ class _Place:
 
 def _places(workspace: Workspace, search: Search) -> Iterator[_Place]:
     """Every text there is, but for what goes anyway: the people and the private notes of the meetings."""
-    for table, columns in _texts(workspace.connection):
+    with told(workspace.path):
+        tables = list(_texts(workspace.connection))
+    for table, columns in tables:
         for row in workspace.rows(f"SELECT * FROM {table}"):
             mine = (row["id"] if table == "meeting" else _meeting(row)) in search.meetings
             if (table == "person" and row["id"] in search.persons) or (mine and table == "note" and row["private"]):

@@ -17,6 +17,7 @@ from campus_desktop.workspace.workspace import Workspace
 def save_copy(workspace: Workspace, target: Path, progress: Progress | None = None) -> None:
     """“For me”: a copy of everything. CampusError where it cannot be written, or is the open file itself."""
     _refuse_itself(workspace, target)
+    _readable(workspace)
     with told(target):
         copy_whole(workspace.connection, target, progress)
 
@@ -27,6 +28,7 @@ def give_away(workspace: Workspace, target: Path, *, paths: frozenset[str], cour
     drafts, what merging kept, settings, people or who edited when; what was left out leaves no trace in the bytes.
     CampusError as in ``save_copy``."""
     _refuse_itself(workspace, target)
+    _readable(workspace)
     part = target.with_name(f".{target.name}.chosen")
     with told(target):
         copy_whole(workspace.connection, part)
@@ -76,7 +78,7 @@ def _leave_out(db: sqlite3.Connection, paths: frozenset[str], courses: bool, ins
 
 
 def _refuse_itself(workspace: Workspace, target: Path) -> None:
-    if target.exists() and target.samefile(workspace.path):
+    if _same(target, workspace.path):
         raise CampusError(
             _("“{name}” is the open file itself; choose another name for the copy.").format(name=target.name)
         )
@@ -84,6 +86,19 @@ def _refuse_itself(workspace: Workspace, target: Path) -> None:
         raise CampusError(
             _("There is no folder {folder}; make it first or choose another.").format(folder=target.parent)
         )
+
+
+def _readable(workspace: Workspace) -> None:
+    """What stands in the way of reading the file is said of the file, not of its copy."""
+    workspace.value("SELECT count(*) FROM sqlite_schema")
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both are one file; not where either is gone: a copy may well take the name of a file that was deleted meanwhile."""
+    try:
+        return one.samefile(other)
+    except FileNotFoundError:
+        return False
 
 
 # --- copies beside the file -------------------------------------------------------------------------------------------
@@ -98,7 +113,7 @@ def copies_beside(workspace: Workspace) -> list[Path]:
     folder = workspace.path.parent
     found = []
     for path in sorted(folder.glob("*.campus")):
-        if path.samefile(workspace.path):
+        if _same(path, workspace.path):
             continue
         with suppress(CampusError, OSError, sqlite3.Error), closing(connect(path, read_only=True)) as db:
             if own & {row[0] for row in db.execute("SELECT id FROM session")}:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from campus_desktop.errors import CampusError
+from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 
 APPLICATION_ID = 0x43414D50
@@ -54,14 +54,17 @@ def new_ids(count: int) -> list[str]:
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turns what the system says about the file at ``path`` into a CampusError; a mistake of ours stays what it is."""
+    """Turns what the system says about the file at ``path`` into a FileError; a mistake of ours stays what it is.
+
+    It holds for what stands inside its ``with``: in a context manager that is the ``yield`` too, since the caller's body runs there.
+    """
     try:
         yield
     except sqlite3.Error as error:
         sentence = _sentence(getattr(error, "sqlite_errorname", "") or "", path)
         if sentence is None:
             raise
-        raise CampusError(sentence) from error
+        raise FileError(sentence) from error
 
 
 def _sentence(name: str, path: Path) -> str | None:

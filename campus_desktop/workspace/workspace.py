@@ -6,12 +6,12 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from campus_desktop.errors import CampusError
+from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import stamps
 from campus_desktop.workspace.edit import Edit
@@ -21,6 +21,7 @@ from campus_desktop.workspace.lock import Lock, machine
 
 Clock = Callable[[], datetime]
 Parameters = Sequence[Any] | dict[str, Any]
+Step = Literal["undo", "redo"]
 
 _WAIT = 5.0
 """Seconds an edit waits for a long one on another thread before it gives up."""
@@ -126,18 +127,17 @@ class Workspace:
         if self._telling:
             raise RuntimeError("a subscriber may not edit")
         if not self._road.acquire(timeout=_WAIT):
-            raise CampusError(_("Another large edit is still running; wait for it to finish and try again."))
+            raise FileError(_("Another large edit is still running; wait for it to finish and try again."))
         try:
             if self._open_edit is not None:
                 with self._nested() as inner:
                     yield inner
                 return
-            with self._transaction() as edit:
+            with self._transaction() as edit, told(self.path):
                 yield edit
-                with told(self.path):
-                    changed = self._journal.finish(edit.stamp)
-                    if changed and undoable:
-                        self._journal.record(label, merge, edit.now)
+                changed = self._journal.finish(edit.stamp)
+                if changed and undoable:
+                    self._journal.record(label, merge, edit.now)
             if changed:
                 self._tell(Change(label, "edit", changed), edit.now)
         finally:
@@ -146,13 +146,15 @@ class Workspace:
     @contextmanager
     def _nested(self) -> Iterator[Edit]:
         assert self._open_edit is not None
-        self._db.execute("SAVEPOINT inner_edit")
-        try:
-            yield self._open_edit
-        except BaseException:
-            self._db.execute("ROLLBACK TO inner_edit")
-            raise
-        finally:
+        with told(self.path):
+            self._db.execute("SAVEPOINT inner_edit")
+            try:
+                yield self._open_edit
+            except BaseException:
+                with suppress(sqlite3.Error):  # SQLite took the whole transaction back itself: the disk is full, say
+                    self._db.execute("ROLLBACK TO inner_edit")
+                    self._db.execute("RELEASE inner_edit")
+                raise
             self._db.execute("RELEASE inner_edit")
 
     @contextmanager
@@ -172,7 +174,8 @@ class Workspace:
             self._session_new = False
         except BaseException:
             if db.in_transaction:
-                db.execute("ROLLBACK")
+                with suppress(sqlite3.Error):  # what made the edit fail is what is to be said
+                    db.execute("ROLLBACK")
             if self._session_new:
                 self._clock, self._session_new = None, False
             self._journal.seal()
@@ -203,19 +206,20 @@ class Workspace:
     @property
     def undo_label(self) -> str | None:
         """The label of the edit that ``undo`` takes back, None where there is none."""
-        row = self._journal.next_undo()
+        row = self._next("undo")
         return None if row is None else str(row["label"])
 
     @property
     def redo_label(self) -> str | None:
         """The label of the edit that ``redo`` makes again, None where there is none."""
-        row = self._journal.next_redo()
+        row = self._next("redo")
         return None if row is None else str(row["label"])
 
-    def touched(self, step: Literal["undo", "redo"], most: int) -> list[Touched] | None:
+    def touched(self, step: Step, most: int) -> list[Touched] | None:
         """The rows that ``undo`` or ``redo`` would change; None for more than ``most``."""
-        record = self._journal.next_undo() if step == "undo" else self._journal.next_redo()
-        rows = [] if record is None else self._journal.rows(record["seq"], most + 1)
+        record = self._next(step)
+        with told(self.path):
+            rows = [] if record is None else self._journal.rows(record["seq"], most + 1)
         if len(rows) > most:
             return None
         return [Touched(row["tbl"], row["id"], json.loads(row["row"] or "{}")) for row in rows]
@@ -223,13 +227,13 @@ class Workspace:
     @property
     def undo_is_long(self) -> bool:
         """Whether ``undo`` takes more than a moment (a whole import, say) and belongs on a worker."""
-        row = self._journal.next_undo()
+        row = self._next("undo")
         return row is not None and row["bytes"] > LONG
 
     @property
     def redo_is_long(self) -> bool:
         """Whether ``redo`` takes more than a moment and belongs on a worker."""
-        row = self._journal.next_redo()
+        row = self._next("redo")
         return row is not None and row["bytes"] > LONG
 
     def undo(self, stop: Callable[[], bool] = _never) -> Change | None:
@@ -237,21 +241,23 @@ class Workspace:
 
         ``stop`` is asked now and then on the way; once it says so, nothing is changed and None is given.
         """
-        return self._step_journal("undo", self._journal.next_undo, stop)
+        return self._step_journal("undo", stop)
 
     def redo(self, stop: Callable[[], bool] = _never) -> Change | None:
         """Make the edit again that was undone last; None where there is nothing to redo. ``stop`` as for ``undo``."""
-        return self._step_journal("redo", self._journal.next_redo, stop)
+        return self._step_journal("redo", stop)
 
-    def _step_journal(
-        self, kind: Literal["undo", "redo"], find: Callable[[], sqlite3.Row | None], stop: Callable[[], bool]
-    ) -> Change | None:
+    def _next(self, step: Step) -> sqlite3.Row | None:
+        with told(self.path):
+            return self._journal.next_undo() if step == "undo" else self._journal.next_redo()
+
+    def _step_journal(self, kind: Step, stop: Callable[[], bool]) -> Change | None:
         if self._telling or self._open_edit is not None:
             raise RuntimeError("undo belongs outside an edit")
         if not self._road.acquire(timeout=_WAIT):
-            raise CampusError(_("Another large edit is still running; wait for it to finish and try again."))
+            raise FileError(_("Another large edit is still running; wait for it to finish and try again."))
         try:
-            record = find()
+            record = self._next(kind)
             if record is None:
                 return None
             try:
@@ -280,7 +286,7 @@ class Workspace:
             raise RuntimeError("this belongs outside an edit")
         self._refuse_reader()
         if not self._road.acquire(timeout=_WAIT):
-            raise CampusError(_("Another large edit is still running; wait for it to finish and try again."))
+            raise FileError(_("Another large edit is still running; wait for it to finish and try again."))
         try:
             self._journal.seal()
             with told(self.path):
@@ -316,20 +322,13 @@ class Workspace:
         """Close the file and leave nothing beside it. Closing twice is no error."""
         self._subscribers.clear()
         if self._file_lock is not None:
-            with told(self.path):
-                # A truncated journal would be left beside the file; in this mode it is deleted.
-                self._leave_nothing_beside()
+            # A truncated journal would be left beside the file; in this mode it is deleted. Closed already, or gone with its
+            # folder, or damaged: there is nothing to tidy, and nothing that closing could say which the last edit did not.
+            with suppress(sqlite3.Error):
+                self._db.execute("PRAGMA journal_mode = DELETE")
         self._db.close()
         if self._file_lock is not None:
             self._file_lock.release()
-
-    def _leave_nothing_beside(self) -> None:
-        try:
-            self._db.execute("PRAGMA journal_mode = DELETE")
-        except sqlite3.ProgrammingError:  # closed already
-            return
-        except sqlite3.OperationalError:  # the file or its folder went away while it was open; there is nothing to tidy
-            return
 
 
 def create(path: Path, *, user: str = "", now: Clock = system_clock) -> Workspace:
