@@ -18,7 +18,7 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.chips import Chip
 from ui.widgets.format_label import FormatLabel
 from ui.widgets.layouts import column_in
-from ui.widgets.panel import label
+from ui.widgets.panel import label, markup
 
 if TYPE_CHECKING:
     from campus_desktop.courses.course import Course
@@ -167,15 +167,9 @@ class Details(QFrame):
         """Text that leads somewhere, over several lines where it is long."""
         from html import escape  # brings every named letter of HTML along
 
-        made = label(text, wrap=True)
-        made.setTextFormat(Qt.TextFormat.RichText)
         # a long address has no blanks to break at: it may break after each of its parts
         shown = escape(text).replace("/", "/\u200b").replace(".", ".\u200b") if "://" in text else escape(text)
-        made.setText(f'<a href="#" style="text-decoration: none">{shown}</a>')
-        made.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        made.setAccessibleName(text)
+        made = markup(f'<a href="#" style="text-decoration: none">{shown}</a>', text)
         made.setToolTip(tip)
         made.linkActivated.connect(lambda _href: deed())
         self._body.addWidget(made)

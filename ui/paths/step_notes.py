@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_long
@@ -16,7 +15,7 @@ from ui.meetings.notes.seen import about_step_seen
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.layouts import emptied
-from ui.widgets.panel import Line, label
+from ui.widgets.panel import Line, label, markup
 
 
 class StepNotes(QWidget):
@@ -53,22 +52,17 @@ class StepNotes(QWidget):
             self._column.addWidget(self._note(note))
 
     def _note(self, note: Note) -> QWidget:
-        made = label("", wrap=True)
-        made.setTextFormat(Qt.TextFormat.RichText)
         colour, muted = kind_color(note.kind).name(), theme.color("muted").name()
         more = [sender(note), date_long(note.meeting_date) if note.meeting_date else note.meeting_title]
         if note.private:
             more.insert(0, _("Private"))
         below = " · ".join(filter(None, more))
-        made.setText(
+        made = markup(
             f'<span style="color: {colour}; font-weight: 600">{escape(kind_name(note))}</span><br>'
             f"{escape(note.text)}<br>"
-            f'<a href="#" style="color: {muted}; text-decoration: none">{escape(below)}</a>'
+            f'<a href="#" style="color: {muted}; text-decoration: none">{escape(below)}</a>',
+            f"{kind_name(note)}: {note.text}, {below}",
         )
-        made.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        made.setAccessibleName(f"{kind_name(note)}: {note.text}, {below}")
         made.setToolTip(_("Open “{title}”").format(title=note.meeting_title))
         made.linkActivated.connect(partial(self._open, note.id))
         return made

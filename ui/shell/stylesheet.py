@@ -2,6 +2,10 @@
 
 Widgets name what they are by the dynamic property ``kind`` (a button's "primary", a frame's "panel", a label's "title" ...);
 ``setStyleSheet`` is called nowhere but in ui/shell/theme.py.
+
+It also says, once for all, that labels and tool tips are plain text: left to itself Qt reads whatever looks like HTML as markup, and
+a course called ``<img src="file://...">`` would have that file opened when the mouse passes over it. Only labels of the kind
+"markup" (``ui.widgets.panel.markup``) are read as such.
 """
 
 from __future__ import annotations
@@ -12,7 +16,8 @@ import resources
 from ui.shell import theme
 
 _TEXT = """
-QLabel { background: transparent; }
+QLabel { background: transparent; qproperty-textFormat: PlainText; }
+QLabel[kind="markup"] { qproperty-textFormat: RichText; }
 QLabel[kind="title"] { font-size: 22px; font-weight: 700; }
 QLabel[kind="heading"] { font-size: 18px; font-weight: 600; }
 QLabel[kind="subheading"] { font-weight: 600; }
@@ -21,7 +26,7 @@ QLabel[kind="small"] { color: @muted; font-size: 12px; }
 QLabel[tone="warning"] { color: @warning; }
 QLabel[tone="success"] { color: @success; }
 QLabel[kind="error"] { color: @danger; }
-QToolTip { color: @surface; background: @text; border: none; padding: 4px 8px; }
+QToolTip { qproperty-textFormat: PlainText; color: @surface; background: @text; border: none; padding: 4px 8px; }
 """
 
 _TAGS = """
