@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from campus_desktop.links import openable
 from campus_desktop.meetings.agenda import DayPlan, schedule
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.note import NOTE_COLOURS
@@ -22,7 +23,6 @@ from campus_desktop.prints.text import (
     Run,
     TextStyle,
     break_lines,
-    link_target,
     pdf_color,
     plain,
 )
@@ -105,7 +105,7 @@ def lines_cell(
 
 def link_runs(address: str, look: TextStyle, link_look: TextStyle) -> tuple[Run, ...]:
     """An address, as a link where it may be one."""
-    target = link_target(address)
+    target = openable(address)
     return (Run(plain(target), link_look, target),) if target else (Run(plain(address), look),)
 
 

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from campus_desktop import i18n
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, ngettext
+from campus_desktop.links import openable
 from campus_desktop.paths.days import Closed, calendar_date, date_of_day, day_text, days_text
 from campus_desktop.paths.path import LearningPath, Phase, Start, Step
 from campus_desktop.paths.words import PURPOSES, STATUSES
@@ -19,7 +20,7 @@ from campus_desktop.prints import style
 from campus_desktop.prints.flow import Block, Bullet, Section, Stack, Tag, Text
 from campus_desktop.prints.rows import Cell, Column, Rows
 from campus_desktop.prints.saving import write
-from campus_desktop.prints.text import Run, link_target, plain, width
+from campus_desktop.prints.text import Run, plain, width
 
 COLUMNS = (
     Column(4.5, 86),
@@ -238,7 +239,7 @@ def _title(step: Step) -> Iterator[tuple[Run, ...]]:
         yield (title,)
     if code := plain(step.course_code):
         small.append(Run(code, style.CELL_SMALL))
-    if target := link_target(step.link):
+    if target := openable(step.link):
         small.append(Run(_shown_address(target), style.CELL_LINK, target))
     elif address := plain(step.link):
         small.append(Run(address, style.CELL_SMALL))

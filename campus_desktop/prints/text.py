@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
 import resources
 
@@ -33,7 +32,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one style within a paragraph. ``link`` is an address or empty; it must come from ``link_target``."""
+    """Text in one style within a paragraph. ``link`` is an address or empty; it must come from ``links.openable``."""
 
     text: str
     style: TextStyle
@@ -110,19 +109,6 @@ def _shown(letter: str) -> str:
         return letter
     plainer = "".join(c for c in unicodedata.normalize("NFKD", letter) if ord(c) in known)
     return plainer or ("?" if unicodedata.category(letter)[0] in "LN" else "")
-
-
-def link_target(address: str) -> str:
-    """``address`` if it is a web or mail address that may become a link, else ""."""
-    address = address.strip()
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    if any(c.isspace() or not c.isprintable() for c in address):
-        return ""
-    web = parts.scheme in ("http", "https") and parts.netloc
-    return address if web or (parts.scheme == "mailto" and "@" in parts.path) else ""
 
 
 def fit(text: str, style: TextStyle, room: float) -> str:

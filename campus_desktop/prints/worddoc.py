@@ -23,8 +23,8 @@ from docx.text.paragraph import Paragraph
 
 from campus_desktop import i18n
 from campus_desktop.i18n import _
+from campus_desktop.links import openable
 from campus_desktop.prints.style import ACCENT, INK, MUTED
-from campus_desktop.prints.text import link_target
 
 _FONT = "Calibri"
 _WIDTH = 17.0
@@ -216,8 +216,8 @@ class WordFile:
             paragraph = cell.paragraphs[0] if not place else cell.add_paragraph()
             paragraph.paragraph_format.space_after = Pt(1)
             paragraph.paragraph_format.space_before = Pt(1)
-            if link_target(text):
-                self._link(paragraph, link_target(text))
+            if openable(text):
+                self._link(paragraph, openable(text))
                 continue
             run = paragraph.add_run(xml_text(text))
             if look in ("quiet", "head"):

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, date_long, date_table, duration, ngettext, number
+from campus_desktop.links import openable
 from campus_desktop.meetings.note import NOTE_KINDS
 from ui.shell import theme
+from ui.shell.links import Address, follow
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.chips import Chip
 from ui.widgets.format_label import FormatLabel
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from campus_desktop.courses.queries import Use
     from campus_desktop.meetings.note import Note
     from campus_desktop.meetings.note_queries import Experiences
+    from ui.shell.page import Shell
 
 
 class Details(QFrame):
@@ -35,8 +37,9 @@ class Details(QFrame):
     path_asked = Signal(str)
     """A path in which the course is used: its id."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shell = shell
         self.setProperty("kind", "side")
         self.setAccessibleName(_("Details"))
         column = column_in(self)
@@ -118,8 +121,12 @@ class Details(QFrame):
         self._part(_("Good to know"), *_facts(course, length))
         if course.link:
             self._heading(_("Link"))
-            tip = _("Open {link} in the browser").format(link=course.link)
-            self._link(course.link, tip, partial(_open_link, course.link))
+            if openable(course.link):
+                made = self._link(course.link, course.link, partial(follow, self._shell, course.link))
+                Address(self._shell, made, openable(course.link))
+            else:
+                self._body.addWidget(self._wrapped(course.link))
+                self._body.addWidget(label(_("Not an address on the web; it is kept as text."), "small", wrap=True))
         self._end()
         self._enable(True, True)
 
@@ -163,7 +170,7 @@ class Details(QFrame):
         column.addWidget(self._wrapped(more, "small"))
         return frame
 
-    def _link(self, text: str, tip: str, deed: Callable[[], object]) -> None:
+    def _link(self, text: str, tip: str, deed: Callable[[], object]) -> QLabel:
         """Text that leads somewhere, over several lines where it is long."""
         from html import escape  # brings every named letter of HTML along
 
@@ -173,6 +180,7 @@ class Details(QFrame):
         made.setToolTip(tip)
         made.linkActivated.connect(lambda _href: deed())
         self._body.addWidget(made)
+        return made
 
     # --- laying out ----------------------------------------------------------------------------------------------------
 
@@ -221,7 +229,3 @@ def _facts(course: Course, length: str) -> list[str]:
     if course.last_checked is not None:
         facts.append(_("Last checked {date}").format(date=date_table(course.last_checked)))
     return facts
-
-
-def _open_link(link: str) -> None:
-    QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))

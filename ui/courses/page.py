@@ -52,7 +52,7 @@ class CoursesPage(Page):
         self.table = CourseTable(Lines(lambda: self.shell.workspace))
         self.deeds = Deeds(shell, self, self.table.selected_ids, self._shown)
         self.deeds.made.connect(self.open_item)
-        self.details = Details()
+        self.details = Details(shell)
         self.search = SearchField(_("Search courses"))
         self.facets = Facets(self.finder)
         self._kept: tuple[int | None, int] = (None, 0)

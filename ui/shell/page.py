@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.shell.clock import Clock
     from ui.shell.companion import Companion
     from ui.shell.jobs import Jobs
+    from ui.shell.settings import Settings
 
 T = TypeVar("T")
 C = TypeVar("C", bound="Companion")
@@ -43,6 +44,11 @@ class Shell(Protocol):
     @property
     def ask(self) -> Ask:
         """Every question to the user."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """What the program remembers about this user."""
         ...
 
     @property

@@ -149,6 +149,19 @@ class Settings:
         """Ask again, at every meeting."""
         self._put("present", {})
 
+    @property
+    def link_hosts(self) -> list[str]:
+        """The hosts whose links are opened without asking."""
+        return [name for name in self._get("hosts", list, []) if isinstance(name, str)]
+
+    def remember_link_host(self, name: str) -> None:
+        """Open links to this host without asking from now on."""
+        self._put("hosts", [*self.link_hosts, name][-500:])
+
+    def forget_link_hosts(self) -> None:
+        """Ask again, for every host."""
+        self._put("hosts", [])
+
     def last_page(self, path: Path) -> tuple[str, str | None] | None:
         """The page, and the thing on it, that was in sight when ``path`` was closed."""
         pages = self._get("pages", dict, {})

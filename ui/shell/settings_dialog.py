@@ -67,8 +67,13 @@ class SettingsDialog(QDialog):
         self._presenting = FormRow(_("Presenting with one screen"), self.ask_again, self._remembered())
         self._presenting.setVisible(settings.present_ways > 0)
         column.addWidget(self._presenting)
+        self.ask_links = SecondaryButton(_("Ask &again about links"))
+        self._links = FormRow(_("Links"), self.ask_links, self._opened_unasked())
+        self._links.setVisible(bool(settings.link_hosts))
+        column.addWidget(self._links)
         column.addWidget(CloseBox(self))
         self.ask_again.clicked.connect(self._forget_presenting)
+        self.ask_links.clicked.connect(self._forget_links)
         self.language.activated.connect(self._language_chosen)
         self.theme.activated.connect(self._theme_chosen)
         self.size_.activated.connect(self._size_chosen)
@@ -88,6 +93,21 @@ class SettingsDialog(QDialog):
         self.language.setFocus()
         self._presenting.hide()
         self._window.message(_("With one screen, F5 asks again what shall be seen."))
+
+    def _opened_unasked(self) -> str:
+        count = len(self._window.settings.link_hosts)
+        text = ngettext(
+            "Links to {count} host are opened without asking.",
+            "Links to {count} hosts are opened without asking.",
+            count,
+        )
+        return text.format(count=number(count))
+
+    def _forget_links(self) -> None:
+        self._window.settings.forget_link_hosts()
+        self.language.setFocus()
+        self._links.hide()
+        self._window.message(_("Before a link is opened, you are asked again."))
 
     def _language_chosen(self) -> None:
         language = str(self.language.currentData())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import keys
 from campus_desktop.meetings.meeting import AgendaItem
+from ui.shell.links import Address, follow
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton
 from ui.widgets.layouts import column_in
@@ -34,6 +34,7 @@ class ScriptPart(QWidget):
         self.more.clicked.connect(self._toggle)
         self.link = LinkButton()
         self.link.clicked.connect(self._follow)
+        self._address = Address(shell, self.link)
         for button in (self.more, self.link):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the note line
         column = column_in(self, 3)
@@ -70,7 +71,7 @@ class ScriptPart(QWidget):
         self.more.setVisible(is_long)
         link = self._item.link.strip() if self._item is not None else ""
         self.link.setText(_("Open the link"))
-        self.link.setToolTip(link)
+        self._address.show(link)
         self.link.setVisible(bool(link))
 
     def _toggle(self) -> None:
@@ -82,12 +83,8 @@ class ScriptPart(QWidget):
         self._fill()
 
     def _follow(self) -> None:
-        """Only what a browser or a mail program opens: a link is typed text, and a file it names must not be run."""
-        link = QUrl.fromUserInput(self._item.link.strip()) if self._item is not None else QUrl()
-        if link.scheme() in ("http", "https", "mailto"):
-            QDesktopServices.openUrl(link)
-        else:
-            self.shell.message(_("This is not an address on the web: {link}").format(link=self.link.toolTip()))
+        if self._item is not None:
+            follow(self.shell, self._item.link)
 
 
 def _beginning(text: str) -> str:

@@ -65,6 +65,7 @@ def test_script_and_link_of_the_item_are_beside_the_notes(held: Any, monkeypatch
     held.press(keys.SCRIPT)
     QApplication.processEvents()
     assert script.text.text() != long and script.y() > held.mode.side.people.y()
+    held.window.settings.remember_link_host("example.dk")
     script.link.click()
     assert opened == ["https://example.dk/a"]
     held.mode.agenda.item_opened.emit(held.items[1])
@@ -74,7 +75,7 @@ def test_script_and_link_of_the_item_are_beside_the_notes(held: Any, monkeypatch
     assert not script.isVisible()
     held.press(keys.BACK)
     script.link.click()
-    assert len(opened) == 1 or opened[1].startswith("http")
+    assert len(opened) == 1
     held.window.set_safe(held.meeting)
     assert not held.mode.side.script.isVisible()
     assert "Spørg først" not in script.text.text()
