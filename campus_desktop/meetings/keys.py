@@ -15,24 +15,22 @@ SKIP, PARK, END = "Ctrl+F8", "Ctrl+Shift+F8", "Ctrl+F9"
 MORE, LESS, CATCH_UP, GO = "F6", "Shift+F6", "F7", "Ctrl+G"
 SCRIPT = "F3"
 PARTICIPANT, KEYS, KEYS_ANYWHERE = "Ctrl+D", "?", "Ctrl+F1"
-MAIL_AGENDA, MAIL_ACTIONS, MAIL_MINUTES = "Ctrl+Shift+G", "Ctrl+Shift+O", "Ctrl+Shift+R"
+ANSWERS, STEP = {"taken": "Ctrl+Shift+1", "later": "Ctrl+Shift+2", "declined": "Ctrl+Shift+3"}, "Ctrl+Shift+G"
+MAIL_AGENDA, MAIL_ACTIONS, MAIL_MINUTES = "Ctrl+Shift+C", "Ctrl+Shift+O", "Ctrl+Shift+R"
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a key does. ``keys`` is as Qt writes it ("Ctrl+D"), or what is typed ("@"); ``deed`` is marked for translation.
-    A letter that stands for a word is another in another language: ``word`` says which."""
+    """What a key does. ``keys`` is as Qt writes it ("Ctrl+D"), or what is typed ("@"); ``deed`` is marked for translation."""
 
     keys: str
     deed: str
-    word: str = ""
 
     @property
     def shown(self) -> str:
         """The key as it is pressed in the language in use."""
-        keys = pgettext(self.word, self.keys) if self.word else self.keys
         # as Qt names them in the menus
-        return keys.replace("Shift", pgettext("key", "Shift")).replace("Space", pgettext("key", "Space"))
+        return self.keys.replace("Shift", pgettext("key", "Shift")).replace("Space", pgettext("key", "Space"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +78,17 @@ GROUPS = (
             Key("#", N_("Which step or path")),
             Key("!", N_("Due date: !4/12, !friday, !in 14 days")),
             Key("↑", N_("Edit the last note, in an empty line")),
-            Key("Ctrl+J", N_("To the note line")),
+            Key("Ctrl+J", N_("To the note line; any letter goes there too")),
         ),
     ),
     KeyGroup(
         N_("In the list of notes"),
         (
             Key("Ctrl+Shift+J", N_("To the list")),
-            Key("T", N_("Idea: we take it"), "key: We take it"),
-            Key("L", N_("Idea: later"), "key: Later"),
-            Key("N", N_("Idea: no thanks"), "key: No thanks"),
-            Key("M", N_("Idea: make it a step"), "key: Make the idea a step"),
+            Key(ANSWERS["taken"], N_("Idea: we take it")),
+            Key(ANSWERS["later"], N_("Idea: later")),
+            Key(ANSWERS["declined"], N_("Idea: no thanks")),
+            Key(STEP, N_("Idea: make it a step")),
             Key("Space", N_("Done, or open again")),
             Key("@ # !", N_("Change who, step or due date")),
             Key("F2", N_("Edit the note")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.workspace import Change
@@ -36,6 +37,10 @@ class Mode(QWidget):
 
     def leave(self) -> None:
         """Save what is typed."""
+
+    def take_letter(self, event: QKeyEvent) -> bool:
+        """As ``Page.take_letter``."""
+        return False
 
     def open_item(self, item_id: str) -> bool:
         """Show an agenda item, a note or a participant of the meeting; False where this mode does not show such a thing."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QKeyEvent
+
 from campus_desktop.meetings.queries import meeting_of
 from campus_desktop.workspace import Change
 from ui.meetings.list import MeetingList
@@ -123,6 +125,9 @@ class MeetingsPage(Page):
 
     def status(self) -> str:
         return self.view.status() if self._viewing else ""
+
+    def take_letter(self, event: QKeyEvent) -> bool:
+        return self._viewing and self.view.mode.take_letter(event)
 
     def leave(self) -> None:
         self.view.leave()

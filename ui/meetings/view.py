@@ -51,9 +51,9 @@ class MeetingView(QWidget):
         self.print_action = action(self, _("&Print …"), self.print, QKeySequence.StandardKey.Print)
         self.mail_actions = mail_actions(self, shell, lambda: self.state.meeting_id)
         self.mode_actions = [
-            action(self, _("&Prepare the meeting"), lambda: self.show_mode("prepare"), "Ctrl+Shift+1"),
-            action(self, _("&Hold the meeting"), lambda: self.show_mode("hold"), "Ctrl+Shift+2"),
-            action(self, _("&Follow the meeting up"), lambda: self.show_mode("follow-up"), "Ctrl+Shift+3"),
+            action(self, _("&Prepare the meeting"), lambda: self.show_mode("prepare"), "Alt+Shift+1"),
+            action(self, _("&Hold the meeting"), lambda: self.show_mode("hold"), "Alt+Shift+2"),
+            action(self, _("&Follow the meeting up"), lambda: self.show_mode("follow-up"), "Alt+Shift+3"),
         ]
         self.header.back_wanted.connect(self.closed)
         self.header.mode_chosen.connect(self.show_mode)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -145,6 +145,10 @@ class Page(QWidget):
     def status(self) -> str:
         """Text for the status line: "6 of 412 courses"."""
         return ""
+
+    def take_letter(self, event: QKeyEvent) -> bool:
+        """A key was pressed that nobody in the window wanted; whether the page did something with it."""
+        return False
 
     def leave(self) -> None:
         """Called before the page goes out of sight or its file is closed: save what is typed."""

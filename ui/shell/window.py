@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
@@ -401,6 +401,10 @@ class MainWindow(QMainWindow):
         from ui.shell.help_dialogs import about_text
 
         self.ask.inform(self, _("About Campus Desktop"), about_text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.current_page is None or not self.current_page.take_letter(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -107,11 +107,15 @@ def test_an_idea_is_answered_with_one_key(
     window: MainWindow, workspace: Workspace, mode: FollowUpMode, qtbot: QtBot
 ) -> None:
     choose(mode, "Del filmen i tre klip")
-    qtbot.keyClicks(mode.table, "t")
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for letter in "tslnmgd":
+        qtbot.keyClicks(mode.table, letter)
+    assert note(workspace, "Del filmen").answer is None  # no plain letter changes anything
+    qtbot.keyClick(mode.table, Qt.Key.Key_1, held)
     assert note(workspace, "Del filmen").answer == "taken" and mode.answers["taken"].isChecked()
-    qtbot.keyClicks(mode.table, "n")
+    qtbot.keyClick(mode.table, Qt.Key.Key_3, held)
     assert note(workspace, "Del filmen").answer == "declined"
-    qtbot.keyClicks(mode.table, "n")
+    qtbot.keyClick(mode.table, Qt.Key.Key_3, held)
     assert note(workspace, "Del filmen").answer is None
     window.undo()
     assert note(workspace, "Del filmen").answer == "declined"

@@ -37,6 +37,7 @@ from ui.meetings.agenda.model import AgendaModel
 from ui.meetings.agenda.painting import paint_column
 from ui.meetings.agenda.resizing import Resizing
 from ui.shell import theme
+from ui.widgets.letters import types
 
 Index = QModelIndex | QPersistentModelIndex
 Flag = QItemSelectionModel.SelectionFlag
@@ -78,6 +79,8 @@ class AgendaView(QListView):
         self.opening_text: str | None = None
         """The sentence in the room held open for a drop; None while a new item is written there."""
         self.dimmed: frozenset[str] = frozenset()
+        self.passes_letters = False
+        """Whether what is typed on a card goes to whoever stands around, as a letter begins a note while the meeting is held."""
         self.layout_ = Layout()
         self._hovered = -1
         self.resizing = Resizing(self)
@@ -398,6 +401,9 @@ class AgendaView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)  # Enter in a field of a card ends there and opens nothing
+            return
+        if self.passes_letters and types(event):
+            event.ignore()
             return
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = not modifiers & ~Qt.KeyboardModifier.ShiftModifier

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 
 from campus_desktop.i18n import _, ngettext, number
-from campus_desktop.meetings import edits, following, note_queries
+from campus_desktop.meetings import edits, following, keys, note_queries
 from campus_desktop.meetings.note import ANSWERS, Note
 from campus_desktop.meetings.summaries import following_meeting
 from campus_desktop.workspace import Change
@@ -15,7 +15,6 @@ from ui.followup.note_table import NoteTable
 from ui.meetings.follow_up.rows import columns, groups, is_incomplete
 from ui.meetings.follow_up.side import Side
 from ui.meetings.mode import Mode
-from ui.meetings.notes.menu import answer_letters, step_letter
 from ui.meetings.state import MeetingState
 from ui.prints.mail import copy_for_mail
 from ui.shell.menus import action, pop_up
@@ -62,14 +61,11 @@ class FollowUpMode(Mode):
 
     def _make_actions(self) -> None:
         self.next_action = action(self, _("Ne&xt meeting in the series …"), self.make_next, "Ctrl+Shift+D")
-        letters = answer_letters()
-        self.answers = {key: self._answer_action(key, letters[key]) for key in ANSWERS}
-        self.table.letters |= {letters[key]: made.trigger for key, made in self.answers.items()}
-        self.step_action = action(self, f"{_('&Make the idea a step …')}\t{step_letter()}", self._make_step)
-        self.table.letters[step_letter()] = self.step_action.trigger
+        self.answers = {key: self._answer_action(key) for key in ANSWERS}
+        self.step_action = action(self, _("&Make the idea a step …"), self._make_step, keys.STEP)
 
-    def _answer_action(self, key: str, letter: str) -> QAction:
-        made = action(self, f"{_(ANSWERS[key])}\t{letter}", lambda: self._answer(key))
+    def _answer_action(self, key: str) -> QAction:
+        made = action(self, _(ANSWERS[key]), lambda: self._answer(key), keys.ANSWERS[key])
         made.setCheckable(True)
         return made
 

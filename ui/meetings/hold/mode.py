@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QTextEdit, QVBoxLayout
 
 from campus_desktop.i18n import _
@@ -38,6 +38,7 @@ class HoldMode(Mode):
         self.participant_action = action(self, _("&Add a participant …"), self.add_participant, keys.PARTICIPANT)
         self.keys_action = action(self, _("The &keys of the meeting …"), self.show_keys, keys.KEYS_ANYWHERE, keys.KEYS)
         self.agenda.menus.first = [self.deeds.go]
+        self.agenda.view.passes_letters = True
         self.script_action = action(self, _("&Script on top"), self.side.move_script, keys.SCRIPT)
         self.agenda_action = action(self, _("&Agenda beside the notes"), self._fold_agenda, "Ctrl+Shift+K")
         self._agenda_wanted: bool | None = None
@@ -110,6 +111,10 @@ class HoldMode(Mode):
         super().showEvent(event)
         if not event.spontaneous():
             QTimer.singleShot(0, self, self._take_keyboard)
+
+    def take_letter(self, event: QKeyEvent) -> bool:
+        """Wherever the keyboard is, a letter begins a note: while people speak nobody looks for the line first."""
+        return self.notes.take_letter(event)
 
     def _take_keyboard(self) -> None:
         """The note line has the keyboard, unless somebody writes elsewhere already."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from campus_desktop.i18n import _, number
 from campus_desktop.meetings import note_queries
 from campus_desktop.meetings.note_queries import Order
+from campus_desktop.meetings.noteline import MARKS
 from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Change
 from ui.meetings.notes.deeds import NoteDeeds
@@ -66,12 +67,12 @@ class NoteList(QWidget):
         self.view.setItemDelegate(self._delegate)
         self.view.setAccessibleName(_("Notes"))
         self.menu = NoteActions(self)
-        self.view.letters = self.menu.letters
         self._build()
         self.view.key_pressed.connect(self._key)
         self.view.menu_wanted.connect(self.menu.pop_up)
         self.view.doubleClicked.connect(lambda _index: self.edit_current())
         self.view.selectionModel().selectionChanged.connect(self._show_hint)
+        self.view.focus_changed.connect(self._show_hint)
         theme.theme_changed.connect(self._restyle)
         self._restyle()
 
@@ -234,7 +235,7 @@ class NoteList(QWidget):
         if notes and self.view.hasFocus():
             text = _("Enter edits · Ctrl+1…8 kind · @ who · # step · ! due")
             if notes[0].kind == "idea":
-                text = _("T we take it · L later · N no thanks · M make it a step · Enter edits")
+                text = _("Ctrl+Shift+1…3 we take it, later, no thanks · Ctrl+Shift+G make it a step · Enter edits")
             elif notes[0].is_open or notes[0].done is not None:
                 text = " · ".join((_("Space done"), text))
         self.hint.setText(text)
@@ -345,9 +346,11 @@ class NoteList(QWidget):
             self.delete()
         elif key == Key.Key_Escape:
             self._escape()
-        elif event.text() in ("@", "#", "!"):
+        elif chosen and event.text() and event.text() in MARKS:
             self.menu.pick(event.text())
-        elif altgr or not self.menu.letter(event.text().upper()):
+        elif chosen and key == Key.Key_Space:
+            self.deeds.toggle_done(chosen)
+        else:
             return False
         return True
 

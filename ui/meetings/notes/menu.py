@@ -10,9 +10,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from campus_desktop.i18n import _, pgettext
+from campus_desktop.i18n import _
+from campus_desktop.meetings import keys
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, TRAVELS
-from ui.meetings.notes.kinds import KEYS
+from ui.meetings.notes.kinds import KEYS as KINDS
 from ui.shell.menus import context_menu
 from ui.shell.page import Actions
 from ui.widgets.icons import icon
@@ -21,22 +22,8 @@ if TYPE_CHECKING:
     from ui.meetings.notes.list import NoteList
 
 
-def answer_letters() -> dict[str, str]:
-    """The keys that answer an idea, by answer: letters of the words in the language in use."""
-    return {
-        "taken": pgettext("key: We take it", "T"),
-        "later": pgettext("key: Later", "L"),
-        "declined": pgettext("key: No thanks", "N"),
-    }
-
-
-def step_letter() -> str:
-    """The key that makes an idea a step."""
-    return pgettext("key: Make the idea a step", "M")
-
-
 class NoteActions:
-    """Made once for a list. The keys shown here are answered by the list itself, only while it has the keyboard."""
+    """Made once for a list. The keys shown here work only while it has the keyboard; most are answered by the list itself."""
 
     def __init__(self, owner: NoteList) -> None:
         self._list = owner
@@ -50,7 +37,7 @@ class NoteActions:
         self.private = make(_("&Private"), lambda: deeds.toggle_private(owner.chosen()), "Ctrl+9")
         self.private.setCheckable(True)
         self.reason = make(_("&Reason for the answer …"), lambda: deeds.give_reason(owner.chosen()))
-        self.step = make(_("&Make the idea a step …"), self.idea, step_letter(), "plus")
+        self.step = self._answered_here(make(_("&Make the idea a step …"), self.idea, keys.STEP, "plus"))
         self.copy = make(_("&Copy as text"), lambda: deeds.copy(owner.chosen(), owner.today), "Ctrl+C", "copy")
         self.select_all = make(_("Select &all notes"), owner.view.selectAll, "Ctrl+A")
         self.delete = make(_("De&lete"), owner.delete, "Del", "trash-2")
@@ -61,26 +48,30 @@ class NoteActions:
             self._checked(_(name), partial(self._kind, kind), f"Ctrl+{n}")
             for n, (kind, name) in enumerate(NOTE_KINDS.items(), 1)
         ]
-        letters = answer_letters()
-        self._letters = {letter: answer for answer, letter in letters.items()}
         self.answers = [
-            self._checked(_(name), partial(self._answer, answer), letters[answer]) for answer, name in ANSWERS.items()
+            self._answered_here(self._checked(_(name), partial(self._answer, answer), keys.ANSWERS[answer]))
+            for answer, name in ANSWERS.items()
         ]
         self.travels = [self._checked(_(name), partial(self._travel, key)) for key, name in TRAVELS.items()]
 
-    def _make(self, text: str, deed: Callable[[], object], keys: str = "", picture: str | None = None) -> QAction:
+    def _make(self, text: str, deed: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
         made = QAction(text, self._list)
         if picture is not None:
             made.setIcon(icon(picture, "muted"))
-        if keys:
+        if key:
             # shown only: added to no widget, so that it never takes a key from whoever types
-            made.setShortcut(QKeySequence(keys))
+            made.setShortcut(QKeySequence(key))
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         made.triggered.connect(lambda _checked=False: deed())
         return made
 
-    def _checked(self, text: str, deed: Callable[[], object], keys: str = "") -> QAction:
-        made = self._make(text, deed, keys)
+    def _answered_here(self, made: QAction) -> QAction:
+        """Qt itself knows the key while the list has the keyboard: with Shift, a digit arrives as another sign."""
+        self._list.view.addAction(made)
+        return made
+
+    def _checked(self, text: str, deed: Callable[[], object], key: str = "") -> QAction:
+        made = self._make(text, deed, key)
         made.setCheckable(True)
         return made
 
@@ -97,27 +88,10 @@ class NoteActions:
 
     def next_travel(self) -> None:
         """The next of the three: how far the chosen notes may travel."""
-        chosen, keys = self._list.chosen(), list(TRAVELS)
+        chosen, travels = self._list.chosen(), list(TRAVELS)
         notes = self._list.deeds.read(chosen[:1])
         if notes:
-            self._travel(keys[(keys.index(notes[0].travel) + 1) % len(keys)])
-
-    @property
-    def letters(self) -> frozenset[str]:
-        """The letters that ``letter`` answers."""
-        return frozenset({*self._letters, step_letter(), "D", " "})
-
-    def letter(self, letter: str) -> bool:
-        """Answer a letter typed on the list; False for one that means nothing."""
-        if letter in self._letters:
-            self._answer(self._letters[letter])
-        elif letter == step_letter():
-            self.idea()
-        elif letter in (" ", "D"):
-            self._list.deeds.toggle_done(self._list.chosen())
-        else:
-            return False
-        return True
+            self._travel(travels[(travels.index(notes[0].travel) + 1) % len(travels)])
 
     def pick(self, mark: str) -> None:
         """Choose who the chosen notes are from, which step they are about, or when they are due."""
@@ -148,7 +122,7 @@ class NoteActions:
     def lay_out(self, menu: QMenu) -> None:
         """Fill a menu with what can be done to the chosen notes."""
         notes = self._list.deeds.read(self._list.chosen())
-        self._tick({note.kind for note in notes}, self.kinds, KEYS)
+        self._tick({note.kind for note in notes}, self.kinds, KINDS)
         self._tick({note.answer for note in notes}, self.answers, ANSWERS)
         self._tick({note.travel for note in notes}, self.travels, TRAVELS)
         self.private.setChecked(bool(notes) and all(note.private for note in notes))
@@ -190,9 +164,9 @@ class NoteActions:
     def _move(self, item: str, _checked: bool = False) -> None:
         self._list.deeds.set(self._list.chosen(), item=item)
 
-    def _tick(self, found: Collection[str | None], actions: list[QAction], keys: Iterable[str]) -> None:
+    def _tick(self, found: Collection[str | None], actions: list[QAction], values: Iterable[str]) -> None:
         """Tick what all the chosen notes share."""
-        for key, made in zip(keys, actions, strict=True):
+        for key, made in zip(values, actions, strict=True):
             made.setChecked(set(found) == {key})
 
     def for_menus(self) -> Actions:

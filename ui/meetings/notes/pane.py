@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import note_queries
@@ -15,6 +16,7 @@ from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
+from ui.widgets.letters import types
 
 
 class NotesPane(QWidget):
@@ -87,6 +89,16 @@ class NotesPane(QWidget):
     def focus_line(self) -> None:
         """Put the keyboard into the line."""
         self.line.edit.setFocus()
+
+    def take_letter(self, event: QKeyEvent) -> bool:
+        """A letter typed elsewhere goes to the end of the line, which has the keyboard from then on."""
+        if not types(event) or not self.line.isEnabled():
+            return False
+        edit = self.line.edit
+        self.focus_line()
+        edit.moveCursor(QTextCursor.MoveOperation.End)
+        QApplication.sendEvent(edit, event.clone())
+        return True
 
     def open_note(self, note_id: str) -> bool:
         """Choose a note and bring it into sight; False where the meeting has no such note, or it may not be seen now."""

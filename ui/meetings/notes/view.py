@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 
+from campus_desktop.meetings.noteline import MARKS
 from ui.meetings.notes.editor import control_only, kind_of_key
+from ui.widgets.letters import types
 from ui.widgets.tall_list import TallList
 
 Key = Qt.Key
@@ -17,15 +19,14 @@ class NoteView(TallList):
     key_pressed = Signal(object)
     """A QKeyEvent the list may answer; accepted if it did."""
     menu_wanted = Signal(QPoint)
-    letters: frozenset[str] = frozenset()
-    """Capital letters that are commands on a row."""
+    focus_changed = Signal()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
             own = kind_of_key(event) is not None or (control_only(event) and event.key() in _WITH_CONTROL)
-            own = own or event.text() in ("@", "#", "!")
-            if own or (plain and (event.key() in _PLAIN or event.text().upper() in self.letters)):
+            own = own or (types(event) and event.text() in MARKS)
+            if own or (plain and event.key() in _PLAIN):
                 event.accept()
                 return True
         return super().event(event)
@@ -33,11 +34,16 @@ class NoteView(TallList):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
         self.key_pressed.emit(event)
-        if not event.isAccepted():
+        if not event.isAccepted() and not types(event):  # a letter begins a note
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are keys here, not the beginning of a note."""
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -48,4 +54,4 @@ class NoteView(TallList):
 
 
 _WITH_CONTROL = (Key.Key_9, Key.Key_R, Key.Key_D, Key.Key_C)
-_PLAIN = (Key.Key_F2, Key.Key_Delete, Key.Key_Return, Key.Key_Enter, Key.Key_Escape)
+_PLAIN = (Key.Key_F2, Key.Key_Delete, Key.Key_Return, Key.Key_Enter, Key.Key_Escape, Key.Key_Space)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -89,6 +90,12 @@ class Screen:
                 self.key(SPECIAL[last], text, modifiers)
             else:
                 self.key(Qt.Key(ord(last.upper())), "" if modifiers & Modifier.ControlModifier else last, modifiers)
+
+    def shortcut(self, key: Qt.Key, held: Modifier) -> None:
+        """A key that Qt itself may answer before anybody is told of it."""
+        target = QApplication.focusWidget()
+        assert target is not None
+        QTest.keyClick(target, key, held)
 
     def type(self, text: str) -> None:
         """Letters, one key each; those of AltGr come as on Windows."""

@@ -23,6 +23,9 @@ from ui.meetings.notes.said import below
 
 from .conftest import Screen
 
+Key = Qt.Key
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
 
 @pytest.fixture
 def three(screen: Screen) -> Screen:
@@ -92,17 +95,20 @@ def test_private_travel_and_done_have_a_key(three: Screen) -> None:
 
 def test_an_idea_gets_its_answer_with_one_key(three: Screen) -> None:
     three.choose("Idé")
-    for letter, answer in (("t", "taken"), ("s", "later"), ("n", "declined"), ("n", None)):
-        three.press(letter)
+    for key, answer in ((Key.Key_1, "taken"), (Key.Key_2, "later"), (Key.Key_3, "declined"), (Key.Key_3, None)):
+        three.shortcut(key, CTRL_SHIFT)
         assert three.notes()[0].answer == answer
     three.choose("Svært")
-    three.press("t")
+    three.shortcut(Key.Key_1, CTRL_SHIFT)
     assert three.last().answer is None
+    three.pane.focus_line()
+    three.shortcut(Key.Key_1, CTRL_SHIFT)
+    assert three.notes()[0].answer is None and three.pane.line.is_empty
 
 
 def test_an_answer_may_have_a_reason(three: Screen, answers: Answers) -> None:
     three.choose("Idé")
-    three.press("s")
+    three.shortcut(Key.Key_2, CTRL_SHIFT)
     answers.answers.append("Først når pcen er der")
     three.pane.list.menu.reason.trigger()
     note = three.notes()[0]
@@ -128,7 +134,7 @@ def test_the_menu_offers_what_fits_the_chosen(three: Screen) -> None:
 
 def test_an_idea_becomes_a_step_on_the_spot(three: Screen) -> None:
     three.choose("Idé")
-    three.press("g")
+    three.shortcut(Key.Key_G, CTRL_SHIFT)
     asked = dialog(three, IdeaDialog)
     assert isinstance(asked, IdeaDialog)
     assert asked.old.isChecked() and asked.steps.currentData() == three.ids["team"]
@@ -142,7 +148,7 @@ def test_an_idea_becomes_a_step_on_the_spot(three: Screen) -> None:
     three.workspace.undo()
     assert len(read_path(three.workspace, three.ids["path"]).steps) == 2
     three.choose("Idé")
-    three.press("g")
+    three.shortcut(Key.Key_G, CTRL_SHIFT)
     asked = dialog(three, IdeaDialog)
     assert isinstance(asked, IdeaDialog)
     asked.agree.click()
