@@ -55,7 +55,8 @@ _HEADINGS = {
         course-type instruction-type""",
     "duration": """varighed kursusvarighed tidsforbrug laengde estimeret-tid forventet-tid kursuslaengde duration length
         time-required estimated-time minutter antal-minutter min timer antal-timer dage antal-dage hours minutes days
-        tid ects ects-point credit-hours credits points varighed-som-skrevet duration-as-written""",
+        tid ects ects-point credit-hours credits points varighed-som-skrevet
+        varighed-med-udbyderens-ord duration-as-written""",
     "provider": """udbyder kursusudbyder leverandoer udbydes-af provider vendor offered-by institution organisation
         organization""",
     "producer": "producent udviklet-af produceret-af producer produced-by developed-by developer author forfatter",
@@ -83,7 +84,7 @@ _KNOWN: dict[str, tuple[str, int]] = {
 }
 _SUBJECTS = frozenset(["subject", "subject-code", "fag", "fagkode", "dept", "department", "department-code"])
 _NUMBERS = frozenset(["number", "nummer", "nr", "no", "catalog-number", "course-number"])
-_AS_WRITTEN = frozenset({"varighed-som-skrevet", "duration-as-written"})
+_AS_WRITTEN = frozenset({"varighed-med-udbyderens-ord", "varighed-som-skrevet", "duration-as-written"})
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _MARKS = re.compile(r"[^\w]+")
 _UNIT_ENDS = re.compile(r"-(?:i-)?(?:minutter|min|timer|t|dage|hours|minutes|days|dkk|kr|ja-nej)$")

@@ -72,7 +72,7 @@ def test_lang_counts_before_and_after_the_command(args: list[str], capsys: pytes
         (["trail", "a.campus"], "»trail« er hverken en kommando eller en fil."),
         (["trail"], "»trail« er hverken en kommando eller en fil."),
         (["trial", "refused"], "Nej."),
-        (["trial", "bug"], "Der gik noget galt i selve programmet: KeyError i test_commandline.py, linje"),
+        (["trial", "bug"], "Noget gik galt i selve programmet: KeyError i test_commandline.py, linje"),
         (["trial", "disk"], "»a.campus« kunne ikke læses eller skrives: Permission denied."),
     ],
 )
@@ -99,7 +99,7 @@ def test_help_lists_the_commands_but_not_hidden_ones(capsys: pytest.CaptureFixtu
     out = capsys.readouterr().out
     assert "trial" in out
     assert "inner" not in out
-    assert "Skrives: campus-desktop" in out
+    assert "Brug: campus-desktop" in out
     assert main(["trial", "--help"]) == 0
     out = capsys.readouterr().out
     assert "WORKSPACE" in out

@@ -91,7 +91,7 @@ def test_an_edit_shows(panel: CataloguePanel, workspace: Workspace) -> None:
 
 def test_an_empty_catalogue_and_no_hits_say_so(panel: CataloguePanel, qtbot: QtBot, workspace: Workspace) -> None:
     qtbot.keyClicks(panel.search, "xyz")
-    assert panel._nothing.isVisible() and panel._nothing.text() == "Intet kursus passer."
+    assert panel._nothing.isVisible() and panel._nothing.text() == "Ingen kurser passer til søgningen."
     panel.search.clear()
     edits.delete(workspace, queries.ids_of(workspace, queries.listing(workspace).rids))
     panel.refresh(None)

@@ -80,7 +80,7 @@ def test_an_unknown_field_is_a_bug(workspace: Workspace) -> None:
 def test_an_edit_is_undone_and_redone(workspace: Workspace) -> None:
     course_id = edits.create_course(workspace, {"title": "Først"})
     edits.update_course(workspace, course_id, {"title": "Åse", "minutes": 20})
-    assert workspace.undo_label == "Redigér »Åse«"
+    assert workspace.undo_label == "Ret »Åse«"
     assert queries.ids_of(workspace, queries.listing(workspace).rids[-1:]) == [course_id]
     workspace.undo()
     assert read(workspace, course_id).title == "Først"
@@ -111,7 +111,7 @@ def test_editing_what_is_gone(workspace: Workspace) -> None:
 def test_retire_and_back(workspace: Workspace) -> None:
     ids = queries.ids_of(workspace, queries.listing(workspace).rids)[:2]
     edits.retire(workspace, ids)
-    assert workspace.undo_label == "Lad 2 kurser udgå"
+    assert workspace.undo_label == "Markér 2 kurser som udgået"
     assert counting.count(workspace) == 4
     edits.retire(workspace, ids[:1], retired=False)
     assert counting.count(workspace) == 5

@@ -61,7 +61,7 @@ def test_it_erases_and_says_what_it_cannot_reach(file: Path, capsys: pytest.Capt
         main(["erase", str(file), "--meeting", "Det gamle møde", "--minutes-filed", "--yes", "--names", "removed"]) == 0
     )
     said = capsys.readouterr().out
-    assert "Persondata fra 1 møde er slettet" in said and "Udskrifter på papir" in said
+    assert "Personoplysningerne fra 1 møde er slettet" in said and "Udskrifter på papir" in said
     assert NAME.encode() not in file.read_bytes() and "[navn fjernet] foreslår en film".encode() in file.read_bytes()
     assert main(["erase", str(file), "--minutes-filed", "--yes"]) == 0
     assert "intet at slette" in capsys.readouterr().out

@@ -88,7 +88,7 @@ def test_newer_than_the_program(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
         db.execute(f"PRAGMA user_version = {file.SCHEMA_VERSION + 1}")
         db.commit()
-    assert "nyere Campus Desktop" in refusal(path)
+    assert "nyere udgave af Campus Desktop" in refusal(path)
 
 
 def test_damaged(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_open_elsewhere_says_who_and_a_killed_holder_lets_go(tmp_path: Path) -> 
     ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "open\n"
-        with pytest.raises(CampusError, match="åben for redigering hos MK på "):
+        with pytest.raises(CampusError, match="åben hos MK på "):
             open_workspace(path)
         reader = open_workspace(path, read_only=True)
         assert reader.value("SELECT count(*) FROM course") == 50

@@ -106,7 +106,7 @@ def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None
         _("{minutes} min").format(minutes=minutes),
         f"→ {time_table(clock(moved))}" if moved is not None else "",
         moved is not None and moved < slot.start % 1440,
-        _("took {minutes}").format(minutes=took) if took is not None else "",
+        _("took {minutes} min").format(minutes=took) if took is not None else "",
         took is not None and took < slot.minutes,
         stage,
         notice_of(slot, progress),

@@ -21,7 +21,7 @@ def test_past_current_and_expected_items(held: Any, clock: Any) -> None:
     assert card(held, "Velkomst").stage == "now"
     assert "aktuelt punkt" in card(held, "Velkomst").spoken
     running.next_item(held.workspace, held.meeting, clock.pass_(22))
-    assert card(held, "Velkomst").stage == "held" and card(held, "Velkomst").took == "blev 22"
+    assert card(held, "Velkomst").stage == "held" and card(held, "Velkomst").took == "tog 22 min"
     assert card(held, "Oplæg").stage == "now" and card(held, "Oplæg").shift == "→ 09.52"
     assert card(held, "Pause").shift == "→ 10.32"
     assert card(held, "Frokost").shift == "" and card(held, "Frokost").notice == ("23 min luft", "muted")
@@ -49,7 +49,7 @@ def test_an_item_gone_past_is_said_to_be_so(held: Any, clock: Any) -> None:
     running.start(held.workspace, held.meeting, clock())
     running.next_item(held.workspace, held.meeting, clock.pass_(15), to=held.item("Sparring"))
     assert card(held, "Pause").stage == "passed"
-    assert card(held, "Pause").second == "ikke taget op"
+    assert card(held, "Pause").second == "ikke behandlet"
 
 
 def test_only_the_groups_at_work_are_shown_until_others_are_wanted(held: Any, clock: Any, qtbot: QtBot) -> None:

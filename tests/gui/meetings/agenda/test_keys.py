@@ -69,7 +69,7 @@ def test_writing_title_and_minutes_in_the_card(screen: Any, qtbot: QtBot) -> Non
     assert isinstance(focus(), QLineEdit) and focus().accessibleName() == "Titel"
     qtbot.keyClicks(focus(), "Kaffe")
     qtbot.keyClick(focus(), Key.Key_Tab)
-    assert focus().accessibleName() == "Minutter for »Kaffe«"
+    assert focus().accessibleName() == "Varighed af »Kaffe« i minutter"
     qtbot.keyClicks(focus(), "1 t")
     assert "11.25 Sparring" in screen.shown() and "10.40 Sparring" in screen.agenda()
     enter(qtbot)

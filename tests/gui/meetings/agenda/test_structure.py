@@ -196,4 +196,4 @@ def test_double_clicks_mean_what_they_hit(screen: Any, qtbot: QtBot, answers: An
     at = type(rect.center())(rect.right() - 20, rect.center().y())
     qtbot.mouseDClick(view.viewport(), left, pos=at)
     field = QApplication.focusWidget()
-    assert field is not None and field.accessibleName() == "Minutter for »Oplæg«"
+    assert field is not None and field.accessibleName() == "Varighed af »Oplæg« i minutter"
