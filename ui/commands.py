@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from campus_desktop import __version__, practice
+from campus_desktop.clock import day_of, local
 from campus_desktop.commandline import Command, output
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _
@@ -53,7 +54,7 @@ def _tour(args: argparse.Namespace) -> int:
         raise CampusError(text.format(folder=folder, reason=error.strerror)) from error
     workspace = create(folder / practice.FILE_NAME)
     try:
-        practice.fill(workspace, datetime.now(UTC))
+        practice.fill(workspace, workspace.now())
         written = [workspace.path, *_prints(workspace, folder)]
     finally:
         workspace.close()
@@ -73,12 +74,10 @@ def _prints(workspace: Workspace, folder: Path) -> list[Path]:
         start = next(iter(source.path.starts), None)
         for kind in kinds_about("path"):
             file = folder / file_name(kind, path.title, None)
-            maker(kind, source, printed=date.today(), start=start)(file)
+            maker(kind, source, printed=day_of(workspace.now()), start=start)(file)
             written.append(file)
     for meeting in list_meetings(workspace):
-        written += _meeting_prints(
-            read_meeting_for_print(workspace, meeting.id, datetime.now(UTC).astimezone()), folder
-        )
+        written += _meeting_prints(read_meeting_for_print(workspace, meeting.id, local(workspace.now())), folder)
     return written
 
 

@@ -10,11 +10,11 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
 
 from campus_desktop import i18n
+from campus_desktop.clock import day_of, system_now
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _
 
@@ -107,11 +107,11 @@ def _pdf(folder: Path) -> None:
 
     workspace = create(folder / "practice.campus")
     try:
-        practice.fill(workspace, datetime.now(UTC))
+        practice.fill(workspace, workspace.now())
         path = read_path(workspace, latest_paths(workspace, 1)[0].id)
     finally:
         workspace.close()
-    plan(path, folder / "plan.pdf", printed=date.today())
+    plan(path, folder / "plan.pdf", printed=day_of(system_now()))
     pages = PdfPages((folder / "plan.pdf").read_bytes())
     try:
         if path.title not in pages.text(0):
@@ -123,7 +123,7 @@ def _pdf(folder: Path) -> None:
 def _word(folder: Path) -> None:
     from campus_desktop.prints.worddoc import WordFile
 
-    today = date.today()
+    today = day_of(system_now())
     word = WordFile(title="Åben øvelse", author="", subject="", left="", right="", printed=today)
     word.heading("Ærlig øvelse på åen")
     file = folder / "word.docx"

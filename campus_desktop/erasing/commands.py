@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, date, datetime
+from datetime import date
 
+from campus_desktop.clock import day_of
 from campus_desktop.commandline import Command, output, workspace_argument
 from campus_desktop.erasing.erase import Result, erase
 from campus_desktop.erasing.mentions import Mention
 from campus_desktop.erasing.plan import OUT_OF_REACH, DueMeeting, Plan, due_meeting, make_plan
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, date_table, ngettext
-from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Workspace, open_workspace
 
 
@@ -34,7 +34,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(args: argparse.Namespace) -> int:
     workspace = open_workspace(args.workspace, read_only=args.dry_run)
     try:
-        plan = _plan(workspace, args, datetime.now(UTC).astimezone(zone()).date())
+        plan = _plan(workspace, args, day_of(workspace.now()))
         if plan.empty:
             output(_("No meeting is past its delete-by date; there is nothing to erase."))
             return 0

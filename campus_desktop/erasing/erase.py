@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from campus_desktop.erasing.mentions import CLEARED, Choices, replace_names
@@ -64,7 +65,7 @@ def erase(workspace: Workspace, plan: Plan, choices: Choices | None = None, prog
                 copy.unlink(missing_ok=True)
                 deleted.append(copy)
             else:
-                _rewrite_copy(copy, ids, everybody, plan, chosen)
+                _rewrite_copy(copy, workspace.now, ids, everybody, plan, chosen)
                 rewritten.append(copy)
         except (CampusError, OSError) as error:
             failed.append((copy, str(error)))
@@ -114,10 +115,12 @@ def _remove(workspace: Workspace, edit: Edit, ids: Sequence[str], people: People
     return texts
 
 
-def _rewrite_copy(path: Path, ids: Sequence[str], people: People, plan: Plan, choices: Choices) -> None:
+def _rewrite_copy(
+    path: Path, now: Callable[[], datetime], ids: Sequence[str], people: People, plan: Plan, choices: Choices
+) -> None:
     """The same in a copy, which may be older than the file and hold people and texts the file no longer has."""
     _bring_up_to_date(path)
-    copy = open_workspace(path)
+    copy = open_workspace(path, now=now)
     try:
         scrub.overwrite_deleted(copy)
         found = find_people(copy, ids)

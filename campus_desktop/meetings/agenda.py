@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
+from campus_desktop.clock import zone
 from campus_desktop.meetings.meeting import AgendaItem, Day
-from campus_desktop.meetings.zone import zone
 
 
 def clock(minute: int) -> time:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from campus_desktop.clock import zone
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, time_text
 from campus_desktop.meetings.agenda import DayPlan, clock, instant, schedule
@@ -19,8 +20,8 @@ from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import actions, notes_of
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.summaries import list_meetings
-from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Workspace
+from campus_desktop.workspace.stamps import moment
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, Timezone
@@ -181,4 +182,4 @@ def _action_event(note: Note, due: date, now: datetime, changed: datetime | None
 def _changed(workspace: Workspace, table: str, row_id: str) -> datetime | None:
     """When a row was last changed, undone or merged: the moment in its newest stamp. None where it has no stamps."""
     stamp: Any = workspace.value("SELECT max(stamp) FROM stamp WHERE tbl = ? AND id = ?", (table, row_id))
-    return datetime.fromtimestamp(int(stamp[:12], 16) / 1000, UTC) if stamp else None
+    return moment(stamp) if stamp else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from datetime import UTC, datetime
 
 from campus_desktop.commandline import Command, output, output_json, workspace_argument
 from campus_desktop.i18n import N_, _
@@ -30,9 +29,8 @@ def _check(args: argparse.Namespace) -> int:
         wanted = find_meeting(workspace, args.meeting) if args.meeting is not None else None
         meetings = [each for each in list_meetings(workspace) if wanted in (None, each.id)]
         rules = [rule.id for rule in RULES] if args.all else None
-        now = datetime.now(UTC)
         found = [
-            (each, finding) for each in meetings for finding in check_meeting(workspace, each.id, now, rules=rules)
+            (each, finding) for each in meetings for finding in check_meeting(workspace, each.id, None, rules=rules)
         ]
     finally:
         workspace.close()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from campus_desktop.clock import day_of
 from campus_desktop.i18n import N_, _
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.wording import about_text
-from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace.tablefile import Column, Value, write_table
 
 
 def _done(note: Note) -> Value:
-    return note.done.astimezone(zone()).date() if note.done else None
+    return day_of(note.done) if note.done else None
 
 
 COLUMNS: tuple[Column[Note], ...] = (

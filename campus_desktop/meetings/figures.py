@@ -6,9 +6,9 @@ from datetime import timedelta
 from math import ceil, floor
 from typing import Literal
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, duration_hours, time_text
 from campus_desktop.meetings.timer import Position
-from campus_desktop.meetings.zone import zone
 
 Mood = Literal["calm", "amber", "red"]
 

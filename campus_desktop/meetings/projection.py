@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, duration_hours, time_text
 from campus_desktop.meetings.figures import Mood, ends_text, figure, mood
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.note_queries import note_ids, read_notes
 from campus_desktop.meetings.timer import Event, Position, State, forecast, position
-from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Workspace
 
 

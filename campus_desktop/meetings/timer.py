@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from campus_desktop.clock import zone
 from campus_desktop.meetings.agenda import DayPlan, Slot, find, instant, minute_of, schedule
 from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting
-from campus_desktop.meetings.zone import zone
 
 What = Literal[
     "start", "pause", "resume", "extend", "next", "back", "skip", "park", "end", "last-skip", "last-park", "unstart"

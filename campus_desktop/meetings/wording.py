@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import (
     _,
     date_long,
@@ -21,7 +22,6 @@ from campus_desktop.meetings.minutes import Attendance, Section, attendance
 from campus_desktop.meetings.needs import NeedGroup
 from campus_desktop.meetings.note import ANSWERS, Note
 from campus_desktop.meetings.summaries import MeetingSummary
-from campus_desktop.meetings.zone import zone
 
 PAUSES = ("break", "buffer")
 """Types of items that nobody talks about afterwards: without number, notes and room to write."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
 
 from campus_desktop.commandline import Command, output, workspace_argument
 from campus_desktop.i18n import N_, _
@@ -24,7 +23,7 @@ def _run(args: argparse.Namespace) -> int:
     workspace = create(args.workspace)
     try:
         if args.practice:
-            fill(workspace, datetime.now(UTC))
+            fill(workspace, workspace.now())
     finally:
         workspace.close()
     output(_("“{name}” has been made.").format(name=args.workspace.name))

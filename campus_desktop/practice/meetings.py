@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from campus_desktop.clock import day_of, zone
 from campus_desktop.i18n import sort_key
 from campus_desktop.meetings.agenda import clock, find, schedule
 from campus_desktop.meetings.queries import read_meeting
-from campus_desktop.meetings.zone import zone
 from campus_desktop.paths.days import Closed
 from campus_desktop.workspace import Edit, Workspace
 
@@ -26,7 +26,7 @@ def put_meetings(workspace: Workspace, edit: Edit, content: Content, now: dateti
     """Write the series and its meetings, within an edit; days in ``content`` count from the day of ``now``."""
     series = content["series"]
     edit.insert("series", {**series, "sort_key": sort_key(series["title"])})
-    today = now.astimezone(zone()).date()
+    today = day_of(now)
     for meeting in content["meetings"]:
         _put(workspace, edit, meeting, series["id"], today, now)
 

@@ -6,10 +6,10 @@ import json
 from datetime import date, datetime, time
 
 import resources
+from campus_desktop.clock import zone
 from campus_desktop.meetings import notes, participants, running
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.queries import read_meeting
-from campus_desktop.meetings.zone import zone
 from campus_desktop.practice.meetings import working_day
 from campus_desktop.workspace import Workspace
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from campus_desktop import i18n
+from campus_desktop.clock import local
 from campus_desktop.commandline import Command, output, workspace_argument
 from campus_desktop.courses.export import export_courses
 from campus_desktop.errors import CampusError
@@ -51,7 +52,7 @@ def _export(args: argparse.Namespace) -> int:
     write = _WRITERS.get((args.kind, args.output.suffix.lower())) or _WRITERS.get((args.kind, "")) or _print
     workspace = open_workspace(args.workspace, read_only=True)
     try:
-        text, count = write(workspace, args, datetime.now(UTC).astimezone())
+        text, count = write(workspace, args, local(workspace.now()))
     finally:
         workspace.close()
     output(text.format(count=i18n.number(count), file=args.output))

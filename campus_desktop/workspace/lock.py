@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from campus_desktop.clock import local
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, time_text
 
@@ -57,7 +58,7 @@ class Lock:
     def _held(self) -> str:
         try:
             who = json.loads(lock_path(self._path).read_text(encoding="utf-8"))
-            since = datetime.fromisoformat(who["since"]).astimezone()
+            since = local(datetime.fromisoformat(who["since"]))
             person = who["user"] or _("somebody")
             text = _(
                 "“{name}” is open for editing by {who} on {machine} since {date} {time}. Close it there first; nothing was changed."

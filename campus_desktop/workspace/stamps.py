@@ -6,7 +6,7 @@ sorts in order. It is always past the largest stamp seen, also where the machine
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 ROW = ""
 """The field of the one stamp that a new row gets."""
@@ -22,6 +22,11 @@ def new_session() -> str:
     import secrets  # and hashlib with it: not while the window opens
 
     return secrets.token_hex(_SESSION // 2)
+
+
+def moment(stamp: str) -> datetime:
+    """When a stamp was given, by the clock of the workspace that gave it."""
+    return datetime.fromtimestamp((int(stamp[:-_SESSION], 16) >> _COUNTER) / 1000, UTC)
 
 
 class Clock:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from campus_desktop.clock import system_now
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import stamps
@@ -31,11 +32,6 @@ _OPERATIONS = 100_000
 
 def _never() -> bool:
     return False
-
-
-def system_clock() -> datetime:
-    """The moment now, with offset."""
-    return datetime.now(UTC)
 
 
 class Change(NamedTuple):
@@ -83,6 +79,10 @@ class Workspace:
         self._open_edit: Edit | None = None
         self._telling = False
         self._subscribers: list[Callable[[Change], None]] = []
+
+    def now(self) -> datetime:
+        """The moment in UTC, by the clock this file was opened with."""
+        return self._now().astimezone(UTC)
 
     # --- reading -------------------------------------------------------------------------------------------------------
 
@@ -161,7 +161,7 @@ class Workspace:
     def _transaction(self) -> Iterator[Edit]:
         self._refuse_reader()
         db = self._db
-        now = self._now()
+        now = self.now()
         with told(self.path):
             self._journal.begin()
             db.execute("BEGIN IMMEDIATE")
@@ -331,13 +331,13 @@ class Workspace:
             self._file_lock.release()
 
 
-def create(path: Path, *, user: str = "", now: Clock = system_clock) -> Workspace:
+def create(path: Path, *, user: str = "", now: Clock = system_now) -> Workspace:
     """Make a new, empty workspace file and open it. CampusError as in ``create_file`` and ``open_workspace``."""
     create_file(path)
     return open_workspace(path, user=user, now=now)
 
 
-def open_workspace(path: Path, *, read_only: bool = False, user: str = "", now: Clock = system_clock) -> Workspace:
+def open_workspace(path: Path, *, read_only: bool = False, user: str = "", now: Clock = system_now) -> Workspace:
     """Open a workspace file; ``user`` (initials or a name) goes into the lock and the stamps' session.
 
     An older file is copied first, then brought up to date. Raises CampusError, with the file untouched: missing, not ours,

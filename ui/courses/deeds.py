@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -116,7 +115,7 @@ class Deeds(QObject):
         shell = self._shell
         rids = list(self._shown())
         folder = shell.workspace.path.parent
-        day = datetime.now().date().isoformat()
+        day = shell.clock.today().isoformat()
         proposed = folder / f"{_('Courses')} {day}.xlsx"
         filters = ";;".join((_("Excel workbook (*.xlsx)"), _("Semicolon-separated list (*.csv)")))
         target = shell.ask.save_file(self._page, _("Export courses"), proposed, filters)

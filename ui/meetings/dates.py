@@ -28,8 +28,9 @@ _LOCALES = {"da": QLocale.Language.Danish, "en": QLocale.Language.English}
 class Calendar(QCalendarWidget):
     """Monday first, with week numbers; closed days are grey, and chosen all the same."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self._closed = Closed()
         self.setAccessibleName(_("Calendar"))
         locale = QLocale(_LOCALES[language()], QLocale.Country.Denmark)
@@ -73,7 +74,7 @@ class Calendar(QCalendarWidget):
             painter.setBrush(theme.color("accent"))
             painter.drawEllipse(spot)
             colour = theme.color("accent-text")
-        elif shown == QDate.currentDate():
+        elif moment == self._today:
             painter.setPen(QPen(theme.color("accent"), 1))
             painter.drawEllipse(spot)
         painter.setPen(colour)
@@ -87,14 +88,14 @@ class _Popup(QFrame):
 
     picked = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, today: date, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("popup")
         column = QVBoxLayout(self)
         margin = theme.px(8)
         column.setContentsMargins(margin, margin, margin, margin)
-        self.calendar = Calendar()
+        self.calendar = Calendar(today)
         column.addWidget(self.calendar)
         column.addWidget(label(_("Grey: weekends, public holidays and days off in the state"), "small"))
         self.calendar.clicked.connect(self._pick)
@@ -163,7 +164,7 @@ class DateRow(ValueRow):
     def open_calendar(self) -> None:
         """Show the calendar with the date that stands in the line, else one near."""
         day = self.value() if self.valid else None
-        popup = _Popup(self)
+        popup = _Popup(self._today(), self)
         popup.picked.connect(self._picked)
         popup.show_under(self.line, day or self.near or self._today() + timedelta(days=14))
 

@@ -7,11 +7,11 @@ from datetime import date, datetime, time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_weekday, ngettext, number, time_text
 from campus_desktop.meetings.note_queries import carried, carried_text
 from campus_desktop.meetings.parts import agenda_takes_up
 from campus_desktop.meetings.summaries import MeetingSummary
-from campus_desktop.meetings.zone import zone
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton

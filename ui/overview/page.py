@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_weekday
 from campus_desktop.meetings.summaries import count_meetings
-from campus_desktop.meetings.zone import zone
 from campus_desktop.paths.summaries import count_paths, latest_paths
 from campus_desktop.workspace import Change
 from ui.overview.path_panel import PathPanel

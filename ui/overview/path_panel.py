@@ -7,8 +7,8 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_long, ngettext, number
-from campus_desktop.meetings.zone import zone
 from campus_desktop.paths.summaries import PathSummary
 from campus_desktop.paths.words import STATUSES
 from ui.shell import theme

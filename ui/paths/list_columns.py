@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from campus_desktop.clock import local
 from campus_desktop.i18n import N_, _, date_table, duration_hours, number, sort_key, time_table
 from campus_desktop.paths.summaries import PathSummary
 from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
@@ -29,8 +30,8 @@ def moment_text(stored: str) -> str:
     """An instant of the file as people here read it: "26-11-2026 09.30"; empty for none."""
     if not stored:
         return ""
-    local = datetime.fromisoformat(stored).astimezone()
-    return f"{date_table(local.date())} {time_table(local)}"
+    moment = local(datetime.fromisoformat(stored))
+    return f"{date_table(moment.date())} {time_table(moment)}"
 
 
 COLUMNS: tuple[Column[PathSummary], ...] = (

@@ -125,8 +125,7 @@ class Starts(_Rows):
         return line
 
     def _add(self) -> None:
-        today = QDate.currentDate().toPython()
-        made = self.shell.guard(lambda: edits.add_start(self.shell.workspace, self.path_id, today))  # type: ignore[arg-type]
+        made = self.shell.guard(lambda: edits.add_start(self.shell.workspace, self.path_id, self.shell.clock.today()))
         if made is not None:
             path = read_path(self.shell.workspace, self.path_id)
             self._show(next(start for start in path.starts if start.id == made))

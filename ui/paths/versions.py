@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_table, duration, ngettext, time_table
-from campus_desktop.meetings.zone import zone
 from campus_desktop.paths.snapshots import REASONS, Snapshot, delete_snapshots, list_snapshots, take_snapshot
 from ui.shell import theme
 from ui.shell.page import Shell

@@ -51,7 +51,7 @@ def narrow(box: QComboBox) -> QComboBox:
 class PathChoices(Choices):
     """The start that dates are counted from."""
 
-    def __init__(self, path: LearningPath) -> None:
+    def __init__(self, path: LearningPath, today: date) -> None:
         super().__init__()
         self._path = path
         self._dated = True
@@ -60,7 +60,7 @@ class PathChoices(Choices):
             self.start.addItem(start_text(start), start.id)
         self.start.addItem(_("No dates: days from the start"), _NO_DATES)
         self.start.addItem(_("Another date …"), _OTHER_DATE)
-        self.date = QDateEdit(QDate.currentDate().addDays(1))
+        self.date = QDateEdit(QDate(today.year, today.month, today.day).addDays(1))
         self.date.setDisplayFormat("dd-MM-yyyy")
         self.date.setCalendarPopup(True)
         self._date_row = FormRow(_("&First day"), self.date)

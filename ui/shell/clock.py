@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-
-def _system() -> datetime:
-    return datetime.now(UTC).astimezone()
+from campus_desktop.clock import local, system_now
 
 
 class Clock(QObject):
@@ -20,7 +18,7 @@ class Clock(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._read: Callable[[], datetime] = _system
+        self._read: Callable[[], datetime] = system_now
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -28,18 +26,16 @@ class Clock(QObject):
         self._wind()
 
     def now(self) -> datetime:
-        """The moment, with its offset from UTC."""
-        return self._read()
+        """The moment, as the wall clock in Copenhagen shows it."""
+        return local(self._read())
 
     def today(self) -> date:
         """The day it is where the meetings are held, whatever zone the machine is set to: planned days are those of Copenhagen."""
-        from campus_desktop.meetings.zone import zone
-
-        return self.now().astimezone(zone()).date()
+        return self.now().date()
 
     def set_now(self, read: Callable[[], datetime] | None) -> None:
         """Take the time from ``read`` from now on; None: from the machine again. For tests and pictures."""
-        self._read = read or _system
+        self._read = read or system_now
 
     def _struck(self) -> None:
         self._wind()
@@ -47,4 +43,4 @@ class Clock(QObject):
 
     def _wind(self) -> None:
         # to the next full second of the machine, so that the figures change when its own clock does
-        self._timer.start(1000 - _system().microsecond // 1000 + 1)
+        self._timer.start(1000 - system_now().microsecond // 1000 + 1)

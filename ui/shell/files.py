@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,15 +29,18 @@ class Files:
 
     def new(self) -> None:
         """Ask where, make an empty file there and show it."""
-        self._make(_("New file"), _("Learning paths"), lambda path: create(path, user=self._window.settings.user))
+        self._make(_("New file"), _("Learning paths"), self._create)
+
+    def _create(self, path: Path) -> Workspace:
+        return create(path, user=self._window.settings.user, now=self._window.clock.now)
 
     def practice(self) -> None:
         """Ask where, put the practice workspace there and show it."""
         from campus_desktop.practice import FILE_NAME, fill
 
         def make(path: Path) -> Workspace:
-            workspace = create(path, user=self._window.settings.user)
-            fill(workspace, datetime.now(UTC))
+            workspace = self._create(path)
+            fill(workspace, workspace.now())
             return workspace
 
         self._make(_("Practice workspace"), FILE_NAME.removesuffix(SUFFIX), make)
@@ -84,7 +86,7 @@ class Files:
         if (window.has_file and path == window.workspace.path) or window.safe_view.keeps_files_closed():
             return True
         try:
-            workspace: Workspace | None = open_workspace(path, user=window.settings.user)
+            workspace: Workspace | None = open_workspace(path, user=window.settings.user, now=window.clock.now)
         except HeldError as error:
             if _raise_other(path):
                 window.message(
@@ -109,7 +111,7 @@ class Files:
         question = "\n\n".join((reason, _("You can open it for reading meanwhile.")))
         if not window.ask.confirm(window, _("Open"), question, _("Open for reading")):
             return None
-        return window.guard(lambda: open_workspace(path, read_only=True))
+        return window.guard(lambda: open_workspace(path, read_only=True, now=window.clock.now))
 
     def _show(self, workspace: Workspace) -> None:
         self._window.set_workspace(workspace)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from uuid import UUID
+from datetime import datetime, timedelta
 
 from campus_desktop.i18n import N_, _
 from campus_desktop.meetings.agenda import schedule
@@ -14,7 +13,7 @@ from campus_desktop.meetings.checks.finding import SEVERITIES, STRENGTHS, THRESH
 from campus_desktop.meetings.edits import facts
 from campus_desktop.meetings.note_queries import carried
 from campus_desktop.meetings.queries import read_meeting
-from campus_desktop.workspace import Workspace, settings
+from campus_desktop.workspace import Workspace, settings, stamps
 
 __all__ = ["RULES", "SEVERITIES", "STRENGTHS", "THRESHOLDS", "Finding", "Rule", "Subject", "check", "check_meeting"]
 
@@ -87,7 +86,7 @@ def read_subject(workspace: Workspace, meeting_id: str) -> Subject:
 def check_meeting(
     workspace: Workspace,
     meeting_id: str,
-    now: datetime,
+    now: datetime | None,
     *,
     rules: Collection[str] | None = None,
     ready: bool = False,
@@ -95,11 +94,16 @@ def check_meeting(
 ) -> list[Finding]:
     """The advice on a meeting, by the rules chosen in this workspace unless ``rules`` says others.
 
-    Nothing is said of an item younger than a minute. ``answered=True`` adds what was answered "deliberate choice", at the end.
+    Nothing is said of an item that was added in the minute before ``now`` (None: of every item something may be said).
+    ``answered=True`` adds what was answered "deliberate choice", at the end.
     """
     subject = read_subject(workspace, meeting_id)
     chosen = rules if rules is not None else settings.get(workspace, _ON)
-    found = [finding for finding in check(subject, chosen, ready=ready) if not _young(finding.part, now)]
+    found = [
+        finding
+        for finding in check(subject, chosen, ready=ready)
+        if now is None or not _young(workspace, subject.meeting.id, finding.part, now)
+    ]
     rows = workspace.rows("SELECT rule, part, reason FROM answer WHERE about = ? ORDER BY at", (meeting_id,))
     reasons = {(row["rule"], row["part"]): row["reason"] for row in rows}
     silent = [
@@ -108,13 +112,15 @@ def check_meeting(
     return [each for each in found if (each.rule, each.part) not in reasons] + (silent if answered else [])
 
 
-def _young(part: str, now: datetime) -> bool:
-    """Whether ``part`` is a row made less than a minute ago: a UUIDv7 begins with the millisecond it was made in."""
-    try:
-        made = datetime.fromtimestamp((UUID(part).int >> 80) / 1000, UTC)
-    except (ValueError, OSError, OverflowError):
-        return False
-    return abs(now - made) < _YOUNG  # very many ids made at once run a little ahead of the clock
+def _young(workspace: Workspace, meeting_id: str, part: str, now: datetime) -> bool:
+    """Whether ``part`` is an item added less than a minute ago, and so perhaps half typed, by the stamp it got then.
+
+    Items made in one edit with their meeting, from a template, have its stamp and are whole.
+    """
+    sql = """SELECT item.stamp FROM stamp item JOIN stamp made ON made.tbl = 'meeting' AND made.id = ? AND made.field = item.field
+             WHERE item.tbl = 'agenda_item' AND item.id = ? AND item.field = ? AND item.stamp <> made.stamp"""
+    stamp = workspace.value(sql, (meeting_id, part, stamps.ROW))
+    return stamp is not None and abs(now - stamps.moment(stamp)) < _YOUNG  # stamps may run a little ahead of the clock
 
 
 def answer(workspace: Workspace, meeting_id: str, finding: Finding, reason: str = "") -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from campus_desktop.clock import day_of
 from campus_desktop.i18n import _, fold, ngettext
 from campus_desktop.meetings.checks.finding import Finding, Subject
 from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.parts import is_a, is_work
-from campus_desktop.meetings.zone import zone
 
 _SMALL = 5
 """Information of so few minutes disturbs no order."""
@@ -121,8 +121,8 @@ def sent_late(subject: Subject) -> Iterator[Finding]:
     days = subject.limit("M12.days")
     if moment is None:
         yield Finding("M12", "advice", _("The agenda has not been sent"), _("Send it to the participants."))
-    elif (day - moment.astimezone(zone()).date()).days < days:
-        left = (day - moment.astimezone(zone()).date()).days
+    elif (day - day_of(moment)).days < days:
+        left = (day - day_of(moment)).days
         text = ngettext("The agenda was sent {count} day before", "The agenda was sent {count} days before", left)
         remedy = _("Next time {days} days before, so that people can prepare.").format(days=days)
         yield Finding("M12", "advice", text.format(count=left), remedy)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -90,9 +90,7 @@ def test_only_a_number_that_counts_is_counted_on(title: str, after: str) -> None
 
 
 def note(due: date | None, done: bool = False) -> Note:
-    from campus_desktop.workspace.workspace import system_clock
-
-    now = system_clock()
+    now = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
     return Note("a", "m", "", None, None, "", "action", "x", now, due=due, done=now if done else None)
 
 

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from campus_desktop import i18n
+from campus_desktop.clock import zone
 from campus_desktop.errors import CampusError
 from campus_desktop.meetings import catchup, edits, figures, item_edits, note_queries, running, summaries, timer
 from campus_desktop.meetings.meeting import Day, Meeting
 from campus_desktop.meetings.timer import Position
-from campus_desktop.meetings.zone import zone
 from campus_desktop.paths.snapshots import list_snapshots
 from campus_desktop.paths.step_edits import add_step
 from campus_desktop.workspace import open_workspace

@@ -16,6 +16,7 @@ from hypothesis.strategies import dates
 import resources
 from campus_desktop import practice
 from campus_desktop.__main__ import main
+from campus_desktop.clock import zone
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.meetings import queries, summaries
 from campus_desktop.meetings.agenda import clock, schedule
@@ -27,7 +28,6 @@ from campus_desktop.meetings.note import ANSWERS, NOTE_KINDS, TRAVELS
 from campus_desktop.meetings.note_queries import carried, incomplete_actions, notes_of
 from campus_desktop.meetings.running import read_events
 from campus_desktop.meetings.timer import actuals, position
-from campus_desktop.meetings.zone import zone
 from campus_desktop.paths.days import Closed
 from campus_desktop.paths.words import KINDS, MARKS, PURPOSES, STATUSES
 from campus_desktop.practice.meetings import working_day

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from campus_desktop.clock import zone
 from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Day, Meeting
 from campus_desktop.meetings.minutes import InstitutionPage, Minutes, Section
 from campus_desktop.meetings.needs import group_needs
 from campus_desktop.meetings.note import NOTE_KINDS, Note
-from campus_desktop.meetings.zone import zone
 from campus_desktop.prints.flow import BOTTOM, RIGHT
 from campus_desktop.prints.kinds import kinds_about
 from campus_desktop.prints.minutes_docx import minutes_docx

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
+from campus_desktop.clock import zone
 from campus_desktop.meetings import timer
 from campus_desktop.meetings.agenda import Slot, minute_of
-from campus_desktop.meetings.zone import zone
 from ui.meetings.state import MeetingState
 
 Stage = Literal["held", "now", "skipped", "parked", "passed", "coming"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import N_, _, date_table, sort_key
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, Note
-from campus_desktop.meetings.zone import zone
 from ui.followup.deeds import due_tone, owner_text, owner_tone, when_due, who_text
 from ui.widgets.grouped import Column, Group
 

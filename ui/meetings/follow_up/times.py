@@ -8,10 +8,10 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, time_table
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.timer import Actual, Event, actuals
-from campus_desktop.meetings.zone import zone
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import column_in, emptied

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_weekday, time_text
 from campus_desktop.meetings import keys, running
 from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import Position, lines
-from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Workspace
 from ui.meetings.state import MeetingState
 from ui.shell.menus import action

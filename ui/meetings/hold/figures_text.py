@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_long, duration_hours, ngettext, time_table, time_text
 from campus_desktop.meetings.agenda import instant
 from campus_desktop.meetings.timer import actual_plans, lines
-from campus_desktop.meetings.zone import zone
 from ui.meetings.state import MeetingState
 
 _SOON = timedelta(hours=3)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, time_text
 from campus_desktop.meetings import figures
 from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import Position, forecast
-from campus_desktop.meetings.zone import zone
 from ui.meetings.hold import figures_text
 from ui.meetings.hold.buttons import ActionButton
 from ui.meetings.hold.deeds import Deeds

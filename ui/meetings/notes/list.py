@@ -9,11 +9,11 @@ from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, number
 from campus_desktop.meetings import note_queries
 from campus_desktop.meetings.note_queries import Order
 from campus_desktop.meetings.noteline import MARKS
-from campus_desktop.meetings.zone import zone
 from campus_desktop.workspace import Change
 from ui.meetings.notes.deeds import NoteDeeds
 from ui.meetings.notes.editor import control_only, kind_of_key
@@ -60,7 +60,7 @@ class NoteList(QWidget):
         self.newest_last = False
         """Whether a list by time is read from its end, as while notes are written, and follows what is added there."""
         self.deeds = NoteDeeds(shell, state)
-        self.rows = NoteRows(shell.workspace, self)
+        self.rows = NoteRows(shell.workspace, shell.clock.today(), self)
         self._delegate = NoteDelegate(self.rows)
         self.view = NoteView(self._delegate.height, guess)
         self.view.setModel(self.rows)

@@ -22,11 +22,11 @@ _KEPT = 40
 class NoteRows(QAbstractListModel):
     """A row a note. ``order`` says what the rows are grouped by."""
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self.order: Order = "time"
-        self.today = date.today()
+        self.today = today
         """What is overdue is so from here."""
         self.ids: list[str] = []
         self._rows: dict[str, int] | None = None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_short, time_text
 from campus_desktop.meetings.note import ANSWERS, NOTE_KINDS, TRAVELS, Note
 from campus_desktop.meetings.note_queries import Order
-from campus_desktop.meetings.zone import zone
 
 
 def kind_name(note: Note) -> str:

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 
+from campus_desktop.clock import zone
 from campus_desktop.institutions.edits import create_institution
 from campus_desktop.meetings import edits, item_edits, keys, notes
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
-from campus_desktop.meetings.zone import zone
 from tests.support.hands import visible
 from ui.meetings.hold.closing import ClosingDialog
 

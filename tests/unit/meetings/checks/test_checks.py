@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campus_desktop import i18n
-from campus_desktop.meetings import checks, edits, item_edits, notes, templates
+from campus_desktop.meetings import checks, edits, item_edits, notes, queries, templates
 from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.checks import RULES, STRENGTHS, Subject, check, check_meeting
 from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting, PathAtMeeting
@@ -221,6 +221,7 @@ def test_rules_and_thresholds_are_chosen(net: Any) -> None:
     def rules() -> set[str]:
         return {each.rule for each in check_meeting(net.ws, net.meeting, net.clock.now)}
 
+    net.clock.pass_(2)  # nothing is said of an item while it is being made
     assert rules() == {"M10"}
     checks.choose_rules(net.ws, ["M9"])
     assert rules() == {"M9"}
@@ -240,10 +241,15 @@ def test_missing_data_waits_until_the_agenda_is_sent(net: Any) -> None:
 
 def test_nothing_is_said_of_an_item_younger_than_a_minute(net: Any) -> None:
     made = net.item("Brainstorm", 10, type="discussion")
-    born = datetime.fromtimestamp(int(made.replace("-", "")[:12], 16) / 1000, UTC)
-    assert check_meeting(net.ws, net.meeting, born, rules=["M8"]) == []
-    later = born.replace(year=born.year + 1)
-    assert [each.part for each in check_meeting(net.ws, net.meeting, later, rules=["M8"])] == [made]
+    assert check_meeting(net.ws, net.meeting, net.clock.pass_(0.9), rules=["M8"]) == []
+    assert [each.part for each in check_meeting(net.ws, net.meeting, net.clock.pass_(0.2), rules=["M8"])] == [made]
+
+
+def test_items_that_came_with_their_meeting_are_whole(net: Any) -> None:
+    meeting = templates.meeting_from_template(net.ws, "half-day-sparring", "Sparring", date(2027, 1, 14))
+    (talk, *_others) = [each for each in queries.read_meeting(net.ws, meeting).items if each.type == "discussion"]
+    item_edits.update_item(net.ws, talk.id, type="presentation", minutes=90)
+    assert [each.part for each in check_meeting(net.ws, meeting, net.clock.now, rules=["M9"])] == [talk.id]
 
 
 def test_open_matters_of_a_series(net: Any) -> None:
