@@ -1,8 +1,12 @@
-"""For every test with Qt: the light theme at zoom 1; a window on a fresh file with somebody to answer its questions."""
+"""For every test with Qt: the light theme at zoom 1; a window on a fresh file with somebody to answer its questions.
+
+Window and file have one clock, as in the program: the file asks the window's. It stands at ``NOW`` until a test sets it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,9 @@ from ui.shell import theme
 from ui.shell.ask import Ask
 from ui.shell.settings import Settings
 from ui.shell.window import MainWindow
+
+NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
+"""Half past ten in Copenhagen, on a Thursday."""
 
 
 @pytest.fixture(scope="session")
@@ -80,19 +87,37 @@ def answers() -> Answers:
     return Answers()
 
 
+class Clock:
+    """What the file asks for the time: ``NOW``, and the window's clock from when there is one."""
+
+    def __init__(self) -> None:
+        self.read: Callable[[], datetime] = lambda: NOW
+
+    def __call__(self) -> datetime:
+        return self.read()
+
+
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
+def clock() -> Clock:
+    """The clock that ``workspace`` is opened with; a second file is opened with it too."""
+    return Clock()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
     """An empty file, open."""
-    made = create(tmp_path / "Prøve.campus", user="AB")
+    made = create(tmp_path / "Prøve.campus", user="AB", now=clock)
     yield made
     made.close()
 
 
 @pytest.fixture
-def window(qtbot: QtBot, workspace: Workspace, answers: Answers) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, workspace: Workspace, clock: Clock, answers: Answers) -> Iterator[MainWindow]:
     """The window on ``workspace``, with every registered page, 1366 x 768, shown."""
     made = MainWindow(Settings(), answers)
     qtbot.addWidget(made)
+    made.clock.set_now(lambda: NOW)
+    clock.read = made.clock.now
     made.resize(1366, 768)
     made.set_workspace(workspace)
     made.show()

@@ -33,9 +33,9 @@ class Clock(QObject):
         """The day it is where the meetings are held, whatever zone the machine is set to: planned days are those of Copenhagen."""
         return self.now().date()
 
-    def set_now(self, read: Callable[[], datetime] | None) -> None:
-        """Take the time from ``read`` from now on; None: from the machine again. For tests and pictures."""
-        self._read = read or system_now
+    def set_now(self, read: Callable[[], datetime]) -> None:
+        """Take the time from ``read`` from now on. For tests and pictures."""
+        self._read = read
 
     def _struck(self) -> None:
         self._wind()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from ui.erasing.dialog import EraseDialog
 from ui.shell.window import MainWindow
 
 NAME = "Zacharias Qvortrup"
-TODAY = datetime.now(UTC).date()
+TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture

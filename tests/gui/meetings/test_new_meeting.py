@@ -130,7 +130,7 @@ def test_the_calendar_gives_the_day_that_is_picked(window: Any, made: list[str],
 
 
 def test_the_calendar_speaks_the_users_language(qtbot: QtBot) -> None:
-    calendar = Calendar()
+    calendar = Calendar(NOW.date())
     qtbot.addWidget(calendar)
     assert calendar.locale().language().name == "Danish"
 

@@ -91,8 +91,7 @@ def test_an_empty_file_offers_the_first_steps(page: OverviewPage) -> None:
 
 
 def test_the_paths_changed_last_are_offered(page: OverviewPage, workspace: Workspace, window: MainWindow) -> None:
-    window.clock.set_now(None)
-    fill(workspace, datetime.now(UTC))
+    fill(workspace, workspace.now())
     cards = page.panels["paths"].cards  # type: ignore[attr-defined]
     assert (
         cards[0].accessibleName() == "Preboarding og onboarding, Fjordstyrelsen · 18 trin · rettet i dag, Til sparring"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -21,7 +20,7 @@ from ui.shell.window import MainWindow
 
 @pytest.fixture
 def path(window: MainWindow, workspace: Workspace) -> str:
-    practice.fill(workspace, datetime.now(UTC))
+    practice.fill(workspace, workspace.now())
     found = latest_paths(workspace, 1)[0].id
     window.show_page("paths", found)
     return found
@@ -62,7 +61,7 @@ def test_a_version_of_a_meeting_names_it_unless_the_screen_is_shared(
     window: MainWindow, workspace: Workspace, path: str
 ) -> None:
     meeting = list_meetings(workspace)[0]
-    start(workspace, meeting.id, datetime.now(UTC))
+    start(workspace, meeting.id, workspace.now())
     dialog = shown(window)
     item = dialog.list.topLevelItem(0)
     assert item is not None and item.text(1) == f"Da mødet begyndte: {meeting.title}"

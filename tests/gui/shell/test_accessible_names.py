@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -73,7 +72,7 @@ def nameless(widget: QWidget) -> list[str]:
 
 @pytest.fixture
 def filled(window: MainWindow, workspace: Workspace) -> MainWindow:
-    practice.fill(workspace, datetime.now(UTC))
+    practice.fill(workspace, workspace.now())
     return window
 
 
@@ -83,7 +82,7 @@ def test_every_control_of_every_page_has_a_name(
     qapp: QApplication, window: MainWindow, workspace: Workspace, key: str, content: str
 ) -> None:
     if content == "practice":
-        practice.fill(workspace, datetime.now(UTC))
+        practice.fill(workspace, workspace.now())
     window.show_page(key)
     qapp.processEvents()
     assert nameless(window) == []

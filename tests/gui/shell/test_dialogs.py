@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -93,7 +92,7 @@ def save(window: MainWindow, qtbot: QtBot, answers: object, target: Path, *, gif
 def test_a_copy_for_me_holds_everything_and_one_to_give_away_what_was_chosen(
     window: MainWindow, workspace: Workspace, qtbot: QtBot, answers: object, tmp_path: Path
 ) -> None:
-    practice.fill(workspace, datetime.now(UTC))
+    practice.fill(workspace, workspace.now())
     with workspace.edit("Tilføj Fjord") as edit:
         edit.insert("institution", {"name": "Fjord", "sort_key": "fjord"})
     save(window, qtbot, answers, tmp_path / "mig.campus", gift=False)
@@ -132,7 +131,7 @@ def test_help_lists_the_keys_that_work(window: MainWindow, answers: object) -> N
 def test_the_window_fits_a_small_laptop_at_normal_size(
     window: MainWindow, workspace: Workspace, scheme: theme.Scheme
 ) -> None:
-    practice.fill(workspace, datetime.now(UTC))
+    practice.fill(workspace, workspace.now())
     theme.use(scheme)
     for spec in window.specs:
         window.show_page(spec.key)

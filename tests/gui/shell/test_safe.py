@@ -127,11 +127,11 @@ def test_a_restart_comes_back_to_it_while_the_meeting_runs(
     path = workspace.path
     window.set_workspace(None)
     assert window.safe is None
-    window.set_workspace(open_workspace(path))
+    window.set_workspace(open_workspace(path, now=window.clock.now))
     assert window.safe is not None and window.safe.meeting == meeting
     window.set_safe(None)
     window.set_workspace(None)
-    window.set_workspace(open_workspace(path))
+    window.set_workspace(open_workspace(path, now=window.clock.now))
     assert window.safe is None
 
 
@@ -142,7 +142,7 @@ def test_a_meeting_that_was_held_brings_it_not_back(window: MainWindow, workspac
     running.end(workspace, meeting, now + timedelta(minutes=20))
     path = workspace.path
     window.set_workspace(None)
-    window.set_workspace(open_workspace(path))
+    window.set_workspace(open_workspace(path, now=window.clock.now))
     assert window.safe is None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -49,7 +48,7 @@ def test_nothing_heavy_is_imported_before_the_first_page_is_painted(tmp_path: Pa
     file = tmp_path / "first.campus"
     workspace = create(file)
     if content == "practice":
-        fill(workspace, datetime.now(UTC))
+        fill(workspace, workspace.now())
     elif content == "courses":
         create_course(workspace, {"title": "Ledelse"})
     workspace.close()

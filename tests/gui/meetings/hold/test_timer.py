@@ -136,7 +136,7 @@ def test_a_restart_picks_the_meeting_up_at_the_right_second(held: Any, other_win
     held.now += timedelta(minutes=2)
     again = other_window()
     again.clock.set_now(lambda: held.now)
-    again.set_workspace(open_workspace(path))
+    again.set_workspace(open_workspace(path, now=again.clock.now))
     again.show_page("meetings", held.meeting)
     view = again.current_page.view  # type: ignore[union-attr]
     assert view.header.modes.current() == "hold"

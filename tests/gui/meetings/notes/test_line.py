@@ -309,7 +309,7 @@ def test_what_is_copied_from_the_line_can_be_pasted_into_it(screen: Screen) -> N
 def test_a_line_without_a_file_to_write_to_is_off(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> None:
     ids, path = fill(workspace), workspace.path
     window.set_workspace(None)
-    window.set_workspace(open_workspace(path, read_only=True))
+    window.set_workspace(open_workspace(path, read_only=True, now=window.clock.now))
     state = MeetingState(window)
     state.open(ids["meeting"])
     pane = NotesPane(window, state)

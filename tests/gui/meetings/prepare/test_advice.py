@@ -105,7 +105,6 @@ def test_a_sprint_is_offered_its_agenda(preparing: Any, advice: Any) -> None:
 
 
 def test_what_is_younger_than_a_minute_is_looked_at_again(preparing: Any, advice: Any) -> None:
-    preparing.window.clock.set_now(None)
     long = add_item(preparing.workspace, preparing.id, "Langt", 120, before=preparing.item("Frokost").id)
     assert rules(advice) == []
     now = preparing.window.clock.now() + timedelta(minutes=2)
