@@ -8,17 +8,24 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from campus_desktop import i18n
 from resources.i18n.compile import compile_catalogues
 
-compile_catalogues()
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the texts once, before any worker of xdist starts and reads them."""
+    if not hasattr(config, "workerinput"):
+        compile_catalogues()
+
 
 # The gate tries the same examples every time, so that it never fails by chance; new ones are looked for on purpose, with
 # ``pytest --hypothesis-profile=search``.
-settings.register_profile("steady", derandomize=True)
-settings.register_profile("search", derandomize=False, max_examples=300)
+# No deadline: how long an example takes is the machine's load, not the program's.
+quiet = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+settings.register_profile("steady", quiet, derandomize=True)
+settings.register_profile("search", quiet, derandomize=False, max_examples=300)
 settings.load_profile("steady")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from campus_desktop import __version__, practice
-from campus_desktop.clock import day_of, local
+from campus_desktop.clock import local
 from campus_desktop.commandline import Command, output
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _
@@ -69,32 +69,33 @@ def _tour(args: argparse.Namespace) -> int:
 
 def _prints(workspace: Workspace, folder: Path) -> list[Path]:
     written = []
+    now = local(workspace.now())
     for path in list_paths(workspace):
         source = read_for_print(workspace, path.id)
         start = next(iter(source.path.starts), None)
         for kind in kinds_about("path"):
             file = folder / file_name(kind, path.title, None)
-            maker(kind, source, printed=day_of(workspace.now()), start=start)(file)
+            maker(kind, source, printed=now.date(), start=start)(file)
             written.append(file)
     for meeting in list_meetings(workspace):
-        written += _meeting_prints(read_meeting_for_print(workspace, meeting.id, local(workspace.now())), folder)
+        written += _meeting_prints(read_meeting_for_print(workspace, meeting.id, now), folder, now.date())
     return written
 
 
-def _meeting_prints(source: MeetingToPrint, folder: Path) -> list[Path]:
+def _meeting_prints(source: MeetingToPrint, folder: Path, printed: date) -> list[Path]:
     """Every print of a meeting; of one that was not held yet no minutes, nor what comes of them."""
     from campus_desktop.prints.minutes_docx import minutes_docx
 
-    held, today = any(section.held for section in source.minutes.sections), date.today()
+    held = any(section.held for section in source.minutes.sections)
     written = []
     for kind in kinds_about("meeting"):
         if held or kind.key in BEFORE:
             file = folder / meeting_file_name(kind, source.meeting)
-            meeting_maker(kind, source, printed=today, options=Options())(file)
+            meeting_maker(kind, source, printed=printed, options=Options())(file)
             written.append(file)
             if kind.key == "minutes":
                 written.append(file.with_name(f"{file.stem}.docx"))
-                minutes_docx(source, written[-1], printed=today, options=Options())
+                minutes_docx(source, written[-1], printed=printed, options=Options())
             if kind.key == "actions":
                 written.append(file.with_name(f"{file.stem}.xlsx"))
                 export_actions(source.chosen_actions(Options()), written[-1])

@@ -4,7 +4,7 @@ import string
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campus_desktop.courses import edits, queries, search
@@ -142,7 +142,7 @@ def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     made.close()
 
 
-QUIET = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUIET = settings(max_examples=150)
 
 
 @QUIET
@@ -161,7 +161,7 @@ def test_nor_is_anything_pasted(lasting: Workspace, text: str) -> None:
 LETTERS = string.ascii_letters + "æøåÆØÅ"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(st.data(), st.lists(st.text(LETTERS, min_size=3, max_size=12), min_size=1, max_size=4))
 def test_a_course_is_found_by_any_piece_of_its_title(lasting: Workspace, data: st.DataObject, words: list[str]) -> None:
     title = " ".join(words)

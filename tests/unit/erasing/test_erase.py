@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campus_desktop.erasing import erase as erasing
@@ -139,7 +139,7 @@ _LETTERS = "abcdefghijklmnoprstuvyæøå"
 _words = st.text(_LETTERS, min_size=5, max_size=11).map(lambda word: f"Qz{word}".capitalize())
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=10)
 @given(words=st.lists(_words, min_size=2, max_size=3, unique=True))
 def test_whatever_the_name_no_byte_of_it_is_left(words: list[str]) -> None:
     name = " ".join(words)

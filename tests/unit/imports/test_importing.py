@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campus_desktop.errors import CampusError
@@ -224,7 +224,7 @@ LISTS = st.lists(st.tuples(st.sampled_from(["", "1", "2", "a"]), CELL, CELL, CEL
 
 
 @given(LISTS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 def test_importing_anything_twice_changes_nothing_the_second_time(
     workspace: Workspace, tmp_path: Path, rows: list[Any]
 ) -> None:

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campus_desktop.errors import CampusError
@@ -107,7 +107,7 @@ def test_an_item_of_another_meeting_does_not_land(net: Any) -> None:
         item_edits.move_items(net.ws, ["none"], None)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30)
 @given(data=st.data())
 def test_moves_match_a_list(net: Any, data: st.DataObject) -> None:
     order = [item.id for item in net.read().items]

@@ -6,7 +6,7 @@ from datetime import time
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campus_desktop.errors import CampusError
@@ -106,7 +106,7 @@ def test_several_items_change_as_one_step(net: Any) -> None:
     item_edits.lengthen(net.ws, [], 5)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(data=st.data())
 def test_what_is_shown_while_dragging_is_what_the_drop_does(net: Any, data: st.DataObject) -> None:
     if len(net.read().items) == 7:

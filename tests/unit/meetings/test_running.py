@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campus_desktop import i18n
@@ -351,7 +351,7 @@ def test_moods(length: float, left: float, mood: str) -> None:
     assert figures.mood(here) == mood
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["next", "back", "pause", "resume", "extend", "skip", "wait"]), st.integers(0, 40)),
@@ -388,7 +388,7 @@ def test_the_clock_always_agrees_with_the_wall(run: Run, told: list[tuple[str, i
     assert stays == at - run.clock.now
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(data=st.data())
 def test_no_agenda_and_no_keys_break_the_clocks(agendas: Any, data: st.DataObject) -> None:
     """Random agendas with pins, groups and days, random keys of everybody and of the groups, items gone meanwhile."""

@@ -76,7 +76,7 @@ def test_a_day_is_kept_only_inside_the_new_phase(board: Board) -> None:
     assert board.read().phases[2].steps[0].day == 2
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_moves_match_a_list_of_lists(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     workspace = create(tmp_path_factory.mktemp("m") / "a.campus")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -305,7 +305,7 @@ def test_where_nothing_can_be_written_a_sentence_says_so(tmp_path: Path) -> None
         plan(what, tmp_path, printed=PRINTED)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(
     st.lists(st.lists(st.tuples(st.integers(1, 60), st.booleans(), st.integers(0, 90)), max_size=30), max_size=6),
     st.integers(1, 40),

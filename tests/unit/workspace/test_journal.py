@@ -101,7 +101,7 @@ def test_a_cascade_may_touch_what_the_edit_has_touched(workspace: Workspace) -> 
     assert dump(workspace) == before
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(seed=st.integers(0, 2**32), script=st.text(alphabet="eeeeuur!", min_size=10, max_size=40))
 def test_any_walk_of_edits_undo_redo_and_restarts_matches_the_dumps(
     tmp_path_factory: pytest.TempPathFactory, seed: int, script: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
@@ -45,7 +45,7 @@ def put(edit: NoteEdit, piece: str | Word) -> None:
         cursor.insertText(piece)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60)
 @given(pieces=PIECES)
 def test_every_pill_is_read_back_and_the_line_survives_as_text(edit: NoteEdit, pieces: list[str]) -> None:
     edit.show_text("")
