@@ -7,9 +7,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
+
+from looking import Look, differing, part, screen_picture, unseen
 
 T = TypeVar("T")
 Point = tuple[int, int]
@@ -52,6 +54,30 @@ class Program:
                 return found
             time.sleep(0.05)
         raise AssertionError(f"not seen: {what}")
+
+    def look(self) -> Look:
+        """The screen now, for comparing it with what it is later."""
+        time.sleep(0.3)  # the report is written every 60 ms, and what was just done is painted by then
+        return Look(screen_picture(self.environment), self.seen()["lists"])
+
+    def see(self, wanted: Mapping[str, Sequence[str]], before: Look) -> Look:
+        """Wait until the lists named are painted with these rows, those that ``before`` shows as they were; gives what is then
+        seen. AssertionError says what is not to be seen."""
+        end = time.monotonic() + PATIENCE
+        while problem := unseen(wanted, before, now := self.look()):
+            assert time.monotonic() < end, problem
+        return now
+
+    def opening(self, name: str, before: Look) -> None:
+        """Wait until a list has a place held open in it, painted at the left of what hangs at the pointer."""
+
+        def look() -> bool:
+            at = next((each["at"] for each in self.seen()["lists"] if each["name"] == name), [0, 0, 0, 0])
+            left = [at[0], at[1], at[0] + (at[2] - at[0]) // 3, at[3]]
+            shown = part(self.look().picture, left)
+            return shown.height > 20 and differing(shown, part(before.picture, left)) > 0.5
+
+        self.wait(look, f"where it would land in {name}")
 
     def button(self, name: str) -> list[int]:
         """Where the button with this name or text is."""

@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -46,8 +48,20 @@ def described(view: QAbstractItemView) -> dict[str, object]:
         place = view.visualRect(index)
         if place.intersects(view.viewport().rect()):
             text = str(index.data(Qt.ItemDataRole.DisplayRole))
-            rows.append({"text": text, "at": rectangle(view.viewport(), place)})
-    return {"name": view.accessibleName(), "rows": rows}
+            rows.append({"text": text, "at": rectangle(view.viewport(), place), "heard": heard(view, number)})
+    return {"name": view.accessibleName(), "at": rectangle(view, view.rect()), "rows": rows}
+
+
+def heard(view: QAbstractItemView, row: int) -> list[int] | None:
+    """Where a screen reader is told that a row of a plain list is; None for tables, whose cells it reads one by one."""
+    if not isinstance(view, QListView):
+        return None
+    interface = QAccessible.queryAccessibleInterface(view)
+    child = interface.child(row) if interface is not None else None
+    if child is None or not child.isValid():
+        return None
+    at = child.rect()
+    return [at.left(), at.top(), at.right(), at.bottom()]
 
 
 def focused() -> dict[str, str]:
@@ -119,6 +133,7 @@ class Reporter:
 
 def main(file: Path, report: Path, language: str = "da") -> int:
     application = ui.app.make_application()
+    QAccessible.setActive(True)  # as where a screen reader runs
     reporter = Reporter(report)
     timer = QTimer(application)
     timer.timeout.connect(reporter.write)

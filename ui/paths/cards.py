@@ -176,9 +176,17 @@ class CardView(QListView):
 
     def content_height(self) -> int:
         """The pixels of all rows, an open gap included; a guess while the column is out of sight, as measuring takes time."""
-        if self._stale and self.visibleRegion().isEmpty():
-            return self.path_model.rowCount(self.rootIndex()) * theme.px(_GUESS)
-        return sum(self._card_heights()) + (self.gap.height if self.gap else 0)
+        gap = self.gap.height if self.gap else 0
+        if self._stale and not self._in_sight():
+            return self.path_model.rowCount(self.rootIndex()) * theme.px(_GUESS) + gap
+        return sum(self._card_heights()) + gap
+
+    def _in_sight(self) -> bool:
+        """Whether something of the column can be seen. One without cards has no height, and so no region of its own."""
+        if self.height():
+            return not self.visibleRegion().isEmpty()
+        column = self.parentWidget()
+        return column is not None and self.isVisible() and not column.visibleRegion().isEmpty()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(180), self.content_height())
@@ -190,10 +198,12 @@ class CardView(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.restructure()
+        else:
+            self.catch_up()  # a column that was empty has its first height
 
     def doItemsLayout(self) -> None:
         # a move anywhere asks every column to lay out again; only those it concerns need to, and only once they are in sight
-        if self._stale and not self.visibleRegion().isEmpty():
+        if self._stale and self._in_sight():
             self._stale = False
             self._card_heights()
             super().doItemsLayout()
@@ -276,6 +286,7 @@ class CardView(QListView):
         return rect
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.catch_up()  # however it came into sight: what is painted is laid out
         super().paintEvent(event)
         if self.gap is not None and not self._heights:
             margin = theme.px(MARGIN)

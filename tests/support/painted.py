@@ -1,0 +1,55 @@
+"""What is painted: pixels taken from the window as it stands on the screen, without asking it to paint once more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from tests.support.seen import settle
+
+
+def on_screen(widget: QWidget, place: QRect | None = None) -> QImage:
+    """The pixels of a widget, or of a place in it, as the window has painted them."""
+    settle()
+    window = widget.window()
+    place = place or widget.rect()
+    at = QRect(widget.mapTo(window, place.topLeft()), place.size())
+    screen = window.screen()
+    assert screen is not None
+    picture = screen.grabWindow(window.winId(), at.x(), at.y(), at.width(), at.height())
+    return picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def differing(one: QImage, other: QImage) -> float:
+    """The share of pixels that differ; 1 where the sizes do."""
+    if one.size() != other.size() or one.isNull():
+        return 1.0
+    pairs = zip(bytes(one.constBits())[:], bytes(other.constBits())[:], strict=True)
+    return sum(a != b for a, b in pairs) / max(1, one.sizeInBytes())
+
+
+def ink(picture: QImage) -> float:
+    """The share of pixels that are not of the commonest colour: nothing on an empty ground, some where there is writing."""
+    colours: dict[int, int] = {}
+    for y in range(picture.height()):
+        for x in range(picture.width()):
+            colour = picture.pixel(x, y)
+            colours[colour] = colours.get(colour, 0) + 1
+    pixels = picture.width() * picture.height()
+    return 1 - max(colours.values()) / pixels if pixels else 0.0
+
+
+def heard_at(view: QAbstractItemView, row: int) -> tuple[str, QRect]:
+    """What a screen reader is told of a row of a plain list: its name, and where on the screen it is."""
+    settle()
+    interface = QAccessible.queryAccessibleInterface(view)
+    assert interface is not None
+    child = interface.child(row)
+    assert child is not None and child.isValid()
+    return child.text(QAccessible.Text.Name), child.rect()
+
+
+def in_widget(widget: QWidget, on: QRect) -> QRect:
+    """A rectangle of the screen as one of a widget."""
+    return QRect(widget.mapFromGlobal(QPoint(on.x(), on.y())), on.size())
