@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from looking import Look, differing, part, screen_picture, unseen
+from looking import Look, cut, differing, screen_picture, unseen
 
 T = TypeVar("T")
 Point = tuple[int, int]
@@ -74,8 +74,8 @@ class Program:
         def look() -> bool:
             at = next((each["at"] for each in self.seen()["lists"] if each["name"] == name), [0, 0, 0, 0])
             left = [at[0], at[1], at[0] + (at[2] - at[0]) // 3, at[3]]
-            shown = part(self.look().picture, left)
-            return shown.height > 20 and differing(shown, part(before.picture, left)) > 0.5
+            shown = cut(self.look().picture, left)
+            return shown.height > 20 and differing(shown, cut(before.picture, left)) > 0.5
 
         self.wait(look, f"where it would land in {name}")
 

@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QListView,
     QPlainTextEdit,
+    QTableView,
     QTextEdit,
+    QTreeView,
     QWidget,
 )
 
@@ -54,7 +55,7 @@ def described(view: QAbstractItemView) -> dict[str, object]:
 
 def heard(view: QAbstractItemView, row: int) -> list[int] | None:
     """Where a screen reader is told that a row of a plain list is; None for tables, whose cells it reads one by one."""
-    if not isinstance(view, QListView):
+    if isinstance(view, QTableView | QTreeView):
         return None
     interface = QAccessible.queryAccessibleInterface(view)
     child = interface.child(row) if interface is not None else None

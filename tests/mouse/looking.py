@@ -26,7 +26,7 @@ def screen_picture(environment: Mapping[str, str]) -> Image.Image:
         return found.convert("RGB")
 
 
-def part(picture: Image.Image, at: Place, inside: int = INSIDE) -> Image.Image:
+def cut(picture: Image.Image, at: Place, inside: int = INSIDE) -> Image.Image:
     """What a picture shows at a place, without its edge."""
     left, top = at[0] + inside, at[1] + inside
     return picture.crop((left, top, max(left, at[2] + 1 - inside), max(top, at[3] + 1 - inside)))
@@ -63,29 +63,35 @@ class Look:
     def rows_named(self, text: str, names: Iterable[str]) -> list[Image.Image]:
         """How the rows with this text were painted in these lists."""
         places = (self.rows.get((name, text)) for name in names)
-        return [part(self.picture, at) for at in places if at is not None]
+        return [cut(self.picture, at) for at in places if at is not None]
 
 
 def unseen(wanted: Mapping[str, Sequence[str]], before: Look, now: Look) -> str:
     """Empty where every list shows just these rows, one below the other, each painted where a screen reader finds it; else what
     is wrong. A row that was there before looks as it did then; another one has writing, and its place looks otherwise than before.
     """
-    for name, texts in wanted.items():
-        places = [now.rows.get((name, text)) for text in texts]
-        for text, at in zip(texts, places, strict=True):
-            if at is None or at[2] - at[0] < 40 or at[3] - at[1] < 20:
-                return f"{text} has no place in {name}: {at}"
-            shown = part(now.picture, at)
-            if ink(shown) < 0.02:
-                return f"nothing is painted where {text} of {name} is: {at}"
-            was = before.rows_named(text, wanted)
-            if was and min(differing(shown, one) for one in was) > 0.01:
-                return f"{text} in {name} is not painted as before: {at}"
-            if not was and differing(shown, part(before.picture, at)) < 0.01:
-                return f"the place of {text} in {name} looks as before: {at}"
-        tops = [at[1] for at in places if at is not None]
-        if tops != sorted(set(tops)):
-            return f"the rows of {name} do not stand in this order: {texts}"
-        if more := [text for one, text in now.rows if one == name and text not in texts]:
-            return f"{name} shows {more} as well"
-    return ""
+    problems = (_unseen_in(name, texts, wanted, before, now) for name, texts in wanted.items())
+    return next(filter(None, problems), "")
+
+
+def _unseen_in(name: str, texts: Sequence[str], lists: Iterable[str], before: Look, now: Look) -> str:
+    places = [now.rows.get((name, text)) for text in texts]
+    for text, at in zip(texts, places, strict=True):
+        if problem := _unpainted(at, before.rows_named(text, lists), before, now):
+            return f"{text} in {name}, {at}: {problem}"
+    tops = [at[1] for at in places if at is not None]
+    if tops != sorted(set(tops)):
+        return f"the rows of {name} do not stand in this order: {texts}"
+    more = [text for one, text in now.rows if one == name and text not in texts]
+    return f"{name} shows {more} as well" if more else ""
+
+
+def _unpainted(at: Place | None, was: Sequence[Image.Image], before: Look, now: Look) -> str:
+    if at is None or at[2] - at[0] < 40 or at[3] - at[1] < 20:
+        return "it has no place on the screen"
+    shown = cut(now.picture, at)
+    if ink(shown) < 0.01:
+        return "nothing is painted there"
+    if was:
+        return "it is not painted as before" if min(differing(shown, one) for one in was) > 0.01 else ""
+    return "the place looks as before" if differing(shown, cut(before.picture, at)) < 0.01 else ""

@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from hand import ROOT, Program, middle, upper
+from looking import Look, cut, differing, ink
 from PIL import Image
 
 COMING = "Preboarding: hvad virker, og hvad er svært?"
@@ -125,8 +126,8 @@ class Meeting(Program):
         time.sleep(0.1)
 
     def note(self, text: str, kind: int | None = None) -> None:
-        """One note by keys alone: its kind, its text, Enter (twice where a completion is open), and wait until it is saved."""
-        before = len(self.notes())
+        """One note by keys alone: its kind, its text, Enter (twice where a completion is open); wait until it is saved and seen."""
+        before, was = len(self.notes()), self.look()
         if kind is not None:
             self.keys(f"ctrl+{kind}")
         self.type(text)
@@ -135,6 +136,7 @@ class Meeting(Program):
             end = time.monotonic() + 2
             while time.monotonic() < end:
                 if len(self.notes()) > before:
+                    self.see_row("Noter", self.notes()[-1]["text"], was)
                     return
             self.keys("Return")
         raise AssertionError(f"not saved: {text}; the line holds {self.seen()['focus']}")
@@ -156,13 +158,28 @@ class Meeting(Program):
         self.keys("F9")
         self.wait(lambda: "I gang" in self.seen()["labels"], "the meeting running")
 
+    def see_row(self, name: str, part_of_text: str, was: Look) -> None:
+        """Wait until a row of a list is painted where a screen reader is told that it is, and that place looks otherwise than it was."""
+
+        def look() -> bool:
+            now = self.look()
+            at = next((at for (one, text), at in now.rows.items() if one == name and part_of_text in text and at), None)
+            if at is None or at[2] - at[0] < 40 or at[3] - at[1] < 12:
+                return False
+            shown = cut(now.picture, at, 2)
+            return ink(shown) > 0.005 and differing(shown, cut(was.picture, at, 2)) > 0.002
+
+        self.wait(look, f"{part_of_text} painted in {name}")
+
     def drag_item(self, what: str, before: str) -> None:
-        """Drag an item of the agenda to just before another, following that where the opening gap moves it."""
+        """Drag an item of the agenda to just before another, following that where the opening gap moves it, and see it there."""
+        was = self.look()
         self.drag(middle(self.item(what)), upper(self.item(before)), drop=False)
         for _look in range(3):
             self.tool("mousemove", *upper(self.item(before)))  # --sync waits in vain where it is there already
             time.sleep(0.25)
         self.release()
+        self.see_row("Dagsorden", what, was)
 
     def choose_item(self, title: str) -> None:
         """Make an item of the agenda the chosen one."""

@@ -339,16 +339,19 @@ def items_dragged_about(program: Meeting) -> None:
     program.open_meeting()
     program.keys("ctrl+shift+1")
     for what, to in _DRAGS:
-        before = program.agenda()
+        before, seen = program.agenda(), program.look()
         program.drag_item(what, to)
+        moved = program.look()
         program.wait(lambda was=before: program.agenda() != was, f"{what} moved")
         titles = [title for _start, title, _minutes in program.agenda()]
         assert titles.index(what) + 1 == titles.index(to), titles
         program.right_times()
         program.keys("ctrl+z")
         program.wait(lambda was=before: program.agenda() == was, f"{what} back")
+        program.see_row("Dagsorden", what, moved)
         program.keys("ctrl+y")
         program.wait(lambda was=before: program.agenda() != was, f"{what} moved again")
+        program.see_row("Dagsorden", what, seen)
 
 
 def opened(folder: Path, environment: dict[str, str], pictures: Path | None) -> Meeting:
