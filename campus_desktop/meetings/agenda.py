@@ -13,12 +13,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from campus_desktop.clock import zone
+from campus_desktop.i18n import _, time_text
 from campus_desktop.meetings.meeting import AgendaItem, Day
+
+_DAY = 1_440
 
 
 def clock(minute: int) -> time:
     """The wall time of a minute after midnight; past midnight it begins again."""
     return time(minute // 60 % 24, minute % 60)
+
+
+def minute_text(minute: int) -> str:
+    """The wall time of a minute after midnight in running text; the next day is said: "kl. 0.28 (dagen efter)"."""
+    text = time_text(clock(minute))
+    return _("{time} (the day after)").format(time=text) if minute >= _DAY else text
 
 
 def minute_of(moment: time) -> int:

@@ -8,8 +8,8 @@ from datetime import time
 from typing import Literal
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, ngettext, time_text
-from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, minute_of, run, schedule
+from campus_desktop.i18n import _, duration_hours
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, minute_of, minute_text, run, schedule
 from campus_desktop.meetings.edits import touch
 from campus_desktop.meetings.meeting import AgendaItem, Day
 from campus_desktop.workspace import Workspace
@@ -44,18 +44,16 @@ class CatchUpChange:
     def text(self) -> str:
         """The change in words, for the list that is shown before it is applied."""
         if self.way == "overrun":
-            return _("“{title}” runs {minutes} min over").format(title=self.title, minutes=self.minutes)
+            return _("“{title}” runs {length} over").format(title=self.title, length=duration_hours(self.minutes))
         if self.way == "pin" and pin_at(self.after) is None:
             text = _("Release the lock of “{title}” to {before}")
-            return text.format(title=self.title, before=time_text(clock(self.before)))
+            return text.format(title=self.title, before=minute_text(self.before))
         if self.way == "pin":
             text = _("Move “{title}” from {before} to {after}")
-            return text.format(
-                title=self.title, before=time_text(clock(self.before)), after=time_text(clock(self.after))
-            )
+            return text.format(title=self.title, before=minute_text(self.before), after=minute_text(self.after))
         if self.way == "end":
             text = _("End at {after} instead of {before}")
-            return text.format(before=time_text(clock(self.before)), after=time_text(clock(self.after)))
+            return text.format(before=minute_text(self.before), after=minute_text(self.after))
         if self.after == 0:
             return _("Drop “{title}”, {before} min").format(title=self.title, before=self.before)
         text = _("Shorten “{title}” from {before} to {after} min")
@@ -162,9 +160,10 @@ class _Work:
         self.free += max(0, min(-plan.over, self._end() - plan.end))
         rest = self._absorb(limit) - limit
         if rest > 0 and "end" in self.ways:
-            end = minute_of(plan.day.end)
-            self.changes.append(CatchUpChange("end", None, "", plan.day.number, end, end + rest))
-            return 0
+            later = min(rest, _DAY - 1 - plan.day.minutes)  # a day is shorter than a day and a night
+            if later > 0:
+                self.changes.append(CatchUpChange("end", None, "", plan.day.number, limit, limit + later))
+            return rest - max(later, 0)
         return max(rest, 0)
 
     def _end(self) -> int:
@@ -241,7 +240,7 @@ def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[Catc
     )
     if not changes:
         return
-    label = ngettext("Catch up {count} minute", "Catch up {count} minutes", minutes).format(count=minutes)
+    label = _("Catch up {length}").format(length=duration_hours(minutes))
     with workspace.edit(label) as edit:
         for change in changes:
             table, row, column = _where(workspace, meeting_id, change)

@@ -23,6 +23,7 @@ from campus_desktop.meetings.needs import NeedGroup
 from campus_desktop.meetings.note import ANSWERS, Note
 from campus_desktop.meetings.summaries import MeetingSummary
 
+_A_DAY = 1_440
 PAUSES = ("break", "buffer")
 """Types of items that nobody talks about afterwards: without number, notes and room to write."""
 
@@ -44,6 +45,12 @@ def sentence(text: str) -> str:
 def clock_range(start: int, end: int) -> str:
     """Two minutes after midnight as in tables: "09.30–09.45"."""
     return f"{time_table(clock(start))}–{time_table(clock(end))}"
+
+
+def minute_table(minute: int) -> str:
+    """A minute after midnight as in tables; the next day is said: "00.28 (dagen efter)"."""
+    text = time_table(clock(minute))
+    return _("{time} (the day after)").format(time=text) if minute >= _A_DAY else text
 
 
 def hours_text(day: Day) -> str:

@@ -53,6 +53,10 @@ class MeetingsPage(Page):
     def item(self) -> str | None:
         return self.view.state.meeting_id if self._viewing else None
 
+    def held(self) -> str | None:
+        """The id of the meeting that is shown in Hold, None where none is."""
+        return self.view.held() if self._viewing else None
+
     def forget(self) -> None:
         safe = self.shell.safe
         if not self._viewing or (safe is not None and safe.meeting != self.item()):

@@ -129,6 +129,10 @@ class MeetingView(QWidget):
         """What stands at the right of the status line."""
         return self.mode.status()
 
+    def held(self) -> str | None:
+        """The meeting's id where it is shown in Hold."""
+        return self.state.meeting_id if self._key == "hold" else None
+
     def forget(self) -> None:
         """Let go of the modes out of sight; each is made anew when it is shown next."""
         for key in [key for key in self.modes if key != self._key]:

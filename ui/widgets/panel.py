@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.shell import theme
+from ui.widgets.wrapped import WrappedLabel
 
 
 class Panel(QFrame):
@@ -51,9 +52,8 @@ class Line(QFrame):
 
 def label(text: str = "", kind: str = "", parent: QWidget | None = None, wrap: bool = False) -> QLabel:
     """A plain-text label: ``kind`` is title, heading, subheading, muted, small, error or nothing."""
-    made = QLabel(text, parent)
+    made = WrappedLabel(text, parent) if wrap else QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
     if kind:
         made.setProperty("kind", kind)
     return made

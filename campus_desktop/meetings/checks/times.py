@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from campus_desktop.i18n import _, capital, date_weekday, percent, time_text, week
-from campus_desktop.meetings.agenda import clock
+from campus_desktop.i18n import _, capital, date_weekday, duration_hours, percent, time_text, week
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock, minute_text
 from campus_desktop.meetings.checks.finding import Finding, Subject
 from campus_desktop.meetings.parts import is_a, is_work
 from campus_desktop.paths.days import Closed
@@ -18,35 +18,54 @@ def too_long(subject: Subject) -> Iterator[Finding]:
     """M1: the items last longer than the meeting."""
     for plan in subject.plans:
         if plan.over > 0:
-            title = _("The items last {minutes} min longer than the meeting").format(minutes=plan.over)
-            remedy = _("Catch up, or end at {time}.").format(time=time_text(clock(plan.end)))
+            title = _("The items last {length} longer than the meeting").format(length=duration_hours(plan.over))
+            remedy = _("Catch up, or end at {time}.").format(time=minute_text(plan.end))
             yield Finding("M1", "important", title, remedy, f"day {plan.day.number}" if plan.day.number > 1 else "")
 
 
 def without_break(subject: Subject) -> Iterator[Finding]:
-    """M2: too long without a break. What a buffer or a gap takes is no work. A sprint has its own rhythm up to the upper limit."""
+    """M2: too long without a break. What a buffer or a gap takes is no work, but it is no break either: the time said is that
+    on the clock. A sprint has its own rhythm up to the upper limit."""
     sprint = subject.meeting.kind == "sprint"
     lower = subject.limit("M2.important" if sprint else "M2.advice")
     for plan in subject.plans:
-        work = 0
-        for number, slot in enumerate(plan.slots):
-            if slot.item.type == "break":
-                work = 0
-            elif is_work(slot.item):
-                work += slot.minutes
-            following = plan.slots[number + 1] if number + 1 < len(plan.slots) else None
-            ends = following is None or following.item.type == "break" or following.gap >= subject.limit("M3.break")
-            if ends and work > lower:
-                title = _("{minutes} min without a break, until “{title}” is over")
+        for stretch in stretches(plan, subject.limit("M3.break")):
+            work = _work(stretch)
+            if work > lower:
+                title = _("{length} without a break, until “{title}” is over")
+                length = duration_hours(stretch[-1].end - stretch[0].start)
                 yield Finding(
                     "M2",
                     "important" if work > subject.limit("M2.important") else "advice",
-                    title.format(minutes=work, title=slot.item.title),
-                    _("Put in a break of ten minutes."),
-                    slot.item.id,
+                    title.format(length=length, title=stretch[-1].item.title),
+                    _("Put in a break of ten minutes.") if len(stretch) > 1 else _("Divide it in two with a break."),
+                    stretch[-1].item.id,
                 )
-            if ends:
-                work = 0
+
+
+def stretches(plan: DayPlan, gap: int) -> list[list[Slot]]:
+    """The parts of a day in which nobody has a break: divided by breaks and by gaps of at least ``gap`` minutes, without the
+    buffers at either end."""
+    found: list[list[Slot]] = [[]]
+    for slot in plan.slots:
+        if slot.gap >= gap or slot.item.type == "break":
+            found.append([])
+        if slot.item.type != "break" and (found[-1] or is_work(slot.item)):
+            found[-1].append(slot)
+    for stretch in found:
+        while stretch and not is_work(stretch[-1].item):
+            stretch.pop()
+    return [stretch for stretch in found if stretch]
+
+
+def place_for_break(stretch: list[Slot]) -> Slot | None:
+    """The item before which a break divides a stretch most evenly; None where it is one item."""
+    ways = {at: max(_work(stretch[:at]), _work(stretch[at:])) for at in range(1, len(stretch))}
+    return stretch[min(ways, key=lambda at: ways[at])] if ways else None
+
+
+def _work(stretch: list[Slot]) -> int:
+    return sum(slot.minutes for slot in stretch if is_work(slot.item))
 
 
 def short_break(subject: Subject) -> Iterator[Finding]:
@@ -58,9 +77,15 @@ def short_break(subject: Subject) -> Iterator[Finding]:
                 work += slot.minutes if is_work(slot.item) else 0
                 continue
             if work >= subject.limit("M3.work") and slot.minutes < subject.limit("M3.break"):
-                title = _("{minutes} min break after {work} min of work is short")
+                title = _("{length} break after {work} of work is short")
                 remedy = _("Make it {minutes} min.").format(minutes=subject.limit("M3.break"))
-                yield Finding("M3", "advice", title.format(minutes=slot.minutes, work=work), remedy, slot.item.id)
+                yield Finding(
+                    "M3",
+                    "advice",
+                    title.format(length=duration_hours(slot.minutes), work=duration_hours(work)),
+                    remedy,
+                    slot.item.id,
+                )
             work = 0
 
 
@@ -70,10 +95,15 @@ def no_buffer(subject: Subject) -> Iterator[Finding]:
         return
     for plan in subject.plans:
         free = plan.gaps + sum(slot.minutes for slot in plan.slots if not is_work(slot.item)) + max(0, -plan.over)
-        length = max(plan.day.minutes, plan.end - plan.start)
-        if plan.slots and length and 100 * free < subject.limit("M4.percent") * length:
-            title = _("Only {share} of the time is break or buffer").format(share=percent(free / length))
-            remedy = _("Put in a buffer; something always takes longer.")
+        length, share = max(plan.day.minutes, plan.end - plan.start), subject.limit("M4.percent")
+        lacking = -((100 * free - share * length) // 100)
+        if plan.slots and lacking > 0:
+            # what is left at the end counts already, so that a buffer there mends nothing: the items must take less
+            title = _("Only {share} of the time is break or buffer").format(
+                share=percent(min(free / length, (share - 1) / 100))
+            )
+            remedy = _("Make items {length} shorter and put in a buffer; something always takes longer.")
+            remedy = remedy.format(length=duration_hours(lacking))
             yield Finding("M4", "advice", title, remedy, f"day {plan.day.number}" if plan.day.number > 1 else "")
 
 
@@ -87,7 +117,8 @@ def long_presentation(subject: Subject) -> Iterator[Finding]:
             named = bool(meeting.host_name) and meeting.host_name in f"{item.title} {item.responsible}"
             exempt = host or named or (item.origin or "").endswith(".host-shows")
             if item.type == "presentation" and slot.minutes > subject.limit("M9.minutes") and not exempt:
-                title = _("“{title}” is {minutes} min of listening").format(title=item.title, minutes=slot.minutes)
+                title = _("“{title}” is {length} of listening")
+                title = title.format(title=item.title, length=duration_hours(slot.minutes))
                 yield Finding(
                     "M9", "advice", title, _("Let people do something halfway: a question, two and two."), item.id
                 )

@@ -116,7 +116,7 @@ def test_proposed_then_applied_as_one_step_back(net: Any) -> None:
         "Drop »Buffer« på 10 min",
     ]
     apply_catch_up(net.ws, net.meeting, proposal.changes)
-    assert net.ws.undo_label == "Indhent 15 minutter"
+    assert net.ws.undo_label == "Indhent 15 min"
     assert schedule(*_of(net))[0].collisions == ()
     net.there_and_back(before)
     with pytest.raises(CampusError, match="Dagsordenen er blevet ændret"):
@@ -127,7 +127,7 @@ def test_a_pin_and_the_end_move_at_last(net: Any) -> None:
     proposal = catch_up(*_of(net), 120, net.items[3])
     with i18n.using("en"):
         assert [change.text() for change in proposal.changes] == [
-            "“Sparring” runs 120 min over",
+            "“Sparring” runs 2 h over",
             "Move “Frokost” from 12.00 to 13.30",
             "Shorten “Design” from 60 to 40 min",
             "Shorten “Afrunding” from 15 to 10 min",
@@ -150,3 +150,20 @@ def test_an_agenda_that_is_too_long_is_made_to_fit_beforehand(net: Any) -> None:
     apply_catch_up(net.ws, net.meeting, proposal.changes)
     assert schedule(*_of(net))[0].over == 0
     apply_catch_up(net.ws, net.meeting, [])
+
+
+def test_a_delay_past_midnight_says_the_day_after_and_no_day_is_longer_than_a_day() -> None:
+    items, days = (
+        [AgendaItem("a", "Sparring", 60), AgendaItem("b", "Afrunding", 10)],
+        [Day(1, date(2026, 11, 25), time(9, 30), time(14, 30))],
+    )
+    proposal = catch_up(items, days, 838, "a")
+    assert [change.text() for change in proposal.changes] == [
+        "»Sparring« varer 13 t 58 min længere",
+        "Slut kl. 0.38 (dagen efter) i stedet for kl. 14.30",
+    ]
+    new_items, new_days = applied(items, days, proposal.changes)
+    assert new_days[0].end == time(0, 38) and schedule(new_items, new_days)[0].over == 0
+    proposal = catch_up(items, days, 1_600, "a")
+    _new_items, new_days = applied(items, days, proposal.changes)
+    assert new_days[0].minutes == 1_439 and proposal.left == 570 + 60 + 1_600 + 10 - 570 - 1_439

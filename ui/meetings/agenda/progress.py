@@ -10,6 +10,7 @@ from typing import Literal
 from campus_desktop.clock import zone
 from campus_desktop.meetings import timer
 from campus_desktop.meetings.agenda import Slot, minute_of
+from campus_desktop.meetings.meeting import AgendaItem
 from ui.meetings.state import MeetingState
 
 Stage = Literal["held", "now", "skipped", "parked", "passed", "coming"]
@@ -18,7 +19,8 @@ _LEFT: dict[str | None, Stage] = {"skip": "skipped", "park": "parked", "last-ski
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """By an item's id. ``starts`` are minutes after midnight at which it began, or is expected to, where that is not the plan's;
+    """By an item's id. ``starts`` are the minutes at which it began, or is expected to, after the midnight before its day was begun,
+    where that is not the plan's;
     ``took`` the minutes it really took, where those differ. "passed" is an item that was gone past without being held."""
 
     stages: Mapping[str, Stage] = field(default_factory=dict)
@@ -56,7 +58,15 @@ def read_progress(state: MeetingState) -> Progress:
     stages: dict[str, Stage] = {}
     starts: dict[str, int] = {}
     took: dict[str, int] = {}
-    _everybody, groups = timer.lines(state.events, meeting)
+    everybody, groups = timer.lines(state.events, meeting)
+    dates = {plan.day.number: plan.day.date for plan in timer.actual_plans(meeting, everybody)}
+
+    def minute(moment: datetime, item: AgendaItem | None) -> int:
+        local = moment.astimezone(zone())
+        begun = dates.get(item.day) if item is not None else None
+        days = (local.date() - begun).days if begun is not None else 0
+        return days * 1440 + local.hour * 60 + local.minute
+
     for line in groups.values():
         for entry in line.entries:
             if entry.item is not None:
@@ -65,7 +75,7 @@ def read_progress(state: MeetingState) -> Progress:
         if actual.item is None:
             continue
         if actual.item not in stages:
-            starts[actual.item] = _minute(actual.started)
+            starts[actual.item] = minute(actual.started, meeting.item(actual.item))
         stages[actual.item] = _LEFT.get(actual.left, "held")
         if actual.left is not None:
             took[actual.item] = took.get(actual.item, 0) + actual.minutes
@@ -77,7 +87,8 @@ def read_progress(state: MeetingState) -> Progress:
     waits: dict[str, tuple[int, int]] = {}
     before = max(here.ends, now) if here.ends is not None else now
     for expected in timer.forecast(meeting, state.events, now):
-        item, begins = expected.item, _minute(expected.start)
+        item = expected.item
+        begins = minute(expected.start, item)
         starts[item.id] = begins
         late = begins - minute_of(item.pinned) if item.pinned is not None else 0
         waits[item.id] = (int((expected.start - before) / timedelta(minutes=1)), max(0, late))
@@ -85,7 +96,7 @@ def read_progress(state: MeetingState) -> Progress:
     planned = {slot.item.id: slot for plan in state.plans for slot in plan.every_slot}
     return Progress(
         stages,
-        {each: at for each, at in starts.items() if each in planned and planned[each].start % 1440 != at},
+        {each: at for each, at in starts.items() if each in planned and planned[each].start != at},
         {each: spent for each, spent in took.items() if each in planned and planned[each].minutes != spent},
         waits,
     )
@@ -97,8 +108,3 @@ def _pass_over(state: MeetingState, stages: dict[str, Stage]) -> None:
         held = [number for number, slot in enumerate(plan.slots) if slot.item.id in stages]
         for slot in plan.slots[: max(held, default=0)]:
             stages.setdefault(slot.item.id, "passed")
-
-
-def _minute(moment: datetime) -> int:
-    local = moment.astimezone(zone())
-    return local.hour * 60 + local.minute

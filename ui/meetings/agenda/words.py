@@ -79,9 +79,9 @@ def notice_of(slot: Slot, progress: Progress) -> tuple[str, str] | None:
     """What lies between this card and the one before: air, or a lock that cannot be kept."""
     gap, late = progress.wait(slot)
     if late and slot.item.pinned is not None:
-        text = _("{minutes} min too late for {time}")
-        return text.format(minutes=late, time=time_text(slot.item.pinned)), "danger"
-    return (_("{minutes} min of air").format(minutes=gap), "muted") if gap else None
+        text = _("{length} too late for {time}")
+        return text.format(length=duration_hours(late), time=time_text(slot.item.pinned)), "danger"
+    return (_("{length} of air").format(length=duration_hours(gap)), "muted") if gap else None
 
 
 def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None = None) -> Card:
@@ -105,7 +105,7 @@ def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None
         second,
         _("{minutes} min").format(minutes=minutes),
         f"→ {time_table(clock(moved))}" if moved is not None else "",
-        moved is not None and moved < slot.start % 1440,
+        moved is not None and moved < slot.start,
         _("took {minutes} min").format(minutes=took) if took is not None else "",
         took is not None and took < slot.minutes,
         stage,

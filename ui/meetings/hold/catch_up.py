@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from campus_desktop.i18n import N_, _, ngettext, time_table
+from campus_desktop.i18n import N_, _, duration_hours, time_table
 from campus_desktop.meetings import catchup, running
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, schedule
 from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal
 from campus_desktop.meetings.running import STEP
+from campus_desktop.meetings.wording import minute_table
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -79,7 +80,7 @@ class CatchUpDialog(FormDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2):
-            table.setColumnWidth(column, theme.px(150))
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         table.setMinimumHeight(theme.px(_LOWEST))
         return table
 
@@ -152,16 +153,13 @@ class CatchUpDialog(FormDialog):
             return _("There is nothing to catch up.")
         item = self.state.position().item
         if self._proposal.minutes and item is not None:
-            text = _("If “{title}” runs {minutes} min over, the rest of the day can look like this:")
-            return text.format(title=item.title, minutes=self._proposal.minutes)
+            text = _("If “{title}” runs {length} over, the rest of the day can look like this:")
+            return text.format(title=item.title, length=duration_hours(self._proposal.minutes))
         return _("So that the day fits, the agenda can look like this:")
 
     def _left_text(self) -> str:
         left = self._proposal.left
-        text = ngettext(
-            "{count} minute finds no room in these ways.", "{count} minutes find no room in these ways.", left
-        )
-        return text.format(count=left) if left else ""
+        return _("{length} cannot be caught up in these ways.").format(length=duration_hours(left)) if left else ""
 
     # --- times beside each other ---------------------------------------------------------------------------------------
 
@@ -210,8 +208,8 @@ class CatchUpDialog(FormDialog):
 def _span(slot: Slot) -> str:
     if slot.minutes == 0:
         return _("dropped")
-    return f"{time_table(clock(slot.start))}–{time_table(clock(slot.end))}"
+    return f"{time_table(clock(slot.start))}–{minute_table(slot.end)}"
 
 
 def _end(plan: DayPlan) -> str:
-    return time_table(clock(plan.end))
+    return minute_table(plan.end)

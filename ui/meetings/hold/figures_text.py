@@ -59,5 +59,5 @@ def ended(state: MeetingState) -> tuple[str, str, str]:
 def _against(minutes: int) -> str:
     if minutes == 0:
         return _("on time")
-    text = _("{minutes} min after the planned end") if minutes > 0 else _("{minutes} min before the planned end")
-    return text.format(minutes=abs(minutes))
+    text = _("{length} after the planned end") if minutes > 0 else _("{length} before the planned end")
+    return text.format(length=duration_hours(abs(minutes)))

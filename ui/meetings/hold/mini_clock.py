@@ -1,4 +1,4 @@
-"""The clock of a meeting under way, while another page is in sight: in the status line, and the way back to the meeting."""
+"""The clock of a meeting under way, while something else is in sight: in the status line, and the way back to the meeting."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class MiniClock(QObject):
-    """Shows the first of the meetings under way; nothing while the page of the meetings has the big figure."""
+    """Shows the first of the meetings under way; nothing while that meeting is held in sight, with the big figure."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -45,13 +45,20 @@ class MiniClock(QObject):
         self._window.status_line.show_running(self._text(), self._name())
 
     def _text(self) -> str:
-        if self._meeting is None or not self._window.has_file or self._window.current_key == "meetings":
+        if self._meeting is None or not self._window.has_file or self._in_sight():
             return ""
         here = position(self._meeting, self._events, self._window.clock.now())
         if here.item is None:
             return ""
         pause = _("pause") if here.state == "paused" else ""
         return " · ".join(part for part in (figures.figure(here.remaining), pause, figures.ends_text(here)) if part)
+
+    def _in_sight(self) -> bool:
+        """Whether the page in sight has the big figure: that of this very meeting, held."""
+        from ui.meetings.page import MeetingsPage
+
+        page = self._window.current_page
+        return isinstance(page, MeetingsPage) and self._meeting is not None and page.held() == self._meeting.id
 
     def _name(self) -> str:
         safe, meeting = self._window.safe, self._meeting

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from campus_desktop.clock import zone
-from campus_desktop.i18n import _, time_text
+from campus_desktop.i18n import _, duration_hours, time_text
 from campus_desktop.meetings import figures
 from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import Position, forecast
@@ -140,7 +140,8 @@ class TimerPanel(QFrame):
             at = time_text(start.astimezone(zone())) if start is not None else ""
             text = f"{at} {here.following.title}".strip()
         else:
-            text = _("First: {title}, {minutes} min").format(title=here.following.title, minutes=here.following.minutes)
+            text = _("First: {title}, {length}")
+            text = text.format(title=here.following.title, length=duration_hours(here.following.minutes))
         self.following.setText(text)
         self.following.setToolTip(text)
         self.following.setVisible(bool(text))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import N_, _, date_short, ngettext
@@ -48,6 +49,13 @@ _LEADS = {
 """Where the mending of some advice is done."""
 
 
+class _DeedButton(LinkButton):
+    """Its deed puts other advice in its place: the second half of a double click must not do that one too."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+
 class _Finding(QFrame):
     """One piece of advice: what, what one could do, and the deeds."""
 
@@ -73,7 +81,7 @@ class _Finding(QFrame):
         flow = FlowLayout(row, theme.px(12))
         self.buttons = {}
         for text, deed in deeds:
-            button = LinkButton(text)
+            button = _DeedButton(text)
             button.setAccessibleDescription(finding.title)
             button.setProperty("flush", True)
             button.clicked.connect(lambda _checked=False, deed=deed: deed())

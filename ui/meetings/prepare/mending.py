@@ -9,6 +9,7 @@ from campus_desktop.i18n import _, time_text
 from campus_desktop.meetings import checks, edits, item_edits
 from campus_desktop.meetings.agenda import DayPlan, clock
 from campus_desktop.meetings.checks import Finding
+from campus_desktop.meetings.checks.times import place_for_break, stretches
 from campus_desktop.meetings.following import put_first
 from campus_desktop.meetings.templates import add_block
 from ui.meetings.state import MeetingState
@@ -50,9 +51,13 @@ def _plan(state: MeetingState, finding: Finding) -> DayPlan | None:
 
 
 def _break(state: MeetingState, finding: Finding) -> Deed | None:
-    item = state.meeting.item(finding.part)
-    if item is None:
-        return None
+    gap = checks.thresholds(state.workspace)["M3.break"]
+    every = (stretch for plan in state.plans for stretch in stretches(plan, gap))
+    stretch = next((each for each in every if each[-1].item.id == finding.part), None)
+    place = place_for_break(stretch) if stretch is not None else None
+    if place is None:
+        return None  # one item, which no break before it makes shorter
+    item = place.item
 
     def deed() -> None:
         item_edits.add_item(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from campus_desktop.clock import zone
@@ -16,6 +17,7 @@ from campus_desktop.meetings import edits, item_edits, keys, notes
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
 from tests.support.hands import visible
+from ui.meetings.hold.catch_up import CatchUpDialog
 from ui.meetings.hold.closing import ClosingDialog
 
 
@@ -150,6 +152,65 @@ def test_on_other_pages_the_clock_stands_in_the_status_line_and_leads_back(held:
     held.press(keys.END)
     held.window.show_page("paths")
     assert not shown.isVisible()
+
+
+def test_the_clock_stands_wherever_the_running_meeting_is_not_held_in_sight(held: Any) -> None:
+    shown = held.window.status_line._running
+    other = edits.create_meeting(held.workspace, "Et andet møde", date=date(2026, 12, 3))
+    held.press(keys.START)
+
+    def painted() -> bool:
+        QApplication.processEvents()
+        return shown.isVisible() and shown.grab().toImage().pixelColor(
+            3, shown.height() // 2
+        ) != held.window.grab().toImage().pixelColor(2, 2)
+
+    assert not shown.isVisible()
+    view = held.window.current_page.view
+    for key in ("prepare", "follow-up"):
+        view.show_mode(key)
+        assert painted() and shown.text() == "15:00 · slutter kl. 9.45", key
+        QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
+        assert view.header.modes.current() == "hold" and not shown.isVisible()
+    held.window.current_page.show_list()
+    assert painted()
+    for mode in ("prepare", "hold", "follow-up"):
+        held.window.show_page("meetings", f"{other}#{mode}")
+        assert painted(), mode
+    QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
+    assert held.title == "Velkomst" and not shown.isVisible()
+    held.qtbot.waitUntil(held.mode.notes.line.edit.hasFocus)
+
+
+def test_a_long_word_in_a_title_is_whole_in_the_clocks_panel(held: Any) -> None:
+    item_edits.update_item(held.workspace, held.items[0], title="Kompetenceudviklingssamtaleforberedelsesworkshop")
+    held.press(keys.START)
+    QApplication.processEvents()
+    title = held.mode.side.timer.title
+    picture = title.grab().toImage()
+    assert picture.height() >= 2 * title.fontMetrics().height()
+    assert title.geometry().right() <= held.mode.side.timer.width()
+    assert len({picture.pixelColor(picture.width() - 1, y).name() for y in range(picture.height())}) == 1
+
+
+def test_a_delay_past_midnight_is_late_and_not_early(held: Any) -> None:
+    held.press(keys.START)
+    held.pass_(15 * 60)  # 0.30 the day after
+    assert held.detail.endswith("14 t 45 min bagud")
+    cards = {card.title: card for card in held.mode.agenda.model.cards}
+    assert cards["Sparring"].shift == "→ 00.30" and not cards["Sparring"].early
+    assert cards["Frokost"].notice is not None and cards["Frokost"].notice[0].startswith("14 t 45 min for sent")
+    held.press(keys.CATCH_UP)
+    (dialog,) = visible(held.window, CatchUpDialog)
+    assert "kl. " in dialog.changes.text() and "(dagen efter)" in dialog.changes.text()
+    table = dialog.table
+    last = table.item(table.rowCount() - 1, 2)
+    assert last.text().endswith("(dagen efter)")
+    width = table.fontMetrics().horizontalAdvance(last.text())
+    assert table.columnWidth(2) > width  # not cut
+    dialog.reject()
+    held.press(keys.END)
+    assert held.detail.endswith("12 t efter planlagt sluttid") or "t " in held.detail.rsplit(" · ", 1)[-1]
 
 
 def test_a_click_into_the_note_line_leaves_a_card_that_is_written_in(held: Any) -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -141,11 +144,55 @@ def test_too_many_minutes_are_mended_by_ending_later(preparing: Any, advice: Any
     assert rules(advice) == ["M1", "M2"]
     advice.cards[0].buttons["Slut kl. 14.45"].click()
     assert preparing.meeting.days[0].end == time(14, 45) and rules(advice) == ["M2"]
-    advice.cards[0].buttons["Læg pause ind"].click()
-    assert [item.title for item in preparing.meeting.items] == ["Velkomst", "Frokost", "Pause", "Afrunding"]
+    # no break before or after it makes one item shorter
+    assert set(advice.cards[0].buttons) == {"Vis", "Bevidst valg"} and "Del det i to" in advice.cards[0].finding.remedy
     preparing.window.undo()
+    assert preparing.meeting.days[0].end == time(14, 30)
+
+
+def test_a_break_is_put_where_it_helps_and_a_double_click_adds_one(preparing: Any, advice: Any) -> None:
+    last = preparing.item("Afrunding").id
+    for title, minutes in (("A", 30), ("B", 30), ("C", 30)):
+        add_item(preparing.workspace, preparing.id, title, minutes, before=last)
+    now = preparing.window.clock.now() + timedelta(minutes=2)
+    preparing.window.clock.set_now(lambda: now)
+    advice.show_meeting(None)
+    QApplication.processEvents()
+    assert advice.cards[0].finding.title.startswith("1 t 45 min uden pause")
+    first = advice.cards[0].buttons["Læg pause ind"]
+    place = first.mapTo(preparing.window, first.rect().center())
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    # the second half of the double click lands on what stands there now
+    second = preparing.window.childAt(place)
+    assert second is not first and second.text() == "Slut kl. 14.40"
+    where = QPointF(second.rect().center())
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        QApplication.sendEvent(second, QMouseEvent(kind, where, second.mapToGlobal(where), left, left, none))
+    titles = [item.title for item in preparing.meeting.items]
+    assert titles.count("Pause") == 1 and titles == ["Velkomst", "Frokost", "A", "B", "Pause", "C", "Afrunding"]
+    assert preparing.meeting.days[0].end == time(14, 30)
     preparing.window.undo()
-    assert preparing.meeting.days[0].end == time(14, 30) and len(preparing.meeting.items) == 3
+    assert len(preparing.meeting.items) == 6
+
+
+def test_a_word_wider_than_the_panel_goes_on_in_the_next_line(preparing: Any, advice: Any) -> None:
+    update_item(preparing.workspace, preparing.item("Afrunding").id, minutes=120, title="Kompetenceudviklings" * 3)
+    advice.show_meeting(None)
+    QApplication.processEvents()
+    (card,) = [each for each in advice.cards if "Kompetence" in each.finding.title]
+    label = next(each for each in card.findChildren(QLabel) if "Kompetence" in each.text())
+    assert label.mapTo(advice, QPoint(label.width(), 0)).x() <= advice.viewport().width()
+    assert advice.widget().width() <= advice.viewport().width()
+    picture = label.grab().toImage()
+    edge = {picture.pixelColor(picture.width() - 1, y).name() for y in range(picture.height())}
+    assert len(edge) == 1  # no letter is cut at the edge
+    rows = [
+        y for y in range(picture.height()) if len({picture.pixelColor(x, y).name() for x in range(picture.width())}) > 1
+    ]
+    lines = sum(after - before > 1 for before, after in pairwise(rows)) + 1
+    assert lines >= 3
 
 
 def test_a_short_break_is_made_longer(preparing: Any, advice: Any) -> None:

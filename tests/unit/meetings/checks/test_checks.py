@@ -36,15 +36,19 @@ def say(rule: str, *items: AgendaItem, **fields: Any) -> list[str]:
 
 def test_m1_longer_than_the_meeting() -> None:
     assert say("M1", item("A", 310)) == ["Punkterne varer 10 min længere end mødet"]
+    assert say("M1", item("A", 375)) == ["Punkterne varer 1 t 15 min længere end mødet"]
     assert say("M1", item("A", 300)) == []
 
 
 def test_m2_without_a_break() -> None:
-    assert say("M2", item("A", 50), item("B", 45)) == ["95 min uden pause, indtil »B« er slut"]
+    assert say("M2", item("A", 50), item("B", 45)) == ["1 t 35 min uden pause, indtil »B« er slut"]
+    # as long as the clock says, what the buffer takes included
+    said = ["2 t 35 min uden pause, indtil »B« er slut"]
+    assert say("M2", item("L", 5, "buffer"), item("A", 70), item("Luft", 15, "buffer"), item("B", 70)) == said
     assert say("M2", item("A", 40), item("Pause", 10, "break"), item("B", 70)) == []
     assert say("M2", item("A", 70), item("B", 5, "buffer")) == []
     assert say("M2", item("A", 70), item("B", 70, pinned=time(11))) == []
-    assert say("M2", item("A", 80)) == ["80 min uden pause, indtil »A« er slut"]
+    assert say("M2", item("A", 80)) == ["1 t 20 min uden pause, indtil »A« er slut"]
     assert say("M2", item("A", 90), kind="sprint") == []
     subject = [finding.severity for finding in _findings("M2", item("A", 80), item("P", 5, "break"), item("B", 100))]
     assert subject == ["important", "advice"]
@@ -56,7 +60,7 @@ def _findings(rule: str, *items: AgendaItem) -> list[checks.Finding]:
 
 
 def test_m3_short_break() -> None:
-    assert say("M3", item("A", 60), item("Pause", 5, "break")) == ["5 min pause efter 60 min arbejde er kort"]
+    assert say("M3", item("A", 60), item("Pause", 5, "break")) == ["5 min pause efter 1 t arbejde er kort"]
     assert say("M3", item("A", 60), item("Pause", 10, "break")) == []
     assert say("M3", item("A", 30), item("Pause", 5, "break")) == []
 
@@ -64,6 +68,14 @@ def test_m3_short_break() -> None:
 def test_m4_buffer() -> None:
     assert say("M4", item("A", 280), item("P", 20, "break")) == ["Kun 7 % af tiden er pause eller buffer"]
     assert say("M4", item("A", 270), item("P", 30, "break")) == []
+    # what is free at the end counts, so that a buffer put there would mend nothing
+    (found,) = _findings("M4", item("A", 280))
+    assert "Forkort punkter med 10 min" in found.remedy
+    assert _findings("M4", item("A", 270)) == []
+    assert say("M4", item("A", 271)) == ["Kun 9 % af tiden er pause eller buffer"]
+    (found,) = _findings("M4", item("A", 400))
+    assert "Forkort punkter med 40 min" in found.remedy
+    assert _findings("M4", item("A", 360), item("B", 40, "buffer")) == []
     assert say("M4", item("A", 90), kind="sprint", end=time(11)) == []
     assert say("M4") == []
 
