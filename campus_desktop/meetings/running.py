@@ -141,7 +141,7 @@ class _Deed:
         """After the last day: what was sent until now was the agenda, the minutes have yet to be. A step back of its own."""
         later = position(self.meeting, read_events(self.workspace, self.meeting.id), self.now).following
         if later is None and self.meeting.status != "draft":
-            with self.workspace.edit(_("The minutes are a draft")) as edit:
+            with self.workspace.edit(_("Set the minutes to draft")) as edit:
                 edit.update("meeting", self.meeting.id, {"status": "draft"})
 
 
