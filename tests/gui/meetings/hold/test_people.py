@@ -36,7 +36,7 @@ def test_those_registered_are_present_once_it_begins(held: Any) -> None:
     held.press(keys.START)
     assert shown(held)[0] == "Til stede (6)"
     assert {each.status for each in held.read().participants} == {"present", "online"}
-    assert held.workspace.undo_label == "Markér de tilmeldte som til stede"
+    assert held.workspace.undo_label == "Start mødet"
 
 
 def test_one_more_in_one_line_while_a_note_is_being_typed(held: Any) -> None:
