@@ -174,7 +174,7 @@ def test_one_key_copies_the_text_for_an_e_mail(qtbot: QtBot, window: MainWindow,
 
 
 @pytest.mark.parametrize(
-    ("key", "said"), [(Qt.Key.Key_G, "Dagsorden: "), (Qt.Key.Key_O, "Opfølgninger: "), (Qt.Key.Key_R, "Referat: ")]
+    ("key", "said"), [(Qt.Key.Key_C, "Dagsorden: "), (Qt.Key.Key_O, "Opfølgninger: "), (Qt.Key.Key_R, "Referat: ")]
 )
 def test_the_meeting_copies_each_with_a_key_of_its_own(
     qtbot: QtBot, window: MainWindow, sample: Sample, key: Qt.Key, said: str
