@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -24,7 +23,7 @@ from campus_desktop.courses.course import FORMATS, GROUPS, Course
 from campus_desktop.i18n import _, date_table, duration
 from ui.shell import theme
 from ui.shell.page import Shell
-from ui.widgets.dialog import AgreeBox
+from ui.widgets.dialog import AgreeBox, Dialog
 from ui.widgets.form import FormRow
 from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.layouts import column_in
@@ -35,7 +34,7 @@ _DATES = ("%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d")
 _COMPLETED = {"provider": "providers", "audience": "audiences", "language": "languages"}
 
 
-class CourseForm(QDialog):
+class CourseForm(Dialog):
     """A new course, or one that is there. ``accept`` saves; what is wrong stays open with its sentence at its field.
 
     ``saved`` holds the course's id afterwards.

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -23,6 +22,7 @@ from campus_desktop.workspace import Workspace
 from ui.erasing.mention_table import MentionTable
 from ui.shell import theme
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.segmented import Segmented
@@ -58,7 +58,7 @@ def _nothing(workspace: Workspace, today: date) -> str:
     return text.format(title=later[0].title, date=date_long(later[0].delete_by))
 
 
-class EraseDialog(QDialog):
+class EraseDialog(Dialog):
     """Shows a plan and carries it out; changed choices of meetings or style make a new one."""
 
     def __init__(self, shell: Shell, plan: Plan, today: date) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QStackedWidget,
@@ -32,6 +31,7 @@ from ui.shell import theme
 from ui.shell.jobs import JobCancelledError, Progress
 from ui.shell.page import Shell
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.dialog import Dialog
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
@@ -62,7 +62,7 @@ def _opened(shell: Shell, path: Path, tables: list[Table]) -> None:
     ImportDialog(shell, path, tables).open()
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Shows a list that has been read. Nothing is written before its last button."""
 
     def __init__(self, shell: Shell, path: Path, tables: list[Table]) -> None:

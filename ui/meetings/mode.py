@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from campus_desktop.workspace import Change
 from ui.meetings.state import MeetingState
 from ui.shell.page import Actions, Shell
+from ui.widgets.tabbing import put_keyboard
 
 
 class Mode(QWidget):
@@ -20,6 +21,10 @@ class Mode(QWidget):
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__()
         self.shell, self.state = shell, state
+
+    def take_keyboard(self) -> None:
+        """The mode has come into sight: put the keyboard into its main list."""
+        put_keyboard(self)
 
     def show_meeting(self, change: Change | None) -> None:
         """Show the meeting as it now stands. ``change`` is what one edit touched; None: another meeting, or everything."""

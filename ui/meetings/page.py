@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from campus_desktop.meetings.queries import meeting_of
 from campus_desktop.workspace import Change
@@ -12,6 +13,7 @@ from ui.meetings.list import MeetingList
 from ui.meetings.view import MODES, MeetingView
 from ui.shell.page import Actions, Page, Shell
 from ui.widgets.layouts import fill, stacked
+from ui.widgets.tabbing import put_keyboard
 
 
 class MeetingsPage(Page):
@@ -23,7 +25,6 @@ class MeetingsPage(Page):
         self._stack = stacked(self.list)
         self.view = self._new_view()
         fill(self, self._stack)
-        self.setFocusProxy(self.list)
         self.list.opened.connect(self.open_item)
         self.list.new_wanted.connect(self.new_meeting)
         self.list.next_wanted.connect(self.next_meeting)
@@ -78,12 +79,25 @@ class MeetingsPage(Page):
         if self.item() != meeting or mode:
             self.view.leave()
             self.view.open_meeting(meeting, mode if mode in MODES else None)
-            self._stack.setCurrentWidget(self.view)
-            self.setFocusProxy(self.view)
+            self._bring(self.view)
             self.actions_changed.emit()
             self.status_changed.emit()
         if row_id != meeting:
             self.view.open_item(row_id)
+
+    def _bring(self, part: QWidget) -> None:
+        """Show the list or the meeting, and put the keyboard into it, unless the page is still to come into sight."""
+        if self._stack.currentWidget() is not part:
+            self._stack.setFocus()  # else Qt hands it to the first control there is
+            self._stack.setCurrentWidget(part)
+        if self.isVisible():
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        if self._viewing:
+            self.view.take_keyboard()
+        else:
+            put_keyboard(self.list)
 
     def reveal(self, change: Change, tables: Sequence[str]) -> None:
         for table in tables:
@@ -102,8 +116,7 @@ class MeetingsPage(Page):
     def _list_instead(self) -> None:
         self.list.refresh()
         self.list.choose(self.view.state.meeting_id)
-        self._stack.setCurrentWidget(self.list)
-        self.setFocusProxy(self.list)
+        self._bring(self.list)
         self.actions_changed.emit()
         self.status_changed.emit()
 

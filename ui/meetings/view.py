@@ -100,9 +100,19 @@ class MeetingView(QWidget):
         self.header.modes.set_current(key)
         self._show_header()
         self.mode.show_meeting(None)
-        self._stack.setCurrentWidget(self.mode)
+        if self._stack.currentWidget() is not self.mode:
+            walking = self.header.modes.has_keyboard()  # whoever walks through the modes with the arrows goes on there
+            if not walking:
+                self._stack.setFocus()  # else Qt hands it to the first control there is
+            self._stack.setCurrentWidget(self.mode)
+            if self.isVisible() and not walking:
+                self.take_keyboard()
         self.actions_changed.emit()
         self.status_changed.emit()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the mode in sight wants it."""
+        self.mode.take_keyboard()
 
     def open_item(self, item_id: str) -> None:
         """Show an agenda item, a note or a participant of the meeting, in the first mode that can, the one in sight before others."""

@@ -49,6 +49,7 @@ class Board(QScrollArea):
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Board"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands on it takes the keyboard
         self.canvas = Canvas(self)
         self.dropping = Dropping(self, self.canvas, model, lambda: self.columns)
         self.canvas.dropping = self.dropping
@@ -187,6 +188,17 @@ class Board(QScrollArea):
         """The phase whose head has the keyboard."""
         focus = QApplication.focusWidget()
         return next((column.phase.id for column in self.columns if column.header is focus), None)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the chosen card, else on the head of the phase it was in last, or the first."""
+        current = self.picking.selection.currentIndex()
+        column = self.column(self.chosen_phase or "") or next(iter(self.columns), None)
+        if self.path_model.step(current) is not None:
+            self.picking.shown.emit(current, True)
+        elif column is not None:
+            column.header.setFocus()
+        else:
+            self._add_phase.setFocus()
 
     def rename_phase(self, phase_id: str) -> None:
         """Rename in place."""

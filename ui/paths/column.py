@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
@@ -54,6 +54,8 @@ class PhaseColumn(QWidget):
         """Show the phase as it is now."""
         self.phase = phase
         self.header.show_phase(phase)
+        # nothing to walk to in an empty one: Tab goes on to the button below
+        self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if phase.steps else Qt.FocusPolicy.NoFocus)
         self.view.setAccessibleName(_("Steps in {phase}").format(phase=phase.name))
         self.add_button.setText(_("+ Step"))
         self.add_button.setAccessibleName(_("New step in {phase}").format(phase=phase.name))

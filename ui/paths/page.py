@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from campus_desktop.i18n import _
 from campus_desktop.paths.queries import has_path, path_of_phase, path_of_step
 from campus_desktop.workspace import Change
@@ -11,6 +13,7 @@ from ui.paths.list import PathsList
 from ui.paths.view import PathView
 from ui.shell.page import Actions, Page, Shell
 from ui.widgets.layouts import fill, stacked
+from ui.widgets.tabbing import put_keyboard
 
 
 class PathsPage(Page):
@@ -22,7 +25,6 @@ class PathsPage(Page):
         self._stack = stacked(self.list)
         self.view = self._new_view()
         fill(self, self._stack)
-        self.setFocusProxy(self.list)
         self.list.opened.connect(self._open)
         self.list.new_wanted.connect(self.new_path)
 
@@ -90,15 +92,22 @@ class PathsPage(Page):
             self.view.leave()
             if self.shell.guard(lambda: self._show(path_id)) is None:
                 return
-            keyboard = self.list.isAncestorOf(self.window().focusWidget() or self)
-            if keyboard:
-                self._stack.setFocus()  # else Qt hands it to the first control there is
-            self._stack.setCurrentWidget(self.view)
-            self.setFocusProxy(self.view)
-            if keyboard:
-                self.view.setFocus()
+            self._bring(self.view)
             self.actions_changed.emit()
             self.status_changed.emit()
+
+    def _bring(self, part: QWidget) -> None:
+        """Show the list or the path, and put the keyboard into it, unless the page is still to come into sight."""
+        self._stack.setFocus()  # else Qt hands it to the first control there is
+        self._stack.setCurrentWidget(part)
+        if self.isVisible():
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        if self._stack.currentWidget() is self.view:
+            self.view.take_keyboard()
+        else:
+            put_keyboard(self.list)
 
     def _show(self, path_id: str) -> bool:
         self.view.open_path(path_id)
@@ -110,9 +119,7 @@ class PathsPage(Page):
         was = self.view.path_id
         self.list.refresh()
         self.list.choose(was)
-        self._stack.setCurrentWidget(self.list)
-        self.setFocusProxy(self.list)
-        self.list.table.setFocus()
+        self._bring(self.list)
         self.actions_changed.emit()
         self.status_changed.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import N_, _, duration_hours
 from campus_desktop.institutions.queries import list_institutions
@@ -17,14 +17,14 @@ from ui.paths.path_lists import Goals, Starts
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.typed import need, read_count, read_minutes
-from ui.widgets.dialog import CloseBox
+from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.fields import Fields
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 from ui.widgets.scrolled import Scrolled
 
 
-class PathDialog(QDialog):
+class PathDialog(Dialog):
     """There is no OK: each field saves by itself, as one step back."""
 
     def __init__(self, shell: Shell, path_id: str) -> None:

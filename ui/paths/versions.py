@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QTreeWidget,
@@ -20,6 +19,7 @@ from campus_desktop.paths.snapshots import REASONS, Snapshot, delete_snapshots, 
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 
 
@@ -35,7 +35,7 @@ def keep_version(shell: Shell, path_id: str) -> bool:
     return True
 
 
-class VersionsDialog(QDialog):
+class VersionsDialog(Dialog):
     """When each was kept, why, and how much was in it; they can be deleted."""
 
     def __init__(self, shell: Shell, path_id: str, title: str) -> None:

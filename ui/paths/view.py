@@ -278,9 +278,16 @@ class PathView(QWidget):
         self.header.views.set_current(key)
         self.table.show_rows(key == "table")
         self.views.setCurrentWidget(self.table if key == "table" else self.board)
-        if key == "table":
+        if not self.header.views.has_keyboard():  # whoever walks through the views with the arrows goes on there
+            self.take_keyboard()
+        self.picking.choose(self.picking.chosen(), keyboard=not self.header.views.has_keyboard())
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the board or the table: on the chosen card, else on a phase."""
+        if self.views.currentWidget() is self.table and self.table.model().rowCount():
             self.table.setFocus()
-        self.picking.choose(self.picking.chosen(), keyboard=True)
+        else:
+            self.board.take_keyboard()
 
     def open_details(self, step_id: str, *, keyboard: bool = True) -> None:
         """Show the details of a step; they follow the cursor until they are closed."""

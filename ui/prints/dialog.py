@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QProgressDialog,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from ui.prints.subject import MeetingSubject, NotesSubject, PathSubject
 from ui.shell import theme
 from ui.shell.menus import action
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
+from ui.widgets.dialog import Dialog
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
@@ -74,7 +74,7 @@ def open_notes_print(shell: Shell, source: NotesToPrint, kind: str) -> PrintDial
     return dialog
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Dialog):
     """What is printed is the path or meeting as it was when the dialog opened; nothing can be edited meanwhile."""
 
     def __init__(self, shell: Shell, subject: Subject, kind: str | None = None) -> None:

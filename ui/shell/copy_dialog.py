@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QListWidget,
     QListWidgetItem,
     QRadioButton,
@@ -21,14 +20,14 @@ from campus_desktop.paths.summaries import list_paths
 from ui.shell import theme
 from ui.shell.files import SUFFIX, free_name
 from ui.shell.places import proposed_folder
-from ui.widgets.dialog import AgreeBox
+from ui.widgets.dialog import AgreeBox, Dialog
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 
-class CopyDialog(QDialog):
+class CopyDialog(Dialog):
     """What shall be in the copy; then where."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
 
 from campus_desktop import __version__
 from campus_desktop.i18n import _
 from ui.shell import theme
-from ui.widgets.dialog import CloseBox
+from ui.widgets.dialog import CloseBox, Dialog
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Dialog):
     """Every action of the menus that has a key, as the menus stand now."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -31,6 +31,7 @@ class ShortcutsDialog(QDialog):
         table.setHorizontalHeaderLabels([_("Deed"), _("Keys")])
         table.verticalHeader().hide()
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, number
 from ui.shell import theme
 from ui.widgets.buttons import SecondaryButton
+from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Progress(QObject):
         self._cancelled.set()
 
 
-class _Dialog(QDialog):
+class _Dialog(Dialog):
     """Says what is being done and how far it is; closing it is Cancel."""
 
     cancelled = Signal()

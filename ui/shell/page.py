@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.tabbing import put_keyboard
+
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
     from campus_desktop.workspace import Change, Workspace
@@ -117,6 +119,11 @@ class Page(QWidget):
     def workspace(self) -> Workspace:
         """The open file."""
         return self.shell.workspace
+
+    def take_keyboard(self) -> None:
+        """The page has come into sight: put the keyboard into its main list, which is its ``focusProxy``; where that has nothing to
+        show on what is offered instead. A page without a main list has the keyboard where it was left, or on its first control."""
+        put_keyboard(self)
 
     def refresh(self, change: Change | None) -> None:
         """Read again what is shown. ``change`` is what one edit touched; None: everything may be different.

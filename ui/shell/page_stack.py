@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from campus_desktop.workspace import Change
 from ui.shell.page import Page, Shell
 from ui.shell.registry import PageSpec, make
+from ui.widgets.tabbing import put_keyboard
 
 
 class PageStack(QStackedWidget):
@@ -45,14 +46,20 @@ class PageStack(QStackedWidget):
         return page
 
     def bring(self, page: Page) -> None:
-        """Put ``page`` in sight. The keyboard goes along from another page, to where it was or where the page put it."""
-        here, inside = self.currentWidget(), self.window().focusWidget() or self
-        moves = here is not None and here is not page and (inside is self or here.isAncestorOf(inside))
-        if moves:
+        """Put ``page`` in sight, and the keyboard into it unless it is there already."""
+        comes, focus = self.currentWidget() is not page, self.window().focusWidget()
+        if comes:
             self.setFocus()  # else Qt hands it to the first control there is
-        self.setCurrentWidget(page)
-        if moves:
-            (page.focusWidget() or page).setFocus()
+            self.setCurrentWidget(page)
+        if comes or focus is None or not page.isAncestorOf(focus):
+            page.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into what is in sight: a page, or the welcome."""
+        if (page := self.page) is not None:
+            page.take_keyboard()
+        elif (shown := self.currentWidget()) is not None:
+            put_keyboard(shown)
 
     def follow(self, change: Change | None) -> None:
         """Something was edited (None: everything may be different): the page in sight reads it now, the others when they are."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
 
 from campus_desktop import i18n
 from campus_desktop.i18n import _, ngettext, number, percent
 from ui.shell import theme
 from ui.widgets.buttons import SecondaryButton
-from ui.widgets.dialog import CloseBox
+from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.form import FormRow
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _LANGUAGES = (("da", "Dansk"), ("en", "English"))
 """Each in its own language, so that nobody is lost in the wrong one."""
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """There is no OK: what is chosen holds."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -17,7 +17,8 @@ from ui.shell import theme
 
 _TEXT = """
 QLabel { background: transparent; qproperty-textFormat: PlainText; }
-QLabel[kind="markup"] { qproperty-textFormat: RichText; }
+QLabel[kind="markup"] { qproperty-textFormat: RichText; border: 1px solid transparent; border-radius: 4px; }
+QLabel[kind="markup"]:focus { border: 1px solid @accent; }
 QLabel[kind="title"] { font-size: 22px; font-weight: 700; }
 QLabel[kind="heading"] { font-size: 18px; font-weight: 600; }
 QLabel[kind="subheading"] { font-weight: 600; }
@@ -77,6 +78,7 @@ QToolButton[kind="filter"], QPushButton[kind="filter"] { border: 1px solid trans
 QToolButton[kind="filter"]:hover, QPushButton[kind="filter"]:hover { border: 1px solid @border; }
 QToolButton[kind="filter"]:focus, QPushButton[kind="filter"]:focus { border: 1px solid @accent; }
 QToolButton[kind="filter"][active="true"], QPushButton[kind="filter"][active="true"] { background: @accent; color: @accent-text; }
+QPushButton[kind="filter"][active="true"]:focus { border: 1px solid @text; }
 QPushButton[kind="filter"][tone="neutral"] { background: @neutral-soft; color: @neutral; }
 QPushButton[kind="filter"][tone="warning"] { background: @warning-soft; color: @warning; }
 QPushButton[kind="filter"][tone="success"] { background: @success-soft; color: @success; }

@@ -30,6 +30,7 @@ from ui.shell.statusline import StatusLine
 from ui.shell.titling import Titling
 from ui.shell.undoing import Undoing
 from ui.shell.zoom import Zoom
+from ui.widgets.tabbing import Tabbing
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
@@ -47,7 +48,7 @@ _ROOMY = 900
 """From this width on, at zoom 1, the navigation shows its titles."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Tabbing, QMainWindow):
     """One window on one file, or on none: then it welcomes. It is the ``Shell`` of its pages (ui/shell/page.py)."""
 
     def __init__(self, settings: Settings, ask: Ask | None = None, specs: Sequence[PageSpec] | None = None) -> None:
@@ -373,7 +374,7 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.deleteLater()
         self._show_file()
-        self._stack.setFocus()
+        self._stack.take_keyboard()
 
     # --- deeds ---------------------------------------------------------------------------------------------------------
 
@@ -431,7 +432,7 @@ class MainWindow(QMainWindow):
             self._show_file()
         elif not self.files.open_path(path):
             return False
-        self._stack.setFocus()  # else Qt would mark the first control there is
+        self._stack.take_keyboard()
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.shell import theme
 
+_ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 TONES = ("info", "warning", "success", "danger", "neutral")
 
 
@@ -30,17 +34,28 @@ class Chip(QLabel):
 
 
 class ToggleChip(QPushButton):
-    """A pill that is on or off; a click leaves the keyboard where it is, so give it a key too."""
+    """A pill that is on or off; a click leaves the keyboard where it is. Of ``one_stop`` several are one stop of Tab."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setProperty("kind", "filter")
         self.setCheckable(True)
         self.setAutoDefault(False)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.fellows: Sequence[ToggleChip] = ()
+        """Those that the arrow keys lead to."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._show)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = _ARROWS.get(event.key())
+        if by is None or not self.fellows:
+            super().keyPressEvent(event)
+            return
+        other = self.fellows[(self.fellows.index(self) + by) % len(self.fellows)]
+        _make_stop(other)
+        other.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_on(self, on: bool) -> None:
         """Show it on or off; only a click is told."""
@@ -48,6 +63,18 @@ class ToggleChip(QPushButton):
 
     def _show(self, on: bool) -> None:
         theme.set_look(self, "active", on)
+
+
+def one_stop(chips: Sequence[ToggleChip]) -> None:
+    """Chips that belong together: Tab stops at one of them, the arrow keys lead to the others."""
+    for chip in chips:
+        chip.fellows = chips
+    _make_stop(chips[0])
+
+
+def _make_stop(chip: ToggleChip) -> None:
+    for each in chip.fellows:
+        each.setFocusPolicy(Qt.FocusPolicy.TabFocus if each is chip else Qt.FocusPolicy.NoFocus)
 
 
 class FilterChip(QPushButton):

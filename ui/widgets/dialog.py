@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 from campus_desktop.errors import CampusError
 from ui.shell import theme
 from ui.widgets.panel import label
+from ui.widgets.tabbing import Tabbing
 
 
 class AgreeBox(QDialogButtonBox):
@@ -34,7 +35,11 @@ class CloseBox(QDialogButtonBox):
         self.rejected.connect(dialog.reject)
 
 
-class FormDialog(QDialog):
+class Dialog(Tabbing, QDialog):
+    """What every dialog of the program is: Tab and Enter as in the window."""
+
+
+class FormDialog(Dialog):
     """What it asks for goes into ``body``; ``finish`` ends it with the one deed.
 
     A deed that refuses (CampusError) is told in the dialog, which stays open; else the dialog closes.

@@ -60,13 +60,11 @@ def label(text: str = "", kind: str = "", parent: QWidget | None = None, wrap: b
 
 
 def markup(html: str, spoken: str) -> QLabel:
-    """A wrapped label with links in it, reached with mouse and keyboard. ``html`` is the program's own, with every text that
+    """A wrapped label with a link in it, reached with mouse and keyboard. ``html`` is the program's own, with every text that
     somebody wrote escaped; ``spoken`` is the same as plain text, for screen readers."""
-    made = label("", "markup", wrap=True)
-    made.setTextFormat(Qt.TextFormat.RichText)
+    from ui.widgets.link_label import LinkLabel
+
+    made = LinkLabel()
     made.setText(html)
-    made.setTextInteractionFlags(
-        Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-    )
     made.setAccessibleName(spoken)
     return made

@@ -43,6 +43,7 @@ class Segmented(QFrame):
             button.setProperty("key", key)
             button.setCheckable(True)
             button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leads on, into what was chosen
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             self._group.addButton(button)
             self._buttons[key] = button
@@ -58,6 +59,10 @@ class Segmented(QFrame):
     def set_current(self, key: str) -> None:
         """Show ``key`` as chosen, without telling anybody. KeyError for an unknown key."""
         self._buttons[key].setChecked(True)
+
+    def has_keyboard(self) -> bool:
+        """Whether somebody walks through it with the arrow keys."""
+        return any(button.hasFocus() for button in self._buttons.values())
 
     def _clicked(self, button: QAbstractButton) -> None:
         self.chosen.emit(button.property("key"))

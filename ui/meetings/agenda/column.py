@@ -149,6 +149,7 @@ class AgendaColumn(QWidget):
         view.menu_wanted.connect(self._show_menu)
         view.escaped.connect(deeds.give_up_cutting)
         view.selectionModel().currentChanged.connect(self._current_changed)
+        view.selectionModel().selectionChanged.connect(self._current_changed)
         deeds.cut_changed.connect(view.set_dimmed)
         self.dropping.refused.connect(self.shell.message)
         self.dropping.plans_shown.connect(self.show_plans)
@@ -294,6 +295,16 @@ class AgendaColumn(QWidget):
         if self.state.meeting.item(item_id) is not None:
             self.view.choose([item_id])
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the agenda, on its first row where none is chosen; where it is empty, on the button that adds an item.
+
+        What stands beside the agenda is not changed by that: nobody has chosen anything yet.
+        """
+        if self.view.isVisible() and self.model.rowCount():
+            self.view.setFocus()
+        else:
+            self.add.setFocus()
+
     def chosen(self) -> list[str]:
         """The chosen items in the order they stand."""
         return [item.id for item in self.view.chosen()]
@@ -303,6 +314,8 @@ class AgendaColumn(QWidget):
             return  # who is told may take the keyboard elsewhere, which the view does not survive while rows come and go
         item = self.model.item(self.view.currentIndex())
         key = item.id if item is not None else ""
+        if key != self._last_chosen and not self.view.selectionModel().hasSelection():
+            key = ""  # the keyboard came here; nothing was chosen yet
         if key != self._last_chosen:
             self._last_chosen = key
             self.item_chosen.emit(key)

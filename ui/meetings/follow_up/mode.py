@@ -43,6 +43,7 @@ class FollowUpMode(Mode):
         row = row_in(self)
         row.addWidget(self._stack, 1)
         row.addWidget(self.side)
+        self.setFocusProxy(self.table)
         self._make_actions()
         self._connect()
         self._enable()

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -29,6 +28,7 @@ from campus_desktop.meetings.noteline import Candidate
 from campus_desktop.meetings.notes import complete_notes
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 from ui.widgets.scrolled import Scrolled
 
@@ -101,7 +101,7 @@ class ActionRow:
         return fields
 
 
-class ClosingDialog(QDialog):
+class ClosingDialog(Dialog):
     """Lists the actions with their fields. What is left empty stays open; one step back takes all of it."""
 
     finished_meeting = Signal()

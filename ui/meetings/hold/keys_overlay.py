@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QPushButton,
@@ -18,13 +17,14 @@ from campus_desktop.meetings.keys import GROUPS, KeyGroup
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.dialog import Dialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 from ui.widgets.scrolled import Scrolled
 
 
-class KeysOverlay(QDialog):
+class KeysOverlay(Dialog):
     """Shows ``campus_desktop.meetings.keys``. Escape, Enter or the key that opened it closes it."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:

@@ -116,6 +116,9 @@ class HoldMode(Mode):
         """Wherever the keyboard is, a letter begins a note: while people speak nobody looks for the line first."""
         return self.notes.take_letter(event)
 
+    def take_keyboard(self) -> None:
+        self._take_keyboard()
+
     def _take_keyboard(self) -> None:
         """The note line has the keyboard, unless somebody writes elsewhere already."""
         has_it = QApplication.focusWidget()

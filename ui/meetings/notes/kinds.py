@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import NOTE_COLOURS, NOTE_KINDS
 from ui.shell import theme
-from ui.widgets.chips import ToggleChip
+from ui.widgets.chips import ToggleChip, one_stop
 from ui.widgets.flow import FlowLayout
 
 KEYS = tuple(NOTE_KINDS)
@@ -41,6 +41,7 @@ class KindChips(QWidget):
             button.clicked.connect(lambda _checked=False, kind=kind: self.chosen.emit(kind))
             self._flow.addWidget(button)
             self._buttons[kind] = button
+        one_stop([*self._buttons.values()])
 
     def show_kind(self, kind: str) -> None:
         """Mark ``kind`` as chosen."""

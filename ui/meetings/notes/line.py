@@ -100,7 +100,7 @@ class NoteLine(QFrame):
         self.private_chip.setToolTip(_("Private note (Ctrl+9)"))
         self.private_chip.clicked.connect(self.set_private)
         self.travel_chip = FilterChip("", self._travel_menu())
-        self.travel_chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.travel_chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the line
         self.travel_chip.setToolTip(_("How far the note may travel (Ctrl+R)"))
         self._pills.addWidget(self.private_chip)
         self._pills.addWidget(self.travel_chip)

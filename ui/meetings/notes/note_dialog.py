@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import Note
@@ -11,9 +11,10 @@ from ui.meetings.notes.line import NoteLine
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.dialog import Dialog
 
 
-class NoteDialog(QDialog):
+class NoteDialog(Dialog):
     """Closes when the note is saved, or given up with Escape."""
 
     def __init__(self, shell: Shell, state: MeetingState, note: Note) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout
 
 from campus_desktop.i18n import _, date_short, date_weekday, ngettext
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.noteline import Candidate, Token, complete, complete_due
 from ui.meetings.notes.completion import ROLE, Offer, OfferRows, detail_of
 from ui.shell import theme
+from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 
@@ -26,7 +27,7 @@ _MOST = 200
 """Rows shown at once; typing finds the others."""
 
 
-class Picker(QDialog):
+class Picker(Dialog):
     """For the notes ``ids``; what is chosen is done to all of them at once."""
 
     def __init__(self, notes: NoteList, mark: str, ids: list[str]) -> None:

@@ -28,8 +28,6 @@ _FACTS, _SIDE, _AGENDA = 292, 300, 300
 _WIDER = 1.3
 """In a wide window the panels become so many times as wide, at most."""
 
-_INTO_AGENDA = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 
 class PrepareMode(Mode):
     """The agenda is the heart: where there is too little room, the facts fold into a strip."""
@@ -45,7 +43,6 @@ class PrepareMode(Mode):
         self.about_action = action(self, _("A&bout the meeting"), self.show_facts, "Alt+Return")
         self._folded: bool | None = None
         self._meeting_id: str | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(_("Prepare the meeting"))
         self._lay_out()
         self.agenda.item_chosen.connect(self._item_chosen)
@@ -154,18 +151,18 @@ class PrepareMode(Mode):
         self.details.show_advice(self.advice.count)
         if other:
             self._close_details(keyboard=False)
-            self.setFocus()  # the first arrow key goes to the agenda; until then the advice stands at the right
         elif self.side.currentWidget() is self.details:
             item = self.details.item
             if item is None or not self.details.show_item(item.id):
                 self._close_details(keyboard=False)
         self.status_changed.emit()
 
+    def take_keyboard(self) -> None:
+        self.agenda.take_keyboard()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.facts.isAncestorOf(self.focusWidget() or self):
             self.facts.save_now()
-            self.agenda.view.setFocus()
-        elif self.hasFocus() and event.key() in _INTO_AGENDA:  # not for what a field passes on, as lines do with Enter
             self.agenda.view.setFocus()
         else:
             super().keyPressEvent(event)

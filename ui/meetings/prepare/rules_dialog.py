@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, time_table
@@ -16,7 +16,7 @@ from ui.meetings.values import read_clock
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.typed import read_count
-from ui.widgets.dialog import CloseBox
+from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.line_row import ValueRow
 from ui.widgets.panel import Line, label
 from ui.widgets.scrolled import ScrolledColumn
@@ -37,7 +37,7 @@ _LIMITS = {
 _MOST_MINUTES = 1_439
 
 
-class RulesDialog(QDialog):
+class RulesDialog(Dialog):
     """There is no OK: each tick and each limit saves by itself, as one step back."""
 
     def __init__(self, shell: Shell) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, pgettext
 from ui.meetings.presenting.screens import Situation
 from ui.shell import theme
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 
 Way = Literal["safe", "here"]
 
 
-class OneScreenDialog(QDialog):
+class OneScreenDialog(Dialog):
     """``chosen`` tells the way, and whether it goes for the rest of the meeting."""
 
     chosen = Signal(str, bool)

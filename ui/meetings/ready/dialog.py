@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from campus_desktop.i18n import _, capital, date_weekday, ngettext
 from campus_desktop.meetings import checks, edits, queries
@@ -22,7 +22,7 @@ from ui.shell.files import SUFFIX, free_name
 from ui.shell.page import Shell
 from ui.shell.places import place_of, proposed_folder
 from ui.widgets.buttons import LinkButton
-from ui.widgets.dialog import CloseBox
+from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
 from ui.widgets.scrolled import ScrolledColumn
@@ -75,7 +75,7 @@ class _Row(QFrame):
         across.addLayout(words, 1)
 
 
-class ReadyDialog(QDialog):
+class ReadyDialog(Dialog):
     """Looks again after every deed, and every two seconds at what changes by itself."""
 
     def __init__(self, shell: Shell, meeting_id: str) -> None:

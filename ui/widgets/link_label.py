@@ -1,0 +1,26 @@
+"""Rich text that leads somewhere, over several lines where it is long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class LinkLabel(QLabel):
+    """Holds one link, which a click and Enter or Space follow (``linkActivated``). Tab stops at the label as a whole: Qt's own way
+    of going from link to link in a label never leaves it with Shift+Tab."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "markup")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+            self.linkActivated.emit("#")
+        else:
+            event.ignore()

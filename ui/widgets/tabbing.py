@@ -1,0 +1,131 @@
+"""The keyboard in a window: Tab and Shift+Tab go through what can be seen in the order it is seen, Enter presses a button.
+
+Qt goes in the order in which widgets were made, which is not theirs on the screen where some are made later, and loses its way at a
+widget whose focus proxy is out of sight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QLayout
+
+    _Window = QWidget
+else:
+    _Window = object  # what is mixed into a class of Qt's may not be one itself
+
+
+class Tabbing(_Window):
+    """For windows and dialogs: Tab and Enter as described above."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        to = beside(self, self.focusWidget(), forward=next)
+        if to is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        to.setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the widget with the keyboard did not want: Enter on a button presses it, as Space does."""
+        here = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if (
+            here is not None
+            and enter
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            and _is_button(here)
+        ):
+            here.click()  # type: ignore[attr-defined]
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_button(widget: QWidget) -> bool:
+    # asked by name: the start makes no class of Qt's that it does not need
+    ticked = widget.inherits("QCheckBox") or widget.inherits("QRadioButton")
+    return widget.inherits("QAbstractButton") and not ticked and widget.isEnabled()
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops here: it is seen, can be used and takes the keyboard itself."""
+    return (
+        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.focusProxy() is None
+        and widget.isEnabled()
+        and widget.isVisibleTo(widget.window())
+    )
+
+
+def put_keyboard(place: QWidget) -> None:
+    """Put the keyboard into a place that has come into sight: into what its ``focusProxy`` leads to. Where that is out of sight, on
+    the first thing that an empty list offers; else where it was left, else on the first control."""
+    main: QWidget = place
+    while (proxy := main.focusProxy()) is not None:
+        main = proxy
+    left = place.focusWidget()
+    if main is not place and is_stop(main):
+        main.setFocus()
+    elif (offered := _offered(place)) is not None:
+        offered.setFocus()
+    else:
+        (left if left is not None and is_stop(left) else first_stop(place) or place).setFocus()
+
+
+def _offered(place: QWidget) -> QWidget | None:
+    from ui.widgets.empty import EmptyState
+
+    offers = (button for each in place.findChildren(EmptyState) for button in each.buttons)
+    return next((button for button in offers if is_stop(button)), None)
+
+
+def first_stop(place: QWidget) -> QWidget | None:
+    """The first control in a place."""
+    return next((each for each in _all_in(place) if is_stop(each)), None)
+
+
+def beside(window: QWidget, here: QWidget | None, *, forward: bool) -> QWidget | None:
+    """Where Tab goes from ``here``, and after the last control to the first; None where there is none."""
+    everything = list(_all_in(window))
+    place = next((number for number, each in enumerate(everything) if each is here), -1)
+    around = everything[place + 1 :] + everything[:place] if place >= 0 else everything
+    return next((each for each in (around if forward else reversed(around)) if is_stop(each)), None)
+
+
+def _all_in(place: QWidget) -> Iterator[QWidget]:
+    """Every widget that can be seen in a place, each before what it holds."""
+    for each in _children(place):
+        if not each.isHidden() and not each.isWindow():
+            yield each
+            yield from _all_in(each)
+
+
+def _children(place: QWidget) -> list[QWidget]:
+    if place.inherits("QMainWindow"):
+        return [place.centralWidget()]  # type: ignore[attr-defined]
+    if place.inherits("QSplitter"):
+        return [place.widget(number) for number in range(place.count())]  # type: ignore[attr-defined]
+    layout = place.layout()
+    laid_out = list(_laid_out(layout)) if layout is not None else []
+    known = set(laid_out)
+    return laid_out + [each for each in place.children() if isinstance(each, QWidget) and each not in known]
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    numbers = list(range(layout.count()))
+    if layout.inherits("QGridLayout"):
+        numbers.sort(key=lambda number: layout.getItemPosition(number)[:2])  # type: ignore[attr-defined]
+    for number in numbers:
+        item = layout.itemAt(number)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _laid_out(inner)
