@@ -88,7 +88,7 @@ class Screen:
 
 
 @pytest.fixture
-def clock(window: MainWindow) -> Clock:
+def meeting_clock(window: MainWindow) -> Clock:
     made = Clock()
     window.clock.set_now(made)
     return made
@@ -139,6 +139,6 @@ def screen(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> Iterator[S
 
 
 @pytest.fixture
-def held(qtbot: QtBot, window: MainWindow, workspace: Workspace, clock: Clock) -> Iterator[Screen]:
+def held(qtbot: QtBot, window: MainWindow, workspace: Workspace, meeting_clock: Clock) -> Iterator[Screen]:
     """Holding, at half past nine."""
     yield from _screen(qtbot, window, workspace, holding=True)

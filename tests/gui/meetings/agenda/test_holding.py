@@ -15,44 +15,44 @@ def card(screen: Any, title: str) -> Any:
     return next(card for card in screen.column.model.cards if card.title == title)
 
 
-def test_past_current_and_expected_items(held: Any, clock: Any) -> None:
+def test_past_current_and_expected_items(held: Any, meeting_clock: Any) -> None:
     assert {each.stage for each in held.column.model.cards} == {"coming"}
-    running.start(held.workspace, held.meeting, clock())
+    running.start(held.workspace, held.meeting, meeting_clock())
     assert card(held, "Velkomst").stage == "now"
     assert "aktuelt punkt" in card(held, "Velkomst").spoken
-    running.next_item(held.workspace, held.meeting, clock.pass_(22))
+    running.next_item(held.workspace, held.meeting, meeting_clock.pass_(22))
     assert card(held, "Velkomst").stage == "held" and card(held, "Velkomst").took == "tog 22 min"
     assert card(held, "Oplæg").stage == "now" and card(held, "Oplæg").shift == "→ 09.52"
     assert card(held, "Pause").shift == "→ 10.32"
     assert card(held, "Frokost").shift == "" and card(held, "Frokost").notice == ("23 min luft", "muted")
     assert "ventes kl. 10.32" in card(held, "Pause").spoken
-    running.skip(held.workspace, held.meeting, clock.pass_(1))
+    running.skip(held.workspace, held.meeting, meeting_clock.pass_(1))
     assert card(held, "Oplæg").stage == "skipped" and card(held, "Oplæg").second.startswith("sprunget over")
 
 
-def test_the_tick_moves_what_is_expected(held: Any, clock: Any) -> None:
-    running.start(held.workspace, held.meeting, clock())
-    clock.pass_(20)
+def test_the_tick_moves_what_is_expected(held: Any, meeting_clock: Any) -> None:
+    running.start(held.workspace, held.meeting, meeting_clock())
+    meeting_clock.pass_(20)
     held.state.tick()
     held.column.tick()
     assert card(held, "Oplæg").shift == "→ 09.50" and not card(held, "Oplæg").early
     assert card(held, "Frokost").notice == ("25 min luft", "muted")
-    clock.pass_(40)
+    meeting_clock.pass_(40)
     held.state.tick()
     held.column.tick()
     assert card(held, "Frokost").notice == ("15 min for sent til kl. 12.00", "danger")
-    running.next_item(held.workspace, held.meeting, clock.pass_(-55))
+    running.next_item(held.workspace, held.meeting, meeting_clock.pass_(-55))
     assert card(held, "Oplæg").early
 
 
-def test_an_item_gone_past_is_said_to_be_so(held: Any, clock: Any) -> None:
-    running.start(held.workspace, held.meeting, clock())
-    running.next_item(held.workspace, held.meeting, clock.pass_(15), to=held.item("Sparring"))
+def test_an_item_gone_past_is_said_to_be_so(held: Any, meeting_clock: Any) -> None:
+    running.start(held.workspace, held.meeting, meeting_clock())
+    running.next_item(held.workspace, held.meeting, meeting_clock.pass_(15), to=held.item("Sparring"))
     assert card(held, "Pause").stage == "passed"
     assert card(held, "Pause").second == "ikke behandlet"
 
 
-def test_only_the_groups_at_work_are_shown_until_others_are_wanted(held: Any, clock: Any, qtbot: QtBot) -> None:
+def test_only_the_groups_at_work_are_shown_until_others_are_wanted(held: Any, meeting_clock: Any, qtbot: QtBot) -> None:
     held.groups()
     assert "r1" not in [each[6:] for each in held.shown()]
     assert card(held, "Design").second == "▸ 2 grupper · Facilitator · øvelse"
@@ -73,9 +73,9 @@ def test_only_the_groups_at_work_are_shown_until_others_are_wanted(held: Any, cl
     assert "r1" in [each[6:] for each in held.shown()]
 
 
-def test_each_group_has_its_current_item(held: Any, clock: Any) -> None:
+def test_each_group_has_its_current_item(held: Any, meeting_clock: Any) -> None:
     held.groups()
-    running.start(held.workspace, held.meeting, clock())
-    running.next_item(held.workspace, held.meeting, clock.pass_(15), to=held.item("Design"))
+    running.start(held.workspace, held.meeting, meeting_clock())
+    running.next_item(held.workspace, held.meeting, meeting_clock.pass_(15), to=held.item("Design"))
     assert card(held, "Design").stage == card(held, "r1").stage == "now"
     assert card(held, "r2").stage == "coming"

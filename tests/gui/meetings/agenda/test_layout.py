@@ -102,14 +102,14 @@ def test_the_minutes_of_groups_are_their_items(screen: Any, qtbot: QtBot) -> Non
     assert view.resizing.edge_at(QPoint(rect.center().x(), rect.bottom())) is None
 
 
-def test_the_list_follows_what_is_on_but_not_under_the_hand(held: Any, clock: Any) -> None:
+def test_the_list_follows_what_is_on_but_not_under_the_hand(held: Any, meeting_clock: Any) -> None:
     from campus_desktop.meetings import running
 
     held.column.resize(420, 300)
     QApplication.processEvents()
     view = held.column.view
     view.clearFocus()
-    running.start(held.workspace, held.meeting, clock())
-    running.next_item(held.workspace, held.meeting, clock.pass_(15), to=held.item("Afrunding"))
+    running.start(held.workspace, held.meeting, meeting_clock())
+    running.next_item(held.workspace, held.meeting, meeting_clock.pass_(15), to=held.item("Afrunding"))
     QApplication.processEvents()
     assert view.viewport().rect().intersects(held.rect("Afrunding"))
