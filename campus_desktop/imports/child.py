@@ -1,4 +1,5 @@
-"""The hidden command ``--read-table FILE ROWS CELLS MEGABYTES SECONDS``: read one table file and write its rows to standard output.
+"""The hidden command ``--read-table FILE ROWS CELLS MEGABYTES SECONDS [ENCODING]``: read one table file and write its rows to
+standard output.
 
 A stranger's file is read in a process of its own, held to bounds of memory and time, so that the worst it can do is to make
 that process end. The same program does it, so it works frozen too. Nothing but the standard library is loaded for a CSV.
@@ -11,11 +12,24 @@ import json
 import re
 import struct
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from campus_desktop.imports.cleaning import clean_markup
-from campus_desktop.imports.limits import CELL_END, DONE, ERROR, FRAME, ROW_END, ROWS, SHEET, Limits, UnreadableError
+from campus_desktop.imports.limits import (
+    CELL_END,
+    DONE,
+    ERROR,
+    FRAME,
+    NOTES,
+    ROW_END,
+    ROWS,
+    SHEET,
+    About,
+    Limits,
+    UnreadableError,
+)
 
 _OFFICE = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 """How a zip and an old Office file begin: both are for ``workbook`` to read or to refuse."""
@@ -23,6 +37,8 @@ _CHUNK = 2_000
 """Rows in a frame, at most."""
 _GRACE = 10
 """Seconds that the parent, who measures the time and says so, has before the system ends this process."""
+_MOST_NOTES = 10_000
+"""Notes that are told: where there are more, the whole file is wrong."""
 _CHUNK_TEXT = 2_000_000
 """Characters in a frame before it is closed."""
 
@@ -32,14 +48,15 @@ def main(arguments: Sequence[str]) -> int:
     path = Path(arguments[0])
     numbers = [int(word) for word in arguments[1:5]]
     limits = Limits(rows=numbers[0], cells=numbers[1], megabytes=numbers[2], seconds=numbers[3])
+    encoding = arguments[5] if len(arguments) > 5 else None
     _confine(limits)
     gc.disable()  # rows are many small lists without a cycle among them
     # by number: a frozen program without a console has no sys.stdout, but the pipe is there
     with open(1, "wb", closefd=False) as out:
         try:
-            _read(path, limits, out)
+            _read(path, limits, encoding, out)
         except UnreadableError as error:
-            _frame(out, ERROR, {"reason": error.reason, "line": error.line})
+            _frame(out, ERROR, {"reason": error.reason})
         except MemoryError:
             _frame(out, ERROR, {"reason": "too-large"})
         except PermissionError:
@@ -71,7 +88,7 @@ def _confine(limits: Limits) -> None:
             continue
 
 
-def _read(path: Path, limits: Limits, out: BinaryIO) -> None:
+def _read(path: Path, limits: Limits, encoding: str | None, out: BinaryIO) -> None:
     with path.open("rb") as file:
         start = file.read(16)
     if not start:
@@ -79,14 +96,18 @@ def _read(path: Path, limits: Limits, out: BinaryIO) -> None:
     if start.startswith(_OFFICE):
         from campus_desktop.imports import workbook
 
-        for name, rows in workbook.sheets(path, limits):
-            _frame(out, SHEET, {"name": name})
-            _send((CELL_END.join(row).rstrip(CELL_END) for row in rows), limits, out)
+        for sheet in workbook.sheets(path, limits):
+            _frame(out, SHEET, asdict(sheet.about))
+            _send((CELL_END.join(row).rstrip(CELL_END) for row in sheet.rows), limits, out)
+            _frame(out, NOTES, {"notes": sheet.notes, "exact": sheet.exact})
     else:
         from campus_desktop.imports import delimited
 
-        _frame(out, SHEET, {"name": ""})
-        _send(_lines(delimited.rows(path.read_bytes())), limits, out)
+        text = delimited.read(path.read_bytes(), encoding)
+        decoded = text.decoded
+        _frame(out, SHEET, asdict(About(encoding=decoded.encoding, sure=decoded.sure, examples=decoded.examples)))
+        _send(_lines(text.rows), limits, out)
+        _frame(out, NOTES, {"notes": text.notes[:_MOST_NOTES], "exact": {}})
 
 
 _GUARDED = re.compile(f"(^|{CELL_END})'(?=[=+\\-@\t\r])")

@@ -30,7 +30,12 @@ _INLINES = (
 _TAG = re.compile(rf"</?(?:{_BLOCKS}|{_INLINES})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ITEM = re.compile(r"<li(?:\s[^<>]*)?>", re.IGNORECASE)
-_HIDDEN = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_HIDDEN = re.compile(r"<(?:(?P<comment>!--)|(?P<name>script|style)\b)", re.IGNORECASE)
+_ENDS = {
+    "!--": re.compile("-->"),
+    "script": re.compile(r"</script\s{0,20}>", re.IGNORECASE),
+    "style": re.compile(r"</style\s{0,20}>", re.IGNORECASE),
+}
 _CLOSING = re.compile(r"</[a-z][a-z0-9]*\s*>|<br\s*/?>", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t]+")
 _AROUND_BREAK = re.compile(r" ?\n ?")
@@ -66,11 +71,13 @@ def _visible(match: re.Match[str]) -> str:
 def clean_markup(text: str) -> str:
     """``text`` as a reader would see it in a browser: entities decoded (also those encoded twice), tags gone, blocks on
     lines of their own and list items with a bullet. What only looks like a tag ("x < 5", "the <p> tag") stays."""
-    if "<" in text and (_TAG.search(text) or _HIDDEN.search(text)):
-        return _tidy(_decode(_strip(text)))
+    if "<" in text:
+        shown = _without_hidden(text)
+        if shown != text or _TAG.search(shown):
+            return _tidy(_decode(_strip(shown)))
     decoded = _decode(text)
     if "<" in decoded and _CLOSING.search(decoded):  # a whole piece of HTML that was encoded once more
-        return _tidy(_decode(_strip(decoded)))
+        return _tidy(_decode(_strip(_without_hidden(decoded))))
     return decoded
 
 
@@ -97,8 +104,26 @@ def _decode(text: str) -> str:
     return clean_text(text)
 
 
+def _without_hidden(text: str) -> str:
+    """``text`` without comments, scripts and styles. Each end is looked for once in all: of what is never closed there may be
+    very much, and looking to the end of the text for every beginning takes the square of its length."""
+    pieces: list[str] = []
+    at = 0
+    unclosed: set[str] = set()
+    while match := _HIDDEN.search(text, at):
+        kind = match["comment"] or match["name"].lower()
+        end = None if kind in unclosed else _ENDS[kind].search(text, match.end())
+        if end is None:
+            unclosed.add(kind)
+            if len(unclosed) == len(_ENDS):
+                break
+        pieces.append(text[at : match.start() if end else match.end()])
+        at = end.end() if end else match.end()
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
 def _strip(text: str) -> str:
-    text = _HIDDEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     # in HTML a line break of the source is a space; only text without any block keeps its own lines
     if _BLOCK.search(text):
         text = text.replace("\n", " ")

@@ -1,13 +1,13 @@
-"""Which column of a table is which field of a course: recognised by heading in Danish, English and Moodle's words."""
+"""Which column of a table is which field of a course, as headings and cells tell."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from campus_desktop.i18n import N_, fold
+from campus_desktop.i18n import N_
 from campus_desktop.imports import durations
+from campus_desktop.imports.headings import AS_WRITTEN, NUMBERS, SUBJECTS, known, plain
 
 FIELDS: dict[str, str] = {
     "title": N_("Title"),
@@ -23,7 +23,7 @@ FIELDS: dict[str, str] = {
     "prerequisites": N_("Prerequisites"),
     "tags": N_("Topics"),
     "link": N_("Link"),
-    "fee": N_("Fee per click"),
+    "fee": N_("Price"),
     "subtitles": N_("Subtitles"),
     "last_checked": N_("Last checked"),
     "retired": N_("Retired"),
@@ -41,63 +41,22 @@ JOINERS: dict[str, str] = {
 }
 """What stands between the cells of several columns that make up one field; a comma and a space for the fields not named."""
 
-# Headings as ``plain`` leaves them. Better ones first: of two columns that could be the same field, the one whose name
-# stands first is taken, and the other is left to the user.
-_HEADINGS = {
-    "title": """kursustitel titel kursusnavn kursets-titel kursets-navn fullname full-name course-full-name course-title
-        course-name title aktivitetsnavn aktivitet kursus laeringsaktivitet laeringspakke modulnavn modultitel modul
-        uddannelse name navn course overskrift""",
-    "code": """kursuskode kode kursusnummer kursusnr kursus-nr kursus-id aktivitetskode aktivitetsnummer aktivitetsnr
-        modulkode fagkode course-code course-number course-no course-id code shortname short-name course-short-name
-        idnumber id-number id katalognummer varenummer nummer nr number no""",
-    "format": """format laeringsformat leveringsform undervisningsform afholdelsesform kursusform kursustype form
-        laeringsform metode delivery delivery-method delivery-mode modality mode type aktivitetstype activity-type
-        course-type instruction-type""",
-    "duration": """varighed kursusvarighed tidsforbrug laengde estimeret-tid forventet-tid kursuslaengde duration length
-        time-required estimated-time minutter antal-minutter min timer antal-timer dage antal-dage hours minutes days
-        tid ects ects-point credit-hours credits points varighed-som-skrevet
-        varighed-med-udbyderens-ord duration-as-written""",
-    "provider": """udbyder kursusudbyder leverandoer udbydes-af provider vendor offered-by institution organisation
-        organization""",
-    "producer": "producent udviklet-af produceret-af producer produced-by developed-by developer author forfatter",
-    "audience": """maalgruppe maalgrupper deltagere for-hvem hvem audience target-group target-audience intended-for
-        participants""",
-    "language": "sprog undervisningssprog kursussprog language lang course-language",
-    "description": """beskrivelse kursusbeskrivelse indhold kursusindhold resume resumé sammenfatning kort-beskrivelse
-        description course-description summary course-summary content abstract overview om-kurset""",
-    "goals": """laeringsmaal maal kompetencemaal formaal udbytte laeringsudbytte goals learning-outcomes learning-goals
-        learning-objectives objectives outcomes""",
-    "prerequisites": """forudsaetninger forudsaetning adgangskrav krav forkundskaber prerequisites prerequisite
-        requirements entry-requirements""",
-    "tags": """emner emne emneord noegleord kategori kategorier tema temaer fagomraade omraade tags tag topics topic
-        category categories category-path course-category keywords""",
-    "link": "link kursuslink url webadresse adresse hjemmeside website web course-url course-link",
-    "fee": "klikafgift klikpris pris-pr-klik pris kursuspris afgift fee fee-per-click price cost",
-    "subtitles": "undertekster undertekstet underteksting subtitles captions closed-captions",
-    "last_checked": """sidst-kontrolleret senest-kontrolleret sidst-tjekket senest-tjekket kontrolleret sidst-opdateret
-        senest-opdateret opdateret last-checked last-reviewed reviewed last-updated updated timemodified time-modified""",
-    "retired": "udgaaet nedlagt arkiveret lukket retired archived discontinued inactive",
-    "active": "aktiv aktivt udbydes synlig active visible enabled offered",
-}
-_KNOWN: dict[str, tuple[str, int]] = {
-    name: (field, rank) for field, names in _HEADINGS.items() for rank, name in enumerate(names.split())
-}
-_SUBJECTS = frozenset(["subject", "subject-code", "fag", "fagkode", "dept", "department", "department-code"])
-_NUMBERS = frozenset(["number", "nummer", "nr", "no", "catalog-number", "course-number"])
-_AS_WRITTEN = frozenset({"varighed-med-udbyderens-ord", "varighed-som-skrevet", "duration-as-written"})
-_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
-_MARKS = re.compile(r"[^\w]+")
-_UNIT_ENDS = re.compile(r"-(?:i-)?(?:minutter|min|timer|t|dage|hours|minutes|days|dkk|kr|ja-nej)$")
+_TOGETHER = ("description", "goals", "tags", "prerequisites")
+"""Fields of which a second column says more: "Beskrivelse (kort)" and "Beskrivelse (lang)"."""
+_DANISH = ("dansk", "(da)", "danish")
+_OTHER_LANGUAGES = ("engelsk", "english", "(en)", "(eng)", "tysk", "deutsch", "svensk", "norsk")
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """For each column of a table the field it is taken for, or None; several columns of one field are put together in
-    their order, with ``joiners`` where they differ from the usual ones. ``provider`` holds for rows that name none."""
+    their order, with ``joiners`` where they differ from the usual ones. ``provider`` holds for rows that name none. ``formats``
+    says what formats are that the program does not know, by the text as it is written (casefolded); "" for none."""
 
     fields: tuple[str | None, ...]
     provider: str = ""
     joiners: dict[str, str] = field(default_factory=dict)
+    formats: dict[str, str] = field(default_factory=dict)
 
     def columns(self, name: str) -> list[int]:
         """The columns that make up the field ``name``, in order."""
@@ -108,42 +67,73 @@ class Mapping:
         return self.joiners.get(name, JOINERS.get(name, ", "))
 
 
-def plain(heading: str) -> str:
-    """A heading for comparing: folded, without brackets, marks and units: "Kursets titel:" is "kursets-titel"."""
-    return _MARKS.sub("-", fold(_BRACKETS.sub(" ", heading) or heading).replace("_", " ")).strip("-")
-
-
-def known(heading: str) -> tuple[str, int] | None:
-    """The field a heading names and how well (0 is best); None where it is none of the known words."""
-    name = plain(heading)
-    if name == "":  # all of it stood in brackets
-        name = plain(heading.strip("()[] "))
-    return _KNOWN.get(name) or _KNOWN.get(_UNIT_ENDS.sub("", name))
-
-
-def recognise(header: Sequence[str], sample: Sequence[Sequence[str]] = ()) -> Mapping:
-    """The mapping that headings suggest. ``sample`` rows tell a code from a category: a code that most titles share is none."""
+def recognise(
+    header: Sequence[str], sample: Sequence[Sequence[str]] = (), links: dict[int, int] | None = None
+) -> Mapping:
+    """The mapping that headings suggest. ``sample`` rows tell a code from a category: a code that most titles share is none.
+    ``links`` are the columns of addresses behind cells, which no heading names."""
     fields: list[str | None] = [None] * len(header)
-    best: dict[str, tuple[int, int]] = {}
+    best: dict[str, tuple[float, int]] = {}
     for column, heading in enumerate(header):
-        found = known(heading)
-        if found and (found[0] not in best or found[1] < best[found[0]][0]):
-            best[found[0]] = (found[1], column)
+        found = None if links and column in links else known(heading)
+        if found:
+            rank = found[1] + _language_rank(heading)
+            if found[0] not in best or rank < best[found[0]][0]:
+                best[found[0]] = (rank, column)
     for name, (_rank, column) in best.items():
         fields[column] = name
     names = [plain(heading) for heading in header]
     for column, heading in enumerate(header):
-        # lengths that are none (ECTS, our own export's "as written") stand beside those in minutes, not in their place
-        beside = names[column] in _AS_WRITTEN or durations.heading(heading).credits
-        if fields[column] is None and beside and (found := known(heading)) and found[0] == "duration":
-            fields[column] = "duration"
-    subject = next((column for column, name in enumerate(names) if name in _SUBJECTS), None)
-    number = next((column for column, name in enumerate(names) if name in _NUMBERS), None)
+        if (
+            fields[column] is None
+            and (found := known(heading))
+            and _beside(found[0], heading, names, column, best, header)
+        ):
+            fields[column] = found[0]
+    subject = next((column for column, name in enumerate(names) if name in SUBJECTS), None)
+    number = next((column for column, name in enumerate(names) if name in NUMBERS), None)
     if subject is not None and number is not None and ("code" not in best or best["code"][1] in (subject, number)):
         fields = [None if taken == "code" else taken for taken in fields]
         fields[subject] = fields[number] = "code"
+    for column in _telling(links or {}, fields):
+        fields[column] = "link"
     mapping = Mapping(tuple(fields))
     return mapping if _identifies(mapping, sample) else replace(mapping, fields=tuple(_without_code(fields)))
+
+
+def _telling(links: dict[int, int], fields: Sequence[str | None]) -> Iterator[int]:
+    """Of the columns of addresses those that lead to courses: behind what is a link, title or code, else all of them."""
+    behind = {column: fields[whose] for column, whose in links.items() if column < len(fields) and whose < len(fields)}
+    courses = [column for column, taken in behind.items() if taken in ("link", "title", "code")]
+    yield from courses or behind
+
+
+def _language_rank(heading: str) -> float:
+    """Of "Titel (dansk)" and "Titel (engelsk)" the Danish one comes first, wherever it stands."""
+    folded = heading[:200].casefold()
+    return -0.5 if any(word in folded for word in _DANISH) else 0.5 if any(w in folded for w in _OTHER_LANGUAGES) else 0
+
+
+def _beside(
+    name: str,
+    heading: str,
+    names: Sequence[str],
+    column: int,
+    best: dict[str, tuple[float, int]],
+    header: Sequence[str],
+) -> bool:
+    """Whether a column stands beside the best one of its field and not in its place."""
+    first = best[name][1]
+    if name == "duration":
+        under, other = durations.heading(heading), durations.heading(header[first])
+        # credits and our own export's "as written", or hours in one column and minutes in the next
+        return (
+            names[column] in AS_WRITTEN
+            or bool(under.credits)
+            or ({under.unit, other.unit} == {"hour", "minute"} and under.named and other.named and not other.credits)
+        )
+    alike = names[column] == names[first] and heading.casefold() != header[first].casefold()
+    return name in _TOGETHER and alike and not _language_rank(heading)
 
 
 def _without_code(fields: Sequence[str | None]) -> Iterator[str | None]:

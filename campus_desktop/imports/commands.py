@@ -13,26 +13,53 @@ from campus_desktop.i18n import N_, _, number
 from campus_desktop.imports import importing
 from campus_desktop.imports.comparing import Plan
 from campus_desktop.imports.drafts import Note
+from campus_desktop.imports.importing import Import, Source
+from campus_desktop.imports.options import Options, column_option
 from campus_desktop.imports.summary import summary
+from campus_desktop.imports.tables import column_name
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     workspace_argument(parser)
-    parser.add_argument("files", metavar="FILE", type=Path, nargs="+", help=_("a course list: CSV or XLSX"))
+    parser.add_argument("files", metavar="FILE", type=Path, nargs="+", help=_("a course list: CSV or a workbook"))
+    parser.add_argument(
+        "--sheet", metavar="SHEET", action="append", default=[], help=_("read this sheet of a workbook; may come again")
+    )
+    parser.add_argument(
+        "--column",
+        metavar="FIELD=HEADING",
+        action="append",
+        default=[],
+        help=_("the column HEADING (or its letter or number) is the field FIELD; may come again"),
+    )
+    parser.add_argument("--encoding", metavar="ENCODING", help=_("the encoding of a text file, for example cp850"))
+    parser.add_argument(
+        "--no-header",
+        dest="headless",
+        action="store_true",
+        default=None,
+        help=_("the list has no headings: its first row is a course"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would happen and change nothing"))
     parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
 def _import(args: argparse.Namespace) -> int:
+    options = Options(
+        sheets=tuple(args.sheet),
+        columns=tuple(map(column_option, args.column)),
+        encoding=args.encoding,
+        headless=args.headless,
+    )
     workspace = store.open_workspace(args.workspace, read_only=args.dry_run)
     try:
-        ready = importing.plan(workspace, args.files)
+        ready = importing.plan(workspace, args.files, options)
         if not args.dry_run:
             importing.write(workspace, ready)
     finally:
         workspace.close()
     if args.json:
-        output_json(_object(ready.plan, args.dry_run))
+        output_json(_object(ready, args.dry_run))
     else:
         _tell(ready.plan, args.dry_run)
     return 0
@@ -41,11 +68,21 @@ def _import(args: argparse.Namespace) -> int:
 def _tell(plan: Plan, dry: bool) -> None:
     text = _("Trial run, nothing was changed. Courses: {summary}.") if dry else _("Courses: {summary}.")
     output(text.format(summary=summary(plan)))
-    for note in (*plan.left_out, *plan.remarks):
-        output(_("{file}, row {row}: {text}").format(file=note.file, row=number(note.row), text=note.text))
+    notes = (*plan.left_out, *plan.remarks)
+    sheets: dict[str, set[str]] = {}
+    for note in notes:
+        sheets.setdefault(note.file, set()).add(note.sheet)
+    for note in notes:
+        several = len(sheets[note.file]) > 1 and note.sheet
+        file = _("{file}, sheet “{sheet}”").format(file=note.file, sheet=note.sheet) if several else note.file
+        if note.row:
+            output(_("{file}, row {row}: {text}").format(file=file, row=number(note.row), text=note.text))
+        else:
+            output(_("{file}: {text}").format(file=file, text=note.text))
 
 
-def _object(plan: Plan, dry: bool) -> dict[str, Any]:
+def _object(ready: Import, dry: bool) -> dict[str, Any]:
+    plan = ready.plan
     return {
         "dry_run": dry,
         "rows": plan.rows,
@@ -63,6 +100,7 @@ def _object(plan: Plan, dry: bool) -> dict[str, Any]:
             }
             for change in plan.changed
         ],
+        "read": list(map(_source, ready.sources)),
         "left_out": list(map(_note, plan.left_out)),
         "remarks": list(map(_note, plan.remarks)),
     }
@@ -77,8 +115,27 @@ def _plain(name: str, value: Any) -> Any:
     return None if value == "" else value
 
 
+def _source(source: Source) -> dict[str, Any]:
+    """One list that was read: where it stands, how its letters were read, and which column is what."""
+    table = source.table
+    return {
+        "file": source.path.name,
+        "sheet": table.sheet or None,
+        "encoding": table.about.encoding or None,
+        "headings": not table.headless,
+        "columns": {
+            column_name(table, at): taken for at, taken in enumerate(source.mapping.fields) if taken or table.header[at]
+        },
+    }
+
+
 def _note(note: Note) -> dict[str, Any]:
-    return {"file": note.file, "row": note.row, "text": note.text}
+    found: dict[str, Any] = {"file": note.file, "sheet": note.sheet or None, "row": note.row or None, "text": note.text}
+    if note.rows:
+        found["rows"] = list(note.rows)
+    if note.reason:
+        found["reason"] = note.reason
+    return found
 
 
 COMMANDS = (Command("import", N_("bring course lists into a workspace"), _arguments, _import),)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from campus_desktop.imports.drafts import COLUMNS, NOTHING, Draft, Note, same_course, union
+from campus_desktop.imports import durations
+from campus_desktop.imports.drafts import COLUMNS, NOTHING, Draft, Note, plain_title, union
 from campus_desktop.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class CourseChange:
-    """What an import changes in one course: by column the value before and the one to come. ``row`` as in Draft."""
+    """What an import changes in one course: by column the value before and the one to come. ``place`` as in Draft."""
 
     id: str
     title: str
-    row: int
+    place: int
     before: dict[str, Any]
     after: dict[str, Any]
 
@@ -36,6 +37,8 @@ class Plan:
     left_out: list[Note] = field(default_factory=list)
     remarks: list[Note] = field(default_factory=list)
     rows: int = 0
+    unknown_formats: dict[str, int] = field(default_factory=dict)
+    """In how many rows a format stands that the program does not know, by its text."""
 
     @property
     def empty(self) -> bool:
@@ -67,20 +70,21 @@ class _Catalogue:
     def __bool__(self) -> bool:
         return bool(self._titles)
 
-    def find(self, draft: Draft) -> str | None:
-        """The id of the course that ``draft`` is about: by code, else by title and provider."""
-        found = self._by_code(draft) or self._by_title(draft)
+    def find(self, draft: Draft, *, surely: bool) -> str | None:
+        """The id of the course that ``draft`` is about: ``surely`` by code and title, else by code, else by title and provider."""
+        found = self._by_code(draft, surely) or (None if surely else self._by_title(draft))
         if found:
             self._taken.add(found.id)
         return found.id if found else None
 
-    def _by_code(self, draft: Draft) -> _Known | None:
+    def _by_code(self, draft: Draft, surely: bool) -> _Known | None:
         if not draft.code:
             return None
+        title = plain_title(draft.title)
         alike = [
             known
             for known in self._free(self._codes.get(draft.code.casefold(), ()))
-            if same_course(draft._replace(title=known.title, provider=known.provider), draft)
+            if plain_title(known.title) == title or (not surely and _may_be(known, draft))
         ]
         mine = [known for known in alike if known.provider.casefold() == draft.provider.casefold()]
         return next(iter(mine or alike), None)
@@ -98,6 +102,19 @@ class _Catalogue:
         return [known for known in courses if known.id not in self._taken]
 
 
+def _may_be(known: _Known, draft: Draft) -> bool:
+    """Whether a course with the same code and another title may be the same under a new name: not another provider's."""
+    return not known.provider or not draft.provider or known.provider.casefold() == draft.provider.casefold()
+
+
+def _matched(catalogue: _Catalogue, drafts: Sequence[Draft]) -> Iterator[tuple[str | None, Draft]]:
+    """Each draft with the course it is about. Those whose code and title agree come first, so that a code which stands beside
+    several titles finds each of them, in whatever order they come."""
+    sure = {at: catalogue.find(draft, surely=True) for at, draft in enumerate(drafts) if draft.code}
+    for at, draft in enumerate(drafts):
+        yield sure.get(at) or catalogue.find(draft, surely=False), draft
+
+
 def compare(workspace: Workspace, drafts: Sequence[Draft]) -> Plan:
     """What importing ``drafts`` would do. Reads only."""
     plan = Plan()
@@ -106,8 +123,7 @@ def compare(workspace: Workspace, drafts: Sequence[Draft]) -> Plan:
         plan.new = list(drafts)
         return plan
     matched: dict[str, Draft] = {}
-    for draft in drafts:
-        course = catalogue.find(draft)
+    for course, draft in _matched(catalogue, drafts):
         if course is None:
             plan.new.append(draft)
         else:
@@ -140,4 +156,13 @@ def _change(draft: Draft, course: tuple[Any, ...]) -> CourseChange | None:
         if name == "last_checked" and old and str(old) > str(new):
             continue
         before[name], after[name] = old, value
-    return CourseChange(course[0], draft.title, draft.row, before, after) if after else None
+    if draft.minutes and not draft.duration_text:
+        _drop_length_text(course, before, after)
+    return CourseChange(course[0], draft.title, draft.place, before, after) if after else None
+
+
+def _drop_length_text(course: tuple[Any, ...], before: dict[str, Any], after: dict[str, Any]) -> None:
+    """A text kept beside a length goes when the list states a plain length; what is no length (ECTS) stays."""
+    text = course[1 + COLUMNS.index("duration_text")]
+    if text and durations.read(text).minutes:
+        before["duration_text"], after["duration_text"] = text, ""

@@ -3,32 +3,151 @@
 from __future__ import annotations
 
 import codecs
+import re
+from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from campus_desktop.imports import letters
 from campus_desktop.imports.cleaning import clean_bytes, clean_text, clean_utf8
 from campus_desktop.imports.limits import UnreadableError
 
+TWICE = "utf-8-twice"
+"""UTF-8 that a program took for Windows' letters and wrote as UTF-8 once more: "SÃ¥dan"."""
+
 _SAMPLE = 30_000
 _PIECE = 1_000_000
+_EXAMPLE = 60
 _CONTROLS = bytes(b for b in range(0x20) if b not in b"\t\n\r\x0b\x0c\x1a\x1b")
+_ABOVE_ASCII = re.compile(rb"[\x80-\xff]")
+_TWICE = re.compile("Ã[\x80-\xbf¦¸¥†˜…¤¶©¼–„‹°]|â€[™œ\x9d“”¦˜\x93\x94]")
+_NORDIC = frozenset("æøåÆØÅäöÄÖéÉüÜóèáàêëôíñçßðþÁÓÐÞÇ–—“”‘’„«»…•·§°½¼¾©®™€£\xa0´×")
 
 
-def decode(data: bytes) -> Iterator[str]:
-    """The text of a file in pieces that end at line ends, without control and invisible characters, in NFC.
+@dataclass(slots=True)
+class Decoded:
+    """What a file was taken for. ``pieces`` are its text, ending at line ends; while they are read, ``odd`` fills with the lines
+    that were read as another encoding than the file, or not wholly (``None``). ``examples`` has a piece of text as each encoding
+    would read it, the one taken first; empty where all are alike."""
 
-    By its byte-order mark, else strict UTF-8, else UTF-16 where zeros give it away, else cp1252: guessers call Danish cp1252
-    something else, so there is no guessing beyond this. Raises UnreadableError for what is no text.
+    encoding: str
+    pieces: Iterator[str]
+    sure: bool = True
+    examples: dict[str, str] = field(default_factory=dict)
+    odd: deque[tuple[int, str | None]] = field(default_factory=deque)
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """The text of a file, without control and invisible characters, in NFC.
+
+    As ``encoding`` says; else by its byte-order mark, else UTF-8 if most of its lines are, else UTF-16 where zeros give it away, else
+    what ``letters`` finds. A line that cannot be read like the rest is read by itself. Raises UnreadableError for what is no text.
     """
+    if encoding is not None:
+        return _as_told(data, encoding)
     if data.startswith(codecs.BOM_UTF8):
-        return map(_marked_utf8, _pieces(data[3:]))
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _wide(data, "utf-16")
-    if b"\0" in data:
-        return _wide(data, _byte_order(data))
+        data = data[3:]
+    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Decoded("utf-16", _wide(data, "utf-16"))
+    elif b"\0" in data:
+        order = _byte_order(data)
+        return Decoded(order, _wide(data, order))
     sample = data[:_SAMPLE]
     if len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 200:
         raise UnreadableError("not-a-table")
-    return map(clean_utf8 if _is_utf8(data) else _cp1252, _pieces(data))
+    if _is_utf8(data):
+        return _utf8(data)
+    return _by_line(data)
+
+
+def _utf8(data: bytes) -> Decoded:
+    found = Decoded("utf-8", map(clean_utf8, _pieces(data)))
+    if not data.isascii():
+        text = data[: _SAMPLE * 10].decode("utf-8", "ignore")
+        above = len(re.findall("[^\x00-\x7f]+", text))
+        if above and len(_TWICE.findall(text)) * 3 > above * 2:
+            found.encoding, found.sure = TWICE, False
+            found.pieces = (clean_text(_once(piece)) for piece in _pieces(data))
+        found.examples = _examples(data, found.encoding, ("utf-8", *letters.CANDIDATES))
+    return found
+
+
+def _by_line(data: bytes) -> Decoded:
+    """A file with lines that are no UTF-8: the odd ones of a UTF-8 file, or all of an older encoding's (perhaps but for some)."""
+    good, bad = 0, []
+    for line in _lines_above_ascii(data):
+        if _is_utf8(line):
+            good += 1
+        else:
+            bad.append(line)
+    guessed = letters.guess(bad)
+    if good >= len(bad):
+        found = Decoded("utf-8", iter(()), True)
+        found.pieces = _mixed(data, found, "utf-8", guessed.encoding)
+    else:
+        found = Decoded(guessed.encoding, iter(()), guessed.sure)
+        found.pieces = (
+            _mixed(data, found, guessed.encoding, "utf-8") if good else _strictly(data, found, guessed.encoding)
+        )
+    found.examples = _examples(b"\n".join(bad[:200]), guessed.encoding, letters.CANDIDATES)
+    if found.encoding == "utf-8":
+        found.examples = {"utf-8": _example(data, "utf-8"), **found.examples}
+    return found
+
+
+def _mixed(data: bytes, found: Decoded, usual: str, other: str) -> Iterator[str]:
+    """Pieces of text whose lines are read as ``usual``, those that cannot be as ``other``, which is noted."""
+    number = 0
+    for piece in _pieces(data):
+        if piece.isascii() or (usual == "utf-8" and _is_utf8(piece)):
+            number += len(clean_bytes(piece).splitlines())
+            yield clean_utf8(piece)
+        else:
+            lines = []
+            for line in clean_bytes(piece).splitlines(keepends=True):
+                number += 1
+                taken = _taken(line, usual, other)
+                if taken != usual:
+                    found.odd.append((number, taken))
+                lines.append(line.decode(taken, "replace"))
+            yield clean_text("".join(lines))
+
+
+def _taken(line: bytes, usual: str, other: str) -> str:
+    if usual == "utf-8":
+        return usual if _is_utf8(line) else other
+    # among lines of letters, a line is UTF-8 only where that gives nothing but letters
+    if line.isascii() or not _is_utf8(line):
+        return usual
+    return "utf-8" if _NORDIC.issuperset(char for char in line.decode() if char > "\x7f") else usual
+
+
+def _as_told(data: bytes, encoding: str) -> Decoded:
+    found = Decoded(encoding, iter(()))
+    if encoding == TWICE:
+        found.pieces = (clean_text(_once(piece)) for piece in _pieces(data))
+    elif encoding in ("utf-8", *letters.CANDIDATES):
+        plain = data.removeprefix(codecs.BOM_UTF8)
+        found.pieces = _strictly(plain, found, encoding)
+        found.examples = _examples(plain, encoding, ("utf-8", *letters.CANDIDATES))
+    else:
+        text = data.decode(encoding, "replace")
+        found.odd.extend((at, None) for at, line in enumerate(text.splitlines(), 1) if "\ufffd" in line)
+        found.pieces = iter((clean_text(text.removeprefix("\ufeff")),))
+    return found
+
+
+def _strictly(data: bytes, found: Decoded, encoding: str) -> Iterator[str]:
+    number = 0
+    for piece in _pieces(data):
+        clean = clean_bytes(piece)
+        text = clean.decode(encoding, "replace")
+        if "\ufffd" in text:
+            for at, line in enumerate(clean.splitlines(), number + 1):
+                if "\ufffd" in line.decode(encoding, "replace"):
+                    found.odd.append((at, None))
+        number += clean.count(b"\n") if b"\r" not in clean.replace(b"\r\n", b"") else len(clean.splitlines())
+        yield clean_text(text)
 
 
 def _pieces(data: bytes) -> Iterator[bytes]:
@@ -49,12 +168,48 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _marked_utf8(piece: bytes) -> str:
-    return clean_utf8(piece, "replace")
+def _lines_above_ascii(data: bytes) -> Iterator[bytes]:
+    for piece in _pieces(data):
+        if not piece.isascii():
+            yield from (line for line in piece.splitlines() if not line.isascii())
 
 
-def _cp1252(piece: bytes) -> str:
-    return clean_text(clean_bytes(piece).decode("cp1252", "replace"))
+def _once(piece: bytes) -> str:
+    """UTF-8 written twice, undone; a line that is not such is left as it is."""
+    lines = []
+    for line in piece.decode("utf-8", "replace").splitlines(keepends=True):
+        try:
+            inner = b"".join(
+                char.encode("cp1252") if not "\x80" <= char <= "\x9f" else bytes([ord(char)]) for char in line
+            )
+            lines.append(inner.decode())
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            lines.append(line)
+    return "".join(lines)
+
+
+def _examples(data: bytes, taken: str, encodings: tuple[str, ...]) -> dict[str, str]:
+    """A piece of ``data`` as ``taken`` reads it, then as the others do; those that cannot are left out."""
+    found = {}
+    for encoding in (taken, *(each for each in encodings if each != taken)):
+        if (example := _example(data, encoding)) and "\ufffd" not in example:
+            found[encoding] = example
+    return found
+
+
+def _example(data: bytes, encoding: str) -> str:
+    """Some words of ``data`` around its first letter above ASCII that says anything."""
+    for line in _lines_above_ascii(data):
+        first = _ABOVE_ASCII.search(line)
+        if first is None or (encoding == "utf-8" and not _is_utf8(line)):
+            continue
+        start = max(line.rfind(b";", 0, first.start()), line.rfind(b"\t", 0, first.start()), first.start() - 20) + 1
+        part = line[start : start + _EXAMPLE * 2]
+        text = (
+            _once(part) if encoding == TWICE else part.decode(encoding, "ignore" if encoding == "utf-8" else "replace")
+        )
+        return " ".join(clean_text(text).split())[:_EXAMPLE].strip('"; ')
+    return ""
 
 
 def _wide(data: bytes, encoding: str) -> Iterator[str]:

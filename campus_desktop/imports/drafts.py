@@ -8,14 +8,18 @@ from dataclasses import dataclass, field
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
-from campus_desktop.i18n import ngettext, number
+from campus_desktop.courses.course import FORMATS
+from campus_desktop.i18n import N_, _, duration, number
+
+SPAN = 1 << 24
+"""A place is the number of the list among those that are imported together, times this, and the row in it."""
 
 
 class Draft(NamedTuple):
     """A course as a file tells it, in the values of the workspace file: lists are JSON texts, yes and no 1 and 0, a date is
-    ISO text. What the file does not say is "", "[]" or None. ``row`` is where the first of its rows stands."""
+    ISO text. What the file does not say is "", "[]" or None. ``place`` is where the first of its rows stands (``SPAN``)."""
 
-    row: int
+    place: int
     code: str
     title: str
     format: str | None
@@ -42,70 +46,127 @@ COLUMNS = Draft._fields[1:]
 NOTHING = ("", None, "[]")
 """How a draft says that the file says nothing."""
 
+_SAID = frozenset(
+    ("title", "format", "minutes", "duration_text", "provider", "producer", "audience", "language", "description", "prerequisites",
+     "link", "fee", "subtitles")
+)  # fmt: skip
+"""Of these one value counts, so the other is told of."""
+NAMES = {
+    "title": N_("Title"), "format": N_("Format"), "minutes": N_("Duration"), "duration_text": N_("Duration as written"),
+    "provider": N_("Provider"), "producer": N_("Producer"), "audience": N_("Audience"), "language": N_("Language"),
+    "description": N_("Description"), "prerequisites": N_("Prerequisites"), "link": N_("Link"), "fee": N_("Price"),
+    "subtitles": N_("Subtitles"),
+}  # fmt: skip
+_MOST_LEFT = 5_000
+_SHOWN = 5
 _LONG = frozenset({"description", "prerequisites"})
 _LISTS = frozenset({"goals", "tags"})
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something to tell about a row: that and why it was left out, or what in it could not be read."""
+    """Something to tell about a row: that and why it was left out, or what in it could not be read. ``rows`` are all the rows it holds
+    for, where they are several; ``row`` is 0 where it is said of the whole list. ``reason`` is a word of ``outliers`` for rows that
+    were left out, and ``place`` theirs (``SPAN``)."""
 
     file: str
     row: int
     text: str
+    sheet: str = ""
+    rows: tuple[int, ...] = ()
+    reason: str = ""
+    place: int = 0
+
+
+Where = tuple[str, str]
+"""A file and a sheet in it."""
 
 
 @dataclass(slots=True)
 class Drafts:
-    """The courses of one or several lists, in the order of their first rows; identity is the code, else title and provider."""
+    """The courses of one or several lists, in the order of their first rows; identity is the code and the title, else title and
+    provider."""
 
     courses: list[Draft] = field(default_factory=list)
     _places: dict[object, int] = field(default_factory=dict)
-    _retitled: dict[tuple[str, str], tuple[Draft, Draft, int]] = field(default_factory=dict)
+    _titles: dict[tuple[Where, str], list[Draft]] = field(default_factory=dict)
+    _left: list[tuple[Where, int, int, str, str]] = field(default_factory=list)
 
-    def add(self, found: Sequence[Draft], file: str) -> None:
-        """Take in what rows of ``file`` say, each a course of its own or more about one that is here already."""
+    def add(self, found: Sequence[Draft], where: Where) -> None:
+        """Take in what rows of a list say, each a course of its own or more about one that is here already."""
         courses, places = self.courses, self._places
         for draft in found:
             key = draft.code.casefold() or (draft.title.casefold(), draft.provider.casefold())
             count = len(courses)
             place = places.setdefault(key, count)
             if place < count and not same_course(courses[place], draft):
-                place = places.setdefault((key, draft.provider.casefold()), count)
+                if courses[place].code:
+                    self._titles.setdefault((where, draft.code), [courses[place]]).append(draft)
+                place = places.setdefault((key, plain_title(draft.title)), count)
             if place == count:
                 courses.append(draft)
             else:
-                self._unite(place, draft, file)
+                self._unite(place, draft, where)
 
-    def _unite(self, place: int, draft: Draft, file: str) -> None:
+    def _unite(self, place: int, draft: Draft, where: Where) -> None:
         before = self.courses[place]
-        if before.title.casefold() != draft.title.casefold():
-            first, other, count = self._retitled.get((file, draft.code), (before, draft, 0))
-            self._retitled[file, draft.code] = first, other, count + 1
-        self.courses[place] = unite(before, draft)
+        together = unite(before, draft)
+        if before[1:] != draft[1:] and len(self._left) < _MOST_LEFT:
+            for name, kept, *said in zip(COLUMNS, together[1:], before[1:], draft[1:], strict=True):
+                for other in said:
+                    if name in _SAID and other not in NOTHING and other != kept and str(other) not in str(kept):
+                        self._left.append((where, draft.place, before.place, name, str(other)))
+        self.courses[place] = together
 
     def remarks(self) -> list[Note]:
-        """Codes that stand beside different titles, one remark for each: perhaps that column is no code at all."""
+        """Codes that stand beside different titles, one remark for each: perhaps that column is no code at all. And what a second
+        row of a course said otherwise than the first."""
         notes = []
-        for (file, code), (before, draft, count) in self._retitled.items():
-            text = ngettext(
-                "The code “{code}” has another title here than in row {row}; both were taken for one course, “{title}”.",
-                "The code “{code}” has other titles here and in later rows ({count} in all) than in row {row}; "
-                "all were taken for one course, “{title}”.",
-                count,
-            ).format(code=code, row=number(before.row), title=before.title, count=number(count))
-            notes.append(Note(file, draft.row, text))
+        for (where, code), drafts in self._titles.items():
+            first = drafts[0]
+            rows = tuple(dict.fromkeys(row_of(draft.place) for draft in drafts))
+            titles = list(dict.fromkeys(draft.title for draft in drafts))
+            if len(titles) < 2:
+                continue
+            text = _(
+                "The code “{code}” stands beside {count} titles: {titles}. Each was taken for a course of its own."
+            )
+            shown = ", ".join(_("“{text}”").format(text=title) for title in titles[:_SHOWN]) + (
+                " …" if len(titles) > _SHOWN else ""
+            )
+            said = text.format(code=code, count=number(len(titles)), titles=shown)
+            notes.append(Note(where[0], row_of(first.place), said, where[1], rows))
+        for where, place, first_place, name, other in self._left:
+            text = _("The row is about the same course as row {row}; “{text}” under {field} was left out.")
+            told = text.format(row=number(row_of(first_place)), text=_shown(name, other), field=_(NAMES[name]))
+            notes.append(Note(where[0], row_of(place), told, where[1]))
         return notes
 
 
+def row_of(place: int) -> int:
+    """The row of a place."""
+    return place % SPAN
+
+
+def plain_title(title: str) -> str:
+    """A title for comparing: without capitals, double spaces and marks at its ends."""
+    return " ".join(title.casefold().split()).strip(" .,;:-–")
+
+
+def _shown(name: str, text: str) -> str:
+    if name == "minutes":
+        return duration(int(text))
+    if name == "format":
+        return _(FORMATS[text].name)
+    if name == "subtitles":
+        return _("Yes") if text == "1" else _("No")
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
 def same_course(one: Draft, other: Draft) -> bool:
-    """Whether what has the same code is one course: not where two providers use it for different titles."""
-    return (
-        not one.provider
-        or not other.provider
-        or one.provider.casefold() == other.provider.casefold()
-        or one.title.casefold() == other.title.casefold()
-    )
+    """Whether what has the same code, or the same title and provider, is one course: not where a code has another title."""
+    return not one.code or not other.code or plain_title(one.title) == plain_title(other.title)
 
 
 def unite(one: Draft, other: Draft) -> Draft:
@@ -113,7 +174,7 @@ def unite(one: Draft, other: Draft) -> Draft:
     topics are put together; the later date; retired only where every row says so."""
     if one[1:] == other[1:]:
         return one
-    values: list[Any] = [one.row]
+    values: list[Any] = [one.place]
     for name, mine, theirs in zip(COLUMNS, one[1:], other[1:], strict=True):
         if mine in NOTHING or theirs in NOTHING or mine == theirs:
             values.append(theirs if mine in NOTHING else mine)

@@ -9,6 +9,8 @@ from campus_desktop.i18n import DAY_MINUTES, WEEK_MINUTES
 
 LONGEST = 500_000
 """Minutes beyond which a number is taken for something else (about four working years)."""
+LONGEST_TEXT = 120
+"""Characters: what is longer is a text and no length. It also bounds what any pattern here can cost."""
 
 _UNITS = {
     "second": 1 / 60,
@@ -19,16 +21,35 @@ _UNITS = {
 }
 _WORDS = {
     "second": r"sekund(?:er)?|sek|seconds?|secs?|s",
-    "minute": r"minut(?:ter|ters)?|minutes?|mins?|m",
-    "hour": r"timer?s?|hours?|hrs?|hr|t|h",
-    "day": r"(?:arbejds|kursus|undervisnings|hel)?dag(?:e|es|s)?|(?:working )?days?|d",
-    "week": r"(?:arbejds)?uge[rs]?|weeks?|wks?|w",
+    "minute": r"minut(?:ters?|er|en)?|minutes?|mins?|m",
+    "hour": r"timer?s?|timm(?:e|ar)|hours?|hrs?|hr|stunden?|std|t|h",
+    "day": r"(?:arbejds|kursus|undervisnings|hel)?dag(?:es?|s|ar|er)?|(?:working )?days?|tagen?|d",
+    "week": r"(?:arbejds)?uge[rs]?|uke[rs]?|veck(?:a|or)|wochen?|weeks?|wks?|w",
 }
 _UNIT_OF = re.compile("|".join(f"(?P<{unit}>(?:{words}))" for unit, words in _WORDS.items()))
 _ANY_UNIT = "|".join(_WORDS.values())
-_NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
-_PART = re.compile(rf"\s*(?:,|og|and|\+)?\s*(?P<number>{_NUMBER})\s*(?P<unit>(?:{_ANY_UNIT})(?![a-zæøå]))?\.?\s*")
-_TIMES = re.compile(rf"(?P<count>{_NUMBER})\s*(?:x|×|\*|gange|stk\.?|days? of|dage? (?:á|à|a|af|med))\s*(?P<rest>.+)")
+_NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?"
+_PART = re.compile(
+    rf"\s*(?:(?P<plus>og|and|samt|plus|\+)|,)?\s*(?P<number>{_NUMBER})\s*(?P<unit>(?:{_ANY_UNIT})(?![a-zæøåäöü]))?\.?\s*"
+)
+_TIMES = re.compile(
+    rf"(?P<count>{_NUMBER})\s*(?:x|×|\*|gange|stk\.?|(?P<noun>[a-zæøåäöü]{{2,24}})\s+(?:á|à|a|af|med|of|at|with|med|je|zu))"
+    r"\s*(?P<rest>.+)"
+)
+_HOURLY = re.compile(rf"(?:{_WORDS['second']}|{_WORDS['minute']}|{_WORDS['hour']})\.?")
+"""Of these there are none "of 2 hours": what reads like that is something else."""
+_FROM_TO = re.compile(
+    r"(?P<kl>kl\.?\s*)?(?P<h1>\d{1,2})(?:[:.](?P<m1>[0-5]\d))?\s*(?:-|–|—|\btil\b|\bto\b)\s*(?:kl\.?\s*)?"
+    r"(?P<h2>\d{1,2})(?:[:.](?P<m2>[0-5]\d))?"
+)
+"""From one time of the day to another."""
+_WORDS_AFTER = re.compile(r"(?!\d)[^\W\d_][^\d+/]{0,50}?(?=$|\s*[+,]\s*\d|\s(?:og|and|samt|plus)\s\d)")
+_RATE = re.compile(rf"\b(?:pr|per|hver|hvert|om|each|every|a|ugen|dagen|måneden|{_ANY_UNIT})\b|%|kr")
+"""In the words after a length: then it is no length but a rate, or something that is said of another one."""
+_HYPHEN = re.compile(r"(?<=\d)-(?=[a-zæøåäöü])")
+_WHOLE = re.compile(r"(?<=\d) (?:hele?|fulde?|full|whole|hela?|ganze[nr]?)(?= )")
+_HALVES = re.compile(r"(?<![\d.,])(\d{1,2}) (?:halve|half)(?= [a-zæøå])")
+_TICK = re.compile(r"(?<=\d) ?['’′](?!['’′])")
 _CLOCK = re.compile(
     r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?\s*(?:timer?|hours?|hrs?|t|h)?\.?"
 )
@@ -38,9 +59,12 @@ _ABOUT = re.compile(
     r"^(?:ca\.?|cirka|circa|omkring|omtrent|about|approx\.?|approximately|around|varighed|duration|mindst|minimum|at least|"
     r"maks\.?|max\.?|maksimalt|op til|up to|mellem|between|fra|from|min\.?(?=\s+\d)|~|≈|>|<|=|:|\+)\s*"
 )
+_LABEL = re.compile(r"^(?:varighed|duration|dauer|=|:)\s*")
+"""What says nothing about the length."""
 _PARENTHESIS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _NO_LENGTH = re.compile(
-    r"\bects\b|\bcredits?\b|\bcr\b|\bpoints?\b|\bpoint\b|credit hours?|semester hours?|lektion|måned|month|semester|\bår\b|years?|kl\."
+    r"\bects\b|\bcredits?\b|\bcr\b|\bpoints?\b|\bpoint\b|credit hours?|semester hours?|lektion|måned|månad|month|monat|"
+    r"semester|\bår\b|years?|kl\."
 )
 _SPELT = {
     r"\bhalvanden\b|\bhalvandet\b": "1,5",
@@ -56,12 +80,13 @@ _SPELT = {
 }
 _SPELT_OUT = [(re.compile(pattern), number) for pattern, number in _SPELT.items()]
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
-_FRACTION = re.compile(r"(\d*)\s*([½¼¾])|(?<![\d.,])(?:(\d+)\s+)?1/2\b")
+_FRACTION = re.compile(r"(?:(?<!\d)(\d{1,4}) ?)?([½¼¾])|(?<![\d.,])(?:(\d{1,4}) )?1/2\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """``minutes`` is None where what was written is no length of time; then ``text`` keeps it (ECTS, credit hours, "varies")."""
+    """``minutes`` is None where what was written is no length of time. ``text`` keeps what was written where it is none (ECTS,
+    credit hours, "varies") or says more than the minutes do ("4-6 timer", "2 dage + 1 t opfølgning")."""
 
     minutes: int | None = None
     text: str = ""
@@ -69,20 +94,25 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a column's heading says about the numbers below it: their unit, or that they are credits (and so no length)."""
+    """What a column's heading says about the numbers below it: their unit (``named`` where it says one), or that they are
+    credits (and so no length)."""
 
     unit: str = "minute"
     credits: str = ""
+    named: bool = False
+
+
+_CREDITS = re.compile(r"ects|credit|kredit|\bpoints?\b|\bunits\b|\bhp\b|poeng|poäng|leistungspunkt")
 
 
 def heading(name: str) -> Heading:
     """The heading of a column of durations: "Varighed (timer)" counts hours, "Credit Hours" and "ECTS" no time at all."""
-    folded = name.casefold()
-    if re.search(r"ects|credit|kredit|\bpoints?\b", folded):
-        return Heading(credits=" ".join(name.split()))
+    folded = name[:LONGEST_TEXT].casefold()
+    if _CREDITS.search(folded):
+        return Heading(credits=" ".join(name[:LONGEST_TEXT].split()))
     for unit, words in _WORDS.items():
-        if re.search(rf"(?:^|[^a-zæøå])(?:i |in )?(?:{words})\.?(?:$|[^a-zæøå])", folded):
-            return Heading(unit=unit)
+        if re.search(rf"(?:^|[^a-zæøåäöü])(?:i |in )?(?:{words})\.?(?:$|[^a-zæøåäöü])", folded):
+            return Heading(unit=unit, named=True)
     return Heading()
 
 
@@ -92,63 +122,186 @@ def parse(text: str, under: Heading | None = None) -> Duration:
     A range is its lower value, a day 444 minutes, a week 2,220; three digits after a point or comma are thousands. What
     cannot be understood with certainty is kept as text and is no length.
     """
+    found = _read(text, under or Heading(), loose=False)
+    return Duration(found.minutes) if found.minutes else found
+
+
+def read(text: str, under: Heading | None = None) -> Duration:
+    """``text`` as a list says it: also times of the day, several lengths added, lengths with words after them.
+
+    Where the reading took a choice or left words out, the text is kept beside the minutes.
+    """
+    return _read(text, under or Heading(), loose=True)
+
+
+def bare(text: str) -> float | None:
+    """The number that ``text`` is, without any unit; None for anything else."""
+    text = text.strip()
+    return _number(text) if len(text) < 12 and re.fullmatch(_NUMBER, text) else None
+
+
+def _read(text: str, under: Heading, loose: bool) -> Duration:
     text = " ".join(text.split())
-    under = under or Heading()
-    if not text:
-        return Duration()
-    if under.credits:
-        return Duration(text=_credits(text, under.credits))
+    if not text or (under.credits and len(text) <= LONGEST_TEXT):
+        return Duration(text=_credits(text, under.credits) if text else "")
+    if len(text) > LONGEST_TEXT:
+        return Duration(text=text)
     try:
-        minutes = _minutes(text.casefold(), under.unit)
+        minutes, plain = _Reading(under.unit, loose).minutes(text.casefold())
     except ValueError:  # figures and marks that are no number after all: "0.1.2"
-        minutes = None
+        minutes, plain = None, False
     if minutes is None or not 0.5 <= minutes <= LONGEST:
         return Duration(text="" if minutes == 0 else text)
-    return Duration(minutes=max(1, round(minutes)))
+    return Duration(max(1, round(minutes)), "" if plain else text)
 
 
 def _credits(text: str, name: str) -> str:
     if re.fullmatch(_NUMBER, text):
         return f"{text} {name}"
     folded = text.casefold()
-    return text if "ects" in folded or "credit" in folded else f"{name}: {text}"
+    return text if "ects" in folded or "credit" in folded or name.casefold() in folded else f"{name}: {text}"
 
 
-def _minutes(text: str, unit: str) -> float | None:
-    if _NO_LENGTH.search(text):
+class _Reading:
+    """One text being read. ``plain`` falls when something had to be chosen, added or left out."""
+
+    def __init__(self, unit: str, loose: bool) -> None:
+        self._unit, self._loose = unit, loose
+        self._plain = True
+
+    def minutes(self, text: str) -> tuple[float | None, bool]:
+        """The minutes of a casefolded text without double spaces, and whether they say all that the text says."""
+        return self._minutes(text, self._unit), self._plain
+
+    def _minutes(self, text: str, unit: str) -> float | None:
+        if self._loose and (span := _time_span(text)) is not None:
+            self._plain = False
+            return span
+        text = _HYPHEN.sub(" ", _TICK.sub(" min", text))
+        if times := _times(text):
+            count, rest = times
+            each = self._minutes(rest, unit)
+            self._plain = False
+            return None if each is None else count * each
+        if _NO_LENGTH.search(text):
+            return None
+        if (iso := _ISO.fullmatch(text)) and any(iso.groups()):
+            weeks, days, hours, minutes, seconds = (int(part or 0) for part in iso.groups())
+            return weeks * WEEK_MINUTES + days * DAY_MINUTES + hours * 60 + minutes + seconds / 60
+        text, inside = _out_of_brackets(text)
+        figures = _in_figures(text)
+        text = _without_about(figures)
+        if times := _times(text):
+            return self._minutes(text, unit)
+        low, *high = _RANGE.split(text)
+        found = self._range(low, high, unit) if high else self._sum(low, unit)
+        if high or text != _without_label(figures) or (inside and not self._says_the_same(inside, found, unit)):
+            self._plain = False
+        return found
+
+    def _says_the_same(self, inside: str, found: float | None, unit: str) -> bool:
+        """Whether what stood in brackets is the same length once more: "2 dage (14,8 timer)"."""
+        other, plain = _Reading(unit, self._loose).minutes(inside)
+        return plain and found is not None and other is not None and abs(other - found) < 1
+
+    def _range(self, low: str, high: list[str], unit: str) -> float | None:
+        """The lower end of a range; a lower end without a unit has that of the upper one."""
+        times = [_CLOCK.fullmatch(text.strip()) for text in (low, *high)]
+        if len(high) > 1 or (all(times) and times[0] and int(times[0]["hours"]) >= 6):
+            return None  # more than a range, or from one time of day to another
+        if re.fullmatch(_NUMBER, low.strip()) and (named := _first_unit(high[0])):
+            unit = named
+        lower, upper = self._sum(low, unit), self._sum(high[0], unit)
+        return None if lower is None or upper is None else min(lower, upper)
+
+    def _sum(self, text: str, unit: str) -> float | None:
+        """The sum of "1 t 30 min", "2 dage og 3 timer", "1:30"; None where anything is left over or a unit comes twice."""
+        text = text.strip().rstrip(".+").strip()
+        if clock := _CLOCK.fullmatch(text):
+            return int(clock["hours"]) * 60 + int(clock["minutes"]) + int(clock["seconds"] or 0) / 60
+        total, at, last = 0.0, 0, float("inf")
+        while at < len(text):
+            part = _PART.match(text, at)
+            if not part:
+                return None
+            if part["unit"]:
+                size = _UNITS[_unit(part["unit"])]
+            elif at == 0 and part.end() == len(text):
+                size = _UNITS[unit]
+            elif last == _UNITS["hour"] and part.end() == len(text):
+                size = 1.0  # "1 t 30"
+            else:
+                return None
+            if size >= last and not (self._loose and part["plus"]):
+                return None
+            if self._loose and part["plus"] and size >= last:
+                self._plain = False
+            if self._loose and size >= _UNITS["hour"] and re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", part["number"]):
+                self._plain = False  # thousands of hours, or three decimals?
+            total, at, last = total + _number(part["number"]) * size, part.end(), size
+            at = self._past_words(text, at)
+        return total if at else None
+
+    def _past_words(self, text: str, at: int) -> int:
+        """Where the words that stand after a length end: "1 t opfølgning". What makes it a rate is not passed over."""
+        if not self._loose or at == len(text) or not (words := _WORDS_AFTER.match(text, at)):
+            return at
+        if _PART.match(text, at) or _RATE.search(words[0]) or text[words.end() :].lstrip()[:1] == "/":
+            return at
+        self._plain = False
+        return words.end()
+
+
+def _times(text: str) -> tuple[float, str] | None:
+    """How often, and what: "6 uger á 2 timer"."""
+    times = _TIMES.fullmatch(text)
+    if not times or (times["noun"] and _HOURLY.fullmatch(times["noun"])):
         return None
-    if (iso := _ISO.fullmatch(text)) and any(iso.groups()):
-        weeks, days, hours, minutes, seconds = (int(part or 0) for part in iso.groups())
-        return weeks * WEEK_MINUTES + days * DAY_MINUTES + hours * 60 + minutes + seconds / 60
-    text = _in_figures(text)
-    if times := _TIMES.fullmatch(text):
-        each = _minutes(times["rest"], unit)
-        return None if each is None else _number(times["count"]) * each
-    low, *high = _RANGE.split(text)
-    return _range(low, high, unit) if high else _sum(low, unit)
+    return _number(times["count"]), times["rest"]
+
+
+def _time_span(text: str) -> float | None:
+    """The minutes from one time of the day to another, where it is clear that the text means that."""
+    found = _FROM_TO.fullmatch(text.strip("()[] ").rstrip("."))
+    if not found:
+        return None
+    h1, h2 = int(found["h1"]), int(found["h2"])
+    written = found["m1"] is not None and found["m2"] is not None
+    start, end = h1 * 60 + int(found["m1"] or 0), h2 * 60 + int(found["m2"] or 0)
+    if not (found["kl"] or (written and h1 >= 6)) or h1 > 23 or h2 > 24 or end <= start:
+        return None
+    return float(end - start)
+
+
+def _out_of_brackets(text: str) -> tuple[str, str]:
+    """``text`` without its brackets, and what stood in them; brackets around everything only go."""
+    outside = _PARENTHESIS.sub(" ", text).strip()
+    if not re.search(r"\d|½|¼|¾|halv|kvarter|half|quarter", outside):
+        return text.strip("()[] "), ""
+    inside = " ".join(part.strip("()[] ") for part in _PARENTHESIS.findall(text))
+    return outside, inside
 
 
 def _in_figures(text: str) -> str:
-    """``text`` without brackets and "about", its halves and number words written as figures."""
-    outside = _PARENTHESIS.sub(" ", text).strip()
-    text = outside if re.search(r"\d|½|¼|¾|halv|kvarter|half|quarter", outside) else text.strip("()[] ")
+    """``text`` with its halves and number words written as figures."""
+    text = _WHOLE.sub("", text)
+    text = _HALVES.sub(lambda match: f"{int(match[1]) * 5 / 10:g}".replace(".", ","), text)
     for pattern, number in _SPELT_OUT:
         text = pattern.sub(number, text)
     text = _FRACTION.sub(lambda match: f"{match[1] or match[3] or 0},{_FRACTIONS.get(match[2], '5')}", text)
-    while (shorter := _ABOUT.sub("", text)) != text:
+    return _WHOLE.sub("", text)
+
+
+def _without_label(text: str) -> str:
+    while (shorter := _LABEL.sub("", text)) != text:
         text = shorter
     return text
 
 
-def _range(low: str, high: list[str], unit: str) -> float | None:
-    """The lower end of a range; a lower end without a unit has that of the upper one."""
-    times = [_CLOCK.fullmatch(text.strip()) for text in (low, *high)]
-    if len(high) > 1 or (all(times) and times[0] and int(times[0]["hours"]) >= 6):
-        return None  # more than a range, or from one time of day to another
-    if re.fullmatch(_NUMBER, low.strip()) and (named := _first_unit(high[0])):
-        unit = named
-    lower, upper = _sum(low, unit), _sum(high[0], unit)
-    return None if lower is None or upper is None else min(lower, upper)
+def _without_about(text: str) -> str:
+    while (shorter := _ABOUT.sub("", text)) != text:
+        text = shorter
+    return text
 
 
 def _first_unit(text: str) -> str:
@@ -159,30 +312,6 @@ def _first_unit(text: str) -> str:
 def _unit(word: str) -> str:
     match = _UNIT_OF.fullmatch(word)
     return (match.lastgroup or "") if match else ""
-
-
-def _sum(text: str, unit: str) -> float | None:
-    """The sum of "1 t 30 min", "2 dage og 3 timer", "1:30"; None where anything is left over or a unit comes twice."""
-    text = text.strip().rstrip(".+").strip()
-    if clock := _CLOCK.fullmatch(text):
-        return int(clock["hours"]) * 60 + int(clock["minutes"]) + int(clock["seconds"] or 0) / 60
-    total, at, last = 0.0, 0, float("inf")
-    while at < len(text):
-        part = _PART.match(text, at)
-        if not part:
-            return None
-        if part["unit"]:
-            size = _UNITS[_unit(part["unit"])]
-        elif at == 0 and part.end() == len(text):
-            size = _UNITS[unit]
-        elif last == _UNITS["hour"] and part.end() == len(text):
-            size = 1.0  # "1 t 30"
-        else:
-            return None
-        if size >= last:
-            return None
-        total, at, last = total + _number(part["number"]) * size, part.end(), size
-    return total if at else None
 
 
 def _number(text: str) -> float:

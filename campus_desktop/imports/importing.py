@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping as Map
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from campus_desktop.errors import CampusError
@@ -13,25 +14,26 @@ from campus_desktop.i18n import _, ngettext
 from campus_desktop.imports import memory, writing
 from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.comparing import Plan, compare
-from campus_desktop.imports.drafts import Drafts
+from campus_desktop.imports.drafts import Drafts, Note
+from campus_desktop.imports.limits import About
+from campus_desktop.imports.options import Options, chosen_columns, chosen_sheets
 from campus_desktop.imports.reading import Sheet, collect, read_file, read_parts
-from campus_desktop.imports.rows import RowReader
-from campus_desktop.imports.tables import Table, find_table, find_tables
+from campus_desktop.imports.rows import Choices, RowReader
+from campus_desktop.imports.tables import Table, find_table, find_tables, is_list, read_together
 from campus_desktop.workspace.workspace import Workspace
 
 _PART = 2_000
 """Rows worked on at a time."""
-SAMPLE = 500
-"""Rows looked at to tell a code from a category."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One table to import: the file it stands in, the table, and which column is what."""
+    """One table to import: the file it stands in, the table, which column is what, and what was decided about single rows."""
 
     path: Path
     table: Table
     mapping: Mapping
+    choices: Choices = field(default_factory=Choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,33 +43,53 @@ class Import:
     plan: Plan
     names: tuple[str, ...]
     mappings: tuple[tuple[Sequence[str], Mapping], ...]
+    sources: tuple[Source, ...] = ()
 
 
-def tables(
-    path: Path, *, progress: Callable[[int], None] | None = None, cancelled: Callable[[], bool] | None = None
-) -> list[Table]:
-    """The tables in a file, the one most like a course list first. Raises CampusError as ``read_file`` does, and where there
-    is no table; CancelledError."""
+@dataclass(slots=True)
+class Contents:
+    """The tables of a file, the one most like a course list first, and what is known of each of its sheets."""
+
+    tables: list[Table]
+    sheets: list[About]
+
+
+def contents(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    headless: bool | None = None,
+    progress: Callable[[int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Contents:
+    """What is in a file. Raises CampusError as ``read_file`` does, and where there is no table; CancelledError."""
     with _undisturbed():
-        return find_tables(read_file(path, progress=progress, cancelled=cancelled), path)
+        sheets = read_file(path, progress=progress, cancelled=cancelled, encoding=encoding)
+        return Contents(find_tables(sheets, path, headless), [sheet.about for sheet in sheets])
 
 
 def source(workspace: Workspace, path: Path, table: Table, provider: str = "") -> Source:
     """``table`` with the mapping that the workspace remembers, or that the headings suggest."""
-    return Source(path, table, memory.suggest(workspace, table.header, table.rows[:SAMPLE], provider))
+    return Source(path, table, memory.suggest_for(workspace, table, provider))
 
 
 def prepare(
-    workspace: Workspace, sources: Sequence[Source], *, progress: Callable[[int, int], None] | None = None
+    workspace: Workspace,
+    sources: Sequence[Source],
+    *,
+    unread: Sequence[Note] = (),
+    progress: Callable[[int, int], None] | None = None,
 ) -> Import:
     """What importing ``sources`` together would do. Writes nothing. CampusError where a table has no column of titles.
 
-    ``progress`` is told how many rows have been understood, of how many; what it raises ends the work.
+    ``progress`` is told how many rows have been understood, of how many; what it raises ends the work. ``unread`` tells of what is
+    not imported of the files.
     """
     total = sum(len(each.table.rows) for each in sources)
     done = 0
     with _undisturbed():
         gathering = _Gathering(workspace)
+        gathering.unread += unread
         for each in sources:
             gathering.begin(each)
             for start in range(0, len(each.table.rows), _PART):
@@ -79,37 +101,72 @@ def prepare(
         return gathering.finish()
 
 
-def plan(workspace: Workspace, paths: Sequence[Path]) -> Import:
-    """What importing the files would do, each by its most list-like table and the mapping that suggests itself.
+def plan(workspace: Workspace, paths: Sequence[Path], options: Options | None = None) -> Import:
+    """What importing the files would do: of each its most list-like table with the others that have the same headings, or those that
+    ``options`` name, with the mapping that suggests itself.
 
     Everything is read and understood before anything is written; one bad file refuses them all, with its CampusError.
     """
     with _undisturbed():
         gathering = _Gathering(workspace)
         for path in paths:
-            _gather(gathering, workspace, path)
+            _gather(gathering, workspace, path, options or Options())
         return gathering.finish()
 
 
-def _gather(gathering: _Gathering, workspace: Workspace, path: Path) -> None:
+def _gather(gathering: _Gathering, workspace: Workspace, path: Path, options: Options) -> None:
     """Read a file into ``gathering``. Rows of a text file are taken in while the child reads on; of a workbook's sheets the
     best is known only at the end."""
     sheets: list[Sheet] = []
     begun = False
-    with closing(read_parts(path)) as parts:
+    with closing(read_parts(path, encoding=options.encoding)) as parts:
         for part in parts:
             if begun:
                 gathering.take(part.rows)
+                gathering.note(part.notes)
                 continue
             collect(sheets, part)
-            if not part.name and part.rows and (table := find_table(sheets[0])):
+            streamed = not part.about.name and part.rows and not options.sheets
+            if streamed and (table := find_table(sheets[0], options.headless)):
                 begun = True
-                gathering.begin(source(workspace, path, table))
+                gathering.begin(_source(workspace, path, table, options))
                 gathering.take(table.rows)
     if not begun:
-        best = find_tables(sheets, path)[0]
-        gathering.begin(source(workspace, path, best))
-        gathering.take(best.rows)
+        tables = find_tables(sheets, path, options.headless)
+        wanted = chosen_sheets(tables, options, path) if options.sheets else read_together(tables)
+        gathering.unread += not_read(path, [sheet.about for sheet in sheets], tables, wanted)
+        for table in wanted:
+            gathering.begin(_source(workspace, path, table, options))
+            gathering.take(table.rows)
+
+
+def _source(workspace: Workspace, path: Path, table: Table, options: Options) -> Source:
+    found = source(workspace, path, table)
+    return replace(found, mapping=chosen_columns(found.mapping, table, options, path)) if options.columns else found
+
+
+def not_read(path: Path, sheets: Sequence[About], tables: Sequence[Table], wanted: Sequence[Table]) -> list[Note]:
+    """What is to be said of the sheets of a file that are not imported; nothing of those without anything in them."""
+    lists = {table.sheet: table for table in tables}
+    taken = {table.sheet for table in wanted}
+    notes = []
+    for about in sheets:
+        if not about.name or about.name in taken:
+            continue
+        table = lists.get(about.name)
+        if about.hidden_sheet:
+            text = _("The sheet “{name}” is hidden and was not read.")
+        elif table is not None and is_list(table):
+            text = ngettext(
+                "The sheet “{name}” holds a list too ({count} row) and was not read.",
+                "The sheet “{name}” holds a list too ({count} rows) and was not read.",
+                len(table.rows),
+            )
+        else:
+            text = _("The sheet “{name}” was not read: no list of courses was found in it.")
+        count = len(table.rows) if table else 0
+        notes.append(Note(path.name, 0, text.format(name=about.name, count=count), about.name))
+    return notes
 
 
 class _Gathering:
@@ -118,35 +175,71 @@ class _Gathering:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._drafts = Drafts()
-        self._readers: list[tuple[str, RowReader]] = []
-        self._mappings: list[tuple[Sequence[str], Mapping]] = []
+        self._sources: list[Source] = []
+        self._readers: list[RowReader] = []
+        self._pending: list[Sequence[str]] = []
         self._next = 1
+        self.unread: list[Note] = []
 
     def begin(self, given: Source) -> None:
         """The next rows are those of ``given``."""
+        self._flush()
         name = given.path.name
         if not given.mapping.columns("title"):
-            text = _("No column in “{name}” is the courses’ title. Name one “Title”, or choose it in the window.")
+            text = _(
+                "No column in “{name}” is the courses’ title. Name one “Title”, choose it in the window, or on the command line "
+                "with --column title=HEADING."
+            )
             raise CampusError(text.format(name=name))
-        self._readers.append((name, RowReader(given.table.header, given.mapping, name)))
-        self._mappings.append((given.table.header, given.mapping))
+        reader = RowReader(given.table, given.mapping, name, len(self._sources), given.choices)
+        reader.told.note_kind()
+        self._readers.append(reader)
+        self._sources.append(given)
         self._next = given.table.first
+        self.note(given.table.notes)
+
+    def note(self, notes: Sequence[tuple[int, str, str]]) -> None:
+        """What the child noted of rows of the list begun last."""
+        self._readers[-1].told.note_reading(notes)
 
     def take(self, rows: Sequence[Sequence[str]]) -> None:
-        """The next rows of the list begun last."""
-        name, reader = self._readers[-1]
-        for start in range(0, len(rows), _PART):
-            part = rows[start : start + _PART]
-            self._drafts.add(reader.read(part, self._next), name)
-            self._next += len(part)
+        """The next rows of the list begun last. The last row waits for the one after it."""
+        self._pending += rows
+        while len(self._pending) > _PART:
+            self._read(self._pending[:_PART], self._pending[_PART])
+            del self._pending[:_PART]
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._read(self._pending, None)
+            self._pending = []
+
+    def _read(self, rows: Sequence[Sequence[str]], following: Sequence[str] | None) -> None:
+        given = self._sources[-1]
+        self._drafts.add(self._readers[-1].read(rows, self._next, following), (given.path.name, given.table.sheet))
+        self._next += len(rows)
 
     def finish(self) -> Import:
         """The plan of all that was taken in."""
+        self._flush()
         plan = compare(self._workspace, self._drafts.courses)
-        plan.rows = sum(reader.count for _name, reader in self._readers)
-        plan.left_out = [note for _name, reader in self._readers for note in reader.left_out]
-        plan.remarks = [note for _name, reader in self._readers for note in reader.remarks()] + self._drafts.remarks()
-        return Import(plan, tuple(dict.fromkeys(name for name, _reader in self._readers)), tuple(self._mappings))
+        plan.rows = sum(reader.count for reader in self._readers)
+        plan.left_out = [note for reader in self._readers for note in reader.left_out]
+        plan.left_out.sort(key=lambda note: note.place)
+        plan.remarks = [*self.unread, *(note for reader in self._readers for note in reader.remarks())]
+        plan.remarks += self._drafts.remarks()
+        plan.unknown_formats = _together(reader.told.unknown_formats for reader in self._readers)
+        names = tuple(dict.fromkeys(given.path.name for given in self._sources))
+        mappings = tuple((given.table.header, given.mapping) for given in self._sources)
+        return Import(plan, names, mappings, tuple(self._sources))
+
+
+def _together(found: Iterator[Map[str, Sequence[int]]]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for each in found:
+        for text, rows in each.items():
+            counts[text] = counts.get(text, 0) + len(rows)
+    return counts
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +20,50 @@ class Limits:
 # One frame on the pipe: a kind, the length of what follows in bytes, and that many bytes of UTF-8.
 FRAME = ">cI"
 SHEET = b"s"
-"""JSON: name and, for merged cells, the ranges that span several rows."""
+"""JSON: the fields of ``About``."""
 ROWS = b"r"
 """Rows of cells, kept apart by characters that the cleaning has removed from every cell."""
+NOTES = b"n"
+"""JSON: of the sheet that ends here, ``notes`` (each a row, one of the words below, and a text) and ``exact``."""
 DONE = b"d"
 ERROR = b"e"
-"""JSON: reason and where known the line."""
+"""JSON: the reason."""
+
+OTHER_ENCODING = "other-encoding"
+UNREAD_LETTERS = "unread-letters"
+QUOTE = "quote"
+ERROR_CELL = "error-cell"
+NO_VALUE = "no-value"
+ABOVE = "above"
+"""What stands above the headings."""
 
 CELL_END = "\x1f"
 ROW_END = "\x1e"
 
 
+@dataclass(slots=True)
+class About:
+    """What the child knows of a sheet (or a text file, whose name is empty) beside its rows. Rows and columns count from 1 and 0.
+
+    ``links`` says for columns added at the right, which hold the addresses behind cells, whose cells those are. ``hidden`` and
+    ``wide`` are the rows that are not shown and those with a cell merged over several columns. ``values_only``: a kind of file of
+    which only the values can be read.
+    """
+
+    name: str = ""
+    hidden_sheet: bool = False
+    values_only: bool = False
+    encoding: str = ""
+    sure: bool = True
+    examples: dict[str, str] = field(default_factory=dict)
+    links: dict[int, int] = field(default_factory=dict)
+    hidden: list[int] = field(default_factory=list)
+    wide: list[int] = field(default_factory=list)
+
+
 class UnreadableError(Exception):
     """The file cannot be read as a table. ``reason`` is one of the words that ``reading`` has a sentence for."""
 
-    def __init__(self, reason: str, line: int | None = None) -> None:
+    def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.line = line

@@ -5,41 +5,74 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from campus_desktop.imports.columns import FIELDS, Mapping, plain, recognise
+from campus_desktop.courses.course import FORMATS
+from campus_desktop.imports import headless
+from campus_desktop.imports.columns import FIELDS, Mapping, recognise
+from campus_desktop.imports.headings import keys, plain
+from campus_desktop.imports.tables import Table
 from campus_desktop.workspace import settings
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.workspace import Workspace
 
 KEY = "imports.mappings"
-"""The setting: a list of objects with provider, fields (heading: word of the field, or null) and joiners, newest first."""
+"""The setting: a list of objects with provider, columns (by ``headings.keys``: word of the field, or null) and joiners, newest
+first. Older ones have ``fields`` in place of ``columns``, by the shortened heading."""
+FORMATS_KEY = "imports.formats"
+"""The setting: what formats are that the program does not know, by the casefolded text: a word of ``FORMATS``, or "" for none."""
 
 _KEPT = 100
 _SHARED = 0.6
 """How large a part of a list's headings a remembered one must know to be used for it."""
+SAMPLE = 500
+"""Rows looked at to tell a code from a category."""
+
+
+def formats(workspace: Workspace) -> dict[str, str]:
+    """What formats were chosen for texts that the program does not know."""
+    known: dict[str, str] = settings.get(workspace, FORMATS_KEY, {})
+    return {text: word for text, word in known.items() if word == "" or word in FORMATS}
+
+
+def suggest_for(workspace: Workspace, table: Table, provider: str = "") -> Mapping:
+    """The mapping for a table: as ``suggest``, or as its cells tell where it has no headings."""
+    if table.headless:
+        fields = headless.guess(table.rows)
+        fields += [None] * (len(table.header) - len(fields))
+        for column in table.about.links:
+            if column < len(fields) and "link" not in fields:
+                fields[column] = "link"
+        return Mapping(tuple(fields), provider, {}, formats(workspace))
+    return suggest(workspace, table.header, table.rows[:SAMPLE], provider, table.about.links)
 
 
 def suggest(
-    workspace: Workspace, header: Sequence[str], sample: Sequence[Sequence[str]], provider: str = ""
+    workspace: Workspace,
+    header: Sequence[str],
+    sample: Sequence[Sequence[str]],
+    provider: str = "",
+    links: dict[int, int] | None = None,
 ) -> Mapping:
     """The mapping for a table with this header: as remembered from a list with the same headings, or from one of the same
     provider with most of them; else as the headings themselves suggest."""
-    recognised = recognise(header, sample)
-    names = [plain(name) for name in header]
+    recognised = recognise(header, sample, links)
+    names = keys(header)
+    filled = {name for name, heading in zip(names, header, strict=True) if heading}
     wanted = provider.casefold()
-    best: tuple[float, dict[str, Any]] | None = None
+    best: tuple[float, dict[str, Any], dict[str, str | None]] | None = None
     for remembered in settings.get(workspace, KEY, []):
-        fields = remembered["fields"]
+        fields = _columns(remembered, header, names)
         shared = sum(name in fields for name in names) / len(names)
         same = not wanted or remembered["provider"].casefold() == wanted
-        if set(fields) == {name for name in names if name} and same:
+        if set(fields) == filled and same:
             shared = 2.0
         elif shared < _SHARED or not (wanted and same):
             continue
         if best is None or shared > best[0]:
-            best = (shared, remembered)
+            best = (shared, remembered, fields)
+    known = formats(workspace)
     if best is None:
-        return Mapping(recognised.fields, provider, {})
-    fields = best[1]["fields"]
+        return Mapping(recognised.fields, provider, {}, known)
+    fields = best[2]
     return Mapping(
         tuple(
             fields[name] if name in fields and (fields[name] is None or fields[name] in FIELDS) else taken
@@ -47,19 +80,44 @@ def suggest(
         ),
         provider or best[1]["provider"],
         dict(best[1]["joiners"]),
+        known,
     )
+
+
+def _columns(remembered: dict[str, Any], header: Sequence[str], names: Sequence[str]) -> dict[str, str | None]:
+    """The columns that a remembered list had, by key. One from before keys held the whole heading serves where shortened
+    headings tell these columns apart."""
+    if "columns" in remembered:
+        found: dict[str, str | None] = remembered["columns"]
+        return found
+    short = [plain(heading) for heading in header]
+    if len(set(short)) < len(short):
+        return {}
+    older: dict[str, str | None] = remembered["fields"]
+    by_name = dict(zip(short, names, strict=True))
+    return {by_name.get(name, name): taken for name, taken in older.items()}
 
 
 def remember(workspace: Workspace, edit: Edit, header: Sequence[str], mapping: Mapping) -> None:
     """Keep ``mapping`` for the next list with these headings, within an edit; what is known already changes nothing."""
-    fields = {plain(name): taken for name, taken in zip(header, mapping.fields, strict=True) if plain(name)}
-    entry = {"provider": mapping.provider, "fields": fields, "joiners": mapping.joiners}
+    _remember_formats(workspace, edit, mapping)
+    if not any(header):
+        return
+    columns = {name: taken for name, taken, text in zip(keys(header), mapping.fields, header, strict=True) if text}
+    entry = {"provider": mapping.provider, "columns": columns, "joiners": mapping.joiners}
     kept = settings.get(workspace, KEY, [])
     if kept[:1] == [entry]:
         return
     others = [
         old
         for old in kept
-        if set(old["fields"]) != set(fields) or old["provider"].casefold() != mapping.provider.casefold()
+        if set(_columns(old, header, keys(header))) != set(columns)
+        or old["provider"].casefold() != mapping.provider.casefold()
     ]
     settings.put(edit, KEY, [entry, *others][:_KEPT])
+
+
+def _remember_formats(workspace: Workspace, edit: Edit, mapping: Mapping) -> None:
+    known = settings.get(workspace, FORMATS_KEY, {})
+    if mapping.formats and {**known, **mapping.formats} != known:
+        settings.put(edit, FORMATS_KEY, {**known, **mapping.formats})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import struct
@@ -17,7 +18,8 @@ from typing import IO
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, number
-from campus_desktop.imports.limits import CELL_END, DONE, ERROR, FRAME, ROW_END, ROWS, SHEET, Limits
+from campus_desktop.imports.decoding import TWICE
+from campus_desktop.imports.limits import CELL_END, DONE, ERROR, FRAME, NOTES, ROW_END, ROWS, SHEET, About, Limits
 
 COMMAND = "--read-table"
 """The program's hidden command, which must be its first argument."""
@@ -32,33 +34,51 @@ class CancelledError(Exception):
     """The user stopped a reading or an import. Nothing was written."""
 
 
+Said = list[tuple[int, str, str]]
+"""What the child noted of rows: the row, a word of ``limits``, and a text."""
+
+
 @dataclass(slots=True)
 class Sheet:
     """One table as it stands: ``rows[0]`` is row 1 of the sheet or file. Rows end at their last filled cell; an empty row
-    is one empty cell. Texts are NFC and trimmed, without control characters, entities and tags. A CSV's name is empty."""
+    is one empty cell. Texts are NFC and trimmed, without control characters, entities and tags. A CSV's name is empty.
+    ``exact`` has, by row and column, a number with all its decimals where the sheet shows fewer."""
 
     name: str
     rows: list[list[str]] = field(default_factory=list)
+    about: About = field(default_factory=About, compare=False)
+    notes: Said = field(default_factory=list, compare=False)
+    exact: dict[tuple[int, int], str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some rows of one sheet, as they come from the child. ``sheet`` counts the sheets from 0."""
+    """Some rows of one sheet, as they come from the child. ``sheet`` counts the sheets from 0. The last part of a sheet has no rows
+    and tells what was noted."""
 
     sheet: int
-    name: str
+    about: About
     rows: list[list[str]]
+    notes: Said = field(default_factory=list)
+    exact: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 def read_parts(
-    path: Path, *, limits: Limits | None = None, cancelled: Callable[[], bool] | None = None
+    path: Path,
+    *,
+    limits: Limits | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    encoding: str | None = None,
 ) -> Generator[Part, None, None]:
-    """The rows of every visible sheet of ``path``, CSV or XLSX, told apart by content; to be closed (``contextlib.closing``).
+    """The rows of every sheet of ``path``, text or workbook, told apart by content; to be closed (``contextlib.closing``).
 
     While the caller works on one part, the child reads the next. ``cancelled`` is asked often, from another thread, and ends
-    the reading with CancelledError. Raises CampusError for everything that is wrong with the file.
+    the reading with CancelledError. A text is read in ``encoding`` where one is told. Raises CampusError for everything that is wrong
+    with the file.
     """
     limits = limits or Limits()
+    if encoding is not None:
+        encoding = known_encoding(encoding)
     if not path.is_file():
         raise CampusError(
             _("“{path}” is a folder. Choose a CSV or XLSX file.").format(path=path)
@@ -67,7 +87,7 @@ def read_parts(
         )
     if path.stat().st_size > limits.size:
         raise CampusError(_sentence("too-large", path, limits))
-    child = _Child(path, limits, cancelled or (lambda: False))
+    child = _Child(path, limits, cancelled or (lambda: False), encoding)
     try:
         filled = False
         for part in child.parts():
@@ -79,17 +99,34 @@ def read_parts(
         child.end()
 
 
+def known_encoding(name: str) -> str:
+    """The encoding called ``name``, by its usual name. CampusError where there is none."""
+    try:
+        found = codecs.lookup(name.strip())
+        text, _count = found.decode(b"", "strict")
+        usual = {"macintosh": "mac_roman", "mac-roman": "mac_roman", "iso8859-1": "cp1252", "ascii": "utf-8"}
+        if isinstance(text, str) and name != "undefined":
+            return usual.get(found.name, found.name)
+    except (LookupError, ValueError, TypeError):
+        if name == TWICE:
+            return name
+    raise CampusError(
+        _("“{name}” is no encoding. Examples of encodings: utf-8, cp1252, cp850, mac-roman.").format(name=name)
+    )
+
+
 def read_file(
     path: Path,
     *,
     limits: Limits | None = None,
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    encoding: str | None = None,
 ) -> list[Sheet]:
-    """Every visible sheet of ``path`` at once, as ``read_parts``. ``progress`` is told how many rows have been read."""
+    """Every sheet of ``path`` at once, as ``read_parts``. ``progress`` is told how many rows have been read."""
     sheets: list[Sheet] = []
     count = 0
-    with closing(read_parts(path, limits=limits, cancelled=cancelled)) as parts:
+    with closing(read_parts(path, limits=limits, cancelled=cancelled, encoding=encoding)) as parts:
         for part in parts:
             collect(sheets, part)
             count += len(part.rows)
@@ -101,11 +138,13 @@ def read_file(
 def collect(sheets: list[Sheet], part: Part) -> None:
     """Put ``part`` to the sheet it belongs to, a new one at the end of ``sheets`` where it is the first."""
     if part.sheet == len(sheets):
-        sheets.append(Sheet(part.name))
+        sheets.append(Sheet(part.about.name, about=part.about))
     sheets[-1].rows += part.rows
+    sheets[-1].notes += part.notes
+    sheets[-1].exact |= part.exact
 
 
-def command(path: Path, limits: Limits) -> list[str]:
+def command(path: Path, limits: Limits, encoding: str | None = None) -> list[str]:
     """The command line that makes this same program read ``path``, frozen or not."""
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "campus_desktop"]
     return [
@@ -113,13 +152,14 @@ def command(path: Path, limits: Limits) -> list[str]:
         COMMAND,
         str(path.resolve()),
         *(str(limit) for limit in (limits.rows, limits.cells, limits.megabytes, limits.seconds)),
+        *([encoding] if encoding else []),
     ]
 
 
 class _Child:
     """The reading process and the thread that ends it when its time is up or the user has had enough."""
 
-    def __init__(self, path: Path, limits: Limits, cancelled: Callable[[], bool]) -> None:
+    def __init__(self, path: Path, limits: Limits, cancelled: Callable[[], bool], encoding: str | None) -> None:
         self._path, self._limits, self._cancelled = path, limits, cancelled
         self._stopped = ""
         self._over = threading.Event()
@@ -129,7 +169,7 @@ class _Child:
             places = [str(Path(__file__).resolve().parents[2]), environment.get("PYTHONPATH", "")]
             environment["PYTHONPATH"] = os.pathsep.join(filter(None, places))
         self._process = subprocess.Popen(
-            command(path, limits),
+            command(path, limits, encoding),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -165,21 +205,27 @@ class _Child:
         """What comes over the pipe until the child says that it is done."""
         pipe = self._process.stdout
         assert pipe is not None
-        sheet, name = -1, ""
+        sheet, about = -1, About()
         while True:
             kind, payload = self._frame(pipe)
             if self._cancelled():
                 raise CancelledError
             if kind == ROWS:
-                yield Part(sheet, name, [line.split(CELL_END) for line in payload.decode().split(ROW_END)])
+                yield Part(sheet, about, [line.split(CELL_END) for line in payload.decode().split(ROW_END)])
             elif kind == SHEET:
-                sheet, name = sheet + 1, str(json.loads(payload)["name"])
-                yield Part(sheet, name, [])
+                said = json.loads(payload)
+                said["links"] = {int(column): behind for column, behind in said["links"].items()}
+                sheet, about = sheet + 1, About(**said)
+                yield Part(sheet, about, [])
+            elif kind == NOTES:
+                said = json.loads(payload)
+                exact = {(int(row), int(column)): text for (row, column), text in _places(said["exact"])}
+                yield Part(sheet, about, [], [tuple(note) for note in said["notes"]], exact)
             elif kind == DONE:
                 return
             elif kind == ERROR:
                 said = json.loads(payload)
-                raise CampusError(_sentence(str(said["reason"]), self._path, self._limits, said.get("line")))
+                raise CampusError(_sentence(str(said["reason"]), self._path, self._limits))
 
     def _frame(self, pipe: IO[bytes]) -> tuple[bytes, bytes]:
         header = pipe.read(_HEADER)
@@ -195,28 +241,18 @@ class _Child:
         raise CampusError(_sentence(self._stopped or "child-ended", self._path, self._limits))
 
 
-def _sentence(reason: str, path: Path, limits: Limits, line: int | None = None) -> str:
+def _places(exact: dict[str, str]) -> Iterator[tuple[list[str], str]]:
+    return ((place.split(":"), text) for place, text in exact.items())
+
+
+def _sentence(reason: str, path: Path, limits: Limits) -> str:
     name = path.name
     match reason:
         case "empty":
             text = _("The file “{name}” is empty: there is no table in it to import.")
-        case "unclosed-quote":
-            text = _(
-                "The file “{name}” has a quotation mark that is never closed, in the row that begins on line {line}. "
-                "Correct it there, or save the list again from the program it came from."
-            )
-        case "stray-quote":
-            text = _(
-                "The file “{name}” has a quotation mark in the wrong place, on line {line}. "
-                "Correct it there, or save the list again from the program it came from."
-            )
         case "password":
             text = _(
                 "The file “{name}” is protected with a password. Open it in Excel, remove the password and save it."
-            )
-        case "old-xls":
-            text = _(
-                "The file “{name}” is in Excel’s old format. Open it in Excel and save it as an Excel workbook (.xlsx)."
             )
         case "too-large":
             text = _(
@@ -233,10 +269,9 @@ def _sentence(reason: str, path: Path, limits: Limits, line: int | None = None) 
                 "The file “{name}” is damaged or too demanding to read. Save it again as an Excel workbook or as CSV."
             )
         case _other:
-            text = _("The file “{name}” is not a table. Choose a CSV file or an Excel workbook (.xlsx).")
+            text = _("The file “{name}” is not a table. Choose a CSV file or a workbook (.xlsx, .xls, .xlsb, .ods).")
     return text.format(
         name=name,
-        line=number(line or 1),
         size=number(limits.size // 1_000_000),
         rows=number(limits.rows),
         seconds=number(limits.seconds),

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
-from itertools import compress, repeat, zip_longest
+from itertools import compress, zip_longest
 from typing import Any
 
-from campus_desktop.i18n import N_, _, ngettext, number
-from campus_desktop.imports import durations, words
+from campus_desktop.i18n import N_
+from campus_desktop.imports import durations, outliers, words
 from campus_desktop.imports.columns import Mapping
-from campus_desktop.imports.drafts import COLUMNS, Draft, Note, json_list
+from campus_desktop.imports.drafts import COLUMNS, SPAN, Draft, Note, json_list
+from campus_desktop.imports.lengths import Lengths
+from campus_desktop.imports.remarks import Remarks, whole
+from campus_desktop.imports.tables import Table, column_name
 
-_SHOWN = 40
-_NO_LENGTH = durations.Duration()
+_ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
+_WEB = re.compile(r"www\.[\w-]+\.\S+\Z", re.IGNORECASE)
 
 Cells = Sequence[str]
 
@@ -30,47 +35,65 @@ class _Memo(dict[str, Any]):
         return value
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user decided about single rows, by their numbers: taken in although they look like no course, or left out."""
+
+    taken_in: frozenset[int] = field(default_factory=frozenset)
+    left_out: frozenset[int] = field(default_factory=frozenset)
+
+
 class RowReader:
     """Reads a list's rows part by part. Afterwards ``count`` is the number of rows that hold anything, ``left_out`` tells of
-    those without a title, and ``remarks`` of cells that could not be read in the others."""
+    those that became no course, and ``remarks`` of cells that could not be read in the others, were changed or not imported."""
 
-    def __init__(self, header: Sequence[str], mapping: Mapping, file: str = "") -> None:
+    def __init__(
+        self, table: Table, mapping: Mapping, file: str = "", number: int = 0, choices: Choices | None = None
+    ) -> None:
         self.count = 0
         self.left_out: list[Note] = []
-        self._header, self._mapping, self._file = list(header), mapping, file
+        self.told = Remarks(table, file)
+        self._table, self._mapping, self._file, self._number = table, mapping, file, number
+        self._choices = choices or Choices()
+        self._header = list(table.header)
         self._columns = {name: mapping.columns(name) for name in {*mapping.fields} if name}
-        self._under = {column: durations.heading(header[column]) for column in mapping.columns("duration")}
+        self._lengths = Lengths(table, mapping.columns("duration"), self.told)
+        self._outliers = outliers.Outliers(mapping, table.about.hidden, table.about.wide)
         self._provider = " ".join(mapping.provider.split())
         self._memos: dict[object, _Memo] = {}
-        self._unread: dict[tuple[str, str], list[int]] = {}
+        self._passed = [
+            at for at, taken in enumerate(mapping.fields) if taken is None and at not in table.about.links
+        ]  # fmt: skip
 
-    def read(self, rows: Sequence[Sequence[str]], first: int) -> list[Draft]:
-        """What ``rows`` say, the first of them row ``first`` of the sheet or file. Rows without a title give nothing."""
+    def read(self, rows: Sequence[Sequence[str]], first: int, following: Sequence[str] | None = None) -> list[Draft]:
+        """What ``rows`` say, the first of them row ``first`` of the sheet or file; ``following`` is the row after them, where there is
+        one. Rows without a title give nothing."""
         cells = list(zip_longest(*rows, fillvalue=""))  # whole columns, the short rows filled up
         titles = self._put_together(cells, "title", len(rows))
         places: Sequence[int] = range(first, first + len(rows))
-        if not all(titles) or (titles and self._heading() in titles):
-            good = [self._is_course(row, title, place) for row, title, place in zip(rows, titles, places, strict=True)]
+        good = [True] * len(rows)
+        for at, reason in self._outliers.find(rows, first, following):
+            if titles[at] and first + at not in self._choices.taken_in:
+                good[at] = False
+                self._leave(rows[at], first + at, reason)
+        if not all(titles) or (titles and self._heading() in titles) or self._choices.left_out:
+            for at, (row, title, place) in enumerate(zip(rows, titles, places, strict=True)):
+                good[at] = good[at] and self._is_course(row, title, place)
+        if not all(good):
             places = list(compress(places, good))
             cells = [tuple(compress(column, good)) for column in cells]
         count = len(places)
         self.count += count
         if not count:
             return []
-        return list(map(Draft, places, *self._values(cells, places)))
+        base = self._number * SPAN
+        values = self._values(cells, places)
+        self._note_passed(cells, places)
+        return list(map(Draft, (base + place for place in places), *values))
 
     def remarks(self) -> list[Note]:
         """What could not be read, one remark for each different text."""
-        notes = []
-        for (complaint, text), places in self._unread.items():
-            said = _(complaint).format(text=_short(text))
-            if len(places) > 1:
-                several = ngettext(
-                    "{text} – also in {count} later row", "{text} – also in {count} later rows", len(places) - 1
-                )
-                said = several.format(text=said, count=number(len(places) - 1))
-            notes.append(Note(self._file, places[0], f"{said}."))
-        return notes
+        return self.told.notes()
 
     def _heading(self) -> str:
         return self._mapping.joiner("title").join(
@@ -80,23 +103,54 @@ class RowReader:
     def _is_course(self, row: Sequence[str], title: str, place: int) -> bool:
         """Whether a row is to be read; what else holds anything is counted and noted."""
         repeated = list(row) == self._header[: len(row)] and title == self._heading()
-        if title and not repeated:
+        if title and not repeated and place not in self._choices.left_out:
             return True
         if any(row):
-            self.count += 1
-            reason = _("The headings are repeated here.") if repeated else _("The row has no title.")
-            self.left_out.append(Note(self._file, place, reason))
+            untold = outliers.UNTICKED if title else outliers.NO_TITLE
+            self._leave(row, place, outliers.HEADINGS if repeated else untold)
         return False
+
+    def _leave(self, row: Sequence[str], place: int, reason: str) -> None:
+        self.count += 1
+        text = self.told.sentence(outliers.REASONS[reason], text=whole(row))
+        where = self._number * SPAN + place
+        self.left_out.append(Note(self._file, place, text, self._table.sheet, reason=reason, place=where))
+
+    def _note_passed(self, cells: Sequence[Cells], places: Sequence[int]) -> None:
+        """Say what stands in columns that are not imported: of one with a heading once, else by row."""
+        for at in self._passed:
+            if at >= len(cells) or not any(cells[at]):
+                continue
+            if self._header[at]:
+                self._passed.remove(at)
+                self.told.add_row(
+                    self._table.first - 1,
+                    N_("The column “{text}” is not imported."),
+                    text=column_name(self._table, at),
+                )
+                break  # the list has changed under the loop
+            if self._table.headless:
+                self._passed.remove(at)
+                said = N_("{column} (“{text}”) is not imported.")
+                text = next(filter(None, cells[at]))
+                self.told.add_row(0, said, text=text, column=column_name(self._table, at))
+                break
+            for text, place in zip(cells[at], places, strict=True):
+                if text:
+                    self.told.add(N_("“{text}” stands beyond the headings and is not imported"), text, place)
+        else:
+            return
+        self._note_passed(cells, places)
 
     def _values(self, cells: Sequence[Cells], places: Sequence[int]) -> list[Sequence[Any]]:
         """The columns of drafts, in the order of COLUMNS."""
         count = len(places)
-        lengths = self._lengths(cells, count)
+        minutes, texts = self._lengths.read(cells, places)
         values: dict[str, Sequence[Any]] = {
-            "minutes": [length.minutes for length in lengths],
-            "duration_text": [length.text for length in lengths],
+            "minutes": minutes,
+            "duration_text": texts,
             "format": self._parsed(
-                cells, "format", words.format_word, N_("The format “{text}” is not known to the program"), places
+                cells, "format", self._format, N_("The format “{text}” is not known to the program"), places
             ),
             "last_checked": self._parsed(
                 cells, "last_checked", _iso_day, N_("“{text}” cannot be read as a date"), places
@@ -109,6 +163,7 @@ class RowReader:
             "tags": self._listed(cells, "tags", words.tags, count),
             "description": self._put_together(cells, "description", count),
             "prerequisites": self._put_together(cells, "prerequisites", count),
+            "link": self._links(cells, places),
         }
         for name in COLUMNS:
             if name not in values:
@@ -116,6 +171,12 @@ class RowReader:
         if self._provider:
             values["provider"] = [text or self._provider for text in values["provider"]]
         return [values[name] for name in COLUMNS]
+
+    def _format(self, text: str) -> str | None:
+        key = " ".join(text.casefold().split())
+        if key in self._mapping.formats:
+            return self._mapping.formats[key]
+        return words.format_word(text)
 
     def _cells(self, cells: Sequence[Cells], column: int, count: int) -> Cells:
         return cells[column] if column < len(cells) else [""] * count
@@ -126,14 +187,34 @@ class RowReader:
         if len(columns) == 1:
             return columns[0]
         join = self._mapping.joiner(name).join
-        return [join(filter(None, several)) for several in zip(*columns, strict=True)] if columns else [""] * count
+        # the same text in two columns is said once
+        return (
+            [join(dict.fromkeys(filter(None, several))) for several in zip(*columns, strict=True)]
+            if columns
+            else [""] * count
+        )
 
     def _lines(self, cells: Sequence[Cells], name: str, count: int) -> Cells:
-        texts = self._put_together(cells, name, count)
-        whole = "\x1f".join(texts)
-        if "\n" in whole or "  " in whole or "\t" in whole:
-            return [" ".join(text.split()) for text in texts]
-        return texts
+        return _on_one_line(self._put_together(cells, name, count))
+
+    def _links(self, cells: Sequence[Cells], places: Sequence[int]) -> Cells:
+        """Of the cells taken for the link the first that is an address; where none is, the text that stands there."""
+        columns = [_on_one_line(self._cells(cells, at, len(places))) for at in self._columns.get("link", ())]
+        if not columns:
+            return [""] * len(places)
+        links = []
+        for place, several in zip(places, zip(*columns, strict=True), strict=True):
+            filled = [text for text in several if text]
+            link = next((text for text in filled if _ADDRESS.match(text)), "")
+            if not link and filled:
+                link = filled[0]
+                if _WEB.match(link):
+                    link = f"https://{link}"
+                    self.told.add(N_("“https://” was put before “{text}” under link"), filled[0], place)
+                else:
+                    self.told.add(N_("“{text}” under link is no web address and is kept as text"), link, place)
+            links.append(link)
+        return links
 
     def _memo(self, key: object, read: Callable[[str], Any]) -> _Memo:
         if key not in self._memos:
@@ -154,32 +235,14 @@ class RowReader:
         """Texts read as something else; what cannot be is kept for the remarks."""
         if name not in self._columns:
             return [None] * len(places)
-        memo = self._memo(name, lambda text: read(text) if text else None)
+        memo = self._memo(name, partial(_read_short, read))
         texts = self._put_together(cells, name, len(places))
         values = list(map(memo.__getitem__, texts))
         if None in values:
             for text, value, place in zip(texts, values, places, strict=True):
                 if value is None and text:
-                    self._unread.setdefault((complaint, text), []).append(place)
-        return values
-
-    def _lengths(self, cells: Sequence[Cells], count: int) -> Sequence[durations.Duration]:
-        parts = []
-        for column, under in self._under.items():
-            memo = self._memo(column, partial(durations.parse, under=under))
-            parts.append(map(memo.__getitem__, self._cells(cells, column, count)))
-        if not parts:
-            return list(repeat(_NO_LENGTH, count))
-        if len(parts) == 1:
-            return list(parts[0])
-        # "Timer" and "ECTS" side by side: the first that is a length counts, texts that are none are kept
-        return [
-            durations.Duration(
-                next((length.minutes for length in several if length.minutes), None),
-                ", ".join(filter(None, (length.text for length in several))),
-            )
-            for several in zip(*parts, strict=True)
-        ]
+                    self.told.add(complaint, text, place, field=name)
+        return [None if value == "" else value for value in values] if name == "format" else values
 
     def _retired(self, cells: Sequence[Cells], places: Sequence[int]) -> list[int | None]:
         retired = self._parsed(cells, "retired", _flag, N_("“{text}” under retired is neither yes nor no"), places)
@@ -192,6 +255,19 @@ class RowReader:
         ]
 
 
+def _read_short(read: Callable[[str], Any], text: str) -> Any:
+    """What is longer than any date, format or yes and no is none of them."""
+    return read(text) if text and len(text) <= durations.LONGEST_TEXT else None
+
+
+def _on_one_line(texts: Iterable[str]) -> Cells:
+    texts = list(texts)
+    joined = "\x1f".join(texts)
+    if "\n" in joined or "  " in joined or "\t" in joined:
+        return [" ".join(text.split()) for text in texts]
+    return texts
+
+
 def _iso_day(text: str) -> str | None:
     found = words.day(text)
     return found.isoformat() if found else None
@@ -200,8 +276,3 @@ def _iso_day(text: str) -> str | None:
 def _flag(text: str) -> int | None:
     found = words.yes_no(text)
     return None if found is None else int(found)
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

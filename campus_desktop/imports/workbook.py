@@ -1,72 +1,154 @@
-"""XLSX workbooks by calamine: sheets, cells as text, merged cells filled downwards. Runs in the reading child."""
+"""Workbooks: sheets, cells as text, merged cells filled downwards. Runs in the reading child.
+
+Calamine reads the values of every kind; of XLSX what stands beside them comes from ``xlsx``.
+"""
 
 from __future__ import annotations
 
+import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from campus_desktop.imports.cleaning import clean_cell
-from campus_desktop.imports.limits import Limits, UnreadableError
+from campus_desktop.imports.limits import ERROR_CELL, NO_VALUE, About, Limits, UnreadableError
+from campus_desktop.imports.xlsx import Parts, SheetParts
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OLD_BOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _UNPACKED = 2_000_000_000
+_MOST_NOTES = 10_000
+_THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 Value = int | float | str | bool | date | datetime | time | timedelta
+Merged = list[tuple[tuple[int, int], tuple[int, int]]]
 
 
-def check(path: Path) -> None:
-    """Raises UnreadableError for "password", "old-xls", "not-a-table", "damaged" and "too-large" before anything is unpacked."""
+class Sheet(NamedTuple):
+    """One worksheet: what is known of it, its rows from row 1 on, empty or not, and what is to be said of them. ``exact`` is
+    complete when the rows have been taken: by "row:column" a number as it is where the sheet shows it rounded, or where three
+    decimals might be taken for thousands."""
+
+    about: About
+    rows: Iterator[list[str]]
+    notes: list[tuple[int, str, str]]
+    exact: dict[str, str]
+
+
+def kind(path: Path) -> str:
+    """ "xlsx", "xlsb", "ods" or "xls". Raises UnreadableError: "password", "not-a-table", "damaged" and "too-large", before
+    anything is unpacked."""
     with path.open("rb") as file:
         start = file.read(8)
         if start == _OLE:
-            raise UnreadableError("password" if _ENCRYPTED in file.read() else "old-xls")
+            content = file.read()
+            if _ENCRYPTED in content:
+                raise UnreadableError("password")
+            if not any(name in content for name in _OLD_BOOK):
+                raise UnreadableError("not-a-table")
+            return "xls"
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            mimetype = archive.read("mimetype")[:100] if "mimetype" in archive.namelist() else b""
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise UnreadableError("damaged") from error
-    names = {member.filename for member in members}
-    if "xl/workbook.xml" not in names:
-        raise UnreadableError("not-a-table")
     if sum(member.file_size for member in members) > _UNPACKED:
         raise UnreadableError("too-large")
+    names = {member.filename for member in members}
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    if "content.xml" in names and b"opendocument.spreadsheet" in mimetype:
+        return "ods"
+    raise UnreadableError("not-a-table")
 
 
-def sheets(path: Path, limits: Limits) -> Iterator[tuple[str, Iterator[list[str]]]]:
-    """Name and rows of every visible worksheet. The first row is row 1 of the sheet, empty or not."""
+def sheets(path: Path, limits: Limits) -> Iterator[Sheet]:
+    """Every worksheet, the hidden ones too."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-    check(path)
+    what = kind(path)
     try:
-        with CalamineWorkbook.from_path(str(path)) as book:
+        # by content: a file whose name ends in another kind's letters would be read as that kind
+        with CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())) as book:
+            archive = zipfile.ZipFile(path) if what == "xlsx" else None
+            parts = Parts(archive) if archive else None
             cells = 0
-            for about in book.sheets_metadata:
-                if about.typ != SheetTypeEnum.WorkSheet or about.visible != SheetVisibleEnum.Visible:
+            for told in book.sheets_metadata:
+                if told.typ != SheetTypeEnum.WorkSheet:
                     continue
-                sheet = book.get_sheet_by_name(about.name)
+                sheet = book.get_sheet_by_name(told.name)
                 cells += sheet.total_height * sheet.total_width
                 if sheet.total_height > limits.rows or cells > limits.cells:
                     raise UnreadableError("too-large")
-                yield about.name, _rows(sheet.to_python(skip_empty_area=False), sheet.merged_cell_ranges or [])
+                beside = parts.sheet(told.name) if parts else SheetParts()
+                about = About(
+                    told.name, hidden_sheet=told.visible != SheetVisibleEnum.Visible, values_only=parts is None
+                )
+                values = sheet.to_python(skip_empty_area=False)
+                yield _sheet(about, values, sheet.merged_cell_ranges or [], beside)
+            if archive:
+                archive.close()
     except PasswordError as error:
         raise UnreadableError("password") from error
     except CalamineError as error:
         raise UnreadableError("damaged") from error
 
 
-def _rows(values: list[list[Value]], merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[list[str]]:
-    # Only the first cell of a merged range has a value. Downwards it holds for every row; to the right it is a heading
-    # over several columns, and stays where it is.
-    for (top, left), (bottom, _right) in merged:
+def _sheet(about: About, values: list[list[Value]], merged: Merged, beside: SheetParts) -> Sheet:
+    width = max(map(len, values), default=0)
+    linked = sorted({column for _row, column in beside.links})
+    about.links = {width + at: column for at, column in enumerate(linked)}
+    about.hidden = beside.hidden
+    about.wide = sorted({top + 1 for (top, left), (bottom, right) in merged if right > left and top == bottom})
+    exact = {f"{row + 1}:{column}": text for (row, column), text in beside.exact.items()}
+    notes = [
+        *((row + 1, ERROR_CELL, f"{column}\t{error}") for (row, column), error in beside.errors.items()),
+        *((row + 1, NO_VALUE, f"{column}\t") for row, column in beside.unknown),
+    ]
+    return Sheet(about, _rows(exact, values, merged, beside, linked), sorted(notes)[:_MOST_NOTES], exact)
+
+
+def _rows(
+    exact: dict[str, str], values: list[list[Value]], merged: Merged, beside: SheetParts, linked: list[int]
+) -> Iterator[list[str]]:
+    _fill(values, merged)
+    special: dict[int, dict[int, str]] = {}
+    for (row, column), shown in beside.shown.items():
+        special.setdefault(row, {})[column] = shown
+    width = max(map(len, values), default=0)
+    for at, line in enumerate(values):
+        cells = [text(value) for value in line]
+        for column, value in enumerate(line):
+            if type(value) is float and _THREE_DECIMALS.fullmatch(cells[column]):
+                exact.setdefault(f"{at + 1}:{column}", f"{cells[column]}0")
+        if at in special:
+            for column, shown in special[at].items():
+                if column < len(cells):
+                    cells[column] = clean_cell(shown)
+        if linked:
+            cells += [""] * (width - len(cells))
+            cells += [clean_cell(beside.links.get((at, column), "")) for column in linked]
+        yield cells
+
+
+def _fill(values: list[list[Value]], merged: Merged) -> None:
+    """Only the first cell of a merged range has a value. Downwards it holds for every row; to the right it is a heading over
+    several columns, and stays where it is. Ranges that lie over each other cost no more than the rows there are."""
+    done: dict[int, int] = {}
+    for (top, left), (bottom, _right) in sorted(merged):
         if top < len(values) and left < len(values[top]) and values[top][left] not in ("", None):
-            for row in values[top + 1 : bottom + 1]:
+            first = max(top + 1, done.get(left, 0))
+            for row in values[first : bottom + 1]:
                 if left < len(row) and row[left] == "":
                     row[left] = values[top][left]
-    for row in values:
-        yield [text(value) for value in row]
+            done[left] = max(first, min(bottom + 1, len(values)))
 
 
 def text(value: Value) -> str:

@@ -53,7 +53,7 @@ def open_import(shell: Shell, path: Path | None) -> None:
 
 def _read(path: Path, progress: Progress) -> list[Table]:
     try:
-        return importing.tables(path, progress=progress, cancelled=lambda: progress.cancelled)
+        return importing.contents(path, progress=progress, cancelled=lambda: progress.cancelled).tables
     except CancelledError as error:
         raise JobCancelledError from error
 

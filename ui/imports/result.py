@@ -15,6 +15,7 @@ from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import N_, _
 from campus_desktop.imports.columns import FIELDS
 from campus_desktop.imports.comparing import Plan
+from campus_desktop.imports.drafts import row_of
 from ui.imports.mapping_table import Indented
 from ui.shell import theme
 
@@ -89,7 +90,7 @@ class Result(QTabWidget):
                 (70, 120, 360, 120, 140, 180),
                 len(new),
                 lambda at: (
-                    str(new[at].row),
+                    str(row_of(new[at].place)),
                     new[at].code,
                     new[at].title,
                     shown("format", new[at].format),

@@ -76,7 +76,7 @@ def test_from_file_to_catalogue_and_back(
     assert dialog.outcome.tabText(0) == "Nye (2)"
     assert cells(dialog.outcome.widget(0))[0] == ["4", "LED 1", "Ledelse", "–", "2 dage", ""]
     assert dialog.outcome.tabText(1) == "Udeladt (1)"
-    assert cells(dialog.outcome.widget(1)) == [["6", "Rækken har ingen titel."]]
+    assert cells(dialog.outcome.widget(1)) == [["6", "Rækken har ingen titel: »3; 1 t«."]]
     assert dialog.finish.text() == "&Importér 2 kurser"
     assert titles(window) == []
     press_import(dialog, window, qtbot)
@@ -185,10 +185,10 @@ def test_cancel_while_importing_leaves_the_catalogue_and_the_dialog_as_they_were
 
 
 def test_a_bad_file_is_one_sentence(window: MainWindow, answers: Ask, qtbot: QtBot, tmp_path: Path) -> None:
-    path = list_file(tmp_path, 'Titel;Kode\n"A;1')
+    path = list_file(tmp_path, "<!DOCTYPE html>", "<p>Titel;Kode</p>")
     open_import(window, path)
     qtbot.waitUntil(lambda: bool(answers.said) and not window.jobs.running)
-    assert "aldrig bliver lukket" in answers.said[0]
+    assert "ikke en tabel" in answers.said[0]
     assert not dialogs(window)
 
 

@@ -44,3 +44,23 @@ def test_cleaning_is_done_once(text: str) -> None:
     assert unicodedata.is_normalized("NFC", clean_text(text))
     assert not any(unicodedata.category(c) == "Cc" for c in once if c not in "\n\t")
     assert "\x1e" not in once and "\x1f" not in once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!--" * 250_000,
+        "<script>" * 100_000,
+        "</script" + " " * 200_000,
+        "<p " * 200_000,
+        "&lt;" * 100_000 + "</p>",
+        "<style><!--" * 50_000,
+    ],
+)
+def test_a_cell_of_any_length_is_cleaned_in_the_time_its_length_takes(text: str) -> None:
+    """Before, beginnings of comments that never end took the square of their number."""
+    assert len(clean_markup(text)) <= len(text)
+
+
+def test_comments_scripts_and_styles_go_with_what_is_in_them() -> None:
+    assert clean_markup("<!-- a --><script>b</script>c<STYLE>d</STYLE>e<!-- f") == "ce<!-- f"

@@ -23,7 +23,7 @@ def test_trial_run_import_and_again(file: Path, csv: Callable[..., Path], capsys
     assert main(["import", str(file), str(source), "--dry-run", "--lang", "da"]) == 0
     assert capsys.readouterr().out == (
         "Prøvekørsel, intet blev ændret. Kurser: 1 nyt, 0 ændrede, 0 uændrede, 1 række udeladt.\n"
-        "a.csv, række 3: Rækken har ingen titel.\n"
+        "a.csv, række 3: Rækken har ingen titel: »2 t«.\n"
     )
     assert file.read_bytes() == before
     assert main(["import", str(file), str(source), "--json", "--lang", "en"]) == 0
@@ -34,7 +34,18 @@ def test_trial_run_import_and_again(file: Path, csv: Callable[..., Path], capsys
         "changed": 0,
         "unchanged": 0,
         "changes": [],
-        "left_out": [{"file": "a.csv", "row": 3, "text": "The row has no title."}],
+        "read": [
+            {
+                "file": "a.csv",
+                "sheet": None,
+                "encoding": "utf-8",
+                "headings": True,
+                "columns": {"Titel": "title", "Varighed": "duration"},
+            }
+        ],
+        "left_out": [
+            {"file": "a.csv", "sheet": None, "row": 3, "text": "The row has no title: “2 t”.", "reason": "no-title"}
+        ],
         "remarks": [],
     }
     source = csv("b.csv", "Titel;Varighed;Emner", "Et;2 t;x")
@@ -48,7 +59,7 @@ def test_refused_in_one_sentence_with_the_file_as_it_was(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = file.read_bytes()
-    for name, content in (("a.csv", b'Titel;Kode\n"A;1\n'), ("b.csv", b""), ("c.xlsx", b"PK\x03\x04"), ("d.csv", None)):
+    for name, content in (("a.csv", b"Alfa;Beta\nx;y\n"), ("b.csv", b""), ("c.xlsx", b"PK\x03\x04"), ("d.csv", None)):
         if content is not None:
             (tmp_path / name).write_bytes(content)
         assert main(["import", str(file), str(tmp_path / name), "--lang", "da"]) == 2

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from campus_desktop import i18n
-from campus_desktop.imports.durations import LONGEST, Duration, Heading, heading, parse
+from campus_desktop.imports.durations import LONGEST, Duration, Heading, heading, parse, read
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,76 @@ def test_any_text_is_a_length_or_kept_or_nothing(text: str) -> None:
     else:
         assert 0 < found.minutes <= LONGEST
         assert found.text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("4-6 timer", 240),
+        ("08:30-15:30", 420),
+        ("kl. 9-15", 360),
+        ("9.00 - 15.30", 390),
+        ("2 dage + 1 t opfølgning", 948),
+        ("1 dag fremmøde og 2 timer e-læring", 564),
+        ("6 uger á 2 timer", 720),
+        ("10 lektioner á 45 min", 450),
+        ("2 dage (12 timer)", 888),
+        ("ca. 45 min", 45),
+        ("op til 3 timer", 180),
+        ("3 timer + 2 timer", 300),
+    ],
+)
+def test_what_a_list_says_beyond_a_plain_length_is_kept_beside_it(text: str, minutes: int) -> None:
+    assert read(text) == Duration(minutes, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("90'", 90),
+        ("1 h 30'", 90),
+        ("2 hele dage", 888),
+        ("en hel dag", 444),
+        ("2 halve dage", 444),
+        ("2 dage (14,8 timer)", 888),
+        ("3 timmar", 180),
+        ("2 dager", 888),
+        ("45 Minuten", 45),
+        ("2 Tage", 888),
+        ("2,0 timer", 120),
+    ],
+)
+def test_plain_lengths_of_lists(text: str, minutes: int) -> None:
+    assert read(text) == Duration(minutes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varierer",
+        "2 timer/uge",
+        "2 timer om ugen",
+        "2 timer pr. uge",
+        "1 dag i ugen",
+        "3 timer, 4 gange",
+        "22:00-06:00",
+        "7,5 hp",
+    ],
+)
+def test_what_a_list_says_that_is_no_length_is_kept(text: str) -> None:
+    assert read(text) == Duration(None, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 100_000 + " timer", "½" * 100_000, "(" * 100_000, "1 " * 100_000, "1 t " * 50_000]
+)
+def test_a_cell_of_any_length_costs_no_more_than_its_length(text: str) -> None:
+    """Before, a hundred thousand figures took minutes."""
+    kept = " ".join(text.split())
+    assert read(text) == parse(text) == Duration(None, kept)
+
+
+def test_headings_of_credits_in_other_words() -> None:
+    for name in ("hp", "Units", "Studiepoeng", "Högskolepoäng", "ECTS-point"):
+        assert read("7,5", heading(name)).minutes is None and heading(name).credits == name
+    assert heading("Timer i alt") == heading("Total hours") == Heading("hour", named=True)

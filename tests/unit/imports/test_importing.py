@@ -125,14 +125,16 @@ def test_several_rows_of_one_course_become_one(workspace: Workspace, csv: Csv) -
         "AAS;201;Politics II;;;;;",
     )
     ready = bring(workspace, path)
-    assert counts(ready) == (2, 0, 0, 0) and ready.plan.rows == 4
-    first, second = courses(workspace)
+    assert counts(ready) == (3, 0, 0, 0) and ready.plan.rows == 4
+    first, second, third = courses(workspace)
+    assert (third["code"], third["title"]) == ("AAS 201", "Politics II")
     assert (first["code"], first["title"], first["description"]) == ("AAS 201", "Politics", "En længere tekst")
     assert (first["tags"], first["goals"]) == ('["a", "b"]', '["Kan a", "Kan b"]')
     assert (first["format"], first["retired"], second["code"]) == ("face-to-face", 0, "AAS 202")
     assert [note.text for note in ready.plan.remarks] == [
         "Programmet kender ikke formatet »Noget«.",
-        "Koden »AAS 201« har en anden titel her end i række 2; begge er regnet for ét kursus, »Politics«.",
+        "Koden »AAS 201« står ved 2 titler: »Politics«, »Politics II«. Hver af dem er regnet for et kursus for sig.",
+        "Rækken handler om samme kursus som række 2; »Kort« i Beskrivelse er udeladt.",
     ]
 
 
@@ -143,10 +145,11 @@ def test_rows_left_out_are_told_with_their_place(workspace: Workspace, csv: Csv)
     )  # fmt: skip
     ready = importing.plan(workspace, [path])
     assert [(note.file, note.row, note.text) for note in ready.plan.left_out] == [
-        ("a.csv", 5, "Rækken har ingen titel."),
+        ("a.csv", 5, "Rækken har ingen titel: »2 t«."),
         ("a.csv", 7, "Overskrifterne gentages her."),
     ]
     assert [(note.row, note.text) for note in ready.plan.remarks] == [
+        (1, "Står over overskrifterne og importeres ikke: »Kursusliste«."),
         (4, "»forår« kan ikke læses som en dato – også i 1 senere række."),
         (4, "»måske« i kolonnen Undertekster er hverken ja eller nej."),
     ]
