@@ -222,7 +222,9 @@ def count_as_present(workspace: Workspace, meeting_id: str, *, back: bool = Fals
     sql = "SELECT id FROM participant WHERE meeting = ? AND status = ? ORDER BY rid"
     ids = [row["id"] for row in workspace.rows(sql, (meeting_id, old))]
     if ids:
-        with workspace.edit(_("Those present are expected") if back else _("Those registered are present")) as edit:
+        with workspace.edit(
+            _("Set those present back to registered") if back else _("Mark those registered as present")
+        ) as edit:
             edit.update_many("participant", ids, {"status": new})
             touch(edit, meeting_id)
     return len(ids)

@@ -1,12 +1,17 @@
-"""Running a meeting: what the facilitator's keys do. Each deed is a record of fact and never undone; Back takes it back."""
+"""Running a meeting: what the facilitator's keys do. Each is an act of the clock: a record of fact, and one step back (``acts``).
+
+Back is no step back: it says that the last item was never entered, as a deed of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import UTC, datetime, timedelta
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Literal
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
+from campus_desktop.meetings.acts import act, instant
 from campus_desktop.meetings.agenda import clock, find
 from campus_desktop.meetings.catchup import WAYS, Proposal, Way, catch_up
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
@@ -20,6 +25,7 @@ from campus_desktop.meetings.timer import (
     What,
     actual_plans,
     following_item,
+    in_force,
     lines,
     position,
 )
@@ -31,6 +37,9 @@ _AT_THE_END: dict[What, What] = {"next": "end", "skip": "last-skip", "park": "la
 _TURNS: dict[What, Reason] = {"start": "start", "end": "end", "last-skip": "end", "last-park": "end"}
 """When the paths at the meeting are kept as they then are."""
 
+Others = Literal["end", "pause"]
+"""What happens to another meeting that runs when a clock begins to go: only one goes at a time."""
+
 STEP = 5
 """The minutes that one press adds or takes."""
 MOST_EXTRA = 480
@@ -38,13 +47,13 @@ MOST_EXTRA = 480
 
 
 def read_events(workspace: Workspace, meeting_id: str) -> list[Event]:
-    """What the timer of a meeting was told, in order."""
+    """What the timer of a meeting was told, in order, but for what was undone."""
     rows = workspace.rows(
-        "SELECT id, what, at, item, track, coalesce(minutes, 0) AS minutes, planned, planned_minutes FROM timer "
+        "SELECT id, what, at, item, track, coalesce(minutes, 0) AS minutes, planned, planned_minutes, target FROM timer "
         "WHERE meeting = ? ORDER BY at, id",
         (meeting_id,),
     )
-    return [Event(**{**dict(row), "at": datetime.fromisoformat(row["at"])}) for row in rows]
+    return in_force(Event(**{**dict(row), "at": datetime.fromisoformat(row["at"])}) for row in rows)
 
 
 def where(workspace: Workspace, meeting_id: str, now: datetime) -> Position:
@@ -58,10 +67,15 @@ _FORGOTTEN = timedelta(hours=12)
 
 def under_way(workspace: Workspace, now: datetime) -> dict[str, State]:
     """The meetings begun and neither ended nor forgotten at ``now``, by id: whether each is "running" or "paused"."""
-    since = (now - _FORGOTTEN).astimezone(UTC).isoformat(timespec="milliseconds")
+    since = instant(now - _FORGOTTEN)
     rows = workspace.rows("SELECT meeting FROM timer GROUP BY meeting HAVING max(at) >= ? ORDER BY meeting", (since,))
     states = {row["meeting"]: where(workspace, row["meeting"], now).state for row in rows}
     return {meeting: state for meeting, state in states.items() if state in ("running", "paused")}
+
+
+def running_elsewhere(workspace: Workspace, meeting_id: str, now: datetime) -> list[str]:
+    """The other meetings whose clock goes at ``now``."""
+    return [each for each, state in under_way(workspace, now).items() if state == "running" and each != meeting_id]
 
 
 def propose_catch_up(
@@ -96,6 +110,7 @@ class _Deed:
         self.now = max([now, *(event.at for event in events[-1:])])
         self.everybody, self.groups = lines(events, self.meeting)
         self.line = self._line()
+        self.events: list[str] = []
 
     def _line(self) -> Line:
         if self.track == 0:
@@ -113,9 +128,26 @@ class _Deed:
         if self.line.ended:
             raise CampusError(_("The meeting has ended; Back goes on with it."))
 
+    @contextmanager
+    def act(self, label: str) -> Iterator[None]:
+        """What is recorded in this block is one step back, with all that is done besides."""
+        with act(self.workspace, label, self.meeting.id) as self.events:
+            yield
+
+    def stop_others(self, others: Others | None) -> None:
+        """Within an act: end or pause the other meeting whose clock goes. CampusError where it is not said which."""
+        for each in running_elsewhere(self.workspace, self.meeting.id, self.now):
+            other = _Deed(self.workspace, each, self.now)
+            if others is None:
+                text = _("“{title}” is in progress. End or pause it first; then this meeting can go on.")
+                raise CampusError(text.format(title=other.meeting.title))
+            other.events = self.events
+            other.record(others, other.line.entries[-1].item)
+
     def record(
         self, what: What, item: AgendaItem | str | None, *, minutes: int | None = None, row_id: str | None = None
     ) -> None:
+        """Within an act: tell the timer."""
         found = None
         if isinstance(item, AgendaItem):
             found = find(actual_plans(self.meeting, self.everybody), item.id)
@@ -125,31 +157,31 @@ class _Deed:
             "item": item.id if isinstance(item, AgendaItem) else item,
             "track": self.track,
             "what": what,
-            "at": self.now.astimezone(UTC).isoformat(timespec="milliseconds"),
+            "at": instant(self.now),
             "minutes": minutes,
             "planned": clock(found[1].start).isoformat("minutes") if found else None,
             "planned_minutes": found[1].minutes if found else None,
         }
-        with self.workspace.edit(_("Timer"), undoable=False) as edit:
-            edit.insert("timer", row)
+        with self.workspace.edit("") as edit:
+            self.events.append(edit.insert("timer", row))
             if self.track == 0 and what in _TURNS:
                 take_at_meeting(self.workspace, edit, self.meeting.id, _TURNS[what])
         if self.track == 0 and _TURNS.get(what) == "end":
             self._begin_minutes()
 
     def _begin_minutes(self) -> None:
-        """After the last day: what was sent until now was the agenda, the minutes have yet to be. A step back of its own."""
+        """After the last day: what was sent until now was the agenda, the minutes have yet to be."""
         later = position(self.meeting, read_events(self.workspace, self.meeting.id), self.now).following
         if later is None and self.meeting.status != "draft":
-            with self.workspace.edit(_("The minutes are a draft")) as edit:
+            with self.workspace.edit("") as edit:
                 edit.update("meeting", self.meeting.id, {"status": "draft"})
 
 
-def start(workspace: Workspace, meeting_id: str, now: datetime) -> None:
+def start(workspace: Workspace, meeting_id: str, now: datetime, *, others: Others | None = None) -> None:
     """Begin the meeting with its first item, or its next day with that day's first. From then on those registered count as
-    present, which is one step back of its own.
+    present. ``others`` says what happens to another meeting that runs, in the same step back.
 
-    CampusError where it runs already, has been held, or has no items.
+    CampusError where it runs already, has been held, or has no items; where another runs and ``others`` is not given.
     """
     deed = _Deed(workspace, meeting_id, now)
     if deed.line.entries and not deed.line.ended:
@@ -159,8 +191,10 @@ def start(workspace: Workspace, meeting_id: str, now: datetime) -> None:
         if deed.line.entries:
             raise CampusError(_("The meeting has been held; Back goes on with its last item."))
         raise CampusError(_("The agenda has no items yet; add the first one, then start."))
-    deed.record("start", first)
-    count_as_present(workspace, meeting_id)
+    with deed.act(_("Start the meeting")):
+        deed.stop_others(others)
+        deed.record("start", first)
+        count_as_present(workspace, meeting_id)
 
 
 def pause(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
@@ -168,15 +202,21 @@ def pause(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 
     deed = _Deed(workspace, meeting_id, now, track)
     deed.need_running()
     if not deed.line.paused:
-        deed.record("pause", deed.line.entries[-1].item)
+        with deed.act(_("Pause")):
+            deed.record("pause", deed.line.entries[-1].item)
 
 
-def resume(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
-    """Let the clock go on; an item's end moves by as long as it stood."""
+def resume(
+    workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0, others: Others | None = None
+) -> None:
+    """Let the clock go on; an item's end moves by as long as it stood. ``others`` as for ``start``."""
     deed = _Deed(workspace, meeting_id, now, track)
     deed.need_running()
     if deed.line.paused:
-        deed.record("resume", deed.line.entries[-1].item)
+        with deed.act(_("Go on")):
+            if track == 0:
+                deed.stop_others(others)
+            deed.record("resume", deed.line.entries[-1].item)
 
 
 def extend(workspace: Workspace, meeting_id: str, minutes: int, now: datetime, *, track: int = 0) -> None:
@@ -185,59 +225,67 @@ def extend(workspace: Workspace, meeting_id: str, minutes: int, now: datetime, *
     deed.need_running()
     if not -MOST_EXTRA <= minutes <= MOST_EXTRA:
         raise CampusError(_("So many minutes cannot be added at once; at most {most}.").format(most=MOST_EXTRA))
-    deed.record("extend", deed.line.entries[-1].item, minutes=minutes)
+    with deed.act(_("{minutes} min").format(minutes=f"{minutes:+}".replace("-", "−"))):
+        deed.record("extend", deed.line.entries[-1].item, minutes=minutes)
 
 
-def next_item(workspace: Workspace, meeting_id: str, now: datetime, *, to: str | None = None, track: int = 0) -> None:
-    """Go on to the next item, or to the item ``to``; after the last one of the day (or group) that ends. A paused clock goes on."""
-    _leave(workspace, meeting_id, now, "next", to, track)
+def next_item(
+    workspace: Workspace,
+    meeting_id: str,
+    now: datetime,
+    *,
+    to: str | None = None,
+    track: int = 0,
+    others: Others | None = None,
+) -> None:
+    """Go on to the next item, or to the item ``to``; after the last one of the day (or group) that ends. A paused clock goes on;
+    ``others`` is as for ``start`` then."""
+    deed = _Deed(workspace, meeting_id, now, track)
+    deed.need_running()
+    target = _target(deed.meeting, deed, to)
+    with deed.act(_("Next") if target is not None else _end_label(track)):
+        _leave(deed, "next", target, others)
 
 
-def skip(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
-    """Leave the current item as one that was not held, for the next."""
-    _leave(workspace, meeting_id, now, "skip", None, track)
+def skip(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0, others: Others | None = None) -> None:
+    """Leave the current item as one that was not held, for the next. ``others`` as for ``next_item``."""
+    deed = _Deed(workspace, meeting_id, now, track)
+    deed.need_running()
+    with deed.act(_("Skip")):
+        _leave(deed, "skip", _target(deed.meeting, deed, None), others)
 
 
-def park(workspace: Workspace, meeting_id: str, now: datetime) -> str:
+def park(workspace: Workspace, meeting_id: str, now: datetime, *, others: Others | None = None) -> str:
     """Leave the current item for another meeting: it becomes a parked note, so that the next one of the series begins with it.
 
-    Gives the note's id; Back takes the note away again.
+    ``others`` as for ``next_item``. Gives the note's id; Back takes the note away again.
     """
     deed = _Deed(workspace, meeting_id, now)
     deed.need_running()
     item = deed.meeting.item(deed.line.entries[-1].item or "")
     if item is None:
         raise CampusError(_("The item has been deleted."))
-    with workspace.edit(_("Park “{title}”").format(title=item.title)) as edit:
-        note = edit.insert(
-            "note",
-            {
-                "meeting": meeting_id,
-                "item": item.id,
-                "kind": "parked",
-                "text": item.title,
-                "at": deed.now.astimezone(UTC).isoformat(timespec="milliseconds"),
-                "institution": item.institution,
-                "path": item.path,
-            },
-        )
-    _leave(workspace, meeting_id, now, "park", None, 0, note)
+    row = {
+        "meeting": meeting_id,
+        "item": item.id,
+        "kind": "parked",
+        "text": item.title,
+        "at": instant(deed.now),
+        "institution": item.institution,
+        "path": item.path,
+    }
+    with deed.act(_("Park “{title}”").format(title=item.title)), workspace.edit("") as edit:
+        note = edit.insert("note", row)
+        _leave(deed, "park", following_item(deed.meeting, deed.line, item.id), others, note)
     return note
 
 
 def _leave(
-    workspace: Workspace,
-    meeting_id: str,
-    now: datetime,
-    what: What,
-    to: str | None,
-    track: int,
-    row_id: str | None = None,
+    deed: _Deed, what: What, target: AgendaItem | None, others: Others | None, row_id: str | None = None
 ) -> None:
-    deed = _Deed(workspace, meeting_id, now, track)
-    deed.need_running()
-    target = _target(deed.meeting, deed, to)
     if deed.line.paused:
+        if target is not None and deed.track == 0:
+            deed.stop_others(others)
         deed.record("resume", deed.line.entries[-1].item)
     if target is None:
         deed.record(_AT_THE_END[what], deed.line.entries[-1].item, row_id=row_id)
@@ -258,8 +306,9 @@ def _target(meeting: Meeting, deed: _Deed, to: str | None) -> AgendaItem | None:
     return found
 
 
-def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
-    """Return to the item before, as if it had never been left: a wrong Next, Skip, Park or end loses no time.
+def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0, others: Others | None = None) -> None:
+    """Return to the item before, as if it had never been left: a wrong Next, Skip, Park or end loses no time. ``others`` as for
+    ``start``, where the meeting had ended.
 
     CampusError where there is nothing before.
     """
@@ -269,12 +318,12 @@ def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0
         raise CampusError(_("This is the first item; there is none to go back to."))
     newest = deed.line.ender or entries[-1].event
     target = entries[-1] if deed.line.ended else entries[-2]
-    deed.record("back", target.item)
-    if newest is not None and newest.what in ("park", "last-park"):
-        title = workspace.value("SELECT text FROM note WHERE id = ?", (newest.id,))
-        if title is not None:
-            with workspace.edit(_("Take up “{title}” again").format(title=title)) as edit:
-                edit.delete("note", [newest.id])
+    with deed.act(_("Back")), workspace.edit("") as edit:
+        if deed.line.ended and track == 0:
+            deed.stop_others(others)
+        deed.record("back", target.item)
+        if newest is not None and newest.what in ("park", "last-park"):
+            edit.delete("note", [newest.id])
 
 
 def take_back_start(workspace: Workspace, meeting_id: str, now: datetime) -> None:
@@ -286,12 +335,18 @@ def take_back_start(workspace: Workspace, meeting_id: str, now: datetime) -> Non
     deed.need_running()
     if len(deed.line.entries) > 1:
         raise CampusError(_("The meeting is past its first item; its start can no longer be taken back."))
-    deed.record("unstart", deed.line.entries[-1].item)
-    count_as_present(workspace, meeting_id, back=True)
+    with deed.act(_("Take the start back")):
+        deed.record("unstart", deed.line.entries[-1].item)
+        count_as_present(workspace, meeting_id, back=True)
 
 
 def end(workspace: Workspace, meeting_id: str, now: datetime) -> None:
     """End the meeting (or its day) where it is. Back goes on with it."""
     deed = _Deed(workspace, meeting_id, now)
     deed.need_running()
-    deed.record("end", deed.line.entries[-1].item)
+    with deed.act(_end_label(0)):
+        deed.record("end", deed.line.entries[-1].item)
+
+
+def _end_label(track: int) -> str:
+    return _("End the group's work") if track else _("End the meeting")

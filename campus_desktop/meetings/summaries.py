@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from campus_desktop.i18n import fold
+from campus_desktop.meetings.acts import ENDED, LAST_EVENT, NOT_BEGUN
 from campus_desktop.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ SELECT m.id, m.title, m.kind, m.date, m.start_time AS start, m.end_time AS end, 
     (SELECT count(*) FROM note n WHERE n.meeting = m.id) AS notes,
     t.what AS last, (SELECT max(a.day) FROM agenda_item a WHERE a.meeting = m.id) > coalesce(l.day, 1) AS more
 FROM meeting m LEFT JOIN institution h ON h.id = m.host LEFT JOIN series r ON r.id = m.series
-LEFT JOIN timer t ON t.rid = (SELECT x.rid FROM timer x WHERE x.meeting = m.id AND x.track = 0 ORDER BY x.at DESC, x.id DESC LIMIT 1)
+LEFT JOIN timer t ON t.rid = {last}
 LEFT JOIN agenda_item l ON l.id = t.item
-"""
+""".format(last=LAST_EVENT.format(meeting="m.id"))
 
 
 def list_meetings(workspace: Workspace, *, templates: bool = False) -> list[MeetingSummary]:
@@ -75,8 +76,8 @@ def count_meetings(workspace: Workspace) -> int:
 def _summary(row: sqlite3.Row) -> MeetingSummary:
     values = dict(row)
     last, more = values.pop("last"), values.pop("more")
-    ended = last in ("end", "last-skip", "last-park") and not more
-    values["state"] = "planned" if last in (None, "unstart") else "held" if ended else "running"
+    ended = last in ENDED and not more
+    values["state"] = "planned" if last in NOT_BEGUN else "held" if ended else "running"
     values["date"] = date.fromisoformat(row["date"]) if row["date"] else None
     values["start"], values["end"] = time.fromisoformat(row["start"]), time.fromisoformat(row["end"])
     return MeetingSummary(**values)

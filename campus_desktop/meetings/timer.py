@@ -7,6 +7,7 @@ pauses in it; a pinned item entered early counts from its pin. Ahead or behind i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -17,10 +18,11 @@ from campus_desktop.meetings.agenda import DayPlan, Slot, find, instant, minute_
 from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting
 
 What = Literal[
-    "start", "pause", "resume", "extend", "next", "back", "skip", "park", "end", "last-skip", "last-park", "unstart"
-]
+    "start", "pause", "resume", "extend", "next", "back", "skip", "park", "end", "last-skip", "last-park", "unstart",
+    "undo", "redo",
+]  # fmt: skip
 """What a timer can be told; "last-skip" and "last-park" leave the last item of a day or group, which ends it; "unstart" says
-that the meeting had not begun after all."""
+that the meeting had not begun after all; "undo" that an earlier event is not to count, "redo" that it is again."""
 State = Literal["planned", "running", "paused", "ended"]
 
 _ENDS: dict[str, What] = {"end": "end", "last-skip": "skip", "last-park": "park"}
@@ -29,7 +31,8 @@ _ENDS: dict[str, What] = {"end": "end", "last-skip": "skip", "last-park": "park"
 @dataclass(frozen=True, slots=True)
 class Event:
     """One thing the timer was told. ``track`` 0 is everybody, 1 the first parallel group. ``item`` is the item entered (for
-    "end" the one left, for "extend" the one extended); ``planned`` and ``planned_minutes`` are what the plan then said of it."""
+    "end" the one left, for "extend" the one extended); ``planned`` and ``planned_minutes`` are what the plan then said of it.
+    ``target`` is the event that "undo" and "redo" are about."""
 
     id: str
     what: What
@@ -39,6 +42,15 @@ class Event:
     minutes: int = 0
     planned: str | None = None
     planned_minutes: int | None = None
+    target: str | None = None
+
+
+def in_force(events: Iterable[Event]) -> list[Event]:
+    """The events that count: as if those undone had never been told, at no moment."""
+    every = list(events)
+    undone = Counter(each.target for each in every if each.what == "undo")
+    undone.subtract(each.target for each in every if each.what == "redo")
+    return [each for each in every if each.what not in ("undo", "redo") and undone[each.id] <= 0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,12 @@ class PathSummary(NamedTuple):
     minutes: int
     changed: str
     is_template: bool
+    audience: str
 
 
 _SUMMARY = """
 SELECT p.id, p.title, p.institution, coalesce(i.name, '') AS institution_name, p.kind, p.purpose, p.status,
-    count(s.id) AS steps, coalesce(sum(s.minutes), 0) AS minutes, p.changed, p.is_template
+    count(s.id) AS steps, coalesce(sum(s.minutes), 0) AS minutes, p.changed, p.is_template, p.audience
 FROM path p LEFT JOIN institution i ON i.id = p.institution LEFT JOIN phase f ON f.path = p.id LEFT JOIN step s ON s.phase = f.id
 WHERE p.is_template = ? GROUP BY p.id
 """
@@ -61,7 +62,7 @@ def search_paths(workspace: Workspace, text: str, limit: int) -> list[PathSummar
     words = fold(text).split()
     found = []
     for path in list_paths(workspace):
-        if all(word in fold(f"{path.title} {path.institution_name}") for word in words):
+        if all(word in fold(f"{path.title} {path.institution_name} {path.audience}") for word in words):
             found.append(path)
             if len(found) == limit:
                 break

@@ -15,7 +15,7 @@ from campus_desktop.i18n import _
 APPLICATION_ID = 0x43414D50
 """Marks a file as ours ("CAMP" in ASCII)."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """How many migrations there are; known here so that opening a file need not load them."""
 
 _SETTINGS = {

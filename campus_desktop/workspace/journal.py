@@ -5,11 +5,14 @@ Undo exchanges the images with the rows in the file, by the same triggers as any
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from campus_desktop.workspace.acts import Act, inverse_of
 from campus_desktop.workspace.fulltext import built_once
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ MANY = 1_000
 LONG = 5_000_000
 """Bytes of a record from which undoing it takes more than a moment: such an undo belongs on a worker, with progress."""
 _TRIM_EVERY = 50
+
+_RECORD = "seq, label, at, bytes, act, about"
 
 MergeKey = tuple[str, str, str]
 
@@ -83,16 +88,20 @@ class Journal:
                 changed[name] = frozenset(row[0] for row in rows)
         return changed
 
-    def record(self, label: str, merge: MergeKey | None, now: datetime) -> None:
+    def record(self, label: str, merge: MergeKey | None, now: datetime, act: Act | None = None) -> None:
         """Keep the images of this edit under ``label``; what had been undone can no longer be redone."""
         db = self._db
+        if act is not None:
+            self._leave_facts_out(act.name)
         db.execute("DELETE FROM journal WHERE undone")
         newest = db.execute("SELECT max(seq) FROM journal").fetchone()[0]
         if merge is not None and newest is not None and self._open_key == (newest, merge):
             seq = newest
             db.execute("UPDATE journal SET label = ?, at = ? WHERE seq = ?", (label, now.isoformat(), seq))
         else:
-            seq = db.execute("INSERT INTO journal (label, at) VALUES (?, ?)", (label, now.isoformat())).lastrowid
+            name, about = (None, {}) if act is None else act
+            row = (label, now.isoformat(), name, json.dumps(about))
+            seq = db.execute("INSERT INTO journal (label, at, act, about) VALUES (?, ?, ?, ?)", row).lastrowid
         self._open_key = (seq, merge) if merge else None
         # An extended record keeps the older image of a row that both touched.
         db.execute(
@@ -104,6 +113,12 @@ class Journal:
         if self._since_trim >= _TRIM_EVERY:
             self._since_trim = 0
             self._trim(seq)
+
+    def _leave_facts_out(self, name: str | None) -> None:
+        """What an act of this name wrote down as fact is no part of what is put back."""
+        inverse = inverse_of(name)
+        for table in inverse.facts if inverse is not None else ():
+            self._db.execute("DELETE FROM temp.touched WHERE tbl = ?", (table,))
 
     def _touched_bytes(self) -> int:
         sql = "SELECT coalesce(sum(length(image)), 0) + 100 * count(*) FROM temp.touched"
@@ -123,13 +138,21 @@ class Journal:
         """The newest record is extended no more."""
         self._open_key = None
 
-    def next_undo(self) -> sqlite3.Row | None:
-        """seq, label and size of the edit that undo would take back."""
-        return self._one("SELECT seq, label, bytes FROM journal WHERE NOT undone ORDER BY seq DESC LIMIT 1")
+    def next_undo(self, before: int | None = None) -> sqlite3.Row | None:
+        """The newest record that is not undone, of those before ``before``: seq, label, at, bytes, act, about, and whether it is
+        the ``newest`` of all."""
+        sql = (
+            f"SELECT {_RECORD}, seq = (SELECT max(seq) FROM journal) AS newest FROM journal "
+            "WHERE NOT undone AND (:before IS NULL OR seq < :before) ORDER BY seq DESC LIMIT 1"
+        )
+        row: sqlite3.Row | None = self._db.execute(sql, {"before": before}).fetchone()
+        return row
 
     def next_redo(self) -> sqlite3.Row | None:
-        """seq, label and size of the edit that redo would make again."""
-        return self._one("SELECT seq, label, bytes FROM journal WHERE undone ORDER BY seq LIMIT 1")
+        """The record that redo would make again, as ``next_undo``."""
+        sql = f"SELECT {_RECORD} FROM journal WHERE undone ORDER BY seq LIMIT 1"
+        row: sqlite3.Row | None = self._db.execute(sql).fetchone()
+        return row
 
     def rows(self, seq: int, most: int) -> list[sqlite3.Row]:
         """The first ``most`` rows of record ``seq``: table, id, and the row as JSON, from its image or else the file."""
@@ -144,10 +167,6 @@ class Journal:
             else "SELECT tbl, id, image AS row FROM journal_row WHERE seq = ? LIMIT ?"
         )
         return self._db.execute(sql, (seq, most)).fetchall()
-
-    def _one(self, sql: str) -> sqlite3.Row | None:
-        row: sqlite3.Row | None = self._db.execute(sql).fetchone()
-        return row
 
     def exchange(self, seq: int) -> None:
         """Swap the images of record ``seq`` with the rows in the file.
@@ -167,10 +186,40 @@ class Journal:
             for row in rows:
                 db.execute(self.tables[row["tbl"]].remove, {"seq": seq})
 
-    def replace(self, seq: int) -> None:
+    def replace(self, seq: int, act: str | None = None) -> None:
         """Keep what the exchange touched as the new content of record ``seq``, for the way back."""
         db = self._db
         self._open_key = None
+        self._leave_facts_out(act)
         db.execute("DELETE FROM journal_row WHERE seq = ?", (seq,))
         db.execute("INSERT INTO journal_row (seq, tbl, id, image) SELECT ?, tbl, id, image FROM temp.touched", (seq,))
         db.execute("UPDATE journal SET undone = NOT undone, bytes = ? WHERE seq = ?", (self._touched_bytes(), seq))
+
+    def pass_over(self, seq: int) -> None:
+        """Undo goes past the records after ``seq`` that are not undone: what they did stays for good.
+
+        Images are of whole rows: an older one that went back would take along what was passed over. So each field that a
+        record changed gets its newer value in every older image of that row, and a row it deleted comes back no more.
+        """
+        sql = "SELECT seq FROM journal WHERE seq > ? AND NOT undone ORDER BY seq DESC"
+        for (passed,) in self._db.execute(sql, (seq,)).fetchall():
+            for row in self._db.execute("SELECT tbl, id, image FROM journal_row WHERE seq = ?", (passed,)).fetchall():
+                if row["image"] is not None:
+                    self._settle(passed, row["tbl"], row["id"], json.loads(row["image"]))
+            self._db.execute("DELETE FROM journal WHERE seq = ?", (passed,))
+
+    def _settle(self, seq: int, table: str, row_id: str, before: dict[str, object]) -> None:
+        """Let the images of one row from before record ``seq`` be as if what that changed had always been so."""
+        older = "seq IN (SELECT seq FROM journal WHERE seq < ?) AND tbl = ? AND id = ?"
+        image = f"SELECT {self.tables[table].image(table)} FROM main.{table} WHERE id = ?"
+        found = self._db.execute(image, (row_id,)).fetchone()
+        if found is None:
+            self._db.execute(f"DELETE FROM journal_row WHERE {older}", (seq, table, row_id))
+            return
+        now: dict[str, object] = json.loads(found[0])
+        changed = {name: value for name, value in now.items() if name not in before or before[name] != value}
+        pairs: Iterable[object] = (part for name, value in changed.items() for part in (f"$.{name}", value))
+        if changed:
+            sets = ", ?, ?" * len(changed)
+            sql = f"UPDATE journal_row SET image = json_set(image{sets}) WHERE image IS NOT NULL AND {older}"
+            self._db.execute(sql, (*pairs, seq, table, row_id))

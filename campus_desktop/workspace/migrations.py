@@ -234,6 +234,16 @@ INSERT INTO course_words (course_words) VALUES ('rebuild');
 INSERT INTO course_pieces (course_pieces) VALUES ('rebuild');
 """
 
+_ACTS = """
+-- an edit that holds records of fact is undone by adding to them what takes them back: by whom, and about what
+ALTER TABLE journal ADD COLUMN act TEXT;
+ALTER TABLE journal ADD COLUMN about TEXT NOT NULL DEFAULT '{}';
+
+-- "undo" and "redo" say of an earlier thing the timer was told (target) that it is not, or is again, to count
+ALTER TABLE timer ADD COLUMN target TEXT;
+CREATE INDEX timer_target ON timer (target) WHERE target IS NOT NULL;
+"""
+
 
 def _run(db: Database, script: str) -> None:
     """Every statement of ``script``, inside the migration's transaction (sqlite3's executescript would commit it)."""
@@ -274,3 +284,10 @@ def leaner_words(db: Database) -> None:
     """The full-text indexes of courses without a count of words."""
     _run(db, _LEANER_WORDS)
     db.conn.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def acts(db: Database) -> None:
+    """What a running meeting's clock was told has its place in the order of undo."""
+    _run(db, _ACTS)
+    db.conn.execute("PRAGMA user_version = 5")

@@ -15,6 +15,7 @@ from campus_desktop.clock import system_now
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import stamps
+from campus_desktop.workspace.acts import About, Act, StepKind, about_of, inverse_of
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.file import SCHEMA_VERSION, connect, create_file, migrate, told
 from campus_desktop.workspace.journal import LONG, Journal, MergeKey
@@ -22,7 +23,6 @@ from campus_desktop.workspace.lock import Lock, machine
 
 Clock = Callable[[], datetime]
 Parameters = Sequence[Any] | dict[str, Any]
-Step = Literal["undo", "redo"]
 
 _WAIT = 5.0
 """Seconds an edit waits for a long one on another thread before it gives up."""
@@ -56,6 +56,20 @@ class Touched(NamedTuple):
     table: str
     id: str
     row: dict[str, Any]
+
+
+class Step(NamedTuple):
+    """What undo or redo would do next: an edit of ``at``. An act of the clock has its ``act``'s name and what it is ``about``."""
+
+    label: str
+    at: datetime
+    act: str | None
+    about: About
+
+    def asks(self, now: datetime) -> bool:
+        """Whether the user is to be asked first: it is an act, and no longer fresh."""
+        inverse = inverse_of(self.act)
+        return inverse is not None and now - self.at > inverse.fresh
 
 
 class Workspace:
@@ -117,12 +131,15 @@ class Workspace:
     # --- the one road for edits ----------------------------------------------------------------------------------------
 
     @contextmanager
-    def edit(self, label: str, *, merge: MergeKey | None = None, undoable: bool = True) -> Iterator[Edit]:
+    def edit(
+        self, label: str, *, merge: MergeKey | None = None, undoable: bool = True, act: Act | None = None
+    ) -> Iterator[Edit]:
         """One transaction and one gesture of the user, undone as one under ``label`` (stored as shown).
 
         A nested edit joins the outer one. ``merge`` (table, id, field) extends the newest record while that has the same key,
-        until ``seal``. ``undoable=False`` is for records of fact. Where the block raises, nothing is written and nothing is
-        told. Raises CampusError where the file cannot be written.
+        until ``seal``. ``undoable=False`` is for records of fact, ``act`` for those that undo takes back by adding another
+        (``workspace.acts``); a nested act is part of the outer edit, which says what it is. Where the block raises, nothing is
+        written and nothing is told. Raises CampusError where the file cannot be written.
         """
         if self._telling:
             raise RuntimeError("a subscriber may not edit")
@@ -137,7 +154,7 @@ class Workspace:
                 yield edit
                 changed = self._journal.finish(edit.stamp)
                 if changed and undoable:
-                    self._journal.record(label, merge, edit.now)
+                    self._journal.record(label, merge, edit.now, act)
             if changed:
                 self._tell(Change(label, "edit", changed), edit.now)
         finally:
@@ -203,6 +220,26 @@ class Workspace:
 
     # --- undo and redo -------------------------------------------------------------------------------------------------
 
+    def next_step(self, kind: StepKind, *, past_acts: bool = False) -> Step | None:
+        """The edit that ``undo`` takes back or ``redo`` makes again, None where there is none; ``past_acts`` as for ``undo``."""
+        row = self._next(kind, past_acts)
+        if row is None:
+            return None
+        return Step(row["label"], datetime.fromisoformat(row["at"]), row["act"], about_of(row))
+
+    def _next(self, kind: StepKind, past_acts: bool = False) -> sqlite3.Row | None:
+        with told(self.path):
+            if kind == "redo":
+                return self._journal.next_redo()
+            row = self._journal.next_undo()
+            while row is not None and row["act"] is not None and (past_acts or not self._stands(row)):
+                row = self._journal.next_undo(row["seq"])
+            return row
+
+    def _stands(self, row: sqlite3.Row) -> bool:
+        inverse = inverse_of(row["act"])
+        return inverse is not None and inverse.stands(self, about_of(row), bool(row["newest"]))
+
     @property
     def undo_label(self) -> str | None:
         """The label of the edit that ``undo`` takes back, None where there is none."""
@@ -215,9 +252,9 @@ class Workspace:
         row = self._next("redo")
         return None if row is None else str(row["label"])
 
-    def touched(self, step: Step, most: int) -> list[Touched] | None:
+    def touched(self, step: StepKind, most: int, *, past_acts: bool = False) -> list[Touched] | None:
         """The rows that ``undo`` or ``redo`` would change; None for more than ``most``."""
-        record = self._next(step)
+        record = self._next(step, past_acts)
         with told(self.path):
             rows = [] if record is None else self._journal.rows(record["seq"], most + 1)
         if len(rows) > most:
@@ -236,36 +273,37 @@ class Workspace:
         row = self._next("redo")
         return row is not None and row["bytes"] > LONG
 
-    def undo(self, stop: Callable[[], bool] = _never) -> Change | None:
+    def undo(self, stop: Callable[[], bool] = _never, *, past_acts: bool = False) -> Change | None:
         """Take the newest edit back, also one of an earlier day; None where there is nothing to undo.
 
-        ``stop`` is asked now and then on the way; once it says so, nothing is changed and None is given.
+        Acts that stand no longer are passed over and stay for good, with ``past_acts`` all of them. ``stop`` is asked now and
+        then on the way; once it says so, nothing is changed and None is given.
         """
-        return self._step_journal("undo", stop)
+        return self._step_journal("undo", stop, past_acts)
 
     def redo(self, stop: Callable[[], bool] = _never) -> Change | None:
         """Make the edit again that was undone last; None where there is nothing to redo. ``stop`` as for ``undo``."""
         return self._step_journal("redo", stop)
 
-    def _next(self, step: Step) -> sqlite3.Row | None:
-        with told(self.path):
-            return self._journal.next_undo() if step == "undo" else self._journal.next_redo()
-
-    def _step_journal(self, kind: Step, stop: Callable[[], bool]) -> Change | None:
+    def _step_journal(self, kind: StepKind, stop: Callable[[], bool], past_acts: bool = False) -> Change | None:
         if self._telling or self._open_edit is not None:
             raise RuntimeError("undo belongs outside an edit")
         if not self._road.acquire(timeout=_WAIT):
             raise FileError(_("Another large edit is still running; wait for it to finish and try again."))
         try:
-            record = self._next(kind)
+            record = self._next(kind, past_acts)
             if record is None:
                 return None
             try:
                 with self._transaction() as edit, told(self.path):
                     self._db.set_progress_handler(stop, _OPERATIONS)
+                    if kind == "undo":
+                        self._journal.pass_over(record["seq"])
                     self._journal.exchange(record["seq"])
+                    if (inverse := inverse_of(record["act"])) is not None:
+                        inverse.add(edit, about_of(record), kind)
                     changed = self._journal.finish(edit.stamp)
-                    self._journal.replace(record["seq"])
+                    self._journal.replace(record["seq"], record["act"])
                     self._db.set_progress_handler(None, 0)  # what is whole is kept
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorname != "SQLITE_INTERRUPT":

@@ -56,7 +56,7 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
     "not a database": (not_a_database, "er ikke en fil fra Campus Desktop"),
     "empty": (empty, "er ikke en fil fra Campus Desktop"),
     "another program's": (another_program, "er ikke en fil fra Campus Desktop"),
-    "newer": (newer, "er lavet med en nyere Campus Desktop"),
+    "newer": (newer, "er lavet med en nyere udgave af Campus Desktop"),
     "cut short": (cut_short, "er beskadiget"),
     "overwritten": (overwritten, "er beskadiget"),
 }

@@ -53,7 +53,7 @@ def test_writing_is_refused_while_a_window_or_another_program_has_it(
     path = tmp_path / "a.campus"
     sound(path)
     workspace = open_workspace(path, user="MK")
-    assert "åben for redigering hos MK" in refused(COMMANDS["import"], path, capsys)
+    assert "er åben hos MK" in refused(COMMANDS["import"], path, capsys)
     workspace.close()
     with locked(path):
         assert "låst af et andet program" in refused(COMMANDS["import"], path, capsys)

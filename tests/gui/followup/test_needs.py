@@ -24,7 +24,7 @@ def needs(net: Any) -> Any:
         "need", "Mangler at sende kursus til lederen inden ansættelsen", net.second, institution=net.fjord
     )
     net.three = net.add("need", "Undertekster på alle videoer", net.second)
-    net.add("need", "Et privat behov", net.second, private=True)
+    net.add("need", "Et privat ønske", net.second, private=True)
     return net
 
 
@@ -55,7 +55,7 @@ def test_alike_needs_stand_together_those_of_most_institutions_first(window: Mai
     assert row == [LEADER, "2", "2"]
     assert screen.details.about.text() == "2 institutioner · 2 møder"
     page = page_of(window, FollowUpPage)
-    assert page.header.note.text() == "2 behov fra 2 institutioner"
+    assert page.header.note.text() == "2 ønsker fra 2 institutioner"
 
 
 def test_the_answer_is_kept_on_all_that_say_the_same(

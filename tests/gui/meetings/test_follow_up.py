@@ -74,7 +74,7 @@ def note(workspace: Workspace, text: str) -> Any:
 def test_what_is_missing_stands_first(mode: FollowUpMode) -> None:
     assert shown(mode) == [
         "OPFØLGNINGER UDEN ANSVARLIG ELLER FRIST", "Find en buddy", "OPFØLGNINGER", "Send skabelonen",
-        "BESLUTNINGER", "GDPR flyttes", "IDÉER", "Del filmen i tre klip", "BEHOV TIL CAMPUS", "Undertekster",
+        "BESLUTNINGER", "GDPR flyttes", "IDÉER", "Del filmen i tre klip", "ØNSKER TIL CAMPUS", "Undertekster",
         "PARKERET", "Hvad med ledere?",
     ]  # fmt: skip
     assert mode.side.missing.text() == "1 opfølgning mangler en ansvarlig eller en frist\n1 idé er uden svar"
@@ -143,7 +143,7 @@ def test_the_status_goes_from_draft_to_sent_to_approved(workspace: Workspace, me
 def test_planned_and_held(mode: FollowUpMode) -> None:
     cells = [each.text() for each in visible(mode.side.times, QLabel)]
     assert cells == [
-        "Planlagt og afholdt", "Punkt", "Planlagt", "Afholdt", "Velkomst", "09.30 · 30", "09.30 · 33",
+        "Planlagt og faktisk", "Punkt", "Planlagt", "Faktisk", "Velkomst", "09.30 · 30", "09.30 · 33",
         "Sparring", "10.00 · 30", "10.03 · 27",
     ]  # fmt: skip
 
@@ -151,7 +151,7 @@ def test_planned_and_held(mode: FollowUpMode) -> None:
 def test_the_next_meeting_begins_with_what_stands_open(
     window: MainWindow, workspace: Workspace, meeting: str, mode: FollowUpMode
 ) -> None:
-    assert mode.side.carried.text() == "Det, der stadig er åbent, kommer til at stå øverst på det."
+    assert mode.side.carried.text() == "Det, der stadig er åbent, står øverst på det næste møde."
     mode.side.make_next.click()
     dialog = window.findChild(NextMeetingDialog)
     assert "2 åbne opfølgninger og 1 parkeret punkt" in dialog._about.text()

@@ -68,7 +68,7 @@ def test_those_to_come_stand_first_then_those_that_were(
     assert [cell(screen, title, "state") for title in ("Snart", "Holdt", "Aldrig startet")] == [
         "Planlagt",
         "Afholdt",
-        "Dato passeret",
+        "Dato overskredet",
     ]
     assert screen.header.note.text() == "5 møder"
 

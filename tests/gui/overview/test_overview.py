@@ -107,7 +107,7 @@ def test_the_next_meeting_with_what_can_be_done(page: OverviewPage, workspace: W
     shown = texts(page)
     assert "Godmorgen" in shown and "torsdag den 26. november 2026" in shown
     assert "Næste netværksmøde · i dag kl. 9.30" in shown and "Preboarding: hvad virker?" in shown
-    assert "Klitadministrationen, Klitby · 1 institution · 4 tilmeldt · 2 punkter" in shown
+    assert "Klitadministrationen, Klitby · 1 institution · 4 tilmeldte · 2 punkter" in shown
     assert list(buttons(page))[:4] == ["Start mødet", "Forbered", "Klar til mødet?", "Udskriv …"]
     assert buttons(page)["Start mødet"].property("kind") == "primary"
 
@@ -126,7 +126,7 @@ def test_start_holds_the_meeting_and_the_overview_then_continues_it(
     window.clock.tick.emit()
     assert "Netværksmøde i gang · Velkomst · skulle være slut kl. 9.30" in texts(page)
     running.end(workspace, meeting, NOW + timedelta(minutes=40))
-    assert "Intet møde er planlagt" in texts(page)
+    assert "Der er ikke planlagt et møde" in texts(page)
 
 
 def test_a_meeting_of_another_day_is_started_only_after_asking(
@@ -163,7 +163,7 @@ def test_actions_due_now_the_longest_overdue_first(page: OverviewPage, workspace
         notes.add_note(workspace, meeting, "action", NoteLine(text, institution=host, due=due))
     rows = page.panels["due"].rows  # type: ignore[attr-defined]
     assert [row.accessibleName() for row in rows] == [
-        "Over, 2 dage over, Klitadministrationen",
+        "Over, 2 dage over fristen, Klitadministrationen",
         "I morgen, i morgen, Klitadministrationen",
     ]
     assert "Klitadm." in texts(page) and "3 åbne opfølgninger i alt" in buttons(page)
@@ -171,8 +171,8 @@ def test_actions_due_now_the_longest_overdue_first(page: OverviewPage, workspace
 
 def test_without_a_meeting_the_first_step_to_one(page: OverviewPage, workspace: Workspace) -> None:
     create_path(workspace, "Forløb")
-    assert "Intet møde er planlagt" in texts(page) and "Nyt møde …" in buttons(page)
-    assert "Intet har frist de næste dage." in texts(page)
+    assert "Der er ikke planlagt et møde" in texts(page) and "Nyt møde …" in buttons(page)
+    assert "Der er ingen frister de næste dage." in texts(page)
 
 
 def test_the_day_turns_while_nobody_touches_the_window(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QCursor, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -58,6 +59,33 @@ def test_the_gap_says_where_the_drop_lands_and_goes_without_a_trace(screen: Any)
     QApplication.sendEvent(screen.view.board.canvas, QDragLeaveEvent())
     assert view.gap is None
     assert screen.phases() == BEFORE and screen.workspace.undo_label == label
+
+
+@pytest.mark.parametrize(
+    ("titles", "over", "below", "text"),
+    [
+        (["a2"], "b1", False, "Slip her · bliver trin 1 af 3"),
+        (["a2"], "a4", True, "Slip her · bliver trin 4 af 4"),
+        (["a1", "a3"], "a4", False, "Slip her · bliver trin 2 til 3 af 4"),
+        (["a1", "a3"], "b2", True, "Slip her · bliver trin 3 til 4 af 4"),
+    ],
+)
+def test_the_numbers_said_are_those_the_steps_get(
+    screen: Any, titles: list[str], over: str, below: bool, text: str
+) -> None:
+    assert screen.drag(screen.cards(*titles), screen.over(over, below=below), drop=False)
+    (gap,) = [column.view.gap for column in screen.view.board.columns if column.view.gap]
+    assert gap.text == text
+    assert screen.drag(screen.cards(*titles), screen.over(over, below=below))
+    phase = next(steps for steps in screen.shown().values() if titles[0] in steps)
+    numbers = [int(word) for word in text.split() if word.isdigit()]
+    assert [phase.index(title) + 1 for title in titles] == [*range(numbers[0], numbers[0] + len(titles))]
+    assert len(phase) == numbers[-1]
+
+
+def test_courses_say_the_numbers_they_get(screen: Any) -> None:
+    assert screen.drag(mime(screen.courses[:2]), screen.over("a2"), drop=False)
+    assert screen.view.board.columns[0].view.gap.text == "Slip her · bliver trin 2 til 3 af 6"
 
 
 def test_what_is_no_step_and_no_course_is_refused(screen: Any) -> None:

@@ -36,7 +36,7 @@ def test_a_missing_file_and_one_open_elsewhere(
     window.files.open_path(path)
     other.close()
     assert "Der er ingen fil »c.campus«" in answers.said[0]
-    assert "åben for redigering hos MK" in answers.said[1]
+    assert "åben hos MK" in answers.said[1]
     assert window.workspace is workspace
 
 

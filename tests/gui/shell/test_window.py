@@ -79,6 +79,7 @@ SPECS = (
 def names(qtbot: QtBot, workspace: Workspace, answers: object) -> MainWindow:
     made = MainWindow(Settings(), answers, SPECS)  # type: ignore[arg-type]
     qtbot.addWidget(made)
+    made.clock.set_now(workspace.now)
     made.set_workspace(workspace)
     made.show()
     return made
@@ -100,6 +101,22 @@ def test_an_edit_reaches_the_page_in_sight_the_count_and_undo(names: MainWindow,
     assert page.label.text() == "Fjord"
     names.show_page("names")
     assert page.label.text() == "Fjord,Klit"
+
+
+def test_a_page_out_of_sight_reads_the_one_change_that_waited_and_everything_after_more(
+    names: MainWindow, workspace: Workspace
+) -> None:
+    page = page_of(names, NamesPage, "names")
+    for count in (1, 2, 3):
+        names.show_page("other")
+        made = [add(workspace, f"Fjord {count} {number}") for number in range(count)]
+        names.show_page("names")
+        change = page.refreshed[-1]
+        if count == 1:
+            assert change is not None and change.ids("institution") == set(made)
+        else:
+            assert change is None
+        assert page.label.text().endswith(f"Fjord {count} {count - 1}")
 
 
 def test_an_edit_on_a_worker_thread_reaches_the_page(names: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:

@@ -43,7 +43,7 @@ def held(net: Any) -> Any:
     add("need", "Flere undertekster", net.items[3], institution=net.klit)
     add("parked", "Buddyer", gone)
     add("challenge", "Hemmeligt", net.items[3], private=True)
-    add("need", "Hemmeligt behov", net.items[3], private=True)
+    add("need", "Hemmeligt ønske", net.items[3], private=True)
     item_edits.delete_items(ws, [gone])
     return net
 

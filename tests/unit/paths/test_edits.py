@@ -1,12 +1,16 @@
 """Edits of paths, phases and steps: each done, undone and done again."""
 
-from datetime import date, time
+from contextlib import closing
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from campus_desktop.courses.edits import create_course
 from campus_desktop.errors import CampusError
+from campus_desktop.institutions.edits import create_institution
 from campus_desktop.paths import edits, queries, step_edits, summaries, workload
 from campus_desktop.paths.path import LearningPath
 from campus_desktop.workspace import Workspace, create
@@ -79,23 +83,22 @@ def test_a_day_is_kept_only_inside_the_new_phase(board: Board) -> None:
 @settings(max_examples=40)
 @given(data=st.data())
 def test_moves_match_a_list_of_lists(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
-    workspace = create(tmp_path_factory.mktemp("m") / "a.campus")
-    board = Board(workspace)
-    phases = {board.a: board.steps[:4], board.b: board.steps[4:], board.c: []}
-    for _ in range(6):
-        moving = data.draw(st.lists(st.sampled_from(board.steps), min_size=1, max_size=4, unique=True))
-        target = data.draw(st.sampled_from(list(phases)))
-        place = data.draw(st.sampled_from([*phases[target], None]))
-        in_order = [step for steps in phases.values() for step in steps if step in moving]
-        at = phases[target].index(place) if place else len(phases[target])
-        head = [step for step in phases[target][:at] if step not in moving]
-        tail = [step for step in phases[target][at:] if step not in moving]
-        for steps in phases.values():
-            steps[:] = [step for step in steps if step not in moving]
-        phases[target][:] = [*head, *in_order, *tail]
-        step_edits.move_steps(workspace, moving, target, place)
-        assert {phase.id: [step.id for step in phase.steps] for phase in board.read().phases} == phases
-    workspace.close()
+    with closing(create(tmp_path_factory.mktemp("m") / "a.campus")) as workspace:
+        board = Board(workspace)
+        phases = {board.a: board.steps[:4], board.b: board.steps[4:], board.c: []}
+        for _ in range(6):
+            moving = data.draw(st.lists(st.sampled_from(board.steps), min_size=1, max_size=4, unique=True))
+            target = data.draw(st.sampled_from(list(phases)))
+            place = data.draw(st.sampled_from([*phases[target], None]))
+            in_order = [step for steps in phases.values() for step in steps if step in moving]
+            at = phases[target].index(place) if place else len(phases[target])
+            head = [step for step in phases[target][:at] if step not in moving]
+            tail = [step for step in phases[target][at:] if step not in moving]
+            for steps in phases.values():
+                steps[:] = [step for step in steps if step not in moving]
+            phases[target][:] = [*head, *in_order, *tail]
+            step_edits.move_steps(workspace, moving, target, place)
+            assert {phase.id: [step.id for step in phase.steps] for phase in board.read().phases} == phases
 
 
 def test_courses_become_steps(board: Board) -> None:
@@ -220,6 +223,32 @@ def test_found_however_the_letters_are_typed(board: Board) -> None:
     for text in ("økon", "oekonomi aeroe", "ÆRØ"):
         assert [hit.id for hit in queries.search_steps(board.workspace, text, 10)] == [board.steps[0]]
     assert [path.id for path in summaries.search_paths(board.workspace, "onb", 10)] == [board.path]
+
+
+def test_a_path_is_found_by_every_word_of_title_institution_and_audience(board: Board) -> None:
+    ws = board.workspace
+    edits.update_path(ws, board.path, institution=create_institution(ws, "Fjordstyrelsen"), audience="Nye økonomer")
+    edits.create_path(ws, "Onboarding af ledere")
+
+    def found(text: str) -> list[str]:
+        return [path.id for path in summaries.search_paths(ws, text, 10)]
+
+    assert found("oekonomer") == found("fjord onboarding økonomer") == [board.path]
+    assert len(found("onboarding")) == 2 and found("onboarding skovbrug") == []
+
+
+def test_a_path_that_got_courses_was_changed_then(tmp_path: Path) -> None:
+    moments = [datetime(2026, 11, 26, 9, 30, tzinfo=UTC)]
+    with closing(create(tmp_path / "a.campus", now=lambda: moments[-1])) as ws:
+        course = create_course(ws, {"title": "Feedback"})
+        first, second = edits.create_path(ws, "Første"), edits.create_path(ws, "Anden")
+        moments.append(moments[-1] + timedelta(hours=1))
+        step_edits.add_courses(ws, [course], queries.read_path(ws, first).phases[0].id)
+        changed = {path.id: datetime.fromisoformat(path.changed) for path in summaries.latest_paths(ws, 2)}
+        assert changed == {first: moments[1], second: moments[0]} and next(iter(changed)) == first
+
+
+def test_a_path_is_named_by_its_title(board: Board) -> None:
     assert queries.find_path(board.workspace, "Onboarding") == board.path
     with pytest.raises(CampusError, match="intet læringsforløb"):
         queries.find_path(board.workspace, "Findes ikke")

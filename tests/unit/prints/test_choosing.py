@@ -85,7 +85,7 @@ def test_the_line_on_what_is_noted_stands_as_in_the_dialog(file: Path, tmp_path:
     assert "slettes senest" in exported(file, out, "agenda", "--meeting", HELD)
     assert "slettes senest" not in exported(file, out, "agenda", "--meeting", HELD, "--no-notice")
     assert "slettefrist" not in exported(file, out, "agenda", "--meeting", TWO_DAYS)
-    assert "persondata" in exported(file, out, "agenda", "--meeting", TWO_DAYS, "--notice")
+    assert "personoplysninger" in exported(file, out, "agenda", "--meeting", TWO_DAYS, "--notice")
 
 
 def test_senders_and_times_of_the_minutes(file: Path, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_headings_are_headings(source: MeetingToPrint) -> None:
         ("Title", "Preboarding: hvad virker, og hvad er svært?"),
         ("Heading 1", "Beslutninger"),
         ("Heading 1", "Opfølgninger"),
-        ("Heading 1", "Behov til Campus"),
+        ("Heading 1", "Ønsker til Campus"),
         ("Heading 1", "Parkeret til en anden gang"),
         ("Heading 1", "Punkt for punkt"),
     ]

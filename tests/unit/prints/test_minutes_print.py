@@ -93,7 +93,7 @@ def test_headings_and_bookmarks_lead_through_them(source: MeetingToPrint) -> Non
     assert titles[1:6] == [
         "Beslutninger",
         "Opfølgninger",
-        "Behov til Campus",
+        "Ønsker til Campus",
         "Parkeret til en anden gang",
         "Punkt for punkt",
     ]

@@ -71,9 +71,9 @@ def test_needs_say_how_many_share_them_and_never_who(source: MeetingToPrint) -> 
     reader = printed("needs", source, scope="series")
     text = words(reader)
     for said in (
-        "Behov til Campus",
+        "Ønsker til Campus",
         "Fjordnetværket",
-        "2 behov",
+        "2 ønsker",
         "2 institutioner står bag",
         "1. Automatiske undertekster på videoer – Undertekster på alle videoer i Campus 2 institutioner",
         "2. Påmindelse til nærmeste leder dagen før start 1 institution",
@@ -98,7 +98,7 @@ def test_the_answer_to_a_need_stands_beside_it(fresh: Sample) -> None:
 
 def test_a_meeting_without_needs_says_so(fresh: Sample) -> None:
     source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
-    assert "ikke noteret nogen behov" in words(printed("needs", source))
+    assert "ikke noteret nogen ønsker" in words(printed("needs", source))
 
 
 def test_actions_open_right_in_danish_excel(fresh: Sample, tmp_path: Path) -> None:
@@ -141,5 +141,5 @@ def test_actions_of_all_meetings_stand_by_due_date(sample: Sample, tmp_path: Pat
 def test_where_nothing_waits_it_says_so() -> None:
     nothing = notes_to_print([], [])
     assert "Ingen opfølgninger venter" in words(printed("all-actions", nothing))
-    assert "ikke noteret nogen behov" in words(printed("all-needs", nothing))
+    assert "ikke noteret nogen ønsker" in words(printed("all-needs", nothing))
     assert "Ingen opfølgninger venter" in notes_mail([], "", PRINTED).plain

@@ -24,13 +24,13 @@ class Times(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = column_in(self, 6)
-        column.addWidget(label(_("Planned and held"), "subheading"))
+        column.addWidget(label(_("Planned and actual"), "subheading"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(10))
         self._grid.setVerticalSpacing(theme.px(3))
         self._grid.setColumnStretch(0, 1)
         column.addLayout(self._grid)
-        self.setAccessibleName(_("Planned and held"))
+        self.setAccessibleName(_("Planned and actual"))
 
     def show_times(self, meeting: Meeting, events: Sequence[Event], now: datetime) -> None:
         """Show how the meeting went."""
@@ -39,14 +39,14 @@ class Times(QWidget):
         self.setVisible(bool(held))
         if not held:
             return
-        for place, text in enumerate((_("Item"), _("Planned"), _("Held"))):
+        for place, text in enumerate((_("Item"), _("Planned"), _("Actual"))):
             self._grid.addWidget(_cell(text, right=place > 0), 0, place)
         for row, each in enumerate(held, 1):
             agenda_item = meeting.item(each.item) if each.item else None
             title = ElidedLabel(agenda_item.title if agenda_item is not None else _("An item that was deleted"))
             title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             planned, really = planned_text(each), held_text(each)
-            title.setAccessibleName(_("{title}: planned {planned}, held {held}").format(
+            title.setAccessibleName(_("{title}: planned {planned}, actual {held}").format(
                 title=title.text(), planned=planned or "–", held=really))  # fmt: skip
             self._grid.addWidget(title, row, 0)
             self._grid.addWidget(_cell(planned, right=True), row, 1)

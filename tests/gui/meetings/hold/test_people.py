@@ -32,11 +32,11 @@ def entry(menu: QMenu, *texts: str) -> Any:
 
 
 def test_those_registered_are_present_once_it_begins(held: Any) -> None:
-    assert shown(held) == ["Ventes (6)", "Fjordstyrelsen · 4", "Klitadministrationen · 2 · 1 online"]
+    assert shown(held) == ["Forventes (6)", "Fjordstyrelsen · 4", "Klitadministrationen · 2 · 1 online"]
     held.press(keys.START)
     assert shown(held)[0] == "Til stede (6)"
     assert {each.status for each in held.read().participants} == {"present", "online"}
-    assert held.workspace.undo_label == "De tilmeldte er til stede"
+    assert held.workspace.undo_label == "Start mødet"
 
 
 def test_one_more_in_one_line_while_a_note_is_being_typed(held: Any) -> None:
@@ -98,7 +98,7 @@ def test_how_many_of_an_institution(held: Any, answers: Any, typed: str, count: 
 
 def test_taken_off_the_meeting(held: Any) -> None:
     entry(menu_of(held, 0), "Fjern fra mødet").trigger()
-    assert shown(held) == ["Ventes (2)", "Klitadministrationen · 2 · 1 online"]
+    assert shown(held) == ["Forventes (2)", "Klitadministrationen · 2 · 1 online"]
     participants.add_participant(held.workspace, held.meeting, "AB")
     assert shown(held)[2] == "Uden institution · 1"
 

@@ -79,7 +79,7 @@ def test_one_key_starts_pauses_and_goes_on(held: Any) -> None:
 
 def test_a_start_by_mistake_is_taken_back_and_one_on_another_day_is_asked_for(held: Any, answers: Any) -> None:
     held.press(keys.START)
-    assert held.mode.side.timer.back.accessibleName() == "Tag starten tilbage …"
+    assert held.mode.side.timer.back.accessibleName() == "Fortryd starten …"
     answers.answers = [False, True]
     held.press(keys.BACK)
     assert held.title == "Velkomst"

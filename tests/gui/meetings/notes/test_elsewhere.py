@@ -63,5 +63,5 @@ def test_experiences_stand_at_the_course_as_far_as_they_may_travel(window: MainW
     assert "Erfaringer (2)" in text
     assert "Virker godt, Klitadministrationen, 26. november 2026" in text
     assert "Udfordring, 26. november 2026" in text
-    assert "1 mere bliver ved sit møde." in text
+    assert "1 anden note må kun ses på sit møde." in text
     assert "Kun for os" not in text and "privat" not in text

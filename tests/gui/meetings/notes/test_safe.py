@@ -68,6 +68,24 @@ def test_a_half_typed_private_line_waits_until_the_screen_is_one_s_own_again(tol
     assert draft is None or draft.text == "HEMMELIGT halvt"
 
 
+def test_a_private_half_typed_line_in_the_file_waits_where_the_meeting_is_opened_with_the_screen_shared(
+    told: Screen,
+) -> None:
+    told.pane.focus_line()
+    told.type("HEMMELIGT halvt")
+    told.press("ctrl+9")
+    told.window.show_page("courses")  # it lies in the file now
+    safe(told, True)
+    again = NotesPane(told.window, told.state)
+    again.show_meeting(None)
+    assert again.line.edit.toPlainText() == "" and not again.line.private
+    told.window.safe_view.shown = None
+    again.show_meeting(None)
+    assert again.line.edit.toPlainText() == "HEMMELIGT halvt" and again.line.private
+    again.leave()
+    again.deleteLater()
+
+
 def test_a_line_made_private_in_the_safe_view_is_saved_and_gone(told: Screen) -> None:
     safe(told, True)
     told.pass_(2)
