@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 
 from campus_desktop.institutions.short import initials
@@ -12,8 +13,9 @@ from campus_desktop.meetings.noteline import Candidate, Context
 from campus_desktop.workspace import Workspace
 
 
-def read_context(workspace: Workspace, meeting: Meeting) -> Context:
-    """Institutions and people, those at the meeting first, and the meeting's paths with their steps in board order.
+def read_context(workspace: Workspace, meeting: Meeting, first: Collection[str] = ()) -> Context:
+    """Institutions and people, those at the meeting first, and the meeting's paths with their steps in board order,
+    those of the item that is on (``first``) before the others.
 
     In a meeting of initials only, people go by theirs; typing the name finds them too.
     """
@@ -39,7 +41,7 @@ def read_context(workspace: Workspace, meeting: Meeting) -> Context:
         ),
     ]
     who.sort(key=lambda each: each.id not in present and each.id not in people)
-    return Context(tuple(who), _about(workspace, meeting))
+    return Context(tuple(who), _about(workspace, meeting, first))
 
 
 def with_note(context: Context, note: Note) -> Context:
@@ -58,8 +60,9 @@ def with_note(context: Context, note: Note) -> Context:
     return replace(context, who=tuple(who), about=tuple(about))
 
 
-def _about(workspace: Workspace, meeting: Meeting) -> tuple[Candidate, ...]:
+def _about(workspace: Workspace, meeting: Meeting, first: Collection[str]) -> tuple[Candidate, ...]:
     paths = [Candidate("path", each.path, each.title, "", each.institution_name) for each in meeting.paths]
+    paths.sort(key=lambda each: each.id not in first)
     rows = workspace.rows(
         "SELECT s.id, s.title, f.name AS phase, p.id AS path, p.title AS path_title FROM step s "
         "JOIN phase f ON f.id = s.phase JOIN path p ON p.id = f.path WHERE p.id IN (SELECT value FROM json_each(?)) "

@@ -23,6 +23,8 @@ Kind = Literal["institution", "person", "path", "step"]
 _WORD = re.compile(r"\S+")
 _TAIL = ".,;:!?)"
 _SHORTEST = 2
+_MIDDLE = 3
+"""Letters from which on a name is found by the middle of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,16 +243,27 @@ def open_token(text: str, cursor: int, context: Context) -> Token | None:
 
 
 def complete(token: Token, context: Context, limit: int = 8) -> list[Candidate]:
-    """What the token may become: names that begin with what is typed, then those with words that do; the likeliest first."""
+    """What the token may become: names that begin with what is typed, then those with words that do, then those with it in the
+    middle of a word, as Danish words are put together; the likeliest first."""
     typed = fold(token.typed).split()
-    begun, first, second = " ".join(typed), list[Candidate](), list[Candidate]()
+    begun = " ".join(typed)
+    first, second, third = list[Candidate](), list[Candidate](), list[Candidate]()
     for each in context.after(token.mark):
         names = (_known(each.name), _known(each.short))
         if names[0].startswith(begun) or names[1].startswith(begun):
             first.append(each)
         elif all(any(word.startswith(part) for word in _words(names)) for part in typed):
             second.append(each)
-    return [*first, *second][:limit]
+        elif all(_holds(names, part) for part in typed):
+            third.append(each)
+    return [*first, *second, *third][:limit]
+
+
+def _holds(names: tuple[str, str], part: str) -> bool:
+    """Whether a name has ``part`` in it; a short one at the beginning of a word only, else every word would do."""
+    if len(part) >= _MIDDLE:
+        return any(part in name for name in names)
+    return any(word.startswith(part) for word in _words(names))
 
 
 @lru_cache(maxsize=50_000)

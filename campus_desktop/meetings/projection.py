@@ -17,13 +17,17 @@ from campus_desktop.meetings.note_queries import note_ids, read_notes
 from campus_desktop.meetings.timer import Event, Position, State, forecast, position
 from campus_desktop.workspace import Workspace
 
+ITEMS_BOARD = "item"
+"""In place of a path's id: the path that the item in hand is about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the facilitator has ticked beside the item and its clock: a path's board, the notes of some kinds, and whether who
-    they are from stands beside them. It starts with nothing."""
+    they are from stands beside them. It starts with the board of the path that the item is about (``ITEMS_BOARD``), which goes with the
+    item, and with no notes; ``board`` is None for none, or the id of a path that was chosen."""
 
-    board: str | None = None
+    board: str | None = ITEMS_BOARD
     kinds: frozenset[str] = frozenset()
     senders: bool = False
 
@@ -60,6 +64,13 @@ class Line:
     kind: str
     text: str
     sender: str = field(default="")
+
+
+def board(meeting: Meeting, wanted: Wanted, here: Position) -> str | None:
+    """The path whose board stands there; None for none, and for one that is not at the meeting."""
+    found = here.paths if wanted.board == ITEMS_BOARD else (wanted.board,)
+    at_meeting = {each.path for each in meeting.paths}
+    return next((path for path in found if path in at_meeting), None)
 
 
 def slide(meeting: Meeting, events: tuple[Event, ...], now: datetime) -> Slide:

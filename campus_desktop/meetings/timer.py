@@ -153,6 +153,12 @@ class Position:
         return self.ends - min(self.remaining, timedelta()) - self.planned_end
 
     @property
+    def paths(self) -> tuple[str, ...]:
+        """The learning paths that what is on is about: the item's, and in parallel groups those of their items."""
+        items = (self.item, *(each.item for each in self.tracks))
+        return tuple(dict.fromkeys(item.path for item in items if item is not None and item.path is not None))
+
+    @property
     def minutes_behind(self) -> int:
         """``behind`` in whole minutes, 0 below one."""
         behind = self.behind

@@ -13,11 +13,22 @@ from hypothesis import strategies as st
 from campus_desktop import i18n
 from campus_desktop.meetings import noteline
 from campus_desktop.meetings.context import read_context
+from campus_desktop.meetings.edits import add_paths
 from campus_desktop.meetings.note import Note
-from campus_desktop.meetings.noteline import Candidate, Context, NoteLine, chosen_text, complete, open_token, parse
+from campus_desktop.meetings.noteline import (
+    Candidate,
+    Context,
+    NoteLine,
+    Token,
+    chosen_text,
+    complete,
+    open_token,
+    parse,
+)
 from campus_desktop.meetings.notes import line_of
 from campus_desktop.meetings.participants import add_participant
 from campus_desktop.meetings.personal import cpr_like
+from campus_desktop.paths.edits import create_path
 
 TODAY = date(2026, 11, 26)
 CONTEXT = Context(
@@ -175,6 +186,28 @@ def test_the_context_of_a_meeting(net: Any) -> None:
         ("step", "Velkommen fra direktøren", "Første fase"),
         ("step", "Mød dit team", "Første fase"),
     ]
+
+
+def test_a_name_is_found_by_the_middle_of_its_words() -> None:
+    names = ("Behandling", "Sagsbehandling for alle", "Mød dit team", "God behandling")
+    context = Context(about=tuple(Candidate("step", name, name) for name in names))
+
+    def found(typed: str) -> list[str]:
+        return [each.name for each in complete(Token("#", 0, len(typed) + 1, typed), context)]
+
+    assert found("behandl") == ["Behandling", "God behandling", "Sagsbehandling for alle"]
+    assert found("handling alle") == ["Sagsbehandling for alle"]
+    assert found("sagsbeh") == ["Sagsbehandling for alle"]
+    assert found("am") == [] and found("eam") == ["Mød dit team"]
+    assert open_token("Se #handling", 12, context) is not None
+
+
+def test_the_paths_of_the_item_in_hand_come_first(net: Any) -> None:
+    other = create_path(net.ws, "Kultur")
+    add_paths(net.ws, net.meeting, [other])
+    about = read_context(net.ws, net.read(), [other]).about
+    assert [each.name for each in about if each.kind == "path"] == ["Kultur", "Preboarding hos os"]
+    assert about[0].id == other
 
 
 def test_cpr_numbers_are_seen() -> None:

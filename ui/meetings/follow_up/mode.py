@@ -31,7 +31,9 @@ class FollowUpMode(Mode):
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(shell, state)
         today = NoteDeeds(shell).today
-        self.table = NoteTable(shell, columns(today, lambda: not shell.workspace.read_only), _("Notes to follow up"))
+        self.table = NoteTable(
+            shell, columns(today, lambda: not shell.workspace.read_only, self._several_paths), _("Notes to follow up")
+        )
         self.rows = self.table.rows
         self.side = Side()
         self.empty = EmptyState(
@@ -117,6 +119,9 @@ class FollowUpMode(Mode):
         }
 
     # --- the chosen notes ----------------------------------------------------------------------------------------------
+
+    def _several_paths(self) -> bool:
+        return self.state.meeting_id is not None and len(self.state.meeting.paths) > 1
 
     def _ideas(self) -> list[Note]:
         return [note for note in self.table.chosen_notes() if note.kind == "idea"]

@@ -9,6 +9,7 @@ from campus_desktop.clock import zone
 from campus_desktop.i18n import N_, _, date_table, sort_key
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, Note
 from ui.followup.deeds import due_tone, owner_text, owner_tone, when_due, who_text
+from ui.meetings.notes.said import about
 from ui.widgets.grouped import Column, Group
 
 _TONES = {"taken": "success", "later": "info", "declined": "neutral"}
@@ -61,8 +62,10 @@ def _tone(note: Note, today: date) -> str:
     return due_tone(note, today)
 
 
-def columns(today: Callable[[], date], may_edit: Callable[[], bool]) -> tuple[Column[Note], ...]:
-    """The columns of the list."""
+def columns(
+    today: Callable[[], date], may_edit: Callable[[], bool], several_paths: Callable[[], bool]
+) -> tuple[Column[Note], ...]:
+    """The columns of the list; a step says which path it belongs to where there are ``several_paths``."""
     return (
         Column(
             "done", N_("Done"), _ticked_text, width=44,
@@ -81,8 +84,8 @@ def columns(today: Callable[[], date], may_edit: Callable[[], bool]) -> tuple[Co
             tone=lambda note: _tone(note, today()), editable=lambda note: may_edit() and note.kind == "action",
         ),
         Column(
-            "about", N_("About"), lambda note: note.step_title or note.path_title,
-            lambda note: sort_key(note.step_title or note.path_title), 135, muted=True, wraps=True, drop=1,
+            "about", N_("About"), lambda note: about(note, several=several_paths()),
+            lambda note: sort_key(about(note, several=several_paths())), 135, muted=True, wraps=True, drop=1,
         ),
     )  # fmt: skip
 

@@ -109,6 +109,13 @@ class NoteDeeds:
                 ngettext("{count} note copied", "{count} notes copied", len(ids)).format(count=len(ids))
             )
 
-    def context(self) -> Context:
-        """Who and what can be chosen."""
-        return context_seen(self._shell, read_context(self._shell.workspace, self._state.meeting))
+    def likely_paths(self, note: Note) -> tuple[str, ...]:
+        """The paths that a note is likely to be about: its own, that of its item, else those of the item that is on."""
+        item = self._state.meeting.item(note.item or "")
+        found = (note.path, item.path if item is not None else None, *self._state.position().paths)
+        return tuple(dict.fromkeys(path for path in found if path is not None))
+
+    def context(self, ids: Sequence[str]) -> Context:
+        """Who and what can be chosen for these notes."""
+        first = [path for note in self.read(ids[:1]) for path in self.likely_paths(note)]
+        return context_seen(self._shell, read_context(self._shell.workspace, self._state.meeting, first))

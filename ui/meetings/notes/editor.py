@@ -127,8 +127,8 @@ class NoteEdit(QTextEdit):
         if not self.document().isRedoAvailable():  # what was just undone is not done again
             self._recognise({})
         self._busy = False
+        self.edited.emit()  # first: what marks can mean may be others now
         self._suggest()
-        self.edited.emit()
 
     def _recognise(self, chosen: dict[str, str], *, everything: bool = False) -> None:
         """Make pills of what marks have come to mean, but for the one still being typed."""

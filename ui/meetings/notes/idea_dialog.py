@@ -10,6 +10,7 @@ from campus_desktop.meetings import notes
 from campus_desktop.meetings.note import Note
 from campus_desktop.paths.path import LearningPath
 from campus_desktop.paths.queries import read_path
+from ui.meetings.notes.deeds import NoteDeeds
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -18,8 +19,12 @@ from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 
 
+def _place(likely: tuple[str, ...], path: str) -> int:
+    return likely.index(path) if path in likely else len(likely)
+
+
 class IdeaDialog(FormDialog):
-    """For one idea. The paths to choose from are those of the meeting, the one it is about first."""
+    """For one idea. The paths to choose from are those of the meeting, first the one it is about, else that of its item."""
 
     def __init__(self, shell: Shell, state: MeetingState, note: Note) -> None:
         super().__init__(shell.widget, _("Make the idea a step"), 460)
@@ -56,13 +61,16 @@ class IdeaDialog(FormDialog):
         return made
 
     def _fill_paths(self, state: MeetingState) -> None:
-        for path in state.meeting.paths:
+        likely = NoteDeeds(self._shell, state).likely_paths(self._note)
+        for path in sorted(state.meeting.paths, key=lambda each: _place(likely, each.path)):
             name = f"{path.institution_name}: {path.title}" if path.institution_name else path.title
             self.paths.addItem(name, path.path)
         if self._note.path is not None:
             if self.paths.findData(self._note.path) < 0:
                 self.paths.addItem(self._note.path_title, self._note.path)
             self.paths.setCurrentIndex(self.paths.findData(self._note.path))
+        elif likely:
+            self.paths.setCurrentIndex(max(0, self.paths.findData(likely[0])))
 
     def _read(self) -> None:
         path_id = self.paths.currentData()

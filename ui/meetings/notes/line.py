@@ -60,6 +60,8 @@ class NoteLine(QFrame):
         self._put_away_in_file: list[Draft] = []
         self._open_view = True
         self._stale = True
+        self._first: tuple[str, ...] = ()
+        """The paths that come first among what "#" can mean."""
         self._usual = FIRST_KIND
         self.kind = FIRST_KIND
         self.private = False
@@ -178,7 +180,8 @@ class NoteLine(QFrame):
     def _read_context(self) -> None:
         meeting, workspace = self.state.meeting, self.shell.workspace
         self._stale = False
-        context = read_context(workspace, meeting)
+        self._first = self._paths_now()
+        context = read_context(workspace, meeting, self._first)
         offered = context_seen(self.shell, context)
         if self._draft is not None and self._draft.note is not None:
             note = self._read_note(self._draft.note)
@@ -286,17 +289,24 @@ class NoteLine(QFrame):
         """Whether nothing is half typed."""
         return self._draft is None
 
+    def _paths_now(self) -> tuple[str, ...]:
+        """The paths that the note is likely to be about: those of the item it belongs to."""
+        item = self.state.meeting.item(self._draft.item or "") if self._draft is not None else None
+        if item is not None and item.path is not None:
+            return (item.path,)
+        return self.state.position().paths if self._draft is None or item is None else ()
+
     def _item_now(self) -> str | None:
         item = self.state.position().item
         return item.id if item is not None else None
 
     def _edited(self) -> None:
-        if self._stale:
-            self._read_context()
         if self._draft is None and not self.edit.is_empty:
             self._draft = Draft("", self.kind, self.state.now(), self._item_now())
         elif self._draft is not None and self._draft.note is None and self.edit.is_empty:
             self._draft = None  # the next key is a first one again
+        if self._stale or self._paths_now() != self._first:
+            self._read_context()
         self._wait()
         self._show_warning()
         self._show_hint()

@@ -34,7 +34,7 @@ from ui.widgets.waiting import waiting
 Key = Qt.Key
 Flag = QItemSelectionModel.SelectionFlag
 _ORDERS: dict[str, Order] = {"time": "time", "kind": "kind", "step": "step", "institution": "institution"}
-_TABLES = ("note", "meeting", "institution", "person", "path", "step", "phase", "agenda_item")
+_TABLES = ("note", "meeting", "meeting_path", "institution", "person", "path", "step", "phase", "agenda_item")
 
 
 class NoteList(QWidget):
@@ -172,6 +172,7 @@ class NoteList(QWidget):
         anchor_row, above = self.view.top_row()
         anchor = self.rows.ids[anchor_row] if anchor_row < len(self.rows.ids) else None
         self.rows.today = self.today
+        self.rows.several_paths = len(self.state.meeting.paths) > 1
         self.view.follows_end = self._from_end
         kept = self.rows.show(ids, self.order, changed)
         if not kept:

@@ -68,7 +68,7 @@ def lines(text: str, width: int, zoom: float, size: float = _TEXT) -> tuple[str,
 class _Plan:
     """Where everything of a card goes, for a width of the whole row."""
 
-    def __init__(self, note: Note, width: int, today: date) -> None:
+    def __init__(self, note: Note, width: int, today: date, several: bool) -> None:
         self.inside = width - 2 * theme.px(_EDGE) - 2 * theme.px(_PAD)
         self.narrow = self.inside < theme.px(_NARROW)
         self.column = 0 if self.narrow else _kind_width(theme.zoom(), language()) + theme.px(10)
@@ -80,7 +80,7 @@ class _Plan:
         if self.tags and not self.narrow:
             room -= self.tag_width + theme.px(14)
         self.lines = lines(note.text, max(room, theme.px(80)), theme.zoom())
-        self.below = below(note)
+        self.below = below(note, several=several)
         self.line_height = round(_m(_TEXT).height())
         small = round(_m(_SMALL).height()) + theme.px(2)
         self.head = self.line_height + theme.px(3) if self.narrow else 0
@@ -94,9 +94,9 @@ class _Plan:
         self.height = content + 2 * theme.px(_TOP)
 
 
-def card_height(note: Note, width: int, heading: str, today: date) -> int:
+def card_height(note: Note, width: int, heading: str, today: date, several: bool) -> int:
     """The pixels of a row ``width`` pixels wide, the room below the card and the heading above it included."""
-    return _Plan(note, width, today).height + theme.px(_GAP) + (theme.px(_HEAD) if heading else 0)
+    return _Plan(note, width, today, several).height + theme.px(_GAP) + (theme.px(_HEAD) if heading else 0)
 
 
 def guess() -> int:
@@ -114,7 +114,10 @@ class NoteDelegate(QStyledItemDelegate):
     def height(self, row: int, width: int) -> int:
         """The pixels of a row, for the view."""
         note = self._rows.note(row)
-        return card_height(note, width, self._rows.heading(row), self._rows.today) if note is not None else guess()
+        rows = self._rows
+        if note is None:
+            return guess()
+        return card_height(note, width, rows.heading(row), rows.today, rows.several_paths)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(10, self.height(index.row(), option.rect.width()))
@@ -135,7 +138,9 @@ class NoteDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         _paint_ground(painter, card, selected, focused)
-        _paint_note(painter, card, note, selected, _Plan(note, rect.width(), self._rows.today))
+        _paint_note(
+            painter, card, note, selected, _Plan(note, rect.width(), self._rows.today, self._rows.several_paths)
+        )
         painter.restore()
 
 

@@ -34,7 +34,7 @@ class Picker(Dialog):
         super().__init__(notes)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._notes, self._mark, self._ids = notes, mark, ids
-        self._context = notes.deeds.context()
+        self._context = notes.deeds.context(ids)
         title, prompt, self._none = {
             "@": (_("Who it is from"), _("Institution or person"), _("Nobody in particular")),
             "#": (_("Step or path"), _("Step or path of this meeting"), _("About no step or path")),

@@ -28,6 +28,8 @@ class NoteRows(QAbstractListModel):
         self.order: Order = "time"
         self.today = today
         """What is overdue is so from here."""
+        self.several_paths = False
+        """Whether a step must say which path it belongs to."""
         self.ids: list[str] = []
         self._rows: dict[str, int] | None = None
         self._pages: dict[int, list[Note | None]] = {}
@@ -109,5 +111,5 @@ class NoteRows(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(note)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(note, self.today)
+            return spoken(note, self.today, several=self.several_paths)
         return None

@@ -21,14 +21,16 @@ def sender(note: Note) -> str:
     return ", ".join(filter(None, (note.person_name, note.institution_name)))
 
 
-def about(note: Note) -> str:
-    """The step it is about, else the path; empty for neither."""
+def about(note: Note, *, several: bool = False) -> str:
+    """The step it is about, else the path; empty for neither. Where ``several`` paths are in hand, a step says which is its own."""
+    if several and note.step_title:
+        return " · ".join(filter(None, (note.step_title, note.path_title)))
     return note.step_title or note.path_title
 
 
-def below(note: Note) -> tuple[str, ...]:
+def below(note: Note, *, several: bool = False) -> tuple[str, ...]:
     """The lines below its text: "Klitadministrationen · ↳ Mød dit team", and why an idea was answered so."""
-    step = about(note)
+    step = about(note, several=several)
     first = " · ".join(filter(None, (sender(note), f"↳ {step}" if step else "")))
     reason = note.answer_reason if note.kind == "idea" and note.answer else ""
     return tuple(filter(None, (first, reason)))
@@ -53,9 +55,9 @@ def tags(note: Note, today: date) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def spoken(note: Note, today: date) -> str:
+def spoken(note: Note, today: date, *, several: bool = False) -> str:
     """All of it in one line, for screen readers."""
-    step = about(note)
+    step = about(note, several=several)
     parts = (kind_name(note), note.text, sender(note), step, *(text for text, _tone in tags(note, today)))
     return ", ".join(part for part in parts if part)
 
@@ -64,7 +66,7 @@ def tip(note: Note) -> str:
     """What is not painted: when it was written and at which item; and the lines below the text, which may be shortened."""
     at = note.at.astimezone(zone())
     when = f"{date_short(at.date())} {time_text(at)}"
-    return "\n".join((" · ".join(filter(None, (when, note.item_title))), *below(note)))
+    return "\n".join((" · ".join(filter(None, (when, note.item_title))), *below(note, several=True)))
 
 
 def as_text(notes: Iterable[Note], today: date) -> str:

@@ -62,10 +62,13 @@ class PresentBar(QFrame):
         self._row.setContentsMargins(theme.px(14), theme.px(4), theme.px(14), theme.px(4))
         self._row.setSpacing(theme.px(8))
 
-    def say(self, meeting: Meeting, wanted: Wanted, where: str, *, blank: bool, waiting: bool) -> None:
-        """What stands there: ``where`` says which phases are in sight; ``waiting``: the projector was pulled."""
+    def say(
+        self, meeting: Meeting, wanted: Wanted, board: str | None, where: str, *, blank: bool, waiting: bool
+    ) -> None:
+        """What stands there: ``board`` is the path whose board it is, ``where`` says which phases are in sight; ``waiting``: the
+        projector was pulled."""
         self.what.setText(
-            _("waits for the projector to be plugged in again") if waiting else said(meeting, wanted, blank)
+            _("waits for the projector to be plugged in again") if waiting else said(meeting, wanted, board, blank)
         )
         for widget in (self.back, self.where, self.on):
             widget.setVisible(bool(where) and not waiting)
@@ -74,12 +77,12 @@ class PresentBar(QFrame):
         self.blank.setEnabled(not waiting)
 
 
-def said(meeting: Meeting, wanted: Wanted, blank: bool) -> str:
+def said(meeting: Meeting, wanted: Wanted, board: str | None, blank: bool) -> str:
     """What stands on the projector, in words."""
     if blank:
         return _("black")
     parts = [_("item and clock")]
-    title = next((each.title for each in meeting.paths if each.path == wanted.board), None)
+    title = next((each.title for each in meeting.paths if each.path == board), None)
     if title is not None:
         parts.append(_("board of “{title}”").format(title=title))
     if wanted.kinds:

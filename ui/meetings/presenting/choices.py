@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from campus_desktop.i18n import _
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import NOTE_KINDS
-from campus_desktop.meetings.projection import Wanted
+from campus_desktop.meetings.projection import ITEMS_BOARD, Wanted
 
 
 class ChoicesMenu(QMenu):
@@ -26,12 +26,15 @@ class ChoicesMenu(QMenu):
         self._boards = QActionGroup(self)
         self.triggered.connect(self._ticked)
 
-    def lay_out(self, meeting: Meeting, wanted: Wanted) -> None:
-        """The boards of the meeting's paths, the kinds of notes, and who they are from."""
+    def lay_out(self, meeting: Meeting, wanted: Wanted, first: Collection[str] = ()) -> None:
+        """The boards of the meeting's paths, that of the item in hand (``first``) before the others, the kinds of notes, and who
+        they are from."""
         self.clear()
         self._wanted = wanted
         self._head(_("Board"))
-        for path, title in ((None, _("No board")), *((each.path, each.title) for each in meeting.paths)):
+        paths = sorted(meeting.paths, key=lambda each: each.path not in first)
+        ways = ((ITEMS_BOARD, _("The path of the item (goes with the item)")), (None, _("No board")))
+        for path, title in (*ways, *((each.path, each.title) for each in paths)):
             made = self._add(title, path == wanted.board, ("board", path))
             self._boards.addAction(made)
         self.addSeparator()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCursor, QGuiApplication
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.meetings.projection import Wanted, lines, slide
+from campus_desktop.meetings.projection import Wanted, board, lines, slide
 from campus_desktop.paths.queries import read_path
 from campus_desktop.workspace import Change
 from ui.meetings.presenting.bar import PresentBar
@@ -26,7 +26,8 @@ _PATH_TABLES = ("path", "phase", "step", "course", "meeting_path")
 
 
 class Presenting(QObject):
-    """For one window, from F5 to F5. What is ticked lasts as long: the next time it begins with nothing."""
+    """For one window, from F5 to F5. What is ticked lasts as long; the next time it begins with the item, its clock
+    and the board of its path."""
 
     changed = Signal()
     """Presenting began or ended."""
@@ -39,6 +40,8 @@ class Presenting(QObject):
         self.wanted = Wanted()
         self.shown: PresenterWindow | None = None
         """The window while there is one; None also while the projector's cable is pulled."""
+        self._board: str | None = None
+        """The path whose board is shown."""
         self._waiting = False
         self._here = False
         self._at = ("", 0)
@@ -239,11 +242,9 @@ class Presenting(QObject):
         self._tick()
 
     def _fill_board(self) -> None:
-        shown, board = self.shown, self.wanted.board
-        if shown is None:
-            return
-        at_meeting = board in {each.path for each in self.state.meeting.paths}
-        shown.show_board(read_path(self._window.workspace, board) if board is not None and at_meeting else None)
+        if self.shown is not None:
+            self._board = board(self.state.meeting, self.wanted, self.state.position())
+            self.shown.show_board(read_path(self._window.workspace, self._board) if self._board is not None else None)
 
     def _fill_notes(self) -> None:
         if self.shown is not None:
@@ -252,13 +253,17 @@ class Presenting(QObject):
 
     def _tick(self) -> None:
         if self.shown is not None:
+            self.state.tick()
+            if board(self.state.meeting, self.wanted, self.state.position()) != self._board:
+                self._fill_board()  # the meeting went on to an item that is about another path
+                self._say()
             self.shown.show_slide(slide(self.state.meeting, self.state.events, self.state.now()))
 
     def _say(self) -> None:
         shown = self.shown
-        where = shown.board.where() if shown is not None and self.wanted.board else ""
+        where = shown.board.where() if shown is not None and self._board is not None else ""
         blank = shown.blank if shown is not None else False
-        self.bar.say(self.state.meeting, self.wanted, where, blank=blank, waiting=self._waiting)
+        self.bar.say(self.state.meeting, self.wanted, self._board, where, blank=blank, waiting=self._waiting)
 
     def move_on(self, by: int) -> None:
         """The phases after (1) or before (-1) those in sight."""
@@ -276,5 +281,5 @@ class Presenting(QObject):
         self._choices_at(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _choices_at(self, point: QPoint | None = None) -> None:
-        self.menu.lay_out(self.state.meeting, self.wanted)
+        self.menu.lay_out(self.state.meeting, self.wanted, self.state.position().paths)
         self.menu.popup(point or QCursor.pos())

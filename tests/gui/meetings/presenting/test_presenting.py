@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions.edits import create_person
-from campus_desktop.meetings import edits, notes, running
+from campus_desktop.meetings import edits, item_edits, notes, running
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.projection import Wanted
+from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.queries import read_path
 from tests.gui.shell.test_accessible_names import nameless
@@ -279,3 +281,43 @@ def test_a_change_of_language_leaves_no_menu_behind(room: Any) -> None:
     room.window.retranslate()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert room.window.findChildren(ChoicesMenu) == []
+
+
+def test_the_board_goes_with_the_item_until_another_is_chosen(room: Any) -> None:
+    other = path_edits.create_path(room.ws, "Kultur: feedback")
+    edits.add_paths(room.ws, room.meeting, [other])
+    _first, second, _last = read_meeting(room.ws, room.meeting).items
+    item_edits.update_item(room.ws, second.id, path=room.path)
+    room.f5()
+    presenting, shown = room.window.companion(PresentHost).presenting, room.projector
+
+    def picture() -> Any:
+        QApplication.processEvents()
+        return shown.grab().toImage()
+
+    assert not shown.board.isVisible()  # the first item is about no path
+    alone = picture()
+    running.next_item(room.ws, room.meeting, room.now)
+    room.pass_(0)
+    assert shown.board.isVisible() and picture() != alone
+    assert "Preboarding hos os" in presenting.bar.what.text()
+    item_edits.update_item(room.ws, second.id, path=other)
+    assert shown.board.isVisible() and "Kultur: feedback" in presenting.bar.what.text()
+    presenting.menu.lay_out(presenting.state.meeting, presenting.wanted, presenting.state.position().paths)
+    titles = [each.text() for each in presenting.menu.actions() if each.isCheckable()]
+    assert titles[:4] == [
+        "Punktets forløb (skifter med punktet)",
+        "Ingen tavle",
+        "Kultur: feedback",
+        "Preboarding hos os",
+    ]
+    presenting.choose(Wanted(board=room.path))
+    running.back(room.ws, room.meeting, room.now)
+    room.pass_(0)
+    assert shown.board.isVisible() and "Preboarding hos os" in presenting.bar.what.text()
+    presenting.choose(Wanted())
+    assert not shown.board.isVisible()
+    running.next_item(room.ws, room.meeting, room.now)
+    presenting.choose(Wanted(board=None))
+    room.pass_(1)
+    assert not shown.board.isVisible()
