@@ -36,7 +36,7 @@ COLUMNS: tuple[Column[Course], ...] = (
     Column(N_("Audience"), lambda course: course.audience, 22),
     Column(N_("Language"), lambda course: course.language, 12),
     Column(N_("Description"), lambda course: course.description, 60),
-    Column(N_("Goals"), lambda course: "\n".join(course.goals), 40),
+    Column(N_("Learning outcomes"), lambda course: "\n".join(course.goals), 40),
     Column(N_("Prerequisites"), lambda course: course.prerequisites, 30),
     Column(N_("Topics"), lambda course: ", ".join(course.tags), 26),
     Column(N_("Link"), lambda course: course.link, 34),

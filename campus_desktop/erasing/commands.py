@@ -80,7 +80,7 @@ def _list(plan: Plan) -> None:
     if plan.people.erased:
         output(_("Names and addresses that go: {names}").format(names=", ".join(plan.people.erased)))
     if plan.people.spared:
-        text = _("Spared, as they have a meeting still within its date: {names}")
+        text = _("Kept, because they have a meeting that is not yet due for deletion: {names}")
         output(text.format(names=", ".join(plan.people.spared)))
     if plan.mentions:
         output(_("Texts that hold a known name, and what is put in its place:"))
@@ -125,7 +125,7 @@ def _report(result: Result) -> None:
 
 
 def _out_of_reach() -> None:
-    output(_("Out of reach from here, to be dealt with by you:"))
+    output(_("Cannot be erased from here; you must do it yourself:"))
     for each in OUT_OF_REACH:
         output(f"- {_(each)}")
 

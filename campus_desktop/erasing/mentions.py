@@ -56,7 +56,7 @@ def _kinds() -> dict[str, str]:
         "agenda_item": pgettext("holds a name", "Agenda item"),
         "answer": pgettext("holds a name", "Deliberate choice"),
         "course": pgettext("holds a name", "Course"),
-        "goal": pgettext("holds a name", "Goal"),
+        "goal": pgettext("holds a name", "Learning outcome"),
         "institution": pgettext("holds a name", "Institution"),
         "meeting": pgettext("holds a name", "Meeting"),
         "note": pgettext("holds a name", "Note"),

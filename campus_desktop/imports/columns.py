@@ -19,7 +19,7 @@ FIELDS: dict[str, str] = {
     "audience": N_("Audience"),
     "language": N_("Language"),
     "description": N_("Description"),
-    "goals": N_("Goals"),
+    "goals": N_("Learning outcomes"),
     "prerequisites": N_("Prerequisites"),
     "tags": N_("Topics"),
     "link": N_("Link"),

@@ -31,8 +31,8 @@ def stored(fields: dict[str, Any]) -> dict[str, Any]:
     if fields.get("type") is not None and fields["type"] not in ITEM_TYPES:
         raise ValueError(f"no such type: {fields['type']}")
     if "minutes" in fields and not 0 <= fields["minutes"] <= MOST_MINUTES:
-        text = _("{minutes} minutes is no length for an item: it goes from 0 to {most}. The old one is kept.")
-        raise CampusError(text.format(minutes=fields["minutes"], most=MOST_MINUTES))
+        text = _("An item can last from 0 to {most} minutes. The old length is kept.")
+        raise CampusError(text.format(most=MOST_MINUTES))
     values = {name: clean(value) if name in _TEXTS else value for name, value in fields.items()}
     if "title" in values:
         values["title"] = need_title(values["title"], _("An item needs a title; the old one is kept."))

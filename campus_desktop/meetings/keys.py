@@ -73,7 +73,7 @@ GROUPS = (
             Key("Shift+Enter", N_("New line in the note")),
             Key("Ctrl+1 … 8", N_("Kind of note")),
             Key("Ctrl+9", N_("Private, yes or no")),
-            Key("Ctrl+R", N_("How far the note may travel")),
+            Key("Ctrl+R", N_("Who the note may be shared with")),
             Key("@", N_("Who: institution or person")),
             Key("#", N_("Which step or path")),
             Key("!", N_("Due date: !4/12, !friday, !in 14 days")),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 
-from campus_desktop.i18n import _, date_weekday, duration_hours, language
+from campus_desktop.i18n import _, capital, date_weekday, duration_hours, language
 from campus_desktop.meetings.agenda import DayPlan, schedule
 from campus_desktop.meetings.due import GROUPS, by_due
 from campus_desktop.meetings.meeting import Meeting
@@ -113,7 +113,8 @@ def _broken(text: str) -> str:
 def _begin(meeting: Meeting) -> _Writer:
     writer = _Writer()
     writer.title(" ".join(meeting.title.split()))
-    writer.line(" · ".join(filter(None, (when_text(meeting), meeting.place or meeting.host_name, case_text(meeting)))))
+    where = meeting.place or meeting.host_name
+    writer.line(capital(" · ".join(filter(None, (when_text(meeting), where, case_text(meeting))))))
     return writer
 
 
@@ -185,7 +186,7 @@ def notes_mail(actions: Sequence[Note], about: str, today: date) -> MailText:
     writer.line(" · ".join((about or _("All meetings"), date_weekday(today))))
     shown = [note for note in actions if not note.private]
     if not shown:
-        writer.line(_("No actions wait to be done."))
+        writer.line(_("No open actions."))
     for group, notes in by_due(shown, today):
         _actions(writer, _(GROUPS[group]), notes)
     return writer.done(_("Actions: {title}").format(title=about or _("All meetings")))

@@ -235,7 +235,7 @@ def remove_participants(workspace: Workspace, ids: Sequence[str]) -> None:
     names = _names(workspace, ids)
     if not names:
         return
-    label = ngettext("Take “{title}” off the meeting", "Take {count} participants off the meeting", len(names))
+    label = ngettext("Remove “{title}” from the meeting", "Remove {count} participants from the meeting", len(names))
     with workspace.edit(label.format(title=next(iter(names.values())), count=len(names))) as edit:
         _touch_meetings(edit, names)
         edit.delete("participant", names)
@@ -243,8 +243,8 @@ def remove_participants(workspace: Workspace, ids: Sequence[str]) -> None:
 
 def _count(count: int) -> int:
     if not 1 <= count <= MOST_PEOPLE:
-        text = _("{count} people cannot come from one institution: the number goes from 1 to {most}.")
-        raise CampusError(text.format(count=count, most=MOST_PEOPLE))
+        text = _("The number from one institution must be from 1 to {most}.")
+        raise CampusError(text.format(most=MOST_PEOPLE))
     return count
 
 

@@ -126,7 +126,7 @@ class _Deed:
         if not self.line.entries:
             raise CampusError(_("The meeting has not begun yet; start it first."))
         if self.line.ended:
-            raise CampusError(_("The meeting has ended; Back goes on with it."))
+            raise CampusError(_("The meeting has ended; press Back to continue it."))
 
     @contextmanager
     def act(self, label: str) -> Iterator[None]:
@@ -189,7 +189,7 @@ def start(workspace: Workspace, meeting_id: str, now: datetime, *, others: Other
     first = position(deed.meeting, read_events(workspace, meeting_id), now).following
     if first is None:
         if deed.line.entries:
-            raise CampusError(_("The meeting has been held; Back goes on with its last item."))
+            raise CampusError(_("The meeting has been held; press Back to continue with its last item."))
         raise CampusError(_("The agenda has no items yet; add the first one, then start."))
     with deed.act(_("Start the meeting")):
         deed.stop_others(others)
@@ -334,8 +334,8 @@ def take_back_start(workspace: Workspace, meeting_id: str, now: datetime) -> Non
     deed = _Deed(workspace, meeting_id, now)
     deed.need_running()
     if len(deed.line.entries) > 1:
-        raise CampusError(_("The meeting is past its first item; its start can no longer be taken back."))
-    with deed.act(_("Take the start back")):
+        raise CampusError(_("The meeting is past its first item; its start can no longer be undone."))
+    with deed.act(_("Undo the start")):
         deed.record("unstart", deed.line.entries[-1].item)
         count_as_present(workspace, meeting_id, back=True)
 

@@ -24,6 +24,7 @@ from campus_desktop.meetings.note import ANSWERS, Note
 from campus_desktop.meetings.summaries import MeetingSummary
 
 _A_DAY = 1_440
+_ENDS = ".!?…:"
 PAUSES = ("break", "buffer")
 """Types of items that nobody talks about afterwards: without number, notes and room to write."""
 
@@ -33,10 +34,18 @@ def one_line(text: str) -> str:
     return ", ".join(part.strip().rstrip(",") for part in text.splitlines() if part.strip())
 
 
+def listed(parts: Iterable[str]) -> str:
+    """Lines one after the other: after a sentence the next one begins, else a semicolon stands between."""
+    text = ""
+    for part in filter(None, (" ".join(part.split()) for part in parts)):
+        text += part if not text else f" {part}" if text[-1] in _ENDS else f"; {part}"
+    return text
+
+
 def sentence(text: str) -> str:
-    """A text that ends as a sentence does."""
-    text = " ".join(text.split())
-    return text if not text or text[-1] in ".!?…:" else f"{text}."
+    """A text that ends as a sentence does, its lines one after the other."""
+    text = listed(text.splitlines())
+    return text if not text or text[-1] in _ENDS else f"{text}."
 
 
 # --- when and where --------------------------------------------------------------------------------------------------
@@ -165,7 +174,11 @@ def facts(meeting: Meeting) -> list[tuple[str, str]]:
 
 def privacy_text(meeting: Meeting) -> str:
     """One line on what is noted at the meeting and when it is deleted."""
-    noted = meeting.data_purpose.strip() or _("Decisions, actions, experiences and ideas are noted, for the minutes")
+    purpose = " ".join(meeting.data_purpose.split())
+    if purpose:
+        noted = _("What the personal data is for: {purpose}").format(purpose=purpose)
+    else:
+        noted = _("Decisions, actions, experiences and ideas are noted, for the minutes")
     if meeting.delete_by is not None:
         until = _("Names and other personal data are deleted by {date}.").format(date=date_long(meeting.delete_by))
     else:

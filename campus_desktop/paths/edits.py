@@ -31,8 +31,8 @@ def touch(edit: Edit, path_id: str) -> None:
 def check_minutes(minutes: int | None) -> None:
     """CampusError where ``minutes`` is no length a step or a budget can have."""
     if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
-        text = _("{minutes} minutes is no length here: it goes from 0 to {most}. The old one is kept.")
-        raise CampusError(text.format(minutes=minutes, most=MOST_MINUTES))
+        text = _("A length can be from 0 to {most} minutes. The old one is kept.")
+        raise CampusError(text.format(most=MOST_MINUTES))
 
 
 def need_title(text: str, what: str) -> str:
@@ -160,8 +160,8 @@ def _copy_row(edit: Edit, table: str, row_id: str, changes: Mapping[str, Any]) -
 
 def add_goal(workspace: Workspace, path_id: str, text: str) -> str:
     """A new learning outcome at the end; gives its id. CampusError where the text is empty."""
-    text = need_title(text, _("A goal needs a text; nothing was made."))
-    with workspace.edit(_("New goal “{title}”").format(title=text)) as edit:
+    text = need_title(text, _("A learning outcome needs a text; nothing was made."))
+    with workspace.edit(_("New learning outcome “{title}”").format(title=text)) as edit:
         goal = edit.insert(
             "goal", {"path": path_id, "text": text, "ord": edit.order_between("goal", "path", path_id, None)[0]}
         )
@@ -171,7 +171,7 @@ def add_goal(workspace: Workspace, path_id: str, text: str) -> str:
 
 def update_goal(workspace: Workspace, goal_id: str, text: str, *, merge: bool = False) -> None:
     """Reword a learning outcome. CampusError where the text is empty."""
-    text = need_title(text, _("A goal needs a text; the old one is kept."))
+    text = need_title(text, _("A learning outcome needs a text; the old one is kept."))
     with workspace.edit(
         _("Change “{title}”").format(title=text), merge=("goal", goal_id, "text") if merge else None
     ) as edit:

@@ -49,7 +49,7 @@ def all_actions(source: NotesToPrint, out: Path | BinaryIO, *, printed: date, op
 
 def _by_due(source: NotesToPrint, printed: date) -> Iterator[Block]:
     if not source.actions:
-        yield Text([Run(_("No actions wait to be done."), style.CELL_MUTED)], gap=16)
+        yield Text([Run(_("No open actions."), style.CELL_MUTED)], gap=16)
     for group, notes in by_due(source.actions, printed):
         yield _section(_(GROUPS[group]), notes, with_meeting=True)
 

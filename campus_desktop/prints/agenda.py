@@ -57,7 +57,7 @@ def agenda(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, optio
 
 def _before(source: MeetingToPrint) -> Iterator[Block]:
     meeting = source.meeting
-    yield from look.labelled([(_("Purpose:"), sentence(plain(meeting.purpose)))])
+    yield from look.labelled([(_("Purpose:"), plain(sentence(meeting.purpose)))])
     lines = [
         (name, look.link_runs(text, look.TEXT, look.LINK) if text == meeting.online_link.strip() else _runs(text))
         for name, text in facts(meeting)

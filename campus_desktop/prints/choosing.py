@@ -69,7 +69,7 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     )
     without = _("agenda: without that line; if neither is said, it stands where the meeting has a date for deleting")
     add("--no-notice", dest="notice", action="store_false", default=None, help=without)
-    senders = _("minutes: experiences with who told them, apart from those that travel without sender")
+    senders = _("minutes: experiences with who told them, apart from those shared without sender")
     add("--senders", action="store_true", default=None, help=senders)
     times = _("minutes: without planned and actual times")
     add("--no-times", dest="times", action="store_false", default=None, help=times)
@@ -141,7 +141,7 @@ def _institution(name: str | None, source: MeetingToPrint) -> str | None:
     if not source.pages:
         raise CampusError(_("No institution has actions or answers from this meeting."))
     said, names = (
-        _("“{name}” takes nothing home from “{title}”; these do: {names}."),
+        _("“{name}” has no actions or answers from “{title}”; these have: {names}."),
         [each.name for each in source.pages],
     )
     raise CampusError(said.format(name=name, title=source.meeting.title, names=", ".join(names)))

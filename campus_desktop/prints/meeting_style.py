@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from campus_desktop.i18n import capital
 from campus_desktop.links import openable
 from campus_desktop.meetings.agenda import DayPlan, schedule
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
@@ -63,7 +64,7 @@ def title_blocks(title: str, subtitle: str) -> Iterator[Block]:
     look = style.TITLE if len(title) <= 60 else style.LONG_TITLE
     yield Text([Run(title, look)], role="H1", outline=0)
     if subtitle:
-        yield Text([Run(subtitle, style.SUBTITLE)], gap=3)
+        yield Text([Run(capital(subtitle), style.SUBTITLE)], gap=3)
 
 
 def cover(meeting: Meeting, *more: str) -> Iterator[Block]:

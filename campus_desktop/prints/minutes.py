@@ -60,7 +60,7 @@ def minutes(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, opti
 def _first_page(what: Minutes) -> Iterator[Block]:
     meeting = what.meeting
     yield from look.cover(meeting)
-    yield from look.labelled([(_("Purpose:"), sentence(plain(meeting.purpose)))])
+    yield from look.labelled([(_("Purpose:"), plain(sentence(meeting.purpose)))])
     facts = (
         (_("Present"), people_text(what.present)),
         (_("Online"), people_text(what.online)),

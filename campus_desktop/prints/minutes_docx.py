@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from campus_desktop.i18n import _
+from campus_desktop.i18n import _, capital
 from campus_desktop.meetings.agenda import find, schedule
 from campus_desktop.meetings.minutes import Minutes
 from campus_desktop.meetings.note import NOTE_KINDS, Note
@@ -68,7 +68,7 @@ def minutes_docx(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date,
 def _first_page(word: WordFile, what: Minutes) -> None:
     meeting = what.meeting
     word.title(" ".join(meeting.title.split()))
-    word.paragraph(" · ".join(filter(None, (when_text(meeting), meeting.place or meeting.host_name))))
+    word.paragraph(capital(" · ".join(filter(None, (when_text(meeting), meeting.place or meeting.host_name)))))
     if meeting.purpose.strip():
         word.paragraph(sentence(meeting.purpose), label=_("Purpose:"))
     word.facts(

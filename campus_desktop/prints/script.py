@@ -19,6 +19,7 @@ from campus_desktop.meetings.wording import (
     facts,
     following_slots,
     item_numbers,
+    listed,
     matter_text,
     numbered,
     sentence,
@@ -48,7 +49,7 @@ def script(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, optio
 def _before(source: MeetingToPrint) -> Iterator[Block]:
     meeting = source.meeting
     yield look.Notice(_("For the facilitator only. Do not hand it out, and do not leave it on the table."))
-    yield from look.labelled([(_("Purpose:"), sentence(plain(meeting.purpose)))])
+    yield from look.labelled([(_("Purpose:"), plain(sentence(meeting.purpose)))])
     people = [each for each in meeting.participants if each.here]
     expected = f"{i18n.number(meeting.expected)}: " + "; ".join(counted(each) for each in attendance(people))
     own = [(_("Contact"), ""), (_("Participants"), expected if people else "")]
@@ -115,7 +116,7 @@ def _body(slot: Slot, next_one: Slot | None, numbers: dict[str, str], matters: S
         (_("At hand:"), item.attachments),
     ):
         if lines := look.paragraphs(text):
-            yield Text([Run(f"{label} ", look.STRONG), Run("; ".join(lines), look.TEXT)], indent=_INDENT, gap=3)
+            yield Text([Run(f"{label} ", look.STRONG), Run(listed(lines), look.TEXT)], indent=_INDENT, gap=3)
     if item.link.strip():
         yield Text(look.link_runs(item.link, look.QUIET, look.QUIET_LINK), indent=_INDENT, gap=3)
     if next_one is not None:

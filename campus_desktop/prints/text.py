@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -15,6 +16,7 @@ REGULAR, SEMIBOLD = "IBMPlexSans-Regular", "IBMPlexSans-SemiBold"
 
 _BREAK_AFTER = "/-_.?&=@"
 _MOST_WIDTHS = 50_000
+_HELD = "\x1f"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,6 +113,22 @@ def _shown(letter: str) -> str:
     return plainer or ("?" if unicodedata.category(letter)[0] in "LN" else "")
 
 
+_UNITS = "min|t|h|timer?|hours?|dage?|days?|uger?|weeks?|trin|steps?|personer|people|kr|kr\\.|pct\\.|%"
+_MONTHS = (
+    "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|"
+    "January|February|March|May|June|July|August|October|December"
+)
+_TOGETHER = re.compile(
+    rf"(?<=\d) (?=(?:{_UNITS})(?!\w))|(?<=\d) (?=(?:{_MONTHS})\b)|(?<=\d\.) (?=(?:{_MONTHS})\b)"
+    r"|(?<=\bkl\.) (?=\d)|(?<=\bden) (?=\d)|(?<=\bfrist) (?=\d)|(?<=\bdue) (?=\d)|(?<=\bj\.nr\.) (?=\S)|(?<=\bdag) (?=\d)"
+)
+
+
+def together(text: str, space: str = "\u00a0") -> str:
+    """``text`` with ``space`` where no line may be broken: between a number and its unit, "kl." and a time, a day and its month."""
+    return _TOGETHER.sub(space, text)
+
+
 def fit(text: str, style: TextStyle, room: float) -> str:
     """``text``, or as much of it as fits into ``room`` with an ellipsis."""
     if width(text, style) <= room:
@@ -151,7 +169,7 @@ class _Breaker:
     def add(self, run: Run) -> None:
         style = run.style
         gap = width(" ", style)
-        for index, word in enumerate(run.text.split(" ")):
+        for index, word in self._words(run):
             self.space = self.space or index > 0
             if not word:
                 continue
@@ -171,6 +189,16 @@ class _Breaker:
                 self._put(rest, need, before, style)
             self.space = False
         self._end_piece(run)
+
+    def _words(self, run: Run) -> Iterator[tuple[int, str]]:
+        """What may not be broken, with its place; what belongs together is one of them, unless it is too wide for a line."""
+        parts = (
+            [whole.replace(_HELD, " ")]
+            if width(whole.replace(_HELD, " "), run.style) <= self.room
+            else whole.split(_HELD)
+            for whole in together(run.text, _HELD).split(" ")
+        )
+        return enumerate(part for several in parts for part in several)
 
     def _put(self, word: str, need: float, before: float, style: TextStyle) -> None:
         if not self.words:

@@ -25,6 +25,7 @@ from campus_desktop import i18n
 from campus_desktop.i18n import _
 from campus_desktop.links import openable
 from campus_desktop.prints.style import ACCENT, INK, MUTED
+from campus_desktop.prints.text import together
 
 _FONT = "Calibri"
 _WIDTH = 17.0
@@ -118,7 +119,7 @@ class WordFile:
 
     @staticmethod
     def _small(paragraph: Paragraph, text: str) -> None:
-        run = paragraph.add_run(xml_text(text))
+        run = paragraph.add_run(together(xml_text(text)))
         run.font.size, run.font.color.rgb = Pt(8.5), _color(MUTED)
 
     def _field(self, paragraph: Paragraph, name: str) -> None:
@@ -154,7 +155,7 @@ class WordFile:
         paragraph.paragraph_format.keep_with_next = keep
         if label:
             paragraph.add_run(xml_text(f"{label} ")).bold = True
-        run = paragraph.add_run(xml_text(text))
+        run = paragraph.add_run(together(xml_text(text)))
         if quiet:
             run.font.size, run.font.color.rgb = Pt(9), _color(MUTED)
 
@@ -219,7 +220,7 @@ class WordFile:
             if openable(text):
                 self._link(paragraph, openable(text))
                 continue
-            run = paragraph.add_run(xml_text(text))
+            run = paragraph.add_run(together(xml_text(text)))
             if look in ("quiet", "head"):
                 run.font.size, run.font.color.rgb = Pt(9), _color(MUTED)
             if look in ("bold", "head"):

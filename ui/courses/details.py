@@ -112,7 +112,7 @@ class Details(QFrame):
             self._body.addLayout(row)
         if course.description:
             self._body.addWidget(self._wrapped(course.description))
-        self._part(_("Goals"), *(f"• {goal}" for goal in course.goals))
+        self._part(_("Learning outcomes"), *(f"• {goal}" for goal in course.goals))
         self._part(_("Prerequisites"), course.prerequisites)
         self._uses(uses)
         self._experiences(experiences)
@@ -149,12 +149,18 @@ class Details(QFrame):
             self._body.addWidget(self._experience(note))
         if found.kept:
             text = ngettext(
-                "{count} more stays with its meeting.", "{count} more stay with their meetings.", found.kept
+                "{count} more is visible only in its meeting.",
+                "{count} more are visible only in their meetings.",
+                found.kept,
             )
             if not found.notes:
-                text = ngettext("{count} stays with its meeting.", "{count} stay with their meetings.", found.kept)
+                text = ngettext(
+                    "{count} is visible only in its meeting.", "{count} are visible only in their meetings.", found.kept
+                )
             made = label(text.format(count=number(found.kept)), "muted", wrap=True)
-            made.setToolTip(_("Only notes that may travel to the network are shown here; that is chosen at each note."))
+            made.setToolTip(
+                _("Only notes that may be shared with the network are shown here; that is chosen at each note.")
+            )
             self._body.addWidget(made)
 
     def _experience(self, note: Note) -> QFrame:

@@ -76,7 +76,9 @@ class CourseForm(Dialog):
         self._line(grid, 3, 0, "provider", _("Provider"), course.provider)
         self._line(grid, 3, 1, "producer", _("Producer"), course.producer)
         self._text(grid, 4, "description", _("Description"), course.description, 5)
-        self._text(grid, 5, "goals", _("Goals"), "\n".join(course.goals), 4, hint=_("One goal a line"))
+        self._text(
+            grid, 5, "goals", _("Learning outcomes"), "\n".join(course.goals), 4, hint=_("One learning outcome a line")
+        )
         self._text(grid, 6, "prerequisites", _("Prerequisites"), course.prerequisites, 2)
         self._line(grid, 7, 0, "tags", _("Topics"), ", ".join(course.tags), hint=_("Separated by commas"))
         self._line(grid, 7, 1, "language", _("Language"), course.language)

@@ -80,7 +80,7 @@ class CoursesPage(Page):
         self._empty = EmptyState(
             _("The catalogue is empty"),
             _(
-                "Here stand the courses you plan with: what each is, how long it takes, who offers it and where it is used."
+                "These are the courses you plan with: what each is, how long it takes, who offers it and where it is used."
             ),
             (_("Import a course list …"), self.deeds.import_.trigger),
             (_("New course …"), self.deeds.new.trigger),
@@ -103,7 +103,7 @@ class CoursesPage(Page):
         self._clear.clicked.connect(self.facets.clear)
         self._clear.hide()
         row.addWidget(self._clear)
-        self._hint = label(_("Searches title, code, topics, description and goals"), "small")
+        self._hint = label(_("Searches title, code, topics, description and learning outcomes"), "small")
         row.addWidget(self._hint)
         return self._tools
 

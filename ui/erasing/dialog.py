@@ -127,7 +127,7 @@ class EraseDialog(Dialog):
     def _make_reach(self) -> None:
         self.copies = label(wrap=True)
         self._rows.addWidget(self.copies)
-        self._rows.addWidget(label(_("Out of reach from here, to be dealt with by you"), "subheading"))
+        self._rows.addWidget(label(_("Cannot be erased from here; you must do it yourself"), "subheading"))
         self._rows.addWidget(label("\n".join(f"– {_(each)}" for each in OUT_OF_REACH), "muted", wrap=True))
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -169,7 +169,7 @@ class EraseDialog(Dialog):
         nobody = _("No names stand at these meetings.")
         going = _("Names, e-mail addresses and private notes go: {names}.").format(names=", ".join(plan.people.erased))
         self.going.setText(going if plan.people.erased else nobody)
-        spared = _("Spared, as they have a meeting still within its date: {names}.")
+        spared = _("Kept, because they have a meeting that is not yet due for deletion: {names}.")
         self.spared.setText(spared.format(names=", ".join(plan.people.spared)))
         self.spared.setVisible(bool(plan.people.spared))
         self.texts.show_mentions(plan.mentions)
@@ -190,7 +190,7 @@ class EraseDialog(Dialog):
         if self.plan.empty:
             missing = _("Choose a meeting.")
         elif self.plan.meetings and not self.filed.isChecked():
-            missing = _("Say first that the minutes are in the case system.")
+            missing = _("First confirm that the minutes are filed.")
         self.why_not.setText(missing)
         self.erase.setEnabled(not missing)
         self.erase.setAccessibleDescription(missing)

@@ -68,7 +68,7 @@ class PathPanel(Panel):
     """The id of a path."""
 
     def __init__(self, paths: list[PathSummary], today: date) -> None:
-        super().__init__(_("Continue where you left"))
+        super().__init__(_("Continue where you left off"))
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(12))
         self.cards = [PathCard(path, today) for path in paths]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from campus_desktop.i18n import _, duration_hours
+from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.paths import edits, templates
 from campus_desktop.paths.words import PURPOSES
@@ -59,11 +59,11 @@ class NewPathDialog(FormDialog):
         if template is None:
             self.about.setText(_("One empty phase to begin in."))
         else:
-            text = _("{about} {phases} phases, {steps} steps, {time}.")
+            text = _("{about} {phases}, {steps}, {time}.")
+            phases = ngettext("{count} phase", "{count} phases", template.phases).format(count=template.phases)
+            steps = ngettext("{count} step", "{count} steps", template.steps).format(count=template.steps)
             time = duration_hours(template.minutes)
-            self.about.setText(
-                text.format(about=template.about, phases=template.phases, steps=template.steps, time=time)
-            )
+            self.about.setText(text.format(about=template.about, phases=phases, steps=steps, time=time))
         # a template brings its own purpose
         self._purpose_row.setVisible(template is None)
         title = template.title if template else ""

@@ -68,7 +68,7 @@ class PathDialog(Dialog):
                 self._add(fields.line(field, name))
         self._add(fields.value("weekly_minutes", _("Time a learner has in a week"), read_minutes, duration_hours))
         self._add(fields.value("learners", _("Number of learners"), read_count, str))
-        self._add(label(_("Goals"), "subheading"), wide=True)
+        self._add(label(_("Learning outcomes"), "subheading"), wide=True)
         self.goals = Goals(self.shell, path)
         self._add(self.goals, wide=True)
         self._add(label(_("Start dates"), "subheading"), wide=True)

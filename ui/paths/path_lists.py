@@ -58,7 +58,7 @@ class Goals(_Rows):
     """What learners can do afterwards."""
 
     def __init__(self, shell: Shell, path: LearningPath) -> None:
-        super().__init__(shell, path, _("+ Goal"))
+        super().__init__(shell, path, _("+ Learning outcome"))
         for goal in path.goals:
             self._show(goal)
 
@@ -67,11 +67,11 @@ class Goals(_Rows):
         line = SavedLine(
             lambda text: guard(lambda: edits.update_goal(workspace, goal.id, text, merge=True)),
             workspace.seal,
-            need(_("A goal needs a text; the old one is kept.")),
+            need(_("A learning outcome needs a text; the old one is kept.")),
         )
         line.show_text(goal.text)
-        line.setAccessibleName(_("Goal"))
-        delete = QuietButton(icon="trash-2", name=_("Delete the goal “{text}”").format(text=goal.text))
+        line.setAccessibleName(_("Learning outcome"))
+        delete = QuietButton(icon="trash-2", name=_("Delete the learning outcome “{text}”").format(text=goal.text))
 
         def delete_it() -> None:
             guard(lambda: edits.delete_goal(workspace, goal.id))
@@ -82,7 +82,7 @@ class Goals(_Rows):
         return line
 
     def _add(self) -> None:
-        text = _("New goal")
+        text = _("New learning outcome")
         made = self.shell.guard(lambda: edits.add_goal(self.shell.workspace, self.path_id, text))
         if made is not None:
             line = self._show(Goal(made, text))

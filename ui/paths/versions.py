@@ -25,7 +25,7 @@ from ui.widgets.panel import label
 
 def keep_version(shell: Shell, path_id: str) -> bool:
     """Ask what to call it, and keep the path as it is now; whether that was done."""
-    name = shell.ask.text(shell.widget, _("Keep a version"), _("What is it called? (may be left empty)"))
+    name = shell.ask.text(shell.widget, _("Keep a version"), _("What is it called? (optional)"))
     if name is None:
         return False
     workspace = shell.workspace

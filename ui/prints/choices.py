@@ -58,7 +58,7 @@ class PathChoices(Choices):
         self.start = narrow(QComboBox())
         for start in path.starts:
             self.start.addItem(start_text(start), start.id)
-        self.start.addItem(_("No dates: days from the start"), _NO_DATES)
+        self.start.addItem(_("No dates: days counted from the start"), _NO_DATES)
         self.start.addItem(_("Another date …"), _OTHER_DATE)
         self.date = QDateEdit(QDate(today.year, today.month, today.day).addDays(1))
         self.date.setDisplayFormat("dd-MM-yyyy")
@@ -110,7 +110,7 @@ class MeetingChoices(Choices):
         self.notice = self._tick(_("Line on what is &noted and deleted"), first.notice)
         self.times = self._tick(_("Planned and actual &times"), first.times)
         self.senders = self._tick(_("Sen&ders of experiences"), first.senders)
-        self.senders.setToolTip(_("Experiences that travel without sender never show one."))
+        self.senders.setToolTip(_("Experiences shared without sender never show one."))
         self.done = self._tick(_("Also what is &done"), first.done)
         self.institution = narrow(QComboBox())
         self.institution.addItem(_("All institutions"), None)

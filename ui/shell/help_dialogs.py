@@ -28,7 +28,7 @@ class ShortcutsDialog(Dialog):
         rows = list(_shortcuts(window))
         table = QTableWidget(len(rows), 2)
         table.setAccessibleName(self.windowTitle())
-        table.setHorizontalHeaderLabels([_("Deed"), _("Keys")])
+        table.setHorizontalHeaderLabels([_("Command"), _("Keys")])
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)

@@ -93,7 +93,7 @@ class SearchPopup(QFrame):
         self.field.installEventFilter(self)
         column.addWidget(self.field)
         self.list = QListWidget()
-        self.list.setAccessibleName(_("What was found"))
+        self.list.setAccessibleName(_("Results"))
         self.list.setItemDelegate(_Rows(self.list))
         self.list.setMouseTracking(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -59,7 +59,7 @@ class SettingsDialog(Dialog):
             FormRow(
                 _("Your &initials"),
                 self.user,
-                _("Shown to colleagues while you have a shared file open. May be empty."),
+                _("Shown to colleagues while you have a shared file open. Optional."),
             ),
         ):
             column.addWidget(row)

@@ -93,7 +93,7 @@ class StatusLine(QFrame):
             self._check.hide()
         else:
             clock = local(at).strftime("%H.%M.%S") if at else ""
-            self._saved.setText(_("Saved {time}").format(time=clock) if clock else _("All is saved"))
+            self._saved.setText(_("Saved {time}").format(time=clock) if clock else _("All changes saved"))
         theme.set_look(self._saved, "kind", "alert" if workspace.read_only else "saved")
         undo = None if workspace.read_only else undo
         self._undo.setVisible(bool(undo))

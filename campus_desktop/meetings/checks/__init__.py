@@ -164,5 +164,5 @@ def set_threshold(workspace: Workspace, name: str, value: int) -> None:
     if name not in THRESHOLDS:
         raise ValueError(f"no such threshold: {name}")
     limits = {**settings.get(workspace, _LIMITS, {}), name: value}
-    with workspace.edit(_("Change a threshold")) as edit:
+    with workspace.edit(_("Change a limit")) as edit:
         settings.put(edit, _LIMITS, limits)

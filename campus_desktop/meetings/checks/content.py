@@ -154,4 +154,4 @@ def sparring_without_path(subject: Subject) -> Iterator[Finding]:
     item = next((each for each in subject.meeting.every_item if is_a(each, "sparring") and is_work(each)), None)
     if item is not None:
         title = _("“{title}” has no path to look at").format(title=item.title)
-        yield Finding("M15", "advice", title, _("Put the learning path on the meeting."), item.id)
+        yield Finding("M15", "advice", title, _("Add the learning path to the meeting."), item.id)

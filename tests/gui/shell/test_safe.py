@@ -72,9 +72,9 @@ def test_the_window_names_the_meeting_and_neither_file_nor_numbers(
 
 def test_undo_names_nothing_hidden(window: MainWindow, workspace: Workspace, meeting: str) -> None:
     window.set_safe(meeting)
-    assert undo_text(window) == "Fortryd: den seneste ændring"
+    assert undo_text(window) == "Fortryd: den seneste rettelse"
     path_edits.create_path(workspace, "Klittens hemmelige forløb")
-    assert undo_text(window) == "Fortryd: den seneste ændring"
+    assert undo_text(window) == "Fortryd: den seneste rettelse"
     window.undo()
     assert "hemmelige" not in said(window)
     item_edits.add_item(workspace, meeting, "Frokost", 45)

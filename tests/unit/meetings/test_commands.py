@@ -71,13 +71,13 @@ def test_check(file: str, capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_file_without_meetings(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", str(tmp_path / "b.campus")]) == 0
     capsys.readouterr()
-    assert said(capsys, "check", str(tmp_path / "b.campus")) == "Tjekkene har ingen råd.\n"
+    assert said(capsys, "check", str(tmp_path / "b.campus")) == "Der er ingen råd.\n"
 
 
 def test_export_calendar(file: str, tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "møde.ics"
     text = said(capsys, "export", file, "calendar", "--meeting", "Preboarding: hvad virker?", "-o", str(out))
-    assert text == f"2 aftaler skrevet til »{out}«.\n"
+    assert text == f"2 kalenderaftaler skrevet til »{out}«.\n"
     assert out.read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert main(["export", file, "calendar", "--meeting", "Findes ikke", "-o", str(tmp_path / "x.ics")]) == 2
     assert not (tmp_path / "x.ics").exists()

@@ -58,7 +58,7 @@ def test_the_agenda_has_its_times_and_facts(minutes: Minutes) -> None:
     mail = agenda_mail(minutes.meeting)
     assert mail.subject == "Dagsorden: Preboarding: hvad virker, og hvad er svært?"
     for said in (
-        "torsdag den 26. november 2026 kl. 9.30–14.30",
+        "Torsdag den 26. november 2026 kl. 9.30–14.30",
         "Meld dig i receptionen; kaffe fra kl. 9.00",
         "10.40–11.30",
         "3. Sparring: Fjordstyrelsens udkast",

@@ -158,7 +158,7 @@ def test_skip_park_and_the_end(run: Run) -> None:
     with pytest.raises(CampusError, match="er slut"):
         run.next_item()
     item_edits.delete_items(run.ws, run.net.items[1:6])
-    with pytest.raises(CampusError, match="er holdt"):
+    with pytest.raises(CampusError, match="er afholdt"):
         run.start()
 
 
@@ -166,7 +166,7 @@ def test_what_cannot_be_is_refused(run: Run) -> None:
     for deed in (run.next_item, run.pause, run.resume, run.skip, run.park, run.end):
         with pytest.raises(CampusError, match="ikke begyndt"):
             deed()
-    with pytest.raises(CampusError, match="Gruppen arbejder ikke"):
+    with pytest.raises(CampusError, match="Gruppen er ikke i gang"):
         run.next_item(track=1)
     run.start()
     with pytest.raises(CampusError, match="allerede i gang"):

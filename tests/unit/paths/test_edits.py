@@ -133,7 +133,7 @@ def test_fields_of_a_step(board: Board) -> None:
     there_and_back(board, before)
     for fields, said in (
         ({"title": "  "}, "skal have en titel"),
-        ({"minutes": -1}, "kan ikke bruges"),
+        ({"minutes": -1}, "kan være fra 0"),
         ({"day": 0}, "ingen dag 0"),
     ):
         whole = board.read()
@@ -171,7 +171,7 @@ def test_copies_within_and_from_another_path(board: Board) -> None:
     copies = other.read().phases[2].steps
     assert [step.id for step in copies] == made
     assert [step.reused_from for step in copies] == board.steps[:2]
-    with pytest.raises(CampusError, match="genbruges ved at kopiere"):
+    with pytest.raises(CampusError, match="genbruger du ved at kopiere"):
         step_edits.move_steps(board.workspace, [board.steps[0]], other.c, None)
 
 

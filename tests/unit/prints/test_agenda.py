@@ -22,7 +22,7 @@ def test_it_says_when_where_and_what_each_item_is(source: MeetingToPrint) -> Non
     for said in (
         "Preboarding: hvad virker, og hvad er svært?",
         "Dagsorden · j.nr. 2026-1187",
-        "torsdag den 26. november 2026 kl. 9.30–14.30 · Klitadministrationen",
+        "Torsdag den 26. november 2026 kl. 9.30–14.30 · Klitadministrationen",
         "Formål: At lære af hinandens preboarding og give sparring på Fjordstyrelsens udkast.",
         "Sted Klitadministrationen, Mødesal 2, 1. sal, Strandvejen 12, 9999 Klitby",
         "Ankomst Meld dig i receptionen; kaffe fra kl. 9.00",
@@ -102,7 +102,7 @@ def test_several_days_each_have_their_heading_and_one_can_be_chosen(fresh: Sampl
     both = printed("agenda", source)
     assert bookmarks(both)[1:] == ["Dag 1: torsdag den 26. november 2026", "Dag 2: fredag den 27. november 2026"]
     text = words(both)
-    assert "torsdag den 26. november 2026 – fredag den 27. november 2026" in text
+    assert "Torsdag den 26. november 2026 – fredag den 27. november 2026" in text
     assert "26-11-2026 kl. 9.00–15.00; 27-11-2026 kl. 8.30–12.00" in text
     assert "08.30–09.30" in text
     second = words(printed("agenda", source, day=2))

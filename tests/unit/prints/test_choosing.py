@@ -94,8 +94,8 @@ def test_senders_and_times_of_the_minutes(file: Path, tmp_path: Path) -> None:
     plain, named = (exported(file, out, "minutes", "--meeting", HELD, *more) for more in ((), ("--senders",)))
     assert line in plain
     assert named.count("Klitadministrationen") > plain.count("Klitadministrationen")
-    assert "afholdt" in plain
-    assert "afholdt" not in exported(file, out, "minutes", "--meeting", HELD, "--no-times")
+    assert "faktisk" in plain
+    assert "faktisk" not in exported(file, out, "minutes", "--meeting", HELD, "--no-times")
     word = tmp_path / "r.docx"
     assert main(["export", str(file), "minutes", "--meeting", HELD, "--no-times", "-o", str(word)]) == 0
 
@@ -115,7 +115,7 @@ def test_actions_without_those_done(file: Path, tmp_path: Path) -> None:
 def test_actions_for_the_calendar(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "o.ics"
     assert main(["export", str(file), "actions", "-o", str(out)]) == 0
-    assert "1 aftale skrevet" in capsys.readouterr().out
+    assert "1 kalenderaftale skrevet" in capsys.readouterr().out
     assert "Ret udkastet" in out.read_text(encoding="utf-8")
 
 

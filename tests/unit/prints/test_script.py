@@ -12,9 +12,9 @@ from tests.support.sample_meeting import SCRIPT, Sample
 def test_it_says_what_to_do_and_when_the_next_begins(source: MeetingToPrint) -> None:
     text = words(printed("script", source))
     for said in (
-        "Kun til facilitator. Må ikke udleveres",
+        "Kun til facilitatoren. Må ikke udleveres",
         "09.30–09.45 1. Velkomst og formål",
-        "næste kl. 9.45",
+        "næste punkt kl. 9.45",
         "Byd velkommen. Bed alle sige navn, institution og ét ønske for dagen.",
         "Derefter kl. 9.45: 2. Sådan bruger vi Campus til preboarding",
         SCRIPT,
@@ -42,4 +42,4 @@ def test_a_long_script_says_the_next_time_on_each_page_it_goes_on_to(fresh: Samp
     goes_on = [page for page in range(len(reader.pages)) if "Linje" in words(reader, page)]
     assert len(goes_on) > 2
     for page in goes_on:
-        assert "næste kl. 11.30" in words(reader, page)
+        assert "næste punkt kl. 11.30" in words(reader, page)

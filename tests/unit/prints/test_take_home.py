@@ -140,6 +140,6 @@ def test_actions_of_all_meetings_stand_by_due_date(sample: Sample, tmp_path: Pat
 
 def test_where_nothing_waits_it_says_so() -> None:
     nothing = notes_to_print([], [])
-    assert "Ingen opfølgninger venter" in words(printed("all-actions", nothing))
+    assert "Der er ingen åbne opfølgninger" in words(printed("all-actions", nothing))
     assert "ikke noteret nogen ønsker" in words(printed("all-needs", nothing))
-    assert "Ingen opfølgninger venter" in notes_mail([], "", PRINTED).plain
+    assert "Der er ingen åbne opfølgninger" in notes_mail([], "", PRINTED).plain

@@ -81,7 +81,7 @@ def notice_of(slot: Slot, progress: Progress) -> tuple[str, str] | None:
     if late and slot.item.pinned is not None:
         text = _("{length} too late for {time}")
         return text.format(length=duration_hours(late), time=time_text(slot.item.pinned)), "danger"
-    return (_("{length} of air").format(length=duration_hours(gap)), "muted") if gap else None
+    return (_("{length} free").format(length=duration_hours(gap)), "muted") if gap else None
 
 
 def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None = None) -> Card:

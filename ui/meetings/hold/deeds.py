@@ -74,7 +74,7 @@ class Deeds(QObject):
         self.catch_up.setEnabled(here.state != "ended" or here.following is not None)
         self.back.setEnabled(here.state != "planned")
         first = on and not self._has_before()
-        self.back.setText(_("Take the start &back …") if first else _("&Back to the item before"))
+        self.back.setText(_("&Undo the start …") if first else _("&Back to the item before"))
         self._describe_groups(here)
 
     def _has_before(self) -> bool:
@@ -175,7 +175,7 @@ class Deeds(QObject):
         text = _(
             "This is the first item. Shall it be as if the meeting had not begun? Its clock starts afresh next time."
         )
-        sure = self.shell.ask.confirm(self.shell.widget, _("Take the start back"), text, _("Take the start back"))
+        sure = self.shell.ask.confirm(self.shell.widget, _("Undo the start"), text, _("Undo the start"))
         if sure:
             now = self.shell.clock.now()
             self._tell(lambda workspace, meeting: running.take_back_start(workspace, meeting, now))

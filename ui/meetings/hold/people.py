@@ -145,7 +145,7 @@ class PeoplePart(QWidget):
         menu.addSeparator()
         if not each.name:
             menu.addAction(_("How many …"), partial(self._ask_count, each))
-        menu.addAction(_("Take off the meeting"), partial(self._remove, each.id))
+        menu.addAction(_("Remove from the meeting"), partial(self._remove, each.id))
 
     def _set(self, ids: list[str], status: str) -> None:
         self.shell.guard(lambda: participants.update_participants(self.shell.workspace, ids, status=status))

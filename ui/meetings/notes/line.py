@@ -103,7 +103,7 @@ class NoteLine(QFrame):
         self.private_chip.clicked.connect(self.set_private)
         self.travel_chip = FilterChip("", self._travel_menu())
         self.travel_chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the line
-        self.travel_chip.setToolTip(_("How far the note may travel (Ctrl+R)"))
+        self.travel_chip.setToolTip(_("Who the note may be shared with (Ctrl+R)"))
         self._pills.addWidget(self.private_chip)
         self._pills.addWidget(self.travel_chip)
         self._foot.addLayout(self._pills)
@@ -240,7 +240,7 @@ class NoteLine(QFrame):
         name = _(TRAVELS[self.travel])
         self.travel_chip.set_choice(name if self.travel != "meeting" else "")
         self.travel_chip.setText(f"{name} ▾")
-        self.travel_chip.setAccessibleName(_("How far the note may travel: {travel}").format(travel=name))
+        self.travel_chip.setAccessibleName(_("The note may be shared with: {travel}").format(travel=name))
         self._travels[self.travel].setChecked(True)
         self._show_warning()
         self._show_hint()

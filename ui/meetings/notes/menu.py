@@ -141,7 +141,7 @@ class NoteActions:
         menu.addMenu(self._items(menu, {note.item for note in notes}))
         menu.addSeparator()
         menu.addAction(self.private)
-        menu.addMenu(self._sub(menu, _("How &far it may travel"), self.travels))
+        menu.addMenu(self._sub(menu, _("Who it may be &shared with"), self.travels))
         menu.addSeparator()
         menu.addActions([self.copy, self.select_all, self.delete])
 

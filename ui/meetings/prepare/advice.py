@@ -44,7 +44,7 @@ _TABLES = (
 
 _LEADS = {
     "M14": (N_("Choose a template …"), "templates"),
-    "M15": (N_("Put a path on the meeting"), "paths"),
+    "M15": (N_("Add a path to the meeting"), "paths"),
 }
 """Where the mending of some advice is done."""
 
@@ -165,7 +165,7 @@ class AdvicePanel(ScrolledColumn):
             hidden = _("Advice is hidden in the safe view. Choose an item to see its details here.")
             column.addWidget(label(hidden, "muted", wrap=True))
         elif not speaking:
-            hint = _("Nothing to remark. Choose an item to see its details here.")
+            hint = _("No advice. Choose an item to see its details here.")
             empty = _("The agenda is empty. Take one from a template, or add the first item.")
             column.addWidget(label(hint if self._state.meeting.items else empty, "muted", wrap=True))
         if answered:

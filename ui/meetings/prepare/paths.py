@@ -37,7 +37,7 @@ class _PathRow(QWidget):
             _("Open the learning path “{title}”, {details}").format(title=path.title, details=details)
         )
         self.card.setToolTip(path.title)
-        remove = QuietButton(icon="x", name=_("Take the path “{title}” off the meeting").format(title=path.title))
+        remove = QuietButton(icon="x", name=_("Remove the path “{title}” from the meeting").format(title=path.title))
         across = row_in(self, 2)
         across.addWidget(self.card, 1)
         across.addWidget(remove)

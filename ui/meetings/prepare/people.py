@@ -58,7 +58,7 @@ class PeopleSection(Section):
         self.status_button = QuietButton(_("Status"), name=_("Status of the chosen participants"))
         self.status_button.setMenu(self._status_menu(self.status_button))
         self.status_button.setText(_("Status") + " ▾")
-        self.remove_button = QuietButton(icon="x", name=_("Take the chosen off the meeting"))
+        self.remove_button = QuietButton(icon="x", name=_("Remove the chosen from the meeting"))
         self.remove_button.clicked.connect(self.remove)
         across.addWidget(self.status_button)
         across.addWidget(self.remove_button)
@@ -78,7 +78,7 @@ class PeopleSection(Section):
         self.more = self._action(_("One person &more"), partial(self.change_count, 1), "+")
         self.fewer = self._action(_("One person &fewer"), partial(self.change_count, -1), "-")
         self.rename = self._action(_("Other &name …"), self.edit_name, "F2", "pencil")
-        self.take_off = self._action(_("&Take off the meeting"), self.remove, "Del", "x")
+        self.take_off = self._action(_("&Remove from the meeting"), self.remove, "Del", "x")
 
     def _action(self, text: str, deed: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
         made = QAction(text, self.list)

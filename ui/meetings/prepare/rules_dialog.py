@@ -22,17 +22,17 @@ from ui.widgets.panel import Line, label
 from ui.widgets.scrolled import ScrolledColumn
 
 _LIMITS = {
-    "M2.advice": N_("Advice from, minutes"),
-    "M2.important": N_("Important from, minutes"),
+    "M2.advice": N_("Advice from (minutes)"),
+    "M2.important": N_("Important from (minutes)"),
     "M3.work": N_("After so many minutes of work"),
-    "M3.break": N_("At least, minutes"),
-    "M4.percent": N_("At least, percent"),
-    "M9.minutes": N_("At most, minutes"),
+    "M3.break": N_("At least (minutes)"),
+    "M4.percent": N_("At least (percent)"),
+    "M9.minutes": N_("At most (minutes)"),
     "M12.days": N_("Days before"),
-    "M16.lunch_from": N_("Lunch from"),
-    "M16.lunch_to": N_("Lunch until"),
-    "M16.start": N_("Start from"),
-    "M16.end": N_("End until"),
+    "M16.lunch_from": N_("Lunch at the earliest"),
+    "M16.lunch_to": N_("Lunch at the latest"),
+    "M16.start": N_("Start at the earliest"),
+    "M16.end": N_("End at the latest"),
 }
 _MOST_MINUTES = 1_439
 

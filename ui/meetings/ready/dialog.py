@@ -163,7 +163,7 @@ class ReadyDialog(Dialog):
             self.rows[line.key] = row
         self._shown = shown
         left = sum(line.state == "see to" for line in shown)
-        text = ngettext("{count} thing to see to", "{count} things to see to", left).format(count=left)
+        text = ngettext("{count} thing to fix", "{count} things to fix", left).format(count=left)
         self.sum.setText(text if left else _("Everything is ready"))
         if focused is not None:
             button = self.rows[focused[0]].buttons.get(focused[1])

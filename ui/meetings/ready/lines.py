@@ -13,7 +13,7 @@ from campus_desktop.meetings.meeting import Meeting
 from ui.meetings.ready.power import Power
 
 State = Literal["ready", "see to", "unknown"]
-STATES: dict[State, str] = {"ready": N_("Ready"), "see to": N_("See to it"), "unknown": N_("Not known")}
+STATES: dict[State, str] = {"ready": N_("Ready"), "see to": N_("Fix this"), "unknown": N_("Not known")}
 LOW = 80
 """Percent of the battery below which a meeting should not be begun without the charger."""
 _SINCE = 60
@@ -116,7 +116,7 @@ def _power(seen: Seen) -> Line:
     if power.plugged:
         return Line("power", "ready", title, " · ".join(part for part in (_("Plugged in"), percent) if part))
     if power.battery is False:
-        return Line("power", "ready", title, _("No battery: it runs on the mains."))
+        return Line("power", "ready", title, _("No battery: running on mains power."))
     if power.plugged is None:
         return Line("power", "unknown", title, _("The computer does not say. Look whether the charger is plugged in."))
     enough = power.percent is not None and power.percent >= LOW

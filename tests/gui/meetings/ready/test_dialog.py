@@ -39,11 +39,11 @@ def state(ready: ReadyDialog, key: str) -> str:
 
 def test_each_line_stands_with_its_state_in_words_and_its_deed(ready: ReadyDialog) -> None:
     assert list(ready.rows) == ["file", "screen", "power", "paper", "quiet", "sent", "agenda"]
-    assert ready.rows["power"].state.text() == "Klar" and ready.rows["file"].state.text() == "Se på det"
+    assert ready.rows["power"].state.text() == "Klar" and ready.rows["file"].state.text() == "Mangler"
     assert state(ready, "agenda") == "see to"  # sparring, and no path yet
-    assert ready.sum.text() == "6 ting at se på"
+    assert ready.sum.text() == "6 ting mangler"
     names = [row.accessibleName() for row in ready.rows.values()]
-    assert all(names) and names[2] == "Strøm: Klar. Sat til strøm · batteri 90 %"
+    assert all(names) and names[2] == "Strøm: Klar. Tilsluttet strøm · batteri 90 %"
     button = QAccessible.queryAccessibleInterface(ready.rows["file"].buttons["copy"])
     assert button.text(QAccessible.Text.Name) and button.text(QAccessible.Text.Description)
 
@@ -72,7 +72,7 @@ def test_papers_do_not_disturb_and_sent_are_kept_as_facts(
     told = edits.facts(workspace, meeting)
     assert set(told) == {"agenda printed", "script printed", "do not disturb on", "agenda sent"}
     assert read_meeting(workspace, meeting).status == "sent"
-    assert ready.sum.text() == "3 ting at se på"
+    assert ready.sum.text() == "3 ting mangler"
     workspace.undo()  # the status; facts are never undone
     assert read_meeting(workspace, meeting).status == "draft" and "agenda sent" in edits.facts(workspace, meeting)
 

@@ -60,7 +60,7 @@ def test_the_screen() -> None:
 @pytest.mark.parametrize(
     ("power", "state", "words"),
     [
-        (Power(True, 87, True), "ready", "Sat til strøm · batteri 87 %"),
+        (Power(True, 87, True), "ready", "Tilsluttet strøm · batteri 87 %"),
         (Power(None, None, False), "ready", "Intet batteri"),
         (Power(False, 40, True), "see to", "Kører på batteri · batteri 40 %. Sæt opladeren i."),
         (Power(False, 95, True), "unknown", "Kører på batteri"),

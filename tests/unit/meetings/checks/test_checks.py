@@ -102,7 +102,7 @@ def test_m7_ideas_and_choice() -> None:
 
 
 def test_m8_brainstorm() -> None:
-    assert say("M8", item("Brainstorm", 10)) == ["»Brainstorm« begynder med, at folk taler"]
+    assert say("M8", item("Brainstorm", 10)) == ["»Brainstorm« begynder, uden at nogen har tænkt først"]
     assert say("M8", item("Stille skrivning", 5), item("Idéer", 10)) == []
     assert say("M8", item("Idéer", 10, script="Skriv i stilhed")) == []
     assert say("M8", item("Videoer", 10)) == []
@@ -150,7 +150,7 @@ def test_m13_open_from_before() -> None:
 
 
 def test_m14_and_m15() -> None:
-    assert say("M14", kind="sprint") == ["Der ligger en færdig dagsorden til en forløbssprint på 90 minutter"]
+    assert say("M14", kind="sprint") == ["Der er en færdig dagsorden til en forløbssprint på 90 minutter"]
     assert say("M14", item("A", 10), kind="sprint") == []
     assert say("M15", item("Sparring", 10)) == ["»Sparring« har intet forløb at se på"]
     assert say("M15", item("Sparring", 10), paths=(PathAtMeeting("p", "x", None, "", None, 1),)) == []
