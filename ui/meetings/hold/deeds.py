@@ -73,11 +73,12 @@ class Deeds(QObject):
         self.go.setEnabled(on)
         self.catch_up.setEnabled(here.state != "ended" or here.following is not None)
         self.back.setEnabled(here.state != "planned")
-        first = on and not self._has_before()
+        first = on and not self.has_before()
         self.back.setText(_("&Undo the start …") if first else _("&Back to the item before"))
         self._describe_groups(here)
 
-    def _has_before(self) -> bool:
+    def has_before(self) -> bool:
+        """Whether there is an item to go back to."""
         everybody, _groups = lines(self.state.events, self.state.meeting)
         return len(everybody.entries) > 1
 
@@ -165,7 +166,7 @@ class Deeds(QObject):
     def go_back(self, track: int = 0) -> None:
         """As if the item had never been left."""
         now = self.shell.clock.now()
-        if not track and self.state.position().state != "ended" and not self._has_before():
+        if not track and self.state.position().state != "ended" and not self.has_before():
             self._take_back_start()
         elif self._tell(lambda workspace, meeting: running.back(workspace, meeting, now, track=track)) and not track:
             self._say_item()

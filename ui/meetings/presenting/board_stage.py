@@ -68,9 +68,9 @@ class BoardStage(QWidget):
         self._at = at
         self._arrange()
 
-    def move_on(self, by: int) -> None:
-        """One phase on (1) or back (-1); of a long one, one screenful."""
-        area = self._area()
+    def move_on(self, by: int) -> bool:
+        """One phase on (1) or back (-1); of a long one, one screenful. False where there is none."""
+        area, before = self._area(), self._view
         if by > 0:
             first, offset = board_layout.forward(self._phases, self._view)
         else:
@@ -78,6 +78,7 @@ class BoardStage(QWidget):
         if self._phases:
             self._at = (self._phases[first].id, offset)
         self._arrange()
+        return (self._view.first, self._view.offset) != (before.first, before.offset)
 
     def _arrange(self) -> None:
         ids = [phase.id for phase in self._phases]

@@ -16,6 +16,7 @@ from ui.meetings.presenting.bar import PresentBar
 from ui.meetings.presenting.choices import ChoicesMenu
 from ui.meetings.presenting.one_screen import OneScreenDialog
 from ui.meetings.presenting.screens import Desk, Screens, Seen, identity
+from ui.meetings.presenting.steering import Steering
 from ui.meetings.presenting.window import PresenterWindow
 from ui.meetings.state import MeetingState
 
@@ -40,6 +41,7 @@ class Presenting(QObject):
         self.wanted = Wanted()
         self.shown: PresenterWindow | None = None
         """The window while there is one; None also while the projector's cable is pulled."""
+        self._steering: Steering | None = None
         self._board: str | None = None
         """The path whose board is shown."""
         self._waiting = False
@@ -145,6 +147,7 @@ class Presenting(QObject):
         shown.moved.connect(self._say)
         shown.menu_wanted.connect(self._choices_at)
         shown.declined.connect(self._take_keyboard)
+        self._steering = Steering(self._window, self.state, shown)
         self._fill()
         found = next((each for each in QGuiApplication.screens() if identity(each) == screen.name), None)
         if found is not None:
@@ -233,6 +236,8 @@ class Presenting(QObject):
             self._fill_board()
         if change.touches("note", "meeting", "institution", "person"):
             self._fill_notes()
+        if self.shown is not None and self._steering is not None:
+            self._steering.describe()
         self._tick()
         self._say()
 

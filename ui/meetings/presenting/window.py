@@ -27,6 +27,8 @@ class PresenterWindow(QWidget):
 
     left = Signal()
     """Escape, F5, or the window was closed."""
+    turned_over = Signal(int)
+    """A clicker went past the phases in sight: 1 on, -1 back."""
     moved = Signal()
     """Other phases came into sight."""
     declined = Signal()
@@ -86,6 +88,14 @@ class PresenterWindow(QWidget):
     def move_on(self, by: int) -> None:
         """One phase of the board on (1) or back (-1)."""
         self.board.move_on(by)
+        self.moved.emit()
+
+    def turn_over(self, by: int) -> None:
+        """What a clicker presses: the phases after (1) or before (-1), and past them the item."""
+        if self.blank:
+            self.set_blank(False)
+        elif not (self._has_board and self.board.move_on(by)):
+            self.turned_over.emit(by)
         self.moved.emit()
 
     def show_on(self, *, activate: bool) -> None:
@@ -247,12 +257,15 @@ class PresenterWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        ways = {Qt.Key.Key_Right: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_PageUp: -1}
+        ways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+        clicks = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
             self.left.emit()
-        elif key == Qt.Key.Key_B and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        elif key in (Qt.Key.Key_B, Qt.Key.Key_Period) and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.set_blank(not self.blank)
             self.moved.emit()
+        elif key in clicks and not event.modifiers():
+            self.turn_over(clicks[Qt.Key(key)])
         elif key in ways:
             self.move_on(ways[Qt.Key(key)])
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):

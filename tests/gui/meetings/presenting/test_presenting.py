@@ -321,3 +321,81 @@ def test_the_board_goes_with_the_item_until_another_is_chosen(room: Any) -> None
     presenting.choose(Wanted(board=None))
     room.pass_(1)
     assert not shown.board.isVisible()
+
+
+@pytest.fixture
+def here(room: Any) -> Any:
+    """The presenter window over the only screen, with the keyboard."""
+    room.plug(LAPTOP)
+    room.window.companion(PresentHost).toggle(room.meeting)
+    (dialog,) = (each for each in room.window.findChildren(OneScreenDialog) if each.isVisible())
+    dialog.here.click()
+    assert room.projector.isVisible()
+    return room
+
+
+def test_the_clocks_keys_work_on_the_only_screen(here: Any, qtbot: QtBot) -> None:
+    shown = here.projector
+    running.take_back_start(here.ws, here.meeting, here.now)
+
+    def said() -> str:
+        QApplication.processEvents()
+        return str(shown.accessibleName())
+
+    def press(key: Qt.Key, *held: Qt.KeyboardModifier) -> Any:
+        before = shown.grab().toImage()
+        modifiers = Qt.KeyboardModifier.NoModifier
+        for each in held:
+            modifiers |= each
+        qtbot.keyClick(shown, key, modifiers)
+        QApplication.processEvents()
+        assert shown.grab().toImage() != before, key  # the room sees it
+
+    shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    press(Qt.Key.Key_F9)
+    assert "Punkt 1 af 3" in said() and "15:00" in said()
+    press(Qt.Key.Key_F6)
+    assert "20:00" in said()
+    press(Qt.Key.Key_F6, shift)
+    assert "15:00" in said()
+    press(Qt.Key.Key_F8)
+    assert "Punkt 2 af 3, Sparring" in said()
+    press(Qt.Key.Key_F8, shift)
+    assert "Punkt 1 af 3" in said()
+    press(Qt.Key.Key_F9)
+    assert "pause" in said()
+    press(Qt.Key.Key_F9)
+    press(Qt.Key.Key_F8, ctrl)
+    assert "Punkt 2 af 3" in said()
+
+
+def test_a_clicker_turns_the_phases_and_then_the_items_and_ends_nothing(here: Any, qtbot: QtBot) -> None:
+    shown = here.projector
+    first, second, last = read_meeting(here.ws, here.meeting).items
+    item_edits.update_item(here.ws, first.id, path=here.path)
+    on, back = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
+
+    def item() -> str | None:
+        found = running.where(here.ws, here.meeting, here.now).item
+        return found.id if found is not None else None
+
+    names, seen = [shown.board.names], shown.grab().toImage()
+    assert shown.board.isVisible()
+    while item() == first.id:
+        qtbot.keyClick(shown, on)
+        names.append(shown.board.names)
+        assert len(names) < 20
+    assert names[1] != names[0] and shown.grab().toImage() != seen
+    assert item() == second.id and not shown.board.isVisible()
+    qtbot.keyClick(shown, on)
+    qtbot.keyClick(shown, on)
+    assert item() == last.id and here.window.status_line._message.text() == "Det er det sidste punkt"
+    qtbot.keyClick(shown, back)
+    assert item() == second.id
+    qtbot.keyClick(shown, Qt.Key.Key_Period)
+    assert shown.blank
+    qtbot.keyClick(shown, on)
+    assert not shown.blank and item() == second.id
+    for _press in range(20):
+        qtbot.keyClick(shown, back)
+    assert item() == first.id

@@ -1,0 +1,44 @@
+"""The meeting's keys in the window for the projector: it has the keyboard where there is one screen only, and clickers press there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+
+from campus_desktop.i18n import _
+from ui.meetings.hold.deeds import Deeds
+from ui.meetings.presenting.window import PresenterWindow
+from ui.meetings.state import MeetingState
+from ui.shell.menus import action
+from ui.shell.window import MainWindow
+
+
+class Steering(QObject):
+    """For one such window; it is gone with that."""
+
+    def __init__(self, window: MainWindow, state: MeetingState, shown: PresenterWindow) -> None:
+        super().__init__(shown)
+        self._window, self._state = window, state
+        self._deeds = deeds = Deeds(window, state, shown)
+        undo = action(shown, _("&Undo"), window.undo, QKeySequence.StandardKey.Undo)
+        clock = [deeds.run, deeds.next, deeds.back, deeds.more, deeds.less, deeds.skip, deeds.park, deeds.end]
+        shown.addActions([*clock, undo])
+        shown.turned_over.connect(self.turn)
+        self.describe()
+
+    def describe(self) -> None:
+        """The meeting or its clock changed."""
+        self._deeds.describe(self._state.position())
+
+    def turn(self, by: int) -> None:
+        """A clicker went past the last or the first of what is shown: on to the next item, or back. It neither starts the meeting
+        nor ends it."""
+        here = self._state.position()
+        if here.state not in ("running", "paused"):
+            return
+        if by < 0 and self._deeds.has_before():
+            self._deeds.go_back()
+        elif by > 0 and here.following is not None:
+            self._deeds.next_item()
+        else:
+            self._window.message(_("This is the first item") if by < 0 else _("This is the last item"))
