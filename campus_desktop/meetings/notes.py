@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -259,17 +260,25 @@ def keep_draft(workspace: Workspace, meeting_id: str, draft: Draft, put_away: Se
 def read_draft(workspace: Workspace, meeting_id: str) -> Draft | None:
     """The half-typed line of a meeting, None where there is none."""
     text = workspace.value(_DRAFT, (meeting_id, "line"))
-    return _draft(json.loads(text)) if text is not None else None
+    found = _drafts(f"[{text}]") if text is not None else []
+    return found[0] if found else None
 
 
 def read_put_away(workspace: Workspace, meeting_id: str) -> list[Draft]:
     """The private lines of a meeting that were put away while the screen was shared, the newest last."""
     text = workspace.value(_DRAFT, (meeting_id, "put away"))
-    return [_draft(values) for values in json.loads(text)] if text is not None else []
+    return _drafts(text) if text is not None else []
 
 
-def _draft(values: dict[str, Any]) -> Draft:
-    return Draft(**{**values, "at": datetime.fromisoformat(values["at"])})
+def _drafts(text: str) -> list[Draft]:
+    """Drafts from their JSON; what is none (the file may come from anybody) is passed over."""
+    found = []
+    with suppress(ValueError, TypeError, KeyError):
+        for values in json.loads(text):
+            draft = Draft(**{**values, "at": datetime.fromisoformat(values["at"])})
+            if isinstance(draft.text, str) and draft.kind in NOTE_KINDS and draft.at.tzinfo is not None:
+                found.append(draft)
+    return found
 
 
 def line_of(note: Note) -> tuple[str, dict[str, str]]:

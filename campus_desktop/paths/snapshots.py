@@ -103,7 +103,10 @@ def read_snapshot(workspace: Workspace, snapshot_id: str) -> LearningPath:
     content = workspace.value("SELECT content FROM snapshot WHERE id = ?", (snapshot_id,))
     if content is None:
         raise CampusError(_("The kept version has been deleted."))
-    return path_of(json.loads(content))
+    try:
+        return path_of(json.loads(content))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise CampusError(_("The kept version cannot be read: it was not made by this program.")) from error
 
 
 def delete_snapshots(workspace: Workspace, snapshot_ids: list[str]) -> None:

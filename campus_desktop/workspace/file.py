@@ -11,6 +11,7 @@ from pathlib import Path
 
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
+from campus_desktop.workspace.gate import check_schema, harden, whole
 
 APPLICATION_ID = 0x43414D50
 """Marks a file as ours ("CAMP" in ASCII)."""
@@ -61,7 +62,10 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        sentence = _sentence(getattr(error, "sqlite_errorname", "") or "", path)
+        name = getattr(error, "sqlite_errorname", "") or ""
+        if str(error).startswith("Could not decode to UTF-8"):  # Python's own, without a name
+            name = "CORRUPT"
+        sentence = _sentence(name, path)
         if sentence is None:
             raise
         raise FileError(sentence) from error
@@ -90,11 +94,12 @@ def _sentence(name: str, path: Path) -> str | None:
     return text.format(name=path.name)
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool = False, ours: bool = True) -> sqlite3.Connection:
     """A connection to an existing file, with every setting made and read back. Writes nothing, but that SQLite rolls back what
     a killed program had left half written; reading alone needs that too, so the file is opened for writing either way.
 
-    Raises CampusError where the file is missing, not ours, newer than the program, or damaged.
+    Raises CampusError where the file is missing, not ours, newer than the program, or damaged; and, unless ``ours`` is False,
+    where its schema is not the one that the program made.
     """
     if not path.is_file():
         raise CampusError(_("There is no file “{name}” in {folder}.").format(name=path.name, folder=path.parent))
@@ -105,8 +110,12 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     try:
         db.row_factory = sqlite3.Row
         db.execute("PRAGMA busy_timeout = 2000")
+        with told(path), whole(path):
+            harden(db)
+            version = _check_ours(db, path)
+            if ours:
+                check_schema(db, path, version)
         with told(path):
-            _check_ours(db, path)
             _set(db)
             if read_only:
                 db.execute("PRAGMA query_only = ON")
@@ -124,7 +133,8 @@ def _set(db: sqlite3.Connection) -> None:
             raise RuntimeError(f"SQLite kept {name} = {got!r}, not {value!r}")
 
 
-def _check_ours(db: sqlite3.Connection, path: Path) -> None:
+def _check_ours(db: sqlite3.Connection, path: Path) -> int:
+    """The file's version."""
     not_ours = _("“{name}” is not a Campus Desktop file and was left as it is.").format(name=path.name)
     try:
         ours = db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
@@ -140,8 +150,9 @@ def _check_ours(db: sqlite3.Connection, path: Path) -> None:
         raise CampusError(text.format(name=path.name))
     size = db.execute("PRAGMA page_count").fetchone()[0] * db.execute("PRAGMA page_size").fetchone()[0]
     tables = {row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    if path.stat().st_size < size or not {"course", "path", "journal", "stamp"} <= tables:
+    if version < 1 or path.stat().st_size < size or not {"course", "path", "journal", "stamp"} <= tables:
         raise CampusError(_sentence("SQLITE_CORRUPT", path) or "")
+    return int(version)
 
 
 def create_file(path: Path) -> None:

@@ -10,10 +10,40 @@ Rules for every table that holds people's work (``workspace.schema.journalled`` 
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-migrations = Migrations("campus")
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    Migration = Callable[[Database], None]
+
+
+class _Migrations:
+    """The migrations in order. sqlite_utils, which applies them, is imported only for that: opening a file that is up to date
+    needs to know the schema (``workspace.expected``) but not to change it."""
+
+    def __init__(self) -> None:
+        self.steps: list[Migration] = []
+
+    def __call__(self) -> Callable[[Migration], Migration]:
+        def register(step: Migration) -> Migration:
+            self.steps.append(step)
+            return step
+
+        return register
+
+    def apply(self, db: Database, stop_before: str | None = None) -> None:
+        """Apply those that the file does not have yet (and that come before one of that name), each in a transaction of its own."""
+        from sqlite_utils.migrations import Migrations
+
+        known = Migrations("campus")
+        for step in self.steps:
+            known()(step)
+        known.apply(db, stop_before=stop_before)
+
+
+migrations = _Migrations()
 
 _FIRST = """
 -- bookkeeping: none of these is journalled -----------------------------------------------------------------------------

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from campus_desktop.i18n import _
+from campus_desktop.workspace.expected import strange
 from campus_desktop.workspace.file import SCHEMA_VERSION, connect, told
+from campus_desktop.workspace.gate import bounded, harden
+from campus_desktop.workspace.values import wrong_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +34,29 @@ _INDEXES = ("course_words", "course_pieces")
 
 def verify(path: Path) -> Report:
     """Check the file at ``path``. CampusError where it is missing, not ours, newer, or cannot be read at all."""
-    with closing(connect(path, read_only=True)) as source, tempfile.TemporaryDirectory() as folder, told(path):
+    with (
+        closing(connect(path, read_only=True, ours=False)) as source,
+        tempfile.TemporaryDirectory() as folder,
+        told(path),
+    ):
         version = source.execute("PRAGMA user_version").fetchone()[0]
         with closing(sqlite3.connect(Path(folder) / "copy", isolation_level=None)) as copy:
             source.backup(copy, pages=256, sleep=0)
-            problems = _problems(copy)
+            with bounded(copy, Path(folder) / "copy"):
+                problems = _problems(copy, version)
             counts = {} if problems else _counts(copy)
     if version < SCHEMA_VERSION:
         problems.append(_("The file is from an older Campus Desktop; it is brought up to date when it is opened."))
     return Report(tuple(problems), counts, version)
 
 
-def _problems(copy: sqlite3.Connection) -> list[str]:
+def _problems(copy: sqlite3.Connection, version: int) -> list[str]:
+    harden(copy)
     copy.execute("PRAGMA journal_mode = MEMORY")
+    names = strange(copy, version)
+    if names:
+        # SQLite would run what stands in such a schema, so nothing more is asked of the file
+        return [_("“{name}” is nothing that Campus Desktop makes.").format(name=name) for name in names]
     try:
         found = [
             _("SQLite's own check: {text}").format(text=row[0]) for row in copy.execute("PRAGMA integrity_check(20)")
@@ -57,6 +70,8 @@ def _problems(copy: sqlite3.Connection) -> list[str]:
                 copy.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
             except sqlite3.DatabaseError:
                 found.append(_("The search index “{name}” does not match the courses.").format(name=index))
+        text = _("“{column}” in row {row} of “{table}” holds what the program cannot read.")
+        found += [text.format(table=one.table, column=one.column, row=one.row) for one in wrong_values(copy, 20)]
     except sqlite3.DatabaseError as error:
         return [_("The file is damaged: {text}").format(text=error)]
     return found

@@ -18,6 +18,7 @@ from campus_desktop.workspace import stamps
 from campus_desktop.workspace.acts import About, Act, StepKind, about_of, inverse_of
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.file import SCHEMA_VERSION, connect, create_file, migrate, told
+from campus_desktop.workspace.gate import check_values, mark
 from campus_desktop.workspace.journal import LONG, Journal, MergeKey
 from campus_desktop.workspace.lock import Lock, machine
 
@@ -93,6 +94,9 @@ class Workspace:
         self._open_edit: Edit | None = None
         self._telling = False
         self._subscribers: list[Callable[[Change], None]] = []
+        self._version = db.execute("PRAGMA data_version").fetchone()[0]
+        self.left_as = ""
+        """Once it is closed: what tells the file as the program left it; empty where another program wrote in it meanwhile."""
 
     def now(self) -> datetime:
         """The moment in UTC, by the clock this file was opened with."""
@@ -309,6 +313,9 @@ class Workspace:
                 if error.sqlite_errorname != "SQLITE_INTERRUPT":
                     raise
                 return None
+            except sqlite3.IntegrityError as error:
+                text = _("“{deed}” cannot be taken back: the file’s record of it is damaged. Nothing was changed.")
+                raise CampusError(text.format(deed=record["label"])) from error
             finally:
                 self._db.set_progress_handler(None, 0)
             change = Change(record["label"], kind, changed)
@@ -364,7 +371,11 @@ class Workspace:
             # folder, or damaged: there is nothing to tidy, and nothing that closing could say which the last edit did not.
             with suppress(sqlite3.Error):
                 self._db.execute("PRAGMA journal_mode = DELETE")
+        alone = False
+        with suppress(sqlite3.Error):
+            alone = self._db.execute("PRAGMA data_version").fetchone()[0] == self._version
         self._db.close()
+        self.left_as = self.left_as or (mark(self.path) if alone else "")
         if self._file_lock is not None:
             self._file_lock.release()
 
@@ -375,11 +386,14 @@ def create(path: Path, *, user: str = "", now: Clock = system_now) -> Workspace:
     return open_workspace(path, user=user, now=now)
 
 
-def open_workspace(path: Path, *, read_only: bool = False, user: str = "", now: Clock = system_now) -> Workspace:
-    """Open a workspace file; ``user`` (initials or a name) goes into the lock and the stamps' session.
+def open_workspace(
+    path: Path, *, read_only: bool = False, user: str = "", now: Clock = system_now, left_as: str = ""
+) -> Workspace:
+    """Open a workspace file; ``user`` (initials or a name) goes into the lock and the stamps' session. ``left_as`` is what
+    ``Workspace.left_as`` was when it was closed: a file that is still so need not be looked through again.
 
     An older file is copied first, then brought up to date. Raises CampusError, with the file untouched: missing, not ours,
-    newer than the program, damaged; HeldError where it is open elsewhere.
+    newer than the program, damaged, made or changed by something else; HeldError where it is open elsewhere.
     """
     path = path.absolute()
     lock = None
@@ -388,6 +402,9 @@ def open_workspace(path: Path, *, read_only: bool = False, user: str = "", now: 
         if not read_only:
             lock = Lock(path)
             lock.acquire(user, now())
+        if not left_as or left_as != mark(path):
+            with told(path):
+                check_values(db, path)
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version < SCHEMA_VERSION:
             if read_only:
@@ -398,7 +415,8 @@ def open_workspace(path: Path, *, read_only: bool = False, user: str = "", now: 
             with told(path):
                 _copy_before_update(path, db, version)
                 migrate(db)
-        return Workspace(path, db, lock, user, now)
+        with told(path):
+            return Workspace(path, db, lock, user, now)
     except BaseException:
         db.close()
         if lock is not None:

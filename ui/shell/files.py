@@ -86,7 +86,10 @@ class Files:
         if (window.has_file and path == window.workspace.path) or window.safe_view.keeps_files_closed():
             return True
         try:
-            workspace: Workspace | None = open_workspace(path, user=window.settings.user, now=window.clock.now)
+            settings = window.settings
+            workspace: Workspace | None = open_workspace(
+                path, user=settings.user, now=window.clock.now, left_as=settings.left_as(path)
+            )
         except HeldError as error:
             if _raise_other(path):
                 window.message(

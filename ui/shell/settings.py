@@ -162,6 +162,17 @@ class Settings:
         """Ask again, for every host."""
         self._put("hosts", [])
 
+    def left_as(self, path: Path) -> str:
+        """What told the file at ``path`` when it was closed last (``Workspace.left_as``); empty where unknown."""
+        found = self._get("left", dict, {}).get(str(path))
+        return found if isinstance(found, str) else ""
+
+    def remember_left(self, path: Path, mark: str) -> None:
+        """Remember it; for the recent files only."""
+        known = {str(other) for other in self.recent}
+        marks = {name: each for name, each in self._get("left", dict, {}).items() if name in known}
+        self._put("left", {**marks, str(path): mark})
+
     def last_page(self, path: Path) -> tuple[str, str | None] | None:
         """The page, and the thing on it, that was in sight when ``path`` was closed."""
         pages = self._get("pages", dict, {})

@@ -223,6 +223,7 @@ class MainWindow(Tabbing, QMainWindow):
             self._bridge = None
         if self._workspace is not None:
             self._workspace.close()
+            self.settings.remember_left(self._workspace.path, self._workspace.left_as)
             self._workspace = None
 
     def _show_file(self) -> None:

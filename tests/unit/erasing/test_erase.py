@@ -74,7 +74,8 @@ class Filled:
             }
             edit.insert("course", {**course, "sort_key": sort_key(course["title"])})
             edit.execute(
-                "INSERT INTO kept (tbl, id, image, reason, at) VALUES ('person', 'x', ?, 'deleted', '2026')", (name,)
+                "INSERT INTO kept (tbl, id, image, reason, at) VALUES ('person', 'x', ?, 'deleted', '2026-11-26T09:30:00+00:00')",
+                (name,),
             )
         self.note = notes.add_note(
             ws, self.past, "action", NoteLine(f"{name} sender skabelonen", person=self.zacharias), item=item

@@ -53,7 +53,7 @@ def test_opening_and_reading_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_every_migration_is_counted() -> None:
-    assert len(migrations._migrations) == file.SCHEMA_VERSION
+    assert len(migrations.steps) == file.SCHEMA_VERSION
 
 
 def test_settings_are_made_and_read_back(tmp_path: Path) -> None:
@@ -252,9 +252,7 @@ def test_an_older_file_is_copied_first(tmp_path: Path, monkeypatch: pytest.Monke
         db.conn.execute("ALTER TABLE course ADD COLUMN room TEXT NOT NULL DEFAULT 'B'")  # type: ignore[attr-defined]
         db.conn.execute(f"PRAGMA user_version = {newer}")  # type: ignore[attr-defined]
 
-    monkeypatch.setattr(
-        migrations, "_migrations", [*migrations._migrations, type(migrations)._Migration("later", later)]
-    )
+    monkeypatch.setattr(migrations, "steps", [*migrations.steps, later])
     monkeypatch.setattr("campus_desktop.workspace.file.SCHEMA_VERSION", newer)
     monkeypatch.setattr("campus_desktop.workspace.workspace.SCHEMA_VERSION", newer)
     workspace = open_workspace(path)
@@ -305,7 +303,16 @@ def give(workspace: Workspace) -> tuple[str, str]:
         settings.put(edit, "import.columns", {"Hemmelig": 1})
         meeting = edit.insert("meeting", {"title": "HemmeligtMøde", "host": own, "sort_key": "h"})
         edit.insert("meeting_path", {"meeting": meeting, "path": chosen, "ord": "V"})
-        edit.insert("note", {"meeting": meeting, "kind": "idea", "text": "HemmeligNote", "at": "2026", "path": chosen})
+        edit.insert(
+            "note",
+            {
+                "meeting": meeting,
+                "kind": "idea",
+                "text": "HemmeligNote",
+                "at": "2026-11-26T09:30:00+01:00",
+                "path": chosen,
+            },
+        )
     return chosen, other
 
 

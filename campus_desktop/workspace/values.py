@@ -1,0 +1,191 @@
+"""What may stand in the fields of a file, checked when it is opened and by ``verify``.
+
+The program writes nothing else, so what breaks these rules was put there by somebody or something else: a crafted file, a damaged
+disk. It is refused with a sentence before a page meets it, because everything behind this gate takes dates for dates, numbers for
+small and lists for lists. That a number is a number SQLite's own check says (the tables are STRICT). What the domain can live with (a text
+that is empty) is not asked about here.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+LONGEST_LINE = 20_000
+"""Letters of a title, a name or another text of one line; several hundred times what anybody types."""
+LONGEST_TEXT = 1_000_000
+"""Letters of any other text."""
+_LONGEST_KEPT = 100_000_000
+"""Of what the program keeps for itself: a kept version, an image of a row, the logo."""
+MOST_DAYS = 10_000
+"""A path's days lie within so many before and after its start."""
+_LARGEST = 10_000_000
+_MINUTES = 60 * 24 * 366
+
+_LONGEST_KEPT = 100_000_000
+"""Of what the program keeps for itself: a kept version, an image of a row, the logo."""
+MOST_DAYS = 10_000
+"""A path's days lie within so many before and after its start."""
+_LARGEST = 10_000_000
+_MINUTES = 60 * 24 * 366
+
+_ONE_LINE = """
+audience case_number chair code contact data_purpose email fee label language minute_taker name online_link owner place producer
+provider responsible role room short_name sort_key title topic version
+"""
+_LINES = frozenset(_ONE_LINE.split())
+_KEPT = frozenset({("snapshot", "content"), ("institution", "logo"), ("setting", "value"), ("draft", "text")})
+_READ = {
+    **dict.fromkeys(("date", "due", "delete_by", "last_checked"), "campus_date"),
+    **dict.fromkeys(("start_time", "end_time", "pinned", "planned"), "campus_time"),
+    **dict.fromkeys(("at", "since", "done"), "campus_moment"),
+}
+"""Columns that Python reads, and the function that says whether it can."""
+_LISTS = frozenset({"goals", "tags", "can_show", "seeks", "closed_days", "tracks", "marks"})
+_RANGES = {
+    "day": (-MOST_DAYS, MOST_DAYS),
+    "first_day": (-MOST_DAYS, MOST_DAYS),
+    "last_day": (-MOST_DAYS, MOST_DAYS),
+    "number": (1, 1_000),
+    "track": (0, 1_000),
+    "count": (0, 100_000),
+    "minutes": (-_MINUTES, _MINUTES),
+    "planned_minutes": (-_MINUTES, _MINUTES),
+    "overrun": (-_MINUTES, _MINUTES),
+    "budget_minutes": (0, _LARGEST),
+}
+_YES_OR_NO = "feedback initials_only is_block is_template mandatory private retired subtitles undone"
+_FLAGS = frozenset(_YES_OR_NO.split())
+_OWN_RANGES = {("agenda_item", "day"): (1, 1_000)}
+WORDS = {
+    "format": "e-learning video reading audio quiz exercise reflection forum face-to-face virtual peer talk task checklist",
+    "path.status": "draft sparring agreed",
+    "path.kind": "preboarding onboarding skill culture leadership other",
+    "path.purpose": "culture skill both",
+    "meeting.kind": "network sparring sprint online other",
+    "meeting.status": "draft sent approved",
+    "participant.status": "registered present apologies online",
+    "agenda_item.type": "decision discussion information exercise presentation break buffer",
+    "note.kind": "works-well challenge idea decision action question need parked",
+    "note.travel": "meeting anonymous named",
+    "note.answer": "taken later declined",
+    "snapshot.reason": "hand start end",
+}
+"""The fixed words of the file, by column or by table and column."""
+
+
+class Wrong(NamedTuple):
+    """A field that holds what it may not: in which table and column, and in which row of it."""
+
+    table: str
+    column: str
+    row: int
+
+
+def wrong_values(db: sqlite3.Connection, most: int) -> Iterator[Wrong]:
+    """The first fields that break the rules, at most so many of each table."""
+    _functions(db)
+    for table, columns in _tables(db):
+        key = "rid" if "rid" in columns else "kid" if "kid" in columns else "seq" if "seq" in columns else "0"
+        cases = " ".join(f"WHEN {_bad(table, column)} THEN '{column.name}'" for column in columns.values())
+        sql = f"SELECT {key}, CASE {cases} END AS bad FROM main.{table} WHERE bad IS NOT NULL LIMIT {most}"
+        yield from (Wrong(table, column, row) for row, column in db.execute(sql).fetchall())
+    inside = (
+        "SELECT child.rid FROM agenda_item child JOIN agenda_item parent ON parent.id = child.parent "
+        "WHERE parent.parent IS NOT NULL OR parent.meeting <> child.meeting"
+    )
+    if any(table == "agenda_item" for table, _columns in _tables(db)):
+        yield from (Wrong("agenda_item", "parent", row) for (row,) in db.execute(f"{inside} LIMIT {most}").fetchall())
+
+
+class _Column(NamedTuple):
+    name: str
+    kind: str
+    needed: bool
+
+
+def _tables(db: sqlite3.Connection) -> list[tuple[str, dict[str, _Column]]]:
+    """The file's own tables with their columns; not those of SQLite and its full-text indexes."""
+    names = [
+        str(name)
+        for (name,) in db.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%'")
+    ]
+    about = 'SELECT name, type, "notnull" FROM pragma_table_info(?)'
+    return [
+        (name, {str(row[0]): _Column(str(row[0]), str(row[1]), bool(row[2])) for row in db.execute(about, (name,))})
+        for name in sorted(names)
+    ]
+
+
+def _bad(table: str, about: _Column) -> str:
+    """SQL that says whether a field breaks the rules."""
+    column, field = about.name, f'"{about.name}"'
+    if about.kind == "INTEGER":
+        if column in ("rid", "kid", "seq", "bytes"):
+            return f"{field} < 0"
+        least, largest = (0, 1) if column in _FLAGS else _RANGES.get(column, (-_LARGEST, _LARGEST))
+        least, largest = _OWN_RANGES.get((table, column), (least, largest))
+        return f"{field} NOT BETWEEN {least} AND {largest}"
+    return _bad_text(table, about, field)
+
+
+def _bad_text(table: str, about: _Column, field: str) -> str:
+    column = about.name
+    longest = LONGEST_LINE if column in _LINES else LONGEST_TEXT
+    if (table, column) in _KEPT or column == "image":
+        longest = _LONGEST_KEPT
+    if column in ("id", "tbl", "field"):
+        longest = 500
+    tests = [f"length({field}) > {longest}"]
+    words = WORDS.get(column) or WORDS.get(f"{table}.{column}")
+    if words is not None:
+        return f"{field} NOT IN ({', '.join(map(repr, words.split()))})"
+    filled = "" if about.needed else f"{field} <> '' AND"
+    if column in _READ:
+        tests.append(f"{filled} NOT {_READ[column]}({field})")
+    elif column in _LISTS:
+        kinds = "SELECT 1 FROM json_each({0}) WHERE type <> 'text'"
+        if column == "closed_days":
+            kinds += " OR NOT campus_date(value)"
+        check = f"NOT json_valid({field}) OR json_type({field}) <> 'array' OR EXISTS ({kinds.format(field)})"
+        tests.append(f"{field} <> '[]' AND ({check})")
+    elif (table, column) == ("setting", "value"):
+        tests.append(f"NOT json_valid({field})")
+    elif (table, column) == ("snapshot", "content"):
+        phases = f"SELECT 1 FROM json_each({field}, '$.phases') WHERE type <> 'object'"
+        steps = (
+            f"SELECT 1 FROM json_each({field}, '$.phases') p, json_each(p.value, '$.steps') s WHERE s.type <> 'object' "
+            "OR coalesce(json_type(s.value, '$.minutes'), 'null') NOT IN ('integer', 'null')"
+        )
+        tests.append(
+            f"NOT json_valid({field}) OR json_type({field}) <> 'object' OR EXISTS ({phases}) OR EXISTS ({steps})"
+        )
+    elif (table, column) == ("journal_row", "image"):
+        tests.append(f"{field} IS NOT NULL AND (NOT json_valid({field}) OR json_type({field}) <> 'object')")
+    elif column == "ord":
+        tests.append(f"{field} GLOB '*[^0-9A-Za-z]*'")
+    elif column == "stamp":
+        tests.append(f"{field} GLOB '*[^0-9a-f]*' OR length({field}) NOT BETWEEN 9 AND 40")
+    return " OR ".join(tests)
+
+
+def _functions(db: sqlite3.Connection) -> None:
+    """What SQLite's own functions read otherwise than Python does, which is who reads the values afterwards."""
+    for name, read in (
+        ("campus_date", date.fromisoformat),
+        ("campus_time", time.fromisoformat),
+        ("campus_moment", datetime.fromisoformat),
+    ):
+
+        def readable(value: object, read: object = read) -> bool:
+            try:
+                found = read(value)  # type: ignore[operator]
+            except (ValueError, TypeError):
+                return False
+            if isinstance(found, datetime) and found.tzinfo is None:
+                return False
+            return not isinstance(found, date) or 1900 <= found.year <= 2999
+
+        db.create_function(name, 1, readable, deterministic=True)
