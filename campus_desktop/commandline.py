@@ -115,4 +115,4 @@ def output_json(value: object) -> None:
 
 def workspace_argument(parser: argparse.ArgumentParser) -> None:
     """The argument that nearly every command begins with."""
-    parser.add_argument("workspace", metavar="WORKSPACE", type=Path, help=_("the workspace file (*.campus)"))
+    parser.add_argument("workspace", metavar=_("WORKSPACE"), type=Path, help=_("the workspace file (*.campus)"))

@@ -71,8 +71,8 @@ def _overview() -> Parser:
     parser = Parser(
         PROGRAM, _("Plan learning paths together in a room: courses, learning paths and meetings in one file.")
     )
-    placeholder = _("COMMAND")
-    parser.usage = f"{PROGRAM} [--lang da|en] [WORKSPACE | {placeholder} ...]"
+    workspace, placeholder = _("WORKSPACE"), _("COMMAND")
+    parser.usage = f"{PROGRAM} [--lang da|en] [{workspace} | {placeholder} ...]"
     lines = [f"  {name:<10}{_(each.help)}" for name in HOMES if not (each := command(name)).hidden]
     parser.formatter_class = _Plain
     parser.epilog = "\n".join(

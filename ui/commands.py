@@ -29,7 +29,7 @@ from campus_desktop.workspace import Workspace, create
 
 
 def _tour_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="DIR", type=Path, help=_("where to write; made if it is not there"))
+    parser.add_argument("folder", metavar=_("FOLDER"), type=Path, help=_("where to write; made if it is not there"))
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help=_("the colours of the pictures"))
     parser.add_argument(
         "--size", metavar="1366x768", type=_size, default=(1366, 768), help=_("the size of the window in the pictures")

@@ -21,18 +21,22 @@ from campus_desktop.imports.tables import column_name
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     workspace_argument(parser)
-    parser.add_argument("files", metavar="FILE", type=Path, nargs="+", help=_("a course list: CSV or a workbook"))
+    parser.add_argument("files", metavar=_("FILE"), type=Path, nargs="+", help=_("a course list: CSV or a workbook"))
     parser.add_argument(
-        "--sheet", metavar="SHEET", action="append", default=[], help=_("read this sheet of a workbook; may come again")
+        "--sheet",
+        metavar=_("SHEET"),
+        action="append",
+        default=[],
+        help=_("read this sheet of a workbook; may come again"),
     )
     parser.add_argument(
         "--column",
-        metavar="FIELD=HEADING",
+        metavar=_("FIELD=HEADING"),
         action="append",
         default=[],
         help=_("the column HEADING (or its letter or number) is the field FIELD; may come again"),
     )
-    parser.add_argument("--encoding", metavar="ENCODING", help=_("the encoding of a text file, for example cp850"))
+    parser.add_argument("--encoding", metavar=_("ENCODING"), help=_("the encoding of a text file, for example cp850"))
     parser.add_argument(
         "--no-header",
         dest="headless",

@@ -39,7 +39,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o",
         "--output",
-        metavar="OUT",
+        metavar=_("OUT"),
         type=Path,
         required=True,
         help=_("the file to write; courses: .csv or .xlsx; actions: these and .ics too; minutes: .docx too"),

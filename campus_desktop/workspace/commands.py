@@ -33,7 +33,7 @@ def _verify(args: argparse.Namespace) -> int:
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
     workspace_argument(parser)
     parser.add_argument("noun", metavar="|".join(NOUNS), choices=tuple(NOUNS), help=_("what to show"))
-    parser.add_argument("--search", metavar="TEXT", default="", help=_("only what holds these words"))
+    parser.add_argument("--search", metavar=_("TEXT"), default="", help=_("only what holds these words"))
     parser.add_argument("--limit", metavar="N", type=_count, help=_("at most so many"))
     parser.add_argument("--json", action="store_true", help=_("as JSON"))
 

@@ -59,7 +59,7 @@ def sample(steps: int) -> LearningPath:
         institution_name="Fjordstyrelsen",
         kind="onboarding",
         audience="Nye medarbejdere",
-        aim="du kan løse almindelige sager selv",
+        aim="Du kan løse almindelige sager selv",
         status="agreed",
         version="3",
         phases=tuple(phases),

@@ -18,7 +18,7 @@ from hand import ROOT, Program, middle, upper
 from looking import Look, cut, differing, ink
 from PIL import Image
 
-COMING = "Preboarding: hvad virker, og hvad er svært?"
+COMING = "Preboarding: Hvad virker, og hvad er svært?"
 LINE = "Note"
 """The accessible name of the line that notes are typed in."""
 

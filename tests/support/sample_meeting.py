@@ -103,7 +103,7 @@ def fill(workspace: Workspace, clock: Clock) -> Sample:
     series = edits.create_series(workspace, "Fjordnetværket")
     meeting = edits.create_meeting(
         workspace,
-        "Preboarding: hvad virker, og hvad er svært?",
+        "Preboarding: Hvad virker, og hvad er svært?",
         date=date(2026, 11, 26), start=time(9, 30), end=time(14, 30), host=klit, series=series,
         place="Klitadministrationen", address="Strandvejen 12\n9999 Klitby", room="Mødesal 2, 1. sal",
         arrival="Meld dig i receptionen; kaffe fra kl. 9.00", transport="Tog til Klitby, bus 12 til Strandvejen",

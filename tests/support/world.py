@@ -46,7 +46,7 @@ class World:
         self.own = step_edits.add_step(ws, self.phase, "Mød dit team", minutes=9)
         self.series = edits.create_series(ws, "Netværk om onboarding")
         self.meeting = edits.create_meeting(
-            ws, "Preboarding: hvad virker?", date=now.date(), host=self.fjord, place="Klitby", series=self.series
+            ws, "Preboarding: Hvad virker?", date=now.date(), host=self.fjord, place="Klitby", series=self.series
         )
         edits.add_paths(ws, self.meeting, [self.path])
         self.items = [

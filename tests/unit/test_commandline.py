@@ -63,7 +63,7 @@ def test_lang_counts_before_and_after_the_command(args: list[str], capsys: pytes
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (["trial"], "Kommandoen kan ikke læses (mangler: WORKSPACE)."),
+        (["trial"], "Kommandoen kan ikke læses (mangler: ARBEJDSFIL)."),
         (["trial", "a", "--foo"], "Kommandoen kan ikke læses (ukendt: --foo)."),
         (["trial", "a", "--limit", "x"], "Kommandoen kan ikke læses (--limit kan ikke være 'x')."),
         (["trial", "a", "--limit"], "Kommandoen kan ikke læses (--limit skal have en værdi)."),
@@ -102,7 +102,7 @@ def test_help_lists_the_commands_but_not_hidden_ones(capsys: pytest.CaptureFixtu
     assert "Brug: campus-desktop" in out
     assert main(["trial", "--help"]) == 0
     out = capsys.readouterr().out
-    assert "WORKSPACE" in out
+    assert "ARBEJDSFIL" in out and "WORKSPACE" not in out
     assert "arbejdsfilen" in out
     assert "show this help" not in out
 

@@ -69,7 +69,7 @@ def page(window: MainWindow) -> OverviewPage:
 def meeting(workspace: Workspace) -> str:
     host = institutions.create_institution(workspace, "Klitadministrationen")
     institutions.update_institution(workspace, host, "short_name", "Klitadm.")
-    made = edits.create_meeting(workspace, "Preboarding: hvad virker?", date=TODAY, host=host, place="Klitby")
+    made = edits.create_meeting(workspace, "Preboarding: Hvad virker?", date=TODAY, host=host, place="Klitby")
     participants.add_participant(workspace, made, "4 fra Klitadministrationen")
     for title in ("Velkomst", "Sparring"):
         item_edits.add_item(workspace, made, title, 30)
@@ -106,7 +106,7 @@ def test_the_paths_changed_last_are_offered(page: OverviewPage, workspace: Works
 def test_the_next_meeting_with_what_can_be_done(page: OverviewPage, workspace: Workspace, meeting: str) -> None:
     shown = texts(page)
     assert "Godmorgen" in shown and "torsdag den 26. november 2026" in shown
-    assert "Næste netværksmøde · i dag kl. 9.30" in shown and "Preboarding: hvad virker?" in shown
+    assert "Næste netværksmøde · i dag kl. 9.30" in shown and "Preboarding: Hvad virker?" in shown
     assert "Klitadministrationen, Klitby · 1 institution · 4 tilmeldte · 2 punkter" in shown
     assert list(buttons(page))[:4] == ["Start mødet", "Forbered", "Klar til mødet?", "Udskriv …"]
     assert buttons(page)["Start mødet"].property("kind") == "primary"
@@ -205,6 +205,6 @@ def test_in_the_safe_view_only_the_meeting_in_sight(
     window.set_safe(meeting)
     shown = texts(page)
     assert "Vores" in shown and not {"Privat", "Deres", "Hemmeligt forløb"} & set(shown)
-    assert "Preboarding: hvad virker?" in shown
+    assert "Preboarding: Hvad virker?" in shown
     window.set_safe(other)
-    assert "Preboarding: hvad virker?" not in texts(page) and "Vises ikke i sikker visning" in texts(page)
+    assert "Preboarding: Hvad virker?" not in texts(page) and "Vises ikke i sikker visning" in texts(page)

@@ -108,8 +108,8 @@ def test_the_proposed_name_says_which_meeting_and_when(
         choose(dialog.kind, kind)
         dialog.save.click()
     assert names == [
-        "Preboarding hvad virker, og hvad er svært – dagsorden 2026-11-26.pdf",
-        "Preboarding hvad virker, og hvad er svært – referat 2026-11-26.pdf",
+        "Preboarding Hvad virker, og hvad er svært – dagsorden 2026-11-26.pdf",
+        "Preboarding Hvad virker, og hvad er svært – referat 2026-11-26.pdf",
     ]
     dialog.reject()
 
@@ -139,7 +139,7 @@ def test_other_files_are_offered_where_they_make_sense(
     target = tmp_path / "r.docx"
     answers.answers.append(target)  # type: ignore[attr-defined]
     dialog.others[0].click()
-    assert Document(str(target)).paragraphs[0].text == "Preboarding: hvad virker, og hvad er svært?"
+    assert Document(str(target)).paragraphs[0].text == "Preboarding: Hvad virker, og hvad er svært?"
     assert "r.docx" in dialog.saved.text()
     choose(dialog.kind, "actions")
     excel, calendar = dialog.others
@@ -184,7 +184,7 @@ def test_the_meeting_copies_each_with_a_key_of_its_own(
     QGuiApplication.clipboard().clear()
     qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     data = QGuiApplication.clipboard().mimeData()
-    assert "Preboarding: hvad virker" in data.text()
+    assert "Preboarding: Hvad virker" in data.text()
     assert "<table" in data.html()
     assert SCRIPT not in data.text()
 

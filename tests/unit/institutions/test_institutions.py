@@ -104,7 +104,7 @@ def test_paths_of_a_deleted_institution_stay(workspace: Workspace) -> None:
         ("video", "Korte videoer", True),
         ("videoen", "Korte videoer", True),
         ("Æstetik i oplæring", "aestetik", True),
-        ("Preboarding: hvad virker?", "Preboarding fra kontrakt til første dag", True),
+        ("Preboarding: Hvad virker?", "Preboarding fra kontrakt til første dag", True),
         ("Hvad virker?", "Det virker hos os", False),
         ("Test, der hjælper", "Teststrategi", True),
         ("HR", "HR", False),

@@ -39,7 +39,7 @@ class Network:
         self.step = step_edits.add_step(workspace, phase, "Velkommen fra direktøren", minutes=4)
         self.team = step_edits.add_step(workspace, phase, "Mød dit team", minutes=9)
         self.meeting = edits.create_meeting(
-            workspace, "Preboarding: hvad virker?", date=date(2026, 11, 26), host=self.klit, place="Klitby"
+            workspace, "Preboarding: Hvad virker?", date=date(2026, 11, 26), host=self.klit, place="Klitby"
         )
         edits.add_paths(workspace, self.meeting, [self.path])
         self.items = [

@@ -74,7 +74,7 @@ def test_it_says_what_participants_need_and_never_the_script(net: Any) -> None:
     data = meeting_calendar(net.ws, net.meeting, net.clock.now)
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     (event,) = events(data)
-    assert str(event["summary"]) == "Preboarding: hvad virker?"
+    assert str(event["summary"]) == "Preboarding: Hvad virker?"
     assert str(event["location"]) == "Klitby, Store sal"
     described = str(event["description"])
     assert described.startswith("At lære\n\nVært: Klitadministrationen\nAnkomst: Kaffe fra 9.00, Hovedindgangen\n")
@@ -139,6 +139,6 @@ def test_a_whole_calendar(net: Any) -> None:
     edits.create_meeting(net.ws, "Uden dato")
     notes.add_note(net.ws, net.meeting, "action", NoteLine("Send", due=date(2026, 12, 4)))
     found = [str(event["summary"]) for event in events(whole_calendar(net.ws, net.clock.now))]
-    assert found == ["Senere", "Preboarding: hvad virker?", "Opfølgning: Send"]
+    assert found == ["Senere", "Preboarding: Hvad virker?", "Opfølgning: Send"]
     assert len(events(whole_calendar(net.ws, net.clock.now, later))) == 1
     assert len(events(whole_calendar(net.ws, net.clock.now, net.meeting))) == 2

@@ -30,11 +30,11 @@ def said(capsys: pytest.CaptureFixture[str], *args: str) -> str:
 
 def test_meetings(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "show", file, "meetings") == (
-        "26-11-2026 09.30 · Preboarding: hvad virker? · Klitby · Klitadministrationen · 6 punkter · Udkast\n"
+        "26-11-2026 09.30 · Preboarding: Hvad virker? · Klitby · Klitadministrationen · 6 punkter · Udkast\n"
     )
     (meeting,) = json.loads(said(capsys, "show", file, "meetings", "--json"))
     assert {name: meeting[name] for name in ("title", "date", "start", "end", "place", "case_number")} == {
-        "title": "Preboarding: hvad virker?", "date": "2026-11-26", "start": "09:30", "end": "14:30", "place": "Klitby",
+        "title": "Preboarding: Hvad virker?", "date": "2026-11-26", "start": "09:30", "end": "14:30", "place": "Klitby",
         "case_number": None,
     }  # fmt: skip
     lunch = meeting["agenda"][4]
@@ -58,8 +58,8 @@ def test_notes_and_actions(file: str, capsys: pytest.CaptureFixture[str]) -> Non
 
 def test_check(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     out = said(capsys, "check", file)
-    assert "Preboarding: hvad virker?: Vigtigt råd M11: Der er ingen afrunding på dagsordenen. Læg ti" in out
-    found = json.loads(said(capsys, "check", file, "--meeting", "Preboarding: hvad virker?", "--json"))
+    assert "Preboarding: Hvad virker?: Vigtigt råd M11: Der er ingen afrunding på dagsordenen. Læg ti" in out
+    found = json.loads(said(capsys, "check", file, "--meeting", "Preboarding: Hvad virker?", "--json"))
     assert [(each["rule"], each["severity"]) for each in found["findings"]] == [("M11", "important"), ("M10", "advice")]
     assert found["findings"][0]["strength"] == "vejledning eller praksis"
     everything = json.loads(said(capsys, "check", file, "--all", "--json"))
@@ -76,7 +76,7 @@ def test_a_file_without_meetings(tmp_path: Any, capsys: pytest.CaptureFixture[st
 
 def test_export_calendar(file: str, tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "møde.ics"
-    text = said(capsys, "export", file, "calendar", "--meeting", "Preboarding: hvad virker?", "-o", str(out))
+    text = said(capsys, "export", file, "calendar", "--meeting", "Preboarding: Hvad virker?", "-o", str(out))
     assert text == f"2 kalenderaftaler skrevet til »{out}«.\n"
     assert out.read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert main(["export", file, "calendar", "--meeting", "Findes ikke", "-o", str(tmp_path / "x.ics")]) == 2

@@ -21,7 +21,7 @@ from campus_desktop.workspace import open_workspace
 def test_a_meeting_is_read_whole(net: Any) -> None:
     meeting = net.read()
     assert (meeting.title, meeting.host_name, meeting.place) == (
-        "Preboarding: hvad virker?", "Klitadministrationen", "Klitby",
+        "Preboarding: Hvad virker?", "Klitadministrationen", "Klitby",
     )  # fmt: skip
     assert meeting.days == (Day(1, date(2026, 11, 26), time(9, 30), time(14, 30)),)
     assert meeting.days[0].minutes == 300
@@ -151,7 +151,7 @@ def test_copies(net: Any) -> None:
     group = net.item("Grupper", 0)
     net.item("A", 10, parent=group)
     copy = queries.read_meeting(net.ws, edits.duplicate_meeting(net.ws, net.meeting))
-    assert copy.title == "Preboarding: hvad virker? (kopi)"
+    assert copy.title == "Preboarding: Hvad virker? (kopi)"
     assert (copy.date, copy.status, copy.host) == (None, "draft", net.klit)
     assert [item.title for item in copy.every_item] == [item.title for item in net.read().every_item]
     assert len(copy.paths) == 1
@@ -195,7 +195,7 @@ def test_the_later_days_go_along_when_the_first_is_moved(net: Any) -> None:
 
 def test_lists_and_finding(net: Any) -> None:
     later = edits.create_meeting(net.ws, "Møde i Ærøsund", date=date(2027, 1, 12))
-    assert [each.title for each in summaries.list_meetings(net.ws)] == ["Møde i Ærøsund", "Preboarding: hvad virker?"]
+    assert [each.title for each in summaries.list_meetings(net.ws)] == ["Møde i Ærøsund", "Preboarding: Hvad virker?"]
     summary = summaries.list_meetings(net.ws)[1]
     assert (summary.items, summary.people, summary.state) == (7, 0, "planned")
     assert summaries.next_meeting(net.ws, date(2026, 11, 26)).id == net.meeting
@@ -205,9 +205,9 @@ def test_lists_and_finding(net: Any) -> None:
     assert queries.find_meeting(net.ws, "Møde i Ærøsund") == later
     with pytest.raises(CampusError, match="intet møde"):
         queries.find_meeting(net.ws, "Findes ikke")
-    edits.update_meeting(net.ws, later, title="Preboarding: hvad virker?")
+    edits.update_meeting(net.ws, later, title="Preboarding: Hvad virker?")
     with pytest.raises(CampusError, match="Flere møder"):
-        queries.find_meeting(net.ws, "Preboarding: hvad virker?")
+        queries.find_meeting(net.ws, "Preboarding: Hvad virker?")
 
 
 def test_a_series_knows_what_came_before(net: Any) -> None:
@@ -215,7 +215,7 @@ def test_a_series_knows_what_came_before(net: Any) -> None:
     following = queries.read_meeting(net.ws, made)
     assert following.items == ()
     assert (following.host, following.place, len(following.paths)) == (None, "", 1)
-    assert following.series_title == "Preboarding: hvad virker?"
+    assert following.series_title == "Preboarding: Hvad virker?"
     assert summaries.earlier_meetings(net.ws, following) == [net.meeting]
     assert summaries.earlier_meetings(net.ws, net.read()) == []
     assert summaries.following_meeting(net.ws, net.read()).id == made
@@ -223,7 +223,7 @@ def test_a_series_knows_what_came_before(net: Any) -> None:
     net.ws.undo()
     assert net.read().series is None
     net.ws.redo()
-    assert queries.list_series(net.ws) == [(following.series, "Preboarding: hvad virker?")]
+    assert queries.list_series(net.ws) == [(following.series, "Preboarding: Hvad virker?")]
 
 
 def test_deleting_and_what_hangs_on_it(net: Any) -> None:

@@ -56,7 +56,7 @@ def minutes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Minutes]:
 
 def test_the_agenda_has_its_times_and_facts(minutes: Minutes) -> None:
     mail = agenda_mail(minutes.meeting)
-    assert mail.subject == "Dagsorden: Preboarding: hvad virker, og hvad er svært?"
+    assert mail.subject == "Dagsorden: Preboarding: Hvad virker, og hvad er svært?"
     for said in (
         "Torsdag den 26. november 2026 kl. 9.30–14.30",
         "Meld dig i receptionen; kaffe fra kl. 9.00",

@@ -31,7 +31,7 @@ def test_the_item_its_place_its_clock_and_what_comes(net: Any) -> None:
 
 def test_before_and_after(net: Any) -> None:
     before = shown(net)
-    assert before.clock.title == "Preboarding: hvad virker?" and before.clock.ends == "begynder kl. 9.30"
+    assert before.clock.title == "Preboarding: Hvad virker?" and before.clock.ends == "begynder kl. 9.30"
     assert before.clock.figure == "" and before.following == "Velkomst · 15 min"
     running.start(net.ws, net.meeting, net.clock.now)
     for _item in net.items:

@@ -424,7 +424,7 @@ def test_paths_are_kept_when_the_meeting_starts_and_ends(net: Any) -> None:
 
     running.start(net.ws, net.meeting, net.clock.now)
     assert kept() == ["start"]
-    assert list_snapshots(net.ws, net.path)[0].meeting_title == "Preboarding: hvad virker?"
+    assert list_snapshots(net.ws, net.path)[0].meeting_title == "Preboarding: Hvad virker?"
     add_step(net.ws, net.phase, "Fra mødet")
     running.end(net.ws, net.meeting, net.clock.pass_(60))
     assert kept() == ["start", "end"]

@@ -43,7 +43,7 @@ def test_from_template_to_minutes(ws: Any, clock: Any) -> None:
     by_name = {each.name: each for each in list_institutions(ws)}
     fjord, klit = by_name["Fjordstyrelsen"], by_name["Klitadministrationen"]
     meeting = templates.meeting_from_template(
-        ws, "network-visit", "Preboarding: hvad virker?", date(2026, 11, 26), host=klit.id, place="Klitby"
+        ws, "network-visit", "Preboarding: Hvad virker?", date(2026, 11, 26), host=klit.id, place="Klitby"
     )
     paths = [path for path in list_paths(ws) if path.institution in (fjord.id, klit.id)]
     edits.add_paths(ws, meeting, [path.id for path in paths])

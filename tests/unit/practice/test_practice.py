@@ -217,5 +217,5 @@ def test_the_commands_show_the_meetings(tmp_path: Path, capsys: pytest.CaptureFi
     for noun, wanted in (("meetings", 2), ("notes", 21), ("actions", 4)):
         assert main(["show", str(file), noun, "--json"]) == 0
         assert len(json.loads(capsys.readouterr().out)) == wanted
-    assert main(["check", str(file), "--meeting", "Preboarding: hvad virker, og hvad er svært?"]) == 0
+    assert main(["check", str(file), "--meeting", "Preboarding: Hvad virker, og hvad er svært?"]) == 0
     assert "1 t 45 min uden pause" in capsys.readouterr().out

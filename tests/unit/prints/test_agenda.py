@@ -20,7 +20,7 @@ from tests.support.sample_meeting import PRIVATE, SCRIPT, Sample
 def test_it_says_when_where_and_what_each_item_is(source: MeetingToPrint) -> None:
     text = words(printed("agenda", source))
     for said in (
-        "Preboarding: hvad virker, og hvad er svært?",
+        "Preboarding: Hvad virker, og hvad er svært?",
         "Dagsorden · j.nr. 2026-1187",
         "Torsdag den 26. november 2026 kl. 9.30–14.30 · Klitadministrationen",
         "Formål: At lære af hinandens preboarding og give sparring på Fjordstyrelsens udkast.",
@@ -69,8 +69,8 @@ def test_the_same_in_english(source: MeetingToPrint) -> None:
 def test_it_can_be_read_aloud(source: MeetingToPrint) -> None:
     reader = printed("agenda", source)
     assert reader.metadata is not None
-    assert reader.metadata.title == "Preboarding: hvad virker, og hvad er svært?"
-    assert bookmarks(reader) == ["Preboarding: hvad virker, og hvad er svært?", "Dagsorden"]
+    assert reader.metadata.title == "Preboarding: Hvad virker, og hvad er svært?"
+    assert bookmarks(reader) == ["Preboarding: Hvad virker, og hvad er svært?", "Dagsorden"]
     assert len(elements(reader, "H1")) == len(elements(reader, "H2")) == 1
     heads = elements(reader, "TH")
     assert all("/A" in head for head in heads), "every heading says of what it is the heading"

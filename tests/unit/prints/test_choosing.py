@@ -22,7 +22,7 @@ from campus_desktop.prints.kinds import KINDS
 from campus_desktop.prints.source import Options
 from tests.support.sample_meeting import made
 
-HELD = "Preboarding: hvad virker, og hvad er svært?"
+HELD = "Preboarding: Hvad virker, og hvad er svært?"
 TWO_DAYS = "To dage på heden"
 PATH = "Preboarding og onboarding"
 

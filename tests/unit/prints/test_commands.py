@@ -117,7 +117,7 @@ def meetings(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return sample.workspace.path
 
 
-HELD = "Preboarding: hvad virker, og hvad er svært?"
+HELD = "Preboarding: Hvad virker, og hvad er svært?"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_headings_are_headings(source: MeetingToPrint) -> None:
     document = written(source)
     styled = [(each.style.name, each.text) for each in document.paragraphs if each.text and each.style.name != "Normal"]
     assert styled[:6] == [
-        ("Title", "Preboarding: hvad virker, og hvad er svært?"),
+        ("Title", "Preboarding: Hvad virker, og hvad er svært?"),
         ("Heading 1", "Beslutninger"),
         ("Heading 1", "Opfølgninger"),
         ("Heading 1", "Ønsker til Campus"),
@@ -74,7 +74,7 @@ def test_it_says_its_language_and_title_and_counts_its_pages(source: MeetingToPr
         with i18n.using(language):
             document = written(source)
         assert document.core_properties.language == code
-        assert document.core_properties.title == "Preboarding: hvad virker, og hvad er svært?"
+        assert document.core_properties.title == "Preboarding: Hvad virker, og hvad er svært?"
         assert document.core_properties.comments == ""
         assert document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}").get(qn("w:val")) == code
         footer = document.sections[0].footer.paragraphs[0]

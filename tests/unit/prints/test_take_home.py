@@ -123,7 +123,7 @@ def test_actions_open_right_in_danish_excel(fresh: Sample, tmp_path: Path) -> No
     table = sheet.to_python()
     assert table[1][0] == "=1+1; æøå"
     assert table[1][3] == date(2026, 12, 4)
-    assert table[1][7] == "Preboarding: hvad virker, og hvad er svært?"
+    assert table[1][7] == "Preboarding: Hvad virker, og hvad er svært?"
 
 
 def test_actions_of_all_meetings_stand_by_due_date(sample: Sample, tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_actions_of_all_meetings_stand_by_due_date(sample: Sample, tmp_path: Pat
     text = words(printed("all-actions", source))
     for said in ("Opfølgninger", "Alle møder · fredag den 27. november 2026", "Senere", "Uden frist"):
         assert said in text
-    assert "Preboarding: hvad virker, og hvad er svært?" in text
+    assert "Preboarding: Hvad virker, og hvad er svært?" in text
     text = words(printed("all-needs", source))
     assert "2 institutioner står bag" in text
     assert "Klitadministrationen" not in text

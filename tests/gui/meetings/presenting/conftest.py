@@ -42,7 +42,7 @@ class Room:
         for phase in self.phases:
             for number in range(6):
                 step_edits.add_step(ws, phase, f"Velkomst og rundvisning {number}", format="video", minutes=4)
-        self.meeting = edits.create_meeting(ws, "Preboarding: hvad virker?", date=date(2026, 11, 26))
+        self.meeting = edits.create_meeting(ws, "Preboarding: Hvad virker?", date=date(2026, 11, 26))
         edits.add_paths(ws, self.meeting, [self.path])
         for title, minutes in (("Velkomst", 15), ("Sparring", 50), ("Afrunding", 15)):
             item_edits.add_item(ws, self.meeting, title, minutes, script="HEMMELIG drejebog")
