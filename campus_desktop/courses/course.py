@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -48,11 +48,21 @@ FORMATS: dict[str, Format] = {
 }
 """Every format by its fixed word, in menu order."""
 
+UNREAD = {
+    "format": N_("Format"),
+    "last_checked": N_("Last checked"),
+    "subtitles": N_("Subtitles"),
+    "retired": N_("Retired"),
+}
+"""Fields of which a list may say what cannot be read, with their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Course:
     """One course. ``minutes`` is its length in whole minutes, None where unknown; ``duration_text`` keeps what was written
-    where it is no length (ECTS, credit hours). ``fee`` is the fee per click as written. ``subtitles`` is None where unknown."""
+    where it is no length (ECTS, credit hours). ``fee`` is the price as written, ``price`` its number of kroner, None where it
+    names none, and ``price_per`` what it is for (a word of ``price.KINDS``). ``subtitles`` is None where unknown. ``unread`` is what a list
+    said of a field that could not be read."""
 
     id: str
     title: str
@@ -70,6 +80,9 @@ class Course:
     tags: tuple[str, ...] = ()
     link: str = ""
     fee: str = ""
+    price: float | None = None
+    price_per: str = ""
     subtitles: bool | None = None
     last_checked: date | None = None
     retired: bool = False
+    unread: dict[str, str] = field(default_factory=dict)

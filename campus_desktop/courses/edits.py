@@ -9,8 +9,9 @@ from dataclasses import fields as dataclass_fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from campus_desktop.courses import queries
+from campus_desktop.courses import price, queries
 from campus_desktop.courses.course import FORMATS, Course
+from campus_desktop.courses.price import KINDS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, number, sort_key
 
@@ -24,7 +25,7 @@ FIELDS = tuple(field.name for field in dataclass_fields(Course) if field.name !=
 """The fields of a course that can be set."""
 
 _LISTS = ("goals", "tags")
-_LINES = ("code", "title", "duration_text", "provider", "producer", "audience", "language", "link", "fee")
+_LINES = ("code", "title", "duration_text", "provider", "producer", "audience", "language", "link", "fee", "price_per")
 _TEXTS = ("description", "prerequisites")
 
 
@@ -57,7 +58,18 @@ def check(fields: Mapping[str, Any]) -> dict[str, str]:
     link = clean_line(fields.get("link") or "")
     if link and (not link.lower().startswith(("https://", "http://")) or " " in link):
         wrong["link"] = _("A link begins with https:// and has no spaces.")
+    if fields.get("price_per", "") not in KINDS:
+        wrong["price_per"] = _("“{text}” is nothing that a price is for.").format(text=fields["price_per"])
     return wrong
+
+
+def with_price(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """``fields`` with the number that their price as written names, where they do not say one themselves."""
+    if "fee" not in fields or "price" in fields:
+        return dict(fields)
+    found = price.read(fields["fee"])
+    told = {"price_per": found.per} if found.per and not fields.get("price_per") else {}
+    return {**fields, **told, "price": found.amount}
 
 
 def to_columns(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -81,6 +93,8 @@ def _column(name: str, value: Any) -> Any:
         return json.dumps(list(dict.fromkeys(text for text in cleaned if text)), ensure_ascii=False)
     if name in _LINES:
         return clean_line(value)
+    if name == "unread":
+        return json.dumps(value, ensure_ascii=False) if value else ""
     if name in _TEXTS:
         return clean_text(value)
     if isinstance(value, bool):
@@ -99,7 +113,7 @@ def create_course(ws: Workspace, fields: Mapping[str, Any]) -> str:
 
     Raises CampusError with the first sentence of ``check``.
     """
-    columns = _checked({"title": "", **fields})
+    columns = _checked({"title": "", **with_price(fields)})
     with ws.edit(_("New course “{title}”").format(title=columns["title"])) as edit:
         return edit.insert("course", columns)
 
@@ -109,15 +123,18 @@ def update_course(ws: Workspace, course_id: str, fields: Mapping[str, Any]) -> N
 
     Raises CampusError where the course is gone or with the first sentence of ``check``.
     """
-    columns = _checked(fields)
+    fields = with_price(fields)
     course = queries.read_course(ws, course_id)
+    if course is not None and course.unread:  # what is now said by hand need not be read any more
+        fields["unread"] = {name: text for name, text in course.unread.items() if name not in fields}
+    columns = _checked(fields)
     if course is None:
         raise CampusError(_("The course has been deleted in the meantime; nothing was changed."))
     before = to_columns({name: getattr(course, name) for name in fields})
     changed = {name: value for name, value in columns.items() if before[name] != value}
     if not changed:
         return
-    names = [name for name in changed if name != "sort_key"]
+    names = [name for name in changed if name not in ("sort_key", "price", "price_per", "unread")] or list(changed)
     merge = ("course", course_id, names[0]) if len(names) == 1 else None
     title = changed.get("title", course.title)
     with ws.edit(_("Edit “{title}”").format(title=title), merge=merge) as edit:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campus_desktop.courses.course import FORMATS, Course
+from campus_desktop.courses.price import KINDS
 from campus_desktop.courses.queries import Filters, listing, read_by_rid
 from campus_desktop.i18n import N_, _
 from campus_desktop.workspace.tablefile import Column, write_table
@@ -25,6 +26,11 @@ def _yes_no(value: bool | None) -> str:
     return "" if value is None else _("Yes") if value else _("No")
 
 
+def _price(course: Course) -> str | int:
+    """As it is written; a bare number as a number, to reckon with."""
+    return int(course.fee) if course.fee.isascii() and course.fee.isdigit() and len(course.fee) < 12 else course.fee
+
+
 COLUMNS: tuple[Column[Course], ...] = (
     Column(N_("Code"), lambda course: course.code, 14),
     Column(N_("Title"), lambda course: course.title, 44),
@@ -40,7 +46,12 @@ COLUMNS: tuple[Column[Course], ...] = (
     Column(N_("Prerequisites"), lambda course: course.prerequisites, 30),
     Column(N_("Topics"), lambda course: ", ".join(course.tags), 26),
     Column(N_("Link"), lambda course: course.link, 34),
-    Column(N_("Fee per click"), lambda course: course.fee, 12),
+    Column(N_("Price"), _price, 14),
+    Column(
+        N_("What the price is for"),
+        lambda course: _(KINDS[course.price_per]) if course.price_per in KINDS and course.price_per else "",
+        16,
+    ),
     Column(N_("Subtitles"), lambda course: _yes_no(course.subtitles), 10),
     Column(N_("Last checked"), lambda course: course.last_checked, 14),
     Column(N_("Retired"), lambda course: _yes_no(course.retired), 10),

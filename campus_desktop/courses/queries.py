@@ -119,7 +119,7 @@ def _columns(names: str) -> str:
 
 _COURSE = _columns(
     "id title code format minutes duration_text provider producer audience language description goals prerequisites"
-    " tags link fee subtitles last_checked retired"
+    " tags link fee price price_per subtitles last_checked retired unread"
 )
 _LINE = _columns("rid id title code format minutes duration_text provider audience tags retired")
 _WANTED = "FROM json_each(?) AS wanted JOIN course ON course.{key} = wanted.value ORDER BY wanted.key"
@@ -135,6 +135,7 @@ def _course(row: Row) -> Course:
     values["subtitles"] = None if row["subtitles"] is None else bool(row["subtitles"])
     values["last_checked"] = date.fromisoformat(row["last_checked"]) if row["last_checked"] else None
     values["retired"] = bool(row["retired"])
+    values["unread"] = json.loads(row["unread"]) if row["unread"] else {}
     return Course(**values)
 
 

@@ -44,6 +44,11 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         default=None,
         help=_("the list has no headings: its first row is a course"),
     )
+    parser.add_argument(
+        "--retire-missing",
+        action="store_true",
+        help=_("retire the courses that came with the same list and are no longer in it"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("say what would happen and change nothing"))
     parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
@@ -59,13 +64,15 @@ def _import(args: argparse.Namespace) -> int:
     try:
         ready = importing.plan(workspace, args.files, options)
         if not args.dry_run:
-            importing.write(workspace, ready)
+            missing = [gone.id for gone in ready.plan.gone] if args.retire_missing else []
+            importing.write(workspace, ready, retire=missing)
     finally:
         workspace.close()
     if args.json:
         output_json(_object(ready, args.dry_run))
     else:
         _tell(ready.plan, args.dry_run)
+        _tell_gone(ready, args.retire_missing)
     return 0
 
 
@@ -83,6 +90,18 @@ def _tell(plan: Plan, dry: bool) -> None:
             output(_("{file}, row {row}: {text}").format(file=file, row=number(note.row), text=note.text))
         else:
             output(_("{file}: {text}").format(file=file, text=note.text))
+
+
+def _tell_gone(ready: Import, retired: bool) -> None:
+    for gone in ready.plan.gone:
+        file = ready.sources[gone.source].path.name
+        title = f"{gone.title} ({gone.code})" if gone.code else gone.title
+        text = (
+            _("No longer in the list, and retired: “{title}”")
+            if retired
+            else _("No longer in the list: “{title}”. With --retire-missing it is retired.")
+        )
+        output(_("{file}: {text}").format(file=file, text=text.format(title=title)))
 
 
 def _object(ready: Import, dry: bool) -> dict[str, Any]:
@@ -105,6 +124,7 @@ def _object(ready: Import, dry: bool) -> dict[str, Any]:
             for change in plan.changed
         ],
         "read": list(map(_source, ready.sources)),
+        "no_longer_in_list": [{"id": gone.id, "code": gone.code or None, "title": gone.title} for gone in plan.gone],
         "left_out": list(map(_note, plan.left_out)),
         "remarks": list(map(_note, plan.remarks)),
     }

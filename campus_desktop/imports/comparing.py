@@ -23,6 +23,16 @@ class CourseChange:
     after: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A course that came with a list and is no longer in it. ``source`` counts the lists that are imported together."""
+
+    id: str
+    code: str
+    title: str
+    source: int
+
+
 @dataclass(slots=True)
 class Plan:
     """All that an import will do, known before anything is written.
@@ -37,6 +47,10 @@ class Plan:
     left_out: list[Note] = field(default_factory=list)
     remarks: list[Note] = field(default_factory=list)
     rows: int = 0
+    matched: dict[str, int] = field(default_factory=dict)
+    """The courses that are there already, each with the place that is about it."""
+    gone: list[Gone] = field(default_factory=list)
+    """Courses that came with one of these lists and are no longer in it."""
     unknown_formats: dict[str, int] = field(default_factory=dict)
     """In how many rows a format stands that the program does not know, by its text."""
 
@@ -132,6 +146,7 @@ def compare(workspace: Workspace, drafts: Sequence[Draft]) -> Plan:
     rows = workspace.rows(
         f"SELECT id, {names} FROM course WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(matched)),)
     )
+    plan.matched = {course: draft.place for course, draft in matched.items()}
     changes = {row["id"]: _change(matched[row["id"]], tuple(row)) for row in rows}
     for course in matched:
         if change := changes.get(course):
@@ -146,7 +161,7 @@ def _change(draft: Draft, course: tuple[Any, ...]) -> CourseChange | None:
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     for name, old, new in zip(COLUMNS, course[1:], draft[1:], strict=True):
-        if new in NOTHING or new == old:
+        if new in NOTHING or new == old or name == "unread":
             continue
         value = new
         if name == "tags":  # topics added by hand are kept
@@ -158,7 +173,20 @@ def _change(draft: Draft, course: tuple[Any, ...]) -> CourseChange | None:
         before[name], after[name] = old, value
     if draft.minutes and not draft.duration_text:
         _drop_length_text(course, before, after)
+    old = dict(zip(COLUMNS, course[1:], strict=True))
+    if draft.fee and draft.price is None and old["price"] is not None:  # the number that was there is of another text
+        before["price"], after["price"] = old["price"], None
+    unread = _unread(draft, old["unread"])
+    if unread != old["unread"]:
+        before["unread"], after["unread"] = old["unread"], unread
     return CourseChange(course[0], draft.title, draft.place, before, after) if after else None
+
+
+def _unread(draft: Draft, old: str) -> str:
+    """What is kept of what lists said and nobody could read: less what this one says in a way that can be read."""
+    kept = {name: text for name, text in (json.loads(old) if old else {}).items() if getattr(draft, name) is None}
+    kept |= json.loads(draft.unread) if draft.unread else {}
+    return json.dumps(kept, ensure_ascii=False) if kept else ""
 
 
 def _drop_length_text(course: tuple[Any, ...], before: dict[str, Any], after: dict[str, Any]) -> None:

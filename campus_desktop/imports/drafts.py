@@ -16,7 +16,8 @@ SPAN = 1 << 24
 
 
 class Draft(NamedTuple):
-    """A course as a file tells it, in the values of the workspace file: lists are JSON texts, yes and no 1 and 0, a date is
+    """A course as a file tells it, in the values of the workspace file: lists and what could not be read are JSON texts, yes and no
+    1 and 0, a date is
     ISO text. What the file does not say is "", "[]" or None. ``place`` is where the first of its rows stands (``SPAN``)."""
 
     place: int
@@ -35,8 +36,11 @@ class Draft(NamedTuple):
     tags: str
     link: str
     fee: str
+    price: float | None
+    price_per: str
     subtitles: int | None
     last_checked: str | None
+    unread: str
     retired: int | None
 
 

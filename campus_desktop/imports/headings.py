@@ -74,6 +74,7 @@ _HEADINGS = {
         price-per-click price-excl-vat price-ex-vat price-incl-vat cost costs course-fee tuition tuition-fee avgift kursavgift
         pris-per-deltagare pris-per-person pris-per-deltaker preis preis-pro-person preis-pro-teilnehmer kursgebuehr kursgebühr
         gebuehr gebühr teilnahmegebuehr teilnahmegebühr kosten prix""",
+    "price_per": "what-the-price-is-for hvad-prisen-gaelder prisen-gaelder price-per pris-pr prisenhed price-unit price-is-for",
     "subtitles": """undertekster undertekstet underteksting subtitles captions closed-captions undertexter teksting untertitel""",
     "last_checked": """sidst-kontrolleret senest-kontrolleret sidst-tjekket senest-tjekket kontrolleret sidst-revideret
         senest-revideret revideret sidst-opdateret senest-opdateret opdateret sidst-aendret senest-aendret last-checked last-reviewed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Mapping as Map
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
@@ -11,11 +11,12 @@ from pathlib import Path
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
-from campus_desktop.imports import memory, writing
+from campus_desktop.imports import lists, memory, writing
 from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.comparing import Plan, compare
 from campus_desktop.imports.drafts import Drafts, Note
 from campus_desktop.imports.limits import About
+from campus_desktop.imports.lists import List
 from campus_desktop.imports.options import Options, chosen_columns, chosen_sheets
 from campus_desktop.imports.reading import Sheet, collect, read_file, read_parts
 from campus_desktop.imports.rows import Choices, RowReader
@@ -44,6 +45,7 @@ class Import:
     names: tuple[str, ...]
     mappings: tuple[tuple[Sequence[str], Mapping], ...]
     sources: tuple[Source, ...] = ()
+    lists: tuple[List, ...] = ()
 
 
 @dataclass(slots=True)
@@ -229,9 +231,13 @@ class _Gathering:
         plan.remarks = [*self.unread, *(note for reader in self._readers for note in reader.remarks())]
         plan.remarks += self._drafts.remarks()
         plan.unknown_formats = _together(reader.told.unknown_formats for reader in self._readers)
+        given = [(each.path, each.table) for each in self._sources]
+        known = lists.look_up(self._workspace, given, plan.matched)
+        left_out = frozenset(title for reader in self._readers for title in reader.left_titles)
+        plan.gone = lists.gone(self._workspace, known, plan.matched, left_out)
         names = tuple(dict.fromkeys(given.path.name for given in self._sources))
         mappings = tuple((given.table.header, given.mapping) for given in self._sources)
-        return Import(plan, names, mappings, tuple(self._sources))
+        return Import(plan, names, mappings, tuple(self._sources), tuple(known))
 
 
 def _together(found: Iterator[Map[str, Sequence[int]]]) -> dict[str, int]:
@@ -259,15 +265,24 @@ def write(
     workspace: Workspace,
     ready: Import,
     *,
+    retire: Collection[str] = (),
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Write an import as one edit, undone as one; nothing to write is no edit. Progress and errors as ``writing.write``."""
-    if ready.plan.empty:
+    """Write an import as one edit, undone as one; nothing to write is no edit. ``retire`` are courses of ``plan.gone`` to take out of
+    use with it. Progress and errors as ``writing.write``."""
+    if ready.plan.empty and not retire:
         return
     with _undisturbed():
         writing.write(
-            workspace, ready.plan, label(ready), mappings=ready.mappings, progress=progress, cancelled=cancelled
+            workspace,
+            ready.plan,
+            label(ready),
+            mappings=ready.mappings,
+            lists=ready.lists,
+            retire=retire,
+            progress=progress,
+            cancelled=cancelled,
         )
 
 

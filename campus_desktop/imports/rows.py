@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,9 @@ from functools import partial
 from itertools import compress, zip_longest
 from typing import Any
 
-from campus_desktop.i18n import N_
+from campus_desktop.courses import price
+from campus_desktop.courses.price import KINDS
+from campus_desktop.i18n import N_, _
 from campus_desktop.imports import durations, outliers, words
 from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.drafts import COLUMNS, SPAN, Draft, Note, json_list
@@ -52,6 +55,7 @@ class RowReader:
     ) -> None:
         self.count = 0
         self.left_out: list[Note] = []
+        self.left_titles: set[str] = set()
         self.told = Remarks(table, file)
         self._table, self._mapping, self._file, self._number = table, mapping, file, number
         self._choices = choices or Choices()
@@ -61,6 +65,7 @@ class RowReader:
         self._outliers = outliers.Outliers(mapping, table.about.hidden, table.about.wide)
         self._provider = " ".join(mapping.provider.split())
         self._memos: dict[object, _Memo] = {}
+        self._kept: dict[int, dict[str, str]] = {}
         self._passed = [
             at for at, taken in enumerate(mapping.fields) if taken is None and at not in table.about.links
         ]  # fmt: skip
@@ -76,6 +81,7 @@ class RowReader:
             if titles[at] and first + at not in self._choices.taken_in:
                 good[at] = False
                 self._leave(rows[at], first + at, reason)
+                self.left_titles.add(titles[at].casefold())
         if not all(titles) or (titles and self._heading() in titles) or self._choices.left_out:
             for at, (row, title, place) in enumerate(zip(rows, titles, places, strict=True)):
                 good[at] = good[at] and self._is_course(row, title, place)
@@ -106,6 +112,7 @@ class RowReader:
         if title and not repeated and place not in self._choices.left_out:
             return True
         if any(row):
+            self.left_titles.add(title.casefold())
             untold = outliers.UNTICKED if title else outliers.NO_TITLE
             self._leave(row, place, outliers.HEADINGS if repeated else untold)
         return False
@@ -165,6 +172,8 @@ class RowReader:
             "prerequisites": self._put_together(cells, "prerequisites", count),
             "link": self._links(cells, places),
         }
+        values["price"], values["price_per"] = self._prices(cells, places)
+        values["unread"] = self._unread(places)
         for name in COLUMNS:
             if name not in values:
                 values[name] = self._lines(cells, name, count)
@@ -216,6 +225,30 @@ class RowReader:
             links.append(link)
         return links
 
+    def _prices(self, cells: Sequence[Cells], places: Sequence[int]) -> tuple[list[float | None], list[str]]:
+        """The numbers of the prices, and what they are for: as a column says, the price itself, or its heading."""
+        count = len(places)
+        kinds = [_price_kind(text) for text in self._put_together(cells, "price_per", count)]
+        if "fee" not in self._columns:
+            return [None] * count, kinds
+        heading = " ".join(self._header[column] for column in self._columns["fee"])
+        memo = self._memo("fee", partial(price.read, heading=heading))
+        amounts: list[float | None] = []
+        for at, (text, place) in enumerate(zip(self._lines(cells, "fee", count), places, strict=True)):
+            found = memo[text]
+            amounts.append(found.amount)
+            kinds[at] = kinds[at] or (found.per if text else "")
+            if text and found.amount is None:
+                self.told.add(N_("The price “{text}” could not be read as kroner and is kept as text"), text, place)
+        return amounts, kinds
+
+    def _unread(self, places: Sequence[int]) -> list[str]:
+        """By row what could not be read, to be kept with the course."""
+        kept, self._kept = self._kept, {}
+        if not kept:
+            return [""] * len(places)
+        return [json.dumps(kept[place], ensure_ascii=False) if place in kept else "" for place in places]
+
     def _memo(self, key: object, read: Callable[[str], Any]) -> _Memo:
         if key not in self._memos:
             self._memos[key] = _Memo(read)
@@ -242,6 +275,7 @@ class RowReader:
             for text, value, place in zip(texts, values, places, strict=True):
                 if value is None and text:
                     self.told.add(complaint, text, place, field=name)
+                    self._kept.setdefault(place, {})["retired" if name == "active" else name] = text
         return [None if value == "" else value for value in values] if name == "format" else values
 
     def _retired(self, cells: Sequence[Cells], places: Sequence[int]) -> list[int | None]:
@@ -253,6 +287,18 @@ class RowReader:
             1 - offered if gone is None and offered is not None else gone
             for gone, offered in zip(retired, active, strict=True)
         ]
+
+
+def _price_kind(text: str) -> str:
+    """What a price is for, as the cell of its own column says."""
+    folded = text.strip().casefold()
+    if not folded:
+        return ""
+    names = {
+        **{word: word for word in KINDS if word},
+        **{_(name).casefold(): word for word, name in KINDS.items() if word},
+    }
+    return names.get(folded) or price.read("1", text).per
 
 
 def _read_short(read: Callable[[str], Any], text: str) -> Any:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from itertools import repeat
 from typing import Any
 
 from campus_desktop.i18n import sort_key
 from campus_desktop.imports import memory
 from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.comparing import Plan
-from campus_desktop.imports.drafts import COLUMNS, Draft
+from campus_desktop.imports.drafts import COLUMNS, SPAN, Draft
+from campus_desktop.imports.lists import List
+from campus_desktop.imports.lists import remember as lists_of
 from campus_desktop.imports.reading import CancelledError
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.file import new_ids
 from campus_desktop.workspace.workspace import Workspace
 
-_NAMES = ("id", "sort_key", *COLUMNS)
+_NAMES = ("id", "sort_key", "from_list", *COLUMNS)
 _CHUNK = 2_000
 _MANY = 500
 """From so many courses on, the index may be cheaper to build anew than to keep row by row."""
@@ -28,10 +31,13 @@ def write(
     label: str,
     *,
     mappings: Sequence[tuple[Sequence[str], Mapping]] = (),
+    lists: Sequence[List] = (),
+    retire: Collection[str] = (),
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Write ``plan`` as one edit called ``label``, and remember ``mappings`` (header, mapping) for the next lists like these.
+    """Write ``plan`` as one edit called ``label``, and remember ``mappings`` (header, mapping) and ``lists`` for the next lists like
+    these. ``retire`` are courses to take out of use with it.
 
     ``progress`` is told the share done, 0 to 1; ``cancelled`` is asked often, also while SQLite works. Raises CancelledError,
     with nothing written, and CampusError where the file cannot be written.
@@ -44,7 +50,10 @@ def write(
         with workspace.edit(label) as edit:
             for header, mapping in mappings:
                 memory.remember(workspace, edit, header, mapping)
-            _courses(edit, plan, told, asked)
+            ids = lists_of(workspace, edit, lists, plan.matched, lambda: new_ids(1)[0])
+            if retire:
+                edit.update_many("course", list(retire), {"retired": 1})
+            _courses(edit, plan, ids, told, asked)
     except sqlite3.OperationalError as error:
         if asked():
             raise CancelledError from error
@@ -54,22 +63,24 @@ def write(
     told(1.0)
 
 
-def _courses(edit: Edit, plan: Plan, told: Callable[[float], None], asked: Callable[[], bool]) -> None:
+def _courses(
+    edit: Edit, plan: Plan, lists: Sequence[str], told: Callable[[float], None], asked: Callable[[], bool]
+) -> None:
     count = len(plan.new) + len(plan.changed)
     if count > _MANY and count * 2 > edit.value("SELECT count(*) FROM course"):
         with edit.without_index("course"):
-            _rows(edit, plan, lambda done: told(done / count * 0.5), asked)
+            _rows(edit, plan, lists, lambda done: told(done / count * 0.5), asked)
         told(0.8)
     else:
-        _rows(edit, plan, lambda done: told(done / count * 0.9), asked)
+        _rows(edit, plan, lists, lambda done: told(done / count * 0.9), asked)
 
 
-def _rows(edit: Edit, plan: Plan, told: Callable[[int], None], asked: Callable[[], bool]) -> None:
+def _rows(edit: Edit, plan: Plan, lists: Sequence[str], told: Callable[[int], None], asked: Callable[[], bool]) -> None:
     done = 0
     ids = new_ids(len(plan.new))
     while done < len(plan.new):
         part = slice(done, done + _CHUNK)
-        edit.insert_rows("course", _NAMES, map(_row, ids[part], plan.new[part]))
+        edit.insert_rows("course", _NAMES, map(_row, ids[part], plan.new[part], repeat(lists)))
         done = min(done + _CHUNK, len(plan.new))
         told(done)
         if asked():
@@ -86,5 +97,12 @@ def _rows(edit: Edit, plan: Plan, told: Callable[[int], None], asked: Callable[[
                 raise CancelledError
 
 
-def _row(course: str, draft: Draft) -> tuple[Any, ...]:
-    return (course, sort_key(draft.title), *draft[1:-1], draft.retired or 0)
+def _row(course: str, draft: Draft, lists: Sequence[str]) -> tuple[Any, ...]:
+    source = draft.place // SPAN
+    return (
+        course,
+        sort_key(draft.title),
+        lists[source] if source < len(lists) else "",
+        *draft[1:-1],
+        draft.retired or 0,
+    )

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import resources
+from campus_desktop.courses.edits import with_price
 from campus_desktop.i18n import _, sort_key
 from campus_desktop.paths.templates import put_path
 from campus_desktop.practice.meetings import put_meetings
@@ -49,7 +50,7 @@ def _institutions(edit: Edit) -> None:
 
 
 def _course(course: Mapping[str, Any]) -> dict[str, Any]:
-    row = dict(course)
+    row = {"price_per": "", **with_price(course)}
     row |= {name: _list(row[name]) for name in ("goals", "tags")}
     row["subtitles"] = None if row["subtitles"] is None else int(row["subtitles"])
     row["retired"] = int(row["retired"])

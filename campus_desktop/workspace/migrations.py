@@ -274,6 +274,16 @@ ALTER TABLE timer ADD COLUMN target TEXT;
 CREATE INDEX timer_target ON timer (target) WHERE target IS NOT NULL;
 """
 
+_PRICES = """
+-- a price as a number of kroner, and what it is for: 'participant', 'click', 'class' or ''. fee stays the price as it was written
+ALTER TABLE course ADD COLUMN price REAL;
+ALTER TABLE course ADD COLUMN price_per TEXT NOT NULL DEFAULT '';
+-- a JSON object: by field what a list says that could not be read; empty where there is nothing
+ALTER TABLE course ADD COLUMN unread TEXT NOT NULL DEFAULT '';
+-- the list (in the setting "imports.lists") that brought the course
+ALTER TABLE course ADD COLUMN from_list TEXT NOT NULL DEFAULT '';
+"""
+
 
 def _run(db: Database, script: str) -> None:
     """Every statement of ``script``, inside the migration's transaction (sqlite3's executescript would commit it)."""
@@ -321,3 +331,21 @@ def acts(db: Database) -> None:
     """What a running meeting's clock was told has its place in the order of undo."""
     _run(db, _ACTS)
     db.conn.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def prices(db: Database) -> None:
+    """Prices as numbers, what lists say that could not be read, and which list a course came with."""
+    import re
+
+    _run(db, _PRICES)
+    # so far a price was a fee per click, written in any way: plain amounts of kroner are numbers from now on
+    plain = re.compile(
+        r"(?:kr\.?|dkk)?\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?\s*(?:,-|kr\.?|dkk|kroner)?", re.IGNORECASE
+    )
+    for course, fee in db.conn.execute("SELECT id, fee FROM course WHERE fee <> ''").fetchall():
+        per = "participant" if "deltag" in fee.casefold() else "class" if " hold" in fee.casefold() else "click"
+        found = plain.fullmatch(fee.split(" pr. ")[0].strip())
+        amount = float(found[1].replace(".", "") + "." + (found[2] or "0")) if found else None
+        db.conn.execute("UPDATE course SET price = ?, price_per = ? WHERE id = ?", (amount, per, course))
+    db.conn.execute("PRAGMA user_version = 6")

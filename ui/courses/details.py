@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses import price
+from campus_desktop.courses.course import FORMATS, UNREAD
 from campus_desktop.i18n import _, date_long, date_table, duration, ngettext, number
 from campus_desktop.links import openable
 from campus_desktop.meetings.note import NOTE_KINDS
@@ -228,8 +229,12 @@ def _facts(course: Course, length: str) -> list[str]:
         facts.append(_("Producer: {name}").format(name=course.producer))
     if course.duration_text and course.duration_text != length:
         facts.append(_("Duration as written: {text}").format(text=course.duration_text))
-    if course.fee:
-        facts.append(_("Fee per click: {fee}").format(fee=course.fee))
+    if course.fee or course.price is not None:
+        facts.append(_("Price: {price}").format(price=price.shown(course.price, course.price_per, course.fee)))
+    facts += [
+        _("In the list, but not understood: {field} “{text}”").format(field=_(UNREAD.get(name, name)), text=text)
+        for name, text in course.unread.items()
+    ]
     if course.subtitles is not None:
         facts.append(_("With subtitles") if course.subtitles else _("Without subtitles"))
     if course.last_checked is not None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.courses import edits, queries
 from campus_desktop.courses.course import FORMATS, GROUPS, Course
+from campus_desktop.courses.price import KINDS
 from campus_desktop.i18n import _, date_table, duration
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -83,14 +84,15 @@ class CourseForm(Dialog):
         self._line(grid, 7, 0, "tags", _("Topics"), ", ".join(course.tags), hint=_("Separated by commas"))
         self._line(grid, 7, 1, "language", _("Language"), course.language)
         self._line(grid, 8, 0, "link", _("Link"), course.link, span=2)
-        self._line(grid, 9, 0, "fee", _("Fee per click"), course.fee)
-        self._add(grid, 9, 1, "subtitles", _("Subtitles"), self._subtitles_box(course.subtitles))
+        self._line(grid, 9, 0, "fee", _("Price"), course.fee, hint=_("For instance 1,250 kr."))
+        self._add(grid, 9, 1, "price_per", _("What the price is for"), self._price_box(course.price_per))
+        self._add(grid, 10, 0, "subtitles", _("Subtitles"), self._subtitles_box(course.subtitles))
         checked = date_table(course.last_checked) if course.last_checked else ""
-        self._line(grid, 10, 0, "last_checked", _("Last checked"), checked, hint=_("As in 26-11-2026"))
+        self._line(grid, 10, 1, "last_checked", _("Last checked"), checked, hint=_("As in 26-11-2026"))
         retired = QCheckBox(_("Retired: no longer offered"))
         retired.setChecked(course.retired)
         self._fields["retired"] = retired
-        grid.addWidget(retired, 10, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(retired, 11, 0, Qt.AlignmentFlag.AlignVCenter)
         around.addWidget(Scrolled(inside), 1)
         around.addWidget(self._foot())
         for name, facet in _COMPLETED.items():
@@ -171,6 +173,13 @@ class CourseForm(Dialog):
         for text, value in ((_("Unknown"), None), (_("Yes"), True), (_("No"), False)):
             box.addItem(text, value)
         box.setCurrentIndex((None, True, False).index(chosen))
+        return box
+
+    def _price_box(self, chosen: str) -> QComboBox:
+        box = QComboBox()
+        for word, name in KINDS.items():
+            box.addItem(_(name), word)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
         return box
 
     def _complete(self, field: QLineEdit, facet: str) -> None:

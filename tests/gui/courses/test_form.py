@@ -82,6 +82,7 @@ def test_a_new_course_with_every_field(
         tags=("Onboarding", "staten"),
         link="https://example.org",
         fee="50 kr.",
+        price=50.0,
         subtitles=True,
         last_checked=date(2026, 11, 2),
     )

@@ -47,6 +47,7 @@ def test_trial_run_import_and_again(file: Path, csv: Callable[..., Path], capsys
             {"file": "a.csv", "sheet": None, "row": 3, "text": "The row has no title: “2 t”.", "reason": "no-title"}
         ],
         "remarks": [],
+        "no_longer_in_list": [],
     }
     source = csv("b.csv", "Titel;Varighed;Emner", "Et;2 t;x")
     assert main(["import", str(file), str(source), "--json", "--lang", "en"]) == 0

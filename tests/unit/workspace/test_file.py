@@ -350,3 +350,24 @@ def test_verify_finds_damage_without_touching_the_file(tmp_path: Path) -> None:
     before = path.read_bytes()
     assert len(verify(path).problems) == 2
     assert path.read_bytes() == before
+
+
+def test_fees_of_older_files_become_prices(tmp_path: Path) -> None:
+    path = tmp_path / "net.campus"
+    create(path).close()
+    with closing(sqlite3.connect(path)) as db, db:
+        # as version 5 left it
+        for column in ("price", "price_per", "unread", "from_list"):
+            db.execute(f"ALTER TABLE course DROP COLUMN {column}")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'prices'")
+        db.execute("PRAGMA user_version = 5")
+        for at, fee in enumerate(("1.250,50 kr.", "kr. 50 pr. deltager", "Efter aftale", "")):
+            db.execute("INSERT INTO course (id, title, fee, sort_key) VALUES (?, 'x', ?, 'x')", (str(at), fee))
+    workspace = open_workspace(path)
+    assert [tuple(row) for row in workspace.rows("SELECT fee, price, price_per FROM course ORDER BY rid")] == [
+        ("1.250,50 kr.", 1250.5, "click"),
+        ("kr. 50 pr. deltager", 50.0, "participant"),
+        ("Efter aftale", None, "click"),
+        ("", None, ""),
+    ]
+    workspace.close()

@@ -1,0 +1,91 @@
+"""What a course costs: a number of kroner and what it is for, read from what people write."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from campus_desktop.i18n import N_, _, number
+
+KINDS: dict[str, str] = {
+    "": N_("not said"),
+    "participant": N_("per participant"),
+    "click": N_("per click"),
+    "class": N_("per class"),
+}
+"""What a price is for, by the word in the file, with its name."""
+
+LONGEST = 120
+"""Characters: what is longer is a text and no price."""
+
+_AMOUNT = r"\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_PRICE = re.compile(
+    rf"(?:(?:pris|price|i alt|kr\.?|dkk|kroner)\s*:?\s*)*(?P<amount>{_AMOUNT})\s*(?:,-|,–|;-)?\s*(?:kr\.?|kroner|dkk|,-)*\s*(?P<rest>.*)"
+)
+_NOTHING = re.compile(r"(?:gratis|free(?: of charge)?|uden beregning|ingen|kr\.? 0|intet)[.!]?(?P<rest>.*)")
+_FOR = {
+    "click": re.compile(r"klik|click"),
+    "participant": re.compile(
+        r"deltag|person|particip|kursist|medarbejder|per head|pr\.? hoved|ansat|teilnehmer|learner|pp\b"
+    ),
+    "class": re.compile(
+        r"\bhold|\bclass|gruppe|group|kursusgang|session|workshop|pr\.? gang|pr\.? kursus\b|per course|afholdelse|gennemf"
+    ),
+}
+_SILENT = re.compile(
+    r"(?:[\s,;:()/.-]|\b(?:pr|per|á|a|ekskl|eksl|excl|inkl|incl|uden|med|ex|eks|moms|vat|mva|momsfrit?|kr|dkk|kroner|for|hver|each|en|et)\b)*"
+)
+"""What may stand beside a price without changing it."""
+
+
+class Price(NamedTuple):
+    """``amount`` is in kroner, None where the text names none; ``per`` is a word of ``KINDS``."""
+
+    amount: float | None = None
+    per: str = ""
+
+
+def read(text: str, heading: str = "") -> Price:
+    """The price that ``text`` states; what it is for says the text, else the heading above it. Other currencies, ranges and whatever
+    else is not surely one amount of kroner give no amount."""
+    folded = " ".join(text.casefold().split())
+    if not folded or len(folded) > LONGEST:
+        return Price(None, _per(heading[:LONGEST].casefold()) if folded else "")
+    per = _per(folded) or _per(heading[:LONGEST].casefold())
+    if free := _NOTHING.fullmatch(folded):
+        return Price(0.0 if _says_no_more(free["rest"]) else None, per)
+    found = _PRICE.fullmatch(folded)
+    if not found or not _says_no_more(found["rest"]):
+        return Price(None, per)
+    return Price(_kroner(found["amount"]), per)
+
+
+def _per(folded: str) -> str:
+    return next((word for word, pattern in _FOR.items() if pattern.search(folded)), "")
+
+
+def _says_no_more(rest: str) -> bool:
+    """Whether the words after an amount only say what it is for."""
+    for pattern in _FOR.values():
+        rest = re.sub(rf"\w*(?:{pattern.pattern})\w*", " ", rest)
+    return bool(_SILENT.fullmatch(rest))
+
+
+def _kroner(amount: str) -> float:
+    figures = amount.replace(" ", "")
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", figures):  # as the English write it
+        return float(figures.replace(",", ""))
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", figures):
+        figures = figures.replace(".", "")
+    return float(figures.replace(",", "."))
+
+
+def shown(amount: float | None, per: str, text: str = "") -> str:
+    """A price for people: "1.250 kr. pr. deltager"; the text as it was written where it names no amount."""
+    if amount is None:
+        kind = _(KINDS[per]) if per and _per(text.casefold()) != per else ""
+        return " ".join(filter(None, (text, kind))) if text else ""
+    whole, ore = divmod(round(amount * 100), 100)
+    figures = f"{number(whole)}{_(',') if ore else ''}{f'{ore:02}' if ore else ''}"
+    said = _("{amount} kr.").format(amount=figures)
+    return f"{said} {_(KINDS[per])}" if per else said
