@@ -78,6 +78,13 @@ def running_elsewhere(workspace: Workspace, meeting_id: str, now: datetime) -> l
     return [each for each, state in under_way(workspace, now).items() if state == "running" and each != meeting_id]
 
 
+def under_way_with(workspace: Workspace, path_id: str, now: datetime) -> str | None:
+    """The title of a meeting under way that a learning path is at, None where there is none."""
+    sql = "SELECT m.title FROM meeting_path x JOIN meeting m ON m.id = x.meeting WHERE x.path = ? AND x.meeting = ?"
+    found = (workspace.value(sql, (path_id, each)) for each in under_way(workspace, now))
+    return next((str(title) for title in found if title is not None), None)
+
+
 def propose_catch_up(
     workspace: Workspace,
     meeting_id: str,

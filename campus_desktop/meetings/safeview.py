@@ -180,12 +180,14 @@ _MOST = 300
 """Rows of an edit above which it is not looked at: it is then called by no name."""
 
 
-def step_label(workspace: Workspace, step: Literal["undo", "redo"], shown: Shown) -> str | None:
+def step_label(
+    workspace: Workspace, step: Literal["undo", "redo"], shown: Shown, *, past_acts: bool = False
+) -> str | None:
     """What undo or redo would do, in words that name nothing hidden; None where there is nothing to undo or redo."""
-    label = workspace.undo_label if step == "undo" else workspace.redo_label
-    if label is None:
+    found = workspace.next_step(step, past_acts=past_acts)
+    if found is None:
         return None
-    rows = workspace.touched(step, _MOST)
+    label, rows = found.label, workspace.touched(step, _MOST, past_acts=past_acts)
     return label if rows is not None and _may_be_said(label, rows, shown) else _("the last edit")
 
 

@@ -10,6 +10,7 @@ from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits, templates
 from campus_desktop.meetings.meeting import KINDS
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
+from ui.meetings.asking import deletion_is_meant
 from ui.meetings.keeping import keep_as_template
 from ui.meetings.list_columns import Columns
 from ui.shell.menus import action, pop_up
@@ -208,7 +209,7 @@ class MeetingList(QWidget):
 
     def _delete(self) -> None:
         meeting = self.rows.thing(self.table.currentIndex().row())
-        if meeting is None:
+        if meeting is None or not deletion_is_meant(self.shell, meeting.id, meeting.title):
             return
         self.shell.guard(lambda: edits.delete_meetings(self.shell.workspace, [meeting.id]))
         if self.rows.row_of(meeting.id) < 0:

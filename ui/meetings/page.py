@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from campus_desktop.meetings.queries import meeting_of
 from campus_desktop.workspace import Change
+from campus_desktop.workspace.workspace import Touched
 from ui.meetings.list import MeetingList
 from ui.meetings.view import MODES, MeetingView
 from ui.shell.page import Actions, Page, Shell
@@ -106,6 +107,22 @@ class MeetingsPage(Page):
                     return
                 if meeting_of(self.workspace, found) is not None:
                     self.open_item(found)
+                    return
+
+    def in_sight(self, touched: Sequence[Touched]) -> bool:
+        meeting = self.item()
+        return meeting is not None and any(meeting in (each.id, each.row.get("meeting")) for each in touched)
+
+    def reveal_here(self, change: Change, tables: Sequence[str]) -> None:
+        at = QApplication.focusWidget()
+        self._find_here(change, tables)
+        if at is not None and at.isVisible():
+            at.setFocus()  # while people speak, the keyboard stays where one writes
+
+    def _find_here(self, change: Change, tables: Sequence[str]) -> None:
+        for table in tables:
+            for found in sorted(change.ids(table) or ()):
+                if meeting_of(self.workspace, found) == self.item() and self.view.mode.open_item(found):
                     return
 
     def show_list(self) -> None:

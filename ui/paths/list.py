@@ -96,11 +96,23 @@ class PathsList(QWidget):
 
     def _delete(self) -> None:
         path = self.rows.thing(self.table.currentIndex().row())
-        if path is None:
+        if path is None or not self._deletion_is_meant(path.id, path.title):
             return
         self.shell.guard(lambda: edits.delete_path(self.shell.workspace, path.id))
         if self.rows.row_of(path.id) < 0:
             self.shell.message(_("“{title}” was deleted; Ctrl+Z brings it back").format(title=path.title))
+
+    def _deletion_is_meant(self, path_id: str, title: str) -> bool:
+        """Asked where the path is at a meeting in progress: it is what people talk about now."""
+        from campus_desktop.meetings.running import under_way_with
+
+        shell = self.shell
+        meeting = shell.guard(lambda: under_way_with(shell.workspace, path_id, shell.clock.now()))
+        if meeting is None:
+            return True
+        text = _("“{title}” is at the meeting “{meeting}”, which is in progress. Ctrl+Z brings it back.")
+        text, deed = text.format(title=title, meeting=meeting), _("Delete the learning path")
+        return shell.ask.confirm(shell.widget, deed, text, deed, danger=True)
 
     def _menu(self, at: QPoint) -> None:
         pop_up(self.table, at, [self.open_, self.duplicate], [self.delete])

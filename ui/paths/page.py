@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from campus_desktop.i18n import _
 from campus_desktop.paths.queries import has_path, path_of_phase, path_of_step
 from campus_desktop.workspace import Change
+from campus_desktop.workspace.workspace import Touched
 from ui.paths.list import PathsList
 from ui.paths.view import PathView
 from ui.shell.page import Actions, Page, Shell
@@ -66,13 +67,31 @@ class PathsPage(Page):
         elif has_path(workspace, item_id):
             self._open(item_id)
 
-    def reveal(self, change: Change, tables: Sequence[str]) -> None:
-        steps = change.ids("step")
-        open_path = self.item()
-        here = [step for step in steps or () if self.view.model.phase_of(step)] if open_path else []
+    def in_sight(self, touched: Sequence[Touched]) -> bool:
+        path = self.item()
+        phases = {each.id for each in touched if each.table == "phase" and each.row.get("path") == path}
+        return path is not None and any(
+            path in (each.id, each.row.get("path"))
+            or (phase := each.row.get("phase")) in phases
+            or (phase is not None and path_of_phase(self.workspace, phase) == path)
+            for each in touched
+        )
+
+    def reveal_here(self, change: Change, tables: Sequence[str]) -> None:
+        self._choose_here(change)
+
+    def _choose_here(self, change: Change) -> bool:
+        """Choose the steps that changed in the path that is open; whether there are any."""
+        steps = change.ids("step") if self.item() else ()
+        here = [step for step in steps or () if self.view.model.phase_of(step)]
         if here:
             self.view.picking.choose([step.id for step in self.view.model.in_order(here)], keyboard=True)
+        return bool(here)
+
+    def reveal(self, change: Change, tables: Sequence[str]) -> None:
+        if self._choose_here(change):
             return
+        open_path = self.item()
         for table in ("step", "phase", "path"):
             for found in sorted(change.ids(table) or ()):
                 if table == "path" and found == open_path:

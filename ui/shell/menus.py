@@ -130,7 +130,7 @@ class Menus:
             [own["settings"]],
             [own["quit"]],
         )
-        self._fill("edit", [own["undo"], own["redo"]], *mine.get("edit", []), [own["search"]])
+        self._fill("edit", [own["undo"], own["redo"], own["show-undone"]], *mine.get("edit", []), [own["search"]])
         names = ("safe", "present", "present-here", "present-black", "present-back", "present-on")
         shared = [own[name] for name in names]
         zoom = [own["zoom-in"], own["zoom-out"], own["zoom-reset"]]

@@ -28,6 +28,7 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
         "quit": action(window, _("&Quit"), window.close, "Ctrl+Q"),
         "undo": action(window, _("&Undo"), undoing.undo, "Ctrl+Z"),
         "redo": action(window, _("&Redo"), undoing.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
+        "show-undone": action(window, _("S&how what was undone"), undoing.show),
         "search": action(window, _("&Search everywhere …"), window.search, "Ctrl+K"),
         "safe": safe,
         "zoom-in": action(window, _("&Larger text"), zoom.larger, "Ctrl++", "Ctrl+="),

@@ -14,6 +14,7 @@ from ui.widgets.tabbing import put_keyboard
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
     from campus_desktop.workspace import Change, Workspace
+    from campus_desktop.workspace.workspace import Touched
     from ui.shell.ask import Ask
     from ui.shell.clock import Clock
     from ui.shell.companion import Companion
@@ -81,6 +82,10 @@ class Shell(Protocol):
 
     def message(self, text: str) -> None:
         """Say something in the status line for a few seconds; screen readers hear it."""
+        ...
+
+    def undo(self) -> None:
+        """Take the newest edit back, and show what changed."""
         ...
 
     def trigger(self, key: str, action: str) -> None:
@@ -159,6 +164,14 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Called before the page goes out of sight or its file is closed: save what is typed."""
+
+    def in_sight(self, touched: Sequence[Touched]) -> bool:
+        """Whether one of these rows belongs to what is shown, so that ``reveal_here`` has something to show."""
+        return self.item() is None
+
+    def reveal_here(self, change: Change, tables: Sequence[str]) -> None:
+        """After undo and redo while a meeting is held: show what changed where one is, and go nowhere."""
+        self.reveal(change, tables)
 
     def reveal(self, change: Change, tables: Sequence[str]) -> None:
         """After undo and redo: show what changed. ``tables`` are the spec's; the first changed row of the first is opened."""

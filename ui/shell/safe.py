@@ -155,14 +155,15 @@ class SafeView:
 
     # --- what the window says ------------------------------------------------------------------------------------------
 
-    def step_label(self, step: Literal["undo", "redo"]) -> str | None:
-        """What undo or redo would do, in words that may be seen; None where there is nothing."""
+    def step_label(self, step: Literal["undo", "redo"], *, past_acts: bool = False) -> str | None:
+        """What undo or redo would do, in words that may be seen; None where there is nothing. ``past_acts`` as for undo."""
         workspace = self._window.workspace
         if self.shown is None:
-            return workspace.undo_label if step == "undo" else workspace.redo_label
+            found = workspace.next_step(step, past_acts=past_acts)
+            return None if found is None else found.label
         from campus_desktop.meetings.safeview import step_label
 
-        return step_label(workspace, step, self.shown)
+        return step_label(workspace, step, self.shown, past_acts=past_acts)
 
     def may_open(self, key: str, item_id: str) -> bool:
         """Whether a thing on a page may be shown now; else it is said that it is hidden."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -15,6 +17,8 @@ from ui.widgets.panel import label
 
 MESSAGE_TIME = 6000
 """Milliseconds a message stays."""
+OFFER_TIME = 10_000
+"""Milliseconds a message stays that offers something to press."""
 
 
 class StatusLine(QFrame):
@@ -33,6 +37,10 @@ class StatusLine(QFrame):
         self._saved = label("", "saved")
         self._file = ElidedLabel()
         self._message = ElidedLabel()
+        self._offer = QPushButton()
+        self._offer.setProperty("kind", "offer")
+        self._offer.hide()
+        self._offered: Callable[[], object] | None = None
         self._page = ElidedLabel()
         self._undo = QPushButton()
         self._key = label("Ctrl Z", "key")
@@ -40,7 +48,7 @@ class StatusLine(QFrame):
         self._running = QPushButton()
         self._running.setProperty("kind", "running")
         self._running.hide()
-        for button in (self._undo, self._zoom, self._running):
+        for button in (self._offer, self._undo, self._zoom, self._running):
             button.setAutoDefault(False)
         self._row.addWidget(self._check)
         self._row.addWidget(self._saved)
@@ -48,6 +56,7 @@ class StatusLine(QFrame):
         self._row.addWidget(self._file)
         self._row.addSpacing(theme.px(10))
         self._row.addWidget(self._message)
+        self._row.addWidget(self._offer)
         self._row.addStretch(1)
         for widget in (self._running, self._page, self._undo, self._key, self._zoom):
             self._row.addWidget(widget)
@@ -57,7 +66,8 @@ class StatusLine(QFrame):
         self._zoom.setToolTip(_("Normal text size (Ctrl+0)"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._message.clear)
+        self._timer.timeout.connect(self._say_nothing)
+        self._offer.clicked.connect(self._take_offer)
         self._resize()
         theme.theme_changed.connect(self._resize)
 
@@ -71,7 +81,7 @@ class StatusLine(QFrame):
         """Another file, or none; ``named`` unless the screen is shared."""
         for widget in (self._check, self._saved, self._file, self._page, self._undo, self._key):
             widget.setVisible(workspace is not None)
-        self._message.clear()
+        self._say_nothing()
         if workspace is not None:
             self._file.setText(workspace.path.name if named else "")
             self._file.setToolTip(str(workspace.path) if named else "")
@@ -115,10 +125,29 @@ class StatusLine(QFrame):
         """The words of the page in sight."""
         self._page.setText(text)
 
-    def message(self, text: str) -> None:
-        """Say something for a few seconds, to eyes and screen readers."""
+    def _say_nothing(self) -> None:
+        self._message.clear()
+        self._offer.hide()
+        self._offered = None
+
+    def _take_offer(self) -> None:
+        deed = self._offered
+        self._say_nothing()
+        if deed is not None:
+            deed()
+
+    def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Say something for a few seconds, to eyes and screen readers; ``offer`` is what can be done about it, by a button."""
         self._message.setText(text)
-        self._timer.start(MESSAGE_TIME)
+        self._offer.setVisible(offer is not None)
+        self._offered = None
+        if offer is not None:
+            self._offer.setText(offer[0])
+            self._offer.setAccessibleName(f"{offer[0]}: {text}")
+            self._offered = offer[1]
+        self._timer.start(OFFER_TIME if offer is not None else MESSAGE_TIME)
+        if not text:
+            return
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -123,6 +123,7 @@ QFrame#status QPushButton { border: 1px solid transparent; background: transpare
 QFrame#status QPushButton:hover { text-decoration: underline; }
 QFrame#status QPushButton:focus { border: 1px solid @accent; border-radius: 4px; }
 QFrame#status QPushButton[kind="running"] { background: @nav; color: @nav-active; border-radius: 8px; padding: 1px 10px; font-weight: 600; }
+QFrame#status QPushButton[kind="offer"] { border: 1px solid @border; border-radius: 4px; color: @link; padding: 1px 8px; font-weight: 600; }
 QFrame#status QLabel[kind="saved"] { color: @success; }
 QFrame#status QLabel[kind="alert"] { color: @warning; }
 QPushButton#navigation-search { border: 1px solid transparent; border-radius: 6px; background: @nav-field; color: @nav-text;
@@ -152,6 +153,10 @@ QFrame[kind="timer"] QPushButton[kind="timer-quiet"] { border: 1px solid transpa
 QFrame[kind="timer"] QPushButton[kind="timer-quiet"]:hover { background: @nav-hover; }
 QFrame[kind="timer"] QPushButton[kind="timer-quiet"]:focus { border: 1px solid @timer-amber; }
 QFrame[kind="timer"] QPushButton[kind="timer-quiet"]:disabled { background: transparent; color: @nav-muted; }
+QFrame[kind="timer"] QPushButton[kind="timer-undo"] { border: 1px solid @nav-muted; background: transparent; color: @nav-active;
+    font-weight: 400; padding: 2px 6px; }
+QFrame[kind="timer"] QPushButton[kind="timer-undo"]:hover { background: @nav-hover; }
+QFrame[kind="timer"] QPushButton[kind="timer-undo"]:focus { border: 1px solid @timer-amber; }
 QPushButton[kind="row"] { border: 1px solid transparent; border-radius: 6px; background: transparent; color: @muted; text-align: left;
     padding: 2px 1px; font-size: 13px; font-weight: 400; }
 QPushButton[kind="row"]:hover { background: @hover; color: @text; }

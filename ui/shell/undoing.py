@@ -1,17 +1,29 @@
-"""Undo and redo: the window goes to what changed, and the actions say what they will do."""
+"""Undo and redo: the window goes to what changed, and the actions say what they will do.
+
+While a meeting is held nobody is led away from it: what changed elsewhere is said, with a way to go and see it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QAction
 
-from campus_desktop.i18n import _
+from campus_desktop.clock import local
+from campus_desktop.i18n import _, date_long, time_text
+from campus_desktop.meetings.acts import CLOCK
 from campus_desktop.workspace import Change
 
 if TYPE_CHECKING:
+    from campus_desktop.workspace.acts import StepKind
+    from campus_desktop.workspace.workspace import Step, Touched
     from ui.shell.window import MainWindow
+
+_MOST = 300
+"""Rows above which it is not looked at whose they are: what changed is then elsewhere."""
 
 
 class Undoing:
@@ -19,6 +31,8 @@ class Undoing:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._shown: Callable[[], None] | None = None
+        self._show_action: QAction | None = None
 
     def undo(self) -> None:
         """Take the newest edit back, and show what changed."""
@@ -30,34 +44,100 @@ class Undoing:
         if self._window.has_file:
             self._step("redo", _("Done again: {deed}"), _("Redo: {deed}"))
 
-    def _step(self, step: Literal["undo", "redo"], said: str, text: str) -> None:
+    def _step(self, kind: StepKind, said: str, text: str) -> None:
         window = self._window
         if window.current_page is not None:
             window.current_page.leave()
         workspace = window.workspace
-        label = window.safe_view.step_label(step)
-        whole, deed, long = (
-            (workspace.undo_label, workspace.undo, workspace.undo_is_long)
-            if step == "undo"
-            else (workspace.redo_label, workspace.redo, workspace.redo_is_long)
-        )
+        step, past = workspace.next_step(kind), False
+        if step is not None and step.asks(window.clock.now()):
+            answer = self._ask(kind, step)
+            if answer is None:
+                return
+            past = answer == "past"
+            step = workspace.next_step(kind, past_acts=past)
+        label = window.safe_view.step_label(kind, past_acts=past)
+        long = workspace.undo_is_long if kind == "undo" else workspace.redo_is_long
+        deed = partial(workspace.undo, past_acts=past) if kind == "undo" else workspace.redo
+        touched = workspace.touched(kind, _MOST, past_acts=past) or []
+        held = self._held()
 
         def done(change: Change | None) -> None:
-            if change is None:
+            if change is None or step is None:
                 if long:
                     window.message(_("Stopped; nothing was changed."))
                 return
-            if label == whole:  # else it touched something that is hidden now
-                self._reveal(change)
-            window.message(said.format(deed=label))
+            # where the label is another, it touched something that is hidden now
+            self._show(step if label == step.label else None, change, touched, said.format(deed=label), held)
 
         if long:
             window.jobs.run(text.format(deed=label), lambda progress: deed(lambda: progress.cancelled), done)
         else:
             done(window.guard(deed))
 
-    def _reveal(self, change: Change) -> None:
+    # --- an old act of the clock ---------------------------------------------------------------------------------------
+
+    def _ask(self, kind: StepKind, step: Step) -> str | None:
+        """Whether an act of a while ago is meant, which turns the meeting's clock back: "act", "past" (the newest edit that is
+        no act instead), or None for neither."""
         window = self._window
+        deed, when = window.safe_view.step_label(kind), _when(step.at, window.clock.now())
+        if kind == "redo":
+            text = _("“{deed}” was done at {when}. If it is done again, the meeting's clock counts from then.")
+            options = [("act", _("Redo “{deed}”").format(deed=deed))]
+        else:
+            text = _(
+                "“{deed}” was done at {when}. If it is undone, the meeting's clock is turned back as if it had not been."
+            )
+            options = [("act", _("Undo “{deed}”").format(deed=deed))]
+            if (other := window.safe_view.step_label(kind, past_acts=True)) is not None:
+                # first, as it is the one that turns nothing back
+                options.insert(0, ("past", _("Undo “{deed}” instead").format(deed=other)))
+        title = _("Undo") if kind == "undo" else _("Redo")
+        return window.ask.choose(window, title, text.format(deed=deed, when=when), options)
+
+    # --- showing what changed ------------------------------------------------------------------------------------------
+
+    def _held(self) -> bool:
+        from campus_desktop.meetings.running import under_way
+
+        return bool(under_way(self._window.workspace, self._window.clock.now()))
+
+    def _show(self, step: Step | None, change: Change, touched: list[Touched], said: str, held: bool) -> None:
+        window, self._shown = self._window, None
+        if step is None or not (held or self._held()):
+            if step is not None:
+                self._reveal(step, change)
+            window.message(said)
+            return
+        page = window.current_page
+        spec = next((spec for spec in window.specs if spec.key == window.current_key), None)
+        if page is not None and spec is not None and self._in_sight(step, touched):
+            window.guard(lambda: page.reveal_here(change, spec.tables))
+            window.message(said)
+            return
+        self._shown = partial(self._reveal, step, change)
+        self._enable()
+        window.status_line.message(said, (_("Show"), self.show))
+
+    def _in_sight(self, step: Step, touched: list[Touched]) -> bool:
+        page = self._window.current_page
+        if page is None:
+            return False
+        if step.act == CLOCK:
+            return page.item() == step.about.get("meeting")
+        return page.in_sight(touched)
+
+    def show(self) -> None:
+        """Go to what the last undo or redo changed, where it stayed here because a meeting is held."""
+        if self._shown is not None:
+            self._shown()
+
+    def _reveal(self, step: Step, change: Change) -> None:
+        window = self._window
+        if step.act == CLOCK:
+            window.show_page("meetings", str(step.about.get("meeting")))
+            return
         touched = [spec for spec in window.specs if change.touches(*spec.tables)]
         if not touched:
             return
@@ -67,9 +147,17 @@ class Undoing:
         assert page is not None
         window.guard(lambda: page.reveal(change, spec.tables))
 
+    def _enable(self) -> None:
+        if self._show_action is not None:
+            self._show_action.setEnabled(self._shown is not None)
+
     def describe(self, actions: Mapping[str, QAction]) -> None:
-        """Let the two actions say what they will do, and be off where there is nothing to do."""
+        """Let the actions say what they will do, and be off where there is nothing to do."""
         workspace = self._window.workspace if self._window.has_file else None
+        self._show_action = actions["show-undone"]
+        if workspace is None:
+            self._shown = None
+        self._enable()
         steps: tuple[tuple[Literal["undo", "redo"], str, str], ...] = (
             ("undo", _("Undo: {deed}"), _("&Undo")),
             ("redo", _("Redo: {deed}"), _("&Redo")),
@@ -80,3 +168,9 @@ class Undoing:
                 deed = self._window.safe_view.step_label(name)
             actions[name].setEnabled(deed is not None)
             actions[name].setText(text.format(deed=deed).replace("&", "&&") if deed else plain)
+
+
+def _when(moment: datetime, now: datetime) -> str:
+    """ "at 10.30", with the day where that is another."""
+    at, today = local(moment), local(now).date()
+    return time_text(at) if at.date() == today else f"{date_long(at.date())} {time_text(at)}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.meetings import days, edits, item_copies, templates
 from campus_desktop.meetings.agenda import clock
@@ -14,6 +15,7 @@ from ui.meetings.agenda.day_dialog import DayDialog
 from ui.meetings.agenda.rows import day_key, group_key
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.agenda.words import group_name
+from ui.meetings.asking import move_is_meant
 from ui.meetings.keeping import keep_as_template
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell
@@ -79,6 +81,8 @@ class Structure(QObject):
         if 1 <= number <= len(there):
 
             def save(day: Day) -> None:
+                if not move_is_meant(self._shell, self._state, number, day.date):
+                    raise CampusError(_("The meeting keeps its date; choose another one, or cancel."))
                 edits.set_days(self._shell.workspace, meeting.id, [*there[: number - 1], day, *there[number:]])
 
             DayDialog(self._shell, there[number - 1], save).open()

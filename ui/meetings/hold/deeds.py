@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_weekday, time_text
 from campus_desktop.meetings import keys, running
-from campus_desktop.meetings.running import STEP
+from campus_desktop.meetings.edits import title_of
+from campus_desktop.meetings.running import STEP, Others
 from campus_desktop.meetings.timer import Position, lines
 from campus_desktop.workspace import Workspace
 from ui.meetings.state import MeetingState
@@ -108,17 +109,45 @@ class Deeds(QObject):
         """Do it to the meeting in sight; whether it was done. What is shown follows by itself, from the change."""
         return done(self.shell, lambda: deed(self.shell.workspace, self.state.meeting.id))
 
+    def _make_go(self, deed: Callable[[Workspace, str, Others | None], object]) -> bool:
+        """Do what may make this meeting's clock go; whether it was done. Only one goes at a time: where another meeting is in
+        progress, it is asked what happens to that one."""
+        shell, others = self.shell, None
+        if self.state.position().state != "running":
+            found = shell.guard(
+                lambda: running.running_elsewhere(shell.workspace, self.state.meeting.id, shell.clock.now())
+            )
+            if found:
+                others = self._ask_others(found)
+                if others is None:
+                    return False
+        return self._tell(lambda workspace, meeting: deed(workspace, meeting, others))
+
+    def _ask_others(self, meetings: list[str]) -> Others | None:
+        shell, safe = self.shell, self.shell.safe
+        title = title_of(shell.workspace, meetings[0])
+        options = [("pause", _("Pause “{title}”").format(title=title)), ("end", _("End “{title}”").format(title=title))]
+        text = _("“{title}” is in progress. Only one meeting's clock runs at a time.").format(title=title)
+        if safe is not None and not safe.has(meetings[0]):
+            text = _("Another meeting is in progress. Only one meeting's clock runs at a time.")
+            options = [("pause", _("Pause the other meeting")), ("end", _("End the other meeting"))]
+        answer = shell.ask.choose(shell.widget, _("Another meeting is in progress"), text, options)
+        return "end" if answer == "end" else "pause" if answer == "pause" else None
+
     def start_or_pause(self, track: int = 0) -> None:
         """Start, pause, or go on: the one key that makes the clock go and stand."""
         here = self._clock(track)
-        deed = {"running": running.pause, "paused": running.resume}.get(here.state)
-        if deed is not None:
-            now = self.shell.clock.now()
-            self._tell(lambda workspace, meeting: deed(workspace, meeting, now, track=track))
-        elif self._start_is_meant(here):
-            now = self.shell.clock.now()  # not when it was asked about
-            if self._tell(lambda workspace, meeting: running.start(workspace, meeting, now)):
-                self._say_item()
+        clock = self.shell.clock  # read when it is done, not when something was asked first
+        if here.state == "running":
+            self._tell(lambda workspace, meeting: running.pause(workspace, meeting, clock.now(), track=track))
+        elif here.state == "paused":
+            self._make_go(
+                lambda ws, meeting, others: running.resume(ws, meeting, clock.now(), track=track, others=others)
+            )
+        elif self._start_is_meant(here) and self._make_go(
+            lambda ws, meeting, others: running.start(ws, meeting, clock.now(), others=others)
+        ):
+            self._say_item()
 
     def _start_is_meant(self, here: Position) -> bool:
         """On another day than the planned one it is asked first: what happened is a fact, and no step back takes it away."""
@@ -132,27 +161,34 @@ class Deeds(QObject):
 
     def next_item(self, track: int = 0) -> None:
         """On to the next item; after the last one that ends the meeting, the day or the group's work."""
-        now = self.shell.clock.now()
-        self._leave(lambda workspace, meeting: running.next_item(workspace, meeting, now, track=track), track)
+        now = self.shell.clock.now
+        self._leave(
+            lambda ws, meeting, others: running.next_item(ws, meeting, now(), track=track, others=others), track
+        )
 
     def skip_item(self) -> None:
         """On to the next item; this one was not held."""
-        now = self.shell.clock.now()
-        self._leave(lambda workspace, meeting: running.skip(workspace, meeting, now))
+        now = self.shell.clock.now
+        self._leave(lambda workspace, meeting, others: running.skip(workspace, meeting, now(), others=others))
 
     def park_item(self) -> None:
         """On to the next item; this one is parked for another meeting."""
-        now = self.shell.clock.now()
-        self._leave(lambda workspace, meeting: running.park(workspace, meeting, now))
+        now = self.shell.clock.now
+        self._leave(lambda workspace, meeting, others: running.park(workspace, meeting, now(), others=others))
 
     def end_meeting(self) -> None:
         """End where we are. Back goes on with it."""
         now = self.shell.clock.now()
-        self._leave(lambda workspace, meeting: running.end(workspace, meeting, now))
+        if self._tell(lambda workspace, meeting: running.end(workspace, meeting, now)):
+            self._left()
 
-    def _leave(self, deed: Callable[[Workspace, str], object], track: int = 0) -> None:
-        if not self._tell(deed) or track:
-            return
+    def _leave(self, deed: Callable[[Workspace, str, Others | None], object], track: int = 0, *, to: str = "") -> None:
+        goes_on = not track and (bool(to) or self.state.position().following is not None)
+        told = self._make_go(deed) if goes_on else self._tell(lambda workspace, meeting: deed(workspace, meeting, None))
+        if told and not track:
+            self._left()
+
+    def _left(self) -> None:
         if self.state.position().state == "ended":
             self.ended.emit()
         else:
@@ -160,15 +196,20 @@ class Deeds(QObject):
 
     def go_to(self, item_id: str) -> None:
         """On to an item of one's choice."""
-        now = self.shell.clock.now()
-        self._leave(lambda workspace, meeting: running.next_item(workspace, meeting, now, to=item_id))
+        now = self.shell.clock.now
+        self._leave(
+            lambda ws, meeting, others: running.next_item(ws, meeting, now(), to=item_id, others=others), to=item_id
+        )
 
     def go_back(self, track: int = 0) -> None:
         """As if the item had never been left."""
-        now = self.shell.clock.now()
-        if not track and self.state.position().state != "ended" and not self.has_before():
+        now, ended = self.shell.clock.now, self.state.position().state == "ended"
+        if not track and not ended and not self.has_before():
             self._take_back_start()
-        elif self._tell(lambda workspace, meeting: running.back(workspace, meeting, now, track=track)) and not track:
+        elif ended and not track:
+            if self._make_go(lambda ws, meeting, others: running.back(ws, meeting, now(), others=others)):
+                self._say_item()
+        elif self._tell(lambda workspace, meeting: running.back(workspace, meeting, now(), track=track)) and not track:
             self._say_item()
 
     def _take_back_start(self) -> None:

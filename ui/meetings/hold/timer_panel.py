@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from campus_desktop.clock import zone
@@ -13,6 +13,7 @@ from campus_desktop.meetings.timer import Position, forecast
 from ui.meetings.hold import figures_text
 from ui.meetings.hold.buttons import ActionButton
 from ui.meetings.hold.deeds import Deeds
+from ui.meetings.hold.undo_button import UndoButton
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
@@ -33,6 +34,7 @@ class TimerPanel(QFrame):
         self.setAccessibleName(_("The timer"))
         self.title = label("", wrap=True)
         self.figure = label("", "timer-figure")
+        self.undo = UndoButton(deeds.shell, state)
         self.detail = label("", wrap=True)
         self.following = ElidedLabel()
         self.run = ActionButton(deeds.run, "")
@@ -59,8 +61,12 @@ class TimerPanel(QFrame):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        for widget in (self.title, self.figure, self.detail):
-            self._column.addWidget(widget)
+        self._column.addWidget(self.title)
+        figures = QHBoxLayout()  # the button comes and goes where nothing else has to move for it
+        figures.addWidget(self.figure)
+        figures.addWidget(self.undo, 1, Qt.AlignmentFlag.AlignBottom)
+        self._column.addLayout(figures)
+        self._column.addWidget(self.detail)
         self._row = QHBoxLayout()
         for button in (self.run, self.more, self.less, self.catch_up):
             self._row.addWidget(button, 1 if button in (self.run, self.catch_up) else 0)
@@ -104,6 +110,7 @@ class TimerPanel(QFrame):
     def tick(self) -> None:
         """A second has passed."""
         here = self._state.position()
+        self.undo.look()
         if here.state in ("running", "paused"):
             self._show_running(here)
         elif not _is_over(here):
@@ -117,7 +124,7 @@ class TimerPanel(QFrame):
         parts += [figures.ends_text(here), figures.plan_text(here)]
         figure = figures.figure(here.remaining) if here.item is not None else "–"
         detail = " · ".join(part for part in parts if part)
-        if here.count and self.detail.fontMetrics().horizontalAdvance(detail) <= self.detail.width():
+        if here.count and self.detail.fontMetrics().horizontalAdvance(detail) < self.detail.width():
             # two lines at all times, so that no button moves from under the pointer when the item runs over
             place = _("Item {number} of {count}").format(number=here.number, count=here.count)
             detail = f"{detail}\n{place}"

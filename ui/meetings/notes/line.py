@@ -20,6 +20,7 @@ from campus_desktop.meetings.personal import cpr_like
 from campus_desktop.workspace import Change
 from ui.meetings.notes.editor import NoteEdit
 from ui.meetings.notes.kinds import KindChips
+from ui.meetings.notes.not_running import NotRunning
 from ui.meetings.notes.seen import context_seen, private_seen
 from ui.meetings.state import MeetingState
 from ui.shell import theme
@@ -81,6 +82,9 @@ class NoteLine(QFrame):
         self.chips = KindChips(self)
         self.chips.chosen.connect(self.set_kind)
         self.edit = NoteEdit(self._today, self)
+        self.not_running = NotRunning(self.shell, self.state)
+        if self._keeps_draft:
+            self._column.addWidget(self.not_running)
         self._column.addWidget(self.chips)
         self._column.addWidget(self.edit)
         self.warning = label("", "error", wrap=True)
@@ -174,6 +178,8 @@ class NoteLine(QFrame):
         elif self._stale and not self.edit.is_empty:
             self._read_context()
         self.setEnabled(not self.shell.workspace.read_only)
+        if self._keeps_draft and self.not_running.look():
+            self._show_warning()
         self._fit_safe_view()
         self._show_hint()
 
@@ -252,7 +258,7 @@ class NoteLine(QFrame):
         self.warning.setVisible(bool(problem))
         # a pill is one sign in the text, which a screen reader cannot read: it is said beside it
         pills = (each.word.label for each in self.edit.typed().words)
-        self.edit.setAccessibleDescription(", ".join(filter(None, (problem, *pills))))
+        self.edit.setAccessibleDescription(", ".join(filter(None, (self.not_running.text, problem, *pills))))
 
     def _show_hint(self) -> None:
         # a mark and its word are not parted at the end of a line

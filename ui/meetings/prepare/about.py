@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox
 
 from campus_desktop.i18n import _, date_long, time_table
@@ -14,6 +15,7 @@ from campus_desktop.institutions.edits import create_institution
 from campus_desktop.meetings import edits
 from campus_desktop.meetings.meeting import KINDS
 from campus_desktop.workspace import Workspace
+from ui.meetings.asking import move_is_meant
 from ui.meetings.cpr import cpr_warning
 from ui.meetings.dates import DateRow
 from ui.meetings.prepare.days import LaterDays
@@ -41,10 +43,23 @@ class MeetingFields(Fields):
         super().__init__(shell, self._update, cpr_warning)
         self._state = state
         self._shown: str | None = None
+        self._asking = False
 
     def _update(self, *, merge: bool, **fields: Any) -> None:
-        if self._shown is not None:
+        if self._shown is not None and ("date" not in fields or self._is_meant(fields["date"])):
             edits.update_meeting(self._shell.workspace, self._shown, merge=merge, **fields)
+
+    def _is_meant(self, day: date | None) -> bool:
+        """Whether the meeting is to lie on this day; else the field shows the day it has."""
+        if self._asking:
+            return False  # the question took the keyboard from the field, which saves then
+        self._asking = True
+        meant = move_is_meant(self._shell, self._state, 1, day)
+        self._asking = False
+        if not meant:
+            row = self.lines["date"]
+            QTimer.singleShot(0, row, lambda: row.show_value(self._state.meeting.date, other=True))
+        return meant
 
     def clock(self, field: str, name: str) -> ValueRow:
         """A time of day 1: ``field`` is "start" or "end"."""

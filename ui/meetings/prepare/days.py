@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from campus_desktop.i18n import _, time_table
 from campus_desktop.meetings import edits
 from campus_desktop.meetings.days import add_day, remove_day
 from campus_desktop.meetings.meeting import Day
+from ui.meetings.asking import move_is_meant
 from ui.meetings.dates import DateRow
 from ui.meetings.state import MeetingState
 from ui.meetings.values import read_clock
@@ -60,6 +63,7 @@ class LaterDays(QWidget):
         self.shell, self._state = shell, state
         self.rows: list[_DayRow] = []
         self._meeting: str | None = None
+        self._asking = False
         self._column = column_in(self, 8)
         self.add_button = DashedButton(_("+ One more day"))
         self.add_button.clicked.connect(self.add)
@@ -89,9 +93,21 @@ class LaterDays(QWidget):
 
     def set(self, number: int, field: str, value: Any) -> None:
         """Another date or time of a day."""
+        if field == "date" and not self._is_meant(number, value):
+            return
         days = list(self._state.meeting.days)
         days[number - 1] = replace(days[number - 1], **{field: value})
         self._write(days)
+
+    def _is_meant(self, number: int, day: date | None) -> bool:
+        if self._asking:
+            return False  # the question took the keyboard from the field, which saves then
+        self._asking = True
+        meant = move_is_meant(self.shell, self._state, number, day)
+        self._asking = False
+        if not meant:
+            QTimer.singleShot(0, self, self._show_again)
+        return meant
 
     def remove(self, number: int, _checked: bool = False) -> None:
         """Take a day away; its items come to the end of the one before."""
@@ -100,9 +116,12 @@ class LaterDays(QWidget):
 
     def _write(self, days: list[Day]) -> None:
         if not done(self.shell, lambda: edits.set_days(self.shell.workspace, self._state.meeting.id, days)):
-            for row, day in zip(self.rows, self._state.meeting.days[1:], strict=True):
-                for value_row, value in ((row.date, day.date), (row.start, day.start), (row.end, day.end)):
-                    value_row.show_value(value, other=True)
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """The days as they stand, in place of what was typed."""
+        for row, day in zip(self.rows, self._state.meeting.days[1:], strict=True):
+            row.show_day(day, other=True)
 
     def save_now(self) -> None:
         """Save what is being typed."""

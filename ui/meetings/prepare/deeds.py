@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import edits, keys
+from ui.meetings.asking import deletion_is_meant
 from ui.meetings.state import MeetingState
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell, done
@@ -82,6 +83,8 @@ class MeetingDeeds:
     def delete_meeting(self) -> None:
         """Delete the meeting with its agenda and notes; undo brings it back."""
         meeting = self._state.meeting
+        if not deletion_is_meant(self.shell, meeting.id, meeting.title):
+            return
         self._place.setFocus()  # what is typed is saved first, and comes back with the meeting
         if done(self.shell, lambda: edits.delete_meetings(self.shell.workspace, [meeting.id])):
             self.shell.message(_("“{title}” was deleted; Ctrl+Z brings it back").format(title=meeting.title))

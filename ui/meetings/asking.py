@@ -1,0 +1,52 @@
+"""Questions before a deed that a meeting under way, or one that was held, would suffer from. Each gives whether it is meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from campus_desktop.i18n import _, date_long
+from ui.meetings.state import MeetingState
+from ui.shell.page import Shell
+
+
+def deletion_is_meant(shell: Shell, meeting_id: str, title: str) -> bool:
+    """Whether a meeting is to be deleted: asked where it is in progress."""
+    from campus_desktop.meetings.running import under_way
+
+    state = shell.guard(lambda: under_way(shell.workspace, shell.clock.now()).get(meeting_id))
+    if state is None:
+        return True
+    text = _(
+        "“{title}” is in progress. Its clock, its agenda and its notes are deleted with it; Ctrl+Z brings them back."
+    )
+    return shell.ask.confirm(
+        shell.widget, _("Delete the meeting"), text.format(title=title), _("Delete the meeting"), danger=True
+    )
+
+
+def move_is_meant(shell: Shell, state: MeetingState, number: int, day: date | None) -> bool:
+    """Whether day ``number`` of a meeting is to lie on ``day``: asked where it has been held and that is yet to come."""
+    meeting = state.meeting
+    if day is None or day <= shell.clock.today() or day == meeting.days[number - 1].date:
+        return True
+    if number not in held_days(state):
+        return True
+    text = _(
+        "“{title}” has been held. Is it to have a date that is yet to come, {day}? Its notes and times stay as they are."
+    )
+    return shell.ask.confirm(
+        shell.widget,
+        _("Move the meeting"),
+        text.format(title=meeting.title, day=date_long(day)),
+        _("Move the meeting"),
+        danger=True,
+    )
+
+
+def held_days(state: MeetingState) -> set[int]:
+    """The days of the meeting that have begun."""
+    from campus_desktop.meetings.timer import lines
+
+    everybody, _groups = lines(state.events, state.meeting)
+    items = (state.meeting.item(entry.item) for entry in everybody.entries if entry.item)
+    return {item.day for item in items if item is not None}

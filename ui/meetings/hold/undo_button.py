@@ -1,0 +1,64 @@
+"""The button beside the figure that takes the last act of the clock back, for the seconds in which one sees that it was a slip."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings.acts import CLOCK
+from ui.meetings.state import MeetingState
+from ui.shell import theme
+from ui.shell.menus import key_name
+from ui.shell.page import Shell
+
+SHOWN = timedelta(seconds=10)
+
+
+class UndoButton(QPushButton):
+    """Shown while the next step back is an act of this meeting's clock, and that was just now."""
+
+    def __init__(self, shell: Shell, state: MeetingState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell, self._state = shell, state
+        self._words = ""
+        self.setProperty("kind", "timer-undo")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the note line
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._undo)
+        self.hide()
+
+    def look(self) -> None:
+        """Something was done, or a second has passed."""
+        step = self._shell.workspace.next_step("undo")
+        now = self._state.now()
+        here = step is not None and step.act == CLOCK and step.about.get("meeting") == self._state.meeting_id
+        if step is None or not here or not timedelta() <= now - step.at < SHOWN:
+            self.hide()
+            return
+        self._words = _("Undo: {deed}").format(deed=step.label)
+        self.setAccessibleName(self._words)
+        self.setToolTip(f"{self._words} ({key_name('Ctrl+Z')})")
+        self._fit()
+        self.show()
+
+    def _fit(self) -> None:
+        room = self.width() - theme.px(16)
+        words = self.fontMetrics().elidedText(self._words.replace("&", "&&"), Qt.TextElideMode.ElideRight, room)
+        self.setText(words if self.isVisible() else self._words.replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(40), super().minimumSizeHint().height())
+
+    def _undo(self) -> None:
+        self.hide()
+        self._shell.undo()
