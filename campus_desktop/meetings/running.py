@@ -342,7 +342,7 @@ def take_back_start(workspace: Workspace, meeting_id: str, now: datetime) -> Non
     deed.need_running()
     if len(deed.line.entries) > 1:
         raise CampusError(_("The meeting is past its first item; its start can no longer be undone."))
-    with deed.act(_("Undo the start")):
+    with deed.act(_("Take back the start")):
         deed.record("unstart", deed.line.entries[-1].item)
         count_as_present(workspace, meeting_id, back=True)
 
