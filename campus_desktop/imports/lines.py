@@ -44,6 +44,11 @@ def step_lines(text: str) -> list[StepLine]:
     return found[:MOST]
 
 
+def lines_beyond(text: str) -> int:
+    """How many of the lines ``step_lines`` leaves out because there are too many."""
+    return max(0, sum(1 for line in text.splitlines() if line.strip()) - MOST)
+
+
 def _row(cells: list[str]) -> StepLine:
     minutes = next((length for cell in cells[1:] if (length := parse(cell).minutes) is not None), None)
     kind = next((word for cell in cells[1:] if (word := format_word(cell)) is not None), None)

@@ -20,6 +20,7 @@ from campus_desktop.meetings.note_queries import read_note
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.paths import step_edits
 from campus_desktop.workspace import Workspace
+from campus_desktop.workspace.values import plain
 
 NOTE_FIELDS = {
     "kind", "text", "item", "institution", "person", "path", "step", "private", "travel", "due", "platform_answer",
@@ -253,7 +254,7 @@ def keep_draft(workspace: Workspace, meeting_id: str, draft: Draft, put_away: Se
             if drafts:
                 values = [{**asdict(each), "at": instant_text(each.at)} for each in drafts]
                 text = json.dumps(values[0] if name == "line" else values, ensure_ascii=False)
-                row = (meeting_id, name, text, instant_text(edit.now))
+                row = (meeting_id, name, plain(text), instant_text(edit.now))
                 edit.execute("INSERT INTO draft (tbl, id, field, text, at) VALUES ('note', ?, ?, ?, ?)", row)
 
 

@@ -44,6 +44,12 @@ def xml_text(text: str) -> str:
     )
 
 
+def _property(text: str) -> str:
+    """A text as one of the document's properties, which have room for 255 letters."""
+    plain = xml_text(text)
+    return plain if len(plain) <= 255 else f"{plain[:254].rstrip()}…"
+
+
 class WordFile:
     """A document being written, from top to bottom."""
 
@@ -51,9 +57,13 @@ class WordFile:
         self._document: WordDocument = Document()
         self._look()
         properties = self._document.core_properties
-        properties.title, properties.author, properties.subject = xml_text(title), xml_text(author), xml_text(subject)
+        properties.title, properties.author, properties.subject = (
+            _property(title),
+            _property(author),
+            _property(subject),
+        )
         properties.comments = properties.keywords = ""
-        properties.last_modified_by = xml_text(author)
+        properties.last_modified_by = _property(author)
         properties.language = {"da": "da-DK", "en": "en-GB"}[i18n.language()]
         properties.created = properties.modified = datetime(printed.year, printed.month, printed.day)
         properties.revision = 1

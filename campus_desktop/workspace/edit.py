@@ -14,6 +14,7 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace import order
 from campus_desktop.workspace.file import new_id
 from campus_desktop.workspace.fulltext import built_once
+from campus_desktop.workspace.values import LONGEST_LINE, kept
 
 if TYPE_CHECKING:
     from campus_desktop.workspace.schema import Table
@@ -35,7 +36,7 @@ class Edit:
         """Add a row and give its id, a new one unless ``values`` has it."""
         row = dict(values)
         row.setdefault("id", new_id())
-        self._db.execute(self._insert_sql(table, row), list(row.values()))
+        self._db.execute(self._insert_sql(table, row), [kept(name, value) for name, value in row.items()])
         return str(row["id"])
 
     def insert_many(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -53,7 +54,7 @@ class Edit:
         last = self.value("SELECT seq FROM main.sqlite_sequence WHERE name = ?", (table,)) or 0
         known = self._tables[table]
         self._db.execute(f"DROP TRIGGER temp.note_{table}_insert")
-        self._db.executemany(self._insert_sql(table, names), rows)
+        self._db.executemany(self._insert_sql(table, names), _short_enough(names, rows))
         self._db.execute(known.triggers[0])
         self._db.execute(known.note_since, (last,))
 
@@ -77,10 +78,9 @@ class Edit:
         """Set the same fields of many rows; gives how many there were."""
         self._columns(table, values)
         sets = ", ".join(f'"{name}" = ?' for name in values)
+        new = [kept(name, value) for name, value in values.items()]
         return sum(
-            self._db.execute(
-                f"UPDATE main.{table} SET {sets} WHERE id IN ({marks})", [*values.values(), *part]
-            ).rowcount
+            self._db.execute(f"UPDATE main.{table} SET {sets} WHERE id IN ({marks})", [*new, *part]).rowcount
             for part, marks in _parts(ids)
         )
 
@@ -128,6 +128,15 @@ class Edit:
         """For loading very many rows: full-text indexes of ``table`` are not kept row by row but built once at the end."""
         with built_once(self._db, table):
             yield
+
+
+def _short_enough(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    """The rows, looked at closely only where a text is very long: of very many rows none is looked at twice."""
+    for row in rows:
+        if any(type(value) is str and len(value) > LONGEST_LINE for value in row):
+            yield [kept(name, value) for name, value in zip(names, row, strict=True)]
+        else:
+            yield row
 
 
 def _parts(ids: Iterable[str]) -> Iterator[tuple[list[str], str]]:

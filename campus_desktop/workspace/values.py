@@ -8,10 +8,14 @@ that is empty) is not asked about here.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, number
 
 LONGEST_LINE = 20_000
 """Letters of a title, a name or another text of one line; several hundred times what anybody types."""
@@ -36,7 +40,8 @@ audience case_number chair code contact data_purpose email fee label language mi
 provider responsible role room short_name sort_key title topic version
 """
 _LINES = frozenset(_ONE_LINE.split())
-_KEPT = frozenset({("snapshot", "content"), ("institution", "logo"), ("setting", "value"), ("draft", "text")})
+_KEPT = frozenset({("snapshot", "content"), ("institution", "logo"), ("setting", "value")})
+_LONG = frozenset(column for _table, column in _KEPT)
 _READ = {
     **dict.fromkeys(("date", "due", "delete_by", "last_checked"), "campus_date"),
     **dict.fromkeys(("start_time", "end_time", "pinned", "planned"), "campus_time"),
@@ -74,6 +79,26 @@ WORDS = {
     "snapshot.reason": "hand start end",
 }
 """The fixed words of the file, by column or by table and column."""
+
+
+_UNFIT = re.compile("[\0\ud800-\udfff]")
+"""Letters that no text needs and that files, papers and other programs stumble over: NUL, and halves of a pair."""
+
+
+def kept(column: str, value: Any) -> Any:
+    """A value as it is written into that column. CampusError where it is too long a text."""
+    if not isinstance(value, str):
+        return value
+    most = LONGEST_LINE if column in _LINES else LONGEST_TEXT
+    if len(value) > most and column not in _LONG:
+        text = _("A text of {count} letters is too long here: there is room for {most}. Nothing was changed.")
+        raise CampusError(text.format(count=number(len(value)), most=number(most)))
+    return plain(value) if _UNFIT.search(value) else value
+
+
+def plain(text: str) -> str:
+    """A text without NUL, and with a question mark for half a letter."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 class Wrong(NamedTuple):

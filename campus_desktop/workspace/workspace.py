@@ -21,12 +21,15 @@ from campus_desktop.workspace.file import SCHEMA_VERSION, connect, create_file, 
 from campus_desktop.workspace.gate import check_values, mark
 from campus_desktop.workspace.journal import LONG, Journal, MergeKey
 from campus_desktop.workspace.lock import Lock, machine
+from campus_desktop.workspace.values import plain
 
 Clock = Callable[[], datetime]
 Parameters = Sequence[Any] | dict[str, Any]
 
 _WAIT = 5.0
 """Seconds an edit waits for a long one on another thread before it gives up."""
+_LABEL = 1_000
+"""Letters of a label that are kept: it is shown in a menu."""
 _OPERATIONS = 100_000
 """Steps of SQLite between two questions whether to stop: a few milliseconds."""
 
@@ -158,7 +161,7 @@ class Workspace:
                 yield edit
                 changed = self._journal.finish(edit.stamp)
                 if changed and undoable:
-                    self._journal.record(label, merge, edit.now, act)
+                    self._journal.record(plain(label)[:_LABEL], merge, edit.now, act)
             if changed:
                 self._tell(Change(label, "edit", changed), edit.now)
         finally:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from campus_desktop.i18n import _
+from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.path import Step
 from ui.paths.mime import COURSES, STEPS, steps_data
@@ -196,12 +196,21 @@ class Deeds(QObject):
         self._picking.choose(made or (), keyboard=True)
 
     def _paste_lines(self, text: str, phase: str, before: str | None) -> bool:
-        from campus_desktop.imports.lines import step_lines
+        from campus_desktop.imports.lines import MOST, lines_beyond, step_lines
 
         steps = [asdict(line) for line in step_lines(text)]
         if steps:
             made = self._shell.guard(lambda: step_edits.add_steps(self._shell.workspace, phase, steps, before))
             self._picking.choose(made or (), keyboard=True)
+            if made and (left := lines_beyond(text)):
+                said = ngettext(
+                    "The first {most} lines became steps; {count} line was left out. Paste it by itself.",
+                    "The first {most} lines became steps; {count} lines were left out. Paste them by themselves.",
+                    left,
+                )
+                self._shell.ask.inform(
+                    self._shell.widget, _("Many lines"), said.format(most=number(MOST), count=number(left))
+                )
         return bool(steps)
 
     def duplicate(self) -> None:

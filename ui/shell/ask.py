@@ -11,7 +11,7 @@ from ui.shell import theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtWidgets import QMessageBox, QWidget
+    from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 
 class Ask:
@@ -29,8 +29,7 @@ class Ask:
         no = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(no if danger else yes)
         box.setEscapeButton(no)
-        box.exec()
-        return box.clickedButton() is yes
+        return _answer(box) is yes
 
     def choose(self, parent: QWidget, title: str, text: str, options: Sequence[tuple[str, str]]) -> str | None:
         """One of a few deeds, given as (key, label); the first is the default. Gives the key."""
@@ -40,17 +39,16 @@ class Ask:
         buttons = {box.addButton(label, QMessageBox.ButtonRole.AcceptRole): key for key, label in options}
         no = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setEscapeButton(no)
-        box.exec()
-        clicked = box.clickedButton()
+        clicked = _answer(box)
         return next((key for button, key in buttons.items() if button is clicked), None)
 
     def error(self, parent: QWidget, text: str, title: str = "") -> None:
         """Say what could not be done: the one sentence of a CampusError."""
-        _box(parent, "Warning", title or _("That did not work"), text).exec()
+        _answer(_box(parent, "Warning", title or _("That did not work"), text))
 
     def inform(self, parent: QWidget, title: str, text: str) -> None:
         """Say something that needs no answer."""
-        _box(parent, "Information", title, text).exec()
+        _answer(_box(parent, "Information", title, text))
 
     def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
         """A file that exists. ``filters`` as Qt has them: "Tables (*.csv *.xlsx);;All files (*)"."""
@@ -95,7 +93,17 @@ class Ask:
         dialog = QPrintDialog(chosen, parent)
         dialog.setMinMax(1, pages)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        return chosen if dialog.exec() else None
+        agreed = dialog.exec()
+        dialog.deleteLater()
+        return chosen if agreed else None
+
+
+def _answer(box: QMessageBox) -> QAbstractButton:
+    """Ask, and let go of the box: its parent would keep it as long as the window lives."""
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return clicked
 
 
 def _box(parent: QWidget, icon: str, title: str, text: str) -> QMessageBox:

@@ -36,7 +36,11 @@ class CloseBox(QDialogButtonBox):
 
 
 class Dialog(Tabbing, QDialog):
-    """What every dialog of the program is: Tab and Enter as in the window."""
+    """What every dialog of the program is: Tab and Enter as in the window; gone when it is closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
 
 class FormDialog(Dialog):
@@ -51,7 +55,6 @@ class FormDialog(Dialog):
     def __init__(self, parent: QWidget, title: str, width: int) -> None:
         """``width`` in pixels at zoom 1, at least."""
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(width))
         self.body = QVBoxLayout(self)

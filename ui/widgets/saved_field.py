@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
 
+from campus_desktop.i18n import _, number
 from ui.shell import theme
 from ui.widgets.waiting import waiting
 
@@ -137,6 +138,10 @@ class SavedLine(_SavedField, QLineEdit):
                 self.setCursorPosition(0)  # a text too long for the field is seen from its beginning
 
 
+MOST_PASTED = 200_000
+"""Letters that are pasted into a field at once: a hundred pages. More would hold up the window for many seconds."""
+
+
 class SavedText(_SavedField, QPlainTextEdit):
     """Like ``SavedLine``, for text of several lines. Tab leaves the field."""
 
@@ -151,6 +156,18 @@ class SavedText(_SavedField, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._saver = _Saver(self, self.toPlainText, save, leave, check)
         self.textChanged.connect(self._typed)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        count = len(source.text())
+        if count > MOST_PASTED:
+            text = _(
+                "A text of {count} letters is too long here; nothing was pasted. Paste at most {most} letters at a time."
+            )
+            said = text.format(count=number(count), most=number(MOST_PASTED))
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), said, self)
+            self.setAccessibleDescription(said)
+            return
+        super().insertFromMimeData(source)
 
     def _typed(self) -> None:
         if self.hasFocus() or self._saver.dirty():

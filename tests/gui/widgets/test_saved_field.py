@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QLineEdit, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets import saved_field
@@ -74,3 +74,16 @@ def test_text_that_is_refused_stays_while_one_is_in_the_field(qtbot: QtBot) -> N
     field.save_now()
     field.show_text("Titel")  # another edit made the page read again
     assert field.text() == "" and field.property("invalid")
+
+
+def test_five_megabytes_are_not_pasted_into_a_field_of_several_lines(qtbot: QtBot) -> None:
+    saved: list[str] = []
+    field = SavedText(saved.append)
+    qtbot.addWidget(field)
+    field.show()
+    data = QMimeData()
+    data.setText("ord " * 1_250_000)
+    field.insertFromMimeData(data)
+    assert field.toPlainText() == "" and "5.000.000 tegn er for lang" in QToolTip.text()
+    assert "for lang" in field.accessibleDescription()
+    QToolTip.hideText()

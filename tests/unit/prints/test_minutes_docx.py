@@ -140,3 +140,16 @@ def test_it_opens_in_libreoffice_with_all_its_text(source: MeetingToPrint, tmp_p
         "Side 1 af",
     ):
         assert said in shown
+
+
+@pytest.mark.parametrize("length", [255, 256, 300, 5000])
+def test_a_title_longer_than_words_own_properties_has_room_for(length: int) -> None:
+    title = "Møde" + "x" * (length - 4)
+    file = WordFile(title=title, author=title, subject=title, left="", right=title, printed=PRINTED)
+    file.title(title)
+    out = io.BytesIO()
+    file.write(out)
+    out.seek(0)
+    found = Document(out)
+    assert len(found.core_properties.title) <= 255 and found.core_properties.title.startswith("Mødexxx")
+    assert found.paragraphs[0].text == title

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
-from campus_desktop.i18n import _
+from campus_desktop.i18n import _, number
 from campus_desktop.meetings.noteline import Context, NoteLine, Token, complete, complete_due, open_token, parse
 from ui.meetings.notes.completion import Completion, due_offers, offers_of
 from ui.meetings.notes.kinds import KEYS
@@ -34,6 +34,10 @@ def kind_of_key(event: QKeyEvent) -> str | None:
     return KEYS[number] if control_only(event) and 0 <= number < len(KEYS) else None
 
 
+MOST_PASTED = 20_000
+"""Letters that are pasted into a note at once: ten pages."""
+
+
 class NoteEdit(QTextEdit):
     """It tells what is wanted; the line around it knows what to do."""
 
@@ -53,6 +57,8 @@ class NoteEdit(QTextEdit):
     suggestions_changed = Signal()
     """The list of suggestions opened or closed."""
     focus_changed = Signal()
+    too_long = Signal(str)
+    """What was to be pasted was too long, in a sentence; nothing of it was."""
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -346,6 +352,13 @@ class NoteEdit(QTextEdit):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        count = len(source.text())
+        if count > MOST_PASTED:  # a note is looked at letter by letter as it is typed
+            said = _(
+                "A text of {count} letters is too long for a note; nothing was pasted. Paste at most {most} letters at a time."
+            )
+            self.too_long.emit(said.format(count=number(count), most=number(MOST_PASTED)))
+            return
         text = source.text().replace("\r\n", "\n").replace("\0", "").replace(OBJECT, "").replace("\t", " ")
         self.textCursor().insertText(text.strip("\n"), QTextCharFormat())
         self.ensureCursorVisible()

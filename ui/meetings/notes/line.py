@@ -116,6 +116,7 @@ class NoteLine(QFrame):
         edit.edited.connect(self._edited)
         edit.submitted.connect(self.save)
         edit.given_up.connect(self._escape)
+        edit.too_long.connect(self._show_warning)
         edit.earlier_wanted.connect(self.take_up_last)
         edit.kind_wanted.connect(self.set_kind)
         edit.private_wanted.connect(lambda: self.set_private(not self.private))

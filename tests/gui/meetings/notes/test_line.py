@@ -328,3 +328,14 @@ def test_a_meeting_deleted_while_one_types_is_left_and_comes_back_with_the_line(
     screen.window.undo()
     screen.window.show_page("meetings", f"{screen.ids['meeting']}#hold")
     assert screen.pane.line.edit.toPlainText() == "Halvt"
+
+
+def test_five_megabytes_pasted_into_the_line_are_refused_in_words(screen: Screen) -> None:
+    screen.type("Begyndt")
+    QApplication.clipboard().setText("ord " * 1_250_000)
+    screen.pane.line.edit.paste()
+    assert screen.pane.line.edit.typed().text == "Begyndt"
+    assert screen.pane.line.warning.isVisible() and "5.000.000 tegn er for lang" in screen.pane.line.warning.text()
+    QApplication.clipboard().setText(" og færdig")
+    screen.pane.line.edit.paste()
+    assert screen.pane.line.edit.typed().text == "Begyndt og færdig"
