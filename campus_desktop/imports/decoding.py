@@ -204,7 +204,8 @@ def _example(data: bytes, encoding: str) -> str:
         if first is None or (encoding == "utf-8" and not _is_utf8(line)):
             continue
         start = max(line.rfind(b";", 0, first.start()), line.rfind(b"\t", 0, first.start()), first.start() - 20) + 1
-        part = line[start : start + _EXAMPLE * 2]
+        ends = [end for mark in (b";", b"\t") if (end := line.find(mark, first.start())) >= 0]
+        part = line[start : min(start + _EXAMPLE * 2, *ends, len(line))]
         text = (
             _once(part) if encoding == TWICE else part.decode(encoding, "ignore" if encoding == "utf-8" else "replace")
         )

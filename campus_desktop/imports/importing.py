@@ -13,8 +13,8 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.imports import lists, memory, writing
 from campus_desktop.imports.columns import Mapping
-from campus_desktop.imports.comparing import Plan, compare
-from campus_desktop.imports.drafts import Drafts, Note
+from campus_desktop.imports.comparing import CourseChange, Plan, compare
+from campus_desktop.imports.drafts import SPAN, Drafts, Note
 from campus_desktop.imports.limits import About
 from campus_desktop.imports.lists import List
 from campus_desktop.imports.options import Options, chosen_columns, chosen_sheets
@@ -101,6 +101,42 @@ def prepare(
                 if progress:
                     progress(done, total)
         return gathering.finish()
+
+
+def confirmed(
+    workspace: Workspace,
+    ready: Import,
+    *,
+    taken_in: Collection[int] = (),
+    left_out: Collection[int] = (),
+    kept: Map[str, Collection[str]] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Import:
+    """``ready`` as the user wants it: with the rows ``taken_in`` that were proposed as left out, without the courses ``left_out``
+    (both are places), and without changes of the fields that are ``kept``, by course."""
+    if taken_in:
+        sources = [
+            replace(
+                each,
+                choices=replace(
+                    each.choices,
+                    taken_in=each.choices.taken_in | {place % SPAN for place in taken_in if place // SPAN == number},
+                ),
+            )
+            for number, each in enumerate(ready.sources)
+        ]
+        ready = prepare(workspace, sources, progress=progress)
+    plan = replace(ready.plan)
+    plan.new = [draft for draft in plan.new if draft.place not in left_out]
+    fields = kept or {}
+    changed = []
+    for change in plan.changed:
+        after = {name: value for name, value in change.after.items() if name not in fields.get(change.id, ())}
+        if after:
+            before = {name: change.before[name] for name in after}
+            changed.append(CourseChange(change.id, change.title, change.place, before, after))
+    plan.changed = changed
+    return replace(ready, plan=plan)
 
 
 def plan(workspace: Workspace, paths: Sequence[Path], options: Options | None = None) -> Import:

@@ -9,7 +9,7 @@ from campus_desktop.imports.drafts import Note
 from campus_desktop.imports.limits import ABOVE, ERROR_CELL, NO_VALUE, OTHER_ENCODING, QUOTE, UNREAD_LETTERS
 from campus_desktop.imports.tables import Table, column_name
 
-_SHOWN = 60
+_SHOWN = 200
 _MOST_ROWS = 1_000
 """Rows named with one remark."""
 _NOTED = {
@@ -122,7 +122,7 @@ def encoding_name(encoding: str) -> str:
 
 def short(text: str) -> str:
     """The beginning of a text, on one line."""
-    line = " ".join(str(text)[: _SHOWN * 8].split())
+    line = " ".join(str(text)[: _SHOWN * 4].split())
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 

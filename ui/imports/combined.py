@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from campus_desktop.i18n import N_, _
 from campus_desktop.imports.columns import FIELDS, Mapping
-from campus_desktop.imports.tables import Table
-from ui.imports.mapping_table import heading
+from campus_desktop.imports.tables import Table, column_name
 from ui.widgets.layouts import column_in, emptied, row_in
 from ui.widgets.panel import label
 
@@ -24,7 +23,7 @@ _JOINERS = {
     "\n": N_("a new line"),
     "\n\n": N_("an empty line"),
 }
-_SEPARATE = ("duration", "format", "subtitles", "last_checked", "retired", "active", "goals", "tags")
+_SEPARATE = ("link", "duration", "format", "subtitles", "last_checked", "retired", "active", "goals", "tags")
 """Fields whose columns are read one by one or united, so that nothing stands between them."""
 
 
@@ -50,7 +49,7 @@ class Combined(QWidget):
         line = QWidget()
         row = row_in(line, 8)
         columns = mapping.columns(name)
-        parts = " + ".join(heading(table, column) for column in columns)
+        parts = " + ".join(column_name(table, column) for column in columns)
         row.addWidget(label(f"{_(FIELDS[name])} = {parts}", "subheading"))
         if name not in _SEPARATE:
             choice = QComboBox()

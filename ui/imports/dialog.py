@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QCompleter,
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.courses.queries import facet
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.imports import importing
 from campus_desktop.imports.columns import Mapping
-from campus_desktop.imports.importing import Import, Source
+from campus_desktop.imports.importing import Contents, Import, Source
 from campus_desktop.imports.reading import CancelledError
 from campus_desktop.imports.summary import summary
-from campus_desktop.imports.tables import Table
+from campus_desktop.imports.tables import Table, read_together
 from ui.imports.combined import Combined
 from ui.imports.mapping_table import MappingTable
 from ui.imports.result import Result
+from ui.imports.source_bar import SourceBar
 from ui.shell import theme
 from ui.shell.jobs import JobCancelledError, Progress
 from ui.shell.page import Shell
@@ -35,7 +30,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
-SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """File names taken for lists when they are chosen or dropped; what a file is, its content says."""
 
 
@@ -48,34 +43,35 @@ def open_import(shell: Shell, path: Path | None) -> None:
         path = shell.ask.open_file(shell.widget, _("Import courses"), filters)
     if path is not None:
         title = _("Reading “{name}”").format(name=path.name)
-        shell.jobs.run(title, partial(_read, path), partial(_opened, shell, path))
+        shell.jobs.run(title, partial(_read, path, None, None), partial(_opened, shell, path))
 
 
-def _read(path: Path, progress: Progress) -> list[Table]:
+def _read(path: Path, encoding: str | None, headless: bool | None, progress: Progress) -> Contents:
     try:
-        return importing.contents(path, progress=progress, cancelled=lambda: progress.cancelled).tables
+        return importing.contents(
+            path, encoding=encoding, headless=headless, progress=progress, cancelled=lambda: progress.cancelled
+        )
     except CancelledError as error:
         raise JobCancelledError from error
 
 
-def _opened(shell: Shell, path: Path, tables: list[Table]) -> None:
-    ImportDialog(shell, path, tables).open()
+def _opened(shell: Shell, path: Path, contents: Contents) -> None:
+    ImportDialog(shell, path, contents).open()
 
 
 class ImportDialog(Dialog):
     """Shows a list that has been read. Nothing is written before its last button."""
 
-    def __init__(self, shell: Shell, path: Path, tables: list[Table]) -> None:
+    def __init__(self, shell: Shell, path: Path, contents: Contents) -> None:
         super().__init__(shell.widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._shell, self._path, self._tables = shell, path, tables
-        self._table = tables[0]
-        self._mapping = Mapping(())
-        self._touched = False
+        self._shell, self._path = shell, path
+        self._encoding: str | None = None
+        self._headless: bool | None = None
         self._ready: Import | None = None
         self.setWindowTitle(_("Import courses"))
         window = shell.widget.size()
-        self.resize(min(theme.px(1120), window.width() - 60), min(theme.px(720), window.height() - 60))
+        self.resize(min(theme.px(1180), window.width() - 60), min(theme.px(720), window.height() - 60))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(18))
         column.setSpacing(theme.px(12))
@@ -86,7 +82,7 @@ class ImportDialog(Dialog):
         self._steps.addWidget(self._result_step())
         column.addWidget(self._steps, 1)
         column.addLayout(self._buttons())
-        self._take(tables[0])
+        self._take(contents)
         self._show_step(0)
         self.provider.setFocus()
 
@@ -100,32 +96,15 @@ class ImportDialog(Dialog):
             "The choices are remembered for the next list with these headings."
         )
         column.addWidget(label(text, "muted", wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(10))
-        self.sheet = QComboBox()
-        for table in self._tables:
-            count = ngettext("{name} ({count} row)", "{name} ({count} rows)", len(table.rows))
-            self.sheet.addItem(count.format(name=table.sheet, count=number(len(table.rows))))
-        self.sheet.activated.connect(self._sheet_chosen)
-        sheet = label(_("&Sheet:"))
-        sheet.setBuddy(self.sheet)
-        self.sheet.setAccessibleName(_("Sheet"))
-        sheet.setVisible(len(self._tables) > 1)
-        self.sheet.setVisible(len(self._tables) > 1)
-        self.provider = QLineEdit()
-        self.provider.setMaximumWidth(theme.px(300))
-        self.provider.setAccessibleName(_("Provider where the list names none"))
         known = [name for name, _count in facet(self._shell.workspace, "providers") if name]
-        completer = QCompleter(known, self.provider)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.provider.setCompleter(completer)
-        self.provider.editingFinished.connect(self._provider_typed)
-        provider = label(_("&Provider where the list names none:"))
-        provider.setBuddy(self.provider)
-        for widget in (sheet, self.sheet, provider, self.provider):
-            row.addWidget(widget)
-        row.addStretch(1)
-        column.addLayout(row)
+        self.bar = SourceBar(known)
+        self.sheet, self.provider = self.bar.sheet, self.bar.provider
+        self.bar.sheet_shown.connect(self._sheet_shown)
+        self.bar.sheet_taken.connect(self._sheet_taken)
+        self.bar.encoding_chosen.connect(self._encoding_chosen)
+        self.bar.headings_chosen.connect(self._headings_chosen)
+        self.bar.provider_typed.connect(self._provider_typed)
+        column.addWidget(self.bar)
         self.columns = MappingTable()
         self.columns.mapping_changed.connect(self._mapping_chosen)
         column.addWidget(self.columns, 1)
@@ -142,6 +121,8 @@ class ImportDialog(Dialog):
         self._summary = label("", "subheading", wrap=True)
         self._rows = label("", "muted", wrap=True)
         self.outcome = Result()
+        self.outcome.ticks_changed.connect(self._ticks_changed)
+        self.outcome.format_chosen.connect(self._format_chosen)
         column.addWidget(self._summary)
         column.addWidget(self._rows)
         column.addWidget(self.outcome, 1)
@@ -162,51 +143,106 @@ class ImportDialog(Dialog):
             row.addWidget(button)
         return row
 
-    # --- what each column is -------------------------------------------------------------------------------------------
+    # --- what is read, and how -----------------------------------------------------------------------------------------
 
-    def _take(self, table: Table) -> None:
-        self._table = table
-        self._touched = False
-        self._suggest()
-        self.columns.show_table(table, self._mapping.fields)
+    def _take(self, contents: Contents) -> None:
+        """Show a file that has just been read: its best table first, the others with the same headings taken along."""
+        self._contents = contents
+        tables = self._tables = contents.tables
+        together = read_together(tables)
+        self._taken = [any(table is each for each in together) for table in tables]
+        self._mappings = [self._suggested(table) for table in tables]
+        self._touched = [False] * len(tables)
+        self._ticked = False
+        self._show_table(0)
+
+    def _suggested(self, table: Table) -> Mapping:
+        typed = " ".join(self.provider.text().split())
+        return importing.source(self._shell.workspace, self._path, table, typed).mapping
+
+    def _show_table(self, at: int) -> None:
+        self._at = at
+        self._table = self._tables[at]
+        self.bar.show_tables(self._tables, at)
+        self.columns.show_table(self._table, self._mapping.fields)
         self.provider.setText(self._mapping.provider)
         self._mapping_shown()
 
-    def _suggest(self) -> None:
-        typed = " ".join(self.provider.text().split())
-        self._mapping = importing.source(self._shell.workspace, self._path, self._table, typed).mapping
+    @property
+    def _mapping(self) -> Mapping:
+        return self._mappings[self._at]
 
-    def _sheet_chosen(self, index: int) -> None:
-        self._take(self._tables[index])
+    def _set_mapping(self, mapping: Mapping) -> None:
+        """Hold a mapping for the table that is shown, and for the others with the same headings."""
+        for at, table in enumerate(self._tables):
+            if at == self._at or (table.keys == self._table.keys and not table.headless):
+                self._mappings[at] = mapping
+        self._mapping_shown()
+
+    def _sheet_shown(self, at: int) -> None:
+        if (
+            not self._ticked and sum(self._taken) == 1
+        ):  # until a tick is set, the sheet that is looked at is the one to import
+            self._taken = [each == at for each in range(len(self._tables))]
+        self._show_table(at)
+
+    def _sheet_taken(self, taken: bool) -> None:
+        self._ticked = True
+        self._taken[self._at] = taken
+        self._mapping_shown()
+
+    def _encoding_chosen(self, encoding: str) -> None:
+        self._encoding = encoding
+        self._read_again()
+
+    def _headings_chosen(self, headless: bool) -> None:
+        self._headless = headless
+        self._read_again()
+
+    def _read_again(self) -> None:
+        title = _("Reading “{name}”").format(name=self._path.name)
+        work = partial(_read, self._path, self._encoding, self._headless)
+        self._shell.jobs.run(title, work, self._take, partial(self._show_table, self._at))
+
+    # --- what each column is -------------------------------------------------------------------------------------------
 
     def _provider_typed(self) -> None:
         typed = " ".join(self.provider.text().split())
         if typed == self._mapping.provider:
             return
-        if self._touched:  # what the user has chosen stays
-            self._mapping = Mapping(self._mapping.fields, typed, self._mapping.joiners)
+        if self._touched[self._at]:  # what the user has chosen stays
+            self._set_mapping(replace(self._mapping, provider=typed))
             return
-        self._suggest()
+        self._set_mapping(self._suggested(self._table))
         self.columns.set_fields(self._mapping.fields)
-        self._mapping_shown()
 
     def _mapping_chosen(self) -> None:
-        self._touched = True
-        self._mapping = Mapping(self.columns.fields(), self._mapping.provider, self._mapping.joiners)
-        self._mapping_shown()
+        self._touched[self._at] = True
+        self._set_mapping(replace(self._mapping, fields=self.columns.fields()))
 
     def _joiner_chosen(self, name: str, joiner: str) -> None:
-        self._touched = True
-        joiners = {**self._mapping.joiners, name: joiner}
-        self._mapping = Mapping(self._mapping.fields, self._mapping.provider, joiners)
-        self._mapping_shown()
+        self._touched[self._at] = True
+        self._set_mapping(replace(self._mapping, joiners={**self._mapping.joiners, name: joiner}))
 
     def _mapping_shown(self) -> None:
         self._combined.show_mapping(self._table, self._mapping)
-        has_title = bool(self._mapping.columns("title"))
-        self._problem.setText("" if has_title else _("Choose which column is the courses’ title."))
-        self._problem.setVisible(not has_title)
-        self.next.setEnabled(has_title)
+        names = [table.sheet for table, taken in zip(self._tables, self._taken, strict=True) if taken]
+        self.bar.show_taken(self._taken[self._at], names, len(self._tables))
+        without = [
+            table.sheet
+            for table, taken, mapping in zip(self._tables, self._taken, self._mappings, strict=True)
+            if taken and not mapping.columns("title")
+        ]
+        problem = ""
+        if not any(self._taken):
+            problem = _("Choose at least one sheet to import.")
+        elif without and len(self._tables) > 1:
+            problem = _("Choose which column of the sheet “{name}” is the courses’ title.").format(name=without[0])
+        elif without:
+            problem = _("Choose which column is the courses’ title.")
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self.next.setEnabled(not problem)
 
     # --- what will happen ----------------------------------------------------------------------------------------------
 
@@ -221,14 +257,26 @@ class ImportDialog(Dialog):
 
     def _prepare(self) -> None:
         self._provider_typed()
-        source = Source(self._path, self._table, self._mapping)
+        self._compare(self._prepared)
+
+    def _compare(self, done: Callable[[Import], None]) -> None:
+        taken = [at for at, taken in enumerate(self._taken) if taken]
+        sources = [Source(self._path, self._tables[at], self._mappings[at]) for at in taken]
+        tables = [self._tables[at] for at in taken]
+        unread = importing.not_read(self._path, self._contents.sheets, self._tables, tables)
         workspace = self._shell.workspace
-        title = _("Comparing with the catalogue")
-        self._shell.jobs.run(
-            title, lambda progress: importing.prepare(workspace, [source], progress=progress), self._prepared
-        )
+
+        def work(progress: Progress) -> Import:
+            return importing.prepare(workspace, sources, unread=unread, progress=progress)
+
+        self._shell.jobs.run(_("Comparing with the catalogue"), work, done)
 
     def _prepared(self, ready: Import) -> None:
+        self._show_ready(ready)
+        self._show_step(1)
+        self.finish.setFocus()
+
+    def _show_ready(self, ready: Import) -> None:
         self._ready = ready
         plan = ready.plan
         self._summary.setText(summary(plan))
@@ -243,39 +291,60 @@ class ImportDialog(Dialog):
                 united,
             )
             rows = f"{rows} {more.format(count=number(united))}"
+        if plan.new or plan.changed or plan.left_out:
+            ticks = _("What has a tick is imported; Space ticks the chosen rows.")
+            rows = f"{rows} {ticks}"
         self._rows.setText(rows)
-        self.outcome.show_plan(plan)
+        self.outcome.show_import(ready)
         self.outcome.setVisible(self.outcome.count() > 0)
-        count = len(plan.new) + len(plan.changed)
+        self._ticks_changed()
+
+    def _ticks_changed(self) -> None:
+        if self._ready is None:
+            return
+        count = self.outcome.count_ticked(self._ready.plan)
+        retired = len(self.outcome.retired)
         text = ngettext("&Import {count} course", "&Import {count} courses", count).format(count=number(count))
-        self.finish.setText(text if count else _("Nothing to import"))
-        self.finish.setEnabled(count > 0)
-        self._show_step(1)
-        self.finish.setFocus()
+        if retired and not count:
+            text = ngettext("&Retire {count} course", "&Retire {count} courses", retired).format(count=number(retired))
+        elif retired:
+            more = ngettext("retire {count}", "retire {count}", retired).format(count=number(retired))
+            text = f"{text}, {more}"
+        self.finish.setText(text if count or retired else _("Nothing to import"))
+        self.finish.setEnabled(count > 0 or retired > 0)
+
+    def _format_chosen(self, text: str, word: str) -> None:
+        """What a format is was chosen: it holds for every list of this import, and is remembered with it."""
+        self._mappings = [replace(each, formats={**each.formats, text: word}) for each in self._mappings]
+        self._compare(self._show_ready)
 
     def _import(self) -> None:
         ready = self._ready
         if ready is None:
             return
-        workspace = self._shell.workspace
-        count = len(ready.plan.new) + len(ready.plan.changed)
+        workspace, outcome = self._shell.workspace, self.outcome
+        count = outcome.count_ticked(ready.plan)
+        taken_in, left_out, kept = outcome.taken_in, outcome.left_out, outcome.kept_fields
+        retired = outcome.retired
 
-        def work(progress: Progress) -> None:
+        def work(progress: Progress) -> Import:
             try:
+                wanted = importing.confirmed(workspace, ready, taken_in=taken_in, left_out=left_out, kept=kept)
                 importing.write(
                     workspace,
-                    ready,
+                    wanted,
+                    retire=retired,
                     progress=lambda share: progress(round(share * count), count),
                     cancelled=lambda: progress.cancelled,
                 )
             except CancelledError as error:
                 raise JobCancelledError from error
+            return wanted
 
         self._shell.jobs.run(_("Importing “{name}”").format(name=self._path.name), work, self._imported)
 
-    def _imported(self, _nothing: None) -> None:
-        assert self._ready is not None
-        said = _("Imported: {summary}. Undo takes the whole import back.").format(summary=summary(self._ready.plan))
+    def _imported(self, done: Import) -> None:
+        said = _("Imported: {summary}. Undo takes the whole import back.").format(summary=summary(done.plan))
         self.accept()
         self._shell.show_page("courses")
         self._shell.message(said)

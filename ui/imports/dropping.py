@@ -13,8 +13,7 @@ from ui.shell.companion import Companion
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
-_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls")
-"""The old .xls too: it is refused with a sentence that says what to do."""
+_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
 
 class ListDrop(Companion):

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.i18n import _
 from campus_desktop.imports.columns import FIELDS
-from campus_desktop.imports.tables import Table
+from campus_desktop.imports.tables import Table, column_name
 from ui.shell import theme
 
 _ROWS = 25
@@ -100,7 +100,7 @@ class MappingTable(QTableWidget):
         rows = [(table.first + at, row) for at, row in enumerate(table.rows[: _ROWS * 4]) if any(row)][:_ROWS]
         self.setColumnCount(len(table.header))
         self.setRowCount(len(rows) + 1)
-        self.setHorizontalHeaderLabels([heading(table, column) for column in range(len(table.header))])
+        self.setHorizontalHeaderLabels([column_name(table, column) for column in range(len(table.header))])
         self.setVerticalHeaderLabels(["", *(str(number) for number, _row in rows)])
         for line, (_number, row) in enumerate(rows, start=1):
             for column, cell in enumerate(row):
@@ -109,7 +109,7 @@ class MappingTable(QTableWidget):
                 self.setItem(line, column, item)
         self._choices = []
         for column in range(len(table.header)):
-            choice = FieldChoice(column, heading(table, column), self)
+            choice = FieldChoice(column, column_name(table, column), self)
             choice.currentIndexChanged.connect(self._changed)
             choice.seen.connect(self._show_column)
             self.setCellWidget(0, column, choice)
@@ -166,15 +166,3 @@ class MappingTable(QTableWidget):
 
     def _show_column(self, column: int) -> None:
         self.scrollTo(self.model().index(0, column))
-
-
-def heading(table: Table, column: int) -> str:
-    """A column's heading, or its letter as in a spreadsheet where it has none."""
-    if table.header[column]:
-        return " ".join(table.header[column].split())
-    letters = ""
-    number = column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return _("Column {letter}").format(letter=letters)

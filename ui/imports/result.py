@@ -1,137 +1,236 @@
-"""What an import will do: its changes, its new courses, and the rows that are left out, as lists of any length."""
+"""What an import will do: its changes, its new courses, the rows that are left out and the courses that are gone, to be ticked."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from campus_desktop import i18n
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses import price
+from campus_desktop.courses.course import FORMATS, UNREAD
 from campus_desktop.i18n import N_, _
+from campus_desktop.imports import outliers
 from campus_desktop.imports.columns import FIELDS
-from campus_desktop.imports.comparing import Plan
-from campus_desktop.imports.drafts import row_of
-from ui.imports.mapping_table import Indented
-from ui.shell import theme
+from campus_desktop.imports.comparing import CourseChange, Plan
+from campus_desktop.imports.drafts import Draft, Note, row_of
+from campus_desktop.imports.importing import Import
+from ui.imports.lines import Lines, LinesView, Page
+from ui.imports.unknown_formats import UnknownFormats
 
-Index = QModelIndex | QPersistentModelIndex
-
-_NAMES = {**FIELDS, "minutes": N_("Duration"), "duration_text": N_("Duration as written")}
-_LONGEST = 300
-
-
-class _Lines(QAbstractTableModel):
-    """Rows made when they are shown."""
-
-    def __init__(
-        self, headings: Sequence[str], count: int, cells: Callable[[int], Sequence[str]], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._headings, self._count, self._cells = headings, count, cells
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else self._count
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._headings)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        text = self._cells(index.row())[index.column()][:_LONGEST]
-        return " ".join(text.split()) if role == Qt.ItemDataRole.DisplayRole else text
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._headings[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+_NAMES = {
+    **FIELDS,
+    "minutes": N_("Duration"),
+    "duration_text": N_("Duration as written"),
+    "fee": N_("Price as written"),
+    "price": N_("Price"),
+    "unread": N_("Not understood"),
+}
 
 
 class Result(QTabWidget):
     """A tab for each kind of thing there is to tell; those without any are not there."""
 
+    ticks_changed = Signal()
+    format_chosen = Signal(str, str)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("What the import does"))
         self.setDocumentMode(True)
+        self._new: Lines[Draft] | None = None
+        self._changed: Lines[tuple[CourseChange, str]] | None = None
+        self._out: Lines[Note] | None = None
+        self._gone: Lines[Any] | None = None
+        self._formats: dict[str, int] = {}
+        self.unticked: frozenset[int] = frozenset()
+        """Places that were left out by hand before this plan was made."""
 
-    def show_plan(self, plan: Plan) -> None:
-        """Show ``plan``: changes first, since they touch what is there."""
+    def show_import(self, ready: Import) -> None:
+        """Show a plan: changes first, since they touch what is there."""
+        plan = ready.plan
+        kept = self.tabText(self.currentIndex()).partition(" (")[0]
         while self.count():
             page = self.widget(0)
             self.removeTab(0)
             if page is not None:
                 page.deleteLater()
-        changes = [(change, name) for change in plan.changed for name in change.after]
-        if changes:
-            self._add(
-                _("Changed ({count})").format(count=i18n.number(len(plan.changed))),
-                (_("Course"), _("Field"), _("Before"), _("After")),
-                (260, 130, 260, 260),
-                len(changes),
-                lambda at: (
-                    changes[at][0].title,
-                    _(_NAMES[changes[at][1]]),
-                    shown(changes[at][1], changes[at][0].before[changes[at][1]]),
-                    shown(changes[at][1], changes[at][0].after[changes[at][1]]),
-                ),
-            )
-        if new := plan.new:
-            self._add(
-                _("New ({count})").format(count=i18n.number(len(new))),
-                (_("Row"), _("Code"), _("Title"), _("Format"), _("Duration"), _("Provider")),
-                (70, 120, 360, 120, 140, 180),
-                len(new),
-                lambda at: (
-                    str(row_of(new[at].place)),
-                    new[at].code,
-                    new[at].title,
-                    shown("format", new[at].format),
-                    i18n.duration(new[at].minutes or 0) if new[at].minutes else new[at].duration_text,
-                    new[at].provider,
-                ),
-            )
-        for title, notes in ((_("Left out ({count})"), plan.left_out), (_("Remarks ({count})"), plan.remarks)):
-            if notes:
-                self._add(
-                    title.format(count=i18n.number(len(notes))),
-                    (_("Row"), _("What")),
-                    (70, 800),
-                    len(notes),
-                    lambda at, notes=notes: (str(notes[at].row), notes[at].text),  # type: ignore[misc]
-                )
+        self._several = len({(note.file, note.sheet) for note in (*plan.left_out, *plan.remarks)}) > 1
+        self._sources = ready.sources
+        self._changed = self._new = self._out = self._gone = None
+        self._add_changes(plan)
+        self._add_new(plan)
+        self._add_left_out(plan)
+        self._add_remarks(plan)
+        self._add_formats(ready)
+        self._add_gone(plan)
+        for at in range(self.count()):
+            if self.tabText(at).partition(" (")[0] == kept:
+                self.setCurrentIndex(at)
 
-    def _add(
-        self,
-        title: str,
-        headings: Sequence[str],
-        widths: Sequence[int],
-        count: int,
-        cells: Callable[[int], Sequence[str]],
-    ) -> None:
-        view = QTableView()
-        view.setAccessibleName(title)
-        view.setModel(_Lines(headings, count, cells, view))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setTabKeyNavigation(False)
-        view.setShowGrid(False)
-        view.setItemDelegate(Indented(view))
-        view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(theme.px(30))
-        view.horizontalHeader().setHighlightSections(False)
-        view.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate(widths):
-            view.setColumnWidth(column, theme.px(width))
-        self.addTab(view, title)
+    # --- tabs ----------------------------------------------------------------------------------------------------------
+
+    def _add_changes(self, plan: Plan) -> None:
+        changes = [(change, name) for change in plan.changed for name in change.after]
+        if not changes:
+            return
+        self._changed = Lines(
+            (_("Course"), _("Field"), _("Before"), _("After")),
+            changes,
+            _change_cells,
+            self,
+            ticked=set(range(len(changes))),
+        )
+        title = _("Changed ({count})").format(count=i18n.number(len(plan.changed)))
+        self._add(title, self._changed, (280, 150, 260, 260), whole=True)
+
+    def _add_new(self, plan: Plan) -> None:
+        if not plan.new:
+            return
+        headings = (_("Row"), _("Code"), _("Title"), _("Format"), _("Duration"), _("Provider"))
+        self._new = Lines(headings, plan.new, self._new_cells, self, ticked=set(range(len(plan.new))))
+        title = _("New ({count})").format(count=i18n.number(len(plan.new)))
+        self._add(title, self._new, (130, 120, 360, 120, 140, 180))
+
+    def _add_left_out(self, plan: Plan) -> None:
+        if not plan.left_out:
+            return
+        self._out = Lines(
+            (_("Row"), _("What")),
+            plan.left_out,
+            self._note_cells,
+            self,
+            ticked=set(),
+            can_tick=lambda note: note.reason in outliers.TAKEN_IN,
+        )
+        title = _("Left out ({count})").format(count=i18n.number(len(plan.left_out)))
+        self._add(title, self._out, (140, 800), whole=True)
+
+    def _add_remarks(self, plan: Plan) -> None:
+        if plan.remarks:
+            title = _("Remarks ({count})").format(count=i18n.number(len(plan.remarks)))
+            self._add(title, Lines((_("Row"), _("What")), plan.remarks, self._note_cells, self), (140, 800), whole=True)
+
+    def _add_formats(self, ready: Import) -> None:
+        """Also those that were chosen just now, so that a choice can be seen and changed."""
+        for text, count in ready.plan.unknown_formats.items():
+            self._formats[text] = count
+        if self._formats:
+            known = {text: word for source in ready.sources for text, word in source.mapping.formats.items()}
+            page = UnknownFormats(self._formats, known)
+            page.chosen.connect(self.format_chosen)
+            self.addTab(page, _("Unknown formats ({count})").format(count=i18n.number(len(self._formats))))
+
+    def _add_gone(self, plan: Plan) -> None:
+        if not plan.gone:
+            return
+        self._gone = Lines(
+            (_("Retire"), _("Code"), _("Title")),
+            plan.gone,
+            lambda gone: ("", gone.code, gone.title),
+            self,
+            ticked=set(),
+        )
+        title = _("No longer in the list ({count})").format(count=i18n.number(len(plan.gone)))
+        self._add(title, self._gone, (90, 140, 600))
+
+    def _add(self, title: str, lines: Lines[Any], widths: Sequence[int], *, whole: bool = False) -> None:
+        view = LinesView(title, lines, widths)
+        lines.ticks_changed.connect(self.ticks_changed)
+        columns = range(1, lines.columnCount())
+        if lines is self._changed:
+            page = Page(
+                view,
+                lambda row: "\n\n".join(f"{lines.text(row, 1)}, {_when(at)}: {lines.text(row, at)}" for at in (2, 3)),
+            )
+        else:
+            page = Page(view, (lambda row: "\n".join(lines.text(row, at) for at in columns)) if whole else None)
+        self.addTab(page, title)
+
+    def view(self, at: int) -> LinesView:
+        """The list of a tab."""
+        page = self.widget(at)
+        assert isinstance(page, Page)
+        return page.view
+
+    # --- what is ticked ------------------------------------------------------------------------------------------------
+
+    @property
+    def left_out(self) -> set[int]:
+        """The places of courses whose ticks were taken off: a course is changed only where all its ticks are on or some are."""
+        out: set[int] = set()
+        if self._new is not None and self._new.ticked is not None:
+            out |= {draft.place for row, draft in enumerate(self._new.things) if row not in self._new.ticked}
+        return out | {change.place for change in self._unticked_changes()}
+
+    def _unticked_changes(self) -> list[CourseChange]:
+        if self._changed is None or self._changed.ticked is None:
+            return []
+        ticked = {self._changed.things[row][0].id for row in self._changed.ticked}
+        return list({change.id: change for change, _name in self._changed.things if change.id not in ticked}.values())
+
+    @property
+    def kept_fields(self) -> dict[str, set[str]]:
+        """By course the fields that shall stay as they are, where others of it change."""
+        kept: dict[str, set[str]] = {}
+        if self._changed is not None and self._changed.ticked is not None:
+            for row, (change, name) in enumerate(self._changed.things):
+                if row not in self._changed.ticked:
+                    kept.setdefault(change.id, set()).add(name)
+        return kept
+
+    @property
+    def taken_in(self) -> set[int]:
+        """The places of rows that were ticked although they were proposed as left out."""
+        if self._out is None or self._out.ticked is None:
+            return set()
+        return {self._out.things[row].place for row in self._out.ticked}
+
+    @property
+    def retired(self) -> list[str]:
+        """The courses that shall be retired because they are no longer in the list."""
+        if self._gone is None or self._gone.ticked is None:
+            return []
+        return [self._gone.things[row].id for row in sorted(self._gone.ticked)]
+
+    def count_ticked(self, plan: Plan) -> int:
+        """How many courses the import brings or changes as it is ticked now."""
+        return len(plan.new) + len(plan.changed) - len(self.left_out) + len(self.taken_in)
+
+    # --- cells ---------------------------------------------------------------------------------------------------------
+
+    def _new_cells(self, draft: Draft) -> Sequence[str]:
+        row = i18n.number(row_of(draft.place))
+        source = self._sources[draft.place >> 24] if len(self._sources) > 1 else None
+        return (
+            f"{source.table.sheet or source.path.name}: {row}" if source else row,
+            draft.code,
+            draft.title,
+            shown("format", draft.format),
+            i18n.duration(draft.minutes or 0) if draft.minutes else draft.duration_text,
+            draft.provider,
+        )
+
+    def _note_cells(self, note: Note) -> Sequence[str]:
+        row = i18n.number(note.row) if note.row else _("All")
+        where = note.sheet or note.file
+        rows = ""
+        if len(note.rows) > 1:
+            rows = "\n" + _("Rows: {rows}").format(rows=", ".join(map(i18n.number, note.rows)))
+        return (f"{where}: {row}" if self._several and where else row, note.text + rows)
+
+
+def _when(column: int) -> str:
+    return _("before") if column == 2 else _("after")
+
+
+def _change_cells(line: tuple[CourseChange, str]) -> Sequence[str]:
+    change, name = line
+    return change.title, _(_NAMES[name]), shown(name, change.before[name]), shown(name, change.after[name])
 
 
 def shown(name: str, value: Any) -> str:
@@ -149,6 +248,12 @@ def shown(name: str, value: Any) -> str:
             text = _("Yes") if value else _("No")
         case "last_checked":
             text = i18n.date_table(date.fromisoformat(value))
+        case "price":
+            text = price.shown(value, "")
+        case "price_per":
+            text = _(price.KINDS[value])
+        case "unread":
+            text = "; ".join(f"{_(UNREAD.get(field, field))}: {said}" for field, said in json.loads(value).items())
         case _text:
             text = str(value)
     return text

@@ -74,9 +74,9 @@ def test_from_file_to_catalogue_and_back(
     assert [dialog.columns.verticalHeaderItem(line).text() for line in range(4)] == ["", "4", "5", "6"]
     press_next(dialog, qtbot)
     assert dialog.outcome.tabText(0) == "Nye (2)"
-    assert cells(dialog.outcome.widget(0))[0] == ["4", "LED 1", "Ledelse", "–", "2 dage", ""]
+    assert cells(dialog.outcome.view(0))[0] == ["4", "LED 1", "Ledelse", "–", "2 dage", ""]
     assert dialog.outcome.tabText(1) == "Udeladt (1)"
-    assert cells(dialog.outcome.widget(1)) == [["6", "Rækken har ingen titel: »3; 1 t«."]]
+    assert cells(dialog.outcome.view(1)) == [["6", "Rækken har ingen titel: »3; 1 t«."]]
     assert dialog.finish.text() == "&Importér 2 kurser"
     assert titles(window) == []
     press_import(dialog, window, qtbot)
@@ -105,7 +105,7 @@ def test_a_column_mapped_by_hand_is_remembered(
     choose(between, "-")
     dialog.provider.setText("Styrelsen")
     press_next(dialog, qtbot)
-    assert cells(dialog.outcome.widget(0))[0] == ["2", "1-x", "Ledelse", "–", "", "Styrelsen"]
+    assert cells(dialog.outcome.view(0))[0] == ["2", "1-x", "Ledelse", "–", "", "Styrelsen"]
     press_import(dialog, window, qtbot)
     again = opened(path)
     assert again.columns.fields() == ("code", "title", "code")
@@ -123,7 +123,7 @@ def test_changes_are_shown_field_by_field(
     press_import(first, window, qtbot)
     second = opened(list_file(tmp_path, "Titel;Varighed;Format;Emner", "Et;2 dage;Fremmøde;b", "To;;;"))
     press_next(second, qtbot)
-    assert cells(second.outcome.widget(0)) == [
+    assert cells(second.outcome.view(0)) == [
         ["Et", "Format", "Video", "Fremmøde"],
         ["Et", "Varighed", "1 t", "2 dage"],
         ["Et", "Emner", "a", "a, b"],

@@ -1,0 +1,158 @@
+"""Lists of any length in the report of an import, with ticks where a row can be taken in or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPlainTextEdit, QTableView, QWidget
+
+from campus_desktop.i18n import _
+from ui.imports.mapping_table import Indented
+from ui.shell import theme
+from ui.widgets.buttons import SecondaryButton
+from ui.widgets.layouts import column_in
+
+Index = QModelIndex | QPersistentModelIndex
+T = TypeVar("T")
+_LONGEST = 300
+
+
+class Lines(QAbstractTableModel, Generic[T]):
+    """Rows made when they are shown. ``ticked`` holds those that are ticked, of those that ``can_tick`` (all unless it is given)."""
+
+    ticks_changed = Signal()
+
+    def __init__(
+        self,
+        headings: Sequence[str],
+        things: Sequence[T],
+        cells: Callable[[T], Sequence[str]],
+        parent: QWidget,
+        *,
+        ticked: set[int] | None = None,
+        can_tick: Callable[[T], bool] = lambda _thing: True,
+    ) -> None:
+        super().__init__(parent)
+        self._headings, self.things, self._cells = headings, things, cells
+        self.ticked, self._can_tick = ticked, can_tick
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.things)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._headings)
+
+    def text(self, row: int, column: int) -> str:
+        """A cell's whole text."""
+        return self._cells(self.things[row])[column]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and self._tickable(index.row()):
+            assert self.ticked is not None
+            return Qt.CheckState.Checked if index.row() in self.ticked else Qt.CheckState.Unchecked
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        text = self.text(index.row(), index.column())[:_LONGEST]
+        return " ".join(text.split()) if role == Qt.ItemDataRole.DisplayRole else text
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.column() == 0 and self._tickable(index.row()):
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not self._tickable(index.row()):
+            return False
+        self.tick([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def tick(self, rows: Sequence[int], on: bool) -> None:
+        """Tick rows, or take their ticks off; those that cannot be are left."""
+        if self.ticked is None:
+            return
+        for row in rows:
+            if self._tickable(row):
+                (self.ticked.add if on else self.ticked.discard)(row)
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0), [Qt.ItemDataRole.CheckStateRole])
+        self.ticks_changed.emit()
+
+    def _tickable(self, row: int) -> bool:
+        return self.ticked is not None and self._can_tick(self.things[row])
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self._headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class LinesView(QTableView):
+    """Shows ``Lines``; Space ticks the chosen rows."""
+
+    def __init__(self, name: str, model: Lines[Any], widths: Sequence[int]) -> None:
+        super().__init__()
+        self.lines = model
+        model.setParent(self)
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setItemDelegate(Indented(self))
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.px(30))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, theme.px(width))
+        if len(model.things):
+            self.setCurrentIndex(model.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.lines.ticked is not None:
+            rows = [index.row() for index in self.selectionModel().selectedRows()]
+            current = self.currentIndex().row()
+            self.lines.tick(rows, current not in self.lines.ticked)
+            return
+        super().keyPressEvent(event)
+
+
+class Page(QWidget):
+    """A list, below it buttons for its ticks where it has any, and the whole text of the row that is chosen."""
+
+    def __init__(self, view: LinesView, whole: Callable[[int], str] | None = None) -> None:
+        super().__init__()
+        self.view = view
+        column = column_in(self, 6)
+        column.addWidget(view, 1)
+        if whole is not None:
+            text = QPlainTextEdit()
+            text.setReadOnly(True)
+            text.setTabChangesFocus(True)
+            text.setAccessibleName(_("The whole text of the chosen row"))
+            text.setFixedHeight(text.fontMetrics().lineSpacing() * 5 + theme.px(14))
+            column.addWidget(text)
+            self.whole = text
+
+            def show(index: QModelIndex) -> None:
+                text.setPlainText(whole(index.row()) if index.isValid() else "")
+
+            view.selectionModel().currentRowChanged.connect(show)
+            show(view.currentIndex())
+        if view.lines.ticked is not None:
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(8))
+            self.all, self.none = SecondaryButton(_("Tick &all")), SecondaryButton(_("&Untick all"))
+            self.all.clicked.connect(lambda: view.lines.tick(range(len(view.lines.things)), True))
+            self.none.clicked.connect(lambda: view.lines.tick(range(len(view.lines.things)), False))
+            row.addWidget(self.all)
+            row.addWidget(self.none)
+            row.addStretch(1)
+            column.addLayout(row)

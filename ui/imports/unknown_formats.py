@@ -1,0 +1,53 @@
+"""Formats that the program does not know, and what each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+
+from campus_desktop.courses.course import FORMATS
+from campus_desktop.i18n import _, ngettext, number
+from ui.shell import theme
+from ui.widgets.layouts import column_in
+from ui.widgets.panel import label
+from ui.widgets.scrolled import Scrolled
+
+_MOST = 200
+
+
+class UnknownFormats(QWidget):
+    """A line for each: the text as it stands, in how many rows, and a choice. The choices are remembered for the next lists."""
+
+    chosen = Signal(str, str)
+    """The text as it stands, and a word of ``FORMATS``, or "" for none."""
+
+    def __init__(self, counts: Mapping[str, int], known: Mapping[str, str]) -> None:
+        super().__init__()
+        column = column_in(self, 8)
+        hint = _("Choose what each of these formats is. The choices are remembered for the next lists.")
+        column.addWidget(label(hint, "muted", wrap=True))
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(theme.px(7), theme.px(4), theme.px(7), theme.px(4))
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setColumnStretch(3, 1)
+        self.boxes: dict[str, QComboBox] = {}
+        for line, (text, count) in enumerate(sorted(counts.items(), key=lambda each: -each[1])[:_MOST]):
+            box = QComboBox()
+            box.addItem(_("No format (the text is kept)"), None)
+            for word, known_format in FORMATS.items():
+                box.addItem(_(known_format.name), word)
+            box.setMaxVisibleItems(box.count())
+            key = " ".join(text.casefold().split())
+            box.setCurrentIndex(max(0, box.findData(known.get(key))))
+            box.setAccessibleName(_("What the format “{text}” is").format(text=text))
+            box.activated.connect(lambda _index, key=key, box=box: self.chosen.emit(key, box.currentData() or ""))
+            rows = ngettext("{count} row", "{count} rows", count).format(count=number(count)) if count else ""
+            grid.addWidget(label(text, "subheading"), line, 0)
+            grid.addWidget(label(rows, "muted"), line, 1)
+            grid.addWidget(box, line, 2)
+            self.boxes[key] = box
+        grid.setRowStretch(len(self.boxes), 1)
+        column.addWidget(Scrolled(inside), 1)
