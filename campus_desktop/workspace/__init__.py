@@ -5,6 +5,7 @@ Knows no rule of the domain: what a course or a path is stands in the packages a
 
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.file import new_id
-from campus_desktop.workspace.workspace import Change, Workspace, create, open_workspace
+from campus_desktop.workspace.opening import create, open_workspace
+from campus_desktop.workspace.workspace import Change, Workspace
 
 __all__ = ["Change", "Edit", "Workspace", "create", "new_id", "open_workspace"]

@@ -6,19 +6,18 @@ import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from campus_desktop.clock import system_now
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import stamps
 from campus_desktop.workspace.acts import About, Act, StepKind, about_of, inverse_of
 from campus_desktop.workspace.edit import Edit
-from campus_desktop.workspace.file import SCHEMA_VERSION, connect, create_file, migrate, told
-from campus_desktop.workspace.gate import check_values, mark
+from campus_desktop.workspace.file import connect, told
+from campus_desktop.workspace.gate import mark
 from campus_desktop.workspace.journal import LONG, Journal, MergeKey
 from campus_desktop.workspace.lock import Lock, machine
 from campus_desktop.workspace.values import plain
@@ -77,7 +76,7 @@ class Step(NamedTuple):
 
 
 class Workspace:
-    """One open ``.campus`` file. Made by ``create`` and ``open_workspace``; to be closed.
+    """One open ``.campus`` file. Made by ``create`` and ``open_workspace`` (opening.py); to be closed.
 
     One connection serves all reading and writing; an edit holds a lock, so that a worker can borrow the road. Subscribers are
     called on the thread that edited.
@@ -96,6 +95,8 @@ class Workspace:
         self._road = threading.RLock()
         self._open_edit: Edit | None = None
         self._telling = False
+        self._patient = True
+        self._aside = False
         self._subscribers: list[Callable[[Change], None]] = []
         self._version = db.execute("PRAGMA data_version").fetchone()[0]
         self.left_as = ""
@@ -110,7 +111,7 @@ class Workspace:
     @property
     def read_only(self) -> bool:
         """Whether the file was opened only to be read."""
-        return self._file_lock is None
+        return self._file_lock is None and not self._aside
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -150,9 +151,7 @@ class Workspace:
         """
         if self._telling:
             raise RuntimeError("a subscriber may not edit")
-        if not self._road.acquire(timeout=_WAIT):
-            raise FileError(_("Another large edit is still running; wait for it to finish and try again."))
-        try:
+        with self._alone_on_the_road():
             if self._open_edit is not None:
                 with self._nested() as inner:
                     yield inner
@@ -164,8 +163,6 @@ class Workspace:
                     self._journal.record(plain(label)[:_LABEL], merge, edit.now, act)
             if changed:
                 self._tell(Change(label, "edit", changed), edit.now)
-        finally:
-            self._road.release()
 
     @contextmanager
     def _nested(self) -> Iterator[Edit]:
@@ -210,7 +207,7 @@ class Workspace:
     def _refuse_reader(self) -> None:
         if self.read_only:
             text = _("“{name}” is open for reading only; nothing was changed. Save a copy to work in.")
-            raise CampusError(text.format(name=self.path.name))
+            raise FileError(text.format(name=self.path.name))
 
     def _stamp(self, now: datetime) -> str:
         if self._clock is None:
@@ -295,9 +292,7 @@ class Workspace:
     def _step_journal(self, kind: StepKind, stop: Callable[[], bool], past_acts: bool = False) -> Change | None:
         if self._telling or self._open_edit is not None:
             raise RuntimeError("undo belongs outside an edit")
-        if not self._road.acquire(timeout=_WAIT):
-            raise FileError(_("Another large edit is still running; wait for it to finish and try again."))
-        try:
+        with self._alone_on_the_road():
             record = self._next(kind, past_acts)
             if record is None:
                 return None
@@ -324,8 +319,6 @@ class Workspace:
             change = Change(record["label"], kind, changed)
             self._tell(change, edit.now)
             return change
-        finally:
-            self._road.release()
 
     @contextmanager
     def alone(self) -> Iterator[sqlite3.Connection]:
@@ -333,13 +326,47 @@ class Workspace:
         if self._telling or self._open_edit is not None:
             raise RuntimeError("this belongs outside an edit")
         self._refuse_reader()
-        if not self._road.acquire(timeout=_WAIT):
+        with self._alone_on_the_road(), told(self.path):
+            self._journal.seal()
+            self._journal.begin()
+            yield self._db
+
+    @contextmanager
+    def impatient(self) -> Iterator[None]:
+        """Edits in the block give up at once where another program or thread has the file: they are tried again later."""
+        patience = self._db.execute("PRAGMA busy_timeout").fetchone()[0]
+        self._patient = False
+        self._db.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            self._patient = True
+            self._db.execute(f"PRAGMA busy_timeout = {patience}")
+
+    @contextmanager
+    def aside(self, copy: Path) -> Iterator[None]:
+        """Reading and edits in the block are of ``copy``, a copy of this file; nobody is told. CampusError as in ``connect``."""
+        if self._open_edit is not None:
+            raise RuntimeError("this belongs outside an edit")
+        with self._alone_on_the_road():
+            own = self.path, self._db, self._journal, self._clock, self._session_new
+            with closing(connect(copy)) as db:
+                self.path, self._db, self._journal, self._clock, self._session_new = copy, db, Journal(db), None, False
+                self._aside = True
+                try:
+                    yield
+                finally:
+                    self._aside = False
+                    self.path, self._db, self._journal, self._clock, self._session_new = own
+                    with suppress(sqlite3.Error):
+                        db.execute("PRAGMA journal_mode = DELETE")
+
+    @contextmanager
+    def _alone_on_the_road(self) -> Iterator[None]:
+        if not self._road.acquire(timeout=_WAIT if self._patient else 0):
             raise FileError(_("Another large edit is still running; wait for it to finish and try again."))
         try:
-            self._journal.seal()
-            with told(self.path):
-                self._journal.begin()
-                yield self._db
+            yield
         finally:
             self._road.release()
 
@@ -356,6 +383,8 @@ class Workspace:
         return unsubscribe
 
     def _tell(self, change: Change, now: datetime) -> None:
+        if self._aside:
+            return
         self.saved_at = now
         self._telling = True
         try:
@@ -381,55 +410,3 @@ class Workspace:
         self.left_as = self.left_as or (mark(self.path) if alone else "")
         if self._file_lock is not None:
             self._file_lock.release()
-
-
-def create(path: Path, *, user: str = "", now: Clock = system_now) -> Workspace:
-    """Make a new, empty workspace file and open it. CampusError as in ``create_file`` and ``open_workspace``."""
-    create_file(path)
-    return open_workspace(path, user=user, now=now)
-
-
-def open_workspace(
-    path: Path, *, read_only: bool = False, user: str = "", now: Clock = system_now, left_as: str = ""
-) -> Workspace:
-    """Open a workspace file; ``user`` (initials or a name) goes into the lock and the stamps' session. ``left_as`` is what
-    ``Workspace.left_as`` was when it was closed: a file that is still so need not be looked through again.
-
-    An older file is copied first, then brought up to date. Raises CampusError, with the file untouched: missing, not ours,
-    newer than the program, damaged, made or changed by something else; HeldError where it is open elsewhere.
-    """
-    path = path.absolute()
-    lock = None
-    db = connect(path, read_only=read_only)
-    try:
-        if not read_only:
-            lock = Lock(path)
-            lock.acquire(user, now())
-        if not left_as or left_as != mark(path):
-            with told(path):
-                check_values(db, path)
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version < SCHEMA_VERSION:
-            if read_only:
-                text = _(
-                    "“{name}” was made with an older Campus Desktop; open it in the window once to bring it up to date."
-                )
-                raise CampusError(text.format(name=path.name))
-            with told(path):
-                _copy_before_update(path, db, version)
-                migrate(db)
-        with told(path):
-            return Workspace(path, db, lock, user, now)
-    except BaseException:
-        db.close()
-        if lock is not None:
-            lock.release()
-        raise
-
-
-def _copy_before_update(path: Path, db: sqlite3.Connection, version: int) -> None:
-    from campus_desktop.workspace.whole_copy import copy_whole
-
-    copy = path.with_name(f"{path.stem} (version {version}){path.suffix}")
-    if not copy.exists():
-        copy_whole(db, copy)

@@ -28,7 +28,11 @@ FORBIDDEN = {
 """What asks the machine for the time or the day."""
 ASKS = {"campus_desktop/clock.py": 1}
 """Files that may, and how often."""
-TAKES = {"campus_desktop/workspace/workspace.py", "ui/shell/clock.py", "ui/selftest.py"}
+TAKES = {
+    "campus_desktop/workspace/opening.py",
+    "ui/shell/clock.py",
+    "ui/selftest.py",
+}
 """Files that use the function which does: a workspace's and the window's default, and the self-test, which has neither."""
 
 

@@ -27,6 +27,7 @@ from campus_desktop.meetings.queries import read_meeting
 from ui.meetings.notes.seen import context_seen
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.shell.unsaved import typed_in
 from ui.widgets.grouped import GroupedRows
 from ui.widgets.grouped_table import GroupedDelegate, Index
 
@@ -113,7 +114,8 @@ class _LineDelegate(GroupedDelegate):
         if isinstance(editor, QLineEdit) and note is not None and _first(editor):
             typed = editor.text().strip()
             if typed != self.begin(note):
-                self.keep(note, typed)
+                with typed_in(editor, self.name, typed):
+                    self.keep(note, typed)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         height = max(theme.px(34), editor.minimumSizeHint().height())
@@ -244,7 +246,8 @@ class TextDelegate(GroupedDelegate):
         if isinstance(editor, QPlainTextEdit) and note is not None and _first(editor):
             typed = editor.toPlainText().strip()
             if typed and typed != note.text:
-                self._save(note, typed)
+                with typed_in(editor, _("Text"), typed):
+                    self._save(note, typed)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect = QRect(option.rect)

@@ -69,7 +69,7 @@ class NeedDetails(QFrame):
             return
         self.title.setText(group.title)
         self.about.setText(_about(group))
-        self.answer.show_text(group.answer)
+        self.answer.show_text(group.answer, (ids[0], "answer"))
         for note in reversed(group.notes):
             made = _NoteRow(note)
             made.clicked.connect(self._row_clicked)

@@ -16,6 +16,7 @@ from campus_desktop.institutions.edits import PersonField, TextField, TopicField
 from ui.institutions.people import PeopleRows
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.shell.unsaved import typed_in
 from ui.widgets.buttons import LinkButton
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import emptied
@@ -114,15 +115,15 @@ class InstitutionForm(QScrollArea):
         self.setVisible(found is not None)
         if found is None:
             return
-        self.name.show_text(found.name)
-        self.short_name.show_text(found.short_name)
-        self.can_show.show_text("\n".join(found.can_show))
-        self.seeks.show_text("\n".join(found.seeks))
-        self.closed_days.show_text(closed_days_text(found.closed_days))
+        self.name.show_text(found.name, (found.id, "name"))
+        self.short_name.show_text(found.short_name, (found.id, "short_name"))
+        self.can_show.show_text("\n".join(found.can_show), (found.id, "can_show"))
+        self.seeks.show_text("\n".join(found.seeks), (found.id, "seeks"))
+        self.closed_days.show_text(closed_days_text(found.closed_days), (found.id, "closed_days"))
         self._check_days(self.closed_days.toPlainText())
         safe = self._shell.safe
         self._note_row.setHidden(safe is not None)
-        self.note.show_text(found.note if safe is None else "")
+        self.note.show_text(found.note if safe is None else "", (found.id, "note"))
         people = queries.list_people(self._shell.workspace, found.id)
         self.people.show_people([one for one in people if safe is None or safe.has(one.id)], addresses=safe is None)
         self._show_answers(found.seeks, found.id)
@@ -198,7 +199,8 @@ class InstitutionForm(QScrollArea):
     def _add_person(self) -> None:
         name = self._shell.ask.text(self._shell.widget, _("New person"), _("Initials or name"))
         if name is not None:
-            self._do(lambda institution: edits.create_person(self._shell.workspace, institution, name))
+            with typed_in(self, _("New person"), name):
+                self._do(lambda institution: edits.create_person(self._shell.workspace, institution, name))
 
     def _remove_person(self, person: str) -> None:
         self._shell.guard(lambda: edits.delete_people(self._shell.workspace, [person]))

@@ -12,6 +12,7 @@ from ui.institutions.form import InstitutionForm
 from ui.institutions.listing import InstitutionList, Row
 from ui.shell.menus import action
 from ui.shell.page import Actions, Page, Shell
+from ui.shell.unsaved import guard_typed
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
@@ -140,7 +141,9 @@ class InstitutionsPage(Page):
         name = self.shell.ask.text(self.shell.widget, _("New institution"), _("Name"))
         if name is None:
             return
-        made = self.shell.guard(lambda: edits.create_institution(self.workspace, name))
+        made = guard_typed(
+            self.shell, _("New institution"), name, lambda: edits.create_institution(self.workspace, name)
+        )
         if made is not None:
             self.open_item(made)
             self.form.short_name.setFocus()

@@ -56,7 +56,7 @@ class PeopleRows(QWidget):
             self._rebuild(people)
         for person in people:
             for field, line in self._fields[person.id].items():
-                line.show_text(getattr(person, field))
+                line.show_text(getattr(person, field), (person.id, field))
 
     def save_now(self) -> None:
         """Save what is typed at once."""

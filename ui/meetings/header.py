@@ -113,7 +113,7 @@ class MeetingHeader(QFrame):
 
     def show_meeting(self, meeting: Meeting, state: State) -> None:
         """Show the meeting as it now is."""
-        self.title.show_text(meeting.title)
+        self.title.show_text(meeting.title, (meeting.id, "title"))
         self._block.show_where(where_and_when(meeting))
         self.status.show_word(meeting.status, STATUS_TONES[meeting.status])
         self._state.setVisible(state in _STATES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from campus_desktop.i18n import _
 from campus_desktop.meetings import edits
 from ui.shell.page import Shell
+from ui.shell.unsaved import guard_typed
 
 
 def keep_as_template(shell: Shell, meeting_id: str, title: str) -> str | None:
@@ -12,7 +13,12 @@ def keep_as_template(shell: Shell, meeting_id: str, title: str) -> str | None:
     name = shell.ask.text(shell.widget, _("Keep the agenda as a template"), _("Name of the template"), title)
     if not name:
         return None
-    made = shell.guard(lambda: edits.duplicate_meeting(shell.workspace, meeting_id, name, template=True))
+    made = guard_typed(
+        shell,
+        _("Keep the agenda as a template"),
+        name,
+        lambda: edits.duplicate_meeting(shell.workspace, meeting_id, name, template=True),
+    )
     if made is not None:
         shell.message(_("The agenda is kept as “{title}”. New meetings can begin from it.").format(title=name))
     return made

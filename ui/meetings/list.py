@@ -15,6 +15,7 @@ from ui.meetings.keeping import keep_as_template
 from ui.meetings.list_columns import Columns
 from ui.shell.menus import action, pop_up
 from ui.shell.page import Actions, Shell
+from ui.shell.unsaved import guard_typed
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.choice_filter import ChoiceFilter
 from ui.widgets.choice_menu import Choice, by_name, counted
@@ -177,7 +178,8 @@ class MeetingList(QWidget):
         label = _("Title of the series, for all its meetings")
         title = self.shell.ask.text(self.shell.widget, _("Rename the series"), label, meeting.series_title)
         if title is not None:
-            self.shell.guard(lambda: edits.rename_series(self.shell.workspace, meeting.series, title))
+            series, workspace = meeting.series, self.shell.workspace
+            guard_typed(self.shell, label, title, lambda: edits.rename_series(workspace, series, title))
 
     def _duplicate(self) -> None:
         meeting = self.chosen()

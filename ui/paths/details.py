@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -112,9 +113,10 @@ class StepDetails(DetailsPanel):
 
     # --- edits ---------------------------------------------------------------------------------------------------------
 
-    def _edit(self, *, merge: bool, **fields: Any) -> None:
-        if self.step is not None:
-            step_edits.update_step(self.shell.workspace, self.step.id, merge=merge, **fields)
+    def _edit(self, *, merge: bool, **fields: Any) -> Callable[[], object] | None:
+        if self.step is None:
+            return None
+        return partial(step_edits.update_step, self.shell.workspace, self.step.id, merge=merge, **fields)
 
     def _links(self, deed: Callable[[Any, str, list[str]], None], ids: list[str]) -> None:
         step = self.step

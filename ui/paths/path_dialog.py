@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -85,8 +86,8 @@ class PathDialog(Dialog):
     def _words(self, field: str, name: str, words: Mapping[Any, str]) -> FormRow:
         return self.fields.choice(field, name, lambda: [(word, _(text)) for word, text in words.items()])
 
-    def _edit(self, *, merge: bool, **fields: Any) -> None:
-        edits.update_path(self.shell.workspace, self.path_id, merge=merge, **fields)
+    def _edit(self, *, merge: bool, **fields: Any) -> Callable[[], object]:
+        return partial(edits.update_path, self.shell.workspace, self.path_id, merge=merge, **fields)
 
     def _save_all(self) -> None:
         self.fields.save_now()

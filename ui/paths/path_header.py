@@ -66,7 +66,7 @@ class PathHeader(QFrame):
 
     def show_path(self, path: LearningPath) -> None:
         """Show the path as it is now."""
-        self.title.show_text(path.title)
+        self.title.show_text(path.title, (path.id, "title"))
         self._block.show_where(path.institution_name)
         self.purpose.show_word(path.purpose, "info" if path.purpose else "neutral")
         self.status.show_word(path.status, STATUS_TONES[path.status])

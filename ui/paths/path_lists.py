@@ -69,7 +69,7 @@ class Goals(_Rows):
             workspace.seal,
             need(_("A learning outcome needs a text; the old one is kept.")),
         )
-        line.show_text(goal.text)
+        line.show_text(goal.text, (goal.id, "text"))
         line.setAccessibleName(_("Learning outcome"))
         delete = QuietButton(icon="trash-2", name=_("Delete the learning outcome “{text}”").format(text=goal.text))
 
@@ -106,11 +106,11 @@ class Starts(_Rows):
         day.setAccessibleName(_("Start date"))
 
         def save() -> None:
-            moment = day.date().toPython()
-            guard(lambda: edits.update_start(workspace, start.id, moment, line.text()))  # type: ignore[arg-type]
+            moment, text = day.date().toPython(), line.text()
+            guard(lambda: edits.update_start(workspace, start.id, moment, text))  # type: ignore[arg-type]
 
         line = SavedLine(lambda _text: save(), workspace.seal)
-        line.show_text(start.label)
+        line.show_text(start.label, (start.id, "label"))
         line.setPlaceholderText(_("For whom, for example “Spring 2027”"))
         line.setAccessibleName(_("Label of the start date"))
         day.dateChanged.connect(save)

@@ -22,6 +22,7 @@ from campus_desktop.paths.path import Phase
 from campus_desktop.paths.workload import over_budget
 from ui.paths import cells
 from ui.shell import theme
+from ui.shell.unsaved import typed_in
 
 _BIG, _SMALL = 14.5, 12
 _SIDE = 7
@@ -198,7 +199,8 @@ class PhaseHeader(QWidget):
         field.deleteLater()
         self.setFocus()
         if isinstance(text, str) and text.strip() and text.strip() != self._phase.name:
-            self.renamed.emit(text)
+            with typed_in(self, _("Name of the phase"), text):
+                self.renamed.emit(text)
 
     # --- mouse and keys ------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from campus_desktop.i18n import _, date_table, duration, ngettext, time_table
 from campus_desktop.paths.snapshots import REASONS, Snapshot, delete_snapshots, list_snapshots, take_snapshot
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.shell.unsaved import guard_typed
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
@@ -29,7 +30,7 @@ def keep_version(shell: Shell, path_id: str) -> bool:
     if name is None:
         return False
     workspace = shell.workspace
-    if shell.guard(lambda: take_snapshot(workspace, path_id, name)) is None:
+    if guard_typed(shell, _("Keep a version"), name, lambda: take_snapshot(workspace, path_id, name)) is None:
         return False
     shell.message(_("The learning path is kept as it is now."))
     return True

@@ -19,6 +19,7 @@ from campus_desktop.i18n import _
 from campus_desktop.paths.summaries import list_paths
 from ui.shell import theme
 from ui.shell.files import SUFFIX, free_name
+from ui.shell.page import done as done_in
 from ui.shell.places import proposed_folder
 from ui.widgets.dialog import AgreeBox, Dialog
 from ui.widgets.panel import label
@@ -88,8 +89,14 @@ class CopyDialog(Dialog):
     def _copy(self, target: Path) -> None:
         from campus_desktop.workspace.copies import save_copy
 
-        workspace = self._window.workspace
-        self._run(target, lambda progress: save_copy(workspace, target, progress))
+        window, workspace = self._window, self._window.workspace
+
+        def done(_nothing: object) -> None:
+            if done_in(window, lambda: window.unsaved.write_into(target)):
+                window.leaving.copied(target)
+
+        window.unsaved.flush()
+        window.jobs.run(_("Save a copy"), lambda progress: save_copy(workspace, target, progress), done)
 
     def _give(self, target: Path) -> None:
         from campus_desktop.workspace.copies import give_away
@@ -98,12 +105,10 @@ class CopyDialog(Dialog):
         paths = frozenset(i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() == Qt.CheckState.Checked)
         courses, institutions = self.courses.isChecked(), self.institutions.isChecked()
         workspace = self._window.workspace
-        self._run(
-            target,
-            lambda _progress: give_away(workspace, target, paths=paths, courses=courses, institutions=institutions),
-        )
-
-    def _run(self, target: Path, work: object) -> None:
         message = _("The copy “{name}” is saved.").format(name=target.name)
         window = self._window
-        window.jobs.run(_("Save a copy"), work, lambda _nothing: window.message(message))  # type: ignore[arg-type]
+        window.jobs.run(
+            _("Save a copy"),
+            lambda _progress: give_away(workspace, target, paths=paths, courses=courses, institutions=institutions),
+            lambda _nothing: window.message(message),
+        )

@@ -47,7 +47,7 @@ class Files:
 
     def _make(self, title: str, name: str, make: Callable[[Path], Workspace]) -> None:
         window = self._window
-        if window.safe_view.keeps_files_closed():
+        if window.safe_view.keeps_files_closed() or not window.leaving.may_go():
             return
         from ui.shell.places import proposed_folder
 
@@ -77,13 +77,15 @@ class Files:
         if path is not None:
             self.open_path(path)
 
-    def open_path(self, path: Path) -> bool:
+    def open_path(self, path: Path, *, afresh: bool = False) -> bool:
         """Open a file, in place of the one that is open. Where that is refused, it is said why and all stays as it is; a file
         somebody else has open can be opened for reading. False where another window of this user's has it open, which is in
-        front now."""
+        front now. ``afresh``: also where it has the name of the open one, which is another file by now."""
         window = self._window
         path = path.absolute()
-        if (window.has_file and path == window.workspace.path) or window.safe_view.keeps_files_closed():
+        if not afresh and window.has_file and path == window.workspace.path:
+            return True
+        if (not afresh and window.safe_view.keeps_files_closed()) or not window.leaving.may_go():
             return True
         try:
             settings = window.settings
@@ -125,12 +127,14 @@ class Files:
         if self._window.has_file and not self._window.safe_view.keeps_files_closed():
             from ui.shell.copy_dialog import CopyDialog
 
+            self._window.unsaved.flush()
             CopyDialog(self._window).open()
 
     def close(self) -> None:
         """Close the file; the window stays and welcomes."""
-        if self._window.has_file and not self._window.safe_view.keeps_files_closed():
-            self._window.set_workspace(None)
+        window = self._window
+        if window.has_file and not window.safe_view.keeps_files_closed() and window.leaving.may_go():
+            window.set_workspace(None)
 
 
 def _raise_other(path: Path) -> bool:

@@ -88,6 +88,7 @@ class PageStack(QStackedWidget):
     def drop(self) -> None:
         """The file is closed: none of its pages stays."""
         for page in self._pages.values():
+            page.hide()  # a field with the keyboard is left now, while there still is a file
             self.removeWidget(page)
             page.deleteLater()
         self._pages.clear()

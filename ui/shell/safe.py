@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from campus_desktop.errors import FileError
 from campus_desktop.i18n import _, date_long
 from campus_desktop.workspace import Change
 
@@ -156,14 +157,18 @@ class SafeView:
     # --- what the window says ------------------------------------------------------------------------------------------
 
     def step_label(self, step: Literal["undo", "redo"], *, past_acts: bool = False) -> str | None:
-        """What undo or redo would do, in words that may be seen; None where there is nothing. ``past_acts`` as for undo."""
+        """What undo or redo would do, in words that may be seen; None where there is nothing, or the file cannot be read now.
+        ``past_acts`` as for undo."""
         workspace = self._window.workspace
-        if self.shown is None:
-            found = workspace.next_step(step, past_acts=past_acts)
-            return None if found is None else found.label
-        from campus_desktop.meetings.safeview import step_label
+        try:
+            if self.shown is None:
+                found = workspace.next_step(step, past_acts=past_acts)
+                return None if found is None else found.label
+            from campus_desktop.meetings.safeview import step_label
 
-        return step_label(workspace, step, self.shown, past_acts=past_acts)
+            return step_label(workspace, step, self.shown, past_acts=past_acts)
+        except FileError:
+            return None
 
     def may_open(self, key: str, item_id: str) -> bool:
         """Whether a thing on a page may be shown now; else it is said that it is hidden."""

@@ -27,6 +27,7 @@ class StatusLine(QFrame):
     undo_asked = Signal()
     zoom_reset_asked = Signal()
     running_chosen = Signal()
+    unsaved_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +49,16 @@ class StatusLine(QFrame):
         self._running = QPushButton()
         self._running.setProperty("kind", "running")
         self._running.hide()
-        for button in (self._offer, self._undo, self._zoom, self._running):
+        self._alarm = Picture("triangle-alert", 13, "danger")
+        self._unsaved = QPushButton(_("Not saved"))
+        self._unsaved.setProperty("kind", "unsaved")
+        for button in (self._offer, self._undo, self._zoom, self._running, self._unsaved):
             button.setAutoDefault(False)
         self._row.addWidget(self._check)
         self._row.addWidget(self._saved)
+        self._row.addWidget(self._alarm)
+        self._row.addWidget(self._unsaved)
+        self._show_unsaved("")
         self._row.addSpacing(theme.px(10))
         self._row.addWidget(self._file)
         self._row.addSpacing(theme.px(10))
@@ -63,6 +70,7 @@ class StatusLine(QFrame):
         self._undo.clicked.connect(self.undo_asked)
         self._zoom.clicked.connect(self.zoom_reset_asked)
         self._running.clicked.connect(self.running_chosen)
+        self._unsaved.clicked.connect(self.unsaved_chosen)
         self._zoom.setToolTip(_("Normal text size (Ctrl+0)"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -82,6 +90,7 @@ class StatusLine(QFrame):
         for widget in (self._check, self._saved, self._file, self._page, self._undo, self._key):
             widget.setVisible(workspace is not None)
         self._say_nothing()
+        self._show_unsaved("")
         if workspace is not None:
             self._file.setText(workspace.path.name if named else "")
             self._file.setToolTip(str(workspace.path) if named else "")
@@ -95,9 +104,13 @@ class StatusLine(QFrame):
         self._file.setText(text)
         self._file.setToolTip(str(workspace.path) if workspace is not None else "")
 
-    def show_saved(self, workspace: Workspace, undo: str | None) -> None:
-        """When the last edit was saved, and what undo will take back (None: nothing)."""
+    def show_saved(self, workspace: Workspace, undo: str | None, unsaved: str = "") -> None:
+        """When the last edit was saved, and what undo will take back (None: nothing). ``unsaved``: why something typed is not
+        saved, which is said instead."""
         at = workspace.saved_at
+        self._check.setVisible(not unsaved)
+        self._saved.setVisible(not unsaved)
+        self._show_unsaved(unsaved)
         if workspace.read_only:
             self._saved.setText(_("Read only"))
             self._check.hide()
@@ -113,6 +126,12 @@ class StatusLine(QFrame):
             self._undo.setText((whole if len(whole) <= 60 else f"{whole[:58].rstrip()} …").replace("&", "&&"))
             self._undo.setToolTip(whole)
             self._undo.setAccessibleName(whole)
+
+    def _show_unsaved(self, why: str) -> None:
+        self._alarm.setVisible(bool(why))
+        self._unsaved.setVisible(bool(why))
+        self._unsaved.setToolTip(why)
+        self._unsaved.setAccessibleName(f"{self._unsaved.text()}. {why}")
 
     def show_running(self, text: str, name: str) -> None:
         """The clock of a meeting under way, and what pressing it does; empty where there is none to show."""

@@ -124,6 +124,7 @@ QFrame#status QPushButton:hover { text-decoration: underline; }
 QFrame#status QPushButton:focus { border: 1px solid @accent; border-radius: 4px; }
 QFrame#status QPushButton[kind="running"] { background: @nav; color: @nav-active; border-radius: 8px; padding: 1px 10px; font-weight: 600; }
 QFrame#status QPushButton[kind="offer"] { border: 1px solid @border; border-radius: 4px; color: @link; padding: 1px 8px; font-weight: 600; }
+QFrame#status QPushButton[kind="unsaved"] { color: @danger; font-weight: 600; }
 QFrame#status QLabel[kind="saved"] { color: @success; }
 QFrame#status QLabel[kind="alert"] { color: @warning; }
 QPushButton#navigation-search { border: 1px solid transparent; border-radius: 6px; background: @nav-field; color: @nav-text;

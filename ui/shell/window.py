@@ -10,13 +10,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change, Workspace
 from ui.shell import theme
 from ui.shell.ask import Ask
 from ui.shell.bridge import Bridge
 from ui.shell.files import Files
+from ui.shell.leaving import Leaving
 from ui.shell.menus import Menus
 from ui.shell.navigation import Navigation
 from ui.shell.own_actions import own_actions
@@ -29,6 +29,7 @@ from ui.shell.settings import Settings
 from ui.shell.statusline import StatusLine
 from ui.shell.titling import Titling
 from ui.shell.undoing import Undoing
+from ui.shell.unsaved import Unsaved
 from ui.shell.zoom import Zoom
 from ui.widgets.tabbing import Tabbing
 
@@ -60,6 +61,9 @@ class MainWindow(Tabbing, QMainWindow):
         self.files = Files(self)
         self.zoom = Zoom(settings)
         self.undoing = Undoing(self)
+        self.unsaved = Unsaved(self)
+        self.unsaved.changed.connect(self._told)
+        self.leaving = Leaving(self)
         self.safe_view = SafeView(self)
         self._companions = companions(self, FIRST_COMPANIONS)
         self._single: Single | None = None
@@ -129,12 +133,8 @@ class MainWindow(Tabbing, QMainWindow):
         raise KeyError(kind)
 
     def guard(self, deed: Callable[[], T]) -> T | None:
-        """Do ``deed`` now; what it refuses (CampusError) is shown as its sentence, and None is given."""
-        try:
-            return deed()
-        except CampusError as error:
-            self.ask.error(self, str(error))
-            return None
+        """Do ``deed`` now; what it refuses (CampusError) is shown, or stays in the field that is saving, and None is given."""
+        return self.unsaved.guard(deed)
 
     def message(self, text: str) -> None:
         """Say something in the status line for a few seconds."""
@@ -221,6 +221,7 @@ class MainWindow(Tabbing, QMainWindow):
             self._bridge.close()
             self._bridge.deleteLater()
             self._bridge = None
+        self.unsaved.clear()
         if self._workspace is not None:
             self._workspace.close()
             self.settings.remember_left(self._workspace.path, self._workspace.left_as)
@@ -290,7 +291,7 @@ class MainWindow(Tabbing, QMainWindow):
     def _told(self) -> None:
         """Let status line and menus say when the last edit was saved and what undo does."""
         if self._workspace is not None:
-            self.status_line.show_saved(self._workspace, self.safe_view.step_label("undo"))
+            self.status_line.show_saved(self._workspace, self.safe_view.step_label("undo"), self.unsaved.why)
         self.undoing.describe(self._own)
 
     def _complete(self) -> None:
@@ -330,6 +331,7 @@ class MainWindow(Tabbing, QMainWindow):
         self.navigation.page_asked.connect(self.show_page)
         self.navigation.search_asked.connect(self.search)
         self.status_line.undo_asked.connect(self.undoing.undo)
+        self.status_line.unsaved_chosen.connect(self.leaving.explain)
         self.status_line.zoom_reset_asked.connect(self.zoom.reset)
         self._own = own_actions(self)
         for each in self._companions:
@@ -437,7 +439,7 @@ class MainWindow(Tabbing, QMainWindow):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._jobs is not None and self._jobs.running:
+        if (self._jobs is not None and self._jobs.running) or not self.leaving.may_go():
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()

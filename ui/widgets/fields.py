@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.shell.page import Shell
+from ui.shell.unsaved import keeper_of
 from ui.widgets.form import FormRow
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.line_row import LineRow, ValueRow
+from ui.widgets.saved_field import SavedLine, SavedText
 
 Row = TypeVar("Row", bound=LineRow)
 Choices = Sequence[tuple[Any, str]]
@@ -18,9 +20,13 @@ Choices = Sequence[tuple[Any, str]]
 
 
 class Edit(Protocol):
-    """Makes the edit of a field; with ``merge`` as one step back with those before it."""
+    """Makes the edit of a field; with ``merge`` as one step back with those before it.
 
-    def __call__(self, *, merge: bool, **fields: Any) -> object: ...
+    What it gives is the deed itself, about the thing that is shown now: where it fails it is tried again, when another thing may
+    be shown. None: nothing is shown.
+    """
+
+    def __call__(self, *, merge: bool, **fields: Any) -> Callable[[], object] | None: ...
 
 
 class Fields:
@@ -64,7 +70,13 @@ class Fields:
     def text(self, field: str, name: str, lines: int = 3) -> FormRow:
         """Text of several lines."""
         made = self.texts[field] = GrowingText(lines, lambda text: self.save(field, text), self._seal)
-        self._show.append(lambda thing, _other: made.show_text(getattr(thing, field)))
+
+        def show(thing: Any, other: bool) -> None:
+            if other:
+                made.forget()
+            made.show_text(getattr(thing, field))
+
+        self._show.append(show)
         row = FormRow(name, made)
         self._watch(row, made)
         return row
@@ -115,7 +127,9 @@ class Fields:
 
     def save(self, field: str, value: Any, *, merge: bool = True) -> None:
         """Write one field of the thing shown."""
-        self._shell.guard(lambda: self._edit(merge=merge, **{field: value}))
+        deed = self._edit(merge=merge, **{field: value})
+        if deed is not None:
+            self._shell.guard(deed)
 
     def _seal(self) -> None:
         self._shell.workspace.seal()
@@ -124,6 +138,23 @@ class Fields:
         """Show a thing as it now stands; ``other``: another one than before, so that what was no good is not kept."""
         for show in self._show:
             show(thing, other)
+        key = getattr(thing, "id", None)
+        if other and key is not None:
+            self._take_up(key)
+
+    def _take_up(self, key: str) -> None:
+        """What was typed about the thing before and could not be saved stands in its field again."""
+        keeper = keeper_of(self._shell.widget)
+        unsaved = keeper.texts(key) if keeper is not None else {}
+        for field, made in self._inputs():
+            made.about = (key, field)
+            if field in unsaved:
+                made.take_up(unsaved[field])
+
+    def _inputs(self) -> Iterator[tuple[str, SavedLine | SavedText]]:
+        for field, row in self.lines.items():
+            yield field, row.line
+        yield from self.texts.items()
 
     def save_now(self) -> None:
         """Save what is being typed."""

@@ -42,6 +42,7 @@ class LineRow(QWidget):
         field.setFocusProxy(self.line)
         self.line.setAccessibleName(field.accessibleName())
         self.line.textChanged.connect(self._explain)
+        self.line.problem.connect(self._say)
 
     @property
     def valid(self) -> bool:
@@ -49,7 +50,9 @@ class LineRow(QWidget):
         return self._check is None or self._check(self.line.text()) is None
 
     def _explain(self, text: str) -> None:
-        problem = (self._check(text) if self._check else None) or ""
+        self._say((self._check(text) if self._check else None) or "")
+
+    def _say(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
 

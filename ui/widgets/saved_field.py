@@ -1,16 +1,19 @@
-"""Text fields that save by themselves: one second after the last key, and on leaving the field."""
+"""Text fields that save by themselves: one second after the last key, two after the first at the latest, and on leaving the field."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
+from shiboken6 import isValid
 
+from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _, number
 from ui.shell import theme
+from ui.shell.unsaved import About, keeper_of
 from ui.widgets.waiting import waiting
 
 if TYPE_CHECKING:
@@ -20,63 +23,166 @@ else:
 
 DELAY = 1000
 """Milliseconds after the last key until the text is saved."""
+LATEST = 2000
+"""Milliseconds after the first key that is not saved until it is, however fast somebody types on."""
 
 
 class _Saver(QObject):
-    """What the two fields share: when to save, and what stands in the document."""
+    """What the two fields share: when to save, what stands in the document, and what became of a text that was refused.
+
+    The text counts as saved only when it is: where the file cannot be written it stays in the field, and the window's
+    ``Unsaved`` tries again.
+    """
+
+    problem = Signal(str)
+    """What is wrong with the text; empty for nothing."""
 
     def __init__(
         self,
         field: QWidget,
         read: Callable[[], str],
+        write: Callable[[str], object],
         save: Callable[[str], object],
         leave: Callable[[], object] | None,
         check: Callable[[str], str | None] | None,
     ) -> None:
         super().__init__(field)
-        self._field, self._read, self._save, self._leave, self._check = field, read, save, leave, check
+        self._field, self._read, self._write = field, read, write
+        self._save, self._leave, self._check = save, leave, check
         self.saved = ""
+        self.about: About | None = None
+        self._saving = False
+        self._echo: str | None = None
+        """What the document made of the text that was saved while somebody types on: shown when the field is left."""
         self._timer = waiting(self, DELAY, self.save_now)
+        self._latest = waiting(self, LATEST, self.save_now)
 
     def dirty(self) -> bool:
         return self._read() != self.saved
 
     def typed(self) -> None:
         self._show_problem(self._check(self._read()) if self._check else None)
-        if self.dirty():
-            self._timer.start()
-        else:
-            self._timer.stop()
+        keeper = keeper_of(self._field)
+        if not self.dirty():
+            self._stop()
+            if keeper is not None:
+                keeper.drop(self)
+            return
+        self._timer.start()
+        if not self._latest.isActive():
+            self._latest.start()
+        if keeper is not None:
+            keeper.watch(self)
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self._latest.stop()
 
     def save_now(self) -> None:
-        self._timer.stop()
+        self._stop()
         text = self._read()
-        if text != self.saved and not (self._check and self._check(text)):
-            self.saved = text
+        if text == self.saved or self._saving or (self._check and self._check(text)):
+            return
+        self._saving = True
+        try:
+            error = self._attempt(text)
+        finally:
+            still, self._saving = self._saving, False
+        if not still:
+            return  # the field is about another thing since
+        if error is None:
+            self._settled(text)
+        elif not isinstance(error, FileError):
+            self._show_problem(str(error))
+
+    def _attempt(self, text: str) -> CampusError | None:
+        keeper = keeper_of(self._field)
+        if keeper is not None:
+            name = self._field.accessibleName()
+            return keeper.save(self, name, text, lambda: self._save(text), about=self.about, done=self._saved_later)
+        try:
             self._save(text)
+        except CampusError as error:
+            return error
+        return None
+
+    def _saved_later(self, text: str) -> None:
+        if isValid(self):
+            self._settled(text)
+
+    def _settled(self, text: str) -> None:
+        self.saved = text
+        if self._read() == text:
+            self._show_problem(None)
+            if not self._field.hasFocus():
+                self._show_echo()
+
+    def _show_echo(self) -> None:
+        echo, self._echo = self._echo, None
+        if echo is not None and not self.dirty():
+            self.saved = echo
+            if self._read() != echo:
+                self._write(echo)
 
     def forget(self) -> None:
-        self._timer.stop()
+        self._stop()
+        self._saving, self._echo = False, None
         self.saved = self._read()
+        keeper = keeper_of(self._field)
+        if keeper is not None:
+            keeper.part(self)
 
     def left(self) -> None:
         self.save_now()
+        self._show_echo()
         if self._leave is not None:
             self._leave()
 
     def shows(self, text: str) -> bool:
         """Whether the field should now be set to ``text``; False while what the user typed is not saved yet, or cannot be."""
-        if self.dirty() and (self._timer.isActive() or self._field.hasFocus()):
+        focus = self._field.hasFocus()
+        if self._saving:
+            self._echo = text
             return False
-        self.saved = text
+        if self.dirty():
+            keeper = keeper_of(self._field)
+            if focus or self._timer.isActive() or (keeper is not None and keeper.has(self)):
+                return False
+        elif focus and self._read() != text and (text == self._echo or text.split() == self._read().split()):
+            self._echo = text  # a space at the end is the beginning of the next word
+            return False
+        self.saved, self._echo = text, None
         self._show_problem(None)
         return True
+
+    def go_to(self, about: About | None) -> bool:
+        """Whether the field goes on to another text than it was about."""
+        other = about is not None and about != self.about
+        if other:
+            self.forget()
+            self.about = about
+        return other
+
+    def look_up(self) -> None:
+        """Show what was typed about this thing before and could not be saved."""
+        keeper = keeper_of(self._field)
+        if keeper is not None and self.about is not None:
+            unsaved = keeper.texts(self.about[0]).get(self.about[1])
+            if unsaved is not None:
+                self.take_up(unsaved)
+
+    def take_up(self, text: str) -> None:
+        """Show what was typed here before and is not saved."""
+        if not self.dirty() and text != self._read():
+            self._write(text)
+            self.typed()
 
     def _show_problem(self, problem: str | None) -> None:
         field = self._field
         theme.set_look(field, "invalid", bool(problem))
         field.setToolTip(problem or "")
         field.setAccessibleDescription(problem or "")
+        self.problem.emit(problem or "")
 
     def window_undoes(self, event: QEvent) -> bool:
         """Whether Ctrl+Z and Ctrl+Y are the window's now: they are the field's only while its typing is not saved."""
@@ -95,8 +201,26 @@ class _SavedField(_Field):
         self._saver.left()
 
     def forget(self) -> None:
-        """Let go of what is typed and could not be saved: the field is about another thing now."""
+        """The field is about another thing now. What waits for the file is saved to where it belongs, what is no good is let go."""
         self._saver.forget()
+
+    @property
+    def problem(self) -> SignalInstance:
+        """Tells what is wrong with the text, as it is typed and when it is refused; empty for nothing."""
+        return self._saver.problem
+
+    @property
+    def about(self) -> About | None:
+        """Which text it is; None where nobody needs to find it again."""
+        return self._saver.about
+
+    @about.setter
+    def about(self, about: About | None) -> None:
+        self._saver.about = about
+
+    def take_up(self, text: str) -> None:
+        """Show what was typed about this thing before and could not be saved; it is tried again."""
+        self._saver.take_up(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -126,16 +250,20 @@ class SavedLine(_SavedField, QLineEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._saver = _Saver(self, self.text, save, leave, check)
+        self._saver = _Saver(self, self.text, self.setText, save, leave, check)
         self.textEdited.connect(self._saver.typed)
         self.returnPressed.connect(self._saver.left)
 
-    def show_text(self, text: str) -> None:
-        """Show what stands in the document; what the user typed and is not saved yet stays."""
+    def show_text(self, text: str, about: About | None = None) -> None:
+        """Show what stands in the document; what the user typed and is not saved yet stays, unless it is ``about`` another text
+        now than before: then that is saved to where it belongs once it can be."""
+        other = self._saver.go_to(about)
         if self._saver.shows(text) and self.text() != text:
             self.setText(text)
             if not self.hasFocus():
                 self.setCursorPosition(0)  # a text too long for the field is seen from its beginning
+        if other:
+            self._saver.look_up()
 
 
 MOST_PASTED = 200_000
@@ -154,7 +282,7 @@ class SavedText(_SavedField, QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self._saver = _Saver(self, self.toPlainText, save, leave, check)
+        self._saver = _Saver(self, self.toPlainText, self.setPlainText, save, leave, check)
         self.textChanged.connect(self._typed)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -173,7 +301,10 @@ class SavedText(_SavedField, QPlainTextEdit):
         if self.hasFocus() or self._saver.dirty():
             self._saver.typed()
 
-    def show_text(self, text: str) -> None:
-        """Show what stands in the document; what the user typed and is not saved yet stays."""
+    def show_text(self, text: str, about: About | None = None) -> None:
+        """As ``SavedLine.show_text``."""
+        other = self._saver.go_to(about)
         if self._saver.shows(text) and self.toPlainText() != text:
             self.setPlainText(text)
+        if other:
+            self._saver.look_up()

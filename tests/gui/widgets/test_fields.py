@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -33,8 +34,8 @@ def number(text: str) -> int | None:
 def test_each_field_saves_by_itself_and_what_is_no_good_is_not_saved(window: MainWindow, qtbot: QtBot) -> None:
     saved: list[tuple[dict[str, Any], bool]] = []
 
-    def edit(*, merge: bool, **fields: Any) -> None:
-        saved.append((fields, merge))
+    def edit(*, merge: bool, **fields: Any) -> Callable[[], None]:
+        return lambda: saved.append((fields, merge))
 
     place = QWidget(window)
     fields = Fields(window, edit)

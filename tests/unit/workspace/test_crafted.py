@@ -141,7 +141,7 @@ def test_a_file_that_is_as_the_program_left_it_is_not_looked_through_again(
     workspace = create(path)
     workspace.close()
     looked: list[Path] = []
-    monkeypatch.setattr("campus_desktop.workspace.workspace.check_values", lambda _db, path: looked.append(path))
+    monkeypatch.setattr("campus_desktop.workspace.opening.check_values", lambda _db, path: looked.append(path))
     open_workspace(path, left_as=workspace.left_as).close()
     assert looked == []
     with closing(sqlite3.connect(path, isolation_level=None)) as db:

@@ -254,7 +254,7 @@ def test_an_older_file_is_copied_first(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(migrations, "steps", [*migrations.steps, later])
     monkeypatch.setattr("campus_desktop.workspace.file.SCHEMA_VERSION", newer)
-    monkeypatch.setattr("campus_desktop.workspace.workspace.SCHEMA_VERSION", newer)
+    monkeypatch.setattr("campus_desktop.workspace.opening.SCHEMA_VERSION", newer)
     workspace = open_workspace(path)
     assert workspace.value("SELECT DISTINCT room FROM course") == "B"
     workspace.undo()

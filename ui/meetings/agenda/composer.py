@@ -13,6 +13,7 @@ from ui.meetings.agenda.geometry import Opening
 from ui.meetings.agenda.typing_line import hint, read_line
 from ui.meetings.agenda.view import AgendaView
 from ui.shell import theme
+from ui.shell.unsaved import typed_in
 from ui.widgets.buttons import QuietButton
 from ui.widgets.panel import label
 
@@ -110,7 +111,8 @@ class Composer(QFrame):
         understood, place = read_line(self.line.text()), self.place
         if not understood.title or place is None:
             return False
-        self.written.emit(understood.title, understood.minutes, self._type or understood.type, place)
+        with typed_in(self, self.line.accessibleName(), self.line.text()):
+            self.written.emit(understood.title, understood.minutes, self._type or understood.type, place)
         return True
 
     def _understood(self) -> None:

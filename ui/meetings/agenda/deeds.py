@@ -19,6 +19,7 @@ from ui.meetings.agenda.typing_line import read_line
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell, done
+from ui.shell.unsaved import guard_typed
 from ui.typed import read_minutes, read_time
 
 MOST_PASTED = 100
@@ -241,7 +242,7 @@ class AgendaDeeds(QObject):
             self._shell.widget, _("Lock to a time"), label.format(title=item.title), f"{at.hour:02}.{at.minute:02}"
         )
         if answer is not None:
-            self._shell.guard(lambda: self._pin_to(item, answer))
+            guard_typed(self._shell, _("Lock to a time"), answer, lambda: self._pin_to(item, answer))
 
     def _pin_to(self, item: AgendaItem, text: str) -> None:
         at = read_time(text)

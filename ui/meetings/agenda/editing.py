@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from campus_desktop.i18n import _
 from ui.meetings.agenda.cards import parts_of
 from ui.shell import theme
+from ui.shell.unsaved import typed_in
 
 if TYPE_CHECKING:
     from ui.meetings.agenda.view import AgendaView
@@ -81,7 +82,8 @@ class FieldDelegate(QStyledItemDelegate):
         assert isinstance(editor, QLineEdit)
         row = self._view.agenda_model.row(index)
         if row is not None and editor.text() != editor.property("was"):
-            self._view.field_edited.emit(row.key, self.field, editor.text())
+            with typed_in(self._view, editor.accessibleName(), editor.text()):
+                self._view.field_edited.emit(row.key, self.field, editor.text())
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if (

@@ -19,6 +19,7 @@ from ui.meetings.asking import move_is_meant
 from ui.meetings.keeping import keep_as_template
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell
+from ui.shell.unsaved import guard_typed
 
 
 class Structure(QObject):
@@ -122,7 +123,9 @@ class Structure(QObject):
         if name is None:
             return
         ids = [item.id for item in items]
-        made = self._shell.guard(lambda: templates.keep_block(self._shell.workspace, ids, name))
+        made = guard_typed(
+            self._shell, _("Keep as a block"), name, lambda: templates.keep_block(self._shell.workspace, ids, name)
+        )
         if made is not None:
             text = _("“{title}” is among the blocks now; it can be put into any agenda.")
             self._shell.message(text.format(title=" ".join(name.split())))

@@ -18,6 +18,7 @@ from ui.meetings.notes.said import as_text
 from ui.meetings.notes.seen import context_seen
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell, done
+from ui.shell.unsaved import guard_typed
 
 
 class NoteDeeds:
@@ -89,7 +90,8 @@ class NoteDeeds:
         shell, note = self._shell, answered[0]
         reason = shell.ask.text(shell.widget, _("Reason for the answer"), note.text, note.answer_reason)
         if reason is not None:
-            shell.guard(lambda: notes.answer_idea(shell.workspace, note.id, note.answer, reason))
+            name = _("Reason for the answer")
+            guard_typed(shell, name, reason, lambda: notes.answer_idea(shell.workspace, note.id, note.answer, reason))
 
     def delete(self, ids: Sequence[str]) -> None:
         """Delete them; undo brings them back."""

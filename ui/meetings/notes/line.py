@@ -9,15 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.context import read_context, with_note
 from campus_desktop.meetings.note import TRAVELS, Note
-from campus_desktop.meetings.note_queries import read_note
 from campus_desktop.meetings.notes import Draft
 from campus_desktop.meetings.personal import cpr_like
 from campus_desktop.workspace import Change
+from ui.meetings.notes.drafts import LineDrafts, note_still_there
 from ui.meetings.notes.editor import NoteEdit
 from ui.meetings.notes.kinds import KindChips
 from ui.meetings.notes.not_running import NotRunning
@@ -59,6 +58,7 @@ class NoteLine(QFrame):
         self._put_away: list[Draft] = []
         """Private lines that wait for the safe view to end."""
         self._put_away_in_file: list[Draft] = []
+        self._drafts = LineDrafts(shell, _("Note line"))
         self._open_view = True
         self._stale = True
         self._first: tuple[str, ...] = ()
@@ -191,23 +191,15 @@ class NoteLine(QFrame):
         context = read_context(workspace, meeting, self._first)
         offered = context_seen(self.shell, context)
         if self._draft is not None and self._draft.note is not None:
-            note = self._read_note(self._draft.note)
+            note = note_still_there(self.shell, self._draft.note)
             context = with_note(context, note) if note is not None else context
         self.edit.context, self.edit.offered = context, offered
 
     def _read_drafts(self) -> None:
-        workspace, meeting = self.shell.workspace, self.state.meeting.id
-        self._put_away = notes.read_put_away(workspace, meeting) if self._keeps_draft else []
+        draft, self._put_away = self._drafts.read(self.state.meeting.id) if self._keeps_draft else (None, [])
         self._put_away_in_file = list(self._put_away)
-        draft = notes.read_draft(workspace, meeting) if self._keeps_draft else None
         if draft is not None:
             self._show_draft(draft)
-
-    def _read_note(self, note_id: str) -> Note | None:
-        try:
-            return read_note(self.shell.workspace, note_id)
-        except CampusError:
-            return None
 
     def _fit_safe_view(self) -> None:
         """A private line is put away while the screen is shared, and comes back afterwards."""
@@ -320,6 +312,7 @@ class NoteLine(QFrame):
 
     def _wait(self) -> None:
         if self._keeps_draft and not self._timer.isActive():
+            self._drafts.watch(self)
             self._timer.start()  # not put off by each key: a crash costs a second, however fast one types
 
     def _current(self) -> Draft | None:
@@ -336,8 +329,13 @@ class NoteLine(QFrame):
         if not self._keeps_draft or meeting is None or workspace.read_only:
             return
         draft, put_away = self._current() or Draft("", self.kind, self.state.now()), list(self._put_away)
-        self._put_away_in_file = put_away
-        self.shell.guard(lambda: notes.keep_draft(workspace, meeting, draft, put_away))
+        if self._drafts.keep(meeting, draft, put_away):
+            self._put_away_in_file = put_away
+
+    def save_now(self) -> None:
+        """Keep what is typed at once."""
+        if self._timer.isActive():
+            self.keep()
 
     def leave(self) -> None:
         """Before the line goes out of sight."""
@@ -390,7 +388,7 @@ class NoteLine(QFrame):
 
         def deed() -> str:
             # one that was deleted meanwhile is written anew: what is typed is not lost for that
-            if draft.note is not None and self._read_note(draft.note) is not None:
+            if draft.note is not None and note_still_there(self.shell, draft.note) is not None:
                 notes.rewrite_note(
                     workspace, draft.note, kind, line, private=private, travel=travel, drafted=self._keeps_draft
                 )
@@ -410,6 +408,7 @@ class NoteLine(QFrame):
         note = self.shell.guard(deed)
         if note is None:
             return
+        self._drafts.forget(meeting)
         self._done()
         if private and not private_seen(self.shell):
             self.shell.message(_("Saved as a private note: it is not shown in the safe view."))

@@ -24,6 +24,7 @@ from ui.meetings.seen import institutions_seen, series_seen
 from ui.meetings.state import MeetingState
 from ui.meetings.values import read_clock
 from ui.shell.page import Shell
+from ui.shell.unsaved import guard_typed
 from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import Choices, Fields
 from ui.widgets.form import FormRow
@@ -45,9 +46,10 @@ class MeetingFields(Fields):
         self._shown: str | None = None
         self._asking = False
 
-    def _update(self, *, merge: bool, **fields: Any) -> None:
-        if self._shown is not None and ("date" not in fields or self._is_meant(fields["date"])):
-            edits.update_meeting(self._shell.workspace, self._shown, merge=merge, **fields)
+    def _update(self, *, merge: bool, **fields: Any) -> Callable[[], object] | None:
+        if self._shown is None or ("date" in fields and not self._is_meant(fields["date"])):
+            return None
+        return partial(edits.update_meeting, self._shell.workspace, self._shown, merge=merge, **fields)
 
     def _is_meant(self, day: date | None) -> bool:
         """Whether the meeting is to lie on this day; else the field shows the day it has."""
@@ -95,7 +97,7 @@ class MeetingFields(Fields):
         workspace, meeting_id = self._shell.workspace, self._state.meeting.id
         title = self._shell.ask.text(self._shell.widget, words.removesuffix(" …"), name)
         if title is not None and title.strip():
-            self._shell.guard(lambda: edits.set_to_new(workspace, meeting_id, field, make, title))
+            guard_typed(self._shell, name, title, lambda: edits.set_to_new(workspace, meeting_id, field, make, title))
 
     def show_meeting(self) -> bool:
         """Show the meeting as it now stands; what is typed into another one is saved first. True where it is another one."""

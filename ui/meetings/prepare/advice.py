@@ -19,6 +19,7 @@ from ui.meetings.prepare.mending import mend
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.shell.unsaved import guard_typed
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layouts import column_in, emptied
@@ -229,7 +230,8 @@ class AdvicePanel(ScrolledColumn):
         question = _("Why is it so? One line, or nothing.")
         reason = self.shell.ask.text(self, _("Deliberate choice"), question)
         if reason is not None:
-            self.shell.guard(lambda: checks.answer(self.shell.workspace, self._state.meeting.id, finding, reason))
+            workspace, meeting_id = self.shell.workspace, self._state.meeting.id
+            guard_typed(self.shell, question, reason, lambda: checks.answer(workspace, meeting_id, finding, reason))
 
     def _take_back(self, finding: Finding) -> None:
         self.shell.guard(lambda: checks.take_answer_back(self.shell.workspace, self._state.meeting.id, finding))

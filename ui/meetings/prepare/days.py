@@ -19,7 +19,7 @@ from ui.meetings.dates import DateRow
 from ui.meetings.state import MeetingState
 from ui.meetings.values import read_clock
 from ui.shell import theme
-from ui.shell.page import Shell, done
+from ui.shell.page import Shell
 from ui.widgets.buttons import DashedButton, QuietButton
 from ui.widgets.layouts import column_in
 from ui.widgets.line_row import ValueRow
@@ -96,6 +96,8 @@ class LaterDays(QWidget):
         if field == "date" and not self._is_meant(number, value):
             return
         days = list(self._state.meeting.days)
+        if number > len(days):
+            return  # the day was taken away, and its row is losing the keyboard
         days[number - 1] = replace(days[number - 1], **{field: value})
         self._write(days)
 
@@ -115,8 +117,8 @@ class LaterDays(QWidget):
         self.add_button.setFocus()
 
     def _write(self, days: list[Day]) -> None:
-        if not done(self.shell, lambda: edits.set_days(self.shell.workspace, self._state.meeting.id, days)):
-            self._show_again()
+        workspace, meeting_id = self.shell.workspace, self._state.meeting.id
+        self.shell.guard(lambda: edits.set_days(workspace, meeting_id, days))
 
     def _show_again(self) -> None:
         """The days as they stand, in place of what was typed."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -140,6 +142,7 @@ class ItemDetails(DetailsPanel):
         if self.item is not None:
             self.fields.save_now()
 
-    def _edit(self, *, merge: bool, **fields: Any) -> None:
-        if self.item is not None:
-            item_edits.update_item(self.shell.workspace, self.item.id, merge=merge, **fields)
+    def _edit(self, *, merge: bool, **fields: Any) -> Callable[[], object] | None:
+        if self.item is None:
+            return None
+        return partial(item_edits.update_item, self.shell.workspace, self.item.id, merge=merge, **fields)

@@ -20,6 +20,7 @@ from ui.meetings.seen import institutions_seen, people_seen
 from ui.meetings.state import MeetingState
 from ui.shell.menus import pop_up
 from ui.shell.page import Shell
+from ui.shell.unsaved import typed_in
 from ui.widgets.buttons import QuietButton
 from ui.widgets.icons import icon
 from ui.widgets.layouts import row_in
@@ -177,7 +178,8 @@ class PeopleSection(Section):
         ids = self.list.chosen()
         one = next((each for each in self.list.people.rows if each.id in ids), None)
         if one is not None and (name := self.shell.ask.text(self, _("Other name"), _("Name"), one.name)):
-            self._update(name=name)
+            with typed_in(self, _("Other name"), name):
+                self._update(name=name)
 
     def remove(self) -> None:
         """Take those chosen off the meeting."""

@@ -139,10 +139,11 @@ def test_several_days(preparing: Any, qtbot: QtBot, answers: Any) -> None:
     assert row.date.line.text() == "27. november 2026" and "Dag 2" in row.end.line.accessibleName()
     preparing.write(row.end.line, "12", qtbot)
     assert preparing.meeting.days[1].end == time(12)
-    # a second day cannot come before the first: it is said, and the old date stands
+    # a second day cannot come before the first: it is said at the field, what was typed stays there, and the old date holds
     preparing.write(row.date.line, "20/11", qtbot)
-    assert answers.said and preparing.meeting.days[1].date == date(2026, 11, 27)
-    assert row.date.line.text() == "27. november 2026"
+    assert preparing.meeting.days[1].date == date(2026, 11, 27) and answers.said == []
+    assert row.date.line.text() == "20/11" and "skal ligge efter hinanden" in row.date.problem.text()
+    assert preparing.window.status_line._unsaved.isVisible()
     days.remove(2)
     assert len(preparing.meeting.days) == 1 and days.rows == []
     preparing.window.undo()

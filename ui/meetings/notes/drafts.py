@@ -1,0 +1,75 @@
+"""Keeping the half-typed line in the file, also where the file cannot be written at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from campus_desktop.errors import CampusError
+from campus_desktop.meetings import notes
+from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.note_queries import read_note
+from campus_desktop.meetings.notes import Draft
+from ui.shell.page import Shell
+from ui.shell.unsaved import Typed, Unsaved, keeper_of
+
+
+class LineDrafts:
+    """For one note line, called ``name`` where something of it is not kept."""
+
+    def __init__(self, shell: Shell, name: str) -> None:
+        self._shell, self._name = shell, name
+        self._unkept: dict[str, tuple[Draft, list[Draft]]] = {}
+        """By meeting: what could not be kept, which is newer than what stands in the file."""
+
+    @property
+    def _keeper(self) -> Unsaved:
+        keeper = keeper_of(self._shell.widget)
+        assert keeper is not None
+        return keeper
+
+    def watch(self, line: Typed) -> None:
+        """``line`` holds what is not kept yet."""
+        self._keeper.watch(line)
+
+    def keep(self, meeting: str, draft: Draft, put_away: Sequence[Draft]) -> bool:
+        """Keep what is half typed and what is put away; False where that has to be tried again."""
+        shell, workspace, lines = self._shell, self._shell.workspace, list(put_away)
+
+        def kept(_text: str) -> None:
+            self._unkept.pop(meeting, None)
+
+        self._unkept[meeting] = (draft, lines)
+        error = self._keeper.save(
+            self._key(meeting),
+            self._name,
+            draft.text,
+            lambda: shell.guard(lambda: notes.keep_draft(workspace, meeting, draft, lines)),
+            done=kept,
+        )
+        if error is None:
+            kept(draft.text)
+        return error is None
+
+    def forget(self, meeting: str) -> None:
+        """The line became a note: what waits to be kept is wanted no more."""
+        self._unkept.pop(meeting, None)
+        self._keeper.drop(self._key(meeting))
+
+    def _key(self, meeting: str) -> tuple[int, str]:
+        return id(self), meeting
+
+    def read(self, meeting: str) -> tuple[Draft | None, list[Draft]]:
+        """The half-typed line of a meeting, and what is put away."""
+        if meeting in self._unkept:
+            draft, lines = self._unkept[meeting]
+            return (draft if draft.text else None), list(lines)
+        workspace = self._shell.workspace
+        return notes.read_draft(workspace, meeting), notes.read_put_away(workspace, meeting)
+
+
+def note_still_there(shell: Shell, note_id: str) -> Note | None:
+    """A note that is being rewritten; None where it was deleted meanwhile."""
+    try:
+        return read_note(shell.workspace, note_id)
+    except CampusError:
+        return None

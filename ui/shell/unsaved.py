@@ -1,0 +1,306 @@
+"""What is typed and not in the file yet: saving it, keeping what could not be saved, trying that again, and saying so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from campus_desktop.errors import CampusError, FileError
+from campus_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from ui.shell.page import Shell
+    from ui.shell.window import MainWindow
+
+T = TypeVar("T")
+
+RETRY = 2000
+"""Milliseconds between two tries at what could not be saved."""
+
+_LETTERS = 60
+
+About = tuple[str, str]
+"""Which text it is: the id of the thing and the name of its field."""
+
+
+class Typed(Protocol):
+    """A field with text of which the newest may not be in the file yet."""
+
+    def save_now(self) -> object:
+        """Save it at once."""
+        ...
+
+
+class Waiting:
+    """A text that could not be saved. ``deed`` saves it wherever its field is by then; ``key`` says what it is replaced by."""
+
+    def __init__(
+        self,
+        key: object,
+        name: str,
+        text: str,
+        deed: Callable[[], object],
+        error: CampusError,
+        about: About | None = None,
+        done: Callable[[str], object] | None = None,
+    ) -> None:
+        self.key, self.name, self.text = key, name, text
+        self.deed, self.error, self.about, self.done = deed, error, about, done
+
+    def __str__(self) -> str:
+        """Which field, and the beginning of what is typed there."""
+        text = " ".join(self.text.split())
+        text = text if len(text) <= _LETTERS else f"{text[:_LETTERS].rstrip()} …"
+        return _("{field}: “{text}”").format(field=self.name, text=text) if self.name else f"“{text}”"
+
+    @property
+    def again(self) -> bool:
+        """Whether trying again helps: the file is the trouble, not the text."""
+        return isinstance(self.error, FileError)
+
+
+class _Attempt:
+    """One field saving: what ``guard`` was given to do for it, and how that failed."""
+
+    deed: Callable[[], object] | None = None
+    error: CampusError | None = None
+
+    def failed(self, deed: Callable[[], object], error: CampusError) -> None:
+        self.deed, self.error = deed, error
+
+
+class Unsaved(QObject):
+    """For one window. A field finds it with ``keeper_of``."""
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._typed: dict[int, Typed] = {}
+        self._waiting: list[Waiting] = []
+        self._attempt: _Attempt | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(RETRY)
+        self._timer.timeout.connect(self.retry)
+
+    # --- saving --------------------------------------------------------------------------------------------------------
+
+    def watch(self, field: Typed) -> None:
+        """``field`` holds text that is not saved: it is asked to save before anything that would leave it behind."""
+        self._typed[id(field)] = field
+
+    def flush(self) -> bool:
+        """Save all that is typed now; whether it is all in the file."""
+        from shiboken6 import isValid
+
+        fields, self._typed = self._typed, {}
+        for field in fields.values():
+            if isValid(field):
+                field.save_now()
+        if self.blocked:
+            self.retry()
+        return not self._waiting
+
+    def save(
+        self,
+        key: object,
+        name: str,
+        text: str,
+        save: Callable[[], object],
+        *,
+        about: About | None = None,
+        done: Callable[[str], object] | None = None,
+    ) -> CampusError | None:
+        """Save ``text`` by calling ``save``, whose deed goes through ``Shell.guard``. Where that is refused the text is kept
+        and tried again, the window says so, and the refusal is given. ``done(text)`` is called when a later try succeeded."""
+        self._attempt = attempt = _Attempt()
+        try:
+            save()
+        except CampusError as error:
+            attempt.failed(save, error)
+        finally:
+            self._attempt = None
+        if attempt.error is None or attempt.deed is None:
+            self.drop(key)
+            return None
+        self._keep(Waiting(key, name, text, attempt.deed, attempt.error, about, done))
+        return attempt.error
+
+    def guard(self, deed: Callable[[], T]) -> T | None:
+        """Do ``deed``. What it refuses is shown, or, while a field saves by it, kept for that field."""
+        attempt, self._attempt = self._attempt, None  # what is read again because of the deed is not part of it
+        if attempt is not None and (blocked := self.blocked) is not None:
+            attempt.failed(deed, blocked.error)  # each try would hold the keyboard up; the timer tries for all
+            return None
+        try:
+            return deed()
+        except CampusError as error:
+            if attempt is not None:
+                attempt.failed(deed, error)
+            else:
+                self._window.ask.error(self._window, str(error))
+            return None
+
+    @contextmanager
+    def committing(self, name: str, text: str) -> Iterator[None]:
+        """As ``typed_in``."""
+        self._attempt = attempt = _Attempt()
+        try:
+            yield
+        finally:
+            self._attempt = None
+        if attempt.error is None or attempt.deed is None:
+            return
+        if isinstance(attempt.error, FileError):
+            made = Waiting(None, name, text, attempt.deed, attempt.error)
+            made.key = made
+            self._keep(made)
+        else:
+            self._window.ask.error(self._window, str(attempt.error))
+
+    # --- what could not be saved ---------------------------------------------------------------------------------------
+
+    @property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """What could not be saved, the oldest first."""
+        return tuple(self._waiting)
+
+    @property
+    def why(self) -> str:
+        """Why something typed is not saved; empty where all is."""
+        return str(self._waiting[0].error) if self._waiting else ""
+
+    @property
+    def blocked(self) -> Waiting | None:
+        """The first text that waits for the file to be written again."""
+        return next((each for each in self._waiting if each.again), None)
+
+    def has(self, key: object) -> bool:
+        """Whether the text of ``key`` could not be saved."""
+        return any(each.key == key for each in self._waiting)
+
+    def texts(self, thing: str) -> dict[str, str]:
+        """What is typed about a thing and could not be saved, by field."""
+        return {each.about[1]: each.text for each in self._waiting if each.about is not None and each.about[0] == thing}
+
+    def _keep(self, made: Waiting) -> None:
+        was = self.blocked
+        for place, each in enumerate(self._waiting):
+            if each.key == made.key or (made.about is not None and each.about == made.about):
+                self._waiting[place] = made
+                break
+        else:
+            self._waiting.append(made)
+            if isinstance(made.key, QObject):
+                made.key.destroyed.connect(self._field_gone)
+        if not self._timer.isActive():
+            self._timer.start()
+        if was is None or not made.again:
+            self._window.message(str(made.error))
+        self.changed.emit()
+
+    def drop(self, key: object) -> None:
+        """What is typed for ``key`` is saved, or is wanted no more."""
+        self._remove([each for each in self._waiting if each.key == key])
+
+    def _field_gone(self) -> None:
+        """What is no good goes with its field; what waits for the file does not."""
+        from shiboken6 import isValid
+
+        dead = [each for each in self._waiting if isinstance(each.key, QObject) and not isValid(each.key)]
+        self._remove([each for each in dead if not each.again])
+        for each in dead:
+            each.key, each.done = each, None
+
+    def part(self, key: object) -> None:
+        """The field goes on to another thing. What waits for the file still is saved; what is no good goes with the field."""
+        self._remove([each for each in self._waiting if each.key == key and not each.again])
+        for each in self._waiting:
+            if each.key == key:
+                each.key, each.done = each, None
+
+    def clear(self) -> None:
+        """Let go of everything: another file is shown."""
+        self._typed.clear()
+        self._remove(list(self._waiting))
+
+    def _remove(self, gone: list[Waiting]) -> None:
+        if gone:
+            self._waiting = [each for each in self._waiting if each not in gone]
+            if not self._waiting:
+                self._timer.stop()
+            self.changed.emit()
+
+    def retry(self) -> None:
+        """Try to save what could not be saved."""
+        window = self._window
+        if not window.has_file or self.blocked is None or window.jobs.running:
+            return
+        with window.workspace.impatient():
+            for each in self.waiting:
+                if each.again and not self._try(each):
+                    return
+        if not self._waiting:
+            window.message(_("Everything is saved now."))
+
+    def _try(self, each: Waiting) -> bool:
+        """Whether the others may be tried as well."""
+        try:
+            each.deed()
+        except CampusError as error:
+            each.error = error
+            if not each.again and each.key is each:  # its field is gone, and with it the place to say so
+                self._remove([each])
+                self._window.ask.error(self._window, f"{error}\n\n{each}")
+            self.changed.emit()
+            return not each.again
+        self._remove([each])
+        if each.done is not None:
+            each.done(each.text)
+        return True
+
+    def write_into(self, target: Path) -> None:
+        """Save what waits in the copy at ``target`` too. CampusError where the copy refuses it."""
+        waiting = [each for each in self._waiting if each.again]
+        if waiting:
+            with self._window.workspace.aside(target):
+                for each in waiting:
+                    each.deed()
+
+
+def keeper_of(widget: QWidget) -> Unsaved | None:
+    """The keeper of the window that ``widget`` is in, also from within its dialogs; None for one in no window."""
+    above: QWidget | None = widget
+    while above is not None:
+        found = getattr(above, "unsaved", None)
+        if isinstance(found, Unsaved):
+            return found
+        above = above.parentWidget()
+    return None
+
+
+def guard_typed(shell: Shell, name: str, text: str, deed: Callable[[], T]) -> T | None:
+    """As ``shell.guard``, for a deed with a text that was typed into a dialog that is closed now. ``deed`` reads no widget: where
+    the file cannot be written, it is tried again later."""
+    result: T | None = None
+    with typed_in(shell.widget, name, text):
+        result = shell.guard(deed)
+    return result
+
+
+@contextmanager
+def typed_in(widget: QWidget, name: str, text: str) -> Iterator[None]:
+    """Around what saves a text whose field closes with it, such as the editor of a cell: where the file cannot be written, the
+    text waits and is tried again. What the text itself is refused for is shown as ever."""
+    keeper = keeper_of(widget)
+    if keeper is None:
+        yield
+        return
+    with keeper.committing(name, text):
+        yield
