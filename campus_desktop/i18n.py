@@ -153,19 +153,30 @@ def date_short(day: date) -> str:
 
 
 def date_table(day: date) -> str:
-    """For tables: "26-11-2026" in both languages."""
+    """For tables: "26-11-2026", "26 Nov 2026"."""
+    if language() == "da":
+        return date_typed(day)
+    return f"{day.day} {_MONTHS_SHORT['en'][day.month - 1]} {day.year}"
+
+
+def date_typed(day: date) -> str:
+    """As a date is typed into a field and stands in a list for other programs, in both languages: "26-11-2026"."""
     return f"{day.day:02}-{day.month:02}-{day.year}"
 
 
 def time_text(moment: time | datetime) -> str:
-    """In running text: "kl. 9.30", "9.30"."""
-    plain = f"{moment.hour}.{moment.minute:02}"
-    return f"kl. {plain}" if language() == "da" else plain
+    """In running text: "kl. 9.30", "9:30"."""
+    return f"kl. {moment.hour}.{moment.minute:02}" if language() == "da" else f"{moment.hour}:{moment.minute:02}"
+
+
+def time_range(start: time, end: time) -> str:
+    """From when to when, in running text: "kl. 9.30–14.30", "9:30–14:30"."""
+    return f"{time_text(start)}–{time_text(end).removeprefix('kl. ')}"
 
 
 def time_table(moment: time | datetime) -> str:
-    """In tables: "09.30"."""
-    return f"{moment.hour:02}.{moment.minute:02}"
+    """In tables: "09.30", "09:30"."""
+    return f"{moment.hour:02}{'.' if language() == 'da' else ':'}{moment.minute:02}"
 
 
 def week(day: date) -> str:

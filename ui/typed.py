@@ -51,7 +51,7 @@ def read_time(text: str) -> time | None:
     found = re.fullmatch(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d\d))?", text.casefold())
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
     if hour > 23 or minute > 59:
-        raise CampusError(_("“{text}” is no time of the day. Write for example 9.30.").format(text=text))
+        raise CampusError(_("“{text}” is no time of the day. Write for example 9:30.").format(text=text))
     return time(hour, minute)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, date_table
+from campus_desktop.i18n import _, date_typed
 
 _DANISH = re.compile(r"(\d{1,2})\s*[-./]\s*(\d{1,2})\s*[-./]\s*(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -38,4 +38,4 @@ def _date(part: str) -> date:
 
 def closed_days_text(days: Iterable[date]) -> str:
     """The dates one a line, as ``parse_closed_days`` reads them."""
-    return "\n".join(date_table(day) for day in days)
+    return "\n".join(date_typed(day) for day in days)

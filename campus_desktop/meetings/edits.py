@@ -312,7 +312,7 @@ def add_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str]) ->
     wanted = [each for each in dict.fromkeys(path_ids) if each not in there]
     if not wanted:
         return
-    with workspace.edit(_("Paths at “{title}”").format(title=title_of(workspace, meeting_id))) as edit:
+    with workspace.edit(_("Change the paths at “{title}”").format(title=title_of(workspace, meeting_id))) as edit:
         keys = edit.order_between("meeting_path", "meeting", meeting_id, None, len(wanted))
         for path_id, key in zip(wanted, keys, strict=True):
             edit.insert("meeting_path", {"meeting": meeting_id, "path": path_id, "ord": key})
@@ -321,7 +321,7 @@ def add_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str]) ->
 
 def remove_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str]) -> None:
     """Take learning paths off the meeting; the paths and the notes about them stay."""
-    with workspace.edit(_("Paths at “{title}”").format(title=title_of(workspace, meeting_id))) as edit:
+    with workspace.edit(_("Change the paths at “{title}”").format(title=title_of(workspace, meeting_id))) as edit:
         for path_id in path_ids:
             edit.execute("DELETE FROM meeting_path WHERE meeting = ? AND path = ?", (meeting_id, path_id))
         touch(edit, meeting_id)

@@ -111,7 +111,7 @@ def set_groups(workspace: Workspace, item_id: str, names: Sequence[str]) -> None
 
     Groups go by ``remove_group``; fewer names than there are groups is a ValueError.
     """
-    with workspace.edit(_("Parallel groups of “{title}”").format(title=_title(workspace, item_id))) as edit:
+    with workspace.edit(_("Change the parallel groups of “{title}”").format(title=_title(workspace, item_id))) as edit:
         row = edit.execute("SELECT meeting, parent, tracks FROM agenda_item WHERE id = ?", (item_id,))[0]
         if row["parent"] is not None:
             raise CampusError(_("Parallel groups cannot stand inside each other."))
@@ -127,7 +127,7 @@ def set_groups(workspace: Workspace, item_id: str, names: Sequence[str]) -> None
 
 def remove_group(workspace: Workspace, item_id: str, track: int) -> None:
     """Take away one parallel group with its items; those behind it move up."""
-    with workspace.edit(_("Parallel groups of “{title}”").format(title=_title(workspace, item_id))) as edit:
+    with workspace.edit(_("Change the parallel groups of “{title}”").format(title=_title(workspace, item_id))) as edit:
         row = edit.execute("SELECT meeting, tracks FROM agenda_item WHERE id = ?", (item_id,))[0]
         names = json.loads(row["tracks"])
         gone = edit.execute("SELECT id FROM agenda_item WHERE parent = ? AND track = ?", (item_id, track))
@@ -139,7 +139,7 @@ def remove_group(workspace: Workspace, item_id: str, track: int) -> None:
 
 def dissolve_groups(workspace: Workspace, item_id: str) -> None:
     """Make the item one without parallel groups; the groups' items stand right after it, group by group."""
-    with workspace.edit(_("Parallel groups of “{title}”").format(title=_title(workspace, item_id))) as edit:
+    with workspace.edit(_("Change the parallel groups of “{title}”").format(title=_title(workspace, item_id))) as edit:
         row = edit.execute("SELECT meeting FROM agenda_item WHERE id = ?", (item_id,))[0]
         children = [each["id"] for each in edit.execute(
             "SELECT id FROM agenda_item WHERE parent = ? ORDER BY track, ord, id", (item_id,)

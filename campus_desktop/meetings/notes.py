@@ -307,5 +307,7 @@ def newest_note(workspace: Workspace, meeting_id: str, *, private: bool = True) 
 def tell_needs_answer(workspace: Workspace, note_ids: Iterable[str], answer: str) -> None:
     """The platform team's answer to a need, set on all the alike ones at once."""
     ids = list(note_ids)
-    with workspace.edit(_("Answer from the platform team"), merge=("note", ids[0], "platform_answer")) as edit:
+    with workspace.edit(
+        _("Change the answer from the platform team"), merge=("note", ids[0], "platform_answer")
+    ) as edit:
         edit.update_many("note", ids, {"platform_answer": normalize("NFC", answer).replace("\0", "").strip()})

@@ -13,6 +13,7 @@ from campus_desktop.i18n import (
     language,
     ngettext,
     number,
+    time_range,
     time_table,
     time_text,
 )
@@ -64,7 +65,7 @@ def minute_table(minute: int) -> str:
 
 def hours_text(day: Day) -> str:
     """When a day begins and ends: "kl. 9.30–14.30"."""
-    return f"{time_text(day.start)}–{day.end.hour}.{day.end.minute:02}"
+    return time_range(day.start, day.end)
 
 
 def when_text(meeting: Meeting) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, date_table
+from campus_desktop.i18n import _, date_typed
 
 T = TypeVar("T")
 Value = str | int | date | None
@@ -70,7 +70,7 @@ def guarded(text: str) -> str:
 
 def _csv_cell(value: Value) -> str:
     if isinstance(value, date):
-        return date_table(value)
+        return date_typed(value)
     return guarded(value) if isinstance(value, str) else "" if value is None else str(value)
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from campus_desktop.courses import edits, queries
 from campus_desktop.courses.course import FORMATS, GROUPS, Course
 from campus_desktop.courses.price import KINDS
-from campus_desktop.i18n import _, date_table, duration
+from campus_desktop.i18n import _, date_typed, duration
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.dialog import AgreeBox, Dialog
@@ -87,7 +87,7 @@ class CourseForm(Dialog):
         self._line(grid, 9, 0, "fee", _("Price"), course.fee, hint=_("For instance 1,250 kr."))
         self._add(grid, 9, 1, "price_per", _("What the price is for"), self._price_box(course.price_per))
         self._add(grid, 10, 0, "subtitles", _("Subtitles"), self._subtitles_box(course.subtitles))
-        checked = date_table(course.last_checked) if course.last_checked else ""
+        checked = date_typed(course.last_checked) if course.last_checked else ""
         self._line(grid, 10, 1, "last_checked", _("Last checked"), checked, hint=_("As in 26-11-2026"))
         retired = QCheckBox(_("Retired: no longer offered"))
         retired.setChecked(course.retired)

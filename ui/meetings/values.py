@@ -19,7 +19,7 @@ def read_clock(text: str) -> time:
         plain = f"{match[1]}.{match[2]}"
     found = read_time(plain)
     if found is None:
-        raise CampusError(_("A time of the day must be given, for example 9.30."))
+        raise CampusError(_("A time of the day must be given, for example 9:30."))
     return found
 
 

@@ -59,7 +59,7 @@ class StepDetails(DetailsPanel):
         add(self.notes)
         self.body.addStretch(1)
         add = self.more.body.addWidget
-        add(fields.value("start_time", _("Time of the day"), read_time, time_table, _("For example 9.30")))
+        add(fields.value("start_time", _("Time of the day"), read_time, time_table, _("For example 9:30")))
         add(fields.line("responsible", _("Responsible")))
         add(fields.tick("mandatory", _("Mandatory")))
         self.goals = SeveralButton(_("Learning outcomes it serves"), _("None"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from campus_desktop.clock import local
-from campus_desktop.i18n import _, percent
+from campus_desktop.i18n import _, language, percent
 from campus_desktop.workspace import Workspace
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
@@ -115,7 +115,7 @@ class StatusLine(QFrame):
             self._saved.setText(_("Read only"))
             self._check.hide()
         else:
-            clock = local(at).strftime("%H.%M.%S") if at else ""
+            clock = local(at).strftime("%H.%M.%S" if language() == "da" else "%H:%M:%S") if at else ""
             self._saved.setText(_("Saved {time}").format(time=clock) if clock else _("All changes saved"))
         theme.set_look(self._saved, "kind", "alert" if workspace.read_only else "saved")
         undo = None if workspace.read_only else undo

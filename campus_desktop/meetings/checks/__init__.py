@@ -125,7 +125,7 @@ def _young(workspace: Workspace, meeting_id: str, part: str, now: datetime) -> b
 
 def answer(workspace: Workspace, meeting_id: str, finding: Finding, reason: str = "") -> None:
     """Answer advice with "deliberate choice": it is silent from here on, and the reason is kept."""
-    with workspace.edit(_("Deliberate choice")) as edit:
+    with workspace.edit(_("Mark as a deliberate choice")) as edit:
         edit.execute(
             "DELETE FROM answer WHERE rule = ? AND about = ? AND part = ?", (finding.rule, meeting_id, finding.part)
         )

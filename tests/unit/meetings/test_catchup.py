@@ -113,13 +113,13 @@ def test_proposed_then_applied_as_one_step_back(net: Any) -> None:
     assert [change.text() for change in proposal.changes] == [
         "»Oplæg« varer 15 min længere",
         "Forkort »Sparring« fra 70 til 65 min",
-        "Drop »Buffer« på 10 min",
+        "Udelad »Buffer« på 10 min",
     ]
     apply_catch_up(net.ws, net.meeting, proposal.changes)
     assert net.ws.undo_label == "Indhent 15 min"
     assert schedule(*_of(net))[0].collisions == ()
     net.there_and_back(before)
-    with pytest.raises(CampusError, match="Dagsordenen er blevet ændret"):
+    with pytest.raises(CampusError, match="Dagsordenen er ændret"):
         apply_catch_up(net.ws, net.meeting, proposal.changes)
 
 
@@ -128,10 +128,10 @@ def test_a_pin_and_the_end_move_at_last(net: Any) -> None:
     with i18n.using("en"):
         assert [change.text() for change in proposal.changes] == [
             "“Sparring” runs 2 h over",
-            "Move “Frokost” from 12.00 to 13.30",
+            "Move “Frokost” from 12:00 to 13:30",
             "Shorten “Design” from 60 to 40 min",
             "Shorten “Afrunding” from 15 to 10 min",
-            "End at 15.05 instead of 14.30",
+            "End at 15:05 instead of 14:30",
         ]
     assert proposal.free == 30 + 30
     apply_catch_up(net.ws, net.meeting, proposal.changes)

@@ -98,8 +98,8 @@ def note(due: date | None, done: bool = False) -> Note:
     ("due", "danish", "english", "group"),
     [
         (None, "", "", "undated"),
-        (date(2026, 11, 24), "2 dage over", "2 days overdue", "overdue"),
-        (date(2026, 11, 25), "1 dag over", "1 day overdue", "overdue"),
+        (date(2026, 11, 24), "2 dage over fristen", "2 days overdue", "overdue"),
+        (date(2026, 11, 25), "1 dag over fristen", "1 day overdue", "overdue"),
         (date(2026, 11, 26), "i dag", "today", "week"),
         (date(2026, 11, 27), "i morgen", "tomorrow", "week"),
         (date(2026, 11, 29), "søn. 29. nov.", "Sun 29 Nov", "week"),

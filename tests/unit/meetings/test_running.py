@@ -58,7 +58,7 @@ def test_the_moment_of_the_picture(run: Run) -> None:
     here = run.here()
     assert (here.number, here.count, here.following.title) == (4, 7, "Frokost")
     with i18n.using("en"):
-        assert run.said() == "Sparring · 33:18 · ends at 11.30 · follows the plan"
+        assert run.said() == "Sparring · 33:18 · ends at 11:30 · follows the plan"
 
 
 def test_late_extended_and_past_zero(run: Run) -> None:

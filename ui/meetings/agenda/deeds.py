@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, ngettext, time_text
+from campus_desktop.i18n import _, ngettext, time_table, time_text
 from campus_desktop.meetings import item_copies, item_edits, templates
 from campus_desktop.meetings.agenda import Place, clock, find
 from campus_desktop.meetings.meeting import AgendaItem
@@ -239,7 +239,7 @@ class AgendaDeeds(QObject):
         at = item.pinned or clock(found[1].start)
         label = _("“{title}” must begin at this time, whatever stands before it. Empty: not locked.")
         answer = self._shell.ask.text(
-            self._shell.widget, _("Lock to a time"), label.format(title=item.title), f"{at.hour:02}.{at.minute:02}"
+            self._shell.widget, _("Lock to a time"), label.format(title=item.title), time_table(at)
         )
         if answer is not None:
             guard_typed(self._shell, _("Lock to a time"), answer, lambda: self._pin_to(item, answer))

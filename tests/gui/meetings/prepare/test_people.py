@@ -39,7 +39,7 @@ def test_participants_are_added_in_one_line_and_stand_by_institution(preparing: 
     ]
     texts = [people.list.people.index(row).data() for row in range(2)]
     assert texts == ["Mette Holm, leder, Fjordstyrelsen, Tilmeldt", "4 personer, Klitadministrationen, Tilmeldt"]
-    assert people.head.note == "5 ventes"
+    assert people.head.note == "5 forventes"
     preparing.window.undo()
     assert len(preparing.people()) == 1 and people.list.people.rowCount() == 1
 
@@ -68,7 +68,7 @@ def test_a_line_that_says_nobody_is_refused_and_stays(preparing: Any, qtbot: QtB
 def test_the_status_of_several_at_once(preparing: Any, people: Any, qtbot: QtBot) -> None:
     people.list.setFocus()
     people.list.selectAll()
-    assert people.chosen_text.isVisible() and people.chosen_text.text() == "3 valgt"
+    assert people.chosen_text.isVisible() and people.chosen_text.text() == "3 valgte"
     people.statuses["present"].trigger()
     assert {status for _name, _of, status, _count in preparing.people()} == {"present"}
     assert len(people.list.chosen()) == 3  # still chosen for the next deed
@@ -90,7 +90,7 @@ def test_apologies_count_no_more(preparing: Any, people: Any) -> None:
     mette = next(each.id for each in preparing.meeting.participants if each.name == "Mette Holm")
     people.list.choose([mette])
     people.statuses["apologies"].trigger()
-    assert people.head.note == "5 ventes" and people.list.people.head(0) == ("Fjordstyrelsen", 1)
+    assert people.head.note == "5 forventes" and people.list.people.head(0) == ("Fjordstyrelsen", 1)
 
 
 def test_enter_opens_the_menu_of_those_chosen(preparing: Any, people: Any, qtbot: QtBot) -> None:
