@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from campus_desktop.workspace.workspace import Step, Touched
     from ui.shell.window import MainWindow
 
+_ON_A_BUTTON = 40
 _MOST = 300
 """Rows above which it is not looked at whose they are: what changed is then elsewhere."""
 
@@ -84,15 +85,15 @@ class Undoing:
         deed, when = window.safe_view.step_label(kind), _when(step.at, window.clock.now())
         if kind == "redo":
             text = _("“{deed}” was done at {when}. If it is done again, the meeting's clock counts from then.")
-            options = [("act", _("Redo “{deed}”").format(deed=deed))]
+            options = [("act", _("Redo “{deed}”").format(deed=_short(deed)))]
         else:
             text = _(
                 "“{deed}” was done at {when}. If it is undone, the meeting's clock is turned back as if it had not been."
             )
-            options = [("act", _("Undo “{deed}”").format(deed=deed))]
+            options = [("act", _("Undo “{deed}”").format(deed=_short(deed)))]
             if (other := window.safe_view.step_label(kind, past_acts=True)) is not None:
                 # first, as it is the one that turns nothing back
-                options.insert(0, ("past", _("Undo “{deed}” instead").format(deed=other)))
+                options.insert(0, ("past", _("Undo “{deed}” instead").format(deed=_short(other))))
         title = _("Undo") if kind == "undo" else _("Redo")
         return window.ask.choose(window, title, text.format(deed=deed, when=when), options)
 
@@ -168,6 +169,12 @@ class Undoing:
                 deed = self._window.safe_view.step_label(name)
             actions[name].setEnabled(deed is not None)
             actions[name].setText(text.format(deed=deed).replace("&", "&&") if deed else plain)
+
+
+def _short(deed: str | None) -> str:
+    """As much as goes on a button."""
+    text = deed or ""
+    return text if len(text) <= _ON_A_BUTTON else f"{text[: _ON_A_BUTTON - 2].rstrip()} …"
 
 
 def _when(moment: datetime, now: datetime) -> str:

@@ -125,12 +125,11 @@ class Deeds(QObject):
 
     def _ask_others(self, meetings: list[str]) -> Others | None:
         shell, safe = self.shell, self.shell.safe
-        title = title_of(shell.workspace, meetings[0])
-        options = [("pause", _("Pause “{title}”").format(title=title)), ("end", _("End “{title}”").format(title=title))]
-        text = _("“{title}” is in progress. Only one meeting's clock runs at a time.").format(title=title)
+        text = _("“{title}” is in progress. Only one meeting's clock runs at a time.")
+        text = text.format(title=title_of(shell.workspace, meetings[0]))
+        options = [("pause", _("Pause the other meeting")), ("end", _("End the other meeting"))]
         if safe is not None and not safe.has(meetings[0]):
             text = _("Another meeting is in progress. Only one meeting's clock runs at a time.")
-            options = [("pause", _("Pause the other meeting")), ("end", _("End the other meeting"))]
         answer = shell.ask.choose(shell.widget, _("Another meeting is in progress"), text, options)
         return "end" if answer == "end" else "pause" if answer == "pause" else None
 

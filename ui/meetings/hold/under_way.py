@@ -61,7 +61,8 @@ class UnderWay(Companion):
         found = window.guard(lambda: under_way(window.workspace, window.clock.now())) or {}
         if found or self._awake is not None:
             self.awake.keep("running" in found.values())
-            self.clock.show_meeting(next(iter(found), None))
+            # one that goes before one that was paused for it
+            self.clock.show_meeting(min(found, key=lambda each: found[each] != "running", default=None))
 
     def page_shown(self) -> None:
         if self._clock is not None:

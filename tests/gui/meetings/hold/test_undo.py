@@ -307,6 +307,21 @@ def test_going_on_with_a_paused_meeting_asks_while_another_runs(held: Any, answe
     assert (state(held, held.meeting), state(held, other)) == ("paused", "running")
 
 
+def test_the_small_clock_is_that_of_the_meeting_that_goes(held: Any, answers: Answers) -> None:
+    other = other_meeting(held)
+    for meeting, first in ((other, held.meeting), (held.meeting, other)):
+        running.start(held.workspace, first, held.now) if state(held, first) == "planned" else None
+        held.window.show_page("meetings", f"{meeting}#hold")
+        answers.answers = ["pause"]
+        held.press(keys.START)
+        assert (state(held, meeting), state(held, first)) == ("running", "paused")
+        held.pass_(0)
+        assert not held.window.status_line._running.isVisible()  # it is the one in sight
+        held.window.show_page("courses")
+        held.window.status_line._running.click()
+        assert page_of(held.window, MeetingsPage).held() == meeting
+
+
 def test_in_the_safe_view_the_other_meeting_is_not_named(held: Any, answers: Answers) -> None:
     other = other_meeting(held)
     held.press(keys.START)
