@@ -218,7 +218,7 @@ def test_what_is_no_longer_in_the_list_can_be_retired(
     gone = second.outcome.view(tab(second, "Ikke længere i listen"))
     assert gone.lines.text(0, 2) == "Tre"
     click_tick(gone, 0, qtbot)
-    assert second.finish.text() == "&Sæt 1 kursus til udgået"
+    assert second.finish.text() == "&Markér 1 kursus som udgået"
     bring(second, window, qtbot)
     assert "Tre" not in titles(window) and "To" in titles(window)
 

@@ -284,7 +284,7 @@ def test_starting_a_second_meeting_asks(held: Any, answers: Answers, answer: str
     held.window.show_page("meetings", f"{other}#hold")
     answers.answers = [answer]
     held.press(keys.START)
-    assert answers.said == ["»Preboarding« er i gang. Kun ét mødes ur går ad gangen."]
+    assert answers.said == ["»Preboarding« er i gang. Uret kan kun gå for ét møde ad gangen."]
     assert (state(held, held.meeting), state(held, other)) == (then, "planned" if answer is None else "running")
     if answer is not None:
         held.press("Ctrl+Z")
@@ -329,4 +329,4 @@ def test_in_the_safe_view_the_other_meeting_is_not_named(held: Any, answers: Ans
     held.window.set_safe(other)
     answers.answers = ["pause"]
     held.press(keys.START)
-    assert answers.said == ["Et andet møde er i gang. Kun ét mødes ur går ad gangen."]
+    assert answers.said == ["Et andet møde er i gang. Uret kan kun gå for ét møde ad gangen."]

@@ -44,9 +44,7 @@ def test_a_held_meeting_is_moved_to_a_day_to_come_on_purpose(held: Any, answers:
     answers.answers = [False]
     held.write(row.line, "3/12", qtbot)
     assert len(answers.said) == 1
-    assert answers.said[0].startswith(
-        "»Netværk« er holdt. Skal det have en dato, der ligger ude i fremtiden, 3. december"
-    )
+    assert answers.said[0].startswith("»Netværk« er afholdt. Vil du give mødet en dato ude i fremtiden, 3. december")
     assert held.meeting.date == date(2026, 11, 26)
     qtbot.waitUntil(lambda: row.line.text() == "26. november 2026")
     answers.answers = [True]
