@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.clock import zone
-from campus_desktop.i18n import _, date_weekday
+from campus_desktop.i18n import _, capital, date_weekday
 from campus_desktop.meetings.summaries import count_meetings
 from campus_desktop.paths.summaries import count_paths, latest_paths
 from campus_desktop.workspace import Change
@@ -158,14 +158,14 @@ class OverviewPage(Page):
         now = self._now()
         self._minute = now.minute
         self._greeting.setText(greeting(now))
-        self._date.setText(date_weekday(now.date()))
+        self._date.setText(capital(date_weekday(now.date())))
 
     def _tick(self) -> None:
         """Once a minute: what is said of the time stays right while nobody touches the window."""
         now = self._now()
         if now.minute == self._minute or not self.isVisible():
             return
-        if self._date.text() != date_weekday(now.date()):
+        if self._date.text() != capital(date_weekday(now.date())):
             self.refresh(None)
             return
         self._greet()

@@ -105,7 +105,7 @@ def test_the_paths_changed_last_are_offered(page: OverviewPage, workspace: Works
 
 def test_the_next_meeting_with_what_can_be_done(page: OverviewPage, workspace: Workspace, meeting: str) -> None:
     shown = texts(page)
-    assert "Godmorgen" in shown and "torsdag den 26. november 2026" in shown
+    assert "Godmorgen" in shown and "Torsdag den 26. november 2026" in shown
     assert "Næste netværksmøde · i dag kl. 9.30" in shown and "Preboarding: Hvad virker?" in shown
     assert "Klitadministrationen, Klitby · 1 institution · 4 tilmeldte · 2 punkter" in shown
     assert list(buttons(page))[:4] == ["Start mødet", "Forbered", "Klar til mødet?", "Udskriv …"]
