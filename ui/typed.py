@@ -43,6 +43,14 @@ def read_day(text: str) -> int | None:
     return day
 
 
+def read_days(text: str) -> int:
+    """A number of days to move by, from "7", "+7" or "-2". CampusError where it is none."""
+    found = re.fullmatch(r"([+−–-]?)\s*(\d{1,4})(?:\s*(?:dage?|days?))?", text.strip().casefold())
+    if found is None:
+        raise CampusError(_("“{text}” is no number of days. Write for example 7 or -2.").format(text=text.strip()))
+    return int(found[2]) * (1 if found[1] in ("", "+") else -1)
+
+
 def read_time(text: str) -> time | None:
     """A time of the day from "9.30", "09:30" or "9"; None for nothing. CampusError where it is none."""
     text = text.strip()

@@ -345,3 +345,11 @@ def same_course(ws: Workspace, code: str, title: str, provider: str, besides: st
     sql = "SELECT id FROM course WHERE sort_key = ? AND provider = ? AND code = '' AND id <> ? LIMIT 1"
     found = ws.value(sql, (sort_key(title), provider, besides))
     return found
+
+
+def title_with_code(ws: Workspace, code: str, besides: str) -> str | None:
+    """The title of another course with this code, None where none has it."""
+    found: str | None = ws.value(
+        "SELECT title FROM course WHERE code = ? AND id <> ? ORDER BY retired LIMIT 1", (code, besides)
+    )
+    return found

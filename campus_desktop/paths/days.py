@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, ngettext
+from campus_desktop.i18n import _, capital, date_weekday, ngettext
 
 FIRST_DAY, LAST_DAY = -366, 1_100
 """The days a path may use: a year before the start to three years after."""
@@ -82,6 +82,42 @@ def check_day(day: int) -> None:
 def is_inside(day: int, first: int | None, last: int | None) -> bool:
     """Whether ``day`` lies in a phase from ``first`` to ``last``; a missing end is open."""
     return (first is None or first <= day) and (last is None or day <= last)
+
+
+def shifted(day: int, by: int) -> int:
+    """The day ``by`` calendar days later (below zero: earlier); there is no day 0 on the way."""
+    place = _place(day) + by
+    return place + 1 if place >= 0 else place
+
+
+def days_between(day: int, other: int) -> int:
+    """How many calendar days ``other`` lies after ``day``; below zero where it lies before."""
+    return _place(other) - _place(day)
+
+
+def _place(day: int) -> int:
+    """A day as a number without a gap: day 1 is 0, the day before it -1."""
+    return day - 1 if day > 0 else day
+
+
+def outside(day: int | None, first: int | None, last: int | None, phase: str) -> str:
+    """Empty where ``day`` may be a step's in the phase of that name and days, else the sentence that says why not.
+
+    The one rule for fields, cells, moves and copies: a step's day lies in its phase.
+    """
+    if day is None or is_inside(day, first, last):
+        return ""
+    text = _("Day {day} lies outside “{phase}” ({days}). Choose a day inside, or change the days of the phase first.")
+    return text.format(day=day, phase=phase, days=days_text(first, last))
+
+
+def start_remark(start: date, closed: Closed | None = None) -> str:
+    """Empty where people work on the day a path starts, else the sentence that says when its day 1 is."""
+    opens = date_of_day(start, 1, closed)
+    if opens == start:
+        return ""
+    text = _("{start} is a day off: day 1 is {opens}.")
+    return capital(text.format(start=date_weekday(start), opens=date_weekday(opens)))
 
 
 def day_text(day: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_long, sort_key
-from campus_desktop.paths.days import check_day
+from campus_desktop.paths.days import check_day, days_between, days_text, is_inside, shifted
 from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
 from campus_desktop.workspace import Edit, Workspace, new_id
 
@@ -225,18 +225,76 @@ def add_phase(workspace: Workspace, path_id: str, name: str, *, before: str | No
 
 
 def update_phase(workspace: Workspace, phase_id: str, *, merge: bool = False, **fields: Any) -> None:
-    """Change name, first_day, last_day or budget (minutes) of a phase. CampusError where a value cannot be."""
+    """Change name, first_day, last_day or budget (minutes) of a phase. CampusError where a value cannot be.
+
+    Where a phase with two ends begins and ends on other days, its steps move along as many days as its first day did.
+    """
     _known(fields, PHASE_FIELDS)
     if "name" in fields:
         fields["name"] = need_title(fields["name"], _("A phase needs a name; the old one is kept."))
     row = workspace.row("SELECT name, first_day, last_day, budget FROM phase WHERE id = ?", (phase_id,))
     if row is None:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
-    _check_phase({**dict(row), **fields})
+    before = dict(row)
+    wanted = {**before, **fields}
+    _check_phase(wanted)
+    if refusal := phase_days_refusal(workspace, phase_id, wanted["first_day"], wanted["last_day"]):
+        raise CampusError(refusal)
     label = _("Change “{title}”").format(title=fields.get("name") or row["name"])
     with workspace.edit(label, merge=("phase", phase_id, min(fields)) if merge else None) as edit:
         edit.update("phase", phase_id, fields)
+        if by := _moved_by(before, wanted["first_day"], wanted["last_day"]):
+            for step in edit.execute("SELECT id, day FROM step WHERE phase = ? AND day IS NOT NULL", (phase_id,)):
+                edit.update("step", step["id"], {"day": shifted(step["day"], by)})
         touch(edit, edit.value("SELECT path FROM phase WHERE id = ?", (phase_id,)))
+
+
+def _moved_by(row: Mapping[str, Any], first: int | None, last: int | None) -> int:
+    """The days by which the steps of a phase move along: 0 unless both its ends do."""
+    old_first, old_last = row["first_day"], row["last_day"]
+    if first is None or None in (last, old_first, old_last) or first == old_first or last == old_last:
+        return 0
+    return days_between(old_first, first)
+
+
+def phase_days_refusal(workspace: Workspace, phase_id: str, first: int | None, last: int | None) -> str:
+    """Empty where a phase may have these days, else the sentence that says why not: for its fields and for the edit alike."""
+    try:
+        _check_phase({"first_day": first, "last_day": last})
+    except CampusError as error:
+        return str(error)
+    row = workspace.row("SELECT name, first_day, last_day FROM phase WHERE id = ?", (phase_id,))
+    if row is None or (row["first_day"], row["last_day"]) == (first, last):
+        return ""
+    by = _moved_by(dict(row), first, last)
+    sql = "SELECT title, day FROM step WHERE phase = ? AND day IS NOT NULL ORDER BY day, ord, id"
+    for step in workspace.rows(sql, (phase_id,)):
+        day = shifted(step["day"], by)
+        if not is_inside(day, first, last):
+            text = _(
+                "“{title}” is on day {day}, outside {days}. Give it another day first; the days of the phase are kept."
+            )
+            return text.format(title=step["title"], day=day, days=days_text(first, last))
+    return ""
+
+
+def phase_days_remark(workspace: Workspace, phase_id: str, first: int | None, last: int | None) -> str:
+    """A sentence where a phase of these days would overlap the one before or behind it, which may be meant; else empty."""
+    rows = workspace.rows(
+        "SELECT id, name, first_day, last_day FROM phase WHERE path = (SELECT path FROM phase WHERE id = ?) ORDER BY ord, id",
+        (phase_id,),
+    )
+    here = next((number for number, row in enumerate(rows) if row["id"] == phase_id), None)
+    if here is None:
+        return ""
+    before, behind = (rows[here - 1] if here else None), (rows[here + 1] if here + 1 < len(rows) else None)
+    if behind is not None and last is not None and behind["first_day"] is not None and behind["first_day"] <= last:
+        text = _("“{next}” begins on day {day}, before this phase ends.")
+        return text.format(next=behind["name"], day=behind["first_day"])
+    if before is not None and first is not None and before["last_day"] is not None and before["last_day"] >= first:
+        text = _("“{previous}” ends on day {day}, after this phase begins.")
+        return text.format(previous=before["name"], day=before["last_day"])
+    return ""
 
 
 def _check_phase(fields: Mapping[str, Any]) -> None:

@@ -10,6 +10,7 @@ from datetime import date, time
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold
+from campus_desktop.paths.days import Closed
 from campus_desktop.paths.path import Goal, LearningPath, Phase, Start, Step
 from campus_desktop.workspace import Workspace
 
@@ -107,6 +108,13 @@ def read_path(
         phases=_phases(workspace, path_id, known, stale, changed),
         starts=tuple(Start(start["id"], date.fromisoformat(start["date"]), start["label"]) for start in starts),
     )
+
+
+def closed_days_of(workspace: Workspace, institution: str | None) -> Closed:
+    """The days nobody works at an institution (None: anywhere)."""
+    from campus_desktop.institutions.queries import read_institution  # the first page does without
+
+    return Closed(frozenset(read_institution(workspace, institution).closed_days if institution else ()))
 
 
 def _phases(

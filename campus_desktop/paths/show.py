@@ -9,9 +9,10 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from campus_desktop.commandline import Noun
-from campus_desktop.i18n import _, duration_hours, ngettext
+from campus_desktop.i18n import _, ngettext
 from campus_desktop.paths import queries, summaries
 from campus_desktop.paths.words import STATUSES
+from campus_desktop.paths.workload import time_text
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
@@ -44,7 +45,7 @@ def line(row: Mapping[str, Any]) -> str:
         row["title"],
         row["institution_name"],
         ngettext("{count} step", "{count} steps", len(steps)).format(count=len(steps)),
-        duration_hours(sum(step["minutes"] or 0 for step in steps)),
+        time_text(sum(step["minutes"] or 0 for step in steps), sum(step["minutes"] is None for step in steps)),
         _(status),
     ]
     return " · ".join(part for part in parts if part)

@@ -10,7 +10,7 @@ from typing import Any
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
-from campus_desktop.paths.days import check_day, is_inside
+from campus_desktop.paths.days import check_day, is_inside, outside, shifted
 from campus_desktop.paths.edits import check_minutes, need_title, touch
 from campus_desktop.paths.words import MARKS
 from campus_desktop.workspace import Edit, Workspace, new_id
@@ -181,13 +181,84 @@ def update_steps(workspace: Workspace, step_ids: Sequence[str], *, merge: bool =
     titles = _in_board_order(workspace, step_ids)
     if not titles:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
+    if refusal := day_refusal(workspace, titles, values.get("day")):
+        raise CampusError(refusal)
     named = [values["title"]] if "title" in values else [*titles.values()]
     label = _label(_("Change “{title}”"), ngettext("Change {count} step", "Change {count} steps", len(titles)), named)
-    with workspace.edit(
-        label, merge=("step", step_ids[0], min(fields)) if merge and len(titles) == 1 else None
-    ) as edit:
+    with workspace.edit(label, merge=("step", ",".join(titles), min(fields)) if merge else None) as edit:
         edit.update_many("step", titles, values)
         _touch_steps(edit, titles)
+
+
+def day_refusal(workspace: Workspace, step_ids: Iterable[str], day: int | None) -> str:
+    """Empty where all these steps may be on ``day``, else the sentence that says why not: for fields and edits alike."""
+    sql = (
+        "SELECT DISTINCT f.name, f.first_day, f.last_day FROM step s JOIN phase f ON f.id = s.phase "
+        "WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY f.ord, f.id"
+    )
+    rows = workspace.rows(sql, (json.dumps(list(step_ids)),)) if day is not None else []
+    return next(filter(None, (outside(day, row["first_day"], row["last_day"], row["name"]) for row in rows)), "")
+
+
+def move_days(workspace: Workspace, step_ids: Iterable[str], by: int) -> int:
+    """Put steps ``by`` calendar days later (below zero: earlier); those without a day stay without. How many moved.
+
+    CampusError where one would leave its phase, or none has a day.
+    """
+    titles = _in_board_order(workspace, step_ids)
+    sql = (
+        "SELECT s.id, s.title, s.day, f.name, f.first_day, f.last_day FROM step s JOIN phase f ON f.id = s.phase "
+        "WHERE s.day IS NOT NULL AND s.id IN (SELECT value FROM json_each(?))"
+    )
+    rows = workspace.rows(sql, (json.dumps([*titles]),))
+    if not rows:
+        raise CampusError(_("None of the chosen steps has a day, so there is none to move."))
+    days = {row["id"]: shifted(row["day"], by) for row in rows}
+    for row in rows:
+        check_day(days[row["id"]])
+        if refusal := outside(days[row["id"]], row["first_day"], row["last_day"], row["name"]):
+            raise CampusError(_("“{title}”: {refusal}").format(title=row["title"], refusal=refusal))
+    names = [row["title"] for row in rows]
+    label = _label(
+        _("Move the day of “{title}”"),
+        ngettext("Move the day of {count} step", "Move the days of {count} steps", len(rows)),
+        names,
+    )
+    with workspace.edit(label) as edit:
+        for step_id, day in days.items():
+            edit.update("step", step_id, {"day": day})
+        _touch_steps(edit, days)
+    return len(rows)
+
+
+def course_refusal(workspace: Workspace, code: str) -> str:
+    """Empty where ``code`` names one course, or none is wanted; else the sentence that says why a step cannot be that course."""
+    code = " ".join(code.split())
+    found = workspace.value("SELECT count(*) FROM course WHERE code = ?", (code,)) if code else 1
+    if not found:
+        return _("No course has the code “{code}”. Leave the field empty for an activity of your own.").format(
+            code=code
+        )
+    if found > 1:
+        return _("Several courses have the code “{code}”. Drag the one you mean from the catalogue.").format(code=code)
+    return ""
+
+
+def link_course(workspace: Workspace, step_id: str, code: str) -> None:
+    """Let a step stand for the course with this code; empty: for none. Its title, format and minutes stay as they are.
+
+    CampusError where no course, or more than one, has the code.
+    """
+    if refusal := course_refusal(workspace, code):
+        raise CampusError(refusal)
+    titles = _in_board_order(workspace, [step_id])
+    if not titles:
+        raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
+    code = " ".join(code.split())
+    course = workspace.value("SELECT id FROM course WHERE code = ?", (code,)) if code else None
+    with workspace.edit(_("Change “{title}”").format(title=titles[step_id])) as edit:
+        edit.update("step", step_id, {"course": course})
+        _touch_steps(edit, [step_id])
 
 
 def _stored(fields: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from campus_desktop.workspace import Workspace
 
 
 class PathSummary(NamedTuple):
-    """A path as one line of a list. ``steps`` counts them, ``minutes`` is the sum of theirs; ``changed`` an ISO instant."""
+    """A path as one line of a list. ``steps`` counts them, ``minutes`` is the sum of theirs, but for the ``unknown``
+    ones that have no length; ``changed`` an ISO instant."""
 
     id: str
     title: str
@@ -21,6 +22,7 @@ class PathSummary(NamedTuple):
     status: str
     steps: int
     minutes: int
+    unknown: int
     changed: str
     is_template: bool
     audience: str
@@ -28,7 +30,8 @@ class PathSummary(NamedTuple):
 
 _SUMMARY = """
 SELECT p.id, p.title, p.institution, coalesce(i.name, '') AS institution_name, p.kind, p.purpose, p.status,
-    count(s.id) AS steps, coalesce(sum(s.minutes), 0) AS minutes, p.changed, p.is_template, p.audience
+    count(s.id) AS steps, coalesce(sum(s.minutes), 0) AS minutes,
+    count(s.id) - count(s.minutes) AS unknown, p.changed, p.is_template, p.audience
 FROM path p LEFT JOIN institution i ON i.id = p.institution LEFT JOIN phase f ON f.path = p.id LEFT JOIN step s ON s.phase = f.id
 WHERE p.is_template = ? GROUP BY p.id
 """

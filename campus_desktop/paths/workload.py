@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from campus_desktop.i18n import _, duration_hours, number
 from campus_desktop.paths.path import Phase, Step
 
 
 def without_minutes(steps: Iterable[Step]) -> int:
     """How many steps count nothing because their length is unknown."""
     return sum(step.minutes is None for step in steps)
+
+
+def time_text(minutes: int, unknown: int) -> str:
+    """A total in words, and how many steps it leaves out because their length is unknown: "1 t 13 min + 2 uden tid"."""
+    if not unknown:
+        return duration_hours(minutes)
+    left_out = _("{count} without time").format(count=number(unknown))
+    return _("{time} + {left_out}").format(time=duration_hours(minutes), left_out=left_out) if minutes else left_out
+
+
+def steps_time(steps: Iterable[Step]) -> str:
+    """The total of these steps, as ``time_text`` has it."""
+    steps = list(steps)
+    return time_text(sum(step.minutes or 0 for step in steps), without_minutes(steps))
 
 
 def over_budget(phase: Phase) -> bool:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from campus_desktop import i18n
 from campus_desktop.i18n import N_, _
-from campus_desktop.institutions.queries import read_institution
 from campus_desktop.paths.days import Closed
 from campus_desktop.paths.path import LearningPath, Start
-from campus_desktop.paths.queries import read_path
+from campus_desktop.paths.queries import closed_days_of, read_path
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.meeting import Meeting
@@ -136,8 +135,7 @@ class PathToPrint:
 def read_for_print(workspace: Workspace, path_id: str) -> PathToPrint:
     """What the prints of a path need. CampusError where the path is gone."""
     path = read_path(workspace, path_id)
-    own = read_institution(workspace, path.institution).closed_days if path.institution else ()
-    return PathToPrint(path, Closed(frozenset(own)))
+    return PathToPrint(path, closed_days_of(workspace, path.institution))
 
 
 def maker(what: PrintKind, source: PathToPrint, *, printed: date, start: Start | None) -> MakePrint:

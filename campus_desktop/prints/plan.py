@@ -13,9 +13,10 @@ from campus_desktop import i18n
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.links import openable
-from campus_desktop.paths.days import Closed, calendar_date, date_of_day, day_text, days_text
+from campus_desktop.paths.days import Closed, date_of_day, day_text, days_text
 from campus_desktop.paths.path import LearningPath, Phase, Start, Step
 from campus_desktop.paths.words import PURPOSES, STATUSES
+from campus_desktop.paths.workload import steps_time
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import Block, Bullet, Section, Stack, Tag, Text
 from campus_desktop.prints.rows import Cell, Column, Rows
@@ -192,8 +193,7 @@ def _phases(path: LearningPath, dates: _Dates | None) -> Iterator[Block]:
 
 
 def _phase_time(phase: Phase) -> str:
-    known = [step.minutes for step in phase.steps if step.minutes is not None]
-    return i18n.duration_hours(sum(known)) if known else "–" if phase.steps else ""
+    return steps_time(phase.steps) if phase.steps else ""
 
 
 def _steps(phase: Phase, dates: _Dates | None) -> Block:
@@ -268,7 +268,7 @@ def _when(step: Step, dates: _Dates | None) -> str:
     """Date or day, and the time of day where it has one; empty where the step lies anywhere in its phase."""
     parts = []
     if step.day is not None:
-        text = dates.step(step.day) if dates else day_text(step.day)
+        text = dates.open(step.day) if dates else day_text(step.day)
         parts.append(text[0].upper() + text[1:] if not dates else text)
     if step.start_time is not None:
         parts.append(i18n.time_table(step.start_time))
@@ -279,7 +279,7 @@ def _span(phase: Phase, dates: _Dates | None) -> str:
     """From when to when a phase goes: dates if there is a start, else days."""
     if dates is None or phase.first_day is None or phase.last_day is None:
         return days_text(phase.first_day, phase.last_day)
-    first, last = dates.calendar(phase.first_day), dates.calendar(phase.last_day)
+    first, last = dates.open(phase.first_day), dates.open(phase.last_day)
     return first if first == last else f"{first} – {last}"
 
 
@@ -290,13 +290,9 @@ class _Dates:
     start: date
     closed: Closed | None
 
-    def step(self, day: int) -> str:
-        """The open day on which a step of that day takes place."""
+    def open(self, day: int) -> str:
+        """The open day on which steps of that day take place, and phases begin and end: one rule for both."""
         return self._text(date_of_day(self.start, day, self.closed))
-
-    def calendar(self, day: int) -> str:
-        """The day itself, open or not."""
-        return self._text(calendar_date(self.start, day))
 
     def _text(self, day: date) -> str:
         """Without its year, unless it lies so far from the start that the year is in doubt."""

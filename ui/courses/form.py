@@ -99,6 +99,9 @@ class CourseForm(Dialog):
             self._complete(self._fields[name], facet)
         for name in ("title", "code", "provider"):
             self._fields[name].editingFinished.connect(self._look_for_same)
+        self._fields["code"].textChanged.connect(self._remark_code)
+        self._fields["minutes"].textChanged.connect(self._remark_length)
+        self._remark_length(self._fields["minutes"].text())
         self.resize(theme.px(680), min(theme.px(760), self._height()))
 
     def _height(self) -> int:
@@ -237,12 +240,33 @@ class CourseForm(Dialog):
         text = _("There is such a course already: “{title}”.").format(title=known.title) if known is not None else ""
         self._same.setText(text)
 
+    def _remark_code(self, text: str) -> None:
+        """Say at the code that another course has it: two providers may, but it is seldom meant."""
+        code, own = edits.clean_line(text), self.course.id if self.course else ""
+        title = queries.title_with_code(self.shell.workspace, code, own) if code else None
+        remark = _("“{title}” has this code already.").format(title=title) if title is not None else ""
+        self._remark("code", remark)
+
+    def _remark_length(self, text: str) -> None:
+        """Say at the duration where it is kept as text only."""
+        minutes, kept = _length(text)
+        remark = _("Not read as a length of time: it is kept as text and counts in no total.")
+        self._remark("minutes", remark if kept.strip() and minutes is None else "")
+
+    def _remark(self, name: str, text: str) -> None:
+        row = self._errors[name]
+        row.setText(text)  # type: ignore[attr-defined]
+        row.setVisible(bool(text))
+        self._fields[name].setAccessibleDescription(text)
+
     def _show_wrong(self, wrong: dict[str, str]) -> None:
-        for name, row in self._errors.items():
+        for name in self._errors:
             text = wrong.get(name, "")
-            row.setText(text)  # type: ignore[attr-defined]
-            row.setVisible(bool(text))
+            self._remark(name, text)
             theme.set_look(self._fields[name], "invalid", bool(text))
+        for name, remark in (("code", self._remark_code), ("minutes", self._remark_length)):
+            if name not in wrong:
+                remark(self._fields[name].text())
         for name in self._errors:
             if name in wrong:
                 self._fields[name].setFocus()

@@ -54,7 +54,8 @@ def card(line: Line) -> CardContent:
     name = _(FORMATS[word].name) if word else ""
     length = duration(line.minutes) if line.minutes is not None else line.duration_text
     chips = ((_("Retired"), "neutral"),) if line.retired else ()
-    return CardContent(line.title, word, name, length, chips)
+    spoken = "" if length else _("unknown length")
+    return CardContent(line.title, word, name, length or _("? min"), chips, spoken_length=spoken)
 
 
 class _Cards(QAbstractListModel):

@@ -91,6 +91,8 @@ class Board(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._catch_up()
+        if event.size().width() < event.oldSize().width():  # the details of a step came up beside the board
+            QTimer.singleShot(0, self, self._keep_in_sight)
 
     def _catch_up(self) -> None:
         for column in self.columns:
@@ -225,6 +227,12 @@ class Board(QScrollArea):
             column.view.setFocus(Qt.FocusReason.OtherFocusReason)
         # a column that has just grown knows its height only after the layout
         QTimer.singleShot(0, column.view, lambda: column.view.scrollTo(self.picking.selection.currentIndex()))
+
+    def _keep_in_sight(self) -> None:
+        """The card that the keyboard stands on does not go out of sight where the board becomes narrower."""
+        current = self.picking.selection.currentIndex()
+        if self.path_model.step(current) is not None and self.picking.selection.hasSelection():
+            self._show_card(current, False)
 
     def _entered(self, column: PhaseColumn) -> None:
         self._choose(column)

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from campus_desktop.courses.course import FORMATS
-from campus_desktop.i18n import N_, _, duration, duration_hours, ngettext, number, time_table
+from campus_desktop.i18n import N_, _, capital, duration, duration_hours, ngettext, number, time_table
 from campus_desktop.paths.days import days_text
 from campus_desktop.paths.path import Phase, Step
-from campus_desktop.paths.workload import over_budget, without_minutes
+from campus_desktop.paths.workload import over_budget, steps_time, without_minutes
 from ui.shell import theme
 from ui.widgets.cardpainter import CardContent
 
@@ -20,11 +20,10 @@ Role = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of the table: the field of the step, its heading (marked with N_), and whether it is edited in place."""
+    """A column of the table: the field of the step, and its heading (marked with N_). Every one is edited in place."""
 
     field: str
     heading: str
-    editable: bool = True
     right: bool = False
 
 
@@ -36,7 +35,7 @@ COLUMNS = (
     TableColumn("start_time", N_("Time")),
     TableColumn("responsible", N_("Responsible")),
     TableColumn("mandatory", N_("Mandatory")),
-    TableColumn("course_code", N_("Course code"), editable=False),
+    TableColumn("course_code", N_("Course code")),
     TableColumn("note", N_("Note")),
 )
 FIELDS = tuple(column.field for column in COLUMNS)
@@ -57,10 +56,29 @@ def length(minutes: int | None) -> str:
     return "" if minutes is None else duration(minutes)
 
 
-def card(step: Step, notes: int = 0) -> CardContent:
-    """A step's card, with how many notes there are about it: as calm as it can be; the rest stands in the details."""
+def card(step: Step, notes: int = 0, *, facts: bool = True) -> CardContent:
+    """A step's card, with how many notes there are about it; above its title the ``facts`` that are set, in small."""
     mark = ("sticky-note", number(notes), spoken_notes(notes)) if notes else None
-    return CardContent(step.title, step.format, format_name(step.format), length(step.minutes), mark=mark)
+    return CardContent(
+        step.title,
+        step.format,
+        format_name(step.format),
+        _("? min") if step.minutes is None else duration(step.minutes),
+        mark=mark,
+        above=facts_line(step) if facts else "",
+        spoken_length=_("unknown length") if step.minutes is None else "",
+    )
+
+
+def facts_line(step: Step) -> str:
+    """Day, "mandatory" and who is responsible, as far as they are set: "Dag 2 · obligatorisk · KB"."""
+    parts = [
+        _("day {day}").format(day=step.day) if step.day is not None else "",
+        _("mandatory") if step.mandatory else "",
+        step.responsible,
+    ]
+    # lines are broken between the parts only
+    return capital("\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts if part))
 
 
 def spoken_notes(notes: int) -> str:
@@ -86,9 +104,10 @@ def step_data(step: Step, section: int, role: int) -> Any:
     """What a cell of the table holds for a role."""
     column = COLUMNS[section]
     text = step_text(step, column.field)
+    shown = _("? min") if column.field == "minutes" and step.minutes is None else text
     held: dict[int, Any] = {
-        Role.DisplayRole: text,
-        Role.EditRole: step.format if column.field == "format" else text,
+        Role.DisplayRole: shown,
+        Role.EditRole: getattr(step, column.field) if column.field in ("format", "mandatory") else text,
         Role.AccessibleTextRole: f"{heading(section)}: {text}",
     }
     if section == 0:
@@ -105,7 +124,7 @@ def phase_data(phase: Phase, section: int, role: int) -> Any:
     if role == Role.DisplayRole:
         shown = {
             "title": phase.name,
-            "minutes": duration_hours(phase.minutes),
+            "minutes": steps_time(phase.steps),
             "day": days_text(phase.first_day, phase.last_day),
         }
         return shown.get(COLUMNS[section].field, "")
@@ -124,17 +143,17 @@ def workload(phase: Phase) -> str:
     """The time a phase takes; beside its budget where it takes more: "1 t 13 min af 1 t"."""
     if over_budget(phase):
         assert phase.budget is not None
-        return _("{used} of {budget}").format(used=duration_hours(phase.minutes), budget=duration_hours(phase.budget))
-    return duration_hours(phase.minutes)
+        return _("{used} of {budget}").format(used=steps_time(phase.steps), budget=duration_hours(phase.budget))
+    return steps_time(phase.steps)
 
 
 def spoken_phase(phase: Phase) -> str:
     """A phase in one line, for screen readers and tool tips."""
     steps = ngettext("{count} step", "{count} steps", len(phase.steps)).format(count=len(phase.steps))
-    time = workload(phase)
-    if phase.budget is not None and not over_budget(phase):
-        time = _("{used} of {budget}").format(used=duration_hours(phase.minutes), budget=duration_hours(phase.budget))
-    elif phase.budget is not None:
+    time = duration_hours(phase.minutes)
+    if phase.budget is not None:
+        time = _("{used} of {budget}").format(used=time, budget=duration_hours(phase.budget))
+    if over_budget(phase):
         time = _("{time}: more than its budget").format(time=time)
     parts = [phase.name, days_text(phase.first_day, phase.last_day), steps, time]
     if unknown := without_minutes(phase.steps):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.path import Step
+from ui.paths import values
 from ui.paths.mime import COURSES, STEPS, steps_data
 from ui.paths.model import Column, PathModel
 from ui.paths.picking import Picking
@@ -139,6 +140,20 @@ class Deeds(QObject):
         height = here.row_of(steps[0].id)
         before = target.steps[height].id if height < len(target.steps) else None
         self.move([step.id for step in steps], target.phase.id, before, keyboard=True)
+
+    # --- steps: fields -------------------------------------------------------------------------------------------------
+
+    def refusal(self, step: Step, field: str, text: str) -> str:
+        """Empty where the step, or those chosen with it, may have this in a field; else the sentence that says why not."""
+        chosen = self._picking.chosen()
+        return values.refusal(self._shell.workspace, chosen if step.id in chosen else [step.id], field, text)
+
+    def write_cell(self, step: Step, chosen: Sequence[str], field: str, value: object) -> bool:
+        """A cell was written in: it goes to all that are chosen, and that is said. False where it was refused."""
+        count = self._shell.guard(lambda: values.write(self._shell.workspace, step, chosen, field, value))
+        if count is not None and count > 1:
+            self._shell.message(values.said(count))
+        return count is not None
 
     # --- steps: clipboard, making, deleting ----------------------------------------------------------------------------
 

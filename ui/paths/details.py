@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
-from campus_desktop.i18n import _, time_table
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, ngettext, time_table
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.path import LearningPath, Step
 from campus_desktop.paths.words import MARKS
-from ui.paths import cells
-from ui.paths.fields import FormatButton, SeveralButton
+from ui.paths import cells, values
+from ui.paths.fields import FormatButton, MoveDays, SeveralButton, in_common
 from ui.paths.step_notes import StepNotes
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -24,6 +25,7 @@ from ui.widgets.details_panel import DetailsPanel
 from ui.widgets.fields import Fields
 from ui.widgets.form import FormRow
 from ui.widgets.more import MoreFields
+from ui.widgets.panel import label
 
 
 class StepDetails(DetailsPanel):
@@ -35,6 +37,8 @@ class StepDetails(DetailsPanel):
         super().__init__(_("Details of the step"), _("Step"), Fields(shell, self._edit))
         self.shell = shell
         self.step: Step | None = None
+        """The step shown; the first of several."""
+        self._shown: tuple[str, ...] = ()
         self.setProperty("kind", "side")
         self._build()
         self._resize()
@@ -44,12 +48,17 @@ class StepDetails(DetailsPanel):
 
     def _build(self) -> None:
         fields, add = self.fields, self.body.addWidget
-        add(fields.line("title", _("Title"), check=need(_("A step needs a title; the old one is kept."))))
+        self._to_all = label("", "small", wrap=True)
+        add(self._to_all)
+        title = fields.line("title", _("Title"), check=need(_("A step needs a title; the old one is kept.")))
+        add(title)
         self.format = FormatButton()
         self.format.chosen.connect(lambda word: fields.save("format", word, merge=False))
         add(FormRow(_("Format"), self.format))
         add(fields.value("minutes", _("Duration"), read_minutes, cells.length, _("For example 90 or 1 h 30 min")))
-        add(fields.value("day", _("Day"), read_day, str, _("Somewhere in its phase")))
+        add(fields.value("day", _("Day"), self._read_day, str, _("Somewhere in its phase")))
+        self.move_days = MoveDays(self._move_days)
+        add(self.move_days)
         self.course = LinkButton()
         self.course.clicked.connect(self._open_course)
         add(self.course)
@@ -64,7 +73,8 @@ class StepDetails(DetailsPanel):
         add(fields.tick("mandatory", _("Mandatory")))
         self.goals = SeveralButton(_("Learning outcomes it serves"), _("None"))
         self.goals.chosen.connect(lambda ids: self._links(step_edits.set_step_goals, ids))
-        add(FormRow(_("Learning outcomes it serves"), self.goals))
+        goals = FormRow(_("Learning outcomes it serves"), self.goals)
+        add(goals)
         self.marks = SeveralButton(_("Marks"), _("None"))
         self.marks.chosen.connect(lambda words: fields.save("marks", words, merge=False))
         add(FormRow(_("Marks"), self.marks))
@@ -73,38 +83,60 @@ class StepDetails(DetailsPanel):
         add(fields.choice("feedback", _("Gives feedback"), lambda: feedback))
         self.needs = SeveralButton(_("Needs first"), _("None"))
         self.needs.chosen.connect(lambda ids: self._links(step_edits.set_prerequisites, ids))
-        add(FormRow(_("Needs first"), self.needs))
+        needs = FormRow(_("Needs first"), self.needs)
+        add(needs)
         self.note_row = fields.text("note", _("Note for the builder"), 4)
         add(self.note_row)
+        self._of_one = (title, goals, needs)
 
     def _resize(self) -> None:
         self.setFixedWidth(theme.px(300))
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
-    def show_step(self, path: LearningPath, step: Step) -> None:
-        """Show a step as it is now; what is being typed into another one is saved first."""
-        other = self.step is None or self.step.id != step.id
+    def show_steps(self, path: LearningPath, steps: Sequence[Step]) -> None:
+        """Show a step as it is now, or what several have in common; what is being typed about others is saved first."""
+        ids = tuple(step.id for step in steps)
+        other = ids != self._shown
         if other:
             self.save_now()
-        self.step = step
+        self._shown, several = ids, len(steps) > 1
+        step = self.step = steps[0]
         safe = self.shell.safe is not None
-        self.fields.show(replace(step, note="") if safe else step, other=other)
-        self.format.show_format(step.format)
-        self.note_row.setHidden(safe)
+        shown, differing = in_common(steps)
+        self.fields.show(replace(shown, note="") if safe else shown, other=other)
+        self.fields.mark_differing(differing)
+        self.format.show_format(shown.format, differing="format" in differing)
+        for row in self._of_one:
+            row.setHidden(several)
+        self.note_row.setHidden(safe or several)
+        self.move_days.setVisible(several)
+        self._to_all.setVisible(several)
+        self._to_all.setText(_("What you change goes to all {count} chosen steps.").format(count=len(steps)))
+        count = ngettext("{count} step", "{count} steps", len(steps)).format(count=len(steps))
+        self.heading.setText(count if several else _("Step"))
         self.goals.show_choices([(goal.id, goal.text) for goal in path.goals], step.goals)
-        self.marks.show_choices([(mark, _(text)) for mark, text in MARKS.items()], step.marks)
+        self.marks.show_choices([(mark, _(text)) for mark, text in MARKS.items()], shown.marks)
         self.needs.show_choices([(one.id, one.title) for one in path.steps if one.id != step.id], step.needs)
-        self.course.setVisible(step.course is not None)
+        self.course.setVisible(step.course is not None and not several)
         code = f" ({step.course_code})" if step.course_code else ""
         self.course.setText(_("Open the course{code}").format(code=code))
         self.course.setToolTip(step.link)
         self.show_notes()
 
+    def edit_title(self) -> None:
+        """Put the keyboard into the title; several steps share none, so into their format."""
+        if len(self._shown) > 1:
+            self.format.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().edit_title()
+
     def show_notes(self) -> None:
         """Read again what was said at meetings about the step."""
-        if self.step is not None:
+        if self.step is not None and len(self._shown) == 1:
             self.notes.show_step(self.step.id)
+        else:
+            self.notes.hide()
 
     def save_now(self) -> None:
         """Save what is being typed."""
@@ -114,9 +146,21 @@ class StepDetails(DetailsPanel):
     # --- edits ---------------------------------------------------------------------------------------------------------
 
     def _edit(self, *, merge: bool, **fields: Any) -> Callable[[], object] | None:
-        if self.step is None:
-            return None
-        return partial(step_edits.update_step, self.shell.workspace, self.step.id, merge=merge, **fields)
+        return partial(self._write, self._shown, merge=merge, **fields) if self._shown else None
+
+    def _write(self, step_ids: Sequence[str], *, merge: bool, **fields: Any) -> None:
+        step_edits.update_steps(self.shell.workspace, step_ids, merge=merge, **fields)
+        if len(step_ids) > 1:
+            self.shell.message(values.said(len(step_ids)))
+
+    def _move_days(self, by: int) -> None:
+        self.shell.message(values.said(step_edits.move_days(self.shell.workspace, self._shown, by)))
+
+    def _read_day(self, text: str) -> int | None:
+        day = read_day(text)
+        if self._shown and (refusal := step_edits.day_refusal(self.shell.workspace, self._shown, day)):
+            raise CampusError(refusal)
+        return day
 
     def _links(self, deed: Callable[[Any, str, list[str]], None], ids: list[str]) -> None:
         step = self.step

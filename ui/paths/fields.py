@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from campus_desktop.courses.course import FORMATS, GROUPS
+from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
+from campus_desktop.paths.path import Step
 from ui.shell import theme
+from ui.typed import read_days
+from ui.widgets.buttons import SecondaryButton
 from ui.widgets.choice_menu import Choice, ChoiceMenu
+from ui.widgets.fields import DIFFERENT
+from ui.widgets.form import FormRow
 from ui.widgets.format_label import paint_format
 from ui.widgets.icons import format_icon_name, icon
+from ui.widgets.layouts import column_in, row_in
+from ui.widgets.panel import label
 
 
 class FormatButton(QPushButton):
@@ -29,10 +39,10 @@ class FormatButton(QPushButton):
         self.setMenu(format_menu(self, self.chosen.emit))
         self.show_format(None)
 
-    def show_format(self, word: str | None) -> None:
-        """Show another format."""
+    def show_format(self, word: str | None, *, differing: bool = False) -> None:
+        """Show another format; ``differing``: several things have different ones."""
         self._word = word
-        self._name = _(FORMATS[word].name) if word in FORMATS else _("No format")
+        self._name = _(FORMATS[word].name) if word in FORMATS else _("Different") if differing else _("No format")
         self.setAccessibleName(_("Format: {name}").format(name=self._name))
         self.update()
 
@@ -58,6 +68,59 @@ def format_menu(parent: QWidget, choose: Callable[[object], object]) -> QMenu:
     menu.addAction(_("No format"))
     menu.triggered.connect(lambda action: choose(action.data()))
     return menu
+
+
+class MoveDays(QWidget):
+    """By how many days the chosen steps shall move, the button that moves them, and what stands in the way."""
+
+    def __init__(self, move: Callable[[int], object], parent: QWidget | None = None) -> None:
+        """``move(days)`` moves them; what it refuses (CampusError) is said below the field."""
+        super().__init__(parent)
+        self._move = move
+        self.days = QLineEdit("1")
+        self.button = SecondaryButton(_("Move"))
+        self.button.clicked.connect(self.move_now)
+        self.days.returnPressed.connect(self.move_now)
+        field = QWidget()
+        across = row_in(field, 6)
+        across.addWidget(self.days, 1)
+        across.addWidget(self.button)
+        field.setFocusProxy(self.days)
+        column = column_in(self, 2)
+        column.addWidget(FormRow(_("Move by days (-7: a week earlier)"), field))
+        self.problem = label("", "error", wrap=True)
+        column.addWidget(self.problem)
+        self.days.textChanged.connect(lambda: self._say(""))
+        self._say("")
+        self.days.setAccessibleName(field.accessibleName())
+        self.button.setAccessibleName(_("Move the days of the chosen steps"))
+
+    def move_now(self) -> None:
+        """Move them by what stands in the field."""
+        self._say("")
+        try:
+            self._move(read_days(self.days.text()))
+        except CampusError as error:
+            self._say(str(error))
+
+    def _say(self, problem: str) -> None:
+        theme.set_look(self.days, "invalid", bool(problem))
+        self.days.setAccessibleDescription(problem)
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+
+def in_common(steps: Sequence[Step]) -> tuple[Step, frozenset[str]]:
+    """A step with what these have in common, and the fields in which they differ, which are then empty in it."""
+    first = steps[0]
+    empty: dict[str, Any] = {
+        "format": None, "minutes": None, "day": None, "start_time": None, "responsible": "", "mandatory": None,
+        "topic": "", "feedback": DIFFERENT, "marks": (),
+    }  # fmt: skip
+    differing = {field for field in empty if any(getattr(step, field) != getattr(first, field) for step in steps)}
+    # what is typed about several and could not be saved is not about the first of them alone
+    own_id = ",".join(step.id for step in steps)
+    return replace(first, id=own_id, **{field: empty[field] for field in differing}), frozenset(differing)
 
 
 class SeveralButton(QPushButton):

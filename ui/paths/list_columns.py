@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from campus_desktop.clock import local
-from campus_desktop.i18n import N_, _, date_table, duration_hours, number, sort_key, time_table
+from campus_desktop.i18n import N_, _, date_table, number, sort_key, time_table
 from campus_desktop.paths.summaries import PathSummary
 from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
+from campus_desktop.paths.workload import time_text
 from ui.widgets.grouped import Column
 
 STATUS_TONES = {"draft": "neutral", "sparring": "warning", "agreed": "success"}
@@ -46,7 +47,7 @@ COLUMNS: tuple[Column[PathSummary], ...] = (
     Column("purpose", N_("Purpose"), _purpose, lambda path: sort_key(_purpose(path)), 180, drop=2),
     Column("steps", N_("Steps"), lambda path: number(path.steps), lambda path: path.steps, 70, right=True, drop=3),
     Column(
-        "minutes", N_("Total time"), lambda path: duration_hours(path.minutes), lambda path: path.minutes, 110,
+        "minutes", N_("Total time"), lambda path: time_text(path.minutes, path.unknown), lambda path: path.minutes, 130,
         right=True, drop=4,
     ),
     Column(

@@ -57,6 +57,7 @@ class PathModel(QAbstractItemModel):
         self._drop, self._write, self._may_land = drop, write, may_land
         self._cards: dict[str, tuple[Step, CardContent]] = {}
         self._notes: Mapping[str, int] = {}
+        self._facts = True
 
     # --- finding -------------------------------------------------------------------------------------------------------
 
@@ -77,7 +78,7 @@ class PathModel(QAbstractItemModel):
         """What stands on a step's card."""
         known = self._cards.get(step.id)
         if known is None or known[0] is not step:
-            known = self._cards[step.id] = (step, cells.card(step, self._notes.get(step.id, 0)))
+            known = self._cards[step.id] = (step, cells.card(step, self._notes.get(step.id, 0), facts=self._facts))
         return known[1]
 
     def column(self, phase_id: str) -> Column | None:
@@ -167,10 +168,8 @@ class PathModel(QAbstractItemModel):
         if step is None:
             return flag.ItemIsEnabled | flag.ItemIsDropEnabled
         plain = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
-        column = cells.COLUMNS[index.column()]
-        if column.field == "mandatory":
-            return plain | flag.ItemIsUserCheckable
-        return plain | flag.ItemIsEditable if column.editable else plain
+        ticked = cells.COLUMNS[index.column()].field == "mandatory"
+        return plain | flag.ItemIsEditable | flag.ItemIsUserCheckable if ticked else plain | flag.ItemIsEditable
 
     # --- drag and drop -------------------------------------------------------------------------------------------------
 
@@ -260,6 +259,17 @@ class PathModel(QAbstractItemModel):
             index = self.index_of(step_id)
             if index.isValid():
                 self.dataChanged.emit(index, index)
+
+    def show_facts(self, shown: bool) -> None:
+        """Whether the cards have day, "mandatory" and who is responsible above their titles."""
+        if shown == self._facts:
+            return
+        self._facts = shown
+        self._cards.clear()
+        for column in self.columns:
+            if column.steps:
+                parent = self.phase_index(column)
+                self.dataChanged.emit(self.index(0, 0, parent), self.index(len(column.steps) - 1, 0, parent))
 
     def _new_column(self, phase: Phase) -> Column:
         column = Column(self._next_key, phase)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.paths import edits
+from campus_desktop.paths.days import start_remark
 from campus_desktop.paths.path import Goal, LearningPath, Start
-from campus_desktop.paths.queries import read_path
+from campus_desktop.paths.queries import closed_days_of, read_path
 from ui.shell.page import Shell
 from ui.typed import need
 from ui.widgets.buttons import DashedButton, QuietButton
 from ui.widgets.layouts import column_in, row_in
+from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedLine
 
 
@@ -31,9 +35,15 @@ class _Rows(QWidget):
     def _add(self) -> None:
         raise AssertionError("each kind of row has its own")
 
-    def _insert(self, widgets: list[QWidget], line: SavedLine, delete: QuietButton) -> None:
-        row = QWidget()
-        across = row_in(row, 6)
+    def _insert(
+        self, widgets: list[QWidget], line: SavedLine, delete: QuietButton, below: QWidget | None = None
+    ) -> None:
+        row, first = QWidget(), QWidget()
+        column = column_in(row, 2)
+        column.addWidget(first)
+        if below is not None:
+            column.addWidget(below)
+        across = row_in(first, 6)
         for widget in (*widgets, line, delete):
             across.addWidget(widget, 1 if widget is line else 0)
         self._column.insertWidget(len(self.lines), row)
@@ -41,7 +51,8 @@ class _Rows(QWidget):
 
     def _remove(self, line: SavedLine) -> None:
         self.lines.remove(line)
-        row = line.parentWidget()
+        first = line.parentWidget()
+        row = first.parentWidget() if first is not None else None
         assert row is not None
         self._column.removeWidget(row)
         row.hide()
@@ -95,6 +106,7 @@ class Starts(_Rows):
 
     def __init__(self, shell: Shell, path: LearningPath) -> None:
         super().__init__(shell, path, _("+ Start date"))
+        self._closed = closed_days_of(shell.workspace, path.institution)
         for start in path.starts:
             self._show(start)
 
@@ -109,11 +121,20 @@ class Starts(_Rows):
             moment, text = day.date().toPython(), line.text()
             guard(lambda: edits.update_start(workspace, start.id, moment, text))  # type: ignore[arg-type]
 
+        remark = label("", "small", wrap=True)
+
+        def explain() -> None:
+            chosen = day.date()
+            remark.setText(start_remark(date(chosen.year(), chosen.month(), chosen.day()), self._closed))
+            remark.setVisible(bool(remark.text()))
+            day.setAccessibleDescription(remark.text())
+
         line = SavedLine(lambda _text: save(), workspace.seal)
         line.show_text(start.label, (start.id, "label"))
         line.setPlaceholderText(_("For whom, for example “Spring 2027”"))
         line.setAccessibleName(_("Label of the start date"))
         day.dateChanged.connect(save)
+        day.dateChanged.connect(explain)
         delete = QuietButton(icon="trash-2", name=_("Delete the start date"))
 
         def delete_it() -> None:
@@ -121,7 +142,8 @@ class Starts(_Rows):
             self._remove(line)
 
         delete.clicked.connect(delete_it)
-        self._insert([day], line, delete)
+        self._insert([day], line, delete, remark)
+        explain()
         return line
 
     def _add(self) -> None:

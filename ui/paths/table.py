@@ -2,91 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from typing import Any
 
-from campus_desktop.courses.course import FORMATS
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
+
 from campus_desktop.i18n import _
 from ui.paths import cells
 from ui.paths.model import PathModel
 from ui.paths.picking import Picking
+from ui.paths.table_editors import CellDelegate, Check, FormatDelegate
 from ui.shell import theme
-from ui.widgets.format_label import paint_format
-from ui.widgets.icons import format_icon_name, icon
-from ui.widgets.padded import PAD, PaddedDelegate
 
+EndHint = QAbstractItemDelegate.EndEditHint
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = (270, 124, 100, 176, 64, 140, 104, 104, 160)
-
-
-class _Delegate(PaddedDelegate):
-    """A menu of formats where a format is edited."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        if cells.COLUMNS[index.column()].field != "format":
-            editor = super().createEditor(parent, option, index)
-            editor.setAccessibleName(cells.heading(index.column()))
-            return editor
-        box = QComboBox(parent)
-        box.setAccessibleName(_("Format"))
-        box.addItem(_("No format"), None)
-        for format_ in FORMATS.values():
-            box.addItem(icon(format_icon_name(format_.word) or "file"), _(format_.name), format_.word)
-        box.activated.connect(lambda _row: self._done(box))
-        return box
-
-    def _done(self, box: QWidget) -> None:
-        self.commitData.emit(box)
-        self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
-        else:
-            super().setEditorData(editor, index)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
-        else:
-            super().setModelData(editor, model, index)
-
-
-class _FormatDelegate(_Delegate):
-    """A format by icon and word."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, PathModel)
-        step = model.step(index)
-        if step is None:
-            super().paint(painter, option, index)
-            return
-        rect: QRect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("selected"))
-        paint_format(
-            painter, rect.adjusted(theme.px(PAD + 3), 0, -theme.px(4), 0), step.format, cells.format_name(step.format)
-        )
 
 
 class PathTable(QTreeView):
@@ -100,8 +31,10 @@ class PathTable(QTreeView):
         self.path_model, self.picking = model, picking
         self._notes_hidden = False
         self.setAccessibleName(_("Table of the steps"))
-        self.setItemDelegate(_Delegate(self))
-        self.setItemDelegateForColumn(1, _FormatDelegate(self))
+        self.check: Check = lambda _index, _text: ""
+        """What is wrong with a text for a cell; the page knows."""
+        self.setItemDelegate(CellDelegate(self._problem, self))
+        self.setItemDelegateForColumn(1, FormatDelegate(self._problem, self))
         self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
@@ -163,19 +96,83 @@ class PathTable(QTreeView):
             if with_keyboard:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _problem(self, index: Index, text: str) -> str:
+        return self.check(index, text)
+
+    # --- cells ---------------------------------------------------------------------------------------------------------
+
     def edit_current(self) -> None:
         """Edit the cell the cursor is on, in place."""
         index = self.currentIndex()
         if index.isValid() and self.path_model.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
 
+    def edit(self, index: Index, *how: Any) -> Any:
+        # whatever begins it, a field is not written in out of sight
+        if index.isValid() and (not how or how[0] != QAbstractItemView.EditTrigger.NoEditTriggers):
+            self.scrollTo(index)
+        return super().edit(index, *how)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        by = {EndHint.EditNextItem: 1, EndHint.EditPreviousItem: -1}.get(hint)
+        if by is None:
+            super().closeEditor(editor, hint)
+            return
+        super().closeEditor(editor, EndHint.NoHint)
+        to = self._cell_beside(self.currentIndex(), by)
+        if to.isValid():
+            self._go_to(to)
+            self.edit(to)
+
+    def _cell_beside(self, index: QModelIndex, by: int) -> QModelIndex:
+        """The next cell to the right (1) or left (-1), in the next row where this one ends; not valid behind the last."""
+        last = self.path_model.columnCount() - 1
+        while index.isValid():
+            column = index.column() + by
+            if not 0 <= column <= last:
+                index = self._row_beside(index, by).siblingAtColumn(0 if by > 0 else last)
+            else:
+                index = index.siblingAtColumn(column)
+            if index.isValid() and not self.isColumnHidden(index.column()):
+                return index
+        return QModelIndex()
+
+    def _row_beside(self, index: QModelIndex, by: int) -> QModelIndex:
+        """The next row below (1) or above (-1) that is a step."""
+        found = self.indexBelow(index) if by > 0 else self.indexAbove(index)
+        while found.isValid() and self.path_model.step(found) is None:
+            found = self.indexBelow(found) if by > 0 else self.indexAbove(found)
+        return found
+
+    def _go_to(self, index: QModelIndex) -> None:
+        """Put the cursor on a cell. Several chosen rows stay chosen while it moves within one of them."""
+        selection = self.selectionModel()
+        chosen = selection.isRowSelected(index.row(), index.parent())
+        stays = chosen and index.siblingAtColumn(0) == self.currentIndex().siblingAtColumn(0)
+        flag = QItemSelectionModel.SelectionFlag
+        selection.setCurrentIndex(index, flag.NoUpdate if stays else flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        move, index = QAbstractItemView.CursorAction, self.currentIndex()
+        if action in (move.MoveUp, move.MoveDown) and self.path_model.step(index) is not None:
+            found = self._row_beside(index, 1 if action == move.MoveDown else -1)
+            return found.siblingAtColumn(index.column()) if found.isValid() else QModelIndex(index)
+        return super().moveCursor(action, modifiers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        step = self.path_model.step(self.currentIndex())
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and step is not None:
-            if self.state() != QAbstractItemView.State.EditingState:
-                self.step_opened.emit(step.id)
-            return
+        index, step = self.currentIndex(), self.path_model.step(self.currentIndex())
+        if plain and step is not None:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self.state() != QAbstractItemView.State.EditingState:
+                    self.step_opened.emit(step.id)
+                return
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                to = self._cell_beside(index, 1 if event.key() == Qt.Key.Key_Right else -1)
+                if to.isValid() and to.siblingAtColumn(0) == index.siblingAtColumn(0):
+                    self._go_to(to)
+                return
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -10,19 +10,20 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, duration_hours, ngettext
+from campus_desktop.i18n import _, ngettext
 from campus_desktop.paths import edits
 from campus_desktop.paths.path import LearningPath, Step
 from campus_desktop.paths.queries import read_path
-from campus_desktop.paths.step_edits import update_step
+from campus_desktop.paths.workload import steps_time
 from campus_desktop.workspace import Change, Workspace
 from ui.courses.panel import CataloguePanel
 from ui.meetings.notes.seen import counts_seen
+from ui.paths import cells
 from ui.paths.actions import PathActions
 from ui.paths.board import Board
 from ui.paths.deeds import Deeds
 from ui.paths.details import StepDetails
-from ui.paths.model import PathModel
+from ui.paths.model import Index, PathModel
 from ui.paths.path_dialog import PathDialog
 from ui.paths.path_header import PathHeader
 from ui.paths.phase_dialog import PhaseDialog
@@ -32,7 +33,7 @@ from ui.paths.table import PathTable
 from ui.shell import theme
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
-from ui.typed import read_day, read_minutes, read_time
+from ui.shell.settings import Settings
 from ui.widgets.buttons import QuietButton
 from ui.widgets.layouts import column_in
 
@@ -55,6 +56,7 @@ class PathView(QWidget):
         self.catalogue = CataloguePanel(shell)
         self.board = Board(self.model, self.picking)
         self.table = PathTable(self.model, self.picking)
+        self.table.check = self._cell_problem
         self.details = StepDetails(shell)
         self.details.hide()
         self.views = QStackedWidget()
@@ -67,6 +69,10 @@ class PathView(QWidget):
         self.board_action = action(self, _("Show as &board"), lambda: self.show_view("board"), "Ctrl+Shift+T")
         self.table_action = action(self, _("Show as &table"), lambda: self.show_view("table"), "Ctrl+T")
         self.about_action = action(self, _("&About this learning path …"), self.show_path_details, "Alt+Return")
+        self.facts_action = action(self, _("&Day, mandatory and responsible on the cards"), self._show_facts)
+        self.facts_action.setCheckable(True)
+        self.facts_action.setChecked(Settings().card_facts)
+        self.model.show_facts(self.facts_action.isChecked())
         self.keep_action = action(self, _("&Keep as it is now …"), self._keep_version)
         self.versions_action = action(self, _("Kept &versions …"), self._show_versions)
         self._lay_out()
@@ -89,11 +95,16 @@ class PathView(QWidget):
         return {
             "file/print": self.print_action,
             "edit/find": self.find_action,
-            "view/path": [self.board_action, self.table_action, self.fold_action],
+            "view/path": [self.board_action, self.table_action, self.fold_action, self.facts_action],
             **self.actions_.for_menus(),
             "paths/versions": [self.keep_action, self.versions_action],
             "paths/about": self.about_action,
         }
+
+    def _show_facts(self) -> None:
+        shown = self.facts_action.isChecked()
+        Settings().card_facts = shown
+        self.model.show_facts(shown)
 
     def _find_course(self) -> None:
         if self.catalogue.isHidden():
@@ -244,16 +255,13 @@ class PathView(QWidget):
 
     def _write(self, step: Step, field: str, value: object) -> bool:
         """A cell of the table was edited."""
-        read = {"minutes": read_minutes, "day": read_day, "start_time": read_time}.get(field)
-        workspace, guard = self.shell.workspace, self.shell.guard
+        chosen = self.picking.chosen()
+        return self.deeds.write_cell(step, chosen if step.id in chosen else [step.id], field, value)
 
-        def write() -> bool:
-            fields: dict[str, Any] = {field: read(str(value)) if read else value}
-            if fields[field] != getattr(step, field):
-                update_step(workspace, step.id, **fields)
-            return True
-
-        return bool(guard(write))
+    def _cell_problem(self, index: Index, text: str) -> str:
+        step = self.model.step(index)
+        field = cells.COLUMNS[index.column()].field
+        return "" if step is None else self.deeds.refusal(step, field, text)
 
     def _add_courses(self, course_ids: list[str]) -> None:
         self.deeds.add_courses(course_ids)
@@ -318,7 +326,8 @@ class PathView(QWidget):
         if step is None:
             self.details.hide()
         else:
-            self.details.show_step(path, step)
+            chosen = self.model.in_order(self.picking.chosen())
+            self.details.show_steps(path, chosen if step in chosen else [step])
 
     def _open_course(self, course_id: str) -> None:
         self.leave()
@@ -372,4 +381,4 @@ def summary(path: LearningPath) -> str:
     count = sum(len(phase.steps) for phase in path.phases)
     steps = ngettext("{count} step", "{count} steps", count).format(count=count)
     phases = ngettext("{count} phase", "{count} phases", len(path.phases)).format(count=len(path.phases))
-    return " · ".join((steps, duration_hours(path.minutes), phases))
+    return " · ".join((steps, steps_time(path.steps), phases))

@@ -9,11 +9,13 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QWidget
 
 from campus_desktop.i18n import _, date_table
+from campus_desktop.paths.days import Closed, start_remark
 from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.prints.kinds import PrintKind, start_text
 from campus_desktop.prints.source import Options, Scope, proposed
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import column_in
+from ui.widgets.panel import label
 
 if TYPE_CHECKING:
     from campus_desktop.prints.source import MeetingToPrint
@@ -51,9 +53,9 @@ def narrow(box: QComboBox) -> QComboBox:
 class PathChoices(Choices):
     """The start that dates are counted from."""
 
-    def __init__(self, path: LearningPath, today: date) -> None:
+    def __init__(self, path: LearningPath, today: date, closed: Closed) -> None:
         super().__init__()
-        self._path = path
+        self._path, self._closed = path, closed
         self._dated = True
         self.start = narrow(QComboBox())
         for start in path.starts:
@@ -67,6 +69,10 @@ class PathChoices(Choices):
         self._start_row = FormRow(_("Dat&es"), self.start)
         self._column.addWidget(self._start_row)
         self._column.addWidget(self._date_row)
+        self._remark = label("", "small", wrap=True)
+        self._column.addWidget(self._remark)
+        self._show_date()
+        self.date.dateChanged.connect(self._show_date)
         self.start.currentIndexChanged.connect(self._start_chosen)
         self.date.dateChanged.connect(self.changed)
 
@@ -76,6 +82,9 @@ class PathChoices(Choices):
 
     def _show_date(self) -> None:
         self._date_row.setVisible(self._dated and self.start.currentData() == _OTHER_DATE)
+        start = self.chosen_start() if self._dated else None
+        self._remark.setText(start_remark(start.date, self._closed) if start is not None else "")
+        self._remark.setVisible(bool(self._remark.text()))
 
     def show_for(self, what: PrintKind) -> None:
         """See ``Choices``."""

@@ -103,7 +103,7 @@ class PathSubject:
         self._source, self._today = read_for_print(shell.workspace, path_id), shell.clock.today()
         self.title = self._source.path.title
         self.kinds = kinds_about("path")
-        self.choices = PathChoices(self._source.path, self._today)
+        self.choices = PathChoices(self._source.path, self._today, self._source.closed)
 
     def make(self, what: PrintKind) -> MakePrint:
         """See ``Subject``."""

@@ -150,6 +150,15 @@ class Settings:
         self._put("present", {})
 
     @property
+    def card_facts(self) -> bool:
+        """Whether the cards of a board show day, "mandatory" and who is responsible."""
+        return self._get("card_facts", bool, True)
+
+    @card_facts.setter
+    def card_facts(self, value: bool) -> None:
+        self._put("card_facts", value)
+
+    @property
     def link_hosts(self) -> list[str]:
         """The hosts whose links are opened without asking."""
         return [name for name in self._get("hosts", list, []) if isinstance(name, str)]

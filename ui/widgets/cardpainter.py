@@ -18,10 +18,11 @@ TITLE_SIZE = 13
 WORD_SIZE = 12.5
 CHIP_SIZE = 12
 MARK_SIZE = 12
+ABOVE_SIZE = 11.5
 MOST_LINES = 3
 """Lines of a title; a longer one is shortened with … and is whole in tool tip and details."""
 
-_STRIPE, _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW, _CHIP_ROW, _RADIUS, _GAP = 5, 14, 8, 9, 9, 19, 24, 8, 8
+_STRIPE, _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW, _CHIP_ROW, _ABOVE_ROW, _RADIUS, _GAP = 5, 14, 8, 9, 9, 19, 24, 16, 8, 8
 
 _RING = 4
 """Pixels around a card that the ring of a selected one may take."""
@@ -31,7 +32,8 @@ _RING = 4
 class CardContent:
     """What stands on a card. ``format`` is the fixed word, ``format_name`` its translated name, ``length`` the minutes in words;
     ``chips`` are (text, tone) with the tones of ``ui.widgets.chips``; ``mark`` is an icon with a number in the lower corner: the
-    icon's name, the number, and both in words."""
+    icon's name, the number, and both in words. ``above`` is a small line above the title; ``spoken_length`` is for screen readers
+    where the length is a sign."""
 
     title: str
     format: str | None = None
@@ -39,19 +41,30 @@ class CardContent:
     length: str = ""
     chips: tuple[tuple[str, str], ...] = ()
     mark: tuple[str, str, str] | None = None
+    above: str = ""
+    spoken_length: str = ""
 
     @property
     def spoken(self) -> str:
         """The card in one line, for screen readers."""
         mark = self.mark[2] if self.mark else ""
-        parts = (self.title, self.format_name, self.length, mark, *(text for text, _tone in self.chips))
+        length = self.spoken_length or self.length
+        parts = (
+            self.title,
+            self.format_name,
+            length,
+            self.above.replace("\u00a0", " "),
+            mark,
+            *(text for text, _tone in self.chips),
+        )
         return ", ".join(part for part in parts if part)
 
 
 def card_height(content: CardContent, width: int) -> int:
     """The pixels a card ``width`` pixels wide needs in height."""
     rows = _row_count(content, width - theme.px(_LEFT + _RIGHT))
-    return _height(content.title, rows, bool(content.chips), width, theme.zoom())
+    above = theme.px(_ABOVE_ROW) * len(_above_lines(content.above, width - theme.px(_LEFT + _RIGHT), theme.zoom()))
+    return above + _height(content.title, rows, bool(content.chips), width, theme.zoom())
 
 
 def _row_count(content: CardContent, width: int) -> int:
@@ -138,6 +151,9 @@ def paint_card(painter: QPainter, rect: QRect, content: CardContent, *, selected
     left, width = rect.left() + theme.px(_LEFT), rect.width() - theme.px(_LEFT + _RIGHT)
     y = rect.top() + theme.px(_TOP)
     zoom = theme.zoom()
+    for above in _above_lines(content.above, width, zoom):
+        _paint_above(painter, QPointF(left, y), above)
+        y += theme.px(_ABOVE_ROW)
     metrics, line_height = _title_metrics(zoom), _line_height(zoom)
     painter.setFont(theme.font(TITLE_SIZE, 600))
     painter.setPen(theme.color("text"))
@@ -168,6 +184,17 @@ def paint_card_again(painter: QPainter, rect: QRect, content: CardContent, *, se
         f"card:{hash(content)}:{selected}",
         lambda own, place: paint_card(own, place, content, selected=selected),
     )
+
+
+def _above_lines(text: str, width: int, zoom: float) -> tuple[str, ...]:
+    return wrapped(text, ABOVE_SIZE, 500, width, 2, zoom) if text else ()
+
+
+def _paint_above(painter: QPainter, at: QPointF, text: str) -> None:
+    font = theme.font(ABOVE_SIZE, 500)
+    painter.setFont(font)
+    painter.setPen(theme.color("muted"))
+    painter.drawText(QPointF(at.x(), at.y() + QFontMetricsF(font).ascent() - theme.px(1)), text)
 
 
 def _paint_ground(painter: QPainter, rect: QRectF, content: CardContent, selected: bool) -> None:

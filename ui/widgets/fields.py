@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from campus_desktop.i18n import _
 from ui.shell.page import Shell
 from ui.shell.unsaved import keeper_of
 from ui.widgets.form import FormRow
@@ -17,6 +19,11 @@ from ui.widgets.saved_field import SavedLine, SavedText
 Row = TypeVar("Row", bound=LineRow)
 Choices = Sequence[tuple[Any, str]]
 """Values with their words, in the order they are offered."""
+DIFFERENT = "\0different"
+"""Stands for a choice in which several things differ."""
+
+
+_TICKS = (Qt.CheckState.Unchecked, Qt.CheckState.Checked)
 
 
 class Edit(Protocol):
@@ -108,6 +115,7 @@ class Fields:
             box.setToolTip(box.currentText())
 
         box.activated.connect(chosen)
+        box.setPlaceholderText(_("Different"))  # shown where none of the values is
         self._show.append(show)
         return FormRow(name, box)
 
@@ -115,7 +123,13 @@ class Fields:
         """Yes or no."""
         made = QCheckBox(name)
         made.clicked.connect(lambda on: self.save(field, on, merge=False))
-        self._show.append(lambda thing, _other: made.setChecked(getattr(thing, field)))
+
+        def show(thing: Any, _other: bool) -> None:
+            on = getattr(thing, field)
+            made.setTristate(on is None)  # several things, of which some are and some are not
+            made.setCheckState(Qt.CheckState.PartiallyChecked if on is None else _TICKS[bool(on)])
+
+        self._show.append(show)
         return made
 
     def _watch(self, row: QWidget, field: QLineEdit | QPlainTextEdit) -> None:
@@ -155,6 +169,11 @@ class Fields:
         for field, row in self.lines.items():
             yield field, row.line
         yield from self.texts.items()
+
+    def mark_differing(self, fields: Collection[str]) -> None:
+        """Say in the empty lines of these fields that several things differ in them."""
+        for field, row in self.lines.items():
+            row.show_differing(field in fields)
 
     def save_now(self) -> None:
         """Save what is being typed."""

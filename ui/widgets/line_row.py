@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
@@ -30,6 +31,7 @@ class LineRow(QWidget):
         super().__init__(parent)
         self._check = check
         self.line = SavedLine(save, seal, check)
+        self._hint = hint
         self.line.setPlaceholderText(hint)
         field = QWidget()
         self.across = row_in(field, 4)
@@ -63,6 +65,10 @@ class LineRow(QWidget):
         if other or not self.line.property("invalid"):
             self.line.show_text(self._text_of(value))
             self._explain(self.line.text())
+
+    def show_differing(self, differing: bool) -> None:
+        """Say in the empty line that several things differ in what stands here, or what it usually says."""
+        self.line.setPlaceholderText(_("Different") if differing else self._hint)
 
     def _text_of(self, value: Any) -> str:
         return str(value)

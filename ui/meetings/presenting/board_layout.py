@@ -139,7 +139,7 @@ def _card(step: Step, width: int, size: int) -> tuple[Parts, int]:
     inner = width - round(size * 1.6)
     lines = wrap(step.title, size, 600, inner, _LINES)
     name = _(FORMATS[step.format].name) if step.format in FORMATS else ""
-    length = duration(step.minutes) if step.minutes is not None else ""
+    length = duration(step.minutes) if step.minutes is not None else _("? min")
     small = meta_size(size)
     needed = size * 1.4 + metrics(small, 600).horizontalAdvance(name) + metrics(small).horizontalAdvance(length) + size
     rows = 0 if not (name or length) else 1 if needed <= inner or not (name and length) else 2

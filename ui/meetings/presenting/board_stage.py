@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from campus_desktop.i18n import _, duration_hours
+from campus_desktop.i18n import _
 from campus_desktop.paths.path import LearningPath, Phase
+from campus_desktop.paths.workload import steps_time
 from ui.meetings.presenting import board_layout
 from ui.meetings.presenting.board_layout import Card, Column, View
 from ui.meetings.presenting.painting import SMALLEST, draw, line_height, metrics
@@ -172,7 +173,7 @@ class BoardStage(QWidget):
     def _paint_column(self, painter: QPainter, column: Column) -> None:
         size = self._view.size
         head = QRectF(column.head).adjusted(0, 0, 0, -round(size * 0.3))
-        total = duration_hours(column.phase.minutes) if column.phase.minutes else ""
+        total = steps_time(column.phase.steps) if column.phase.steps else ""
         used = draw(painter, head, total, board_layout.meta_size(size), 400, theme.color("muted"), right=True)
         draw(painter, head.adjusted(0, 0, -used - size, 0), column.phase.name, size + 2, 600, theme.color("text"))
         for card in column.cards:

@@ -1,0 +1,159 @@
+"""Writing in the table: a field, or a list where a step can only be one of a few things. What cannot be stays open and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from campus_desktop.courses.course import FORMATS
+from campus_desktop.i18n import _
+from ui.paths import cells
+from ui.paths.model import PathModel
+from ui.shell import theme
+from ui.widgets.format_label import paint_format
+from ui.widgets.icons import format_icon_name, icon
+from ui.widgets.padded import PAD, PaddedDelegate
+from ui.widgets.panel import label
+
+Index = QModelIndex | QPersistentModelIndex
+Check = Callable[[Index, str], str]
+"""The sentence for a text that the cell cannot hold, empty where it can."""
+
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
+
+class CellDelegate(PaddedDelegate):
+    """Fields and lists for the cells, and a ring around the cell that the keyboard is in."""
+
+    def __init__(self, check: Check, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._check = check
+        self._said: QLabel | None = None
+
+    # --- painting ------------------------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect, focus = QRect(option.rect), bool(option.state & QStyle.StateFlag.State_HasFocus)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # Qt's own is a dotted line that hardly shows
+        self.paint_cell(painter, option, index)
+        if focus:
+            painter.save()
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+            painter.restore()
+
+    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The cell without the ring."""
+        super().paint(painter, option, index)
+
+    # --- editing -------------------------------------------------------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = cells.COLUMNS[index.column()].field
+        if field in ("format", "mandatory"):
+            return self._list(parent, field, cells.heading(index.column()))
+        editor = super().createEditor(parent, option, index)
+        editor.setAccessibleName(cells.heading(index.column()))
+        if isinstance(editor, QLineEdit):
+            editor.textEdited.connect(lambda _text: self._say(editor, ""))
+        return editor
+
+    def _list(self, parent: QWidget, field: str, name: str) -> QComboBox:
+        box = QComboBox(parent)
+        box.setAccessibleName(name)
+        if field == "mandatory":
+            box.addItem(_("Yes"), True)
+            box.addItem(_("No"), False)
+        else:
+            box.addItem(_("No format"), None)
+            for format_ in FORMATS.values():
+                box.addItem(icon(format_icon_name(format_.word) or "file"), _(format_.name), format_.word)
+        box.activated.connect(lambda _row: self._done(box))
+        return box
+
+    def _done(self, box: QWidget) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
+        elif editor.property("was") is None:  # while somebody types, what changed elsewhere waits
+            editor.setProperty("was", index.data(Qt.ItemDataRole.EditRole))
+            editor.setProperty("at", QPersistentModelIndex(index))
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit) and editor.text() != editor.property("was"):
+            model.setData(index, editor.text())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        leaves = event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            leaves = event.key() in _ENDS
+        if leaves and isinstance(editor, QLineEdit) and (problem := self._problem(editor)):
+            self._say(editor, problem)
+            return True  # the field stays open, so that nothing of what was typed is lost
+        return super().eventFilter(editor, event)
+
+    def _problem(self, editor: QLineEdit) -> str:
+        index = editor.property("at")
+        return (
+            self._check(index, editor.text()) if index is not None and editor.text() != editor.property("was") else ""
+        )
+
+    def _say(self, editor: QLineEdit, problem: str) -> None:
+        """Put the sentence below the field, above it where there is no room."""
+        theme.set_look(editor, "invalid", bool(problem))
+        editor.setAccessibleDescription(problem)
+        room = editor.parentWidget()
+        if room is None:
+            return
+        if self._said is None:
+            self._said = label("", "error", room, wrap=True)
+            self._said.setAutoFillBackground(True)
+            self._said.setMargin(theme.px(6))
+        said = self._said
+        said.setText(problem)
+        said.setVisible(bool(problem))
+        width, at = min(theme.px(300), room.width()), editor.geometry()
+        height = said.heightForWidth(width)
+        top = at.bottom() + 2 if at.bottom() + 2 + height <= room.height() else max(0, at.top() - height - 2)
+        said.setGeometry(max(0, min(at.left(), room.width() - width)), top, width, height)
+        said.raise_()
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if self._said is not None:
+            self._said.hide()
+        super().destroyEditor(editor, index)
+
+
+class FormatDelegate(CellDelegate):
+    """A format by icon and word."""
+
+    def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, PathModel)
+        step = model.step(index)
+        if step is None:
+            super().paint_cell(painter, option, index)
+            return
+        rect: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("selected"))
+        name = cells.format_name(step.format)
+        paint_format(painter, rect.adjusted(theme.px(PAD + 3), 0, -theme.px(4), 0), step.format, name)
