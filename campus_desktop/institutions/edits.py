@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Literal
 from unicodedata import normalize
@@ -31,6 +31,13 @@ def create_institution(workspace: Workspace, name: str) -> str:
     name = _named(name)
     with workspace.edit(_("New institution “{name}”").format(name=name)) as edit:
         return edit.insert("institution", {"name": name, "sort_key": sort_key(name)})
+
+
+def with_new_institution(workspace: Workspace, name: str, label: str, make: Callable[[str], str]) -> str:
+    """Add an institution and make what it is needed for: ``make`` is given its id and gives the id of that. One step back, called
+    ``label``. CampusError where the name is empty."""
+    with workspace.edit(label):
+        return make(create_institution(workspace, name))
 
 
 def update_institution(workspace: Workspace, institution_id: str, field: TextField, text: str) -> None:

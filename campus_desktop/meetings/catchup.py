@@ -10,7 +10,7 @@ from typing import Literal
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, minute_of, minute_text, run, schedule
-from campus_desktop.meetings.edits import touch
+from campus_desktop.meetings.edits import keep_plan, touch
 from campus_desktop.meetings.meeting import AgendaItem, Day
 from campus_desktop.workspace import Workspace
 
@@ -241,6 +241,7 @@ def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[Catc
     if not changes:
         return
     label = _("Catch up {length}").format(length=duration_hours(minutes))
+    held = _is_held(workspace, meeting_id)
     with workspace.edit(label) as edit:
         for change in changes:
             table, row, column = _where(workspace, meeting_id, change)
@@ -249,8 +250,20 @@ def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[Catc
                 raise CampusError(
                     _("The agenda has been changed meanwhile; look at the proposal again. Nothing was changed.")
                 )
+            if held and change.way != "overrun":
+                keep_plan(edit, meeting_id, change.item, change.day, column, before)
             edit.update(table, row, {column: after})
         touch(edit, meeting_id)
+
+
+def _is_held(workspace: Workspace, meeting_id: str) -> bool:
+    """Whether the meeting has begun: what catching up changes before that is planning."""
+    from campus_desktop.meetings.queries import read_meeting
+    from campus_desktop.meetings.running import read_events
+    from campus_desktop.meetings.timer import lines
+
+    everybody, _groups = lines(read_events(workspace, meeting_id), read_meeting(workspace, meeting_id))
+    return bool(everybody.entries)
 
 
 def _values(change: CatchUpChange) -> tuple[int | str | None, int | str | None]:

@@ -187,9 +187,10 @@ def duplicate_meeting(
         }
         if template:
             values |= dict.fromkeys(TEXT_FIELDS - {"purpose"}, "") | {"host": None, "series": None}
-        _copy_row(edit, "meeting", meeting_id, values)
-        for row in _rows_of(edit, "meeting_day", meeting_id):
-            _copy_row(edit, "meeting_day", row, {"meeting": copy, "date": None})
+        _copy_row(edit, "meeting", meeting_id, values | _as_planned(edit, meeting_id, None, 1))
+        for number, row in enumerate(_rows_of(edit, "meeting_day", meeting_id), start=2):
+            planned = _as_planned(edit, meeting_id, None, number)
+            _copy_row(edit, "meeting_day", row, {"meeting": copy, "date": None, **planned})
         if not template:
             for row in _rows_of(edit, "participant", meeting_id):
                 _copy_row(edit, "participant", row, {"meeting": copy, "status": "registered"})
@@ -201,8 +202,8 @@ def duplicate_meeting(
 
 
 def copy_agenda(edit: Edit, from_meeting: str, to_meeting: str, *, whole: bool = True) -> None:
-    """Within an edit: the agenda of one meeting into another that has none. ``whole=False``: without the institutions, people
-    and paths its items are about."""
+    """Within an edit: the agenda of one meeting, as it was planned, into another that has none. ``whole=False``: without the
+    institutions, people and paths its items are about."""
     ids: dict[str | None, str | None] = {None: None}
     rows = edit.execute(
         "SELECT id, parent FROM agenda_item WHERE meeting = ? ORDER BY parent IS NOT NULL, rid", (from_meeting,)
@@ -210,9 +211,28 @@ def copy_agenda(edit: Edit, from_meeting: str, to_meeting: str, *, whole: bool =
     for row in rows:
         ids[row["id"]] = new_id()
         values = {"id": ids[row["id"]], "meeting": to_meeting, "parent": ids[row["parent"]], "overrun": 0}
+        values |= _as_planned(edit, from_meeting, row["id"])
         if not whole:
             values |= {"institution": None, "path": None, "responsible": ""}
         _copy_row(edit, "agenda_item", row["id"], values)
+
+
+def keep_plan(edit: Edit, meeting_id: str, item: str | None, day: int, field: str, value: int | str | None) -> None:
+    """Within an edit: what a field of an item, or the end of a day, was in the plan, unless that is kept already."""
+    where = "meeting = ? AND item IS ? AND day = ? AND field = ?"
+    if edit.value(f"SELECT id FROM as_planned WHERE {where}", (meeting_id, item, day, field)) is None:
+        edit.insert("as_planned", {"meeting": meeting_id, "item": item, "day": day, "field": field, field: value})
+
+
+def _as_planned(edit: Edit, meeting_id: str, item: str | None, day: int | None = None) -> dict[str, Any]:
+    """Fields as they were planned where catching up changed them while the meeting was held."""
+    rows = edit.execute(
+        "SELECT field, minutes, pinned, end_time FROM as_planned WHERE meeting = ? AND item IS ? AND (? IS NULL OR day = ?)",
+        (meeting_id, item, day, day),
+    )
+    fields = ("end_time",) if item is None else ("minutes", "pinned")
+    found = {row["field"]: row[row["field"]] for row in rows if row["field"] in fields}
+    return {field: value for field, value in found.items() if value is not None or field == "pinned"}
 
 
 def _rows_of(edit: Edit, table: str, meeting_id: str) -> list[str]:
@@ -317,6 +337,14 @@ def add_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str]) ->
         for path_id, key in zip(wanted, keys, strict=True):
             edit.insert("meeting_path", {"meeting": meeting_id, "path": path_id, "ord": key})
         touch(edit, meeting_id)
+
+
+def add_new_path(workspace: Workspace, meeting_id: str, make: Callable[[], str]) -> str:
+    """Make a learning path (``make`` gives its id) and put it on the meeting, as one step back."""
+    with workspace.edit(_("New path at “{title}”").format(title=title_of(workspace, meeting_id))):
+        path = make()
+        add_paths(workspace, meeting_id, [path])
+    return path
 
 
 def remove_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from campus_desktop.i18n import N_
+from campus_desktop.i18n import N_, _
 
 NOTE_KINDS = {
     "works-well": N_("Works well"),
@@ -79,3 +79,9 @@ class Note(NamedTuple):
     def overdue(self, today: date) -> bool:
         """Whether it should have been done before ``today``."""
         return self.is_open and self.due is not None and self.due < today
+
+
+def marked(note: Note, text: str | None = None) -> str:
+    """The text of a note (or ``text``), where lists have no room for pills: a private one says so first."""
+    text = note.text if text is None else text
+    return f"{_('Private')} · {text}" if note.private else text

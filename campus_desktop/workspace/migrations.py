@@ -284,6 +284,17 @@ ALTER TABLE course ADD COLUMN unread TEXT NOT NULL DEFAULT '';
 ALTER TABLE course ADD COLUMN from_list TEXT NOT NULL DEFAULT '';
 """
 
+_AS_PLANNED = """
+-- what stood in the plan of a meeting before catching up changed it while it was held: as field says, minutes or lock of an item or
+-- the end of a day
+CREATE TABLE as_planned (rid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
+    meeting TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+    item TEXT REFERENCES agenda_item (id) ON DELETE CASCADE,
+    day INTEGER NOT NULL, field TEXT NOT NULL, minutes INTEGER, pinned TEXT, end_time TEXT) STRICT;
+CREATE INDEX as_planned_meeting ON as_planned (meeting);
+CREATE INDEX as_planned_item ON as_planned (item);
+"""
+
 
 def _run(db: Database, script: str) -> None:
     """Every statement of ``script``, inside the migration's transaction (sqlite3's executescript would commit it)."""
@@ -349,3 +360,10 @@ def prices(db: Database) -> None:
         amount = float(found[1].replace(".", "") + "." + (found[2] or "0")) if found else None
         db.conn.execute("UPDATE course SET price = ?, price_per = ? WHERE id = ?", (amount, per, course))
     db.conn.execute("PRAGMA user_version = 6")
+
+
+@migrations()
+def as_planned(db: Database) -> None:
+    """The plan of a meeting as it was before catching up while it was held."""
+    _run(db, _AS_PLANNED)
+    db.conn.execute("PRAGMA user_version = 7")

@@ -153,7 +153,7 @@ class Meeting(Program):
     def hold(self) -> None:
         """Open it, go over to holding it, and start."""
         self.open_meeting()
-        self.keys("ctrl+shift+2")
+        self.keys("alt+shift+2")
         self.button("Start mødet")
         self.keys("F9")
         self.wait(lambda: "I gang" in self.seen()["labels"], "the meeting running")

@@ -221,7 +221,7 @@ def late_participant_and_apology(program: Meeting) -> None:
 def lunch_moves_by_twenty_minutes(program: Meeting) -> None:
     """7. Lunch comes 20 minutes later: its lock is set to 12.20, and everything after it follows."""
     program.open_meeting()
-    program.keys("ctrl+shift+1")
+    program.keys("alt+shift+1")
     before = program.agenda()
     program.choose_item("Frokost")
     program.keys("ctrl+shift+l")
@@ -276,7 +276,7 @@ def usb_forbidden(program: Meeting) -> None:
     ):
         file = program.export(kind, suffix)
         assert file.stat().st_size and file.read_bytes().startswith(begins)
-    program.keys("ctrl+shift+3")
+    program.keys("alt+shift+3")
     time.sleep(1)
     program.picture("moment-9")
 
@@ -337,7 +337,7 @@ _DRAGS = (
 def items_dragged_about(program: Meeting) -> None:
     """Every time is right after every drag, and one step back undoes it."""
     program.open_meeting()
-    program.keys("ctrl+shift+1")
+    program.keys("alt+shift+1")
     for what, to in _DRAGS:
         before, seen = program.agenda(), program.look()
         program.drag_item(what, to)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from campus_desktop.i18n import N_, _, ngettext, number, sort_key
 from campus_desktop.meetings.due import GROUPS, by_due
-from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.note import Note, marked
 from campus_desktop.meetings.note_queries import actions, read_notes
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from ui.followup.choices import meeting_choices, meeting_text, series_choices
@@ -55,7 +55,7 @@ class ActionsView(QWidget):
 
         return (
             Column("done", N_("Done"), _ticked_text, width=44, ticked=lambda note: note.done is not None),
-            Column("text", N_("Action"), lambda note: note.text, lambda note: sort_key(note.text), wraps=True, editable=editable),
+            Column("text", N_("Action"), marked, lambda note: sort_key(note.text), wraps=True, editable=editable),
             Column(
                 "owner", N_("Responsible"), who_text, lambda note: sort_key(owner_text(note)), 210, wraps=True, tone=owner_tone,
                 editable=editable,

@@ -18,4 +18,8 @@ def find(workspace: Workspace, text: str, limit: int) -> list[Hit]:
 def _detail(note: Note) -> str:
     due = _("due {date}").format(date=date_table(note.due)) if note.due and note.is_open else ""
     done = "" if note.is_open else _("Done")
-    return " · ".join(part for part in (note.person_name or note.institution_name, due, done) if part)
+    return " · ".join(
+        part
+        for part in (_("Private") if note.private else "", note.person_name or note.institution_name, due, done)
+        if part
+    )

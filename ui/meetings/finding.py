@@ -21,7 +21,11 @@ def find(workspace: Workspace, text: str, limit: int) -> list[Hit]:
         return meetings
     notes = [note for note in search_notes(workspace, text, 2 * limit) if note.kind != "action"][:left]
     return meetings + [
-        Hit(note.id, " ".join(note.text.split()), _where(_(NOTE_KINDS[note.kind]), note.meeting_title))
+        Hit(
+            note.id,
+            " ".join(note.text.split()),
+            _where(_("Private") if note.private else "", _(NOTE_KINDS[note.kind]), note.meeting_title),
+        )
         for note in notes
     ]
 

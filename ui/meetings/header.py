@@ -51,7 +51,7 @@ class MeetingHeader(QFrame):
         self.setProperty("kind", "header")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.title = TitleField(_("Title of the meeting"), _("A meeting needs a title."), save_title, seal)
-        self.status = TagMenu(_("Status"), STATUSES)
+        self.status = TagMenu(_("How far the agenda is, and after the meeting the minutes"), STATUSES)
         self.status.chosen.connect(self.status_chosen)
         self._state = Chip()
         self.modes = Segmented(
@@ -115,7 +115,8 @@ class MeetingHeader(QFrame):
         """Show the meeting as it now is."""
         self.title.show_text(meeting.title, (meeting.id, "title"))
         self._block.show_where(where_and_when(meeting))
-        self.status.show_word(meeting.status, STATUS_TONES[meeting.status])
+        about = _("Minutes: {word}") if state == "ended" else _("Agenda: {word}")
+        self.status.show_word(meeting.status, STATUS_TONES[meeting.status], about)
         self._state.setVisible(state in _STATES)
         if state in _STATES:
             text, tone = _STATES[state]

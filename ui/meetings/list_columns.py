@@ -58,11 +58,11 @@ class Columns:
             ),
             Column("people", N_("People"), lambda one: _count(one.people), lambda one: one.people, 90, right=True, drop=3),
             Column(
-                "state", N_("State"), lambda one: _(_STATES[self.state(one)][0]), lambda one: [*_STATES].index(self.state(one)),
+                "state", N_("The meeting"), lambda one: _(_STATES[self.state(one)][0]), lambda one: [*_STATES].index(self.state(one)),
                 120, tone=lambda one: _STATES[self.state(one)][1],
             ),
             Column(
-                "status", N_("Status"), self._status, lambda one: [*STATUSES].index(one.status), 110, drop=4,
+                "status", N_("Agenda/minutes"), self._status, lambda one: [*STATUSES].index(one.status), 140, drop=4,
                 tone=lambda one: "" if one.id in self.templates else STATUS_TONES[one.status],
             ),
         )  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from campus_desktop.i18n import _, duration_hours, ngettext, time_table
 from campus_desktop.meetings import edits, following, queries, templates
 from campus_desktop.meetings.summaries import MeetingSummary
+from ui.institutions.choosing import InstitutionBox
 from ui.meetings.dates import DateRow
 from ui.meetings.seen import institutions_seen, meetings_seen, templates_seen
 from ui.meetings.values import read_clock
@@ -46,10 +47,7 @@ class NewMeetingDialog(FormDialog):
         self.end = ValueRow(_("&End"), read_clock, time_table, lambda _time: None)
         self.place = QLineEdit()
         self.place.setPlaceholderText(_("Town or building"))
-        self.host = QComboBox()
-        self.host.addItem(_("Not settled yet"), None)
-        for institution in institutions_seen(shell):
-            self.host.addItem(institution.name, institution.id)
+        self.host = InstitutionBox(shell, _("Not settled yet"), institutions_seen(shell))
         self._lay_out()
         self.start.show_value(_START)
         self.end.show_value(_END)
@@ -130,6 +128,10 @@ class NewMeetingDialog(FormDialog):
     # --- making it -----------------------------------------------------------------------------------------------------
 
     def _create(self) -> str:
+        label = _("New meeting “{title}”").format(title=" ".join(self.title.text().split()))
+        return self.host.with_it(label, self._make)
+
+    def _make(self, host: str | None) -> str:
         workspace, title = self.shell.workspace, self.title.text()
         kind, key = self.begin.currentData()
         day = self.date.value()
@@ -137,7 +139,7 @@ class NewMeetingDialog(FormDialog):
             "start": self.start.value(),
             "end": self.end.value(),
             "place": self.place.text(),
-            "host": self.host.currentData(),
+            "host": host,
         }
         if kind == _TEMPLATE:
             return templates.meeting_from_template(workspace, key, title, day, **fields)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.due import due_text
-from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.note import Note, marked
 from ui.shell import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.chips import Chip
@@ -77,7 +77,7 @@ class _Row(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         due = due_text(note.due, today)
         owner = initials(note.person_name) if note.person else short.get(note.institution or "", "")
-        text = " ".join(note.text.split())
+        text = marked(note, " ".join(note.text.split()))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(_EDGE), theme.px(4), theme.px(_EDGE), theme.px(4))
         row.setSpacing(theme.px(8))

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.institutions.queries import list_institutions
+from campus_desktop.meetings.edits import add_new_path
 from campus_desktop.paths import edits, templates
 from campus_desktop.paths.words import PURPOSES
+from ui.institutions.choosing import InstitutionBox
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
 from ui.widgets.form import FormRow
@@ -17,8 +19,10 @@ from ui.widgets.panel import label
 class NewPathDialog(FormDialog):
     """Makes the path itself, as one edit; ``made`` gives its id."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, meeting_id: str | None = None, title: str = "") -> None:
+        """``meeting_id``: it is put on that meeting; ``title`` is what was typed already."""
         super().__init__(shell.widget, _("New learning path"), 460)
+        self._meeting = meeting_id
         self.shell = shell
         self._templates = {template.key: template for template in templates.list_templates()}
         self._proposed = ""
@@ -27,13 +31,11 @@ class NewPathDialog(FormDialog):
         for template in self._templates.values():
             self.begin.addItem(_("Template: {title}").format(title=template.title), template.key)
         self.about = label("", "muted", wrap=True)
-        self.title = QLineEdit()
+        self.title = QLineEdit(title)
         self.title.setPlaceholderText(_("For example “Onboarding of new colleagues”"))
-        self.institution = QComboBox()
-        self.institution.addItem(_("No institution"), None)
-        for institution in list_institutions(shell.workspace):
-            if shell.safe is None or shell.safe.has(institution.id):
-                self.institution.addItem(institution.name, institution.id)
+        every = list_institutions(shell.workspace)
+        seen = [each for each in every if shell.safe is None or shell.safe.has(each.id)]
+        self.institution = InstitutionBox(shell, _("No institution"), seen)
         self.purpose = QComboBox()
         self.purpose.addItem(_("No purpose given"), None)
         for word, text in PURPOSES.items():
@@ -76,7 +78,16 @@ class NewPathDialog(FormDialog):
         self.agree.setEnabled(bool(self.title.text().strip()))
 
     def _create(self) -> str:
-        workspace, title, institution = self.shell.workspace, self.title.text(), self.institution.currentData()
+        if self._meeting is None:
+            return self._with_institution()
+        return add_new_path(self.shell.workspace, self._meeting, self._with_institution)
+
+    def _with_institution(self) -> str:
+        label = _("New learning path “{title}”").format(title=" ".join(self.title.text().split()))
+        return self.institution.with_it(label, self._make)
+
+    def _make(self, institution: str | None) -> str:
+        workspace, title = self.shell.workspace, self.title.text()
         if key := self.begin.currentData():
             return templates.path_from_template(workspace, key, title, institution)
         return edits.create_path(workspace, title, institution=institution, purpose=self.purpose.currentData())

@@ -213,7 +213,10 @@ class PrintDialog(Dialog):
             with replaced_when_complete(target) as file:
                 file.write(self._data)
 
-        return self._save(_("Save as PDF"), _("PDF files (*.pdf)"), "", write)
+        saved = self._save(_("Save as PDF"), _("PDF files (*.pdf)"), "", write)
+        if saved:
+            self._subject.printed(self.chosen_kind())  # somebody else may print it, or it is shown from a tablet
+        return saved
 
     def save_other(self, file: OtherFile) -> bool:
         """Ask where, and write there another file than a PDF; whether it was."""

@@ -92,7 +92,7 @@ class Subject(Protocol):
         ...
 
     def printed(self, what: PrintKind) -> None:
-        """It went to a printer: keep that."""
+        """It went to a printer, or was saved as a PDF: keep that."""
         ...
 
 

@@ -48,6 +48,13 @@ class ChoiceMenu(QMenu):
         self._values: frozenset[str] = frozenset()
         self._typed = ""
         self._clearing: QAction | None = None
+        self.last: QAction | None = None
+        """An entry below all others, if any: makes what is missing."""
+
+    @property
+    def typed(self) -> str:
+        """What was typed to search."""
+        return self._typed
 
     @property
     def values(self) -> frozenset[str]:
@@ -82,6 +89,8 @@ class ChoiceMenu(QMenu):
         self._clearing = self.addAction(_("Clear the choice"))
         self._clearing.setEnabled(bool(self._values))
         self._clearing.triggered.connect(self._clear)
+        if self.last is not None:
+            self.addAction(self.last)
 
     def _add(self, choice: Choice) -> None:
         text = choice.name.replace("&", "&&")
@@ -126,7 +135,7 @@ class ChoiceMenu(QMenu):
     def _type(self, text: str) -> None:
         self._typed = text.lstrip()
         self._lay_out()
-        first = next((action for action in self.actions() if action.isCheckable()), None)
+        first = next((action for action in self.actions() if action.isCheckable()), self.last)
         if first is not None:
             self.setActiveAction(first)
         self.adjustSize()

@@ -18,6 +18,8 @@ class MoreFields(QWidget):
         self.link = LinkButton(_("More fields"), "chevron-down")
         self.link.setCheckable(True)
         self.link.toggled.connect(self._unfold)
+        self.link.clicked.connect(self._want)
+        self._wanted = False
         self._rest = QWidget()
         self.body = QVBoxLayout(self._rest)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +35,13 @@ class MoreFields(QWidget):
     def _resize(self) -> None:
         for column in (self._column, self.body):
             column.setSpacing(theme.px(10))
+
+    def _want(self, on: bool) -> None:
+        self._wanted = on
+
+    def show_for(self, filled: bool) -> None:
+        """Another thing is shown, some of these fields ``filled`` or not: what somebody unfolded stays so."""
+        self.link.setChecked(self._wanted or filled)
 
     def _unfold(self, on: bool) -> None:
         self._rest.setVisible(on)

@@ -37,11 +37,12 @@ class TagMenu(QPushButton):
         self._group.triggered.connect(lambda action: self.chosen.emit(action.data() or None))
         self.setMenu(menu)
 
-    def show_word(self, word: str | None, tone: str) -> None:
-        """Show what is chosen."""
+    def show_word(self, word: str | None, tone: str, what: str = "") -> None:
+        """Show what is chosen; ``what`` says of what ("Agenda: {word}"), where the word alone does not."""
         text = _(self._words[word]) if word is not None and word in self._words else self._name
+        text = what.format(word=text.lower()) if what else text
         self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(f"{self._name}: {text}")
+        self.setAccessibleName(text if what else f"{self._name}: {text}")
         self.setToolTip(self._name)
         if word or "" in self._actions:
             self._actions[word or ""].setChecked(True)

@@ -41,5 +41,6 @@ def note_line(row: Mapping[str, Any]) -> str:
         row["step_title"] or row["path_title"],
         _("due {date}").format(date=due) if due else None,
         _("Done") if row["done"] else None,
+        _("Private") if row["private"] else None,
     ]
     return " · ".join(part for part in parts if part)

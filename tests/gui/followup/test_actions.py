@@ -57,7 +57,10 @@ def test_overdue_first_then_this_week_later_and_without_a_date(window: MainWindo
     assert shown(screen) == [
         "OVER FRISTEN", "Sen", "DENNE UGE", "I denne uge", "SENERE", "Om længe", "UDEN FRIST", "Uden noget",
     ]  # fmt: skip
-    assert cell(screen, "Sen", "due") == "2 dage over" and cell(screen, "Sen", "meeting") == "01-10-2026 · Preboarding"
+    assert (
+        cell(screen, "Sen", "due") == "2 dage over fristen"
+        and cell(screen, "Sen", "meeting") == "01-10-2026 · Preboarding"
+    )
     assert (
         cell(screen, "Uden noget", "owner") == "Ingen ansvarlig" and cell(screen, "Uden noget", "due") == "Ingen frist"
     )

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions.edits import create_institution
+from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings import edits, notes, templates
 from campus_desktop.meetings.note_queries import carried
 from campus_desktop.meetings.noteline import NoteLine
@@ -69,6 +71,42 @@ def test_date_place_and_host_are_typed(window: Any, workspace: Workspace, made: 
     meeting = read_meeting(workspace, made[0])
     assert (meeting.date, meeting.place, meeting.host) == (date(2026, 11, 26), "Klitby", host)
     assert meeting.days[0].start == time(9, 30)
+
+
+def test_a_host_that_is_missing_is_made_on_the_spot(
+    window: Any, workspace: Workspace, made: list[str], answers: Any, qtbot: QtBot
+) -> None:
+    known = create_institution(workspace, "Klitadministrationen")
+    dialog = opened(window, made)
+    box = dialog.host
+
+    def ask(answer: str | None) -> None:
+        answers.answers.append(answer)
+        box.setFocus()
+        QApplication.processEvents()
+        before = box.grab().toImage()
+        qtbot.keyClick(box, Qt.Key.Key_End)  # the last entry, as the keyboard chooses it
+        QApplication.processEvents()
+        assert (box.grab().toImage() != before) is (answer is not None)  # the name is seen
+
+    assert box.itemText(box.count() - 1) == "Ny institution …"
+    ask(None)
+    assert box.currentData() is None
+    ask("Hedestyrlsen")
+    ask("Hedestyrelsen")
+    assert [box.itemText(row) for row in range(box.count())][2:] == ["Hedestyrelsen", "Ny institution …"]
+    ask("klitadministrationen")
+    assert box.currentData() == known
+    ask("Hedestyrelsen")
+    dialog.title.selectAll()
+    qtbot.keyClicks(dialog.title, "Preboarding")
+    qtbot.keyClick(dialog.title, Qt.Key.Key_Return)
+    meeting = read_meeting(workspace, made[0])
+    assert (meeting.title, meeting.host_name) == ("Preboarding", "Hedestyrelsen")
+    assert workspace.undo_label == "Nyt møde »Preboarding«"
+    window.undo()
+    assert list_meetings(workspace) == []
+    assert [each.name for each in list_institutions(workspace)] == ["Klitadministrationen"]
 
 
 def test_what_is_no_date_or_time_is_told_and_nothing_can_be_made(window: Any, made: list[str], qtbot: QtBot) -> None:

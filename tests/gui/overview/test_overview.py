@@ -199,12 +199,12 @@ def test_in_the_safe_view_only_the_meeting_in_sight(
 ) -> None:
     create_path(workspace, "Hemmeligt forløb")
     other = edits.create_meeting(workspace, "Et andet møde", date=date(2026, 10, 1))
-    for at, text, private in ((meeting, "Vores", False), (meeting, "Privat", True), (other, "Deres", False)):
+    for at, text, private in ((meeting, "Vores", False), (meeting, "Mit eget", True), (other, "Deres", False)):
         notes.add_note(workspace, at, "action", NoteLine(text, due=TODAY), private=private)
-    assert {"Vores", "Privat", "Deres", "Hemmeligt forløb"} <= set(texts(page))
+    assert {"Vores", "Privat · Mit eget", "Deres", "Hemmeligt forløb"} <= set(texts(page))
     window.set_safe(meeting)
     shown = texts(page)
-    assert "Vores" in shown and not {"Privat", "Deres", "Hemmeligt forløb"} & set(shown)
+    assert "Vores" in shown and not {"Privat · Mit eget", "Mit eget", "Deres", "Hemmeligt forløb"} & set(shown)
     assert "Preboarding: Hvad virker?" in shown
     window.set_safe(other)
     assert "Preboarding: Hvad virker?" not in texts(page) and "Vises ikke i sikker visning" in texts(page)

@@ -222,9 +222,15 @@ def test_where_printing_fails_one_pdf_is_saved_shown_and_copied(
 def test_that_there_is_paper_is_kept_for_the_check_before_the_meeting(
     qtbot: QtBot, window: MainWindow, sample: Sample, answers: object, tmp_path: Path
 ) -> None:
-    dialog = opened(qtbot, window, sample)
+    dialog = opened(qtbot, window, sample, "script")
+    assert "script printed" not in facts(sample.workspace, sample.meeting)
     save(dialog, answers, tmp_path / "a.pdf")
-    assert "agenda printed" not in facts(sample.workspace, sample.meeting), "a file is no paper"
+    assert "script printed" in facts(
+        sample.workspace, sample.meeting
+    )  # a PDF is printed elsewhere, or read from a tablet
+    assert sample.workspace.undo_label != "script printed"
+    choose(dialog.kind, "agenda")
+    assert "agenda printed" not in facts(sample.workspace, sample.meeting)
 
     def printer(parent: object, document: str, pages: int) -> QPrinter:
         chosen = QPrinter(QPrinter.PrinterMode.HighResolution)

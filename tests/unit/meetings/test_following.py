@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 
 from campus_desktop import i18n
 from campus_desktop.errors import CampusError
-from campus_desktop.meetings import following, note_queries, notes, queries, summaries, templates
+from campus_desktop.meetings import (
+    catchup,
+    edits,
+    following,
+    item_edits,
+    note_queries,
+    notes,
+    queries,
+    running,
+    summaries,
+    templates,
+)
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.due import GROUPS, by_due, due_group, due_text
 from campus_desktop.meetings.meeting import Meeting
@@ -57,6 +68,39 @@ def test_making_the_next_is_one_step_back(net: Any) -> None:
     assert (meeting.days[0].start, meeting.days[0].end) == templates.frame_of(net.ws, "half-day-sparring")[1:]
     net.ws.undo()
     assert summaries.list_meetings(net.ws) == before
+
+
+def test_the_next_meeting_has_the_agenda_as_it_was_planned(net: Any) -> None:
+    net.item("Buffer", 10, type="buffer", before=net.items[4])
+    item_edits.pin(net.ws, net.items[5], time(13))
+    planned = net.read()
+    running.start(net.ws, net.meeting, net.clock.now)
+    for minutes in (75, 60):
+        proposal = catchup.catch_up(net.read().items, net.read().days, minutes, net.items[1])
+        catchup.apply_catch_up(net.ws, net.meeting, proposal.changes)
+    held = net.read()
+    assert {"buffer", "shorten", "pin", "end"} >= {change.way for change in proposal.changes} - {"overrun"}
+    assert held.days[0].end > planned.days[0].end
+
+    def agenda(meeting: Meeting) -> list[tuple[str, int, int, time | None]]:
+        return [(item.title, item.minutes, item.overrun, item.pinned) for item in meeting.every_item]
+
+    assert agenda(held) != agenda(planned)
+    made = queries.read_meeting(net.ws, following.make_next(net.ws, net.meeting, "Næste", DAY, following.SAME))
+    copy = queries.read_meeting(net.ws, edits.duplicate_meeting(net.ws, net.meeting))
+    kept = queries.read_meeting(net.ws, edits.duplicate_meeting(net.ws, net.meeting, template=True))
+    first = "Fra sidst: åbne opfølgninger"
+    for each in (made, copy, kept):
+        assert [item for item in agenda(each) if item[0] != first] == agenda(planned)
+        assert each.days[0].end == planned.days[0].end
+
+
+def test_what_catching_up_changes_before_the_meeting_is_the_plan(net: Any) -> None:
+    item_edits.resize(net.ws, net.items[5], 110)
+    catchup.apply_catch_up(net.ws, net.meeting, catchup.catch_up(net.read().items, net.read().days, 0).changes)
+    minutes = [item.minutes for item in net.read().every_item]
+    copy = queries.read_meeting(net.ws, edits.duplicate_meeting(net.ws, net.meeting))
+    assert [item.minutes for item in copy.every_item] == minutes
 
 
 def test_nothing_but_since_last_time(net: Any) -> None:

@@ -359,7 +359,8 @@ def test_fees_of_older_files_become_prices(tmp_path: Path) -> None:
         # as version 5 left it
         for column in ("price", "price_per", "unread", "from_list"):
             db.execute(f"ALTER TABLE course DROP COLUMN {column}")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'prices'")
+        db.execute("DROP TABLE as_planned")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('prices', 'as_planned')")
         db.execute("PRAGMA user_version = 5")
         for at, fee in enumerate(("1.250,50 kr.", "kr. 50 pr. deltager", "Efter aftale", "")):
             db.execute("INSERT INTO course (id, title, fee, sort_key) VALUES (?, 'x', ?, 'x')", (str(at), fee))

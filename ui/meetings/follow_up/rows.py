@@ -7,7 +7,7 @@ from datetime import date
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import N_, _, date_table, sort_key
-from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, Note
+from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, Note, marked
 from ui.followup.deeds import due_tone, owner_text, owner_tone, when_due, who_text
 from ui.meetings.notes.said import about
 from ui.widgets.grouped import Column, Group
@@ -72,7 +72,7 @@ def columns(
             ticked=lambda note: note.done is not None if note.kind in CLOSABLE else None,
         ),
         Column(
-            "text", N_("Text"), lambda note: note.text, lambda note: sort_key(note.text), wraps=True,
+            "text", N_("Text"), marked, lambda note: sort_key(note.text), wraps=True,
             editable=lambda _note: may_edit(),
         ),
         Column(

@@ -23,7 +23,7 @@ from campus_desktop.i18n import _, date_weekday, fold, ngettext
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.meeting import Meeting
-from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.note import Note, marked
 from campus_desktop.meetings.noteline import Candidate
 from campus_desktop.meetings.notes import complete_notes
 from ui.shell import theme
@@ -43,7 +43,7 @@ class ActionRow:
             for name in (each.name, each.short):
                 if name:
                     self._by_name.setdefault(fold(name), each)
-        self.text = label(note.text, wrap=True)
+        self.text = label(marked(note), wrap=True)
         self._owner_before = note.person_name or note.institution_name
         self.owner = QLineEdit(self._owner_before)
         self.owner.setAccessibleName(_("Responsible for “{text}”").format(text=note.text))

@@ -63,7 +63,12 @@ class SinceLastPart(QWidget):
         today = self._deeds.today()
         for note in self._shown:
             text = " ".join(note.text.split())
-            parts = (_("Parked") if note.kind == "parked" else "", owner_text(note), when_due(note, today))
+            parts = (
+                _("Private") if note.private else "",
+                _("Parked") if note.kind == "parked" else "",
+                owner_text(note),
+                when_due(note, today),
+            )
             detail = " · ".join(part for part in parts if part)
             box = QCheckBox()
             box.setAccessibleName(", ".join((text, detail)))

@@ -46,6 +46,7 @@ class TimerPanel(QFrame):
         self.back = ActionButton(deeds.back, _("Back"), "timer-quiet")
         self.skip = ActionButton(deeds.skip, _("Skip"), "timer-quiet")
         self.park = ActionButton(deeds.park, _("Park"), "timer-quiet")
+        self.means = label(_("Skip: not dealt with. Park: taken up at the next meeting."), "small", wrap=True)
         self.prepare = self._button(_("Prepare the meeting"))
         self.follow_up = self._button(_("Follow up on the meeting"))
         self.prepare.clicked.connect(self.prepare_wanted)
@@ -78,6 +79,7 @@ class TimerPanel(QFrame):
         for each in (self.back, self.skip, self.park):
             self._quiet.addWidget(each)
         self._column.addLayout(self._quiet)
+        self._column.addWidget(self.means)
         self._resize()
 
     def _resize(self) -> None:
@@ -93,7 +95,7 @@ class TimerPanel(QFrame):
         """The meeting, its timer or its notes changed. ``notes`` says how many there are: what came of it."""
         here = self._state.position()
         on = here.state in ("running", "paused")
-        for each in (self.run, self.more, self.less, self.catch_up, self.main, self.skip, self.park):
+        for each in (self.run, self.more, self.less, self.catch_up, self.main, self.skip, self.park, self.means):
             each.setVisible(on)
         self.back.setVisible(here.state != "planned")
         self.start.setVisible(not on and here.following is not None)

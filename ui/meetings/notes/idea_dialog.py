@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QRadioButton, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import notes
-from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.note import Note, marked
 from campus_desktop.paths.path import LearningPath
 from campus_desktop.paths.queries import read_path
 from ui.meetings.notes.deeds import NoteDeeds
@@ -31,7 +31,7 @@ class IdeaDialog(FormDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shell, self._note = shell, note
         self._path: LearningPath | None = None
-        self.body.addWidget(label(note.text, wrap=True))
+        self.body.addWidget(label(marked(note), wrap=True))
         self.new = QRadioButton(_("A &new step"))
         self.old = QRadioButton(_("&Added to a step, in its note for the builder"))
         self.paths, self.phases, self.before, self.steps = QComboBox(), QComboBox(), QComboBox(), QComboBox()

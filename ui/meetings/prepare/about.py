@@ -161,7 +161,7 @@ class PracticalSection(Section):
         super().__init__(_("Practical"), unfolded=False)
         self._shell, self._state = shell, state
         self.fields = fields = MeetingFields(shell, state)
-        self.body.addWidget(fields.line("address", _("Address")))
+        self.body.addWidget(fields.line("address", _("Address"), _("Street, number and postal code")))
         self.body.addWidget(fields.line("room", _("Room")))
         self.body.addWidget(fields.text("arrival", _("Arrival"), 2))
         self.body.addWidget(fields.text("transport", _("Transport"), 2))

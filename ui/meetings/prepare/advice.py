@@ -179,7 +179,7 @@ class AdvicePanel(ScrolledColumn):
         text = ngettext("From last time: {count} open matter", "From last time: {count} open matters", count)
         column.addWidget(label(text.format(count=count), "subheading", wrap=True))
         for note in open_[:_MOST]:
-            about = [note.institution_name or note.person_name]
+            about = [_("Private") if note.private else "", note.institution_name or note.person_name]
             if note.kind == "parked":
                 about.append(_("parked"))
             elif note.due is not None:

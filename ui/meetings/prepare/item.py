@@ -105,7 +105,7 @@ class ItemDetails(DetailsPanel):
             self.heading.setText(_("Item {times}").format(times=times))
         self._offer_names(meeting)
         if other:
-            self.more.link.setChecked(any(getattr(item, field) for field in _REST))
+            self.more.show_for(any(getattr(item, field) for field in _REST))
         return True
 
     def _institutions(self) -> Choices:

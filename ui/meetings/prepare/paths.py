@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
@@ -60,6 +61,8 @@ class PathsSection(Section):
         self._menu.aboutToShow.connect(self._offer)
         self._menu.chosen.connect(self._choose)
         self.add_button.setMenu(self._menu)
+        self._menu.last = QAction(_("New learning path …"), self)
+        self._menu.last.triggered.connect(self._new_path)
         self.body.addLayout(self._rows)
         self.body.addWidget(self.add_button)
 
@@ -86,6 +89,14 @@ class PathsSection(Section):
             for each in paths_seen(self.shell)
         ]
         self._menu.show_choices(choices, frozenset(each.path for each in self._state.meeting.paths))
+
+    def _new_path(self) -> None:
+        """Ask for what a path needs, make it and put it on the meeting."""
+        from ui.paths.new_path import NewPathDialog
+
+        dialog = NewPathDialog(self.shell, self._state.meeting.id, self._menu.typed)
+        dialog.finished.connect(lambda _result: self.add_button.setFocus())
+        dialog.open()
 
     def _choose(self, wanted: frozenset[str]) -> None:
         meeting = self._state.meeting

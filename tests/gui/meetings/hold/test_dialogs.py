@@ -42,7 +42,7 @@ def test_catching_up_is_shown_then_written_as_one_step_back(held: Any) -> None:
     assert times(dialog)[0] == ("Sparring", "09.45–10.45", "09.45–10.50")
     dialog._add(15)
     assert dialog.minutes.text() == "20"
-    assert dialog.changes.text().startswith("• Drop »Luft« på 15 min")
+    assert dialog.changes.text().startswith("• Udelad »Luft« på 15 min")
     assert times(dialog)[1] == ("Luft", "10.45–11.00", "udgår")
     assert held.read() == before
     dialog.agree.click()

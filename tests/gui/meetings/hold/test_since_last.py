@@ -39,7 +39,7 @@ def test_it_is_in_sight_during_its_item_only(series: Any) -> None:
     running.next_item(series.workspace, series.meeting, series.now)
     assert part(series).isVisible() and part(series).accessibleName() == "Fra sidst (2)"
     assert [box.accessibleName() for box in part(series).boxes] == [
-        "Send skabelonen, Klitadministrationen · 2 dage over",
+        "Send skabelonen, Klitadministrationen · 2 dage over fristen",
         "Buddyer, Parkeret",
     ]
     running.next_item(series.workspace, series.meeting, series.now)

@@ -5,16 +5,19 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings import edits, item_edits, templates
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths.edits import create_path
-from tests.support.hands import choose
+from tests.support.hands import choose, visible
 from ui.meetings.prepare.template_dialog import TemplateDialog
+from ui.paths.new_path import NewPathDialog
 from ui.widgets.choice_menu import ChoiceMenu
 
 
@@ -64,6 +67,10 @@ def test_texts_of_an_item_and_what_lies_under_more(preparing: Any, qtbot: QtBot)
     item = preparing.item("Velkomst")
     assert (item.purpose, item.script, item.attachments) == ("Vi mødes", "Sig velkommen", "Bilag 1")
     mode.open_item(preparing.item("Frokost").id)
+    assert details.fields.texts["attachments"].isVisible()  # what was unfolded stays so
+    details.more.link.click()
+    assert not details.fields.texts["attachments"].isVisible()
+    mode.open_item(preparing.item("Afrunding").id)
     assert not details.fields.texts["attachments"].isVisible()
     mode.open_item(item.id)
     assert details.fields.texts["attachments"].isVisible()  # something is written there
@@ -119,6 +126,33 @@ def test_paths_are_put_on_opened_and_taken_off(preparing: Any) -> None:
     section.rows[0].card.click()
     assert preparing.window.current_key == "paths" and preparing.window.current_page.item() == preparing.path
     assert path_queries.has_path(preparing.workspace, preparing.path)
+
+
+def test_a_path_that_is_missing_is_made_on_the_spot(preparing: Any, answers: Any, qtbot: QtBot) -> None:
+    section = preparing.mode.facts.paths
+    menu = section.findChild(ChoiceMenu)
+    menu.popup(section.add_button.mapToGlobal(section.add_button.rect().center()))
+    qtbot.keyClicks(menu, "Kultur")
+    last = menu.actions()[-1]
+    assert last.text() == "Nyt læringsforløb …" and menu.activeAction() is last  # nothing else fits
+    before = section.grab().toImage()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(last).center())
+    (dialog,) = visible(preparing.window, NewPathDialog)
+    assert dialog.title.text() == "Kultur" and dialog.agree.isEnabled()
+    answers.answers += ["Hedestyrelsen"]
+    dialog.institution.setCurrentIndex(dialog.institution.count() - 1)
+    dialog.institution.activated.emit(dialog.institution.currentIndex())
+    assert dialog.institution.currentText() == "Hedestyrelsen"
+    dialog.agree.click()
+    (path,) = preparing.meeting.paths
+    assert (path.title, path.institution_name) == ("Kultur", "Hedestyrelsen")
+    QApplication.processEvents()
+    assert len(section.rows) == 1 and section.grab().toImage() != before
+    assert preparing.window.focusWidget() is section.add_button
+    preparing.window.undo()
+    assert preparing.meeting.paths == () and "Hedestyrelsen" not in {
+        each.name for each in list_institutions(preparing.workspace)
+    }
 
 
 def test_a_kept_agenda_a_copy_and_deleting(preparing: Any, answers: Any) -> None:
