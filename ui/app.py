@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,19 +39,33 @@ def run(path: Path | None, language: str | None = None) -> int:
     from ui.shell import theme
 
     theme.use(settings.scheme, settings.zoom)
-    from ui.shell.crash import CrashHandler, show_dialog
+    from ui.shell.crash import CrashHandler, NotShownError, show_dialog
     from ui.shell.window import MainWindow
 
     window = MainWindow(settings)
-    CrashHandler(partial(show_dialog, window)).install()
+    CrashHandler(partial(show_dialog, window), window.message).install()
     _place(window)
-    if not window.open_at_start(path):
-        return 0
+    try:
+        if not window.open_at_start(path):
+            return 0
+    except NotShownError as error:  # the window comes up without the file, and says so
+        _after_start(window, partial(sys.excepthook, NotShownError, error, error.__traceback__))
     window.show()
+    _after_start(window, partial(_listen, window, application))
     application.styleHints().colorSchemeChanged.connect(lambda: _follow_computer(settings))
     QTimer.singleShot(300, _show_icon)
     QTimer.singleShot(1000, gc.enable)  # put off in campus_desktop/__main__.py
     return application.exec()
+
+
+def _after_start(window: MainWindow, deed: Callable[[], object]) -> None:
+    QTimer.singleShot(0, window, deed)
+
+
+def _listen(window: MainWindow, application: QApplication) -> None:
+    from ui.shell.ending import Ending
+
+    Ending(window, application)
 
 
 def _show_icon() -> None:

@@ -11,12 +11,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from campus_desktop import __version__
-from campus_desktop.i18n import _
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import N_, _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 MOST_FRAMES = 40
+_GOES_ON = N_(
+    "Something went wrong in the program itself. What you had done before is saved, and you can go on working. "
+    "The report below holds nothing personal; copy it to whoever helps you with the program."
+)
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -62,12 +67,31 @@ def _without_names(text: str) -> str:
     return text
 
 
-class CrashHandler:
-    """Takes the place of ``sys.excepthook`` and ``threading.excepthook``. ``show`` is given the report."""
+class NotShownError(Exception):
+    """A file was opened and could not be shown: a bug, or a file from a stranger. Its cause is what happened."""
 
-    def __init__(self, show: Callable[[str], object]) -> None:
-        self._show = show
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        text = _(
+            "“{name}” could not be shown and was left as it is. Open a backup of it, or see what “campus-desktop verify” says about "
+            "it. The report below holds nothing personal; copy it to whoever helps you with the program."
+        )
+        self.sentence = text.format(name=path.name)
+
+
+class CrashHandler:
+    """Takes the place of ``sys.excepthook`` and ``threading.excepthook``.
+
+    ``show(said, report, closed)`` shows a report, ``said`` being what happened in words, and calls ``closed`` once it is gone. Only
+    one is shown at a time, and the same one once: a bug in painting comes back with every picture. ``say`` says a sentence where
+    there is no report to show: a refusal (CampusError) that nobody caught, and a bug that was reported already.
+    """
+
+    def __init__(self, show: Callable[[str, str, Callable[..., object]], object], say: Callable[[str], object]) -> None:
+        self._show, self._say = show, say
         self._showing = False
+        self._saying = False
+        self._shown: set[str] = set()
 
     def install(self) -> None:
         """From here on every unexpected exception comes here."""
@@ -77,7 +101,7 @@ class CrashHandler:
         )
 
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Write the traceback to standard error, where there is one, and show the report; one at a time."""
+        """Write the traceback to standard error, where there is one, and show the report."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
@@ -85,30 +109,51 @@ class CrashHandler:
             import traceback
 
             traceback.print_exception(kind, error, trace)
-        if self._showing:
+        if isinstance(error, CampusError):
+            self._tell(str(error))
             return
+        said = _GOES_ON
+        if isinstance(error, NotShownError):
+            said, cause = error.sentence, error.__cause__ or error
+            kind, trace = type(cause), cause.__traceback__
+        text = report(kind, trace)
+        if self._showing or text in self._shown:
+            self._tell(_("Something went wrong in the program itself, as before. What you had done before is saved."))
+            return
+        self._shown.add(text)
         self._showing = True
         try:
-            self._show(report(kind, trace))
-        finally:
+            self._show(_(said) if said is _GOES_ON else said, text, self._closed)
+        except BaseException:
             self._showing = False
+            raise
+
+    def _closed(self, *_result: object) -> None:
+        self._showing = False
+
+    def _tell(self, sentence: str) -> None:
+        if not self._saying:  # saying it may be what fails
+            self._saying = True
+            try:
+                self._say(sentence)
+            finally:
+                self._saying = False
 
 
-def show_dialog(parent: QWidget | None, text: str) -> None:
-    """Say that something went wrong, with the report below, to be copied."""
+def show_dialog(parent: QWidget | None, said: str, text: str, closed: Callable[..., object]) -> None:
+    """Say what went wrong, with the report below, to be copied; ``closed`` is called when that is closed."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
     from ui.shell import theme
     from ui.widgets.panel import label
 
     dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(closed)
     dialog.setWindowTitle(_("Something went wrong"))
     dialog.resize(theme.px(560), theme.px(380))
     column = QVBoxLayout(dialog)
-    said = _(
-        "Something went wrong in the program itself. What you had done before is saved, and you can go on working. "
-        "The report below holds nothing personal; copy it to whoever helps you with the program."
-    )
     column.addWidget(label(said, wrap=True))
     shown = QPlainTextEdit(text)
     shown.setReadOnly(True)

@@ -104,6 +104,10 @@ class Files:
             if not path.exists():
                 window.settings.forget_file(path)
             window.ask.error(window, str(error))
+        except Exception as error:
+            if not window.has_file:
+                window.set_workspace(None)
+            raise _not_shown(path) from error
         if workspace is not None:
             self._show(workspace)
         elif not window.has_file:
@@ -119,8 +123,18 @@ class Files:
         return window.guard(lambda: open_workspace(path, read_only=True, now=window.clock.now))
 
     def _show(self, workspace: Workspace) -> None:
-        self._window.set_workspace(workspace)
-        self._window.settings.remember_file(workspace.path)
+        """Show a file that was opened. Where that fails the window stands without a file again: NotShownError for a bug."""
+        window = self._window
+        try:
+            window.set_workspace(workspace)
+        except Exception as error:
+            window.drop_pages()
+            window.set_workspace(None)
+            if not isinstance(error, CampusError):
+                raise _not_shown(workspace.path) from error
+            window.ask.error(window, str(error))
+            return
+        window.settings.remember_file(workspace.path)
 
     def copy(self) -> None:
         """Save a copy, for me or to give away."""
@@ -141,6 +155,12 @@ def _raise_other(path: Path) -> bool:
     from ui.shell.single import raise_other
 
     return raise_other(path)
+
+
+def _not_shown(path: Path) -> Exception:
+    from ui.shell.crash import NotShownError
+
+    return NotShownError(path)
 
 
 def free_name(path: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -237,12 +237,12 @@ class Unsaved(QObject):
                 self._timer.stop()
             self.changed.emit()
 
-    def retry(self) -> None:
-        """Try to save what could not be saved."""
+    def retry(self, *, patient: bool = False) -> None:
+        """Try to save what could not be saved; ``patient``: wait for other programs as an edit does."""
         window = self._window
         if not window.has_file or self.blocked is None or window.jobs.running:
             return
-        with window.workspace.impatient():
+        with nullcontext() if patient else window.workspace.impatient():
             for each in self.waiting:
                 if each.again and not self._try(each):
                     return

@@ -216,7 +216,7 @@ class MainWindow(Tabbing, QMainWindow):
         for each in self._companions:
             each.file_closing()
         self._remember()
-        self._drop_pages()
+        self.drop_pages()
         if self._bridge is not None:
             self._bridge.close()
             self._bridge.deleteLater()
@@ -268,7 +268,8 @@ class MainWindow(Tabbing, QMainWindow):
             self.guard(page.leave)
             self.settings.remember_page(self._workspace.path, key, page.item())
 
-    def _drop_pages(self) -> None:
+    def drop_pages(self) -> None:
+        """Let go of every page as it stands, and of the welcome."""
         self._stack.drop()
         if self._welcome is not None:
             self._stack.removeWidget(self._welcome)
@@ -365,7 +366,7 @@ class MainWindow(Tabbing, QMainWindow):
     def retranslate(self) -> None:
         """Build everything again, in the language now in use, and come back to where we are."""
         self._remember()
-        self._drop_pages()
+        self.drop_pages()
         for made in self._own.values():
             self.removeAction(made)
             made.deleteLater()

@@ -1,0 +1,86 @@
+"""The end that comes from outside: the program is told to stop, or the desktop session ends. What is typed is saved first."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication
+
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+class Ending(QObject):
+    """For one window, from when it is made until the program ends."""
+
+    def __init__(self, window: MainWindow, application: QApplication) -> None:
+        super().__init__(window)
+        self._window, self._application = window, application
+        application.commitDataRequest.connect(self.session_ends)
+        if sys.platform != "win32":  # there the session's end is what comes
+            self._listen()
+
+    def _listen(self) -> None:
+        # Python handles a signal when it is next at work, and Qt's loop lets it sleep: a byte in a pipe wakes it
+        self._pipe, into = os.pipe()
+        for end in (self._pipe, into):
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(into, warn_on_full_buffer=False)
+        self._notifier = QSocketNotifier(self._pipe, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._told)
+        for each in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(each, _heard)
+
+    def _told(self) -> None:
+        with suppress(BlockingIOError):
+            os.read(self._pipe, 64)
+        self.end()
+
+    def end(self) -> None:
+        """Save what is typed and stop, asking nobody. What the file does not take is saved in a copy beside it."""
+        window = self._window
+        if window.has_file and not window.unsaved.flush():
+            window.unsaved.retry(patient=True)
+            self._rescue()
+        window.unsaved.clear()
+        window.close()
+        self._application.exit(0)
+
+    def _rescue(self) -> None:
+        from campus_desktop.workspace.copies import save_copy
+        from ui.shell.files import free_name
+
+        window = self._window
+        if window.unsaved.blocked is None:
+            return
+        path = window.workspace.path
+        target = free_name(path.with_stem(_("{name} with what was not saved").format(name=path.stem)))
+        with suppress(CampusError, OSError):
+            save_copy(window.workspace, target)
+            window.unsaved.write_into(target)
+
+    def session_ends(self, manager: QSessionManager) -> None:
+        """The session ends: save, and where that fails ask, if the session lets us."""
+        window = self._window
+        if not window.has_file or window.unsaved.flush():
+            return
+        if manager.allowsInteraction():
+            if window.leaving.may_go():
+                manager.release()
+            else:
+                manager.cancel()
+        else:
+            self._rescue()
+
+
+def _heard(_signal: int, _frame: object) -> None:
+    """The byte in the pipe does the work."""
