@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from campus_desktop.erasing.names import Hit, Names
+from campus_desktop.erasing.names import Names
 from campus_desktop.i18n import pgettext, sort_key
 from campus_desktop.workspace import Edit, Workspace
 from campus_desktop.workspace.file import told
@@ -20,7 +20,7 @@ _NO_TEXT = {
 }  # fmt: skip
 """Columns that hold keys, times and pictures; references are known from the schema."""
 _LISTS = {"tags", "goals", "can_show", "seeks", "tracks", "marks", "closed_days", "content", "value"}
-"""Columns that hold JSON, in which what is put must be written as JSON has it."""
+"""Columns that hold JSON: their values are searched, not their encoding."""
 _AROUND = 60
 """Characters shown on each side of a name."""
 
@@ -134,29 +134,53 @@ def _texts(db: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
 
 def _in_text(place: _Place) -> list[Mention]:
     found: dict[str, Mention] = {}
-    for hit in place.names.find(place.text):
-        word = place.text[hit.start : hit.end]
-        if word in found:
-            found[word] = replace(found[word], count=found[word].count + 1)
-            continue
-        before, after = (part.replace("\n", " ") for part in _beside(place, hit))
-        before = before if len(before) <= _AROUND else f"…{before[-_AROUND:]}"
-        after = after if len(after) <= _AROUND else f"{after[:_AROUND]}…"
-        key = (place.table, place.row, place.column, word)
-        found[word] = Mention(*key, hit.replacement, before, after)
+    for text in _strings(place):
+        for hit in place.names.find(text):
+            word = text[hit.start : hit.end]
+            if word in found:
+                found[word] = replace(found[word], count=found[word].count + 1)
+                continue
+            before, after = text[: hit.start].replace("\n", " "), text[hit.end :].replace("\n", " ")
+            before = before if len(before) <= _AROUND else f"…{before[-_AROUND:]}"
+            after = after if len(after) <= _AROUND else f"{after[:_AROUND]}…"
+            key = (place.table, place.row, place.column, word)
+            found[word] = Mention(*key, hit.replacement, before, after)
     return list(found.values())
 
 
-def _beside(place: _Place, hit: Hit) -> tuple[str, str]:
-    """The text before and after a name; of JSON only the one text in it that holds the name, as people wrote it."""
-    before, after = place.text[: hit.start], place.text[hit.end :]
+def _strings(place: _Place) -> list[str]:
+    """The texts of a column as people wrote them: of JSON each value, since in its encoding a line break ends in a letter."""
+    found: list[str] = []
+
+    def note(text: str) -> str:
+        found.append(text)
+        return text
+
+    _each(place, note)
+    return found
+
+
+def _each(place: _Place, change: Callable[[str], str]) -> str:
+    """The column with each text in it changed; as it stood where none was."""
     if place.column not in _LISTS:
-        return before, after
-    before, after = re.split(r'(?<!\\)"', before)[-1], re.split(r'(?<!\\)"', after, maxsplit=1)[0]
+        return change(place.text)
     try:
-        return json.loads(f'"{before}"'), json.loads(f'"{after}"')
+        value = json.loads(place.text)
     except ValueError:
-        return before, after
+        return change(place.text)
+    new = _changed(value, change, keys=place.table == "setting")
+    return place.text if new == value else json.dumps(new, ensure_ascii=False)
+
+
+def _changed(value: Any, change: Callable[[str], str], *, keys: bool) -> Any:
+    """``keys``: what stands as a key was typed by somebody too; else it is a name of ours."""
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, list):
+        return [_changed(each, change, keys=keys) for each in value]
+    if isinstance(value, dict):
+        return {(change(key) if keys else key): _changed(each, change, keys=keys) for key, each in value.items()}
+    return value
 
 
 Choices = Mapping[tuple[str, str, str, str], str | None]
@@ -181,15 +205,14 @@ _SORTED = ("course", "institution", "meeting", "path", "person", "series")
 
 
 def _rewritten(place: _Place, choices: Choices) -> str:
-    made, at = [], 0
-    for hit in place.names.find(place.text):
-        word = place.text[hit.start : hit.end]
-        chosen = choices.get((place.table, place.row, place.column, word), hit.replacement)
-        if chosen is not None:
-            made += [place.text[at : hit.start], _put(place.column, chosen)]
-            at = hit.end
-    return "".join((*made, place.text[at:]))
+    def change(text: str) -> str:
+        made, at = [], 0
+        for hit in place.names.find(text):
+            word = text[hit.start : hit.end]
+            chosen = choices.get((place.table, place.row, place.column, word), hit.replacement)
+            if chosen is not None:
+                made += [text[at : hit.start], chosen]
+                at = hit.end
+        return "".join((*made, text[at:]))
 
-
-def _put(column: str, chosen: str) -> str:
-    return json.dumps(chosen, ensure_ascii=False)[1:-1] if column in _LISTS else chosen
+    return _each(place, change)

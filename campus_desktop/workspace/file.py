@@ -94,6 +94,15 @@ def _sentence(name: str, path: Path) -> str | None:
     return text.format(name=path.name)
 
 
+def overwritten(path: Path) -> str:
+    """The sentence about a file that somebody else wrote in while it was open."""
+    text = _(
+        "“{name}” was overwritten or changed by another program while it was open; nothing more is saved in it. Close it and open "
+        "it again."
+    )
+    return text.format(name=path.name)
+
+
 def connect(path: Path, *, read_only: bool = False, ours: bool = True) -> sqlite3.Connection:
     """A connection to an existing file, with every setting made and read back. Writes nothing, but that SQLite rolls back what
     a killed program had left half written; reading alone needs that too, so the file is opened for writing either way.

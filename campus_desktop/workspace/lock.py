@@ -27,7 +27,8 @@ def machine() -> str:
 
 
 def lock_path(path: Path) -> Path:
-    """Where the lock of the workspace file at ``path`` lies."""
+    """Where the lock of the workspace file at ``path`` lies: beside the file itself, by whatever link one came to it."""
+    path = path.resolve()
     return path.with_name(f".{path.name}.lock")
 
 

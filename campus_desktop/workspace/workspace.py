@@ -16,7 +16,7 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace import stamps
 from campus_desktop.workspace.acts import About, Act, StepKind, about_of, inverse_of
 from campus_desktop.workspace.edit import Edit
-from campus_desktop.workspace.file import connect, told
+from campus_desktop.workspace.file import connect, overwritten, told
 from campus_desktop.workspace.gate import mark
 from campus_desktop.workspace.journal import LONG, Journal, MergeKey
 from campus_desktop.workspace.lock import Lock, machine
@@ -188,6 +188,7 @@ class Workspace:
             db.execute("BEGIN IMMEDIATE")
         try:
             with told(self.path):
+                self._refuse_overwritten()
                 self._open_edit = Edit(db, self._journal.tables, now, self._stamp(now))
             yield self._open_edit
             with told(self.path):
@@ -208,6 +209,11 @@ class Workspace:
         if self.read_only:
             text = _("“{name}” is open for reading only; nothing was changed. Save a copy to work in.")
             raise FileError(text.format(name=self.path.name))
+
+    def _refuse_overwritten(self) -> None:
+        """Within a transaction. SQLite counts in ``data_version`` what others wrote; since we hold the lock, nobody should."""
+        if self._db.execute("PRAGMA data_version").fetchone()[0] != self._version:
+            raise FileError(overwritten(self.path))
 
     def _stamp(self, now: datetime) -> str:
         if self._clock is None:
@@ -349,15 +355,17 @@ class Workspace:
         if self._open_edit is not None:
             raise RuntimeError("this belongs outside an edit")
         with self._alone_on_the_road():
-            own = self.path, self._db, self._journal, self._clock, self._session_new
+            own = self.path, self._db, self._journal, self._version, self._clock, self._session_new
             with closing(connect(copy)) as db:
-                self.path, self._db, self._journal, self._clock, self._session_new = copy, db, Journal(db), None, False
+                version = db.execute("PRAGMA data_version").fetchone()[0]
+                self.path, self._db, self._journal, self._version = copy, db, Journal(db), version
+                self._clock, self._session_new = None, False
                 self._aside = True
                 try:
                     yield
                 finally:
                     self._aside = False
-                    self.path, self._db, self._journal, self._clock, self._session_new = own
+                    self.path, self._db, self._journal, self._version, self._clock, self._session_new = own
                     with suppress(sqlite3.Error):
                         db.execute("PRAGMA journal_mode = DELETE")
 

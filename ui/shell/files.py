@@ -83,7 +83,7 @@ class Files:
         front now. ``afresh``: also where it has the name of the open one, which is another file by now."""
         window = self._window
         path = path.absolute()
-        if not afresh and window.has_file and path == window.workspace.path:
+        if not afresh and window.has_file and path.resolve() == window.workspace.path.resolve():
             return True
         if (not afresh and window.safe_view.keeps_files_closed()) or not window.leaving.may_go():
             return True

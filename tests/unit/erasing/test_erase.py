@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -206,6 +207,28 @@ def test_a_name_in_a_kept_version_is_shown_in_its_own_text_only(made: Filled) ->
     plan = make_plan(made.ws, TODAY)
     around = {(each.before, each.after) for each in plan.mentions if each.table == "snapshot"}
     assert around == {("Til ", ""), ("", "")}  # its label, and the owner of the path
+
+
+@pytest.mark.parametrize("before", ["Sig tak\n", 'Sig "tak"', "\t", "C:\\\\", "(", "Husk:\r\n", "\u2028"])
+def test_a_name_after_a_sign_that_json_writes_otherwise_is_found_in_kept_versions_and_lists(
+    made: Filled, tmp_path: Path, before: str
+) -> None:
+    path_edits.update_path(made.ws, made.path, aim=f"{before}{NAME}")
+    institutions.set_topics(made.ws, made.fjord, "can_show", [f"{before}{NAME}"])
+    take_snapshot(made.ws, made.path, "Anden")
+    with made.ws.edit("As another program writes it") as edit:
+        for each in edit.execute("SELECT id, content FROM snapshot"):
+            edit.update("snapshot", each["id"], {"content": json.dumps(json.loads(each["content"]))})
+    plan = make_plan(made.ws, TODAY)
+    assert any(
+        each.table == "snapshot" and each.before.endswith(before[-1].replace("\n", " ")) for each in plan.mentions
+    )
+    erase(made.ws, plan)
+    for row in made.ws.rows("SELECT content FROM snapshot"):
+        assert NAME not in json.dumps(json.loads(row["content"]), ensure_ascii=False)
+    assert NAME not in str(json.loads(made.ws.value("SELECT can_show FROM institution")))
+    made.ws.close()
+    assert left(tmp_path, NAME) == set()
 
 
 def test_a_choice_is_kept_to_and_what_stays_is_counted(made: Filled) -> None:

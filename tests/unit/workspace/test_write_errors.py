@@ -13,6 +13,7 @@ import pytest
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.workspace import Workspace, copies, create, open_workspace
 from campus_desktop.workspace.file import create_file
+from campus_desktop.workspace.lock import HeldError
 from campus_desktop.workspace.verify import verify
 
 
@@ -199,3 +200,53 @@ def test_closing_a_file_that_was_damaged_meanwhile_lets_go_of_it(tmp_path: Path)
         add(workspace, "Andet")
     workspace.close()
     assert [path.name for path in tmp_path.glob(".*.lock")] == []
+
+
+def test_a_file_overwritten_in_place_is_noticed_before_anything_is_written_in_it(tmp_path: Path) -> None:
+    workspace = create(tmp_path / "a.campus")
+    add(workspace, "Første")
+    other = create(tmp_path / "b.campus")
+    for title in ("En andens", "En andens til", "Og en til"):
+        add(other, title)
+    other.close()
+    theirs = other.path.read_bytes()
+    workspace.path.write_bytes(theirs)  # as a synchronising program does
+    for _again in range(2):
+        with pytest.raises(FileError, match="skrevet over eller ændret af et andet program"):
+            add(workspace, "Andet")
+        with pytest.raises(FileError, match="skrevet over"):
+            workspace.undo()
+    workspace.close()
+    assert workspace.path.read_bytes() == theirs
+    opened = open_workspace(workspace.path)
+    add(opened, "Mit")
+    assert titles(opened) == ["En andens", "En andens til", "Og en til", "Mit"]
+    opened.close()
+
+
+def test_what_another_program_wrote_in_it_is_noticed(tmp_path: Path) -> None:
+    workspace = create(tmp_path / "a.campus")
+    add(workspace, "Første")
+    with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:
+        other.execute("UPDATE course SET title = 'Deres'")
+    with pytest.raises(FileError, match="et andet program"):
+        add(workspace, "Andet")
+    workspace.close()
+    assert verify(workspace.path).sound
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a right on Windows")
+def test_a_file_opened_by_a_link_is_the_same_file_to_the_lock(tmp_path: Path) -> None:
+    workspace = create(tmp_path / "a.campus")
+    (tmp_path / "mappe").mkdir()
+    link = tmp_path / "mappe" / "genvej.campus"
+    link.symlink_to(workspace.path)
+    with pytest.raises(HeldError):
+        open_workspace(link)
+    workspace.close()
+    opened = open_workspace(link)
+    with pytest.raises(HeldError):
+        open_workspace(workspace.path)
+    add(opened, "Første")
+    opened.close()
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.campus", "genvej.campus", "mappe"]
