@@ -187,9 +187,9 @@ def duplicate_meeting(
         }
         if template:
             values |= dict.fromkeys(TEXT_FIELDS - {"purpose"}, "") | {"host": None, "series": None}
-        _copy_row(edit, "meeting", meeting_id, values | _as_planned(edit, meeting_id, None, 1))
+        _copy_row(edit, "meeting", meeting_id, values | as_planned(edit, meeting_id, None, 1))
         for number, row in enumerate(_rows_of(edit, "meeting_day", meeting_id), start=2):
-            planned = _as_planned(edit, meeting_id, None, number)
+            planned = as_planned(edit, meeting_id, None, number)
             _copy_row(edit, "meeting_day", row, {"meeting": copy, "date": None, **planned})
         if not template:
             for row in _rows_of(edit, "participant", meeting_id):
@@ -211,7 +211,7 @@ def copy_agenda(edit: Edit, from_meeting: str, to_meeting: str, *, whole: bool =
     for row in rows:
         ids[row["id"]] = new_id()
         values = {"id": ids[row["id"]], "meeting": to_meeting, "parent": ids[row["parent"]], "overrun": 0}
-        values |= _as_planned(edit, from_meeting, row["id"])
+        values |= as_planned(edit, from_meeting, row["id"])
         if not whole:
             values |= {"institution": None, "path": None, "responsible": ""}
         _copy_row(edit, "agenda_item", row["id"], values)
@@ -224,8 +224,8 @@ def keep_plan(edit: Edit, meeting_id: str, item: str | None, day: int, field: st
         edit.insert("as_planned", {"meeting": meeting_id, "item": item, "day": day, "field": field, field: value})
 
 
-def _as_planned(edit: Edit, meeting_id: str, item: str | None, day: int | None = None) -> dict[str, Any]:
-    """Fields as they were planned where catching up changed them while the meeting was held."""
+def as_planned(edit: Edit, meeting_id: str, item: str | None, day: int | None = None) -> dict[str, Any]:
+    """Within an edit: fields as they were planned where catching up changed them while the meeting was held."""
     rows = edit.execute(
         "SELECT field, minutes, pinned, end_time FROM as_planned WHERE meeting = ? AND item IS ? AND (? IS NULL OR day = ?)",
         (meeting_id, item, day, day),

@@ -9,7 +9,7 @@ from typing import Any
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.agenda import Place
-from campus_desktop.meetings.edits import touch
+from campus_desktop.meetings.edits import as_planned, touch
 from campus_desktop.meetings.item_edits import in_order, label_of, may_hold, place_values, stored
 from campus_desktop.workspace import Edit, Workspace, new_id
 
@@ -40,15 +40,19 @@ def _duplicate(edit: Edit, item_id: str) -> str:
 
 
 def _copy(edit: Edit, item_id: str, changes: dict[str, Any]) -> str:
-    """A copy of an item and those of its groups; what it ran over is not copied."""
+    """A copy of an item and those of its groups; what it ran over is not copied, nor, into another meeting, what catching up made of
+    it."""
     row = dict(edit.execute("SELECT * FROM agenda_item WHERE id = ?", (item_id,))[0])
     del row["rid"]
-    copy = new_id()
+    copy, meeting = new_id(), row["meeting"]
+    elsewhere = changes.get("meeting", meeting) != meeting
+    row |= as_planned(edit, meeting, item_id) if elsewhere else {}
     edit.insert("agenda_item", {**row, **changes, "id": copy, "overrun": 0, "origin": item_id})
     passed_on = {name: value for name, value in changes.items() if name in ("meeting", "day")}
     for child in edit.execute("SELECT * FROM agenda_item WHERE parent = ? ORDER BY rid", (item_id,)):
         values = dict(child)
         del values["rid"]
+        values |= as_planned(edit, meeting, child["id"]) if elsewhere else {}
         new = {"id": new_id(), "parent": copy, "overrun": 0, "origin": child["id"]}
         edit.insert("agenda_item", {**values, **passed_on, **new})
     return copy

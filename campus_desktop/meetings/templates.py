@@ -18,7 +18,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, language, sort_key
 from campus_desktop.meetings import queries, summaries
 from campus_desktop.meetings.agenda import schedule
-from campus_desktop.meetings.edits import copy_agenda, create_meeting, title_of, touch
+from campus_desktop.meetings.edits import as_planned, copy_agenda, create_meeting, title_of, touch
 from campus_desktop.meetings.meeting import AgendaItem, Day
 from campus_desktop.meetings.parts import part_of
 from campus_desktop.paths.edits import need_title
@@ -197,6 +197,7 @@ def _copy_items(
         values = {name: value for name, value in row.items() if name not in _PLACE}
         # what it was in a shipped agenda or block it stays; a copy of any other item is just that
         origin = row["origin"] if "." in (row["origin"] or "") else row["id"]
+        values |= as_planned(edit, row["meeting"], row["id"])  # not what catching up left of it
         values |= {**changes, "meeting": meeting_id, "parent": ids[row["parent"]], "ord": key, "origin": origin}
         ids[row["id"]] = copy = edit.insert("agenda_item", values)
         if row["parent"] is None:

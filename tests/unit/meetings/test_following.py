@@ -15,6 +15,7 @@ from campus_desktop.meetings import (
     catchup,
     edits,
     following,
+    item_copies,
     item_edits,
     note_queries,
     notes,
@@ -23,6 +24,7 @@ from campus_desktop.meetings import (
     summaries,
     templates,
 )
+from campus_desktop.meetings.agenda import Place
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.due import GROUPS, by_due, due_group, due_text
 from campus_desktop.meetings.meeting import Meeting
@@ -93,6 +95,21 @@ def test_the_next_meeting_has_the_agenda_as_it_was_planned(net: Any) -> None:
     for each in (made, copy, kept):
         assert [item for item in agenda(each) if item[0] != first] == agenda(planned)
         assert each.days[0].end == planned.days[0].end
+
+
+def test_items_pasted_into_another_meeting_and_blocks_are_as_planned(net: Any) -> None:
+    running.start(net.ws, net.meeting, net.clock.now)
+    proposal = catchup.catch_up(net.read().items, net.read().days, 120, net.items[3])
+    catchup.apply_catch_up(net.ws, net.meeting, proposal.changes)
+    design, lunch = net.items[5], net.items[4]
+    assert net.read().item(design).minutes == 40 and net.read().item(lunch).pinned == time(13, 30)
+    other = edits.create_meeting(net.ws, "Et andet")
+    item_copies.copy_items(net.ws, [lunch, design], other, Place())
+    assert [(item.minutes, item.pinned) for item in queries.read_items(net.ws, other)] == [(45, time(12)), (60, None)]
+    block = templates.keep_block(net.ws, [design], "Design")
+    assert [item.minutes for item in queries.read_items(net.ws, block)] == [60]
+    (copy,) = item_copies.duplicate_items(net.ws, [design])
+    assert net.read().item(copy).minutes == 40  # beside it, at the same meeting
 
 
 def test_what_catching_up_changes_before_the_meeting_is_the_plan(net: Any) -> None:
