@@ -1,6 +1,7 @@
 """The practice workspace: made-up institutions, their courses, learning paths and meetings, to try the program on.
 
-The content stands in ``resources/practice``; its ids are fixed, so that two practice workspaces hold the same things.
+The content stands in ``resources/practice``, in Danish and English; its ids are fixed, so that two practice workspaces hold the same
+things.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-import resources
 from campus_desktop.courses.edits import with_price
 from campus_desktop.i18n import _, sort_key
 from campus_desktop.paths.templates import put_path
+from campus_desktop.practice.content import read
 from campus_desktop.practice.meetings import put_meetings
 from campus_desktop.workspace import Edit, Workspace
 
@@ -25,15 +26,11 @@ def fill(workspace: Workspace, now: datetime) -> None:
     """Put the practice content into a new workspace. It is no step back: undoing once too often must not empty the file."""
     with workspace.edit(_("Add the practice content"), undoable=False) as edit:
         _institutions(edit)
-        edit.insert_many("course", [_course(course) for course in _read("courses")])
-        for number, outline in enumerate(_read("paths")):
+        edit.insert_many("course", [_course(course) for course in read("courses")])
+        for number, outline in enumerate(read("paths")):
             # the first one is the one to go on with: the newest
             put_path(edit, outline, now - timedelta(minutes=number))
-        put_meetings(workspace, edit, _read("meetings"), now)
-
-
-def _read(name: str) -> Any:
-    return json.loads(resources.path("practice", f"{name}.json").read_text(encoding="utf-8"))
+        put_meetings(workspace, edit, read("meetings"), now)
 
 
 def _list(values: list[str]) -> str:
@@ -41,7 +38,7 @@ def _list(values: list[str]) -> str:
 
 
 def _institutions(edit: Edit) -> None:
-    for institution in _read("institutions"):
+    for institution in read("institutions"):
         row = {name: value for name, value in institution.items() if name != "persons"}
         row |= {name: _list(row[name]) for name in ("can_show", "seeks", "closed_days")}
         edit.insert("institution", row | {"sort_key": sort_key(row["name"])})

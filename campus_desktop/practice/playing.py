@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime, time
 
-import resources
 from campus_desktop.clock import zone
 from campus_desktop.meetings import notes, participants, running
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.practice.content import read
 from campus_desktop.practice.meetings import working_day
 from campus_desktop.workspace import Workspace
 
@@ -17,7 +16,7 @@ from campus_desktop.workspace import Workspace
 def hold(workspace: Workspace) -> tuple[str, datetime]:
     """Hold the coming meeting of a practice workspace up to its fourth item, with notes and half a line; gives the meeting's id
     and the moment it then is. ValueError where the meeting has no date."""
-    content = json.loads(resources.path("practice", "meetings.json").read_text(encoding="utf-8"))["under_way"]
+    content = read("meetings")["under_way"]
     meeting = read_meeting(workspace, content["meeting"])
     if meeting.date is None:
         raise ValueError("the meeting has no date")

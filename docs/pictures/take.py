@@ -69,10 +69,10 @@ SHOWN = {
 """The pictures in docs/pictures: language, theme, size and page of each."""
 
 
-def take_all(folder: Path, workspace: Path) -> None:
+def take_all(folder: Path, workspaces: dict[str, Path]) -> None:
     """Every page in every combination. Raises CalledProcessError where a page cannot be pictured."""
     for language, theme, size in itertools.product(LANGUAGES, THEMES, SIZES):
-        take(folder, workspace, language, theme, size)
+        take(folder, workspaces[language], language, theme, size)
 
 
 def take(folder: Path, workspace: Path, language: str, theme: str, size: Size) -> Path:
@@ -125,15 +125,20 @@ def plan_picture(workspace: Path, picture: Path) -> None:
         document.close()
 
 
-def practice_workspace(folder: Path) -> Path:
-    """A practice workspace to picture."""
-    from campus_desktop import practice
+def practice_workspaces(folder: Path) -> dict[str, Path]:
+    """A practice workspace to picture in each language, in a folder of its own."""
+    from campus_desktop import i18n, practice
     from campus_desktop.workspace import create
 
-    workspace = create(folder / practice.FILE_NAME)
-    practice.fill(workspace, datetime.now(UTC))
-    workspace.close()
-    return workspace.path
+    made = {}
+    for language in LANGUAGES:
+        (folder / language).mkdir(exist_ok=True)
+        with i18n.using(language):
+            workspace = create(folder / language / practice.FILE_NAME)
+            practice.fill(workspace, datetime.now(UTC))
+            workspace.close()
+        made[language] = workspace.path
+    return made
 
 
 def take_shown() -> None:
@@ -142,9 +147,9 @@ def take_shown() -> None:
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        workspace = practice_workspace(folder)
+        workspaces = practice_workspaces(folder)
         for language, theme, size in dict.fromkeys(each[:3] for each in SHOWN.values()):
-            take(folder, workspace, language, theme, size)
+            take(folder, workspaces[language], language, theme, size)
         for shown, (language, theme, size, page) in SHOWN.items():
             source = folder / f"{language}-{theme}-{size}" / f"{page}.png"
             with Image.open(source) as image:
@@ -171,7 +176,7 @@ def main() -> int:
     else:
         folder = args.folder.resolve()
         folder.mkdir(exist_ok=True)
-        take_all(folder, practice_workspace(folder))
+        take_all(folder, practice_workspaces(folder))
     return 0
 
 

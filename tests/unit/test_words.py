@@ -48,7 +48,7 @@ def danish() -> Iterator[tuple[str, str]]:
                     strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
                     yield from ((source.name, text.replace("&", "")) for text in strings)
     for folder in ("templates", "practice"):
-        for source in sorted((ROOT / "resources" / folder).rglob("*.json")):
+        for source in sorted((ROOT / "resources" / folder).rglob("[!e]*.json")):  # english.json is none
             yield from ((source.name, text) for text in leaves(json.loads(source.read_text(encoding="utf-8"))))
     for name in GUIDES:
         text = (ROOT / "docs" / name).read_text(encoding="utf-8").replace("**Redigér › ", "**")
