@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 from meeting_hand import Meeting, monitors  # noqa: E402
 from moments import MOMENTS, opened  # noqa: E402
 from playing import play  # noqa: E402
+from slips import SLIPS  # noqa: E402
 
 WIDTH, HEIGHT = 1366 + 1024, 768
 """The laptop, and beside it room for a projector."""
@@ -32,7 +33,7 @@ def main() -> int:
         monitors(environment, None)
         return opened(folder, environment, args.pictures)
 
-    chosen = [each for each in MOMENTS if not args.names or each.__name__ in args.names]
+    chosen = [each for each in (*MOMENTS, *SLIPS) if not args.names or each.__name__ in args.names]
     return play(chosen, begin, tools=("xrandr", "setxkbmap"), width=WIDTH, height=HEIGHT)
 
 

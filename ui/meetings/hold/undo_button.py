@@ -42,7 +42,8 @@ class UndoButton(QPushButton):
             self.hide()
             return
         self._words = _("Undo: {deed}").format(deed=step.label)
-        self.setAccessibleName(self._words)
+        # the status line has a button of the same words
+        self.setAccessibleName(f"{_('The timer')}: {self._words}")
         self.setToolTip(f"{self._words} ({key_name('Ctrl+Z')})")
         self._fit()
         self.show()
