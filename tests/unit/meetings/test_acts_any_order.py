@@ -203,7 +203,7 @@ class Play:
     st.lists(st.tuples(st.sampled_from(ACTIONS), st.integers(0, 23)), min_size=1, max_size=40),
     st.sampled_from(("undo", "past")),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_newest_is_undone_first_whatever_it_was(played: list[tuple[str, int]], finish: str) -> None:
     with TemporaryDirectory() as folder:
         play = Play(Path(folder) / "a.campus")
