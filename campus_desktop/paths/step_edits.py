@@ -17,8 +17,9 @@ from campus_desktop.workspace import Edit, Workspace, new_id
 
 STEP_FIELDS = {
     "title", "format", "minutes", "day", "start_time", "responsible", "mandatory", "topic", "feedback", "marks", "note",
+    "course",
 }  # fmt: skip
-"""What ``add_step`` and ``update_step`` take. ``start_time`` is a time, ``marks`` a list of fixed words."""
+"""What ``add_step`` and ``update_step`` take. ``course`` is an id. ``start_time`` is a time, ``marks`` a list of fixed words."""
 
 
 def _label(one: str, several: str, titles: Sequence[str]) -> str:
@@ -35,6 +36,11 @@ def _in_board_order(workspace: Workspace, step_ids: Iterable[str]) -> dict[str, 
         (wanted,),
     )
     return {row["id"]: row["title"] for row in rows}
+
+
+def known_steps(workspace: Workspace, step_ids: Iterable[str]) -> set[str]:
+    """Those of these steps that are in the file."""
+    return set(_in_board_order(workspace, step_ids))
 
 
 def may_land(workspace: Workspace, step_ids: Iterable[str], to_phase: str) -> str:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QGuiApplication
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.paths import edits, step_edits
+from campus_desktop.paths.clipboard import all_known, paste_contents
 from campus_desktop.paths.path import Step
 from ui.paths import values
-from ui.paths.mime import COURSES, STEPS, steps_data
+from ui.paths.mime import COURSES, STEPS, from_elsewhere, steps_data, whole_steps
 from ui.paths.model import Column, PathModel
 from ui.paths.picking import Picking
 from ui.shell.page import Shell
@@ -78,7 +79,9 @@ class Deeds(QObject):
     def drop(self, data: QMimeData, phase: str, before: str | None) -> None:
         """Steps or courses were dropped into a phase before the step ``before`` (None: last)."""
         steps = ids_of(data, STEPS)
-        if steps:
+        if from_elsewhere(data, self._model.mark):
+            self._paste_contents(data, phase, before)
+        elif steps:
             self.move(steps, phase, before)
         else:
             self.add_courses(ids_of(data, COURSES), phase, before)
@@ -98,7 +101,8 @@ class Deeds(QObject):
             phase = place[0]
         to = phase
         made = self._shell.guard(lambda: step_edits.add_courses(self._shell.workspace, course_ids, to, before))
-        self._picking.choose(made or ())
+        if made:
+            self._picking.choose(made)
 
     def move_up(self) -> None:
         """One place up in the phase."""
@@ -161,7 +165,7 @@ class Deeds(QObject):
         """Put the chosen steps on the clipboard, to be moved by pasting."""
         steps = self._steps()
         if steps:
-            data = steps_data(steps)
+            data = steps_data(steps, self._model.mark)
             data.setData(_CUT, QByteArray(b"1"))
             QGuiApplication.clipboard().setMimeData(data)
             self.cut_changed.emit(frozenset(step.id for step in steps))
@@ -171,20 +175,23 @@ class Deeds(QObject):
         """What was cut stays where it is; pasting copies it."""
         data = QGuiApplication.clipboard().mimeData()
         if data is not None and data.hasFormat(_CUT):
-            QGuiApplication.clipboard().setMimeData(steps_data(self._model.in_order(ids_of(data, STEPS))))
+            QGuiApplication.clipboard().setMimeData(
+                steps_data(self._model.in_order(ids_of(data, STEPS)), self._model.mark)
+            )
             self.cut_changed.emit(frozenset())
 
     def copy(self) -> None:
         """Put the chosen steps on the clipboard; other programs get them as text."""
         steps = self._steps()
         if steps:
-            QGuiApplication.clipboard().setMimeData(steps_data(steps))
+            QGuiApplication.clipboard().setMimeData(steps_data(steps, self._model.mark))
             self.cut_changed.emit(frozenset())
 
     def paste(self) -> None:
-        """The clipboard's steps behind the chosen card: those that were cut from this path move, others are copied.
+        """The clipboard's steps behind the chosen card: those that were cut from this path move, others of this file are copied.
 
-        Text from another program becomes a step a line.
+        Steps of another file, and those that are gone by now, are made anew from what the clipboard holds of them. Text from
+        another program becomes a step a line.
         """
         data = QGuiApplication.clipboard().mimeData()
         ids = ids_of(data, STEPS) if data is not None else []
@@ -202,13 +209,23 @@ class Deeds(QObject):
             return
         phase, before = place
         self.cut_changed.emit(frozenset())
+        if from_elsewhere(data, self._model.mark) or not all_known(self._shell.workspace, ids):
+            self._paste_contents(data, phase, before)
+            return
         if data.hasFormat(_CUT) and all(self._model.phase_of(step) for step in ids):
-            again = steps_data(self._model.in_order(ids))
+            again = steps_data(self._model.in_order(ids), self._model.mark)
             self.move(ids, phase, before, keyboard=True)
             QGuiApplication.clipboard().setMimeData(again)
             return
         made = self._shell.guard(lambda: step_edits.copy_steps(self._shell.workspace, ids, phase, before))
-        self._picking.choose(made or (), keyboard=True)
+        if made:
+            self._picking.choose(made, keyboard=True)
+
+    def _paste_contents(self, data: QMimeData, phase: str, before: str | None) -> None:
+        _file, found = whole_steps(data)
+        made = self._shell.guard(lambda: paste_contents(self._shell.workspace, phase, found, before))
+        if made:
+            self._picking.choose(made, keyboard=True)
 
     def _paste_lines(self, text: str, phase: str, before: str | None) -> bool:
         from campus_desktop.imports.lines import MOST, lines_beyond, step_lines
@@ -216,7 +233,8 @@ class Deeds(QObject):
         steps = [asdict(line) for line in step_lines(text)]
         if steps:
             made = self._shell.guard(lambda: step_edits.add_steps(self._shell.workspace, phase, steps, before))
-            self._picking.choose(made or (), keyboard=True)
+            if made:
+                self._picking.choose(made, keyboard=True)
             if made and (left := lines_beyond(text)):
                 said = ngettext(
                     "The first {most} lines became steps; {count} line was left out. Paste it by itself.",
@@ -233,7 +251,8 @@ class Deeds(QObject):
         chosen = self._picking.chosen()
         if chosen:
             made = self._shell.guard(lambda: step_edits.duplicate_steps(self._shell.workspace, chosen))
-            self._picking.choose(made or (), keyboard=True)
+            if made:
+                self._picking.choose(made, keyboard=True)
 
     def delete(self) -> None:
         """Delete the chosen steps; the card that follows is chosen then."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, 
 
 from campus_desktop.paths.path import LearningPath, Phase, Step
 from ui.paths import cells
-from ui.paths.mime import COURSES, STEPS, steps_data
+from ui.paths.mime import COURSES, STEPS, from_elsewhere, steps_data
 from ui.paths.ordering import staying
 from ui.widgets.cardpainter import CardContent
 from ui.widgets.carried import ids_of
@@ -58,6 +58,8 @@ class PathModel(QAbstractItemModel):
         self._cards: dict[str, tuple[Step, CardContent]] = {}
         self._notes: Mapping[str, int] = {}
         self._facts = True
+        self.mark = ""
+        """Tells the file, in what is dragged and copied."""
 
     # --- finding -------------------------------------------------------------------------------------------------------
 
@@ -181,7 +183,7 @@ class PathModel(QAbstractItemModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         ids = {step.id for index in indexes if (step := self.step(index)) is not None}
-        return steps_data(self.in_order(ids))
+        return steps_data(self.in_order(ids), self.mark)
 
     def target(self, row: int, parent: Index) -> tuple[str, str | None] | None:
         """Where a drop as Qt names it lands: the phase, and the step before which it stands (None: last)."""
@@ -194,8 +196,8 @@ class PathModel(QAbstractItemModel):
 
     def refusal(self, data: QMimeData, phase_id: str) -> str:
         """Empty where the data may land in the phase, else the sentence that says why not; for hovering and dropping alike."""
-        steps = ids_of(data, STEPS)
-        if not steps and not ids_of(data, COURSES):
+        steps = [] if from_elsewhere(data, self.mark) else ids_of(data, STEPS)
+        if not steps and not ids_of(data, COURSES) and not ids_of(data, STEPS):
             return cells.foreign_data()
         return self._may_land(steps, phase_id)
 

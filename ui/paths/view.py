@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.paths import edits
+from campus_desktop.paths.clipboard import file_mark
 from campus_desktop.paths.path import LearningPath, Step
 from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.workload import steps_time
@@ -187,6 +188,7 @@ class PathView(QWidget):
         """Show another path. CampusError where it is gone."""
         path = read_path(self.shell.workspace, path_id)
         self.path_id = path_id
+        self.model.mark = file_mark(self.shell.workspace)
         self.table.hide_notes(self.shell.safe is not None)
         self.model.open(self._to_show(path))
         self._show_notes()
