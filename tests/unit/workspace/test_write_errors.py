@@ -212,9 +212,9 @@ def test_a_file_overwritten_in_place_is_noticed_before_anything_is_written_in_it
     theirs = other.path.read_bytes()
     workspace.path.write_bytes(theirs)  # as a synchronising program does
     for _again in range(2):
-        with pytest.raises(FileError, match="skrevet over eller ændret af et andet program"):
+        with pytest.raises(FileError, match="overskrevet eller ændret af et andet program"):
             add(workspace, "Andet")
-        with pytest.raises(FileError, match="skrevet over"):
+        with pytest.raises(FileError, match="overskrevet"):
             workspace.undo()
     workspace.close()
     assert workspace.path.read_bytes() == theirs
