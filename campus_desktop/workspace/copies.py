@@ -10,7 +10,7 @@ from pathlib import Path
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace.file import connect, told
-from campus_desktop.workspace.whole_copy import Progress, copy_whole, not_written
+from campus_desktop.workspace.whole_copy import Progress, copy_whole, finish, not_written
 from campus_desktop.workspace.workspace import Workspace
 
 
@@ -22,20 +22,45 @@ def save_copy(workspace: Workspace, target: Path, progress: Progress | None = No
         copy_whole(workspace.connection, target, progress)
 
 
-def give_away(workspace: Workspace, target: Path, *, paths: frozenset[str], courses: bool, institutions: bool) -> None:
+ALONG = {
+    "notes": ("step", "note"),
+    "owner": ("path", "owner"),
+    "contact": ("path", "contact"),
+    "case_number": ("path", "case_number"),
+    "internal": ("institution", "note"),
+}
+"""What stands beside the content and may be meant for oneself: in a copy to give away each is empty unless it is asked for."""
+
+
+def give_away(
+    workspace: Workspace,
+    target: Path,
+    *,
+    paths: frozenset[str],
+    courses: bool,
+    institutions: bool,
+    along: frozenset[str] = frozenset(),
+) -> None:
     """“To give away”: a copy with chosen content only: the learning paths with these ids, all courses or only those the paths
-    use, all institutions or only the paths' own. Never meetings and their notes, kept versions of paths, the undo journal,
-    drafts, what merging kept, settings, people or who edited when; what was left out leaves no trace in the bytes.
-    CampusError as in ``save_copy``."""
+    use, all institutions or only the paths' own, of ``ALONG`` what ``along`` names. Never meetings and their notes, kept versions
+    of paths, the undo journal, drafts, what merging kept, settings, people or who edited when; what was left out leaves no trace
+    in the bytes. CampusError as in ``save_copy``.
+
+    It is made in a file of SQLite's own that has no name and is gone with the program, however that ends: what is private
+    never lies beside the target, where somebody would carry it away.
+    """
     _refuse_itself(workspace, target)
     _readable(workspace)
-    part = target.with_name(f".{target.name}.chosen")
+    remove_left_over(target.parent)
+    part = target.with_name(f".{target.name}.part")
     with told(target):
-        copy_whole(workspace.connection, part)
         try:
-            with closing(sqlite3.connect(part, isolation_level=None)) as db:
-                _leave_out(db, paths, courses, institutions)
-            part.replace(target)
+            part.unlink(missing_ok=True)
+            with closing(sqlite3.connect("", isolation_level=None)) as db:
+                workspace.connection.backup(db, pages=256, sleep=0)
+                _leave_out(db, paths, courses, institutions, along)
+                db.execute("VACUUM INTO ?", (str(part),))
+            finish(part, target)
         except OSError as error:
             raise not_written(target, error) from error
         finally:
@@ -43,9 +68,10 @@ def give_away(workspace: Workspace, target: Path, *, paths: frozenset[str], cour
                 part.unlink(missing_ok=True)
 
 
-def _leave_out(db: sqlite3.Connection, paths: frozenset[str], courses: bool, institutions: bool) -> None:
+def _leave_out(
+    db: sqlite3.Connection, paths: frozenset[str], courses: bool, institutions: bool, along: frozenset[str]
+) -> None:
     db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA secure_delete = ON")
     db.execute("PRAGMA journal_mode = MEMORY")
     db.execute("BEGIN IMMEDIATE")
     for table in (
@@ -73,8 +99,10 @@ def _leave_out(db: sqlite3.Connection, paths: frozenset[str], courses: bool, ins
         )
     for index in ("course_words", "course_pieces"):
         db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+    for name, (table, column) in ALONG.items():
+        if name not in along:
+            db.execute(f"UPDATE {table} SET {column} = ''")
     db.execute("COMMIT")
-    db.execute("VACUUM")
 
 
 def _refuse_itself(workspace: Workspace, target: Path) -> None:
@@ -128,4 +156,16 @@ def made_before_update(path: Path) -> bool:
 
 def left_over(folder: Path) -> list[Path]:
     """Half-made copies in a folder, left behind where the program was killed."""
-    return sorted(each for end in ("part", "chosen") for each in folder.glob(f".*.campus.{end}"))
+    return sorted(each for end in ("part", *_OLD) for each in folder.glob(f".*.campus.{end}"))
+
+
+_OLD = ("chosen", "chosen.part")
+"""How copies to give away were called while they were made, when they were made beside their target: the whole file is in them."""
+
+
+def remove_left_over(folder: Path) -> None:
+    """Remove what an earlier program left behind of copies to give away: nobody is making one of that name now."""
+    for end in _OLD:
+        for each in folder.glob(f".*.campus.{end}"):
+            with suppress(OSError):
+                each.unlink()

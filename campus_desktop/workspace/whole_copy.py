@@ -31,14 +31,19 @@ def copy_whole(db: sqlite3.Connection, target: Path, progress: Progress | None =
                 progress=lambda _s, left, total: progress(total - left, total) if progress else None,
             )
             copy.execute("PRAGMA journal_mode = DELETE")
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(target)
+        finish(part, target)
     except OSError as error:
         raise not_written(target, error) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def finish(part: Path, target: Path) -> None:
+    """A complete copy takes its name, once it is surely on the disk."""
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(target)
 
 
 def not_written(target: Path, error: OSError) -> CampusError:

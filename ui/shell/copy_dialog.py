@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from campus_desktop.i18n import _
+from campus_desktop.i18n import N_, _
 from campus_desktop.paths.summaries import list_paths
 from ui.shell import theme
 from ui.shell.files import SUFFIX, free_name
@@ -26,6 +26,15 @@ from ui.widgets.panel import label
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
+
+_ALONG = {
+    "notes": N_("&Notes for the builder, on the steps"),
+    "owner": N_("The &owner of each path"),
+    "contact": N_("Con&tacts"),
+    "case_number": N_("Case nu&mbers"),
+    "internal": N_("Notes on the institut&ions"),
+}
+"""The words for what may go along (campus_desktop/workspace/copies.py)."""
 
 
 class CopyDialog(Dialog):
@@ -62,6 +71,10 @@ class CopyDialog(Dialog):
         self.institutions = QCheckBox(_("All &institutions, also those without a chosen path"))
         inside.addWidget(self.courses)
         inside.addWidget(self.institutions)
+        inside.addWidget(label(_("Goes along only where it is ticked:"), "small"))
+        self.along = {key: QCheckBox(_(text)) for key, text in _ALONG.items()}
+        for tick in self.along.values():
+            inside.addWidget(tick)
         text = _(
             "Never in it: meetings and their notes, kept versions, people, what undo can take back, settings, and who edited when."
         )
@@ -104,11 +117,14 @@ class CopyDialog(Dialog):
         items = [self.paths.item(row) for row in range(self.paths.count())]
         paths = frozenset(i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() == Qt.CheckState.Checked)
         courses, institutions = self.courses.isChecked(), self.institutions.isChecked()
+        along = frozenset(key for key, tick in self.along.items() if tick.isChecked())
         workspace = self._window.workspace
         message = _("The copy “{name}” is saved.").format(name=target.name)
         window = self._window
         window.jobs.run(
             _("Save a copy"),
-            lambda _progress: give_away(workspace, target, paths=paths, courses=courses, institutions=institutions),
+            lambda _progress: give_away(
+                workspace, target, paths=paths, courses=courses, institutions=institutions, along=along
+            ),
             lambda _nothing: window.message(message),
         )

@@ -82,6 +82,8 @@ def save(window: MainWindow, qtbot: QtBot, answers: object, target: Path, *, gif
     window.files.copy()
     dialog = visible(window, CopyDialog)[0]
     dialog.gift.setChecked(gift)
+    assert {tick.isVisible() for tick in dialog.along.values()} == {gift}
+    assert not any(tick.isChecked() for tick in dialog.along.values())
     for row in range(dialog.paths.count()):
         if dialog.paths.item(row).text() == but:
             dialog.paths.item(row).setCheckState(Qt.CheckState.Unchecked)

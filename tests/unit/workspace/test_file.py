@@ -299,7 +299,11 @@ def give(workspace: Workspace) -> tuple[str, str]:
         chosen = edit.insert("path", {"title": "Valgt", "institution": own, "sort_key": "v"})
         other = edit.insert("path", {"title": "HemmeligtForløb", "sort_key": "h"})
         phase = edit.insert("phase", {"path": chosen, "name": "Uge 1", "ord": "V"})
-        edit.insert("step", {"phase": phase, "title": "Trin", "course": used, "ord": "V"})
+        edit.insert("step", {"phase": phase, "title": "Trin", "course": used, "ord": "V", "note": "HemmeligTanke"})
+        edit.update(
+            "path", chosen, {"owner": "HemmeligEjer", "contact": "HemmeligKontakt", "case_number": "HemmeligSag"}
+        )
+        edit.update("institution", own, {"note": "HemmeligBemærkning"})
         settings.put(edit, "import.columns", {"Hemmelig": 1})
         meeting = edit.insert("meeting", {"title": "HemmeligtMøde", "host": own, "sort_key": "h"})
         edit.insert("meeting_path", {"meeting": meeting, "path": chosen, "ord": "V"})
