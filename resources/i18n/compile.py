@@ -1,10 +1,11 @@
-"""Build hook: compiles the Danish catalogue, so that wheel, sdist and editable install all carry it.
+"""Build hook: compiles the Danish catalogue, so that wheel, sdist and editable install all carry it, and puts the guides into the wheel.
 
 Run as a script it does the same for a checkout: ``python resources/i18n/compile.py``.
 """
 
 from __future__ import annotations
 
+import runpy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +52,14 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[misc, type-arg, unuse
     """Called by hatchling before a wheel (editable too) or an sdist is made."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        compile_catalogues(Path(self.root) / "resources" / "i18n")
+        root = Path(self.root)
+        compile_catalogues(root / "resources" / "i18n")
+        if self.target_name == "wheel" and version != "editable":
+            guides = runpy.run_path(str(root / "resources" / "guides.py"))
+            docs = root / "docs"
+            build_data["force_include"].update(
+                {str(docs / name): f"resources/help/{name}" for name in guides["files"](docs)}
+            )
 
 
 if __name__ == "__main__":

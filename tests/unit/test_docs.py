@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 
 from campus_desktop import commandline
 from campus_desktop.parsing import Parser
+from resources import guides
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDES = {"da": ROOT / "docs" / "brugervejledning.md", "en": ROOT / "docs" / "user-guide.md"}
@@ -41,7 +42,8 @@ def commands(language: str) -> list[list[str]]:
 
 @LANGUAGES
 def test_what_is_bold_stands_on_the_screen(language: str) -> None:
-    bold = re.findall(r"\*\*(.+?)\*\*", guide(language), re.DOTALL)
+    text = "".join((guides.folder() / name).read_text(encoding="utf-8") for name in guides.GUIDES[language][:3])
+    bold = re.findall(r"\*\*(.+?)\*\*", text, re.DOTALL)
     parts = {re.sub(r"\s+", " ", part) for each in bold for part in each.split(" › ")}
     assert len(parts) > 50
     assert parts - shown(language) == set()

@@ -55,6 +55,9 @@ class MeetingsPage(Page):
     def item(self) -> str | None:
         return self.view.state.meeting_id if self._viewing else None
 
+    def guide_part(self) -> str:
+        return self.view.mode_key if self._viewing else ""
+
     def held(self) -> str | None:
         """The id of the meeting that is shown in Hold, None where none is."""
         return self.view.held() if self._viewing else None

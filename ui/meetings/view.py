@@ -77,6 +77,11 @@ class MeetingView(QWidget):
 
     # --- reading -------------------------------------------------------------------------------------------------------
 
+    @property
+    def mode_key(self) -> str:
+        """Which mode that is: "prepare", "hold" or "follow-up"."""
+        return self._key
+
     def open_meeting(self, meeting_id: str, mode: str | None = None) -> None:
         """Show another meeting, in the mode that fits how far it is unless one is asked for. CampusError where it is gone."""
         self.state.open(meeting_id)

@@ -135,7 +135,7 @@ class Menus:
         shared = [own[name] for name in names]
         zoom = [own["zoom-in"], own["zoom-out"], own["zoom-reset"]]
         self._fill("view", list(self._pages.values()), *mine.get("view", []), shared if is_open else [], zoom)
-        self._fill("help", *mine.get("help", []), [own["practice"]], [own["shortcuts"]], [own["about"]])
+        self._fill("help", *mine.get("help", []), [own["guide"], own["shortcuts"]], [own["practice"]], [own["about"]])
         self._bar.clear()
         for name in MENUS if is_open else ("file", "view", "help"):
             if name == "help" and page is not None and "page" in mine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -34,6 +35,13 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
         "zoom-in": action(window, _("&Larger text"), zoom.larger, "Ctrl++", "Ctrl+="),
         "zoom-out": action(window, _("&Smaller text"), zoom.smaller, "Ctrl+-"),
         "zoom-reset": action(window, _("&Normal text size"), zoom.reset, "Ctrl+0"),
-        "shortcuts": action(window, _("&Keyboard shortcuts"), window.show_shortcuts, "F1"),
+        "guide": action(window, _("&Guide"), partial(_show_guide, window), "F1"),
+        "shortcuts": action(window, _("&Keyboard shortcuts"), window.show_shortcuts, "Shift+F1"),
         "about": action(window, _("&About Campus Desktop"), window.show_about),
     }
+
+
+def _show_guide(window: MainWindow) -> None:
+    from ui.help.window import show_guide
+
+    show_guide(window)

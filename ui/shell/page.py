@@ -154,6 +154,10 @@ class Page(QWidget):
         """
         return {}
 
+    def guide_part(self) -> str:
+        """Which part of the page is in sight, as the guide's chapters name it behind the page's key; empty for the page as a whole."""
+        return ""
+
     def status(self) -> str:
         """Text for the status line: "6 of 412 courses"."""
         return ""

@@ -1,0 +1,145 @@
+"""A chapter on the screen: its Markdown as Qt reads it, in the program's own type, colours and room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import (
+    QFontDatabase,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+)
+
+from ui.help.contents import anchor_of
+from ui.shell import theme
+
+_HEADINGS = {1: 22, 2: 20, 3: 16}
+_FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+
+
+def fill(document: QTextDocument, markdown: str) -> None:
+    """Show a chapter. Its pictures are fitted afterwards (``fit_pictures``)."""
+    document.setDefaultFont(theme.font(15))
+    document.setDocumentMargin(theme.px(24))
+    document.setMarkdown(markdown, _FEATURES)
+    for block in _blocks(document):
+        _lay_out(block)
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _rule(frame)
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.firstBlock()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _lay_out(block: QTextBlock) -> None:
+    cursor = QTextCursor(block)
+    level = block.blockFormat().headingLevel()
+    room = QTextBlockFormat()
+    picture = "\ufffc" in block.text()
+    room.setLineHeight(100 if picture else 135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if level:
+        first = block.position() == 0
+        room.setTopMargin(0 if first else theme.px(18))
+        room.setBottomMargin(theme.px(8))
+    elif block.textList() is not None:
+        room.setBottomMargin(theme.px(4))
+    elif not cursor.currentTable():
+        room.setBottomMargin(theme.px(10))
+    cursor.mergeBlockFormat(room)
+    if level:
+        look = QTextCharFormat()  # in place of Qt's own, which has its size as steps from the text's
+        look.setFont(theme.font(_HEADINGS.get(level, 15), 700 if level < 3 else 600))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(look)
+    _look(block)
+
+
+def _look(block: QTextBlock) -> None:
+    """Words of the screen, keys and commands: bold stays, what is code has the fixed font on a ground of its own, links their colour."""
+    pieces = []
+    at = block.begin()
+    while not at.atEnd():
+        pieces.append(at.fragment())
+        at += 1
+    for piece in pieces:
+        made = piece.charFormat()
+        look = QTextCharFormat()
+        if made.fontFixedPitch():
+            fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            fixed.setPixelSize(theme.px(13))
+            look.setFont(fixed)
+            look.setBackground(theme.color("sunken"))
+        elif made.isAnchor():
+            look.setForeground(theme.color("link"))
+        else:
+            continue
+        cursor = QTextCursor(block)
+        cursor.setPosition(piece.position())
+        cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(look)
+
+
+def _rule(table: QTextTable) -> None:
+    look = table.format()
+    look.setBorder(1)
+    look.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    look.setBorderBrush(theme.color("border"))
+    look.setBorderCollapse(True)
+    look.setCellPadding(theme.px(6))
+    look.setCellSpacing(0)
+    look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    look.setBottomMargin(theme.px(12))
+    table.setFormat(look)
+
+
+def fit_pictures(document: QTextDocument, width: int, load: Callable[[str], QImage], ratio: float = 1.0) -> None:
+    """Make every picture as wide as there is room for, and no wider than it is; ``ratio`` pixels to each of the screen's."""
+    room = max(50, width - 2 * round(document.documentMargin()))
+    for block in _blocks(document):
+        pieces = []
+        at = block.begin()
+        while not at.atEnd():
+            pieces.append(at.fragment())
+            at += 1
+        for piece in pieces:
+            if not piece.charFormat().isImageFormat():
+                continue
+            look = piece.charFormat().toImageFormat()
+            picture = load(look.name())
+            wide = min(room, picture.width())
+            if picture.isNull() or round(look.width()) == wide:
+                continue
+            shown = picture.scaledToWidth(round(wide * ratio), Qt.TransformationMode.SmoothTransformation)
+            shown.setDevicePixelRatio(ratio)
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(look.name()), shown)
+            look.setWidth(wide)
+            look.setHeight(round(wide * picture.height() / picture.width()))
+            cursor = QTextCursor(block)
+            cursor.setPosition(piece.position())
+            cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(look)
+
+
+def heading(document: QTextDocument, anchor: str) -> QTextBlock | None:
+    """The heading of that anchor."""
+    return next(
+        (
+            block
+            for block in _blocks(document)
+            if block.blockFormat().headingLevel() and anchor_of(block.text()) == anchor
+        ),
+        None,
+    )
