@@ -15,6 +15,8 @@ KINDS: dict[str, str] = {
 }
 """What a price is for, by the word in the file, with its name."""
 
+MOST = 10_000_000.0
+"""Kroner: what is more is no price of a course."""
 LONGEST = 120
 """Characters: what is longer is a text and no price."""
 
@@ -57,7 +59,8 @@ def read(text: str, heading: str = "") -> Price:
     found = _PRICE.fullmatch(folded)
     if not found or not _says_no_more(found["rest"]):
         return Price(None, per)
-    return Price(_kroner(found["amount"]), per)
+    amount = _kroner(found["amount"])
+    return Price(amount if amount <= MOST else None, per)
 
 
 def _per(folded: str) -> str:
@@ -83,9 +86,9 @@ def _kroner(amount: str) -> float:
 def shown(amount: float | None, per: str, text: str = "") -> str:
     """A price for people: "1.250 kr. pr. deltager"; the text as it was written where it names no amount."""
     if amount is None:
-        kind = _(KINDS[per]) if per and _per(text.casefold()) != per else ""
+        kind = _(KINDS[per]) if per in KINDS and per and _per(text.casefold()) != per else ""
         return " ".join(filter(None, (text, kind))) if text else ""
     whole, ore = divmod(round(amount * 100), 100)
     figures = f"{number(whole)}{_(',') if ore else ''}{f'{ore:02}' if ore else ''}"
     said = _("{amount} kr.").format(amount=figures)
-    return f"{said} {_(KINDS[per])}" if per else said
+    return f"{said} {_(KINDS[per])}" if per and per in KINDS else said

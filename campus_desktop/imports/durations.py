@@ -36,6 +36,8 @@ _TIMES = re.compile(
     rf"(?P<count>{_NUMBER})\s*(?:x|×|\*|gange|stk\.?|(?P<noun>[a-zæøåäöü]{{2,24}})\s+(?:á|à|a|af|med|of|at|with|med|je|zu))"
     r"\s*(?P<rest>.+)"
 )
+_WEEKS = re.compile(_WORDS["week"])
+_A_WEEK = re.compile(r"\s*(?:/|pr\.? ?|per |om |i |a )(?:uge|ugen|uke|week|vecka|woche)$|\s+ugentligt$")
 _HOURLY = re.compile(rf"(?:{_WORDS['second']}|{_WORDS['minute']}|{_WORDS['hour']})\.?")
 """Of these there are none "of 2 hours": what reads like that is something else."""
 _FROM_TO = re.compile(
@@ -257,7 +259,10 @@ def _times(text: str) -> tuple[float, str] | None:
     times = _TIMES.fullmatch(text)
     if not times or (times["noun"] and _HOURLY.fullmatch(times["noun"])):
         return None
-    return _number(times["count"]), times["rest"]
+    rest = times["rest"]
+    if times["noun"] and _WEEKS.fullmatch(times["noun"]):  # "6 uger á 2 timer pr. uge"
+        rest = _A_WEEK.sub("", rest)
+    return _number(times["count"]), rest
 
 
 def _time_span(text: str) -> float | None:

@@ -67,7 +67,15 @@ def contents(
     """What is in a file. Raises CampusError as ``read_file`` does, and where there is no table; CancelledError."""
     with _undisturbed():
         sheets = read_file(path, progress=progress, cancelled=cancelled, encoding=encoding)
-        return Contents(find_tables(sheets, path, headless), [sheet.about for sheet in sheets])
+        found = [sheet.about for sheet in sheets]
+        try:
+            return Contents(find_tables(sheets, path, headless), found)
+        except (
+            CampusError
+        ):  # the window shows what there is, as a list without headings: whoever looks at it sees whether it is one
+            if headless is not None:
+                raise
+            return Contents(find_tables(sheets, path, True), found)
 
 
 def source(workspace: Workspace, path: Path, table: Table, provider: str = "") -> Source:

@@ -26,16 +26,21 @@ TAKEN_IN = (HIDDEN, SUM, GROUP, FOOTNOTE, UNTICKED)
 """Reasons that the user may overrule: the row has a title."""
 
 _THINGS = r"(?:kurser|kursus|courses?|kurs(?:er|e)?|aktiviteter|activities|forløb|hold|moduler|modules|rækker|rows)"
+_UNITS = rf"{_THINGS}|t|timer|min|minutter|dage|kr\.?|hours"
 _SUM = re.compile(
     r"(?:i alt|ialt|total(?:t|er|s|sum|en)?|grand total|sum(?:ma|me|mer)?|sub-?total|delsum|mellemsum|samlet(?: antal| tid)?|"
     r"gennemsnit|average|mean|gesamt(?:summe)?|sammenlagt|totalt antall|antal kurser|number of courses|antal i alt)"
-    rf"\s*[:=.]?\s*(?:\d[\d.,]{{0,12}})?\s*(?:{_THINGS}|t|timer|min|hours)?\s*[:.]?|\d[\d.]{{0,8}} {_THINGS}(?: i alt| in all)?\.?"
+    rf"\s*[:=.]?\s*(?:\d[\d.,]{{0,12}})?\s*(?:{_UNITS})?(?:[,;] ?\d[\d.,]{{0,12}} ?(?:{_UNITS}))*\s*[:.]?|"
+    rf"\d[\d.]{{0,8}} {_THINGS}(?: i alt| in all)?\.?"
 )
+_ANY_SUM = re.compile(rf"(?:^|\x1e)(?:{_SUM.pattern})(?:\x1e|$)")
 _FOOTNOTE = re.compile(
     r"(?:kilder?|note|noter|obs|bemærk(?:ning(?:er)?)?|sources?|notes?|quelle|källa|med forbehold|der tages forbehold|udtræk|"
     r"opdateret|senest opdateret|sidst opdateret|copyright|©|\*{1,3}|\[?\d\]|¹|²)(?:\W|$)"
 )
 _LONGEST_SUM = 60
+_FOOT = 20
+"""Rows that notes below a table may take."""
 
 
 class Outliers:
@@ -53,20 +58,37 @@ class Outliers:
         """The places in ``rows`` that are proposed as left out, and why. ``following`` is the row after them, if any."""
         if self._grouped is None:
             self._grouped = self._is_grouped(rows)
-        blank = False
-        for at, row in enumerate(rows):
+        hidden = [number - first for number in self._hidden if 0 <= number - first < len(rows)]
+        short = [at for at, row in enumerate(rows) if len(row) <= self._last + 1]
+        for at in sorted({*hidden, *short, *self._sums(rows)}):
+            row = rows[at]
             alone = len(row) <= self._last + 1 and self._is_alone(row)
             if first + at in self._hidden:
                 yield at, HIDDEN
             elif self._is_sum(row):
                 yield at, SUM
-            elif alone and blank and _FOOTNOTE.match(self._title(row).casefold()):
+            elif alone and _FOOTNOTE.match(self._title(row).casefold()) and self._below_blank(rows, at):
                 yield at, FOOTNOTE
             elif alone and self._looks_like_group(row, first + at):
                 after = rows[at + 1] if at + 1 < len(rows) else following
                 if after is not None and not self._is_alone(after) and any(after):
                     yield at, GROUP
-            blank = not any(row) or (blank and alone)
+
+    def _sums(self, rows: Sequence[Sequence[str]]) -> Iterator[int]:
+        """Rows that may be sums: whole columns are searched at once, since hardly any list has one."""
+        for column in range(self._last + 1):
+            cells = [row[column] if column < len(row) else "" for row in rows]
+            if _ANY_SUM.search("\x1e".join(cells).casefold()):
+                yield from (at for at, cell in enumerate(cells) if 0 < len(cell) <= _LONGEST_SUM)
+
+    def _below_blank(self, rows: Sequence[Sequence[str]], at: int) -> bool:
+        """Whether an empty row, or notes below one, stand above a row."""
+        for above in range(at - 1, max(-1, at - _FOOT), -1):
+            if not any(rows[above]):
+                return True
+            if not self._is_alone(rows[above]):
+                return False
+        return False
 
     def _title(self, row: Sequence[str]) -> str:
         return " ".join(row[column] for column in self._titles if column < len(row)).strip()
@@ -78,7 +100,7 @@ class Outliers:
     def _is_sum(self, row: Sequence[str]) -> bool:
         first = next(filter(None, row), "")
         title = self._title(row)
-        return any(0 < len(text) <= _LONGEST_SUM and _SUM.fullmatch(text.casefold()) for text in {first, title})
+        return any(0 < len(text) <= _LONGEST_SUM and bool(_SUM.fullmatch(text.casefold())) for text in {first, title})
 
     def _looks_like_group(self, row: Sequence[str], number: int) -> bool:
         title = self._title(row)

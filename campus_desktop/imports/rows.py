@@ -13,7 +13,7 @@ from typing import Any
 from campus_desktop.courses import price
 from campus_desktop.courses.price import KINDS
 from campus_desktop.i18n import N_, _
-from campus_desktop.imports import durations, outliers, words
+from campus_desktop.imports import durations, outliers, room, words
 from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.drafts import COLUMNS, SPAN, Draft, Note, json_list
 from campus_desktop.imports.lengths import Lengths
@@ -179,7 +179,7 @@ class RowReader:
                 values[name] = self._lines(cells, name, count)
         if self._provider:
             values["provider"] = [text or self._provider for text in values["provider"]]
-        return [values[name] for name in COLUMNS]
+        return [room.fitting(name, values[name], places, self.told) for name in COLUMNS]
 
     def _format(self, text: str) -> str | None:
         key = " ".join(text.casefold().split())
@@ -211,6 +211,8 @@ class RowReader:
         columns = [_on_one_line(self._cells(cells, at, len(places))) for at in self._columns.get("link", ())]
         if not columns:
             return [""] * len(places)
+        if len(columns) == 1 and all(map(_ADDRESS.match, filter(None, columns[0]))):
+            return columns[0]
         links = []
         for place, several in zip(places, zip(*columns, strict=True), strict=True):
             filled = [text for text in several if text]

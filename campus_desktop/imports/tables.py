@@ -180,7 +180,8 @@ def find_tables(sheets: Sequence[Sheet], path: Path, headless: bool | None = Non
     if not tables:
         raise CampusError(
             _(
-                "No table was found in “{name}”: a heading row and the courses below it, with a column of titles."
+                "No table was found in “{name}”: a heading row and the courses below it, with a column of titles. A list without "
+                "headings is read with --no-header."
             ).format(name=path.name)
         )
     return sorted(tables, key=likeness, reverse=True)

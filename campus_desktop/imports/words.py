@@ -108,7 +108,7 @@ def day(text: str) -> date | None:
         return _date(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_FIRST.fullmatch(text):
         first, second, year = int(match[1]), int(match[2]), int(match[3])
-        year += 2000 if year < 100 else 0
+        year += 2000 if len(match[3]) == 2 else 0
         return _date(year, second, first) or _date(year, first, second)
     if match := _NAMED.fullmatch(text):
         return _date(int(match[3]), _MONTHS.get(match[2], 0), int(match[1]))
@@ -119,7 +119,7 @@ def day(text: str) -> date | None:
 
 def _date(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, day) if 1900 <= year <= 2999 else None
     except ValueError:
         return None
 

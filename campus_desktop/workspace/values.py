@@ -49,6 +49,12 @@ _READ = {
 }
 """Columns that Python reads, and the function that says whether it can."""
 _LISTS = frozenset({"goals", "tags", "can_show", "seeks", "closed_days", "tracks", "marks"})
+_OF_COURSES = {
+    "unread": "{0} <> '' AND (NOT json_valid({0}) OR json_type({0}) <> 'object' "
+    "OR EXISTS (SELECT 1 FROM json_each({0}) WHERE type <> 'text'))",
+    "price_per": "{0} NOT IN ('', 'participant', 'click', 'class')",
+}
+"""Columns of courses and how they are wrong."""
 _RANGES = {
     "day": (-MOST_DAYS, MOST_DAYS),
     "first_day": (-MOST_DAYS, MOST_DAYS),
@@ -176,6 +182,8 @@ def _bad_text(table: str, about: _Column, field: str) -> str:
             kinds += " OR NOT campus_date(value)"
         check = f"NOT json_valid({field}) OR json_type({field}) <> 'array' OR EXISTS ({kinds.format(field)})"
         tests.append(f"{field} <> '[]' AND ({check})")
+    elif table == "course" and column in _OF_COURSES:
+        tests.append(_OF_COURSES[column].format(field))
     elif (table, column) == ("setting", "value"):
         tests.append(f"NOT json_valid({field})")
     elif (table, column) == ("snapshot", "content"):

@@ -215,6 +215,8 @@ _VALUES: dict[str, Craft] = {
     "year of a moment": partial(_value, table="note", column="at", value="9999-12-31T23:59:59+00:00"),
     **{f"tags {value[:12]}": partial(_value, table="course", column="tags", value=value) for value in _BAD_LISTS},
     "goals": partial(_value, table="course", column="goals", value="[[]]"),
+    "what could not be read is a list": partial(_value, table="course", column="unread", value="[1]"),
+    "a price for nothing there is": partial(_value, table="course", column="price_per", value="moon"),
     "tracks": partial(_value, table="agenda_item", column="tracks", value="1"),
     "marks": partial(_value, table="step", column="marks", value="{}"),
     "closed days": partial(_value, table="institution", column="closed_days", value='["i morgen"]'),

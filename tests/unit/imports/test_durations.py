@@ -128,6 +128,7 @@ def test_any_text_is_a_length_or_kept_or_nothing(text: str) -> None:
         ("2 dage + 1 t opfølgning", 948),
         ("1 dag fremmøde og 2 timer e-læring", 564),
         ("6 uger á 2 timer", 720),
+        ("6 uger á 2 timer pr. uge", 720),
         ("10 lektioner á 45 min", 450),
         ("2 dage (12 timer)", 888),
         ("ca. 45 min", 45),

@@ -105,3 +105,21 @@ def test_a_row_that_is_left_out_is_not_missing(workspace: Workspace, csv: Csv) -
     bring(workspace, csv("a.csv", "Kode;Titel;Varighed", "A1;Et;1 t", "A2;LEDELSE I STATEN;1 t", "A3;Tre;1 t"))
     plan = bring(workspace, csv("a.csv", "Kode;Titel;Varighed", "A1;Et;1 t", ";LEDELSE I STATEN;", "A3;Tre;1 t"))
     assert [note.reason for note in plan.left_out] == ["group"] and not plan.gone
+
+
+def test_a_text_longer_than_the_file_has_room_for_is_cut_and_said(workspace: Workspace, csv: Csv) -> None:
+    goals = "; ".join(f"Kan noget {number}" for number in range(100_000))
+    path = csv(
+        "a.csv",
+        "Titel;Målgruppe;Læringsmål;Varighed",
+        f'{"Meget " * 2000}langt;{"alle " * 9000};"{goals}";{"9" * 100_000}',
+    )
+    plan = bring(workspace, path)
+    assert len([note for note in plan.remarks if "tegn og er afkortet" in note.text]) == 4
+    assert len(column(workspace, "title")[0]) <= 2_000 and len(json.loads(column(workspace, "goals")[0])) > 10_000
+    assert bring(workspace, path).unchanged == 1
+
+
+def test_dates_no_course_can_have_are_no_dates(workspace: Workspace, csv: Csv) -> None:
+    bring(workspace, csv("a.csv", "Titel;Sidst kontrolleret", "Et;01-01-0001"))
+    assert column(workspace, "last_checked") == [None]

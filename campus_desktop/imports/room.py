@@ -1,0 +1,45 @@
+"""How long a text of a course may be: what a list has beyond that is cut, and told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from campus_desktop.i18n import N_, number
+from campus_desktop.imports.drafts import json_list
+from campus_desktop.imports.remarks import Remarks
+from campus_desktop.workspace.values import LONGEST_LINE, LONGEST_TEXT
+
+_LISTS = ("goals", "tags")
+_TEXTS = ("description", "prerequisites", *_LISTS)
+_SOME = 1_000
+"""Letters left free, for what is put around a text."""
+_TITLE = 3_000
+"""Letters of a title: by it lists are sorted, and figures take more room there."""
+
+
+def fitting(name: str, texts: Sequence[Any], places: Sequence[int], told: Remarks) -> Sequence[Any]:
+    """A column of drafts, with no text longer than the file has room for."""
+    most = (_TITLE if name == "title" else LONGEST_TEXT if name in _TEXTS else LONGEST_LINE) - _SOME
+    if name in ("minutes", "subtitles", "retired", "price", "format", "last_checked") or max(map(len, texts)) <= most:
+        return texts
+    fitted = list(texts)
+    for at, (text, place) in enumerate(zip(texts, places, strict=True)):
+        if len(text) > most:
+            fitted[at] = _cut_list(text, most) if name in _LISTS else text[:most].rstrip() if name != "unread" else ""
+            said = N_("The text “{text}” has more than {most} letters and was cut")
+            told.add(said, text, place, most=number(most))
+    return fitted
+
+
+def _cut_list(text: str, most: int) -> str:
+    """The first texts of a list that there is room for."""
+    kept: list[str] = []
+    room = most
+    for each in json.loads(text):
+        room -= 2 * len(each) + 4
+        if room < 0:
+            break
+        kept.append(each)
+    return json_list(kept)
