@@ -45,13 +45,18 @@ class UndoButton(QPushButton):
         # the status line has a button of the same words
         self.setAccessibleName(f"{_('The timer')}: {self._words}")
         self.setToolTip(f"{self._words} ({key_name('Ctrl+Z')})")
-        self._fit()
         self.show()
+        self._fit()
 
     def _fit(self) -> None:
-        room = self.width() - theme.px(16)
-        words = self.fontMetrics().elidedText(self._words.replace("&", "&&"), Qt.TextElideMode.ElideRight, room)
-        self.setText(words if self.isVisible() else self._words.replace("&", "&&"))
+        """On one line, on two where that is too long, and shortened only where the deed alone is."""
+        room, metrics = self.width() - theme.px(16), self.fontMetrics()
+        lines = [self._words]
+        if metrics.horizontalAdvance(self._words) > room:
+            first, colon, deed = self._words.partition(": ")
+            lines = [f"{first}{colon.strip()}", deed]
+        shown = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(room, 40)) for line in lines)
+        self.setText(shown.replace("&", "&&"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
