@@ -25,6 +25,7 @@ from campus_desktop.i18n import _, date_typed, duration
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.dialog import AgreeBox, Dialog
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.layouts import column_in
@@ -152,7 +153,7 @@ class CourseForm(Dialog):
         self._add(grid, row, 0, name, title, field, hint, span=2)
 
     def _format_box(self, chosen: str | None) -> QComboBox:
-        box = QComboBox()
+        box = Dropdown()
         model = QStandardItemModel(box)
         model.appendRow(QStandardItem(_("Not given")))
         for group, title in GROUPS.items():
@@ -172,14 +173,14 @@ class CourseForm(Dialog):
         return box
 
     def _subtitles_box(self, chosen: bool | None) -> QComboBox:
-        box = QComboBox()
+        box = Dropdown()
         for text, value in ((_("Unknown"), None), (_("Yes"), True), (_("No"), False)):
             box.addItem(text, value)
         box.setCurrentIndex((None, True, False).index(chosen))
         return box
 
     def _price_box(self, chosen: str) -> QComboBox:
-        box = QComboBox()
+        box = Dropdown()
         for word, name in KINDS.items():
             box.addItem(_(name), word)
         box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from campus_desktop.courses import queries
 from campus_desktop.courses.counting import has_courses
@@ -62,6 +62,8 @@ class CoursesPage(Page):
         self._build()
         self._connect()
         self._sorts = self._sort_actions()
+        self._sort_menu = QMenu(_("Sort by"), self)
+        self._sort_menu.addActions(self._sorts)
         self._selection_changed()
 
     # --- building ------------------------------------------------------------------------------------------------------
@@ -174,7 +176,7 @@ class CoursesPage(Page):
             "file/import": deeds.import_,
             "file/export": deeds.export,
             "edit/find": self.find_action,
-            "view/sort": self._sorts,
+            "view/sort": self._sort_menu.menuAction(),
             "view/retired": [self.retired, self.widths],
             "new": deeds.new,
             "selection": [deeds.edit, deeds.add, deeds.copy, deeds.duplicate],
@@ -357,8 +359,7 @@ class CoursesPage(Page):
         menu.addSeparator()
         menu.addActions([deeds.retire, deeds.delete])
         menu.addSeparator()
-        sorts = menu.addMenu(_("Sort by"))
-        sorts.addActions(self._sorts)
+        menu.addMenu(self._sort_menu)
         menu.addAction(self.retired)
         menu.popup(self.table.viewport().mapToGlobal(place))
 

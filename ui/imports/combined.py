@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from campus_desktop.i18n import N_, _
 from campus_desktop.imports.columns import FIELDS, Mapping
 from campus_desktop.imports.tables import Table, column_name
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.layouts import column_in, emptied, row_in
 from ui.widgets.panel import label
 
@@ -52,7 +53,7 @@ class Combined(QWidget):
         parts = " + ".join(column_name(table, column) for column in columns)
         row.addWidget(label(f"{_(FIELDS[name])} = {parts}", "subheading"))
         if name not in _SEPARATE:
-            choice = QComboBox()
+            choice = Dropdown()
             for joiner, said in _JOINERS.items():
                 choice.addItem(_(said), joiner)
             choice.setCurrentIndex(choice.findData(mapping.joiner(name)))

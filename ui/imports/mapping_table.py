@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from campus_desktop.i18n import _
 from campus_desktop.imports.columns import FIELDS
 from campus_desktop.imports.tables import Table, column_name
 from ui.shell import theme
+from ui.widgets.dropdown import Dropdown
 
 _ROWS = 25
 _NARROW, _WIDE = 120, 280
@@ -38,7 +38,7 @@ class Indented(QStyledItemDelegate):
         super().paint(painter, option, index)
 
 
-class FieldChoice(QComboBox):
+class FieldChoice(Dropdown):
     """What one column is: a field of a course, or nothing to import."""
 
     seen = Signal(int)

@@ -11,6 +11,7 @@ from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.imports.remarks import encoding_name
 from campus_desktop.imports.tables import Table
 from ui.shell import theme
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
 
@@ -41,7 +42,7 @@ class SourceBar(QWidget):
         column.addLayout(row)
 
     def _build_sheets(self, row: QHBoxLayout) -> None:
-        self.sheet = QComboBox()
+        self.sheet = Dropdown()
         self.sheet.setAccessibleName(_("Sheet"))
         self.sheet.activated.connect(self.sheet_shown)
         name = label(_("&Sheet:"))
@@ -63,7 +64,7 @@ class SourceBar(QWidget):
         self.provider.editingFinished.connect(self.provider_typed)
         provider = label(_("&Provider where the list names none:"))
         provider.setBuddy(self.provider)
-        self.encoding = QComboBox()
+        self.encoding = Dropdown()
         self.encoding.setAccessibleName(_("How letters are written in the file"))
         self.encoding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.encoding.activated.connect(self._encoding_chosen)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, ngettext, number
 from ui.shell import theme
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 from ui.widgets.scrolled import Scrolled
@@ -35,7 +36,7 @@ class UnknownFormats(QWidget):
         grid.setColumnStretch(3, 1)
         self.boxes: dict[str, QComboBox] = {}
         for line, (text, count) in enumerate(sorted(counts.items(), key=lambda each: -each[1])[:_MOST]):
-            box = QComboBox()
+            box = Dropdown()
             box.addItem(_("No format (the text is kept)"), None)
             for word, known_format in FORMATS.items():
                 box.addItem(_(known_format.name), word)

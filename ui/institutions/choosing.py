@@ -11,11 +11,12 @@ from campus_desktop.i18n import _, fold
 from campus_desktop.institutions.edits import with_new_institution
 from campus_desktop.institutions.institution import Institution
 from ui.shell.page import Shell
+from ui.widgets.dropdown import Dropdown
 
 _NEW = "new"
 
 
-class InstitutionBox(QComboBox):
+class InstitutionBox(Dropdown):
     """``none`` is what stands for no institution. The last entry asks for the name of a new one."""
 
     def __init__(self, shell: Shell, none: str, institutions: Iterable[Institution]) -> None:

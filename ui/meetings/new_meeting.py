@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from campus_desktop.i18n import _, duration_hours, ngettext, time_table
 from campus_desktop.meetings import edits, following, queries, templates
@@ -16,6 +16,7 @@ from ui.meetings.values import read_clock
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import beside
 from ui.widgets.line_row import ValueRow
@@ -37,7 +38,7 @@ class NewMeetingDialog(FormDialog):
         self._proposed = ""
         self._proposed_day: date | None = None
         self._proposed_times = (_START, _END)
-        self.begin = QComboBox()
+        self.begin = Dropdown()
         self._fill()
         self.about = label("", "muted", wrap=True)
         self.title = QLineEdit()

@@ -13,6 +13,7 @@ from ui.meetings.dates import DateRow
 from ui.meetings.seen import templates_seen
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 
@@ -33,7 +34,7 @@ class NextMeetingDialog(FormDialog):
         self.date = DateRow(_("Da&te"), shell.clock.today, lambda _day: None)
         self.date.near = (meeting.date or shell.clock.today()) + timedelta(weeks=_WEEKS)
         self.date.show_value(proposed)
-        self.agenda = QComboBox()
+        self.agenda = Dropdown()
         self.agenda.addItem(_("As at “{title}”").format(title=meeting.title), following.SAME)
         for template in templates_seen(shell):
             self.agenda.addItem(_("Template: {title}").format(title=template.title), template.key)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.institutions.short import initials
@@ -17,6 +17,7 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.chips import Chip
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import Panel, label
+from ui.widgets.push_button import PushButton
 
 MOST = 5
 """The most actions shown."""
@@ -67,7 +68,7 @@ class DuePanel(Panel):
         self.opened.emit(row.note_id)
 
 
-class _Row(QPushButton):
+class _Row(PushButton):
     """One action: how it stands to today, what it is, and whose."""
 
     def __init__(self, note: Note, short: Mapping[str, str], today: date) -> None:

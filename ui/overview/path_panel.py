@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_long, ngettext, number
@@ -15,6 +15,7 @@ from ui.shell import theme
 from ui.widgets.chips import Chip
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import Panel
+from ui.widgets.push_button import PushButton
 
 TONES = {"draft": "info", "sparring": "warning", "agreed": "success"}
 _ACROSS = 3
@@ -34,7 +35,7 @@ def changed_text(changed: str, today: date) -> str:
     return text.rsplit(" ", 1)[0] if day.year == today.year else text
 
 
-class PathCard(QPushButton):
+class PathCard(PushButton):
     """A learning path to go on with."""
 
     def __init__(self, path: PathSummary, today: date) -> None:

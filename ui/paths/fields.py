@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
 
 from campus_desktop.courses.course import FORMATS, GROUPS
 from campus_desktop.errors import CampusError
@@ -24,9 +24,10 @@ from ui.widgets.format_label import paint_format
 from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 
 
-class FormatButton(QPushButton):
+class FormatButton(PushButton):
     """Shows a format with icon and word; its menu has the five groups, and in each its formats."""
 
     chosen = Signal(object)
@@ -123,7 +124,7 @@ def in_common(steps: Sequence[Step]) -> tuple[Step, frozenset[str]]:
     return replace(first, id=own_id, **{field: empty[field] for field in differing}), frozenset(differing)
 
 
-class SeveralButton(QPushButton):
+class SeveralButton(PushButton):
     """Tells which of some things are chosen; its menu chooses more or fewer and stays open meanwhile."""
 
     chosen = Signal(list)

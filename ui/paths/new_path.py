@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.institutions.queries import list_institutions
@@ -12,6 +12,7 @@ from campus_desktop.paths.words import PURPOSES
 from ui.institutions.choosing import InstitutionBox
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 
@@ -26,7 +27,7 @@ class NewPathDialog(FormDialog):
         self.shell = shell
         self._templates = {template.key: template for template in templates.list_templates()}
         self._proposed = ""
-        self.begin = QComboBox()
+        self.begin = Dropdown()
         self.begin.addItem(_("A blank path"), "")
         for template in self._templates.values():
             self.begin.addItem(_("Template: {title}").format(title=template.title), template.key)
@@ -36,7 +37,7 @@ class NewPathDialog(FormDialog):
         every = list_institutions(shell.workspace)
         seen = [each for each in every if shell.safe is None or shell.safe.has(each.id)]
         self.institution = InstitutionBox(shell, _("No institution"), seen)
-        self.purpose = QComboBox()
+        self.purpose = Dropdown()
         self.purpose.addItem(_("No purpose given"), None)
         for word, text in PURPOSES.items():
             self.purpose.addItem(_(text), word)

@@ -22,6 +22,7 @@ from campus_desktop.i18n import _
 from ui.paths import cells
 from ui.paths.model import PathModel
 from ui.shell import theme
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.format_label import paint_format
 from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.padded import PAD, PaddedDelegate
@@ -71,7 +72,7 @@ class CellDelegate(PaddedDelegate):
         return editor
 
     def _list(self, parent: QWidget, field: str, name: str) -> QComboBox:
-        box = QComboBox(parent)
+        box = Dropdown(parent)
         box.setAccessibleName(name)
         if field == "mandatory":
             box.addItem(_("Yes"), True)

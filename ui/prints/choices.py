@@ -13,6 +13,7 @@ from campus_desktop.paths.days import Closed, start_remark
 from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.prints.kinds import PrintKind, start_text
 from campus_desktop.prints.source import Options, Scope, proposed
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
@@ -57,7 +58,7 @@ class PathChoices(Choices):
         super().__init__()
         self._path, self._closed = path, closed
         self._dated = True
-        self.start = narrow(QComboBox())
+        self.start = narrow(Dropdown())
         for start in path.starts:
             self.start.addItem(start_text(start), start.id)
         self.start.addItem(_("No dates: days counted from the start"), _NO_DATES)
@@ -108,7 +109,7 @@ class MeetingChoices(Choices):
         super().__init__()
         meeting = source.meeting
         self._rows: dict[str, QWidget] = {}
-        self.day = narrow(QComboBox())
+        self.day = narrow(Dropdown())
         self.day.addItem(_("All days"), None)
         for day in meeting.days:
             name = _("Day {number}").format(number=day.number)
@@ -121,11 +122,11 @@ class MeetingChoices(Choices):
         self.senders = self._tick(_("Sen&ders of experiences"), first.senders)
         self.senders.setToolTip(_("Experiences shared without sender never show one."))
         self.done = self._tick(_("Also what is &done"), first.done)
-        self.institution = narrow(QComboBox())
+        self.institution = narrow(Dropdown())
         self.institution.addItem(_("All institutions"), None)
         for page in source.pages:
             self.institution.addItem(page.name, page.institution)
-        self.scope = narrow(QComboBox())
+        self.scope = narrow(Dropdown())
         for key, (title, _notes) in source.needs.items():
             self.scope.addItem(_scope_text(key, title), key)
         self._without_choice = {

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QProgressDialog,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from ui.shell import theme
 from ui.shell.menus import action
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
@@ -90,11 +90,11 @@ class PrintDialog(Dialog):
     # --- building ------------------------------------------------------------------------------------------------------
 
     def _build(self, wanted: str | None) -> None:
-        self.kind = QComboBox()
+        self.kind = Dropdown()
         for each in self._subject.kinds:
             self.kind.addItem(_(each.title), each.key)
         self.kind.setCurrentIndex(max(self.kind.findData(wanted), 0))
-        self.language = QComboBox()
+        self.language = Dropdown()
         for key, name in _LANGUAGES:
             self.language.addItem(name, key)
         self.language.setCurrentIndex(self.language.findData(i18n.language()))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from campus_desktop.workspace import Change, Workspace
 from ui.shell import theme
 from ui.shell.registry import PageSpec, count
 from ui.widgets.icons import icon, paint_icon
+from ui.widgets.push_button import PushButton
 
 WIDTH = 190
 """Wider where a page's title needs it."""
@@ -116,7 +116,7 @@ class Navigation(QFrame):
         self._specs = specs
         self._buttons: dict[str, NavButton] = {}
         self._column = QVBoxLayout(self)
-        self._search = QPushButton(pgettext("navigation", "Search"))
+        self._search = PushButton(pgettext("navigation", "Search"))
         self._search.setAccessibleName(_("Search everywhere"))
         self._search.setObjectName("navigation-search")
         self._search.setAutoDefault(False)

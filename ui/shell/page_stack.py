@@ -72,8 +72,15 @@ class PageStack(QStackedWidget):
         """Let the page in sight read what changed, if anything."""
         key = self.key
         if key is not None and key in self._stale:
-            change = self._stale.pop(key)
-            self._shell.guard(lambda: self._pages[key].refresh(change))
+            change, page = self._stale.pop(key), self._pages[key]
+            had = self._has_keyboard(page)
+            self._shell.guard(lambda: page.refresh(change))
+            if had and not self._has_keyboard(page):
+                page.take_keyboard()  # what had it was made anew
+
+    def _has_keyboard(self, page: Page) -> bool:
+        focus = self.window().focusWidget()
+        return focus is not None and page.isAncestorOf(focus) and not focus.isHidden()
 
     def keep_current(self) -> None:
         """The page in sight forgets what it showed and reads again; all others are made anew when they are wanted."""

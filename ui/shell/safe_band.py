@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
 from ui.shell import theme
@@ -13,6 +13,7 @@ from ui.shell.menus import key_name
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
@@ -32,7 +33,7 @@ class SafeBand(QFrame):
         self.catalogue = QCheckBox(_("Whole course catalogue"))
         self.catalogue.setToolTip(_("Show every course, not only those of the paths at this meeting"))
         self.catalogue.toggled.connect(self.catalogue_chosen)
-        self.leave = QPushButton(_("Leave the safe view"))
+        self.leave = PushButton(_("Leave the safe view"))
         self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.left)
         for button in (self.catalogue, self.leave):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from campus_desktop import i18n
 from campus_desktop.i18n import _, ngettext, number, percent
 from ui.shell import theme
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.dialog import CloseBox, Dialog
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ class SettingsDialog(Dialog):
         column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
         column.setSpacing(theme.px(14))
         settings = window.settings
-        self.language = QComboBox()
+        self.language = Dropdown()
         for key, name in _LANGUAGES:
             self.language.addItem(name, key)
         self.language.setCurrentIndex(self.language.findData(settings.language))
-        self.theme = QComboBox()
+        self.theme = Dropdown()
         schemes = (
             (theme.Scheme.SYSTEM, _("As the computer")),
             (theme.Scheme.LIGHT, _("Light")),
@@ -45,7 +46,7 @@ class SettingsDialog(Dialog):
         for scheme, name in schemes:
             self.theme.addItem(name, scheme.value)
         self.theme.setCurrentIndex(self.theme.findData(settings.scheme.value))
-        self.size_ = QComboBox()
+        self.size_ = Dropdown()
         for step in theme.ZOOM_STEPS:
             self.size_.addItem(percent(step), step)
         self.size_.setCurrentIndex(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.clock import local
 from campus_desktop.i18n import _, language, percent
@@ -14,6 +14,7 @@ from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 
 MESSAGE_TIME = 6000
 """Milliseconds a message stays."""
@@ -38,19 +39,19 @@ class StatusLine(QFrame):
         self._saved = label("", "saved")
         self._file = ElidedLabel()
         self._message = ElidedLabel()
-        self._offer = QPushButton()
+        self._offer = PushButton()
         self._offer.setProperty("kind", "offer")
         self._offer.hide()
         self._offered: Callable[[], object] | None = None
         self._page = ElidedLabel()
-        self._undo = QPushButton()
+        self._undo = PushButton()
         self._key = label("Ctrl Z", "key")
-        self._zoom = QPushButton()
-        self._running = QPushButton()
+        self._zoom = PushButton()
+        self._running = PushButton()
         self._running.setProperty("kind", "running")
         self._running.hide()
         self._alarm = Picture("triangle-alert", 13, "danger")
-        self._unsaved = QPushButton(_("Not saved"))
+        self._unsaved = PushButton(_("Not saved"))
         self._unsaved.setProperty("kind", "unsaved")
         for button in (self._offer, self._undo, self._zoom, self._running, self._unsaved):
             button.setAutoDefault(False)

@@ -188,7 +188,8 @@ QLineEdit[kind="title"]:hover { border: 1px solid @border; }
 QLineEdit[kind="title"]:focus { border: 1px solid @accent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@icon-chevron-down); width: 14px; height: 14px; }
-QComboBox QAbstractItemView { border: 1px solid @border; background: @surface; outline: none; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { border: 1px solid @border-strong; background: @surface; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid @accent; }
 """
@@ -224,7 +225,7 @@ _MENUS = """
 QMenuBar { background: @surface; color: @text; border: none; border-bottom: 1px solid @border; padding: 2px 6px; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 4px; }
 QMenuBar::item:selected { background: @accent-soft; }
-QMenu { background: @surface; color: @text; border: 1px solid @border; padding: 5px; }
+QMenu { menu-scrollable: 1; background: @surface; color: @text; border: 1px solid @border; padding: 5px; }
 QMenu::item { padding: 6px 22px 6px 10px; border-radius: 5px; }
 QMenu::item:selected { background: @selected; color: @selected-text; }
 QMenu::item:disabled { color: @disabled; }

@@ -45,7 +45,7 @@ C = TypeVar("C", bound="Companion")
 
 _SETTLED = 300
 """Milliseconds after which a file that was opened is surely on the screen."""
-_ROOMY = 900
+_ROOMY = 940
 """From this width on, at zoom 1, the navigation shows its titles."""
 
 

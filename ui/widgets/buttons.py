@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shell import theme
 from ui.widgets.icons import icon as themed_icon
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 
 
-class _Button(QPushButton):
+class _Button(PushButton):
     kind = "secondary"
     icon_token = "text"
 

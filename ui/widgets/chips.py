@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from ui.shell import theme
+from ui.widgets.push_button import PushButton
 
 _ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 TONES = ("info", "warning", "success", "danger", "neutral")
@@ -33,7 +34,7 @@ class Chip(QLabel):
             theme.set_look(self, "tone", tone)
 
 
-class ToggleChip(QPushButton):
+class ToggleChip(PushButton):
     """A pill that is on or off; a click leaves the keyboard where it is. Of ``one_stop`` several are one stop of Tab."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -77,7 +78,7 @@ def _make_stop(chip: ToggleChip) -> None:
         each.setFocusPolicy(Qt.FocusPolicy.TabFocus if each is chip else Qt.FocusPolicy.NoFocus)
 
 
-class FilterChip(QPushButton):
+class FilterChip(PushButton):
     """A pill that opens ``menu``: "Format ▾", or "Format: Video ▾" where a choice narrows what is shown."""
 
     def __init__(self, title: str, menu: QMenu, parent: QWidget | None = None) -> None:

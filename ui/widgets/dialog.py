@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
 from ui.shell import theme
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 from ui.widgets.tabbing import Tabbing
 
 
@@ -18,7 +20,7 @@ class AgreeBox(QDialogButtonBox):
 
     def __init__(self, dialog: QDialog, text: str, deed: Callable[[], object]) -> None:
         super().__init__(QDialogButtonBox.StandardButton.Cancel, parent=dialog)
-        self.agree = QPushButton(text)
+        self.agree = PushButton(text)
         self.agree.setDefault(True)
         self.addButton(self.agree, QDialogButtonBox.ButtonRole.AcceptRole)
         self.accepted.connect(deed)
@@ -35,12 +37,48 @@ class CloseBox(QDialogButtonBox):
         self.rejected.connect(dialog.reject)
 
 
+_FRAME = 34
+"""Pixels that the window manager's frame takes of a screen's height, about."""
+
+
+def room_for(dialog: QWidget) -> QSize:
+    """The largest that a dialog can be on its screen."""
+    free = dialog.screen().availableSize()
+    return QSize(free.width(), free.height() - _FRAME)
+
+
 class Dialog(Tabbing, QDialog):
-    """What every dialog of the program is: Tab and Enter as in the window; gone when it is closed."""
+    """What every dialog of the program is: Tab as in the window, as high as what it says and never larger than the screen; gone when it
+    is closed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish):
+            self._fit()
+        return done
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        """Grow where a sentence was added: Qt's layouts ask wrapped text for its height only when a window is made."""
+        layout = self.layout()
+        if layout is None:
+            return
+        room = room_for(self)
+        width = min(max(self.width(), layout.totalMinimumSize().width()), room.width())
+        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalMinimumSize().height()
+        height = min(max(self.height(), wanted), room.height())
+        if (width, height) != (self.width(), self.height()):
+            self.resize(width, height)
+        below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if self.isVisible() and below > 0:
+            self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - below))
 
 
 class FormDialog(Dialog):

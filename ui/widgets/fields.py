@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTex
 from campus_desktop.i18n import _
 from ui.shell.page import Shell
 from ui.shell.unsaved import keeper_of
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.line_row import LineRow, ValueRow
@@ -96,7 +97,7 @@ class Fields:
         choose: Callable[[QComboBox, Any], object] | None = None,
     ) -> FormRow:
         """One of the values ``offer`` gives, asked for each time a thing is shown. ``choose(box, value)`` saves in its own way."""
-        box = QComboBox()
+        box = Dropdown()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
         def chosen(_row: int) -> None:

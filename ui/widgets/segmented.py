@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton
 
 from ui.shell import theme
 from ui.widgets.layouts import row_in
+from ui.widgets.push_button import PushButton
 
 
-class _Segment(QPushButton):
+class _Segment(PushButton):
     """As wide as its text is in bold, which it becomes when it is chosen."""
 
     def sizeHint(self) -> QSize:

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
 from ui.shell import theme
+from ui.widgets.push_button import PushButton
 
 
-class TagMenu(QPushButton):
+class TagMenu(PushButton):
     """A pill that opens a menu of fixed words."""
 
     chosen = Signal(object)

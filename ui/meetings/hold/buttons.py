@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui.shell import theme
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 
 
 def key_of(action: QAction) -> str:
@@ -18,7 +19,7 @@ def key_of(action: QAction) -> str:
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class ActionButton(QPushButton):
+class ActionButton(PushButton):
     """Does ``action``, and is on when that is. ``text`` is what stands on it (None: the action's own words), the action's words
     and key are its name and tool tip; ``cap`` shows the key on the button itself."""
 
@@ -78,7 +79,7 @@ class ActionButton(QPushButton):
     minimumSizeHint = sizeHint
 
 
-class RowButton(QPushButton):
+class RowButton(PushButton):
     """A line that can be pressed. Its first part is shortened with … where there is too little room, what follows it is not."""
 
     def __init__(self, first: str, rest: str = "", kind: str = "row", parent: QWidget | None = None) -> None:

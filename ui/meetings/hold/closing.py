@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 from ui.widgets.scrolled import Scrolled
 
 
@@ -143,14 +143,14 @@ class ClosingDialog(Dialog):
         column.addWidget(self._table(), 1)
         column.addWidget(self.problem)
         box = QHBoxLayout()
-        self.back = QPushButton(_("&Back into the meeting"))
+        self.back = PushButton(_("&Back into the meeting"))
         self.back.setAutoDefault(False)
         self.back.clicked.connect(self._back)
         box.addWidget(self.back)
         box.addStretch(1)
         buttons = QDialogButtonBox()
-        self.leave = QPushButton(_("&Leave them open"))
-        self.save = QPushButton(_("&Save and follow up"))
+        self.leave = PushButton(_("&Leave them open"))
+        self.save = PushButton(_("&Save and follow up"))
         self.leave.setAutoDefault(False)
         self.save.setDefault(True)
         buttons.addButton(self.leave, QDialogButtonBox.ButtonRole.DestructiveRole)

@@ -16,6 +16,7 @@ from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 
 
 class GroupRow(QWidget):
@@ -46,7 +47,7 @@ class GroupRow(QWidget):
         column.addLayout(row)
 
     def _button(self, text: str, name: str, deed: partial[None] | None) -> QPushButton:
-        made = QPushButton(text)
+        made = PushButton(text)
         made.setAccessibleName(name.format(group=self._name))
         made.setToolTip(name.format(group=self._name))
         made.setAutoDefault(False)

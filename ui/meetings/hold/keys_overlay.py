@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from ui.widgets.dialog import Dialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 from ui.widgets.scrolled import Scrolled
 
 
@@ -49,8 +49,8 @@ class KeysOverlay(Dialog):
         scroll.setAccessibleName(self.windowTitle())
         column.addWidget(scroll, 1)
         box = QDialogButtonBox()
-        self.print = QPushButton(_("&Print the key card …"))
-        self.close_button = QPushButton(_("Close"))
+        self.print = PushButton(_("&Print the key card …"))
+        self.close_button = PushButton(_("Close"))
         self.close_button.setDefault(True)
         box.addButton(self.print, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.close_button, QDialogButtonBox.ButtonRole.RejectRole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError
@@ -16,6 +16,7 @@ from ui.meetings.state import MeetingState
 from ui.shell.page import Shell
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 
 
 class _Field(QLineEdit):
@@ -39,7 +40,7 @@ class ParticipantLine(QWidget):
         self.shell, self.state = shell, state
         self._came_from: QWidget | None = None
         self._meeting: str | None = None
-        self.add = QPushButton(_("+ Participant"))
+        self.add = PushButton(_("+ Participant"))
         self.add.setProperty("kind", "row")
         self.add.setAutoDefault(False)
         self.add.setCursor(Qt.CursorShape.PointingHandCursor)

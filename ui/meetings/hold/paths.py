@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.meeting import PathAtMeeting
@@ -14,9 +14,10 @@ from ui.shell import theme
 from ui.widgets.icons import format_icon_name, paint_icon
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 
 
-class PathCard(QPushButton):
+class PathCard(PushButton):
     """A path: its title, and below it whose it is and how long, with the icon and colour of the format most steps have."""
 
     def __init__(self, path: PathAtMeeting, parent: QWidget | None = None) -> None:

@@ -19,6 +19,7 @@ from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 
 
 class TimerPanel(QFrame):
@@ -55,7 +56,7 @@ class TimerPanel(QFrame):
         theme.theme_changed.connect(self._resize)
 
     def _button(self, text: str) -> QPushButton:
-        made = QPushButton(text)
+        made = PushButton(text)
         made.setProperty("kind", "timer-main")
         made.setAutoDefault(False)
         return made

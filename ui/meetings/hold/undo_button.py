@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.acts import CLOCK
@@ -14,11 +14,12 @@ from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.menus import key_name
 from ui.shell.page import Shell
+from ui.widgets.push_button import PushButton
 
 SHOWN = timedelta(seconds=10)
 
 
-class UndoButton(QPushButton):
+class UndoButton(PushButton):
     """Shown while the next step back is an act of this meeting's clock, and that was just now."""
 
     def __init__(self, shell: Shell, state: MeetingState, parent: QWidget | None = None) -> None:

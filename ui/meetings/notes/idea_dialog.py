@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import notes
@@ -15,6 +15,7 @@ from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 
@@ -34,7 +35,7 @@ class IdeaDialog(FormDialog):
         self.body.addWidget(label(marked(note), wrap=True))
         self.new = QRadioButton(_("A &new step"))
         self.old = QRadioButton(_("&Added to a step, in its note for the builder"))
-        self.paths, self.phases, self.before, self.steps = QComboBox(), QComboBox(), QComboBox(), QComboBox()
+        self.paths, self.phases, self.before, self.steps = Dropdown(), Dropdown(), Dropdown(), Dropdown()
         self.body.addWidget(FormRow(_("&Learning path"), self.paths))
         self.body.addWidget(self.new)
         self._new_part = self._part(FormRow(_("&Phase"), self.phases), FormRow(_("P&lace"), self.before))

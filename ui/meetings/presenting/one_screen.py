@@ -13,6 +13,7 @@ from ui.shell import theme
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
+from ui.widgets.push_button import PushButton
 
 Way = Literal["safe", "here"]
 
@@ -59,7 +60,7 @@ class OneScreenDialog(Dialog):
         column.addWidget(self.keep)
         row = QHBoxLayout()
         row.addStretch(1)
-        cancel = QPushButton(_("Cancel"))
+        cancel = PushButton(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         row.addWidget(cancel)

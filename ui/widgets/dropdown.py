@@ -1,0 +1,49 @@
+"""A field that opens a list of its choices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.shell import theme
+
+_ROW, _PAD = 30, 7
+_MOST = 12
+"""Rows shown at once; a longer list scrolls."""
+_WIDEST = 640
+"""Pixels at zoom 1 that a list is wide at most where its choices are longer than the field."""
+
+
+class _Rows(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width() + 2 * theme.px(_PAD), theme.px(_ROW))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.color("selected"))
+        pad = theme.px(_PAD)
+        option.rect = option.rect.adjusted(pad, 0, -pad, 0)
+        super().paint(painter, option, index)
+
+
+class Dropdown(QComboBox):
+    """The list opens below the field (``combobox-popup: 0`` in the style sheet): Qt's other way, over the field as a menu, takes
+    its height before it knows the style sheet, and cuts the last choice."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxVisibleItems(_MOST)
+        self._dressed = False
+
+    def showPopup(self) -> None:
+        view = self.view()
+        if not self._dressed:
+            self._dressed = True
+            view.setItemDelegate(_Rows(view))
+        bar = view.verticalScrollBar().sizeHint().width() if self.count() > _MOST else 0
+        wanted = view.sizeHintForColumn(0) + bar + theme.px(4)
+        view.setMinimumWidth(min(max(wanted, self.width()), max(self.width(), theme.px(_WIDEST))))
+        super().showPopup()
