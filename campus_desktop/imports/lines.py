@@ -1,4 +1,4 @@
-"""Lines that were copied from another program (a document, a mail, a sheet) as steps of a path."""
+"""Lines that were typed or copied from another program (a document, a mail, a sheet): a title with its length, steps of a path."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from campus_desktop.imports.cleaning import clean_text
 from campus_desktop.imports.durations import parse
 from campus_desktop.imports.words import format_word
+from campus_desktop.paths.edits import MOST_MINUTES
 
 MOST = 300
 """Lines taken at once; a longer text was hardly meant to become steps."""
@@ -15,7 +16,56 @@ LONGEST = 200
 """Characters of a title; a longer line is a paragraph, whose beginning is taken."""
 
 _BULLET = re.compile(r"^\s*(?:[-–—•▪‣◦*·o]\s+|\(?\d{1,3}[.)]\s+|\[[ xX]?\]\s*)+")
-_TAIL = re.compile(r"\s*(?:[(\[]([^()\[\]]{1,30})[)\]]|[,;:–—-]\s+([^,;:–—()\[\]]{1,30}))\s*$")
+_BRACKETED = re.compile(r"\s*(?:[(\[]([^()\[\]]{1,30})[)\]]|[,;:–—-]\s+([^,;:–—()\[\]]{1,30}))\s*$")
+
+_LONGEST_TAIL = 60
+"""Characters of a line's end that are looked at for a length."""
+_FIGURES = r"\d{1,4}(?:[.,]\d{1,2})?(?:\s*(?:-|–|—|til|to)\s*\d{1,4}(?:[.,]\d{1,2})?)?"
+_HOURS = rf"{_FIGURES}\s*(?:timers?|timer?|hours?|hrs?|t|h)\.?"
+_MINUTES = rf"{_FIGURES}\s*(?:minutters?|minut|minutes?|mins?|m)\.?"
+_SPELT = r"(?:en |et )?halv(?:anden)? time|(?:(?:et|tre|3) )?kvarter|en time|half an hour|an hour"
+_PLAIN = re.compile(
+    rf"(?:^|\s)(?P<length>(?:(?:ca\.?|cirka|omkring|about) )?(?:{_HOURS}(?:\s*(?:og\s*|and\s*)?{_MINUTES})?|{_MINUTES}|{_SPELT}))\s*$",
+    re.IGNORECASE,
+)
+"""A length at the end without a sign before it: "Coffee 30 min". Days and weeks want one, as "a talk after 14 days" lasts none."""
+_WITHIN = (
+    "efter før om inden indenfor hver hvert hveranden senest første næste sidste på i for fra til over under "
+    "after before in within every each first next last by on at from to"
+)
+_NOT_AFTER = frozenset(_WITHIN.split())
+"""A word before which a length is no length of the thing itself: "call back within 2 hours"."""
+
+
+def split_length(text: str, most: int | None = None) -> tuple[str, int | None]:
+    """Title and minutes of a line that may name its length last: "Coffee 30 min", "Coffee (30 min)", "Coffee, half an hour".
+
+    Where nothing would be left for a title, or the length is over ``most``, the whole line is the title.
+    """
+    title, tail = _tail(text.rstrip())
+    minutes = _length(tail)
+    if minutes is None or not title or (most is not None and minutes > most):
+        return text.strip(), None
+    return title, minutes
+
+
+def _tail(line: str) -> tuple[str, str]:
+    """The line without what stands last in brackets, after a sign, or as a plain length; and that. Empty where there is none."""
+    cut = max(0, len(line) - _LONGEST_TAIL)
+    end = line[cut:]
+    if (match := _BRACKETED.search(end)) and _length(match[1] or match[2]) is not None:
+        return line[: cut + match.start()].rstrip(" ,;:·–—-"), match[1] or match[2]
+    match = _PLAIN.search(end)
+    if match is None or (cut and not match.start()):
+        return line, ""
+    title = line[: cut + match.start()].rstrip(" ,;:·–—-")
+    before = title.rpartition(" ")[2].casefold()
+    return (line, "") if before in _NOT_AFTER else (title, match["length"])
+
+
+def _length(text: str) -> int | None:
+    # a bare number may be anything
+    return parse(text).minutes if re.search(r"[^\d\s.,:]", text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +81,7 @@ def step_lines(text: str) -> list[StepLine]:
     """A step for each line that says something, at most ``MOST``.
 
     Bullets and numbers before a line are left out. In a row of cells (tabs) the first is the title and the others are looked
-    at for a length and a format; so is what stands last on a plain line: "Velkomst (30 min)", "Mød dit team – video".
+    at for a length and a format; so is what stands last on a plain line: "Velkomst 30 min", "Mød dit team – video".
     """
     found = []
     for line in clean_text(text).splitlines():
@@ -57,18 +107,16 @@ def _row(cells: list[str]) -> StepLine:
 
 def _plain(line: str) -> StepLine:
     title, minutes, kind = _title(line), None, None
-    while match := _TAIL.search(title):
-        tail = match[1] or match[2]
-        length = parse(tail).minutes if re.search(r"[^\d\s.,:]", tail) else None  # a bare number may be anything
+    while True:
+        if minutes is None and (found := split_length(title, MOST_MINUTES))[1] is not None:
+            title, minutes = found
+            continue
+        match = _BRACKETED.search(title)
+        tail = (match[1] or match[2]) if match else ""
         word = format_word(tail) if len(tail.split()) == 1 else None
-        if length is not None and minutes is None:
-            minutes = length
-        elif word is not None and kind is None:
-            kind = word
-        else:
-            break
-        title = title[: match.start()].rstrip()
-    return StepLine(title, minutes, kind)
+        if match is None or word is None or kind is not None or not match.start():
+            return StepLine(title, minutes, kind)
+        title, kind = title[: match.start()].rstrip(), word
 
 
 def _title(text: str) -> str:

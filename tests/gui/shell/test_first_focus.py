@@ -105,7 +105,7 @@ def test_the_page_that_the_program_starts_with_has_it(
 def test_enter_opens_a_path_and_the_keyboard_stands_in_its_board(active: MainWindow, workspace: Workspace) -> None:
     path = create_path(workspace, "Forløb")
     active.show_page("paths")
-    QGuiApplication.clipboard().setText("Kaffe med buddy (30 min)\nRundvisning")
+    QGuiApplication.clipboard().setText("Kaffe med buddy 30 min\nRundvisning")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert isinstance(focused(), PhaseHeader)
     QTest.keyClick(focused(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)

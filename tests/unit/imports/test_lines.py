@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campus_desktop.imports.lines import LONGEST, MOST, StepLine, step_lines
+from campus_desktop.imports.lines import LONGEST, MOST, StepLine, split_length, step_lines
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,56 @@ def test_no_text_is_too_strange(text: str) -> None:
 
 def test_a_whole_book_is_not_taken() -> None:
     assert len(step_lines("linje\n" * (MOST + 50))) == MOST
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "minutes"),
+    [
+        ("Kaffe med buddy 30 min", "Kaffe med buddy", 30),
+        ("Kaffe med buddy (30 min)", "Kaffe med buddy", 30),
+        ("Kaffe med buddy [30 min.]", "Kaffe med buddy", 30),
+        ("Kaffe med buddy, 30 minutter", "Kaffe med buddy", 30),
+        ("Kaffe med buddy – ca. 30 min", "Kaffe med buddy", 30),
+        ("Kaffe med buddy ca. 30 min", "Kaffe med buddy", 30),
+        ("Kaffe med buddy 1 t 30 min", "Kaffe med buddy", 90),
+        ("Kaffe med buddy 1,5 time", "Kaffe med buddy", 90),
+        ("Kaffe med buddy halvanden time", "Kaffe med buddy", 90),
+        ("Kaffe med buddy en halv time", "Kaffe med buddy", 30),
+        ("Kaffe med buddy tre kvarter", "Kaffe med buddy", 45),
+        ("Coffee half an hour", "Coffee", 30),
+        ("Praktik (2 dage)", "Praktik", 888),
+        ("Praktik, 2 dage", "Praktik", 888),
+        ("Samtale efter 14 dage", "Samtale efter 14 dage", None),
+        ("Ring tilbage inden 2 timer", "Ring tilbage inden 2 timer", None),
+        ("Uge 38", "Uge 38", None),
+        ("Lov nr. 152 (2019)", "Lov nr. 152 (2019)", None),
+        ("30 min", "30 min", None),
+        ("(30 min)", "(30 min)", None),
+        ("Vane 21", "Vane 21", None),
+        ("Formum", "Formum", None),
+        ("", "", None),
+    ],
+)
+def test_a_length_stands_last_in_any_form(line: str, title: str, minutes: int | None) -> None:
+    assert split_length(line) == (title, minutes)
+    if line:
+        assert step_lines(line) == [StepLine(title, minutes)]
+
+
+@given(
+    st.text(st.characters(categories=["L"]), min_size=3, max_size=30),
+    st.integers(1, 600),
+    st.sampled_from(
+        ["{} {} min", "{} ({} min)", "{}, {} min", "{} – {} minutter", "{} {} min.", "{}  {}min", "{}: {} min"]
+    ),
+)
+def test_every_form_is_read_alike(title: str, minutes: int, form: str) -> None:
+    assert split_length(form.format(title, minutes)) in ((title, minutes), (form.format(title, minutes), None))
+    if title.casefold() not in ("efter", "inden", "hver", "after", "from", "over", "under"):
+        assert split_length(form.format(f"Kaffe med {title}x", minutes)) == (f"Kaffe med {title}x", minutes)
+
+
+@given(st.text(st.sampled_from("0123456789 ,.:-–()[]minutertsk"), max_size=3000))
+def test_no_line_costs_more_than_its_length(text: str) -> None:
+    title, minutes = split_length(text)
+    assert len(title) <= len(text) and (minutes is None or minutes > 0)

@@ -6,16 +6,11 @@ import re
 from dataclasses import dataclass
 
 from campus_desktop.i18n import _, fold
-from campus_desktop.imports import durations
+from campus_desktop.imports.lines import split_length
 from campus_desktop.meetings.item_edits import MOST_MINUTES
 
 DEFAULT = 15
 """Minutes of an item whose line names none."""
-_LENGTH = re.compile(
-    r"(?P<title>.*?\S)[\s,;:·–—(-]+(?P<length>(?:\d+(?:[.,]\d+)?\s*(?:t|h|timer?|hours?)(?:\s*(?:og\s*|and\s*)?\d+\s*(?:min\.?|m)?)?"
-    r"|\d+\s*(?:min\.?|minutter|minutes|m)))\)?\s*$",
-    re.IGNORECASE,
-)
 _CLOCK = re.compile(r"^\s*(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[-–—]\s*\d{1,2}[.:]\d\d)?[\s:.·–—-]*(?=\D)")
 _BREAKS = ("pause", "frokost", "kaffe", "break", "lunch", "coffee")
 _USUAL = {"frokost": 45, "lunch": 45, "buffer": 10, "pause": 10, "break": 10, "kaffe": 15, "coffee": 15}
@@ -34,12 +29,10 @@ def read_line(text: str) -> Line:
     """Title, length in minutes and type; an empty line has an empty title. A time of day in front is left out, as times follow
     from the lengths."""
     text = " ".join(_CLOCK.sub("", text.replace("\t", " ")).split())
-    found = _LENGTH.match(text)
-    minutes = durations.parse(found["length"]).minutes if found else None
-    title = found["title"].rstrip(" ,;:·–—(-") if found and minutes is not None and minutes <= MOST_MINUTES else text
+    title, minutes = split_length(text, MOST_MINUTES)
     first = fold(title).partition(" ")[0].rstrip(":,.")
     kind = "break" if first in _BREAKS else "buffer" if first == "buffer" else None
-    if found is None or minutes is None or minutes > MOST_MINUTES:
+    if minutes is None:
         minutes = _USUAL.get(first, DEFAULT)
     return Line(title, minutes, kind)
 
