@@ -176,7 +176,7 @@ class CoursesPage(Page):
             "file/import": deeds.import_,
             "file/export": deeds.export,
             "edit/find": self.find_action,
-            "view/sort": self._sort_menu.menuAction(),
+            "view/sort": [self._sort_menu],
             "view/retired": [self.retired, self.widths],
             "new": deeds.new,
             "selection": [deeds.edit, deeds.add, deeds.copy, deeds.duplicate],

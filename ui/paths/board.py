@@ -26,8 +26,8 @@ class Board(QScrollArea):
     """Shows ``model`` and tells what the user wants; it edits nothing."""
 
     step_opened = Signal(str)
-    step_wanted = Signal(str)
-    """A new step is wanted in this phase."""
+    steps_written = Signal(str, str)
+    """At the end of this phase, steps were written: a line each."""
     phase_wanted = Signal()
     phase_renamed = Signal(str, str)
     phase_details_wanted = Signal(str)
@@ -115,7 +115,7 @@ class Board(QScrollArea):
     def _add_column(self, row: int) -> None:
         model = self.path_model
         column = PhaseColumn(model, self.picking.selection, model.index(row, 0), self.canvas)
-        column.step_wanted.connect(self.step_wanted)
+        column.lines_written.connect(lambda text, column=column: self._written(column, text))
         header, view = column.header, column.view
         header.renamed.connect(lambda text, column=column: self.phase_renamed.emit(column.phase.id, text))
         header.details_wanted.connect(lambda column=column: self.phase_details_wanted.emit(column.phase.id))
@@ -214,6 +214,18 @@ class Board(QScrollArea):
         column = self.column(phase_id)
         if column is not None:
             column.header.setFocus()
+
+    def _written(self, column: PhaseColumn, text: str) -> None:
+        self.chosen_phase = column.phase.id
+        self.steps_written.emit(column.phase.id, text)
+
+    def empty_line(self, phase_id: str) -> None:
+        """What was written at the end of a phase is steps now."""
+        column = self.column(phase_id)
+        if column is not None:
+            column.line.taken()
+            # the column has grown: the line that waits for the next step stays in sight
+            QTimer.singleShot(0, column.line, lambda: self.ensureWidgetVisible(column.line, theme.px(20), 0))
 
     def _show_card(self, index: QModelIndex, with_keyboard: bool) -> None:
         phase = self.path_model.column_of(index)

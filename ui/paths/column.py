@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.paths.path import Phase
 from ui.paths.cards import MARGIN, CardView, Gap
 from ui.paths.model import PathModel
 from ui.paths.phase_header import PhaseHeader
+from ui.paths.quick_line import QuickLine
 from ui.shell import theme
 from ui.widgets.buttons import DashedButton
 
@@ -17,8 +18,8 @@ from ui.widgets.buttons import DashedButton
 class PhaseColumn(QWidget):
     """One phase of the board. It only shows and tells; the board answers."""
 
-    step_wanted = Signal(str)
-    """"+ Step" was pressed in this phase."""
+    lines_written = Signal(str)
+    """Steps were written at the end of this phase, a line each."""
 
     def __init__(self, model: PathModel, selection: QItemSelectionModel, index: QModelIndex, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,11 +30,15 @@ class PhaseColumn(QWidget):
         self.header = PhaseHeader(self.phase, self)
         self.view = CardView(model, selection, index, self)
         self.add_button = DashedButton(parent=self)
-        self.add_button.clicked.connect(self._step_wanted)
+        self.line = QuickLine(self)
+        self.line.written.connect(self.lines_written)
+        self.line.closed.connect(self._line_closed)
+        self.add_button.clicked.connect(self.write_steps)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.header)
         self._layout.addWidget(self.view)
-        self._below = QHBoxLayout()
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.line)
         self._below.addWidget(self.add_button)
         self._layout.addLayout(self._below)
         self._layout.addStretch(1)
@@ -64,5 +69,12 @@ class PhaseColumn(QWidget):
         """Open or close the gap where a drop will land."""
         self.view.set_gap(gap)
 
-    def _step_wanted(self) -> None:
-        self.step_wanted.emit(self.phase.id)
+    def write_steps(self) -> None:
+        """Open the line in which steps are written, in place of its button."""
+        self.add_button.hide()
+        self.line.open_line()
+
+    def _line_closed(self, back: bool) -> None:
+        self.add_button.show()
+        if back:
+            self.add_button.setFocus()

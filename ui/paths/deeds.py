@@ -29,6 +29,8 @@ class Deeds(QObject):
     new_step_made = Signal(str)
     """A step was made that has only a stand-in for a title."""
     new_phase_made = Signal(str)
+    steps_written = Signal(str)
+    """What was written at the end of this phase is steps now."""
     cut_changed = Signal(object)
     """The ids of the steps that are cut and wait to be pasted."""
 
@@ -245,6 +247,19 @@ class Deeds(QObject):
                     self._shell.widget, _("Many lines"), said.format(most=number(MOST), count=number(left))
                 )
         return bool(steps)
+
+    def write_steps(self, phase: str, text: str) -> None:
+        """Each line becomes a step at the end of the phase; the keyboard stays where they are written."""
+        from campus_desktop.imports.lines import step_lines
+
+        lines, workspace = [asdict(line) for line in step_lines(text)], self._shell.workspace
+        if len(lines) == 1:
+            made = self._shell.guard(lambda: [step_edits.add_step(workspace, phase, **lines[0])])
+        else:
+            made = self._shell.guard(lambda: step_edits.add_steps(workspace, phase, lines))
+        if made:
+            self._picking.choose(made)
+            self.steps_written.emit(phase)
 
     def duplicate(self) -> None:
         """A copy right behind each chosen step."""

@@ -114,10 +114,10 @@ class Menus:
 
     def fill(self, page: PageSpec | None, actions: Actions) -> None:
         """Lay out every menu for the page in sight (None: no file is open)."""
-        mine: dict[str, list[list[QAction]]] = {}
+        mine: dict[str, list[list[QAction | QMenu]]] = {}
         for key, value in actions.items():
             menu = key.partition("/")[0]
-            group = [value] if isinstance(value, QAction) else list(value)
+            group: list[QAction | QMenu] = [value] if isinstance(value, QAction) else list(value)
             mine.setdefault(menu if menu in MENUS else "page", []).append(group)
         own = self._own
         is_open = page is not None

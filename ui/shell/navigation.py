@@ -22,7 +22,7 @@ from campus_desktop.workspace import Change, Workspace
 from ui.shell import theme
 from ui.shell.registry import PageSpec, count
 from ui.widgets.icons import icon, paint_icon
-from ui.widgets.push_button import PushButton
+from ui.widgets.push_button import EnterPresses, PushButton
 
 WIDTH = 190
 """Wider where a page's title needs it."""
@@ -31,7 +31,7 @@ NARROW = 58
 _TITLE, _COUNT = (14.5, 500), 12.5
 
 
-class NavButton(QAbstractButton):
+class NavButton(EnterPresses, QAbstractButton):
     """One entry: icon, title, count. The one that is in sight is white."""
 
     def __init__(self, title: str, picture: str, indent: bool = False) -> None:

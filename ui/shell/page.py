@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from ui.widgets.tabbing import put_keyboard
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from campus_desktop.meetings.safeview import Shown
     from campus_desktop.workspace import Change, Workspace
     from campus_desktop.workspace.workspace import Touched
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 C = TypeVar("C", bound="Companion")
-Actions = Mapping[str, "QAction | Sequence[QAction]"]
+Actions = Mapping[str, "QAction | Sequence[QAction | QMenu]"]
 
 
 class Shell(Protocol):
@@ -150,7 +152,7 @@ class Page(QWidget):
         """The page's actions, in menu order, shown in the menus (and their shortcuts at work) while the page is in sight.
 
         The key says where: "file/print", "edit/cut", "view/table" go to that menu, any other key to a menu named as the page.
-        A list of actions is set off by a line.
+        A list of actions, and of menus beside it, is set off by a line.
         """
         return {}
 

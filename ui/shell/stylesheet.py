@@ -226,7 +226,7 @@ QMenuBar { background: @surface; color: @text; border: none; border-bottom: 1px 
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 4px; }
 QMenuBar::item:selected { background: @accent-soft; }
 QMenu { menu-scrollable: 1; background: @surface; color: @text; border: 1px solid @border; padding: 5px; }
-QMenu::item { padding: 6px 22px 6px 10px; border-radius: 5px; }
+QMenu::item { padding: 5px 22px 5px 10px; border-radius: 5px; }
 QMenu::item:selected { background: @selected; color: @selected-text; }
 QMenu::item:disabled { color: @disabled; }
 QMenu::icon { padding-left: 8px; }

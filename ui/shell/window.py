@@ -160,7 +160,8 @@ class MainWindow(Tabbing, QMainWindow):
         page = self.current_page
         for name, value in (page.actions() if page is not None else {}).items():
             if name.rpartition("/")[2] == action:
-                (value if isinstance(value, QAction) else value[0]).trigger()
+                first = value if isinstance(value, QAction) else value[0]
+                (first if isinstance(first, QAction) else first.menuAction()).trigger()
                 return
 
     def open_practice(self) -> None:

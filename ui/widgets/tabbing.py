@@ -1,4 +1,4 @@
-"""The keyboard in a window: Tab and Shift+Tab go through what can be seen in the order it is seen, Enter presses a button.
+"""The keyboard in a window: Tab and Shift+Tab go through what can be seen in the order it is seen.
 
 Qt goes in the order in which widgets were made, which is not theirs on the screen where some are made later, and loses its way at a
 widget whose focus proxy is out of sight.
@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QLayout
 
     _Window = QWidget
@@ -22,7 +21,7 @@ else:
 
 
 class Tabbing(_Window):
-    """For windows and dialogs: Tab and Enter as described above."""
+    """For windows and dialogs: Tab as described above."""
 
     def focusNextPrevChild(self, next: bool) -> bool:
         to = beside(self, self.focusWidget(), forward=next)
@@ -31,26 +30,6 @@ class Tabbing(_Window):
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         to.setFocus(reason)
         return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What the widget with the keyboard did not want: Enter on a button presses it, as Space does."""
-        here = self.focusWidget()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if (
-            here is not None
-            and enter
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            and _is_button(here)
-        ):
-            here.click()  # type: ignore[attr-defined]
-        else:
-            super().keyPressEvent(event)
-
-
-def _is_button(widget: QWidget) -> bool:
-    # asked by name: the start makes no class of Qt's that it does not need
-    ticked = widget.inherits("QCheckBox") or widget.inherits("QRadioButton")
-    return widget.inherits("QAbstractButton") and not ticked and widget.isEnabled()
 
 
 def is_stop(widget: QWidget) -> bool:

@@ -126,7 +126,8 @@ def test_undo_belongs_to_the_field_while_its_typing_is_not_saved(screen: Any, qt
 
 
 def test_a_new_step_is_named_at_once(screen: Any, qtbot: QtBot) -> None:
-    screen.view.board.column(screen.phase("C")).add_button.click()
+    screen.view.board.focus_phase(screen.phase("C"))
+    screen.view.actions_.new_step.trigger()
     assert line(screen, "title").hasFocus()
     qtbot.keyClicks(QApplication.focusWidget(), "Kaffe med teamet")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)

@@ -127,6 +127,8 @@ def test_a_path_just_made_is_stood_in(qtbot: QtBot, active: MainWindow) -> None:
     assert isinstance(focused(), PhaseHeader)
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
     QTest.keyClick(focused(), Qt.Key.Key_Return)  # "+ Trin"
+    QTest.keyClicks(focused(), "Kaffe")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
     board = active.current_page.view.board  # type: ignore[union-attr]
     assert board.path_model.rowCount(board.columns[0].view.rootIndex()) == 1
 

@@ -10,9 +10,10 @@ from campus_desktop.i18n import _
 from ui.shell import theme
 from ui.widgets.icons import paint_icon
 from ui.widgets.layouts import column_in
+from ui.widgets.push_button import EnterPresses
 
 
-class _Head(QToolButton):
+class _Head(EnterPresses, QToolButton):
     """The line that folds: an arrow, the name, and at the right the few words."""
 
     def __init__(self, title: str) -> None:

@@ -1,0 +1,95 @@
+"""The line at the end of a phase in which steps are written: Enter adds one and waits for the next, Escape ends it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from campus_desktop.courses.course import FORMATS
+from campus_desktop.i18n import _, duration_hours
+from campus_desktop.imports.lines import StepLine, step_lines
+from ui.widgets.layouts import column_in
+from ui.widgets.panel import label
+
+
+class _Field(QLineEdit):
+    ended = Signal(bool)
+    """Escape, or Enter with nothing typed (True: the keyboard goes back to the phase); the keyboard went elsewhere (False)."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.ended.emit(True)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.ended.emit(False)
+
+
+class QuickLine(QWidget):
+    """Tells what was written; what is read from the line is said below it. Several lines that are pasted become as many steps."""
+
+    written = Signal(str)
+    """A line, or several."""
+    closed = Signal(bool)
+    """No more is written; whether the keyboard goes back to the phase."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = _Field()
+        self.field.setAccessibleName(_("New step"))
+        self.field.setPlaceholderText(_("For example “Coffee 30 min”"))
+        self._said = label("", "small", wrap=True)
+        self._column = column_in(self, 2)
+        self._column.addWidget(self.field)
+        self._column.addWidget(self._said)
+        self.field.returnPressed.connect(self._entered)
+        self.field.textChanged.connect(self._typed)
+        self.field.ended.connect(self._end)
+        self.hide()
+
+    def open_line(self) -> None:
+        """Let steps be written."""
+        self.field.clear()
+        self._typed("")
+        self.show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed(self, text: str) -> None:
+        if "\n" in text:  # pasted: a line edit keeps the ends of lines
+            self._give(text)
+            return
+        read = step_lines(text)
+        self._said.setText(_understood(read[0]) if read else _("Enter adds · Esc ends"))
+        self.field.setAccessibleDescription(self._said.text())
+
+    def _entered(self) -> None:
+        if self.field.text().strip():
+            self._give(self.field.text())
+        else:
+            self._end(True)
+
+    def _give(self, text: str) -> None:
+        self.written.emit(text)
+
+    def taken(self) -> None:
+        """What was written is steps now; the line waits for the next. Where it was refused it stays."""
+        self.field.clear()
+
+    def _end(self, back: bool) -> None:
+        if self.isHidden():
+            return
+        if self.field.text().strip():
+            self._give(self.field.text())  # what was typed is not lost for a click elsewhere
+        self.hide()
+        self.closed.emit(back)
+
+
+def _understood(line: StepLine) -> str:
+    length = duration_hours(line.minutes) if line.minutes is not None else ""
+    kind = _(FORMATS[line.format].name) if line.format in FORMATS else ""
+    return " · ".join(part for part in (_("Enter adds"), length, kind) if part)
