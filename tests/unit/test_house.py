@@ -136,3 +136,18 @@ def test_the_licences_of_what_is_shipped_are_shipped() -> None:
     assert "MIT License" in first["LICENSE"]
     assert "SIL OPEN FONT LICENSE" in first["resources/fonts/OFL.txt"].upper()
     assert "ISC License" in first["resources/icons/LICENSE"]
+
+
+@pytest.mark.parametrize(
+    ("made", "instead"),
+    [
+        (r"\bQPushButton\(", "ui.widgets.push_button.PushButton, which Enter presses"),
+        (r"\bQComboBox\(", "ui.widgets.dropdown.Dropdown, whose last choice is not cut"),
+        (r"\(QDialog\):", "ui.widgets.dialog.Dialog, which is walked with Tab and grows with what it says"),
+    ],
+)
+def test_what_the_program_has_of_its_own_is_used(made: str, instead: str) -> None:
+    found = [
+        str(path.relative_to(ROOT)) for path in (ROOT / "ui").rglob("*.py") if re.search(made, path.read_text("utf-8"))
+    ]
+    assert found == [], instead
