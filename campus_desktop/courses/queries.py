@@ -192,6 +192,15 @@ def listing(ws: Workspace, filters: Filters | None = None, sort: str = "title", 
     return Listing(array("q", _by_column(ws, rids, sort, descending)))
 
 
+def retired_listing(ws: Workspace, filters: Filters | None = None) -> Listing:
+    """The retired courses alone, by title, among those that the filters let through."""
+    retired = frozenset(_array(ws, "SELECT rid FROM course WHERE retired = 1"))
+    if not retired:
+        return Listing(array("q"))
+    every = listing(ws, replace(filters or Filters(), retired=True))
+    return Listing(array(every.rids.typecode, (rid for rid in every.rids if rid in retired)))
+
+
 def beginning(ws: Workspace, filters: Filters, most: int) -> Listing:
     """The first ``most`` courses under ``filters`` by title: what a page needs to begin with."""
     where, parameters = _where(filters)

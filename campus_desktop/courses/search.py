@@ -1,11 +1,13 @@
 """Search as you type: words, prefixes, middles of compound words, codes; æ, ø, å or ae, oe, aa either way.
 
-Every word typed must be found. Three letters or more are found anywhere in title, code and topics, and at the beginning of
-words in description and goals; one or two letters only at the beginning of words. Best first means: the very code; titles that
-begin with what was typed; then hits in title and code, in topics, and in description and goals; each kind by title.
+Every word typed must be found, in any order and each wherever it stands. Three letters or more are found anywhere in title, code,
+topics, provider and audience, and at the beginning of words in description and goals; one or two letters only at the beginning of
+words. Best first means: the very code; titles that begin with what was typed; then hits in title and code, in topics, in
+description and goals, and those that need provider or audience; each kind by title.
 
 A hit list may be long (half the catalogue for "kursus"), a screen is not: ``first`` ranks at most ``RANKED`` hits of a kind
-and takes less than a millisecond among 100,000 courses; ``every`` gives them all and begins with the same ones.
+and takes less than a millisecond among 100,000 courses where a screenful is found; ``every`` gives them all and begins with the
+same ones. Where nothing is found, ``spelling.forgiven`` knows whether a letter was typed wrong.
 """
 
 from __future__ import annotations
@@ -14,13 +16,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from campus_desktop.courses.queries import Listing
-from campus_desktop.i18n import sort_key
+from campus_desktop.i18n import fold, sort_key
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
@@ -44,10 +46,14 @@ class Term:
     text: str
     last: bool
     """Whether it may still be in the middle of being typed."""
+    meant: tuple[str, ...] = ()
+    """The words that are looked for in its place, as it was mistyped."""
 
     @cached_property
     def spellings(self) -> list[str]:
         """The word with each ae/æ, oe/ø, aa/å either way; as typed first. Very many such letters: all one way and all the other."""
+        if self.meant:
+            return list(self.meant)
         found = list(islice(_ways(self.text), _MAX_SPELLINGS + 1))
         if len(found) <= _MAX_SPELLINGS:
             return found
@@ -109,6 +115,12 @@ class Query:
     def __bool__(self) -> bool:
         return bool(self.terms)
 
+    def meaning(self, meant: dict[str, tuple[str, ...]]) -> Query:
+        """The same search with other words looked for in place of some, by what was typed."""
+        made = Query(self.text)
+        made.terms = [replace(term, meant=meant.get(term.text, ())) for term in self.terms]
+        return made
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self.terms, key=lambda term: -len(term.text))
@@ -161,7 +173,8 @@ def _add(found: list[int], rids: Collection[int], listing: Listing) -> None:
 def _kinds(ws: Workspace, query: Query, limit: int) -> Iterator[tuple[Collection[int], bool]]:
     """Each kind of hit in turn, at most ``limit`` (-1: all), and whether that was too few."""
     yield _coded(ws, query.text), False
-    rids = [rid for spelling in Term(query.text, True).spellings for rid in _beginning(ws, spelling, limit)]
+    whole = query.terms[0] if len(query.terms) == 1 else Term(query.text, True)
+    rids = [rid for spelling in whole.spellings for rid in _beginning(ws, spelling, limit)]
     yield rids, 0 <= limit <= len(rids)
     long = all(term.in_pieces for term in query.terms)
     worded = all(term.has_word for term in query.terms)
@@ -176,8 +189,7 @@ def _kinds(ws: Workspace, query: Query, limit: int) -> Iterator[tuple[Collection
     for table, expression in kinds:
         rids = _match(ws, table, expression, limit)
         yield rids, 0 <= limit <= len(rids)
-    if len(query.terms) > 1 or not worded:
-        yield _mixed(ws, query.terms), False
+    yield _mixed(ws, query.terms), False
 
 
 def _numbers(value: str) -> list[int]:
@@ -207,14 +219,52 @@ def _match(ws: Workspace, table: str, expression: str, limit: int) -> list[int]:
 
 
 def _mixed(ws: Workspace, terms: Iterable[Term]) -> set[int]:
-    """Courses in which each word is found somewhere, one in the title's middle and another in the description, say."""
+    """Courses in which each word is found somewhere, one in the title's middle and another in the provider's name, say."""
     found: set[int] | None = None
+    offered = _offered(ws)
     for term in sorted(terms, key=lambda term: -len(term.text)):
-        hits = set(_one(ws, term))
+        hits = {*_one(ws, term), *_by_whom(ws, term, offered)}
         found = hits if found is None else found & hits
         if not found:
             break
     return found or set()
+
+
+def _offered(ws: Workspace) -> list[tuple[str, str, str]]:
+    """Each pair of provider and audience, and both of them folded: there are few, however many the courses are."""
+    rows = ws.rows("SELECT DISTINCT provider, audience FROM course WHERE provider <> '' OR audience <> ''")
+    return [(row[0], row[1], _folded(f"{row[0]} {row[1]}")) for row in rows]
+
+
+_folded = lru_cache(maxsize=4096)(fold)
+
+
+def by_whom(ws: Workspace) -> list[str]:
+    """Providers and audiences, folded."""
+    return [text for _provider, _audience, text in _offered(ws)]
+
+
+def knows(ws: Workspace, term: Term) -> bool:
+    """Whether the word stands anywhere in the catalogue."""
+    return bool(_one(ws, term)) or bool(_by_whom(ws, term, _offered(ws)))
+
+
+def _by_whom(ws: Workspace, term: Term, offered: Iterable[tuple[str, str, str]]) -> list[int]:
+    """Courses whose provider or audience has the word in it."""
+    looked_for = {fold(spelling) for spelling in term.spellings}
+    beginning = "" if term.in_pieces or not term.has_word else " "
+    pairs = [
+        (provider, audience)
+        for provider, audience, text in offered
+        if any(f"{beginning}{word}" in f"{beginning}{text}" for word in looked_for)
+    ]
+    if not pairs:
+        return []
+    sql = (
+        "SELECT json_group_array(c.rid) FROM json_each(?) AS p JOIN course AS c"
+        " ON c.provider = json_extract(p.value, '$[0]') AND c.audience = json_extract(p.value, '$[1]')"
+    )
+    return _numbers(ws.value(sql, (json.dumps(pairs),)))
 
 
 def _one(ws: Workspace, term: Term) -> list[int]:

@@ -16,7 +16,7 @@ from campus_desktop.workspace.gate import check_schema, harden, whole
 APPLICATION_ID = 0x43414D50
 """Marks a file as ours ("CAMP" in ASCII)."""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """How many migrations there are; known here so that opening a file need not load them."""
 
 _SETTINGS = {

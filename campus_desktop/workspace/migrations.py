@@ -367,3 +367,10 @@ def as_planned(db: Database) -> None:
     """The plan of a meeting as it was before catching up while it was held."""
     _run(db, _AS_PLANNED)
     db.conn.execute("PRAGMA user_version = 7")
+
+
+@migrations()
+def whom(db: Database) -> None:
+    """Who offers courses, and for whom, is found without reading the whole catalogue."""
+    _run(db, "CREATE INDEX course_whom ON course (provider, audience);")
+    db.conn.execute("PRAGMA user_version = 8")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from campus_desktop.courses import queries, search
 from campus_desktop.courses.counting import count
 from campus_desktop.courses.queries import Filters, Listing
-from campus_desktop.courses.search import Query
+from campus_desktop.courses.search import Hits, Query
 from campus_desktop.workspace import Workspace
 from ui.widgets.waiting import waiting
 
@@ -34,6 +34,8 @@ class Finder(QObject):
         self._rest = waiting(self, 0, self._find_rest)
         self._whole = waiting(self, _WHOLE, self._read_whole)
         self.query = Query("")
+        """What is looked for: what was typed or, where that is nowhere and a letter was wrong, what was probably meant."""
+        self.typed: Query = self.query
         self.filters = Filters()
         self.sort: str | None = None
         """The column chosen by hand; None: by title or, while searching, best first."""
@@ -59,8 +61,21 @@ class Finder(QObject):
 
     def search(self, text: str) -> None:
         """Look for other words."""
-        self.query = Query(text)
+        self.query = self.typed = Query(text)
         self._find()
+
+    @property
+    def forgiven(self) -> bool:
+        """Whether something else is looked for than what was typed."""
+        return self.query is not self.typed
+
+    def retired(self) -> int:
+        """How many retired courses the search finds that are not shown; 0 where they are, or nothing is searched for."""
+        if not self.query or self.filters.retired:
+            return 0
+        workspace = self._workspace()
+        apart = queries.retired_listing(workspace, self.filters)
+        return len(search.every(workspace, self.query, apart)) if len(apart) else 0
 
     def narrow(self, filters: Filters) -> None:
         """Other filters."""
@@ -122,13 +137,28 @@ class Finder(QObject):
         if not self.query:
             self._show(listing.rids)
             return
+        self.query = self.typed
         hits = search.first(self._workspace(), self.query, listing)
+        if not hits.rids and not hits.more:
+            hits = self._forgive(listing) or hits
         if hits.more:
             self._rest.start()
         if self.sort is None:
             self._show(hits.rids)
         elif not hits.more:
             self._show(listing.arranged(hits.rids))
+
+    def _forgive(self, listing: Listing) -> Hits | None:
+        """Nothing is found, in the whole catalogue either: what was probably meant, where a letter is wrong."""
+        from campus_desktop.courses.spelling import forgiven
+
+        workspace = self._workspace()
+        meant = forgiven(workspace, self.typed)
+        hits = search.first(workspace, meant, listing) if meant is not None else None
+        if meant is None or hits is None or not (hits.rids or hits.more):
+            return None
+        self.query = meant
+        return hits
 
     def _find_rest(self) -> None:
         listing = self._listing

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from campus_desktop.courses import queries
 from campus_desktop.courses.counting import has_courses
@@ -29,7 +29,7 @@ from ui.shell.settings import Settings
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.empty import EmptyState, no_hits
 from ui.widgets.header import PageHeader
-from ui.widgets.layouts import fill, stacked, with_side
+from ui.widgets.layouts import column_in, fill, stacked, with_side
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 from ui.widgets.waiting import waiting
@@ -59,6 +59,7 @@ class CoursesPage(Page):
         self._wanted: int | None = None
         self._typing = False
         self._later = waiting(self, _PAUSE, self._show_details)
+        self._look_apart = waiting(self, _PAUSE, self._offer_retired)
         self._build()
         self._connect()
         self._sorts = self._sort_actions()
@@ -88,9 +89,19 @@ class CoursesPage(Page):
             (_("New course …"), self.deeds.new.trigger),
             icon="layout-grid",
         )
+        self._like = label("", "notice", wrap=True)
+        self._like.hide()
+        self._retired_too = LinkButton()
+        self._retired_too.clicked.connect(self._show_retired_too)
+        self._retired_too.hide()
         self._nothing = no_hits(_("No course fits"), _("Show every course"), self.show_all)
         self._stack = stacked(self.table, self._nothing)
-        self._splitter = with_side(self._stack, self.details)
+        results = QWidget()
+        below = column_in(results)
+        below.addWidget(self._like)
+        below.addWidget(self._stack, 1)
+        below.addWidget(self._retired_too)
+        self._splitter = with_side(results, self.details)
         self._whole = stacked(self._splitter, self._empty)
         fill(self, self.header, self._bar(), self._whole)
         self.setFocusProxy(self.table)
@@ -105,7 +116,9 @@ class CoursesPage(Page):
         self._clear.clicked.connect(self.facets.clear)
         self._clear.hide()
         row.addWidget(self._clear)
-        self._hint = label(_("Searches title, code, topics, description and learning outcomes"), "small")
+        self._hint = label(
+            _("Searches title, code, provider, audience, topics, description and learning outcomes"), "small"
+        )
         row.addWidget(self._hint)
         return self._tools
 
@@ -118,6 +131,8 @@ class CoursesPage(Page):
         assert row is not None
         row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
         row.setSpacing(theme.px(8))
+        for line in (self._like, self._retired_too):
+            line.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
         self.search.setMinimumWidth(theme.px(180))
         self.search.setMaximumWidth(theme.px(300))
 
@@ -291,8 +306,22 @@ class CoursesPage(Page):
         self._whole.setCurrentWidget(self._empty if everything_empty else self._splitter)
         self._tools.setVisible(not everything_empty)
         self._stack.setCurrentWidget(table if len(finder.rids) else self._nothing)
+        self._like.setVisible(finder.forgiven)
+        self._like.setText(_("No course fits “{typed}”. These are like it.").format(typed=finder.typed.text))
+        self._retired_too.hide()
+        self._look_apart.start()
         self.header.set_note(self._count_text())
         self.status_changed.emit()
+
+    def _offer_retired(self) -> None:
+        """When the typing rests: retired courses that fit too are offered below the list."""
+        count = self.finder.retired()
+        text = ngettext("{count} retired course fits too. Show it", "{count} retired courses fit too. Show them", count)
+        self._retired_too.setText(text.format(count=number(count)))
+        self._retired_too.setVisible(bool(count))
+
+    def _show_retired_too(self) -> None:
+        self.retired.setChecked(True)
 
     def _come_back(self) -> None:
         rid, row = self._kept

@@ -238,7 +238,8 @@ class CataloguePanel(QFrame):
         current = cards.line(self.list.currentIndex())
         rids = self._finder.rids
         cards.show(rids)
-        self._nothing.setVisible(not rids)
+        self._nothing.setVisible(not rids or self._finder.forgiven)
+        self._nothing.setText(_("No course fits “{typed}”. These are like it.").format(typed=self._finder.typed.text))
         if not rids:
             nothing = _("The catalogue is empty. New courses are made on the page Courses.")
             self._nothing.setText(_("No course fits.") if self._finder.total else nothing)

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from campus_desktop.courses import queries, search
-from campus_desktop.i18n import duration
+from campus_desktop.courses.spelling import forgiven
+from campus_desktop.i18n import _, duration
 from campus_desktop.workspace import Workspace
 from ui.shell.registry import Hit
 
 
 def find(workspace: Workspace, text: str, limit: int) -> list[Hit]:
-    """The best courses for ``text``, retired ones apart."""
+    """The best courses for ``text``, retired ones last; where nothing is found and a letter is wrong, what was probably meant."""
     query = search.Query(text)
     if not query:
         return []
-    rids = search.first(workspace, query, queries.listing(workspace)).rids[:limit]
+    found, apart = queries.listing(workspace), queries.retired_listing(workspace)
+    rids = search.first(workspace, query, found).rids
+    retired = search.first(workspace, query, apart).rids if len(apart) else []
+    if not rids and not retired and (meant := forgiven(workspace, query)) is not None:
+        rids = search.first(workspace, meant, found).rids
     hits = []
-    for line in queries.read_lines(workspace, rids):
+    for line in queries.read_lines(workspace, [*rids, *retired][:limit]):
         length = duration(line.minutes) if line.minutes is not None else line.duration_text
-        detail = " · ".join(part for part in (line.code, line.provider, length) if part)
+        gone = _("Retired") if line.retired else ""
+        detail = " · ".join(part for part in (gone, line.code, line.provider, length) if part)
         hits.append(Hit(line.id, line.title, detail, line.format))
     return hits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -47,12 +48,18 @@ class ShortcutsDialog(Dialog):
 def _shortcuts(window: MainWindow) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     for entry in window.menuBar().actions():
-        menu = entry.menu()
-        for made in menu.actions() if menu is not None else ():  # type: ignore[attr-defined]
-            if isinstance(made, QAction) and not made.shortcut().isEmpty():
+        for made in _in_menu(entry):
+            if not made.shortcut().isEmpty():
                 keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 found[made.text().replace("&&", "\0").replace("&", "").replace("\0", "&")] = keys
     return list(found.items())
+
+
+def _in_menu(entry: QAction) -> Iterator[QAction]:
+    """The actions of a menu, those of the menus in it too."""
+    menu = entry.menu()
+    for made in menu.actions() if menu is not None else ():  # type: ignore[attr-defined]
+        yield from (made,) if made.menu() is None else _in_menu(made)
 
 
 def about_text() -> str:

@@ -153,6 +153,18 @@ class Menus:
         _lay(self.menus[name], groups)
 
 
+def folded(actions: Actions, menu: QMenu) -> Actions:
+    """The same actions with those for the page's own menu in ``menu``, a menu beside the others: all of them would make one that is
+    higher than the screen."""
+    menu.clear()
+    mine = {key: value for key, value in actions.items() if key.partition("/")[0] not in MENUS}
+    _lay(menu, [[value] if isinstance(value, QAction) else value for value in mine.values()])
+    rest: dict[str, QAction | Sequence[QAction | QMenu]] = {
+        key: value for key, value in actions.items() if key not in mine
+    }
+    return {**rest, next(iter(mine), "menu"): [menu]}
+
+
 def _lay(menu: QMenu, groups: Sequence[Sequence[QAction | QMenu]]) -> None:
     filled = [group for group in groups if group]
     for number, group in enumerate(filled):

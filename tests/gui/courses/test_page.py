@@ -17,6 +17,7 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
 from tests.support.few_courses import IN_ORDER
 from tests.support.hands import visible
+from tests.support.seen import settle
 from ui.courses.lines import MIME
 from ui.courses.model import CODE, FORMAT, MINUTES, TITLE
 from ui.courses.page import CoursesPage
@@ -300,7 +301,7 @@ def test_a_narrow_window_keeps_what_matters(page: CoursesPage, window: MainWindo
 
     assert in_sight() == list(range(7))
     window.resize(960, 540)
-    QApplication.processEvents()
+    settle()
     assert set(in_sight()) >= {FORMAT, TITLE, CODE, MINUTES}
     assert not page.table.horizontalScrollBar().isVisible()
     assert page.table.columnWidth(TITLE) >= 180
@@ -387,3 +388,24 @@ def test_searching_at_once_searches_the_whole_catalogue(window: MainWindow, work
     assert isinstance(page, CoursesPage) and not page.finder.complete
     page.search.setText("2999")
     assert [page.table.courses.line(row).id for row in range(page.table.courses.rowCount())] == ["c2999"]
+
+
+def test_one_letter_typed_wrong_is_said_and_forgiven(page: CoursesPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.search, "fedback")
+    assert titles(page) and all("feedback" in title.lower() for title in titles(page)[:1])
+    assert page._like.isVisible() and "»fedback«" in page._like.text()
+    page.search.clear()
+    qtbot.keyClicks(page.search, "feedback")
+    assert titles(page) and not page._like.isVisible()
+
+
+def test_retired_courses_that_fit_are_offered_below(page: CoursesPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.search, "gammelt")
+    qtbot.waitUntil(page._retired_too.isVisible)
+    assert titles(page) == [] and page._retired_too.text() == "1 udgået kursus passer også. Vis det"
+    place = page._retired_too.mapTo(page, page._retired_too.rect().center())
+    assert page.rect().contains(place) and page.childAt(place) is page._retired_too
+    page._retired_too.setFocus()
+    qtbot.keyClick(page._retired_too, Qt.Key.Key_Return)
+    assert titles(page) == ["Gammelt kursus (udgået)"] and page.retired.isChecked()
+    qtbot.waitUntil(lambda: not page._retired_too.isVisible())

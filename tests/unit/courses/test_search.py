@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campus_desktop.courses import edits, queries, search
+from campus_desktop.courses import edits, queries, search, spelling
 from campus_desktop.courses.search import Query
 from campus_desktop.workspace import Workspace, create
 
@@ -181,3 +181,65 @@ def test_a_course_is_found_by_any_piece_of_its_title(lasting: Workspace, data: s
 
 def _written_out(text: str) -> str:
     return text.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("hverdagen feedback", ["Feedback i hverdagen"]),
+        ("spilleregler feedback", ["Feedback i hverdagen"]),
+        ("fjordstyrelsen", ["Feedback i hverdagen"]),
+        ("fjordstyr led-310", ["Feedback i hverdagen"]),
+        ("ledere hverdagen", ["Feedback i hverdagen"]),
+        ("styrelsen ledere", ["Feedback i hverdagen"]),
+        ("aakirkeby", ["Sagsbehandlingskursus"]),
+        ("kommune jur-2 behandling", ["Sagsbehandlingskursus"]),
+        ("ærø bryg", ["Ølbrygning"]),
+        ("aeroe", ["Ølbrygning"]),
+        ("zo", ["Læring på jobbet"]),
+        ("oo", []),
+        ("alle regnskab", ["Årsregnskab for begyndere"]),
+        ("zoo ledere", []),
+    ],
+)
+def test_words_stand_in_any_order_over_every_field(workspace: Workspace, text: str, titles: list[str]) -> None:
+    assert found(workspace, text) == titles
+
+
+def meant(workspace: Workspace, text: str) -> list[str]:
+    """Titles found for what was probably meant."""
+    query = spelling.forgiven(workspace, Query(text))
+    if query is None:
+        return []
+    hits = search.every(workspace, query, queries.listing(workspace))
+    return [line.title for line in queries.read_lines(workspace, hits)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("fedback hverdagen", "Feedback i hverdagen"),
+        ("feedbakc hverdagen", "Feedback i hverdagen"),
+        ("feedbackk hverdagen", "Feedback i hverdagen"),
+        ("sagsbehandlng", "Sagsbehandlingskursus"),
+        ("årsregnskb", "Årsregnskab for begyndere"),
+        ("aarsregnskb", "Årsregnskab for begyndere"),
+        ("ølbrygnig", "Ølbrygning"),
+        ("fjordstyrlsen", "Feedback i hverdagen"),
+        ("spilereg", "Feedback i hverdagen"),
+    ],
+)
+def test_one_letter_typed_wrong_is_forgiven(workspace: Workspace, text: str, title: str) -> None:
+    assert found(workspace, text) == []
+    assert title in meant(workspace, text)
+
+
+@pytest.mark.parametrize("text", ["", "feedback", "kvantefysik", "fdbk", "feedback zoo", "xyz", "&", "fe", '"', "a*b"])
+def test_nothing_is_forgiven_where_nothing_is_wrong_or_too_much(workspace: Workspace, text: str) -> None:
+    assert meant(workspace, text) == []
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=30))
+def test_no_text_is_too_strange_to_be_forgiven(lasting: Workspace, text: str) -> None:
+    spelling.forgiven(lasting, Query(text))

@@ -364,7 +364,8 @@ def test_fees_of_older_files_become_prices(tmp_path: Path) -> None:
         for column in ("price", "price_per", "unread", "from_list"):
             db.execute(f"ALTER TABLE course DROP COLUMN {column}")
         db.execute("DROP TABLE as_planned")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('prices', 'as_planned')")
+        db.execute("DROP INDEX course_whom")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('prices', 'as_planned', 'whom')")
         db.execute("PRAGMA user_version = 5")
         for at, fee in enumerate(("1.250,50 kr.", "kr. 50 pr. deltager", "Efter aftale", "")):
             db.execute("INSERT INTO course (id, title, fee, sort_key) VALUES (?, 'x', ?, 'x')", (str(at), fee))

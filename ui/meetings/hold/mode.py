@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QTextEdit, QVBoxLayout
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import keys, note_queries
@@ -16,7 +16,7 @@ from ui.meetings.mode import Mode
 from ui.meetings.notes.pane import NotesPane
 from ui.meetings.state import MeetingState
 from ui.shell import theme
-from ui.shell.menus import action
+from ui.shell.menus import action, folded
 from ui.shell.page import Actions, Shell
 from ui.widgets.layouts import row_in
 
@@ -41,6 +41,7 @@ class HoldMode(Mode):
         self.agenda.view.passes_letters = True
         self.script_action = action(self, _("&Script on top"), self.side.move_script, keys.SCRIPT)
         self.agenda_action = action(self, _("&Agenda beside the notes"), self._fold_agenda, "Ctrl+Shift+K")
+        self._notes_menu, self._agenda_menu = QMenu(_("Notes"), self), QMenu(_("Agenda"), self)
         self._agenda_wanted: bool | None = None
         self._row = row_in(self)
         self.left = QFrame()
@@ -101,8 +102,8 @@ class HoldMode(Mode):
         return {
             **self.deeds.for_menus(),
             "meetings/hold-people": self.participant_action,
-            **self.notes.actions(),
-            **self.agenda.actions(),
+            **folded(self.notes.actions(), self._notes_menu),
+            **folded(self.agenda.actions(), self._agenda_menu),
             "view/hold": [self.agenda_action, self.script_action],
             "help/hold-keys": self.keys_action,
         }
