@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from campus_desktop.errors import CampusError
@@ -16,6 +16,7 @@ from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.edits import clean, title_of, touch
 from campus_desktop.meetings.meeting import ATTENDANCE
+from campus_desktop.meetings.people_lines import PersonLine
 from campus_desktop.workspace import Edit, Workspace
 
 _WORDS = {
@@ -33,6 +34,8 @@ _INSTITUTION = re.compile(
 )
 _SHORTEST = 3
 MOST_PEOPLE = 999
+MOST_LINES = 300
+"""People added at once; a longer list was hardly meant for one meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,26 +126,36 @@ def _people(workspace: Workspace) -> list[Person]:
 
 
 def add_participant(
-    workspace: Workspace, meeting_id: str, text: str, *, status: str = "registered", institution: str = ""
+    workspace: Workspace,
+    meeting_id: str,
+    text: str,
+    *,
+    status: str = "registered",
+    institution: str = "",
+    email: str = "",
 ) -> str:
     """Add somebody in one line (``parse_line``); a person the file does not know yet becomes one of the institution's people.
 
     ``status`` is used unless the line says another ("present" while the meeting runs). ``institution`` names one in the line that
     is to be made first, in the same step back. In a meeting of initials only, a new name becomes initials and nobody is added
-    to the institution. Gives the participant's id.
+    to the institution. ``email`` is kept for a person who is new; where the line names no institution, people whose addresses end
+    alike tell which. Gives the participant's id.
     """
     if institution:
         with workspace.edit(_("Add “{title}”").format(title=institution)):
             create_institution(workspace, institution)
-            return add_participant(workspace, meeting_id, text, status=status)
-    entry = parse_line(text, list_institutions(workspace), _people(workspace))
+            return add_participant(workspace, meeting_id, text, status=status, email=email)
+    people = _people(workspace)
+    entry = parse_line(text, list_institutions(workspace), people)
+    if entry.institution is None and (home := _home_of(email, people)) is not None:
+        entry = replace(entry, institution=home)
     short = bool(workspace.value("SELECT initials_only FROM meeting WHERE id = ?", (meeting_id,)))
     title_of(workspace, meeting_id)
     shown = initials(entry.name) if short and entry.name else entry.name or clean(text)
     with workspace.edit(_("Add “{title}”").format(title=shown)) as edit:
         person = entry.person
         if person is None and entry.name and entry.institution and not short:
-            values = {"name": entry.name, "role": entry.role, "sort_key": sort_key(entry.name)}
+            values = {"name": entry.name, "role": entry.role, "email": email, "sort_key": sort_key(entry.name)}
             person = edit.insert("person", {**values, "institution": entry.institution})
         if there := _there_already(edit, meeting_id, person):
             edit.update("participant", there, {"status": entry.status or status})
@@ -159,6 +172,43 @@ def add_participant(
         participant = edit.insert("participant", row)
         touch(edit, meeting_id)
     return participant
+
+
+def _home_of(email: str, people: Sequence[Person]) -> str | None:
+    """The institution of all known people whose addresses end as this one."""
+    end = email.casefold().partition("@")[2]
+    homes = {each.institution for each in people if end and each.email.casefold().endswith(f"@{end}")}
+    return next(iter(homes)) if len(homes) == 1 else None
+
+
+def new_institutions(workspace: Workspace, lines: Sequence[PersonLine]) -> list[str]:
+    """The institutions that several lines may name and the file does not know, each once (``new_institution``)."""
+    people = _people(workspace)
+    unknown = (new_institution(workspace, each.text) for each in lines if _home_of(each.email, people) is None)
+    return list(dict.fromkeys(name for name in unknown if name))
+
+
+def add_participants(
+    workspace: Workspace,
+    meeting_id: str,
+    lines: Sequence[PersonLine],
+    *,
+    status: str = "registered",
+    institutions: Sequence[str] = (),
+) -> list[str]:
+    """Add several people as one step back, making ``institutions`` first; gives the participants' ids. CampusError for a list longer
+    than a meeting has people, and where a line says nobody; then nobody is added."""
+    if len(lines) > MOST_LINES:
+        text = _(
+            "{count} lines are more people than a meeting has; nobody was added. At most {most} are taken at once."
+        )
+        raise CampusError(text.format(count=len(lines), most=MOST_LINES))
+    label = ngettext("Add {count} participant", "Add {count} participants", len(lines)).format(count=len(lines))
+    with workspace.edit(label):
+        for name in institutions:
+            create_institution(workspace, name)
+        made = [add_participant(workspace, meeting_id, each.text, status=status, email=each.email) for each in lines]
+    return list(dict.fromkeys(made))
 
 
 def _there_already(edit: Edit, meeting_id: str, person: str | None) -> str | None:

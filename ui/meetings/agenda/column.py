@@ -135,6 +135,7 @@ class AgendaColumn(QWidget):
         self.add.clicked.connect(self._add_last)
         self.catch_up.clicked.connect(self._show_catch_up)
         self.composer.written.connect(self._written)
+        self.composer.pasted.connect(self._pasted)
         view.opened.connect(self.item_opened)
         view.field_edited.connect(deeds.write_field)
         view.pin_wanted.connect(deeds.ask_lock)
@@ -345,6 +346,10 @@ class AgendaColumn(QWidget):
         self.view.show()
         self.starting.hide()
         self.composer.open_at(place)
+
+    def _pasted(self, text: str, place: Place) -> None:
+        if self.deeds.write_lines(text, place) and self.composer.place is not None:
+            self.composer.open_at(place)
 
     def _written(self, title: str, minutes: int, kind: str | None, place: Place) -> None:
         made = self.deeds.add(title, minutes, kind, place)

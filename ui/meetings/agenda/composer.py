@@ -26,10 +26,14 @@ class Composer(QFrame):
     written = Signal(str, int, object, object)
     """Title, minutes, type or None, and the ``Place``. ``open_at`` empties the line for the next; it stays where this was refused."""
 
+    pasted = Signal(str, object)
+    """Several lines at once, and the ``Place``; as with ``written`` they stay where they were refused."""
+
     def __init__(self, view: AgendaView) -> None:
         super().__init__(view.viewport())
         self._view = view
         self.place: Place | None = None
+        self._giving = False
         self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.line = QLineEdit()
@@ -116,6 +120,12 @@ class Composer(QFrame):
         return True
 
     def _understood(self) -> None:
+        if "\n" in self.line.text() and self.place is not None:  # pasted: a line edit keeps the ends of lines
+            if not self._giving:
+                self._giving = True
+                self.pasted.emit(self.line.text(), self.place)
+                self._giving = False
+            return
         understood = read_line(self.line.text())
         if not understood.title:
             text = _("Enter adds · Esc ends")

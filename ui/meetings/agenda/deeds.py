@@ -351,6 +351,10 @@ class AgendaDeeds(QObject):
             made = self._shell.guard(lambda: self._paste_text(data.text() if data is not None else "", place))
         self._view.choose(made or (), keyboard=True)
 
+    def write_lines(self, text: str, place: Place) -> list[str]:
+        """Each line becomes an item, all of them one step back; gives their ids."""
+        return self._shell.guard(lambda: self._paste_text(text, place)) or []
+
     def _paste_text(self, text: str, place: Place) -> list[str]:
         lines = [line for each in text.splitlines() if (line := read_line(each)).title]
         if not lines:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _
+from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import keys, participants
 from campus_desktop.meetings.meeting import ATTENDANCE
+from campus_desktop.meetings.people_lines import people_lines
 from ui.meetings.seen import institutions_seen
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell
@@ -106,6 +107,9 @@ class ParticipantLine(QWidget):
 
     def _explain(self, text: str) -> None:
         """Say who that is, while it is typed."""
+        if "\n" in text:  # pasted: a line edit keeps the ends of lines
+            self._save()
+            return
         self.problem.hide()
         said = _("Enter adds · Esc gives up")
         if text.strip():
@@ -126,11 +130,20 @@ class ParticipantLine(QWidget):
         if not text.strip():
             self.close_line()
             return
+        lines, meeting = people_lines(text), self.state.meeting.id
+        several = len(lines) > 1 or any(each.email for each in lines)
         try:
-            participants.add_participant(self.shell.workspace, self.state.meeting.id, text, status=self._status)
+            if several:
+                added = participants.add_participants(self.shell.workspace, meeting, lines, status=self._status)
+            else:
+                participants.add_participant(self.shell.workspace, meeting, text, status=self._status)
         except CampusError as error:
             self.problem.setText(str(error))
             self.problem.show()
             return
-        self.shell.message(_("Added: {who}").format(who=self.meaning.text()))
+        if several:
+            said = ngettext("{count} participant added", "{count} participants added", len(added))
+            self.shell.message(said.format(count=number(len(added))))
+        else:
+            self.shell.message(_("Added: {who}").format(who=self.meaning.text()))
         self.close_line()

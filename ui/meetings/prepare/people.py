@@ -13,6 +13,7 @@ from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.institutions.institution import Person
 from campus_desktop.meetings import participants
 from campus_desktop.meetings.meeting import ATTENDANCE
+from campus_desktop.meetings.people_lines import PersonLine, people_lines
 from ui.meetings.cpr import cpr_warning
 from ui.meetings.prepare.people_list import PeopleList
 from ui.meetings.prepare.section import Section
@@ -27,6 +28,8 @@ from ui.widgets.layouts import row_in
 from ui.widgets.panel import label
 
 _ROLE, _INSTITUTION = "role", "institution"
+_MOST_NAMED = 6
+"""Unknown names that a question lists."""
 
 
 class PeopleSection(Section):
@@ -46,6 +49,7 @@ class PeopleSection(Section):
             _("“Mette Holm, leader, Fjordstyrelsen”, “4 from Fjordstyrelsen”, “Lars, online”; Enter adds")
         )
         self.line.returnPressed.connect(self.add)
+        self.line.textChanged.connect(self._typed)
         self._completer = QCompleter(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -150,6 +154,10 @@ class PeopleSection(Section):
         if not text or (offered is not None and offered.isVisible() and offered.currentIndex().isValid()):
             return  # Enter on what is offered puts it into the line; the next one adds it
         workspace, meeting_id = self.shell.workspace, self._state.meeting.id
+        lines = people_lines(text)
+        if len(lines) > 1 or any(each.email for each in lines):
+            self._add_several(lines)
+            return
         unknown = participants.new_institution(workspace, text)
         if unknown:
             question = _("“{name}” is not among the institutions. What is it?").format(name=unknown)
@@ -163,6 +171,39 @@ class PeopleSection(Section):
         added = self.shell.guard(lambda: participants.add_participant(workspace, meeting_id, text, institution=unknown))
         if added is not None:
             self.line.clear()
+
+    def _typed(self, text: str) -> None:
+        if "\n" in text:  # pasted: a line edit keeps the ends of lines
+            self._add_several(people_lines(text))
+
+    def _add_several(self, lines: list[PersonLine]) -> None:
+        """A list from a mail program or a sheet. Institutions that the file does not know are asked about once, all together."""
+        workspace, meeting_id = self.shell.workspace, self._state.meeting.id
+        unknown = participants.new_institutions(workspace, lines)
+        if unknown:
+            question = ngettext(
+                "{names} is not among the institutions. What is it?",
+                "These are not among the institutions: {names}. What are they?",
+                len(unknown),
+            )
+            kinds = [(_INSTITUTION, _("New institutions")), (_ROLE, _("Names or roles"))]
+            shown = ", ".join(f"“{name}”" for name in unknown[:_MOST_NAMED]) + (
+                " …" if len(unknown) > _MOST_NAMED else ""
+            )
+            answer = self.shell.ask.choose(self, _("Add participants"), question.format(names=shown), kinds)
+            if answer is None:
+                self.line.setText(self.line.text().replace("\n", "; "))
+                return
+            unknown = unknown if answer == _INSTITUTION else []
+        added = self.shell.guard(
+            lambda: participants.add_participants(workspace, meeting_id, lines, institutions=unknown)
+        )
+        if added:
+            self.line.clear()
+            text = ngettext("{count} participant added", "{count} participants added", len(added))
+            self.shell.message(text.format(count=number(len(added))))
+        else:
+            self.line.setText(self.line.text().replace("\n", "; "))
 
     def set_status(self, status: str) -> None:
         """Give those chosen a status."""

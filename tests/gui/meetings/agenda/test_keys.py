@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -237,3 +237,20 @@ def test_what_is_refused_is_not_said_to_be_done(
     enter(qtbot)
     assert answers.said.pop() == "Filen kan kun læses."
     assert screen.column.composer.line.text() == "Kaffe 15 min"  # and can be tried again
+
+
+def test_several_lines_pasted_into_the_line_become_items(screen: Any, qtbot: QtBot) -> None:
+    before = screen.agenda()
+    screen.column.add.click()
+    line = screen.column.composer.line
+    QGuiApplication.clipboard().setText("Runde 20 min\nEvaluering (10 min)\r\n\nTak for i dag\n")
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [text.split(" ", 1)[1] for text in screen.agenda()[len(before) :]] == [
+        "Runde",
+        "Evaluering",
+        "Tak for i dag",
+    ]
+    assert screen.minutes("Runde") == 20 and screen.minutes("Evaluering") == 10
+    assert screen.shown() == screen.agenda() and line.text() == "" and screen.column.composer.place is not None
+    screen.window.undo()
+    assert screen.agenda() == before

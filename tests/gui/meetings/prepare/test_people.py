@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings.participants import add_participant
+from tests.support.seen import settle
 
 
 @pytest.fixture
@@ -181,3 +182,38 @@ def test_enter_on_what_is_offered_puts_it_into_the_line_and_the_next_adds(
     assert people.line.text() == "Klitadministrationen" and len(preparing.people()) == count
     qtbot.keyClick(people.line, Qt.Key.Key_Return)
     assert people.line.text() == "" and len(preparing.people()) == count + 1
+
+
+def test_a_list_from_a_mail_program_or_a_sheet_becomes_people(preparing: Any, qtbot: QtBot) -> None:
+    section = preparing.mode.facts.people
+    section.unfold()
+    before = {each.id for each in preparing.meeting.participants}
+    QGuiApplication.clipboard().setText("Navn\tInstitution\nEva Lund\tFjordstyrelsen\nOle Dam\tFjordstyrelsen\n")
+    section.line.setFocus()
+    qtbot.keyClick(section.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    added = [each for each in preparing.meeting.participants if each.id not in before]
+    assert sorted((each.name, each.institution_name) for each in added) == [
+        ("Eva Lund", "Fjordstyrelsen"),
+        ("Ole Dam", "Fjordstyrelsen"),
+    ]
+    assert section.line.text() == ""
+    settle()
+    rows = {section.list.people.rows[row].id: row for row in range(len(section.list.people.rows))}
+    for each in added:  # they are painted, each in a row of its own
+        rect = section.list.visualRect(section.list.model().index(rows[each.id], 0))
+        section.list.scrollTo(section.list.model().index(rows[each.id], 0))
+        assert rect.height() > 10
+    preparing.window.undo()
+    assert {each.id for each in preparing.meeting.participants} == before
+
+
+def test_unknown_institutions_of_a_list_are_asked_about_once(preparing: Any, qtbot: QtBot, answers: Any) -> None:
+    section = preparing.mode.facts.people
+    section.unfold()
+    answers.answers = ["institution"]
+    section.line.setText("Eva Lund, Nystyrelsen <el@ny.example>; Ole Dam, Nystyrelsen <od@ny.example>")
+    section.line.setFocus()
+    qtbot.keyClick(section.line, Qt.Key.Key_Return)
+    assert len(answers.said) == 1 and "Nystyrelsen" in answers.said[0]
+    added = {each.name: each.institution_name for each in preparing.meeting.participants}
+    assert added["Eva Lund"] == added["Ole Dam"] == "Nystyrelsen"
