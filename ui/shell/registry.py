@@ -60,7 +60,11 @@ def companions(window: MainWindow, names: Sequence[str]) -> tuple[Companion, ...
 
 FIRST_COMPANIONS = ("ui.meetings.presenting.host:PresentHost", "ui.erasing.entry:Erasing")
 """What is at work over all pages and has its place in the window: "module:Class" of each."""
-LATER_COMPANIONS = ("ui.meetings.hold.under_way:UnderWay", "ui.imports.dropping:ListDrop")
+LATER_COMPANIONS = (
+    "ui.meetings.hold.under_way:UnderWay",
+    "ui.imports.dropping:ListDrop",
+    "ui.shell.half_typed:HalfTyped",
+)
 """Those that are made once the first file is on the screen."""
 
 

@@ -78,6 +78,8 @@ class Unsaved(QObject):
     """For one window. A field finds it with ``keeper_of``."""
 
     changed = Signal()
+    no_good = Signal(object)
+    """A field is left, or two seconds have passed, over a text that is no good yet."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -186,8 +188,14 @@ class Unsaved(QObject):
         return any(each.key == key for each in self._waiting)
 
     def texts(self, thing: str) -> dict[str, str]:
-        """What is typed about a thing and could not be saved, by field."""
-        return {each.about[1]: each.text for each in self._waiting if each.about is not None and each.about[0] == thing}
+        """What is typed about a thing and could not be saved or was no good, by field."""
+        from campus_desktop.workspace.drafts import read
+
+        found = self._window.guard(lambda: read(self._window.workspace, thing)) or {}
+        for each in self._waiting:
+            if each.about is not None and each.about[0] == thing:
+                found[each.about[1]] = each.text
+        return found
 
     def _keep(self, made: Waiting) -> None:
         was = self.blocked
@@ -203,7 +211,8 @@ class Unsaved(QObject):
             self._timer.start()
         if was is None or not made.again:
             self._window.message(str(made.error))
-        self.changed.emit()
+        with self._window.workspace.impatient():  # what is read to say so must not wait for the other program as well
+            self.changed.emit()
 
     def drop(self, key: object) -> None:
         """What is typed for ``key`` is saved, or is wanted no more."""

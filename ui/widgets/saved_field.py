@@ -81,7 +81,12 @@ class _Saver(QObject):
     def save_now(self) -> None:
         self._stop()
         text = self._read()
-        if text == self.saved or self._saving or (self._check and self._check(text)):
+        if text == self.saved or self._saving:
+            return
+        if self._check and self._check(text):
+            keeper = keeper_of(self._field)
+            if keeper is not None:
+                keeper.no_good.emit(self._field)
             return
         self._saving = True
         try:
@@ -208,6 +213,11 @@ class _SavedField(_Field):
     def problem(self) -> SignalInstance:
         """Tells what is wrong with the text, as it is typed and when it is refused; empty for nothing."""
         return self._saver.problem
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether what stands in the field is not what the document has."""
+        return self._saver.dirty()
 
     @property
     def about(self) -> About | None:

@@ -287,6 +287,21 @@ def test_a_cell_whose_saving_fails_waits_with_its_text(
     assert len(answers.said) == 1, "what is no good is said when it is tried again, since its cell is gone"
 
 
+def test_saying_that_it_is_not_saved_does_not_wait_for_the_other_program(
+    window: MainWindow, workspace: Workspace, form: Any, qtbot: QtBot
+) -> None:
+    patience: list[int] = []
+    window.unsaved.changed.connect(
+        lambda: patience.append(workspace.connection.execute("PRAGMA busy_timeout").fetchone()[0])
+    )
+    form.note.setFocus()
+    with locked(workspace):
+        qtbot.keyClicks(form.note, "ab")
+        form.note.save_now()
+        assert patience == [0]
+    assert window.unsaved.flush()
+
+
 def test_ctrl_z_is_the_fields_while_its_text_waits(
     window: MainWindow, workspace: Workspace, form: Any, qtbot: QtBot
 ) -> None:

@@ -1,0 +1,52 @@
+"""Texts that are half typed, kept in the file so that a crash does not cost them: records of fact, never undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from campus_desktop.workspace.workspace import Workspace
+
+ELSEWHERE = "elsewhere"
+"""In place of the id of a thing, for what is typed into a field that belongs to none yet."""
+
+Place = tuple[str, str]
+"""The id of the thing, and its field; or ELSEWHERE, and where on the screen it is."""
+
+_TABLE = "typed"
+
+
+class HalfTyped(NamedTuple):
+    """A text that was being typed when the program last kept it."""
+
+    thing: str
+    field: str
+    text: str
+
+
+def keep(workspace: Workspace, texts: Mapping[Place, str]) -> None:
+    """Keep these texts; one that is empty is forgotten. CampusError where the file cannot be written."""
+    with workspace.edit("draft", undoable=False) as edit:
+        for (thing, field), text in texts.items():
+            edit.execute("DELETE FROM draft WHERE tbl = ? AND id = ? AND field = ?", (_TABLE, thing, field))
+            if text:
+                row = (_TABLE, thing, field, text, edit.now.isoformat(timespec="seconds"))
+                edit.execute("INSERT INTO draft (tbl, id, field, text, at) VALUES (?, ?, ?, ?, ?)", row)
+
+
+def read(workspace: Workspace, thing: str) -> dict[str, str]:
+    """What is half typed about a thing, by field."""
+    sql = "SELECT field, text FROM draft WHERE tbl = ? AND id = ?"
+    return {row["field"]: row["text"] for row in workspace.rows(sql, (_TABLE, thing))}
+
+
+def left(workspace: Workspace) -> list[HalfTyped]:
+    """Everything half typed that the file has, the oldest first: after opening, what the program was ended over."""
+    sql = "SELECT id, field, text FROM draft WHERE tbl = ? ORDER BY at, id, field"
+    return [HalfTyped(*row) for row in workspace.rows(sql, (_TABLE,))]
+
+
+def forget(workspace: Workspace) -> None:
+    """Let go of what was typed elsewhere. CampusError where the file cannot be written."""
+    with workspace.edit("draft", undoable=False) as edit:
+        edit.execute("DELETE FROM draft WHERE tbl = ? AND id = ?", (_TABLE, ELSEWHERE))

@@ -1,0 +1,188 @@
+"""What is typed into fields that something else saves (a cell, a dialog, a line that adds), or that is no good yet: kept in the file
+meanwhile, so that a crash costs two seconds of it at most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
+
+from campus_desktop.workspace import Workspace, drafts
+from ui.shell.companion import Companion
+from ui.shell.page import Page
+from ui.shell.unsaved import About, keeper_of
+from ui.widgets.saved_field import SavedLine, SavedText
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+LATEST = 2000
+"""Milliseconds of typing that a crash may cost at most."""
+
+Input = QLineEdit | QPlainTextEdit
+
+
+class HalfTyped(Companion):
+    """Watches the fields of the window and its dialogs, and shows after a crash what had been typed."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._workspace: Workspace | None = None
+        self.watch = Watch(window)
+
+    def file_shown(self) -> None:
+        workspace = self._window.workspace if self._window.has_file else None
+        if workspace is self._workspace:
+            return
+        self._workspace = workspace
+        if workspace is not None and not workspace.read_only:
+            left = self._window.guard(lambda: drafts.left(workspace)) or []
+            self.watch.begin({(each.thing, each.field): each.text for each in left})
+            from ui.shell.left_typed import show_left
+
+            show_left(self._window, left)
+
+    def file_closing(self) -> None:
+        self.watch.end()
+
+
+class Watch(QObject):
+    """Each field is watched from when it first has the keyboard."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._fields: dict[int, tuple[Input, str]] = {}
+        """By identity: the field, and where it is in words."""
+        self._changed: set[int] = set()
+        self._kept: dict[About, str] = {}
+        self._on = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep_now)
+        window.unsaved.no_good.connect(self._keep_field)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
+
+    def begin(self, kept: dict[About, str]) -> None:
+        """A file is shown, in which this is kept."""
+        self._kept = dict(kept)
+        self._on = True
+
+    def end(self) -> None:
+        """The file will be closed: what is half typed stays in it, and is shown when it is opened again."""
+        self.keep_now()
+        self._on = False
+        self._fields.clear()
+        self._kept.clear()
+
+    # --- fields --------------------------------------------------------------------------------------------------------
+
+    def _focus_moved(self, _left: QWidget | None, field: QWidget | None) -> None:
+        if self._on and isinstance(field, QLineEdit | QPlainTextEdit) and self._wanted(field):
+            self._fields[id(field)] = (field, self._free(_place(field, self._window)))
+            field.textChanged.connect(self._typed)
+            field.destroyed.connect(self._look_later)
+            field.installEventFilter(self)
+
+    def _wanted(self, field: Input) -> bool:
+        """Not one that is watched already, nor where one only looks for something."""
+        known = self._fields.get(id(field))
+        if (known is not None and known[0] is field) or field.isReadOnly() or field.property("kind") == "search":
+            return False
+        if isinstance(field.parentWidget(), QAbstractSpinBox | QComboBox):
+            return False
+        return keeper_of(field) is self._window.unsaved
+
+    def _free(self, place: str) -> str:
+        taken = {place for _field, place in self._fields.values()} | {field for _thing, field in self._kept}
+        number, free = 1, place
+        while free in taken:
+            number += 1
+            free = f"{place} ({number})"
+        return free
+
+    def _typed(self) -> None:
+        field = self.sender()
+        if field is not None and id(field) in self._fields:
+            self._changed.add(id(field))
+            if not self._timer.isActive():
+                self._timer.start(LATEST)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Hide:
+            self._look_later()
+        return False
+
+    def _look_later(self) -> None:
+        QTimer.singleShot(0, self, self._look)
+
+    def _look(self) -> None:
+        """Fields were closed: what stood in them was used or given up."""
+        for key, (field, place) in list(self._fields.items()):
+            alive = isValid(field)
+            if not alive:
+                del self._fields[key]
+            if (not alive or _closed(field)) and not (alive and isinstance(field, SavedLine | SavedText)):
+                self._changed.discard(key)
+                self._keep((drafts.ELSEWHERE, place), "")
+
+    # --- keeping -------------------------------------------------------------------------------------------------------
+
+    def keep_now(self) -> None:
+        """Keep what is typed, of those fields that changed."""
+        self._timer.stop()
+        changed, self._changed = self._changed, set()
+        for key in changed:
+            if key in self._fields and isValid(self._fields[key][0]):
+                self._keep_field(self._fields[key][0])
+
+    def _keep_field(self, field: Input) -> None:
+        known = self._fields.get(id(field))
+        place = known[1] if known is not None else _place(field, self._window)
+        if isinstance(field, SavedLine | SavedText):  # it saves itself, but for what is no good
+            about = field.about or (drafts.ELSEWHERE, place)
+            self._keep(about, _text(field) if field.property("invalid") and field.unsaved else "")
+        else:
+            self._keep((drafts.ELSEWHERE, place), "" if _closed(field) else _typed_text(field))
+
+    def _keep(self, about: About, text: str) -> None:
+        """Keep one half-typed text, or let go of it where it is empty."""
+        window, key = self._window, ("half typed", about)
+        if not self._on or self._kept.get(about, "") == text or not window.has_file:
+            return
+        workspace = window.workspace
+        if text:
+            self._kept[about] = text
+        else:
+            del self._kept[about]
+            window.unsaved.drop(key)
+        window.unsaved.save(key, about[1], text, lambda: window.guard(lambda: drafts.keep(workspace, {about: text})))
+
+
+def _text(field: Input) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _typed_text(field: Input) -> str:
+    """What stands in a field, where a person and not the program put it there."""
+    typed = field.isModified() if isinstance(field, QLineEdit) else field.document().isModified()
+    return _text(field) if typed else ""
+
+
+def _closed(field: Input) -> bool:
+    """Whether the field was put away by itself, or its dialog was; not where its page is only out of sight."""
+    page: QWidget | None = field
+    while page is not None and not isinstance(page, Page):
+        page = None if page.isWindow() else page.parentWidget()
+    return not field.isVisible() and (page is None or page.isVisible())
+
+
+def _place(field: Input, window: MainWindow) -> str:
+    """Where a field is, in words: its dialog or page, and its name."""
+    above, page = field.window(), window.current_page
+    where = above.windowTitle() if above is not window else page.accessibleName() if page is not None else ""
+    return " › ".join(part for part in (where, field.accessibleName() or field.placeholderText()) if part)

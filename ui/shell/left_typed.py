@@ -1,0 +1,58 @@
+"""After a crash: the texts that were half typed when the program ended, to be copied to where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
+
+from campus_desktop.i18n import _
+from campus_desktop.workspace import drafts
+from ui.shell import theme
+from ui.widgets.dialog import Dialog
+from ui.widgets.panel import label
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+def show_left(window: MainWindow, left: Sequence[drafts.HalfTyped]) -> None:
+    """Show what of it was typed elsewhere than into a field that shows it again, unless the screen is shared."""
+    found = [each for each in left if each.thing == drafts.ELSEWHERE]
+    if found and window.safe is None:
+        LeftTyped(window, found).open()
+
+
+class LeftTyped(Dialog):
+    """Lists them; closing it lets go of them."""
+
+    def __init__(self, window: MainWindow, found: list[drafts.HalfTyped]) -> None:
+        super().__init__(window)
+        self._window, self._workspace = window, window.workspace
+        self.setWindowTitle(_("Half typed when the program ended"))
+        self.resize(theme.px(560), theme.px(380))
+        column = QVBoxLayout(self)
+        said = _(
+            "The program ended before these texts were put in. Everything else is saved. Copy what you want to keep; the texts are "
+            "let go when you close this."
+        )
+        column.addWidget(label(said, wrap=True))
+        self.texts = QPlainTextEdit("\n\n".join(f"{each.field}:\n{each.text}" for each in found))
+        self.texts.setReadOnly(True)
+        self.texts.setTabChangesFocus(True)
+        self.texts.setAccessibleName(_("Half-typed texts"))
+        column.addWidget(self.texts, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy = buttons.addButton(_("Copy the texts"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.clicked.connect(self._copy)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.finished.connect(self._forget)
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.texts.toPlainText())
+
+    def _forget(self) -> None:
+        if self._window.has_file and self._window.workspace is self._workspace:
+            self._window.guard(lambda: drafts.forget(self._workspace))
