@@ -23,7 +23,7 @@ def read_minutes(text: str) -> int | None:
     minutes = durations.parse(text).minutes
     if minutes is None:
         raise CampusError(
-            _("“{text}” is no length of time. Write for example 90, 1 h 30 min or 1.5 h.").format(text=text)
+            _("“{text}” is not a length of time. Write for example 90, 1 h 30 min or 1.5 h.").format(text=text)
         )
     check_minutes(minutes)
     return minutes
@@ -36,7 +36,7 @@ def read_day(text: str) -> int | None:
         return None
     found = re.fullmatch(r"(?:(?:dag|day)\s*)?([-−–]?\s*\d+)\.?", text.casefold())
     if found is None:
-        sentence = _("“{text}” is no day. Write a whole number: 1 is the first working day, -1 the day before.")
+        sentence = _("“{text}” is not a day. Write a whole number: 1 is the first working day, -1 the day before.")
         raise CampusError(sentence.format(text=text))
     day = int(re.sub(r"[−–]", "-", found[1]).replace(" ", ""))
     check_day(day)
@@ -47,7 +47,7 @@ def read_days(text: str) -> int:
     """A number of days to move by, from "7", "+7" or "-2". CampusError where it is none."""
     found = re.fullmatch(r"([+−–-]?)\s*(\d{1,4})(?:\s*(?:dage?|days?))?", text.strip().casefold())
     if found is None:
-        raise CampusError(_("“{text}” is no number of days. Write for example 7 or -2.").format(text=text.strip()))
+        raise CampusError(_("“{text}” is not a number of days. Write for example 7 or -2.").format(text=text.strip()))
     return int(found[2]) * (1 if found[1] in ("", "+") else -1)
 
 
@@ -59,7 +59,7 @@ def read_time(text: str) -> time | None:
     found = re.fullmatch(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d\d))?", text.casefold())
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
     if hour > 23 or minute > 59:
-        raise CampusError(_("“{text}” is no time of the day. Write for example 9:30.").format(text=text))
+        raise CampusError(_("“{text}” is not a time of day. Write for example 9:30.").format(text=text))
     return time(hour, minute)
 
 
@@ -69,7 +69,7 @@ def read_count(text: str) -> int | None:
     if not text:
         return None
     if not re.fullmatch(r"\d{1,7}", text):
-        raise CampusError(_("“{text}” is no whole number.").format(text=text))
+        raise CampusError(_("“{text}” is not a whole number.").format(text=text))
     return int(text)
 
 

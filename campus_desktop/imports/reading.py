@@ -263,7 +263,7 @@ def _sentence(reason: str, path: Path, limits: Limits) -> str:
         case "no-access":
             text = _("You have no permission to read the file “{name}”. Copy it to a folder of your own and try again.")
         case "missing":
-            text = _("The file “{name}” could not be read from where it lies. Copy it to this computer and try again.")
+            text = _("The file “{name}” could not be read from where it is. Copy it to this computer and try again.")
         case "damaged" | "child-ended":
             text = _(
                 "The file “{name}” is damaged or too demanding to read. Save it again as an Excel workbook or as CSV."

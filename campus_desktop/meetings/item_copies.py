@@ -68,7 +68,7 @@ def copy_items(workspace: Workspace, item_ids: Iterable[str], meeting_id: str, t
         raise CampusError(_("The item has been deleted."))
     refusal = may_hold(workspace, meeting_id, to.parent)
     if not refusal and to.parent is not None and _hold_groups(workspace, titles):
-        refusal = _("Parallel groups cannot stand inside each other.")
+        refusal = _("A group cannot contain other groups.")
     if refusal:
         raise CampusError(refusal)
     label = ngettext("Paste {count} item", "Paste {count} items", len(titles))
@@ -118,7 +118,7 @@ def set_groups(workspace: Workspace, item_id: str, names: Sequence[str]) -> None
     with workspace.edit(_("Change the parallel groups of “{title}”").format(title=_title(workspace, item_id))) as edit:
         row = edit.execute("SELECT meeting, parent, tracks FROM agenda_item WHERE id = ?", (item_id,))[0]
         if row["parent"] is not None:
-            raise CampusError(_("Parallel groups cannot stand inside each other."))
+            raise CampusError(_("A group cannot contain other groups."))
         if len(names) > MOST_GROUPS:
             raise CampusError(
                 _("An item has at most {most} parallel groups; nothing was changed.").format(most=MOST_GROUPS)

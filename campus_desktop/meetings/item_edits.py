@@ -94,7 +94,7 @@ def may_hold(workspace: Workspace, meeting_id: str, parent: str | None) -> str:
     row = workspace.row("SELECT meeting, parent FROM agenda_item WHERE id = ?", (parent,))
     if row is None or row["meeting"] != meeting_id:
         return _("The item has been deleted.")
-    return _("Parallel groups cannot stand inside each other.") if row["parent"] is not None else ""
+    return _("A group cannot contain other groups.") if row["parent"] is not None else ""
 
 
 def update_item(workspace: Workspace, item_id: str, *, merge: bool = False, **fields: Any) -> None:
@@ -168,7 +168,7 @@ def may_land(workspace: Workspace, item_ids: Iterable[str], meeting_id: str, par
     if any(row["meeting"] != meeting_id for row in rows):
         return _("An item of another meeting is copied, not moved.")
     if parent is not None and (parent in ids or any(row["holds"] for row in rows)):
-        return _("Parallel groups cannot stand inside each other.")
+        return _("A group cannot contain other groups.")
     return may_hold(workspace, meeting_id, parent)
 
 

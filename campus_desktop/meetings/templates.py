@@ -237,7 +237,7 @@ def add_follow_up(
     """Put "since last time" before everything else but the ``welcome``; gives its id. CampusError where it stands there already."""
     items = queries.read_items(workspace, meeting_id)
     if any(part_of(item) == "follow-up" for item in items):
-        raise CampusError(_("“Since last time” stands on the agenda already."))
+        raise CampusError(_("“Since last time” is already on the agenda."))
     data = next(item for item in _read("network-visit")["items"] if item["id"] == "follow-up")
     first = next((item for item in items if not welcome(item)), None)
     with workspace.edit(_("Add “{title}”").format(title=_said(data["title"]))) as edit:

@@ -101,7 +101,7 @@ def chosen_start(text: str | None, path: LearningPath) -> Start | None:
     if day is not None:
         return Start("", day)
     if not path.starts:
-        raise CampusError(_("“{text}” is no date; write the start as in 2026-12-01.").format(text=text))
+        raise CampusError(_("“{text}” is not a date; write the start as in 2026-12-01.").format(text=text))
     known = "; ".join(start_text(each) for each in path.starts)
     said = _("“{text}” is no date and no start of “{title}”; write a date as in 2026-12-01, or one of: {starts}.")
     raise CampusError(said.format(text=text, title=path.title, starts=known))

@@ -226,7 +226,7 @@ class CourseForm(Dialog):
             text = changed["last_checked"].strip()
             changed["last_checked"] = _date(text)
             if text and changed["last_checked"] is None:
-                wrong["last_checked"] = _("“{text}” is no date; write it as in 26-11-2026.").format(text=text)
+                wrong["last_checked"] = _("“{text}” is not a date; write it as in 26-11-2026.").format(text=text)
         wrong |= edits.check(changed)
         return changed, wrong
 

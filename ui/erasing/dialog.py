@@ -166,7 +166,7 @@ class EraseDialog(Dialog):
         )  # fmt: skip
         self.filed.setText(text.format(numbers=numbers).replace("&", "&&"))
         self.filed.setVisible(bool(plan.meetings))
-        nobody = _("No names stand at these meetings.")
+        nobody = _("There are no names at these meetings.")
         going = _("Names, e-mail addresses and private notes go: {names}.").format(names=", ".join(plan.people.erased))
         self.going.setText(going if plan.people.erased else nobody)
         spared = _("Kept, because they have a meeting that is not yet due for deletion: {names}.")
@@ -177,7 +177,7 @@ class EraseDialog(Dialog):
         self.hint.setText(
             _("What is ticked is replaced. Write something else where that reads better.")
             if plan.mentions
-            else _("No other text holds one of the names.")
+            else _("No other text contains one of the names.")
         )
         copies = _("Copies in the same folder are cleaned or deleted too: {files}.")
         self.copies.setText(copies.format(files=", ".join(each.name for each in plan.copies)))

@@ -89,7 +89,7 @@ class ActionsView(QWidget):
         self.empty = EmptyState(
             _("Nothing to follow up"),
             _(
-                "What is agreed at a meeting and noted as an action stands here until it is done: over all meetings, overdue first. "
+                "These are the actions you note at the meetings, until they are done. Those overdue come first. "
                 "Write an action on the note line with @who and !when."
             ),
             (_("Go to the meetings"), self.meetings_wanted.emit),

@@ -176,7 +176,9 @@ class OwnerDelegate(_LineDelegate):
     def problem(self, typed: str) -> str:
         if not typed or self._meant(typed) is not None:
             return ""
-        return _("“{name}” is no institution or person of this file; choose one from the list.").format(name=typed)
+        return _("“{name}” is not an institution or a person in this file; choose one from the list.").format(
+            name=typed
+        )
 
     def begin(self, note: Note) -> str:
         return note.person_name or note.institution_name
@@ -212,7 +214,7 @@ class DueDelegate(_LineDelegate):
     def problem(self, typed: str) -> str:
         if not typed or self._meant(typed) is not None:
             return ""
-        return _("“{text}” is no date. Write for example 4/12, friday or in 14 days.").format(text=typed)
+        return _("“{text}” is not a date. Write for example 4/12, friday or in 14 days.").format(text=typed)
 
     def begin(self, note: Note) -> str:
         return date_typed(note.due) if note.due else ""

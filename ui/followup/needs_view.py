@@ -81,8 +81,8 @@ class NeedsView(QWidget):
         self.empty = EmptyState(
             _("No needs for Campus yet"),
             _(
-                "What the platform lacks is noted at a meeting as a need. Here alike needs of all meetings stand together: how many "
-                "institutions have them, which path they are about, and what the platform team answered."
+                "What you miss in Campus is noted at the meetings as needs. Needs of all meetings that are alike are gathered here: "
+                "how many institutions have them, which path they are about, and what the platform team answered."
             ),
             icon="flag",
         )

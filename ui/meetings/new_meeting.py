@@ -105,7 +105,7 @@ class NewMeetingDialog(FormDialog):
 
     def _propose_next(self, key: str) -> None:
         last = queries.read_meeting(self.shell.workspace, key)
-        text = _("The people, paths and agenda of “{title}”. What is still open from before stands first.")
+        text = _("The people, paths and agenda of “{title}”. What is still open from before comes first.")
         self.about.setText(text.format(title=last.title))
         day = following.propose_date(self.shell.workspace, last)
         self._propose(following.propose_title(last), day, last.days[0].start, last.days[0].end)

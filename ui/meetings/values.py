@@ -49,6 +49,6 @@ def date_reader(today: Callable[[], date]) -> Callable[[str], date | None]:
             due = parse_due(candidate, today())
             if due is not None and due.length >= len(candidate):
                 return due.date
-        raise CampusError(_("“{text}” is no date. Write for example 26/11 or 26-11-2026.").format(text=plain))
+        raise CampusError(_("“{text}” is not a date. Write for example 26/11 or 26-11-2026.").format(text=plain))
 
     return read

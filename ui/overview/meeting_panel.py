@@ -86,8 +86,8 @@ class MeetingPanel(Panel):
         row.setSpacing(theme.px(4))
         if agenda_takes_up(self.shell.workspace, self.meeting.id):
             said = ngettext(
-                "Since last time: {what} stands first on the agenda",
-                "Since last time: {what} stand first on the agenda",
+                "Since last time: {what} is first on the agenda",
+                "Since last time: {what} are first on the agenda",
                 len(notes),
             )
             row.addWidget(label(said.format(what=text), "small", wrap=True), 1)

@@ -286,7 +286,7 @@ class Deeds(QObject):
         """A step that is no course: at the end of ``phase``, or behind the chosen card."""
         place = (phase, None) if phase is not None else self._place()
         if place is None:
-            self._shell.message(_("Make a phase first; steps stand in one."))
+            self._shell.message(_("Make a phase first; a step must be in a phase."))
             return
         to, before = place
         made = self._shell.guard(lambda: step_edits.add_step(self._shell.workspace, to, _("New step"), before=before))

@@ -116,7 +116,7 @@ class SafeView:
         window, title = self._window, _("Shared screen")
         if not meetings:
             window.ask.inform(
-                window, title, _("There is no meeting yet. Make it first: what may be seen is what belongs to it.")
+                window, title, _("Make the meeting first. The safe view shows only what belongs to a meeting.")
             )
             return None
         text = _("At which meeting is the screen shared? Only what belongs to it will be seen.")

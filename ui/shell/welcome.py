@@ -43,7 +43,7 @@ class Welcome(QWidget):
         column.addWidget(title)
         text = _(
             "Plan learning paths together and hold network meetings: gather courses, build paths on a board, write notes while "
-            "people talk, print plans and minutes. Everything lies in one file that is yours; nothing is sent over a network."
+            "people talk, print plans and minutes. Everything is in one file that is yours; nothing is sent over a network."
         )
         column.addWidget(label(text, "muted", wrap=True))
         column.addWidget(self._begin())

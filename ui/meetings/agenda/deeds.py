@@ -237,7 +237,7 @@ class AgendaDeeds(QObject):
         if item is None or found is None:
             return
         at = item.pinned or clock(found[1].start)
-        label = _("“{title}” must begin at this time, whatever stands before it. Empty: not locked.")
+        label = _("“{title}” must begin at this time, whatever comes before it. Empty: not locked.")
         answer = self._shell.ask.text(
             self._shell.widget, _("Lock to a time"), label.format(title=item.title), time_table(at)
         )

@@ -38,7 +38,7 @@ class FollowUpMode(Mode):
         self.side = Side()
         self.empty = EmptyState(
             _("Nothing to follow up yet"),
-            _("Decisions, actions, ideas, needs and parked matters noted at the meeting stand here."),
+            _("Decisions, actions, ideas, needs and parked matters noted at the meeting appear here."),
             icon="list-checks",
         )
         self._stack = stacked(self.table, self.empty)

@@ -112,15 +112,15 @@ class Side(QFrame):
             self.carried.setText(_("Not shown in the safe view"))
             return
         if found is None:
-            self.carried.setText(_("What stays open will stand first in it."))
+            self.carried.setText(_("What is still open comes first in the next meeting."))
             return
         self.following.show_meeting(found)
         notes = carried(workspace, found)
         text = carried_text(notes)
         if not text:
-            self.carried.setText(_("Nothing stands open for it."))
+            self.carried.setText(_("There is nothing open for it."))
         elif agenda_takes_up(workspace, found.id):
-            said = ngettext("{what} stands first on its agenda.", "{what} stand first on its agenda.", len(notes))
+            said = ngettext("{what} is first on its agenda.", "{what} are first on its agenda.", len(notes))
             self.carried.setText(said.format(what=text))
         else:
             said = ngettext("{what} is not on its agenda yet.", "{what} are not on its agenda yet.", len(notes))

@@ -111,7 +111,7 @@ class ParticipantLine(QWidget):
             self._save()
             return
         self.problem.hide()
-        said = _("Enter adds · Esc gives up")
+        said = _("Enter adds · Esc cancels")
         if text.strip():
             try:
                 institutions = institutions_seen(self.shell)

@@ -210,7 +210,7 @@ class NoteList(QWidget):
         self.count.setText(self._count_text(count))
         self._stack.setCurrentIndex(0 if count else 1)
         if found:
-            self._empty.setText(_("No note holds “{text}”.").format(text=found))
+            self._empty.setText(_("No note contains “{text}”.").format(text=found))
         else:
             self._empty.setText(self.empty_text)
         self._show_hint()

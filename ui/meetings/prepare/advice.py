@@ -214,7 +214,7 @@ class AdvicePanel(ScrolledColumn):
 
     def _deeds(self, finding: Finding) -> list[tuple[str, Callable[[], object]]]:
         if finding.answer is not None:
-            return [(_("Take the choice back"), partial(self._take_back, finding))]
+            return [(_("Undo the choice"), partial(self._take_back, finding))]
         deeds: list[tuple[str, Callable[[], object]]] = []
         if (mending := mend(self.shell, self._state, finding)) is not None:
             deeds.append(mending)

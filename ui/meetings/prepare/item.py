@@ -49,9 +49,11 @@ class ItemDetails(DetailsPanel):
         types = [(None, N_("Not stated")), *ITEM_TYPES.items()]
         add(fields.choice("type", _("Kind of item"), lambda: [(word, _(text)) for word, text in types]))
         self.minutes = fields.value("minutes", _("Duration"), read_length, duration_hours)
-        self.pinned = fields.value("pinned", _("Locked to"), read_pin, time_table, _("Follows on"))
+        self.pinned = fields.value("pinned", _("Locked to"), read_pin, time_table, _("Follows the previous item"))
         self.pinned.setToolTip(
-            _("The item begins at this time whatever stands before it, as lunch does. Empty: it follows on.")
+            _(
+                "The item begins at this time whatever comes before it, as lunch does. Empty: it follows the previous item."
+            )
         )
         add(beside(self.minutes, self.pinned))
         responsible = fields.line("responsible", _("Responsible"))

@@ -52,7 +52,7 @@ class RulesDialog(Dialog):
         scroll = ScrolledColumn((9, 9, 9, 9))
         around.addWidget(scroll, 1)
         column = scroll.body
-        text = _("Advice never stands in the way. What is ticked speaks at every meeting in this file.")
+        text = _("Advice is only advice. What is ticked applies to every meeting in this file.")
         column.addWidget(label(text, "muted", wrap=True))
         chosen, limits = checks.chosen_rules(shell.workspace), checks.thresholds(shell.workspace)
         for rule in checks.RULES:
@@ -68,7 +68,7 @@ class RulesDialog(Dialog):
         tick.clicked.connect(self._choose)
         self.ticks[rule.id] = tick
         column.addWidget(tick)
-        source = _("Rests on {strength}: {source}").format(strength=_(STRENGTHS[rule.strength]), source=_(rule.source))
+        source = _("Based on {strength}: {source}").format(strength=_(STRENGTHS[rule.strength]), source=_(rule.source))
         basis = label(source, "small", wrap=True)
         basis.setContentsMargins(theme.px(24), 0, 0, 0)
         column.addWidget(basis)

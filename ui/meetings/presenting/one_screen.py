@@ -40,7 +40,8 @@ class OneScreenDialog(Dialog):
             column,
             self.safe,
             _(
-                "You go on working here. Private notes, scripts, addresses and whatever does not belong to this meeting are hidden."
+                "You go on working here. Private notes, scripts, addresses and anything else that does not belong to "
+                "this meeting are hidden."
             ),
         )
         self._way(
@@ -54,8 +55,8 @@ class OneScreenDialog(Dialog):
             "To show something else than your own screen, let the projector extend it (Windows+P, Extend), then press F5 again."
         )
         column.addWidget(label(hint, "small", wrap=True))
-        self.keep = QCheckBox(_("Do the same at this meeting from now on"))
-        self.keep.setToolTip(_("“Settings” in the menu “File” can ask again."))
+        self.keep = QCheckBox(_("Always do this at this meeting"))
+        self.keep.setToolTip(_("You can change this under File › Settings."))
         self.keep.setAccessibleDescription(self.keep.toolTip())
         column.addWidget(self.keep)
         row = QHBoxLayout()
