@@ -46,16 +46,32 @@ class _Section(NamedTuple):
     groups: tuple[str, ...] = ()
     """Figures scattered over the pattern ("00-00"): literals and groups of figures by turns, from the first group on."""
 
+    @property
+    def simple(self) -> bool:
+        """Whether a whole number is only filled up with zeros."""
+        return bool(self.digits) and not self.digits.strip("0") and not (self.percent or self.condition or self.groups)
+
 
 def is_plain(code: str) -> bool:
     """Whether numbers in this format are shown as they are."""
     return code.strip() in ("", "General", "Standard", "@")
 
 
+@lru_cache(maxsize=5_000)
 def show(value: str, code: str) -> Shown | None:
     """The number ``value`` (as the file writes it) in the format ``code``; None where it shows as it is, or is beyond these formats."""
-    number = _number(value)
     sections = None if is_plain(code) or len(code) > _LONGEST else _sections(code)
+    if (
+        sections
+        and len(sections) == 1
+        and sections[0].simple
+        and value.isascii()
+        and value.isdigit()
+        and len(value) < 16
+    ):
+        only = sections[0]  # codes, mostly: "00042"
+        return Shown(f"{only.before}{value.lstrip('0').rjust(len(only.digits), '0')}{only.after}".strip())
+    number = _number(value)
     if number is None or sections is None:
         return None
     section, signed = _chosen(sections, number)

@@ -65,16 +65,16 @@ class Parts:
         if path is None or not self._worth_reading(path):
             return found
         targets = self._relations(path)
-        for element in self._elements(path, ("c", "row", "hyperlink")):
-            match _local(element.tag):
-                case "c":
-                    self._cell(element, found)
-                case "row":
-                    if element.get("hidden") in ("1", "true"):
-                        found.hidden.append(int(element.get("r") or 0))
-                    element.clear()
-                case "hyperlink":
-                    self._link(element, targets, found)
+        for element in self._elements(path, ("row", "hyperlink")):
+            if _local(element.tag) == "hyperlink":
+                self._link(element, targets, found)
+                continue
+            if element.get("hidden") in ("1", "true"):
+                found.hidden.append(int(element.get("r") or 0))
+            for cell in element:
+                if int(cell.get("s") or 0) in self._formats or len(cell) > 1 or cell.get("t") in ("e", "str"):
+                    self._cell(cell, found)
+            element.clear()
         return found
 
     # --- cells -----------------------------------------------------------------------------------------------------------
@@ -82,8 +82,6 @@ class Parts:
     def _cell(self, cell: Any, found: SheetParts) -> None:
         style = int(cell.get("s") or 0)
         kind = cell.get("t") or "n"
-        if style not in self._formats and kind not in ("e", "str") and len(cell) < 2:
-            return
         place = _place(cell.get("r") or "")
         if place is None:
             return
@@ -144,8 +142,13 @@ class Parts:
             return
         try:
             with self._archive.open(name) as part:
+                known: dict[str, bool] = {}  # there are few tags, and very many elements
                 for _event, element in iterparse(part, ("end",), forbid_dtd=True):
-                    if _local(element.tag) in tags:
+                    tag = element.tag
+                    wanted = known.get(tag)
+                    if wanted is None:
+                        wanted = known[tag] = _local(tag) in tags
+                    if wanted:
                         yield element
         except (ParseError, DefusedXmlException, zipfile.BadZipFile, ValueError) as error:
             raise UnreadableError("damaged") from error
