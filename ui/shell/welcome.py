@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,7 +74,24 @@ class Welcome(QWidget):
             row.addWidget(button)
             row.addWidget(label(text, "muted", wrap=True), 1)
             panel.body.addLayout(row)
+        panel.body.addLayout(self._guide())
         return panel
+
+    def _guide(self) -> QHBoxLayout:
+        """Ways into the guide for whoever is here for the first time."""
+        row = QHBoxLayout()
+        row.addWidget(label(_("Step by step in the guide (F1):"), "muted"))
+        for chapter, name in enumerate((_("Your first meeting"), _("Your first learning path"))):
+            link = LinkButton(name)
+            link.clicked.connect(partial(self._show_guide, chapter))
+            row.addWidget(link)
+        row.addStretch(1)
+        return row
+
+    def _show_guide(self, chapter: int) -> None:
+        from ui.help.window import show_guide
+
+        show_guide(self._window).show_chapter(chapter)
 
     def _recent(self, files: list[Path]) -> Panel:
         panel = Panel(_("Opened last"))

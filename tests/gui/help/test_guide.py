@@ -21,6 +21,7 @@ from ui.help.window import HelpWindow, show_guide
 from ui.shell import theme
 from ui.shell.registry import pages
 from ui.shell.window import MainWindow
+from ui.widgets.buttons import LinkButton
 
 FIRST = {
     "da": ["Dit første møde", "Dit første læringsforløb"],
@@ -238,3 +239,14 @@ def test_an_installed_program_has_the_guides_beside_its_resources(
     monkeypatch.setattr(guides, "__file__", str(tmp_path / "resources" / "guides.py"))
     assert guides.folder() == shipped
     assert len(read_chapters("da")) == len(read_chapters("da", docs))
+
+
+@pytest.mark.parametrize(("number", "title"), list(enumerate(FIRST["da"])))
+def test_the_welcome_leads_to_the_first_chapters(window: MainWindow, number: int, title: str) -> None:
+    window.files.close()
+    settle()
+    link = next(each for each in window.findChildren(LinkButton) if each.text() == title and each.isVisible())
+    link.click()
+    settle()
+    (guide,) = window.findChildren(HelpWindow)
+    assert guide._shown == number and heading_at_top(guide) == title
