@@ -117,7 +117,8 @@ def _score(row: Sequence[str], usual: int) -> float:
     """How much a row looks like a header: known headings count most, then distinct short texts in most of the columns."""
     names = [cell for cell in row if cell]
     fields = {found[0] for cell in names if (found := known(cell))}
-    if not names or (len(set(names)) < len(names) * 0.7 and len(fields) < 2):
+    repeated = len(set(names)) < len(names) * 0.7
+    if not names or (repeated and len(fields) < 2 and not all(map(known, names))):
         return 0.0
     texts = sum(len(cell) <= _WIDEST_TITLE and not cell.replace(".", "").replace(",", "").isdigit() for cell in names)
     if not fields and (texts < len(names) or len(names) * 2 < usual or len(names) < 2):

@@ -31,6 +31,12 @@ def test_a_header_of_two_rows() -> None:
     assert table is not None and table.header == ("Titel", "Minutter", "Timer", "Udbyder")
 
 
+def test_the_same_heading_in_every_column_is_still_a_header() -> None:
+    table = find_table(Sheet("", [["Titel", "Titel"], ["Et", "One"], ["To", "Two"]]))
+    assert table is not None and table.header == ("Titel", "Titel") and not table.headless
+    assert recognise(table.header).fields == ("title", None)
+
+
 def test_headings_nobody_knows_are_still_a_header() -> None:
     table = find_table(Sheet("", [["Alfa", "Beta"], ["Et langt navn", "2"], ["To", "3"]]))
     assert table is not None and table.header == ("Alfa", "Beta")
