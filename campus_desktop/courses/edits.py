@@ -141,6 +141,29 @@ def update_course(ws: Workspace, course_id: str, fields: Mapping[str, Any]) -> N
         edit.update("course", course_id, changed)
 
 
+def update_courses(
+    ws: Workspace, ids: Sequence[str], fields: Mapping[str, Any], *, add_tags: Sequence[str] = ()
+) -> int:
+    """Give several courses the same fields, and topics beside those they have, as one step back; how many there were.
+
+    Raises CampusError with the first sentence of ``check``, or where every course is gone.
+    """
+    columns = _checked(fields)
+    titles = {course: title for course, title, _retired in _titles(ws, ids)}
+    if not titles:
+        raise CampusError(_("The course has been deleted in the meantime; nothing was changed."))
+    if not columns and not add_tags:
+        return 0
+    many = ngettext("Edit {count} course", "Edit {count} courses", len(titles))
+    courses = queries.read_courses(ws, [*titles]) if add_tags else ()
+    with ws.edit(_label(titles, _("Edit “{title}”"), many)) as edit:
+        if columns:
+            edit.update_many("course", titles, columns)
+        for course in courses:
+            edit.update("course", course.id, to_columns({"tags": (*course.tags, *add_tags)}))
+    return len(titles)
+
+
 def duplicate(ws: Workspace, ids: Sequence[str]) -> list[str]:
     """Add a copy of each course, "(copy)" after its title and without its code; gives the copies' ids in order."""
     courses = queries.read_courses(ws, ids)

@@ -114,10 +114,17 @@ def update_item(workspace: Workspace, item_id: str, *, merge: bool = False, **fi
         _touch(edit, item_id)
 
 
-def update_items(workspace: Workspace, item_ids: Iterable[str], **fields: Any) -> None:
-    """The same fields for several items, as one step back. CampusError where a value cannot be."""
+def update_items(workspace: Workspace, item_ids: Iterable[str], *, merge: bool = False, **fields: Any) -> None:
+    """The same fields for several items of a meeting, as one step back; ``merge`` as in ``update_item``.
+
+    CampusError where a value cannot be.
+    """
     values = stored(fields)
-    _update_all(workspace, in_order(workspace, item_ids), lambda _row: values)
+    titles = in_order(workspace, item_ids)
+    if titles:
+        meeting_id = workspace.value("SELECT meeting FROM agenda_item WHERE id = ?", (next(iter(titles)),))
+        values |= _shortened(workspace, meeting_id, values)
+    _update_all(workspace, titles, lambda _row: values, min(fields) if merge else None)
 
 
 def lengthen(workspace: Workspace, item_ids: Iterable[str], by: int) -> None:
@@ -129,13 +136,18 @@ def lengthen(workspace: Workspace, item_ids: Iterable[str], by: int) -> None:
     )
 
 
-def _update_all(workspace: Workspace, titles: dict[str, str], values: Callable[[sqlite3.Row], dict[str, Any]]) -> None:
+def _update_all(
+    workspace: Workspace,
+    titles: dict[str, str],
+    values: Callable[[sqlite3.Row], dict[str, Any]],
+    merged: str | None = None,
+) -> None:
     if not titles:
         return
     label = label_of(
         _("Change “{title}”"), ngettext("Change {count} item", "Change {count} items", len(titles)), titles
     )
-    with workspace.edit(label) as edit:
+    with workspace.edit(label, merge=("agenda_item", ",".join(titles), merged) if merged else None) as edit:
         for item_id in titles:
             row = edit.execute("SELECT * FROM agenda_item WHERE id = ?", (item_id,))[0]
             edit.update("agenda_item", item_id, values(row))

@@ -73,7 +73,7 @@ class Deeds(QObject):
         for action in (self.duplicate, self.retire, self.delete, self.add):
             action.setEnabled(writable and courses > 0)
         self.copy.setEnabled(courses > 0)
-        self.edit.setEnabled(writable and courses == 1)
+        self.edit.setEnabled(writable and courses > 0)
         for action in (self.new, self.import_):
             action.setEnabled(writable)
         self.retire.setText(_("Take &back into use") if retired else _("&Retire"))
@@ -86,8 +86,13 @@ class Deeds(QObject):
         self._open(None)
 
     def edit_course(self) -> None:
-        """The form of the selected course."""
+        """The form of the selected course, or of several at once."""
         ids = self._selected()
+        if len(ids) > 1 and self.edit.isEnabled():
+            from ui.courses.several import SeveralCourses
+
+            SeveralCourses(self._shell, ids).open()
+            return
         if len(ids) == 1 and self.edit.isEnabled():
             course = queries.read_course(self._shell.workspace, ids[0])
             if course is not None:

@@ -94,7 +94,7 @@ class Details(QFrame):
             text = ngettext("{count} without a duration", "{count} without a duration", unknown)
             self._body.addWidget(label(text.format(count=number(unknown)), "muted", wrap=True))
         self._end()
-        self._enable(True, False)
+        self._enable(True, True)
 
     def show_course(self, course: Course, uses: list[Use], experiences: Experiences) -> None:
         """One course, the paths that use it, and what was said of it at meetings."""

@@ -224,7 +224,7 @@ class CourseForm(Dialog):
             changed["minutes"], changed["duration_text"] = _length(changed["minutes"])
         if "last_checked" in changed:
             text = changed["last_checked"].strip()
-            changed["last_checked"] = _date(text)
+            changed["last_checked"] = read_date(text)
             if text and changed["last_checked"] is None:
                 wrong["last_checked"] = _("“{text}” is not a date; write it as in 26-11-2026.").format(text=text)
         wrong |= edits.check(changed)
@@ -311,7 +311,8 @@ def _length(text: str) -> tuple[int | None, str]:
     return parsed.minutes, parsed.text
 
 
-def _date(text: str) -> date | None:
+def read_date(text: str) -> date | None:
+    """A date as it is written here; None where it is none."""
     for form in _DATES:
         try:
             return datetime.strptime(text, form).date()

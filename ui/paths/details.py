@@ -15,14 +15,14 @@ from campus_desktop.paths import step_edits
 from campus_desktop.paths.path import LearningPath, Step
 from campus_desktop.paths.words import MARKS
 from ui.paths import cells, values
-from ui.paths.fields import FormatButton, MoveDays, SeveralButton, in_common
+from ui.paths.fields import EMPTY, FormatButton, MoveDays, SeveralButton
 from ui.paths.step_notes import StepNotes
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.typed import need, read_day, read_minutes, read_time
 from ui.widgets.buttons import LinkButton
 from ui.widgets.details_panel import DetailsPanel
-from ui.widgets.fields import Fields
+from ui.widgets.fields import Fields, in_common
 from ui.widgets.form import FormRow
 from ui.widgets.more import MoreFields
 from ui.widgets.panel import label
@@ -103,7 +103,7 @@ class StepDetails(DetailsPanel):
         self._shown, several = ids, len(steps) > 1
         step = self.step = steps[0]
         safe = self.shell.safe is not None
-        shown, differing = in_common(steps)
+        shown, differing = in_common(steps, EMPTY)
         self.fields.show(replace(shown, note="") if safe else shown, other=other)
         self.fields.mark_differing(differing)
         self.format.show_format(shown.format, differing="format" in differing)

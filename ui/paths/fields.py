@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
 from campus_desktop.courses.course import FORMATS, GROUPS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.paths.path import Step
 from ui.shell import theme
 from ui.typed import read_days
 from ui.widgets.buttons import SecondaryButton
@@ -111,17 +109,11 @@ class MoveDays(QWidget):
         self.problem.setVisible(bool(problem))
 
 
-def in_common(steps: Sequence[Step]) -> tuple[Step, frozenset[str]]:
-    """A step with what these have in common, and the fields in which they differ, which are then empty in it."""
-    first = steps[0]
-    empty: dict[str, Any] = {
-        "format": None, "minutes": None, "day": None, "start_time": None, "responsible": "", "mandatory": None,
-        "topic": "", "feedback": DIFFERENT, "marks": (),
-    }  # fmt: skip
-    differing = {field for field in empty if any(getattr(step, field) != getattr(first, field) for step in steps)}
-    # what is typed about several and could not be saved is not about the first of them alone
-    own_id = ",".join(step.id for step in steps)
-    return replace(first, id=own_id, **{field: empty[field] for field in differing}), frozenset(differing)
+EMPTY: Mapping[str, Any] = {
+    "format": None, "minutes": None, "day": None, "start_time": None, "responsible": "", "mandatory": None, "topic": "",
+    "feedback": DIFFERENT, "marks": (),
+}  # fmt: skip
+"""What the fields that several steps can share hold where they differ."""
 
 
 class SeveralButton(PushButton):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -17,11 +18,26 @@ from ui.widgets.growing_text import GrowingText
 from ui.widgets.line_row import LineRow, ValueRow
 from ui.widgets.saved_field import SavedLine, SavedText
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Row = TypeVar("Row", bound=LineRow)
 Choices = Sequence[tuple[Any, str]]
 """Values with their words, in the order they are offered."""
 DIFFERENT = "\0different"
 """Stands for a choice in which several things differ."""
+
+
+Thing = TypeVar("Thing", bound="DataclassInstance")
+
+
+def in_common(things: Sequence[Thing], empty: Mapping[str, Any]) -> tuple[Thing, frozenset[str]]:
+    """A thing with what these have in common, and the fields in which they differ: those hold then what is ``empty`` for them."""
+    first = things[0]
+    differing = {field for field in empty if any(getattr(one, field) != getattr(first, field) for one in things)}
+    # what is typed about several and could not be saved is not about the first of them alone
+    own_id = ",".join(str(getattr(one, "id")) for one in things)  # noqa: B009
+    return replace(first, id=own_id, **{field: empty[field] for field in differing}), frozenset(differing)
 
 
 _TICKS = (Qt.CheckState.Unchecked, Qt.CheckState.Checked)

@@ -32,8 +32,11 @@ class AgendaActions:
         new_item: Callable[[], object],
         *,
         holding: bool,
+        several: Callable[[], object] | None = None,
     ) -> None:
+        """``several`` opens what several chosen items are edited in; where there is nothing of the kind, F2 is the current one's."""
         self._place, self._view, self.deeds, self.structure = place, view, deeds, structure
+        self._several = several
         key, make = QKeySequence.StandardKey, partial(placed_action, self._place)
         self.cut = make(_("Cu&t"), deeds.cut, key.Cut, "scissors")
         self.copy = make(_("&Copy"), deeds.copy, key.Copy, "copy")
@@ -113,6 +116,8 @@ class AgendaActions:
         row = self._view.agenda_model.row(self._view.currentIndex())
         if row is not None and row.kind == "day":
             self.structure.open_day(row.day)
+        elif row is not None and len(self._view.chosen()) > 1 and self._several is not None:
+            self._several()
         elif row is not None:
             self._view.edit_field(row.key, "title")
 

@@ -53,13 +53,17 @@ class AgendaColumn(QWidget):
         self.deeds = AgendaDeeds(shell, state, self.view)
         self.structure = Structure(shell, state, self.view)
         self.composer = Composer(self.view)
-        self.actions_ = AgendaActions(self, self.view, self.deeds, self.structure, self.write_new_item, holding=holding)
+        several = None if holding else self._open_several
+        self.actions_ = AgendaActions(
+            self, self.view, self.deeds, self.structure, self.write_new_item, holding=holding, several=several
+        )
         self.menus = AgendaMenus(shell, state, self.view, self.actions_)
         self.dropping = Dropping(self.view, lambda: self.state.meeting, self.deeds.may_land)
         self._names = words.Names({})
         self._progress = NOTHING
         self._shown_meeting: str | None = None
         self._last_chosen = ""
+        self._chosen_with: tuple[str, ...] = ()
         self._rearranging = False
         self._unfolded: dict[str, bool] = {}
         """What was asked for about the groups of items."""
@@ -310,6 +314,10 @@ class AgendaColumn(QWidget):
         """The chosen items in the order they stand."""
         return [item.id for item in self.view.chosen()]
 
+    def _open_several(self) -> None:
+        """F2 on several items: what they are edited in together."""
+        self.item_opened.emit(self.chosen()[0])
+
     def _current_changed(self) -> None:
         if self._rearranging:
             return  # who is told may take the keyboard elsewhere, which the view does not survive while rows come and go
@@ -317,8 +325,9 @@ class AgendaColumn(QWidget):
         key = item.id if item is not None else ""
         if key != self._last_chosen and not self.view.selectionModel().hasSelection():
             key = ""  # the keyboard came here; nothing was chosen yet
-        if key != self._last_chosen:
-            self._last_chosen = key
+        chosen = tuple(self.chosen())
+        if key != self._last_chosen or (chosen != self._chosen_with and max(len(chosen), len(self._chosen_with)) > 1):
+            self._last_chosen, self._chosen_with = key, chosen
             self.item_chosen.emit(key)
 
     def actions(self) -> Actions:  # type: ignore[override]

@@ -153,7 +153,7 @@ class PrepareMode(Mode):
             self._close_details(keyboard=False)
         elif self.side.currentWidget() is self.details:
             item = self.details.item
-            if item is None or not self.details.show_item(item.id):
+            if item is None or not self.details.show_again():
                 self._close_details(keyboard=False)
         self.status_changed.emit()
 
@@ -218,7 +218,8 @@ class PrepareMode(Mode):
             self.details.edit_title()
 
     def _show_details(self, item_id: str) -> None:
-        if self.details.show_item(item_id):
+        chosen = self.agenda.chosen()
+        if self.details.show_items(chosen if item_id in chosen else [item_id]):
             self.side.setCurrentWidget(self.details)
             if self._side.isHidden():
                 self._folded = None

@@ -1,0 +1,106 @@
+"""Several courses in one form: only what is changed goes to all of them, as one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from campus_desktop.courses import edits, queries
+from campus_desktop.courses.course import FORMATS, Course
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, date_table, duration, ngettext, number
+from ui.courses.form import read_date
+from ui.shell.page import Shell
+from ui.typed import read_minutes
+from ui.widgets.dialog import FormDialog
+from ui.widgets.fields import DIFFERENT
+from ui.widgets.form import FormRow
+from ui.widgets.icons import format_icon_name, icon
+from ui.widgets.panel import label
+
+_LINES = ("provider", "producer", "audience", "language")
+
+
+class SeveralCourses(FormDialog):
+    """Shows what the courses have in common; a field in which they differ says so until something is typed into it."""
+
+    def __init__(self, shell: Shell, ids: Sequence[str]) -> None:
+        self._courses = queries.read_courses(shell.workspace, ids)
+        count = len(self._courses)
+        title = ngettext("Edit {count} course", "Edit {count} courses", count).format(count=number(count))
+        super().__init__(shell.widget, title, 420)
+        self.shell = shell
+        self.body.addWidget(
+            label(_("What you change goes to all {count} courses.").format(count=number(count)), "small", wrap=True)
+        )
+        self.format = self._format_box()
+        self.body.addWidget(FormRow(_("Format"), self.format))
+        self.lines: dict[str, QLineEdit] = {}
+        self._shown: dict[str, str] = {}
+        self._line("minutes", _("Duration"))
+        for field, name in zip(_LINES, (_("Provider"), _("Producer"), _("Audience"), _("Language")), strict=True):
+            self._line(field, name)
+        self._line("last_checked", _("Last checked"))
+        self.tags = QLineEdit()
+        self.tags.setPlaceholderText(_("Separated by commas"))
+        self.body.addWidget(FormRow(_("Topics to add"), self.tags))
+        self.finish(_("&Save"), self._save)
+        self.format.setFocus()
+
+    def _format_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setPlaceholderText(_("Different"))
+        box.addItem(_("Not given"), None)
+        for format_ in FORMATS.values():
+            box.addItem(icon(format_icon_name(format_.word) or "file"), _(format_.name), format_.word)
+        formats = {course.format for course in self._courses}
+        self._format = formats.pop() if len(formats) == 1 else DIFFERENT
+        box.setCurrentIndex(box.findData(self._format))
+        return box
+
+    def _line(self, field: str, name: str) -> None:
+        texts = {_text(course, field) for course in self._courses}
+        line = self.lines[field] = QLineEdit()
+        self._shown[field] = texts.pop() if len(texts) == 1 else ""
+        line.setText(self._shown[field])
+        line.setPlaceholderText(_("Different") if texts else "")
+        self.body.addWidget(FormRow(name, line))
+
+    def _save(self) -> int:
+        fields: dict[str, Any] = {}
+        if self.format.currentIndex() >= 0 and self.format.currentData() != self._format:
+            fields["format"] = self.format.currentData()
+        for field, line in self.lines.items():
+            if line.text() != self._shown[field]:
+                fields[field] = _value(field, line.text())
+        if "minutes" in fields:
+            fields["duration_text"] = ""
+        tags = [tag for tag in self.tags.text().split(",") if tag.strip()]
+        count = edits.update_courses(
+            self.shell.workspace, [course.id for course in self._courses], fields, add_tags=tags
+        )
+        if count:
+            text = ngettext("{count} course changed", "{count} courses changed", count)
+            self.shell.message(text.format(count=number(count)))
+        return count
+
+
+def _text(course: Course, field: str) -> str:
+    if field == "minutes":
+        return duration(course.minutes) if course.minutes is not None else course.duration_text
+    if field == "last_checked":
+        return date_table(course.last_checked) if course.last_checked else ""
+    return str(getattr(course, field))
+
+
+def _value(field: str, text: str) -> Any:
+    if field == "minutes":
+        return read_minutes(text)
+    if field == "last_checked":
+        day = read_date(text.strip())
+        if text.strip() and day is None:
+            raise CampusError(_("“{text}” is no date; write it as in 26-11-2026.").format(text=text.strip()))
+        return day
+    return text
