@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from campus_desktop.courses import edits, queries
 from campus_desktop.courses.course import FORMATS, Course
@@ -15,6 +15,7 @@ from ui.courses.form import read_date
 from ui.shell.page import Shell
 from ui.typed import read_minutes
 from ui.widgets.dialog import FormDialog
+from ui.widgets.dropdown import Dropdown
 from ui.widgets.fields import DIFFERENT
 from ui.widgets.form import FormRow
 from ui.widgets.icons import format_icon_name, icon
@@ -49,8 +50,8 @@ class SeveralCourses(FormDialog):
         self.finish(_("&Save"), self._save)
         self.format.setFocus()
 
-    def _format_box(self) -> QComboBox:
-        box = QComboBox()
+    def _format_box(self) -> Dropdown:
+        box = Dropdown()
         box.setPlaceholderText(_("Different"))
         box.addItem(_("Not given"), None)
         for format_ in FORMATS.values():

@@ -45,6 +45,10 @@ class PhaseColumn(QWidget):
         self.restyle()
         self.show_phase(self.phase)
 
+    def hasHeightForWidth(self) -> bool:
+        # the scroll area would make room for every card where a wrapped line below them has a height for its width
+        return False
+
     def restyle(self) -> None:
         """After another theme or zoom."""
         margin = theme.px(MARGIN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from campus_desktop.i18n import _
@@ -98,6 +98,13 @@ class PathTable(QTreeView):
 
     def _problem(self, index: Index, text: str) -> str:
         return self.check(index, text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.path_model.step(self.currentIndex()) is None and self.model() is not None:
+            first = self._row_beside(self.path_model.index(0, 0), 1)  # Qt begins at the first phase
+            if first.isValid():
+                self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     # --- cells ---------------------------------------------------------------------------------------------------------
 

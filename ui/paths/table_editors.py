@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -26,7 +25,7 @@ from ui.widgets.dropdown import Dropdown
 from ui.widgets.format_label import paint_format
 from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.padded import PAD, PaddedDelegate
-from ui.widgets.panel import label
+from ui.widgets.panel import Card, label
 
 Index = QModelIndex | QPersistentModelIndex
 Check = Callable[[Index, str], str]
@@ -41,7 +40,8 @@ class CellDelegate(PaddedDelegate):
     def __init__(self, check: Check, parent: QWidget) -> None:
         super().__init__(parent)
         self._check = check
-        self._said: QLabel | None = None
+        self._said: Card | None = None
+        self._sentence = label("", "error", wrap=True)
 
     # --- painting ------------------------------------------------------------------------------------------------------
 
@@ -125,14 +125,13 @@ class CellDelegate(PaddedDelegate):
         if room is None:
             return
         if self._said is None:
-            self._said = label("", "error", room, wrap=True)
-            self._said.setAutoFillBackground(True)
-            self._said.setMargin(theme.px(6))
+            self._said = Card(parent=room, margin=8)
+            self._said.body.addWidget(self._sentence)
         said = self._said
-        said.setText(problem)
+        self._sentence.setText(problem)
         said.setVisible(bool(problem))
-        width, at = min(theme.px(300), room.width()), editor.geometry()
-        height = said.heightForWidth(width)
+        width, at = min(theme.px(320), room.width()), editor.geometry()
+        height = self._sentence.heightForWidth(width - 2 * theme.px(9)) + 2 * theme.px(9)
         top = at.bottom() + 2 if at.bottom() + 2 + height <= room.height() else max(0, at.top() - height - 2)
         said.setGeometry(max(0, min(at.left(), room.width() - width)), top, width, height)
         said.raise_()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -160,7 +160,11 @@ def test_what_cannot_be_is_said_at_the_cell_and_stays(
         settle()
         said = [each for each in table.viewport().findChildren(QLabel) if each.isVisible()]
         assert len(said) == 1 and part in said[0].text() and line.accessibleDescription() == said[0].text()
-        assert table.viewport().rect().contains(said[0].geometry())
+        frame = said[0].parentWidget()
+        assert table.viewport().rect().contains(frame.geometry())
+        inside = frame.rect().adjusted(3, 3, -3, -3)
+        alone = frame.grab(inside).toImage().convertToFormat(QImage.Format.Format_RGB32)
+        assert differing(on_screen(frame, inside), alone) == 0  # nothing of the rows below shines through
     assert differing(on_screen(table.viewport()), before) > 0
     assert editor(table).text() == typed and not screen.window.ask.said
     table.setFocus()

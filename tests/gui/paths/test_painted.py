@@ -107,3 +107,17 @@ def test_columns_that_shift_into_sight_without_scrolling_are_painted(screen: Any
         at = in_widget(column, place).intersected(column.visibleRegion().boundingRect())
         assert name.startswith("Trin") and at.height() > 20 and at.width() > 20
         assert ink(on_screen(column, at.adjusted(8, 8, -8, -8))) > 0.02, column.phase.name
+
+
+def test_writing_steps_below_a_long_phase_leaves_everything_in_sight(screen: Any, qtbot: QtBot) -> None:
+    for number in range(20):
+        step_edits.add_step(
+            screen.workspace, screen.phase("B"), f"Trin {number} med en lang titel, der fylder flere linjer"
+        )
+    board, column = screen.view.board, column_of(screen, "B")
+    column.write_steps()
+    qtbot.wait(100)
+    assert board.canvas.height() == board.viewport().height()
+    assert board.viewport().height() > column.line.mapTo(board.viewport(), column.line.rect().bottomLeft()).y() > 0
+    assert column.line.visibleRegion().boundingRect().height() > 20
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)

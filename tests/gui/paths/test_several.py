@@ -77,8 +77,8 @@ def test_a_new_step_is_not_hidden_by_its_details(screen: Any, qtbot: QtBot) -> N
     for number in range(4):
         edits.add_phase(screen.workspace, screen.path, f"Fase {number}")
     column = screen.view.board.columns[-1]
-    screen.view.board.ensureWidgetVisible(column)
-    qtbot.mouseClick(column.add_button, Qt.MouseButton.LeftButton)
+    column.header.setFocus()
+    qtbot.keyClick(column.header, Qt.Key.Key_Insert)
     details = screen.view.details
     qtbot.waitUntil(details.isVisible)
     settle()
