@@ -102,6 +102,6 @@ def _value(field: str, text: str) -> Any:
     if field == "last_checked":
         day = read_date(text.strip())
         if text.strip() and day is None:
-            raise CampusError(_("“{text}” is no date; write it as in 26-11-2026.").format(text=text.strip()))
+            raise CampusError(_("“{text}” is not a date; write it as in 26-11-2026.").format(text=text.strip()))
         return day
     return text
