@@ -136,7 +136,7 @@ class Result(QTabWidget):
             ticked=set(),
         )
         title = _("No longer in the list ({count})").format(count=i18n.number(len(plan.gone)))
-        self._add(title, self._gone, (90, 140, 600))
+        self._add(title, self._gone, (190, 140, 600))
 
     def _add(self, title: str, lines: Lines[Any], widths: Sequence[int], *, whole: bool = False) -> None:
         view = LinesView(title, lines, widths)
