@@ -186,7 +186,7 @@ def _erase(dialogs: Dialogs) -> None:
 def _crash(dialogs: Dialogs) -> None:
     from ui.shell.crash import show_dialog
 
-    show_dialog(dialogs.window, "Noget gik galt.", "x", list)
+    show_dialog(dialogs.window, "Noget gik galt.", "x", lambda *_result: None)
 
 
 OPENERS: dict[str, Callable[[Dialogs], object]] = {

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QV
 from campus_desktop.i18n import _
 from campus_desktop.workspace import drafts
 from ui.shell import theme
+from ui.shell.page import done
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 
@@ -25,7 +26,7 @@ def show_left(window: MainWindow, left: Sequence[drafts.HalfTyped]) -> None:
 
 
 class LeftTyped(Dialog):
-    """Lists them; closing it lets go of them."""
+    """Lists them; they are let go only by being deleted."""
 
     def __init__(self, window: MainWindow, found: list[drafts.HalfTyped]) -> None:
         super().__init__(window)
@@ -34,8 +35,8 @@ class LeftTyped(Dialog):
         self.resize(theme.px(560), theme.px(380))
         column = QVBoxLayout(self)
         said = _(
-            "The program ended before these texts were put in. Everything else is saved. Copy what you want to keep; the texts are "
-            "let go when you close this."
+            "The program ended before these texts were put in. Everything else is saved. Copy what you want to keep. They are shown "
+            "each time the file is opened until you delete them."
         )
         column.addWidget(label(said, wrap=True))
         self.texts = QPlainTextEdit("\n\n".join(f"{each.field}:\n{each.text}" for each in found))
@@ -46,13 +47,15 @@ class LeftTyped(Dialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy = buttons.addButton(_("Copy the texts"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.clicked.connect(self._copy)
+        self.delete = buttons.addButton(_("Delete the texts"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.delete.clicked.connect(self._forget)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        self.finished.connect(self._forget)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.texts.toPlainText())
 
     def _forget(self) -> None:
-        if self._window.has_file and self._window.workspace is self._workspace:
-            self._window.guard(lambda: drafts.forget(self._workspace))
+        same = self._window.has_file and self._window.workspace is self._workspace
+        if same and done(self._window, lambda: drafts.forget(self._workspace)):
+            self.accept()

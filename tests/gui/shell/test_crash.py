@@ -78,7 +78,7 @@ def test_the_same_bug_over_and_over_opens_one_report_ever(_hooks: None) -> None:
     error = caught()
     for _picture in range(130):
         handler.handle(type(error), error, error.__traceback__)
-    assert len(shown.reports) == 1 and "som før" in shown.said[0]
+    assert len(shown.reports) == 1 and "galt i selve programmet igen" in shown.said[0]
     shown.close()
     handler.handle(type(error), error, error.__traceback__)
     assert len(shown.reports) == 1, "closed, it does not come back with the next picture"
@@ -124,7 +124,7 @@ def test_a_paint_error_leaves_one_window_that_can_be_closed(window: MainWindow, 
     broken.hide()
     dialogs = [each for each in window.findChildren(QDialog) if each.windowTitle() == "Noget gik galt"]
     assert len(dialogs) == 1 and dialogs[0].isVisible()
-    assert "som før" in window.status_line._message.text()
+    assert "galt i selve programmet igen" in window.status_line._message.text()
     dialogs[0].close()
 
 

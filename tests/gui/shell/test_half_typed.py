@@ -74,7 +74,7 @@ def test_a_line_in_a_dialog_is_kept_while_it_is_typed_and_forgotten_when_that_cl
     qtbot.waitUntil(lambda: kept(workspace) == [])
 
 
-def test_after_a_crash_it_is_shown_and_let_go_when_that_is_closed(
+def test_after_a_crash_it_is_shown_until_it_is_deleted(
     settled: MainWindow, workspace: Workspace, qtbot: QtBot, crashed: Callable[[], Path]
 ) -> None:
     dialog, line = line_in(settled)
@@ -90,8 +90,14 @@ def test_after_a_crash_it_is_shown_and_let_go_when_that_is_closed(
     assert shown.texts.toPlainText() == "Ny fase › Navn:\nUge 1 og 2"
     shown.copy.click()
     assert "Uge 1 og 2" in QApplication.clipboard().text()
-    shown.close()
-    assert kept(settled.workspace) == []
+    shown.reject()
+    assert kept(settled.workspace) == ["Uge 1 og 2"], "Escape by habit costs nothing"
+    settled.set_workspace(None)
+    settled.set_workspace(open_workspace(path))
+    settled.settle()
+    again = next(each for each in settled.findChildren(LeftTyped) if each.isVisible())
+    again.delete.click()
+    assert kept(settled.workspace) == [] and not again.isVisible()
 
 
 def test_a_text_that_is_no_good_yet_waits_for_its_thing_over_a_crash(
