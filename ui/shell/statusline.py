@@ -166,8 +166,8 @@ class StatusLine(QFrame):
             self._offer.setAccessibleName(f"{offer[0]}: {text}")
             self._offered = offer[1]
         self._timer.start(OFFER_TIME if offer is not None else MESSAGE_TIME)
-        if not text:
-            return
+        if offer is not None:
+            text = f"{text}. {offer[0]}"
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -82,7 +82,7 @@ class Undoing:
         """Whether an act of a while ago is meant, which turns the meeting's clock back: "act", "past" (the newest edit that is
         no act instead), or None for neither."""
         window = self._window
-        deed, when = window.safe_view.step_label(kind), _when(step.at, window.clock.now())
+        deed, when = window.safe_view.step_label(kind), self._when_and_where(step)
         if kind == "redo":
             text = _("“{deed}” was done at {when}. If it is done again, the meeting's clock counts from then.")
             options = [("act", _("Redo “{deed}”").format(deed=_short(deed)))]
@@ -96,6 +96,19 @@ class Undoing:
                 options.insert(0, ("past", _("Undo “{deed}” instead").format(deed=_short(other))))
         title = _("Undo") if kind == "undo" else _("Redo")
         return window.ask.choose(window, title, text.format(deed=deed, when=when), options)
+
+    def _when_and_where(self, step: Step) -> str:
+        """When an act was done, and at which meeting where that is not the one in sight."""
+        window, meeting = self._window, step.about.get("meeting")
+        when = _when(step.at, window.clock.now())
+        page, safe = window.current_page, window.safe
+        if not isinstance(meeting, str) or (page is not None and page.item() == meeting):
+            return when
+        if safe is not None and not safe.has(meeting):
+            return when
+        from campus_desktop.meetings.edits import title_of
+
+        return _("{when}, at “{meeting}”").format(when=when, meeting=title_of(window.workspace, meeting))
 
     # --- showing what changed ------------------------------------------------------------------------------------------
 

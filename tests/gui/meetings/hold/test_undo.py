@@ -135,6 +135,19 @@ def test_an_act_of_a_while_ago_is_asked_about(held: Any, answers: Answers) -> No
     assert said(held) == "Gentaget: Ny note: Virker godt"
 
 
+def test_the_question_names_a_meeting_that_is_not_in_sight(held: Any, answers: Answers) -> None:
+    other = other_meeting(held)
+    held.press(keys.START)
+    held.pass_(3)
+    held.window.show_page("courses")
+    answers.answers = [None, None]
+    held.press("Ctrl+Z")
+    assert answers.said[0].startswith("»Start mødet« skete kl. 9.30 på »Preboarding«.")
+    held.window.set_safe(other)
+    held.press("Ctrl+Z")
+    assert "Preboarding" not in answers.said[-1]
+
+
 def test_an_old_act_is_undone_and_done_again_on_purpose(held: Any, answers: Answers) -> None:
     held.press(keys.START)
     held.press(keys.NEXT)
