@@ -19,6 +19,7 @@ from ui.widgets.dropdown import Dropdown
 from ui.widgets.fields import DIFFERENT
 from ui.widgets.form import FormRow
 from ui.widgets.icons import format_icon_name, icon
+from ui.widgets.layouts import beside
 from ui.widgets.panel import label
 
 _LINES = ("provider", "producer", "audience", "language")
@@ -31,22 +32,26 @@ class SeveralCourses(FormDialog):
         self._courses = queries.read_courses(shell.workspace, ids)
         count = len(self._courses)
         title = ngettext("Edit {count} course", "Edit {count} courses", count).format(count=number(count))
-        super().__init__(shell.widget, title, 420)
+        super().__init__(shell.widget, title, 560)
         self.shell = shell
         self.body.addWidget(
             label(_("What you change goes to all {count} courses.").format(count=number(count)), "small", wrap=True)
         )
-        self.format = self._format_box()
-        self.body.addWidget(FormRow(_("Format"), self.format))
         self.lines: dict[str, QLineEdit] = {}
         self._shown: dict[str, str] = {}
-        self._line("minutes", _("Duration"))
-        for field, name in zip(_LINES, (_("Provider"), _("Producer"), _("Audience"), _("Language")), strict=True):
-            self._line(field, name)
-        self._line("last_checked", _("Last checked"))
+        self.format = self._format_box()
         self.tags = QLineEdit()
         self.tags.setPlaceholderText(_("Separated by commas"))
-        self.body.addWidget(FormRow(_("Topics to add"), self.tags))
+        names = (_("Provider"), _("Producer"), _("Audience"), _("Language"))
+        rows = [
+            FormRow(_("Format"), self.format),
+            self._line("minutes", _("Duration")),
+            *(self._line(field, name) for field, name in zip(_LINES, names, strict=True)),
+            self._line("last_checked", _("Last checked")),
+            FormRow(_("Topics to add"), self.tags),
+        ]
+        for left, right in zip(rows[::2], rows[1::2], strict=True):
+            self.body.addWidget(beside(left, right))  # in pairs, so that they fit a small screen at every text size
         self.finish(_("&Save"), self._save)
         self.format.setFocus()
 
@@ -61,13 +66,13 @@ class SeveralCourses(FormDialog):
         box.setCurrentIndex(box.findData(self._format))
         return box
 
-    def _line(self, field: str, name: str) -> None:
+    def _line(self, field: str, name: str) -> FormRow:
         texts = {_text(course, field) for course in self._courses}
         line = self.lines[field] = QLineEdit()
         self._shown[field] = texts.pop() if len(texts) == 1 else ""
         line.setText(self._shown[field])
         line.setPlaceholderText(_("Different") if texts else "")
-        self.body.addWidget(FormRow(name, line))
+        return FormRow(name, line)
 
     def _save(self) -> int:
         fields: dict[str, Any] = {}

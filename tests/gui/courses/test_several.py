@@ -14,6 +14,7 @@ from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
 from ui.courses.page import CoursesPage
 from ui.courses.several import SeveralCourses
+from ui.shell import theme
 from ui.shell.window import MainWindow
 
 
@@ -66,3 +67,17 @@ def test_nothing_filled_in_changes_nothing(window: MainWindow, workspace: Worksp
     dialog.do()
     settle()
     assert workspace.undo_label == label
+
+
+def test_the_form_fits_a_small_screen_at_a_large_text_size(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    theme.use(theme.Scheme.LIGHT, 1.5)
+    page = page_of(window, CoursesPage, "courses")
+    page.table.selectAll()
+    page.details.edit_button.click()
+    settle()
+    (dialog,) = visible(window, SeveralCourses)
+    assert dialog.minimumSizeHint().height() < 700 and dialog.width() < 1366
+    assert dialog.rect().contains(dialog.agree.geometry())
+    dialog.reject()
