@@ -93,11 +93,11 @@ class LaterDays(QWidget):
 
     def set(self, number: int, field: str, value: Any) -> None:
         """Another date or time of a day."""
-        if field == "date" and not self._is_meant(number, value):
-            return
         days = list(self._state.meeting.days)
         if number > len(days):
             return  # the day was taken away, and its row is losing the keyboard
+        if field == "date" and not self._is_meant(number, value):
+            return
         days[number - 1] = replace(days[number - 1], **{field: value})
         self._write(days)
 
