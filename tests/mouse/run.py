@@ -135,7 +135,7 @@ def first_card_by_other_roads(program: Program) -> None:
     program.keys("ctrl+z")
     done(program, before, START)
     program.click(middle(program.button(EMPTY)))
-    program.type("Kaffe 30 min")
+    program.tool("type", "--delay", 40, "Kaffe 30 min")
     program.keys("Return")
     done(program, before, {"Uge 1": ["Kaffe"]})
 
