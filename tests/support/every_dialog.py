@@ -189,7 +189,14 @@ def _crash(dialogs: Dialogs) -> None:
     show_dialog(dialogs.window, "Noget gik galt.", "x", lambda *_result: None)
 
 
+def _guide(dialogs: Dialogs) -> None:
+    from ui.help.window import show_guide
+
+    show_guide(dialogs.window)
+
+
 OPENERS: dict[str, Callable[[Dialogs], object]] = {
+    "guide": _guide,
     "settings": lambda dialogs: dialogs.window.show_settings(),
     "shortcuts": lambda dialogs: dialogs.window.show_shortcuts(),
     "search": lambda dialogs: dialogs.window.search(),
