@@ -118,6 +118,11 @@ class Program:
             self.tool("key", name)  # never --clearmodifiers: it lets go of the mouse button too
             time.sleep(0.15)
 
+    def type(self, text: str) -> None:
+        """Type as a hand does: quickly, key by key."""
+        self.tool("type", "--delay", 25, text)
+        time.sleep(0.1)
+
     def click(self, at: Point, *, holding: str = "") -> None:
         """Click, with a modifier key held down if one is named."""
         self.tool("mousemove", "--sync", *at)
