@@ -129,7 +129,7 @@ class Page(QWidget):
 
     def take_keyboard(self) -> None:
         """The page has come into sight: put the keyboard into its main list, which is its ``focusProxy``; where that has nothing to
-        show on what is offered instead. A page without a main list has the keyboard where it was left, or on its first control."""
+        show on what is offered instead. A page without a main list has the keyboard where it was left, or on its primary button."""
         put_keyboard(self)
 
     def refresh(self, change: Change | None) -> None:

@@ -44,7 +44,8 @@ def is_stop(widget: QWidget) -> bool:
 
 def put_keyboard(place: QWidget) -> None:
     """Put the keyboard into a place that has come into sight: into what its ``focusProxy`` leads to. Where that is out of sight, on
-    the first thing that an empty list offers; else where it was left, else on the first control."""
+    the first thing that an empty list offers; else where it was left, else on the one thing the place is for, else on the first
+    control."""
     main: QWidget = place
     while (proxy := main.focusProxy()) is not None:
         main = proxy
@@ -54,7 +55,9 @@ def put_keyboard(place: QWidget) -> None:
     elif (offered := _offered(place)) is not None:
         offered.setFocus()
     else:
-        (left if left is not None and is_stop(left) else first_stop(place) or place).setFocus()
+        stops = [each for each in _all_in(place) if is_stop(each)]
+        primary = (each for each in stops if each.property("kind") == "primary")
+        (left if left is not None and is_stop(left) else next(primary, next(iter(stops), place))).setFocus()
 
 
 def _offered(place: QWidget) -> QWidget | None:
@@ -62,11 +65,6 @@ def _offered(place: QWidget) -> QWidget | None:
 
     offers = (button for each in place.findChildren(EmptyState) for button in each.buttons)
     return next((button for button in offers if is_stop(button)), None)
-
-
-def first_stop(place: QWidget) -> QWidget | None:
-    """The first control in a place."""
-    return next((each for each in _all_in(place) if is_stop(each)), None)
 
 
 def beside(window: QWidget, here: QWidget | None, *, forward: bool) -> QWidget | None:

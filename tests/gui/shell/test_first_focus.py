@@ -26,6 +26,7 @@ from ui.paths.new_path import NewPathDialog
 from ui.paths.phase_header import PhaseHeader
 from ui.shell.settings import Settings
 from ui.shell.window import MainWindow
+from ui.widgets.buttons import PrimaryButton
 
 LISTS = ["paths", "meetings", "courses", "institutions"]
 
@@ -100,6 +101,16 @@ def test_the_page_that_the_program_starts_with_has_it(
     assert made.current_page is not None and made.current_page.isAncestorOf(here)
     assert isinstance(here, QAbstractButton if page == "overview" else QAbstractItemView)
     made.close()
+
+
+def test_on_the_overview_enter_does_what_it_is_for_and_starts_no_meeting(
+    qtbot: QtBot, active: MainWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    active.show_page("paths")
+    Dialogs(qtbot, active, workspace, tmp_path)
+    active.show_page("overview")
+    here = focused()
+    assert isinstance(here, PrimaryButton) and here.text() == "Forbered"
 
 
 def test_enter_opens_a_path_and_the_keyboard_stands_in_its_board(active: MainWindow, workspace: Workspace) -> None:
