@@ -6,7 +6,7 @@ widget whose focus proxy is out of sight.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -88,21 +88,29 @@ def _children(place: QWidget) -> list[QWidget]:
         return [place.centralWidget()]  # type: ignore[attr-defined]
     if place.inherits("QSplitter"):
         return [place.widget(number) for number in range(place.count())]  # type: ignore[attr-defined]
+    inside = [each for each in place.children() if isinstance(each, QWidget)]
     layout = place.layout()
-    laid_out = list(_laid_out(layout)) if layout is not None else []
+    if layout is None:
+        return inside
+    laid_out = list(_laid_out(layout, inside))
     known = set(laid_out)
-    return laid_out + [each for each in place.children() if isinstance(each, QWidget) and each not in known]
+    return laid_out + [each for each in inside if each not in known]
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    numbers = list(range(layout.count()))
+def _laid_out(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Those of ``widgets`` that stand in a layout, or in one of its own, in its order.
+
+    The layout's items are not asked for: Qt for Python would keep an object for each, and take what later lies at the same place in
+    memory for it.
+    """
+    from PySide6.QtWidgets import QLayout
+
+    parts: list[QWidget | QLayout] = [*widgets, *(each for each in layout.children() if isinstance(each, QLayout))]
+    placed = [(number, part) for part in parts if (number := layout.indexOf(part)) >= 0]
     if layout.inherits("QGridLayout"):
-        numbers.sort(key=lambda number: layout.getItemPosition(number)[:2])  # type: ignore[attr-defined]
-    for number in numbers:
-        item = layout.itemAt(number)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _laid_out(inner)
+        placed = [(layout.getItemPosition(number)[:2], part) for number, part in placed]  # type: ignore[attr-defined]
+    for _number, part in sorted(placed, key=lambda each: each[0]):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _laid_out(part, widgets)

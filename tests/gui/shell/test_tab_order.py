@@ -111,7 +111,7 @@ def test_enter_presses_the_button_that_has_the_keyboard(filled: Dialogs) -> None
 def test_enter_on_a_button_in_a_dialog_is_for_that_button(filled: Dialogs) -> None:
     filled.window.show_page("paths", filled.path)
     dialog = filled.open("path")
-    button = next(each for each in dialog.findChildren(QWidget) if getattr(each, "text", str)() == "+ Mål")
+    button = dialog.goals.add_button  # type: ignore[attr-defined]
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
     assert dialog.isVisible()
