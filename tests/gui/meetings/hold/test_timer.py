@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
 
 from campus_desktop.meetings import item_edits, keys, note_queries
 from campus_desktop.workspace import open_workspace
@@ -165,24 +166,31 @@ def test_groups_have_clocks_of_their_own(held: Any) -> None:
     assert rows[0].figure.text() == "15:00"
     rows[1].next.click()
     assert rows[1].what.text() == "Gruppe 2 · færdig" and not rows[1].next.isVisible()
-    names = [each.text() for entry in held.mode.actions().values() if isinstance(entry, list) for each in entry]
+    names = [each.text() for each in menu_actions(held)]
     assert "Video: næste punkt" in names and "Gruppe 2: 5 minutter mere" in names
     held.press(keys.NEXT)
     assert not held.mode.side.groups.isVisible()
 
 
-def test_no_key_is_made_with_alt_gr_and_every_key_of_the_card_does_something(held: Any) -> None:
-    mode = held.mode
-    made: dict[str, str] = {}
-    for entry in mode.actions().values():
+def menu_actions(held: Any) -> list[QAction]:
+    """What the mode gives the menus, those in menus below others too."""
+    found: list[QAction] = []
+    for entry in held.mode.actions().values():
         for each in entry if isinstance(entry, list) else [entry]:
-            if each.shortcutContext() != Qt.ShortcutContext.WindowShortcut:
-                continue  # only where its own list has the keyboard
-            for shortcut in each.shortcuts():
-                text = shortcut.toString()
-                assert not ("Ctrl+" in text and "Alt+" in text), text
-                assert text not in made, (text, each.text(), made[text])
-                made[text] = each.text()
+            found += each.actions() if isinstance(each, QMenu) else [each]
+    return found
+
+
+def test_no_key_is_made_with_alt_gr_and_every_key_of_the_card_does_something(held: Any) -> None:
+    made: dict[str, str] = {}
+    for each in menu_actions(held):
+        if each.shortcutContext() != Qt.ShortcutContext.WindowShortcut:
+            continue  # only where its own list has the keyboard
+        for shortcut in each.shortcuts():
+            text = shortcut.toString()
+            assert not ("Ctrl+" in text and "Alt+" in text), text
+            assert text not in made, (text, each.text(), made[text])
+            made[text] = each.text()
     timer, room = keys.GROUPS[0], keys.GROUPS[-1]
     assert {key.keys for key in timer.keys} <= set(made)
     assert {keys.PARTICIPANT, keys.KEYS, keys.KEYS_ANYWHERE} <= set(made)
@@ -207,7 +215,7 @@ def test_an_empty_group_does_not_lend_its_name_and_buttons_to_the_next(held: Any
     assert row.what.text() == "Blå · Del blå"
     row.more.click()
     assert row.figure.text() == "35:00"
-    names = [each.text() for entry in held.mode.actions().values() if isinstance(entry, list) for each in entry]
+    names = [each.text() for each in menu_actions(held)]
     assert "Blå: næste punkt" in names and not any(name.startswith("Rød") for name in names)
     row.next.click()
     assert row.what.text() == "Blå · færdig"
