@@ -60,8 +60,8 @@ def magenta(widget: QWidget) -> bool:
 
 def tip() -> QLabel | None:
     """The tool tip that is on the screen."""
-    found = [each for each in QApplication.topLevelWidgets() if each.objectName() == "qtooltip_label"]
-    return next((each for each in found if isinstance(each, QLabel) and each.isVisible()), None)
+    labels = [each for each in QApplication.topLevelWidgets() if isinstance(each, QLabel) and isValid(each)]
+    return next((each for each in labels if each.objectName() == "qtooltip_label" and each.isVisible()), None)
 
 
 def hover(widget: QWidget, at: QPoint) -> QLabel | None:
