@@ -175,10 +175,10 @@ def test_the_next_meeting_begins_with_what_stands_open(
 def test_in_the_safe_view_nothing_of_other_meetings(
     window: MainWindow, workspace: Workspace, meeting: str, mode: FollowUpMode
 ) -> None:
-    notes.add_note(workspace, meeting, "action", NoteLine("Privat"), private=True)
-    assert "Privat" in shown(mode)
+    notes.add_note(workspace, meeting, "action", NoteLine("Mellem os"), private=True)
+    assert "Privat · Mellem os" in shown(mode)
     window.set_safe(meeting)
-    assert "Privat" not in shown(mode) and not mode.side.make_next.isVisible()
+    assert "Mellem os" not in " ".join(shown(mode)) and not mode.side.make_next.isVisible()
     assert mode.side.carried.text() == "Vises ikke i sikker visning"
 
 
