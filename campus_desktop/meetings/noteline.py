@@ -23,6 +23,11 @@ Kind = Literal["institution", "person", "path", "step"]
 _WORD = re.compile(r"\S+")
 _TAIL = ".,;:!?)"
 _SHORTEST = 2
+_LEADS = frozenset({
+    "til", "fra", "af", "med", "hos", "for", "om", "på", "i", "via", "og", "eller", "ved", "inden", "før", "efter", "senest",
+    "to", "from", "by", "with", "at", "about", "on", "in", "and", "or", "of", "before", "after", "until",
+})  # fmt: skip
+"""Words that lead on to what follows, so that a sentence is not whole without it: "Send link til @JN"."""
 _MIDDLE = 3
 """Letters from which on a name is found by the middle of its words."""
 
@@ -104,7 +109,8 @@ class NoteLine:
 def parse(text: str, context: Context, today: date, chosen: Mapping[str, str] | None = None) -> NoteLine:
     """Read a line. ``chosen`` has, by name as shown, the ids of what was picked from the completion, where several share it.
 
-    The first of each kind counts. Marks at the end go; one in the middle leaves its words, so that the sentence stays whole.
+    The first of each kind counts. Marks at the end go; one in the middle, or after a word that leads on to it, leaves its words, so
+    that the sentence stays whole.
     """
     text = normalize("NFC", text).replace("\0", "")
     chips = _chips(text, context, today, chosen or {})
@@ -116,7 +122,7 @@ def parse(text: str, context: Context, today: date, chosen: Mapping[str, str] | 
     clean, end = "", len(text.rstrip())
     trailing = set[int]()
     for chip in reversed(chips):
-        if chip.end != end or chip in keep:
+        if chip.end != end or chip in keep or _leads_on(text[: chip.start]):
             break
         trailing.add(chip.start)
         end = len(text[: chip.start].rstrip())
@@ -138,6 +144,11 @@ def parse(text: str, context: Context, today: date, chosen: Mapping[str, str] | 
         date.fromisoformat(due.id) if due else None,
         tuple(chip for chip in chips if chip not in keep),
     )
+
+
+def _leads_on(before: str) -> bool:
+    words = before.split()
+    return bool(words) and words[-1].casefold() in _LEADS
 
 
 def _meant(chip: Chip | None, context: Context) -> Candidate | None:

@@ -63,7 +63,7 @@ def read(text: str, **chosen: str) -> NoteLine:
         ("Send skabelonen @klit !4/12", NoteLine("Send skabelonen", "k", due=date(2026, 12, 4))),
         ("@Mette Holm sender den inden !fredag til alle", NoteLine(
             "Mette Holm sender den inden fredag til alle", "f", "m", due=date(2026, 11, 27))),
-        ("Ring til @aeroe !om 14 dage", NoteLine("Ring til", "æ", due=date(2026, 12, 10))),
+        ("Ring til @aeroe !om 14 dage", NoteLine("Ring til Ærø Forvaltning", "æ", due=date(2026, 12, 10))),
         ("Spørg @Fjordst. og @Klitadm. først", NoteLine("Spørg Fjordstyrelsen og Klitadministrationen først", "f")),
         ("Godt #preboarding", NoteLine("Godt", path="p")),
         ("Del den #Mød dit team, tak", NoteLine("Del den Mød dit team, tak", path="p", step="t")),
@@ -73,6 +73,9 @@ def read(text: str, **chosen: str) -> NoteLine:
         ("Første\nanden linje @AB", NoteLine("Første\nanden linje", "k", "ab")),
         ("(@AB)", NoteLine("(AB)", "k", "ab")),
         ("@Klitadm.", NoteLine("", "k")),
+        ("Send link til @Klitadm. !4/12", NoteLine("Send link til Klitadministrationen", "k", due=date(2026, 12, 4))),
+        ("Send link senest !4/12", NoteLine("Send link senest 4/12", due=date(2026, 12, 4))),
+        ("Send link to @Klitadm.", NoteLine("Send link to Klitadministrationen", "k")),
         ("To frister !4/12 !5/12", NoteLine("To frister 4/12 5/12", due=date(2026, 12, 4))),
     ],
 )  # fmt: skip
