@@ -247,6 +247,12 @@ class TallList(QListView):
                 region += self.visualRect(index)
         return region
 
+    def choose(self, row: int) -> None:
+        """Put the keyboard on a row and choose it alone. ``setCurrentIndex`` would add it to what is chosen while Ctrl is held,
+        as it is during Ctrl+Z."""
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flag)
+
     # --- layout and painting -------------------------------------------------------------------------------------------
 
     def doItemsLayout(self) -> None:
@@ -275,6 +281,7 @@ class TallList(QListView):
         super().reset()
         self._forget()
         self._set_range()
+        self.viewport().update()  # Qt asks for it in its own layout of the items, which this list does not do
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         super().rowsInserted(parent, start, end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +17,7 @@ from campus_desktop.meetings.personal import cpr_like
 from campus_desktop.workspace import Change
 from ui.meetings.notes.drafts import LineDrafts, note_still_there
 from ui.meetings.notes.editor import NoteEdit
+from ui.meetings.notes.foot import keep_height, keys_hint, rewriting_hint, travel_text, unparted, wider_choice
 from ui.meetings.notes.kinds import KindChips
 from ui.meetings.notes.not_running import NotRunning
 from ui.meetings.notes.seen import context_seen, private_seen
@@ -83,20 +83,19 @@ class NoteLine(QFrame):
         self.chips.chosen.connect(self.set_kind)
         self.edit = NoteEdit(self._today, self)
         self.not_running = NotRunning(self.shell, self.state)
-        if self._keeps_draft:
-            self._column.addWidget(self.not_running)
-        self._column.addWidget(self.chips)
-        self._column.addWidget(self.edit)
         self.warning = label("", "error", wrap=True)
         self.warning.hide()
-        self._column.addWidget(self.warning)
         self.about_private = label(
             _("Private: left out of minutes, safe view and projector. It may still be subject to access to documents."),
             "small",
             wrap=True,
         )
         self.about_private.hide()
-        self._column.addWidget(self.about_private)
+        # below the list the line grows upwards, in a dialog downwards: what comes and goes moves neither kinds nor text
+        notices, writing = (self.warning, self.about_private), (self.chips, self.edit)
+        above = (self.not_running, *notices, *writing)
+        for widget in above if self._keeps_draft else (*writing, *notices):
+            self._column.addWidget(widget)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.hint = label("", "small", wrap=True)
         self._foot.addWidget(self.hint, 1)
@@ -110,6 +109,9 @@ class NoteLine(QFrame):
         self.travel_chip.setToolTip(_("Who the note may be shared with (Ctrl+R)"))
         self._pills.addWidget(self.private_chip)
         self._pills.addWidget(self.travel_chip)
+        policy = self.travel_chip.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # "Private" stays below the mouse that chose it
+        self.travel_chip.setSizePolicy(policy)
         self._foot.addLayout(self._pills)
         self._column.addLayout(self._foot)
         edit = self.edit
@@ -156,6 +158,11 @@ class NoteLine(QFrame):
         )
         if self._foot.direction() != side:
             self._foot.setDirection(side)
+        margins = self._column.contentsMargins()
+        room = self.contentsRect().width() - margins.left() - margins.right()
+        if side == QBoxLayout.Direction.LeftToRight:
+            room -= self._pills.sizeHint().width() + wider_choice(self.travel_chip) + self._foot.spacing()
+        keep_height(self.hint, room)
 
     def _show_focus(self) -> None:
         theme.set_look(self, "active", self.edit.hasFocus())
@@ -238,7 +245,7 @@ class NoteLine(QFrame):
         self.travel_chip.setVisible(not self.private)
         name = _(TRAVELS[self.travel])
         self.travel_chip.set_choice(name if self.travel != "meeting" else "")
-        self.travel_chip.setText(f"{name} ▾")
+        self.travel_chip.setText(travel_text(self.travel))
         self.travel_chip.setAccessibleName(_("The note may be shared with: {travel}").format(travel=name))
         self._travels[self.travel].setChecked(True)
         self._show_warning()
@@ -254,22 +261,19 @@ class NoteLine(QFrame):
         self.edit.setAccessibleDescription(", ".join(filter(None, (self.not_running.text, problem, *pills))))
 
     def _show_hint(self) -> None:
-        # a mark and its word are not parted at the end of a line
-        self.hint.setText(re.sub(r"([@#!↑]) ", "\\1\u00a0", self._hint()))
+        self.hint.setText(unparted(self._hint()))
 
     def _hint(self) -> str:
         if self.edit.completion.is_open:
             return _("↑ ↓ choose · Enter inserts · Esc closes")
         if self.rewriting:
-            return _("Enter saves the change · Esc gives it up · Shift+Enter new line")
+            return rewriting_hint()
         draft = self._draft
         if draft is not None and draft.item is not None and draft.item != self._item_now():
             item = self.state.meeting.item(draft.item)
             if item is not None:
                 return _("Belongs to “{item}” · Enter saves").format(item=item.title)
-        if draft is None and self.edit.hasFocus():
-            return _("Enter saves · Ctrl+1…8 kind · @ who · # step · ! due · ↑ last note")
-        return _("Enter saves · Ctrl+1…8 kind · @ who · # step · ! due")
+        return keys_hint(last_note=draft is None and self.edit.hasFocus())
 
     def tick(self) -> None:
         """A second has passed: the meeting may have gone on to another item."""

@@ -263,14 +263,14 @@ class NoteList(QWidget):
         if row is None:
             return False
         self._stack.setCurrentIndex(0)
-        self.view.setCurrentIndex(self.rows.index(row))
+        self.view.choose(row)
         self.view.scrollTo(self.rows.index(row))
         return True
 
     def focus(self) -> None:
         """Put the keyboard into the list, on the note it was on, else on the last one."""
         if not self.view.currentIndex().isValid() and self.rows.ids:
-            self.view.setCurrentIndex(self.rows.index(len(self.rows.ids) - 1))
+            self.view.choose(len(self.rows.ids) - 1)
         self.view.setFocus()
 
     def _order_chosen(self, _key: str) -> None:
@@ -303,7 +303,7 @@ class NoteList(QWidget):
     def _from_search(self, event: QKeyEvent) -> None:
         self._search()
         if self.rows.ids:
-            self.view.setCurrentIndex(self.rows.index(0))
+            self.view.choose(0)
             self.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -383,7 +383,7 @@ class NoteList(QWidget):
         row = self.view.currentIndex().row()
         self.deeds.delete(chosen)
         if self.rows.ids and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.rows.index(min(row, len(self.rows.ids) - 1)))
+            self.view.choose(min(row, len(self.rows.ids) - 1))
 
     def actions(self) -> Actions:  # type: ignore[override]
         """For the window's menus."""
