@@ -20,7 +20,8 @@ _BRACKETED = re.compile(r"\s*(?:[(\[]([^()\[\]]{1,30})[)\]]|[,;:–—-]\s+([^,;
 
 _LONGEST_TAIL = 60
 """Characters of a line's end that are looked at for a length."""
-_FIGURES = r"\d{1,4}(?:[.,]\d{1,2})?(?:\s*(?:-|–|—|til|to)\s*\d{1,4}(?:[.,]\d{1,2})?)?"
+_FIGURE = r"(?:\d{1,4}(?:[.,]\d{1,2}|\s?[½¼¾])?|[½¼¾])"
+_FIGURES = rf"{_FIGURE}(?:\s*(?:-|–|—|til|to)\s*{_FIGURE})?"
 _HOURS = rf"{_FIGURES}\s*(?:timers?|timer?|hours?|hrs?|t|h)\.?"
 _MINUTES = rf"{_FIGURES}\s*(?:minutters?|minut|minutes?|mins?|m)\.?"
 _SPELT = r"(?:en |et )?halv(?:anden)? time|(?:(?:et|tre|3) )?kvarter|en time|half an hour|an hour"

@@ -87,7 +87,7 @@ def move_steps(workspace: Workspace, step_ids: Iterable[str], to_phase: str, bef
             phase, day = edit.execute("SELECT phase, day FROM step WHERE id = ?", (step_id,))[0]
             changes: dict[str, Any] = {"phase": to_phase, "ord": key}
             if phase != to_phase and day is not None and not is_inside(day, first, last):
-                changes["day"] = None
+                changes |= {"day": None, "start_time": None}  # a time of day says nothing without its day
             edit.update("step", step_id, changes)
         touch(edit, path_id)
 

@@ -55,6 +55,13 @@ class Dialog(Tabbing, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
+    def done(self, result: int) -> None:
+        """Close. The window below has the keyboard again, also where this was opened over a dialog that is gone meanwhile."""
+        below = self.parentWidget()
+        super().done(result)
+        if below is not None and below.window().isVisible():
+            below.window().activateWindow()
+
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish):

@@ -43,6 +43,8 @@ def test_a_whole_book_is_not_taken() -> None:
     [
         ("Kaffe med buddy 30 min", "Kaffe med buddy", 30),
         ("Kaffe med buddy (30 min)", "Kaffe med buddy", 30),
+        ("Rundvisning i huset 1½ time", "Rundvisning i huset", 90),
+        ("Kaffe ½ time", "Kaffe", 30),
         ("Kaffe med buddy [30 min.]", "Kaffe med buddy", 30),
         ("Kaffe med buddy, 30 minutter", "Kaffe med buddy", 30),
         ("Kaffe med buddy – ca. 30 min", "Kaffe med buddy", 30),
