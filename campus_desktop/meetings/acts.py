@@ -38,6 +38,17 @@ def act(workspace: Workspace, label: str, meeting_id: str) -> Iterator[list[str]
         yield events
 
 
+def status_before(workspace: Workspace, meeting_id: str, event: str) -> str | None:
+    """The meeting's status before the act that told ``event``; None where that act left it alone, or the journal has let it go."""
+    found = workspace.value(
+        "SELECT json_extract(r.image, '$.status') FROM journal j JOIN json_each(j.about, '$.events') e "
+        "JOIN journal_row r ON r.seq = j.seq AND r.tbl = 'meeting' AND r.id = ? "
+        "WHERE NOT j.undone AND j.act = ? AND e.value = ?",
+        (meeting_id, CLOCK, event),
+    )
+    return None if found is None else str(found)
+
+
 def runs(workspace: Workspace, meeting_id: str) -> bool:
     """Whether the meeting has begun and its day has not ended; also while it is paused or was forgotten."""
     last = workspace.value(f"SELECT what FROM timer WHERE rid = {LAST_EVENT.format(meeting='?')}", (meeting_id,))

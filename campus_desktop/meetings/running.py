@@ -11,7 +11,7 @@ from typing import Literal
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.meetings.acts import act, instant
+from campus_desktop.meetings.acts import act, instant, status_before
 from campus_desktop.meetings.agenda import clock, find
 from campus_desktop.meetings.catchup import WAYS, Proposal, Way, catch_up
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
@@ -331,6 +331,12 @@ def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0
         deed.record("back", target.item)
         if newest is not None and newest.what in ("park", "last-park"):
             edit.delete("note", [newest.id])
+        if newest is not None and deed.line.ended and track == 0 and deed.meeting.status == "draft":
+            before = status_before(
+                workspace, meeting_id, newest.id
+            )  # the end made the minutes a draft: there are none yet
+            if before is not None and before != "draft":
+                edit.update("meeting", meeting_id, {"status": before})
 
 
 def take_back_start(workspace: Workspace, meeting_id: str, now: datetime) -> None:

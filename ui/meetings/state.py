@@ -10,6 +10,7 @@ from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.running import read_events
 from campus_desktop.meetings.timer import Event, Position, position
 from campus_desktop.workspace import Change, Workspace
+from campus_desktop.workspace.workspace import Step
 from ui.shell.page import Shell
 
 TABLES = (
@@ -39,6 +40,8 @@ class MeetingState:
         """What the timer was told, oldest first."""
         self.plans: tuple[DayPlan, ...] = ()
         """The agenda with its times, day by day."""
+        self.caught_up: Step | None = None
+        """The step back that the last catching up made."""
         self._position: Position | None = None
 
     @property

@@ -51,7 +51,8 @@ QPushButton[kind="primary"], QDialog QPushButton:default { border: 1px solid @ac
     font-weight: 600; }
 QPushButton[kind="primary"]:hover, QDialog QPushButton:default:hover { background: @accent-hover; }
 QPushButton[kind="primary"]:focus, QDialog QPushButton:default:focus { border: 2px solid @text; padding: 6px 12px; }
-QPushButton[kind="primary"]:disabled { background: @track; border-color: @track; color: @disabled; }
+QPushButton[kind="primary"]:disabled, QDialog QPushButton:default:disabled { border: 1px solid @track; background: @track;
+    color: @disabled; padding: 7px 13px; }
 QPushButton[kind="keyed"] { text-align: left; }
 QPushButton[kind="secondary"]:checked { background: @accent-soft; color: @info; border-color: @accent; font-weight: 600; }
 QPushButton[kind="warning"] { color: @warning; font-weight: 600; }

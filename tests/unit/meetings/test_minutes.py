@@ -120,3 +120,22 @@ def test_what_was_sent_was_the_agenda_once_all_is_held_the_minutes_are_a_draft(n
         assert read_meeting(ws, meeting).status == expected
     ws.undo()
     assert read_meeting(ws, meeting).status == "sent"
+
+
+def test_back_out_of_the_end_gives_the_status_that_was_there_before(net: Any) -> None:
+    ws, meeting = net.ws, net.meeting
+    edits.update_meeting(ws, meeting, status="sent")
+    running.start(ws, meeting, net.clock.pass_(1))
+    for _time in range(2):  # a second end is as the first
+        running.end(ws, meeting, net.clock.pass_(1))
+        assert read_meeting(ws, meeting).status == "draft"
+        running.back(ws, meeting, net.clock.pass_(1))
+        assert read_meeting(ws, meeting).status == "sent"
+    ws.undo()
+    assert read_meeting(ws, meeting).status == "draft"
+    ws.redo()
+    assert read_meeting(ws, meeting).status == "sent"
+    edits.update_meeting(ws, meeting, status="draft")
+    running.end(ws, meeting, net.clock.pass_(1))
+    running.back(ws, meeting, net.clock.pass_(1))
+    assert read_meeting(ws, meeting).status == "draft"

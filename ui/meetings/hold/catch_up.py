@@ -25,6 +25,7 @@ from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.dialog import FormDialog
+from ui.widgets.lines_label import LinesLabel
 from ui.widgets.panel import label
 
 _MOST = 240
@@ -47,7 +48,8 @@ class CatchUpDialog(FormDialog):
         self._proposal = Proposal(0, ())
         here = state.position()
         self._runs = here.item is not None
-        self.heading = label("", "subheading", wrap=True)
+        self.heading = LinesLabel(2, cut=False)  # what is clicked below stays where it is
+        self.heading.setProperty("kind", "subheading")
         self.minutes = QLineEdit(str(max(0, here.minutes_behind)))
         self.minutes.setValidator(QIntValidator(0, _MOST, self.minutes))
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -94,7 +96,6 @@ class CatchUpDialog(FormDialog):
         self.resize(self.minimumWidth(), min(wanted, self.shell.widget.height() - theme.px(30)))
 
     def _lay_out(self) -> None:
-        self.body.addWidget(self.heading)
         if self._runs:
             how_much = QHBoxLayout()
             text = label(_("This item takes longer than planned by"))
@@ -104,6 +105,7 @@ class CatchUpDialog(FormDialog):
                 how_much.addWidget(widget)
             how_much.addStretch(1)
             self.body.addLayout(how_much)
+        self.body.addWidget(self.heading)
         boxes = QVBoxLayout()
         boxes.setSpacing(theme.px(4))
         for box in self.ways.values():
@@ -203,6 +205,7 @@ class CatchUpDialog(FormDialog):
     def _apply(self) -> None:
         changes: tuple[CatchUpChange, ...] = self._proposal.changes
         catchup.apply_catch_up(self.state.workspace, self.state.meeting.id, changes)
+        self.state.caught_up = self.state.workspace.next_step("undo")
         self.shell.message(_("The agenda was changed; Ctrl+Z takes it back"))
 
 

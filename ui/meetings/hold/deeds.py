@@ -24,6 +24,7 @@ from ui.shell.page import Actions, Shell, done
 class Deeds(QObject):
     """The actions, and what they do. ``ended`` tells that the meeting, or its day, was ended just now."""
 
+    caught_up = Signal()
     ended = Signal()
     go_wanted = Signal()
     """On to the item that is chosen in the agenda."""
@@ -244,7 +245,9 @@ class Deeds(QObject):
         """Propose how the rest of the day can absorb the delay."""
         from ui.meetings.hold.catch_up import CatchUpDialog
 
-        CatchUpDialog(self.shell, self.state).open()
+        dialog = CatchUpDialog(self.shell, self.state)
+        dialog.made.connect(lambda _made: self.caught_up.emit())
+        dialog.open()
 
 
 def group_names(here: Position) -> dict[int, str]:

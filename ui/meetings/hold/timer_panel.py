@@ -18,6 +18,7 @@ from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.flow import FlowLayout
+from ui.widgets.lines_label import LinesLabel
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 
@@ -33,10 +34,10 @@ class TimerPanel(QFrame):
         self._deeds, self._state = deeds, state
         self.setProperty("kind", "timer")
         self.setAccessibleName(_("The timer"))
-        self.title = label("", wrap=True)
+        self.title = LinesLabel(2)  # the buttons below stay where they are, whatever the item is called
         self.figure = label("", "timer-figure")
         self.undo = UndoButton(deeds.shell, state)
-        self.detail = label("", wrap=True)
+        self.detail = LinesLabel(2, cut=False)
         self.following = ElidedLabel()
         self.run = ActionButton(deeds.run, "")
         self.more = ActionButton(deeds.more, f"+{STEP}")
@@ -53,6 +54,7 @@ class TimerPanel(QFrame):
         self.prepare.clicked.connect(self.prepare_wanted)
         self.follow_up.clicked.connect(self.follow_up_wanted)
         self._lay_out()
+        deeds.caught_up.connect(self.undo.look)
         theme.theme_changed.connect(self._resize)
 
     def _button(self, text: str) -> QPushButton:

@@ -1,4 +1,4 @@
-"""The button beside the figure that takes the last act of the clock back, for the seconds in which one sees that it was a slip."""
+"""The button beside the figure that takes back the last act of the clock or catching up, while one sees that it was a slip."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SHOWN = timedelta(seconds=10)
 
 
 class UndoButton(PushButton):
-    """Shown while the next step back is an act of this meeting's clock, and that was just now."""
+    """Shown while the next step back is an act of this meeting's clock or a catching up, and that was just now."""
 
     def __init__(self, shell: Shell, state: MeetingState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,11 +38,13 @@ class UndoButton(PushButton):
         """Something was done, or a second has passed."""
         step = self._shell.workspace.next_step("undo")
         now = self._state.now()
-        here = step is not None and step.act == CLOCK and step.about.get("meeting") == self._state.meeting_id
-        if step is None or not here or not timedelta() <= now - step.at < SHOWN:
+        told = step is not None and step.act == CLOCK and step.about.get("meeting") == self._state.meeting_id
+        caught_up = step is not None and step == self._state.caught_up
+        if step is None or not (told or caught_up) or not timedelta() <= now - step.at < SHOWN:
             self.hide()
             return
-        self._words = _("Undo: {deed}").format(deed=step.label)
+        deed = _("Catch up") if caught_up else step.label
+        self._words = _("Undo: {deed}").format(deed=deed)
         # the status line has a button of the same words
         self.setAccessibleName(f"{_('The timer')}: {self._words}")
         self.setToolTip(f"{self._words} ({key_name('Ctrl+Z')})")
