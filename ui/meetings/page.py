@@ -128,6 +128,11 @@ class MeetingsPage(Page):
                 if meeting_of(self.workspace, found) == self.item() and self.view.mode.open_item(found):
                     return
 
+    def show_top(self) -> bool:
+        if viewing := self._viewing:
+            self.show_list()
+        return viewing
+
     def show_list(self) -> None:
         """Leave the meeting and show the list."""
         self.view.leave()

@@ -132,6 +132,11 @@ class PathsPage(Page):
         self.view.open_path(path_id)
         return True
 
+    def show_top(self) -> bool:
+        if viewing := self._stack.currentWidget() is self.view:
+            self.show_list()
+        return viewing
+
     def show_list(self) -> None:
         """Leave the path and show the list."""
         self.view.leave()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -24,11 +25,21 @@ from ui.shell.registry import PageSpec, count
 from ui.widgets.icons import icon, paint_icon
 from ui.widgets.push_button import EnterPresses, PushButton
 
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
 WIDTH = 190
 """Wider where a page's title needs it."""
 NARROW = 58
 """Where there is little room, only the icons show; the titles are their tool tips."""
 _TITLE, _COUNT = (14.5, 500), 12.5
+
+
+def choose_page(window: MainWindow, key: str) -> None:
+    """Go to a page as its entry or its key asks for it: from a meeting or a path of that page to the page's list."""
+    page = window.current_page
+    if page is None or window.current_key != key or not window.guard(page.show_top):
+        window.show_page(key)
 
 
 class NavButton(EnterPresses, QAbstractButton):

@@ -145,6 +145,10 @@ class Page(QWidget):
         """The id of what is shown, to come back to it; None where the page is one whole."""
         return None
 
+    def show_top(self) -> bool:
+        """The page in sight was chosen again in the navigation: leave the thing it shows for its list; False where it shows none."""
+        return False
+
     def forget(self) -> None:
         """Let go of what is out of sight and may hold what it showed last; a refresh follows. The screen is being shared."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from campus_desktop.clock import local
 from campus_desktop.i18n import _, language, percent
@@ -20,6 +21,25 @@ MESSAGE_TIME = 6000
 """Milliseconds a message stays."""
 OFFER_TIME = 10_000
 """Milliseconds a message stays that offers something to press."""
+
+
+class _Key(QLabel):
+    """A key that looks like a button, beside the text of what it does: a click does the same as the text."""
+
+    clicked = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("kind", "key")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # else the release goes to what is below
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
 
 class StatusLine(QFrame):
@@ -45,7 +65,7 @@ class StatusLine(QFrame):
         self._offered: Callable[[], object] | None = None
         self._page = ElidedLabel()
         self._undo = PushButton()
-        self._key = label("Ctrl Z", "key")
+        self._key = _Key("Ctrl Z")
         self._zoom = PushButton()
         self._running = PushButton()
         self._running.setProperty("kind", "running")
@@ -69,6 +89,7 @@ class StatusLine(QFrame):
         for widget in (self._running, self._page, self._undo, self._key, self._zoom):
             self._row.addWidget(widget)
         self._undo.clicked.connect(self.undo_asked)
+        self._key.clicked.connect(self.undo_asked)
         self._zoom.clicked.connect(self.zoom_reset_asked)
         self._running.clicked.connect(self.running_chosen)
         self._unsaved.clicked.connect(self.unsaved_chosen)
@@ -126,6 +147,7 @@ class StatusLine(QFrame):
             whole = _("Undo: {deed}").format(deed=undo)
             self._undo.setText((whole if len(whole) <= 60 else f"{whole[:58].rstrip()} …").replace("&", "&&"))
             self._undo.setToolTip(whole)
+            self._key.setToolTip(whole)
             self._undo.setAccessibleName(whole)
 
     def _show_unsaved(self, why: str) -> None:

@@ -18,7 +18,7 @@ from ui.shell.bridge import Bridge
 from ui.shell.files import Files
 from ui.shell.leaving import Leaving
 from ui.shell.menus import Menus
-from ui.shell.navigation import Navigation
+from ui.shell.navigation import Navigation, choose_page
 from ui.shell.own_actions import own_actions
 from ui.shell.page import Page
 from ui.shell.page_stack import PageStack
@@ -330,7 +330,7 @@ class MainWindow(Tabbing, QMainWindow):
         self.setCentralWidget(central)
         self._stack.status_changed.connect(self._page_status)
         self._stack.actions_changed.connect(self._fill_menus)
-        self.navigation.page_asked.connect(self.show_page)
+        self.navigation.page_asked.connect(lambda key: choose_page(self, key))
         self.navigation.search_asked.connect(self.search)
         self.status_line.undo_asked.connect(self.undoing.undo)
         self.status_line.unsaved_chosen.connect(self.leaving.explain)
@@ -339,7 +339,7 @@ class MainWindow(Tabbing, QMainWindow):
         for each in self._companions:
             self._own |= each.make_actions()
         self._menus = Menus(self.menuBar(), self._own, self._specs)
-        self._menus.add_pages(self.show_page, self)
+        self._menus.add_pages(lambda key: choose_page(self, key), self)
         self._menus.recent.aboutToShow.connect(self._fill_recent)
         self.titling = Titling(self)
         for each in self._companions:

@@ -90,10 +90,26 @@ def test_while_preparing_holding_and_closing(window: MainWindow, ids: dict[str, 
     assert since.isVisible() and all("Privat" in box.accessibleName() for box in since.boxes)
     texts = labels(since)
     assert texts[texts.index(SECRET) + 1].startswith("Privat")
+
+
+def test_the_closing_dialog_says_only_how_many_private_actions_wait(window: MainWindow, ids: dict[str, str]) -> None:
+    running.start(window.workspace, ids["next"], NOW)
+    window.show_page("meetings", f"{ids['next']}#hold")
+    page = window.current_page
+    assert isinstance(page, MeetingsPage)
     notes.add_note(window.workspace, ids["next"], "action", NoteLine("Mellem os"), at=NOW, private=True)
-    page.view.mode.deeds.end_meeting()  # type: ignore[attr-defined]
+    deeds = page.view.mode.deeds  # type: ignore[attr-defined]
+    deeds.end_meeting()
+    assert not visible(window, ClosingDialog)
+    waits = "1 privat opfølgning, der mangler noget, venter i Følg op."
+    assert window.status_line._message.text() == waits
+    deeds.go_back()
+    notes.add_note(window.workspace, ids["next"], "action", NoteLine("Send skabelonen"), at=NOW)
+    deeds.end_meeting()
     (dialog,) = visible(window, ClosingDialog)
-    assert "Privat · Mellem os" in labels(dialog)
+    said = labels(dialog)
+    assert "Send skabelonen" in said and waits in said and "1 opfølgning mangler en ansvarlig eller en frist" in said
+    assert not any("Mellem os" in text or text.startswith("Privat") for text in said)
     dialog.leave.click()
 
 

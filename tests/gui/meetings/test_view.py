@@ -6,13 +6,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.meetings import edits, item_edits, running
+from campus_desktop.meetings import edits, item_edits, participants, running
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.workspace import Workspace
 from tests.support.hands import page_of
 from ui.meetings.page import MeetingsPage
+from ui.meetings.prepare.mode import PrepareMode
 from ui.shell.window import MainWindow
 
 
@@ -67,3 +69,34 @@ def test_the_clock_is_told_and_ticks_on_the_second(window: MainWindow, qtbot: Qt
     assert window.clock.now().minute == 30
     with qtbot.waitSignal(window.clock.tick, timeout=3000):
         pass
+
+
+def test_another_meeting_is_shown_from_its_top(window: MainWindow, workspace: Workspace, meeting: str) -> None:
+    """The next meeting is not shown scrolled to where the one before it was."""
+    other = edits.create_meeting(workspace, "Onboarding", date=date(2026, 12, 3))
+    for made in (meeting, other):
+        for number in range(30):
+            item_edits.add_item(workspace, made, f"Punkt {number}", 5)
+            participants.add_participant(workspace, made, f"Person {number}")
+    window.show_page("meetings", f"{meeting}#prepare")
+    mode = page_of(window, MeetingsPage).view.mode
+    assert isinstance(mode, PrepareMode)
+    QApplication.processEvents()
+    areas = (mode.facts, mode.agenda.view)
+    bars = [area.verticalScrollBar() for area in areas]
+    for bar in bars:
+        assert bar.maximum() > 0
+        bar.setValue(bar.maximum())
+    below = [area.viewport().grab().toImage() for area in areas]
+    window.show_page("meetings", f"{other}#prepare")
+    QApplication.processEvents()
+    assert [bar.value() for bar in bars] == [0, 0]
+    assert not mode.facts.when.date.line.visibleRegion().isEmpty()
+    view = mode.agenda.view
+    assert view.viewport().rect().contains(view.visualRect(view.model().index(0, 0)))
+    assert all(area.viewport().grab().toImage() != image for area, image in zip(areas, below, strict=True))
+    window.show_page("meetings", f"{meeting}#prepare")
+    assert [bar.value() for bar in bars] == [0, 0]
+    bars[1].setValue(bars[1].maximum())
+    item_edits.add_item(workspace, meeting, "Til sidst", 5)
+    assert bars[1].value() > 0  # the same meeting stays where one reads

@@ -350,6 +350,18 @@ def test_status_line_says_what_undo_takes_back(names: MainWindow, workspace: Wor
     assert count(workspace) == 0
 
 
+def test_the_key_beside_it_undoes_too(names: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
+    add(workspace, "Fjord")
+    line = names.status_line
+    at = line._undo.geometry().right() + line._row.spacing() + 10
+    box = line.childAt(at, line._key.geometry().center().y())
+    assert box is line._key and box.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    qtbot.mouseClick(box, Qt.MouseButton.RightButton)
+    assert count(workspace) == 1
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert count(workspace) == 0 and not box.isVisible()
+
+
 def test_another_file_takes_the_place_of_the_open_one(names: MainWindow, workspace: Workspace, tmp_path: Path) -> None:
     other = create(tmp_path / "Anden.campus")
     add(other, "Klit")

@@ -179,6 +179,8 @@ class AgendaColumn(QWidget):
         self._show_sums(self.state.plans)
         self._show_adding()
         self.actions_.enable()
+        if another:
+            self.view.scrollToTop()
         if self.holding and (another or before.current != self._progress.current):
             self._follow_current()
 

@@ -101,18 +101,29 @@ class ActionRow:
         return fields
 
 
+def private_waiting(count: int) -> str:
+    """Says of private actions that lack something only how many they are: the screen is often shared as a meeting ends."""
+    text = ngettext(
+        "{count} private action that lacks something waits in Follow up.",
+        "{count} private actions that lack something wait in Follow up.",
+        count,
+    )
+    return text.format(count=count)
+
+
 class ClosingDialog(Dialog):
-    """Lists the actions with their fields. What is left empty stays open; one step back takes all of it."""
+    """Lists the actions with their fields, but for private ones. What is left empty stays open; one step back takes all of it."""
 
     finished_meeting = Signal()
     """Saved or left: on to following up."""
     back_wanted = Signal()
     """The meeting was not to end: back into it."""
 
-    def __init__(self, shell: Shell, meeting: Meeting, missing: Sequence[Note]) -> None:
+    def __init__(self, shell: Shell, meeting: Meeting, missing: Sequence[Note], private: int = 0) -> None:
+        """``private``: how many private actions lack something too."""
         super().__init__(shell.widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.shell = shell
+        self.shell, self._private = shell, private
         self.setWindowTitle(_("The meeting is over"))
         self.setMinimumWidth(theme.px(760))
         today = shell.clock.today()
@@ -141,6 +152,8 @@ class ClosingDialog(Dialog):
             label(_("Fill in what you know while people are here; what is left empty stays open."), "muted", wrap=True)
         )
         column.addWidget(self._table(), 1)
+        if self._private:
+            column.addWidget(label(private_waiting(self._private), "muted", wrap=True))
         column.addWidget(self.problem)
         box = QHBoxLayout()
         self.back = PushButton(_("&Back into the meeting"))

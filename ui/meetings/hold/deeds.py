@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -110,27 +111,37 @@ class Deeds(QObject):
         """Do it to the meeting in sight; whether it was done. What is shown follows by itself, from the change."""
         return done(self.shell, lambda: deed(self.shell.workspace, self.state.meeting.id))
 
-    def _make_go(self, deed: Callable[[Workspace, str, Others | None], object]) -> bool:
+    def _make_go(self, deed: Callable[[Workspace, str, Others | None], object], planned: date | None = None) -> bool:
         """Do what may make this meeting's clock go; whether it was done. Only one goes at a time: where another meeting is in
-        progress, it is asked what happens to that one."""
+        progress, it is asked what happens to that one. ``planned``: the other day the meeting is planned for, which
+        the same question says; on its own it is asked about too."""
         shell, others = self.shell, None
         if self.state.position().state != "running":
             found = shell.guard(
                 lambda: running.running_elsewhere(shell.workspace, self.state.meeting.id, shell.clock.now())
             )
             if found:
-                others = self._ask_others(found)
+                others = self._ask_others(found, planned)
                 if others is None:
                     return False
+            elif planned is not None and not self._start_is_meant(planned):
+                return False
         return self._tell(lambda workspace, meeting: deed(workspace, meeting, others))
 
-    def _ask_others(self, meetings: list[str]) -> Others | None:
+    def _ask_others(self, meetings: list[str], planned: date | None) -> Others | None:
         shell, safe = self.shell, self.shell.safe
         text = _("“{title}” is in progress. Only one meeting's clock runs at a time.")
         text = text.format(title=title_of(shell.workspace, meetings[0]))
         options = [("pause", _("Pause the other meeting")), ("end", _("End the other meeting"))]
         if safe is not None and not safe.has(meetings[0]):
             text = _("Another meeting is in progress. Only one meeting's clock runs at a time.")
+        if planned is not None:
+            day = _("“{title}” is planned for {day}.")
+            text = f"{day.format(title=self.state.meeting.title, day=date_weekday(planned))} {text}"
+            options = [
+                ("pause", _("Start, and pause the other meeting")),
+                ("end", _("Start, and end the other meeting")),
+            ]
         answer = shell.ask.choose(shell.widget, _("Another meeting is in progress"), text, options)
         return "end" if answer == "end" else "pause" if answer == "pause" else None
 
@@ -144,17 +155,19 @@ class Deeds(QObject):
             self._make_go(
                 lambda ws, meeting, others: running.resume(ws, meeting, clock.now(), track=track, others=others)
             )
-        elif self._start_is_meant(here) and self._make_go(
-            lambda ws, meeting, others: running.start(ws, meeting, clock.now(), others=others)
+        elif self._make_go(
+            lambda ws, meeting, others: running.start(ws, meeting, clock.now(), others=others), self._planned(here)
         ):
             self._say_item()
 
-    def _start_is_meant(self, here: Position) -> bool:
-        """On another day than the planned one it is asked first: what happened is a fact, and no step back takes it away."""
+    def _planned(self, here: Position) -> date | None:
+        """The day the meeting is planned for, where that is not today."""
         number = here.following.day if here.following is not None else 1
         day = self.state.plans[min(number, len(self.state.plans)) - 1].day.date
-        if day is None or day == self.shell.clock.today():
-            return True
+        return day if day != self.shell.clock.today() else None
+
+    def _start_is_meant(self, day: date) -> bool:
+        """On another day than the planned one it is asked first: what happened is a fact, and no step back takes it away."""
         text = _("“{title}” is planned for {day}. Start it now all the same?")
         text = text.format(title=self.state.meeting.title, day=date_weekday(day))
         return self.shell.ask.confirm(self.shell.widget, _("Start the meeting"), text, _("Start the meeting"))

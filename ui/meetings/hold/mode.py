@@ -199,18 +199,17 @@ class HoldMode(Mode):
         meeting = self.state.meeting
         if self.state.position().following is not None:
             return  # only one of its days
-        shared = self.shell.safe is not None
-        missing = [
-            note
-            for note in note_queries.incomplete_actions(self.state.workspace, meeting.id)
-            if not (shared and note.private)
-        ]
-        if not missing:
-            self.shell.message(_("The meeting is over. Every action has somebody responsible and a date."))
-            return
-        from ui.meetings.hold.closing import ClosingDialog
+        found = note_queries.incomplete_actions(self.state.workspace, meeting.id)
+        missing = [note for note in found if not note.private]  # those in the room look on
+        from ui.meetings.hold.closing import ClosingDialog, private_waiting
 
-        dialog = ClosingDialog(self.shell, meeting, missing)
+        private = 0 if self.shell.safe is not None else len(found) - len(missing)
+        if not missing:
+            done = _("The meeting is over. Every action has somebody responsible and a date.")
+            self.shell.message(private_waiting(private) if private else done)
+            return
+
+        dialog = ClosingDialog(self.shell, meeting, missing, private)
         dialog.finished_meeting.connect(self.follow_up)
         dialog.back_wanted.connect(self.deeds.go_back)
         dialog.open()

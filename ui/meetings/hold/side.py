@@ -25,6 +25,7 @@ class Side(QFrame):
     def __init__(self, shell: Shell, state: MeetingState, deeds: Deeds, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
+        self._shown: str | None = None
         self.setProperty("kind", "side")
         self.timer = TimerPanel(deeds, state)
         self.groups = GroupRows(deeds)
@@ -65,6 +66,9 @@ class Side(QFrame):
         self.script.show_item(here.item or here.following)
         self.paths.show_paths(self._state.meeting.paths)
         self.people.show_people()
+        if self._state.meeting.id != self._shown:
+            self._shown = self._state.meeting.id
+            self.below.verticalScrollBar().setValue(0)
 
     def move_script(self) -> None:
         """The script above the paths and the people, whole; or below them again."""

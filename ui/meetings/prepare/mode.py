@@ -151,6 +151,8 @@ class PrepareMode(Mode):
         self.details.show_advice(self.advice.count)
         if other:
             self._close_details(keyboard=False)
+            for part in (self.facts, self.advice):
+                part.verticalScrollBar().setValue(0)
         elif self.side.currentWidget() is self.details:
             item = self.details.item
             if item is None or not self.details.show_again():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -18,17 +18,22 @@ from campus_desktop.meetings.projection import ITEMS_BOARD, Wanted
 class ChoicesMenu(QMenu):
     """``choose`` is told what is wanted after each tick."""
 
+    close_wanted = Signal()
+
     def __init__(self, choose: Callable[[Wanted], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("What the projector shows"))
         self._choose = choose
+        self._close = QAction(_("Close"), self)
+        """Not one of the choices: the menu of the projector's own window ends with it."""
+        self._close.triggered.connect(self.close_wanted)
         self._wanted = Wanted()
         self._boards = QActionGroup(self)
         self.triggered.connect(self._ticked)
 
-    def lay_out(self, meeting: Meeting, wanted: Wanted, first: Collection[str] = ()) -> None:
+    def lay_out(self, meeting: Meeting, wanted: Wanted, first: Collection[str] = (), *, closes: bool = False) -> None:
         """The boards of the meeting's paths, that of the item in hand (``first``) before the others, the kinds of notes, and who
-        they are from."""
+        they are from; ``closes``: and what closes the projector."""
         self.clear()
         self._wanted = wanted
         self._head(_("Board"))
@@ -43,6 +48,9 @@ class ChoicesMenu(QMenu):
             self._add(_(name), kind in wanted.kinds, ("kind", kind))
         self.addSeparator()
         self._add(_("Who notes are from"), wanted.senders, ("senders", None))
+        if closes:
+            self.addSeparator()
+            self.addAction(self._close)
 
     def _head(self, text: str) -> None:
         # a section's own title is not drawn where menus have a style sheet
@@ -57,6 +65,8 @@ class ChoicesMenu(QMenu):
         return made
 
     def _ticked(self, ticked: QAction) -> None:
+        if ticked is self._close:
+            return
         what, value = ticked.data()
         wanted, on = self._wanted, ticked.isChecked()
         if what == "board":

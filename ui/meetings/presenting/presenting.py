@@ -53,6 +53,7 @@ class Presenting(QObject):
         """The screens that stayed when the projector went: what was on them is not covered."""
         self.bar = bar
         self.menu = ChoicesMenu(self.choose, bar)
+        self.menu.close_wanted.connect(self.end)
         bar.choices_wanted.connect(self._choices_below)
         bar.step_wanted.connect(self.move_on)
         bar.blank_wanted.connect(self.toggle_blank)
@@ -145,7 +146,7 @@ class Presenting(QObject):
         shown = self.shown = PresenterWindow()
         shown.left.connect(self.end)
         shown.moved.connect(self._say)
-        shown.menu_wanted.connect(self._choices_at)
+        shown.menu_wanted.connect(self._menu_at)
         shown.declined.connect(self._take_keyboard)
         self._steering = Steering(self._window, self.state, shown)
         self._fill()
@@ -285,6 +286,9 @@ class Presenting(QObject):
         button = self.bar.choose
         self._choices_at(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def _choices_at(self, point: QPoint | None = None) -> None:
-        self.menu.lay_out(self.state.meeting, self.wanted, self.state.position().paths)
+    def _menu_at(self, point: QPoint) -> None:
+        self._choices_at(point, closes=True)
+
+    def _choices_at(self, point: QPoint | None = None, *, closes: bool = False) -> None:
+        self.menu.lay_out(self.state.meeting, self.wanted, self.state.position().paths, closes=closes)
         self.menu.popup(point or QCursor.pos())

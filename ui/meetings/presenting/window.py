@@ -12,6 +12,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.projection import Clock, Line, Slide
 from campus_desktop.paths.path import LearningPath
 from ui.meetings.presenting.board_stage import BoardStage
+from ui.meetings.presenting.close_button import CloseButton
 from ui.meetings.presenting.groups_stage import GroupsStage
 from ui.meetings.presenting.notes_stage import NotesStage
 from ui.meetings.presenting.painting import draw, line_height, metrics, mood_color, wrap
@@ -26,7 +27,7 @@ class PresenterWindow(QWidget):
     """A window of its own, without frame. It never takes the keyboard from the facilitator's window by itself."""
 
     left = Signal()
-    """Escape, F5, or the window was closed."""
+    """Escape, F5, the ×, or the window was closed."""
     turned_over = Signal(int)
     """A clicker went past the phases in sight: 1 on, -1 back."""
     moved = Signal()
@@ -44,6 +45,8 @@ class PresenterWindow(QWidget):
         self.board = BoardStage(self)
         self.notes = NotesStage(self)
         self.groups = GroupsStage(self)
+        self.close_button = CloseButton(self)
+        self.close_button.clicked.connect(self.left)
         self.blank = False
         self._slide = _EMPTY
         self._has_board = self._has_notes = False

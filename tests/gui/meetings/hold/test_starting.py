@@ -1,0 +1,45 @@
+"""Starting a meeting on another day than its own while another one is in progress asks once."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from campus_desktop.meetings import edits, item_edits, keys, running
+
+DAY = "»Preboarding« er planlagt til fredag den 27. november 2026."
+
+
+@pytest.fixture
+def other(held: Any) -> str:
+    """Another meeting, in progress; the one in sight is planned for tomorrow."""
+    made: str = edits.create_meeting(held.workspace, "Det andet", date=date(2026, 11, 26))
+    item_edits.add_item(held.workspace, made, "Velkomst", 15)
+    running.start(held.workspace, made, held.now)
+    edits.update_meeting(held.workspace, held.meeting, date=date(2026, 11, 27))
+    return made
+
+
+@pytest.mark.parametrize(("answer", "then"), [("pause", "paused"), ("end", "ended")])
+def test_one_question_says_both(held: Any, other: str, answers: Any, answer: str, then: str) -> None:
+    answers.answers = [answer]
+    held.press(keys.START)
+    assert answers.said == [f"{DAY} »Det andet« er i gang. Uret kan kun gå for ét møde ad gangen."]
+    assert held.here().state == "running" and held.title == "Velkomst"
+    assert running.where(held.workspace, other, held.now).state == then
+
+
+def test_cancel_starts_nothing(held: Any, other: str, answers: Any) -> None:
+    answers.answers = [None]
+    held.press(keys.START)
+    assert len(answers.said) == 1 and held.here().state == "planned"
+    assert running.where(held.workspace, other, held.now).state == "running"
+
+
+def test_each_alone_is_asked_too(held: Any, other: str, answers: Any) -> None:
+    running.end(held.workspace, other, held.now)
+    answers.answers = [False]
+    held.press(keys.START)
+    assert answers.said == [f"{DAY} Vil du starte mødet nu alligevel?"] and held.here().state == "planned"

@@ -1,0 +1,85 @@
+"""The projector's window is left with the mouse: by its ×, and by its menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.meetings.projection import Wanted
+from tests.gui.meetings.presenting.conftest import LAPTOP
+from ui.meetings.presenting.host import PresentHost
+
+
+def on_this_screen(room: Any) -> Any:
+    """The slide fills the one screen there is."""
+    room.plug(LAPTOP)
+    presenting = room.window.companion(PresentHost).presenting
+    if presenting is None:
+        room.f5()
+        presenting = room.window.companion(PresentHost).presenting
+        presenting.end()
+    presenting.begin_here(room.meeting)
+    return presenting
+
+
+def move(shown: Any, at: QPoint) -> None:
+    """The mouse, without a button, as the window system sends it to what is below it."""
+    target = shown.childAt(at) or shown
+    assert target.hasMouseTracking()
+    none = Qt.MouseButton.NoButton
+    point, plain = QPointF(target.mapFrom(shown, at)), Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(QMouseEvent.Type.MouseMove, point, QPointF(shown.mapToGlobal(at)), none, none, plain)
+    QApplication.sendEvent(target, event)
+
+
+def test_the_cross_shows_itself_when_the_mouse_moves_and_closes(room: Any, qtbot: QtBot) -> None:
+    presenting = on_this_screen(room)
+    presenting.choose(Wanted(board=room.path))
+    shown = presenting.shown
+    before = shown.grab().toImage()
+    cross = shown.close_button
+    assert not cross.isVisible()
+    move(shown, shown.board.geometry().center())
+    corner = QPoint(shown.width() - 20, 20)
+    assert shown.childAt(corner) is cross
+    place = cross.geometry()
+    assert shown.rect().contains(place) and shown.grab(place).toImage() != before.copy(place)
+    name = QAccessible.queryAccessibleInterface(cross).text(QAccessible.Text.Name)
+    assert name == "Luk projektoren"
+    cross.resting.timeout.emit()
+    assert not cross.isVisible() and shown.grab().toImage() == before
+    move(shown, QPoint(5, 5))
+    assert cross.isVisible()
+    qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert not presenting.active and not shown.isVisible()
+
+
+def test_it_shows_on_the_black_screen_too(room: Any) -> None:
+    shown = on_this_screen(room).shown
+    shown.set_blank(True)
+    black = shown.grab().toImage()
+    move(shown, QPoint(50, 50))
+    assert shown.grab().toImage() != black
+
+
+def test_its_menu_ends_with_close(room: Any, qtbot: QtBot) -> None:
+    presenting = on_this_screen(room)
+    shown, menu, at = presenting.shown, presenting.menu, QPoint(60, 60)
+    QApplication.sendEvent(shown, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, shown.mapToGlobal(at)))
+    assert menu.isVisible()
+    last = menu.actions()[-1]
+    assert last.text() == "Luk" and not last.isCheckable()
+    qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(last).center())
+    assert not menu.isVisible() and not presenting.active and not shown.isVisible()
+
+
+def test_the_bars_menu_has_none(room: Any) -> None:
+    room.f5()
+    presenting = room.window.companion(PresentHost).presenting
+    presenting._choices_below()
+    assert "Luk" not in [each.text() for each in presenting.menu.actions()]
+    presenting.menu.hide()
