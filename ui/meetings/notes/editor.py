@@ -23,6 +23,11 @@ _MOST_LINES = 8
 """Lines the field grows to; a longer note is scrolled."""
 
 
+def _is_redo(event: QKeyEvent) -> bool:
+    """Ctrl+Shift+Z, and Ctrl+Y on every system, as in the window's menu."""
+    return event.matches(QKeySequence.StandardKey.Redo) or (control_only(event) and event.key() == Key.Key_Y)
+
+
 def control_only(event: QKeyEvent) -> bool:
     """Whether Ctrl is held and nothing else. AltGr arrives as Ctrl and Alt together on Windows, and is no command."""
     return event.modifiers() & ~Modifier.KeypadModifier == Modifier.ControlModifier
@@ -266,14 +271,19 @@ class NoteEdit(QTextEdit):
 
     @property
     def own_undo(self) -> bool:
-        """Whether Ctrl+Z is the field's: while something typed in it is not saved."""
-        document = self.document()
-        return not self.is_empty or document.isUndoAvailable() or document.isRedoAvailable()
+        """Whether Ctrl+Z is the field's: while the typing in it is the newest that can be taken back."""
+        return self.document().isUndoAvailable()
+
+    def settle_typing(self) -> None:
+        """Something else was done meanwhile, which undo takes back first: what is typed stays."""
+        self.document().clearUndoRedoStacks()
 
     def _own(self, event: QKeyEvent) -> bool | None:
         """Whether a key that may be a shortcut of the window is the field's; None: as any field has it."""
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        if event.matches(QKeySequence.StandardKey.Undo):
             return self.own_undo
+        if _is_redo(event):
+            return self.document().isRedoAvailable()
         if control_only(event) and event.key() in _COMMANDS:
             return True
         if event.modifiers() & Modifier.ControlModifier and event.modifiers() & Modifier.AltModifier:
@@ -281,7 +291,9 @@ class NoteEdit(QTextEdit):
         return True if event.key() == Key.Key_Escape and self.completion.is_open else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not (self._popup_key(event) or self._command(event) or self._plain_key(event)):
+        if _is_redo(event) and self.document().isRedoAvailable():
+            self.redo()
+        elif not (self._popup_key(event) or self._command(event) or self._plain_key(event)):
             super().keyPressEvent(event)
 
     def _popup_key(self, event: QKeyEvent) -> bool:

@@ -57,6 +57,8 @@ class NotesPane(QWidget):
         """The meeting and its notes as they now stand."""
         self.list.show_meeting(change)
         self.line.show_meeting(change)
+        if change is not None and any(table != "draft" for table in change.tables):
+            self.line.edit.settle_typing()
 
     def tick(self) -> None:
         """A second has passed."""

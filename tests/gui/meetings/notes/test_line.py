@@ -251,6 +251,30 @@ def test_undo_is_the_field_s_while_it_is_typed_in_and_then_the_window_s(screen: 
     assert not edit.own_undo
 
 
+def test_undo_takes_back_what_was_done_after_the_typing_and_the_half_typed_line_stays(screen: Screen) -> None:
+    edit, meeting = screen.pane.line.edit, screen.ids["meeting"]
+    screen.type("Halv")
+    screen.pane.line.keep()  # as it lies in the file a moment later: that is no edit of anybody's
+    assert edit.own_undo
+    running.extend(screen.workspace, meeting, 5, screen.moment)
+    screen.press("ctrl+z")
+    assert edit.toPlainText() == "Halv" and screen.workspace.redo_label == "+5 min"
+    screen.press("ctrl+y")
+    assert edit.toPlainText() == "Halv" and screen.workspace.undo_label == "+5 min"
+
+
+def test_a_line_that_was_emptied_by_undo_leaves_the_next_undo_to_the_window(screen: Screen) -> None:
+    edit, meeting = screen.pane.line.edit, screen.ids["meeting"]
+    running.extend(screen.workspace, meeting, 5, screen.moment)
+    screen.type("Slip")
+    screen.press("ctrl+z")
+    assert edit.toPlainText() == "" and screen.workspace.undo_label == "+5 min"
+    screen.press("ctrl+y")
+    assert edit.toPlainText() == "Slip"
+    screen.press("ctrl+z", "ctrl+z")
+    assert edit.toPlainText() == "" and screen.workspace.redo_label == "+5 min"
+
+
 def test_a_half_typed_note_is_there_when_the_file_is_opened_again(
     screen: Screen, window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:
