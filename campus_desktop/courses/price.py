@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from campus_desktop.i18n import N_, _, number
+from campus_desktop.i18n import N_, _, language, number
 
 KINDS: dict[str, str] = {
     "": N_("not said"),
@@ -89,6 +89,7 @@ def shown(amount: float | None, per: str, text: str = "") -> str:
         kind = _(KINDS[per]) if per in KINDS and per and _per(text.casefold()) != per else ""
         return " ".join(filter(None, (text, kind))) if text else ""
     whole, ore = divmod(round(amount * 100), 100)
-    figures = f"{number(whole)}{_(',') if ore else ''}{f'{ore:02}' if ore else ''}"
+    mark = "," if language() == "da" else "."
+    figures = f"{number(whole)}{mark}{ore:02}" if ore else number(whole)
     said = _("{amount} kr.").format(amount=figures)
     return f"{said} {_(KINDS[per])}" if per and per in KINDS else said
