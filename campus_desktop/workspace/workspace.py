@@ -338,15 +338,16 @@ class Workspace:
             yield self._db
 
     @contextmanager
-    def impatient(self) -> Iterator[None]:
-        """Edits in the block give up at once where another program or thread has the file: they are tried again later."""
-        patience = self._db.execute("PRAGMA busy_timeout").fetchone()[0]
+    def impatient(self, milliseconds: int = 0) -> Iterator[None]:
+        """Reading and edits in the block wait at most so long where another program has the file, and not at all for another
+        thread: they are tried again later."""
+        was, patience = self._patient, self._db.execute("PRAGMA busy_timeout").fetchone()[0]
         self._patient = False
-        self._db.execute("PRAGMA busy_timeout = 0")
+        self._db.execute(f"PRAGMA busy_timeout = {min(patience, milliseconds)}")
         try:
             yield
         finally:
-            self._patient = True
+            self._patient = was
             self._db.execute(f"PRAGMA busy_timeout = {patience}")
 
     @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from campus_desktop.workspace import create
+from campus_desktop.workspace import Workspace, create
 from campus_desktop.workspace.file import SCHEMA_VERSION
 
 
@@ -64,9 +64,17 @@ REFUSED: dict[str, tuple[Callable[[Path], None], str]] = {
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Another program holds SQLite's lock on the file."""
+def locked(path: Path, *, readable: bool = False) -> Iterator[None]:
+    """Another program holds SQLite's lock on the file; ``readable``: it is writing and still lets others read."""
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE" if readable else "BEGIN EXCLUSIVE")
         yield
         other.execute("ROLLBACK")
+
+
+@contextmanager
+def locked_while_open(workspace: Workspace, *, readable: bool = False) -> Iterator[None]:
+    """As ``locked``, for an open file whose edits then wait for the other program no longer than a test wants to."""
+    workspace.connection.execute("PRAGMA busy_timeout = 10")
+    with locked(workspace.path, readable=readable):
+        yield

@@ -172,6 +172,10 @@ class Page(QWidget):
         """A key was pressed that nobody in the window wanted; whether the page did something with it."""
         return False
 
+    def held(self) -> str | None:
+        """The id of the meeting that is being held on it, before all who look on; None where there is none."""
+        return None
+
     def leave(self) -> None:
         """Called before the page goes out of sight or its file is closed: save what is typed."""
 

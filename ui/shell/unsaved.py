@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -21,6 +21,9 @@ T = TypeVar("T")
 
 RETRY = 2000
 """Milliseconds between two tries at what could not be saved."""
+
+WAIT = 250
+"""Milliseconds that a text's saving waits for another program: the window stands still meanwhile, and it is tried again."""
 
 _LETTERS = 60
 
@@ -56,7 +59,9 @@ class Waiting:
         """Which field, and the beginning of what is typed there."""
         text = " ".join(self.text.split())
         text = text if len(text) <= _LETTERS else f"{text[:_LETTERS].rstrip()} …"
-        return _("{field}: “{text}”").format(field=self.name, text=text) if self.name else f"“{text}”"
+        return (
+            _("{field}: “{text}”").format(field=self.name, text=text) if self.name else _("“{text}”").format(text=text)
+        )
 
     @property
     def again(self) -> bool:
@@ -64,11 +69,13 @@ class Waiting:
         return isinstance(self.error, FileError)
 
 
-class _Attempt:
+class Attempt:
     """One field saving: what ``guard`` was given to do for it, and how that failed."""
 
     deed: Callable[[], object] | None = None
     error: CampusError | None = None
+    kept: Waiting | None = None
+    """What waits to be tried again."""
 
     def failed(self, deed: Callable[[], object], error: CampusError) -> None:
         self.deed, self.error = deed, error
@@ -86,7 +93,7 @@ class Unsaved(QObject):
         self._window = window
         self._typed: dict[int, Typed] = {}
         self._waiting: list[Waiting] = []
-        self._attempt: _Attempt | None = None
+        self._attempt: Attempt | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(RETRY)
         self._timer.timeout.connect(self.retry)
@@ -121,7 +128,7 @@ class Unsaved(QObject):
     ) -> CampusError | None:
         """Save ``text`` by calling ``save``, whose deed goes through ``Shell.guard``. Where that is refused the text is kept
         and tried again, the window says so, and the refusal is given. ``done(text)`` is called when a later try succeeded."""
-        self._attempt = attempt = _Attempt()
+        self._attempt = attempt = Attempt()
         try:
             save()
         except CampusError as error:
@@ -137,31 +144,45 @@ class Unsaved(QObject):
     def guard(self, deed: Callable[[], T]) -> T | None:
         """Do ``deed``. What it refuses is shown, or, while a field saves by it, kept for that field."""
         attempt, self._attempt = self._attempt, None  # what is read again because of the deed is not part of it
-        if attempt is not None and (blocked := self.blocked) is not None:
+        blocked = self.blocked
+        if attempt is not None and blocked is not None:
             attempt.failed(deed, blocked.error)  # each try would hold the keyboard up; the timer tries for all
             return None
         try:
-            return deed()
+            with self._waiting_at_most(0 if blocked is not None else WAIT if attempt is not None else None):
+                return deed()
         except CampusError as error:
             if attempt is not None:
                 attempt.failed(deed, error)
+            elif isinstance(error, FileError) and self._is_held():
+                self._window.message(str(error))  # a dialog would stand before all who look on
             else:
                 self._window.ask.error(self._window, str(error))
             return None
 
+    def _is_held(self) -> bool:
+        page = self._window.current_page
+        return page is not None and page.held() is not None
+
+    def _waiting_at_most(self, milliseconds: int | None) -> AbstractContextManager[None]:
+        """For what waits for another program in the block; None: as long as any edit does."""
+        if milliseconds is None or not self._window.has_file:
+            return nullcontext()
+        return self._window.workspace.impatient(milliseconds)
+
     @contextmanager
-    def committing(self, name: str, text: str) -> Iterator[None]:
+    def committing(self, name: str, text: str, done: Callable[[str], object] | None = None) -> Iterator[Attempt]:
         """As ``typed_in``."""
-        self._attempt = attempt = _Attempt()
+        self._attempt = attempt = Attempt()
         try:
-            yield
+            yield attempt
         finally:
             self._attempt = None
         if attempt.error is None or attempt.deed is None:
             return
         if isinstance(attempt.error, FileError):
-            made = Waiting(None, name, text, attempt.deed, attempt.error)
-            made.key = made
+            made = Waiting(None, name, text, attempt.deed, attempt.error, done=done)
+            made.key = attempt.kept = made
             self._keep(made)
         else:
             self._window.ask.error(self._window, str(attempt.error))
@@ -211,7 +232,10 @@ class Unsaved(QObject):
             self._timer.start()
         if was is None or not made.again:
             self._window.message(str(made.error))
-        with self._window.workspace.impatient():  # what is read to say so must not wait for the other program as well
+        self._tell()
+
+    def _tell(self) -> None:
+        with self._waiting_at_most(0):  # what is read to say so must not wait for the other program as well
             self.changed.emit()
 
     def drop(self, key: object) -> None:
@@ -244,7 +268,7 @@ class Unsaved(QObject):
             self._waiting = [each for each in self._waiting if each not in gone]
             if not self._waiting:
                 self._timer.stop()
-            self.changed.emit()
+            self._tell()
 
     def retry(self, *, patient: bool = False) -> None:
         """Try to save what could not be saved; ``patient``: wait for other programs as an edit does."""
@@ -267,7 +291,7 @@ class Unsaved(QObject):
             if not each.again and each.key is each:  # its field is gone, and with it the place to say so
                 self._remove([each])
                 self._window.ask.error(self._window, f"{error}\n\n{each}")
-            self.changed.emit()
+            self._tell()
             return not each.again
         self._remove([each])
         if each.done is not None:
@@ -304,12 +328,13 @@ def guard_typed(shell: Shell, name: str, text: str, deed: Callable[[], T]) -> T 
 
 
 @contextmanager
-def typed_in(widget: QWidget, name: str, text: str) -> Iterator[None]:
+def typed_in(widget: QWidget, name: str, text: str, done: Callable[[str], object] | None = None) -> Iterator[Attempt]:
     """Around what saves a text whose field closes with it, such as the editor of a cell: where the file cannot be written, the
-    text waits and is tried again. What the text itself is refused for is shown as ever."""
+    text waits and is tried again. What the text itself is refused for is shown as ever. Afterwards ``kept`` of what is given
+    says whether it waits; ``done(text)`` is called when a later try succeeded."""
     keeper = keeper_of(widget)
     if keeper is None:
-        yield
+        yield Attempt()
         return
-    with keeper.committing(name, text):
-        yield
+    with keeper.committing(name, text, done) as attempt:
+        yield attempt

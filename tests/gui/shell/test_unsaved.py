@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +16,13 @@ from campus_desktop.institutions import edits, queries
 from campus_desktop.paths.edits import add_phase, create_path
 from campus_desktop.paths.step_edits import add_steps
 from campus_desktop.workspace import Workspace, open_workspace
+from tests.support.broken_files import locked_while_open
 from tests.support.hands import page_of
 from ui.institutions.page import InstitutionsPage
 from ui.shell import theme
 from ui.shell.window import MainWindow
 from ui.widgets import saved_field
 from ui.widgets.saved_field import SavedLine, SavedText
-
-
-@contextmanager
-def locked(workspace: Workspace) -> Iterator[None]:
-    """Another program is writing."""
-    workspace.connection.execute("PRAGMA busy_timeout = 10")
-    with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        if other.in_transaction:
-            other.execute("ROLLBACK")
 
 
 @pytest.fixture
@@ -67,7 +55,7 @@ def test_text_that_cannot_be_saved_stays_is_said_in_red_and_is_tried_again(
     window: MainWindow, workspace: Workspace, form: Any, qtbot: QtBot, answers: Any
 ) -> None:
     form.note.setFocus()
-    with locked(workspace):
+    with locked_while_open(workspace, readable=True):
         qtbot.keyClicks(form.note, "Ring om torsdagen")
         form.name.setFocus()
         assert form.note.toPlainText() == "Ring om torsdagen" and note_of(workspace) == ""
@@ -89,7 +77,7 @@ def test_what_waits_is_saved_where_it_belongs_though_another_thing_is_shown_by_t
 ) -> None:
     first, second = form.id, edits.create_institution(workspace, "Klitstyrelsen")
     form.note.setFocus()
-    with locked(workspace):
+    with locked_while_open(workspace, readable=True):
         qtbot.keyClicks(form.note, "Om fjorden")
         window.show_page("institutions", second)
         assert form.id == second and form.note.toPlainText() == ""
@@ -115,7 +103,7 @@ def test_details_of_a_step_keep_each_text_with_its_step(window: MainWindow, work
     note = view.details.fields.texts["note"]
     view.details.more.link.setChecked(True)
     note.setFocus()
-    with locked(workspace):
+    with locked_while_open(workspace, readable=True):
         qtbot.keyClicks(note, "Kun til den første")
         view.open_details(two)
         assert note.toPlainText() == ""
@@ -149,7 +137,7 @@ def test_save_a_copy_in_the_menu_takes_along_what_is_being_typed(
 
     form.note.setFocus()
     target = tmp_path / "kopi.campus"
-    with locked(workspace):
+    with locked_while_open(workspace, readable=True):
         qtbot.keyClicks(form.note, "Midt i en")
         window.files.copy()
         dialog = window.findChild(CopyDialog)
@@ -168,7 +156,7 @@ def test_the_window_does_not_close_over_text_without_asking(
     window: MainWindow, workspace: Workspace, form: Any, qtbot: QtBot, answers: Any, tmp_path: Path, choice: str | None
 ) -> None:
     form.note.setFocus()
-    with locked(workspace):
+    with locked_while_open(workspace, readable=True):
         qtbot.keyClicks(form.note, "Ikke væk")
         answers.answers = [choice, *([tmp_path / "kopi.campus"] if choice == "copy" else [])]
         closed = window.close()
@@ -188,13 +176,12 @@ def test_trying_again_on_closing_saves_and_closes(
 ) -> None:
     form.note.setFocus()
     path = workspace.path
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        workspace.connection.execute("PRAGMA busy_timeout = 10")
-        other.execute("BEGIN IMMEDIATE")
+    with ExitStack() as other:
+        other.enter_context(locked_while_open(workspace, readable=True))
         qtbot.keyClicks(form.note, "Ved lukning")
 
         def choose(*_question: object) -> str:
-            other.execute("ROLLBACK")
+            other.close()
             return "again"
 
         answers.choose = choose
@@ -276,7 +263,7 @@ def test_a_cell_whose_saving_fails_waits_with_its_text(
 
     made = edits.create_institution(workspace, "Fjordstyrelsen")
     editor = QPlainTextEdit(window)
-    with locked(workspace):
+    with locked_while_open(workspace, readable=True):
         with typed_in(editor, "Navn", "Nyt navn"):
             window.guard(lambda: edits.update_institution(workspace, made, "name", "Nyt navn"))
         assert [each.text for each in window.unsaved.waiting] == ["Nyt navn"] and status_is_red(window)
@@ -295,7 +282,7 @@ def test_saying_that_it_is_not_saved_does_not_wait_for_the_other_program(
         lambda: patience.append(workspace.connection.execute("PRAGMA busy_timeout").fetchone()[0])
     )
     form.note.setFocus()
-    with locked(workspace):
+    with locked_while_open(workspace, readable=True):
         qtbot.keyClicks(form.note, "ab")
         form.note.save_now()
         assert patience == [0]
@@ -306,7 +293,7 @@ def test_ctrl_z_is_the_fields_while_its_text_waits(
     window: MainWindow, workspace: Workspace, form: Any, qtbot: QtBot
 ) -> None:
     form.note.setFocus()
-    with locked(workspace):
+    with locked_while_open(workspace, readable=True):
         qtbot.keyClicks(form.note, "ab")
         form.note.save_now()
         qtbot.keyClick(form.note, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

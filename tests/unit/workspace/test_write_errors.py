@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from campus_desktop.workspace import Workspace, copies, create, open_workspace
 from campus_desktop.workspace.file import create_file
 from campus_desktop.workspace.lock import HeldError
 from campus_desktop.workspace.verify import verify
+from tests.support.broken_files import locked_while_open
 
 
 def add(workspace: Workspace, title: str) -> None:
@@ -52,20 +54,11 @@ def full(workspace: Workspace) -> Iterator[None]:
     db.execute(f"PRAGMA max_page_count = {most}")
 
 
-@contextmanager
-def locked(workspace: Workspace) -> Iterator[None]:
-    workspace.connection.execute("PRAGMA busy_timeout = 10")
-    with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
-
-
 TROUBLE = {
     "moved": (moved, "flyttet eller slettet"),
     "replaced": (replaced, "flyttet eller slettet"),
     "full": (full, "er fuld"),
-    "locked": (locked, "låst af et andet program"),
+    "locked": (partial(locked_while_open, readable=True), "låst af et andet program"),
 }
 DEEDS: dict[str, Callable[[Workspace], object]] = {
     "edit": lambda workspace: add(workspace, "Tabt"),
@@ -122,9 +115,7 @@ def test_a_mistake_of_ours_stays_one(tmp_path: Path) -> None:
 def test_reading_what_undo_would_do_in_a_locked_file_is_told(tmp_path: Path) -> None:
     workspace = create(tmp_path / "a.campus")
     add(workspace, "Første")
-    workspace.connection.execute("PRAGMA busy_timeout = 10")
-    with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+    with locked_while_open(workspace):
         for read in (
             lambda: workspace.undo_label,
             lambda: workspace.redo_is_long,

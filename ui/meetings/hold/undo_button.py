@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from campus_desktop.errors import FileError
 from campus_desktop.i18n import _
 from campus_desktop.meetings.acts import CLOCK
 from ui.meetings.state import MeetingState
@@ -36,7 +37,11 @@ class UndoButton(PushButton):
 
     def look(self) -> None:
         """Something was done, or a second has passed."""
-        step = self._shell.workspace.next_step("undo")
+        try:
+            with self._shell.workspace.impatient():
+                step = self._shell.workspace.next_step("undo")
+        except FileError:  # another program has the file just now
+            step = None
         now = self._state.now()
         told = step is not None and step.act == CLOCK and step.about.get("meeting") == self._state.meeting_id
         caught_up = step is not None and step == self._state.caught_up

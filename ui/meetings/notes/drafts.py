@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from campus_desktop.errors import CampusError
+from campus_desktop.errors import CampusError, FileError
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import read_note
@@ -71,5 +71,7 @@ def note_still_there(shell: Shell, note_id: str) -> Note | None:
     """A note that is being rewritten; None where it was deleted meanwhile."""
     try:
         return read_note(shell.workspace, note_id)
+    except FileError:
+        raise  # it may be there all the same
     except CampusError:
         return None

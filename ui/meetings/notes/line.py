@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from campus_desktop.errors import FileError
 from campus_desktop.i18n import _
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.context import read_context, with_note
 from campus_desktop.meetings.note import TRAVELS, Note
+from campus_desktop.meetings.noteline import Context
 from campus_desktop.meetings.notes import Draft
 from campus_desktop.meetings.personal import cpr_like
 from campus_desktop.workspace import Change
@@ -20,7 +22,9 @@ from ui.meetings.notes.editor import NoteEdit
 from ui.meetings.notes.foot import keep_height, keys_hint, rewriting_hint, travel_text, unparted, wider_choice
 from ui.meetings.notes.kinds import KindChips
 from ui.meetings.notes.not_running import NotRunning
+from ui.meetings.notes.queued import QueuedNotes, Written
 from ui.meetings.notes.seen import context_seen, private_seen
+from ui.meetings.notes.travel_menu import TravelMenu
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -83,6 +87,7 @@ class NoteLine(QFrame):
         self.chips.chosen.connect(self.set_kind)
         self.edit = NoteEdit(self._today, self)
         self.not_running = NotRunning(self.shell, self.state)
+        self.queued = QueuedNotes(self.shell)
         self.warning = label("", "error", wrap=True)
         self.warning.hide()
         self.about_private = label(
@@ -93,18 +98,20 @@ class NoteLine(QFrame):
         self.about_private.hide()
         # below the list the line grows upwards, in a dialog downwards: what comes and goes moves neither kinds nor text
         notices, writing = (self.warning, self.about_private), (self.chips, self.edit)
-        above = (self.not_running, *notices, *writing)
-        for widget in above if self._keeps_draft else (*writing, *notices):
+        above = (self.not_running, self.queued, *notices, *writing)
+        for widget in above if self._keeps_draft else (*writing, *notices, self.queued):
             self._column.addWidget(widget)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.hint = label("", "small", wrap=True)
         self._foot.addWidget(self.hint, 1)
         self._pills = QHBoxLayout()
         self._pills.addStretch(1)
+        self._travels = TravelMenu(self)
+        self._travels.chosen.connect(self.set_travel)
         self.private_chip = ToggleChip(_("Private"))
         self.private_chip.setToolTip(_("Private note (Ctrl+9)"))
         self.private_chip.clicked.connect(self.set_private)
-        self.travel_chip = FilterChip("", self._travel_menu())
+        self.travel_chip = FilterChip("", self._travels)
         self.travel_chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the line
         self.travel_chip.setToolTip(_("Who the note may be shared with (Ctrl+R)"))
         self._pills.addWidget(self.private_chip)
@@ -127,18 +134,6 @@ class NoteLine(QFrame):
         edit.suggestions_changed.connect(self._show_hint)
         edit.focus_changed.connect(self._show_focus)
         self.setFocusProxy(edit)
-
-    def _travel_menu(self) -> QMenu:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        self._travels: dict[str, QAction] = {}
-        for key, name in TRAVELS.items():
-            made = menu.addAction(_(name))
-            made.setCheckable(True)
-            made.triggered.connect(lambda _checked=False, key=key: self.set_travel(key))
-            group.addAction(made)
-            self._travels[key] = made
-        return menu
 
     def _restyle(self) -> None:
         self._column.setContentsMargins(theme.px(13), theme.px(10), theme.px(13), theme.px(9))
@@ -192,15 +187,24 @@ class NoteLine(QFrame):
         self._show_hint()
 
     def _read_context(self) -> None:
-        meeting, workspace = self.state.meeting, self.shell.workspace
+        """What marks can mean now. While another program has the file it stays what it was, and typing goes on."""
+        try:
+            with self.shell.workspace.impatient():
+                context = self._context()
+        except FileError:
+            self._stale = True
+            return
         self._stale = False
+        self.edit.context, self.edit.offered = context
+
+    def _context(self) -> tuple[Context, Context]:
         self._first = self._paths_now()
-        context = read_context(workspace, meeting, self._first)
+        context = read_context(self.shell.workspace, self.state.meeting, self._first)
         offered = context_seen(self.shell, context)
         if self._draft is not None and self._draft.note is not None:
             note = note_still_there(self.shell, self._draft.note)
             context = with_note(context, note) if note is not None else context
-        self.edit.context, self.edit.offered = context, offered
+        return context, offered
 
     def _read_drafts(self) -> None:
         draft, self._put_away = self._drafts.read(self.state.meeting.id) if self._keeps_draft else (None, [])
@@ -247,7 +251,7 @@ class NoteLine(QFrame):
         self.travel_chip.set_choice(name if self.travel != "meeting" else "")
         self.travel_chip.setText(travel_text(self.travel))
         self.travel_chip.setAccessibleName(_("The note may be shared with: {travel}").format(travel=name))
-        self._travels[self.travel].setChecked(True)
+        self._travels.show_travel(self.travel)
         self._show_warning()
         self._show_hint()
 
@@ -377,7 +381,8 @@ class NoteLine(QFrame):
     # --- saving --------------------------------------------------------------------------------------------------------
 
     def save(self) -> None:
-        """Save the note; what is typed stays where that is refused."""
+        """Save the note; what is typed stays where that is refused. While the file cannot be written the note waits for it, in
+        its turn, and the line is free for the next."""
         meeting, draft = self._meeting, self._draft
         if meeting is None or draft is None:
             return
@@ -387,36 +392,21 @@ class NoteLine(QFrame):
         if not line.text:
             self._show_warning(_("Write what the note says, too."))
             return
-        workspace, kind, private, travel = self.shell.workspace, self.kind, self.private, self.travel
-        travel = "meeting" if private else travel
-
-        def deed() -> str:
-            # one that was deleted meanwhile is written anew: what is typed is not lost for that
-            if draft.note is not None and note_still_there(self.shell, draft.note) is not None:
-                notes.rewrite_note(
-                    workspace, draft.note, kind, line, private=private, travel=travel, drafted=self._keeps_draft
-                )
-                return draft.note
-            return notes.add_note(
-                workspace,
-                meeting,
-                kind,
-                line,
-                item=draft.item,
-                at=draft.at,
-                private=private,
-                travel=travel,
-                drafted=self._keeps_draft,
-            )
-
-        note = self.shell.guard(deed)
-        if note is None:
+        written = Written(meeting, draft, line, self.kind, self.private, self.travel, self._keeps_draft)
+        note = self.queued.save(written, self._saved_later)
+        if note is None and not self.queued.has(written):
             return
         self._drafts.forget(meeting)
         self._done()
-        if private and not private_seen(self.shell):
+        if note is None:
+            return
+        if written.private and not private_seen(self.shell):
             self.shell.message(_("Saved as a private note: it is not shown in the safe view."))
         self.saved.emit(note)
+
+    def _saved_later(self, written: Written, note: str) -> None:
+        if written.meeting == self._meeting:
+            self.saved.emit(note)
 
     def _done(self) -> None:
         self._clear()
@@ -430,7 +420,8 @@ class NoteLine(QFrame):
         """Take the newest note up again."""
         if self._meeting is None or not self.is_empty:
             return
-        note = notes.newest_note(self.shell.workspace, self._meeting, private=private_seen(self.shell))
+        meeting, private = self._meeting, private_seen(self.shell)
+        note = self.shell.guard(lambda: notes.newest_note(self.shell.workspace, meeting, private=private))
         if note is not None:
             self.rewrite(note)
 
