@@ -138,8 +138,8 @@ def add_participant(
 
     ``status`` is used unless the line says another ("present" while the meeting runs). ``institution`` names one in the line that
     is to be made first, in the same step back. In a meeting of initials only, a new name becomes initials and nobody is added
-    to the institution. ``email`` is kept for a person who is new; where the line names no institution, people whose addresses end
-    alike tell which. Gives the participant's id.
+    to the institution. ``email`` is kept for a person who is new, and for a known one without an address; ``emails_left`` says where
+    it is not. Where the line names no institution, people whose addresses end alike tell which. Gives the participant's id.
     """
     if institution:
         with workspace.edit(_("Add “{title}”").format(title=institution)):
@@ -157,6 +157,8 @@ def add_participant(
         if person is None and entry.name and entry.institution and not short:
             values = {"name": entry.name, "role": entry.role, "email": email, "sort_key": sort_key(entry.name)}
             person = edit.insert("person", {**values, "institution": entry.institution})
+        elif person is not None and email and not short and _email_of(people, person) == "":
+            edit.update("person", person, {"email": email})
         if there := _there_already(edit, meeting_id, person):
             edit.update("participant", there, {"status": entry.status or status})
             return there
@@ -172,6 +174,33 @@ def add_participant(
         participant = edit.insert("participant", row)
         touch(edit, meeting_id)
     return participant
+
+
+def _email_of(people: Sequence[Person], person: str) -> str:
+    return next((each.email for each in people if each.id == person), "")
+
+
+def emails_left(workspace: Workspace, meeting_id: str, lines: Sequence[PersonLine]) -> list[str]:
+    """For each address in lines that were just added: the sentence that says why it was not kept; none for those that were."""
+    rows = workspace.rows(
+        "SELECT coalesce(p.name, a.name) AS name, coalesce(p.email, '') AS email, m.initials_only "
+        "FROM participant a JOIN meeting m ON m.id = a.meeting LEFT JOIN person p ON p.id = a.person WHERE a.meeting = ?",
+        (meeting_id,),
+    )
+    kept, old = {row["email"].casefold() for row in rows}, {fold(row["name"]): row["email"] for row in rows}
+    said = []
+    for line in lines:
+        if not line.email or line.email.casefold() in kept:
+            continue
+        name = " ".join(re.split(r"[,;()]", clean(line.text))[0].split())
+        if rows and rows[0]["initials_only"]:
+            text = _("The address {email} was not kept: this meeting has initials only.")
+        elif old.get(fold(name)):
+            text = _("{name} already has the address {old}; {email} was not kept. Change it on the page Institutions.")
+        else:
+            text = _("The address {email} was not kept: no institution is said. Add “{name}, institution” with it.")
+        said.append(text.format(email=line.email, name=name, old=old.get(fold(name), "")))
+    return said
 
 
 def _home_of(email: str, people: Sequence[Person]) -> str | None:

@@ -155,6 +155,8 @@ def add_step(workspace: Workspace, phase: str, title: str, *, before: str | None
     values = _stored(fields)
     with workspace.edit(_("New step “{title}”").format(title=title)) as edit:
         path_id = _path_of(edit, phase)
+        if refusal := phase_refusal(workspace, phase, values.get("day")):
+            raise CampusError(refusal)
         key = edit.order_between("step", "phase", phase, before)[0]
         step = edit.insert("step", {"phase": phase, "title": title, **values, "ord": key})
         touch(edit, path_id)
@@ -204,6 +206,12 @@ def day_refusal(workspace: Workspace, step_ids: Iterable[str], day: int | None) 
     )
     rows = workspace.rows(sql, (json.dumps(list(step_ids)),)) if day is not None else []
     return next(filter(None, (outside(day, row["first_day"], row["last_day"], row["name"]) for row in rows)), "")
+
+
+def phase_refusal(workspace: Workspace, phase: str, day: int | None) -> str:
+    """Empty where a new step of the phase may be on ``day``, else the sentence that says why not."""
+    row = workspace.row("SELECT name, first_day, last_day FROM phase WHERE id = ?", (phase,)) if day else None
+    return outside(day, row["first_day"], row["last_day"], row["name"]) if row is not None else ""
 
 
 def move_days(workspace: Workspace, step_ids: Iterable[str], by: int) -> int:

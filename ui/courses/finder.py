@@ -75,7 +75,12 @@ class Finder(QObject):
             return 0
         workspace = self._workspace()
         apart = queries.retired_listing(workspace, self.filters)
-        return len(search.every(workspace, self.query, apart)) if len(apart) else 0
+        if not len(apart):
+            return 0
+        found = search.every(workspace, self.query, apart)
+        if not found and not self.rids and (meant := self._meant()) is not None:
+            found = search.every(workspace, meant, apart)
+        return len(found)
 
     def narrow(self, filters: Filters) -> None:
         """Other filters."""
@@ -150,15 +155,18 @@ class Finder(QObject):
 
     def _forgive(self, listing: Listing) -> Hits | None:
         """Nothing is found, in the whole catalogue either: what was probably meant, where a letter is wrong."""
-        from campus_desktop.courses.spelling import forgiven
-
-        workspace = self._workspace()
-        meant = forgiven(workspace, self.typed)
+        workspace, meant = self._workspace(), self._meant()
         hits = search.first(workspace, meant, listing) if meant is not None else None
         if meant is None or hits is None or not (hits.rids or hits.more):
             return None
         self.query = meant
         return hits
+
+    def _meant(self) -> Query | None:
+        """What was probably meant by what was typed, where a letter is wrong."""
+        from campus_desktop.courses.spelling import forgiven
+
+        return forgiven(self._workspace(), self.typed)
 
     def _find_rest(self) -> None:
         listing = self._listing

@@ -20,6 +20,7 @@ from ui.courses.facets import Facets
 from ui.courses.finder import Finder
 from ui.courses.lines import Lines
 from ui.courses.model import COLUMNS
+from ui.courses.retired_offer import RetiredOffer
 from ui.courses.table import CourseTable
 from ui.meetings.notes.seen import experiences_seen
 from ui.shell import theme
@@ -59,7 +60,6 @@ class CoursesPage(Page):
         self._wanted: int | None = None
         self._typing = False
         self._later = waiting(self, _PAUSE, self._show_details)
-        self._look_apart = waiting(self, _PAUSE, self._offer_retired)
         self._build()
         self._connect()
         self._sorts = self._sort_actions()
@@ -91,9 +91,8 @@ class CoursesPage(Page):
         )
         self._like = label("", "notice", wrap=True)
         self._like.hide()
-        self._retired_too = LinkButton()
+        self._retired_too = RetiredOffer(self.finder)
         self._retired_too.clicked.connect(self._show_retired_too)
-        self._retired_too.hide()
         self._nothing = no_hits(_("No course fits"), _("Show every course"), self.show_all)
         self._stack = stacked(self.table, self._nothing)
         results = QWidget()
@@ -308,17 +307,9 @@ class CoursesPage(Page):
         self._stack.setCurrentWidget(table if len(finder.rids) else self._nothing)
         self._like.setVisible(finder.forgiven)
         self._like.setText(_("No course fits “{typed}”. These are like it.").format(typed=finder.typed.text))
-        self._retired_too.hide()
-        self._look_apart.start()
+        self._retired_too.look()
         self.header.set_note(self._count_text())
         self.status_changed.emit()
-
-    def _offer_retired(self) -> None:
-        """When the typing rests: retired courses that fit too are offered below the list."""
-        count = self.finder.retired()
-        text = ngettext("{count} retired course fits too. Show it", "{count} retired courses fit too. Show them", count)
-        self._retired_too.setText(text.format(count=number(count)))
-        self._retired_too.setVisible(bool(count))
 
     def _show_retired_too(self) -> None:
         self.retired.setChecked(True)

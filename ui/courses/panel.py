@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -28,6 +29,7 @@ from campus_desktop.i18n import _, duration
 from ui.courses.facets import Facets
 from ui.courses.finder import Finder
 from ui.courses.lines import Lines, mime
+from ui.courses.retired_offer import RetiredOffer
 from ui.shell import theme
 from ui.widgets.cardpainter import CardContent, card_height, drag_pixmap, paint_card
 from ui.widgets.panel import label
@@ -190,7 +192,7 @@ class CataloguePanel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.addWidget(label(_("Courses and activities"), "subheading"))
         self.search = SearchField(_("Search courses"))
-        self.search.textChanged.connect(self._finder.search)
+        self.search.textChanged.connect(self._search)
         self.search.key_passed.connect(self._walk)
         self._column.addWidget(self.search)
         self._facets = Facets(self._finder, ("formats", "durations"), longest=12)
@@ -202,6 +204,9 @@ class CataloguePanel(QFrame):
         self._nothing = label("", "muted", wrap=True)
         self._nothing.hide()
         self._column.addWidget(self._nothing)
+        self.retired_too = RetiredOffer(self._finder, short=True)
+        self.retired_too.clicked.connect(self._show_retired)
+        self._column.addWidget(self.retired_too)
         self._column.addWidget(
             label(_("Drag a card to a phase – or press Enter to add it to the chosen phase"), "small", wrap=True)
         )
@@ -230,11 +235,22 @@ class CataloguePanel(QFrame):
         """The ids of the selected courses, in the order shown."""
         return self.list.cards.lines.ids(index.row() for index in self.list.selectedIndexes())
 
+    def _search(self, text: str) -> None:
+        if self._finder.filters.retired and not text.strip():
+            self._finder.filters = replace(self._finder.filters, retired=False)  # they were wanted for that search
+            self._finder.reread()
+        self._finder.search(text)
+
+    def _show_retired(self) -> None:
+        self.search.setFocus()  # the button goes
+        self._finder.narrow(replace(self._finder.filters, retired=True))
+
     def _found(self, longer: bool) -> None:
         cards = self.list.cards
         if longer:
             cards.extend(self._finder.rids)
             return
+        self.retired_too.look()
         current = cards.line(self.list.currentIndex())
         rids = self._finder.rids
         cards.show(rids)

@@ -19,6 +19,7 @@ def find(workspace: Workspace, text: str, limit: int) -> list[Hit]:
     retired = search.first(workspace, query, apart).rids if len(apart) else []
     if not rids and not retired and (meant := forgiven(workspace, query)) is not None:
         rids = search.first(workspace, meant, found).rids
+        retired = search.first(workspace, meant, apart).rids if len(apart) else []
     hits = []
     for line in queries.read_lines(workspace, [*rids, *retired][:limit]):
         length = duration(line.minutes) if line.minutes is not None else line.duration_text

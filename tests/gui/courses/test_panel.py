@@ -123,3 +123,26 @@ def test_a_long_list_is_laid_out_as_it_is_scrolled(panel: CataloguePanel, worksp
         model.fetchMore(model.index(-1, 0))
     assert model.rowCount() == 500
     assert len(set(titles(panel))) == 500
+
+
+def test_retired_courses_that_fit_are_offered_below_until_the_search_is_emptied(
+    panel: CataloguePanel, qtbot: QtBot
+) -> None:
+    offer = panel.retired_too
+    qtbot.keyClicks(panel.search, "gammelt")
+    qtbot.waitUntil(offer.isVisible)
+    assert titles(panel) == []
+    assert offer.text() == "Vis 1 udgået" and offer.accessibleName() == "1 udgået kursus passer også. Vis det"
+    assert panel.childAt(offer.mapTo(panel, offer.rect().center())) is offer
+    assert offer.sizeHint().width() <= offer.width()
+    qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert titles(panel) == ["Gammelt kursus"] and not offer.isVisible() and panel.search.hasFocus()
+    panel.search.clear()
+    assert "Gammelt kursus" not in titles(panel) and len(titles(panel)) == 6
+
+
+def test_a_retired_course_is_offered_though_a_letter_is_wrong(panel: CataloguePanel, qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.search, "gamelt")
+    qtbot.waitUntil(panel.retired_too.isVisible)
+    qtbot.mouseClick(panel.retired_too, Qt.MouseButton.LeftButton)
+    assert titles(panel) == ["Gammelt kursus"]

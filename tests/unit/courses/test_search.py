@@ -227,6 +227,9 @@ def meant(workspace: Workspace, text: str) -> list[str]:
         ("ølbrygnig", "Ølbrygning"),
         ("fjordstyrlsen", "Feedback i hverdagen"),
         ("spilereg", "Feedback i hverdagen"),
+        ("behandlignskursus", "Sagsbehandlingskursus"),
+        ("brygnig", "Ølbrygning"),
+        ("regnskba", "Årsregnskab for begyndere"),
     ],
 )
 def test_one_letter_typed_wrong_is_forgiven(workspace: Workspace, text: str, title: str) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions.edits import create_institution, create_person
 from campus_desktop.meetings.edits import create_meeting
-from campus_desktop.meetings.participants import MOST_LINES, add_participants, new_institutions
+from campus_desktop.meetings.participants import MOST_LINES, add_participants, emails_left, new_institutions
 from campus_desktop.meetings.people_lines import PersonLine, people_lines
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.workspace import Workspace
@@ -96,3 +96,19 @@ def test_a_whole_book_is_not_taken(workspace: Workspace) -> None:
     with pytest.raises(CampusError):
         add_participants(workspace, meeting, people_lines("Mette Holm\n" * (MOST_LINES + 1)))
     assert workspace.value("SELECT count(*) FROM participant") == 0
+
+
+def test_an_address_is_kept_with_a_known_person_or_it_is_said_why_not(workspace: Workspace) -> None:
+    fjord = create_institution(workspace, "Fjordstyrelsen")
+    create_person(workspace, fjord, "Mette Holm")
+    create_person(workspace, fjord, "Anne Bak", email="ab@fjord.example")
+    meeting = create_meeting(workspace, "Netværk")
+    lines = people_lines("Mette Holm <mh@fjord.example>; Anne Bak <anne@fjord.example>; Eva <e@x.example>")
+    add_participants(workspace, meeting, lines)
+    addresses = {row["name"]: row["email"] for row in workspace.rows("SELECT name, email FROM person")}
+    assert addresses == {"Mette Holm": "mh@fjord.example", "Anne Bak": "ab@fjord.example"}
+    anne, eva = emails_left(workspace, meeting, lines)
+    assert all(part in anne for part in ("Anne Bak", "ab@fjord.example", "anne@fjord.example"))
+    assert all(part in eva for part in ("Eva", "e@x.example", "institution"))
+    workspace.undo()
+    assert workspace.value("SELECT email FROM person WHERE name = 'Mette Holm'") == ""

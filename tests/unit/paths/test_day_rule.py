@@ -123,3 +123,14 @@ def test_a_total_says_what_it_leaves_out() -> None:
             "2 uden tid",
             "0 min",
         ]
+
+
+def test_a_new_step_outside_its_phase_is_refused_and_nothing_is_made(workspace: Workspace, path: LearningPath) -> None:
+    phase = path.phases[1].id
+    with pytest.raises(CampusError, match="Uge 2"):
+        step_edits.add_step(workspace, phase, "Ny", day=5)
+    with pytest.raises(CampusError, match="Uge 2"):
+        step_edits.add_steps(workspace, phase, [{"title": "Første", "day": 9}, {"title": "Ny", "day": 13}])
+    assert days(workspace, path) == [1, 5, None, 8]
+    step_edits.add_step(workspace, phase, "Ny", day=12)
+    assert days(workspace, path) == [1, 5, None, 8, 12]

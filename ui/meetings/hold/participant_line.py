@@ -143,7 +143,8 @@ class ParticipantLine(QWidget):
             return
         if several:
             said = ngettext("{count} participant added", "{count} participants added", len(added))
-            self.shell.message(said.format(count=number(len(added))))
+            left = participants.emails_left(self.shell.workspace, meeting, lines)
+            self.shell.message(" · ".join([said.format(count=number(len(added))), *left]))
         else:
             self.shell.message(_("Added: {who}").format(who=self.meaning.text()))
         self.close_line()

@@ -201,7 +201,8 @@ class PeopleSection(Section):
         if added:
             self.line.clear()
             text = ngettext("{count} participant added", "{count} participants added", len(added))
-            self.shell.message(text.format(count=number(len(added))))
+            left = participants.emails_left(workspace, meeting_id, lines)
+            self.shell.message(" · ".join([text.format(count=number(len(added))), *left]))
         else:
             self.line.setText(self.line.text().replace("\n", "; "))
 

@@ -217,3 +217,13 @@ def test_unknown_institutions_of_a_list_are_asked_about_once(preparing: Any, qtb
     assert len(answers.said) == 1 and "Nystyrelsen" in answers.said[0]
     added = {each.name: each.institution_name for each in preparing.meeting.participants}
     assert added["Eva Lund"] == added["Ole Dam"] == "Nystyrelsen"
+
+
+def test_an_address_that_is_not_kept_is_said(preparing: Any, people: Any, qtbot: QtBot) -> None:
+    add(preparing, "Mette Holm <mh@fjord.example>", qtbot)
+    assert preparing.workspace.value("SELECT email FROM person WHERE name = 'Mette Holm'") == "mh@fjord.example"
+    assert "ikke gemt" not in preparing.window.status_line._message.text()
+    add(preparing, "Mette Holm <anden@fjord.example>", qtbot)
+    said = preparing.window.status_line._message
+    assert said.isVisible() and "anden@fjord.example blev ikke gemt" in said.text()
+    assert preparing.workspace.value("SELECT email FROM person WHERE name = 'Mette Holm'") == "mh@fjord.example"

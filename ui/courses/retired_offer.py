@@ -1,0 +1,45 @@
+"""Says below a list of courses that retired ones fit the search too, and shows them when asked."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from campus_desktop.i18n import ngettext, number
+from ui.courses.finder import Finder
+from ui.widgets.buttons import LinkButton
+from ui.widgets.waiting import waiting
+
+_PAUSE = 80
+"""Milliseconds without typing after which retired courses are looked for."""
+
+
+class RetiredOffer(LinkButton):
+    """Hidden until ``look`` was called, the typing rests, and the ``finder`` knows retired courses that it does not show."""
+
+    def __init__(self, finder: Finder, parent: QWidget | None = None, *, short: bool = False) -> None:
+        """``short``: for a narrow list, which has the whole sentence as the tool tip."""
+        super().__init__(parent=parent)
+        self._finder, self._short = finder, short
+        self._pause = waiting(self, _PAUSE, self._offer)
+        self.hide()
+
+    def look(self) -> None:
+        """Something else is looked for now."""
+        self.hide()
+        if self._finder.query and not self._finder.filters.retired:
+            self._pause.start()
+        else:
+            self._pause.stop()
+
+    def _offer(self) -> None:
+        parent = self.parentWidget()
+        if parent is None or not parent.isVisible():
+            return  # the page was left, or the file closed, meanwhile
+        count = self._finder.retired()
+        text = ngettext("{count} retired course fits too. Show it", "{count} retired courses fit too. Show them", count)
+        whole = text.format(count=number(count))
+        short = ngettext("Show {count} retired", "Show {count} retired", count).format(count=number(count))
+        self.setText(short if self._short else whole)
+        self.setAccessibleName(whole)
+        self.setToolTip(whole if self._short else "")
+        self.setVisible(bool(count))
