@@ -244,3 +244,8 @@ def _nine_digits(match: re.Match[str]) -> str:
 def fold(text: str) -> str:
     """``text`` for searching: lower case, with æ, ø, å written out as ae, oe, aa, so that both ways of typing meet."""
     return unicodedata.normalize("NFC", text).casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+
+
+def whole_words(text: str, most: int) -> str:
+    """The first words of ``text``, ``most`` letters together at most: no word is cut into another."""
+    return text if len(text) <= most else " ".join(text[: most + 1].split(" ")[:-1])

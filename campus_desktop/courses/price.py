@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from campus_desktop.i18n import N_, _, language, number
+from campus_desktop.i18n import N_, _, language, number, whole_words
 
 KINDS: dict[str, str] = {
     "": N_("not said"),
@@ -22,8 +22,10 @@ LONGEST = 120
 
 _AMOUNT = r"\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _PRICE = re.compile(
-    rf"(?:(?:pris|price|i alt|kr\.?|dkk|kroner)\s*:?\s*)*(?P<amount>{_AMOUNT})\s*(?:,-|,–|;-)?\s*(?:kr\.?|kroner|dkk|,-)*\s*(?P<rest>.*)"
+    r"(?:(?:pris|price|i alt|kr\.?|dkk|kroner)(?:\s*:)?\s*)*"
+    rf"(?P<amount>{_AMOUNT})\s*(?:,-|,–|;-)?\s*(?:kr\.?|kroner|dkk|,-)*\s*(?P<rest>.*)"
 )
+"""Each space can be taken in one way only: with two, "kr kr kr …" would be tried in as many ways as two to their number."""
 _NOTHING = re.compile(r"(?:gratis|free(?: of charge)?|uden beregning|ingen|kr\.? 0|intet)[.!]?(?P<rest>.*)")
 _FOR = {
     "click": re.compile(r"klik|click"),
@@ -51,9 +53,10 @@ def read(text: str, heading: str = "") -> Price:
     """The price that ``text`` states; what it is for says the text, else the heading above it. Other currencies, ranges and whatever
     else is not surely one amount of kroner give no amount."""
     folded = " ".join(text.casefold().split())
+    above = _per(whole_words(heading, LONGEST).casefold()) if folded else ""
     if not folded or len(folded) > LONGEST:
-        return Price(None, _per(heading[:LONGEST].casefold()) if folded else "")
-    per = _per(folded) or _per(heading[:LONGEST].casefold())
+        return Price(None, above)
+    per = _per(folded) or above
     if free := _NOTHING.fullmatch(folded):
         return Price(0.0 if _says_no_more(free["rest"]) else None, per)
     found = _PRICE.fullmatch(folded)

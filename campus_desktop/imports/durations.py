@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from campus_desktop.i18n import DAY_MINUTES, WEEK_MINUTES
+from campus_desktop.i18n import DAY_MINUTES, WEEK_MINUTES, whole_words
 
 LONGEST = 500_000
 """Minutes beyond which a number is taken for something else (about four working years)."""
@@ -109,9 +109,10 @@ _CREDITS = re.compile(r"ects|credit|kredit|\bpoints?\b|\bunits\b|\bhp\b|poeng|po
 
 def heading(name: str) -> Heading:
     """The heading of a column of durations: "Varighed (timer)" counts hours, "Credit Hours" and "ECTS" no time at all."""
-    folded = name[:LONGEST_TEXT].casefold()
+    name = whole_words(name, LONGEST_TEXT)
+    folded = name.casefold()
     if _CREDITS.search(folded):
-        return Heading(credits=" ".join(name[:LONGEST_TEXT].split()))
+        return Heading(credits=" ".join(name.split()))
     for unit, words in _WORDS.items():
         if re.search(rf"(?:^|[^a-zæøåäöü])(?:i |in )?(?:{words})\.?(?:$|[^a-zæøåäöü])", folded):
             return Heading(unit=unit, named=True)

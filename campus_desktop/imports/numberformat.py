@@ -60,6 +60,13 @@ def is_plain(code: str) -> bool:
 @lru_cache(maxsize=5_000)
 def show(value: str, code: str) -> Shown | None:
     """The number ``value`` (as the file writes it) in the format ``code``; None where it shows as it is, or is beyond these formats."""
+    try:
+        return _show(value, code)
+    except InvalidOperation:  # more figures than there are
+        return None
+
+
+def _show(value: str, code: str) -> Shown | None:
     sections = None if is_plain(code) or len(code) > _LONGEST else _sections(code)
     if (
         sections

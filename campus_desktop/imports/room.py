@@ -27,10 +27,21 @@ def fitting(name: str, texts: Sequence[Any], places: Sequence[int], told: Remark
     fitted = list(texts)
     for at, (text, place) in enumerate(zip(texts, places, strict=True)):
         if len(text) > most:
-            fitted[at] = _cut_list(text, most) if name in _LISTS else text[:most].rstrip() if name != "unread" else ""
+            fitted[at] = _CUTS.get(name, _cut_text)(text, most)
             said = N_("The text “{text}” has more than {most} letters and was cut")
             told.add(said, text, place, most=number(most))
     return fitted
+
+
+def _cut_text(text: str, most: int) -> str:
+    return text[:most].rstrip()
+
+
+def _cut_unread(text: str, most: int) -> str:
+    """What could not be read, each text with the share that there is room for: a quotation mark takes two letters."""
+    unread: dict[str, str] = json.loads(text)
+    share = most // (2 * len(unread)) - max(map(len, unread)) - 4
+    return json.dumps({name: said[:share].rstrip() for name, said in unread.items()}, ensure_ascii=False)
 
 
 def _cut_list(text: str, most: int) -> str:
@@ -43,3 +54,6 @@ def _cut_list(text: str, most: int) -> str:
             break
         kept.append(each)
     return json_list(kept)
+
+
+_CUTS = {**dict.fromkeys(_LISTS, _cut_list), "unread": _cut_unread}

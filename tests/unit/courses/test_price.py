@@ -1,6 +1,8 @@
 """A price is a number of kroner with what it is for."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from campus_desktop.courses import edits, queries
 from campus_desktop.courses.price import Price, read, shown
@@ -47,3 +49,44 @@ def test_a_price_typed_by_hand_is_a_number_too(workspace: Workspace) -> None:
     edits.update_course(workspace, course, {"fee": "efter aftale"})
     found = queries.read_course(workspace, course)
     assert found is not None and (found.fee, found.price) == ("efter aftale", None)
+
+
+@pytest.mark.parametrize("begin", ["kr ", "pris kr", "pris : ", "i alt", "dkk  ", "kr."])
+@pytest.mark.parametrize("end", ["", "x", "5 ", "5 kr,- "])
+def test_a_word_again_and_again_is_read_to_the_end_at_once(begin: str, end: str) -> None:
+    """Would hang: tried in as many ways as two to the number of spaces."""
+    text = (begin * 120)[: 120 - len(end)] + end
+    assert read(text).amount in (None, 5.0)
+    assert read((end + begin * 120)[:120]).amount in (None, 5.0)
+
+
+_PIECES = [
+    "kr",
+    "kr.",
+    "kroner",
+    "pris",
+    "i alt",
+    "dkk",
+    "pr.",
+    "deltag",
+    "moms",
+    "hold",
+    "1.000",
+    "1 000",
+    "5",
+    ",-",
+    ":",
+    " ",
+    "(",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=4), st.sampled_from(["", " ", "  "]))
+def test_any_text_of_the_greatest_length_is_read(pieces: list[str], between: str) -> None:
+    read((between.join([*pieces, ""]) * 120)[:120])
+
+
+def test_a_heading_is_not_cut_within_a_word() -> None:
+    heading = f"{'Prisen er ' * 11}uden app"
+    assert read("500", heading + "likation") == Price(500.0, "")
+    assert read("500", "Pris pr. deltager " + "x " * 100) == Price(500.0, "participant")

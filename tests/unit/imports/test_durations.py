@@ -190,3 +190,26 @@ def test_headings_of_credits_in_other_words() -> None:
     for name in ("hp", "Units", "Studiepoeng", "Högskolepoäng", "ECTS-point"):
         assert read("7,5", heading(name)).minutes is None and heading(name).credits == name
     assert heading("Timer i alt") == heading("Total hours") == Heading("hour", named=True)
+
+
+_PIECES = ["1", "9" * 30, "1.000", "1,5", "½", "1 1/2", "halv", "(", "[1)", "timer", "t", "d", "dage", "x", "á", "uger á", "pr uge",
+           "og", "+", "-", "til", "kl.", "'", "1:30", "p1w", "ca", "varighed", "en", "hele", "ß", "1d"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=4), st.sampled_from(["", " "]))
+def test_any_text_of_the_greatest_length_is_read_at_once(pieces: list[str], between: str) -> None:
+    text = (between.join([*pieces, ""]) * 120)[:120]
+    read(text)
+    heading(text)
+
+
+def test_a_text_that_is_too_long_is_never_read_as_the_length_it_begins_with() -> None:
+    text = f"{'ca. ' * 28}90 min {'og mere ' * 5}"
+    assert read(text) == Duration(None, text.strip())
+
+
+def test_a_long_heading_is_not_cut_within_a_word() -> None:
+    name = f"{'Så længe er det ' * 7}i alt, m"
+    assert len(name) == 120
+    assert heading(name + "eget") == Heading()
+    assert heading(name) == Heading("minute", named=True)

@@ -123,3 +123,10 @@ def test_a_text_longer_than_the_file_has_room_for_is_cut_and_said(workspace: Wor
 def test_dates_no_course_can_have_are_no_dates(workspace: Workspace, csv: Csv) -> None:
     bring(workspace, csv("a.csv", "Titel;Sidst kontrolleret", "Et;01-01-0001"))
     assert column(workspace, "last_checked") == [None]
+
+
+def test_of_a_text_far_too_long_the_beginning_is_kept_beside_the_others(workspace: Workspace, csv: Csv) -> None:
+    plan = bring(workspace, csv("a.csv", "Titel;Format;Sidst kontrolleret", f"Et;Blended;{'forår ' * 10_000}"))
+    unread = json.loads(column(workspace, "unread")[0])
+    assert unread["format"] == "Blended" and unread["last_checked"].startswith("forår forår")
+    assert any("er afkortet" in note.text for note in plan.remarks)

@@ -38,7 +38,11 @@ def test_numbers_as_the_sheet_shows_them(value: str, code: str, shown: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("value", "code"), [("0.5", "# ?/?"), ("2", "General"), ("2", "0.00E+00"), ("x", "0"), ("1", "0" * 300)]
+    ("value", "code"),
+    [
+        *(("0.5", "# ?/?"), ("2", "General"), ("2", "0.00E+00"), ("x", "0"), ("1", "0" * 300)),
+        *(("5", f"0.{'0' * 40}"), ("123456789012345", f"0.{'0' * 20}"), ("123456789", f"0{'%' * 16}")),
+    ],
 )
 def test_what_is_beyond_these_formats_is_left_as_it_is(value: str, code: str) -> None:
     assert numberformat.show(value, code) is None
