@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -33,9 +33,9 @@ def due_text(due: date | None, today: date) -> str:
     return date_short(due) if due.year == today.year else f"{date_short(due)} {due.year}"
 
 
-def due_group(note: Note, today: date) -> Group:
-    """Where a note stands in a list by due date; a week ends with Sunday."""
-    if note.done is not None:
+def due_group(note: Note, today: date, *, done: bool = True) -> Group:
+    """Where a note stands in a list by due date; a week ends with Sunday. Without ``done`` as if it were still open."""
+    if done and note.done is not None:
         return "done"
     if note.due is None:
         return "undated"
@@ -44,9 +44,10 @@ def due_group(note: Note, today: date) -> Group:
     return "week" if note.due <= today + timedelta(days=6 - today.weekday()) else "later"
 
 
-def by_due(notes: Iterable[Note], today: date) -> list[tuple[Group, list[Note]]]:
-    """The notes group by group, empty groups left out; in each in the order they are given."""
+def by_due(notes: Iterable[Note], today: date, staying: Container[str] = frozenset()) -> list[tuple[Group, list[Note]]]:
+    """The notes group by group, empty groups left out; in each in the order they are given. Those whose ids are ``staying`` stand
+    where they stood before they were done."""
     found: dict[Group, list[Note]] = {group: [] for group in GROUPS}
     for note in notes:
-        found[due_group(note, today)].append(note)
+        found[due_group(note, today, done=note.id not in staying)].append(note)
     return [(group, members) for group, members in found.items() if members]

@@ -43,6 +43,8 @@ class ActionsView(QWidget):
         self.notes: list[Note] = []
         self._meetings: dict[str, MeetingSummary] = {}
         self._today = date.min
+        self._ticked_here: set[str] = set()
+        """Done while one looks: they stay where they stand until the page is left or other rows are asked for."""
         self.table = NoteTable(shell, self._columns(), _("Actions"))
         self.rows = self.table.rows
         self._build()
@@ -77,11 +79,12 @@ class ActionsView(QWidget):
         self.series = ChoiceFilter(_("Series"), lambda: series_choices(self.notes, self._meetings))
         self.meetings = ChoiceFilter(_("Meeting"), lambda: meeting_choices(self.notes))
         self.bar = FilterBar(_("Search actions"), self.owners, self.series, self.meetings)
-        self.bar.changed.connect(self._show)
+        self.bar.changed.connect(self._other_rows)
         self.with_done = QCheckBox(_("Show those done"))
-        self.with_done.toggled.connect(self.refresh)
+        self.with_done.toggled.connect(self._other_rows)
         self.bar.add(self.with_done)
         table = self.table
+        table.ticking.connect(self._ticking)
         self.bar.search.key_passed.connect(table.keyPressEvent)
         table.opened.connect(self.opened)
         table.customContextMenuRequested.connect(self._menu)
@@ -141,10 +144,33 @@ class ActionsView(QWidget):
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
+    def forget_ticked(self) -> None:
+        """The page is left, or other rows are asked for: what was done meanwhile goes where it belongs."""
+        if self._ticked_here:
+            self._ticked_here.clear()
+            self.refresh()
+
+    def _ticking(self, ids: list[str]) -> None:
+        self._ticked_here.update(ids)
+
+    def _other_rows(self) -> None:
+        self._ticked_here.clear()
+        self.refresh()
+
     def refresh(self) -> None:
-        """Read the actions again; what is chosen stays chosen."""
-        safe = self.shell.safe
-        found = actions(self.shell.workspace, done=self.with_done.isChecked())
+        """Read the actions again; what is chosen stays chosen, and what was ticked off stays where it stood."""
+        safe, with_done = self.shell.safe, self.with_done.isChecked()
+        found = actions(self.shell.workspace, done=with_done or bool(self._ticked_here))
+        self._ticked_here &= {note.id for note in found if note.done is not None}
+        staying = self._ticked_here
+        found = [note for note in found if note.done is None or with_done or note.id in staying]
+        if staying:
+            places = {note.id: place for place, note in enumerate(self.notes)}
+            found.sort(
+                key=lambda note: (
+                    note.done is not None and note.id not in staying, note.due or date.max, places.get(note.id, len(places)),
+                )
+            )  # fmt: skip
         self.notes = [note for note in found if safe is None or safe.note(note)]
         self._meetings = {each.id: each for each in list_meetings(self.shell.workspace)}
         self._today = self.table.deeds.today()
@@ -153,7 +179,8 @@ class ActionsView(QWidget):
     def _show(self) -> None:
         chosen, row = self.table.chosen(), self.table.currentIndex().row()
         shown = [note for note in self.notes if self._fits(note)]
-        self.rows.show(Group(_(GROUPS[group]), members) for group, members in by_due(shown, self._today))
+        groups = by_due(shown, self._today, staying=self._ticked_here)
+        self.rows.show(Group(_(GROUPS[group]), members) for group, members in groups)
         self.series.setVisible(bool(series_choices(self.notes, self._meetings) or self.series.values))
         anything = bool(self.notes) or self.with_done.isChecked()
         if not anything and self.shell.safe is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence
 
 from campus_desktop.i18n import _
@@ -23,6 +24,9 @@ class NoteTable(GroupedTable):
     What is changed in a cell is changed in all notes of that kind that are chosen, where the note is one of them.
     """
 
+    ticking = Signal(list)
+    """Notes with these ids are about to be ticked off or opened again."""
+
     def __init__(self, shell: Shell, columns: Sequence[Column[Note]], name: str) -> None:
         super().__init__(GroupedRows(columns), name, several=True)
         self.rows.setParent(self)
@@ -33,9 +37,9 @@ class NoteTable(GroupedTable):
             ("due", DueDelegate(self, deeds.today, self._set_due)),
         ):
             self.setItemDelegateForColumn(self.rows.column_of(column), delegate)
-        self.ticked.connect(lambda ids: deeds.tick(self.notes(ids)))
+        self.ticked.connect(lambda ids: self._tick(self.notes(ids)))
         self.tick_action = action(
-            self, f"{_('&Done or open again')}\t{key_name('Space')}", lambda: deeds.tick(self.chosen_notes())
+            self, f"{_('&Done or open again')}\t{key_name('Space')}", lambda: self._tick(self.chosen_notes())
         )
         self.text_action = action(self, _("Edit the &text") + "\tF2", lambda: self.edit_cell("text"))
         self.owner_action = action(self, _("&Responsible …") + "\t@", lambda: self.edit_cell("owner"))
@@ -49,6 +53,10 @@ class NoteTable(GroupedTable):
     def notes(self, ids: Sequence[str]) -> list[Note]:
         """The notes with these ids."""
         return [self.rows.thing(self.rows.row_of(each)) for each in ids]
+
+    def _tick(self, notes: list[Note]) -> None:
+        self.ticking.emit([note.id for note in notes])
+        self.deeds.tick(notes)
 
     def chosen_notes(self) -> list[Note]:
         """The notes that are chosen."""

@@ -121,4 +121,5 @@ class FollowUpPage(Page):
         return self._views[self.part].counts_text()
 
     def leave(self) -> None:
+        self.actions_view.forget_ticked()
         self.needs_view.leave()

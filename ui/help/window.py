@@ -75,8 +75,9 @@ class _Text(QTextBrowser):
 class HelpWindow(Dialog):
     """The guide, beside the window it is about: that can be worked in meanwhile."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: MainWindow, over: QWidget | None = None) -> None:
+        """``over`` is the dialog it was asked for in, which would keep the keyboard from it if it stood beside that."""
+        super().__init__(over or window)
         self._window = window
         self.setWindowFlags(Qt.WindowType.Window)
         self.setModal(False)
@@ -267,8 +268,57 @@ class HelpWindow(Dialog):
 
 def show_guide(window: MainWindow) -> HelpWindow:
     """Open the guide at the chapter of the page in sight, or bring it to the front there."""
-    shown = next((each for each in window.findChildren(HelpWindow) if each.isVisible()), None) or HelpWindow(window)
-    shown.show_page(_page_in_sight(window))
+    return _shown(window, None, _page_in_sight(window))
+
+
+_CHAPTERS = {
+    "ui.courses": "courses",
+    "ui.erasing": "erasing",
+    "ui.help": "",
+    "ui.imports": "courses",
+    "ui.institutions": "institutions",
+    "ui.meetings.agenda": "meetings/prepare",
+    "ui.meetings.hold": "meetings/hold",
+    "ui.meetings.new_meeting": "meetings/prepare",
+    "ui.meetings.next_meeting": "meetings/follow-up",
+    "ui.meetings.prepare": "meetings/prepare",
+    "ui.meetings.presenting": "meetings/hold",
+    "ui.meetings.ready": "meetings/prepare",
+    "ui.paths": "paths",
+    "ui.prints": "print",
+    "ui.shell.copy_dialog": "file",
+    "ui.shell.help_dialogs": "keyboard",
+    "ui.shell.settings_dialog": "settings",
+}
+"""By the package or module of a dialog: what the guide calls it. Any other is told of where the page below it is."""
+
+
+def chapter_of_dialog(dialog: QWidget) -> str | None:
+    """The part of the guide about a dialog; None for that of the page below, empty for the guide itself."""
+    module = type(dialog).__module__
+    while module and module not in _CHAPTERS:
+        module = module.rpartition(".")[0]
+    return _CHAPTERS.get(module)
+
+
+def show_guide_about(dialog: QWidget, part: str | None = None) -> HelpWindow | None:
+    """Open the guide over a dialog, where it tells of that or at ``part``. None where there is no window to tell of, or it is the guide."""
+    from ui.shell.window import MainWindow
+
+    window: QWidget | None = dialog
+    while window is not None and not isinstance(window, MainWindow):
+        window = window.parentWidget()
+    part = chapter_of_dialog(dialog) if part is None else part
+    if window is None or part == "":
+        return None
+    return _shown(window, dialog, part or _page_in_sight(window))
+
+
+def _shown(window: MainWindow, over: QWidget | None, part: str) -> HelpWindow:
+    parent = over or window
+    open_ones = [each for each in window.findChildren(HelpWindow) if each.isVisible()]
+    shown = next((each for each in open_ones if each.parentWidget() is parent), None) or HelpWindow(window, over)
+    shown.show_page(part)
     shown.show()
     shown.raise_()
     shown.activateWindow()

@@ -163,7 +163,10 @@ class MeetingsPage(Page):
             dialog.open()
 
     def actions(self) -> Actions:  # type: ignore[override]
-        return self.view.actions_for_menus() if self._viewing else self.list.actions_for_menus()
+        if not self._viewing:
+            return self.list.actions_for_menus()
+        # the key that makes something new is the same in an open meeting
+        return {**self.view.actions_for_menus(), "meetings/new": [self.list.new]}
 
     def status(self) -> str:
         return self.view.status() if self._viewing else ""

@@ -73,7 +73,10 @@ class Ask:
         """A line of text; None for cancel."""
         from PySide6.QtWidgets import QInputDialog
 
+        from ui.widgets.dialog import answer_f1
+
         dialog = QInputDialog(parent)
+        answer_f1(dialog)
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
         dialog.setTextValue(initial)
@@ -111,6 +114,9 @@ def _box(parent: QWidget, icon: str, title: str, text: str) -> QMessageBox:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
+    from ui.widgets.dialog import answer_f1
+
     box = QMessageBox(QMessageBox.Icon[icon], title, text, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
+    answer_f1(box)
     return box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
@@ -47,13 +47,26 @@ def room_for(dialog: QWidget) -> QSize:
     return QSize(free.width(), free.height() - _FRAME)
 
 
+def answer_f1(dialog: QDialog, part: str | None = None) -> None:
+    """F1 opens the guide where it tells of this dialog, or at the ``part`` named: the window's own F1 is out of reach while a dialog is
+    open."""
+
+    def show() -> None:
+        from ui.help.window import show_guide_about
+
+        show_guide_about(dialog, part)
+
+    QShortcut(QKeySequence("F1"), dialog).activated.connect(show)
+
+
 class Dialog(Tabbing, QDialog):
-    """What every dialog of the program is: Tab as in the window, as high as what it says and never larger than the screen; gone when it
-    is closed."""
+    """What every dialog of the program is: Tab as in the window, F1 for the guide, as high as what it says and never larger than the
+    screen; gone when it is closed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        answer_f1(self)
 
     def done(self, result: int) -> None:
         """Close. The window below has the keyboard again, also where this was opened over a dialog that is gone meanwhile."""

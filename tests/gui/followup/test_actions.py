@@ -77,8 +77,8 @@ def test_space_ticks_off_what_is_chosen_and_undo_opens_it_again(
 ) -> None:
     choose(screen, actions, "Sen")
     qtbot.keyClick(screen.table, Qt.Key.Key_Space)
-    assert "Sen" not in shown(screen) and not actions.note("Sen").is_open
-    assert screen.table.current() == actions.note("I denne uge").id
+    assert cell(screen, "Sen", "done") == "Udført" and not actions.note("Sen").is_open
+    assert screen.table.current() == actions.note("Sen").id
     window.undo()
     assert actions.note("Sen").is_open and isinstance(window.current_page, FollowUpPage)
     assert screen.table.current() == actions.note("Sen").id
@@ -107,6 +107,9 @@ def test_those_done_are_shown_on_wish_and_opened_again(actions: Any, screen: Act
 def test_when_all_is_done_it_says_so(actions: Any, screen: ActionsView, qtbot: QtBot) -> None:
     screen.table.selectAll()
     qtbot.keyClick(screen.table, Qt.Key.Key_Space)
+    assert screen.table.isVisible()  # what was ticked off stays while one looks
+    screen.window().show_page("overview")  # type: ignore[attr-defined]
+    screen.window().show_page("followup")  # type: ignore[attr-defined]
     assert screen.done_with.isVisible()
     screen.done_with.buttons[0].click()
     assert len(screen.rows.things) == 5
@@ -277,3 +280,38 @@ def test_what_is_no_action_leaves_filters_and_those_done_alone(
     done = actions.note("Færdig").id
     window.show_page("followup", done)
     assert screen.with_done.isChecked()
+
+
+def row_top(screen: ActionsView, text: str) -> int:
+    """Where on the screen the row stands that shows this text."""
+    return screen.table.rowViewportPosition(texts_of(screen.rows, "text").index(text))
+
+
+def test_what_is_ticked_off_stays_under_the_hand(
+    qtbot: QtBot, window: MainWindow, screen: ActionsView, actions: Any
+) -> None:
+    choose(screen, actions, "I denne uge")
+    before, places = shown(screen), {text: row_top(screen, text) for text in ("Sen", "I denne uge", "Om længe")}
+    box = screen.table.visualRect(screen.rows.index(screen.table.currentIndex().row(), 0))
+    was = screen.table.viewport().grab(box).toImage()
+    qtbot.keyClick(screen.table, Qt.Key.Key_Space)
+    assert shown(screen) == before and {text: row_top(screen, text) for text in places} == places
+    assert screen.table.viewport().grab(box).toImage() != was  # the tick is painted there
+    assert screen.table.current() == actions.note("I denne uge").id and QApplication.focusWidget() is screen.table
+    qtbot.keyClick(screen.table, Qt.Key.Key_Down)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Space)  # the one below it, where it stood
+    assert actions.note("Om længe").done is not None and shown(screen) == before
+    window.show_page("overview")
+    window.show_page("followup")
+    assert shown(screen) == ["OVER FRISTEN", "Sen", "UDEN FRIST", "Uden noget"]
+
+
+def test_the_mouse_ticks_one_after_the_other_where_they_stand(qtbot: QtBot, screen: ActionsView, actions: Any) -> None:
+    boxes = [screen.table.visualRect(screen.rows.index(row, 0)).center() for row in (1, 3)]
+    for box in boxes:
+        qtbot.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert actions.note("Sen").done is not None and actions.note("I denne uge").done is not None
+    qtbot.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=boxes[0])  # a slip: once more, there
+    assert actions.note("Sen").done is None
+    screen.bar.search.setText("e")
+    qtbot.waitUntil(lambda: "I denne uge" not in shown(screen))

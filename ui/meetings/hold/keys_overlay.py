@@ -25,7 +25,7 @@ from ui.widgets.scrolled import Scrolled
 
 
 class KeysOverlay(Dialog):
-    """Shows ``campus_desktop.meetings.keys``. Escape, Enter or the key that opened it closes it."""
+    """Shows ``campus_desktop.meetings.keys``. Escape, Enter or "?" closes it."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(shell.widget)
@@ -85,7 +85,7 @@ class KeysOverlay(Dialog):
         return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() == "?" or event.key() == Qt.Key.Key_F1:
+        if event.text() == "?":
             self.reject()
         else:
             super().keyPressEvent(event)
