@@ -93,7 +93,7 @@ class MeetingHeader(QFrame):
         tight = not self.print_button.text()
         left, right = (8, 10) if tight else (17, 20)
         self._row.setContentsMargins(theme.px(left), theme.px(9), theme.px(right), theme.px(9))
-        self._row.setSpacing(theme.px(5 if tight else 10))
+        self._row.setSpacing(theme.px(5 if tight or not self.safe.text() else 10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -101,6 +101,8 @@ class MeetingHeader(QFrame):
         if narrow == bool(self.safe.text()):
             self.safe.setText("" if narrow else _("Safe view"))
             self.safe.setIcon(icon("eye") if narrow else QIcon())
+            self.present.show_key(not narrow)
+            self._resize()
         tight = self.width() < theme.px(_TIGHT)
         if tight == bool(self.print_button.text()):
             self.print_button.setText("" if tight else _("Print …"))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
 MENUS = ("file", "edit", "view", "help")
+_HIGHEST = 720
+"""Pixels that a menu is high at most: a screen of 768 lines without the system's own bar."""
 
 
 def action(
@@ -90,6 +92,7 @@ class Menus:
         self.menus = {name: QMenu(titles[name], bar) for name in MENUS}
         self.recent = QMenu(_("Open &recent"), bar)
         self._page_menu = QMenu(bar)
+        self._places, self._projector = QMenu(_("Pages"), bar), QMenu(_("Projector"), bar)
         self._pages: dict[str, QAction] = {}
         self._group = QActionGroup(bar)
 
@@ -134,7 +137,7 @@ class Menus:
         names = ("safe", "present", "present-here", "present-black", "present-back", "present-on")
         shared = [own[name] for name in names]
         zoom = [own["zoom-in"], own["zoom-out"], own["zoom-reset"]]
-        self._fill("view", list(self._pages.values()), *mine.get("view", []), shared if is_open else [], zoom)
+        self._fill_view(mine.get("view", []), shared if is_open else [], zoom)
         self._fill("help", *mine.get("help", []), [own["guide"], own["shortcuts"]], [own["practice"]], [own["about"]])
         self._bar.clear()
         for name in MENUS if is_open else ("file", "view", "help"):
@@ -147,6 +150,18 @@ class Menus:
         for key, made in self._pages.items():
             made.setEnabled(is_open)
             made.setChecked(page is not None and key == page.key)
+
+    def _fill_view(self, mine: list[list[QAction | QMenu]], shared: list[QAction], zoom: list[QAction]) -> None:
+        """The whole of it; where that is higher than a small screen the projector's entries, then the pages, lie in menus beside it."""
+        pages, menu = list(self._pages.values()), self.menus["view"]
+        self._fill("view", pages, *mine, shared, zoom)
+        if shared and menu.sizeHint().height() > _HIGHEST:
+            _refill(self._projector, shared[1:])
+            self._fill("view", pages, *mine, [shared[0], self._projector], zoom)
+        if menu.sizeHint().height() > _HIGHEST:
+            _refill(self._places, pages)
+            beside: list[QAction | QMenu] = [shared[0], self._projector] if shared else []
+            self._fill("view", [self._places], *mine, beside, zoom)
 
     def _fill(self, name: str, *groups: Sequence[QAction | QMenu]) -> None:
         self.menus[name].clear()
@@ -163,6 +178,11 @@ def folded(actions: Actions, menu: QMenu) -> Actions:
         key: value for key, value in actions.items() if key not in mine
     }
     return {**rest, next(iter(mine), "menu"): [menu]}
+
+
+def _refill(menu: QMenu, entries: Sequence[QAction]) -> None:
+    menu.clear()
+    menu.addActions(list(entries))
 
 
 def _lay(menu: QMenu, groups: Sequence[Sequence[QAction | QMenu]]) -> None:

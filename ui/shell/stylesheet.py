@@ -218,7 +218,8 @@ QSplitter::handle { background: @border; }
 QProgressBar { border: none; border-radius: 3px; background: @track; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QTabBar::tab { background: transparent; color: @muted; padding: 8px 12px; border-bottom: 2px solid transparent; }
-QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar::tab:selected { color: @text; background: @accent-soft; border-bottom: 2px solid @accent; font-weight: 600; }
+QTabBar::tab:selected:focus { border: 2px solid @accent; padding: 6px 10px 8px 10px; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
 """
 

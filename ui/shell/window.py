@@ -346,8 +346,7 @@ class MainWindow(Tabbing, QMainWindow):
             each.window_built()
 
     def _fill_menus(self) -> None:
-        page = self.current_page
-        key = self._stack.key
+        page, key = self.current_page, self._stack.key
         self._menus.fill(self._spec(key) if key else None, page.actions() if page else {})
         self._fill_recent()
 
@@ -423,6 +422,7 @@ class MainWindow(Tabbing, QMainWindow):
         self.titling.place()
         self._make_room()
         self._stack.follow(None)
+        self._fill_menus()  # what is higher than the screen lies in menus beside it
 
     def raise_window(self) -> None:
         """To the front, as a second start of the program asks."""

@@ -71,8 +71,15 @@ class KeyButton(SecondaryButton):
         self._key = label(key, "key", self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def show_key(self, shown: bool) -> None:
+        """Whether there is room for the key; it is in the button's name all the same."""
+        self._key.setVisible(shown)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
+        if self._key.isHidden():
+            return hint
         return QSize(hint.width() + self._key.sizeHint().width() + theme.px(4), hint.height())
 
     minimumSizeHint = sizeHint

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from ui.widgets.opening_click import OpeningClick
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
@@ -35,3 +37,7 @@ class EnterPresses(_Button):
 
 class PushButton(EnterPresses, QPushButton):
     """What every push button of the program is."""
+
+    def setMenu(self, menu: QMenu) -> None:
+        super().setMenu(menu)
+        OpeningClick(menu, self)

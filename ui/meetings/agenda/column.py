@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
@@ -215,10 +215,22 @@ class AgendaColumn(QWidget):
     def _show_adding(self) -> None:
         empty = not self.state.meeting.items
         self.view.setVisible(not empty or self.composer.place is not None or len(self.state.plans) > 1)
-        text = _("+ Item") if empty else _("+ Item · drag to move, the times follow")
-        self.add.setText(text)
+        self._fit_adding()
         self.add.setAccessibleName(_("New item"))
         self.starting.show_for(self.state.meeting.items, wanted=not self.holding and self.composer.place is None)
+
+    def _fit_adding(self) -> None:
+        """What can be done besides is told only where it is whole."""
+        short, whole = _("+ Item"), _("+ Item · drag to move, the times follow")
+        self.add.setText(whole)
+        if not self.state.meeting.items or self.add.sizeHint().width() > self.view.width():
+            self.add.setText(short)
+        self.add.setToolTip(whole if self.state.meeting.items else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.state.meeting_id is not None:
+            self._fit_adding()
 
     def _show_sums(self, plans: Sequence[DayPlan]) -> None:
         if len(plans) == 1:

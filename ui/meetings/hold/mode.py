@@ -20,7 +20,7 @@ from ui.shell.menus import action, folded
 from ui.shell.page import Actions, Shell
 from ui.widgets.layouts import row_in
 
-_AGENDA, _SIDE = (250, 330), (244, 276)
+_AGENDA, _SIDE = (250, 330), (266, 276)
 """Pixels at zoom 1 that the columns beside the notes are at least and at most."""
 _NARROW = 760
 """Below this width the agenda gives way to the notes; the timer still says what comes next."""

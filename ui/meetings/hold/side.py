@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.meetings.hold.deeds import Deeds
@@ -16,6 +17,9 @@ from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.layouts import column_in
 from ui.widgets.scrolled import Scrolled
+
+_LOW = 400
+"""Below this height, at zoom 1, the timer shows only what one needs."""
 
 
 class Side(QFrame):
@@ -45,6 +49,7 @@ class Side(QFrame):
         column = column_in(self)
         column.addLayout(self._top)
         column.addWidget(self.below, 1)
+        self.below.setMinimumHeight(1)  # where there is little room it gives way, and never the timer
         self.below.verticalScrollBar().rangeChanged.connect(self._resize)
         self._resize()
         theme.theme_changed.connect(self._resize)
@@ -56,6 +61,10 @@ class Side(QFrame):
         right = side - bar.sizeHint().width() if bar.maximum() > 0 else side
         self._inside.setContentsMargins(side, theme.px(8), max(0, right), side)
         self._inside.setSpacing(theme.px(16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.timer.set_low(self.height() < theme.px(_LOW))
 
     def show_meeting(self, notes: str) -> None:
         """The meeting, its timer or its notes changed; ``notes`` says how many there are."""

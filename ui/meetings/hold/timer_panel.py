@@ -32,6 +32,7 @@ class TimerPanel(QFrame):
     def __init__(self, deeds: Deeds, state: MeetingState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._deeds, self._state = deeds, state
+        self._low = self._on = False
         self.setProperty("kind", "timer")
         self.setAccessibleName(_("The timer"))
         self.title = LinesLabel(2)  # the buttons below stay where they are, whatever the item is called
@@ -88,9 +89,15 @@ class TimerPanel(QFrame):
     def _resize(self) -> None:
         self._column.setContentsMargins(theme.px(13), theme.px(11), theme.px(13), theme.px(9))
         self._column.setSpacing(theme.px(6))
-        self._row.setSpacing(theme.px(6))
+        self._row.setSpacing(theme.px(6 if theme.zoom() <= 1 else 4))
         self._quiet.setSpacing(theme.px(12))
         self.figure.setFixedHeight(theme.px(46))  # the figures, without the room a line of text would take
+
+    def set_low(self, low: bool) -> None:
+        """With little room the words about Skip and Park are left out; they are the buttons' tool tips too."""
+        if low != self._low:
+            self._low = low
+            self.means.setVisible(self._on and not low)
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
@@ -98,8 +105,10 @@ class TimerPanel(QFrame):
         """The meeting, its timer or its notes changed. ``notes`` says how many there are: what came of it."""
         here = self._state.position()
         on = here.state in ("running", "paused")
-        for each in (self.run, self.more, self.less, self.catch_up, self.main, self.skip, self.park, self.means):
+        for each in (self.run, self.more, self.less, self.catch_up, self.main, self.skip, self.park):
             each.setVisible(on)
+        self._on = on
+        self.means.setVisible(on and not self._low)
         self.back.setVisible(here.state != "planned")
         self.start.setVisible(not on and here.following is not None)
         self.prepare.setVisible(here.state == "planned" and here.following is None)

@@ -138,7 +138,9 @@ class Completion(QFrame):
         bottom = self._field.mapTo(window, caret.bottomLeft()).y() + theme.px(6)
         above, below = top.y() - theme.px(12), window.height() - bottom - theme.px(8)
         up = below < wanted and above > below
-        height = min(wanted, max(above if up else below, theme.px(_ROW) + frame))
+        # never higher than asked for: Qt gives a widget its minimum downwards, over the line
+        least = max(theme.px(_ROW) + frame, self.minimumSizeHint().height())
+        height = max(least, min(wanted, above if up else below))
         left = max(theme.px(8), min(top.x() - theme.px(10), window.width() - width - theme.px(8)))
         self.setGeometry(left, top.y() - theme.px(6) - height if up else bottom, width, height)
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, number
@@ -25,7 +25,6 @@ from ui.meetings.notes.view import NoteView
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Actions, Shell
-from ui.widgets.layouts import stacked
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
@@ -35,6 +34,13 @@ Key = Qt.Key
 Flag = QItemSelectionModel.SelectionFlag
 _ORDERS: dict[str, Order] = {"time": "time", "kind": "kind", "step": "step", "institution": "institution"}
 _TABLES = ("note", "meeting", "meeting_path", "institution", "person", "path", "step", "phase", "agenda_item")
+
+
+class _Low(QStackedWidget):
+    """As low as it must be: what it shows instead of notes asks for no height of its own."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class NoteList(QWidget):
@@ -76,6 +82,11 @@ class NoteList(QWidget):
         theme.theme_changed.connect(self._restyle)
         self._restyle()
 
+    def give_way(self) -> None:
+        """Where there is little room the list is low, and never what stands below it."""
+        for part in (self.view, self._empty, self._stack):
+            part.setMinimumHeight(1)
+
     # --- building ------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -108,7 +119,9 @@ class NoteList(QWidget):
         self._column.addWidget(self.search)
         self._empty = label("", "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self._stack = stacked(self.view, self._empty)
+        self._stack = _Low()
+        for page in (self.view, self._empty):
+            self._stack.addWidget(page)
         self._column.addWidget(self._stack, 1)
         self.hint = label("", "small", wrap=True)
         self.hint.hide()

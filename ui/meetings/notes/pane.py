@@ -34,6 +34,7 @@ class NotesPane(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self.line)
+        self.list.give_way()
         self.line_action = action(self, _("&Write a note"), self.focus_line, "Ctrl+J")
         self.list_action = action(self, _("To the &list of notes"), self.list.focus, "Ctrl+Shift+J")
         self.list.newest_last = True

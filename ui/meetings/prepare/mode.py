@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
 from campus_desktop.i18n import _, duration_hours, ngettext, number
 from campus_desktop.meetings.meeting import Meeting
@@ -17,7 +17,7 @@ from ui.meetings.prepare.facts import FactsPanel
 from ui.meetings.prepare.item import ItemDetails
 from ui.meetings.state import MeetingState
 from ui.shell import theme
-from ui.shell.menus import action
+from ui.shell.menus import action, folded
 from ui.shell.page import Actions, Shell
 from ui.widgets.buttons import QuietButton
 from ui.widgets.layouts import row_in
@@ -42,6 +42,7 @@ class PrepareMode(Mode):
         self.fold_action = action(self, _("&Facts beside the agenda"), self.fold, "Ctrl+Shift+K")
         self.about_action = action(self, _("A&bout the meeting"), self.show_facts, "Alt+Return")
         self._folded: bool | None = None
+        self._agenda_menu = QMenu(_("Agenda"), self)
         self._meeting_id: str | None = None
         self.setAccessibleName(_("Prepare the meeting"))
         self._lay_out()
@@ -112,10 +113,10 @@ class PrepareMode(Mode):
         self._left.setFixedWidth(round(theme.px(_FACTS) * wider))
         self._side.setFixedWidth(round(theme.px(_SIDE) * wider))
         narrow = self.width() < theme.px(_FACTS + _SIDE + _AGENDA)
-        folded = narrow if self._folded is None else self._folded
-        self._left.setVisible(not folded)
-        self._strip.setVisible(folded)
-        self._side.setVisible(folded or not narrow)  # with too little room for three, the facts stand in its place
+        away = narrow if self._folded is None else self._folded
+        self._left.setVisible(not away)
+        self._strip.setVisible(away)
+        self._side.setVisible(away or not narrow)  # with too little room for three, the facts stand in its place
 
     def fold(self) -> None:
         """Hide the facts, or show them again."""
@@ -176,7 +177,10 @@ class PrepareMode(Mode):
 
     def actions(self) -> Actions:  # type: ignore[override]
         about = {"meetings/about": self.about_action}
-        return {"view/facts": self.fold_action, **self.agenda.actions(), **about, **self.deeds.for_menus()}
+        agenda = self.agenda.actions()
+        if theme.zoom() > 1:  # the page's menu would be higher than a small screen
+            agenda = folded(agenda, self._agenda_menu)
+        return {"view/facts": self.fold_action, **agenda, **about, **self.deeds.for_menus()}
 
     def status(self) -> str:
         return summary(self.state.meeting) if self.state.meeting_id is not None else ""
