@@ -8,15 +8,17 @@ from dataclasses import asdict
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from campus_desktop.errors import FileError
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.clipboard import all_known, paste_contents
 from campus_desktop.paths.path import Step
-from ui.paths import values
+from ui.paths import cells, values
 from ui.paths.mime import COURSES, STEPS, from_elsewhere, steps_data, whole_steps
 from ui.paths.model import Column, PathModel
 from ui.paths.picking import Picking
 from ui.shell.page import Shell
+from ui.shell.unsaved import guard_typed, typed_in
 from ui.widgets.carried import ids_of
 
 _CUT = "application/x-campus-cut"
@@ -151,12 +153,21 @@ class Deeds(QObject):
 
     def refusal(self, step: Step, field: str, text: str) -> str:
         """Empty where the step, or those chosen with it, may have this in a field; else the sentence that says why not."""
-        chosen = self._picking.chosen()
-        return values.refusal(self._shell.workspace, chosen if step.id in chosen else [step.id], field, text)
+        chosen, workspace = self._picking.chosen(), self._shell.workspace
+        try:
+            with workspace.impatient():
+                return values.refusal(workspace, chosen if step.id in chosen else [step.id], field, text)
+        except FileError:  # the trouble is the file, not the text: it waits for the file as all that is typed does
+            return ""
 
     def write_cell(self, step: Step, chosen: Sequence[str], field: str, value: object) -> bool:
         """A cell was written in: it goes to all that are chosen, and that is said. False where it was refused."""
-        count = self._shell.guard(lambda: values.write(self._shell.workspace, step, chosen, field, value))
+        workspace, ids = self._shell.workspace, list(chosen)
+        if isinstance(value, str):  # its editor closes whatever comes of it
+            name = cells.heading(cells.FIELDS.index(field))
+            count = guard_typed(self._shell, name, value, lambda: values.write(workspace, step, ids, field, value))
+        else:
+            count = self._shell.guard(lambda: values.write(workspace, step, ids, field, value))
         if count is not None and count > 1:
             self._shell.message(values.said(count))
         return count is not None
@@ -253,12 +264,17 @@ class Deeds(QObject):
         from campus_desktop.imports.lines import step_lines
 
         lines, workspace = [asdict(line) for line in step_lines(text)], self._shell.workspace
-        if len(lines) == 1:
-            made = self._shell.guard(lambda: [step_edits.add_step(workspace, phase, **lines[0])])
-        else:
-            made = self._shell.guard(lambda: step_edits.add_steps(workspace, phase, lines))
+
+        def add() -> list[str]:
+            if len(lines) == 1:
+                return [step_edits.add_step(workspace, phase, **lines[0])]
+            return step_edits.add_steps(workspace, phase, lines)
+
+        with typed_in(self._shell.widget, _("New step"), text) as attempt:
+            made = self._shell.guard(add)
         if made:
             self._picking.choose(made)
+        if made or attempt.kept is not None:  # what waits for the file is added in its turn
             self.steps_written.emit(phase)
 
     def duplicate(self) -> None:

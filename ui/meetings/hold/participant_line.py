@@ -114,7 +114,8 @@ class ParticipantLine(QWidget):
         said = _("Enter adds · Esc cancels")
         if text.strip():
             try:
-                institutions = institutions_seen(self.shell)
+                with self.shell.workspace.impatient():  # where another program has the file, typing goes on
+                    institutions = institutions_seen(self.shell)
                 entry = participants.parse_line(text, institutions, ())
             except CampusError:
                 pass

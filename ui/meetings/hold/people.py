@@ -14,6 +14,7 @@ from ui.meetings.hold.buttons import RowButton
 from ui.meetings.hold.participant_line import ParticipantLine
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell
+from ui.shell.unsaved import guard_typed
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
@@ -158,7 +159,13 @@ class PeoplePart(QWidget):
         text = self.shell.ask.text(self.shell.widget, title, _("How many people?"), str(each.count))
         if text is not None:
             count = int(text) if text.strip().isdecimal() else 0
-            self.shell.guard(lambda: participants.update_participants(self.shell.workspace, [each.id], count=count))
+            workspace = self.shell.workspace
+            guard_typed(
+                self.shell,
+                f"{title}, {_('How many people?')}",
+                text,
+                lambda: participants.update_participants(workspace, [each.id], count=count),
+            )
 
 
 def _who(each: Participant) -> str:

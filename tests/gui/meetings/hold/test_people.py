@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from campus_desktop.meetings import edits, keys, participants
 from campus_desktop.meetings.minutes import read_minutes
 from campus_desktop.meetings.queries import read_meeting
+from tests.support.broken_files import locked_while_open
 
 
 def shown(held: Any) -> list[str]:
@@ -118,3 +119,17 @@ def test_a_line_begun_at_one_meeting_is_not_taken_along_to_another(held: Any) ->
     line = held.mode.side.people.line
     assert not line.field.isVisible() and line.add.isVisible()
     assert read_meeting(held.workspace, other).participants == ()
+
+
+def test_how_many_is_kept_where_another_program_has_the_file(held: Any) -> None:
+    menu = menu_of(held, 0)
+    count, window = entry(menu, "Hvor mange …"), held.window
+    window.ask.answers = ["7"]
+    with locked_while_open(held.workspace):
+        count.trigger()
+        assert [each.text for each in window.unsaved.waiting] == ["7"] and window.status_line._unsaved.isVisible()
+        held.mode.side.people.line.open_line()
+        held.type("Ib, Fjord")
+        assert held.mode.side.people.line.field.text() == "Ib, Fjord"
+    assert window.unsaved.flush() and shown(held)[1] == "Fjordstyrelsen · 7"
+    assert len(window.ask.said) == 1, "the question alone, no dialog about the file"
