@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from campus_desktop.i18n import _, date_typed, fold
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.duedate import parse_due
+from campus_desktop.meetings.newcomers import can_be_named, create_text
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import Candidate, Context, Token, complete, complete_due
 from campus_desktop.meetings.queries import read_meeting
@@ -140,12 +141,16 @@ class OwnerDelegate(_LineDelegate):
         view: QAbstractItemView,
         shell: Shell,
         save: Callable[[Note, str | None, str | None], None],
+        save_new: Callable[[Note, str], None],
     ) -> None:
-        """``save`` gets the note, and the ids of the institution and the person, each None for none."""
+        """``save`` gets the note, and the ids of the institution and the person, each None for none; ``save_new`` the name of
+        somebody who is to be made."""
         super().__init__(view)
         self.name = _("Responsible")
-        self._shell, self._save = shell, save
-        self._context = Context()
+        self._shell, self._save, self._save_new = shell, save, save_new
+        self._context = self._every = Context()
+        self._new = ""
+        """The name that the last row offers to make."""
 
     def hint(self) -> str:
         return _("Institution or person")
@@ -154,8 +159,8 @@ class OwnerDelegate(_LineDelegate):
         note = _note(index)
         if note is not None:
             workspace = self._shell.workspace
-            every = read_context(workspace, read_meeting(workspace, note.meeting))
-            self._context = context_seen(self._shell, every)
+            self._every = read_context(workspace, read_meeting(workspace, note.meeting))
+            self._context = context_seen(self._shell, self._every)
         return super().createEditor(parent, option, index)
 
     def _label(self, candidate: Candidate) -> str:
@@ -171,14 +176,21 @@ class OwnerDelegate(_LineDelegate):
         return found[0] if len(found) == 1 else None
 
     def offers(self, typed: str) -> list[str]:
-        return [self._label(each) for each in complete(Token("@", 0, len(typed), typed), self._context)]
+        found = [self._label(each) for each in complete(Token("@", 0, len(typed), typed), self._context)]
+        self._new = typed if can_be_named(typed, self._every.who) else ""
+        return [*found, create_text(self._new)] if self._new else found
+
+    def _makes(self, typed: str) -> bool:
+        """Whether the row was chosen that makes somebody."""
+        return bool(self._new) and typed == create_text(self._new)
 
     def problem(self, typed: str) -> str:
-        if not typed or self._meant(typed) is not None:
+        if not typed or self._makes(typed) or self._meant(typed) is not None:
             return ""
-        return _("“{name}” is not an institution or a person in this file; choose one from the list.").format(
-            name=typed
+        text = _(
+            "“{name}” is not an institution or a person in this file; choose one from the list, or create it there with ↓ and Enter."
         )
+        return text.format(name=typed)
 
     def begin(self, note: Note) -> str:
         return note.person_name or note.institution_name
@@ -186,6 +198,8 @@ class OwnerDelegate(_LineDelegate):
     def keep(self, note: Note, typed: str) -> None:
         if not typed:
             self._save(note, None, None)
+        elif self._makes(typed):
+            self._save_new(note, self._new)
         elif (meant := self._meant(typed)) is not None:
             person = meant.id if meant.kind == "person" else None
             self._save(note, meant.belongs if person else meant.id, person)

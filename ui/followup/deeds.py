@@ -9,6 +9,7 @@ from typing import Any
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.due import due_text
+from campus_desktop.meetings.newcomers import set_new_responsible
 from campus_desktop.meetings.note import CLOSABLE, Note
 from ui.shell.page import Shell, done
 
@@ -43,6 +44,12 @@ class NoteDeeds:
         ids = [note.id for note in chosen]
         if ids:
             self._shell.guard(lambda: notes.update_notes(self._shell.workspace, ids, **fields))
+
+    def make_responsible(self, chosen: Sequence[Note], meeting: str, name: str) -> None:
+        """Make somebody at the meeting's institution and have them be responsible."""
+        ids = [note.id for note in chosen]
+        if ids:
+            self._shell.guard(lambda: set_new_responsible(self._shell.workspace, meeting, ids, name))
 
     def answer(self, chosen: Sequence[Note], answer: str) -> None:
         """The path owner's answer to those that are ideas; the one they all have is taken back."""

@@ -33,7 +33,7 @@ class NoteTable(GroupedTable):
         self.deeds = deeds = NoteDeeds(shell)
         for column, delegate in (
             ("text", TextDelegate(self, lambda note, text: deeds.update([note], text=text))),
-            ("owner", OwnerDelegate(self, shell, self._set_owner)),
+            ("owner", OwnerDelegate(self, shell, self._set_owner, self._set_new_owner)),
             ("due", DueDelegate(self, deeds.today, self._set_due)),
         ):
             self.setItemDelegateForColumn(self.rows.column_of(column), delegate)
@@ -77,6 +77,9 @@ class NoteTable(GroupedTable):
 
     def _set_owner(self, note: Note, institution: str | None, person: str | None) -> None:
         self.deeds.update(self._with(note), institution=institution, person=person)
+
+    def _set_new_owner(self, note: Note, name: str) -> None:
+        self.deeds.make_responsible(self._with(note), note.meeting, name)
 
     def _set_due(self, note: Note, due: date | None) -> None:
         self.deeds.update(self._with(note), due=due)

@@ -162,6 +162,27 @@ def test_who_is_responsible_is_typed_in_place(
     assert cell(screen, "Uden noget", "owner") == "Mette Holm, Fjordstyrelsen"
 
 
+def test_somebody_new_is_made_from_the_last_row_of_the_list(
+    window: MainWindow, actions: Any, screen: ActionsView, qtbot: QtBot
+) -> None:
+    choose(screen, actions, "Uden noget")
+    qtbot.keyClicks(screen.table, "@")
+    line = editor(screen, QLineEdit)
+    qtbot.keyClicks(line, "HR")
+    completer = line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    qtbot.waitUntil(popup.isVisible)
+    row = popup.model().rowCount() - 1
+    assert popup.model().index(row, 0).data() == "Opret »HR«"
+    popup.setCurrentIndex(popup.model().index(row, 0))
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert cell(screen, "Uden noget", "owner").startswith("HR")
+    window.undo()
+    assert cell(screen, "Uden noget", "owner") == "Ingen ansvarlig"
+    assert not screen.shell.workspace.rows("SELECT id FROM person WHERE name = 'HR'")
+
+
 def test_a_date_is_typed_as_people_say_it_for_all_that_are_chosen(
     window: MainWindow, actions: Any, screen: ActionsView, qtbot: QtBot
 ) -> None:

@@ -22,11 +22,12 @@ from campus_desktop.i18n import _, date_weekday, fold, ngettext
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.newcomers import can_be_named, complete_with_new, create_text
 from campus_desktop.meetings.note import Note, marked
 from campus_desktop.meetings.noteline import Candidate
-from campus_desktop.meetings.notes import complete_notes
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.buttons import LinkButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
@@ -52,6 +53,11 @@ class ActionRow:
         names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         names.setFilterMode(Qt.MatchFlag.MatchContains)
         self.owner.setCompleter(names)
+        self._who = who
+        self.create = LinkButton()
+        self.create.clicked.connect(self._make)
+        self.new = ""
+        """The name of somebody who is to be made when the dialog is saved."""
         self.due = QLineEdit("" if note.due is None else date_weekday(note.due))
         self.due.setAccessibleName(_("Due date of “{text}”").format(text=note.text))
         self.due.setPlaceholderText(_("4/12, friday, in 14 days"))
@@ -64,13 +70,25 @@ class ActionRow:
     def check(self) -> bool:
         """Whether what stands in the fields is understood; what is not is marked."""
         due = self._due()
-        understood = {self.owner: self._owner_kept or self._owner() is not None, self.due: due is not None}
+        name = " ".join(self.owner.text().split())
+        if name != self.new:
+            self.new = ""
+        known = self._owner_kept or self._owner() is not None
+        self.create.setText(_("“{name}” is created").format(name=name) if self.new else create_text(name))
+        self.create.setEnabled(not self.new)
+        self.create.setVisible(bool(name) and not known and can_be_named(name, self._who))
+        understood = {self.owner: known or bool(self.new), self.due: due is not None}
         for field, good in understood.items():
             bad = bool(field.text().strip()) and not good
             theme.set_look(field, "invalid", bad)
             field.setAccessibleDescription(_("This is not understood.") if bad else "")
         self.meaning.setText(date_weekday(due) if due is not None else "")
         return all(good or not field.text().strip() for field, good in understood.items())
+
+    def _make(self) -> None:
+        self.new = " ".join(self.owner.text().split())
+        self.due.setFocus()
+        self.check()
 
     @property
     def _owner_kept(self) -> bool:
@@ -123,7 +141,7 @@ class ClosingDialog(Dialog):
         """``private``: how many private actions lack something too."""
         super().__init__(shell.widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.shell, self._private = shell, private
+        self.shell, self._private, self._meeting = shell, private, meeting.id
         self.setWindowTitle(_("The meeting is over"))
         self.setMinimumWidth(theme.px(760))
         today = shell.clock.today()
@@ -186,7 +204,11 @@ class ClosingDialog(Dialog):
         for number, row in enumerate(self.rows, 1):
             row.text.setContentsMargins(0, theme.px(8), 0, 0)  # on one line with what is typed beside it
             grid.addWidget(row.text, number, 0, alignment=top)
-            grid.addWidget(row.owner, number, 1, alignment=top)
+            owner = QVBoxLayout()
+            owner.setSpacing(theme.px(2))
+            owner.addWidget(row.owner)
+            owner.addWidget(row.create)
+            grid.addLayout(owner, number, 1, alignment=top)
             due = QVBoxLayout()
             due.setSpacing(theme.px(2))
             due.addWidget(row.due)
@@ -200,12 +222,15 @@ class ClosingDialog(Dialog):
     def _save(self) -> None:
         understood = [row.check() for row in self.rows]  # every one of them, so that all are marked
         if not all(understood):
-            self.problem.setText(_("What is marked is not understood: write a name from the list, and a date as 4/12."))
+            self.problem.setText(
+                _("What is marked is not understood: write a name from the list or create it, and a date as 4/12.")
+            )
             self.problem.show()
             return
         fields = {row.note.id: changes for row in self.rows if (changes := row.changes())}
         try:
-            complete_notes(self.shell.workspace, fields)
+            names = {row.note.id: row.new for row in self.rows if row.new}
+            complete_with_new(self.shell.workspace, self._meeting, fields, names)
         except CampusError as error:
             self.problem.setText(str(error))
             self.problem.show()

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.context import read_context
+from campus_desktop.meetings.newcomers import set_new_responsible
 from campus_desktop.meetings.note import CLOSABLE, Note
 from campus_desktop.meetings.note_queries import read_notes
 from campus_desktop.meetings.noteline import Candidate, Context
+from ui.meetings.notes.newcomers import Newcomers
 from ui.meetings.notes.said import as_text
 from ui.meetings.notes.seen import context_seen
 from ui.meetings.state import MeetingState
@@ -26,6 +28,7 @@ class NoteDeeds:
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         self._shell, self._state = shell, state
+        self.newcomers = Newcomers(shell, state)
 
     def read(self, ids: Sequence[str]) -> list[Note]:
         """The notes, in that order."""
@@ -44,6 +47,11 @@ class NoteDeeds:
             self.set(ids, institution=who.belongs, person=who.id)
         else:
             self.set(ids, institution=who.id, person=None)
+
+    def set_new_who(self, ids: Sequence[str], name: str) -> None:
+        """Make somebody whom the file does not know, and say that they are from there, as one step back."""
+        workspace, meeting = self._shell.workspace, self._state.meeting.id
+        self._shell.guard(lambda: set_new_responsible(workspace, meeting, ids, name))
 
     def set_about(self, ids: Sequence[str], about: Candidate | None) -> None:
         """Say which step or path they are about; None: none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSizeF, Qt, Signal
@@ -13,7 +14,8 @@ from campus_desktop.i18n import _, number
 from campus_desktop.meetings.noteline import Context, NoteLine, Token, complete, complete_due, open_token, parse
 from ui.meetings.notes.completion import Completion, due_offers, offers_of
 from ui.meetings.notes.kinds import KEYS
-from ui.meetings.notes.tokens import OBJECT, TYPE, Pill, Placed, Typed, Word, format_for, word_of
+from ui.meetings.notes.newcomers import NEW, Newcomers, new_token
+from ui.meetings.notes.tokens import OBJECT, TYPE, Pill, Placed, Typed, Word, format_for, word_for, word_of
 from ui.shell import theme
 
 Modifier = Qt.KeyboardModifier
@@ -70,6 +72,8 @@ class NoteEdit(QTextEdit):
         self._today = today
         self.context, self.offered = Context(), Context()
         """What marks can mean, and what of that is offered while typing."""
+        self.newcomers: Newcomers | None = None
+        """Makes whom a name after @ does not find; None where nobody can be made."""
         self._busy = False
         self._left_alone: int | None = None
         """Where the mark begins whose suggestions were closed with Escape."""
@@ -166,7 +170,9 @@ class NoteEdit(QTextEdit):
 
     def _token(self) -> Token | None:
         typed = self.typed()
-        return open_token(typed.text, typed.place(self.textCursor().position()), self.offered)
+        at = typed.place(self.textCursor().position())
+        token = open_token(typed.text, at, self.offered)
+        return new_token(typed.text, at) if token is None and self.newcomers is not None else token
 
     def _suggest(self) -> None:
         token = self._token()
@@ -189,6 +195,8 @@ class NoteEdit(QTextEdit):
             offers = due_offers(complete_due(token, self._today()))
         else:
             offers = offers_of(complete(token, self.offered), token.mark)
+            if token.mark == "@" and self.newcomers is not None and new_token(f"@{token.typed}", len(token.typed) + 1):
+                offers += self.newcomers.offer(token.typed, self.context)
         was = self.completion.is_open
         corner = self.viewport().mapTo(self, caret.topLeft())
         self.completion.offer(offers, QRect(corner, caret.size()), first=first)
@@ -206,6 +214,12 @@ class NoteEdit(QTextEdit):
             start, end = typed.position(token.start), self.textCursor().position()
         else:
             return
+        if word.kind == NEW:
+            made = self.newcomers.make(word.name) if self.newcomers is not None else None
+            if made is None:
+                return
+            self.context = replace(self.context, who=(*self.context.who, made))
+            word = word_for(made, word.mark)
         self._busy = True
         taken = {each.word.kind for each in typed.words if each != changing}
         if word.kind in taken:

@@ -21,6 +21,7 @@ from ui.meetings.notes.drafts import LineDrafts, note_still_there
 from ui.meetings.notes.editor import NoteEdit
 from ui.meetings.notes.foot import keep_height, keys_hint, rewriting_hint, travel_text, unparted, wider_choice
 from ui.meetings.notes.kinds import KindChips
+from ui.meetings.notes.newcomers import Newcomers
 from ui.meetings.notes.not_running import NotRunning
 from ui.meetings.notes.queued import QueuedNotes, Written
 from ui.meetings.notes.seen import context_seen, private_seen
@@ -86,6 +87,7 @@ class NoteLine(QFrame):
         self.chips = KindChips(self)
         self.chips.chosen.connect(self.set_kind)
         self.edit = NoteEdit(self._today, self)
+        self.edit.newcomers = Newcomers(self.shell, self.state)
         self.not_running = NotRunning(self.shell, self.state)
         self.queued = QueuedNotes(self.shell)
         self.warning = label("", "error", wrap=True)

@@ -13,6 +13,7 @@ from campus_desktop.i18n import _, date_short, date_weekday, ngettext
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.noteline import Candidate, Token, complete, complete_due
 from ui.meetings.notes.completion import ROLE, Offer, OfferRows, detail_of
+from ui.meetings.notes.tokens import Word
 from ui.shell import theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
@@ -71,17 +72,24 @@ class Picker(Dialog):
             self._add(Offer(self._none), _NOBODY)
         self.list.setCurrentRow(0)
 
-    def _add(self, offer: Offer, value: Candidate | date | str) -> None:
+    def _add(self, offer: Offer, value: Candidate | date | Word | str) -> None:
         item = QListWidgetItem(", ".join(filter(None, (offer.name, offer.detail))))
         item.setData(ROLE, offer)
         item.setData(_VALUE, value)
         self.list.addItem(item)
 
-    def _offers(self, text: str) -> list[tuple[Offer, Candidate | date]]:
+    def _offers(self, text: str) -> list[tuple[Offer, Candidate | date | Word]]:
         token = Token(self._mark, 0, len(text) + 1, text)
         if self._mark != "!":
             found = complete(token, self._context, _MOST)
-            return [(Offer(each.name, detail_of(each)), each) for each in found]
+            rows: list[tuple[Offer, Candidate | date | Word]] = [
+                (Offer(each.name, detail_of(each)), each) for each in found
+            ]
+            if self._mark == "@":
+                rows += [
+                    (each, each.word) for each in self._notes.deeds.newcomers.offer(text, self._context) if each.word
+                ]
+            return rows
         today = self._notes.today
         if text and (typed := parse_due(text, today)) is not None:
             return [(Offer(date_weekday(typed.date)), typed.date)]
@@ -104,6 +112,8 @@ class Picker(Dialog):
         self.accept()
         if self._mark == "!":
             deeds.set_due(self._ids, chosen)
+        elif isinstance(chosen, Word):
+            deeds.set_new_who(self._ids, chosen.name)
         elif self._mark == "@":
             deeds.set_who(self._ids, chosen)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QDialog, QLabel
 
@@ -135,6 +136,26 @@ def test_closing_can_leave_them_open_or_go_back(closing: Any) -> None:
     assert closing.window.current_page.view.header.modes.current() == "follow-up"
 
 
+def test_somebody_new_is_made_when_the_dialog_is_saved(closing: Any) -> None:
+    dialog = dialog_of(closing, ClosingDialog)
+    one, two = dialog.rows
+    assert not one.create.isVisible()
+    one.owner.setText("HR")
+    assert one.create.isVisible() and one.create.text() == "Opret »HR«" and one.owner.property("invalid")
+    one.create.setFocus()
+    closing.qtbot.keyClick(one.create, Qt.Key.Key_Space)
+    assert one.create.text() == "»HR« oprettes" and not one.owner.property("invalid") and one.due.hasFocus()
+    two.owner.setText("hr")
+    two.create.click()
+    before = len(closing.workspace.rows("SELECT id FROM person"))
+    dialog.save.click()
+    assert not dialog.isVisible()
+    made = [note.person_name for note in note_queries.incomplete_actions(closing.workspace, closing.meeting)]
+    assert made == ["HR", "HR"] and len(closing.workspace.rows("SELECT id FROM person")) == before + 1
+    closing.workspace.undo()
+    assert len(closing.workspace.rows("SELECT id FROM person")) == before
+
+
 def test_the_keys_are_shown_and_go_again(held: Any) -> None:
     held.press(keys.KEYS_ANYWHERE)
     dialog = dialog_of(held, KeysOverlay)
@@ -233,7 +254,7 @@ def test_what_is_filled_in_stays_where_saving_it_is_refused(closing: Any, monkey
     def refused(*_given: Any) -> None:
         raise CampusError("Der er ikke plads på disken.")
 
-    monkeypatch.setattr("ui.meetings.hold.closing.complete_notes", refused)
+    monkeypatch.setattr("ui.meetings.hold.closing.complete_with_new", refused)
     dialog = dialog_of(closing, ClosingDialog)
     dialog.rows[0].owner.setText("Fjordstyrelsen")
     dialog.save.click()

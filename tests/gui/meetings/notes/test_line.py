@@ -90,7 +90,7 @@ def test_an_emptied_line_begins_anew(screen: Screen) -> None:
 
 def test_enter_chooses_and_the_next_enter_saves(screen: Screen) -> None:
     screen.type("Del den i tre klip @kl")
-    assert screen.offered() == ["Klitadministrationen"]
+    assert screen.offered() == ["Klitadministrationen", "Opret »kl«, hos Klitadministrationen"]
     screen.press("enter")
     assert screen.offered() == [] and screen.notes() == []
     assert screen.words() == ["Klitadministrationen"]

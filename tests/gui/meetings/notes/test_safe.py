@@ -45,11 +45,11 @@ def test_private_notes_are_neither_listed_nor_counted_nor_taken_up(told: Screen)
 def test_only_who_is_at_the_meeting_is_suggested(told: Screen) -> None:
     told.pane.focus_line()
     told.type("@fj")
-    assert [each.partition(",")[0] for each in told.offered()] == ["Fjordstyrelsen", "Fjernministeriet"]
+    assert [each.partition(",")[0] for each in told.offered()] == ["Fjordstyrelsen", "Fjernministeriet", "Opret »fj«"]
     told.press("esc", "back", "back", "back")
     safe(told, True)
     told.type("@fj")
-    assert [each.partition(",")[0] for each in told.offered()] == ["Fjordstyrelsen"]
+    assert [each.partition(",")[0] for each in told.offered()] == ["Fjordstyrelsen", "Opret »fj«"]
 
 
 def test_a_half_typed_private_line_waits_until_the_screen_is_one_s_own_again(told: Screen) -> None:

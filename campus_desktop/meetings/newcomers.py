@@ -1,0 +1,77 @@
+"""Somebody responsible whom the file does not know yet: made, with an institution where there is none, in the same step back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from campus_desktop.i18n import _, fold
+from campus_desktop.institutions.edits import create_institution, create_person
+from campus_desktop.meetings.noteline import Candidate
+from campus_desktop.meetings.notes import complete_notes, update_notes
+from campus_desktop.workspace import Workspace
+
+
+def can_be_named(name: str, who: Iterable[Candidate]) -> bool:
+    """Whether somebody new may be called so: there is a letter in it, and nobody of ``who`` has the name."""
+    wanted = fold(" ".join(name.split()))
+    return any(each.isalpha() for each in wanted) and all(
+        wanted not in (fold(each.name), fold(each.short)) for each in who
+    )
+
+
+def create_text(name: str) -> str:
+    """What the row says that makes somebody new."""
+    return _("Create “{name}”").format(name=" ".join(name.split()))
+
+
+def home_of_new(workspace: Workspace, meeting_id: str) -> tuple[str | None, str]:
+    """The id and name of the institution that somebody new belongs to: the host, else the first that takes part, else the only
+    one there is. None and the name that a new one gets where that says none."""
+    row = workspace.row(
+        "SELECT i.id, i.name FROM meeting m JOIN institution i ON i.id = m.host WHERE m.id = ?", (meeting_id,)
+    ) or workspace.row(
+        "SELECT i.id, i.name FROM participant a JOIN institution i ON i.id = a.institution WHERE a.meeting = ? "
+        "ORDER BY a.rid LIMIT 1",
+        (meeting_id,),
+    )
+    own = _("Our institution")
+    if row is None:
+        rows = workspace.rows("SELECT id, name FROM institution ORDER BY sort_key, id")
+        row = rows[0] if len(rows) == 1 else next((each for each in rows if fold(each["name"]) == fold(own)), None)
+    return (row["id"], row["name"]) if row is not None else (None, own)
+
+
+def create_responsible(workspace: Workspace, meeting_id: str, name: str) -> tuple[str, str]:
+    """Make somebody (a person by name or initials, or a role) at the meeting's institution; the ids of the institution and the
+    person. One step back."""
+    home, own = home_of_new(workspace, meeting_id)
+    with workspace.edit(_("New person “{name}”").format(name=" ".join(name.split()))):
+        home = home or create_institution(workspace, own)
+        return home, create_person(workspace, home, name)
+
+
+def set_new_responsible(workspace: Workspace, meeting_id: str, note_ids: Sequence[str], name: str) -> None:
+    """Make somebody responsible for these notes whom the file does not know yet, as one step back."""
+    with workspace.edit(_("New person “{name}”").format(name=" ".join(name.split()))):
+        institution, person = create_responsible(workspace, meeting_id, name)
+        update_notes(workspace, note_ids, institution=institution, person=person)
+
+
+def complete_with_new(
+    workspace: Workspace, meeting_id: str, fields: Mapping[str, Mapping[str, Any]], names: Mapping[str, str]
+) -> None:
+    """``complete_notes``, where the responsible of some notes (id: name) are to be made first: each name once, all of it one step
+    back."""
+    if not names:
+        complete_notes(workspace, fields)
+        return
+    made: dict[str, tuple[str, str]] = {}
+    given = {note: dict(values) for note, values in fields.items()}
+    with workspace.edit(_("Fill in what the actions lack")):
+        for note, name in names.items():
+            key = fold(" ".join(name.split()))
+            if key not in made:
+                made[key] = create_responsible(workspace, meeting_id, name)
+            given.setdefault(note, {}).update(zip(("institution", "person"), made[key], strict=True))
+        complete_notes(workspace, given)
