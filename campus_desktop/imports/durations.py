@@ -82,6 +82,7 @@ _SPELT = {
 }
 _SPELT_OUT = [(re.compile(pattern), number) for pattern, number in _SPELT.items()]
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
+_NO_UNIT = re.compile(r"(?:\d+ ?)?(?:[½¼¾]|1/2)")
 _FRACTION = re.compile(r"(?:(?<!\d)(\d{1,4}) ?)?([½¼¾])|(?<![\d.,])(?:(\d{1,4}) )?1/2\b")
 
 
@@ -155,6 +156,8 @@ def _read(text: str, under: Heading, loose: bool) -> Duration:
         minutes, plain = None, False
     if minutes is None or not 0.5 <= minutes <= LONGEST:
         return Duration(text="" if minutes == 0 else text)
+    if loose and not under.named and _NO_UNIT.fullmatch(text):
+        plain = False  # half of what?
     return Duration(max(1, round(minutes)), "" if plain else text)
 
 

@@ -64,8 +64,10 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
-_DAY_FIRST = re.compile(r"(?:den )?(\d{1,2})[./-]\s?(\d{1,2})[./ -]\s?(\d{4}|\d{2})(?: .*)?")
+_CLOCK = r"(?:[t ](?:kl\.? ?)?\d{1,2}(?:[:.]\d{2}){0,2}(?:[.,]\d{1,9})?(?: ?[ap]m)?(?: ?(?:z|utc|[+-]\d{2}:?\d{2}))?)?"
+"""The time of the day, which may stand after a date; what else stands there may take it back ("aflyst")."""
+_ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_CLOCK}")
+_DAY_FIRST = re.compile(rf"(?:den )?(\d{{1,2}})[./-]\s?(\d{{1,2}})[./ -]\s?(\d{{4}}|\d{{2}}){_CLOCK}")
 _NAMED = re.compile(r"(?:den )?(\d{1,2})\.? ([a-z]+)\.?,? (\d{4})")
 _NAMED_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2}),? (\d{4})")
 

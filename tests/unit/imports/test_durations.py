@@ -213,3 +213,9 @@ def test_a_long_heading_is_not_cut_within_a_word() -> None:
     assert len(name) == 120
     assert heading(name + "eget") == Heading()
     assert heading(name) == Heading("minute", named=True)
+
+
+@pytest.mark.parametrize("text", ["½", "1½", "1 1/2"])
+def test_half_of_nothing_said_is_told(text: str) -> None:
+    assert read(text).text == text
+    assert read(text, heading("Varighed (timer)")).text == ""

@@ -87,3 +87,25 @@ def test_lists() -> None:
         "Kan modtage, også kritik",
         "Kan lytte",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-03-05T09:30:00Z",
+        "2026-03-05 09:30",
+        "2026-03-05 kl. 9",
+        "05.03.2026 09.30",
+        "5/3-2026 kl. 14.00",
+        "5/3/26 2:30 pm",
+    ],
+)
+def test_a_time_may_stand_after_a_date(text: str) -> None:
+    assert words.day(text) == date(2026, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-03-05 aflyst", "05.03.2026 ikke endnu", "5/3/2026 - 7/3/2026", "2026-03-05 eller senere"]
+)
+def test_a_date_with_other_words_is_kept_as_text(text: str) -> None:
+    assert words.day(text) is None
