@@ -60,7 +60,9 @@ class Answers(Ask):
     def confirm(self, parent: QWidget, title: str, text: str, yes_label: str, *, danger: bool = False) -> bool:
         return bool(self._next(text))
 
-    def choose(self, parent: QWidget, title: str, text: str, options: Sequence[tuple[str, str]]) -> str | None:
+    def choose(
+        self, parent: QWidget, title: str, text: str, options: Sequence[tuple[str, str]], *, danger: bool = False
+    ) -> str | None:
         answer = self._next(text)
         assert answer is None or answer in dict(options)
         return answer  # type: ignore[return-value]

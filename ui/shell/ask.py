@@ -20,41 +20,61 @@ class Ask:
     The dialogs are imported when they are wanted: no window begins with one.
     """
 
+    front: QWidget | None = None
+    """What covers the only screen while the audience looks: questions stand over it, in words that everybody may read."""
+
+    def _over(self, parent: QWidget) -> QWidget:
+        return parent if self.front is None else self.front
+
+    def _answer(self, box: QMessageBox) -> QAbstractButton:
+        """Ask, and let go of the box: its parent would keep it as long as the window lives."""
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        if self.front is not None:
+            self.front.raise_()
+            self.front.activateWindow()  # a clicker presses there
+        return clicked
+
     def confirm(self, parent: QWidget, title: str, text: str, yes_label: str, *, danger: bool = False) -> bool:
         """Yes or cancel. ``yes_label`` names the deed ("Delete"). Where it is ``danger``, Enter cancels."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = _box(parent, "NoIcon", title, text)
+        box = _box(self._over(parent), "NoIcon", title, text)
         yes = box.addButton(yes_label, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(no if danger else yes)
         box.setEscapeButton(no)
-        return _answer(box) is yes
+        return self._answer(box) is yes
 
-    def choose(self, parent: QWidget, title: str, text: str, options: Sequence[tuple[str, str]]) -> str | None:
-        """One of a few deeds, given as (key, label); the first is the default. Gives the key."""
+    def choose(
+        self, parent: QWidget, title: str, text: str, options: Sequence[tuple[str, str]], *, danger: bool = False
+    ) -> str | None:
+        """One of a few deeds, given as (key, label); the first is the default, or Cancel where it is ``danger``. Gives the key."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = _box(parent, "NoIcon", title, text)
+        box = _box(self._over(parent), "NoIcon", title, text)
         buttons = {box.addButton(label, QMessageBox.ButtonRole.AcceptRole): key for key, label in options}
         no = box.addButton(QMessageBox.StandardButton.Cancel)
+        if danger:
+            box.setDefaultButton(no)
         box.setEscapeButton(no)
-        clicked = _answer(box)
+        clicked = self._answer(box)
         return next((key for button, key in buttons.items() if button is clicked), None)
 
     def error(self, parent: QWidget, text: str, title: str = "") -> None:
         """Say what could not be done: the one sentence of a CampusError."""
-        _answer(_box(parent, "Warning", title or _("That did not work"), text))
+        self._answer(_box(self._over(parent), "Warning", title or _("That did not work"), text))
 
     def inform(self, parent: QWidget, title: str, text: str) -> None:
         """Say something that needs no answer."""
-        _answer(_box(parent, "Information", title, text))
+        self._answer(_box(self._over(parent), "Information", title, text))
 
     def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
         """A file that exists. ``filters`` as Qt has them: "Tables (*.csv *.xlsx);;All files (*)"."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _chosen = QFileDialog.getOpenFileName(parent, title, str(folder or ""), filters)
+        name, _chosen = QFileDialog.getOpenFileName(self._over(parent), title, str(folder or ""), filters)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
@@ -62,7 +82,7 @@ class Ask:
         name's ending is added where the user wrote none of those in ``filters``."""
         from PySide6.QtWidgets import QFileDialog
 
-        name, _chosen = QFileDialog.getSaveFileName(parent, title, str(proposed), filters)
+        name, _chosen = QFileDialog.getSaveFileName(self._over(parent), title, str(proposed), filters)
         if not name:
             return None
         path = Path(name)
@@ -75,7 +95,7 @@ class Ask:
 
         from ui.widgets.dialog import answer_f1
 
-        dialog = QInputDialog(parent)
+        dialog = QInputDialog(self._over(parent))
         answer_f1(dialog)
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
@@ -93,20 +113,12 @@ class Ask:
         chosen = QPrinter(QPrinter.PrinterMode.HighResolution)
         chosen.setDocName(document)
         chosen.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        dialog = QPrintDialog(chosen, parent)
+        dialog = QPrintDialog(chosen, self._over(parent))
         dialog.setMinMax(1, pages)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         agreed = dialog.exec()
         dialog.deleteLater()
         return chosen if agreed else None
-
-
-def _answer(box: QMessageBox) -> QAbstractButton:
-    """Ask, and let go of the box: its parent would keep it as long as the window lives."""
-    box.exec()
-    clicked = box.clickedButton()
-    box.deleteLater()
-    return clicked
 
 
 def _box(parent: QWidget, icon: str, title: str, text: str) -> QMessageBox:

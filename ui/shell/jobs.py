@@ -152,7 +152,7 @@ class Jobs(QObject):
             raise RuntimeError("a job runs already")
         self._done, self._failed = done, failed  # type: ignore[assignment]
         self._job = job = _Job(work)
-        self._dialog = dialog = _Dialog(title, self._window)
+        self._dialog = dialog = _Dialog(title, self._ask().front or self._window)
         job.progress.advanced.connect(dialog.advance)
         job.ended.connect(self._ended)
         dialog.cancelled.connect(job.progress.cancel)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from campus_desktop.workspace.workspace import Step, Touched
     from ui.shell.window import MainWindow
 
-_ON_A_BUTTON = 40
+_ON_A_BUTTON, _IN_A_SENTENCE = 40, 120
 _MOST = 300
 """Rows above which it is not looked at whose they are: what changed is then elsewhere."""
 
@@ -82,20 +82,43 @@ class Undoing:
         """Whether an act of a while ago is meant, which turns the meeting's clock back: "act", "past" (the newest edit that is
         no act instead), or None for neither."""
         window = self._window
-        deed, when = window.safe_view.step_label(kind), self._when_and_where(step)
+        deed, when = self._act(kind, step), self._when_and_where(step)
+        at = _when(step.at, window.clock.now())
         if kind == "redo":
             text = _("“{deed}” was done at {when}. If it is done again, the meeting's clock counts from then.")
-            options = [("act", _("Redo “{deed}”").format(deed=_short(deed)))]
+            options = [("act", _("Redo “{deed}” ({when})").format(deed=_short(deed), when=at))]
         else:
             text = _(
                 "“{deed}” was done at {when}. If it is undone, the meeting's clock is turned back as if it had not been."
             )
-            options = [("act", _("Undo “{deed}”").format(deed=_short(deed)))]
-            if (other := window.safe_view.step_label(kind, past_acts=True)) is not None:
-                # first, as it is the one that turns nothing back
-                options.insert(0, ("past", _("Undo “{deed}” instead").format(deed=_short(other))))
-        title = _("Undo") if kind == "undo" else _("Redo")
-        return window.ask.choose(window, title, text.format(deed=deed, when=when), options)
+            options = [("act", _("Undo “{deed}” ({when})").format(deed=_short(deed), when=at))]
+        said = text.format(deed=deed, when=when)
+        if kind == "undo" and (past := window.workspace.next_step(kind, past_acts=True)) is not None:
+            other, then = self._past(past), _when(past.at, window.clock.now())
+            newest = _("The newest edit that has nothing to do with the clock is “{deed}”, done at {when}.")
+            said = f"{said}\n\n{newest.format(deed=_short(other, _IN_A_SENTENCE), when=then)}"
+            options.append(("past", _("Undo “{deed}” ({when})").format(deed=_short(other), when=then)))
+        return window.ask.choose(window, _("Undo") if kind == "undo" else _("Redo"), said, options, danger=True)
+
+    def _act(self, kind: StepKind, step: Step) -> str | None:
+        """The act's name; before the audience only that of the meeting in sight."""
+        page = self._window.current_page
+        if self._window.ask.front is not None and (page is None or page.item() != step.about.get("meeting")):
+            return _("the last edit")
+        return self._window.safe_view.step_label(kind)
+
+    def _past(self, step: Step) -> str:
+        """What the newest edit that is no act was, with the words it was about; nothing of it before the audience."""
+        window = self._window
+        label = window.safe_view.step_label("undo", past_acts=True)
+        if window.ask.front is not None or label is None:
+            return _("the last edit")
+        if label != step.label:
+            return label
+        rows = window.workspace.touched("undo", _MOST, past_acts=True) or []
+        texts = [str(each.row.get(name) or "") for each in rows for name in ("title", "text", "name")]
+        about = next((" ".join(text.split()) for text in texts if text.strip()), "")
+        return label if not about or about in label else f"{label}: {about}"
 
     def _when_and_where(self, step: Step) -> str:
         """When an act was done, and at which meeting where that is not the one in sight."""
@@ -104,7 +127,7 @@ class Undoing:
         page, safe = window.current_page, window.safe
         if not isinstance(meeting, str) or (page is not None and page.item() == meeting):
             return when
-        if safe is not None and not safe.has(meeting):
+        if window.ask.front is not None or (safe is not None and not safe.has(meeting)):
             return when
         from campus_desktop.meetings.edits import title_of
 
@@ -184,10 +207,10 @@ class Undoing:
             actions[name].setText(text.format(deed=deed).replace("&", "&&") if deed else plain)
 
 
-def _short(deed: str | None) -> str:
-    """As much as goes on a button."""
+def _short(deed: str | None, most: int = _ON_A_BUTTON) -> str:
+    """As much as goes on a button, or in a sentence."""
     text = deed or ""
-    return text if len(text) <= _ON_A_BUTTON else f"{text[: _ON_A_BUTTON - 2].rstrip()} …"
+    return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"
 
 
 def _when(moment: datetime, now: datetime) -> str:

@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from campus_desktop import i18n
 from campus_desktop.institutions import edits as institutions
 from campus_desktop.meetings import edits, item_edits, note_queries, notes, queries, running
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.parts import takes_up
+from campus_desktop.meetings.timer import Actual
 from campus_desktop.workspace import Workspace
 from tests.support.hands import page_of, texts_of, visible
 from ui.meetings.follow_up.mode import FollowUpMode
+from ui.meetings.follow_up.times import held_text, planned_text
 from ui.meetings.next_meeting import NextMeetingDialog
 from ui.meetings.page import MeetingsPage
 from ui.prints.dialog import PrintDialog
@@ -143,8 +146,8 @@ def test_the_status_goes_from_draft_to_sent_to_approved(workspace: Workspace, me
 def test_planned_and_held(mode: FollowUpMode) -> None:
     cells = [each.text() for each in visible(mode.side.times, QLabel)]
     assert cells == [
-        "Planlagt og faktisk", "Punkt", "Planlagt", "Faktisk", "Velkomst", "09.30 · 30", "09.30 · 33",
-        "Sparring", "10.00 · 30", "10.03 · 27",
+        "Planlagt og faktisk", "Punkt", "Planlagt", "Faktisk", "Velkomst", "09.30 · 30 min", "09.30 · 33 min",
+        "Sparring", "10.00 · 30 min", "10.03 · 27 min",
     ]  # fmt: skip
 
 
@@ -197,3 +200,10 @@ def test_the_minutes_are_printed_and_copied_from_here(window: MainWindow, mode: 
     dialog.close()
     mode.side.mail.click()
     assert "Send skabelonen" in QApplication.clipboard().text()
+
+
+def test_times_are_written_as_the_language_does(workspace: Workspace) -> None:
+    held = Actual(None, datetime(2026, 11, 26, 8, 32, tzinfo=UTC), None, 18, "09:30", 15, "next")
+    assert (planned_text(held), held_text(held)) == ("09.30 · 15 min", "09.32 · 18 min")
+    with i18n.using("en"):
+        assert (planned_text(held), held_text(held)) == ("09:30 · 15 min", "09:32 · 18 min")

@@ -25,7 +25,9 @@ NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 26)
 
 
-@pytest.mark.parametrize(("hour", "text"), [(4, "Godaften"), (5, "Godmorgen"), (10, "Goddag"), (18, "Godaften")])
+@pytest.mark.parametrize(
+    ("hour", "text"), [(3, "Godaften"), (4, "Godmorgen"), (5, "Godmorgen"), (10, "Goddag"), (18, "Godaften")]
+)
 def test_greeting_follows_the_clock(hour: int, text: str) -> None:
     assert greeting(datetime(2026, 11, 26, hour)) == text
 

@@ -77,7 +77,7 @@ def read_progress(state: MeetingState) -> Progress:
         if actual.item not in stages:
             starts[actual.item] = minute(actual.started, meeting.item(actual.item))
         stages[actual.item] = _LEFT.get(actual.left, "held")
-        if actual.left is not None:
+        if actual.left is not None and stages[actual.item] != "skipped":  # that took no time
             took[actual.item] = took.get(actual.item, 0) + actual.minutes
     _pass_over(state, stages)
     for current in (here, *here.tracks):

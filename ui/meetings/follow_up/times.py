@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
@@ -61,16 +61,17 @@ def _cell(text: str, *, right: bool) -> QLabel:
 
 
 def planned_text(held: Actual) -> str:
-    """ "09.30 · 15": when it was to begin, and its minutes."""
-    start = held.planned.replace(":", ".") if held.planned else ""
-    minutes = "" if held.planned_minutes is None else str(held.planned_minutes)
+    """ "09.30 · 15 min": when it was to begin, and its minutes."""
+    start = time_table(time.fromisoformat(held.planned)) if held.planned else ""
+    minutes = "" if held.planned_minutes is None else _("{minutes} min").format(minutes=held.planned_minutes)
     return " · ".join(part for part in (start, minutes) if part)
 
 
 def held_text(held: Actual) -> str:
-    """ "09.32 · 18"; one that was passed over says so."""
+    """ "09.32 · 18 min"; one that was passed over says so."""
     if held.left == "skip":
         return _("skipped")
     if held.left == "park":
         return _("parked")
-    return f"{time_table(held.started.astimezone(zone()))} · {held.minutes}"
+    minutes = _("{minutes} min").format(minutes=held.minutes)
+    return f"{time_table(held.started.astimezone(zone()))} · {minutes}"

@@ -133,7 +133,7 @@ class Deeds(QObject):
         text = _("“{title}” is in progress. Only one meeting's clock runs at a time.")
         text = text.format(title=title_of(shell.workspace, meetings[0]))
         options = [("pause", _("Pause the other meeting")), ("end", _("End the other meeting"))]
-        if safe is not None and not safe.has(meetings[0]):
+        if shell.ask.front is not None or (safe is not None and not safe.has(meetings[0])):
             text = _("Another meeting is in progress. Only one meeting's clock runs at a time.")
         if planned is not None:
             day = _("“{title}” is planned for {day}.")

@@ -155,6 +155,8 @@ class Presenting(QObject):
             shown.setScreen(found)
         shown.setGeometry(screen.rect)
         shown.show_on(activate=here)
+        if here:
+            self._window.ask.front = shown
         self.bar.setVisible(True)
         self._say()
         self.changed.emit()
@@ -167,6 +169,7 @@ class Presenting(QObject):
         shown, self.shown = self.shown, None
         if shown is not None:
             self._at = shown.board.at
+            self._window.ask.front = None
             shown.left.disconnect(self.end)
             shown.hide()
             shown.deleteLater()

@@ -28,6 +28,7 @@ def test_past_current_and_expected_items(held: Any, meeting_clock: Any) -> None:
     assert "ventes kl. 10.32" in card(held, "Pause").spoken
     running.skip(held.workspace, held.meeting, meeting_clock.pass_(1))
     assert card(held, "Oplæg").stage == "skipped" and card(held, "Oplæg").second.startswith("sprunget over")
+    assert card(held, "Oplæg").took == "" and "varede" not in card(held, "Oplæg").spoken
 
 
 def test_the_tick_moves_what_is_expected(held: Any, meeting_clock: Any) -> None:

@@ -127,6 +127,7 @@ def test_an_act_of_a_while_ago_is_asked_about(held: Any, answers: Answers) -> No
     assert held.title == "Sparring"
     assert answers.said == [
         "»Næste« skete kl. 9.30. Fortrydes det, stilles mødets ur tilbage, som om det ikke var sket."
+        "\n\nDen seneste rettelse, der ikke handler om uret, er »Ny note: Virker godt: Første« kl. 9.30."
     ]
     answers.answers = ["past"]
     held.press("Ctrl+Z")
