@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
 
 from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
@@ -91,9 +91,27 @@ class Deeds(QObject):
             self.add_courses(ids_of(data, COURSES), phase, before)
 
     def move(self, step_ids: Sequence[str], phase: str, before: str | None, *, keyboard: bool = False) -> None:
-        """Move steps, and show where they are now."""
+        """Move steps, and show where they are now; a day that does not lie in the new phase is gone, and that is said."""
+        dated = [step for step in self._model.in_order(step_ids) if step.day is not None]
         self._shell.guard(lambda: step_edits.move_steps(self._shell.workspace, step_ids, phase, before))
         self._picking.choose(step_ids, keyboard=keyboard)
+        now = {step.id: step.day for step in self._model.in_order(step_ids)}
+        self._say_days_gone([step.title for step in dated if now.get(step.id, step.day) is None])
+
+    def _say_days_left_out(self, made: Sequence[str], dated: Collection[str]) -> None:
+        """Of steps that were pasted, those whose day (they are ``dated``) did not come along."""
+        self._say_days_gone(
+            [step.title for step in self._model.in_order(made) if step.day is None and step.title in dated]
+        )
+
+    def _say_days_gone(self, titles: Sequence[str]) -> None:
+        if titles:
+            said = ngettext(
+                "The day of “{title}” was removed: it does not lie in this phase. Ctrl+Z brings it back.",
+                "The days of {count} steps were removed: they do not lie in this phase. Ctrl+Z brings them back.",
+                len(titles),
+            )
+            self._shell.message(said.format(title=titles[0], count=number(len(titles))))
 
     def add_courses(self, course_ids: Sequence[str], phase: str | None = None, before: str | None = None) -> None:
         """A step for each course; without a phase at the end of the one in hand."""
@@ -230,15 +248,20 @@ class Deeds(QObject):
             self.move(ids, phase, before, keyboard=True)
             QGuiApplication.clipboard().setMimeData(again)
             return
+        dated = {step.title for step in self._model.in_order(ids) if step.day is not None}
         made = self._shell.guard(lambda: step_edits.copy_steps(self._shell.workspace, ids, phase, before))
         if made:
             self._picking.choose(made, keyboard=True)
+            self._say_days_left_out(made, dated)
 
     def _paste_contents(self, data: QMimeData, phase: str, before: str | None) -> None:
         _file, found = whole_steps(data)
         made = self._shell.guard(lambda: paste_contents(self._shell.workspace, phase, found, before))
         if made:
             self._picking.choose(made, keyboard=True)
+            self._say_days_left_out(
+                made, {str(each.get("title")) for each in found if isinstance(each, dict) and each.get("day")}
+            )
 
     def _paste_lines(self, text: str, phase: str, before: str | None) -> bool:
         from campus_desktop.imports.lines import MOST, lines_beyond, step_lines
