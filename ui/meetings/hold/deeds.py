@@ -79,6 +79,16 @@ class Deeds(QObject):
         first = on and not self.has_before()
         self.back.setText(_("&Undo the start …") if first else _("&Back to the item before"))
         self._describe_groups(here)
+        if self.shell.workspace.read_only:
+            tells = (self.run, self.next, self.more, self.less, self.skip, self.park, self.end)
+            for each in (
+                *tells,
+                self.go,
+                self.catch_up,
+                self.back,
+                *(one for made in self._groups.values() for one in made),
+            ):
+                each.setEnabled(False)
 
     def has_before(self) -> bool:
         """Whether there is an item to go back to."""

@@ -71,6 +71,9 @@ class HoldMode(Mode):
 
     def show_meeting(self, change: Change | None) -> None:
         self.deeds.describe(self.state.position())
+        writable = not self.shell.workspace.read_only
+        self.participant_action.setEnabled(writable)
+        self.side.people.setEnabled(writable)
         self.agenda.show_meeting(change)
         self.notes.show_meeting(change)
         self.side.show_meeting(self.notes.status())

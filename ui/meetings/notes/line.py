@@ -182,7 +182,9 @@ class NoteLine(QFrame):
             self._read_drafts()
         elif self._stale and not self.edit.is_empty:
             self._read_context()
-        self.setEnabled(not self.shell.workspace.read_only)
+        only_read = self.shell.workspace.read_only
+        self.setEnabled(not only_read)
+        self.edit.setPlaceholderText(_("This file is open for reading only.") if only_read else _("Write a note"))
         if self._keeps_draft and self.not_running.look():
             self._show_warning()
         self._fit_safe_view()

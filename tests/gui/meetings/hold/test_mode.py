@@ -260,3 +260,20 @@ def test_after_a_click_on_the_safe_view_a_space_is_a_space(held: Any) -> None:
     assert held.window.safe is not None and line.hasFocus()
     held.type(" en")
     assert held.window.safe is not None and line.toPlainText() == "Lad en"
+
+
+def test_a_file_that_is_only_read_lets_nothing_be_pressed_and_says_why(held: Any) -> None:
+    from campus_desktop.workspace import open_workspace
+
+    path, window = held.workspace.path, held.window
+    window.set_workspace(None)
+    window.set_workspace(open_workspace(path, read_only=True, now=window.clock.now))
+    held.open()
+    mode = held.mode
+    timer, edit = mode.side.timer, mode.notes.line.edit
+    assert timer.start.isVisible() and not timer.start.isEnabled() and not timer.catch_up.isEnabled()
+    assert not edit.isEnabled() and "kun åbnet til læsning" in edit.placeholderText()
+    assert not mode.side.people.line.add.isEnabled() and not mode.participant_action.isEnabled()
+    without = edit.grab().toImage()
+    edit.setPlaceholderText("")
+    assert edit.grab().toImage() != without, "why is painted where one would write"
