@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from tests.support.seen import settle
@@ -38,6 +38,28 @@ def ink(picture: QImage) -> float:
             colours[colour] = colours.get(colour, 0) + 1
     pixels = picture.width() * picture.height()
     return 1 - max(colours.values()) / pixels if pixels else 0.0
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    def light(colour: QColor) -> float:
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def ringed(with_keyboard: QImage, without: QImage) -> bool:
+    """Whether the edge of a picture differs from the other by a contrast of three to one, on at least a tenth of its pixels."""
+    assert with_keyboard.size() == without.size()
+    size, found, edge = with_keyboard.size(), 0, 0
+    for y in range(size.height()):
+        for x in range(size.width()):
+            if min(x, y, size.width() - 1 - x, size.height() - 1 - y) < 5:
+                edge += 1
+                found += contrast(with_keyboard.pixelColor(x, y), without.pixelColor(x, y)) >= 3
+    return found / edge > 0.1
 
 
 def heard_at(view: QAbstractItemView, row: int) -> tuple[str, QRect]:

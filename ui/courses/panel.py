@@ -45,7 +45,7 @@ _BATCH = 60
 """Cards laid out at a time; scrolling to the end lays out more. Cards differ in height, so each must be measured."""
 _GAP = 8
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-_SIDE = 3
+_SIDE = 4
 """Pixels beside a card, for the ring around a selected one."""
 Index = QModelIndex | QPersistentModelIndex
 
@@ -127,7 +127,9 @@ class _CardDelegate(QStyledItemDelegate):
         line = self._model.line(index)
         if line is not None:
             rect = option.rect.adjusted(_SIDE, _SIDE, -_SIDE, _SIDE - theme.px(_GAP))
-            paint_card(painter, rect, card(line), selected=bool(option.state & QStyle.StateFlag.State_Selected))
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            paint_card(painter, rect, card(line), selected=selected, focused=focused)
 
 
 class _CardList(QListView):

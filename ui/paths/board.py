@@ -249,7 +249,10 @@ class Board(QScrollArea):
     def _entered(self, column: PhaseColumn) -> None:
         self._choose(column)
         current = self.picking.selection.currentIndex()
-        if current.parent() != column.view.rootIndex():
+        if current.parent() == column.view.rootIndex():
+            if not self.picking.selection.hasSelection():  # Qt put the keyboard on the first card and chose nothing
+                self.picking.go_to(current)
+        else:
             first = self.path_model.index(0, 0, column.view.rootIndex())
             if first.isValid():
                 self.picking.go_to(first)

@@ -70,6 +70,7 @@ class CardDelegate(QStyledItemDelegate):
         rect = view.paint_row_gap(painter, rect, index.row())
         margin = theme.px(MARGIN)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         dimmed = step.id in view.dimmed
         if dimmed:
             painter.setOpacity(0.4)
@@ -78,6 +79,7 @@ class CardDelegate(QStyledItemDelegate):
             rect.adjusted(margin, margin, -margin, -margin),
             view.path_model.card(step),
             selected=selected and not dimmed,
+            focused=focused,
         )
         if dimmed:
             painter.setOpacity(1)

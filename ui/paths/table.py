@@ -17,6 +17,12 @@ from ui.shell import theme
 
 EndHint = QAbstractItemDelegate.EndEditHint
 Index = QModelIndex | QPersistentModelIndex
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _WIDTHS = (270, 124, 100, 176, 64, 140, 104, 104, 160)
 
 
@@ -101,10 +107,15 @@ class PathTable(QTreeView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.path_model.step(self.currentIndex()) is None and self.model() is not None:
-            first = self._row_beside(self.path_model.index(0, 0), 1)  # Qt begins at the first phase
-            if first.isValid():
-                self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        if self.model() is None or event.reason() not in _BY_KEYBOARD:
+            return
+        current = self.currentIndex()
+        if self.path_model.step(current) is None:
+            current = self._row_beside(self.path_model.index(0, 0), 1)  # Qt begins at the first phase
+        if current.isValid():
+            if not self.selectionModel().hasSelection():
+                self._go_to(current)
+            self.scrollTo(current)
 
     # --- cells ---------------------------------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ MOST_LINES = 3
 _STRIPE, _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW, _CHIP_ROW, _ABOVE_ROW, _RADIUS, _GAP = 5, 14, 8, 9, 9, 19, 24, 16, 8, 8
 
 _RING = 4
-"""Pixels around a card that the ring of a selected one may take."""
+"""Pixels around a card that the rings of a selected one, and of the one with the keyboard, may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +143,14 @@ def wrapped(text: str, size: float, weight: int, width: int, most: int, zoom: fl
     return tuple(lines)
 
 
-def paint_card(painter: QPainter, rect: QRect, content: CardContent, *, selected: bool = False) -> None:
-    """Draw a card into ``rect`` (a ring around a ``selected`` one lies just outside it)."""
+def paint_card(
+    painter: QPainter, rect: QRect, content: CardContent, *, selected: bool = False, focused: bool = False
+) -> None:
+    """Draw a card into ``rect``. The ring around a ``selected`` one lies just outside it; that of the keyboard, where it is
+    ``focused``, around both, in the text's colour: it is seen without the other, and the other without it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_ground(painter, QRectF(rect), content, selected)
+    _paint_ground(painter, QRectF(rect), content, selected, focused)
     left, width = rect.left() + theme.px(_LEFT), rect.width() - theme.px(_LEFT + _RIGHT)
     y = rect.top() + theme.px(_TOP)
     zoom = theme.zoom()
@@ -175,14 +178,16 @@ def paint_card(painter: QPainter, rect: QRect, content: CardContent, *, selected
     painter.restore()
 
 
-def paint_card_again(painter: QPainter, rect: QRect, content: CardContent, *, selected: bool = False) -> None:
+def paint_card_again(
+    painter: QPainter, rect: QRect, content: CardContent, *, selected: bool = False, focused: bool = False
+) -> None:
     """``paint_card``, for views that paint the same cards over and over: drawn once, then kept as a picture."""
     paint_once(
         painter,
         rect,
         _RING,
-        f"card:{hash(content)}:{selected}",
-        lambda own, place: paint_card(own, place, content, selected=selected),
+        f"card:{hash(content)}:{selected}:{focused}",
+        lambda own, place: paint_card(own, place, content, selected=selected, focused=focused),
     )
 
 
@@ -197,7 +202,7 @@ def _paint_above(painter: QPainter, at: QPointF, text: str) -> None:
     painter.drawText(QPointF(at.x(), at.y() + QFontMetricsF(font).ascent() - theme.px(1)), text)
 
 
-def _paint_ground(painter: QPainter, rect: QRectF, content: CardContent, selected: bool) -> None:
+def _paint_ground(painter: QPainter, rect: QRectF, content: CardContent, selected: bool, focused: bool) -> None:
     radius = theme.px(_RADIUS)
     shape = QPainterPath()
     shape.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
@@ -208,10 +213,18 @@ def _paint_ground(painter: QPainter, rect: QRectF, content: CardContent, selecte
         painter.setClipRect(QRectF(rect.left(), rect.top(), theme.px(_STRIPE), rect.height()))
         painter.fillPath(shape, theme.format_color(content.format))
         painter.restore()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     if selected:
-        painter.setPen(QPen(theme.color("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), radius + 2, radius + 2)
+        _paint_ring(painter, rect, "accent", 1 if focused else 2)
+    if focused:
+        _paint_ring(painter, rect, "text", 3)
+
+
+def _paint_ring(painter: QPainter, rect: QRectF, token: str, beyond: int) -> None:
+    """Two pixels wide, its middle ``beyond`` pixels outside the card."""
+    radius = theme.px(_RADIUS) + beyond
+    painter.setPen(QPen(theme.color(token), 2))
+    painter.drawRoundedRect(rect.adjusted(-beyond, -beyond, beyond, beyond), radius, radius)
 
 
 def _paint_format_and_length(painter: QPainter, rect: QRect, content: CardContent, rows: int) -> None:

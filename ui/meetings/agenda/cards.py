@@ -250,6 +250,18 @@ def _ring(painter: QPainter, rect: QRect) -> None:
     painter.drawRoundedRect(QRectF(rect).adjusted(0, 0, -1, -1), radius, radius)
 
 
+def paint_focus(painter: QPainter, rect: QRect, *, outside: bool) -> None:
+    """The ring of the keyboard, in the text's colour: around that of a chosen card, or within that of a chosen heading."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("text"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    by = 2 if outside else -2
+    radius = theme.px(_RADIUS) + by
+    painter.drawRoundedRect(QRectF(rect).adjusted(-by, -by, by, by), radius, radius)
+    painter.restore()
+
+
 def paint_bubble(painter: QPainter, rect: QRect, text: str) -> None:
     """The new length while an edge is dragged, at the lower right of the card ``rect``."""
     painter.save()

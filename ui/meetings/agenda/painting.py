@@ -27,8 +27,7 @@ def paint_column(view: AgendaView, painter: QPainter, seen: QRect, hovered: int)
             if not group.blocks:
                 _paint_empty_group(view, painter, rect)
     chosen = {index.row() for index in view.selectionModel().selectedRows()}
-    if view.hasFocus() and view.currentIndex().isValid():
-        chosen.add(view.currentIndex().row())
+    current = view.currentIndex().row() if view.hasFocus() else -1
     for number, rect in made.notices.items():
         notice = model.cards[number].notice
         if notice is not None and rect.intersects(seen):
@@ -36,6 +35,8 @@ def paint_column(view: AgendaView, painter: QPainter, seen: QRect, hovered: int)
     for number, rect in enumerate(made.rects):
         if rect.intersects(seen):
             _paint_row(view, painter, number, rect, number in chosen, number == hovered)
+            if number == current:
+                cards.paint_focus(painter, rect, outside=model.rows[number].kind == "item")
     if made.opening is not None and view.opening_text is not None:
         paint_opening(painter, made.opening, view.opening_text)
     view.resizing.paint(painter)

@@ -430,6 +430,10 @@ class AgendaView(QListView):
             return
         event.accept()
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()  # its ring lies outside the row
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.agenda_model.rowCount():

@@ -156,7 +156,7 @@ def _paint_ground(painter: QPainter, rect: QRectF, selected: bool, focused: bool
     radius = theme.px(8)
     painter.setBrush(theme.color("accent-soft" if selected else "surface"))
     strong = 2 if focused else 1
-    painter.setPen(QPen(theme.color("accent" if selected or focused else "border"), strong))
+    painter.setPen(QPen(theme.color("text" if focused else "accent" if selected else "border"), strong))
     inset = strong / 2
     painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
