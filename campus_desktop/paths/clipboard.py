@@ -68,7 +68,7 @@ def paste_contents(workspace: Workspace, phase: str, found: Sequence[object], be
     for each in found[:_MOST]:
         if isinstance(each, Mapping) and (fields := _fields(each)):
             if fields["day"] is not None and not is_inside(fields["day"], row["first_day"], row["last_day"]):
-                fields["day"] = None
+                fields.update(day=None, start_time=None)  # a time of day says nothing without its day
             steps.append({**fields, "course": _course(workspace, each)})
     if not steps:
         raise CampusError(_("There are no steps on the clipboard."))

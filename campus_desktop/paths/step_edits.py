@@ -356,7 +356,7 @@ def _copy(edit: Edit, step_id: str, to_phase: str, key: str, path_id: str) -> st
     del row["rid"]
     row.update(id=new_id(), phase=to_phase, ord=key)
     if row["day"] is not None and not is_inside(row["day"], first, last):
-        row["day"] = None
+        row.update(day=None, start_time=None)  # a time of day says nothing without its day
     if other_path:
         row["reused_from"] = step_id
     copy = edit.insert("step", row)

@@ -1,29 +1,28 @@
-"""The deeds as menu entries with shortcuts. They answer only while board or table has the keyboard."""
+"""The deeds as menu entries with shortcuts. They answer while board or table has the keyboard; those that make steps
+wherever it is in the path."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from campus_desktop.i18n import _
-from ui.paths.board import Board
-from ui.paths.deeds import Deeds
-from ui.paths.picking import Picking
 from ui.shell.menus import context_menu, placed_action
 from ui.shell.page import Actions
 
+if TYPE_CHECKING:
+    from ui.paths.view import PathView
+
 
 class PathActions:
-    """Made once for a view of a path. ``place`` is the widget that holds board and table."""
+    """Made once for a view of a path."""
 
-    def __init__(
-        self, place: QWidget, board: Board, deeds: Deeds, picking: Picking, edit: Callable[[], object]
-    ) -> None:
-        self._edit_step = edit
-        self._place, self._board, self._deeds, self._picking = place, board, deeds, picking
+    def __init__(self, view: PathView) -> None:
+        self._view, deeds, picking = view, view.deeds, view.picking
+        self._place, self._board, self._deeds, self._picking = view.views, view.board, deeds, picking
         key = QKeySequence.StandardKey
         make = partial(placed_action, self._place)
         self.cut = make(_("Cu&t"), deeds.cut, key.Cut, "scissors")
@@ -32,7 +31,9 @@ class PathActions:
         self.duplicate = make(_("&Duplicate"), deeds.duplicate, "Ctrl+D", "copy-plus")
         self.delete = make(_("De&lete"), self._delete, "Del", "trash-2")
         self.select_all = make(_("Select &all steps"), self._select_all, "Ctrl+Shift+A")
-        self.new_step = make(_("&New step"), self._new_step, ["Ins", "Ctrl+Shift+N"], "plus")
+        self.new_step = placed_action(view, _("&New step"), self._new_step, "Ctrl+Shift+N", "plus")
+        make(_("&New step"), self._new_step, "Ins")  # a key that fields may have a use for
+        self.write_steps = placed_action(view, _("&Write steps one by one"), self._write_steps, "Ctrl+Shift+I")
         self.edit = make(_("&Edit step"), self._edit, "F2", "pencil")
         self.up = make(_("Move &up"), deeds.move_up, "Alt+Up", "arrow-up")
         self.down = make(_("Move &down"), deeds.move_down, "Alt+Down", "arrow-down")
@@ -52,7 +53,7 @@ class PathActions:
         return {
             "edit/clipboard": [self.cut, self.copy, self.paste],
             "edit/deeds": [self.duplicate, self.delete, self.select_all],
-            "paths/step": [self.new_step, self.edit],
+            "paths/step": [self.new_step, self.write_steps, self.edit],
             "paths/move": [self.up, self.down, self.left, self.right],
             "paths/phase": [self.new_phase, self.rename_phase, self.phase_details],
             "paths/order": [self.phase_left, self.phase_right, self.delete_phase],
@@ -101,9 +102,18 @@ class PathActions:
         if phase is not None:
             self._board.rename_phase(phase)
         else:
-            self._edit_step()
+            self._view.edit_current()
+
+    def _write_steps(self) -> None:
+        self._view.leave()
+        phase = self._board.focused_phase() or self._deeds.phase_to_write_in()
+        if phase is not None:
+            if not self._board.isVisible():
+                self._view.show_view("board")
+            self._board.write_steps(phase)
 
     def _new_step(self) -> None:
+        self._view.leave()
         self._deeds.new_step(self._board.focused_phase())
 
     def _rename_phase(self) -> None:

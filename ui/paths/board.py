@@ -209,6 +209,13 @@ class Board(QScrollArea):
             self.ensureWidgetVisible(column.header)
             column.header.rename()
 
+    def write_steps(self, phase_id: str) -> None:
+        """Open the line at the end of a phase in which steps are written."""
+        column = self.column(phase_id)
+        if column is not None:
+            self.ensureWidgetVisible(column.header, theme.px(20), 0)
+            column.write_steps()
+
     def focus_phase(self, phase_id: str) -> None:
         """Put the keyboard on a phase's head."""
         column = self.column(phase_id)

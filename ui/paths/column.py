@@ -75,8 +75,11 @@ class PhaseColumn(QWidget):
 
     def write_steps(self) -> None:
         """Open the line in which steps are written, in place of its button."""
-        self.add_button.hide()
-        self.line.open_line()
+        if self.line.isHidden():
+            self.add_button.hide()
+            self.line.open_line()
+        else:
+            self.line.field.setFocus()
 
     def _line_closed(self, back: bool) -> None:
         self.add_button.show()

@@ -325,13 +325,23 @@ class Deeds(QObject):
         """A step that is no course: at the end of ``phase``, or behind the chosen card."""
         place = (phase, None) if phase is not None else self._place()
         if place is None:
-            self._shell.message(_("Make a phase first; a step must be in a phase."))
+            self._say_phase_first()
             return
         to, before = place
         made = self._shell.guard(lambda: step_edits.add_step(self._shell.workspace, to, _("New step"), before=before))
         if made is not None:
             self._picking.choose([made])
             self.new_step_made.emit(made)
+
+    def phase_to_write_in(self) -> str | None:
+        """The phase at whose end steps are written; None, and that is said, where there is none."""
+        place = self._place()
+        if place is None:
+            self._say_phase_first()
+        return place[0] if place is not None else None
+
+    def _say_phase_first(self) -> None:
+        self._shell.message(_("Make a phase first; a step must be in a phase."))
 
     # --- phases --------------------------------------------------------------------------------------------------------
 

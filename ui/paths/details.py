@@ -32,6 +32,8 @@ class StepDetails(DetailsPanel):
     """Shows and edits one step. Each field is an edit of its own; text is one step back until the field is left."""
 
     course_wanted = Signal(str)
+    written = Signal()
+    """Enter in the title: it is saved, and the keyboard goes back to the card."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(_("Details of the step"), _("Step"), Fields(shell, self._edit))
@@ -51,6 +53,7 @@ class StepDetails(DetailsPanel):
         self._to_all = label("", "small", wrap=True)
         add(self._to_all)
         title = fields.line("title", _("Title"), check=need(_("A step needs a title; the old one is kept.")))
+        title.line.returnPressed.connect(self._title_written)
         add(title)
         self.format = FormatButton()
         self.format.chosen.connect(lambda word: fields.save("format", word, merge=False))
@@ -144,6 +147,10 @@ class StepDetails(DetailsPanel):
             self.fields.save_now()
 
     # --- edits ---------------------------------------------------------------------------------------------------------
+
+    def _title_written(self) -> None:
+        if self.fields.lines["title"].valid:
+            self.written.emit()
 
     def _edit(self, *, merge: bool, **fields: Any) -> Callable[[], object] | None:
         return partial(self._write, self._shown, merge=merge, **fields) if self._shown else None
