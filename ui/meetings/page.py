@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from campus_desktop.meetings.queries import meeting_of
@@ -166,7 +166,11 @@ class MeetingsPage(Page):
         if not self._viewing:
             return self.list.actions_for_menus()
         # the key that makes something new is the same in an open meeting
-        return {**self.view.actions_for_menus(), "meetings/new": [self.list.new]}
+        actions = dict(self.view.actions_for_menus())
+        about = actions.get("meetings/about")
+        if isinstance(about, QAction):  # a line of its own between them would make the menu higher than a small screen
+            return {**actions, "meetings/about": [about, self.list.new]}
+        return {**actions, "meetings/new": [self.list.new]}
 
     def status(self) -> str:
         return self.view.status() if self._viewing else ""

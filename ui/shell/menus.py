@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from campus_desktop.i18n import _
+from ui.shell.menu_letters import give_letters
 from ui.shell.page import Actions
 from ui.shell.registry import PageSpec
 from ui.widgets.icons import icon
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
 MENUS = ("file", "edit", "view", "help")
-_HIGHEST = 720
-"""Pixels that a menu is high at most: a screen of 768 lines without the system's own bar."""
+_HAS_LETTERS = "has-letters"
+_HIGHEST, _HIGHEST_PAGE = 720, 734
+"""Pixels that the view's menu, and the page's own, are high at most: a screen of 768 lines without the system's own bar."""
 
 
 def action(
@@ -93,6 +95,7 @@ class Menus:
         self.recent = QMenu(_("Open &recent"), bar)
         self._page_menu = QMenu(bar)
         self._places, self._projector = QMenu(_("Pages"), bar), QMenu(_("Projector"), bar)
+        self._more = QMenu(_("More"), bar)
         self._pages: dict[str, QAction] = {}
         self._group = QActionGroup(bar)
 
@@ -144,12 +147,26 @@ class Menus:
             if name == "help" and page is not None and "page" in mine:
                 self._page_menu.setTitle(_(page.title))
                 self._page_menu.clear()
-                _lay(self._page_menu, mine["page"])
+                self._fill_page(mine["page"])
                 self._bar.addMenu(self._page_menu)
             self._bar.addMenu(self.menus[name])
+        give_letters(self._bar.actions())
+        for entry in self._bar.actions():
+            _letters_when_shown(entry.menu(), but=self.recent)
         for key, made in self._pages.items():
             made.setEnabled(is_open)
             made.setChecked(page is not None and key == page.key)
+
+    def _fill_page(self, groups: list[list[QAction | QMenu]]) -> None:
+        """The page's own menu; what makes it higher than a small screen, from its end, lies in a menu beside it."""
+        _lay(self._page_menu, groups)
+        for kept in range(len(groups) - 1, 0, -1):
+            if self._page_menu.sizeHint().height() <= _HIGHEST_PAGE:
+                break
+            self._more.clear()
+            _lay(self._more, groups[kept:])
+            self._page_menu.clear()
+            _lay(self._page_menu, [*groups[:kept], [self._more]])
 
     def _fill_view(self, mine: list[list[QAction | QMenu]], shared: list[QAction], zoom: list[QAction]) -> None:
         """The whole of it; where that is higher than a small screen the projector's entries, then the pages, lie in menus beside it."""
@@ -178,6 +195,17 @@ def folded(actions: Actions, menu: QMenu) -> Actions:
         key: value for key, value in actions.items() if key not in mine
     }
     return {**rest, next(iter(mine), "menu"): [menu]}
+
+
+def _letters_when_shown(menu: object, but: QMenu) -> None:
+    """Letters for a menu and for those in it, as its entries are called when it opens; ``but`` this one holds names of files."""
+    if not isinstance(menu, QMenu) or menu is but:
+        return
+    if not menu.property(_HAS_LETTERS):
+        menu.setProperty(_HAS_LETTERS, True)
+        menu.aboutToShow.connect(lambda: give_letters(menu.actions()))
+    for entry in menu.actions():
+        _letters_when_shown(entry.menu(), but)
 
 
 def _refill(menu: QMenu, entries: Sequence[QAction]) -> None:

@@ -204,7 +204,9 @@ class Undoing:
             if workspace is not None and not workspace.read_only:
                 deed = self._window.safe_view.step_label(name)
             actions[name].setEnabled(deed is not None)
-            actions[name].setText(text.format(deed=deed).replace("&", "&&") if deed else plain)
+            said = text.format(deed=deed).replace("&", "&&")
+            # both begin with the word that has the letter, and its first letter it is
+            actions[name].setText(f"&{said}" if deed else plain)
 
 
 def _short(deed: str | None, most: int = _ON_A_BUTTON) -> str:

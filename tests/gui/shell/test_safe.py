@@ -37,7 +37,7 @@ def said(window: MainWindow) -> str:
 
 
 def entries(menu: QMenu) -> list[str]:
-    return [each.text() for each in menu.actions()]
+    return [each.text().replace("&", "") for each in menu.actions()]
 
 
 def undo_text(window: MainWindow) -> str:

@@ -1,0 +1,68 @@
+"""The letters of menus: each entry answers to one that no other of the same menu has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtGui import QAction
+
+_WANTED, _GIVEN = "letter-wanted", "letter-given"
+"""Properties of an action: its text as it was set, and as it stands since it got another letter."""
+
+
+def give_letters(actions: Iterable[QAction]) -> None:
+    """Leave each entry the letter it wants where it is the first to want it; give the others one that is free.
+
+    Which entries a menu has differs by page and mode, so no translation could hold them apart by itself.
+    """
+    texts = [(action, _wanted(action)) for action in actions if not action.isSeparator()]
+    taken: set[str] = set()
+    without = []
+    for action, text in texts:
+        wanted = letter(text)
+        if wanted and wanted not in taken:
+            taken.add(wanted)
+            _set(action, text, text)
+        else:
+            without.append((action, text))
+    for action, text in without:
+        bare = _bare(text)
+        place = next((each for each in _places(bare) if bare[each].casefold() not in taken), None)
+        if place is None:
+            _set(action, text, bare)
+        else:
+            taken.add(bare[place].casefold())
+            _set(action, text, f"{bare[:place]}&{bare[place:]}")
+
+
+def letter(text: str) -> str:
+    """The letter that an entry answers to; empty where it has none."""
+    found = re.search(r"&(.)", text.replace("&&", "").partition("\t")[0])
+    return found[1].casefold() if found else ""
+
+
+def _bare(text: str) -> str:
+    """The text without its letter; a sign "&" stays doubled."""
+    return re.sub(r"&(.)", lambda found: "&&" if found[1] == "&" else found[1], text)
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where a letter may be: at the beginnings of words first. Neither in a key's name behind the text, nor a digit."""
+    end = len(text.partition("\t")[0])
+    begins = [found.start() for found in re.finditer(r"\b[^\W\d_]", text[:end])]
+    yield from begins
+    yield from (place for place in range(end) if text[place].isalpha() and place not in begins)
+
+
+def _wanted(action: QAction) -> str:
+    text = action.text()
+    wanted = action.property(_WANTED)
+    return wanted if isinstance(wanted, str) and action.property(_GIVEN) == text else text
+
+
+def _set(action: QAction, wanted: str, given: str) -> None:
+    action.setProperty(_WANTED, wanted)
+    action.setProperty(_GIVEN, given)
+    if action.text() != given:
+        action.setText(given)
