@@ -210,8 +210,9 @@ def count_open_actions(workspace: Workspace) -> int:
     return int(workspace.value("SELECT count(*) FROM note WHERE kind = 'action' AND done IS NULL"))
 
 
-def carried(workspace: Workspace, meeting: Meeting | MeetingSummary) -> list[Note]:
-    """What stands open from the earlier meetings of the series, actions first, then parked items: it opens the next agenda.
+def carried(workspace: Workspace, meeting: Meeting | MeetingSummary, done_too: Iterable[str] = ()) -> list[Note]:
+    """What stands open from the earlier meetings of the series, actions first, then parked items: it opens the next agenda. Those
+    with the ids ``done_too`` also where they are done.
 
     Read anew each time, so that it is right also where this meeting was made before the earlier one was held.
     """
@@ -220,8 +221,9 @@ def carried(workspace: Workspace, meeting: Meeting | MeetingSummary) -> list[Not
         return []
     return _notes(
         workspace,
-        "n.meeting IN (SELECT value FROM json_each(?)) AND n.kind IN ('action', 'parked') AND n.done IS NULL",
-        (json.dumps(earlier),),
+        "n.meeting IN (SELECT value FROM json_each(?)) AND n.kind IN ('action', 'parked') "
+        "AND (n.done IS NULL OR n.id IN (SELECT value FROM json_each(?)))",
+        (json.dumps(earlier), json.dumps(list(done_too))),
         "n.kind <> 'action', n.due IS NULL, n.due, n.at, n.id",
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -57,6 +57,8 @@ class NeedsView(QWidget):
         self.deeds = NoteDeeds(shell)
         self._notes: list[Note] = []
         self._meetings: dict[str, MeetingSummary] = {}
+        self._ticked_here: set[str] = set()
+        """Done while one looks: they stay where they stand until the page is left or other rows are asked for."""
         self.rows = GroupedRows(_columns(), self)
         self.table = GroupedTable(self.rows, _("Needs for Campus"))
         self.details = NeedDetails(shell)
@@ -72,7 +74,7 @@ class NeedsView(QWidget):
         self.meetings = ChoiceFilter(_("Meetings"), lambda: meeting_choices(self._notes))
         self.series = ChoiceFilter(_("Series"), self._series_choices)
         self.bar = FilterBar(_("Search needs"), self.meetings, self.series)
-        self.bar.changed.connect(self._show)
+        self.bar.changed.connect(self._other_rows)
         self.bar.search.key_passed.connect(self.table.keyPressEvent)
         self.table.opened.connect(lambda _id: self._answer())
         self.table.ticked.connect(self._tick)
@@ -125,13 +127,18 @@ class NeedsView(QWidget):
         among = self.meeting_ids()
         groups = group_needs([note for note in self._notes if among is None or note.meeting in among])
         shown = [Need(group) for group in groups if self.bar.finds(_searched(group))]
-        self.rows.show(_by_answer(shown))
+        self._ticked_here &= {need.id for need in shown if need.group.done}
+        self.rows.show(_by_answer(shown, self._ticked_here))
         self.series.setVisible(bool(self._series_choices()))
         self.bar.setVisible(bool(self._notes))
         self._stack.setCurrentWidget(self._splitter if shown else self.nothing if self._notes else self.empty)
         self.table.keep_place([chosen] if chosen else [], row)
         self._chosen_changed()
         self.counted.emit()
+
+    def _other_rows(self) -> None:
+        self._ticked_here.clear()
+        self._show()
 
     def counts_text(self) -> str:
         """ "4 needs from 3 institutions"; empty for none."""
@@ -171,19 +178,26 @@ class NeedsView(QWidget):
         for each in ids:
             need = self.rows.thing(self.rows.row_of(each))
             if isinstance(need, Need):
-                self.deeds.tick(need.group.notes)
+                self._tick_need(need)
 
     def _tick_chosen(self) -> None:
         if (need := self._chosen()) is not None:
-            self.deeds.tick(need.group.notes)
+            self._tick_need(need)
+
+    def _tick_need(self, need: Need) -> None:
+        if not need.group.done:
+            self._ticked_here.add(need.id)
+        self.deeds.tick(need.group.notes)
 
     def _answer(self) -> None:
         if self._chosen() is not None:
             self.details.answer.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
-        """Save what is being typed."""
+        """Save what is being typed; what was done meanwhile goes where it belongs."""
         self.details.save_now()
+        if self._ticked_here:
+            self._other_rows()
 
 
 def _columns() -> Sequence[Column[Need]]:
@@ -205,10 +219,11 @@ def _columns() -> Sequence[Column[Need]]:
     )  # fmt: skip
 
 
-def _by_answer(shown: Sequence[Need]) -> list[Group[Need]]:
-    waiting = [need for need in shown if not need.group.done and not need.group.answer]
-    answered = [need for need in shown if not need.group.done and need.group.answer]
-    done = [need for need in shown if need.group.done]
+def _by_answer(shown: Sequence[Need], staying: Container[str]) -> list[Group[Need]]:
+    """Those that are ``staying`` stand where they stood before they were done."""
+    done = [need for need in shown if need.group.done and need.id not in staying]
+    waiting = [need for need in shown if need not in done and not need.group.answer]
+    answered = [need for need in shown if need not in done and need.group.answer]
     groups = (Group(_("Without an answer"), waiting), Group(_("Answered"), answered), Group(_("Done"), done))
     return [group for group in groups if group.things]
 

@@ -55,7 +55,7 @@ class NoteTable(GroupedTable):
         return [self.rows.thing(self.rows.row_of(each)) for each in ids]
 
     def _tick(self, notes: list[Note]) -> None:
-        self.ticking.emit([note.id for note in notes])
+        self.ticking.emit([note.id for note in notes if note.done is None])
         self.deeds.tick(notes)
 
     def chosen_notes(self) -> list[Note]:

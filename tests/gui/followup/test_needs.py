@@ -84,6 +84,9 @@ def test_what_is_typed_stays_with_its_need(needs: Any, screen: NeedsView, qtbot:
 
 def test_space_ticks_off_all_that_say_the_same(window: MainWindow, needs: Any, screen: NeedsView, qtbot: QtBot) -> None:
     qtbot.keyClick(screen.table, Qt.Key.Key_Space)
+    assert all(read_note(needs.workspace, note).done is not None for note in (needs.one, needs.two))
+    window.show_page("overview")
+    window.show_page("followup")
     assert shown(screen) == ["UDEN SVAR", "Undertekster på alle videoer", "UDFØRT", LEADER]
     window.undo()
     assert shown(screen)[:2] == ["UDEN SVAR", LEADER]
@@ -113,3 +116,18 @@ def test_in_the_safe_view_only_the_meeting_in_sight(window: MainWindow, needs: A
     window.set_safe(needs.second)
     assert shown(screen) == ["UDEN SVAR", LEADER, "Undertekster på alle videoer"]
     assert screen.details.about.text() == "1 institution · 1 møde"
+
+
+def test_a_need_that_is_ticked_stays_until_the_page_is_left(
+    window: MainWindow, needs: Any, screen: NeedsView, qtbot: QtBot
+) -> None:
+    before, place = shown(screen), screen.table.rowViewportPosition(1)
+    box = screen.table.visualRect(screen.rows.index(1, 0))
+    was = screen.table.viewport().grab(box).toImage()
+    qtbot.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert read_note(needs.workspace, needs.one).done is not None
+    assert shown(screen) == before and screen.table.rowViewportPosition(1) == place
+    assert screen.table.viewport().grab(box).toImage() != was
+    window.show_page("overview")
+    window.show_page("followup")
+    assert shown(screen) == ["UDEN SVAR", "Undertekster på alle videoer", "UDFØRT", LEADER]

@@ -35,6 +35,8 @@ class FollowUpMode(Mode):
             shell, columns(today, lambda: not shell.workspace.read_only, self._several_paths), _("Notes to follow up")
         )
         self.rows = self.table.rows
+        self._ticked_here: set[str] = set()
+        """Done while one looks: they stay where they stand until the meeting or the mode is left."""
         self.side = Side()
         self.empty = EmptyState(
             _("Nothing to follow up yet"),
@@ -53,6 +55,7 @@ class FollowUpMode(Mode):
     def _connect(self) -> None:
         table, side = self.table, self.side
         table.opened.connect(self._open)
+        table.ticking.connect(self._ticked_here.update)
         table.customContextMenuRequested.connect(self._menu)
         table.selectionModel().selectionChanged.connect(self._enable)
         side.print_wanted.connect(self._print)
@@ -77,14 +80,15 @@ class FollowUpMode(Mode):
     def show_meeting(self, change: Change | None) -> None:
         workspace, meeting, safe = self.shell.workspace, self.state.meeting, self.shell.safe
         found = note_queries.notes_of(workspace, meeting.id, kinds=_KINDS)
-        before = note_queries.carried(workspace, meeting)
+        before = note_queries.carried(workspace, meeting, self._ticked_here)
         if safe is not None:
             found = [note for note in found if safe.note(note)]
             before = [note for note in before if safe.note(note)]
+        self._ticked_here.intersection_update(note.id for note in (*found, *before) if note.done is not None)
         chosen, row = self.table.chosen(), self.table.currentIndex().row()
         about = any(note.path for note in (*found, *before))
         self.table.hide_column("about", not about)
-        self.rows.show(groups(found, before))
+        self.rows.show(groups(found, before, self._ticked_here))
         self._stack.setCurrentWidget(self.table if found or before else self.empty)
         self.table.keep_place(chosen, row)
         undecided = sum(note.kind == "idea" and note.answer is None for note in found)
@@ -104,6 +108,12 @@ class FollowUpMode(Mode):
         if open_:
             parts.append(ngettext("{count} open action", "{count} open actions", open_).format(count=number(open_)))
         return " · ".join(parts)
+
+    def leave(self) -> None:
+        if self._ticked_here:
+            self._ticked_here.clear()
+            if self.state.meeting_id is not None:
+                self.show_meeting(None)
 
     def open_item(self, item_id: str) -> bool:
         if self.table.choose([item_id]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 
 from campus_desktop.clock import zone
@@ -19,11 +19,16 @@ _KINDS = ("action", "decision", "idea", "need", "parked", "question")
 
 def is_incomplete(note: Note) -> bool:
     """Whether an open action lacks somebody responsible or a date."""
-    return note.kind == "action" and note.done is None and (note.due is None or not (note.institution or note.person))
+    return note.done is None and _lacks(note)
 
 
-def groups(notes: Sequence[Note], carried: Sequence[Note]) -> list[Group[Note]]:
-    """Incomplete actions, then kind by kind, then what stands open from earlier meetings; empty groups left out."""
+def _lacks(note: Note) -> bool:
+    return note.kind == "action" and (note.due is None or not (note.institution or note.person))
+
+
+def groups(notes: Sequence[Note], carried: Sequence[Note], staying: Container[str] = ()) -> list[Group[Note]]:
+    """Incomplete actions, then kind by kind, then what stands open from earlier meetings; empty groups left out. Those whose ids
+    are ``staying`` stand where they stood before they were done."""
     titles = {
         "action": _("Actions"),
         "decision": _("Decisions"),
@@ -32,12 +37,15 @@ def groups(notes: Sequence[Note], carried: Sequence[Note]) -> list[Group[Note]]:
         "parked": _("Parked"),
         "question": _("Questions"),
     }
-    missing = [note for note in notes if is_incomplete(note)]
+    missing = [note for note in notes if is_incomplete(note) or (note.id in staying and _lacks(note))]
+    elsewhere = {note.id for note in missing}
     found = [Group(_("Actions without somebody responsible or a date"), missing)]
     for kind in _KINDS:
-        members = [note for note in notes if note.kind == kind and not is_incomplete(note)]
+        members = [note for note in notes if note.kind == kind and note.id not in elsewhere]
         if kind == "action":
-            members.sort(key=lambda note: (note.done is not None, note.due or date.max, note.at))
+            members.sort(
+                key=lambda note: (note.done is not None and note.id not in staying, note.due or date.max, note.at)
+            )
         found.append(Group(titles[kind], members))
     found.append(Group(_("Still open from earlier meetings"), carried))
     return [group for group in found if group.things]
