@@ -56,6 +56,9 @@ _CLOCK = re.compile(
     r"(?P<hours>\d{1,3}):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?\s*(?:timer?|hours?|hrs?|t|h)?\.?"
 )
 _ISO = re.compile(r"p(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?")
+_END = r"(?:[01]?\d|2[0-4])(?:\.[0-5]\d)?"
+_BARE_RANGE = re.compile(rf"{_END}\s*(?:-|–|—|\btil\b|\bto\b)\s*{_END}")
+"""Of what? "9-15" may be from nine to three o'clock, or hours, or minutes."""
 _RANGE = re.compile(r"\s*(?:-|–|—|\btil\b|\bto\b)\s*(?=\d)")
 _ABOUT = re.compile(
     r"^(?:ca\.?|cirka|circa|omkring|omtrent|about|approx\.?|approximately|around|varighed|duration|mindst|minimum|at least|"
@@ -156,6 +159,8 @@ def _read(text: str, under: Heading, loose: bool) -> Duration:
         minutes, plain = None, False
     if minutes is None or not 0.5 <= minutes <= LONGEST:
         return Duration(text="" if minutes == 0 else text)
+    if not under.named and _BARE_RANGE.fullmatch(text.casefold()) and not (loose and _time_span(text.casefold())):
+        return Duration(text=text)
     if loose and not under.named and _NO_UNIT.fullmatch(text):
         plain = False  # half of what?
     return Duration(max(1, round(minutes)), "" if plain else text)

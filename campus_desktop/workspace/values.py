@@ -8,6 +8,7 @@ that is empty) is not asked about here.
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -21,13 +22,6 @@ LONGEST_LINE = 20_000
 """Letters of a title, a name or another text of one line; several hundred times what anybody types."""
 LONGEST_TEXT = 1_000_000
 """Letters of any other text."""
-_LONGEST_KEPT = 100_000_000
-"""Of what the program keeps for itself: a kept version, an image of a row, the logo."""
-MOST_DAYS = 10_000
-"""A path's days lie within so many before and after its start."""
-_LARGEST = 10_000_000
-_MINUTES = 60 * 24 * 366
-
 _LONGEST_KEPT = 100_000_000
 """Of what the program keeps for itself: a kept version, an image of a row, the logo."""
 MOST_DAYS = 10_000
@@ -49,9 +43,11 @@ _READ = {
 }
 """Columns that Python reads, and the function that says whether it can."""
 _LISTS = frozenset({"goals", "tags", "can_show", "seeks", "closed_days", "tracks", "marks"})
+_HALVED = "instr(lower({0}), '\\ud') > 0 AND NOT campus_letters({0})"
+"""JSON writes half of a pair of letters as "\\ud800", which passes for text until somebody writes it to a file or a paper."""
 _OF_COURSES = {
     "unread": "{0} <> '' AND (NOT json_valid({0}) OR json_type({0}) <> 'object' "
-    "OR EXISTS (SELECT 1 FROM json_each({0}) WHERE type <> 'text'))",
+    f"OR EXISTS (SELECT 1 FROM json_each({{0}}) WHERE type <> 'text') OR ({_HALVED}))",
     "price_per": "{0} NOT IN ('', 'participant', 'click', 'class')",
 }
 """Columns of courses and how they are wrong."""
@@ -153,6 +149,8 @@ def _tables(db: sqlite3.Connection) -> list[tuple[str, dict[str, _Column]]]:
 def _bad(table: str, about: _Column) -> str:
     """SQL that says whether a field breaks the rules."""
     column, field = about.name, f'"{about.name}"'
+    if about.kind == "REAL":
+        return f"{field} NOT BETWEEN 0 AND {_LARGEST}"  # what is no number at all SQLite keeps as NULL
     if about.kind == "INTEGER":
         if column in ("rid", "kid", "seq", "bytes"):
             return f"{field} < 0"
@@ -181,6 +179,7 @@ def _bad_text(table: str, about: _Column, field: str) -> str:
         if column == "closed_days":
             kinds += " OR NOT campus_date(value)"
         check = f"NOT json_valid({field}) OR json_type({field}) <> 'array' OR EXISTS ({kinds.format(field)})"
+        check += f" OR ({_HALVED.format(field)})"
         tests.append(f"{field} <> '[]' AND ({check})")
     elif table == "course" and column in _OF_COURSES:
         tests.append(_OF_COURSES[column].format(field))
@@ -222,3 +221,20 @@ def _functions(db: sqlite3.Connection) -> None:
             return not isinstance(found, date) or 1900 <= found.year <= 2999
 
         db.create_function(name, 1, readable, deterministic=True)
+
+    def letters(value: str) -> bool:
+        """Whether JSON holds whole letters only. In what escapes write, a pair is one letter already."""
+        try:
+            return not _UNFIT.search("".join(_strings(json.loads(value))).replace("\0", ""))
+        except (ValueError, RecursionError):
+            return False
+
+    db.create_function("campus_letters", 1, letters, deterministic=True)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """The texts of a flat list or object."""
+    if isinstance(value, dict):
+        yield from (str(part) for pair in value.items() for part in pair)
+    elif isinstance(value, list):
+        yield from map(str, value)

@@ -217,6 +217,15 @@ _VALUES: dict[str, Craft] = {
     "goals": partial(_value, table="course", column="goals", value="[[]]"),
     "what could not be read is a list": partial(_value, table="course", column="unread", value="[1]"),
     "a price for nothing there is": partial(_value, table="course", column="price_per", value="moon"),
+    "a price without end": _run("UPDATE course SET price = 9e999"),
+    "a price below any": _run("UPDATE course SET price = -9e999"),
+    "a price that is negative": _run("UPDATE course SET price = -1.5"),
+    "a price of more than anything costs": _run("UPDATE course SET price = 1e300"),
+    "half a letter in tags": partial(_value, table="course", column="tags", value='["\\ud800"]'),
+    "the other half in goals": partial(_value, table="course", column="goals", value='["a \\uDFFF b"]'),
+    "half a letter of what could not be read": partial(
+        _value, table="course", column="unread", value='{"title": "\\ud83d"}'
+    ),
     "tracks": partial(_value, table="agenda_item", column="tracks", value="1"),
     "marks": partial(_value, table="step", column="marks", value="{}"),
     "closed days": partial(_value, table="institution", column="closed_days", value='["i morgen"]'),
@@ -293,6 +302,10 @@ ODD: dict[str, Craft] = {
         *(f"UPDATE {each} SET title = 'a' || char(0) || 'b'" for each in ("path", "step", "meeting"))
     ),
     "odd letters": _run("UPDATE step SET title = char(0xD7FF, 0xFFFE, 0x202E, 0x1F600, 0xE000)"),
+    "pairs of halves in tags": partial(_value, table="course", column="tags", value='["\\ud83d\\ude00"]'),
+    "a price that is no number": _run("UPDATE course SET price = 9e999 - 9e999"),
+    "the last number of a row": _run("UPDATE sqlite_sequence SET seq = 9223372036854775807"),
+    "full text without its words": _run("DELETE FROM course_words_data", "DELETE FROM course_words_idx"),
     "a text database in UTF-16": _utf16,
     "WAL": _run("PRAGMA journal_mode = WAL"),
     "vacuumed with other pages": _run("PRAGMA page_size = 1024", "VACUUM"),

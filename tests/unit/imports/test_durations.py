@@ -219,3 +219,14 @@ def test_a_long_heading_is_not_cut_within_a_word() -> None:
 def test_half_of_nothing_said_is_told(text: str) -> None:
     assert read(text).text == text
     assert read(text, heading("Varighed (timer)")).text == ""
+
+
+@pytest.mark.parametrize("text", ["9-15", "9 til 15", "9 – 15.30", "4-6", "1.30-2.00"])
+def test_a_range_of_what_nobody_says_is_kept_as_text(text: str) -> None:
+    """Before, "9-15" was nine minutes."""
+    assert read(text) == parse(text) == Duration(None, text)
+    assert parse("9.00-15.00") == Duration(None, "9.00-15.00")
+    assert read("kl. 9-15") == Duration(360, "kl. 9-15")
+    assert read("9.00-15.00") == Duration(360, "9.00-15.00")
+    assert read("4-6", heading("Varighed (timer)")) == Duration(240, "4-6")
+    assert read("30-45") == Duration(30, "30-45")
