@@ -129,7 +129,7 @@ def lay_out(
 ) -> Layout:
     """Everything in its place in a column of ``width`` pixels; ``stretched`` is a card's key and its least height."""
     laying = _Laying(rows, cards, opening, stretched)
-    y = 0
+    y = MARGIN  # the ring around the first card is seen whole
     for run in runs:
         y = laying.day(run, y, width - 2 * MARGIN)
     laying.made.height = y

@@ -24,6 +24,9 @@ def test_a_chosen_item_differs_with_and_without_the_keyboard(screen: Any, qtbot:
     view = screen.column.view
     title, other = [row.item.title for row in screen.column.model.rows if row.item is not None][:2]
     screen.choose(title)
+    first: QRect = screen.rect(title)
+    top = on_screen(view.viewport(), QRect(first.center().x(), first.top() - 2, 1, 1))
+    assert top.pixelColor(0, 0) == theme.color("text"), "the ring of the first item is not cut off"
     focused, unchosen = card(screen, title), card(screen, other)
     qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     assert screen.chosen() == [title]
