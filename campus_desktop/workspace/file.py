@@ -94,6 +94,21 @@ def _sentence(name: str, path: Path) -> str | None:
     return text.format(name=path.name)
 
 
+def number_of(path: Path) -> int | None:
+    """What the disk knows the file at ``path`` by, however it is named; None where there is no file, 0 where nobody can tell."""
+    try:
+        return path.stat().st_ino
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError:  # the network is away for a moment, say: that is not the file's fault
+        return 0
+
+
+def moved(path: Path) -> str:
+    """The sentence about a file that is no longer where it was opened."""
+    return _sentence("SQLITE_READONLY_DBMOVED", path) or ""
+
+
 def overwritten(path: Path) -> str:
     """The sentence about a file that somebody else wrote in while it was open."""
     text = _(

@@ -16,7 +16,7 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace import stamps
 from campus_desktop.workspace.acts import About, Act, StepKind, about_of, inverse_of
 from campus_desktop.workspace.edit import Edit
-from campus_desktop.workspace.file import connect, overwritten, told
+from campus_desktop.workspace.file import connect, moved, number_of, overwritten, told
 from campus_desktop.workspace.gate import mark
 from campus_desktop.workspace.journal import LONG, Journal, MergeKey
 from campus_desktop.workspace.lock import Lock, machine
@@ -99,6 +99,7 @@ class Workspace:
         self._aside = False
         self._subscribers: list[Callable[[Change], None]] = []
         self._version = db.execute("PRAGMA data_version").fetchone()[0]
+        self._place = path, number_of(path)
         self.left_as = ""
         """Once it is closed: what tells the file as the program left it; empty where another program wrote in it meanwhile."""
 
@@ -112,6 +113,14 @@ class Workspace:
     def read_only(self) -> bool:
         """Whether the file was opened only to be read."""
         return self._file_lock is None and not self._aside
+
+    @property
+    def gone(self) -> str:
+        """Why nothing more can be saved: the file was moved, deleted or replaced by another one; empty while it is in its place.
+        Cheap, and asks the disk alone."""
+        path, number = self._place
+        found = number_of(path)
+        return "" if found in (number, 0) or not number else moved(path)
 
     @property
     def connection(self) -> sqlite3.Connection:

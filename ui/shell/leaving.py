@@ -24,34 +24,42 @@ class Leaving:
         window = self._window
         if not window.has_file:
             return True
-        while not window.unsaved.flush():
+        while not window.unsaved.flush() or window.unsaved.gone:
+            typed = _("What is typed is lost if the file is closed now.")
             choice = self._choice(
-                _("Not saved yet"),
-                _("What is typed is lost if the file is closed now."),
+                _("Not saved yet") if window.unsaved.waiting else _("The file was moved or deleted"),
+                typed if window.unsaved.waiting else _("If it was deleted, all of it is lost when it is closed now."),
                 (("again", _("Try again")), ("copy", _("Save a copy …")), ("discard", _("Close without saving it"))),
             )
             if choice is None:
                 return False
             if choice == "discard" or (choice == "copy" and self.copy() is not None):
                 break
+            window.unsaved.look()
         window.unsaved.clear()
         return True
 
     def explain(self) -> None:
         """What is not saved, and why; asked for in the status line."""
         window = self._window
-        if window.unsaved.flush():
+        window.unsaved.look()
+        if window.unsaved.flush() and not window.unsaved.gone:
             return
         offered = (("again", _("Try again")), ("copy", _("Save a copy …")))
-        choice = self._choice(_("Not saved yet"), _("It is tried again by itself."), offered)
+        if window.unsaved.gone:
+            after = _("Put it back in its place, or go on in a copy.")
+            choice = self._choice(_("The file was moved or deleted"), after, offered)
+        else:
+            choice = self._choice(_("Not saved yet"), _("It is tried again by itself."), offered)
         if choice == "again":
+            window.unsaved.look()
             window.unsaved.flush()
         elif choice == "copy":
             self.copy_and_go_on()
 
     def _choice(self, title: str, after: str, options: tuple[tuple[str, str], ...]) -> str | None:
         window, waiting = self._window, self._window.unsaved.waiting
-        lines = [str(waiting[0].error)] if waiting else []
+        lines = [window.unsaved.why]
         if window.safe is None:
             lines += [str(each) for each in waiting[:_SHOWN]]
             if len(waiting) > _SHOWN:
@@ -88,7 +96,7 @@ class Leaving:
         """A copy was saved at ``target``: where the file itself cannot be written, offer to go on in the copy."""
         window = self._window
         window.message(_("The copy “{name}” is saved.").format(name=target.name))
-        if window.unsaved.blocked is None:
+        if window.unsaved.blocked is None and not window.unsaved.gone:
             return
         text = _(
             "“{name}” still cannot be written. The copy “{copy}” has everything, also what was not saved yet."

@@ -64,6 +64,7 @@ LATER_COMPANIONS = (
     "ui.meetings.hold.under_way:UnderWay",
     "ui.imports.dropping:ListDrop",
     "ui.shell.half_typed:HalfTyped",
+    "ui.shell.in_place:InPlace",
 )
 """Those that are made once the first file is on the screen."""
 

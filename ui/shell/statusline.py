@@ -126,12 +126,14 @@ class StatusLine(QFrame):
         self._file.setText(text)
         self._file.setToolTip(str(workspace.path) if workspace is not None else "")
 
-    def show_saved(self, workspace: Workspace, undo: str | None, unsaved: str = "") -> None:
+    def show_saved(self, workspace: Workspace, undo: str | None, unsaved: str = "", short: str = "") -> None:
         """When the last edit was saved, and what undo will take back (None: nothing). ``unsaved``: why something typed is not
-        saved, which is said instead."""
+        saved, which is said
+        instead, in the words of ``short``."""
         at = workspace.saved_at
         self._check.setVisible(not unsaved)
         self._saved.setVisible(not unsaved)
+        self._unsaved.setText(short or _("Not saved"))
         self._show_unsaved(unsaved)
         if workspace.read_only:
             self._saved.setText(_("Read only"))

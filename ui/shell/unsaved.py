@@ -94,6 +94,7 @@ class Unsaved(QObject):
         self._typed: dict[int, Typed] = {}
         self._waiting: list[Waiting] = []
         self._attempt: Attempt | None = None
+        self._gone = ""
         self._timer = QTimer(self)
         self._timer.setInterval(RETRY)
         self._timer.timeout.connect(self.retry)
@@ -160,6 +161,17 @@ class Unsaved(QObject):
                 self._window.ask.error(self._window, str(error))
             return None
 
+    def quietly(self, deed: Callable[[], object], again: Callable[[], object]) -> None:
+        """Do ``deed``, which nobody asked for, without a dialog: where the file refuses it, ``again`` is called a little later."""
+        try:
+            with self._waiting_at_most(WAIT):
+                deed()
+        except FileError as error:
+            self._window.message(str(error))
+            QTimer.singleShot(RETRY, self, again)
+        except CampusError as error:
+            self._window.ask.error(self._window, str(error))
+
     def _is_held(self) -> bool:
         page = self._window.current_page
         return page is not None and page.held() is not None
@@ -197,7 +209,25 @@ class Unsaved(QObject):
     @property
     def why(self) -> str:
         """Why something typed is not saved; empty where all is."""
-        return str(self._waiting[0].error) if self._waiting else ""
+        return self._gone or (str(self._waiting[0].error) if self._waiting else "")
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """``why``, and in a few words what the status line says about it."""
+        return self.why, _("The file was moved or deleted") if self._gone else _("Not saved")
+
+    @property
+    def gone(self) -> str:
+        """Why nothing more can be saved in the file at all, as it is no longer in its place; empty where it is."""
+        return self._gone
+
+    def look(self) -> None:
+        """Look whether the file is still in its place, and say so where it is not."""
+        window = self._window
+        gone = window.workspace.gone if window.has_file and not window.workspace.read_only else ""
+        if gone != self._gone:
+            self._gone = gone
+            self._tell()
 
     @property
     def blocked(self) -> Waiting | None:
@@ -261,6 +291,7 @@ class Unsaved(QObject):
     def clear(self) -> None:
         """Let go of everything: another file is shown."""
         self._typed.clear()
+        self._gone = ""
         self._remove(list(self._waiting))
 
     def _remove(self, gone: list[Waiting]) -> None:

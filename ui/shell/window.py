@@ -293,14 +293,14 @@ class MainWindow(Tabbing, QMainWindow):
     def _told(self) -> None:
         """Let status line and menus say when the last edit was saved and what undo does."""
         if self._workspace is not None:
-            self.status_line.show_saved(self._workspace, self.safe_view.step_label("undo"), self.unsaved.why)
+            self.status_line.show_saved(self._workspace, self.safe_view.step_label("undo"), *self.unsaved.said)
         self.undoing.describe(self._own)
 
     def _complete(self) -> None:
-        workspace = self._workspace
-        if workspace is not None:
-            self.guard(lambda: self.navigation.count(workspace, None, hidden=self.safe is not None))
-            self.status_line.show_place(workspace if self.safe is None else None)
+        if (workspace := self._workspace) is not None:
+            hidden = self.safe is not None
+            self.unsaved.quietly(lambda: self.navigation.count(workspace, None, hidden=hidden), self._complete)
+            self.status_line.show_place(None if hidden else workspace)
 
     def undo(self) -> None:
         """Take the newest edit back, and show what changed."""

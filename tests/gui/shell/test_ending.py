@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions import edits, queries
 from campus_desktop.workspace import Workspace, open_workspace
+from tests.support.broken_files import locked_while_open
 from tests.support.hands import page_of
 from ui.institutions.page import InstitutionsPage
 from ui.shell.ending import Ending
@@ -142,27 +141,21 @@ def test_the_end_of_the_session_saves_first(
 def test_where_saving_fails_the_end_of_the_session_waits_for_an_answer(
     ending: Any, window: MainWindow, workspace: Workspace, qtbot: QtBot, answers: Any, choice: str | None, did: str
 ) -> None:
-    workspace.connection.execute("PRAGMA busy_timeout = 10")
-    with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with locked_while_open(workspace, readable=True):
         typed(window, "Ved log ud", qtbot)
         answers.answers = [choice]
         manager = Manager(may_ask=True)
         ending.session_ends(manager)
         assert manager.did == did
-        other.execute("ROLLBACK")
     window.unsaved.flush()
 
 
 def test_where_nobody_can_be_asked_what_is_not_saved_goes_into_a_copy(
     ending: Any, window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    workspace.connection.execute("PRAGMA busy_timeout = 10")
-    with closing(sqlite3.connect(workspace.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    with locked_while_open(workspace, readable=True):
         typed(window, "Ved log ud", qtbot)
         ending.session_ends(Manager(may_ask=False))
-        other.execute("ROLLBACK")
     copy = workspace.path.with_name("Prøve med det, der ikke var gemt.campus")
     assert note_in(copy) == "Ved log ud"
     window.unsaved.flush()

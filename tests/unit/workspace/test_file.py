@@ -16,6 +16,7 @@ from campus_desktop.workspace import Workspace, copies, create, file, open_works
 from campus_desktop.workspace.lock import lock_path
 from campus_desktop.workspace.migrations import migrations
 from campus_desktop.workspace.verify import verify
+from tests.support.broken_files import locked_while_open
 
 
 def filled(path: Path, courses: int = 50) -> Path:
@@ -121,11 +122,12 @@ def test_a_file_that_is_there_is_never_made_anew(tmp_path: Path) -> None:
 def test_locked_by_another_program(tmp_path: Path) -> None:
     path = filled(tmp_path / "a.campus")
     workspace = open_workspace(path)
-    workspace.connection.execute("PRAGMA busy_timeout = 10")
-    with closing(sqlite3.connect(path, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(CampusError, match="låst af et andet program"), workspace.edit("x") as edit:
-            edit.insert("course", {"title": "x", "sort_key": "x"})
+    with (
+        locked_while_open(workspace),
+        pytest.raises(CampusError, match="låst af et andet program"),
+        workspace.edit("x") as edit,
+    ):
+        edit.insert("course", {"title": "x", "sort_key": "x"})
     with workspace.edit("x") as edit:
         edit.insert("course", {"title": "x", "sort_key": "x"})
     workspace.close()
@@ -284,7 +286,12 @@ def test_a_file_from_before_the_meetings_is_brought_up_to_date(tmp_path: Path) -
 def test_a_file_moved_away_while_open_is_told(tmp_path: Path) -> None:
     path = filled(tmp_path / "a.campus")
     workspace = open_workspace(path)
+    assert workspace.gone == ""
     path.rename(tmp_path / "b.campus")
+    assert "flyttet eller slettet" in workspace.gone
+    (tmp_path / "other").touch()
+    (tmp_path / "other").rename(path)
+    assert "flyttet eller slettet" in workspace.gone, "another file has its name"
     with pytest.raises(CampusError, match="flyttet eller slettet"), workspace.edit("x") as edit:
         edit.insert("course", {"title": "x", "sort_key": "x"})
     workspace.close()

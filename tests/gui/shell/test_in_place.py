@@ -1,0 +1,111 @@
+"""A file that is moved, deleted or replaced while it is open is told of at once, in the status line and without a dialog."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from campus_desktop.institutions import edits, queries
+from campus_desktop.workspace import Workspace, open_workspace
+from tests.support.broken_files import locked_while_open
+from ui.shell import theme
+from ui.shell.window import MainWindow
+
+on_linux = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+
+
+def said_in_red(window: MainWindow) -> str:
+    """What the status line's alarm says, where it is really painted in the colour of danger and nothing says saved."""
+    line = window.status_line
+    if not line._unsaved.isVisible() or line._saved.isVisible() or line._check.isVisible():
+        return ""
+    picture, red = line._unsaved.grab().toImage(), theme.color("danger")
+    colours = (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height()))
+    near = any(
+        abs(c.red() - red.red()) + abs(c.green() - red.green()) + abs(c.blue() - red.blue()) < 40 for c in colours
+    )
+    return line._unsaved.text() if near else ""
+
+
+def away(path: Path, how: str) -> Path:
+    """Moves the file to where it is given; ``how`` says what stands in its place then."""
+    target = path.with_name("andetsteds.campus")
+    path.rename(target)
+    if how == "replaced":
+        path.write_bytes(target.read_bytes())
+    return target
+
+
+@on_linux
+@pytest.mark.parametrize("how", ["moved", "replaced"])
+@pytest.mark.parametrize("sign", ["tick", "focus"])
+def test_a_file_that_is_away_is_said_in_red_until_it_is_back(
+    window: MainWindow, workspace: Workspace, answers: Any, how: str, sign: str
+) -> None:
+    window.settle()
+
+    def look() -> None:
+        if sign == "tick":
+            window.clock.tick.emit()
+        else:
+            QApplication.instance().focusWindowChanged.emit(None)  # type: ignore[union-attr]
+
+    look()
+    assert said_in_red(window) == "" and window.status_line._saved.isVisible()
+    target = away(workspace.path, how)
+    look()
+    assert said_in_red(window) == "Filen er flyttet eller slettet"
+    assert "Gem en kopi" in window.status_line._unsaved.accessibleName()
+    target.replace(workspace.path)
+    look()
+    assert said_in_red(window) == "" and window.status_line._saved.isVisible()
+    assert answers.said == [], "no dialog before those who look on"
+
+
+@on_linux
+def test_a_deleted_file_goes_on_in_a_copy(
+    window: MainWindow, workspace: Workspace, answers: Any, qtbot: QtBot, tmp_path: Path
+) -> None:
+    edits.create_institution(workspace, "Fjordstyrelsen")
+    window.settle()
+    workspace.path.unlink()
+    window.clock.tick.emit()
+    copy = tmp_path / "kopi.campus"
+    answers.answers = ["copy", copy, True]
+    qtbot.mouseClick(window.status_line._unsaved, Qt.MouseButton.LeftButton)
+    assert "flyttet eller slettet" in answers.said[0]
+    assert window.workspace.path == copy and queries.list_institutions(window.workspace)[0].name == "Fjordstyrelsen"
+    assert said_in_red(window) == "" and window.status_line._saved.isVisible()
+
+
+@on_linux
+def test_closing_over_a_deleted_file_asks(
+    window: MainWindow, workspace: Workspace, answers: Any, tmp_path: Path
+) -> None:
+    edits.create_institution(workspace, "Fjordstyrelsen")
+    window.settle()
+    workspace.path.unlink()
+    window.clock.tick.emit()
+    answers.answers = [None]
+    assert not window.close() and window.isVisible() and "slettet" in answers.said[0]
+    answers.answers = ["copy", tmp_path / "kopi.campus"]
+    assert window.close()
+    copy = open_workspace(tmp_path / "kopi.campus")
+    assert queries.list_institutions(copy)[0].name == "Fjordstyrelsen"
+    copy.close()
+
+
+def test_a_file_locked_just_after_opening_is_said_without_a_dialog(
+    window: MainWindow, workspace: Workspace, answers: Any
+) -> None:
+    with locked_while_open(workspace):
+        window._complete()
+        assert "låst af et andet program" in window.status_line._message.text()
+        assert window.status_line._message.isVisible()
+    assert answers.said == []

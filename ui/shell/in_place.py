@@ -1,0 +1,23 @@
+"""Looks now and then whether the open file is still in its place: else only the next edit would tell, perhaps an hour later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from ui.shell.companion import Companion
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+class InPlace(Companion):
+    """With each tick of the clock, and when the window is looked at again."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        window.clock.tick.connect(window.unsaved.look)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(window.unsaved.look)
