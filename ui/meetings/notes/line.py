@@ -24,6 +24,7 @@ from ui.meetings.notes.kinds import KindChips
 from ui.meetings.notes.newcomers import Newcomers
 from ui.meetings.notes.not_running import NotRunning
 from ui.meetings.notes.queued import QueuedNotes, Written
+from ui.meetings.notes.remarks import remark
 from ui.meetings.notes.seen import context_seen, private_seen
 from ui.meetings.notes.travel_menu import TravelMenu
 from ui.meetings.state import MeetingState
@@ -266,16 +267,21 @@ class NoteLine(QFrame):
         self.warning.setVisible(bool(problem))
         # a pill is one sign in the text, which a screen reader cannot read: it is said beside it
         pills = (each.word.label for each in self.edit.typed().words)
-        self.edit.setAccessibleDescription(", ".join(filter(None, (self.not_running.text, problem, *pills))))
+        self.edit.setAccessibleDescription(
+            ", ".join(filter(None, (self.not_running.text, problem, self._remark(), *pills)))
+        )
 
     def _show_hint(self) -> None:
         self.hint.setText(unparted(self._hint()))
 
+    def _remark(self) -> str:
+        return remark(self.edit.line(), self.kind, self.edit.context) if self._draft is not None else ""
+
     def _hint(self) -> str:
         if self.edit.completion.is_open:
             return _("↑ ↓ choose · Enter inserts · Esc closes")
-        if self.rewriting:
-            return rewriting_hint()
+        if (said := self._remark()) or self.rewriting:
+            return said or rewriting_hint()
         draft = self._draft
         if draft is not None and draft.item is not None and draft.item != self._item_now():
             item = self.state.meeting.item(draft.item)

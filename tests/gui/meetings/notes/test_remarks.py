@@ -1,0 +1,50 @@
+"""Below the note line stands what a note does not become by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Screen
+
+
+def below(screen: Screen) -> str:
+    """What is painted below the line."""
+    hint = screen.pane.line.hint
+    assert hint.isVisible() and hint.height() >= hint.heightForWidth(hint.width())
+    assert hint.visibleRegion().boundingRect() == hint.rect()
+    return hint.text()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Klitadministrationen sender link 3/12",
+        "Klitadministrationen sender link 3.12.",
+        "Link til Klitadministrationen 3/12-26",
+    ],
+)
+def test_who_and_when_offer_an_action_and_one_key_makes_it_one(screen: Screen, text: str) -> None:
+    screen.type(text)
+    assert below(screen) == "Handling? Ctrl+5 gør den til det"
+    assert "Handling? Ctrl+5" in screen.pane.line.edit.accessibleDescription()
+    screen.press("ctrl+5")
+    assert "Handling?" not in below(screen)
+    screen.press("enter")
+    assert (screen.last().kind, screen.last().text) == ("action", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Vi sender link 3/12", "Klitadministrationen sender link", "Klitadministrationen 4 af 12"]
+)
+def test_one_of_them_alone_offers_nothing(screen: Screen, text: str) -> None:
+    screen.type(text)
+    assert below(screen).startswith("Enter gemmer")
+
+
+def test_somebody_whom_the_file_does_not_know_is_said(screen: Screen) -> None:
+    screen.type("@HR hjælper")
+    assert below(screen).startswith("»@HR« er ingen i filen og bliver ved at være tekst")
+    screen.press("enter")
+    assert screen.last().text == "@HR hjælper"
+    screen.type("skriv til hr@klit.example")
+    assert below(screen).startswith("Enter gemmer")

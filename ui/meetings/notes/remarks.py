@@ -1,0 +1,30 @@
+"""What the note line says of what is typed and does not become what it looks like: an action, somebody the file does not know."""
+
+from __future__ import annotations
+
+import re
+
+from campus_desktop.i18n import _
+from campus_desktop.meetings.note import NOTE_KINDS
+from campus_desktop.meetings.noteline import Context, NoteLine
+
+_UNKNOWN = re.compile(r"(?:^|[\s(\[])@(\w[\w.\-]*)")
+_DAY = re.compile(r"(?<!\S)\d{1,2}(?:/|\.\s?)\d{1,2}(?:[/.-]\d{2,4})?(?=[\s.,;:!?)]|$)")
+_WORD = re.compile(r"\w[\w\-]*")
+
+
+def remark(line: NoteLine, kind: str, context: Context) -> str:
+    """One short sentence; empty where there is nothing to say."""
+    if unknown := _UNKNOWN.search(line.text):
+        name = unknown[1].rstrip(".-")
+        return _("“@{name}” is nobody in the file and stays text · Enter on “Create” after the name").format(name=name)
+    if kind != "action" and _somebody(line, context) and (line.due is not None or _DAY.search(line.text)):
+        return _("Action? Ctrl+{number} makes it one").format(number=list(NOTE_KINDS).index("action") + 1)
+    return ""
+
+
+def _somebody(line: NoteLine, context: Context) -> bool:
+    if line.person or line.institution:
+        return True
+    words = set(_WORD.findall(line.text))
+    return any(name in words for each in context.who for name in (each.name, each.short) if len(name) > 1)
