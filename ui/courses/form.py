@@ -249,10 +249,14 @@ class CourseForm(Dialog):
         self._remark("code", remark)
 
     def _remark_length(self, text: str) -> None:
-        """Say at the duration where it is kept as text only."""
+        """Say at the duration where it is kept as text only, and what it is read as where that is not what it says."""
         minutes, kept = _length(text)
-        remark = _("Not read as a length of time: it is kept as text and counts in no total.")
-        self._remark("minutes", remark if kept.strip() and minutes is None else "")
+        remark = ""
+        if minutes is None and kept.strip():
+            remark = _("Not read as a length of time: it is kept as text and counts in no total.")
+        elif minutes is not None and _says_more(text, minutes):
+            remark = _("Read as {length}.").format(length=duration(minutes))
+        self._remark("minutes", remark)
 
     def _remark(self, name: str, text: str) -> None:
         row = self._errors[name]
@@ -301,6 +305,14 @@ class CourseForm(Dialog):
             if not self.shell.ask.confirm(self, self.windowTitle(), text, _("Throw away"), danger=True):
                 return
         super().reject()
+
+
+def _says_more(text: str, minutes: int) -> bool:
+    """Whether a length is a range, or of days or weeks, and shows as something else: "2 weeks" is 10 days."""
+    shown = " ".join(text.split()).casefold()
+    return shown != duration(minutes).casefold() and any(
+        word in shown for word in ("uge", "week", "-", "–", " til ", " to ")
+    )
 
 
 def _length(text: str) -> tuple[int | None, str]:
