@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -62,10 +62,6 @@ class FieldChoice(Dropdown):
     def choose(self, word: str | None) -> None:
         """Show ``word`` as chosen."""
         self.setCurrentIndex(max(0, self.findData(word)))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # the wheel scrolls the table; it must not change a choice that happens to lie under it
-        event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

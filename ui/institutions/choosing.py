@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from campus_desktop.i18n import _, fold
@@ -30,9 +29,6 @@ class InstitutionBox(Dropdown):
             self.addItem(each.name, each.id)
         self.addItem(_("New institution …"), _NEW)
         self.activated.connect(self._chosen)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the last entry asks for a name, which nobody means who scrolls
 
     @property
     def _last(self) -> int:

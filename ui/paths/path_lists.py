@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.paths import edits
@@ -15,6 +15,7 @@ from campus_desktop.paths.queries import closed_days_of, read_path
 from ui.shell.page import Shell
 from ui.typed import need
 from ui.widgets.buttons import DashedButton, QuietButton
+from ui.widgets.date_field import DateField
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedLine
@@ -112,9 +113,7 @@ class Starts(_Rows):
 
     def _show(self, start: Start) -> SavedLine:
         workspace, guard = self.shell.workspace, self.shell.guard
-        day = QDateEdit(QDate(start.date.year, start.date.month, start.date.day))
-        day.setCalendarPopup(True)
-        day.setDisplayFormat("dd-MM-yyyy")
+        day = DateField(QDate(start.date.year, start.date.month, start.date.day))
         day.setAccessibleName(_("Start date"))
 
         def save() -> None:

@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from campus_desktop.i18n import _, date_table
 from campus_desktop.paths.days import Closed, start_remark
 from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.prints.kinds import PrintKind, start_text
 from campus_desktop.prints.source import Options, Scope, proposed
+from ui.widgets.date_field import DateField
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import column_in
@@ -63,9 +64,7 @@ class PathChoices(Choices):
             self.start.addItem(start_text(start), start.id)
         self.start.addItem(_("No dates: days counted from the start"), _NO_DATES)
         self.start.addItem(_("Another date …"), _OTHER_DATE)
-        self.date = QDateEdit(QDate(today.year, today.month, today.day).addDays(1))
-        self.date.setDisplayFormat("dd-MM-yyyy")
-        self.date.setCalendarPopup(True)
+        self.date = DateField(QDate(today.year, today.month, today.day).addDays(1))
         self._date_row = FormRow(_("&First day"), self.date)
         self._start_row = FormRow(_("Dat&es"), self.start)
         self._column.addWidget(self._start_row)

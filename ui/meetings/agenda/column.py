@@ -232,7 +232,9 @@ class AgendaColumn(QWidget):
         if self.state.meeting_id is not None:
             self._fit_adding()
 
-    def _show_sums(self, plans: Sequence[DayPlan]) -> None:
+    def _show_sums(self, plans: Sequence[DayPlan], *, trial: bool = False) -> None:
+        """``trial``: something is being dragged or typed, and what stands above the cards neither comes nor goes, so that they
+        stay under the mouse."""
         if len(plans) == 1:
             self.hours.setText(words.hours_text(plans[0]))
             filled = words.balance(plans[0])
@@ -240,9 +242,13 @@ class AgendaColumn(QWidget):
             days = ngettext("{count} day", "{count} days", len(plans)).format(count=len(plans))
             self.hours.setText(f"{days} · {duration_hours(sum(plan.day.minutes for plan in plans))}")
             filled = None  # each day says it for itself
+        if trial and filled is None and not self.balance.isHidden():
+            filled = words.ends_text(plans[0]), "muted"
         self.balance.setText(filled[0] if filled else "")
         tone = "danger" if filled and filled[1] == "danger" else "neutral"
         theme.set_look(self.balance, "tone", tone)
+        if trial:
+            return
         self.balance.setVisible(filled is not None)
         too_long = any(plan.over > 0 or plan.collisions for plan in plans)
         self.catch_up.setVisible(too_long and not self.holding)  # while it is held, it stands on the timer
@@ -256,7 +262,7 @@ class AgendaColumn(QWidget):
         """Times as they would be while something is dragged; None: as they are."""
         shown = self.state.plans if plans is None else plans
         self.model.show_cards(words.cards_of(self.model.rows, shown, self._names, self._progress))
-        self._show_sums(shown)
+        self._show_sums(shown, trial=plans is not None)
 
     def _show_length(self, item_id: str, minutes: int | None) -> None:
         meeting = self.state.meeting

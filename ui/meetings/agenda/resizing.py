@@ -29,6 +29,8 @@ class Resizing:
         self._view = view
         self._key: str | None = None
         self._from = 0
+        """Where the pointer was pressed: down the screen and the list together, so that neither a list that scrolls nor one that is
+        moved by what is shown above it makes the length jump."""
         self._height = 0
         self._was = 0
         self.minutes = 0
@@ -55,25 +57,30 @@ class Resizing:
 
     def begin(self, at: QPoint) -> bool:
         """The mouse was pressed here; whether that takes hold of an edge."""
+        on_screen = self._view.viewport().mapToGlobal(at)
         key = self.edge_at(at)
         index = self._view.agenda_model.index_of(key) if key else None
         item = self._view.agenda_model.item(index) if index is not None else None
         if item is None or index is None:
             return False
         self._view.choose([item.id], keyboard=True)
-        self._key, self._from, self._was, self.minutes = item.id, at.y(), item.minutes, item.minutes
+        self._key, self._from, self._was, self.minutes = item.id, self._depth(on_screen), item.minutes, item.minutes
         self._height = self._view.visualRect(index).height()
         return True
 
-    def move(self, at: QPoint, *, fine: bool = False) -> None:
-        """The mouse is here now."""
+    def _depth(self, on_screen: QPoint) -> int:
+        return on_screen.y() + self._view.verticalOffset()
+
+    def move(self, on_screen: QPoint, *, fine: bool = False) -> None:
+        """The mouse is at this point of the screen now."""
         if self._key is None:
             return
         step = 1 if fine else STEP
-        by = (at.y() - self._from) * STEP / theme.px(_PIXELS)
+        down = self._depth(on_screen) - self._from
+        by = down * STEP / theme.px(_PIXELS)
         wanted = round((self._was + by) / step) * step if abs(by) >= step / 2 else self._was
         self.minutes = min(max(min(step, self._was), wanted), MOST_MINUTES)
-        self.stretched = (self._key, self._height + max(0, at.y() - self._from))
+        self.stretched = (self._key, self._height + max(0, down))
         self._view.length_shown.emit(self._key, self.minutes)
 
     def end(self) -> None:

@@ -129,7 +129,10 @@ class AgendaView(QListView):
 
     def updateGeometries(self) -> None:
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, self.layout_.height - self.viewport().height()))
+        least = (
+            bar.value() if self.resizing.active else 0
+        )  # what is dragged stays under the mouse, though the list grows shorter
+        bar.setRange(0, max(least, self.layout_.height - self.viewport().height()))
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(theme.px(30))
         QAbstractItemView.updateGeometries(self)
@@ -323,7 +326,9 @@ class AgendaView(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         if self.resizing.active:
-            self.resizing.move(at, fine=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self.resizing.move(
+                event.globalPosition().toPoint(), fine=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            )
             event.accept()
             return
         hovered = self.indexAt(at).row()

@@ -152,9 +152,14 @@ def balance(plan: DayPlan) -> tuple[str, str] | None:
     """How the items fill the day, in words and with a tone; None where they fill it exactly, or there are none."""
     if not plan.slots or plan.over == 0:
         return None
-    ends = _("ends at {time}").format(time=time_text(clock(plan.end)))
     text = _("{length} over") if plan.over > 0 else _("{length} to spare")
-    return f"{text.format(length=duration_hours(abs(plan.over)))} · {ends}", "danger" if plan.over > 0 else "muted"
+    length = text.format(length=duration_hours(abs(plan.over)))
+    return f"{length} · {ends_text(plan)}", "danger" if plan.over > 0 else "muted"
+
+
+def ends_text(plan: DayPlan) -> str:
+    """When the items of a day end: "ends at 14.30"."""
+    return _("ends at {time}").format(time=time_text(clock(plan.end)))
 
 
 def day_card(plan: DayPlan) -> Card:

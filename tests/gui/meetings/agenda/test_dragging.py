@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QCursor, QDragLeaveEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.meetings import edits
+from campus_desktop.meetings import edits, item_edits
 
 BEFORE = [
     "09.30 Velkomst",
@@ -111,6 +113,67 @@ def test_the_edge_is_dragged_and_the_times_follow_before_it_is_let_go(screen: An
     assert screen.agenda() == screen.shown()
     screen.workspace.undo()
     assert screen.agenda() == screen.shown() == BEFORE
+
+
+def _dragged(screen: Any, qtbot: QtBot, title: str, ways: Sequence[int]) -> tuple[list[int], set[int]]:
+    """Drag the lower edge of a card by so many pixels of the screen: its minutes at each, and where its upper edge was then."""
+    view, card = screen.column.view.viewport(), screen.rect(title)
+    start = view.mapToGlobal(QPoint(card.center().x(), card.bottom() - 1))
+    qtbot.mousePress(view, LEFT, PLAIN, view.mapFromGlobal(start))
+    minutes, tops = [], set()
+    for way in ways:
+        qtbot.mouseMove(view, view.mapFromGlobal(start + QPoint(0, way)))
+        for _time in range(3):
+            QApplication.processEvents()
+        minutes.append(screen.column.view.resizing.minutes)
+        tops.add(view.mapToGlobal(screen.rect(title).topLeft()).y())
+    qtbot.mouseRelease(view, LEFT, PLAIN, view.mapFromGlobal(start + QPoint(0, ways[-1])))
+    return minutes, tops
+
+
+@pytest.mark.parametrize("title", ["Oplæg", "Afrunding"])
+@pytest.mark.parametrize("spare", [0, 5, -5, 30])
+def test_the_card_stays_under_the_mouse_and_its_length_follows(
+    screen: Any, qtbot: QtBot, title: str, spare: int
+) -> None:
+    last = screen.item("Afrunding")
+    item_edits.resize(screen.workspace, last, 45 - spare)  # the day is filled but for so many minutes
+    was = screen.minutes(title)
+    minutes, tops = _dragged(screen, qtbot, title, range(0, 61, 2))
+    assert minutes == sorted(minutes) and minutes[-1] == screen.minutes(title) == was + 30
+    assert len(tops) == 1
+    assert screen.column.balance.isVisible() == bool(screen.state.plans[0].over)  # said once it was let go
+    minutes, tops = _dragged(screen, qtbot, title, range(0, -61, -2))
+    assert minutes == sorted(minutes, reverse=True) and minutes[-1] == screen.minutes(title) == was
+    assert len(tops) == 1
+    assert screen.column.balance.isVisible() == (spare != 0)
+
+
+def test_a_list_that_scrolls_under_the_mouse_counts_with_it(screen: Any, qtbot: QtBot) -> None:
+    screen.column.resize(420, 380)
+    QApplication.processEvents()
+    view, bar = screen.column.view, screen.column.view.verticalScrollBar()
+    card = screen.rect("Oplæg")
+    edge = QPoint(card.center().x(), card.bottom() - 1)
+    qtbot.mousePress(view.viewport(), LEFT, PLAIN, edge)
+    bar.setValue(bar.value() + 20)
+    qtbot.mouseMove(view.viewport(), edge + QPoint(0, 20))
+    assert view.resizing.minutes == 60
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+
+
+def test_a_list_scrolled_to_its_end_stays_while_it_grows_shorter(screen: Any, qtbot: QtBot) -> None:
+    screen.choose("Sparring")
+    screen.column.deeds.lengthen(40)  # now lunch comes too late, which a line above it says
+    screen.column.resize(420, 380)
+    QApplication.processEvents()
+    bar = screen.column.view.verticalScrollBar()
+    bar.setValue(bar.maximum() - 120)
+    QApplication.processEvents()
+    for ways in (range(0, -61, -3), range(0, 61, 3)):
+        minutes, tops = _dragged(screen, qtbot, "Sparring", ways)
+        assert minutes == sorted(minutes, reverse=ways.step < 0) and abs(minutes[-1] - minutes[0]) == 30
+        assert len(tops) == 1
 
 
 def test_escape_gives_the_edge_up(screen: Any, qtbot: QtBot) -> None:

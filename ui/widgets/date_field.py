@@ -1,0 +1,20 @@
+"""A date to type, or to choose in a calendar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QWidget
+
+
+class DateField(QDateEdit):
+    """Always holds a date. The wheel scrolls what lies around it and never changes it."""
+
+    def __init__(self, day: QDate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDate(day)
+        self.setDisplayFormat("dd-MM-yyyy")
+        self.setCalendarPopup(True)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
