@@ -30,7 +30,7 @@ from .conftest import save
 @pytest.fixture
 def path_id(workspace: Workspace) -> str:
     path = create_path(workspace, "Forløb: ny/nyansat")
-    phase = add_phase(workspace, path, "Første uge", first_day=1, last_day=7)
+    phase = add_phase(workspace, path, "Første uge", first_day=1, last_day=14)
     add_step(workspace, phase, "Velkomst", format="face-to-face", minutes=90, day=8)
     add_start(workspace, path, date(2027, 3, 1), "hold 3")
     return path

@@ -25,7 +25,7 @@ def file(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / "a.campus"
     workspace = create(path)
     made = create_path(workspace, "Onboarding")
-    phase = add_phase(workspace, made, "Første uge", first_day=1, last_day=7)
+    phase = add_phase(workspace, made, "Første uge", first_day=1, last_day=14)
     add_step(workspace, phase, "Velkomst", format="face-to-face", minutes=90, day=8)
     workspace.close()
     yield path
