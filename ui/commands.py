@@ -123,7 +123,7 @@ def _self_test(args: argparse.Namespace) -> int:
 COMMANDS = (
     Command(
         "tour",
-        N_("the practice workspace, its prints, and a picture of every page, in a folder"),
+        N_("the practice file, its prints, and a picture of every page, in a folder"),
         _tour_arguments,
         _tour,
     ),

@@ -1,19 +1,18 @@
-"""The window with the guide: chapters at the left, what is searched for above them, the chapter at the right."""
+"""The window with the guide: narrow beside what it is about, the chapters folded away; made wide, with the chapters at the left."""
 
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument, QWindow
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -23,9 +22,11 @@ from campus_desktop import i18n
 from campus_desktop.i18n import _, ngettext, number
 from resources import guides
 from ui.help.contents import Chapter, place_of, read_chapters, target_of
-from ui.help.rendering import fill, fit_pictures, heading
+from ui.help.rendering import fill, heading
+from ui.help.text import ChapterText
 from ui.shell import theme
 from ui.shell.links import follow
+from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
@@ -34,42 +35,21 @@ from ui.widgets.waiting import waiting
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
+_NARROW = 410
+"""How wide it opens: what it tells of stays in sight beside it."""
+_WIDE = 700
+"""From this width on the chapters have room of their own at the left."""
 _LEFT = 250
+_FIRST = 2
+"""So many chapters are read from beginning to end while one works: they stay where they are when the guide is asked for again."""
 _PAUSE = 150
 """Milliseconds after the last key until it is searched for."""
 _MOST = 300
 """Hits that are marked in a chapter: a single letter stands everywhere."""
 _CHAPTER = Qt.ItemDataRole.UserRole
-
-
-class _Text(QTextBrowser):
-    """The chapter. Pictures come from the guide's folder and from nowhere else."""
-
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._folder = folder
-        self._pictures: dict[str, QImage] = {}
-        self.setProperty("kind", "bare")
-        self.setOpenLinks(False)
-        self.setAccessibleName(_("Chapter"))
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        return self._picture(QUrl(name).path()) if QUrl(name).isRelative() else None
-
-    def _picture(self, name: str) -> QImage:
-        if name not in self._pictures:
-            file = (self._folder / name).resolve()
-            inside = file.is_relative_to(self._folder.resolve()) and file.is_file()
-            self._pictures[name] = QImage(str(file)) if inside else QImage()
-        return self._pictures[name]
-
-    def fit(self) -> None:
-        """Make the pictures as wide as there is room for."""
-        fit_pictures(self.document(), self.viewport().width(), self._picture, self.devicePixelRatioF())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
+_TRANSIENTS = QWindow.AncestorMode.IncludeTransients
+_NO_LIMIT = 16_777_215
+"""Qt's own greatest size of a widget."""
 
 
 class HelpWindow(Dialog):
@@ -79,7 +59,14 @@ class HelpWindow(Dialog):
         """``over`` is the dialog it was asked for in, which would keep the keyboard from it if it stood beside that."""
         super().__init__(over or window)
         self._window = window
-        self.setWindowFlags(Qt.WindowType.Window)
+        # a dialog's window stays above the one it belongs to, and above no other program's
+        self.setWindowFlags(
+            Qt.WindowType.Dialog
+            | Qt.WindowType.WindowTitleHint
+            | Qt.WindowType.WindowSystemMenuHint
+            | Qt.WindowType.WindowMinMaxButtonsHint
+            | Qt.WindowType.WindowCloseButtonHint
+        )
         self.setModal(False)
         self.setWindowTitle(_("Guide"))
         self.chapters: list[Chapter] = read_chapters(i18n.language())
@@ -92,9 +79,16 @@ class HelpWindow(Dialog):
         self.list.setAccessibleName(_("Chapters"))
         self.list.setWordWrap(True)
         self.list.setSpacing(theme.px(3))
-        self.text = _Text(guides.folder())
+        self.text = ChapterText(guides.folder())
+        self.fold = SecondaryButton(_("Chapters"))
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._fold)
+        self.about_page = LinkButton(_("About the page in sight"))
+        self.about_page.clicked.connect(self._show_asked)
         self._lay_out()
         self.list.currentItemChanged.connect(self._chosen)
+        self.list.itemClicked.connect(self._fold_away)
+        self.list.itemActivated.connect(self._fold_away)
         self.text.anchorClicked.connect(self._follow)
         self._later = waiting(self, _PAUSE, self._search)
         self.search.textChanged.connect(self._later.start)
@@ -106,23 +100,75 @@ class HelpWindow(Dialog):
 
     def _lay_out(self) -> None:
         room = self._window.screen().availableGeometry()
-        self.resize(min(theme.px(940), room.width() * 4 // 5), min(theme.px(680), room.height() - theme.px(80)))
-        self.move(
-            room.right() - self.width() - theme.px(8), room.top() + theme.px(30)
-        )  # what is worked in stays in sight
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        left = QWidget()
-        left.setFixedWidth(theme.px(_LEFT))
-        column = QVBoxLayout(left)
-        column.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
+        self.resize(min(theme.px(_NARROW), room.width()), room.height() - theme.px(40))
+        self.move(room.right() - self.width() - theme.px(2), room.top() + theme.px(2))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(8))
         column.setSpacing(theme.px(8))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.fold)
+        buttons.addWidget(self.about_page)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addWidget(self.search)
         column.addWidget(self.hits)
         column.addWidget(self.list, 1)
-        row.addWidget(left)
-        row.addWidget(self.text, 1)
+        self._row.addWidget(self._left)
+        self._row.addWidget(self.text, 1)
+        self._show_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_width()
+
+    def _show_width(self) -> None:
+        """The chapters beside the text where there is room, else folded away above it."""
+        wide = self.width() >= theme.px(_WIDE)
+        self.fold.setHidden(wide)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._left.setMinimumWidth(theme.px(_LEFT) if wide else 0)
+        self._left.setMaximumWidth(theme.px(_LEFT) if wide else _NO_LIMIT)
+        self.list.setMaximumHeight(_NO_LIMIT if wide else max(theme.px(90), self.height() * 2 // 5))
+        self.list.setHidden(not wide and not self.fold.isChecked())
+
+    def _fold(self, shown: bool) -> None:
+        self._show_width()
+        if shown:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.list.isVisible():
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold_away(self) -> None:
+        self.fold.setChecked(False)
+
+    def event(self, event: QEvent) -> bool:
+        """A dialog over the main window would keep the mouse from the guide that tells what to do in it: while that is open, the guide
+        belongs to it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.WindowBlocked:
+            QTimer.singleShot(0, self, self._join_dialog)
+        return done
+
+    def _join_dialog(self) -> None:
+        dialog, own, main = QApplication.activeModalWidget(), self.windowHandle(), self._window.windowHandle()
+        above = dialog.window().windowHandle() if dialog is not None else None
+        if own is None or above is None or main is None or above is own or not main.isAncestorOf(above, _TRANSIENTS):
+            return
+        own.setTransientParent(above)
+        above.visibleChanged.connect(self._leave_dialog)
+
+    def _leave_dialog(self, _shown: bool) -> None:
+        """Back to what is still open."""
+        own, main = self.windowHandle(), self._window.windowHandle()
+        above = own.transientParent() if own is not None else None
+        while above is not None and above is not main and not above.isVisible():
+            above = above.transientParent()
+        if own is not None:
+            own.setTransientParent(above or main)
 
     # --- chapters ------------------------------------------------------------------------------------------------------
 
@@ -141,6 +187,30 @@ class HelpWindow(Dialog):
                     self.list.setCurrentItem(item)
         self.list.blockSignals(False)
 
+    @property
+    def shown_chapter(self) -> int:
+        """The number of the chapter in sight."""
+        return self._shown
+
+    @property
+    def reads_first(self) -> bool:
+        """Whether one of the chapters that are followed step by step is in sight."""
+        return 0 <= self._shown < _FIRST
+
+    def take_keyboard(self) -> None:
+        """To the front, with the keyboard on the chapters where they are in sight, else on the text."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        (self.text if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_asked(self) -> None:
+        """The chapter about what is in sight: the dialog that is open, else the page."""
+        dialog = QApplication.activeModalWidget()
+        self.show_page((chapter_of_dialog(dialog.window()) if dialog else None) or _page_in_sight(self._window))
+
     def show_page(self, page: str) -> None:
         """The chapter about a page of the window: its key, with the mode of a meeting behind a stroke."""
         self.search.clear()
@@ -158,14 +228,7 @@ class HelpWindow(Dialog):
             self.list.blockSignals(False)
         found = heading(self.text.document(), anchor) if anchor and anchor != self.chapters[at].headings[0][0] else None
         # the text is laid out when the window is
-        QTimer.singleShot(0, self, partial(self._scroll_to, found.position() if found is not None else 0))
-
-    def _scroll_to(self, position: int) -> None:
-        cursor = QTextCursor(self.text.document())
-        cursor.setPosition(position)
-        self.text.setTextCursor(cursor)
-        bar = self.text.verticalScrollBar()
-        bar.setValue(bar.value() + self.text.cursorRect(cursor).top() - theme.px(12) if position else 0)
+        QTimer.singleShot(0, self, partial(self.text.scroll_to, found.position() if found is not None else 0))
 
     def _show_text(self) -> None:
         fill(self.text.document(), self.chapters[self._shown].markdown)
@@ -267,8 +330,17 @@ class HelpWindow(Dialog):
 
 
 def show_guide(window: MainWindow) -> HelpWindow:
-    """Open the guide at the chapter of the page in sight, or bring it to the front there."""
+    """Open the guide at the chapter of the page in sight, or bring it to the front there; while one of the first chapters is being
+    followed, bring it to the front as it is."""
     return _shown(window, None, _page_in_sight(window))
+
+
+def show_first(window: MainWindow, chapter: int) -> HelpWindow:
+    """Open the guide at one of its first chapters; where that is open already it stays where it is."""
+    guide = show_guide(window)
+    if guide.shown_chapter != chapter:
+        guide.show_chapter(chapter)
+    return guide
 
 
 _CHAPTERS = {
@@ -317,12 +389,12 @@ def show_guide_about(dialog: QWidget, part: str | None = None) -> HelpWindow | N
 def _shown(window: MainWindow, over: QWidget | None, part: str) -> HelpWindow:
     parent = over or window
     open_ones = [each for each in window.findChildren(HelpWindow) if each.isVisible()]
-    shown = next((each for each in open_ones if each.parentWidget() is parent), None) or HelpWindow(window, over)
-    shown.show_page(part)
-    shown.show()
-    shown.raise_()
-    shown.activateWindow()
-    shown.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    followed = next((each for each in open_ones if each.reads_first), None)
+    shown = followed or next((each for each in open_ones if each.parentWidget() is parent), None)
+    shown = shown or HelpWindow(window, over)
+    if shown is not followed:
+        shown.show_page(part)
+    shown.take_keyboard()
     return shown
 
 

@@ -35,7 +35,7 @@ class FirstSteps(Panel):
         if not courses:
             steps = [
                 (
-                    _("Try the practice workspace …"),
+                    _("Try the practice file …"),
                     _("A file of its own with made-up institutions, courses, learning paths and two meetings."),
                     shell.open_practice,
                 ),

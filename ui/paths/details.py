@@ -59,7 +59,7 @@ class StepDetails(DetailsPanel):
         self.format.chosen.connect(lambda word: fields.save("format", word, merge=False))
         add(FormRow(_("Format"), self.format))
         add(fields.value("minutes", _("Duration"), read_minutes, cells.length, _("For example 90 or 1 h 30 min")))
-        add(fields.value("day", _("Day"), self._read_day, str, _("Somewhere in its phase")))
+        add(fields.value("day", _("Day"), self._read_day, str, _("Any day in the phase")))
         self.move_days = MoveDays(self._move_days)
         add(self.move_days)
         self.course = LinkButton()

@@ -53,18 +53,22 @@ def narrow(box: QComboBox) -> QComboBox:
 
 
 class PathChoices(Choices):
-    """The start that dates are counted from."""
+    """The start that dates are counted from. A day written here is in ``remembered`` by the path's id, for the next time."""
 
-    def __init__(self, path: LearningPath, today: date, closed: Closed) -> None:
+    def __init__(self, path: LearningPath, today: date, closed: Closed, remembered: dict[str, date]) -> None:
         super().__init__()
+        self._remembered = remembered
         self._path, self._closed = path, closed
         self._dated = True
         self.start = narrow(Dropdown())
         for start in path.starts:
             self.start.addItem(start_text(start), start.id)
         self.start.addItem(_("No dates: days counted from the start"), _NO_DATES)
-        self.start.addItem(_("Another date …"), _OTHER_DATE)
+        self.start.addItem(_("From a start date …"), _OTHER_DATE)
         self.date = DateField(QDate(today.year, today.month, today.day).addDays(1))
+        if (last := remembered.get(path.id)) is not None:
+            self.date.setDate(QDate(last.year, last.month, last.day))
+            self.start.setCurrentIndex(self.start.findData(_OTHER_DATE))
         self._date_row = FormRow(_("&First day"), self.date)
         self._start_row = FormRow(_("Dat&es"), self.start)
         self._column.addWidget(self._start_row)
@@ -74,11 +78,20 @@ class PathChoices(Choices):
         self._show_date()
         self.date.dateChanged.connect(self._show_date)
         self.start.currentIndexChanged.connect(self._start_chosen)
+        self.date.dateChanged.connect(self._remember)
+        self.start.currentIndexChanged.connect(self._remember)
         self.date.dateChanged.connect(self.changed)
 
     def _start_chosen(self) -> None:
         self._show_date()
         self.changed.emit()
+
+    def _remember(self) -> None:
+        if self.start.currentData() == _OTHER_DATE:
+            day = self.date.date()
+            self._remembered[self._path.id] = date(day.year(), day.month(), day.day())
+        else:
+            self._remembered.pop(self._path.id, None)
 
     def _show_date(self) -> None:
         self._date_row.setVisible(self._dated and self.start.currentData() == _OTHER_DATE)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+from weakref import WeakKeyDictionary
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.calendar import actions_calendar, meeting_calendar
@@ -25,6 +27,7 @@ from campus_desktop.prints.kinds import (
 )
 from campus_desktop.prints.saving import replaced_when_complete
 from campus_desktop.prints.source import NotesToPrint, Options, read_meeting_for_print
+from campus_desktop.workspace import Workspace
 from ui.prints.choices import MeetingChoices, NoChoices, PathChoices
 
 if TYPE_CHECKING:
@@ -96,6 +99,10 @@ class Subject(Protocol):
         ...
 
 
+_start_dates: WeakKeyDictionary[Workspace, dict[str, date]] = WeakKeyDictionary()
+"""The start dates that paths were last printed from, by path, while their file is open."""
+
+
 class PathSubject:
     """A learning path."""
 
@@ -103,7 +110,8 @@ class PathSubject:
         self._source, self._today = read_for_print(shell.workspace, path_id), shell.clock.today()
         self.title = self._source.path.title
         self.kinds = kinds_about("path")
-        self.choices = PathChoices(self._source.path, self._today, self._source.closed)
+        remembered = _start_dates.setdefault(shell.workspace, {})
+        self.choices = PathChoices(self._source.path, self._today, self._source.closed, remembered)
 
     def make(self, what: PrintKind) -> MakePrint:
         """See ``Subject``."""

@@ -43,7 +43,7 @@ class Files:
             fill(workspace, workspace.now())
             return workspace
 
-        self._make(_("Practice workspace"), FILE_NAME.removesuffix(SUFFIX), make)
+        self._make(_("Practice file"), FILE_NAME.removesuffix(SUFFIX), make)
 
     def _make(self, title: str, name: str, make: Callable[[Path], Workspace]) -> None:
         window = self._window

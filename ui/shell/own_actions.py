@@ -23,7 +23,7 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
         "new": action(window, _("&New …"), files.new, "Ctrl+N"),
         "open": action(window, _("&Open …"), files.open, "Ctrl+O"),
         "copy": action(window, _("Save a &copy …"), files.copy, "Ctrl+Shift+S"),
-        "practice": action(window, _("Try the &practice workspace …"), files.practice),
+        "practice": action(window, _("Try the &practice file …"), files.practice),
         "close": action(window, _("C&lose the file"), files.close, "Ctrl+W"),
         "settings": action(window, _("Se&ttings …"), window.show_settings, "Ctrl+,"),
         "quit": action(window, _("&Quit"), window.close, "Ctrl+Q"),

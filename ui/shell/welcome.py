@@ -59,7 +59,7 @@ class Welcome(QWidget):
         ways = (
             (_("New file …"), _("An empty file for your own courses, learning paths and meetings."), files.new),
             (
-                _("Practice workspace …"),
+                _("Practice file …"),
                 _("Made-up institutions, courses, learning paths and two meetings, to try the program on."),
                 files.practice,
             ),
@@ -89,9 +89,9 @@ class Welcome(QWidget):
         return row
 
     def _show_guide(self, chapter: int) -> None:
-        from ui.help.window import show_guide
+        from ui.help.window import show_first
 
-        show_guide(self._window).show_chapter(chapter)
+        show_first(self._window, chapter)
 
     def _recent(self, files: list[Path]) -> Panel:
         panel = Panel(_("Opened last"))

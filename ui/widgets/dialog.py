@@ -88,8 +88,8 @@ class Dialog(Tabbing, QDialog):
     def _fit(self) -> None:
         """Grow where a sentence was added: Qt's layouts ask wrapped text for its height only when a window is made."""
         layout = self.layout()
-        if layout is None:
-            return
+        if layout is None or self.isMaximized() or self.isFullScreen():
+            return  # the window manager gave it its size
         room = room_for(self)
         width = min(max(self.width(), layout.totalMinimumSize().width()), room.width())
         wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalMinimumSize().height()

@@ -96,7 +96,7 @@ def test_f1_opens_the_chapter_of_the_page(window: MainWindow, workspace: Workspa
         guide = window.findChildren(HelpWindow)[0]
         assert guide.isVisible() and guide.list.currentItem().text() == title
         assert heading_at_top(guide) == title
-        assert guide.focusWidget() is guide.list
+        assert guide.focusWidget() is guide.text
     assert len(window.findChildren(HelpWindow)) == 1
     guide.close()
     settle()
@@ -209,9 +209,10 @@ def test_it_is_readable_in_both_themes_and_sizes(window: MainWindow, scheme: the
 
 
 def test_tab_reaches_search_chapters_and_text(guide: HelpWindow, qtbot: QtBot) -> None:
+    guide.fold.click()
     guide.search.setFocus()
     reached = set()
-    for _time in range(6):
+    for _time in range(8):
         widget = QApplication.focusWidget() or guide.focusWidget()
         reached.add(widget)
         qtbot.keyClick(widget, Qt.Key.Key_Tab)

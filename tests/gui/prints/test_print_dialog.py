@@ -75,6 +75,23 @@ def test_what_is_shown_is_saved_with_the_dates_and_the_language_chosen(
     assert "Start Monday 2 August 2027" in save(dialog, answers, target)
 
 
+def test_the_start_date_written_last_is_there_the_next_time(window: MainWindow, path_id: str) -> None:
+    dialog = open_print(window, path_id)
+    assert dialog is not None
+    choose(start_of(dialog), "other")
+    date_of(dialog).setDate(QDate(2027, 8, 2))
+    dialog.reject()
+    again = open_print(window, path_id)
+    assert again is not None
+    assert start_of(again).currentText() == "Fra en startdato …"
+    assert date_of(again).isVisible() and date_of(again).text() == "02-08-2027"
+    choose(start_of(again), "days")
+    again.reject()
+    third = open_print(window, path_id)
+    assert third is not None and not date_of(third).isVisible()
+    third.reject()
+
+
 def test_a_date_can_be_typed_only_where_another_date_is_wanted(dialog: PrintDialog) -> None:
     assert not date_of(dialog).isVisible()
     choose(start_of(dialog), "other")

@@ -1,0 +1,93 @@
+"""The text of a chapter: its pictures fitted to the width there is, and the same lines in sight when that changes."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPointF, Qt, QUrl
+from PySide6.QtGui import QImage, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from campus_desktop.i18n import _
+from ui.help.rendering import fit_pictures
+from ui.shell import theme
+from ui.widgets.waiting import waiting
+
+
+class ChapterText(QTextBrowser):
+    """The chapter. Pictures come from the guide's folder and from nowhere else."""
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._pictures: dict[str, QImage] = {}
+        self._place = (0, 0.0)
+        self._resizing = False
+        self._resized = waiting(self, 0, self._keep_place)
+        self.setProperty("kind", "bare")
+        self.setOpenLinks(False)
+        self.setAccessibleName(_("Chapter"))
+        # with a bar that comes and goes the pictures would be fitted to two widths in turn
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().valueChanged.connect(self._moved)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        return self._picture(QUrl(name).path()) if QUrl(name).isRelative() else None
+
+    def _picture(self, name: str) -> QImage:
+        if name not in self._pictures:
+            file = (self._folder / name).resolve()
+            inside = file.is_relative_to(self._folder.resolve()) and file.is_file()
+            self._pictures[name] = QImage(str(file)) if inside else QImage()
+        return self._pictures[name]
+
+    def fit(self) -> None:
+        """Make the pictures as wide as there is room for."""
+        fit_pictures(self.document(), self.viewport().width(), self._picture, self.devicePixelRatioF())
+        layout = self.document().documentLayout()
+        layout.blockBoundingRect(self.document().lastBlock())  # Qt lays out the end of a text when it is asked for
+        # and tells the bar of it later, or not at all: what is below the old end could not be scrolled to
+        height = math.ceil(layout.documentSize().height())
+        self.verticalScrollBar().setRange(0, max(0, height - self.viewport().height()))
+
+    def scroll_to(self, position: int) -> None:
+        """Have the line at that position of the text at the upper edge."""
+        if self._resizing:
+            self._resized.stop()
+            self._resizing = False
+            self.fit()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - theme.px(12) if position else 0)
+        self._moved(bar.value())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._resizing = True
+        super().resizeEvent(event)
+        self._resized.start()
+
+    def _keep_place(self) -> None:
+        """After a resize, which Qt may deliver in several steps."""
+        self.fit()
+        self._go_to(self._place)
+        self._resizing = False
+
+    def _moved(self, value: int) -> None:
+        """Remember the paragraph at the upper edge and how much of it is above that."""
+        if self._resizing:
+            return
+        layout = self.document().documentLayout()
+        position = layout.hitTest(QPointF(self.document().documentMargin() + 1, value), Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document().findBlock(position)
+        room = layout.blockBoundingRect(block)
+        self._place = (block.blockNumber(), (value - room.top()) / max(1.0, room.height()))
+
+    def _go_to(self, place: tuple[int, float]) -> None:
+        number, share = place
+        block = self.document().findBlockByNumber(number)
+        room = self.document().documentLayout().blockBoundingRect(block)
+        self.verticalScrollBar().setValue(round(room.top() + share * room.height()) if number or share > 0 else 0)
