@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument, QWindow
 from PySide6.QtWidgets import (
     QApplication,
@@ -72,6 +72,8 @@ class HelpWindow(Dialog):
         self.chapters: list[Chapter] = read_chapters(i18n.language())
         self._plain: list[str] = []
         self._shown = -1
+        self._before: QByteArray | None = None
+        self._given = QRect()
         self.search = SearchField(_("Search the guide"))
         self.hits = label("", "small", wrap=True)
         self.hits.hide()
@@ -120,6 +122,29 @@ class HelpWindow(Dialog):
         self._row.addWidget(self._left)
         self._row.addWidget(self.text, 1)
         self._show_width()
+
+    def _make_room(self) -> None:
+        """Where it would lie over the window whose steps it tells, that gives way while the screen is wide enough for both."""
+        window, room = self._window, self._window.screen().availableGeometry()
+        frame = window.frameGeometry()
+        left = self.frameGeometry().left() - room.left()
+        sides = frame.width() - window.width()
+        if self._before is not None or window.isFullScreen() or not frame.intersects(self.frameGeometry()):
+            return
+        if left - sides < window.minimumWidth():
+            return
+        self._before = window.saveGeometry()
+        top, height = window.geometry().top(), window.height()
+        if window.isMaximized():
+            window.showNormal()
+        window.setGeometry(room.left() + sides // 2, top, left - sides, height)
+        self._given = window.geometry()
+
+    def done(self, result: int) -> None:
+        """Close. The window that gave way has its room again, unless it was given another size meanwhile."""
+        if self._before is not None and self._window.geometry().size() == self._given.size():
+            self._window.restoreGeometry(self._before)
+        super().done(result)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -226,6 +251,8 @@ class HelpWindow(Dialog):
                 if self.list.item(row).data(_CHAPTER) == at:
                     self.list.setCurrentRow(row)
             self.list.blockSignals(False)
+        if self.reads_first:
+            QTimer.singleShot(0, self, self._make_room)
         found = heading(self.text.document(), anchor) if anchor and anchor != self.chapters[at].headings[0][0] else None
         # the text is laid out when the window is
         QTimer.singleShot(0, self, partial(self.text.scroll_to, found.position() if found is not None else 0))
