@@ -160,3 +160,19 @@ def test_its_place_is_kept_in_every_size(guide: HelpWindow, part: str) -> None:
     guide.resize(*map(partial(theme.px), SIZES[-1]))
     settle()
     assert top_line(guide).startswith(part)
+
+
+def test_the_window_gives_way_while_a_first_chapter_is_followed(window: MainWindow) -> None:
+    window.setMinimumWidth(theme.px(200))
+    window.resize(theme.px(780), theme.px(600))
+    window.move(0, 0)
+    before = window.size()
+    guide = show_guide(window)
+    settle()
+    assert window.size() == before  # a page that is looked up lies over it
+    guide.show_chapter(1)
+    settle()
+    assert not window.frameGeometry().intersects(guide.frameGeometry())
+    guide.close()
+    settle()
+    assert window.size() == before
