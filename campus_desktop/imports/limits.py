@@ -34,6 +34,7 @@ UNREAD_LETTERS = "unread-letters"
 QUOTE = "quote"
 ERROR_CELL = "error-cell"
 NO_VALUE = "no-value"
+COMMENT = "comment"
 ABOVE = "above"
 """What stands above the headings."""
 
@@ -46,7 +47,8 @@ class About:
     """What the child knows of a sheet (or a text file, whose name is empty) beside its rows. Rows and columns count from 1 and 0.
 
     ``links`` says for columns added at the right, which hold the addresses behind cells, whose cells those are. ``hidden`` and
-    ``wide`` are the rows that are not shown and those with a cell merged over several columns. ``values_only``: a kind of file of
+    ``wide`` are the rows that are not shown and those with a cell merged over several columns, ``hidden_columns`` the columns that are not
+    shown. ``values_only``: a kind of file of
     which only the values can be read.
     """
 
@@ -58,6 +60,7 @@ class About:
     examples: dict[str, str] = field(default_factory=dict)
     links: dict[int, int] = field(default_factory=dict)
     hidden: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
     wide: list[int] = field(default_factory=list)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from campus_desktop.i18n import N_, _, ngettext, number
 from campus_desktop.imports.drafts import Note
-from campus_desktop.imports.limits import ABOVE, ERROR_CELL, NO_VALUE, OTHER_ENCODING, QUOTE, UNREAD_LETTERS
+from campus_desktop.imports.limits import ABOVE, COMMENT, ERROR_CELL, NO_VALUE, OTHER_ENCODING, QUOTE, UNREAD_LETTERS
 from campus_desktop.imports.tables import Table, column_name
 
 _SHOWN = 200
@@ -19,6 +19,7 @@ _NOTED = {
     QUOTE: N_("A quotation mark is in the wrong place; the cell was read as “{text}”"),
     ERROR_CELL: N_("Under “{column}” the workbook has the error {text}; the cell was taken for empty"),
     NO_VALUE: N_("Under “{column}” stands a formula without a result; the cell was taken for empty"),
+    COMMENT: N_("Under “{column}” the cell has a comment, which is not imported: “{text}”"),
 }
 ENCODINGS = {
     "utf-8": "UTF-8",
@@ -68,6 +69,8 @@ class Remarks:
                 at = int(first)
                 if row >= self._table.first and at < len(self._table.header):
                     self.add(said, text, row, column=column_name(self._table, at))
+            elif word == COMMENT:
+                self.add(said, text, row, column=column_name(self._table, int(first)))
             else:
                 self.add(said, noted, row)
 
@@ -89,7 +92,7 @@ class Remarks:
                 0,
                 N_(
                     "In files of this kind only the values of cells can be read, not how numbers are shown, addresses behind "
-                    "cells or which rows are hidden. Saved as .xlsx, those can be read too."
+                    "cells, comments or which rows and columns are hidden. Saved as .xlsx, those can be read too."
                 ),
             )
         if self._table.headless:

@@ -6,13 +6,14 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from itertools import compress, zip_longest
 from typing import Any
 
 from campus_desktop.courses import price
 from campus_desktop.courses.price import KINDS
-from campus_desktop.i18n import N_, _
+from campus_desktop.i18n import N_, _, date_table
 from campus_desktop.imports import durations, outliers, room, words
 from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.drafts import COLUMNS, SPAN, Draft, Note, json_list
@@ -66,6 +67,7 @@ class RowReader:
         self._provider = " ".join(mapping.provider.split())
         self._memos: dict[object, _Memo] = {}
         self._kept: dict[int, dict[str, str]] = {}
+        self._note_hidden(table.about.hidden_columns)
         self._passed = [
             at for at, taken in enumerate(mapping.fields) if taken is None and at not in table.about.links
         ]  # fmt: skip
@@ -123,6 +125,13 @@ class RowReader:
         where = self._number * SPAN + place
         self.left_out.append(Note(self._file, place, text, self._table.sheet, reason=reason, place=where))
 
+    def _note_hidden(self, columns: Sequence[int]) -> None:
+        """Say which columns that are read the workbook does not show; those that are not read are told of with what is in them."""
+        for at in columns:
+            if at < len(self._mapping.fields) and self._mapping.fields[at] is not None:
+                said = N_("The column “{text}” is hidden in the workbook, and is imported.")
+                self.told.add_row(self._table.first - 1, said, text=column_name(self._table, at))
+
     def _note_passed(self, cells: Sequence[Cells], places: Sequence[int]) -> None:
         """Say what stands in columns that are not imported: of one with a heading once, else by row."""
         for at in self._passed:
@@ -130,11 +139,10 @@ class RowReader:
                 continue
             if self._header[at]:
                 self._passed.remove(at)
-                self.told.add_row(
-                    self._table.first - 1,
-                    N_("The column “{text}” is not imported."),
-                    text=column_name(self._table, at),
-                )
+                said = N_("The column “{text}” is not imported.")
+                if at in self._table.about.hidden_columns:
+                    said = N_("The column “{text}” is hidden in the workbook, and is not imported.")
+                self.told.add_row(self._table.first - 1, said, text=column_name(self._table, at))
                 break  # the list has changed under the loop
             if self._table.headless:
                 self._passed.remove(at)
@@ -159,9 +167,7 @@ class RowReader:
             "format": self._parsed(
                 cells, "format", self._format, N_("The format “{text}” is not known to the program"), places
             ),
-            "last_checked": self._parsed(
-                cells, "last_checked", _iso_day, N_("“{text}” cannot be read as a date"), places
-            ),
+            "last_checked": self._days(cells, places),
             "subtitles": self._parsed(
                 cells, "subtitles", _flag, N_("“{text}” under subtitles is neither yes nor no"), places
             ),
@@ -279,6 +285,17 @@ class RowReader:
                     self.told.add(complaint, text, place, field=name)
                     self._kept.setdefault(place, {})["retired" if name == "active" else name] = text
         return [None if value == "" else value for value in values] if name == "format" else values
+
+    def _days(self, cells: Sequence[Cells], places: Sequence[int]) -> list[str | None]:
+        """Dates; a time of the day after one has no place in a course, and is told of."""
+        days = self._parsed(cells, "last_checked", _iso_day, N_("“{text}” cannot be read as a date"), places)
+        if any(days):
+            texts = self._put_together(cells, "last_checked", len(places))
+            for text, day, place in zip(texts, days, places, strict=True):
+                if day and len(text) > 10 and words.has_time(text):
+                    said = N_("“{text}” was read as the date {date}; the time of day is not imported")
+                    self.told.add(said, text, place, date=date_table(date.fromisoformat(day)))
+        return days
 
     def _retired(self, cells: Sequence[Cells], places: Sequence[int]) -> list[int | None]:
         retired = self._parsed(cells, "retired", _flag, N_("“{text}” under retired is neither yes nor no"), places)

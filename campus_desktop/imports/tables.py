@@ -150,7 +150,7 @@ def _together(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
 
 def column_name(table: Table, column: int) -> str:
     """A column's heading; where it has none its letter as in a spreadsheet, or whose addresses it holds."""
-    if table.header[column]:
+    if column < len(table.header) and table.header[column]:
         return " ".join(table.header[column].split())
     behind = table.about.links.get(column)
     if behind is not None and behind != column:

@@ -64,7 +64,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_CLOCK = r"(?:[t ](?:kl\.? ?)?\d{1,2}(?:[:.]\d{2}){0,2}(?:[.,]\d{1,9})?(?: ?[ap]m)?(?: ?(?:z|utc|[+-]\d{2}:?\d{2}))?)?"
+_CLOCK = r"(?:[t ](?:kl\.? ?)?(?P<clock>\d{1,2}(?:[:.]\d{2}){0,2})(?:[.,]\d{1,9})?(?: ?[ap]m)?(?: ?(?:z|utc|[+-]\d{2}:?\d{2}))?)?"
 """The time of the day, which may stand after a date; what else stands there may take it back ("aflyst")."""
 _ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_CLOCK}")
 _DAY_FIRST = re.compile(rf"(?:den )?(\d{{1,2}})[./-]\s?(\d{{1,2}})[./ -]\s?(\d{{4}}|\d{{2}}){_CLOCK}")
@@ -117,6 +117,13 @@ def day(text: str) -> date | None:
     if match := _NAMED_FIRST.fullmatch(text):
         return _date(int(match[3]), _MONTHS.get(match[1], 0), int(match[2]))
     return None
+
+
+def has_time(text: str) -> bool:
+    """Whether a time of the day stands after a date; midnight is none, since programs write it after dates alone."""
+    text = " ".join(text.split()).casefold()
+    found = _ISO.fullmatch(text) or _DAY_FIRST.fullmatch(text)
+    return found is not None and bool((found["clock"] or "").strip("0:."))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

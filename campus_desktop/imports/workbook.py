@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from campus_desktop.imports.cleaning import clean_cell
-from campus_desktop.imports.limits import ERROR_CELL, NO_VALUE, About, Limits, UnreadableError
+from campus_desktop.imports.limits import COMMENT, ERROR_CELL, NO_VALUE, About, Limits, UnreadableError
 from campus_desktop.imports.xlsx import Parts, SheetParts
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -106,11 +106,13 @@ def _sheet(about: About, values: list[list[Value]], merged: Merged, beside: Shee
     linked = sorted({column for _row, column in beside.links})
     about.links = {width + at: column for at, column in enumerate(linked)}
     about.hidden = beside.hidden
+    about.hidden_columns = sorted(column for column in beside.hidden_columns if column < width)
     about.wide = sorted({top + 1 for (top, left), (bottom, right) in merged if right > left and top == bottom})
     exact = {f"{row + 1}:{column}": text for (row, column), text in beside.exact.items()}
     notes = [
         *((row + 1, ERROR_CELL, f"{column}\t{error}") for (row, column), error in beside.errors.items()),
         *((row + 1, NO_VALUE, f"{column}\t") for row, column in beside.unknown),
+        *((row + 1, COMMENT, f"{column}\t{clean_cell(said)}") for (row, column), said in beside.comments.items()),
     ]
     return Sheet(about, _rows(exact, values, merged, beside, linked), sorted(notes)[:_MOST_NOTES], exact)
 

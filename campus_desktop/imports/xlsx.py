@@ -1,5 +1,5 @@
-"""What an XLSX sheet holds beside its values: number formats, addresses behind cells, hidden rows, cells with an error. Runs in the
-reading child.
+"""What an XLSX sheet holds beside its values: number formats, addresses behind cells, comments, hidden rows and columns, cells
+with an error. Runs in the reading child.
 
 The library that reads workbooks gives values alone. So the parts of the file that hold the rest are read here, with a parser that
 takes neither entities nor DTDs, and only where a search of the bytes says that there is anything.
@@ -32,6 +32,9 @@ _WANTED = (b"hidden=", b"HYPERLINK(", b't="e"', b"t='e'", b"hyperlink ", b"hyper
 _DATES = re.compile(r"[dmyhs]", re.IGNORECASE)
 _LITERALS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|General|Standard', re.DOTALL)
 _MOST_LINKS = 200_000
+_MOST_COMMENTS = 10_000
+_LONGEST_COMMENT = 1_000
+_MOST_COLUMNS = 16_384
 _STEP = 1_000_000
 _OVERLAP = 64
 
@@ -39,7 +42,8 @@ _OVERLAP = 64
 @dataclass(slots=True)
 class SheetParts:
     """By place: ``shown`` is what the sheet shows where that is not the value, ``exact`` the same with all decimals, ``links`` the
-    address behind a cell, ``errors`` what stands there in place of a value; ``unknown`` are formulas that nobody has worked out."""
+    address behind a cell, ``comments`` what was said of it, ``errors`` what stands there in place of a value; ``unknown`` are formulas
+    that nobody has worked out. ``hidden`` are rows from 1, ``hidden_columns`` columns from 0."""
 
     shown: dict[Place, str] = field(default_factory=dict)
     exact: dict[Place, str] = field(default_factory=dict)
@@ -47,6 +51,8 @@ class SheetParts:
     errors: dict[Place, str] = field(default_factory=dict)
     unknown: list[Place] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
+    comments: dict[Place, str] = field(default_factory=dict)
+    hidden_columns: set[int] = field(default_factory=set)
 
 
 class Parts:
@@ -62,13 +68,22 @@ class Parts:
         """What there is beside the values in the sheet called ``name``."""
         found = SheetParts()
         path = self._files.get(name)
-        if path is None or not self._worth_reading(path):
+        if path is None:
+            return found
+        found.comments = self._comments(path)
+        if not self._worth_reading(path):
             return found
         targets = self._relations(path)
-        for element in self._elements(path, ("row", "hyperlink")):
-            if _local(element.tag) == "hyperlink":
-                self._link(element, targets, found)
-                continue
+        for element in self._elements(path, ("row", "hyperlink", "col")):
+            match _local(element.tag):
+                case "hyperlink":
+                    self._link(element, targets, found)
+                    continue
+                case "col":
+                    if element.get("hidden") in ("1", "true"):
+                        first, last = (int(element.get(end) or 0) for end in ("min", "max"))
+                        found.hidden_columns.update(range(max(0, first - 1), min(last, _MOST_COLUMNS)))
+                    continue
             if element.get("hidden") in ("1", "true"):
                 found.hidden.append(int(element.get("r") or 0))
             for cell in element:
@@ -121,6 +136,26 @@ class Parts:
                     return
                 found.links[row, column] = address
 
+    def _comments(self, path: str) -> dict[Place, str]:
+        """What was said of cells. A conversation has a part of its own; the comment beside it only says that it is there."""
+        found: dict[Place, str] = {}
+        parts = [(kind, self._path(path, target)) for _id, kind, target in self._related(path)]
+        for part in (part for kind, part in parts if kind.endswith("/comments")):
+            for element in self._elements(part, ("comment",)):
+                place = _place(element.get("ref") or "")
+                if place is not None and len(found) < _MOST_COMMENTS:
+                    found[place] = _text_in(element)
+                element.clear()
+        threads: dict[Place, str] = {}
+        for part in (part for kind, part in parts if kind.lower().endswith("/threadedcomment")):
+            for element in self._elements(part, ("threadedComment",)):
+                place = _place(element.get("ref") or "")
+                if place is not None and (place in threads or len(threads) < _MOST_COMMENTS):
+                    said = (threads.get(place, ""), _text_in(element))
+                    threads[place] = "\n".join(filter(None, said))[:_LONGEST_COMMENT]
+                element.clear()
+        return {place: text for place, text in (found | threads).items() if text.strip()}
+
     # --- parts -----------------------------------------------------------------------------------------------------------
 
     def _worth_reading(self, path: str) -> bool:
@@ -154,17 +189,28 @@ class Parts:
             raise UnreadableError("damaged") from error
 
     def _relations(self, path: str) -> dict[str, str]:
+        return {each: target for each, _kind, target in self._related(path)}
+
+    def _related(self, path: str) -> list[tuple[str, str, str]]:
+        """What a part names: by which id, of what kind, and where it is."""
         folder, file = posixpath.split(path)
-        return {
-            element.get("Id"): element.get("Target") or ""
+        return [
+            (element.get("Id") or "", element.get("Type") or "", element.get("Target") or "")
             for element in self._elements(f"{folder}/_rels/{file}.rels", ("Relationship",))
-        }
+        ]
+
+    @staticmethod
+    def _path(path: str, target: str) -> str:
+        """The part that ``target`` is, named from the part ``path``."""
+        return (
+            target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{posixpath.dirname(path)}/{target}")
+        )
 
     def _sheets(self) -> Iterator[tuple[str, str]]:
         targets = self._relations("xl/workbook.xml")
         for element in self._elements("xl/workbook.xml", ("sheet",)):
             target = targets.get(element.get(_RELATION) or element.get(_STRICT_RELATION) or "", "")
-            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+            path = self._path("xl/workbook.xml", target)
             if path.casefold() in self._names:
                 yield element.get("name") or "", path.casefold()
 
@@ -187,6 +233,18 @@ class Parts:
 
 def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
+
+
+def _text_in(element: Any) -> str:
+    """What a comment says: the texts in it, without how letters of them are pronounced."""
+    pieces = [
+        part.text or ""
+        for run in element.iter()
+        if _local(run.tag) in ("text", "r", "threadedComment")
+        for part in run
+        if _local(part.tag) in ("t", "text")
+    ]
+    return "".join(pieces)[:_LONGEST_COMMENT]
 
 
 def _place(name: str) -> Place | None:
