@@ -296,6 +296,19 @@ def complete_due(token: Token, today: date, limit: int = 8) -> list[tuple[str, d
     return found[:limit]
 
 
+def understood(token: Token, context: Context, today: date) -> bool:
+    """Whether the token says in full what it means: a date, or the whole name of one thing only."""
+    typed = token.typed.rstrip(_TAIL)
+    if token.mark == "!":
+        due = parse_due(token.typed, today)
+        return due is not None and due.length >= len(typed)
+    wanted = fold(typed)
+    return (
+        bool(wanted)
+        and sum(wanted in (_known(each.name), _known(each.short)) for each in context.after(token.mark)) == 1
+    )
+
+
 def chosen_text(text: str, token: Token, name: str) -> tuple[str, int]:
     """The line after picking ``name`` for the token, and where the cursor then stands: after it and a space."""
     rest = text[token.end :]

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemM
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from campus_desktop.courses.price import KINDS
 from campus_desktop.i18n import _, date_typed, duration
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.completer import Completer
 from ui.widgets.dialog import AgreeBox, Dialog
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
@@ -190,7 +190,7 @@ class CourseForm(Dialog):
         safe = self.shell.safe
         filters = queries.Filters(retired=True, only=None if safe is None else safe.only_courses)
         everything = queries.facet(self.shell.workspace, facet, filters)
-        completer = QCompleter(field)
+        completer = Completer(field)
         completer.setModel(QStringListModel([value for value, _count in everything if value], completer))
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

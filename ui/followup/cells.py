@@ -10,7 +10,6 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, Q
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCompleter,
     QLineEdit,
     QPlainTextEdit,
     QStyleOptionViewItem,
@@ -29,6 +28,7 @@ from ui.meetings.notes.seen import context_seen
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.shell.unsaved import typed_in
+from ui.widgets.completer import Completer
 from ui.widgets.grouped import GroupedRows
 from ui.widgets.grouped_table import GroupedDelegate, Index
 
@@ -69,10 +69,10 @@ class _LineDelegate(GroupedDelegate):
         line = QLineEdit(parent)
         line.setAccessibleName(self.name)
         line.setPlaceholderText(self.hint())
-        completer = QCompleter(self._words, line)
+        completer = Completer(self._words, line)
         if (popup := completer.popup()) is not None:
             popup.setObjectName("completion")
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCompletionMode(Completer.CompletionMode.UnfilteredPopupCompletion)
         line.setCompleter(completer)
         line.textEdited.connect(self._offer)
         # the open list of a completion swallows Enter before a delegate sees it

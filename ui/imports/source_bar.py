@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.imports.remarks import encoding_name
 from campus_desktop.imports.tables import Table
 from ui.shell import theme
+from ui.widgets.completer import Completer
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
@@ -58,7 +59,7 @@ class SourceBar(QWidget):
         self.provider = QLineEdit()
         self.provider.setMaximumWidth(theme.px(220))
         self.provider.setAccessibleName(_("Provider where the list names none"))
-        completer = QCompleter(list(providers), self.provider)
+        completer = Completer(list(providers), self.provider)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.provider.setCompleter(completer)
         self.provider.editingFinished.connect(self.provider_typed)

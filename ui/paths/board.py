@@ -26,8 +26,8 @@ class Board(QScrollArea):
     """Shows ``model`` and tells what the user wants; it edits nothing."""
 
     step_opened = Signal(str)
-    steps_written = Signal(str, str)
-    """At the end of this phase, steps were written: a line each."""
+    steps_written = Signal(str, str, bool)
+    """At the end of this phase, steps were written: a line each; whether more are being written."""
     phase_wanted = Signal()
     phase_renamed = Signal(str, str)
     phase_details_wanted = Signal(str)
@@ -115,7 +115,7 @@ class Board(QScrollArea):
     def _add_column(self, row: int) -> None:
         model = self.path_model
         column = PhaseColumn(model, self.picking.selection, model.index(row, 0), self.canvas)
-        column.lines_written.connect(lambda text, column=column: self._written(column, text))
+        column.lines_written.connect(lambda text, more, column=column: self._written(column, text, more))
         header, view = column.header, column.view
         header.renamed.connect(lambda text, column=column: self.phase_renamed.emit(column.phase.id, text))
         header.details_wanted.connect(lambda column=column: self.phase_details_wanted.emit(column.phase.id))
@@ -222,9 +222,9 @@ class Board(QScrollArea):
         if column is not None:
             column.header.setFocus()
 
-    def _written(self, column: PhaseColumn, text: str) -> None:
+    def _written(self, column: PhaseColumn, text: str, more: bool) -> None:
         self.chosen_phase = column.phase.id
-        self.steps_written.emit(column.phase.id, text)
+        self.steps_written.emit(column.phase.id, text, more)
 
     def empty_line(self, phase_id: str) -> None:
         """What was written at the end of a phase is steps now."""

@@ -18,8 +18,8 @@ from ui.widgets.buttons import DashedButton
 class PhaseColumn(QWidget):
     """One phase of the board. It only shows and tells; the board answers."""
 
-    lines_written = Signal(str)
-    """Steps were written at the end of this phase, a line each."""
+    lines_written = Signal(str, bool)
+    """Steps were written at the end of this phase, a line each; whether more are being written."""
 
     def __init__(self, model: PathModel, selection: QItemSelectionModel, index: QModelIndex, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,7 +81,9 @@ class PhaseColumn(QWidget):
         else:
             self.line.field.setFocus()
 
-    def _line_closed(self, back: bool) -> None:
+    def _line_closed(self, back: bool, to_last: bool) -> None:
         self.add_button.show()
-        if back:
+        if back and to_last and self.view.currentIndex().parent() == self.view.rootIndex():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # on the card that was written last
+        elif back:
             self.add_button.setFocus()

@@ -86,9 +86,9 @@ class Deeds(QObject):
         if from_elsewhere(data, self._model.mark):
             self._paste_contents(data, phase, before)
         elif steps:
-            self.move(steps, phase, before)
+            self.move(steps, phase, before, keyboard=True)
         else:
-            self.add_courses(ids_of(data, COURSES), phase, before)
+            self.add_courses(ids_of(data, COURSES), phase, before, keyboard=True)
 
     def move(self, step_ids: Sequence[str], phase: str, before: str | None, *, keyboard: bool = False) -> None:
         """Move steps, and show where they are now; a day that does not lie in the new phase is gone, and that is said."""
@@ -113,8 +113,15 @@ class Deeds(QObject):
             )
             self._shell.message(said.format(title=titles[0], count=number(len(titles))))
 
-    def add_courses(self, course_ids: Sequence[str], phase: str | None = None, before: str | None = None) -> None:
-        """A step for each course; without a phase at the end of the one in hand."""
+    def add_courses(
+        self,
+        course_ids: Sequence[str],
+        phase: str | None = None,
+        before: str | None = None,
+        *,
+        keyboard: bool = False,
+    ) -> None:
+        """A step for each course; without a phase at the end of the one in hand. ``keyboard``: it goes to them, too."""
         if phase is None:
             place = self._place()
             if place is None:
@@ -124,7 +131,7 @@ class Deeds(QObject):
         to = phase
         made = self._shell.guard(lambda: step_edits.add_courses(self._shell.workspace, course_ids, to, before))
         if made:
-            self._picking.choose(made)
+            self._picking.choose(made, keyboard=keyboard)
 
     def move_up(self) -> None:
         """One place up in the phase."""
@@ -282,8 +289,9 @@ class Deeds(QObject):
                 )
         return bool(steps)
 
-    def write_steps(self, phase: str, text: str) -> None:
-        """Each line becomes a step at the end of the phase; the keyboard stays where they are written."""
+    def write_steps(self, phase: str, text: str, more: bool = True) -> None:
+        """Each line becomes a step at the end of the phase; the keyboard stays where they are written. Without ``more`` the line
+        was left for something else: nothing is chosen or scrolled then, under the click that did it."""
         from campus_desktop.imports.lines import step_lines
 
         lines, workspace = [asdict(line) for line in step_lines(text)], self._shell.workspace
@@ -295,7 +303,7 @@ class Deeds(QObject):
 
         with typed_in(self._shell.widget, _("New step"), text) as attempt:
             made = self._shell.guard(add)
-        if made:
+        if made and more:
             self._picking.choose(made)
         if made or attempt.kept is not None:  # what waits for the file is added in its turn
             self.steps_written.emit(phase)

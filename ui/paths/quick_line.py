@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.imports.lines import StepLine, step_lines
+from ui.widgets.adding_line import AddingLine
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
 
-class _Field(QLineEdit):
+class _Field(AddingLine):
     ended = Signal(bool)
-    """Escape, or Enter with nothing typed (True: the keyboard goes back to the phase); the keyboard went elsewhere (False)."""
+    """Escape (True: the keyboard goes back to the phase); the keyboard went elsewhere (False)."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.clear()
+            self.start_afresh()
             self.ended.emit(True)
         else:
             super().keyPressEvent(event)
@@ -33,14 +34,16 @@ class _Field(QLineEdit):
 class QuickLine(QWidget):
     """Tells what was written; what is read from the line is said below it. Several lines that are pasted become as many steps."""
 
-    written = Signal(str)
-    """A line, or several."""
-    closed = Signal(bool)
-    """No more is written; whether the keyboard goes back to the phase."""
+    written = Signal(str, bool)
+    """A line, or several; whether the line waits for the next."""
+    closed = Signal(bool, bool)
+    """No more is written; whether the keyboard goes back to the phase, and whether to what was written last."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = _Field()
+        self._any = False
+        """Whether something was written since the line was opened."""
         self.field.setAccessibleName(_("New step"))
         self.field.setPlaceholderText(_("For example “Coffee 30 min”"))
         self._said = label("", "small", wrap=True)
@@ -49,19 +52,20 @@ class QuickLine(QWidget):
         self._column.addWidget(self._said)
         self.field.returnPressed.connect(self._entered)
         self.field.textChanged.connect(self._typed)
-        self.field.ended.connect(self._end)
+        self.field.ended.connect(lambda back: self._end(back, to_last=self._any))
         self.hide()
 
     def open_line(self) -> None:
         """Let steps be written."""
-        self.field.clear()
+        self._any = False
+        self.field.start_afresh()
         self._typed("")
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self, text: str) -> None:
         if "\n" in text:  # pasted: a line edit keeps the ends of lines
-            self._give(text)
+            self.written.emit(text, True)
             return
         read = step_lines(text)
         self._said.setText(_understood(read[0]) if read else _("Enter adds · Esc ends"))
@@ -69,24 +73,22 @@ class QuickLine(QWidget):
 
     def _entered(self) -> None:
         if self.field.text().strip():
-            self._give(self.field.text())
+            self.written.emit(self.field.text(), True)
         else:
             self._end(True)
 
-    def _give(self, text: str) -> None:
-        self.written.emit(text)
-
     def taken(self) -> None:
         """What was written is steps now; the line waits for the next. Where it was refused it stays."""
-        self.field.clear()
+        self._any = True
+        self.field.taken()
 
-    def _end(self, back: bool) -> None:
+    def _end(self, back: bool, *, to_last: bool = False) -> None:
         if self.isHidden():
             return
         if self.field.text().strip():
-            self._give(self.field.text())  # what was typed is not lost for a click elsewhere
+            self.written.emit(self.field.text(), False)  # what was typed is not lost for a click elsewhere
         self.hide()
-        self.closed.emit(back)
+        self.closed.emit(back, to_last)
 
 
 def _understood(line: StepLine) -> str:

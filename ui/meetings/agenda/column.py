@@ -378,12 +378,13 @@ class AgendaColumn(QWidget):
 
     def _pasted(self, text: str, place: Place) -> None:
         if self.deeds.write_lines(text, place) and self.composer.place is not None:
-            self.composer.open_at(place)
+            self.composer.wait_at(place)
 
     def _written(self, title: str, minutes: int, kind: str | None, place: Place) -> None:
-        made = self.deeds.add(title, minutes, kind, place)
-        if made is not None and self.composer.place is not None:
-            self.composer.open_at(place)  # the next one stands behind it
+        more = self.composer.place is not None  # else the line was left for something else, which stays in sight
+        made = self.deeds.add(title, minutes, kind, place, choose=more)
+        if made is not None and more:
+            self.composer.wait_at(place)  # the next one stands behind it
 
     # --- menus ---------------------------------------------------------------------------------------------------------
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from campus_desktop.i18n import N_, _
 from campus_desktop.meetings.agenda import Place
@@ -14,6 +14,7 @@ from ui.meetings.agenda.typing_line import hint, read_line
 from ui.meetings.agenda.view import AgendaView
 from ui.shell import theme
 from ui.shell.unsaved import typed_in
+from ui.widgets.adding_line import AddingLine
 from ui.widgets.buttons import QuietButton
 from ui.widgets.panel import label
 
@@ -24,7 +25,7 @@ class Composer(QFrame):
     """Lies over the room that the view holds open for it."""
 
     written = Signal(str, int, object, object)
-    """Title, minutes, type or None, and the ``Place``. ``open_at`` empties the line for the next; it stays where this was refused."""
+    """Title, minutes, type or None, and the ``Place``. ``wait_at`` empties the line for the next; it stays where this was refused."""
 
     pasted = Signal(str, object)
     """Several lines at once, and the ``Place``; as with ``written`` they stay where they were refused."""
@@ -36,7 +37,7 @@ class Composer(QFrame):
         self._giving = False
         self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.line = QLineEdit()
+        self.line = AddingLine()
         self.line.setProperty("kind", "inline")
         self.line.setAccessibleName(_("New item"))
         self.line.setPlaceholderText(hint())
@@ -79,7 +80,7 @@ class Composer(QFrame):
         """Write new items here from now on."""
         self.place = place
         self._choose_type(None)
-        self.line.clear()
+        self.line.start_afresh()
         self._understood()
         self._view.open_at(Opening(place, self.sizeHint().height()))
         self._view.verticalScrollBar().setValue(self._top())
@@ -87,6 +88,11 @@ class Composer(QFrame):
         self._follow()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def wait_at(self, place: Place) -> None:
+        """What was written is an item now; the next one is written here."""
+        self.open_at(place)
+        self.line.taken()
 
     def _top(self) -> int:
         """Where to scroll to, so that the line is in sight."""
@@ -102,17 +108,18 @@ class Composer(QFrame):
             return
         place, focus = self.place, QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
-        if keep:
-            self._add()
+        # closed first: what is added does not wait for the next one, nor for the keyboard
         self.place = None
         self.hide()
+        if keep:
+            self._add(place)
         if self._view.opening is not None and self._view.opening.place == place:
             self._view.open_at(None)
         if had_focus:
             self._view.setFocus()
 
-    def _add(self) -> bool:
-        understood, place = read_line(self.line.text()), self.place
+    def _add(self, place: Place | None) -> bool:
+        understood = read_line(self.line.text())
         if not understood.title or place is None:
             return False
         with typed_in(self, self.line.accessibleName(), self.line.text()):
@@ -153,10 +160,14 @@ class Composer(QFrame):
             return
         self.setGeometry(rect.translated(0, -self._view.verticalOffset()))
 
+    def _leave(self) -> None:
+        if QApplication.focusWidget() not in (self.line, self.type_button):
+            self.close_line(keep=True)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and watched is self.line:
-                if not self._add():
+                if not self._add(self.place):
                     self.close_line()
                 return True
             if event.key() == Qt.Key.Key_Escape:
@@ -165,5 +176,10 @@ class Composer(QFrame):
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             elsewhere = event.reason() in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason)
             if elsewhere and QApplication.focusWidget() not in (self.line, self.type_button):
-                self.close_line(keep=True)
+                if QApplication.focusWidget() is self._view:
+                    QTimer.singleShot(
+                        0, self, self._leave
+                    )  # what was clicked does not move away before the click is there
+                else:
+                    self._leave()
         return super().eventFilter(watched, event)

@@ -260,8 +260,8 @@ class AgendaDeeds(QObject):
 
     # --- making, copying, deleting -------------------------------------------------------------------------------------
 
-    def add(self, title: str, minutes: int, kind: str | None, place: Place) -> str | None:
-        """A new item at a place; gives its id, and None where it was refused."""
+    def add(self, title: str, minutes: int, kind: str | None, place: Place, *, choose: bool = True) -> str | None:
+        """A new item at a place, chosen if ``choose``; gives its id, and None where it was refused."""
         made = self._shell.guard(
             lambda: item_edits.add_item(
                 self._shell.workspace,
@@ -275,7 +275,7 @@ class AgendaDeeds(QObject):
                 type=kind,
             )
         )
-        if made is not None:
+        if made is not None and choose:
             self._view.choose([made])
         return made
 

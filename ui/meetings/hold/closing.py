@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCompleter,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -28,6 +28,7 @@ from campus_desktop.meetings.noteline import Candidate
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton
+from ui.widgets.completer import Completer
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
@@ -49,7 +50,7 @@ class ActionRow:
         self.owner = QLineEdit(self._owner_before)
         self.owner.setAccessibleName(_("Responsible for “{text}”").format(text=note.text))
         self.owner.setPlaceholderText(_("Institution or person"))
-        names = QCompleter([each.name for each in who], self.owner)
+        names = Completer([each.name for each in who], self.owner)
         names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         names.setFilterMode(Qt.MatchFlag.MatchContains)
         self.owner.setCompleter(names)
@@ -63,12 +64,29 @@ class ActionRow:
         self.due.setPlaceholderText(_("4/12, friday, in 14 days"))
         self._due_before = self.due.text()
         self.meaning = label("", "small")
-        self.owner.textChanged.connect(self.check)
-        self.due.textChanged.connect(self.check)
+        self.problems = {field: label("", "error", wrap=True) for field in (self.owner, self.due)}
+        self._typing: QLineEdit | None = None
+        """The field that is being typed in: what is only begun there is not wrong yet."""
+        for field in self.problems:
+            field.textChanged.connect(partial(self._typed, field))
+            field.editingFinished.connect(self.check)
         self.check()
 
+    def _typed(self, field: QLineEdit, _text: str) -> None:
+        self._typing = field
+        self._show()
+
     def check(self) -> bool:
-        """Whether what stands in the fields is understood; what is not is marked."""
+        """Whether what stands in the fields is understood; what is not is marked, with a sentence."""
+        self._typing = None
+        return self._show()
+
+    def _begun(self, field: QLineEdit) -> bool:
+        """Whether what stands in the field may still become something."""
+        typed = fold(" ".join(field.text().split()))
+        return field is self._typing and (field is self.due or any(typed in name for name in self._by_name))
+
+    def _show(self) -> bool:
         due = self._due()
         name = " ".join(self.owner.text().split())
         if name != self.new:
@@ -78,10 +96,16 @@ class ActionRow:
         self.create.setEnabled(not self.new)
         self.create.setVisible(bool(name) and not known and can_be_named(name, self._who))
         understood = {self.owner: known or bool(self.new), self.due: due is not None}
+        wrong = {
+            self.owner: _("Nobody by this name is known. Choose a name from the list, or create it."),
+            self.due: _("This is not a date. Write for example 4/12 or friday."),
+        }
         for field, good in understood.items():
-            bad = bool(field.text().strip()) and not good
+            bad = bool(field.text().strip()) and not good and not self._begun(field)
             theme.set_look(field, "invalid", bad)
-            field.setAccessibleDescription(_("This is not understood.") if bad else "")
+            field.setAccessibleDescription(wrong[field] if bad else "")
+            self.problems[field].setText(wrong[field] if bad else "")
+            self.problems[field].setVisible(bad)
         self.meaning.setText(date_weekday(due) if due is not None else "")
         return all(good or not field.text().strip() for field, good in understood.items())
 
@@ -137,11 +161,14 @@ class ClosingDialog(Dialog):
     back_wanted = Signal()
     """The meeting was not to end: back into it."""
 
-    def __init__(self, shell: Shell, meeting: Meeting, missing: Sequence[Note], private: int = 0) -> None:
-        """``private``: how many private actions lack something too."""
+    def __init__(
+        self, shell: Shell, meeting: Meeting, missing: Sequence[Note], private: int = 0, left: str = ""
+    ) -> None:
+        """``private``: how many private actions lack something too; ``left``: what became of what stood in the note line."""
         super().__init__(shell.widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shell, self._private, self._meeting = shell, private, meeting.id
+        self._left = left
         self.setWindowTitle(_("The meeting is over"))
         self.setMinimumWidth(theme.px(760))
         today = shell.clock.today()
@@ -169,6 +196,8 @@ class ClosingDialog(Dialog):
         column.addWidget(
             label(_("Fill in what you know while people are here; what is left empty stays open."), "muted", wrap=True)
         )
+        if self._left:
+            column.addWidget(label(self._left, wrap=True))
         column.addWidget(self._table(), 1)
         if self._private:
             column.addWidget(label(private_waiting(self._private), "muted", wrap=True))
@@ -207,11 +236,13 @@ class ClosingDialog(Dialog):
             owner = QVBoxLayout()
             owner.setSpacing(theme.px(2))
             owner.addWidget(row.owner)
+            owner.addWidget(row.problems[row.owner])
             owner.addWidget(row.create)
             grid.addLayout(owner, number, 1, alignment=top)
             due = QVBoxLayout()
             due.setSpacing(theme.px(2))
             due.addWidget(row.due)
+            due.addWidget(row.problems[row.due])
             due.addWidget(row.meaning)
             grid.addLayout(due, number, 2)
         grid.setRowStretch(len(self.rows) + 1, 1)

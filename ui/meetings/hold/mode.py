@@ -11,6 +11,7 @@ from campus_desktop.meetings import keys, note_queries
 from campus_desktop.workspace import Change
 from ui.meetings.agenda.column import AgendaColumn
 from ui.meetings.hold.deeds import Deeds
+from ui.meetings.hold.left_in_line import take_line
 from ui.meetings.hold.side import Side
 from ui.meetings.mode import Mode
 from ui.meetings.notes.pane import NotesPane
@@ -202,6 +203,7 @@ class HoldMode(Mode):
         meeting = self.state.meeting
         if self.state.position().following is not None:
             return  # only one of its days
+        left = take_line(self.notes.line)
         found = note_queries.incomplete_actions(self.state.workspace, meeting.id)
         missing = [note for note in found if not note.private]  # those in the room look on
         from ui.meetings.hold.closing import ClosingDialog, private_waiting
@@ -209,10 +211,11 @@ class HoldMode(Mode):
         private = 0 if self.shell.safe is not None else len(found) - len(missing)
         if not missing:
             done = _("The meeting is over. Every action has somebody responsible and a date.")
-            self.shell.message(private_waiting(private) if private else done)
+            said = private_waiting(private) if private else done if self.notes.line.is_empty else ""
+            self.shell.message(" ".join(filter(None, (said, left))))
             return
 
-        dialog = ClosingDialog(self.shell, meeting, missing, private)
+        dialog = ClosingDialog(self.shell, meeting, missing, private, left)
         dialog.finished_meeting.connect(self.follow_up)
         dialog.back_wanted.connect(self.deeds.go_back)
         dialog.open()

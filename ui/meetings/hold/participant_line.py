@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError
@@ -15,12 +15,13 @@ from campus_desktop.meetings.people_lines import people_lines
 from ui.meetings.seen import institutions_seen
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell
+from ui.widgets.adding_line import AddingLine
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 
 
-class _Field(QLineEdit):
+class _Field(AddingLine):
     given_up = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,7 +81,7 @@ class ParticipantLine(QWidget):
             self.field.setFocus()
             return
         self._came_from = QApplication.focusWidget()
-        self.field.clear()
+        self.field.start_afresh()
         self._open(True)
         self._explain("")
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)

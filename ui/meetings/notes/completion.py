@@ -88,6 +88,8 @@ class Completion(QFrame):
     def __init__(self, field: QWidget) -> None:
         super().__init__(field)
         self._field = field
+        self._walked = False
+        """Whether one of these rows was gone to with the arrows."""
         self.setObjectName("popup")
         self.setAccessibleName(_("Suggestions"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -123,6 +125,8 @@ class Completion(QFrame):
                 item.setData(ROLE, offer)
                 self.list.addItem(item)
             self._place(caret)
+            self._walked = False
+        if not self._walked:
             self.list.setCurrentRow(0 if first else -1)
         self.raise_()
         self.show()
@@ -150,15 +154,23 @@ class Completion(QFrame):
 
     def step(self, by: int) -> None:
         """To another row; past either end it begins again."""
+        self._walked = True
         count = self.list.count()
         row = self.list.currentRow()
         self.list.setCurrentRow((row + by) % count if row >= 0 else (0 if by > 0 else count - 1))
 
     def current(self) -> Word | None:
         """What Enter would choose."""
-        item = self.list.currentItem() if self.is_open else None
-        offer: Offer | None = item.data(ROLE) if item is not None else None
-        return offer.word if offer is not None else None
+        return _word(self.list.currentItem()) if self.is_open else None
+
+    @property
+    def leaves_enter(self) -> bool:
+        """Whether it is open with none of its rows chosen, so that Enter saves."""
+        return self.is_open and self.current() is None
+
+    def first(self) -> Word | None:
+        """The likeliest of what is offered."""
+        return _word(self.list.item(0)) if self.is_open else None
 
     def _clicked(self, item: QListWidgetItem) -> None:
         offer: Offer = item.data(ROLE)
@@ -169,3 +181,8 @@ class Completion(QFrame):
         """The keyboard stays in the line; so that what is chosen here is heard, it is said."""
         if item is not None and self.is_open:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, item.text()))
+
+
+def _word(item: QListWidgetItem | None) -> Word | None:
+    offer: Offer | None = item.data(ROLE) if item is not None else None
+    return offer.word if offer is not None else None

@@ -11,7 +11,16 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QRe
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from campus_desktop.i18n import _, number
-from campus_desktop.meetings.noteline import Context, NoteLine, Token, complete, complete_due, open_token, parse
+from campus_desktop.meetings.noteline import (
+    Context,
+    NoteLine,
+    Token,
+    complete,
+    complete_due,
+    open_token,
+    parse,
+    understood,
+)
 from ui.meetings.notes.completion import Completion, due_offers, offers_of
 from ui.meetings.notes.kinds import KEYS
 from ui.meetings.notes.newcomers import NEW, Newcomers, new_token
@@ -77,6 +86,8 @@ class NoteEdit(QTextEdit):
         self._busy = False
         self._left_alone: int | None = None
         """Where the mark begins whose suggestions were closed with Escape."""
+        self._in_full = False
+        """Whether the mark being typed is understood as it stands, so that Enter saves; Tab still inserts what is offered."""
         self._changing: Placed | None = None
         """The pill that was clicked and is being changed."""
         self.setProperty("kind", "bare")
@@ -92,6 +103,7 @@ class NoteEdit(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.completion = Completion(self)
         self.completion.chosen.connect(self.choose)
+        self.completion.list.currentItemChanged.connect(self.suggestions_changed)
         self.destroyed.connect(self.completion.deleteLater)  # it lies over the window, which may live on
         self.textChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
@@ -129,7 +141,7 @@ class NoteEdit(QTextEdit):
         """Close the suggestions."""
         was = self.completion.is_open
         self.completion.shut()
-        self._changing = None
+        self._changing, self._in_full = None, False
         if was:
             self.suggestions_changed.emit()
 
@@ -183,12 +195,13 @@ class NoteEdit(QTextEdit):
         if token is None or token.start == self._left_alone:
             self.shut()
             return
-        # a lone exclamation mark is most often just that: Enter then saves
+        # a lone exclamation mark is most often just that, and what is understood in full needs no choice: Enter then saves
         begin = QTextCursor(self.document())
         begin.setPosition(self.typed().position(token.start))
         caret = self.cursorRect()
         caret.setLeft(min(caret.left(), self.cursorRect(begin).left()))
-        self._offer(token, caret, first=bool(token.typed) or token.mark != "!")
+        self._in_full = understood(token, self.context, self._today())
+        self._offer(token, caret, first=not self._in_full and (bool(token.typed) or token.mark != "!"))
 
     def _offer(self, token: Token, caret: QRect, *, first: bool) -> None:
         if token.mark == "!":
@@ -304,6 +317,11 @@ class NoteEdit(QTextEdit):
             return True if event.text().isprintable() and event.text() else None  # AltGr: it types
         return True if event.key() == Key.Key_Escape and self.completion.is_open else None
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Qt walks on with Tab before it tells of a key; while something can be picked with it, it is one
+        picks = self.completion.is_open and (self._in_full or self.completion.current() is not None)
+        return not (forward and picks) and super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_redo(event) and self.document().isRedoAvailable():
             self.redo()
@@ -324,6 +342,8 @@ class NoteEdit(QTextEdit):
             self.completion.step(1 if key == Key.Key_Down else -1)
         elif plain and key in (*_ENTER, Key.Key_Tab) and word is not None:
             self.choose(word)
+        elif plain and key == Key.Key_Tab and self._in_full and (first := self.completion.first()) is not None:
+            self.choose(first)
         else:
             if self._changing is not None:
                 self.shut()

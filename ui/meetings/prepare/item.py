@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter
 
 from campus_desktop.i18n import N_, _, duration_hours, ngettext, number, time_table, time_text
 from campus_desktop.meetings import item_edits
@@ -21,6 +20,7 @@ from ui.meetings.values import read_length, read_pin
 from ui.shell.page import Shell
 from ui.typed import need
 from ui.widgets.buttons import LinkButton
+from ui.widgets.completer import Completer
 from ui.widgets.details_panel import DetailsPanel
 from ui.widgets.fields import DIFFERENT, Choices, Fields, in_common
 from ui.widgets.layouts import beside
@@ -67,7 +67,7 @@ class ItemDetails(DetailsPanel):
         add(beside(self.minutes, self.pinned))
         responsible = fields.line("responsible", _("Responsible"))
         add(responsible)
-        self._names = QCompleter(self)
+        self._names = Completer(self)
         self._names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._names.setFilterMode(Qt.MatchFlag.MatchContains)
         self._offered: list[str] = []

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.institutions.institution import Person
@@ -22,7 +22,9 @@ from ui.meetings.state import MeetingState
 from ui.shell.menus import pop_up
 from ui.shell.page import Shell
 from ui.shell.unsaved import typed_in
+from ui.widgets.adding_line import AddingLine
 from ui.widgets.buttons import QuietButton
+from ui.widgets.completer import Completer
 from ui.widgets.icons import icon
 from ui.widgets.layouts import row_in
 from ui.widgets.panel import label
@@ -42,7 +44,7 @@ class PeopleSection(Section):
         self.nobody = label(
             _("A name and an institution, or how many come from where. Enter adds."), "small", wrap=True
         )
-        self.line = QLineEdit()
+        self.line = AddingLine()
         self.line.setPlaceholderText(_("+ Name, institution · or 4 from …"))
         self.line.setAccessibleName(_("Add a participant"))
         self.line.setToolTip(
@@ -50,7 +52,7 @@ class PeopleSection(Section):
         )
         self.line.returnPressed.connect(self.add)
         self.line.textChanged.connect(self._typed)
-        self._completer = QCompleter(self)
+        self._completer = Completer(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.line.setCompleter(self._completer)
@@ -170,7 +172,7 @@ class PeopleSection(Section):
             unknown = unknown if answer == _INSTITUTION else ""
         added = self.shell.guard(lambda: participants.add_participant(workspace, meeting_id, text, institution=unknown))
         if added is not None:
-            self.line.clear()
+            self.line.taken()
 
     def _typed(self, text: str) -> None:
         if "\n" in text:  # pasted: a line edit keeps the ends of lines
@@ -199,7 +201,7 @@ class PeopleSection(Section):
             lambda: participants.add_participants(workspace, meeting_id, lines, institutions=unknown)
         )
         if added:
-            self.line.clear()
+            self.line.taken()
             text = ngettext("{count} participant added", "{count} participants added", len(added))
             left = participants.emails_left(workspace, meeting_id, lines)
             self.shell.message(" · ".join([text.format(count=number(len(added))), *left]))

@@ -1,0 +1,74 @@
+"""What is offered below a line while one types in it: the list closes with a click elsewhere, and that click arrives."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWindow
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QWidget
+from shiboken6 import isValid
+
+
+class Completer(QCompleter):
+    """Qt's own takes the first click beside its list for closing it, and the button below the mouse never hears of it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.MouseButtonPress
+            and isinstance(event, QMouseEvent)
+            and isinstance(watched, QAbstractItemView)
+            and not watched.rect().contains(event.position().toPoint())
+        ):
+            watched.hide()
+            line = self.widget()
+            if line is not None:
+                _press(line.window(), watched, event)
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _press(window: QWidget, popup: QWidget, event: QMouseEvent) -> None:
+    """Press the mouse on what lies below it in ``window``."""
+    at = event.globalPosition()
+    target = window.childAt(window.mapFromGlobal(at).toPoint())
+    if target is None or QApplication.widgetAt(at.toPoint()) is not target:
+        return  # outside, or below another window
+    takes: QWidget | None = target
+    while takes is not None and not (takes.isEnabled() and takes.focusPolicy() & Qt.FocusPolicy.ClickFocus):
+        takes = None if takes.isWindow() else takes.parentWidget()
+    if takes is not None:
+        takes.setFocus(Qt.FocusReason.MouseFocusReason)
+    # a quick release still comes to the list that is closed now
+    _Held(target, [handle for each in (window, popup) if (handle := each.windowHandle()) is not None])
+    _tell(target, event)
+
+
+def _tell(target: QWidget, event: QMouseEvent) -> None:
+    at = event.globalPosition()
+    local = QPointF(target.mapFromGlobal(at))
+    QApplication.sendEvent(
+        target, QMouseEvent(event.type(), local, at, event.button(), event.buttons(), event.modifiers())
+    )
+
+
+class _Held(QObject):
+    """The mouse is held down on ``target``. Qt sent it no press, and so keeps the moves and the release to itself."""
+
+    def __init__(self, target: QWidget, windows: list[QWindow]) -> None:
+        super().__init__(windows[0])
+        self._target, self._windows = target, windows
+        for each in windows:
+            each.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QMouseEvent):
+            return False
+        released = event.type() == QEvent.Type.MouseButtonRelease
+        moved = event.type() == QEvent.Type.MouseMove and bool(event.buttons())
+        if not moved:
+            for each in self._windows:
+                if isValid(each):
+                    each.removeEventFilter(self)
+            self.deleteLater()
+        if (moved or released) and isValid(self._target):
+            _tell(self._target, event)
+        return False
