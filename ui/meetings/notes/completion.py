@@ -163,10 +163,11 @@ class Completion(QFrame):
         """What Enter would choose."""
         return _word(self.list.currentItem()) if self.is_open else None
 
-    @property
-    def leaves_enter(self) -> bool:
-        """Whether it is open with none of its rows chosen, so that Enter saves."""
-        return self.is_open and self.current() is None
+    def keys_hint(self) -> str:
+        """What the keys do while it is open. With none of its rows chosen Enter is the line's."""
+        if self.current() is None:
+            return _("↑ ↓ choose · Enter saves · Esc closes")
+        return _("↑ ↓ choose · Enter inserts · Esc closes")
 
     def first(self) -> Word | None:
         """The likeliest of what is offered."""

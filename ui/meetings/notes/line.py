@@ -278,10 +278,8 @@ class NoteLine(QFrame):
         return remark(self.edit.line(), self.kind, self.edit.context) if self._draft is not None else ""
 
     def _hint(self) -> str:
-        if self.edit.completion.leaves_enter:
-            return _("↑ ↓ choose · Enter saves · Esc closes")
         if self.edit.completion.is_open:
-            return _("↑ ↓ choose · Enter inserts · Esc closes")
+            return self.edit.completion.keys_hint()
         if (said := self._remark()) or self.rewriting:
             return said or rewriting_hint()
         draft = self._draft
