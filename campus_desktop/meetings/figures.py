@@ -26,6 +26,11 @@ def figure(remaining: timedelta) -> str:
     return f"+{text}" if seconds < 0 and left else text
 
 
+def beside(remaining: timedelta) -> str:
+    """The word beside the figure, so that nobody takes it for the time of the day: "left"; past zero "over"."""
+    return _("over") if figure(remaining).startswith("+") else _("left")
+
+
 def mood(here: Position) -> Mood:
     """Amber at a fifth of the item or five minutes left, red at one minute, whichever comes later."""
     amber = min(here.length / _AMBER_SHARE, _AMBER)

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, duration_hours, time_text
-from campus_desktop.meetings.figures import Mood, ends_text, figure, mood
+from campus_desktop.meetings.figures import Mood, beside, ends_text, figure, mood
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.note_queries import note_ids, read_notes
 from campus_desktop.meetings.timer import Event, Position, State, forecast, position
@@ -35,7 +35,7 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A title with its time: the meeting's, or one parallel group's. ``group`` is the group's name; ``figure`` the time left
-    ("33:18", "+02:10"), ``ends`` "ends at 11.30"; both empty where no clock runs."""
+    ("33:18", "+02:10"), ``beside`` the word beside it ("left", "over"), ``ends`` "ends at 11.30"; all empty where no clock runs."""
 
     title: str
     figure: str = ""
@@ -43,6 +43,7 @@ class Clock:
     ends: str = ""
     paused: bool = False
     group: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def _clock(here: Position, group: str = "") -> Clock:
     title = here.item.title if here.item else ""
     if here.state == "ended":
         return Clock(title, ends=_("finished"), group=group)
-    return Clock(title, figure(here.remaining), mood(here), ends_text(here), here.state == "paused", group)
+    left, word = figure(here.remaining), beside(here.remaining)
+    return Clock(title, left, mood(here), ends_text(here), here.state == "paused", group, word)
 
 
 def _group(item: AgendaItem, here: Position) -> str:

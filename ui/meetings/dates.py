@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextCharFormat
@@ -14,7 +14,7 @@ from campus_desktop.meetings.checks.times import away_text
 from campus_desktop.paths.days import Closed
 from ui.meetings.values import date_reader
 from ui.shell import theme
-from ui.widgets.buttons import QuietButton
+from ui.widgets.buttons import LinkButton, QuietButton
 from ui.widgets.icons import icon
 from ui.widgets.line_row import ValueRow
 from ui.widgets.panel import label
@@ -26,12 +26,14 @@ _LOCALES = {"da": QLocale.Language.Danish, "en": QLocale.Language.English}
 
 
 class Calendar(QCalendarWidget):
-    """Monday first, with week numbers; closed days are grey, and chosen all the same."""
+    """Monday first, with week numbers; closed days are grey, and chosen all the same. ``chosen`` is the day that is set, which is
+    filled; a ring is where the keyboard is, or today."""
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._closed = Closed()
+        self.chosen: date | None = None
         self.setAccessibleName(_("Calendar"))
         locale = QLocale(_LOCALES[language()], QLocale.Country.Denmark)
         self.setLocale(locale)
@@ -60,7 +62,7 @@ class Calendar(QCalendarWidget):
     def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:
         shown = day if isinstance(day, QDate) else QDate(day.year, day.month, day.day)
         moment = date(shown.year(), shown.month(), shown.day())
-        chosen = shown == self.selectedDate()
+        chosen = moment == self.chosen
         inside = shown.month() == self.monthShown()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -77,6 +79,10 @@ class Calendar(QCalendarWidget):
         elif moment == self._today:
             painter.setPen(QPen(theme.color("accent"), 1))
             painter.drawEllipse(spot)
+        if shown == self.selectedDate():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("accent-text" if chosen else "accent"), 2))
+            painter.drawEllipse(spot.adjusted(2, 2, -2, -2))
         painter.setPen(colour)
         painter.setFont(theme.font(13, 600 if chosen else 400))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(shown.day()))
@@ -97,13 +103,20 @@ class _Popup(QFrame):
         column.setContentsMargins(margin, margin, margin, margin)
         self.calendar = Calendar(today)
         column.addWidget(self.calendar)
-        column.addWidget(label(_("Grey: weekends, public holidays and days off in the state"), "small"))
+        column.addWidget(
+            label(_("Grey: weekends, public holidays, days off in the state; and other months"), "small", wrap=True)
+        )
+        self.today = LinkButton(_("Today"))
+        self.today.setToolTip(date_long(today))
+        self.today.clicked.connect(lambda: self._pick(QDate(today.year, today.month, today.day)))
+        column.addWidget(self.today, 0, Qt.AlignmentFlag.AlignLeft)
         self.calendar.clicked.connect(self._pick)
         self.calendar.activated.connect(self._pick)
-        self.resize(theme.px(330), theme.px(290))
+        self.resize(theme.px(330), theme.px(340))
 
-    def show_under(self, field: QWidget, day: date) -> None:
-        """Open with ``day`` chosen, below the field or above it where the screen ends."""
+    def show_under(self, field: QWidget, day: date, chosen: date | None) -> None:
+        """Open at ``day``, below the field or above it where the screen ends; the day that is ``chosen`` is filled."""
+        self.calendar.chosen = chosen
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         at, screen = field.mapToGlobal(QPoint(0, field.height() + 2)), field.screen().availableGeometry()
         if at.y() + self.height() > screen.bottom():
@@ -138,7 +151,7 @@ class DateRow(ValueRow):
         super().__init__(name, date_reader(today), date_long, save, seal, _("Not settled yet"), parent)
         self._today = today
         self.near: date | None = None
-        """Where the calendar opens while no date is set; None: a fortnight from now."""
+        """Where the calendar opens while no date is set; None: at today."""
         self.button = QuietButton(
             icon="calendar", name=_("Choose {what} in a calendar").format(what=name.replace("&", ""))
         )
@@ -166,7 +179,7 @@ class DateRow(ValueRow):
         day = self.value() if self.valid else None
         popup = _Popup(self._today(), self)
         popup.picked.connect(self._picked)
-        popup.show_under(self.line, day or self.near or self._today() + timedelta(days=14))
+        popup.show_under(self.line, day or self.near or self._today(), day)
 
     def _picked(self, day: date) -> None:
         self.line.setText(date_long(day))

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions.edits import create_institution
@@ -19,6 +19,7 @@ from campus_desktop.workspace import Workspace
 from tests.support.hands import choose, visible
 from ui.meetings.dates import Calendar, _Popup
 from ui.meetings.new_meeting import NewMeetingDialog
+from ui.shell import theme
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -155,7 +156,7 @@ def test_the_calendar_gives_the_day_that_is_picked(window: Any, made: list[str],
     dialog = opened(window, made)
     dialog.date.button.click()
     popup = dialog.date.findChild(_Popup)
-    assert popup.isVisible() and popup.calendar.selectedDate() == QDate(2026, 11, 16)
+    assert popup.isVisible() and popup.calendar.selectedDate() == QDate(2026, 11, 2)
     assert popup.calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
     popup.grab()  # every cell is painted
     popup.calendar.activated.emit(QDate(2026, 11, 26))
@@ -165,6 +166,42 @@ def test_the_calendar_gives_the_day_that_is_picked(window: Any, made: list[str],
     assert shown[0].calendar.selectedDate() == QDate(2026, 11, 26)
     qtbot.keyClick(shown[0], Qt.Key.Key_Escape)
     assert dialog.isVisible()
+
+
+def _filled(popup: Any) -> list[int]:
+    """The days of the month whose cell has a filled disk, as it is painted."""
+    view = popup.calendar.findChild(QTableView)
+    picture, found = view.viewport().grab().toImage(), []
+    for row in range(view.model().rowCount()):
+        for column in range(view.model().columnCount()):
+            cell = view.visualRect(view.model().index(row, column))
+            beside = QPoint(cell.center().x() - min(cell.width(), cell.height()) // 2 + 6, cell.center().y())
+            if picture.pixelColor(beside * picture.devicePixelRatio()) == theme.color("accent"):
+                found.append(int(view.model().index(row, column).data()))
+    return found
+
+
+def test_the_calendar_of_an_open_date_is_at_today_with_nothing_chosen(
+    window: Any, made: list[str], qtbot: QtBot
+) -> None:
+    dialog = opened(window, made)
+    assert dialog.date.line.text() == ""
+    dialog.date.button.click()
+    (popup,) = visible(dialog.date, _Popup)
+    assert (popup.calendar.monthShown(), popup.calendar.yearShown()) == (11, 2026)
+    assert popup.calendar.selectedDate() == QDate(2026, 11, 2)
+    assert _filled(popup) == []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.keyClick(popup.calendar.findChild(QTableView), key)
+    assert popup.calendar.selectedDate() == QDate(2026, 11, 10) and _filled(popup) == []
+    popup.close()
+    dialog.date.line.setText("12/11")
+    dialog.date.button.click()
+    popup = visible(dialog.date, _Popup)[-1]
+    assert _filled(popup) == [12]
+    popup.today.click()
+    assert dialog.date.value() == NOW.date() and dialog.focusWidget() is dialog.date.line
+    assert popup.today.text() == "I dag"
 
 
 def test_the_calendar_speaks_the_users_language(qtbot: QtBot) -> None:

@@ -18,7 +18,11 @@ def test_the_item_its_place_its_clock_and_what_comes(net: Any) -> None:
     running.start(net.ws, net.meeting, net.clock.now)
     now = shown(net)
     assert now.place == "Punkt 1 af 7" and now.clock.title == "Velkomst"
-    assert now.clock.figure == "15:00" and now.clock.ends == "slutter kl. 9.45" and now.clock.mood == "calm"
+    assert (
+        (now.clock.figure, now.clock.beside) == ("15:00", "tilbage")
+        and now.clock.ends == "slutter kl. 9.45"
+        and now.clock.mood == "calm"
+    )
     assert now.following == "kl. 9.45 Oplæg · 40 min"
     net.clock.pass_(13)
     assert shown(net).clock.mood == "amber"
@@ -26,13 +30,15 @@ def test_the_item_its_place_its_clock_and_what_comes(net: Any) -> None:
     assert shown(net).clock.mood == "red"
     net.clock.pass_(2)
     late = shown(net)
-    assert late.clock.figure == "+01:30" and late.following.startswith("kl. 9.46 Oplæg")
+    assert (late.clock.figure, late.clock.beside) == ("+01:30", "over tiden") and late.following.startswith(
+        "kl. 9.46 Oplæg"
+    )
 
 
 def test_before_and_after(net: Any) -> None:
     before = shown(net)
     assert before.clock.title == "Preboarding: Hvad virker?" and before.clock.ends == "begynder kl. 9.30"
-    assert before.clock.figure == "" and before.following == "Velkomst · 15 min"
+    assert before.clock.figure == before.clock.beside == "" and before.following == "Velkomst · 15 min"
     running.start(net.ws, net.meeting, net.clock.now)
     for _item in net.items:
         running.next_item(net.ws, net.meeting, net.clock.pass_(1))

@@ -51,7 +51,8 @@ class MiniClock(QObject):
         if here.item is None:
             return ""
         pause = _("pause") if here.state == "paused" else ""
-        return " · ".join(part for part in (figures.figure(here.remaining), pause, figures.ends_text(here)) if part)
+        left = f"{figures.figure(here.remaining)} {figures.beside(here.remaining)}"
+        return " · ".join(part for part in (left, pause, figures.ends_text(here)) if part)
 
     def _in_sight(self) -> bool:
         """Whether the page in sight has the big figure: that of this very meeting, held."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.projection import Clock
-from ui.meetings.presenting.painting import draw, line_height, metrics, mood_color, wrap
+from ui.meetings.presenting.painting import draw, draw_figure, figure_width, line_height, mood_color, wrap
 from ui.shell import theme
 
 _MOST_BESIDE = 4
@@ -29,7 +29,10 @@ class GroupsStage(QWidget):
         """Show these groups."""
         self._groups = tuple(groups)
         self.setAccessibleName(_("Groups"))
-        said = (", ".join(filter(None, (each.group, each.title, each.figure, each.ends))) for each in groups)
+        said = (
+            ", ".join(filter(None, (each.group, each.title, f"{each.figure} {each.beside}".strip(), each.ends)))
+            for each in groups
+        )
         self.setAccessibleDescription("\n".join(said))
         self.update()
 
@@ -74,14 +77,14 @@ class GroupsStage(QWidget):
         said = _("on pause") if group.paused else group.ends
         draw(painter, ends, said, small, 400, theme.color("nav-text"))
         room = QRectF(inside.left(), y, inside.width(), max(0.0, ends.top() - y))
-        big = _fitting(group.figure, room)
+        big = _fitting(group, room)
         if group.figure and big:
-            draw(painter, room, group.figure, big, 700, mood_color(group.mood))
+            draw_figure(painter, room, group.figure, group.beside, big, mood_color(group.mood))
 
 
-def _fitting(text: str, room: QRectF) -> int:
-    """The largest size at which ``text`` fits into ``room``."""
+def _fitting(group: Clock, room: QRectF) -> int:
+    """The largest size at which the figure fits into ``room`` with its word."""
     size = min(160, round(room.height() * 0.8))
-    while size > 12 and metrics(size, 700).horizontalAdvance(text) > room.width():
+    while size > 12 and figure_width(group.figure, group.beside, size) > room.width():
         size -= 2
     return size

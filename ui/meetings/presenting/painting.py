@@ -70,6 +70,33 @@ def line_height(size: int, weight: int = 400) -> int:
     return round(metrics(size, weight).height())
 
 
+def _word_size(size: int) -> int:
+    return max(18, round(size * 0.32))
+
+
+def figure_width(figure: str, word: str, size: int) -> float:
+    """How wide ``draw_figure`` draws."""
+    small = _word_size(size)
+    beside = metrics(small).horizontalAdvance(word) + small * 0.5 if word else 0.0
+    return metrics(size, 700).horizontalAdvance(figure) + beside
+
+
+def draw_figure(
+    painter: QPainter, rect: QRectF, figure: str, word: str, size: int, colour: QColor, *, right: bool = False
+) -> float:
+    """A large figure with a small word behind it on the same line, at the left or right of ``rect``; gives their width."""
+    large, small = metrics(size, 700), _word_size(size)
+    width = figure_width(figure, word, size)
+    x = rect.right() - width if right else rect.left()
+    y = rect.center().y() + (large.ascent() - large.descent()) / 2
+    painter.setPen(colour)
+    painter.setFont(font(size, 700))
+    painter.drawText(QPointF(x, y), figure)
+    painter.setFont(font(small))
+    painter.drawText(QPointF(x + width - metrics(small).horizontalAdvance(word), y), word)
+    return width
+
+
 def draw(
     painter: QPainter, rect: QRectF, text: str, size: int, weight: int, colour: QColor, *, right: bool = False
 ) -> float:

@@ -15,7 +15,7 @@ from ui.meetings.presenting.board_stage import BoardStage
 from ui.meetings.presenting.close_button import CloseButton
 from ui.meetings.presenting.groups_stage import GroupsStage
 from ui.meetings.presenting.notes_stage import NotesStage
-from ui.meetings.presenting.painting import draw, line_height, metrics, mood_color, wrap
+from ui.meetings.presenting.painting import draw, draw_figure, figure_width, line_height, metrics, mood_color, wrap
 from ui.shell import theme
 
 _NEW = 1500
@@ -64,7 +64,8 @@ class PresenterWindow(QWidget):
         self._slide = slide
         self.groups.show_groups(slide.groups)
         clock = slide.clock
-        parts = (slide.place, clock.title, clock.figure, _("on pause") if clock.paused else clock.ends)
+        left = f"{clock.figure} {clock.beside}".strip()
+        parts = (slide.place, clock.title, left, _("on pause") if clock.paused else clock.ends)
         self.setAccessibleName(", ".join(part for part in parts if part))
         if grouped:
             self._arrange()
@@ -184,7 +185,7 @@ class PresenterWindow(QWidget):
         if clock.figure:
             size = self._px(104)
             big = QRectF(head.left(), head.top() - self._px(6), head.width(), line_height(size, 700) * 0.82)
-            used = draw(painter, big, clock.figure, size, 700, mood_color(clock.mood), right=True)
+            used = draw_figure(painter, big, clock.figure, clock.beside, size, mood_color(clock.mood), right=True)
             below = QRectF(head.left(), big.bottom(), head.width(), line_height(small))
             draw(painter, below, self._below(), small, 400, theme.color("nav-text"), right=True)
             used = max(used, metrics(small).horizontalAdvance(self._below())) + self._px(40)
@@ -216,7 +217,7 @@ class PresenterWindow(QWidget):
             title -= 4
         lines = wrap(clock.title, title, 700, room.width(), 2)
         size = self._px(270)
-        while size > 40 and metrics(size, 700).horizontalAdvance(clock.figure) > room.width():
+        while size > 40 and figure_width(clock.figure, clock.beside, size) > room.width():
             size -= 6
         figure = line_height(size, 700) * 0.9 if clock.figure else 0
         heights = [
@@ -234,7 +235,9 @@ class PresenterWindow(QWidget):
             self._centred(painter, line, title, 700, theme.color("nav-active"), at, line_height(title, 700))
         y += heights[1]
         if clock.figure:
-            self._centred(painter, clock.figure, size, 700, mood_color(clock.mood), y, figure)
+            width = figure_width(clock.figure, clock.beside, size)
+            place = QRectF((self.width() - width) / 2, y, width, figure)
+            draw_figure(painter, place, clock.figure, clock.beside, size, mood_color(clock.mood))
         self._centred(painter, self._below(), small, 400, theme.color("nav-text"), y + figure, heights[3])
 
     def _centred(

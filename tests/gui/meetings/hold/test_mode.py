@@ -141,11 +141,11 @@ def test_on_other_pages_the_clock_stands_in_the_status_line_and_leads_back(held:
     held.press(keys.START)
     assert not shown.isVisible()
     held.mode.side.paths.cards[0].click()
-    assert held.window.current_key == "paths" and shown.text() == "15:00 · slutter kl. 9.45"
+    assert held.window.current_key == "paths" and shown.text() == "15:00 tilbage · slutter kl. 9.45"
     held.pass_(5)
-    assert shown.text() == "10:00 · slutter kl. 9.45"
+    assert shown.text() == "10:00 tilbage · slutter kl. 9.45"
     item_edits.update_item(held.workspace, held.items[0], minutes=20)
-    assert shown.text() == "15:00 · slutter kl. 9.50"
+    assert shown.text() == "15:00 tilbage · slutter kl. 9.50"
     assert shown.toolTip() == "Tilbage til mødet »Preboarding«"
     shown.click()
     assert held.window.current_key == "meetings" and held.figure == "15:00" and not shown.isVisible()
@@ -169,7 +169,7 @@ def test_the_clock_stands_wherever_the_running_meeting_is_not_held_in_sight(held
     view = held.window.current_page.view
     for key in ("prepare", "follow-up"):
         view.show_mode(key)
-        assert painted() and shown.text() == "15:00 · slutter kl. 9.45", key
+        assert painted() and shown.text() == "15:00 tilbage · slutter kl. 9.45", key
         QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
         assert view.header.modes.current() == "hold" and not shown.isVisible()
     held.window.current_page.show_list()

@@ -18,10 +18,13 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.queries import read_path
 from tests.gui.shell.test_accessible_names import nameless
+from ui.meetings.presenting import window as window_module
 from ui.meetings.presenting.choices import ChoicesMenu
 from ui.meetings.presenting.host import PresentHost
 from ui.meetings.presenting.one_screen import OneScreenDialog
+from ui.meetings.presenting.painting import draw_figure
 from ui.meetings.presenting.screens import Seen
+from ui.shell.language import use_language
 
 LAPTOP = Seen("laptop", 0, 0, 1366, 768)
 BEAMER = Seen("beamer", 1366, 0, 1024, 768)
@@ -35,12 +38,45 @@ def test_f5_shows_the_item_and_its_clock_on_the_projector_and_nothing_else(room:
     room.f5()
     shown = room.projector
     assert shown.isVisible() and shown.geometry().topLeft() == BEAMER.rect.topLeft()
-    assert shown.accessibleName() == "Punkt 1 af 3, Velkomst, 15:00, slutter kl. 9.45"
+    assert shown.accessibleName() == "Punkt 1 af 3, Velkomst, 15:00 tilbage, slutter kl. 9.45"
     assert not shown.board.isVisible() and not shown.notes.isVisible()
     room.pass_(2)
     assert "13:00" in shown.accessibleName()
     room.f5()
     assert not room.window.companion(PresentHost).presenting.active
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (640, 480)])
+@pytest.mark.parametrize("board", [False, True])
+def test_the_figure_has_its_word_beside_it(
+    room: Any, monkeypatch: pytest.MonkeyPatch, language: str, width: int, height: int, board: bool
+) -> None:
+    drawn: list[tuple[str, str, float, float]] = []
+
+    def draw(painter: Any, rect: Any, figure: str, word: str, size: int, colour: Any, *, right: bool = False) -> float:
+        used = draw_figure(painter, rect, figure, word, size, colour, right=right)
+        drawn.append((figure, word, rect.right() - used if right else rect.left(), rect.right()))
+        return used
+
+    monkeypatch.setattr(window_module, "draw_figure", draw)
+    use_language(language)
+    try:
+        room.f5()
+        room.projector.resize(width, height)
+        if board:
+            room.window.companion(PresentHost).presenting.choose(Wanted(board=room.path))
+        for minutes, figure, words in ((2, "13:00", ("tilbage", "left")), (15, "+02:00", ("over tiden", "over"))):
+            room.pass_(minutes)
+            drawn.clear()
+            picture = room.projector.grab().toImage()
+            ((shown, word, left, right),) = drawn
+            assert (shown, word) == (figure, words[language == "en"])
+            assert left >= 0 and right <= width  # whole
+            assert word in room.projector.accessibleName()
+            assert not picture.isNull()
+    finally:
+        use_language("da")
 
 
 def test_ticks_show_at_once_and_begin_with_nothing_the_next_time(room: Any) -> None:
