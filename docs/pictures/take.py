@@ -1,6 +1,6 @@
 """Takes a picture of every page: both sizes, both themes, both languages; and those that the documents show.
 
-take.py DIR         all of them into DIR/LANGUAGE-THEME-SIZE/PAGE.png, beside the practice workspace
+take.py DIR         all of them into DIR/LANGUAGE-THEME-SIZE/PAGE.png, beside the practice file
 take.py --docs      those of docs/screens.md, made small, into docs/pictures
 
 Windows are drawn on a virtual screen (Xvfb) where there is one, else on Qt's offscreen platform.
@@ -16,7 +16,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -65,8 +65,16 @@ SHOWN = {
     "meeting-hold-english": ("en", "light", SIZES[0], "meeting-hold"),
     "meeting-hold-large": ("da", "light", SIZES[1], "meeting-hold"),
     "meeting-follow-up": ("da", "light", SIZES[0], "meeting-follow-up"),
+    "meeting-prepare-english": ("en", "light", SIZES[0], "meeting-prepare"),
+    "first-path": ("da", "light", SIZES[0], "first/path"),
+    "first-path-english": ("en", "light", SIZES[0], "first/path"),
+    "first-plan": ("da", "light", SIZES[0], "first/plan"),
+    "first-plan-english": ("en", "light", SIZES[0], "first/plan"),
 }
-"""The pictures in docs/pictures: language, theme, size and page of each."""
+"""The pictures in docs/pictures: language, theme, size and page of each; ``first/`` where somebody has followed the first pages of the
+guide up to there."""
+FIRST = {"da": "Velkommen hos os", "en": "Welcome aboard"}
+"""The title that the guide's first pages propose."""
 
 
 def take_all(folder: Path, workspaces: dict[str, Path]) -> None:
@@ -104,9 +112,10 @@ def take_one(language: str, theme: str, width: str, height: str, workspace: str,
 
 
 def plan_picture(workspace: Path, picture: Path) -> None:
-    """The first page of the newest path's plan, as it is printed."""
+    """The first page of the newest path's plan, as it is printed from a start date."""
     import pypdfium2
 
+    from campus_desktop.paths.path import Start
     from campus_desktop.paths.queries import read_path
     from campus_desktop.paths.summaries import latest_paths
     from campus_desktop.prints.plan import plan
@@ -119,14 +128,16 @@ def plan_picture(workspace: Path, picture: Path) -> None:
         opened.close()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "plan.pdf"
-        plan(path, file, printed=date.today())
+        today = date.today()
+        start = path.starts[0] if path.starts else Start("", today + timedelta(days=21 - today.weekday()))
+        plan(path, file, printed=today, start=start)
         document = pypdfium2.PdfDocument(file.read_bytes())
         document[0].render(scale=1.5).to_pil().save(picture)
         document.close()
 
 
 def practice_workspaces(folder: Path) -> dict[str, Path]:
-    """A practice workspace to picture in each language, in a folder of its own."""
+    """A practice file to picture in each language, in a folder of its own."""
     from campus_desktop import i18n, practice
     from campus_desktop.workspace import create
 
@@ -141,6 +152,24 @@ def practice_workspaces(folder: Path) -> dict[str, Path]:
     return made
 
 
+def first_workspaces(folder: Path, practice: dict[str, Path]) -> dict[str, Path]:
+    """The same after the guide's first pages, in a folder of its own: with the path that is made there."""
+    from campus_desktop import i18n
+    from campus_desktop.paths.templates import path_from_template
+    from campus_desktop.workspace import open_workspace
+
+    made = {}
+    for language, source in practice.items():
+        made[language] = folder / "first" / language / source.name
+        made[language].parent.mkdir(parents=True)
+        made[language].write_bytes(source.read_bytes())
+        with i18n.using(language):
+            workspace = open_workspace(made[language])
+            path_from_template(workspace, "onboarding", FIRST[language], None)
+            workspace.close()
+    return made
+
+
 def take_shown() -> None:
     """The pictures of docs/screens.md, with 256 colours: enough for what the program paints, and a third of the bytes."""
     from PIL import Image
@@ -148,10 +177,14 @@ def take_shown() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         workspaces = practice_workspaces(folder)
+        begun = first_workspaces(folder, workspaces)
         for language, theme, size in dict.fromkeys(each[:3] for each in SHOWN.values()):
             take(folder, workspaces[language], language, theme, size)
+        for language in LANGUAGES:
+            take(folder / "first", begun[language], language, "light", SIZES[0])
         for shown, (language, theme, size, page) in SHOWN.items():
-            source = folder / f"{language}-{theme}-{size}" / f"{page}.png"
+            inside, _stroke, name = page.rpartition("/")
+            source = folder / inside / f"{language}-{theme}-{size}" / f"{name}.png"
             with Image.open(source) as image:
                 few = image.convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
                 few.save(HERE / f"{shown}.png", optimize=True)

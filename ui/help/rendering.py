@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
+    QColor,
     QFontDatabase,
     QImage,
+    QPainter,
+    QPen,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -123,6 +126,7 @@ def fit_pictures(document: QTextDocument, width: int, load: Callable[[str], QIma
             if picture.isNull() or round(look.width()) == wide:
                 continue
             shown = picture.scaledToWidth(round(wide * ratio), Qt.TransformationMode.SmoothTransformation)
+            _frame(shown, round(ratio))
             shown.setDevicePixelRatio(ratio)
             document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(look.name()), shown)
             look.setWidth(wide)
@@ -131,6 +135,20 @@ def fit_pictures(document: QTextDocument, width: int, load: Callable[[str], QIma
             cursor.setPosition(piece.position())
             cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(look)
+
+
+_DIMMED = 70
+"""Of 255: how much a light picture is darkened in the dark theme, where it would glare."""
+
+
+def _frame(picture: QImage, thick: int) -> None:
+    """A thin line around a picture, which else has no edge on the page; in the dark theme it is dimmed."""
+    painter = QPainter(picture)
+    if theme.is_dark():
+        painter.fillRect(picture.rect(), QColor(0, 0, 0, _DIMMED))
+    painter.setPen(QPen(theme.color("border"), thick))
+    painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
+    painter.end()
 
 
 def heading(document: QTextDocument, anchor: str) -> QTextBlock | None:

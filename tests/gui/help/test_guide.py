@@ -251,3 +251,17 @@ def test_the_welcome_leads_to_the_first_chapters(window: MainWindow, number: int
     settle()
     (guide,) = window.findChildren(HelpWindow)
     assert guide._shown == number and heading_at_top(guide) == title
+
+
+@pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])
+def test_pictures_have_a_frame_and_do_not_glare_in_the_dark(window: MainWindow, scheme: theme.Scheme) -> None:
+    theme.use(scheme, 1.0)
+    guide = show_guide(window)
+    guide.show_chapter(1)
+    settle()
+    shown = guide.text.document().resource(2, QUrl("pictures/first-path.png"))
+    assert isinstance(shown, QImage) and not shown.isNull()
+    assert shown.pixelColor(0, shown.height() // 2).name() == theme.color("border").name()
+    lightest = max(shown.pixelColor(x, shown.height() // 2).lightness() for x in range(0, shown.width(), 2))
+    assert (lightest < 200) == (scheme == theme.Scheme.DARK)
+    guide.close()
