@@ -183,8 +183,8 @@ def take_shown() -> None:
         for language in LANGUAGES:
             take(folder / "first", begun[language], language, "light", SIZES[0])
         for shown, (language, theme, size, page) in SHOWN.items():
-            inside, _stroke, name = page.rpartition("/")
-            source = folder / inside / f"{language}-{theme}-{size}" / f"{name}.png"
+            inside, _stroke, own = page.rpartition("/")
+            source = folder / inside / f"{language}-{theme}-{size}" / f"{own}.png"
             with Image.open(source) as image:
                 few = image.convert("RGB").quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
                 few.save(HERE / f"{shown}.png", optimize=True)
