@@ -80,6 +80,7 @@ QToolButton[kind="filter"]:hover, QPushButton[kind="filter"]:hover { border: 1px
 QToolButton[kind="filter"]:focus, QPushButton[kind="filter"]:focus { border: 1px solid @accent; }
 QToolButton[kind="filter"][active="true"], QPushButton[kind="filter"][active="true"] { background: @accent; color: @accent-text; }
 QPushButton[kind="filter"][active="true"]:focus { border: 1px solid @text; }
+QPushButton[kind="filter"][tight="true"] { padding: 2px 4px; border-radius: 6px; }
 QPushButton[kind="filter"][tone="neutral"] { background: @neutral-soft; color: @neutral; }
 QPushButton[kind="filter"][tone="warning"] { background: @warning-soft; color: @warning; }
 QPushButton[kind="filter"][tone="success"] { background: @success-soft; color: @success; }
@@ -93,6 +94,7 @@ _SEGMENTED = """
 QFrame[kind="segmented"] { border: 1px solid @border; border-radius: 8px; background: @surface; }
 QPushButton[kind="segment"] { border: 1px solid transparent; border-radius: 7px; background: transparent; padding: 6px 13px;
     font-weight: 400; }
+QPushButton[kind="segment"][tight="true"] { padding: 2px 11px; }
 QPushButton[kind="segment"]:hover { background: @hover; }
 QPushButton[kind="segment"]:checked { background: @accent-soft; color: @info; font-weight: 600; }
 QPushButton[kind="segment"]:focus { border: 1px solid @accent; }

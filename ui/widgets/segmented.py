@@ -61,6 +61,11 @@ class Segmented(QFrame):
         """Show ``key`` as chosen, without telling anybody. KeyError for an unknown key."""
         self._buttons[key].setChecked(True)
 
+    def set_tight(self, tight: bool) -> None:
+        """Lower, where there is little room."""
+        for button in self._buttons.values():
+            theme.set_look(button, "tight", tight)
+
     def has_keyboard(self) -> bool:
         """Whether somebody walks through it with the arrow keys."""
         return any(button.hasFocus() for button in self._buttons.values())

@@ -21,7 +21,8 @@ def key_of(action: QAction) -> str:
 
 class ActionButton(PushButton):
     """Does ``action``, and is on when that is. ``text`` is what stands on it (None: the action's own words), the action's words
-    and key are its name and tool tip; ``cap`` shows the key on the button itself."""
+    and key are its name and tool tip; ``cap`` shows the key on the button itself. ``means`` says what comes of it: in the tool tip,
+    and to a screen reader."""
 
     def __init__(
         self,
@@ -30,10 +31,12 @@ class ActionButton(PushButton):
         kind: str = "",
         *,
         cap: bool = False,
+        means: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._action, self._short = action, text
+        self._action, self._short, self._means = action, text, means
+        self.setAccessibleDescription(means)
         if kind:
             self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,7 +64,8 @@ class ActionButton(PushButton):
         key = key_of(self._action)
         self.setText((words if self._short is None else self._short).replace("&", "&&"))
         self.setAccessibleName(words)
-        self.setToolTip(f"{words} ({key})" if key else words)
+        tip = f"{words} ({key})" if key else words
+        self.setToolTip(f"{tip}\n{self._means}" if self._means else tip)
         self._cap.setText(key)
         self.setEnabled(self._action.isEnabled())
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import TRAVELS
+from ui.meetings.notes.travel_menu import TravelMenu
+from ui.shell import theme
+from ui.widgets.chips import FilterChip, ToggleChip
+from ui.widgets.panel import label
 
 
 def keys_hint(*, last_note: bool) -> str:
@@ -40,13 +44,85 @@ def wider_choice(pill: QPushButton) -> int:
     return max(0, widest - metrics.horizontalAdvance(pill.text()))
 
 
-def keep_height(hint: QLabel, width: int) -> None:
-    """Let the hint be as high as its longest text in ``width`` pixels: what stands above it then stays where it is."""
+def about_private() -> QLabel:
+    """What a private note is, said while one is written."""
+    text = _("Private: left out of minutes, safe view and projector. It may still be subject to access to documents.")
+    made = label(text, "small", wrap=True)
+    made.hide()
+    return made
+
+
+def _about_keys() -> tuple[str, ...]:
+    """The hints that only say what the keys do, and nothing of the note itself."""
+    return keys_hint(last_note=True), keys_hint(last_note=False), rewriting_hint()
+
+
+class Foot(QBoxLayout):
+    """What the keys do, and the pills: private or not, and who the note may be shared with."""
+
+    def __init__(self, line: QWidget) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self._low, self._beside = False, 0
+        self._said: tuple[str, bool] = ("", False)
+        self.hint = label("", "small", wrap=True)
+        self.addWidget(self.hint, 1)
+        self._pills = QHBoxLayout()
+        self._pills.addStretch(1)
+        self.travels = TravelMenu(line)
+        self.private_chip = ToggleChip(_("Private"))
+        self.private_chip.setToolTip(_("Private note (Ctrl+9)"))
+        self.travel_chip = FilterChip("", self.travels)
+        self.travel_chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the line
+        self.travel_chip.setToolTip(_("Who the note may be shared with (Ctrl+R)"))
+        self._pills.addWidget(self.private_chip)
+        self._pills.addWidget(self.travel_chip)
+        policy = self.travel_chip.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # "Private" stays below the mouse that chose it
+        self.travel_chip.setSizePolicy(policy)
+        self.addLayout(self._pills)
+
+    def make_room(self, room: int, *, roomy: bool, low: bool) -> None:
+        """The line has ``room`` pixels. In a narrow window the pills stand below the hint, in a ``low`` one only where that says
+        something of the note itself."""
+        for row in (self, self._pills):
+            row.setSpacing(theme.px(6))
+        self._low = low
+        self._beside = room - self._pills.sizeHint().width() - wider_choice(self.travel_chip) - self.spacing()
+        if not low:
+            self._stand_beside(roomy)
+        keep_height(self.hint, self._beside if roomy else room, low=low)
+        self.say(*self._said)
+
+    def say(self, text: str, of_keys: bool = False) -> None:
+        """Another hint, ``of_keys`` only or of the note. What the keys do is shortened in a low window, the whole being the tool
+        tip; what is said of the note itself never is."""
+        self._said = text, of_keys
+        whole = shown = unparted(text)
+        if self._low:
+            about_keys = of_keys or text in _about_keys()
+            self._stand_beside(about_keys)
+            if about_keys:
+                metrics, first = self.hint.fontMetrics(), whole.partition(" · ")[0]
+                fits = metrics.horizontalAdvance(f"{first} …") <= self._beside
+                shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, self._beside) if fits else ""
+        self.hint.setText(shown)
+        self.hint.setToolTip(whole if shown != whole else "")
+
+    def _stand_beside(self, beside: bool) -> None:
+        side = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self.direction() != side:
+            self.setDirection(side)
+
+
+def keep_height(hint: QLabel, width: int, *, low: bool = False) -> None:
+    """Let the hint be as high as its longest text in ``width`` pixels, or one line where it is ``low``: what stands above it then
+    stays where it is."""
     hint.ensurePolished()
     room = QRect(0, 0, max(1, width), 10_000)
-    texts = (keys_hint(last_note=True), keys_hint(last_note=False), rewriting_hint())
     heights = [
-        hint.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, unparted(each)).height() for each in texts
+        hint.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, unparted(each)).height()
+        for each in _about_keys()
     ]
-    if hint.minimumHeight() != max(heights):
-        hint.setMinimumHeight(max(heights))
+    height = hint.fontMetrics().height() if low else max(heights)
+    if hint.minimumHeight() != height:
+        hint.setMinimumHeight(height)

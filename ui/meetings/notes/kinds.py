@@ -11,6 +11,7 @@ from campus_desktop.meetings.note import NOTE_COLOURS, NOTE_KINDS
 from ui.shell import theme
 from ui.widgets.chips import ToggleChip, one_stop
 from ui.widgets.flow import FlowLayout
+from ui.widgets.panel import label
 
 KEYS = tuple(NOTE_KINDS)
 """The kinds in the order of their keys: Ctrl+1 is the first."""
@@ -34,19 +35,42 @@ class KindChips(QWidget):
         self.setSizePolicy(policy)
         self._flow = FlowLayout(self, theme.px(6))
         self._buttons: dict[str, ToggleChip] = {}
+        self._low = False
         for number, kind in enumerate(KEYS, 1):
             name = _(NOTE_KINDS[kind])
             button = ToggleChip(f"{number} {name}", self)  # Ctrl and its digit choose it from the line
             button.setAccessibleName(_("{kind}, Ctrl+{number}").format(kind=name, number=number))
+            button.setToolTip(button.accessibleName())
             button.clicked.connect(lambda _checked=False, kind=kind: self.chosen.emit(kind))
             self._flow.addWidget(button)
             self._buttons[kind] = button
         one_stop([*self._buttons.values()])
+        self.name = label("", "small")
+        self.name.hide()
+        self._flow.addWidget(self.name)
+        theme.theme_changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self._flow.setSpacing(theme.px(3 if self._low else 6))
+        self.name.setMinimumHeight(self._buttons[KEYS[0]].sizeHint().height())  # in line with the digits
+
+    def set_low(self, low: bool) -> None:
+        """With little room the kinds are their digits in one line, with the name of the chosen one behind them."""
+        if low == self._low:
+            return
+        self._low = low
+        for number, (kind, button) in enumerate(self._buttons.items(), 1):
+            button.setText(str(number) if low else f"{number} {_(NOTE_KINDS[kind])}")
+            theme.set_look(button, "tight", low)
+        self.name.setVisible(low)
+        self._restyle()
+        self.updateGeometry()
 
     def show_kind(self, kind: str) -> None:
         """Mark ``kind`` as chosen."""
         for each, button in self._buttons.items():
             button.set_on(each == kind)
+        self.name.setText(_(NOTE_KINDS[kind]))
 
     def button(self, kind: str) -> ToggleChip:
         """The chip of a kind."""

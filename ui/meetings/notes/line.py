@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from campus_desktop.errors import FileError
 from campus_desktop.i18n import _
@@ -19,18 +19,16 @@ from campus_desktop.meetings.personal import cpr_like
 from campus_desktop.workspace import Change
 from ui.meetings.notes.drafts import LineDrafts, note_still_there
 from ui.meetings.notes.editor import NoteEdit
-from ui.meetings.notes.foot import keep_height, keys_hint, rewriting_hint, travel_text, unparted, wider_choice
+from ui.meetings.notes.foot import Foot, about_private, keys_hint, rewriting_hint, travel_text
 from ui.meetings.notes.kinds import KindChips
 from ui.meetings.notes.newcomers import Newcomers
 from ui.meetings.notes.not_running import NotRunning
 from ui.meetings.notes.queued import QueuedNotes, Written
 from ui.meetings.notes.remarks import remark
 from ui.meetings.notes.seen import context_seen, private_seen
-from ui.meetings.notes.travel_menu import TravelMenu
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
-from ui.widgets.chips import FilterChip, ToggleChip
 from ui.widgets.panel import label
 from ui.widgets.waiting import waiting
 
@@ -69,7 +67,7 @@ class NoteLine(QFrame):
         self._stale = True
         self._first: tuple[str, ...] = ()
         """The paths that come first among what "#" can mean."""
-        self._usual = FIRST_KIND
+        self._usual, self._low = FIRST_KIND, False
         self.kind = FIRST_KIND
         self.private = False
         self.travel = "meeting"
@@ -93,36 +91,17 @@ class NoteLine(QFrame):
         self.queued = QueuedNotes(self.shell)
         self.warning = label("", "error", wrap=True)
         self.warning.hide()
-        self.about_private = label(
-            _("Private: left out of minutes, safe view and projector. It may still be subject to access to documents."),
-            "small",
-            wrap=True,
-        )
-        self.about_private.hide()
+        self.about_private = about_private()
         # below the list the line grows upwards, in a dialog downwards: what comes and goes moves neither kinds nor text
         notices, writing = (self.warning, self.about_private), (self.chips, self.edit)
         above = (self.not_running, self.queued, *notices, *writing)
         for widget in above if self._keeps_draft else (*writing, *notices, self.queued):
             self._column.addWidget(widget)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.hint = label("", "small", wrap=True)
-        self._foot.addWidget(self.hint, 1)
-        self._pills = QHBoxLayout()
-        self._pills.addStretch(1)
-        self._travels = TravelMenu(self)
+        self._foot = foot = Foot(self)
+        self.hint, self.private_chip, self.travel_chip = foot.hint, foot.private_chip, foot.travel_chip
+        self._travels = foot.travels
         self._travels.chosen.connect(self.set_travel)
-        self.private_chip = ToggleChip(_("Private"))
-        self.private_chip.setToolTip(_("Private note (Ctrl+9)"))
         self.private_chip.clicked.connect(self.set_private)
-        self.travel_chip = FilterChip("", self._travels)
-        self.travel_chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the line
-        self.travel_chip.setToolTip(_("Who the note may be shared with (Ctrl+R)"))
-        self._pills.addWidget(self.private_chip)
-        self._pills.addWidget(self.travel_chip)
-        policy = self.travel_chip.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # "Private" stays below the mouse that chose it
-        self.travel_chip.setSizePolicy(policy)
-        self._foot.addLayout(self._pills)
         self._column.addLayout(self._foot)
         edit = self.edit
         edit.edited.connect(self._edited)
@@ -139,28 +118,26 @@ class NoteLine(QFrame):
         self.setFocusProxy(edit)
 
     def _restyle(self) -> None:
-        self._column.setContentsMargins(theme.px(13), theme.px(10), theme.px(13), theme.px(9))
-        self._column.setSpacing(theme.px(7))
-        self._foot.setSpacing(theme.px(6))
-        self._pills.setSpacing(theme.px(6))
+        side, top, end, between = (8, 5, 5, 5) if self._low else (13, 10, 9, 7)
+        self._column.setContentsMargins(theme.px(side), theme.px(top), theme.px(side), theme.px(end))
+        self._column.setSpacing(theme.px(between))
         self._make_room()
+
+    def set_low(self, low: bool) -> None:
+        """With little room the kinds take one line, and so does what the keys do."""
+        if low != self._low:
+            self._low = low
+            self.chips.set_low(low)
+            self._restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        """In a narrow window the pills stand below the hint."""
-        side = (
-            QBoxLayout.Direction.LeftToRight if self.width() >= theme.px(_ROOMY) else QBoxLayout.Direction.TopToBottom
-        )
-        if self._foot.direction() != side:
-            self._foot.setDirection(side)
         margins = self._column.contentsMargins()
         room = self.contentsRect().width() - margins.left() - margins.right()
-        if side == QBoxLayout.Direction.LeftToRight:
-            room -= self._pills.sizeHint().width() + wider_choice(self.travel_chip) + self._foot.spacing()
-        keep_height(self.hint, room)
+        self._foot.make_room(room, roomy=self.width() >= theme.px(_ROOMY), low=self._low)
 
     def _show_focus(self) -> None:
         theme.set_look(self, "active", self.edit.hasFocus())
@@ -272,7 +249,7 @@ class NoteLine(QFrame):
         )
 
     def _show_hint(self) -> None:
-        self.hint.setText(unparted(self._hint()))
+        self._foot.say(self._hint(), of_keys=self.edit.completion.is_open)
 
     def _remark(self) -> str:
         return remark(self.edit.line(), self.kind, self.edit.context) if self._draft is not None else ""

@@ -87,6 +87,17 @@ class NoteList(QWidget):
         for part in (self.view, self._empty, self._stack):
             part.setMinimumHeight(1)
 
+    def set_low(self, low: bool) -> None:
+        """With little room there are notes instead of a title, and their cards are lower."""
+        if low == self._delegate.low:
+            return
+        self._delegate.low = low
+        for part in (self.title, self.count):
+            part.setHidden(low)
+        self.orders.set_tight(low)
+        self._make_room()
+        self.view.remeasure()
+
     # --- building ------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _TEXT, _KIND, _SMALL, _CHIP = 14, 13, 12, 12
 _EDGE, _PAD, _TOP, _GAP, _DOT, _CHIP_HEIGHT, _HEAD = 2, 13, 10, 8, 9, 20, 32
+_LOW_TOP, _LOW_PAD, _LOW_GAP, _LOW_ROOM = 5, 9, 5, 110
+"""Where the list is low: the room in a card and below it, and what the text needs beside the kind."""
 _NARROW = 440
 """Pixels of a card below which the kind stands above the text and not beside it."""
 
@@ -68,11 +70,17 @@ def lines(text: str, width: int, zoom: float, size: float = _TEXT) -> tuple[str,
 class _Plan:
     """Where everything of a card goes, for a width of the whole row."""
 
-    def __init__(self, note: Note, width: int, today: date, several: bool) -> None:
-        self.inside = width - 2 * theme.px(_EDGE) - 2 * theme.px(_PAD)
+    def __init__(self, note: Note, width: int, today: date, several: bool, low: bool) -> None:
+        """``low``: where the list is, a kind is no wider than its own name, so that it has room beside most texts."""
+        self.top, self.pad = (theme.px(_LOW_TOP), theme.px(_LOW_PAD)) if low else (theme.px(_TOP), theme.px(_PAD))
+        self.inside = width - 2 * theme.px(_EDGE) - 2 * self.pad
         self.narrow = self.inside < theme.px(_NARROW)
         self.column = 0 if self.narrow else _kind_width(theme.zoom(), language()) + theme.px(10)
         self.tags = tags(note, today)
+        if low and self.narrow and not self.tags:
+            own = round(_m(_KIND, 600).horizontalAdvance(kind_name(note))) + theme.px(_DOT + 5 + 10)
+            if self.inside - own >= theme.px(_LOW_ROOM):
+                self.narrow, self.column = False, own
         metrics = _m(_CHIP, 500)
         widest = max((metrics.horizontalAdvance(text) + theme.px(18) for text, _tone in self.tags), default=0.0)
         self.tag_width = min(round(widest), self.inside // 2 if self.narrow else (self.inside - self.column) // 2)
@@ -91,17 +99,21 @@ class _Plan:
         beside = max(self.head, tag_rows) if self.narrow else 0
         self.text_top = beside + (theme.px(2) if self.narrow and self.tags else 0)
         content = self.text_top + text if self.narrow else max(text, tag_rows)
-        self.height = content + 2 * theme.px(_TOP)
+        self.height = content + 2 * self.top
 
 
-def card_height(note: Note, width: int, heading: str, today: date, several: bool) -> int:
+def card_height(note: Note, width: int, heading: str, today: date, several: bool, low: bool = False) -> int:
     """The pixels of a row ``width`` pixels wide, the room below the card and the heading above it included."""
-    return _Plan(note, width, today, several).height + theme.px(_GAP) + (theme.px(_HEAD) if heading else 0)
+    return _Plan(note, width, today, several, low).height + _gap(low) + (theme.px(_HEAD) if heading else 0)
 
 
 def guess() -> int:
     """The pixels of a row that nobody has measured yet: two lines of text and one below them."""
     return 2 * round(_m(_TEXT).height()) + round(_m(_SMALL).height()) + 2 * theme.px(_TOP) + theme.px(_GAP)
+
+
+def _gap(low: bool) -> int:
+    return theme.px(_LOW_GAP if low else _GAP)
 
 
 class NoteDelegate(QStyledItemDelegate):
@@ -110,6 +122,8 @@ class NoteDelegate(QStyledItemDelegate):
     def __init__(self, rows: NoteRows) -> None:
         super().__init__(rows)
         self._rows = rows
+        self.low = False
+        """Whether the list has little room, so that its cards are as low as they can be."""
 
     def height(self, row: int, width: int) -> int:
         """The pixels of a row, for the view."""
@@ -117,7 +131,7 @@ class NoteDelegate(QStyledItemDelegate):
         rows = self._rows
         if note is None:
             return guess()
-        return card_height(note, width, rows.heading(row), rows.today, rows.several_paths)
+        return card_height(note, width, rows.heading(row), rows.today, rows.several_paths, self.low)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(10, self.height(index.row(), option.rect.width()))
@@ -134,13 +148,13 @@ class NoteDelegate(QStyledItemDelegate):
             _paint_heading(painter, QRectF(rect), heading)
             rect = rect.adjusted(0, theme.px(_HEAD), 0, 0)
         edge = theme.px(_EDGE)
-        card = QRectF(rect.adjusted(edge, edge // 2, -edge, edge // 2 - theme.px(_GAP)))
+        card = QRectF(rect.adjusted(edge, edge // 2, -edge, edge // 2 - _gap(self.low)))
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         _paint_ground(painter, card, selected, focused)
-        _paint_note(
-            painter, card, note, selected, _Plan(note, rect.width(), self._rows.today, self._rows.several_paths)
-        )
+        rows = self._rows
+        plan = _Plan(note, rect.width(), rows.today, rows.several_paths, self.low)
+        _paint_note(painter, card, note, selected, plan)
         painter.restore()
 
 
@@ -162,9 +176,9 @@ def _paint_ground(painter: QPainter, rect: QRectF, selected: bool, focused: bool
 
 
 def _paint_note(painter: QPainter, rect: QRectF, note: Note, selected: bool, plan: _Plan) -> None:
-    left, y = rect.left() + theme.px(_PAD), rect.top() + theme.px(_TOP)
+    left, y = rect.left() + plan.pad, rect.top() + plan.top
     _paint_kind(painter, QPointF(left, y), note, plan.line_height)
-    _paint_tags(painter, rect.right() - theme.px(_PAD), y, selected, plan)
+    _paint_tags(painter, rect.right() - plan.pad, y, selected, plan)
     x, y = left + plan.column, y + plan.text_top
     painter.setFont(theme.font(_TEXT))
     painter.setPen(theme.color("muted" if note.done is not None else "text"))
@@ -176,8 +190,8 @@ def _paint_note(painter: QPainter, rect: QRectF, note: Note, selected: bool, pla
     painter.setFont(theme.font(_SMALL))
     painter.setPen(theme.color("muted"))
     for line in plan.below:
-        room = rect.right() - theme.px(_PAD) - x
-        if y < rect.top() + theme.px(_TOP) + plan.tags_end:
+        room = rect.right() - plan.pad - x
+        if y < rect.top() + plan.top + plan.tags_end:
             room -= plan.tag_width + theme.px(14)
         shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(x, y + theme.px(2) + metrics.ascent()), shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
@@ -17,6 +17,9 @@ from ui.shell import theme
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
 from ui.widgets.letters import types
+
+_LOW = 400
+"""Below this height, at zoom 1, the list and the line leave out what can be left out."""
 
 
 class NotesPane(QWidget):
@@ -50,9 +53,17 @@ class NotesPane(QWidget):
         self._restyle()
 
     def _restyle(self) -> None:
-        margin = theme.px(14)
-        self._column.setContentsMargins(margin, margin, margin, margin)
-        self._column.setSpacing(theme.px(10))
+        """With little room, as with large text on a small screen, both parts are low, so that there are notes to be seen."""
+        low = self.height() < theme.px(_LOW)
+        side, end = theme.px(14), theme.px(6 if low else 14)
+        self._column.setContentsMargins(side, end, side, end)
+        self._column.setSpacing(theme.px(6 if low else 10))
+        self.list.set_low(low)
+        self.line.set_low(low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._restyle()
 
     def show_meeting(self, change: Change | None) -> None:
         """The meeting and its notes as they now stand."""
