@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import time
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _
+from campus_desktop.i18n import _, duration, duration_hours
 from campus_desktop.imports import durations
 from campus_desktop.paths.days import check_day
 from campus_desktop.paths.edits import check_minutes
@@ -27,6 +27,21 @@ def read_minutes(text: str) -> int | None:
         )
     check_minutes(minutes)
     return minutes
+
+
+def read_as(text: str, *, hours: bool = False) -> str:
+    """In a sentence what a length is read as where it is a range or in weeks: "2 weeks" is 10 days. Empty where it is plain, or no
+    length. ``hours``: the field shows hours and no days."""
+    minutes = durations.parse(text).minutes
+    said = " ".join(text.split()).casefold()
+    if minutes is None or said in (duration(minutes).casefold(), duration_hours(minutes).casefold()):
+        return ""
+    if not durations.in_weeks(said) and not any(word in said for word in ("-", "–", " til ", " to ")):
+        return ""
+    length, in_hours = duration(minutes), duration_hours(minutes)
+    if hours and in_hours != length:
+        length = f"{length} ({in_hours})"
+    return _("Read as {length}.").format(length=length)
 
 
 def read_day(text: str) -> int | None:

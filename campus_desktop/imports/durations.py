@@ -37,6 +37,7 @@ _TIMES = re.compile(
     r"\s*(?P<rest>.+)"
 )
 _WEEKS = re.compile(_WORDS["week"])
+_IN_WEEKS = re.compile(rf"(?<![a-zæøåäöü])(?:{_WORDS['week']})(?![a-zæøåäöü])")
 _A_WEEK = re.compile(r"\s*(?:/|pr\.? ?|per |om |i |a )(?:uge|ugen|uke|week|vecka|woche)$|\s+ugentligt$")
 _HOURLY = re.compile(rf"(?:{_WORDS['second']}|{_WORDS['minute']}|{_WORDS['hour']})\.?")
 """Of these there are none "of 2 hours": what reads like that is something else."""
@@ -141,6 +142,11 @@ def read(text: str, under: Heading | None = None) -> Duration:
     return _read(text, under or Heading(), loose=True)
 
 
+def in_weeks(text: str) -> bool:
+    """Whether a length is said in weeks, which are taken for five working days."""
+    return bool(_IN_WEEKS.search(text.casefold()))
+
+
 def bare(text: str) -> float | None:
     """The number that ``text`` is, without any unit; None for anything else."""
     text = text.strip()
@@ -163,6 +169,8 @@ def _read(text: str, under: Heading, loose: bool) -> Duration:
         return Duration(text=text)
     if loose and not under.named and _NO_UNIT.fullmatch(text):
         plain = False  # half of what?
+    if loose and "(" not in text and in_weeks(text):
+        plain = False  # of five working days each, if no brackets say what they are
     return Duration(max(1, round(minutes)), "" if plain else text)
 
 

@@ -23,6 +23,7 @@ from campus_desktop.courses.price import KINDS
 from campus_desktop.i18n import _, date_typed, duration
 from ui.shell import theme
 from ui.shell.page import Shell
+from ui.typed import read_as
 from ui.widgets.completer import Completer
 from ui.widgets.dialog import AgreeBox, Dialog
 from ui.widgets.dropdown import Dropdown
@@ -251,11 +252,9 @@ class CourseForm(Dialog):
     def _remark_length(self, text: str) -> None:
         """Say at the duration where it is kept as text only, and what it is read as where that is not what it says."""
         minutes, kept = _length(text)
-        remark = ""
+        remark = read_as(text)
         if minutes is None and kept.strip():
             remark = _("Not read as a length of time: it is kept as text and counts in no total.")
-        elif minutes is not None and _says_more(text, minutes):
-            remark = _("Read as {length}.").format(length=duration(minutes))
         self._remark("minutes", remark)
 
     def _remark(self, name: str, text: str) -> None:
@@ -305,14 +304,6 @@ class CourseForm(Dialog):
             if not self.shell.ask.confirm(self, self.windowTitle(), text, _("Throw away"), danger=True):
                 return
         super().reject()
-
-
-def _says_more(text: str, minutes: int) -> bool:
-    """Whether a length is a range, or of days or weeks, and shows as something else: "2 weeks" is 10 days."""
-    shown = " ".join(text.split()).casefold()
-    return shown != duration(minutes).casefold() and any(
-        word in shown for word in ("uge", "week", "-", "–", " til ", " to ")
-    )
 
 
 def _length(text: str) -> tuple[int | None, str]:

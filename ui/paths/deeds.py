@@ -19,6 +19,7 @@ from ui.paths.model import Column, PathModel
 from ui.paths.picking import Picking
 from ui.shell.page import Shell
 from ui.shell.unsaved import guard_typed, typed_in
+from ui.typed import read_as
 from ui.widgets.carried import ids_of
 
 _CUT = "application/x-campus-cut"
@@ -195,6 +196,8 @@ class Deeds(QObject):
             count = self._shell.guard(lambda: values.write(workspace, step, ids, field, value))
         if count is not None and count > 1:
             self._shell.message(values.said(count))
+        elif count is not None and field == "minutes" and (read := read_as(str(value))):
+            self._shell.message(read)
         return count is not None
 
     # --- steps: clipboard, making, deleting ----------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from ui.paths.fields import EMPTY, FormatButton, MoveDays, SeveralButton
 from ui.paths.step_notes import StepNotes
 from ui.shell import theme
 from ui.shell.page import Shell
-from ui.typed import need, read_day, read_minutes, read_time
+from ui.typed import need, read_as, read_day, read_minutes, read_time
 from ui.widgets.buttons import LinkButton
 from ui.widgets.details_panel import DetailsPanel
 from ui.widgets.fields import Fields, in_common
@@ -58,7 +58,8 @@ class StepDetails(DetailsPanel):
         self.format = FormatButton()
         self.format.chosen.connect(lambda word: fields.save("format", word, merge=False))
         add(FormRow(_("Format"), self.format))
-        add(fields.value("minutes", _("Duration"), read_minutes, cells.length, _("For example 90 or 1 h 30 min")))
+        hint = _("For example 90 or 1 h 30 min")
+        add(fields.value("minutes", _("Duration"), read_minutes, cells.length, hint, read_as))
         add(fields.value("day", _("Day"), self._read_day, str, _("Any day in the phase")))
         self.move_days = MoveDays(self._move_days)
         add(self.move_days)

@@ -17,7 +17,7 @@ from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
 from ui.paths.path_lists import Goals, Starts
 from ui.shell import theme
 from ui.shell.page import Shell
-from ui.typed import need, read_count, read_minutes
+from ui.typed import need, read_as, read_count, read_minutes
 from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.fields import Fields
 from ui.widgets.form import FormRow
@@ -67,7 +67,8 @@ class PathDialog(Dialog):
         ):
             if safe is None or field not in people:
                 self._add(fields.line(field, name))
-        self._add(fields.value("weekly_minutes", _("Time a learner has in a week"), read_minutes, duration_hours))
+        weekly, remark = _("Time a learner has in a week"), partial(read_as, hours=True)
+        self._add(fields.value("weekly_minutes", weekly, read_minutes, duration_hours, remark=remark))
         self._add(fields.value("learners", _("Number of learners"), read_count, str))
         self._add(label(_("Learning outcomes"), "subheading"), wide=True)
         self.goals = Goals(self.shell, path)

@@ -12,7 +12,7 @@ from campus_desktop.paths import edits
 from campus_desktop.paths.path import Phase
 from ui.shell import theme
 from ui.shell.page import Shell
-from ui.typed import read_day, read_minutes
+from ui.typed import read_as, read_day, read_minutes
 from ui.widgets.dialog import FormDialog
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
@@ -49,6 +49,8 @@ class PhaseDialog(FormDialog):
         )
         self.body.addWidget(FormRow(_("Time &budget"), self.budget))
         self.body.addWidget(self._problems[self.budget])
+        self._read_as = label("", "small", wrap=True)
+        self.body.addWidget(self._read_as)
         for field in self._problems:
             field.textChanged.connect(self._explain)
         self._explain()
@@ -58,7 +60,12 @@ class PhaseDialog(FormDialog):
     def _explain(self) -> None:
         """Say at each field what is wrong with it, as the edit would."""
         first, last = self._read(self.first, read_day), self._read(self.last, read_day)
-        self._read(self.budget, read_minutes)
+        minutes = self._read(self.budget, read_minutes)
+        said = read_as(self.budget.text(), hours=True) if minutes is not None else ""
+        self._read_as.setText(said)
+        self._read_as.setVisible(bool(said))
+        if said:
+            self.budget.setAccessibleDescription(said)
         self._remark.hide()
         if self._problems[self.first].isHidden() and self._problems[self.last].isHidden():
             workspace, phase = self.shell.workspace, self._phase

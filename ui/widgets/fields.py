@@ -77,10 +77,16 @@ class Fields:
         return self.add(field, row)
 
     def value(
-        self, field: str, name: str, read: Callable[[str], Any], write: Callable[[Any], str], hint: str = ""
+        self,
+        field: str,
+        name: str,
+        read: Callable[[str], Any],
+        write: Callable[[Any], str],
+        hint: str = "",
+        remark: Callable[[str], str] | None = None,
     ) -> ValueRow:
         """A value, as ``ValueRow`` reads and writes it."""
-        row = ValueRow(name, read, write, lambda value: self.save(field, value), self._seal, hint)
+        row = ValueRow(name, read, write, lambda value: self.save(field, value), self._seal, hint, remark=remark)
         return self.add(field, row)
 
     def add(self, field: str, row: Row, get: Callable[[Any], Any] | None = None) -> Row:

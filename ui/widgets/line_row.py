@@ -38,9 +38,12 @@ class LineRow(QWidget):
         self.across.addWidget(self.line, 1)
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
+        self.remark = label("", "small", wrap=True)
+        self.remark.hide()
         self._column = column_in(self, 2)
         self._column.addWidget(FormRow(name, field))
         self._column.addWidget(self.problem)
+        self._column.addWidget(self.remark)
         field.setFocusProxy(self.line)
         self.line.setAccessibleName(field.accessibleName())
         self.line.textChanged.connect(self._explain)
@@ -57,6 +60,14 @@ class LineRow(QWidget):
     def _say(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
+        remark = "" if problem else self._remark_on(self.line.text())
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
+        self.line.setAccessibleDescription(problem or remark)
+
+    def _remark_on(self, _text: str) -> str:
+        """What is to be said of a good text; empty for nothing."""
+        return ""
 
     def show_value(self, value: Any, *, other: bool = False) -> None:
         """Show what stands in the document. What is no good and was never saved stays, unless it is about an ``other`` thing now."""
@@ -82,7 +93,8 @@ class ValueRow(LineRow):
     """A line that holds a value: a time, a length, a date.
 
     ``read`` gives the value of a text or raises CampusError, ``write`` the text of a value (None is an empty line);
-    ``save(value)`` is called as with ``SavedLine``. While somebody types, a value that is the one they typed leaves their text alone.
+    ``save(value)`` is called as with ``SavedLine``; ``remark`` says how a text is read where that is not
+    plain. While somebody types, a value that is the one they typed leaves their text alone.
     """
 
     def __init__(
@@ -94,9 +106,11 @@ class ValueRow(LineRow):
         seal: Callable[[], object] | None = None,
         hint: str = "",
         parent: QWidget | None = None,
+        *,
+        remark: Callable[[str], str] | None = None,
     ) -> None:
         super().__init__(name, self._typed, seal, self._refusal, hint, parent)
-        self._read, self._write, self._save = read, write, save
+        self._read, self._write, self._save, self._remark = read, write, save, remark
         self._value: Any = None
         self.line.editingFinished.connect(self._tidy)
 
@@ -106,6 +120,9 @@ class ValueRow(LineRow):
         except CampusError as error:
             return str(error)
         return None
+
+    def _remark_on(self, text: str) -> str:
+        return self._remark(text) if self._remark else ""
 
     def value(self) -> Any:
         """What the line says now. CampusError where it cannot be read."""

@@ -209,3 +209,12 @@ def test_courses_that_say_little_are_no_groups(workspace: Workspace, csv: Csv) -
         workspace, csv("a.csv", "Titel;Kode;Varighed", "Et;E1;1 t", "To;;", "Tre;E3;2 t", "GDPR;;", "Fem;;1 t")
     )
     assert len(plan.new) == 5 and not plan.left_out
+
+
+def test_weeks_are_said_to_be_read_as_working_days(workspace: Workspace, csv: Csv) -> None:
+    path = csv("uger.csv", "Titel;Varighed", "Leder;2 uger", "MUS;2 dage", "GRUS;1 uge (5 dage)")
+    plan = bring(workspace, path)
+    assert column(workspace, "minutes") == [4440, 888, 2220]
+    assert column(workspace, "duration_text")[:2] == ["2 uger", ""]
+    assert "Varigheden »2 uger« er læst som 10 dage; teksten er beholdt." in texts(plan)
+    assert "5 dage" not in texts(plan) and "2 dage" not in texts(plan)

@@ -20,7 +20,7 @@ from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell, done
 from ui.shell.unsaved import guard_typed
-from ui.typed import read_minutes, read_time
+from ui.typed import read_as, read_minutes, read_time
 
 MOST_PASTED = 100
 """Lines of text that a paste makes items of."""
@@ -186,6 +186,8 @@ class AgendaDeeds(QObject):
                 minutes = read_minutes(text)
                 if minutes is not None:
                     item_edits.resize(self._shell.workspace, key, minutes)
+                    if said := read_as(text, hours=True):
+                        self._shell.message(said)
             else:
                 item_edits.update_item(self._shell.workspace, key, title=text)
 

@@ -18,7 +18,7 @@ from ui.meetings.seen import institutions_seen, paths_seen
 from ui.meetings.state import MeetingState
 from ui.meetings.values import read_length, read_pin
 from ui.shell.page import Shell
-from ui.typed import need
+from ui.typed import need, read_as
 from ui.widgets.buttons import LinkButton
 from ui.widgets.completer import Completer
 from ui.widgets.details_panel import DetailsPanel
@@ -57,7 +57,8 @@ class ItemDetails(DetailsPanel):
         types = [(None, N_("Not stated")), *ITEM_TYPES.items()]
         self.kind = fields.choice("type", _("Kind of item"), lambda: [(word, _(text)) for word, text in types])
         add(self.kind)
-        self.minutes = fields.value("minutes", _("Duration"), self._read_length, duration_hours)
+        remark = partial(read_as, hours=True)
+        self.minutes = fields.value("minutes", _("Duration"), self._read_length, duration_hours, remark=remark)
         self.pinned = fields.value("pinned", _("Locked to"), read_pin, time_table, _("Follows the previous item"))
         self.pinned.setToolTip(
             _(

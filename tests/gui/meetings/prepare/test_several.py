@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.support.hands import choose, visible
-from tests.support.painted import differing, on_screen
+from tests.support.painted import differing, ink, on_screen
 from tests.support.seen import settle
 
 
@@ -65,3 +65,21 @@ def test_one_item_again_has_all_its_fields(preparing: Any, qtbot: QtBot) -> None
     assert details.fields.lines["title"].isVisible() and details.fields.lines["title"].line.text() == titles[1]
     assert details.minutes.line.placeholderText() != "Forskelligt"
     assert details.more.isVisible()
+
+
+def test_an_items_length_in_weeks_says_how_it_is_read(preparing: Any, qtbot: QtBot) -> None:
+    item = preparing.meeting.items[0]
+    preparing.mode.agenda.choose(item.id)
+    settle()
+    row = preparing.mode.details.fields.lines["minutes"]
+    row.line.setFocus()
+    row.line.selectAll()
+    qtbot.keyClicks(row.line, "1-2 t")
+    assert row.remark.isVisible() and row.remark.text() == row.line.accessibleDescription() == "Læses som 1 t."
+    assert ink(on_screen(row.remark)) > 0
+    row.line.selectAll()
+    qtbot.keyClicks(row.line, "30")
+    assert not row.remark.isVisible()
+    preparing.mode.agenda.deeds.write_field(item.id, "minutes", "1-2 t")
+    settle()
+    assert preparing.window.status_line._message.text() == "Læses som 1 t."
