@@ -64,7 +64,7 @@ class ActionRow:
         self.due.setPlaceholderText(_("4/12, friday, in 14 days"))
         self._due_before = self.due.text()
         self.meaning = label("", "small")
-        self.problems = {field: label("", "error", wrap=True) for field in (self.owner, self.due)}
+        self.problems = {field: label("", "error") for field in (self.owner, self.due)}
         self._typing: QLineEdit | None = None
         """The field that is being typed in: what is only begun there is not wrong yet."""
         for field in self.problems:
@@ -97,8 +97,8 @@ class ActionRow:
         self.create.setVisible(bool(name) and not known and can_be_named(name, self._who))
         understood = {self.owner: known or bool(self.new), self.due: due is not None}
         wrong = {
-            self.owner: _("Nobody by this name is known. Choose a name from the list, or create it."),
-            self.due: _("This is not a date. Write for example 4/12 or friday."),
+            self.owner: _("This name is not known."),
+            self.due: _("This is not a date."),
         }
         for field, good in understood.items():
             bad = bool(field.text().strip()) and not good and not self._begun(field)
@@ -247,7 +247,7 @@ class ClosingDialog(Dialog):
             grid.addLayout(due, number, 2)
         grid.setRowStretch(len(self.rows) + 1, 1)
         scroll = Scrolled(inside)
-        scroll.setMinimumHeight(theme.px(min(64 * len(self.rows) + 40, 320)))
+        scroll.setMinimumHeight(theme.px(min(86 * len(self.rows) + 40, 320)))
         return scroll
 
     def _save(self) -> None:

@@ -70,6 +70,8 @@ def test_a_name_that_is_only_begun_is_not_wrong_yet(dialog: ClosingDialog, qtbot
     assert not row.owner.property("invalid") and not wrong.isVisible()
     row.due.setFocus()
     assert row.owner.property("invalid") and wrong.isVisible() and wrong.text() == row.owner.accessibleDescription()
+    settle()
+    assert wrong.height() >= wrong.sizeHint().height() and wrong.visibleRegion().boundingRect().size() == wrong.size()
     row.owner.setFocus()
     qtbot.keyClicks(row.owner, " Holm")
     row.owner.completer().popup().hide()
@@ -81,7 +83,7 @@ def test_what_begins_no_name_is_wrong_at_once_with_a_sentence(dialog: ClosingDia
     row.owner.setFocus()
     qtbot.keyClicks(row.owner, "Zzz")
     assert row.owner.property("invalid")
-    assert row.problems[row.owner].isVisible() and "kender ikke navnet" in row.problems[row.owner].text()
+    assert row.problems[row.owner].isVisible() and "kendes ikke" in row.problems[row.owner].text()
 
 
 def test_a_date_is_judged_when_it_is_left(dialog: ClosingDialog, qtbot: QtBot) -> None:
