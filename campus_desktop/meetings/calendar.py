@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from campus_desktop.clock import zone
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, time_text
-from campus_desktop.meetings.agenda import DayPlan, clock, instant, schedule
+from campus_desktop.i18n import _
+from campus_desktop.meetings.agenda import DayPlan, instant, minute_text, schedule
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import actions, notes_of
@@ -163,7 +163,7 @@ def _description(meeting: Meeting, plan: DayPlan) -> str:
     blocks = [
         meeting.purpose,
         "\n".join(f"{name}: {_line(value)}" for name, value in facts if value),
-        "\n".join(f"{time_text(clock(slot.start))} {slot.item.title}" for slot in plan.slots),
+        "\n".join(f"{minute_text(slot.start)} {slot.item.title}" for slot in plan.slots),
     ]
     return "\n\n".join(block for block in blocks if block)
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from campus_desktop.meetings import note_queries, queries, summaries
+from campus_desktop.meetings.agenda import DayPlan
 from campus_desktop.meetings.meeting import AgendaItem, Meeting, Participant
 from campus_desktop.meetings.needs import NeedGroup, group_needs
 from campus_desktop.meetings.note import Note
+from campus_desktop.meetings.planned import planned
 from campus_desktop.meetings.running import read_events
 from campus_desktop.meetings.summaries import MeetingSummary
 from campus_desktop.meetings.timer import Actual, actuals
@@ -47,7 +49,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Minutes:
     """A decision protocol: ``decisions``, ``actions`` (by due date), ``needs`` and ``parked`` for the first page, then a section an
-    item. ``carried`` is what was open from before; ``following`` the next meeting of the series."""
+    item. ``carried`` is what was open from before; ``following`` the next meeting of the series; ``plans`` the agenda as planned."""
 
     meeting: Meeting
     present: tuple[Attendance, ...]
@@ -60,6 +62,7 @@ class Minutes:
     carried: tuple[Note, ...]
     following: MeetingSummary | None
     sections: tuple[Section, ...]
+    plans: tuple[DayPlan, ...]
 
 
 def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, senders: bool = False) -> Minutes:
@@ -85,6 +88,7 @@ def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, sender
         tuple(note for note in note_queries.carried(workspace, meeting) if not note.private),
         summaries.following_meeting(workspace, meeting),
         _sections(meeting, actuals(meeting, read_events(workspace, meeting_id), now), notes),
+        planned(workspace, meeting),
     )
 
 

@@ -216,13 +216,19 @@ def position(meeting: Meeting, events: Sequence[Event], now: datetime) -> Positi
 
 def actual_plans(meeting: Meeting, everybody: Line) -> tuple[DayPlan, ...]:
     """The plan, each day on the date it was really held where that is another."""
+    held = _held_days(meeting, everybody)
+    days: list[Day] = [replace(day, date=held.get(day.number, day.date)) for day in meeting.days]
+    return schedule(meeting.items, days)
+
+
+def _held_days(meeting: Meeting, everybody: Line) -> dict[int, date]:
+    """The date on which each day that was held began, by the day's number."""
     held: dict[int, date] = {}
     for entry in everybody.entries:
         item = meeting.item(entry.item) if entry.item else None
         if item is not None:
             held.setdefault(item.day, entry.since.astimezone(zone()).date())
-    days: list[Day] = [replace(day, date=held.get(day.number, day.date)) for day in meeting.days]
-    return schedule(meeting.items, days)
+    return held
 
 
 def _position(
@@ -363,7 +369,8 @@ def forecast(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[E
 @dataclass(frozen=True, slots=True)
 class Actual:
     """How an item really went. ``minutes`` are those spent in it, pauses apart, rounded; ``planned`` its planned start (wall
-    time) and ``planned_minutes`` its length in the plan when it was entered; ``left`` how it was left, None: still in it."""
+    time) and ``planned_minutes`` its length in the plan when it was entered; ``left`` how it was left, None: still in it; ``day``
+    the date on which that day of the meeting began."""
 
     item: str | None
     started: datetime
@@ -372,11 +379,13 @@ class Actual:
     planned: str | None
     planned_minutes: int | None
     left: What | None
+    day: date
 
 
 def actuals(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[Actual]:
     """What was held when, in the order it was entered."""
     everybody, _groups = lines(events, meeting)
+    days = _held_days(meeting, everybody)
     return [
         Actual(
             entry.item,
@@ -386,6 +395,8 @@ def actuals(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[Ac
             entry.event.planned if entry.event else None,
             entry.event.planned_minutes if entry.event else None,
             entry.left,
+            days.get(item.day, began) if (item := meeting.item(entry.item or "")) else began,
         )
         for entry in everybody.entries
+        for began in [entry.since.astimezone(zone()).date()]
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import (
@@ -53,8 +54,8 @@ def sentence(text: str) -> str:
 
 
 def clock_range(start: int, end: int) -> str:
-    """Two minutes after midnight as in tables: "09.30–09.45"."""
-    return f"{time_table(clock(start))}–{time_table(clock(end))}"
+    """Two minutes after midnight as in tables: "09.30–09.45"; past midnight "23.45–00.28 (dagen efter)"."""
+    return f"{time_table(clock(start))}–{minute_table(end)}"
 
 
 def minute_table(minute: int) -> str:
@@ -64,8 +65,18 @@ def minute_table(minute: int) -> str:
 
 
 def hours_text(day: Day) -> str:
-    """When a day begins and ends: "kl. 9.30–14.30"."""
-    return time_range(day.start, day.end)
+    """When a day begins and ends: "kl. 9.30–14.30"; past midnight "kl. 22.00–1.30 (dagen efter)"."""
+    text = time_range(day.start, day.end)
+    return _("{time} (the day after)").format(time=text) if day.end < day.start else text
+
+
+def moment_table(moment: datetime, day: date) -> str:
+    """When something was at a meeting of ``day``, as in tables: "00.28 (dagen efter)", days later with its date."""
+    local = moment.astimezone(zone())
+    days = (local.date() - day).days
+    if days > 1:
+        return f"{date_table(local.date())} {time_table(local)}"
+    return minute_table(days * _A_DAY + local.hour * 60 + local.minute) if days == 1 else time_table(local)
 
 
 def when_text(meeting: Meeting) -> str:
@@ -277,15 +288,20 @@ def next_meeting_text(following: MeetingSummary | None) -> str:
 
 
 def held_text(section: Section, slot: Slot | None, held: bool) -> str:
-    """Planned and actual times of an item, discreetly: "09.30–09.45, holdt 09.32–09.51". ``held``: whether the meeting was run
-    with the timer, so that an item without times was not held."""
+    """Planned and actual times of an item, discreetly: "09.30–09.45, holdt 09.32–09.51". ``slot`` is its place in the agenda as
+    planned; ``held``: whether the meeting was run with the timer, so that an item without times was not held."""
     planned = clock_range(slot.start, slot.end) if slot else ""
     actual = section.held
     if actual is None:
         return ", ".join(filter(None, (planned, _("not held")))) if held else planned
-    begun = time_table(actual.started.astimezone(zone()))
-    ended = f"–{time_table(actual.ended.astimezone(zone()))}" if actual.ended else ""
-    parts = [planned, _("held {times}").format(times=begun + ended)]
+    started = actual.started.astimezone(zone())
+    if actual.ended is None:
+        times = moment_table(started, actual.day)
+    else:  # of two moments of the same day the last one says which
+        same = started.date() == actual.ended.astimezone(zone()).date()
+        begun = time_table(started) if same else moment_table(started, actual.day)
+        times = f"{begun}–{moment_table(actual.ended, actual.day)}"
+    parts = [planned, _("held {times}").format(times=times)]
     if actual.left == "park":
         parts.append(_("parked"))
     return ", ".join(filter(None, parts))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from campus_desktop.i18n import _
-from campus_desktop.meetings.agenda import DayPlan, find, schedule
+from campus_desktop.meetings.agenda import DayPlan, find
 from campus_desktop.meetings.minutes import Minutes
 from campus_desktop.meetings.minutes import Section as ItemSection
 from campus_desktop.meetings.note import NOTE_KINDS, Note
@@ -153,14 +153,13 @@ def _plain_rows(notes: Sequence[Note]) -> Block:
 def _by_item(what: Minutes, options: Options) -> Iterator[Block]:
     meeting = what.meeting
     numbers = item_numbers(meeting)
-    plans = schedule(meeting.items, meeting.days)
     held = any(each.held for each in what.sections)
     shown = [each for each in what.sections if each.notes or _is_talk(each)]
     if not shown:
         return
     yield style.Heading(_("Item by item"), gap=22)
     for each in shown:
-        yield _item(what, each, numbers, "" if not options.times else _times(each, plans, held))
+        yield _item(what, each, numbers, "" if not options.times else _times(each, what.plans, held))
 
 
 def _is_talk(each: ItemSection) -> bool:

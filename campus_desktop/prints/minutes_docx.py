@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from campus_desktop.i18n import _, capital
-from campus_desktop.meetings.agenda import find, schedule
+from campus_desktop.meetings.agenda import find
 from campus_desktop.meetings.minutes import Minutes
 from campus_desktop.meetings.note import NOTE_KINDS, Note
 from campus_desktop.meetings.wording import (
@@ -134,7 +134,7 @@ def _text(note: Note, *more: str) -> _Paragraphs:
 
 def _by_item(word: WordFile, what: Minutes, options: Options) -> None:
     meeting = what.meeting
-    numbers, plans = item_numbers(meeting), schedule(meeting.items, meeting.days)
+    numbers = item_numbers(meeting)
     held = any(each.held for each in what.sections)
     told = False
     for each in what.sections:
@@ -145,7 +145,7 @@ def _by_item(word: WordFile, what: Minutes, options: Options) -> None:
             word.heading(_("Item by item"))
             told = True
         word.heading(numbered(item, numbers) if item else _("Other notes"), 2)
-        place = find(plans, item.id) if item else None
+        place = find(what.plans, item.id) if item else None
         if options.times and item is not None:
             times = held_text(each, place[1] if place else None, held and item.parent is None)
             word.paragraph(times, quiet=True, keep=bool(each.notes))

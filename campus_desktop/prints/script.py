@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from campus_desktop import i18n
 from campus_desktop.i18n import _
-from campus_desktop.meetings.agenda import Slot, clock
+from campus_desktop.meetings.agenda import Slot, minute_text
 from campus_desktop.meetings.minutes import attendance
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.wording import (
@@ -94,7 +94,7 @@ def _section(
     name = f"{clock_range(slot.start, slot.end)}\u00a0 {group + ': ' if group else ''}{title}"
     next_one = after.get(item.id)
     end = next_one.start if next_one else slot.end
-    aside = (_("next {time}") if next_one else _("ends {time}")).format(time=i18n.time_text(clock(end)))
+    aside = (_("next {time}") if next_one else _("ends {time}")).format(time=minute_text(end))
     heading = style.Heading(name, aside=aside, level=level)
     again = style.Heading(name, aside=aside, again=True, level=level)
     return Section(
@@ -121,6 +121,6 @@ def _body(slot: Slot, next_one: Slot | None, numbers: dict[str, str], matters: S
         yield Text(look.link_runs(item.link, look.QUIET, look.QUIET_LINK), indent=_INDENT, gap=3)
     if next_one is not None:
         told = _("Then {time}: {title}").format(
-            time=i18n.time_text(clock(next_one.start)), title=plain(numbered(next_one.item, numbers))
+            time=minute_text(next_one.start), title=plain(numbered(next_one.item, numbers))
         )
         yield Text([Run(told, look.STRONG)], indent=_INDENT, gap=5)

@@ -66,6 +66,10 @@ class Segmented(QFrame):
         for button in self._buttons.values():
             theme.set_look(button, "tight", tight)
 
+    def set_text(self, key: str, text: str) -> None:
+        """Let a choice say something else. KeyError for an unknown key."""
+        self._buttons[key].setText(text)
+
     def has_keyboard(self) -> bool:
         """Whether somebody walks through it with the arrow keys."""
         return any(button.hasFocus() for button in self._buttons.values())

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from campus_desktop import i18n
 from campus_desktop.institutions import edits as institutions
-from campus_desktop.meetings import edits, item_edits, note_queries, notes, queries, running
+from campus_desktop.meetings import catchup, edits, item_edits, note_queries, notes, queries, running
+from campus_desktop.meetings.agenda import find
+from campus_desktop.meetings.minutes import read_minutes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.parts import takes_up
 from campus_desktop.meetings.timer import Actual
+from campus_desktop.meetings.wording import held_text as held_line
 from campus_desktop.workspace import Workspace
 from tests.support.hands import page_of, texts_of, visible
 from ui.meetings.follow_up.mode import FollowUpMode
@@ -203,7 +207,63 @@ def test_the_minutes_are_printed_and_copied_from_here(window: MainWindow, mode: 
 
 
 def test_times_are_written_as_the_language_does(workspace: Workspace) -> None:
-    held = Actual(None, datetime(2026, 11, 26, 8, 32, tzinfo=UTC), None, 18, "09:30", 15, "next")
-    assert (planned_text(held), held_text(held)) == ("09.30 · 15 min", "09.32 · 18 min")
+    held = Actual(None, datetime(2026, 11, 26, 8, 32, tzinfo=UTC), None, 18, "09:30", 15, "next", date(2026, 11, 26))
+    assert (planned_text(held, None), held_text(held)) == ("09.30 · 15 min", "09.32 · 18 min")
     with i18n.using("en"):
-        assert (planned_text(held), held_text(held)) == ("09:30 · 15 min", "09:32 · 18 min")
+        assert (planned_text(held, None), held_text(held)) == ("09:30 · 15 min", "09:32 · 18 min")
+
+
+def test_while_the_meeting_runs_it_is_the_agenda_that_was_sent(workspace: Workspace, window: MainWindow) -> None:
+    made = edits.create_meeting(workspace, "I gang", date=DAY)
+    item_edits.add_item(workspace, made, "Velkomst", 30)
+    running.start(workspace, made, START)
+    edits.update_meeting(workspace, made, status="sent")
+    window.clock.set_now(lambda: START + timedelta(minutes=5))
+    view = page_of(window, MeetingsPage, "meetings", f"{made}#follow-up").view.mode
+    assert isinstance(view, FollowUpMode)
+    segments = {button.property("key"): button for button in view.side.status.findChildren(QPushButton)}
+    assert segments["sent"].isChecked() and segments["sent"].text() == "Dagsorden udsendt"
+    edge = segments["approved"].mapTo(view.side, segments["approved"].rect().topRight()).x()
+    assert edge < view.side.width() and not segments["approved"].visibleRegion().isEmpty(), "all three are in sight"
+    running.end(workspace, made, START + timedelta(minutes=30))
+    assert segments["draft"].isChecked() and segments["sent"].text() == "Udsendt"
+
+
+def test_planned_is_what_was_planned_before_catching_up_as_in_the_minutes(
+    workspace: Workspace, window: MainWindow
+) -> None:
+    made = edits.create_meeting(workspace, "Indhentet", date=DAY)
+    _first, second = (item_edits.add_item(workspace, made, title, 30, type="discussion") for title in ("Først", "Så"))
+    edits.set_days(workspace, made, [replace(queries.read_meeting(workspace, made).days[0], end=time(10, 30))])
+    running.start(workspace, made, START)
+    late = START + timedelta(minutes=40)
+    catchup.apply_catch_up(workspace, made, running.propose_catch_up(workspace, made, late, ways=["shorten"]).changes)
+    running.next_item(workspace, made, late)
+    running.next_item(workspace, made, late + timedelta(minutes=20))
+    assert queries.read_meeting(workspace, made).item(second).minutes == 20
+    notes.add_note(workspace, made, "decision", NoteLine("Aftalt"), item=second)
+    window.clock.set_now(lambda: START + timedelta(hours=2))
+    view = page_of(window, MeetingsPage, "meetings", made).view.mode
+    assert isinstance(view, FollowUpMode)
+    texts = [each.text() for each in view.side.times.findChildren(QLabel) if each.isVisible()]
+    assert "09.30 · 30 min" in texts and "10.00 · 30 min" in texts and "10.10 · 20 min" in texts
+    minutes = read_minutes(workspace, made, START + timedelta(hours=2))
+    section = next(each for each in minutes.sections if each.item is not None and each.item.id == second)
+    place = find(minutes.plans, second)
+    assert place is not None and held_line(section, place[1], True) == "10.00–10.30, faktisk 10.10–10.30"
+
+
+def test_times_past_midnight_say_so_on_a_line_of_their_own(workspace: Workspace, window: MainWindow) -> None:
+    made = edits.create_meeting(workspace, "Nat", date=DAY, start=time(23), end=time(1))
+    for title in ("Aften", "Nat"):
+        item_edits.add_item(workspace, made, title, 60)
+    begin = START + timedelta(hours=13, minutes=30)
+    for hour, what in enumerate((running.start, running.next_item, running.next_item)):
+        what(workspace, made, begin + timedelta(hours=hour))
+    window.clock.set_now(lambda: begin + timedelta(hours=3))
+    view = page_of(window, MeetingsPage, "meetings", f"{made}#follow-up").view.mode
+    assert isinstance(view, FollowUpMode)
+    cells = [each for each in view.side.times.findChildren(QLabel) if each.isVisible() and "dagen efter" in each.text()]
+    assert [each.text() for each in cells] == ["00.00 · 60 min\n(dagen efter)"] * 2
+    assert all(each.mapTo(view.side, each.rect().topRight()).x() < view.side.width() for each in cells)
+    assert all(each.height() >= 2 * each.fontMetrics().height() for each in cells), "both lines are in sight"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from campus_desktop.clock import zone
+from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Day, Meeting
 from campus_desktop.meetings.minutes import InstitutionPage, Minutes, Section
 from campus_desktop.meetings.needs import group_needs
@@ -48,6 +49,7 @@ def to_print(meeting: Meeting, found: tuple[Note, ...] = ()) -> MeetingToPrint:
         (),
         None,
         (*sections, Section(None, None, rest)) if rest else tuple(sections),
+        schedule(meeting.items, meeting.days),
     )
     pages = (InstitutionPage("i", LONG, minutes.actions, tuple(note for note in found if note.kind == "idea")),)
     return MeetingToPrint(

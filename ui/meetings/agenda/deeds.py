@@ -9,9 +9,9 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, ngettext, time_table, time_text
+from campus_desktop.i18n import _, ngettext, time_table
 from campus_desktop.meetings import item_copies, item_edits, templates
-from campus_desktop.meetings.agenda import Place, clock, find
+from campus_desktop.meetings.agenda import Place, clock, find, minute_text
 from campus_desktop.meetings.meeting import AgendaItem
 from ui.meetings.agenda.mime import CUT, items_data, items_in
 from ui.meetings.agenda.rows import Row
@@ -96,7 +96,7 @@ class AgendaDeeds(QObject):
         found = find(self._state.plans, ids[0]) if ids else None
         if found is not None:
             text = _("“{title}” now begins at {time}")
-            self._shell.message(text.format(title=found[1].item.title, time=time_text(clock(found[1].start))))
+            self._shell.message(text.format(title=found[1].item.title, time=minute_text(found[1].start)))
 
     def move_up(self) -> None:
         """One place up; from the top of a day to the end of the day before."""
@@ -213,7 +213,7 @@ class AgendaDeeds(QObject):
         found = find(self._state.plans, items[0].id)
         if longer and found is not None:
             text = _("“{title}” now lasts {minutes} min, until {time}")
-            ends = time_text(clock(found[1].end))
+            ends = minute_text(found[1].end)
             self._shell.message(text.format(title=found[1].item.title, minutes=found[1].minutes, time=ends))
 
     def set_type(self, word: str | None) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QMimeData, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor
 
-from campus_desktop.i18n import _, ngettext, time_table
-from campus_desktop.meetings.agenda import DayPlan, Place, clock, find, moved, schedule
+from campus_desktop.i18n import _, ngettext
+from campus_desktop.meetings.agenda import DayPlan, Place, find, moved, schedule
 from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.wording import clock_range
 from ui.meetings.agenda.geometry import Opening
 from ui.meetings.agenda.mime import items_in
 from ui.meetings.agenda.view import AgendaView
@@ -110,9 +111,7 @@ def sentence(plans: Sequence[DayPlan], ids: Sequence[str]) -> str:
     slots = [found[1] for item_id in ids if (found := find(plans, item_id))]
     if not slots:
         return _("Drop here")
-    times = (
-        f"{time_table(clock(min(slot.start for slot in slots)))}–{time_table(clock(max(slot.end for slot in slots)))}"
-    )
+    times = clock_range(min(slot.start for slot in slots), max(slot.end for slot in slots))
     if len(slots) == 1:
         return _("Drop here · {times}").format(times=times)
     text = ngettext("Drop {count} item here · {times}", "Drop {count} items here · {times}", len(slots))

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from campus_desktop.i18n import N_, _, date_short, duration_hours, fold, ngettext, time_table, time_text
-from campus_desktop.meetings.agenda import DayPlan, Slot, clock
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock, minute_of, minute_text
 from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Meeting
+from campus_desktop.meetings.wording import clock_range
 from ui.meetings.agenda.progress import Progress, Stage
 from ui.meetings.agenda.rows import Row
 
@@ -145,7 +146,8 @@ def day_title(plan: DayPlan) -> str:
 
 def hours_text(plan: DayPlan) -> str:
     """ "09.30–14.30 · 5 h": the day's own times, not the agenda's."""
-    return f"{time_table(plan.day.start)}–{time_table(plan.day.end)} · {duration_hours(plan.day.minutes)}"
+    start = minute_of(plan.day.start)
+    return f"{clock_range(start, start + plan.day.minutes)} · {duration_hours(plan.day.minutes)}"
 
 
 def balance(plan: DayPlan) -> tuple[str, str] | None:
@@ -159,7 +161,7 @@ def balance(plan: DayPlan) -> tuple[str, str] | None:
 
 def ends_text(plan: DayPlan) -> str:
     """When the items of a day end: "ends at 14.30"."""
-    return _("ends at {time}").format(time=time_text(clock(plan.end)))
+    return _("ends at {time}").format(time=minute_text(plan.end))
 
 
 def day_card(plan: DayPlan) -> Card:

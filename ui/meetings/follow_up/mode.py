@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits, following, keys, note_queries
 from campus_desktop.meetings.note import ANSWERS, Note
+from campus_desktop.meetings.planned import planned
 from campus_desktop.meetings.summaries import following_meeting
 from campus_desktop.workspace import Change
 from ui.followup.deeds import NoteDeeds
@@ -92,9 +93,11 @@ class FollowUpMode(Mode):
         self._stack.setCurrentWidget(self.table if found or before else self.empty)
         self.table.keep_place(chosen, row)
         undecided = sum(note.kind == "idea" and note.answer is None for note in found)
-        self.side.show_minutes(meeting, sum(map(is_incomplete, found)), undecided)
+        here = self.state.position()
+        under_way = here.state in ("running", "paused") or (here.state == "ended" and here.following is not None)
+        self.side.show_minutes(meeting, sum(map(is_incomplete, found)), undecided, under_way=under_way)
         self.side.show_next(workspace, following_meeting(workspace, meeting), hidden=safe is not None)
-        self.side.times.show_times(meeting, self.state.events, self.state.now())
+        self.side.times.show_times(meeting, self.state.events, self.state.now(), planned(self.state.workspace, meeting))
         self._enable()
         self.status_changed.emit()
 

@@ -83,8 +83,11 @@ class Side(QFrame):
     def _resize(self) -> None:
         self.setFixedWidth(theme.px(300))
 
-    def show_minutes(self, meeting: Meeting, incomplete: int, undecided: int) -> None:
-        """How far the minutes are, and what they lack: actions without owner or date, ideas without an answer."""
+    def show_minutes(self, meeting: Meeting, incomplete: int, undecided: int, *, under_way: bool) -> None:
+        """How far the minutes are, and what they lack: actions without owner or date, ideas without an answer.
+        While the meeting is ``under_way``, what was sent is its agenda."""
+        sent = meeting.status == "sent" and under_way
+        self.status.set_text("sent", _("Agenda sent") if sent else _(STATUSES["sent"]))
         self.status.set_current(meeting.status)
         parts = []
         if incomplete:

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, time_table
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.timer import Actual, Event, actuals
 from ui.shell import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import column_in, emptied
 from ui.widgets.panel import label
+
+_A_DAY = 1_440
 
 
 class Times(QWidget):
@@ -32,8 +35,8 @@ class Times(QWidget):
         column.addLayout(self._grid)
         self.setAccessibleName(_("Planned and actual"))
 
-    def show_times(self, meeting: Meeting, events: Sequence[Event], now: datetime) -> None:
-        """Show how the meeting went."""
+    def show_times(self, meeting: Meeting, events: Sequence[Event], now: datetime, plans: Sequence[DayPlan]) -> None:
+        """Show how the meeting went, against ``plans``, the agenda as it was planned."""
         emptied(self._grid)
         held = actuals(meeting, events, now)
         self.setVisible(bool(held))
@@ -45,9 +48,10 @@ class Times(QWidget):
             agenda_item = meeting.item(each.item) if each.item else None
             title = ElidedLabel(agenda_item.title if agenda_item is not None else _("An item that was deleted"))
             title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            planned, really = planned_text(each), held_text(each)
+            found = find(plans, each.item) if each.item else None
+            planned, really = planned_text(each, found[1] if found else None), held_text(each)
             title.setAccessibleName(_("{title}: planned {planned}, actual {held}").format(
-                title=title.text(), planned=planned or "–", held=really))  # fmt: skip
+                title=title.text(), planned=_spoken(planned) or "–", held=_spoken(really)))  # fmt: skip
             self._grid.addWidget(title, row, 0)
             self._grid.addWidget(_cell(planned, right=True), row, 1)
             self._grid.addWidget(_cell(really, right=True), row, 2)
@@ -60,8 +64,21 @@ def _cell(text: str, *, right: bool) -> QLabel:
     return made
 
 
-def planned_text(held: Actual) -> str:
-    """ "09.30 · 15 min": when it was to begin, and its minutes."""
+def _spoken(text: str) -> str:
+    return text.replace("\n", " ")
+
+
+def _the_day_after(text: str, after: bool) -> str:
+    """With a second line where it is past midnight: the column is narrow."""
+    said = _("(the day after)")
+    return f"{text}\n{said}" if after else text
+
+
+def planned_text(held: Actual, slot: Slot | None) -> str:
+    """ "09.30 · 15 min": when it was to begin, and its minutes; of an item that was deleted, as the plan said when it was entered."""
+    if slot is not None:
+        text = f"{time_table(clock(slot.start))} · {_('{minutes} min').format(minutes=slot.minutes)}"
+        return _the_day_after(text, slot.start >= _A_DAY)
     start = time_table(time.fromisoformat(held.planned)) if held.planned else ""
     minutes = "" if held.planned_minutes is None else _("{minutes} min").format(minutes=held.planned_minutes)
     return " · ".join(part for part in (start, minutes) if part)
@@ -74,4 +91,5 @@ def held_text(held: Actual) -> str:
     if held.left == "park":
         return _("parked")
     minutes = _("{minutes} min").format(minutes=held.minutes)
-    return f"{time_table(held.started.astimezone(zone()))} · {minutes}"
+    started = held.started.astimezone(zone())
+    return _the_day_after(f"{time_table(started)} · {minutes}", started.date() > held.day)

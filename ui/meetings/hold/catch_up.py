@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from campus_desktop.i18n import N_, _, duration_hours, time_table
+from campus_desktop.i18n import N_, _, duration_hours
 from campus_desktop.meetings import catchup, running
-from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, schedule
+from campus_desktop.meetings.agenda import DayPlan, Slot, find, schedule
 from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal
 from campus_desktop.meetings.running import STEP
-from campus_desktop.meetings.wording import minute_table
+from campus_desktop.meetings.wording import clock_range, minute_table
 from ui.meetings.state import MeetingState
 from ui.shell import theme
 from ui.shell.page import Shell
@@ -212,7 +212,7 @@ class CatchUpDialog(FormDialog):
 def _span(slot: Slot) -> str:
     if slot.minutes == 0:
         return _("dropped")
-    return f"{time_table(clock(slot.start))}–{minute_table(slot.end)}"
+    return clock_range(slot.start, slot.end)
 
 
 def _end(plan: DayPlan) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from campus_desktop.i18n import N_, _, duration_hours, ngettext, number, time_table, time_text
 from campus_desktop.meetings import item_edits
-from campus_desktop.meetings.agenda import clock, find
+from campus_desktop.meetings.agenda import clock, find, minute_text
 from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Meeting
 from ui.meetings.cpr import cpr_warning
 from ui.meetings.seen import institutions_seen, paths_seen
@@ -146,7 +146,7 @@ class ItemDetails(DetailsPanel):
         self.minutes.setToolTip(_("As long as the longest group") if groups else "")
         self.pinned.setVisible(item.parent is None)
         if slot is not None:
-            times = f"{time_text(clock(slot.start))}–{time_text(clock(slot.end)).split()[-1]}"
+            times = f"{time_text(clock(slot.start))}–{minute_text(slot.end).removeprefix('kl. ')}"
             self.heading.setText(_("Item {times}").format(times=times))
         if other:
             self.more.show_for(any(getattr(item, field) for field in _REST))

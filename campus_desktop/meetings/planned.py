@@ -1,0 +1,38 @@
+"""The agenda as it was planned: what catching up made of it while the meeting was held is left out.
+
+What screen, paper and file call "planned" of a meeting that was held is this, so that they never differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+from campus_desktop.meetings.agenda import DayPlan, schedule
+from campus_desktop.meetings.meeting import AgendaItem, Meeting
+from campus_desktop.workspace import Workspace
+
+
+def planned(workspace: Workspace, meeting: Meeting) -> tuple[DayPlan, ...]:
+    """The times of every item as they were before anything was caught up at the meeting."""
+    rows = workspace.rows(
+        "SELECT item, day, field, minutes, pinned, end_time FROM as_planned WHERE meeting = ? ORDER BY rid",
+        (meeting.id,),
+    )
+    kept = {(row["item"], row["day"] if row["item"] is None else None, row["field"]): row[row["field"]] for row in rows}
+
+    def item_as_planned(item: AgendaItem) -> AgendaItem:
+        values: dict[str, Any] = {"overrun": 0, "children": tuple(map(item_as_planned, item.children))}
+        minutes, pinned = (item.id, None, "minutes"), (item.id, None, "pinned")
+        if kept.get(minutes) is not None:
+            values["minutes"] = kept[minutes]
+        if pinned in kept:
+            values["pinned"] = time.fromisoformat(kept[pinned]) if kept[pinned] else None
+        return replace(item, **values)
+
+    days = [
+        replace(day, end=time.fromisoformat(end)) if (end := kept.get((None, day.number, "end_time"))) else day
+        for day in meeting.days
+    ]
+    return schedule([item_as_planned(item) for item in meeting.items], days)
