@@ -21,7 +21,7 @@ _FIELDS = {
     "short_name": N_("short name"),
     "note": N_("note"),
     "can_show": N_("what it can show"),
-    "seeks": N_("what it seeks sparring on"),
+    "seeks": N_("what it seeks feedback on"),
     "closed_days": N_("closed days"),
 }
 
@@ -49,7 +49,7 @@ def update_institution(workspace: Workspace, institution_id: str, field: TextFie
 
 
 def set_topics(workspace: Workspace, institution_id: str, field: TopicField, topics: Iterable[str]) -> None:
-    """Set what an institution can show, or what it seeks sparring on: one topic each, empty and repeated ones left out."""
+    """Set what an institution can show, or what it seeks feedback on: one topic each, empty and repeated ones left out."""
     wanted = dict.fromkeys(topic for each in topics if (topic := _line(each)))
     _update(workspace, institution_id, field, {field: json.dumps(list(wanted), ensure_ascii=False)})
 

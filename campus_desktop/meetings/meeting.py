@@ -9,7 +9,7 @@ from campus_desktop.i18n import N_
 
 KINDS = {
     "network": N_("Network visit"),
-    "sparring": N_("Sparring"),
+    "sparring": N_("Feedback"),
     "sprint": N_("Path sprint"),
     "online": N_("Online follow-up"),
     "other": N_("Other meeting"),

@@ -30,7 +30,7 @@ _WORDS = {
         )
     ),
     "lunch": "frokost|lunch",
-    "sparring": "sparring",
+    "sparring": r"sparring|^feedback\b|: feedback$",
     "ideas": r"\bid[eé]|brainstorm",
     "silent": "stille|skriv|silent|write",
 }

@@ -13,7 +13,7 @@ KINDS = {
     "leadership": N_("Leadership"),
     "other": N_("Other"),
 }
-STATUSES = {"draft": N_("Draft"), "sparring": N_("For sparring"), "agreed": N_("Agreed")}
+STATUSES = {"draft": N_("Draft"), "sparring": N_("For feedback"), "agreed": N_("Agreed")}
 MARKS = {
     "welcome": N_("Welcome"),
     "buddy": N_("Buddy or mentor"),

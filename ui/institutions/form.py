@@ -63,7 +63,7 @@ class InstitutionForm(QScrollArea):
         self._answers = QVBoxLayout()
         self._column.addWidget(
             self._panel(
-                _side_by_side((show, 1), (FormRow(_("Seeks sparring on"), self.seeks, topic), 1)),
+                _side_by_side((show, 1), (FormRow(_("Seeks feedback on"), self.seeks, topic), 1)),
                 self._answers,
                 title=_("What they can show, and what they seek"),
             )

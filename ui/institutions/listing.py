@@ -82,7 +82,7 @@ class InstitutionList(QFrame):
         self._menu = QMenu()
         self._group = QActionGroup(self)
         self.filter = FilterChip(_("Can help"), self._menu)
-        self.filter.setToolTip(_("Only institutions that can show what the chosen one seeks sparring on"))
+        self.filter.setToolTip(_("Only institutions that can show what the chosen one seeks feedback on"))
         self.none = label(_("Nobody here can show that yet."), "muted", wrap=True)
         self.rows = QListWidget()
         self.rows.setAccessibleName(_("Institutions"))

@@ -46,7 +46,7 @@ class InstitutionsPage(Page):
         self._empty = EmptyState(
             _("No institutions yet"),
             _(
-                "Write down who is in the network, what each can show the others, and what it seeks sparring on. "
+                "Write down who is in the network, what each can show the others, and what it seeks feedback on. "
                 "Then the program can tell who should visit whom."
             ),
             (_("New institution …"), self.new_institution),

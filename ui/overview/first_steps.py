@@ -28,7 +28,7 @@ class FirstSteps(Panel):
             ),
             (
                 _("New meeting …"),
-                _("From a ready agenda: a network visit, a sparring, a sprint, an online follow-up."),
+                _("From a ready agenda: a network visit, feedback on drafts, a sprint, an online follow-up."),
                 lambda: shell.trigger("meetings", "new"),
             ),
         ]
