@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_long, date_weekday, language, week
 from campus_desktop.meetings.checks.times import away_text
@@ -15,7 +15,7 @@ from campus_desktop.paths.days import Closed
 from ui.meetings.values import date_reader
 from ui.shell import theme
 from ui.widgets.buttons import LinkButton, QuietButton
-from ui.widgets.icons import icon
+from ui.widgets.calendar_look import dress
 from ui.widgets.line_row import ValueRow
 from ui.widgets.panel import label
 from ui.widgets.waiting import waiting
@@ -39,25 +39,11 @@ class Calendar(QCalendarWidget):
         self.setLocale(locale)
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setGridVisible(False)
-        header = QTextCharFormat()
-        header.setForeground(theme.color("muted"))
-        self.setHeaderTextFormat(header)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.setWeekdayTextFormat(day, header)
-        arrows = (("qt_calendar_prevmonth", "chevron-left", _("Previous month")),
-                  ("qt_calendar_nextmonth", "chevron-right", _("Next month")))  # fmt: skip
-        for name, picture, text in arrows:
-            button = self.findChild(QToolButton, name)
-            if button is not None:
-                button.setIcon(icon(picture, "text"))
-                button.setAccessibleName(text)
-                button.setToolTip(text)
-                button.setProperty("kind", "quiet")
-        for name, text in (("qt_calendar_monthbutton", _("Month")), ("qt_calendar_yearbutton", _("Year"))):
-            button = self.findChild(QToolButton, name)
-            if button is not None:
-                button.setAccessibleName(text)
-                button.setProperty("kind", "quiet")
+        dress(self)
+        theme.theme_changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        dress(self)
 
     def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:
         shown = day if isinstance(day, QDate) else QDate(day.year, day.month, day.day)

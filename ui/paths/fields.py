@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from campus_desktop.courses.course import FORMATS, GROUPS
 from campus_desktop.errors import CampusError
@@ -144,6 +144,13 @@ class SeveralButton(PushButton):
         self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.px(230)).replace("&", "&&"))
         self.setToolTip(text)
         self.setAccessibleName(f"{self._name}: {text}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        # beside a menu's arrow, which fields do not show, the style sheet's room at the sides is left out
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def _offer(self) -> None:
         self._menu.show_choices([Choice(key, text) for key, text in self._choices], self._chosen)

@@ -42,6 +42,7 @@ class QuickLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = _Field()
+        self.field.setProperty("kind", "tight")  # a phase is narrow
         self._any = False
         """Whether something was written since the line was opened."""
         self.field.setAccessibleName(_("New step"))

@@ -141,6 +141,7 @@ _TIMER = """
 QFrame[kind="timer"] { background: @nav; border: none; border-radius: 10px; }
 QFrame[kind="timer"] QLabel { color: @nav-muted; font-size: 13px; }
 QFrame[kind="timer"] QLabel[kind="timer-figure"] { color: @nav-active; font-size: 40px; font-weight: 700; }
+QFrame[kind="timer"] QLabel[kind="timer-figure"][beside="true"] { font-size: 24px; }
 QFrame[kind="timer"] QLabel[kind="timer-small"] { color: @nav-active; font-size: 15px; font-weight: 700; }
 QFrame[kind="timer"] QLabel[mood="amber"] { color: @timer-amber; }
 QFrame[kind="timer"] QLabel[mood="red"] { color: @timer-red; }
@@ -184,6 +185,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdi
     border: 2px solid @accent; padding: 5px 8px; }
 QTextEdit[kind="bare"], QTextEdit[kind="bare"]:focus { border: none; border-radius: 0px; padding: 0px; background: transparent; }
 QLineEdit[kind="inline"], QLineEdit[kind="inline"]:focus { border: 1px solid @accent; border-radius: 5px; padding: 1px 6px; }
+QLineEdit[kind="tight"] { padding: 6px 4px; }
+QLineEdit[kind="tight"]:focus { padding: 5px 3px; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: @sunken; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid @danger; padding: 5px 8px; }
 QLineEdit[kind="title"] { border: 1px solid transparent; background: transparent; font-size: 22px; font-weight: 700; padding: 0px 2px; }
@@ -236,6 +239,8 @@ QMenu::item:disabled { color: @disabled; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: @border; margin: 5px 8px; }
 QDialog { background: @surface; }
+QFileDialog { backward-icon: url(@icon-arrow-left); forward-icon: url(@icon-arrow-right); filedialog-backward-icon: url(@icon-arrow-left);
+    filedialog-parent-directory-icon: url(@icon-arrow-up); }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
 

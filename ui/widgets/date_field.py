@@ -6,6 +6,9 @@ from PySide6.QtCore import QDate
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
+from ui.shell import theme
+from ui.widgets.calendar_look import dress
+
 
 class DateField(QDateEdit):
     """Always holds a date. The wheel scrolls what lies around it and never changes it."""
@@ -15,6 +18,11 @@ class DateField(QDateEdit):
         self.setDate(day)
         self.setDisplayFormat("dd-MM-yyyy")
         self.setCalendarPopup(True)
+        self._restyle()
+        theme.theme_changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        dress(self.calendarWidget())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from campus_desktop.i18n import _
 from ui.shell import theme
 from ui.widgets.buttons import LinkButton
+from ui.widgets.icons import icon
 from ui.widgets.panel import Line
 
 
@@ -15,7 +16,7 @@ class MoreFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.link = LinkButton(_("More fields"), "chevron-down")
+        self.link = LinkButton(_("More fields"), "chevron-right")
         self.link.setCheckable(True)
         self.link.toggled.connect(self._unfold)
         self.link.clicked.connect(self._want)
@@ -45,4 +46,5 @@ class MoreFields(QWidget):
 
     def _unfold(self, on: bool) -> None:
         self._rest.setVisible(on)
+        self.link.setIcon(icon("chevron-down" if on else "chevron-right", "link"))
         self.link.setText(_("Fewer fields") if on else _("More fields"))

@@ -56,7 +56,7 @@ class TimerPanel(QFrame):
         self.prepare.clicked.connect(self.prepare_wanted)
         self.follow_up.clicked.connect(self.follow_up_wanted)
         self._lay_out()
-        deeds.caught_up.connect(self.undo.look)
+        deeds.caught_up.connect(self._look_back)
         theme.theme_changed.connect(self._resize)
 
     def _button(self, text: str) -> QPushButton:
@@ -125,12 +125,17 @@ class TimerPanel(QFrame):
     def tick(self) -> None:
         """A second has passed."""
         here = self._state.position()
-        self.undo.look()
         if here.state in ("running", "paused"):
             self._show_running(here)
         elif not _is_over(here):
             self._say(*figures_text.before(self._state, self._state.now()))
         self._show_following(here)
+        self._look_back()
+
+    def _look_back(self) -> None:
+        """What can be taken back stands beside the figure, which is smaller for it where it has hours."""
+        self.undo.look()
+        theme.set_look(self.figure, "beside", self.undo.isVisibleTo(self) and len(self.figure.text()) > 5)
 
     def _show_running(self, here: Position) -> None:
         title = here.item.title if here.item is not None else _("The item has been deleted.")
