@@ -54,8 +54,6 @@ class CatchUpChange:
         if self.way == "end":
             text = _("End at {after} instead of {before}")
             return text.format(before=minute_text(self.before), after=minute_text(self.after))
-        if self.after == 0:
-            return _("Drop “{title}”, {before} min").format(title=self.title, before=self.before)
         text = _("Shorten “{title}” from {before} to {after} min")
         return text.format(title=self.title, before=self.before, after=self.after)
 
@@ -99,8 +97,8 @@ def catch_up(
     """Propose how what comes after the item ``current`` (None: all of day ``day``) can absorb ``minutes`` of delay.
 
     Buffers go first, then the longest items lose five minutes at a time, in the stretch before each pinned item; what does not
-    go in there moves the pin, and at last the end. What the day is over already is absorbed with it. Items already ``held`` are left
-    alone. Nothing is written.
+    go in there moves the pin, and at last the end. What the day is over already is absorbed with it. Below zero they are minutes
+    ahead of the plan, which take away from what the day is over. Items already ``held`` are left alone. Nothing is written.
     """
     plans = schedule(items, days)
     found = find(plans, current) if current else None
@@ -111,13 +109,13 @@ def catch_up(
         plan = found[0]
         at = next(n for n, slot in enumerate(plan.slots) if found[1] in slot.every)
         top, coming, begun = plan.slots[at].item, list(plan.slots[at + 1 :]), plan.slots[at].end
-    work = _Work(set(ways), set(held), begun + max(0, minutes))
+    work = _Work(set(ways), set(held), begun + minutes)
     if top is not None and minutes > 0:
         change = CatchUpChange("overrun", top.id, top.title, top.day, top.overrun, top.overrun + minutes)
         work.changes.append(change)
     work.to_pins(coming)
     left = work.to_end(plan)
-    return Proposal(minutes, tuple(work.changes), left, work.free)
+    return Proposal(max(0, minutes), tuple(work.changes), left, work.free)
 
 
 class _Work:

@@ -5,6 +5,7 @@ Every style stands in the element itself, as mail programs throw style sheets aw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,7 @@ from campus_desktop.meetings.wording import (
     answer_text,
     case_text,
     clock_range,
+    day_span,
     day_title,
     done_text,
     due_text,
@@ -45,6 +47,10 @@ _FONT = f"{_FAMILY};font-size:11pt;color:#15252d"
 _CELL = f"padding:3pt 12pt 3pt 0;vertical-align:top;border-top:1px solid #dbe2e5;{_FONT}"
 _LABEL = f"padding:1pt 14pt 1pt 0;vertical-align:top;{_FAMILY};font-size:11pt;color:#5a6a72"
 _HEADING = f"{_FAMILY};font-size:13pt;color:#0b5563;margin:14pt 0 4pt 0"
+
+
+_MARKED = re.compile(r"(?:\d{1,3}\.|[-–•*])\s")
+"""A line that has a number or a mark of its own needs no other in plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ class _Writer:
         for row in rows:
             cells = "".join(f'<td valign="top" style="{_CELL}">{_broken(text)}</td>' for text in row)
             self.html.append(f"<tr>{cells}</tr>")
-            self.plain.append("- " + " · ".join(" / ".join(text.splitlines()) for text in row if text))
+            line = " · ".join(" / ".join(text.splitlines()) for text in row if text)
+            self.plain.append(line if _MARKED.match(line) else f"- {line}")
         self.html.append("</table>")
 
     def facts(self, facts: Iterable[tuple[str, str]]) -> None:
@@ -131,6 +138,7 @@ def agenda_mail(meeting: Meeting, carried: Sequence[Note] = ()) -> MailText:
     matters = {item.id: "\n".join(f"– {matter_text(note)}" for note in carried)} if item is not None else {}
     for plan in schedule(meeting.items, meeting.days):
         writer.heading(day_title(meeting, plan))
+        writer.line(day_span(plan) if plan.over else "")
         writer.rows(list(_items(plan, numbers, matters)))
     return writer.done(_("Agenda: {title}").format(title=meeting.title))
 

@@ -102,7 +102,8 @@ def propose_catch_up(
     held = {entry.item for entry in everybody.entries if entry.item}
     current = here.item.id if here.item else None
     day = here.following.day if here.following else 1
-    delay = max(0, here.minutes_behind if minutes is None else minutes)
+    # who is ahead has that much to spare before anything has to be cut; a delay that is asked about uses it up first
+    delay = here.minutes_behind if minutes is None else minutes + min(0, here.minutes_behind)
     return catch_up(meeting.items, meeting.days, delay, current, day=day, held=held, ways=ways)
 
 

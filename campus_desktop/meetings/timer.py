@@ -368,7 +368,8 @@ def forecast(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[E
 
 @dataclass(frozen=True, slots=True)
 class Actual:
-    """How an item really went. ``minutes`` are those spent in it, pauses apart, rounded; ``planned`` its planned start (wall
+    """How an item really went. ``minutes`` are those from ``started`` to ``ended`` as a clock shows them, pauses apart, so that
+    screen and paper agree (8.12 to 8.13 is one minute, however many seconds it was); ``planned`` its planned start (wall
     time) and ``planned_minutes`` its length in the plan when it was entered; ``left`` how it was left, None: still in it; ``day``
     the date on which that day of the meeting began."""
 
@@ -382,6 +383,17 @@ class Actual:
     day: date
 
 
+def minutes_between(since: datetime, until: datetime) -> int:
+    """Minutes from one time to another as a clock without seconds shows them."""
+    minute = timedelta(minutes=1)
+    return (until.replace(second=0, microsecond=0) - since.replace(second=0, microsecond=0)) // minute
+
+
+def _minutes_of(entry: Entry, pauses: Sequence[tuple[datetime, datetime | None]], until: datetime) -> int:
+    paused = until - entry.since - _used(Line([entry]), entry.item, pauses, until, None)
+    return max(0, minutes_between(entry.since, until) - round(paused / timedelta(minutes=1)))
+
+
 def actuals(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[Actual]:
     """What was held when, in the order it was entered."""
     everybody, _groups = lines(events, meeting)
@@ -391,7 +403,7 @@ def actuals(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[Ac
             entry.item,
             entry.since,
             entry.until,
-            round(_used(Line([entry]), entry.item, everybody.pauses, entry.until or now, None) / timedelta(minutes=1)),
+            _minutes_of(entry, everybody.pauses, entry.until or now),
             entry.event.planned if entry.event else None,
             entry.event.planned_minutes if entry.event else None,
             entry.left,

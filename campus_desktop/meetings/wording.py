@@ -11,6 +11,7 @@ from campus_desktop.i18n import (
     date_long,
     date_table,
     date_weekday,
+    duration_hours,
     language,
     ngettext,
     number,
@@ -96,6 +97,33 @@ def day_title(meeting: Meeting, plan: DayPlan) -> str:
         return _("Agenda")
     name = _("Day {number}").format(number=plan.day.number)
     return f"{name}: {date_weekday(plan.day.date)}" if plan.day.date else name
+
+
+def against_end(plan: DayPlan) -> str:
+    """How the items of a day stand to its end: "30 min efter planlagt sluttid kl. 14.30"; empty where they fill it exactly."""
+    if not plan.slots or plan.over == 0:
+        return ""
+    text = (
+        _("{length} after the planned end, {time}") if plan.over > 0 else _("{length} before the planned end, {time}")
+    )
+    return text.format(length=duration_hours(abs(plan.over)), time=time_text(plan.day.end))
+
+
+def day_span(plan: DayPlan) -> str:
+    """From when to when the items of a day last, how long, and how that stands to its planned end; empty where there are none."""
+    if not plan.slots:
+        return ""
+    lasts = (clock_range(plan.start, plan.end), duration_hours(plan.end - plan.start), against_end(plan))
+    return " · ".join(part for part in lasts if part)
+
+
+def pin_text(slot: Slot) -> str:
+    """What is fixed about an item's time: "fast tid", or "10 min for sent til kl. 12.00"; empty where it is not locked."""
+    if slot.item.pinned is None:
+        return ""
+    if not slot.late:
+        return _("fixed time")
+    return _("{length} too late for {time}").format(length=duration_hours(slot.late), time=time_text(slot.item.pinned))
 
 
 def place_text(meeting: Meeting) -> str:

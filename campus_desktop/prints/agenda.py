@@ -15,11 +15,13 @@ from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.wording import (
     PAUSES,
     clock_range,
+    day_span,
     day_title,
     facts,
     item_numbers,
     matter_text,
     numbered,
+    pin_text,
     privacy_text,
     sentence,
     track_name,
@@ -75,10 +77,7 @@ def _days(source: MeetingToPrint, options: Options) -> Iterator[Block]:
     numbers, matters = item_numbers(meeting), source.matters(options)
     for plan in look.chosen_days(meeting, options.day):
         name = plain(day_title(meeting, plan))
-        span = (
-            f"{clock_range(plan.start, plan.end)} · {i18n.duration_hours(plan.end - plan.start)}" if plan.slots else ""
-        )
-        heading, again = style.Heading(name, aside=span), style.Heading(name, again=True)
+        heading, again = style.Heading(name, aside=day_span(plan)), style.Heading(name, again=True)
         yield Section(heading, _day(plan, numbers, matters, options), again, gap=17)
 
 
@@ -108,8 +107,7 @@ def _day(plan: DayPlan, numbers: dict[str, str], matters: Mapping[str, Sequence[
 
 def _time(slot: Slot) -> Cell:
     times = clock_range(slot.start, slot.end)
-    length = i18n.duration_hours(slot.minutes)
-    small = _("{length}, fixed time").format(length=length) if slot.item.pinned else length
+    small = ", ".join(filter(None, (i18n.duration_hours(slot.minutes), pin_text(slot))))
     return Cell(((Run(times, look.STRONG),), (Run(small, look.QUIET),)))
 
 

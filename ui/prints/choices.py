@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from campus_desktop.i18n import _, date_table
+from campus_desktop.i18n import _, date_table, duration_hours, time_table
+from campus_desktop.meetings.agenda import DayPlan, clock, schedule
 from campus_desktop.paths.days import Closed, start_remark
 from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.prints.kinds import PrintKind, start_text
@@ -22,6 +23,8 @@ from ui.widgets.panel import label
 if TYPE_CHECKING:
     from campus_desktop.prints.source import MeetingToPrint
 
+_WITH_TIMES = ("agenda", "script")
+"""Prints that say when each item is."""
 _NO_DATES, _OTHER_DATE = "days", "other"
 
 
@@ -114,6 +117,17 @@ class PathChoices(Choices):
         return next((start for start in self._path.starts if start.id == key), None)
 
 
+def over_text(plan: DayPlan) -> str:
+    """ "30 min over: the items end at 15.00, the meeting at 14.30."."""
+    text = _("{length} over: the items end at {ends}, the meeting at {planned}.")
+    ends, planned = time_table(clock(plan.end)), time_table(plan.day.end)
+    return text.format(length=duration_hours(plan.over), ends=ends, planned=planned)
+
+
+def _day(plan: DayPlan) -> str:
+    return _("Day {number}").format(number=plan.day.number)
+
+
 class MeetingChoices(Choices):
     """What a print of a meeting holds beside what it must."""
 
@@ -121,6 +135,9 @@ class MeetingChoices(Choices):
         super().__init__()
         meeting = source.meeting
         self._rows: dict[str, QWidget] = {}
+        self._plans = schedule(meeting.items, meeting.days)
+        self.over = label("", "error", wrap=True)
+        self._column.addWidget(self.over)
         self.day = narrow(Dropdown())
         self.day.addItem(_("All days"), None)
         for day in meeting.days:
@@ -158,6 +175,8 @@ class MeetingChoices(Choices):
         ):
             self._rows[option] = field
             self._column.addWidget(field)
+        self._timed = False
+        self.day.currentIndexChanged.connect(self._tell_over)
         for box in (self.day, self.institution, self.scope):
             box.currentIndexChanged.connect(self.changed)
 
@@ -171,6 +190,18 @@ class MeetingChoices(Choices):
         """See ``Choices``."""
         for option, row in self._rows.items():
             row.setVisible(option in what.options and option not in self._without_choice)
+        self._timed = what.key in _WITH_TIMES
+        self._tell_over()
+
+    def _tell_over(self) -> None:
+        """The days that are longer than planned, before anybody prints them."""
+        day = self.day.currentData()
+        plans = (
+            [plan for plan in self._plans if plan.over > 0 and day in (None, plan.day.number)] if self._timed else []
+        )
+        alone = len(self._plans) == 1
+        self.over.setText("\n".join(over_text(plan) if alone else f"{_day(plan)}: {over_text(plan)}" for plan in plans))
+        self.over.setVisible(bool(plans))
 
     def options(self) -> Options:
         """What is chosen."""

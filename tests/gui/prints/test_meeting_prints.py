@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QWi
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.errors import CampusError
-from campus_desktop.meetings import keys
+from campus_desktop.meetings import item_edits, keys
 from campus_desktop.meetings.edits import facts
+from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.workspace import Workspace
 from tests.support.hands import choose, visible
 from tests.support.pdfs import words
@@ -76,6 +77,25 @@ def test_a_meeting_offers_its_own_prints_with_what_can_be_chosen(
         "Alle møder",
     ]
     dialog.reject()
+
+
+def test_a_day_that_is_too_long_is_said_before_it_is_printed(qtbot: QtBot, window: MainWindow, sample: Sample) -> None:
+    last = read_meeting(sample.workspace, sample.meeting).items[-1].id
+    item_edits.update_item(sample.workspace, last, minutes=45)
+    dialog = opened(qtbot, window, sample, "agenda")
+    said = "30 min over tiden: Punkterne slutter 15.00, mødet 14.30."
+    assert said in shown_texts(dialog)
+    choose(dialog.kind, "minutes")
+    assert said not in shown_texts(dialog)
+    choose(dialog.kind, "script")
+    assert said in shown_texts(dialog)
+    dialog.close()
+    item_edits.update_item(sample.workspace, last, minutes=15)
+    assert not [text for text in shown_texts(opened(qtbot, window, sample, "agenda")) if "over tiden" in text]
+
+
+def shown_texts(dialog: PrintDialog) -> list[str]:
+    return [each.text() for each in visible(dialog, QLabel)]
 
 
 def test_what_is_chosen_is_what_is_saved(

@@ -113,7 +113,7 @@ def test_proposed_then_applied_as_one_step_back(net: Any) -> None:
     assert [change.text() for change in proposal.changes] == [
         "»Oplæg« varer 15 min længere",
         "Forkort »Sparring« fra 70 til 65 min",
-        "Udelad »Buffer« på 10 min",
+        "Forkort »Buffer« fra 10 til 0 min",
     ]
     apply_catch_up(net.ws, net.meeting, proposal.changes)
     assert net.ws.undo_label == "Indhent 15 min"

@@ -83,6 +83,13 @@ def test_the_minutes_say_what_the_paper_says(minutes: Minutes) -> None:
         assert said in " ".join(read(mail).words)
 
 
+def test_a_line_has_one_mark(minutes: Minutes) -> None:
+    lines = minutes_mail(minutes).plain.splitlines()
+    assert any(line.startswith("1. GDPR flyttes") for line in lines)
+    assert not [line for line in lines if line.startswith("- 1.")]
+    assert any(line.startswith("- ") for line in lines)
+
+
 def test_actions_have_owner_and_date(minutes: Minutes) -> None:
     mail = actions_mail(minutes)
     assert "- Ret udkastet, og vis det på næste møde. · Fjordstyrelsen · 14-01-2027" in mail.plain

@@ -124,7 +124,26 @@ def test_many_groups_stand_one_below_the_other(fresh: Sample) -> None:
 def test_what_collides_says_the_times_that_follow(fresh: Sample) -> None:
     item_edits.update_item(fresh.workspace, fresh.items[3], minutes=80)
     source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
-    assert "12.30–13.15 45 min, fast tid Frokost" in words(printed("agenda", source))
+    text = words(printed("agenda", source))
+    assert "12.30–13.15 45 min, 30 min for sent til kl. 12.00 Frokost" in text and "fast tid" not in text
+
+
+def test_the_times_at_the_top_and_below_agree(fresh: Sample) -> None:
+    def told() -> tuple[str, str]:
+        source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
+        return words(printed("agenda", source)), agenda_mail(source.meeting).plain
+
+    last = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now).meeting.items[-1].id
+    item_edits.update_item(fresh.workspace, last, minutes=45)  # ends at 15.00, planned 14.30
+    for text in told():
+        assert "kl. 9.30–14.30" in text
+        assert "09.30–15.00 · 5 t 30 min · 30 min efter planlagt sluttid kl. 14.30" in text
+    item_edits.update_item(fresh.workspace, last, minutes=5)
+    for text in told():
+        assert "10 min før planlagt sluttid kl. 14.30" in text
+    item_edits.update_item(fresh.workspace, last, minutes=15)
+    for text in told():
+        assert "planlagt sluttid" not in text
 
 
 def test_a_gap_before_a_fixed_time_is_shown(fresh: Sample) -> None:

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from campus_desktop.i18n import N_, _, duration_hours
+from campus_desktop.clock import zone
+from campus_desktop.i18n import N_, _, duration_hours, time_table
 from campus_desktop.meetings import catchup, running
 from campus_desktop.meetings.agenda import DayPlan, Slot, find, schedule
 from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal
 from campus_desktop.meetings.running import STEP
+from campus_desktop.meetings.timer import forecast
 from campus_desktop.meetings.wording import clock_range, minute_table
 from ui.meetings.state import MeetingState
 from ui.shell import theme
@@ -55,6 +57,7 @@ class CatchUpDialog(FormDialog):
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.minutes.setFixedWidth(theme.px(62))
         self.minutes.setAccessibleName(_("Minutes to catch up"))
+        self.measure = label("", "small", wrap=True)
         self.ways: dict[str, QCheckBox] = {}
         for way in WAYS:
             box = self.ways[way] = QCheckBox(_(_WAY_TEXTS[way]))
@@ -106,6 +109,7 @@ class CatchUpDialog(FormDialog):
             how_much.addStretch(1)
             self.body.addLayout(how_much)
         self.body.addWidget(self.heading)
+        self.body.addWidget(self.measure)
         boxes = QVBoxLayout()
         boxes.setSpacing(theme.px(4))
         for box in self.ways.values():
@@ -144,6 +148,7 @@ class CatchUpDialog(FormDialog):
         self.problem.hide()
         remedies = [change for change in self._proposal.changes if change.way != "overrun"]
         self.heading.setText(self._heading())
+        self.measure.setText(self._measure())
         self.changes.setText("\n".join(f"• {change.text()}" for change in remedies))
         self.changes.setVisible(bool(remedies))
         self.left.setText(self._left_text())
@@ -159,6 +164,22 @@ class CatchUpDialog(FormDialog):
             text = _("If “{title}” runs {length} over, the rest of the day can look like this:")
             return text.format(title=item.title, length=duration_hours(self._proposal.minutes))
         return _("So that the day fits, the agenda can look like this:")
+
+    def _measure(self) -> str:
+        """What the proposal is measured against, and where the meeting stands to it."""
+        plan = self._plan(self.state.plans)
+        coming = forecast(self.state.meeting, self.state.events, self.state.now())
+        here = self.state.position()
+        last = coming[-1].end if coming else max(here.ends, self.state.now()) if here.ends is not None else None
+        if last is None:
+            text, ends = (
+                _("Measured against the planned end, {planned}. The items end at {ends}."),
+                minute_table(plan.end),
+            )
+        else:
+            text = _("Measured against the planned end, {planned}. As things stand the meeting ends at {ends}.")
+            ends = time_table(last.astimezone(zone()))
+        return text.format(planned=time_table(plan.day.end), ends=ends)
 
     def _left_text(self) -> str:
         left = self._proposal.left
@@ -210,8 +231,8 @@ class CatchUpDialog(FormDialog):
 
 
 def _span(slot: Slot) -> str:
-    if slot.minutes == 0:
-        return _("dropped")
+    if slot.minutes == 0:  # it stays in the agenda, and says the same there
+        return f"{minute_table(slot.start)} · {_('{minutes} min').format(minutes=0)}"
     return clock_range(slot.start, slot.end)
 
 

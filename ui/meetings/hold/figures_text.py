@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_long, duration_hours, ngettext, time_table, time_text
 from campus_desktop.meetings.agenda import instant
-from campus_desktop.meetings.timer import actual_plans, lines
+from campus_desktop.meetings.timer import actual_plans, lines, minutes_between
 from ui.meetings.state import MeetingState
 
 _SOON = timedelta(hours=3)
@@ -42,7 +42,7 @@ def ended(state: MeetingState) -> tuple[str, str, str]:
     first, last = everybody.entries[0], everybody.entries[-1]
     until = last.until or last.since
     begun = first.since.astimezone(zone())
-    lasted = duration_hours(round((until - first.since) / timedelta(minutes=1)))
+    lasted = duration_hours(minutes_between(first.since, until))
     end = until.astimezone(zone())
     parts = [_("from {start} to {end}").format(start=time_text(begun), end=time_text(end).split()[-1])]
     if len(state.plans) > 1 and begun.date() != end.date():
@@ -52,7 +52,7 @@ def ended(state: MeetingState) -> tuple[str, str, str]:
     plan = actual_plans(state.meeting, everybody)[item.day - 1] if item is not None else None
     planned = instant(plan.day, plan.end) if plan is not None else None
     if planned is not None:
-        parts.append(_against(int((until - planned) / timedelta(minutes=1))))
+        parts.append(_against(minutes_between(planned, until)))
     return _("The meeting is over"), lasted, " · ".join(parts)
 
 

@@ -43,8 +43,8 @@ def test_catching_up_is_shown_then_written_as_one_step_back(held: Any) -> None:
     assert times(dialog)[0] == ("Sparring", "09.45–10.45", "09.45–10.50")
     dialog._add(15)
     assert dialog.minutes.text() == "20"
-    assert dialog.changes.text().startswith("• Udelad »Luft« på 15 min")
-    assert times(dialog)[1] == ("Luft", "10.45–11.00", "udgår")
+    assert dialog.changes.text().startswith("• Forkort »Luft« fra 15 til 0 min")
+    assert times(dialog)[1] == ("Luft", "10.45–11.00", "11.05 · 0 min")
     assert held.read() == before
     dialog.agree.click()
     after = held.read()
@@ -76,6 +76,31 @@ def test_there_may_be_nothing_to_catch_up(held: Any) -> None:
     dialog = dialog_of(held, CatchUpDialog)
     assert dialog.heading.text() == "Der er intet at indhente."
     assert not dialog.agree.isEnabled()
+    dialog.reject()
+
+
+def test_who_is_ahead_is_not_asked_to_cut(held: Any) -> None:
+    item_edits.update_item(held.workspace, held.items[5], minutes=60)  # the plan is 30 min over
+    item_edits.update_item(held.workspace, held.items[4], pinned=None)
+    assert held.read().days[0].end.isoformat("minutes") == "13.00".replace(".", ":")
+    held.press(keys.START)
+    held.press(keys.CATCH_UP)
+    dialog = dialog_of(held, CatchUpDialog)
+    assert "30 min" not in dialog.heading.text() and dialog.agree.isEnabled()
+    assert dialog.measure.text() == "Målt mod planlagt sluttid 13.00. Som det går nu, slutter mødet 13.30."
+    assert dialog.measure.isVisible()
+    dialog.reject()
+    held.press(keys.NEXT)
+    held.press(keys.NEXT)  # 75 min ahead
+    held.press(keys.CATCH_UP)
+    dialog = visible(held.window, CatchUpDialog)[-1]
+    assert dialog.heading.text() == "Der er intet at indhente." and not dialog.agree.isEnabled()
+    assert dialog.measure.text() == "Målt mod planlagt sluttid 13.00. Som det går nu, slutter mødet 12.15."
+    assert not dialog.changes.isVisible()
+    dialog.minutes.setText("40")  # there are 45 to spare
+    assert dialog.heading.text() == "Der er intet at indhente."
+    dialog.minutes.setText("60")
+    assert dialog.agree.isEnabled() and dialog.changes.isVisible()
     dialog.reject()
 
 
