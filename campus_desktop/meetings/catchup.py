@@ -228,17 +228,23 @@ def applied(
     return tuple(by_item.values()), tuple(by_day.values())
 
 
-def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[CatchUpChange]) -> None:
-    """Write the chosen changes of a proposal, as one step back.
-
-    CampusError where the agenda has been changed since the proposal was made.
-    """
+def label_of(changes: Sequence[CatchUpChange]) -> str:
+    """What the step back is called."""
     minutes = sum(change.minutes for change in changes if change.way == "overrun") or sum(
         change.minutes for change in changes
     )
+    return _("Catch up {length}").format(length=duration_hours(minutes))
+
+
+def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[CatchUpChange]) -> None:
+    """Write the chosen changes of a proposal, as one step back. While the clock goes it is ``running.apply_catch_up_now``
+    that does it, so that the clock follows.
+
+    CampusError where the agenda has been changed since the proposal was made.
+    """
     if not changes:
         return
-    label = _("Catch up {length}").format(length=duration_hours(minutes))
+    label = label_of(changes)
     held = _is_held(workspace, meeting_id)
     with workspace.edit(label) as edit:
         for change in changes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from math import ceil, floor
 from typing import Literal
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, duration_hours, time_text
-from campus_desktop.meetings.timer import Position
+from campus_desktop.meetings.timer import Event, Position, not_before_last
 
 Mood = Literal["calm", "amber", "red"]
 
@@ -47,6 +48,21 @@ def plan_text(here: Position) -> str:
     if minutes == 0:
         return _("follows the plan")
     return (_("{length} behind") if minutes > 0 else _("{length} ahead")).format(length=duration_hours(abs(minutes)))
+
+
+_BACK, _AHEAD = timedelta(minutes=1), timedelta(days=1)
+
+
+def clock_text(events: Sequence[Event], now: datetime) -> str:
+    """What to say where the computer's clock cannot be right, or at least must be looked at: it is before the last thing the timer
+    was told, or a day after it. Empty where it goes as it should."""
+    if not events:
+        return ""
+    last = not_before_last(events, events[-1].at)
+    if now < last - _BACK:
+        text = _("The computer's clock was set back. The meeting's time stands still until {time}.")
+        return text.format(time=time_text(last.astimezone(zone())))
+    return _("Nothing was pressed for a whole day. Is the computer's clock right?") if now > last + _AHEAD else ""
 
 
 def ends_text(here: Position) -> str:

@@ -4,16 +4,17 @@ Back is no step back: it says that the last item was never entered, as a deed of
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Literal
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.meetings.acts import act, instant, status_before
 from campus_desktop.meetings.agenda import clock, find
-from campus_desktop.meetings.catchup import WAYS, Proposal, Way, catch_up
+from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal, Way, apply_catch_up, catch_up, label_of
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.participants import count_as_present
 from campus_desktop.meetings.queries import read_meeting
@@ -103,8 +104,31 @@ def propose_catch_up(
     current = here.item.id if here.item else None
     day = here.following.day if here.following else 1
     # who is ahead has that much to spare before anything has to be cut; a delay that is asked about uses it up first
-    delay = here.minutes_behind if minutes is None else minutes + min(0, here.minutes_behind)
+    delay = here.delay if minutes is None else minutes + min(0, here.minutes_behind)
     return catch_up(meeting.items, meeting.days, delay, current, day=day, held=held, ways=ways)
+
+
+def apply_catch_up_now(workspace: Workspace, meeting_id: str, changes: Sequence[CatchUpChange], now: datetime) -> None:
+    """Write the chosen changes of a proposal, as one step back. What the plan now lets the current item run over beyond its end in
+    force its clock is given too, so that figure, colour and sentence go by the plan that was agreed on.
+
+    CampusError where the agenda has been changed since the proposal was made.
+    """
+    deed = _Deed(workspace, meeting_id, now)
+    here = position(deed.meeting, read_events(workspace, meeting_id), deed.now)
+    item = here.item
+    accepted = sum(
+        each.minutes for each in changes if item is not None and (each.way, each.item) == ("overrun", item.id)
+    )
+    more = 0
+    if here.ends is not None and here.planned_end is not None:
+        more = ceil((here.planned_end + timedelta(minutes=accepted) - here.ends) / timedelta(minutes=1))
+    if item is None or not accepted or more <= 0:
+        apply_catch_up(workspace, meeting_id, changes)
+        return
+    with deed.act(label_of(changes)):
+        deed.record("extend", item, minutes=more)
+        apply_catch_up(workspace, meeting_id, changes)
 
 
 class _Deed:

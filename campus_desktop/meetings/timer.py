@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from math import ceil
 from typing import Literal
 
 from campus_desktop.clock import zone
@@ -153,6 +154,12 @@ class Position:
         return self.ends - min(self.remaining, timedelta()) - self.planned_end
 
     @property
+    def delay(self) -> int:
+        """The whole minutes that are to be caught up, below zero when ahead. An item past its end has used the minute begun."""
+        behind = self.behind or timedelta()
+        return ceil(behind / timedelta(minutes=1)) if self.remaining < timedelta() < behind else self.minutes_behind
+
+    @property
     def paths(self) -> tuple[str, ...]:
         """The learning paths that what is on is about: the item's, and in parallel groups those of their items."""
         items = (self.item, *(each.item for each in self.tracks))
@@ -195,7 +202,8 @@ def _group_lines(meeting: Meeting, entry: Entry) -> dict[tuple[str, int], Line]:
 
 
 def position(meeting: Meeting, events: Sequence[Event], now: datetime) -> Position:
-    """Where the meeting is at ``now``."""
+    """Where the meeting is at ``now``; with a clock that was set back, where it was when the timer was last told something."""
+    now = not_before_last(events, now)
     everybody, groups = lines(events, meeting)
     plans = actual_plans(meeting, everybody)
     first = _first_left(meeting, everybody)
@@ -212,6 +220,11 @@ def position(meeting: Meeting, events: Sequence[Event], now: datetime) -> Positi
         if (line := groups.get((found.item.id, number)))
     )
     return replace(found, tracks=tracks)
+
+
+def not_before_last(events: Iterable[Event], now: datetime) -> datetime:
+    """``now``, or the last event's moment where a clock that was set back says an earlier one."""
+    return max([now, *(event.at for event in events)])
 
 
 def actual_plans(meeting: Meeting, everybody: Line) -> tuple[DayPlan, ...]:
@@ -348,6 +361,7 @@ def forecast(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[E
     here = position(meeting, events, now)
     if here.item is None or here.ends is None:
         return []
+    now = not_before_last(events, now)
     everybody, _groups = lines(events, meeting)
     place = find(actual_plans(meeting, everybody), here.item.id)
     assert place is not None
@@ -396,6 +410,7 @@ def _minutes_of(entry: Entry, pauses: Sequence[tuple[datetime, datetime | None]]
 
 def actuals(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[Actual]:
     """What was held when, in the order it was entered."""
+    now = not_before_last(events, now)
     everybody, _groups = lines(events, meeting)
     days = _held_days(meeting, everybody)
     return [

@@ -52,7 +52,7 @@ class CatchUpDialog(FormDialog):
         self._runs = here.item is not None
         self.heading = LinesLabel(2, cut=False)  # what is clicked below stays where it is
         self.heading.setProperty("kind", "subheading")
-        self.minutes = QLineEdit(str(max(0, here.minutes_behind)))
+        self.minutes = QLineEdit(str(max(0, here.delay)))
         self.minutes.setValidator(QIntValidator(0, _MOST, self.minutes))
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.minutes.setFixedWidth(theme.px(62))
@@ -225,7 +225,7 @@ class CatchUpDialog(FormDialog):
 
     def _apply(self) -> None:
         changes: tuple[CatchUpChange, ...] = self._proposal.changes
-        catchup.apply_catch_up(self.state.workspace, self.state.meeting.id, changes)
+        running.apply_catch_up_now(self.state.workspace, self.state.meeting.id, changes, self.state.now())
         self.state.caught_up = self.state.workspace.next_step("undo")
         self.shell.message(_("The agenda was changed; Ctrl+Z takes it back"))
 

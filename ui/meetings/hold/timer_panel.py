@@ -148,7 +148,8 @@ class TimerPanel(QFrame):
             # two lines at all times, so that no button moves from under the pointer when the item runs over
             place = _("Item {number} of {count}").format(number=here.number, count=here.count)
             detail = f"{detail}\n{place}"
-        self._say(title, figure, detail, mood)
+        doubt = figures.clock_text(self._state.events, self._state.now())
+        self._say(title, figure, doubt or detail, mood)
 
     def _say(self, title: str, figure: str, detail: str, mood: str = "calm") -> None:
         self.title.setText(title)
