@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.meetings import edits
+from campus_desktop.meetings.keys import START
 from campus_desktop.workspace import Change
 from ui.meetings.header import MeetingHeader
 from ui.meetings.mode import Mode
@@ -27,6 +28,7 @@ MODES = {
     "follow-up": "ui.meetings.follow_up.mode:FollowUpMode",
 }
 """Each made when it is first shown."""
+_HOLD = "Alt+Shift+2"
 
 
 class MeetingView(QWidget):
@@ -52,7 +54,7 @@ class MeetingView(QWidget):
         self.mail_actions = mail_actions(self, shell, lambda: self.state.meeting_id)
         self.mode_actions = [
             action(self, _("&Prepare the meeting"), lambda: self.show_mode("prepare"), "Alt+Shift+1"),
-            action(self, _("&Hold the meeting"), lambda: self.show_mode("hold"), "Alt+Shift+2"),
+            action(self, _("&Hold the meeting"), lambda: self.show_mode("hold"), _HOLD),
             action(self, _("&Follow the meeting up"), lambda: self.show_mode("follow-up"), "Alt+Shift+3"),
         ]
         self.header.back_wanted.connect(self.closed)
@@ -102,6 +104,10 @@ class MeetingView(QWidget):
         if key != self._key and self._key in self.modes:
             self.modes[self._key].leave()
         self._key = key
+        # the key that starts the meeting leads from the other modes to where that is done, and starts nothing unseen
+        self.mode_actions[1].setShortcuts(
+            [QKeySequence(each) for each in (_HOLD, *((START,) if key != "hold" else ()))]
+        )
         self.header.modes.set_current(key)
         self._show_header()
         self.mode.show_meeting(None)

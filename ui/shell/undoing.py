@@ -18,6 +18,7 @@ from campus_desktop.meetings.acts import CLOCK
 from campus_desktop.workspace import Change
 
 if TYPE_CHECKING:
+    from campus_desktop.workspace import Workspace
     from campus_desktop.workspace.acts import StepKind
     from campus_desktop.workspace.workspace import Step, Touched
     from ui.shell.window import MainWindow
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _ON_A_BUTTON, _IN_A_SENTENCE = 40, 120
 _MOST = 300
 """Rows above which it is not looked at whose they are: what changed is then elsewhere."""
+
+_PAGES = {"path": "paths", "meeting": "meetings", "institution": "institutions", "course": "courses"}
+"""The page of what is a thing of its own, by its table."""
 
 
 class Undoing:
@@ -62,6 +66,7 @@ class Undoing:
         deed = partial(workspace.undo, past_acts=past) if kind == "undo" else workspace.redo
         touched = workspace.touched(kind, _MOST, past_acts=past) or []
         held = self._held()
+        gone = _gone(workspace, touched)
 
         def done(change: Change | None) -> None:
             if change is None or step is None:
@@ -69,7 +74,7 @@ class Undoing:
                     window.message(_("Stopped; nothing was changed."))
                 return
             # where the label is another, it touched something that is hidden now
-            self._show(step if label == step.label else None, change, touched, said.format(deed=label), held)
+            self._show(step if label == step.label else None, change, touched, said.format(deed=label), held, gone)
 
         if long:
             window.jobs.run(text.format(deed=label), lambda progress: deed(lambda: progress.cancelled), done)
@@ -140,11 +145,13 @@ class Undoing:
 
         return bool(under_way(self._window.workspace, self._window.clock.now()))
 
-    def _show(self, step: Step | None, change: Change, touched: list[Touched], said: str, held: bool) -> None:
+    def _show(
+        self, step: Step | None, change: Change, touched: list[Touched], said: str, held: bool, gone: list[Touched]
+    ) -> None:
         window, self._shown = self._window, None
         if step is None or not (held or self._held()):
             if step is not None:
-                self._reveal(step, change)
+                self._reveal(step, change, gone)
             window.message(said)
             return
         page = window.current_page
@@ -153,7 +160,7 @@ class Undoing:
             window.guard(lambda: page.reveal_here(change, spec.tables))
             window.message(said)
             return
-        self._shown = partial(self._reveal, step, change)
+        self._shown = partial(self._reveal, step, change, gone)
         self._enable()
         window.status_line.message(said, (_("Show"), self.show))
 
@@ -170,10 +177,16 @@ class Undoing:
         if self._shown is not None:
             self._shown()
 
-    def _reveal(self, step: Step, change: Change) -> None:
+    def _reveal(self, step: Step, change: Change, gone: list[Touched]) -> None:
         window = self._window
         if step.act == CLOCK:
             window.show_page("meetings", str(step.about.get("meeting")))
+            return
+        keys = [spec.key for spec in window.specs]
+        gone = [each for each in gone if _PAGES[each.table] in keys]
+        if gone:  # what came back, and not what only pointed at it
+            first = min(gone, key=lambda each: (list(_PAGES).index(each.table), each.id))
+            window.show_page(_PAGES[first.table], first.id)
             return
         touched = [spec for spec in window.specs if change.touches(*spec.tables)]
         if not touched:
@@ -207,6 +220,22 @@ class Undoing:
             said = text.format(deed=deed).replace("&", "&&")
             # both begin with the word that has the letter, and its first letter it is
             actions[name].setText(f"&{said}" if deed else plain)
+
+
+def _gone(workspace: Workspace, touched: list[Touched]) -> list[Touched]:
+    """The things of their own among these rows that are not in the file: taking the step brings them back."""
+    from campus_desktop.courses.queries import rid_of
+    from campus_desktop.institutions.queries import institution_of
+    from campus_desktop.meetings.queries import meeting_of
+    from campus_desktop.paths.queries import has_path
+
+    there: dict[str, Callable[[Workspace, str], object]] = {
+        "path": lambda ws, row: has_path(ws, row) or None,
+        "meeting": meeting_of,
+        "institution": institution_of,
+        "course": rid_of,
+    }
+    return [each for each in touched if each.table in there and there[each.table](workspace, each.id) is None]
 
 
 def _short(deed: str | None, most: int = _ON_A_BUTTON) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from campus_desktop.meetings import edits, item_edits, keys, running
 
@@ -43,3 +44,16 @@ def test_each_alone_is_asked_too(held: Any, other: str, answers: Any) -> None:
     answers.answers = [False]
     held.press(keys.START)
     assert answers.said == [f"{DAY} Vil du starte mødet nu alligevel?"] and held.here().state == "planned"
+
+
+@pytest.mark.parametrize("mode", ["prepare", "follow-up"])
+def test_the_start_key_leads_to_where_the_meeting_is_started(held: Any, mode: str) -> None:
+    held.window.show_page("meetings", f"{held.meeting}#{mode}")
+    QApplication.processEvents()
+    held.press(keys.START)
+    QApplication.processEvents()
+    assert held.mode.isVisible() and held.here().state == "planned", "nothing is started unseen"
+    start = held.mode.side.timer.start
+    assert start.isVisible() and not start.visibleRegion().isEmpty()
+    held.press(keys.START)
+    assert held.here().state == "running"
