@@ -50,6 +50,11 @@ def kind_of_key(event: QKeyEvent) -> str | None:
     return KEYS[number] if control_only(event) and 0 <= number < len(KEYS) else None
 
 
+def is_private_key(event: QKeyEvent) -> bool:
+    """Whether the key makes a note private, or no longer so: Ctrl+9."""
+    return control_only(event) and event.key() == Key.Key_9
+
+
 MOST_PASTED = 20_000
 """Letters that are pasted into a note at once: ten pages."""
 
@@ -355,7 +360,7 @@ class NoteEdit(QTextEdit):
             return False
         if (kind := kind_of_key(event)) is not None:
             self.kind_wanted.emit(kind)
-        elif event.key() == Key.Key_9:
+        elif is_private_key(event):
             self.private_wanted.emit()
         elif event.key() == Key.Key_R:
             self.travel_wanted.emit()

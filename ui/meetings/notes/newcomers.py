@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from campus_desktop.errors import FileError
 from campus_desktop.i18n import _
 from campus_desktop.meetings import newcomers
 from campus_desktop.meetings.context import read_context
@@ -31,11 +32,15 @@ class Newcomers:
         self._shell, self._state = shell, state
 
     def offer(self, typed: str, context: Context) -> list[Offer]:
-        """The row that makes whom is typed; none where somebody is called so, or the file cannot be written."""
+        """The row that makes whom is typed; none where somebody is called so, or the file cannot be written now."""
         name = typed.rstrip(".-")
         if self._shell.workspace.read_only or not newcomers.can_be_named(name, context.who):
             return []
-        _id, home = newcomers.home_of_new(self._shell.workspace, self._state.meeting.id)
+        try:
+            with self._shell.workspace.impatient():
+                _id, home = newcomers.home_of_new(self._shell.workspace, self._state.meeting.id)
+        except FileError:  # another program has the file: nobody can be made now, and typing goes on
+            return []
         return [Offer(newcomers.create_text(name), _("at {institution}").format(institution=home), self._word(name))]
 
     @staticmethod

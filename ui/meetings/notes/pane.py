@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import note_queries
 from campus_desktop.workspace import Change
+from ui.meetings.notes.editor import is_private_key, kind_of_key
 from ui.meetings.notes.line import NoteLine
 from ui.meetings.notes.list import NoteList
 from ui.meetings.notes.seen import private_seen
@@ -105,8 +106,9 @@ class NotesPane(QWidget):
         self.line.edit.setFocus()
 
     def take_letter(self, event: QKeyEvent) -> bool:
-        """A letter typed elsewhere goes to the end of the line, which has the keyboard from then on."""
-        if not types(event) or not self.line.isEnabled():
+        """A letter typed elsewhere goes to the end of the line, which has the keyboard from then on; so does a key that says of what
+        kind the note will be, or that it is private."""
+        if not (types(event) or kind_of_key(event) or is_private_key(event)) or not self.line.isEnabled():
             return False
         edit = self.line.edit
         self.focus_line()

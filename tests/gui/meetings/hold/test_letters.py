@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from campus_desktop.meetings import keys, note_queries, notes
 from campus_desktop.meetings.noteline import NoteLine
+from ui.meetings.notes.kinds import KEYS
 
 Key = Qt.Key
 
@@ -55,6 +56,26 @@ def test_it_stands_in_the_line_wherever_the_keyboard_was(held: Any, idea: str, p
 @pytest.mark.parametrize("text", ["n", "Lav", "gør", "5 nye", "+1"])
 def test_no_letter_digit_or_sign_is_a_command(held: Any, idea: str, text: str) -> None:
     _written(held, _card(held) if text[0] in "5+" else _list(held), text)
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES if place != "an idea in the list of notes"])
+def test_a_note_is_private_or_of_a_kind_wherever_the_keyboard_was(held: Any, idea: str, place: str) -> None:
+    target, line = PLACES[place](held), held.mode.notes.line
+    target.setFocus()
+    before = line.grab().toImage()
+    QTest.keyClick(target, Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    assert line.edit.hasFocus() and line.private_chip.isVisible()
+    assert line.grab().toImage() != before  # it is seen
+    QTest.keyClicks(line.edit, "Om MK")
+    QTest.keyClick(line.edit, Key.Key_Return)
+    target = PLACES[place](held)
+    target.setFocus()
+    QTest.keyClick(target, Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(line.edit, "Vi begynder")
+    QTest.keyClick(line.edit, Key.Key_Return)
+    first, second = note_queries.notes_of(held.workspace, held.meeting)[1:]
+    assert (first.text, first.private) == ("Om MK", True)
+    assert (second.text, second.private, second.kind) == ("Vi begynder", False, KEYS[3])
 
 
 def _written(held: Any, target: QWidget, text: str) -> None:

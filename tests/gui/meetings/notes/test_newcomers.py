@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from campus_desktop.institutions.edits import delete_institutions, delete_people
 from campus_desktop.workspace import Workspace
+from tests.support.broken_files import locked_while_open
 from ui.meetings.notes.picker import Picker
 
 from .conftest import Screen
@@ -50,6 +51,21 @@ def test_a_known_name_is_offered_first_and_its_whole_name_makes_nobody(screen: S
     count = len(screen.workspace.rows("SELECT id FROM person"))
     screen.press("esc")
     assert len(screen.workspace.rows("SELECT id FROM person")) == count
+
+
+def test_names_are_narrowed_as_ever_while_another_program_has_the_file(screen: Screen) -> None:
+    """Once the list stood still at "@", and Enter took its first name."""
+    with locked_while_open(screen.workspace):
+        screen.type("Hej @klit")
+        popup = screen.pane.line.edit.completion
+        assert [popup.list.item(row).text().partition(",")[0] for row in range(popup.list.count())] == [
+            "Klitadministrationen"
+        ]
+        screen.press("enter")
+        assert [each.word.label for each in screen.pane.line.edit.typed().words] == ["Klitadministrationen"]
+        screen.type("og @HR")
+        assert not screen.offered()
+        assert screen.pane.line.edit.typed().text.endswith("@HR")
 
 
 def test_who_a_written_note_is_from_can_be_made_as_one_step_back(screen: Screen) -> None:
