@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -79,12 +80,13 @@ class Leaving:
         if target is None:
             return None
 
-        def deed() -> Path:
+        try:
             save_copy(workspace, target)
             window.unsaved.write_into(target)
-            return target
-
-        return window.guard(deed)
+        except CampusError as error:  # a dialog also while a meeting runs: somebody waits for the copy
+            window.ask.error(window, str(error), _("The copy was not saved"))
+            return None
+        return target
 
     def copy_and_go_on(self) -> None:
         """Save a copy with what is not saved in it, and offer to go on there."""

@@ -89,6 +89,18 @@ def test_a_copy_takes_the_waiting_notes_along_and_closing_asks(
     copy.close()
 
 
+def test_a_copy_that_cannot_be_saved_says_so_in_the_middle_of_a_meeting(
+    screen: Screen, answers: object, tmp_path: Path
+) -> None:
+    target = tmp_path / "kopi.campus"
+    with locked_while_open(screen.workspace):
+        write(screen, WRITTEN[0])
+        answers.answers = ["copy", target]  # type: ignore[attr-defined]
+        screen.window.leaving.explain()
+    assert not target.exists()
+    assert any("låst" in said for said in answers.said[1:]), "said, not only in the status line"  # type: ignore[attr-defined]
+
+
 def test_typing_never_waits_for_the_other_program_twice(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     from ui.meetings.notes import line as module
 
