@@ -350,13 +350,14 @@ def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0
         raise CampusError(_("This is the first item; there is none to go back to."))
     newest = deed.line.ender or entries[-1].event
     target = entries[-1] if deed.line.ended else entries[-2]
-    with deed.act(_("Back")), workspace.edit("") as edit:
-        if deed.line.ended and track == 0:
+    reopened = deed.line.ended and track == 0
+    with deed.act(_("Back to the meeting") if reopened else _("Back")), workspace.edit("") as edit:
+        if reopened:
             deed.stop_others(others)
         deed.record("back", target.item)
         if newest is not None and newest.what in ("park", "last-park"):
             edit.delete("note", [newest.id])
-        if newest is not None and deed.line.ended and track == 0 and deed.meeting.status == "draft":
+        if newest is not None and reopened and deed.meeting.status == "draft":
             before = status_before(
                 workspace, meeting_id, newest.id
             )  # the end made the minutes a draft: there are none yet

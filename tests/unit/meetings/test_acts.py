@@ -100,6 +100,10 @@ def test_the_start_and_the_end_are_one_step_each(net: Any) -> None:
     assert summaries.list_meetings(net.ws)[0].state == "running"
     net.ws.redo()
     assert (net.read().status, here(net)) == ("draft", "ended - 0")
+    running.back(net.ws, net.meeting, net.clock.pass_(1))
+    assert net.ws.undo_label == "Tilbage til mødet"  # to undo it would end the meeting again
+    assert (net.read().status, here(net).partition(" ")[0]) == ("sent", "running")
+    net.ws.undo()
     assert [each.reason for each in list_snapshots(net.ws, net.path)] == ["end", "start"]
 
 
