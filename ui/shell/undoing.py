@@ -42,12 +42,16 @@ class Undoing:
     def undo(self) -> None:
         """Take the newest edit back, and show what changed."""
         if self._window.has_file:
-            self._step("undo", _("Undone: {deed}"), _("Undo: {deed}"))
+            self._guarded("undo", _("Undone: {deed}"), _("Undo: {deed}"))
 
     def redo(self) -> None:
         """Make the edit that was undone last again, and show what changed."""
         if self._window.has_file:
-            self._step("redo", _("Done again: {deed}"), _("Redo: {deed}"))
+            self._guarded("redo", _("Done again: {deed}"), _("Redo: {deed}"))
+
+    def _guarded(self, kind: StepKind, said: str, text: str) -> None:
+        """The file is read before the step, too, and may turn out damaged or be held by another program."""
+        self._window.guard(lambda: self._step(kind, said, text))
 
     def _step(self, kind: StepKind, said: str, text: str) -> None:
         window = self._window

@@ -286,7 +286,8 @@ class MainWindow(Tabbing, QMainWindow):
         for companion in self._companions:
             companion.follow(change)
         self._stack.follow(change)
-        self.guard(lambda: self.navigation.count(workspace, change, hidden=self.safe is not None))
+        hidden = self.safe is not None
+        self.unsaved.quietly(lambda: self.navigation.count(workspace, change, hidden=hidden), self._complete)
         self._told()
         self._page_status()
 
@@ -298,9 +299,8 @@ class MainWindow(Tabbing, QMainWindow):
 
     def _complete(self) -> None:
         if (workspace := self._workspace) is not None:
-            hidden = self.safe is not None
-            self.unsaved.quietly(lambda: self.navigation.count(workspace, None, hidden=hidden), self._complete)
-            self.status_line.show_place(None if hidden else workspace)
+            self.unsaved.quietly(lambda: self.navigation.count(workspace, None, hidden=bool(self.safe)), self._complete)
+            self.status_line.show_place(None if self.safe else workspace)
 
     def undo(self) -> None:
         """Take the newest edit back, and show what changed."""

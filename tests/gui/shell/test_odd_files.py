@@ -62,6 +62,8 @@ def test_every_page_opens(empty_window: MainWindow, answers: Any, sound: Path, t
     for _time in range(3):
         window.undo()
     settle()
+    answers.answers = ["discard"]
+    window.close()
 
 
 def test_a_refused_file_is_said_once_and_the_open_one_stays(
