@@ -38,11 +38,18 @@ class HalfTyped(Companion):
             return
         self._workspace = workspace
         if workspace is not None and not workspace.read_only:
-            left = self._window.guard(lambda: drafts.left(workspace)) or []
-            self.watch.begin({(each.thing, each.field): each.text for each in left})
-            from ui.shell.left_typed import show_left
+            self._read(workspace)
 
-            show_left(self._window, left)
+    def _read(self, workspace: Workspace) -> None:
+        if workspace is self._workspace:
+            self._window.unsaved.quietly(lambda: self._show(workspace), lambda: self._read(workspace))
+
+    def _show(self, workspace: Workspace) -> None:
+        left = drafts.left(workspace)
+        self.watch.begin({(each.thing, each.field): each.text for each in left})
+        from ui.shell.left_typed import show_left
+
+        show_left(self._window, left)
 
     def file_closing(self) -> None:
         self.watch.end()

@@ -47,18 +47,20 @@ class UnderWay(Companion):
         self._window.status_line.running_chosen.connect(self._to_meeting)
 
     def file_shown(self) -> None:
-        if self._window.has_file:
-            self._look()
+        self._look()
 
     def follow(self, change: Change) -> None:
         if change.touches(*_TABLES):
             self._look()
 
     def _look(self) -> None:
+        if self._window.has_file:
+            self._window.unsaved.quietly(self._show_running, self._look)
+
+    def _show_running(self) -> None:
         from campus_desktop.meetings.running import under_way
 
-        window = self._window
-        found = window.guard(lambda: under_way(window.workspace, window.clock.now())) or {}
+        found = under_way(self._window.workspace, self._window.clock.now())
         if found or self._awake is not None:
             self.awake.keep("running" in found.values())
             # one that goes before one that was paused for it
