@@ -135,6 +135,11 @@ def date_long(day: date) -> str:
     return f"{day.day}. {month} {day.year}" if language() == "da" else f"{day.day} {month} {day.year}"
 
 
+def date_within(day: date, today: date) -> str:
+    """For running text in which the year is most often understood: "17. december", and of another year than today's "7. januar 2027"."""
+    return date_long(day).removesuffix(f" {day.year}") if day.year == today.year else date_long(day)
+
+
 def date_weekday(day: date) -> str:
     """With the weekday: "torsdag den 26. november 2026", "Thursday 26 November 2026"."""
     weekday = _WEEKDAYS[language()][day.weekday()]

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Literal
 from unicodedata import normalize
 
-from campus_desktop.i18n import _, date_short, fold
+from campus_desktop.i18n import _, date_short, date_within, fold
 from campus_desktop.meetings.duedate import parse_due
 
 MARKS = "@#!"
@@ -110,7 +110,7 @@ def parse(text: str, context: Context, today: date, chosen: Mapping[str, str] | 
     """Read a line. ``chosen`` has, by name as shown, the ids of what was picked from the completion, where several share it.
 
     The first of each kind counts. Marks at the end go; one in the middle, or after a word that leads on to it, leaves its words, so
-    that the sentence stays whole.
+    that the sentence stays whole: the name, or the date written out, as a note is read on another day than "friday" was typed.
     """
     text = normalize("NFC", text).replace("\0", "")
     chips = _chips(text, context, today, chosen or {})
@@ -128,10 +128,13 @@ def parse(text: str, context: Context, today: date, chosen: Mapping[str, str] | 
         end = len(text[: chip.start].rstrip())
     at = 0
     for chip in chips:
-        words = text[chip.start + 1 : chip.end] if chip.kind == "due" else chip.label
-        clean += text[at : chip.start] + ("" if chip.start in trailing else words)
+        words = date_within(date.fromisoformat(chip.id), today) if chip.kind == "due" else chip.label
+        clean += _one_space(text[at : chip.start], after=at > 0, before=True) + (
+            "" if chip.start in trailing else words
+        )
         at = chip.end
-    clean = "\n".join(line.strip() for line in (clean + text[at:]).strip().splitlines())
+    clean += _one_space(text[at:], after=at > 0)
+    clean = "\n".join(line.strip() for line in clean.strip().splitlines())
     person, step = _meant(counted.get("person"), context), _meant(counted.get("step"), context)
     named, path = counted.get("institution"), counted.get("path")
     due = counted.get("due")
@@ -144,6 +147,13 @@ def parse(text: str, context: Context, today: date, chosen: Mapping[str, str] | 
         date.fromisoformat(due.id) if due else None,
         tuple(chip for chip in chips if chip not in keep),
     )
+
+
+def _one_space(between: str, *, after: bool, before: bool = False) -> str:
+    """The text beside a mark, at which there is never more than one space."""
+    if after:
+        between = re.sub(r"^ {2,}", " ", between)
+    return re.sub(r"(?<! ) {2,}$", " ", between) if before else between
 
 
 def _leads_on(before: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 from unicodedata import normalize
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, ngettext
+from campus_desktop.i18n import _, date_typed, ngettext
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, TRAVELS, Note
 from campus_desktop.meetings.note_queries import read_note
 from campus_desktop.meetings.noteline import NoteLine
@@ -293,7 +293,7 @@ def line_of(note: Note) -> tuple[str, dict[str, str]]:
             parts.append(f"{mark}{name}")
             chosen[name] = row_id
     if note.due is not None:
-        parts.append(f"!{note.due.isoformat()}")
+        parts.append(f"!{date_typed(note.due)}")
     return " ".join(parts), chosen
 
 

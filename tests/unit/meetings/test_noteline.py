@@ -62,7 +62,7 @@ def read(text: str, **chosen: str) -> NoteLine:
         ),
         ("Send skabelonen @klit !4/12", NoteLine("Send skabelonen", "k", due=date(2026, 12, 4))),
         ("@Mette Holm sender den inden !fredag til alle", NoteLine(
-            "Mette Holm sender den inden fredag til alle", "f", "m", due=date(2026, 11, 27))),
+            "Mette Holm sender den inden 27. november til alle", "f", "m", due=date(2026, 11, 27))),
         ("Ring til @aeroe !om 14 dage", NoteLine("Ring til Ærø Forvaltning", "æ", due=date(2026, 12, 10))),
         ("Spørg @Fjordst. og @Klitadm. først", NoteLine("Spørg Fjordstyrelsen og Klitadministrationen først", "f")),
         ("Godt #preboarding", NoteLine("Godt", path="p")),
@@ -74,9 +74,12 @@ def read(text: str, **chosen: str) -> NoteLine:
         ("(@AB)", NoteLine("(AB)", "k", "ab")),
         ("@Klitadm.", NoteLine("", "k")),
         ("Send link til @Klitadm. !4/12", NoteLine("Send link til Klitadministrationen", "k", due=date(2026, 12, 4))),
-        ("Send link senest !4/12", NoteLine("Send link senest 4/12", due=date(2026, 12, 4))),
+        ("Send link senest !4/12", NoteLine("Send link senest 4. december", due=date(2026, 12, 4))),
         ("Send link to @Klitadm.", NoteLine("Send link to Klitadministrationen", "k")),
-        ("To frister !4/12 !5/12", NoteLine("To frister 4/12 5/12", due=date(2026, 12, 4))),
+        ("Husk !17-12-2026 hos os", NoteLine("Husk 17. december hos os", due=date(2026, 12, 17))),
+        ("Husk !2026-12-17 hos os", NoteLine("Husk 17. december hos os", due=date(2026, 12, 17))),
+        ("Husk !7/1 hos os", NoteLine("Husk 7. januar 2027 hos os", due=date(2027, 1, 7))),
+        ("To frister !4/12 !5/12", NoteLine("To frister 4. december 5. december", due=date(2026, 12, 4))),
     ],
 )  # fmt: skip
 def test_a_line_is_read(text: str, line: NoteLine) -> None:

@@ -151,7 +151,7 @@ def test_the_last_note_is_taken_up_again(net: Any) -> None:
     assert newest is not None
     assert newest.id == note
     text, chosen = notes.line_of(newest)
-    assert text == "Send den @CD #Mød dit team !2026-12-04"
+    assert text == "Send den @CD #Mød dit team !04-12-2026"
     line = parse(text, read_context(net.ws, net.read()), net.clock.now.date(), chosen)
     notes.rewrite_note(net.ws, note, "action", line)
     assert note_queries.read_note(net.ws, note) == newest

@@ -104,6 +104,7 @@ class Completion(QFrame):
         self.list.itemEntered.connect(self.list.setCurrentItem)
         self.list.itemClicked.connect(self._clicked)
         self.list.currentItemChanged.connect(self._say)
+        self.list.setMinimumHeight(1)  # else it is as high as three rows at least, and an empty strip stands below one
         column.addWidget(self.list)
         self.hide()
 
@@ -137,7 +138,7 @@ class Completion(QFrame):
             self.setParent(window)
         frame = 2 * (self.frameWidth() + 4)
         width = min(theme.px(_WIDTH), window.width() - theme.px(16))
-        wanted = theme.px(_ROW) * self.list.count() + frame + 2
+        wanted = theme.px(_ROW) * self.list.count() + frame
         top = self._field.mapTo(window, caret.topLeft())
         bottom = self._field.mapTo(window, caret.bottomLeft()).y() + theme.px(6)
         above, below = top.y() - theme.px(12), window.height() - bottom - theme.px(8)

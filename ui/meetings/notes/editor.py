@@ -22,39 +22,17 @@ from campus_desktop.meetings.noteline import (
     understood,
 )
 from ui.meetings.notes.completion import Completion, due_offers, offers_of
-from ui.meetings.notes.kinds import KEYS
+from ui.meetings.notes.line_keys import COMMANDS, ENTER, control_only, is_private_key, is_redo, kind_of_key
 from ui.meetings.notes.newcomers import NEW, Newcomers, new_token
-from ui.meetings.notes.tokens import OBJECT, TYPE, Pill, Placed, Typed, Word, format_for, word_for, word_of
+from ui.meetings.notes.tokens import OBJECT, TYPE, Pill, Placed, Typed, Word, format_for, in_text, word_for, word_of
 from ui.shell import theme
 
 Modifier = Qt.KeyboardModifier
 Key = Qt.Key
-_ENTER = (Key.Key_Return, Key.Key_Enter)
 _MOST_LINES = 8
 """Lines the field grows to; a longer note is scrolled."""
-
-
-def _is_redo(event: QKeyEvent) -> bool:
-    """Ctrl+Shift+Z, and Ctrl+Y on every system, as in the window's menu."""
-    return event.matches(QKeySequence.StandardKey.Redo) or (control_only(event) and event.key() == Key.Key_Y)
-
-
-def control_only(event: QKeyEvent) -> bool:
-    """Whether Ctrl is held and nothing else. AltGr arrives as Ctrl and Alt together on Windows, and is no command."""
-    return event.modifiers() & ~Modifier.KeypadModifier == Modifier.ControlModifier
-
-
-def kind_of_key(event: QKeyEvent) -> str | None:
-    """The kind that Ctrl and a digit choose, None for any other key."""
-    number = event.key() - Key.Key_1
-    return KEYS[number] if control_only(event) and 0 <= number < len(KEYS) else None
-
-
-def is_private_key(event: QKeyEvent) -> bool:
-    """Whether the key makes a note private, or no longer so: Ctrl+9."""
-    return control_only(event) and event.key() == Key.Key_9
-
-
+_STOPS = tuple(".,;:?)")
+"""What stands at a word without a space; "!" begins a date."""
 MOST_PASTED = 20_000
 """Letters that are pasted into a note at once: ten pages."""
 
@@ -93,6 +71,8 @@ class NoteEdit(QTextEdit):
         """Where the mark begins whose suggestions were closed with Escape."""
         self._in_full = False
         """Whether the mark being typed is understood as it stands, so that Enter saves; Tab still inserts what is offered."""
+        self._spaced: int | None = None
+        """Behind the space that came with what was picked, until something is typed."""
         self._changing: Placed | None = None
         """The pill that was clicked and is being changed."""
         self.setProperty("kind", "bare")
@@ -155,6 +135,7 @@ class NoteEdit(QTextEdit):
     def _changed(self) -> None:
         if self._busy:
             return
+        self._spaced = None
         self._busy = True
         if not self.document().isRedoAvailable():  # what was just undone is not done again
             self._recognise({})
@@ -244,7 +225,7 @@ class NoteEdit(QTextEdit):
             cursor = QTextCursor(self.document())  # a second one is a word like others: the first says who or what
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(word.label.removeprefix("↳ "), QTextCharFormat())
+            cursor.insertText(in_text(word, self._today()), QTextCharFormat())
         else:
             cursor = self._put(start, end, word)
         if self.document().characterAt(cursor.position()) == " ":
@@ -253,6 +234,7 @@ class NoteEdit(QTextEdit):
             cursor.insertText(" ", QTextCharFormat())
         self.setTextCursor(cursor)
         self.setCurrentCharFormat(QTextCharFormat())
+        self._spaced = cursor.position()
         self._busy = False
         self.setFocus()
         self.edited.emit()
@@ -314,9 +296,9 @@ class NoteEdit(QTextEdit):
         """Whether a key that may be a shortcut of the window is the field's; None: as any field has it."""
         if event.matches(QKeySequence.StandardKey.Undo):
             return self.own_undo
-        if _is_redo(event):
+        if is_redo(event):
             return self.document().isRedoAvailable()
-        if control_only(event) and event.key() in _COMMANDS:
+        if control_only(event) and event.key() in COMMANDS:
             return True
         if event.modifiers() & Modifier.ControlModifier and event.modifiers() & Modifier.AltModifier:
             return True if event.text().isprintable() and event.text() else None  # AltGr: it types
@@ -328,10 +310,21 @@ class NoteEdit(QTextEdit):
         return not (forward and picks) and super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_redo(event) and self.document().isRedoAvailable():
+        if is_redo(event) and self.document().isRedoAvailable():
             self.redo()
-        elif not (self._popup_key(event) or self._command(event) or self._plain_key(event)):
+        elif not (self._popup_key(event) or self._command(event) or self._plain_key(event) or self._at_word(event)):
             super().keyPressEvent(event)
+
+    def _at_word(self, event: QKeyEvent) -> bool:
+        """What is typed at once after picking: a space stands there already, and a comma takes its place."""
+        text, cursor = event.text(), self.textCursor()
+        if not text or self._spaced != cursor.position() or cursor.hasSelection():
+            return False
+        self._spaced = None
+        if text in _STOPS:
+            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(text, QTextCharFormat())
+        return text == " " or text in _STOPS
 
     def _popup_key(self, event: QKeyEvent) -> bool:
         """Keys that are for the suggestions while they are open."""
@@ -345,7 +338,7 @@ class NoteEdit(QTextEdit):
             self.shut()
         elif plain and key in (Key.Key_Down, Key.Key_Up):
             self.completion.step(1 if key == Key.Key_Down else -1)
-        elif plain and key in (*_ENTER, Key.Key_Tab) and word is not None:
+        elif plain and key in (*ENTER, Key.Key_Tab) and word is not None:
             self.choose(word)
         elif plain and key == Key.Key_Tab and self._in_full and (first := self.completion.first()) is not None:
             self.choose(first)
@@ -372,9 +365,9 @@ class NoteEdit(QTextEdit):
 
     def _plain_key(self, event: QKeyEvent) -> bool:
         key, held = event.key(), event.modifiers() & ~Modifier.KeypadModifier
-        if key in _ENTER and held == Modifier.NoModifier:
+        if key in ENTER and held == Modifier.NoModifier:
             self.submitted.emit()
-        elif key in _ENTER and held == Modifier.ShiftModifier:
+        elif key in ENTER and held == Modifier.ShiftModifier:
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
         elif key == Key.Key_Up and held == Modifier.NoModifier and self.is_empty:
@@ -441,10 +434,3 @@ class NoteEdit(QTextEdit):
         document.setDefaultFont(self.font())
         document.markContentsDirty(0, document.characterCount())
         self._fit(QSizeF())
-
-
-_COMMANDS = (
-    *(Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6, Key.Key_7, Key.Key_8, Key.Key_9),
-    Key.Key_R,
-    Key.Key_D,
-)

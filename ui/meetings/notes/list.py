@@ -16,7 +16,7 @@ from campus_desktop.meetings.note_queries import Order
 from campus_desktop.meetings.noteline import MARKS
 from campus_desktop.workspace import Change
 from ui.meetings.notes.deeds import NoteDeeds
-from ui.meetings.notes.editor import control_only, kind_of_key
+from ui.meetings.notes.line_keys import control_only, kind_of_key
 from ui.meetings.notes.menu import NoteActions
 from ui.meetings.notes.painting import NoteDelegate, guess
 from ui.meetings.notes.rows import NoteRows

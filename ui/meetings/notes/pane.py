@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import note_queries
 from campus_desktop.workspace import Change
-from ui.meetings.notes.editor import is_private_key, kind_of_key
 from ui.meetings.notes.line import NoteLine
+from ui.meetings.notes.line_keys import is_private_key, kind_of_key
 from ui.meetings.notes.list import NoteList
 from ui.meetings.notes.seen import private_seen
 from ui.meetings.state import MeetingState

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from campus_desktop.i18n import _, date_short
+from campus_desktop.i18n import _, date_short, date_typed, date_within
 from campus_desktop.meetings.noteline import Candidate, Chip
 from ui.shell import theme
 
@@ -63,7 +63,12 @@ def word_for(candidate: Candidate, mark: str) -> Word:
 
 def due_word(day: date) -> Word:
     """The token of a due date."""
-    return Word("!", day.isoformat(), day.isoformat(), _("due {date}").format(date=date_short(day)), "due")
+    return Word("!", date_typed(day), day.isoformat(), _("due {date}").format(date=date_short(day)), "due")
+
+
+def in_text(word: Word, today: date) -> str:
+    """The word as the text of a note has it, where it is no token."""
+    return date_within(date.fromisoformat(word.id), today) if word.kind == "due" else word.name
 
 
 def _arrow(kind: str, name: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 
 from campus_desktop.meetings.noteline import MARKS
-from ui.meetings.notes.editor import control_only, kind_of_key
+from ui.meetings.notes.line_keys import control_only, kind_of_key
 from ui.widgets.letters import types
 from ui.widgets.tall_list import TallList
 
