@@ -1,11 +1,12 @@
-"""The line at the bottom: saved when, which file and where it lies; the page's own words, what undo takes back, the zoom."""
+"""The line at the bottom: saved when, which file and where it lies; the page's own words, what undo takes back, the zoom. A message
+about what was just done comes before all of these."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from campus_desktop.clock import local
@@ -21,6 +22,14 @@ MESSAGE_TIME = 6000
 """Milliseconds a message stays."""
 OFFER_TIME = 10_000
 """Milliseconds a message stays that offers something to press."""
+_PER_CHARACTER = 70
+"""Milliseconds that a character of a long message takes to read."""
+_LEAST = 320
+"""Pixels at zoom 1 that the line takes at least: it gives way to the width of the window, never the other way round."""
+_NO_LIMIT = 16_777_215
+"""Qt's own greatest size of a widget."""
+_UNDO = 60
+"""Characters of what undo takes back that are shown."""
 
 
 class _Key(QLabel):
@@ -61,20 +70,21 @@ class StatusLine(QFrame):
         self._message = ElidedLabel()
         self._offer = PushButton()
         self._offer.setProperty("kind", "offer")
-        self._offer.hide()
         self._offered: Callable[[], object] | None = None
+        self._undo_whole = ""
         self._page = ElidedLabel()
         self._undo = PushButton()
         self._key = _Key("Ctrl Z")
         self._zoom = PushButton()
         self._running = PushButton()
         self._running.setProperty("kind", "running")
-        self._running.hide()
         self._alarm = Picture("triangle-alert", 13, "danger")
         self._unsaved = PushButton(_("Not saved"))
         self._unsaved.setProperty("kind", "unsaved")
         for button in (self._offer, self._undo, self._zoom, self._running, self._unsaved):
             button.setAutoDefault(False)
+        self._wanted: dict[QWidget, bool] = {self._offer: False, self._running: False}
+        """What is shown where there is room for it; what is not named always."""
         self._row.addWidget(self._check)
         self._row.addWidget(self._saved)
         self._row.addWidget(self._alarm)
@@ -96,9 +106,10 @@ class StatusLine(QFrame):
         self._zoom.setToolTip(_("Normal text size (Ctrl+0)"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._say_nothing)
+        self._timer.timeout.connect(self._over)
         self._offer.clicked.connect(self._take_offer)
         self._resize()
+        self._arrange()
         theme.theme_changed.connect(self._resize)
 
     def _resize(self) -> None:
@@ -110,12 +121,14 @@ class StatusLine(QFrame):
     def show_workspace(self, workspace: Workspace | None, *, named: bool = True) -> None:
         """Another file, or none; ``named`` unless the screen is shared."""
         for widget in (self._check, self._saved, self._file, self._page, self._undo, self._key):
-            widget.setVisible(workspace is not None)
+            self._wanted[widget] = workspace is not None
         self._say_nothing()
         self._show_unsaved("")
+        self._undo_whole = ""
         if workspace is not None:
             self._file.setText(workspace.path.name if named else "")
             self._file.setToolTip(str(workspace.path) if named else "")
+        self._arrange()
 
     def show_place(self, workspace: Workspace | None) -> None:
         """Which file, and where it lies; None: neither, as the screen is shared. To find out can take a while on a network, so
@@ -125,36 +138,34 @@ class StatusLine(QFrame):
         text = f"{workspace.path.name} · {place_of(workspace.path).text()}" if workspace is not None else ""
         self._file.setText(text)
         self._file.setToolTip(str(workspace.path) if workspace is not None else "")
+        self._arrange()
 
     def show_saved(self, workspace: Workspace, undo: str | None, unsaved: str = "", short: str = "") -> None:
         """When the last edit was saved, and what undo will take back (None: nothing). ``unsaved``: why something typed is not
         saved, which is said
         instead, in the words of ``short``."""
         at = workspace.saved_at
-        self._check.setVisible(not unsaved)
-        self._saved.setVisible(not unsaved)
+        self._wanted[self._check] = not unsaved and not workspace.read_only
+        self._wanted[self._saved] = not unsaved
         self._unsaved.setText(short or _("Not saved"))
         self._show_unsaved(unsaved)
         if workspace.read_only:
             self._saved.setText(_("Read only"))
-            self._check.hide()
         else:
             clock = local(at).strftime("%H.%M.%S" if language() == "da" else "%H:%M:%S") if at else ""
             self._saved.setText(_("Saved {time}").format(time=clock) if clock else _("All changes saved"))
         theme.set_look(self._saved, "kind", "alert" if workspace.read_only else "saved")
         undo = None if workspace.read_only else undo
-        self._undo.setVisible(bool(undo))
-        self._key.setVisible(bool(undo))
+        self._wanted[self._undo] = self._wanted[self._key] = bool(undo)
         if undo:
-            whole = _("Undo: {deed}").format(deed=undo)
-            self._undo.setText((whole if len(whole) <= 60 else f"{whole[:58].rstrip()} …").replace("&", "&&"))
+            self._undo_whole = whole = _("Undo: {deed}").format(deed=undo)
             self._undo.setToolTip(whole)
             self._key.setToolTip(whole)
             self._undo.setAccessibleName(whole)
+        self._arrange()
 
     def _show_unsaved(self, why: str) -> None:
-        self._alarm.setVisible(bool(why))
-        self._unsaved.setVisible(bool(why))
+        self._wanted[self._alarm] = self._wanted[self._unsaved] = bool(why)
         self._unsaved.setToolTip(why)
         self._unsaved.setAccessibleName(f"{self._unsaved.text()}. {why}")
 
@@ -163,16 +174,101 @@ class StatusLine(QFrame):
         self._running.setText(text)
         self._running.setAccessibleName(f"{name}, {text}")
         self._running.setToolTip(name)
-        self._running.setVisible(bool(text))
+        self._wanted[self._running] = bool(text)
+        self._arrange()
 
     def show_page(self, text: str) -> None:
         """The words of the page in sight."""
         self._page.setText(text)
+        self._arrange()
+
+    # --- room ----------------------------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(_LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """Show what is wanted as far as there is room. The message about what was just done has the first claim; what anybody finds
+        elsewhere too gives way before it: first shortened, then left out. What has the keyboard stays."""
+        shown = {widget for widget in self._parts() if self._wanted.get(widget, True)}
+        short: set[QWidget] = set()
+        excess = sum(self._whole(widget) + self._row.spacing() for widget in shown) + theme.px(48) - self.width()
+        steps: list[tuple[QWidget, bool]] = [(self._file, True), (self._page, True), (self._undo, True)]
+        steps += [(widget, False) for widget in (self._page, self._file, self._key, self._zoom, self._saved)]
+        if self._message.text():
+            steps += [(widget, False) for widget in (self._undo, self._check, self._running)]
+        for widget, shortens in steps:
+            if excess <= 0:
+                break
+            if widget not in shown or widget.hasFocus():
+                continue
+            if shortens:
+                short.add(widget)
+                excess -= self._whole(widget) - self._least(widget)
+            else:
+                shown.remove(widget)
+                excess -= (self._least(widget) if widget in short else self._whole(widget)) + self._row.spacing()
+        spare = max(0, -excess)  # of what was given more than was needed
+        for part in (self._page, self._file):
+            kept = min(spare, self._whole(part) - self._least(part)) if part in short and part in shown else 0
+            part.setMaximumWidth(self._least(part) + kept if part in short else _NO_LIMIT)
+            spare -= kept
+        text = self._undo_said(self._undo in short)
+        if text != self._undo.text():
+            self._undo.setText(text)
+        for widget in self._parts():
+            if widget.isHidden() == (widget in shown):
+                widget.setVisible(widget in shown)
+
+    def _parts(self) -> list[QWidget]:
+        row = (self._row.itemAt(at) for at in range(self._row.count()))
+        return [widget for item in row if item is not None and (widget := item.widget()) is not None]
+
+    def _whole(self, widget: QWidget) -> int:
+        """Its width unshortened."""
+        widget.ensurePolished()
+        width = widget.sizeHint().width()
+        if widget is self._undo:
+            advance = self._undo.fontMetrics().horizontalAdvance
+            width += advance(self._undo_said(False)) - advance(self._undo.text())
+        return width
+
+    def _least(self, widget: QWidget) -> int:
+        """Its width shortened."""
+        if widget is self._undo:
+            advance = self._undo.fontMetrics().horizontalAdvance
+            return self._undo.sizeHint().width() + advance(self._undo_said(True)) - advance(self._undo.text())
+        return widget.minimumSizeHint().width()
+
+    def _undo_said(self, short: bool) -> str:
+        whole = self._undo_whole
+        if short:
+            return _("&Undo").replace("&", "")
+        return (whole if len(whole) <= _UNDO else f"{whole[: _UNDO - 2].rstrip()} …").replace("&", "&&")
+
+    # --- messages ------------------------------------------------------------------------------------------------------
 
     def _say_nothing(self) -> None:
         self._message.clear()
-        self._offer.hide()
+        self._wanted[self._offer] = False
         self._offered = None
+        self._arrange()
+
+    def _over(self) -> None:
+        """Its time is over; not while the mouse is on it, whose tool tip may be what is read."""
+        if self._message.underMouse() and self._message.text():
+            self._timer.start(MESSAGE_TIME)
+        else:
+            self._say_nothing()
 
     def _take_offer(self) -> None:
         deed = self._offered
@@ -183,13 +279,14 @@ class StatusLine(QFrame):
     def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
         """Say something for a few seconds, to eyes and screen readers; ``offer`` is what can be done about it, by a button."""
         self._message.setText(text)
-        self._offer.setVisible(offer is not None)
+        self._wanted[self._offer] = offer is not None
         self._offered = None
         if offer is not None:
             self._offer.setText(offer[0])
             self._offer.setAccessibleName(f"{offer[0]}: {text}")
             self._offered = offer[1]
-        self._timer.start(OFFER_TIME if offer is not None else MESSAGE_TIME)
+        self._arrange()
+        self._timer.start(max(OFFER_TIME if offer is not None else MESSAGE_TIME, len(text) * _PER_CHARACTER))
         if offer is not None:
             text = f"{text}. {offer[0]}"
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent

@@ -71,7 +71,7 @@ class MainWindow(Tabbing, QMainWindow):
         self._workspace: Workspace | None = None
         self._bridge: Bridge | None = None
         self._welcome: QWidget | None = None
-        self.setMinimumSize(800, 520)
+        self.setMinimumSize(800, 440)
         self._painted = Painted(self)
         self._stack = PageStack(self)
         self.status_line = StatusLine()

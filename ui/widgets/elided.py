@@ -13,15 +13,23 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
         """``kind`` as for ``panel.label``."""
         super().__init__(text, parent)
+        self._own_tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         if kind:
             self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
-        if self.toolTip() == self.text():
-            self.setToolTip("")  # the next one's, where it needs one, comes with its size
         super().setText(text)
+        self._tell()  # its size may stay as it is
+
+    def clear(self) -> None:
+        self.setText("")
+
+    def setToolTip(self, text: str) -> None:
+        """What is told also where the text is seen whole."""
+        self._own_tip = text
+        self._tell()
 
     def minimumSizeHint(self) -> QSize:
         least = min(self.fontMetrics().horizontalAdvance("Wwww…"), self.sizeHint().width())
@@ -33,7 +41,11 @@ class ElidedLabel(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(self.text() if self._shown() != self.text() else "")
+        self._tell()
+
+    def _tell(self) -> None:
+        cut = self.text() if self._shown() != self.text() else ""
+        super().setToolTip(self._own_tip or cut)
 
     def _shown(self) -> str:
         width = self.contentsRect().width()
