@@ -2,12 +2,12 @@
 
 The timer's events are records of fact. Undo adds an event that says of an earlier one that it is not to count, redo one that
 says it is again; ``timer.in_force`` reads them so. Once the meeting has ended, undo passes over its acts, but for the end itself
-while nothing was done since. Read by the window before it is painted: nothing heavy is imported here.
+while nothing was done since but with its clock. Read by the window before it is painted: nothing heavy is imported here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -25,6 +25,7 @@ LAST_EVENT = """(SELECT x.rid FROM timer x WHERE x.meeting = {meeting} AND x.tra
     ORDER BY x.at DESC, x.id DESC LIMIT 1)"""
 """SQL for the ``rid`` of the last event of everybody's clock that counts, NULL for none."""
 NOT_BEGUN: tuple[str | None, ...] = (None, "unstart")
+_STATUS = "status before the end: "
 ENDED = ("end", "last-skip", "last-park")
 """What the last event of a meeting that does not run is."""
 
@@ -38,8 +39,18 @@ def act(workspace: Workspace, label: str, meeting_id: str) -> Iterator[list[str]
         yield events
 
 
+def keep_status(edit: Edit, meeting_id: str, event: str, at: str, status: str) -> None:
+    """Write down what the meeting's status was when it was ended by ``event``, so that going back into it finds that also once the
+    journal has let the end go. The fact has the event's id."""
+    edit.insert("meeting_fact", {"id": event, "meeting": meeting_id, "what": f"{_STATUS}{status}", "at": at})
+
+
 def status_before(workspace: Workspace, meeting_id: str, event: str) -> str | None:
-    """The meeting's status before the act that told ``event``; None where that act left it alone, or the journal has let it go."""
+    """The meeting's status before it was ended by ``event``; None where that left it alone, or nothing of it is kept."""
+    kept = workspace.value("SELECT what FROM meeting_fact WHERE id = ?", (event,))
+    if isinstance(kept, str) and kept.startswith(_STATUS):
+        return kept.removeprefix(_STATUS)
+    # a meeting ended before this was kept as a fact
     found = workspace.value(
         "SELECT json_extract(r.image, '$.status') FROM journal j JOIN json_each(j.about, '$.events') e "
         "JOIN journal_row r ON r.seq = j.seq AND r.tbl = 'meeting' AND r.id = ? "
@@ -55,7 +66,7 @@ def runs(workspace: Workspace, meeting_id: str) -> bool:
     return last not in NOT_BEGUN and last not in ENDED
 
 
-def _stands(workspace: Workspace, about: About, newest: bool) -> bool:
+def _stands(workspace: Workspace, about: About, since: Sequence[About] | None) -> bool:
     meeting, events = about.get("meeting"), about.get("events")
     if (
         not isinstance(meeting, str)
@@ -64,7 +75,8 @@ def _stands(workspace: Workspace, about: About, newest: bool) -> bool:
     ):
         return False
     there = workspace.value("SELECT 1 FROM meeting WHERE id = ?", (meeting,)) is not None
-    return there and (newest or runs(workspace, meeting))
+    alone = since is not None and all(each.get("meeting") == meeting for each in since)
+    return there and (alone or runs(workspace, meeting))
 
 
 def _add(edit: Edit, about: About, kind: StepKind) -> None:
@@ -83,4 +95,4 @@ def instant(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-register(CLOCK, Inverse(frozenset({"timer", "snapshot"}), _stands, _add, FRESH))
+register(CLOCK, Inverse(frozenset({"timer", "snapshot", "meeting_fact"}), _stands, _add, FRESH))

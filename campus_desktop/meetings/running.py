@@ -12,10 +12,10 @@ from typing import Literal
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.meetings.acts import act, instant, status_before
+from campus_desktop.meetings.acts import act, instant, keep_status, status_before
 from campus_desktop.meetings.agenda import clock, find
 from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal, Way, apply_catch_up, catch_up, label_of
-from campus_desktop.meetings.meeting import AgendaItem, Meeting
+from campus_desktop.meetings.meeting import STATUSES, AgendaItem, Meeting
 from campus_desktop.meetings.participants import count_as_present
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.timer import (
@@ -199,14 +199,16 @@ class _Deed:
             if self.track == 0 and what in _TURNS:
                 take_at_meeting(self.workspace, edit, self.meeting.id, _TURNS[what])
         if self.track == 0 and _TURNS.get(what) == "end":
-            self._begin_minutes()
+            self._begin_minutes(self.events[-1])
 
-    def _begin_minutes(self) -> None:
+    def _begin_minutes(self, event: str) -> None:
         """After the last day: what was sent until now was the agenda, the minutes have yet to be."""
         later = position(self.meeting, read_events(self.workspace, self.meeting.id), self.now).following
-        if later is None and self.meeting.status != "draft":
+        if later is None:
             with self.workspace.edit("") as edit:
-                edit.update("meeting", self.meeting.id, {"status": "draft"})
+                keep_status(edit, self.meeting.id, event, instant(self.now), self.meeting.status)
+                if self.meeting.status != "draft":
+                    edit.update("meeting", self.meeting.id, {"status": "draft"})
 
 
 def start(workspace: Workspace, meeting_id: str, now: datetime, *, others: Others | None = None) -> None:
@@ -357,11 +359,11 @@ def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0
         deed.record("back", target.item)
         if newest is not None and newest.what in ("park", "last-park"):
             edit.delete("note", [newest.id])
-        if newest is not None and reopened and deed.meeting.status == "draft":
-            before = status_before(
-                workspace, meeting_id, newest.id
-            )  # the end made the minutes a draft: there are none yet
-            if before is not None and before != "draft":
+        if newest is not None and reopened:
+            before = status_before(workspace, meeting_id, newest.id)
+            if (
+                before in STATUSES and before != deed.meeting.status
+            ):  # it is the agenda's again: there are no minutes yet
                 edit.update("meeting", meeting_id, {"status": before})
 
 

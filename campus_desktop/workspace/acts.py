@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -32,8 +32,9 @@ class Inverse(NamedTuple):
     """How acts of one name are taken back. ``facts`` are the tables whose rows are records of fact in such an act."""
 
     facts: frozenset[str]
-    stands: Callable[[Workspace, About, bool], bool]
-    """Whether an act can be undone now, else undo passes over it; told whether it is the newest of all edits."""
+    stands: Callable[[Workspace, About, Sequence[About] | None], bool]
+    """Whether an act can be undone now, else undo passes over it; told what the acts of its name done since are about, also those
+    that are undone, or None where anything else was done since."""
     add: Callable[[Edit, About, StepKind], None]
     """Within the edit that undoes or redoes: add what takes the act back, or lets it count again."""
     fresh: timedelta

@@ -139,14 +139,20 @@ class Journal:
         self._open_key = None
 
     def next_undo(self, before: int | None = None) -> sqlite3.Row | None:
-        """The newest record that is not undone, of those before ``before``: seq, label, at, bytes, act, about, and whether it is
-        the ``newest`` of all."""
+        """The newest record that is not undone, of those before ``before``: seq, label, at, bytes, act, about."""
         sql = (
-            f"SELECT {_RECORD}, seq = (SELECT max(seq) FROM journal) AS newest FROM journal "
-            "WHERE NOT undone AND (:before IS NULL OR seq < :before) ORDER BY seq DESC LIMIT 1"
+            f"SELECT {_RECORD} FROM journal WHERE NOT undone AND (:before IS NULL OR seq < :before) "
+            "ORDER BY seq DESC LIMIT 1"
         )
         row: sqlite3.Row | None = self._db.execute(sql, {"before": before}).fetchone()
         return row
+
+    def only_acts_since(self, record: sqlite3.Row) -> list[sqlite3.Row] | None:
+        """The ``about`` of each record after this act, undone or not; None where one of them is no act of the same name."""
+        others = "SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ? AND act IS NOT ?)"
+        if self._db.execute(others, (record["seq"], record["act"])).fetchone()[0]:
+            return None
+        return self._db.execute("SELECT DISTINCT about FROM journal WHERE seq > ?", (record["seq"],)).fetchall()
 
     def next_redo(self) -> sqlite3.Row | None:
         """The record that redo would make again, as ``next_undo``."""

@@ -62,12 +62,14 @@ class Touched(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What undo or redo would do next: an edit of ``at``. An act of the clock has its ``act``'s name and what it is ``about``."""
+    """What undo or redo would do next: an edit of ``at``. An act of the clock has its ``act``'s name and what it is ``about``.
+    ``passes_acts``: newer acts, which stand no longer, would be passed over for good."""
 
     label: str
     at: datetime
     act: str | None
     about: About
+    passes_acts: bool = False
 
     def asks(self, now: datetime) -> bool:
         """Whether the user is to be asked first: it is an act, and no longer fresh."""
@@ -244,7 +246,12 @@ class Workspace:
         row = self._next(kind, past_acts)
         if row is None:
             return None
-        return Step(row["label"], datetime.fromisoformat(row["at"]), row["act"], about_of(row))
+        passes = False
+        if kind == "undo":
+            with told(self.path):
+                newest = self._journal.next_undo()
+            passes = newest is not None and newest["seq"] != row["seq"]
+        return Step(row["label"], datetime.fromisoformat(row["at"]), row["act"], about_of(row), passes)
 
     def _next(self, kind: StepKind, past_acts: bool = False) -> sqlite3.Row | None:
         with told(self.path):
@@ -256,8 +263,10 @@ class Workspace:
             return row
 
     def _stands(self, row: sqlite3.Row) -> bool:
-        inverse = inverse_of(row["act"])
-        return inverse is not None and inverse.stands(self, about_of(row), bool(row["newest"]))
+        inverse, since = inverse_of(row["act"]), self._journal.only_acts_since(row)
+        return inverse is not None and inverse.stands(
+            self, about_of(row), None if since is None else [about_of(each) for each in since]
+        )
 
     @property
     def undo_label(self) -> str | None:

@@ -187,7 +187,9 @@ class Play:
 
     def stands(self, did: Did, newest: bool) -> bool:
         here = running.where(self.ws, str(did.act), self.clock.now)
-        return here.state in ("running", "paused") or (newest and not self.model.undone)
+        return here.state in ("running", "paused") or (
+            newest and all(each.act == did.act for each in self.model.undone)
+        )
 
     def restart(self) -> None:
         path = self.ws.path
