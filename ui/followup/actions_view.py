@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import N_, _, ngettext, number, sort_key
 from campus_desktop.meetings.due import GROUPS, by_due
@@ -19,6 +19,7 @@ from ui.followup.deeds import due_tone, owner_text, owner_tone, when_due, who_te
 from ui.followup.note_table import NoteTable
 from ui.shell.menus import action, pop_up
 from ui.shell.page import Actions, Shell
+from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_filter import ChoiceFilter
 from ui.widgets.choice_menu import Choice, by_name, counted
 from ui.widgets.empty import EmptyState, no_hits
@@ -80,7 +81,7 @@ class ActionsView(QWidget):
         self.meetings = ChoiceFilter(_("Meeting"), lambda: meeting_choices(self.notes))
         self.bar = FilterBar(_("Search actions"), self.owners, self.series, self.meetings)
         self.bar.changed.connect(self._other_rows)
-        self.with_done = QCheckBox(_("Show those done"))
+        self.with_done = CheckBox(_("Show those done"))
         self.with_done.toggled.connect(self._other_rows)
         self.bar.add(self.with_done)
         table = self.table

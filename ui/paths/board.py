@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
-from ui.paths.column import PhaseColumn
+from ui.paths.column import ARROWS, AddButton, PhaseColumn
 from ui.paths.dropping import Canvas, Dropping
 from ui.paths.mime import PHASE
 from ui.paths.model import PathModel
 from ui.paths.picking import Picking
 from ui.shell import theme
-from ui.widgets.buttons import DashedButton
 from ui.widgets.cardpainter import drag_pixmap
 from ui.widgets.carried import with_ids
 
@@ -56,8 +55,9 @@ class Board(QScrollArea):
         self.dropping.refused.connect(self.refused)
         self.dropping.phase_dropped.connect(self.phase_dropped)
         self._row = QHBoxLayout(self.canvas)
-        self._add_phase = DashedButton(_("+ Phase"))
+        self._add_phase = AddButton(_("+ Phase"))
         self._add_phase.clicked.connect(self.phase_wanted)
+        self._add_phase.arrow_pressed.connect(self._add_phase_arrow)
         self._last = QVBoxLayout()
         self._last.addWidget(self._add_phase)
         self._last.addStretch(1)
@@ -124,6 +124,7 @@ class Board(QScrollArea):
         header.focused.connect(lambda column=column: self._choose(column))
         header.width_changed.connect(self._fit_heads)
         header.key_pressed.connect(lambda event, column=column: self._header_key(column, event))
+        column.add_button.arrow_pressed.connect(lambda key, column=column: self._add_step_arrow(column, key))
         view.opened.connect(self.step_opened)
         view.menu_wanted.connect(self.menu_wanted)
         view.drag_wanted.connect(self._drag_cards)
@@ -279,7 +280,7 @@ class Board(QScrollArea):
         elif event.key() == Qt.Key.Key_Escape and not modifiers:
             self.escaped.emit()
             event.accept()
-        elif event.key() in _ARROWS and (shift or not modifiers):
+        elif event.key() in ARROWS and (shift or not modifiers):
             self._arrow(column, event.key(), shift)
             event.accept()
 
@@ -306,7 +307,7 @@ class Board(QScrollArea):
             other.header.setFocus()
 
     def _header_key(self, column: PhaseColumn, event: QKeyEvent) -> None:
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.key() not in _ARROWS:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.key() not in ARROWS:
             return
         number = self.columns.index(column)
         event.accept()
@@ -315,11 +316,38 @@ class Board(QScrollArea):
             if first.isValid():
                 self.picking.go_to(first)
             else:
-                column.add_button.setFocus()
+                self._focus_button(column.add_button)
         elif event.key() == Qt.Key.Key_Left and number:
             self.columns[number - 1].header.setFocus()
         elif event.key() == Qt.Key.Key_Right and number + 1 < len(self.columns):
             self.columns[number + 1].header.setFocus()
+        elif event.key() == Qt.Key.Key_Right:
+            self._focus_button(self._add_phase)
+
+    def _add_step_arrow(self, column: PhaseColumn, key: int) -> None:
+        """From the line below the cards: up to them, or beside it. Down there is nothing more."""
+        number = self.columns.index(column)
+        rows = self.path_model.rowCount(column.view.rootIndex())
+        if key == Qt.Key.Key_Up and rows:
+            self.picking.go_to(self.path_model.index(rows - 1, 0, column.view.rootIndex()))
+        elif key == Qt.Key.Key_Up:
+            column.header.setFocus()
+        elif key == Qt.Key.Key_Left and number:
+            self._focus_button(self.columns[number - 1].add_button)
+        elif key == Qt.Key.Key_Right:
+            beside = [other.add_button for other in self.columns[number + 1 : number + 2]]
+            self._focus_button(*beside or [self._add_phase])
+
+    def _add_phase_arrow(self, key: int) -> None:
+        if key == Qt.Key.Key_Left and self.columns:
+            self.columns[-1].header.setFocus()
+
+    def _focus_button(self, button: AddButton) -> None:
+        column = next((column for column in self.columns if column.add_button is button), None)
+        if column is not None:
+            self.chosen_phase = column.phase.id
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(button, theme.px(20), 0)
 
     # --- dragging ------------------------------------------------------------------------------------------------------
 
@@ -351,6 +379,3 @@ class Board(QScrollArea):
         ids = frozenset(step_ids)
         for column in self.columns:
             column.view.set_dimmed(ids)
-
-
-_ARROWS: Sequence[int] = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)

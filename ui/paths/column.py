@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
@@ -13,6 +16,21 @@ from ui.paths.phase_header import PhaseHeader
 from ui.paths.quick_line import QuickLine
 from ui.shell import theme
 from ui.widgets.buttons import DashedButton
+
+ARROWS: Sequence[int] = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class AddButton(DashedButton):
+    """Adds one more at the end of the board, or of a phase of it; where arrow keys lead from it, the board knows."""
+
+    arrow_pressed = Signal(int)
+    """Which arrow key."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS:
+            self.arrow_pressed.emit(event.key())
+        else:
+            super().keyPressEvent(event)
 
 
 class PhaseColumn(QWidget):
@@ -29,7 +47,7 @@ class PhaseColumn(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.header = PhaseHeader(self.phase, self)
         self.view = CardView(model, selection, index, self)
-        self.add_button = DashedButton(parent=self)
+        self.add_button = AddButton(parent=self)
         self.line = QuickLine(self)
         self.line.written.connect(self.lines_written)
         self.line.closed.connect(self._line_closed)

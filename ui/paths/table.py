@@ -57,8 +57,6 @@ class PathTable(QTreeView):
         self.header().setSectionsMovable(False)
         self.header().setStretchLastSection(True)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        model.modelReset.connect(self.expandAll)
-        model.rowsInserted.connect(self._inserted)
         picking.shown.connect(self._show)
         self.restyle()
 
@@ -92,9 +90,15 @@ class PathTable(QTreeView):
         if event.type() == QEvent.Type.FontChange:
             self.restyle()
 
-    def _inserted(self, parent: QModelIndex, first: int, last: int) -> None:
-        if self.model() is not None:
-            self.expand(parent) if parent.isValid() else self.expandAll()
+    def reset(self) -> None:
+        super().reset()  # it folds everything
+        self.expandAll()
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        super().rowsInserted(parent, start, end)
+        first, last = (parent.row(), parent.row()) if parent.isValid() else (start, end)
+        for row in range(first, last + 1):
+            self.expand(self.path_model.index(row, 0))
 
     def _show(self, index: QModelIndex, with_keyboard: bool) -> None:
         if self.isVisible():

@@ -24,6 +24,7 @@ from ui.shell import theme
 from ui.shell.registry import PageSpec, count
 from ui.widgets.icons import icon, paint_icon
 from ui.widgets.push_button import EnterPresses, PushButton
+from ui.widgets.tabbing import mark_area
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -124,6 +125,7 @@ class Navigation(QFrame):
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setAccessibleName(_("Navigation"))
+        mark_area(self)
         self._specs = specs
         self._buttons: dict[str, NavButton] = {}
         self._column = QVBoxLayout(self)

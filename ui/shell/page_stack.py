@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from campus_desktop.workspace import Change
 from ui.shell.page import Page, Shell
 from ui.shell.registry import PageSpec, make
-from ui.widgets.tabbing import put_keyboard
+from ui.widgets.tabbing import mark_area, put_keyboard
 
 
 class PageStack(QStackedWidget):
@@ -19,6 +19,7 @@ class PageStack(QStackedWidget):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
+        mark_area(self)
         self._shell = shell
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Change | None] = {}

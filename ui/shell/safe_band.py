@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
 from ui.shell import theme
 from ui.shell.menus import key_name
+from ui.widgets.check_box import CheckBox
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
@@ -30,7 +31,7 @@ class SafeBand(QFrame):
         self.setObjectName("safe-band")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.text = ElidedLabel("", "subheading")
-        self.catalogue = QCheckBox(_("Whole course catalogue"))
+        self.catalogue = CheckBox(_("Whole course catalogue"))
         self.catalogue.setToolTip(_("Show every course, not only those of the paths at this meeting"))
         self.catalogue.toggled.connect(self.catalogue_chosen)
         self.leave = PushButton(_("Leave the safe view"))

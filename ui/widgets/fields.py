@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from campus_desktop.i18n import _
 from ui.shell.page import Shell
 from ui.shell.unsaved import keeper_of
+from ui.widgets.check_box import CheckBox
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.growing_text import GrowingText
@@ -142,9 +143,9 @@ class Fields:
         self._show.append(show)
         return FormRow(name, box)
 
-    def tick(self, field: str, name: str) -> QCheckBox:
+    def tick(self, field: str, name: str) -> CheckBox:
         """Yes or no."""
-        made = QCheckBox(name)
+        made = CheckBox(name)
         made.clicked.connect(lambda on: self.save(field, on, merge=False))
 
         def show(thing: Any, _other: bool) -> None:

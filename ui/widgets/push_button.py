@@ -1,4 +1,4 @@
-"""Buttons that Enter presses too: of Qt's, in a window only Space does."""
+"""Buttons that Enter presses too (of Qt's, in a window only Space does), and whose arrow keys stay where they are pressed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from ui.widgets.opening_click import OpeningClick
+from ui.widgets.tabbing import go_by_arrow
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
@@ -24,7 +25,28 @@ def is_enter(event: QKeyEvent) -> bool:
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held
 
 
-class EnterPresses(_Button):
+_ARROWS: dict[int, bool] = {
+    Qt.Key.Key_Left: False,
+    Qt.Key.Key_Up: False,
+    Qt.Key.Key_Right: True,
+    Qt.Key.Key_Down: True,
+}
+"""Whether an arrow leads forward."""
+
+
+class ArrowsStay(_Button):
+    """For buttons: an arrow key leads to what is beside it in the same part of the window. Of Qt's own, which are not one of a group,
+    it does what Tab does, and so leads into the status line, where Space would undo."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        forward = _ARROWS.get(event.key())
+        if forward is None or self.group() is not None or self.autoExclusive():
+            super().keyPressEvent(event)
+        else:
+            go_by_arrow(self, forward=forward)
+
+
+class EnterPresses(ArrowsStay):
     """For buttons. They answer the key themselves: a window that answered what nobody wanted would press the button that a line
     has just given the keyboard to, with the Enter that ended the line."""
 

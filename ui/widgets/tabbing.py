@@ -75,6 +75,26 @@ def beside(window: QWidget, here: QWidget | None, *, forward: bool) -> QWidget |
     return next((each for each in (around if forward else reversed(around)) if is_stop(each)), None)
 
 
+def mark_area(widget: QWidget) -> None:
+    """Make a widget a part of the window that arrow keys stay in."""
+    widget.setProperty("area", True)
+
+
+def go_by_arrow(here: QWidget, *, forward: bool) -> None:
+    """Put the keyboard on what is beside ``here`` in its part of the window, not round its end; elsewhere in the main window an arrow
+    key leads nowhere."""
+    area: QWidget | None = here
+    while area is not None and not area.property("area") and not area.isWindow():
+        area = area.parentWidget()
+    if area is None or area.inherits("QMainWindow"):
+        return
+    everything = list(_all_in(area))
+    place = next(number for number, each in enumerate(everything) if each is here)
+    others = everything[place + 1 :] if forward else everything[:place][::-1]
+    if (to := next((each for each in others if is_stop(each)), None)) is not None:
+        to.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+
+
 def _all_in(place: QWidget) -> Iterator[QWidget]:
     """Every widget that can be seen in a place, each before what it holds."""
     for each in _children(place):

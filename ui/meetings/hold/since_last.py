@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, number
 from campus_desktop.meetings.meeting import AgendaItem
@@ -15,6 +15,7 @@ from campus_desktop.meetings.parts import takes_up
 from ui.followup.deeds import NoteDeeds, owner_text, when_due
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell
+from ui.widgets.check_box import CheckBox
 from ui.widgets.layouts import column_in, emptied, row_in
 from ui.widgets.panel import label
 
@@ -30,7 +31,7 @@ class SinceLastPart(QWidget):
         self.shell, self._state = shell, state
         self._deeds = NoteDeeds(shell)
         self._shown: tuple[Note, ...] = ()
-        self.boxes: list[QCheckBox] = []
+        self.boxes: list[CheckBox] = []
         self._heading = label("", "subheading")
         self._rows = QVBoxLayout()
         column = column_in(self, 6)
@@ -70,7 +71,7 @@ class SinceLastPart(QWidget):
                 when_due(note, today),
             )
             detail = " · ".join(part for part in parts if part)
-            box = QCheckBox()
+            box = CheckBox()
             box.setAccessibleName(", ".join((text, detail)))
             box.setToolTip(_("Done"))
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keyboard from the note line
