@@ -200,6 +200,35 @@ class Deeds(QObject):
             self._shell.message(read)
         return count is not None
 
+    def empty_cell(self, step_id: str, field: str) -> None:
+        """Let a field of a step be empty, and of those chosen with it; that is said."""
+        found = self._model.in_order([step_id])
+        if not found:
+            return
+        workspace, step, chosen = self._shell.workspace, found[0], self._steps()
+        count = self._shell.guard(lambda: values.empty(workspace, step, chosen, field))
+        if count == 0:
+            self._shell.message(_("The cell is empty already. In the column Title, Del deletes the step."))
+        elif count is not None:
+            said = ngettext("Emptied: {field} of “{title}”", "Emptied: {field} of {count} steps", count)
+            name = cells.heading(cells.FIELDS.index(field))
+            self._say_with_undo(said.format(field=name, title=step.title, count=number(count)))
+
+    def _done(self, deed: Callable[[], object]) -> bool:
+        """Do it; whether it was not refused."""
+
+        def whole() -> bool:
+            deed()
+            return True
+
+        return bool(self._shell.guard(whole))
+
+    def _say_with_undo(self, text: str) -> None:
+        """Say what was done, with a button that takes it back while nothing was done after it."""
+        workspace, undo = self._shell.workspace, self._shell.undo
+        done = workspace.next_step("undo")
+        self._shell.message(text, (_("Undo"), lambda: undo() if workspace.next_step("undo") == done else None))
+
     # --- steps: clipboard, making, deleting ----------------------------------------------------------------------------
 
     def cut(self) -> None:
@@ -329,8 +358,12 @@ class Deeds(QObject):
         row = column.row_of(steps[-1].id)
         near = [step.id for step in column.steps[row:] if step.id not in gone]
         near += [step.id for step in reversed(column.steps[:row]) if step.id not in gone]
-        self._shell.guard(lambda: step_edits.delete_steps(self._shell.workspace, gone))
+        workspace = self._shell.workspace
+        deleted = self._done(lambda: step_edits.delete_steps(workspace, gone))
         self._picking.choose(near[:1], keyboard=True)
+        if deleted:
+            said = ngettext("Step deleted: “{title}”", "{count} steps deleted", len(steps))
+            self._say_with_undo(said.format(title=steps[0].title, count=number(len(steps))))
 
     def new_step(self, phase: str | None = None) -> None:
         """A step that is no course: at the end of ``phase``, or behind the chosen card."""
@@ -393,6 +426,6 @@ class Deeds(QObject):
         column = self._model.column(phase)
         if column is None:
             return
-        name = column.phase.name
-        self._shell.guard(lambda: edits.delete_phase(self._shell.workspace, phase))
-        self._shell.message(_("“{name}” was deleted with its steps; Ctrl+Z brings it back").format(name=name))
+        name, workspace = column.phase.name, self._shell.workspace
+        if self._done(lambda: edits.delete_phase(workspace, phase)):
+            self._say_with_undo(_("Phase deleted with its steps: “{name}”").format(name=name))

@@ -27,6 +27,11 @@ class Picking(QObject):
         self.selection.selectionChanged.connect(self._selection_changed)
         self.selection.currentChanged.connect(self._current_changed)
         self._extending = False
+        self._in_cells, self._column = False, 0
+
+    def show_cells(self, on: bool) -> None:
+        """Whether the table is in sight: there the keyboard keeps to its column, on the board it is on whole cards."""
+        self._in_cells, self._column = on, 0
 
     def chosen(self) -> list[str]:
         """The chosen steps in the order they stand on the board."""
@@ -43,7 +48,7 @@ class Picking(QObject):
 
     def choose(self, step_ids: Iterable[str], *, keyboard: bool = False) -> None:
         """Choose these steps and bring them into sight; those that are gone are passed over."""
-        wanted = list(step_ids)
+        wanted, column = list(step_ids), self._column
         indexes = [index for step in wanted if (index := self.path_model.index_of(step)).isValid()]
         if len(indexes) != len(self._rows()) or set(self.chosen()) != set(wanted):
             chosen = QItemSelection()
@@ -54,8 +59,9 @@ class Picking(QObject):
             self.selection.setCurrentIndex(indexes[-1], Flag.NoUpdate)
             self.shown.emit(indexes[-1], False)
         if indexes:
-            self.selection.setCurrentIndex(indexes[0], Flag.NoUpdate)
-            self.shown.emit(indexes[0], keyboard)
+            first = indexes[0].siblingAtColumn(column)
+            self.selection.setCurrentIndex(first, Flag.NoUpdate)
+            self.shown.emit(first, keyboard)
 
     def choose_all(self) -> None:
         """Choose every step of the path."""
@@ -97,3 +103,5 @@ class Picking(QObject):
     def _current_changed(self, current: QModelIndex) -> None:
         if not self._extending:
             self._anchor = QPersistentModelIndex(current)
+        if self._in_cells and self.path_model.step(current) is not None:
+            self._column = current.column()

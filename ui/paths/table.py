@@ -31,6 +31,8 @@ class PathTable(QTreeView):
 
     step_opened = Signal(str)
     menu_wanted = Signal(QPoint)
+    emptied = Signal(str, str)
+    """A cell shall be empty: the step, and the field."""
 
     def __init__(self, model: PathModel, picking: Picking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,10 +184,22 @@ class PathTable(QTreeView):
             return found.siblingAtColumn(index.column()) if found.isValid() else QModelIndex(index)
         return super().moveCursor(action, modifiers)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._empties(event):
+            event.accept()  # else it would be the menu's key, which deletes the step
+        return super().event(event)
+
+    def _empties(self, event: QEvent) -> bool:
+        """Whether it is the key that empties the cell the cursor is on; in the column of titles it deletes the step."""
+        is_delete = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete and _plain(event)
+        return is_delete and self.currentIndex().column() > 0
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         index, step = self.currentIndex(), self.path_model.step(self.currentIndex())
-        if plain and step is not None:
+        if _plain(event) and step is not None:
+            if self._empties(event):
+                self.emptied.emit(step.id, cells.FIELDS[index.column()])
+                return
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if self.state() != QAbstractItemView.State.EditingState:
                     self.step_opened.emit(step.id)
@@ -199,3 +213,7 @@ class PathTable(QTreeView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
+
+
+def _plain(event: QKeyEvent) -> bool:
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

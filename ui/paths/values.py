@@ -17,6 +17,9 @@ SHARED = ("format", "minutes", "day", "start_time", "responsible", "mandatory", 
 
 _READ: Mapping[str, Callable[[str], Any]] = {"minutes": read_minutes, "day": read_day, "start_time": read_time}
 
+_NOTHING: Mapping[str, Any] = {"format": None, "mandatory": False}
+"""What an empty field holds, where that is not an empty text."""
+
 
 def read(field: str, value: object) -> Any:
     """The value of what was typed. CampusError where it cannot be read."""
@@ -47,6 +50,15 @@ def write(workspace: Workspace, step: Step, chosen: Sequence[str], field: str, v
     if len(ids) > 1 or new != getattr(step, field):
         step_edits.update_steps(workspace, ids, **{field: new})
     return len(ids)
+
+
+def empty(workspace: Workspace, step: Step, chosen: Sequence[Step], field: str) -> int:
+    """Let a field of a step be empty, and of all that are ``chosen`` with it where it can be shared; of how many it is, 0 where it
+    was empty already."""
+    steps = chosen if field in SHARED and step in chosen else [step]
+    if all(getattr(each, field) in (None, "") or getattr(each, field) is False for each in steps):
+        return 0
+    return write(workspace, step, [each.id for each in steps], field, _NOTHING.get(field, ""))
 
 
 def said(count: int) -> str:

@@ -176,6 +176,7 @@ class PathView(QWidget):
         board.phase_details_wanted.connect(self._show_phase)
         self.table.step_opened.connect(self.open_details)
         self.table.menu_wanted.connect(self._step_menu)
+        self.table.emptied.connect(deeds.empty_cell)
         self.details.closed.connect(self.close_details)
         self.details.written.connect(lambda: self.picking.choose(self.picking.chosen(), keyboard=True))
         self.details.course_wanted.connect(self._open_course)
@@ -288,6 +289,7 @@ class PathView(QWidget):
     def show_view(self, key: str) -> None:
         """ "board" or "table"; the chosen cards stay chosen and in sight."""
         self.header.views.set_current(key)
+        self.picking.show_cells(key == "table")
         self.table.show_rows(key == "table")
         self.views.setCurrentWidget(self.table if key == "table" else self.board)
         if not self.header.views.has_keyboard():  # whoever walks through the views with the arrows goes on there

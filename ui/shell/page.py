@@ -82,8 +82,8 @@ class Shell(Protocol):
         """Do ``deed`` now; what it refuses (CampusError) is shown as its sentence, and None is given."""
         ...
 
-    def message(self, text: str) -> None:
-        """Say something in the status line for a few seconds; screen readers hear it."""
+    def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Say something in the status line for a few seconds; screen readers hear it. ``offer`` is what can be done about it."""
         ...
 
     def undo(self) -> None:

@@ -136,9 +136,9 @@ class MainWindow(Tabbing, QMainWindow):
         """Do ``deed`` now; what it refuses (CampusError) is shown, or stays in the field that is saving, and None is given."""
         return self.unsaved.guard(deed)
 
-    def message(self, text: str) -> None:
+    def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
         """Say something in the status line for a few seconds."""
-        self.status_line.message(text)
+        self.status_line.message(text, offer)
 
     def show_page(self, key: str, item_id: str | None = None) -> None:
         """Go to a page, and to a thing on it. KeyError for a page that is not registered; nothing while no file is open."""

@@ -43,7 +43,7 @@ def strayed(window: MainWindow) -> list[str]:
     settle()
     parts = [window.navigation, window.current_page, window.status_line]
     found = []
-    for stop in walk(window):
+    for stop in filter(isValid, walk(window)):
         part = next((each for each in parts if each is not None and each.isAncestorOf(stop)), None)
         if part is None or isinstance(stop, (QComboBox, QAbstractSpinBox)):
             continue  # the arrows are the field's own
