@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from campus_desktop.i18n import N_
-from campus_desktop.imports import durations
+from campus_desktop.imports import durations, words
 from campus_desktop.imports.headings import AS_WRITTEN, NUMBERS, SUBJECTS, known, plain
 
 FIELDS: dict[str, str] = {
@@ -45,6 +46,7 @@ JOINERS: dict[str, str] = {
 _TOGETHER = ("description", "goals", "tags", "prerequisites")
 """Fields of which a second column says more: "Beskrivelse (kort)" and "Beskrivelse (lang)"."""
 _DANISH = ("dansk", "(da)", "danish")
+_STATES = re.compile(r"(?:^|-)(?:\w*status|\w*tilstand|state|livscyklus|lifecycle|life-cycle)(?:$|-)")
 _OTHER_LANGUAGES = ("engelsk", "english", "(en)", "(eng)", "tysk", "deutsch", "svensk", "norsk")
 
 
@@ -98,8 +100,24 @@ def recognise(
         fields[subject] = fields[number] = "code"
     for column in _telling(links or {}, fields):
         fields[column] = "link"
+    if "retired" not in fields and "active" not in fields and (state := _state(header, sample, fields)) is not None:
+        fields[state] = "retired"
     mapping = Mapping(tuple(fields))
     return mapping if _identifies(mapping, sample) else replace(mapping, fields=tuple(_without_code(fields)))
+
+
+def _state(header: Sequence[str], sample: Sequence[Sequence[str]], fields: Sequence[str | None]) -> int | None:
+    """The column whose cells say whether a course is retired, under a heading that does not ("Status"): all of its cells, or under
+    a heading for states half of them."""
+    for column, heading in enumerate(header):
+        if fields[column] is not None or not heading:
+            continue
+        cells = [row[column] for row in sample if column < len(row) and row[column].strip()]
+        found = sum(words.out_of_use(cell, asked=False) is not None for cell in cells)
+        states = _STATES.search(plain(heading)) is not None
+        if found and (found == len(cells) or (states and found * 2 >= len(cells))):
+            return column
+    return None
 
 
 def _telling(links: dict[int, int], fields: Sequence[str | None]) -> Iterator[int]:

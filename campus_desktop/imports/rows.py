@@ -298,10 +298,12 @@ class RowReader:
         return days
 
     def _retired(self, cells: Sequence[Cells], places: Sequence[int]) -> list[int | None]:
-        retired = self._parsed(cells, "retired", _flag, N_("“{text}” under retired is neither yes nor no"), places)
+        retired = self._parsed(
+            cells, "retired", _out_of_use, N_("“{text}” under retired is neither yes nor no"), places
+        )
         if "active" not in self._columns:
             return retired
-        active = self._parsed(cells, "active", _flag, N_("“{text}” under offered is neither yes nor no"), places)
+        active = self._parsed(cells, "active", _in_use, N_("“{text}” under offered is neither yes nor no"), places)
         return [
             1 - offered if gone is None and offered is not None else gone
             for gone, offered in zip(retired, active, strict=True)
@@ -336,6 +338,16 @@ def _on_one_line(texts: Iterable[str]) -> Cells:
 def _iso_day(text: str) -> str | None:
     found = words.day(text)
     return found.isoformat() if found else None
+
+
+def _out_of_use(text: str) -> int | None:
+    found = words.out_of_use(text)
+    return _flag(text) if found is None else int(found)
+
+
+def _in_use(text: str) -> int | None:
+    found = words.out_of_use(text)
+    return _flag(text) if found is None else int(not found)
 
 
 def _flag(text: str) -> int | None:

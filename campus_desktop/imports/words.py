@@ -52,6 +52,21 @@ _NO = frozenset(
     ["nej", "no", "n", "false", "falsk", "0", "-", "–", "✗", "✘", "off", "uden", "without", "ingen", "none"]
 )
 
+# On folded text; what is out of use may have more behind it ("Udgået pr. 1. maj"), what is in use may not ("Aktiv læring" is no state).
+_OUT_OF_USE = (
+    r"udgaaet|udgaaede|nedlagt|arkiveret|udfaset|inaktivt?|retired|archived|discontinued|withdrawn|inactive|avvecklad|utgaatt|"
+    r"(?:er )?ikke (?:laengere )?(?:aktivt?|udbudt)|udbydes ikke(?: laengere)?|(?:is )?(?:not|no longer) (?:active|offered)"
+)
+_IN_USE = r"aktivt?|active|udbydes|offered"
+_STATE = re.compile(
+    rf"(?P<out>(?:{_OUT_OF_USE})(?=$|[\s.,;:(/-]).*)|(?P<used>(?:{_IN_USE})(?:$|[.,;:(/-].*))", re.DOTALL
+)
+_ALSO_STATE = re.compile(
+    r"(?P<out>lukket|closed|ophoert|skjult|hidden|not (?:available|visible)|ikke (?:tilgaengelig|synlig))|"
+    r"(?P<used>aaben|aabent|open|gaeldende|current|tilgaengelig|available|synlig|visible|i brug|in use|i drift)"
+)
+"""What says whether a course is in use only under a heading that asks it: enrolment can be open or closed, too."""
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -96,6 +111,14 @@ def yes_no(text: str) -> bool | None:
         return False
     first = re.split(r"[\s,.;(]", folded, maxsplit=1)[0]
     return True if first in ("ja", "yes") else False if first in ("nej", "no") else None
+
+
+def out_of_use(text: str, *, asked: bool = True) -> bool | None:
+    """Whether the text says in words that a course is retired ("Udgået", "Retired") or is not ("Aktiv"); None where it says neither.
+    ``asked``: the heading asks it, so that words which may mean other things count too."""
+    folded = " ".join(fold(text).split())
+    found = _STATE.fullmatch(folded) or (_ALSO_STATE.fullmatch(folded) if asked else None)
+    return None if found is None else found["out"] is not None
 
 
 def day(text: str) -> date | None:

@@ -13,7 +13,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, duration, ngettext, number
 from ui.courses.form import read_date
 from ui.shell.page import Shell
-from ui.typed import read_minutes
+from ui.typed import read_as, read_minutes
 from ui.widgets.dialog import FormDialog
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.fields import DIFFERENT
@@ -50,8 +50,12 @@ class SeveralCourses(FormDialog):
             self._line("last_checked", _("Last checked")),
             FormRow(_("Topics to add"), self.tags),
         ]
+        self._read_as = label("", "small", wrap=True)
+        self._read_as.hide()
+        rows[1].add(self._read_as)
         for left, right in zip(rows[::2], rows[1::2], strict=True):
             self.body.addWidget(beside(left, right))  # in pairs, so that they fit a small screen at every text size
+        self.lines["minutes"].textChanged.connect(self._remark_length)
         self.finish(_("&Save"), self._save)
         self.format.setFocus()
 
@@ -73,6 +77,13 @@ class SeveralCourses(FormDialog):
         line.setText(self._shown[field])
         line.setPlaceholderText(_("Different") if texts else "")
         return FormRow(name, line)
+
+    def _remark_length(self, text: str) -> None:
+        """Say what the duration is read as where that is not what it says."""
+        said = read_as(text) if text != self._shown["minutes"] else ""
+        self._read_as.setText(said)
+        self._read_as.setVisible(bool(said))
+        self.lines["minutes"].setAccessibleDescription(said)
 
     def _save(self) -> int:
         fields: dict[str, Any] = {}

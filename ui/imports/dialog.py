@@ -20,6 +20,7 @@ from campus_desktop.imports.summary import summary
 from campus_desktop.imports.tables import Table, read_together
 from ui.imports.combined import Combined
 from ui.imports.mapping_table import MappingTable
+from ui.imports.not_imported import filled_columns, not_imported
 from ui.imports.result import Result
 from ui.imports.source_bar import SourceBar
 from ui.shell import theme
@@ -111,6 +112,9 @@ class ImportDialog(Dialog):
         self._combined = Combined()
         self._combined.joiner_chosen.connect(self._joiner_chosen)
         column.addWidget(self._combined)
+        self._left = label("", "", wrap=True)
+        self._left.setProperty("tone", "warning")
+        column.addWidget(self._left)
         self._problem = label("", "error", wrap=True)
         column.addWidget(self._problem)
         return step
@@ -163,6 +167,7 @@ class ImportDialog(Dialog):
     def _show_table(self, at: int) -> None:
         self._at = at
         self._table = self._tables[at]
+        self._filled = filled_columns(self._table)
         self.bar.show_tables(self._tables, at)
         self.columns.show_table(self._table, self._mapping.fields)
         self.provider.setText(self._mapping.provider)
@@ -226,6 +231,9 @@ class ImportDialog(Dialog):
 
     def _mapping_shown(self) -> None:
         self._combined.show_mapping(self._table, self._mapping)
+        left = not_imported(self._table, self._mapping, self._filled) if self._taken[self._at] else ""
+        self._left.setText(left)
+        self._left.setVisible(bool(left))
         names = [table.sheet for table, taken in zip(self._tables, self._taken, strict=True) if taken]
         self.bar.show_taken(self._taken[self._at], names, len(self._tables))
         without = [

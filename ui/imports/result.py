@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from campus_desktop import i18n
 from campus_desktop.courses import price
@@ -21,6 +21,7 @@ from campus_desktop.imports.drafts import Draft, Note, row_of
 from campus_desktop.imports.importing import Import
 from ui.imports.lines import Lines, LinesView, Page
 from ui.imports.unknown_formats import UnknownFormats
+from ui.widgets.tabs import Tabs
 
 _NAMES = {
     **FIELDS,
@@ -32,7 +33,7 @@ _NAMES = {
 }
 
 
-class Result(QTabWidget):
+class Result(Tabs):
     """A tab for each kind of thing there is to tell; those without any are not there."""
 
     ticks_changed = Signal()

@@ -33,6 +33,8 @@ class SourceBar(QWidget):
 
     def __init__(self, providers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._readings: dict[str, str] = {}
+        """The encodings offered, each with an example, in the order they were first offered in."""
         column = column_in(self, 6)
         self._sheets = QWidget()
         column.addWidget(self._sheets)
@@ -88,14 +90,15 @@ class SourceBar(QWidget):
         self.sheet.setCurrentIndex(shown)
         self._sheets.setVisible(len(tables) > 1)
         about = tables[shown].about
+        self._readings.update(about.examples)  # keeps its order, whatever stands first now
         self.encoding.clear()
-        for encoding, example in about.examples.items():
+        for encoding, example in self._readings.items():
             cut = example if len(example) <= _EXAMPLE else f"{example[: _EXAMPLE - 1]}…"
             text = _("{encoding}: “{example}”").format(encoding=encoding_name(encoding), example=cut)
             self.encoding.addItem(text, encoding)
         self.encoding.setCurrentIndex(max(0, self.encoding.findData(about.encoding)))
         for widget in (self._letters, self.encoding):
-            widget.setVisible(bool(about.examples))
+            widget.setVisible(bool(self._readings))
         self.headless.setChecked(tables[shown].headless)
 
     def show_taken(self, taken: bool, names: Sequence[str], count: int) -> None:

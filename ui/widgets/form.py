@@ -14,7 +14,7 @@ class FormRow(QWidget):
     def __init__(self, name: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        column = column_in(self, 3)
+        column = self._column = column_in(self, 3)
         title = QLabel(name)
         title.setProperty("kind", "small")
         title.setBuddy(field)
@@ -22,5 +22,9 @@ class FormRow(QWidget):
         column.addWidget(field)
         field.setAccessibleName(name.replace("&&", "\0").replace("&", "").replace("\0", "&"))
         if hint:
-            column.addWidget(label(hint, "small", wrap=True))
+            self.add(label(hint, "small", wrap=True))
             field.setAccessibleDescription(hint)
+
+    def add(self, below: QWidget) -> None:
+        """Add what is said below the field."""
+        self._column.addWidget(below)

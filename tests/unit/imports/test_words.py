@@ -109,3 +109,37 @@ def test_a_time_may_stand_after_a_date(text: str) -> None:
 )
 def test_a_date_with_other_words_is_kept_as_text(text: str) -> None:
     assert words.day(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("Udgået", True),
+        ("UDGAAET", True),
+        ("Udgået pr. 1. maj", True),
+        ("Udgået (erstattet af nyt kursus)", True),
+        ("Retired", True),
+        ("Nedlagt", True),
+        ("arkiveret", True),
+        ("Inaktiv", True),
+        ("ikke aktiv", True),
+        ("Udbydes ikke længere", True),
+        ("No longer offered", True),
+        ("Aktiv", False),
+        ("aktivt", False),
+        ("Active", False),
+        ("Udbydes", False),
+        ("Aktiv læring", None),
+        ("Retiredness", None),
+        ("Kladde", None),
+        ("", None),
+    ],
+)
+def test_words_for_courses_out_of_use(text: str, out: bool | None) -> None:
+    assert words.out_of_use(text, asked=False) is out
+    assert words.out_of_use(text) is out
+
+
+def test_open_and_closed_count_only_where_it_is_asked() -> None:
+    assert [words.out_of_use(text) for text in ("Lukket", "Åben", "Gældende")] == [True, False, False]
+    assert [words.out_of_use(text, asked=False) for text in ("Lukket", "Åben", "Gældende")] == [None] * 3
