@@ -22,6 +22,8 @@ class Ask:
 
     front: QWidget | None = None
     """What covers the only screen while the audience looks: questions stand over it, in words that everybody may read."""
+    front_meeting: str | None = None
+    """The meeting that is shown there."""
 
     def _over(self, parent: QWidget) -> QWidget:
         return parent if self.front is None else self.front

@@ -156,17 +156,20 @@ class SafeView:
 
     # --- what the window says ------------------------------------------------------------------------------------------
 
-    def step_label(self, step: Literal["undo", "redo"], *, past_acts: bool = False) -> str | None:
+    def step_label(
+        self, step: Literal["undo", "redo"], *, past_acts: bool = False, audience: str | None = None
+    ) -> str | None:
         """What undo or redo would do, in words that may be seen; None where there is nothing, or the file cannot be read now.
-        ``past_acts`` as for undo."""
+        ``past_acts`` as for undo. ``audience``: the meeting before whose audience it is said, also in the ordinary view."""
         workspace = self._window.workspace
         try:
-            if self.shown is None:
+            shown = self.shown if audience is None else self._read(audience, False)
+            if shown is None:
                 found = workspace.next_step(step, past_acts=past_acts)
                 return None if found is None else found.label
             from campus_desktop.meetings.safeview import step_label
 
-            return step_label(workspace, step, self.shown, past_acts=past_acts)
+            return step_label(workspace, step, shown, past_acts=past_acts)
         except FileError:
             return None
 

@@ -85,6 +85,9 @@ class StatusLine(QFrame):
             button.setAutoDefault(False)
         self._wanted: dict[QWidget, bool] = {self._offer: False, self._running: False}
         """What is shown where there is room for it; what is not named always."""
+        self._row.addWidget(
+            self._running
+        )  # first, where nothing that grows or comes and goes moves it, and far from undo
         self._row.addWidget(self._check)
         self._row.addWidget(self._saved)
         self._row.addWidget(self._alarm)
@@ -96,7 +99,7 @@ class StatusLine(QFrame):
         self._row.addWidget(self._message)
         self._row.addWidget(self._offer)
         self._row.addStretch(1)
-        for widget in (self._running, self._page, self._undo, self._key, self._zoom):
+        for widget in (self._page, self._undo, self._key, self._zoom):
             self._row.addWidget(widget)
         self._undo.clicked.connect(self.undo_asked)
         self._key.clicked.connect(self.undo_asked)

@@ -65,6 +65,8 @@ class Undoing:
                 return
             past = answer == "past"
             step = workspace.next_step(kind, past_acts=past)
+        elif step is not None and not self._is_meant(kind, step):
+            return
         label = window.safe_view.step_label(kind, past_acts=past)
         long = workspace.undo_is_long if kind == "undo" else workspace.redo_is_long
         deed = partial(workspace.undo, past_acts=past) if kind == "undo" else workspace.redo
@@ -85,7 +87,32 @@ class Undoing:
         else:
             done(window.guard(deed))
 
-    # --- an old act of the clock ---------------------------------------------------------------------------------------
+    # --- what is asked first -------------------------------------------------------------------------------------------
+
+    def _is_meant(self, kind: StepKind, step: Step) -> bool:
+        """What nobody would see is asked about: what lies before the clock of a meeting that has ended and on another page, and
+        behind the projector's window on the only screen all but the clock that this shows."""
+        window = self._window
+        ask, about = window.ask, step.about.get("meeting")
+        covered = ask.front is not None and (step.act != CLOCK or about != ask.front_meeting)
+        if not covered:
+            touched = window.workspace.touched(kind, _MOST) or []
+            if not step.passes_acts or self._in_sight(step, touched):
+                return True
+        deed = self._act(kind, step) if step.act == CLOCK else self._edit(kind, step)
+        when = _when(step.at, window.clock.now())
+        if step.passes_acts:
+            text = _(
+                "The clock of a meeting that has ended is no longer undone. The newest other edit is “{deed}”, done at {when}. "
+                "It is not in sight here."
+            )
+        else:
+            text = _("“{deed}” was done at {when}. It is not in sight here.")
+        label = _("Undo “{deed}” ({when})") if kind == "undo" else _("Redo “{deed}” ({when})")
+        options = [("step", label.format(deed=_short(deed), when=when))]
+        title = _("Undo") if kind == "undo" else _("Redo")
+        said = text.format(deed=_short(deed, _IN_A_SENTENCE), when=when)
+        return window.ask.choose(window, title, said, options, danger=True) is not None
 
     def _ask(self, kind: StepKind, step: Step) -> str | None:
         """Whether an act of a while ago is meant, which turns the meeting's clock back: "act", "past" (the newest edit that is
@@ -103,7 +130,7 @@ class Undoing:
             options = [("act", _("Undo “{deed}” ({when})").format(deed=_short(deed), when=at))]
         said = text.format(deed=deed, when=when)
         if kind == "undo" and (past := window.workspace.next_step(kind, past_acts=True)) is not None:
-            other, then = self._past(past), _when(past.at, window.clock.now())
+            other, then = self._edit(kind, past, past_acts=True), _when(past.at, window.clock.now())
             newest = _("The newest edit that has nothing to do with the clock is “{deed}”, done at {when}.")
             said = f"{said}\n\n{newest.format(deed=_short(other, _IN_A_SENTENCE), when=then)}"
             options.append(("past", _("Undo “{deed}” ({when})").format(deed=_short(other), when=then)))
@@ -111,20 +138,22 @@ class Undoing:
 
     def _act(self, kind: StepKind, step: Step) -> str | None:
         """The act's name; before the audience only that of the meeting in sight."""
-        page = self._window.current_page
-        if self._window.ask.front is not None and (page is None or page.item() != step.about.get("meeting")):
+        ask = self._window.ask
+        if ask.front is not None and ask.front_meeting != step.about.get("meeting"):
             return _("the last edit")
-        return self._window.safe_view.step_label(kind)
+        return self._window.safe_view.step_label(kind, audience=ask.front_meeting)
 
-    def _past(self, step: Step) -> str:
-        """What the newest edit that is no act was, with the words it was about; nothing of it before the audience."""
+    def _edit(self, kind: StepKind, step: Step, *, past_acts: bool = False) -> str:
+        """What an edit that is no act was, with the words it was about; before the audience its name alone, where everything in it
+        belongs to the meeting they see."""
         window = self._window
-        label = window.safe_view.step_label("undo", past_acts=True)
-        if window.ask.front is not None or label is None:
+        audience = window.ask.front_meeting
+        label = window.safe_view.step_label(kind, past_acts=past_acts, audience=audience)
+        if label is None or (window.ask.front is not None and audience is None):
             return _("the last edit")
-        if label != step.label:
+        if label != step.label or audience is not None:
             return label
-        rows = window.workspace.touched("undo", _MOST, past_acts=True) or []
+        rows = window.workspace.touched(kind, _MOST, past_acts=past_acts) or []
         texts = [str(each.row.get(name) or "") for each in rows for name in ("title", "text", "name")]
         about = next((" ".join(text.split()) for text in texts if text.strip()), "")
         return label if not about or about in label else f"{label}: {about}"
@@ -145,6 +174,9 @@ class Undoing:
     # --- showing what changed ------------------------------------------------------------------------------------------
 
     def _held(self) -> bool:
+        """Whether one stays where one is: a meeting is held, or shown over all else on the only screen."""
+        if self._window.ask.front is not None:
+            return True
         from campus_desktop.meetings.running import under_way
 
         return bool(under_way(self._window.workspace, self._window.clock.now()))

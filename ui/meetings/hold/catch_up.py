@@ -45,7 +45,10 @@ class CatchUpDialog(FormDialog):
     """Proposes, shows, and writes what is agreed to as one step back. Ways that are not wanted are ticked off."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
-        super().__init__(shell.widget, _("Catch up"), 620)
+        front = shell.ask.front
+        super().__init__(front if front is not None else shell.widget, _("Catch up"), 620)
+        if front is not None:
+            self.finished.connect(front.activateWindow)  # a clicker presses there
         self.shell, self.state = shell, state
         self._proposal = Proposal(0, ())
         here = state.position()

@@ -156,7 +156,7 @@ class Presenting(QObject):
         shown.setGeometry(screen.rect)
         shown.show_on(activate=here)
         if here:
-            self._window.ask.front = shown
+            self._window.ask.front, self._window.ask.front_meeting = shown, self.state.meeting.id
         self.bar.setVisible(True)
         self._say()
         self.changed.emit()
@@ -169,7 +169,7 @@ class Presenting(QObject):
         shown, self.shown = self.shown, None
         if shown is not None:
             self._at = shown.board.at
-            self._window.ask.front = None
+            self._window.ask.front = self._window.ask.front_meeting = None
             shown.left.disconnect(self.end)
             shown.hide()
             shown.deleteLater()

@@ -21,8 +21,9 @@ class Steering(QObject):
         self._window, self._state = window, state
         self._deeds = deeds = Deeds(window, state, shown)
         undo = action(shown, _("&Undo"), window.undo, QKeySequence.StandardKey.Undo)
-        clock = [deeds.run, deeds.next, deeds.back, deeds.more, deeds.less, deeds.skip, deeds.park, deeds.end]
-        shown.addActions([*clock, undo])
+        redo = action(shown, _("&Redo"), window.redo, "Ctrl+Y", "Ctrl+Shift+Z")
+        clock = [deeds.run, deeds.next, deeds.back, deeds.more, deeds.less, deeds.catch_up, deeds.skip, deeds.park]
+        shown.addActions([*clock, deeds.end, undo, redo])
         shown.turned_over.connect(self.turn)
         self.describe()
 

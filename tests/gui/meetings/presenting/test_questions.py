@@ -22,8 +22,9 @@ def here(room: Any) -> Any:
     room.window.companion(PresentHost).toggle(room.meeting)
     (dialog,) = (each for each in room.window.findChildren(OneScreenDialog) if each.isVisible())
     dialog.here.click()
-    room.window.ask, front = Ask(), room.window.ask.front
-    room.window.ask.front = front
+    asked = room.window.ask
+    room.window.ask = Ask()
+    room.window.ask.front, room.window.ask.front_meeting = asked.front, asked.front_meeting
     return room
 
 
