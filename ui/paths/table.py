@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QStyleOptionViewItem, QWidget
 
 from campus_desktop.i18n import _
 from ui.paths import cells
@@ -14,6 +15,8 @@ from ui.paths.model import PathModel
 from ui.paths.picking import Picking
 from ui.paths.table_editors import CellDelegate, Check, FormatDelegate
 from ui.shell import theme
+from ui.widgets.kept_column import KeptColumn
+from ui.widgets.padded import PAD
 
 EndHint = QAbstractItemDelegate.EndEditHint
 Index = QModelIndex | QPersistentModelIndex
@@ -24,9 +27,12 @@ _BY_KEYBOARD = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 _WIDTHS = (270, 124, 100, 176, 64, 140, 104, 104, 160)
+_MINUTES = cells.FIELDS.index("minutes")
+_SIDES = 2 * (PAD + 3)
+"""Pixels of a cell that are not its text's."""
 
 
-class PathTable(QTreeView):
+class PathTable(KeptColumn):
     """Edits in place, drags rows, and shares model and selection with the board."""
 
     step_opened = Signal(str)
@@ -59,6 +65,7 @@ class PathTable(QTreeView):
         self.header().setSectionsMovable(False)
         self.header().setStretchLastSection(True)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.header().sectionResized.connect(self._resized)
         picking.shown.connect(self._show)
         self.restyle()
 
@@ -86,6 +93,52 @@ class PathTable(QTreeView):
         self.setIndentation(theme.px(10))
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, theme.px(width))
+        self._fit_numbers()
+
+    def _fit_numbers(self) -> None:
+        """The column of lengths is never so narrow that one of a step is cut."""
+        if self.model() is None:
+            return
+        minutes = {step.minutes for column in self.path_model.columns for step in column.steps}
+        metrics = QFontMetrics(theme.font())
+        widest = max((metrics.horizontalAdvance(cells.length(each)) for each in minutes), default=0)
+        if self.columnWidth(_MINUTES) < widest + theme.px(_SIDES):
+            self.setColumnWidth(_MINUTES, widest + theme.px(_SIDES))
+
+    def _resized(self, section: int, _old: int, _new: int) -> None:
+        if section == _MINUTES:
+            self._fit_numbers()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        super().dataChanged(first, last, roles)
+        self._fit_numbers()
+
+    # --- the lines of the phases ---------------------------------------------------------------------------------------
+
+    def text_place(self, index: QModelIndex) -> QRect:
+        """Where the text of a cell is painted: of a phase whose days or sum are longer than the cell, over the empty one beside it."""
+        place = self.visualRect(index)
+        text = str(index.data() or "")
+        wanted = QFontMetrics(theme.font(weight=600)).horizontalAdvance(text) + theme.px(_SIDES)
+        if index.column() == 0 or self.path_model.step(index) is not None or wanted <= place.width():
+            return place
+        if cells.COLUMNS[index.column()].right:
+            place.setLeft(place.right() + 1 - wanted)
+        else:
+            place.setWidth(wanted)
+        return place
+
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint_row(painter, option, index)
+        if index.parent().isValid():
+            return
+        for column in range(1, len(cells.COLUMNS)):
+            cell = self.path_model.index(index.row(), column)
+            place = self.text_place(cell)
+            if place != self.visualRect(cell):
+                again = QStyleOptionViewItem(option)
+                again.rect = place
+                self.itemDelegate().paint(painter, again, cell)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -95,12 +148,14 @@ class PathTable(QTreeView):
     def reset(self) -> None:
         super().reset()  # it folds everything
         self.expandAll()
+        self._fit_numbers()
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         super().rowsInserted(parent, start, end)
         first, last = (parent.row(), parent.row()) if parent.isValid() else (start, end)
         for row in range(first, last + 1):
             self.expand(self.path_model.index(row, 0))
+        self._fit_numbers()
 
     def _show(self, index: QModelIndex, with_keyboard: bool) -> None:
         if self.isVisible():

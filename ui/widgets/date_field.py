@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
@@ -11,10 +11,11 @@ from ui.widgets.calendar_look import dress
 
 
 class DateField(QDateEdit):
-    """Always holds a date. The wheel scrolls what lies around it and never changes it."""
+    """Always holds a date. The wheel scrolls what lies around it: it never changes it, nor gives it the keyboard."""
 
     def __init__(self, day: QDate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDate(day)
         self.setDisplayFormat("dd-MM-yyyy")
         self.setCalendarPopup(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -32,10 +32,12 @@ class _Rows(QStyledItemDelegate):
 class Dropdown(QComboBox):
     """The list opens below the field (``combobox-popup: 0`` in the style sheet): Qt's other way, over the field as a menu, takes
     its height before it knows the style sheet, and cuts the last choice. The wheel over the closed field scrolls what lies around it:
-    a choice that happens to lie under the pointer is not changed (its opened list is a window of its own, and scrolls)."""
+    a choice that happens to lie under the pointer is not changed, nor does it take the keyboard (its opened list is a window of its own,
+    and scrolls)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(_MOST)
         self._dressed = False
 

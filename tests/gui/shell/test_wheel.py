@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,9 +62,12 @@ def value(field: QWidget) -> object:
 
 
 def changed(place: QWidget) -> list[str]:
-    """The fields in sight in which the wheel changes something, with the keyboard in them and without."""
+    """The fields in sight in which the wheel changes something, with the keyboard in them and without; or that it hands the
+    keyboard to, which Qt does by their focus policy, for a real wheel only."""
     found = []
     for field in fields(place):
+        if field.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+            found.append(f"{type(field).__name__} {field.accessibleName()} takes the keyboard")
         for focus in (False, True):
             if focus:
                 field.setFocus()
@@ -118,6 +122,25 @@ def test_the_steps_details_scroll_under_the_pointer_and_nothing_is_saved(
             assert bar.value() != start and value(field) == before
         seen += 1
     assert seen and workspace.undo_label == undo
+
+
+def test_a_wheel_that_turns_leaves_the_keyboard_where_somebody_types(
+    filled: Dialogs, workspace: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page = page_of(window, PathsPage, "paths", filled.path)
+    page.view.open_details(read_path(workspace, filled.path).steps[0].id)
+    page.view.details.more.link.setChecked(True)
+    settle()
+    typing = QApplication.focusWidget()
+    boxes = visible(page.view.details, QComboBox)
+    assert boxes and typing is not None and page.view.details.isAncestorOf(typing)
+    for box in boxes:
+        at = box.mapTo(window, box.rect().center())
+        QTest.wheelEvent(window.windowHandle(), QPointF(at), QPoint(0, -120))
+        settle()
+        assert QApplication.focusWidget() is typing
 
 
 def _around(widget: QWidget) -> list[QWidget]:

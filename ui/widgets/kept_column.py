@@ -1,0 +1,129 @@
+"""A tree whose first column stays in sight at the left while it is scrolled sideways, and whose headings do so too.
+
+One view paints and answers for it, so that choosing, editing and dragging need nothing of their own: the first column is painted once
+more over what is scrolled below it, and what Qt asks about places is answered accordingly.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+
+from ui.shell import theme
+
+Index = QModelIndex | QPersistentModelIndex
+_MOST = 0.6
+"""The share of the room that the first column takes at most where it stays."""
+_CLEAR = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
+
+
+class _Headings(QHeaderView):
+    """Paints the first heading over those that are scrolled below it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        view = self.parentWidget()
+        assert isinstance(view, KeptColumn)
+        if width := view.kept_width():
+            place = QRect(0, 0, width, self.viewport().height())
+            painter = QPainter(self.viewport())
+            painter.setClipRect(place)
+            painter.fillRect(place, self.palette().window())
+            self.paintSection(painter, place, 0)
+            _edge(painter, place)
+
+
+class KeptColumn(QTreeView):
+    """A tree view of rows in groups, with ``kept_width`` pixels of its first column always in sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeader(_Headings(Qt.Orientation.Horizontal, self))
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled)
+
+    def kept_width(self) -> int:
+        """Pixels of the first column that are painted over the others; 0 while it stands where it belongs."""
+        if not self.header().offset() or self.model() is None:
+            return 0
+        return min(self.columnWidth(0), int(self.viewport().width() * _MOST))
+
+    def _scrolled(self) -> None:
+        # Qt moves what is painted, the first column with it
+        self.viewport().update()
+        self.header().viewport().update()
+
+    # --- painting ------------------------------------------------------------------------------------------------------
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.paint_row(painter, option, index)
+        if not (width := self.kept_width()):
+            return
+        first = index.sibling(index.row(), 0)
+        place = QRect(0, option.rect.top(), width, option.rect.height())
+        cell = QStyleOptionViewItem(option)
+        cell.rect = place.adjusted(self._indent(first), 0, 0, 0)
+        cell.state &= ~_CLEAR
+        if self.selectionModel().isSelected(first):
+            cell.state |= QStyle.StateFlag.State_Selected
+            painter.fillRect(place, theme.color("selected"))
+        else:
+            ground = first.data(Qt.ItemDataRole.BackgroundRole)
+            painter.fillRect(place, ground if ground is not None else self.viewport().palette().base())
+        if self.hasFocus() and self.currentIndex() == first:
+            cell.state |= QStyle.StateFlag.State_HasFocus
+        painter.save()
+        painter.setClipRect(place)
+        self.itemDelegateForIndex(first).paint(painter, cell, first)
+        painter.restore()
+        _edge(painter, place)
+
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The row as it is without what is painted over it."""
+        super().drawRow(painter, option, index)
+
+    def _indent(self, index: Index) -> int:
+        return self.indentation() if index.parent().isValid() else 0
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if self.kept_width():
+            self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.kept_width():
+            self.viewport().update()
+
+    # --- where things are ----------------------------------------------------------------------------------------------
+
+    def visualRect(self, index: Index) -> QRect:
+        rect = super().visualRect(index)
+        if index.column() == 0 and not rect.isNull() and (width := self.kept_width()):
+            indent = self._indent(index)
+            return QRect(indent, rect.top(), width - indent, rect.height())
+        return rect
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        width = self.kept_width()
+        if width and point.x() < width:
+            # where the columns end before the edge of the first one, Qt finds nothing
+            row = super().indexAt(QPoint(width, point.y()))
+            return row.siblingAtColumn(0) if row.isValid() else row
+        return super().indexAt(point)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if index.column() == 0:  # it is in sight however the others are scrolled
+            bar.setValue(before)
+        elif (hidden := self.kept_width() - self.columnViewportPosition(index.column())) > 0:
+            bar.setValue(bar.value() - hidden)
+
+
+def _edge(painter: QPainter, place: QRect) -> None:
+    painter.setPen(QPen(theme.color("border"), 1))
+    painter.drawLine(place.topRight(), place.bottomRight())
