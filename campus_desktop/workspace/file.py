@@ -6,12 +6,13 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 from campus_desktop.workspace.gate import check_schema, harden, whole
+from campus_desktop.workspace.whole_copy import finish
 
 APPLICATION_ID = 0x43414D50
 """Marks a file as ours ("CAMP" in ASCII)."""
@@ -194,13 +195,12 @@ def create_file(path: Path) -> None:
     try:
         with told(path):
             part.unlink(missing_ok=True)
-            db = sqlite3.connect(part, isolation_level=None)
-            try:
+            # In memory, and written once: each migration is a transaction, and would wait for the disk twice.
+            with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
                 db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrate(db)
-            finally:
-                db.close()
-        part.rename(path)
+                db.execute("VACUUM INTO ?", (str(part),))
+        finish(part, path)
     except OSError as error:
         text = _("“{name}” could not be made in {folder}: {reason}.")
         raise CampusError(text.format(name=path.name, folder=path.parent, reason=error.strerror)) from error

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,10 +30,16 @@ def qapp_args() -> list[str]:
     return ["campus-desktop", "-style", "fusion"]
 
 
-@pytest.fixture(autouse=True)
-def _light(qapp: QApplication) -> Iterator[None]:
+@pytest.fixture(autouse=True, scope="session")
+def _first_theme(qapp: QApplication) -> None:
     theme.use(theme.Scheme.LIGHT, 1.0)
+
+
+@pytest.fixture(autouse=True)
+def _light(_first_theme: None) -> Iterator[None]:
+    """Each test begins in the light theme, and leaves no widget behind: every one alive is polished anew with each theme."""
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if theme.is_dark() or theme.zoom() != 1:
         theme.use(theme.Scheme.LIGHT, 1.0)
 
