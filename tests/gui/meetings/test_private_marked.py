@@ -13,6 +13,7 @@ from campus_desktop.__main__ import main
 from campus_desktop.meetings import edits, item_edits, keys, notes, running
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.workspace import Workspace
+from tests.gui.conftest import Answers
 from tests.support.hands import visible
 from ui.followup.finding import find as find_actions
 from ui.meetings.finding import find as find_notes
@@ -99,6 +100,8 @@ def test_the_closing_dialog_says_only_how_many_private_actions_wait(window: Main
     assert isinstance(page, MeetingsPage)
     notes.add_note(window.workspace, ids["next"], "action", NoteLine("Mellem os"), at=NOW, private=True)
     deeds = page.view.mode.deeds  # type: ignore[attr-defined]
+    assert isinstance(window.ask, Answers)
+    window.ask.answers = [True]  # it is early
     deeds.end_meeting()
     assert not visible(window, ClosingDialog)
     waits = "1 privat opfølgning, der mangler noget, venter i Følg op."
@@ -135,6 +138,8 @@ def test_how_far_the_meeting_is_and_how_far_its_papers_are(window: MainWindow, i
     assert "I gang" in labels(header) and header.status.text() == "Dagsorden: udkast"
     means = page.view.mode.side.timer.means  # type: ignore[attr-defined]
     assert means.isVisible() and means.text().startswith("Spring over: ") and "Parkér: " in means.text()
+    assert isinstance(window.ask, Answers)
+    window.ask.answers = [True]  # it is early
     page.view.mode.deeds.end_meeting()  # type: ignore[attr-defined]
     QApplication.processEvents()
     assert header.status.text() == "Referat: udkast" and header.status.grab().toImage() != before

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_weekday, time_text
 from campus_desktop.meetings import keys, running
+from campus_desktop.meetings.early import early_end
 from campus_desktop.meetings.edits import title_of
 from campus_desktop.meetings.running import STEP, Others
 from campus_desktop.meetings.timer import Position, lines
@@ -45,6 +46,10 @@ class Deeds(QObject):
         self.park = action(parent, _("&Park the item for another meeting"), self.park_item, keys.PARK)
         self.go = action(parent, _("&Go to the chosen item"), self.go_wanted.emit, keys.GO)
         self.end = action(parent, _("&End the meeting"), self.end_meeting, keys.END)
+        self.closing_follows: Callable[[], bool] = lambda: False
+        """Whether a dialog comes once the meeting has ended, which says of an early end what is to be said."""
+        self.asked_early = False
+        """Whether that was said before the end instead."""
         self._groups: dict[int, list[QAction]] = {}
         self._group_names: dict[int, str] = {}
         self._menu_parent = parent
@@ -200,7 +205,15 @@ class Deeds(QObject):
         self._leave(lambda workspace, meeting, others: running.park(workspace, meeting, now(), others=others))
 
     def end_meeting(self) -> None:
-        """End where we are. Back goes on with it."""
+        """End where we are; where that is early, it is said first. Back goes on with it."""
+        early = early_end(self.state.meeting, self.state.events, self.state.now())
+        self.asked_early = early is not None and not self.closing_follows()
+        if early is not None and self.asked_early:
+            text = _("{early}. End the meeting all the same?").format(early=early.text())
+            title = _("End the meeting")
+            # a key pressed by mistake, and the Enter of a note after it, end nothing
+            if not self.shell.ask.confirm(self.shell.widget, title, text, title, danger=True):
+                return
         now = self.shell.clock.now()
         if self._tell(lambda workspace, meeting: running.end(workspace, meeting, now)):
             self._left()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QTextEdit,
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import keys, note_queries
+from campus_desktop.meetings.early import early_end
 from campus_desktop.workspace import Change
 from ui.meetings.agenda.column import AgendaColumn
 from ui.meetings.hold.deeds import Deeds
@@ -57,6 +58,7 @@ class HoldMode(Mode):
     def _connect(self) -> None:
         self.deeds.go_wanted.connect(self.go_to_chosen)
         self.deeds.ended.connect(self._close_meeting)
+        self.deeds.closing_follows = self._closing_follows
         self.deeds.groups_changed.connect(self.actions_changed)
         self.notes.participant_wanted.connect(self.add_participant)
         self.notes.status_changed.connect(self.status_changed)
@@ -198,6 +200,13 @@ class HoldMode(Mode):
     def _open_path(self, path_id: str) -> None:
         self.shell.show_page("paths", path_id)
 
+    def _closing_follows(self) -> bool:
+        """Whether actions lack something, so that the dialog that completes them comes when the meeting ends."""
+        here, meeting = self.state.position(), self.state.meeting
+        last_day = here.item is not None and all(each.day <= here.item.day for each in meeting.items)
+        found = note_queries.incomplete_actions(self.state.workspace, meeting.id) if last_day else []
+        return any(not note.private for note in found)
+
     def _close_meeting(self) -> None:
         """The meeting was ended: what lacks somebody responsible or a date is completed now, while people are still here."""
         meeting = self.state.meeting
@@ -215,7 +224,8 @@ class HoldMode(Mode):
             self.shell.message(" ".join(filter(None, (said, left))))
             return
 
-        dialog = ClosingDialog(self.shell, meeting, missing, private, left)
+        early = None if self.deeds.asked_early else early_end(meeting, self.state.events, self.state.now())
+        dialog = ClosingDialog(self.shell, meeting, missing, private, left, early=early.text() if early else "")
         dialog.finished_meeting.connect(self.follow_up)
         dialog.back_wanted.connect(self.deeds.go_back)
         dialog.open()

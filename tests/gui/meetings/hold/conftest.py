@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions import edits as institutions
-from campus_desktop.meetings import edits, item_edits, participants, queries, running
+from campus_desktop.meetings import edits, item_edits, keys, participants, queries, running
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.timer import Position
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
+from tests.gui.conftest import Answers
 from tests.support.hands import page_of
 from ui.meetings.hold.mode import HoldMode
 from ui.meetings.page import MeetingsPage
@@ -74,11 +75,21 @@ class Held:
         self.now += timedelta(minutes=minutes)
         self.window.clock.tick.emit()
 
-    def press(self, keys: str) -> None:
+    def press(self, combined: str) -> None:
         """A key as the keyboard sends it, to whatever has the keyboard."""
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(combined)[0]
         target = QApplication.focusWidget() or self.window
         self.qtbot.keyClick(target, combination.key(), combination.keyboardModifiers())
+
+    def end(self) -> None:
+        """Ctrl+F9; where the end is early and that is asked about, the answer is yes."""
+        ask = self.window.ask
+        assert isinstance(ask, Answers)
+        waiting = len(ask.answers)
+        ask.answers.insert(0, True)
+        self.press(keys.END)
+        if len(ask.answers) > waiting:
+            ask.answers.pop(0)
 
     def type(self, text: str) -> None:
         target = QApplication.focusWidget()

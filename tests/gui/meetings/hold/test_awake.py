@@ -48,7 +48,7 @@ def test_the_computer_stays_awake_while_the_clock_goes(held: Any, monkeypatch: p
     assert not way.on  # a pause
     held.press(keys.START)
     assert way.on
-    held.press(keys.END)
+    held.end()
     assert not way.on
     held.press(keys.BACK)
     assert way.on

@@ -121,7 +121,7 @@ def closing(held: Any) -> Any:
     meeting = held.meeting
     notes.add_note(held.workspace, meeting, "action", NoteLine("Send skabelonen"), at=held.now)
     notes.add_note(held.workspace, meeting, "action", NoteLine("Spørg IT", institution=held.klit), at=held.now)
-    held.press(keys.END)
+    held.end()
     return held
 
 
@@ -154,7 +154,7 @@ def test_closing_can_leave_them_open_or_go_back(closing: Any) -> None:
     assert closing.here().state == "running"
     closing.window.activateWindow()
     closing.qtbot.waitUntil(closing.window.isActiveWindow)
-    closing.press(keys.END)
+    closing.end()
     dialog_of(closing, ClosingDialog).leave.click()
     assert closing.here().state == "ended"
     assert len(note_queries.incomplete_actions(closing.workspace, closing.meeting)) == 2
@@ -254,7 +254,7 @@ def test_closing_leaves_an_owner_alone_that_nobody_touched(held: Any) -> None:
     line = NoteLine("Send", institution=held.fjord, person=namesakes[1])
     held.press(keys.START)
     note = notes.add_note(held.workspace, held.meeting, "action", line, at=held.now)
-    held.press(keys.END)
+    held.end()
     dialog = dialog_of(held, ClosingDialog)
     dialog.rows[0].due.setText("4/12")
     dialog.save.click()
@@ -267,7 +267,7 @@ def test_an_owner_hidden_in_the_safe_view_does_not_stand_in_the_way_of_the_date(
     held.press(keys.START)
     note = notes.add_note(held.workspace, held.meeting, "action", NoteLine("Send", institution=elsewhere), at=held.now)
     held.window.set_safe(held.meeting)
-    held.press(keys.END)
+    held.end()
     dialog = dialog_of(held, ClosingDialog)
     dialog.rows[0].due.setText("4/12")
     dialog.save.click()

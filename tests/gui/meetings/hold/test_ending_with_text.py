@@ -22,7 +22,7 @@ def end_with(held: Any, text: str, kind: str = "action") -> None:
     held.mode.notes.focus_line()
     held.mode.notes.line.set_kind(kind)
     held.type(text)
-    held.mode.deeds.end.trigger()
+    held.end()
     settle()
 
 
@@ -54,7 +54,7 @@ def test_what_is_no_note_stays_and_that_is_said(held: Any) -> None:
 def dialog(held: Any, qtbot: QtBot) -> ClosingDialog:
     held.press(keys.START)
     notes.add_note(held.workspace, held.meeting, "action", NoteLine("Send skabelonen"), at=held.now)
-    held.press(keys.END)
+    held.end()
     (made,) = visible(held.window, ClosingDialog)
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)

@@ -133,7 +133,7 @@ def test_back_into_the_meeting_shows_that_its_agenda_was_sent(held: Any) -> None
         return QAccessible.queryAccessibleInterface(status).text(QAccessible.Text.Name), status.grab().toImage()
 
     before = seen()
-    held.press(keys.END)
+    held.end()
     assert seen()[1] != before[1]
     held.qtbot.mouseClick(held.mode.side.timer.back, Qt.MouseButton.LeftButton)
     assert seen() == before

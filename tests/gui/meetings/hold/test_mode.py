@@ -100,7 +100,7 @@ def test_between_two_days_the_next_one_waits_to_be_started(held: Any) -> None:
     edits.set_days(held.workspace, held.meeting, [first, Day(2, date(2026, 11, 27), time(9), time(12))])
     item_edits.add_item(held.workspace, held.meeting, "Dag to", 60, day=2)
     held.press(keys.START)
-    held.press(keys.END)
+    held.end()
     timer = held.mode.side.timer
     assert (held.title, held.figure, held.detail) == ("Dag 1 er slut", "09.00", "27. november 2026")
     assert timer.start.isVisible() and not timer.follow_up.isVisible()
@@ -112,7 +112,7 @@ def test_between_two_days_the_next_one_waits_to_be_started(held: Any) -> None:
     assert held.detail == "skulle være begyndt for 4 min siden"
     held.press(keys.START)
     assert (held.title, held.figure) == ("Dag to", "1:00:00")
-    held.press(keys.END)
+    held.end()
     assert held.title == "Mødet er slut" and "26. november 2026 – 27. november 2026" in held.detail
 
 
@@ -122,7 +122,7 @@ def test_in_the_safe_view_closing_says_nothing_private(held: Any) -> None:
     notes.add_note(held.workspace, held.meeting, "action", NoteLine("Send"), at=held.now)
     create_institution(held.workspace, "Marskdirektoratet")
     held.window.set_safe(held.meeting)
-    held.press(keys.END)
+    held.end()
     (dialog,) = visible(held.window, ClosingDialog)
     assert [row.text.text() for row in dialog.rows] == ["Send"]
     offered = dialog.rows[0].owner.completer()
@@ -149,7 +149,7 @@ def test_on_other_pages_the_clock_stands_in_the_status_line_and_leads_back(held:
     assert shown.toolTip() == "Tilbage til mødet »Preboarding«"
     shown.click()
     assert held.window.current_key == "meetings" and held.figure == "15:00" and not shown.isVisible()
-    held.press(keys.END)
+    held.end()
     held.window.show_page("paths")
     assert not shown.isVisible()
 
@@ -209,7 +209,7 @@ def test_a_delay_past_midnight_is_late_and_not_early(held: Any) -> None:
     width = table.fontMetrics().horizontalAdvance(last.text())
     assert table.columnWidth(2) > width  # not cut
     dialog.reject()
-    held.press(keys.END)
+    held.end()
     assert held.detail.endswith("12 t efter planlagt sluttid") or "t " in held.detail.rsplit(" · ", 1)[-1]
 
 

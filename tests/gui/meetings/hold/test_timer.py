@@ -46,7 +46,7 @@ def test_the_whole_meeting_with_its_keys_alone(held: Any) -> None:
     held.press(keys.BACK)
     assert held.title == "Luft"
     assert note_queries.notes_of(held.workspace, held.meeting) == []
-    held.press(keys.END)
+    held.end()
     assert (held.title, held.here().state) == ("Mødet er slut", "ended")
     held.press(keys.BACK)
     assert (held.title, held.here().state) == ("Luft", "running")
@@ -233,7 +233,7 @@ def test_a_meeting_that_goes_on_past_midnight_says_so(held: Any) -> None:
     held.now = held.now.replace(hour=22)  # 23.30 in Copenhagen
     held.press(keys.START)
     held.pass_(75)
-    held.press(keys.END)
+    held.end()
     assert held.figure == "1 t 15 min" and held.detail.startswith("fra kl. 23.30 til 0.45")
 
 

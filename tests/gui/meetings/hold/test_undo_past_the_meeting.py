@@ -32,8 +32,7 @@ def test_after_back_the_next_undo_takes_back_the_end(held: Any, answers: Answers
     held.press(keys.START)
     status = held.window.current_page.view.header.status
     running = on_screen(status), on_screen(held.mode.side.timer.main)
-    answers.answers = []
-    held.press(keys.END)
+    held.end()
     over = on_screen(status)
     held.mode.deeds.back.trigger()
     assert on_screen(status) == running[0] != over
@@ -53,8 +52,7 @@ def test_after_back_the_next_undo_takes_back_the_end(held: Any, answers: Answers
 def test_what_lies_before_the_meeting_and_out_of_sight_is_asked_about(held: Any, answers: Answers) -> None:
     path_edits.update_path(held.workspace, held.path, title="Rettet i går")
     held.press(keys.START)
-    answers.answers = []
-    held.press(keys.END)
+    held.end()
     held.mode.notes.focus_line()
     held.type("Efter mødet")
     held.press("Return")
@@ -80,8 +78,7 @@ def test_what_lies_before_the_meeting_and_out_of_sight_is_asked_about(held: Any,
 def test_what_lies_before_the_meeting_and_in_sight_is_not_asked_about(held: Any, answers: Answers) -> None:
     edits.update_meeting(held.workspace, held.meeting, place="Byen")
     held.press(keys.START)
-    answers.answers = []
-    held.press(keys.END)
+    held.end()
     held.mode.notes.focus_line()
     held.type("Efter mødet")
     held.press("Return")

@@ -1,0 +1,51 @@
+"""Whether a meeting is ended early: what of its day is left, and how long before the planned end that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from campus_desktop.i18n import _, duration_hours, ngettext
+from campus_desktop.meetings.agenda import instant
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.timer import Event, actual_plans, lines, minutes_between
+from campus_desktop.meetings.wording import PAUSES
+
+CLEARLY = 10
+"""Minutes before the planned end from which an end with nothing left is early, too."""
+
+
+class Early(NamedTuple):
+    """An early end: how many items of the day were never entered, breaks and buffers apart, and the minutes before its planned
+    end, 0 where that is past or unknown."""
+
+    items: int
+    minutes: int
+
+    def text(self) -> str:
+        """ "3 items have not been dealt with; 2 h 10 min before the planned end"."""
+        parts = []
+        if self.items:
+            left = ngettext(
+                "{count} item has not been dealt with", "{count} items have not been dealt with", self.items
+            )
+            parts.append(left.format(count=self.items))
+        if self.minutes:
+            parts.append(_("{length} before the planned end").format(length=duration_hours(self.minutes)))
+        return "; ".join(parts)
+
+
+def early_end(meeting: Meeting, events: Sequence[Event], now: datetime) -> Early | None:
+    """How early the day in hand ended, or would if it ended at ``now``; None where it is not early, or nothing was held."""
+    everybody, _groups = lines(events, meeting)
+    entered = {entry.item for entry in everybody.entries}
+    days = [item.day for item in meeting.items if item.id in entered]
+    if not days:
+        return None
+    day = max(days)
+    left = sum(1 for item in meeting.items if item.day == day and item.id not in entered and item.type not in PAUSES)
+    plan = actual_plans(meeting, everybody)[day - 1]
+    planned = instant(plan.day, plan.end)
+    minutes = 0 if planned is None else max(0, minutes_between(everybody.entries[-1].until or now, planned))
+    return Early(left, minutes) if left or minutes >= CLEARLY else None
