@@ -8,10 +8,11 @@ travels without sender never does.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from campus_desktop.clock import zone
 from campus_desktop.meetings import note_queries, queries, summaries
 from campus_desktop.meetings.agenda import DayPlan
 from campus_desktop.meetings.meeting import AgendaItem, Meeting, Participant
@@ -20,7 +21,7 @@ from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.planned import planned
 from campus_desktop.meetings.running import read_events
 from campus_desktop.meetings.summaries import MeetingSummary
-from campus_desktop.meetings.timer import Actual, actuals
+from campus_desktop.meetings.timer import Actual, Event, actuals, position
 from campus_desktop.workspace import Workspace
 
 RESPONSIBLE = ("decision", "action")
@@ -72,6 +73,9 @@ def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, sender
     A held meeting counts as present those who were present or online; before anybody was marked so, those registered.
     """
     meeting = queries.read_meeting(workspace, meeting_id)
+    events = read_events(workspace, meeting_id)
+    if _still_agenda(meeting, events, now):
+        meeting = replace(meeting, status="draft")
     notes = [_shown(note, senders) for note in note_queries.notes_of(workspace, meeting_id, private=False)]
     marked = any(each.status == "present" for each in meeting.participants)
     return Minutes(
@@ -87,9 +91,18 @@ def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, sender
         _of_kind(notes, "parked"),
         tuple(note for note in note_queries.carried(workspace, meeting) if not note.private),
         summaries.following_meeting(workspace, meeting),
-        _sections(meeting, actuals(meeting, read_events(workspace, meeting_id), now), notes),
+        _sections(meeting, actuals(meeting, events, now), notes),
         planned(workspace, meeting),
     )
+
+
+def _still_agenda(meeting: Meeting, events: Sequence[Event], now: datetime) -> bool:
+    """Whether what the meeting's status says was sent is its agenda: it is under way, or on a day to come. One whose day came and
+    whose clock was told nothing may have been held without."""
+    here = position(meeting, events, now)
+    if here.state == "planned":
+        return meeting.date is not None and meeting.date > now.astimezone(zone()).date()
+    return here.state != "ended" or here.following is not None
 
 
 def _shown(note: Note, senders: bool) -> Note:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from campus_desktop.meetings import edits, item_edits, notes, participants, running
+from campus_desktop.meetings.mailtext import minutes_mail
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.minutes import Attendance, Minutes, institution_pages, read_minutes
 from campus_desktop.meetings.noteline import NoteLine
@@ -139,3 +140,20 @@ def test_back_out_of_the_end_gives_the_status_that_was_there_before(net: Any) ->
     running.end(ws, meeting, net.clock.pass_(1))
     running.back(ws, meeting, net.clock.pass_(1))
     assert read_meeting(ws, meeting).status == "draft"
+
+
+def test_until_the_meeting_has_ended_it_is_its_agenda_that_was_sent(net: Any) -> None:
+    edits.update_meeting(net.ws, net.meeting, status="sent")
+    assert read(net).meeting.status == "sent"  # on its day: it may have been held without the clock
+    net.clock.pass_(-24 * 60)
+    assert read(net).meeting.status == "draft"
+    net.clock.pass_(24 * 60)
+    running.start(net.ws, net.meeting, net.clock.now)
+    assert read(net).meeting.status == "draft"
+    running.pause(net.ws, net.meeting, net.clock.pass_(1))
+    assert read(net).meeting.status == "draft"
+    assert "Status: udkast" in minutes_mail(read(net)).plain
+    running.end(net.ws, net.meeting, net.clock.pass_(1))
+    edits.update_meeting(net.ws, net.meeting, status="sent")
+    assert read(net).meeting.status == "sent"
+    assert "udsendt, endnu ikke godkendt" in minutes_mail(read(net)).plain

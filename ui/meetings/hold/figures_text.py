@@ -44,7 +44,13 @@ def ended(state: MeetingState) -> tuple[str, str, str]:
     begun = first.since.astimezone(zone())
     lasted = duration_hours(minutes_between(first.since, until))
     end = until.astimezone(zone())
-    parts = [_("from {start} to {end}").format(start=time_text(begun), end=time_text(end).split()[-1])]
+    last_moment = time_text(end).split()[-1]
+    nights = (end.date() - begun.date()).days
+    if nights == 1:
+        last_moment = _("{time} (the day after)").format(time=last_moment)
+    elif nights > 1:  # its end was forgotten
+        last_moment = f"{date_long(end.date())} {time_text(end)}"
+    parts = [_("from {start} to {end}").format(start=time_text(begun), end=last_moment)]
     if len(state.plans) > 1 and begun.date() != end.date():
         parts = [f"{date_long(begun.date())} – {date_long(end.date())}"]
         lasted = ngettext("{count} day", "{count} days", len(state.plans)).format(count=len(state.plans))

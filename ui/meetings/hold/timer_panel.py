@@ -22,6 +22,9 @@ from ui.widgets.lines_label import LinesLabel
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 
+_WITH_WORD = 7
+"""Signs that a figure can have at its full size beside its word."""
+
 
 class TimerPanel(QFrame):
     """Before the start one big button; while it runs the clock and its deeds; afterwards a summary and the way on."""
@@ -37,6 +40,7 @@ class TimerPanel(QFrame):
         self.setAccessibleName(_("The timer"))
         self.title = LinesLabel(2)  # the buttons below stay where they are, whatever the item is called
         self.figure = label("", "timer-figure")
+        self.word = label("", "timer-word")
         self.undo = UndoButton(deeds.shell, state)
         self.detail = LinesLabel(2, cut=False)
         self.following = ElidedLabel()
@@ -70,7 +74,9 @@ class TimerPanel(QFrame):
         self._column.addWidget(self.title)
         figures = QHBoxLayout()  # the button comes and goes where nothing else has to move for it
         figures.addWidget(self.figure)
+        figures.addWidget(self.word, alignment=Qt.AlignmentFlag.AlignBottom)
         figures.addWidget(self.undo, 1, Qt.AlignmentFlag.AlignBottom)
+        figures.addStretch()
         self._column.addLayout(figures)
         self._column.addWidget(self.detail)
         self._row = QHBoxLayout()
@@ -93,6 +99,7 @@ class TimerPanel(QFrame):
         self._row.setSpacing(theme.px(6 if theme.zoom() <= 1 else 4))
         self._quiet.setSpacing(theme.px(12))
         self.figure.setFixedHeight(theme.px(46))  # the figures, without the room a line of text would take
+        self.word.setContentsMargins(0, 0, 0, theme.px(6))  # on the line that the figures stand on
 
     def set_low(self, low: bool) -> None:
         """With little room the words about Skip and Park are left out; they are the buttons' tool tips too."""
@@ -133,9 +140,11 @@ class TimerPanel(QFrame):
         self._look_back()
 
     def _look_back(self) -> None:
-        """What can be taken back stands beside the figure, which is smaller for it where it has hours."""
+        """What can be taken back, or else the figure's word, stands beside the figure, which is smaller for it where it has hours."""
         self.undo.look()
-        theme.set_look(self.figure, "beside", self.undo.isVisibleTo(self) and len(self.figure.text()) > 5)
+        self.word.setVisible(bool(self.word.text()) and self.undo.isHidden())  # the button needs its place
+        whole = 5 if self.undo.isVisibleTo(self) else _WITH_WORD if self.word.isVisibleTo(self) else 99
+        theme.set_look(self.figure, "beside", len(self.figure.text()) > whole)
 
     def _show_running(self, here: Position) -> None:
         title = here.item.title if here.item is not None else _("The item has been deleted.")
@@ -149,11 +158,14 @@ class TimerPanel(QFrame):
             place = _("Item {number} of {count}").format(number=here.number, count=here.count)
             detail = f"{detail}\n{place}"
         doubt = figures.clock_text(self._state.events, self._state.now())
-        self._say(title, figure, doubt or detail, mood)
+        self._say(title, figure, doubt or detail, mood, figures.beside(here.remaining) if here.item is not None else "")
 
-    def _say(self, title: str, figure: str, detail: str, mood: str = "calm") -> None:
+    def _say(self, title: str, figure: str, detail: str, mood: str = "calm", word: str = "") -> None:
+        """``word`` stands beside the figure, so that nobody takes that for the time of the day."""
         self.title.setText(title)
         self.figure.setText(figure)
+        self.figure.setAccessibleName(f"{figure} {word}".strip())
+        self.word.setText(word)
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
         theme.set_look(self.figure, "mood", mood)
