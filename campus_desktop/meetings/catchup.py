@@ -14,9 +14,11 @@ from campus_desktop.meetings.edits import keep_plan, touch
 from campus_desktop.meetings.meeting import AgendaItem, Day
 from campus_desktop.workspace import Workspace
 
-Way = Literal["overrun", "buffer", "shorten", "pin", "end"]
+Way = Literal["start", "overrun", "buffer", "shorten", "pin", "end"]
 WAYS: tuple[Way, ...] = ("buffer", "shorten", "pin", "end")
 """What a proposal may use, in the order it prefers them."""
+CAUSES: tuple[Way, ...] = ("start", "overrun")
+"""What is to be caught up."""
 
 _STEP = 5
 _SHORTEST = 10
@@ -26,8 +28,8 @@ _DAY = 1_440
 @dataclass(frozen=True, slots=True)
 class CatchUpChange:
     """One change of a proposal: the item (None: the end of the day ``day``) and its minutes before and after; for a pin and for
-    the end, minutes after midnight; a pin that would lie on the next day is released. "overrun" is what the current item is
-    allowed to run over: the cause, not a remedy."""
+    the end, minutes after midnight; a pin that would lie on the next day is released. Causes and no remedies are "start", that
+    the day began late with this item, to which its pin is moved, and "overrun", what the current item is allowed to run over."""
 
     way: Way
     item: str | None
@@ -45,6 +47,9 @@ class CatchUpChange:
         """The change in words, for the list that is shown before it is applied."""
         if self.way == "overrun":
             return _("“{title}” runs {length} over").format(title=self.title, length=duration_hours(self.minutes))
+        if self.way == "start":
+            text = _("Late start: “{title}” at {after} instead of {before}")
+            return text.format(title=self.title, before=minute_text(self.before), after=minute_text(self.after))
         if self.way == "pin" and pin_at(self.after) is None:
             text = _("Release the lock of “{title}” to {before}")
             return text.format(title=self.title, before=minute_text(self.before))
@@ -66,12 +71,13 @@ def pin_at(minute: int) -> time | None:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """How to absorb ``minutes``. ``left`` are those it found no room for with the ways it was allowed; ``free`` those that gaps
-    and time left at the end of the day absorb by themselves."""
+    and time left at the end of the day absorb by themselves; ``late`` those the day began late, which are not the current item's."""
 
     minutes: int
     changes: tuple[CatchUpChange, ...]
     left: int = 0
     free: int = 0
+    late: int = 0
 
 
 def shortest(item: AgendaItem) -> int:
@@ -219,7 +225,7 @@ def applied(
             by_day[change.day] = replace(by_day[change.day], end=clock(change.after))
         elif change.item in by_item:
             item = by_item[change.item]
-            if change.way == "pin":
+            if change.way in ("pin", "start"):
                 by_item[item.id] = replace(item, pinned=pin_at(change.after))
             elif change.way == "overrun":
                 by_item[item.id] = replace(item, overrun=change.after)
@@ -230,9 +236,8 @@ def applied(
 
 def label_of(changes: Sequence[CatchUpChange]) -> str:
     """What the step back is called."""
-    minutes = sum(change.minutes for change in changes if change.way == "overrun") or sum(
-        change.minutes for change in changes
-    )
+    causes = sum(change.minutes for change in changes if change.way in CAUSES)
+    minutes = causes or sum(change.minutes for change in changes)
     return _("Catch up {length}").format(length=duration_hours(minutes))
 
 
@@ -250,7 +255,10 @@ def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[Catc
         for change in changes:
             table, row, column = _where(workspace, meeting_id, change)
             before, after = _values(change)
-            if edit.value(f"SELECT {column} FROM {table} WHERE id = ?", (row,)) != before:
+            stands = edit.value(f"SELECT {column} FROM {table} WHERE id = ?", (row,))
+            if change.way == "start" and stands is None:
+                before = None  # it had no pin
+            if stands != before:
                 raise CampusError(
                     _("The agenda has been changed meanwhile; look at the proposal again. Nothing was changed.")
                 )
@@ -272,7 +280,7 @@ def _is_held(workspace: Workspace, meeting_id: str) -> bool:
 
 def _values(change: CatchUpChange) -> tuple[int | str | None, int | str | None]:
     """What stood in the file, and what is to stand there."""
-    if change.way == "pin":
+    if change.way in ("pin", "start"):
         at = pin_at(change.after)
         return clock(change.before).isoformat("minutes"), at.isoformat("minutes") if at is not None else None
     if change.way == "end":
@@ -283,7 +291,11 @@ def _values(change: CatchUpChange) -> tuple[int | str | None, int | str | None]:
 def _where(workspace: Workspace, meeting_id: str, change: CatchUpChange) -> tuple[str, str, str]:
     """The table, row and column a change is about."""
     if change.item is not None:
-        return "agenda_item", change.item, {"pin": "pinned", "overrun": "overrun"}.get(change.way, "minutes")
+        return (
+            "agenda_item",
+            change.item,
+            {"pin": "pinned", "start": "pinned", "overrun": "overrun"}.get(change.way, "minutes"),
+        )
     if change.day == 1:
         return "meeting", meeting_id, "end_time"
     sql = "SELECT id FROM meeting_day WHERE meeting = ? ORDER BY number, id LIMIT 1 OFFSET ?"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Literal
@@ -14,7 +15,18 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.meetings.acts import act, instant, keep_status, status_before
 from campus_desktop.meetings.agenda import clock, find
-from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal, Way, apply_catch_up, catch_up, label_of
+from campus_desktop.meetings.agenda import instant as moment
+from campus_desktop.meetings.catchup import (
+    WAYS,
+    CatchUpChange,
+    Proposal,
+    Way,
+    applied,
+    apply_catch_up,
+    catch_up,
+    label_of,
+    pin_at,
+)
 from campus_desktop.meetings.meeting import STATUSES, AgendaItem, Meeting
 from campus_desktop.meetings.participants import count_as_present
 from campus_desktop.meetings.queries import read_meeting
@@ -28,6 +40,7 @@ from campus_desktop.meetings.timer import (
     following_item,
     in_force,
     lines,
+    minutes_between,
     position,
 )
 from campus_desktop.paths.snapshots import Reason, take_at_meeting
@@ -95,17 +108,38 @@ def propose_catch_up(
     minutes: int | None = None,
 ) -> Proposal:
     """How the rest of the day can absorb what the meeting is behind at ``now``, to be shown before ``apply_catch_up``. Before the
-    start, and between two days, how the day to come can be made to fit. ``minutes`` is another delay to reckon with than the
-    one there is: what if this item takes so much longer than planned?"""
+    start, and between two days, how the day to come can be made to fit. What the day began late is told apart. ``minutes`` is
+    another delay of the current item to reckon with than the one there is: what if it takes so much longer than planned?"""
     meeting, events = read_meeting(workspace, meeting_id), read_events(workspace, meeting_id)
     here = position(meeting, events, now)
     everybody, _groups = lines(events, meeting)
     held = {entry.item for entry in everybody.entries if entry.item}
     current = here.item.id if here.item else None
     day = here.following.day if here.following else 1
+    late = _late_start(meeting, everybody, here)
+    items = applied(meeting.items, meeting.days, late)[0]
+    here = position(replace(meeting, items=items), events, now)
     # who is ahead has that much to spare before anything has to be cut; a delay that is asked about uses it up first
     delay = here.delay if minutes is None else minutes + min(0, here.minutes_behind)
-    return catch_up(meeting.items, meeting.days, delay, current, day=day, held=held, ways=ways)
+    found = catch_up(items, meeting.days, delay, current, day=day, held=held, ways=ways)
+    return replace(found, changes=(*late, *found.changes), late=sum(each.minutes for each in late))
+
+
+def _late_start(meeting: Meeting, everybody: Line, here: Position) -> list[CatchUpChange]:
+    """That the day in hand began late, as far as it still is behind for it: the plan is to say so of its first item."""
+    if here.item is None or here.delay <= 0:
+        return []
+    place = find(actual_plans(meeting, everybody), here.item.id)
+    days = {item.id: item.day for item in meeting.items}
+    begun = next((entry for entry in everybody.entries if days.get(entry.item or "") == here.item.day), None)
+    if place is None or begun is None or begun.item != place[0].slots[0].item.id:
+        return []
+    plan, first = place[0], place[0].slots[0]
+    planned = moment(plan.day, first.start)
+    late = min(minutes_between(planned, begun.since), here.delay) if planned is not None else 0
+    if late <= 0 or pin_at(first.start + late) is None:
+        return []
+    return [CatchUpChange("start", first.item.id, first.item.title, plan.day.number, first.start, first.start + late)]
 
 
 def apply_catch_up_now(workspace: Workspace, meeting_id: str, changes: Sequence[CatchUpChange], now: datetime) -> None:
@@ -115,7 +149,9 @@ def apply_catch_up_now(workspace: Workspace, meeting_id: str, changes: Sequence[
     CampusError where the agenda has been changed since the proposal was made.
     """
     deed = _Deed(workspace, meeting_id, now)
-    here = position(deed.meeting, read_events(workspace, meeting_id), deed.now)
+    began = [each for each in changes if each.way == "start"]
+    meeting = replace(deed.meeting, items=applied(deed.meeting.items, deed.meeting.days, began)[0])
+    here = position(meeting, read_events(workspace, meeting_id), deed.now)
     item = here.item
     accepted = sum(
         each.minutes for each in changes if item is not None and (each.way, each.item) == ("overrun", item.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from campus_desktop.clock import zone
 from campus_desktop.i18n import N_, _, duration_hours, time_table
 from campus_desktop.meetings import catchup, running
 from campus_desktop.meetings.agenda import DayPlan, Slot, find, schedule
-from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal
+from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal, Way
 from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import forecast
 from campus_desktop.meetings.wording import clock_range, minute_table
@@ -51,11 +53,10 @@ class CatchUpDialog(FormDialog):
             self.finished.connect(front.activateWindow)  # a clicker presses there
         self.shell, self.state = shell, state
         self._proposal = Proposal(0, ())
-        here = state.position()
-        self._runs = here.item is not None
+        self._runs = state.position().item is not None
         self.heading = LinesLabel(2, cut=False)  # what is clicked below stays where it is
         self.heading.setProperty("kind", "subheading")
-        self.minutes = QLineEdit(str(max(0, here.delay)))
+        self.minutes = QLineEdit(str(self._read(None).minutes))
         self.minutes.setValidator(QIntValidator(0, _MOST, self.minutes))
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.minutes.setFixedWidth(theme.px(62))
@@ -141,13 +142,7 @@ class CatchUpDialog(FormDialog):
 
     def _propose(self) -> None:
         chosen = [way for way in WAYS if self.ways[way].isChecked()]
-        minutes = self._delay() if self._runs else None
-        proposal = self.shell.guard(
-            lambda: running.propose_catch_up(
-                self.state.workspace, self.state.meeting.id, self.state.now(), ways=chosen, minutes=minutes
-            )
-        )
-        self._proposal = proposal or Proposal(0, ())
+        self._proposal = self._read(self._delay() if self._runs else None, chosen)
         self.problem.hide()
         remedies = [change for change in self._proposal.changes if change.way != "overrun"]
         self.heading.setText(self._heading())
@@ -159,14 +154,24 @@ class CatchUpDialog(FormDialog):
         self.agree.setEnabled(bool(self._proposal.changes))
         self._fill()
 
+    def _read(self, minutes: int | None, ways: Collection[Way] = WAYS) -> Proposal:
+        propose, state = running.propose_catch_up, self.state
+        found = self.shell.guard(
+            lambda: propose(state.workspace, state.meeting.id, state.now(), ways=ways, minutes=minutes)
+        )
+        return found or Proposal(0, ())
+
     def _heading(self) -> str:
         if not self._proposal.changes:
             return _("There is nothing to catch up.")
-        item = self.state.position().item
+        item, text = self.state.position().item, _("So that the day fits, the agenda can look like this:")
         if self._proposal.minutes and item is not None:
             text = _("If “{title}” runs {length} over, the rest of the day can look like this:")
-            return text.format(title=item.title, length=duration_hours(self._proposal.minutes))
-        return _("So that the day fits, the agenda can look like this:")
+            text = text.format(title=item.title, length=duration_hours(self._proposal.minutes))
+        if self._proposal.late:
+            late = _("The meeting began {length} late.").format(length=duration_hours(self._proposal.late))
+            return f"{late} {text}"
+        return text
 
     def _measure(self) -> str:
         """What the proposal is measured against, and where the meeting stands to it."""
