@@ -12,6 +12,7 @@ from campus_desktop.errors import FileError
 from campus_desktop.i18n import _
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.context import read_context, with_note
+from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.note import TRAVELS, Note
 from campus_desktop.meetings.noteline import Context
 from campus_desktop.meetings.notes import Draft
@@ -163,7 +164,7 @@ class NoteLine(QFrame):
         only_read = self.shell.workspace.read_only
         self.setEnabled(not only_read)
         self.edit.setPlaceholderText(_("This file is open for reading only.") if only_read else _("Write a note"))
-        if self._keeps_draft and self.not_running.look():
+        if self._keeps_draft and self.not_running.look(own=self._has_its_own_item):
             self._show_warning()
         self._fit_safe_view()
         self._show_hint()
@@ -248,7 +249,17 @@ class NoteLine(QFrame):
             ", ".join(filter(None, (self.not_running.text, problem, self._remark(), *pills)))
         )
 
+    def _own_item(self) -> AgendaItem | None:
+        """The item that the note being typed was begun at."""
+        return self.state.meeting.item(self._draft.item or "") if self._draft is not None else None
+
+    @property
+    def _has_its_own_item(self) -> bool:
+        return self.rewriting is not None or self._own_item() is not None
+
     def _show_hint(self) -> None:
+        if self.not_running.note_in_line(self._has_its_own_item):
+            self._show_warning()
         self._foot.say(self._hint(), of_keys=self.edit.completion.is_open)
 
     def _remark(self) -> str:
@@ -259,12 +270,10 @@ class NoteLine(QFrame):
             return self.edit.completion.keys_hint()
         if (said := self._remark()) or self.rewriting:
             return said or rewriting_hint()
-        draft = self._draft
-        if draft is not None and draft.item is not None and draft.item != self._item_now():
-            item = self.state.meeting.item(draft.item)
-            if item is not None:
-                return _("Belongs to “{item}” · Enter saves").format(item=item.title)
-        return keys_hint(last_note=draft is None and self.edit.hasFocus())
+        item = self._own_item()
+        if item is not None and item.id != self._item_now():
+            return _("Belongs to “{item}” · Enter saves").format(item=item.title)
+        return keys_hint(last_note=self._draft is None and self.edit.hasFocus())
 
     def tick(self) -> None:
         """A second has passed: the meeting may have gone on to another item."""

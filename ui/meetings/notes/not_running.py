@@ -23,6 +23,7 @@ class NotRunning(QWidget):
         super().__init__(parent)
         self._shell, self._state = shell, state
         self._other: str | None = None
+        self._own = False
         self.text = ""
         self.words = label("", "small", wrap=True)
         theme.set_look(self.words, "tone", "warning")
@@ -35,8 +36,10 @@ class NotRunning(QWidget):
         column.addWidget(self.to_other)
         self.hide()
 
-    def look(self) -> bool:
-        """The meeting, or what runs, may be another now; whether something else is said."""
+    def look(self, *, own: bool) -> bool:
+        """The meeting, or what runs, may be another now; whether something else is said. ``own``: the note in the line has its own
+        item, of which the hint below the line tells."""
+        self._own = own
         here, said = self._state.position(), self.text
         self._other, self.text = None, ""
         if here.state not in ("running", "paused"):
@@ -46,6 +49,10 @@ class NotRunning(QWidget):
         self.to_other.setVisible(self._other is not None)
         self.setVisible(bool(self.text))
         return self.text != said
+
+    def note_in_line(self, own: bool) -> bool:
+        """Another note stands in the line now, or none; whether something else is said."""
+        return own != self._own and bool(self.text) and self.look(own=own)
 
     def _running_elsewhere(self) -> str | None:
         workspace, now = self._shell.workspace, self._shell.clock.now()
@@ -58,11 +65,13 @@ class NotRunning(QWidget):
                 return _("Another meeting is in progress. A note written here goes to “{here}”.").format(here=title)
             text = _("“{title}” is in progress. A note written here goes to “{here}”.")
             return text.format(title=title_of(self._shell.workspace, other), here=title)
-        if planned:
-            return _("The meeting has not begun. A note written here belongs to no item of the agenda.")
-        if more:
-            return _("The day has ended. A note written here belongs to no item of the agenda.")
-        return _("The meeting has ended. A note written here belongs to no item of the agenda.")
+        alone = _("The meeting has not begun."), _("The day has ended."), _("The meeting has ended.")
+        of_new = (
+            _("The meeting has not begun. A note written here belongs to no item of the agenda."),
+            _("The day has ended. A note written here belongs to no item of the agenda."),
+            _("The meeting has ended. A note written here belongs to no item of the agenda."),
+        )
+        return (alone if self._own else of_new)[0 if planned else 1 if more else 2]
 
     def _go(self) -> None:
         if self._other is not None:
