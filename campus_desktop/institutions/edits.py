@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, ngettext, sort_key
+from campus_desktop.institutions.names import without_mark
 from campus_desktop.workspace import Workspace
 
 TextField = Literal["name", "short_name", "note"]
@@ -110,6 +111,6 @@ def _line(text: str) -> str:
 
 
 def _named(name: str) -> str:
-    if not (name := _line(name)):
+    if not (name := _line(without_mark(_line(name)))):
         raise CampusError(_("A name is needed here; the old one is kept."))
     return name

@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, sort_key
+from campus_desktop.institutions.names import without_mark
 from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.meeting import KINDS, STATUSES, Day
 from campus_desktop.meetings.personal import only_initials
@@ -112,7 +113,7 @@ def _stored(fields: dict[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, value in fields.items():
         if name in TEXT_FIELDS:
-            values[name] = clean(value)
+            values[name] = without_mark(clean(value)) if name in _PEOPLE else clean(value)
         elif name in ("date", "delete_by"):
             values[name] = value.isoformat() if value is not None else None
         elif name in ("start", "end"):

@@ -12,6 +12,7 @@ from typing import Any
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
+from campus_desktop.institutions.names import without_mark
 from campus_desktop.meetings.edits import clean, initials_only, shortened, touch
 from campus_desktop.meetings.meeting import ITEM_TYPES
 from campus_desktop.paths.edits import need_title
@@ -34,6 +35,8 @@ def stored(fields: dict[str, Any]) -> dict[str, Any]:
         text = _("An item can last from 0 to {most} minutes. The old length is kept.")
         raise CampusError(text.format(most=MOST_MINUTES))
     values = {name: clean(value) if name in _TEXTS else value for name, value in fields.items()}
+    if "responsible" in values:
+        values["responsible"] = without_mark(values["responsible"])
     if "title" in values:
         values["title"] = need_title(values["title"], _("An item needs a title; the old one is kept."))
     pinned = values.get("pinned")

@@ -7,14 +7,19 @@ from typing import Any
 
 from campus_desktop.i18n import _, fold
 from campus_desktop.institutions.edits import create_institution, create_person
+from campus_desktop.institutions.names import without_mark
 from campus_desktop.meetings.noteline import Candidate
 from campus_desktop.meetings.notes import complete_notes, update_notes
 from campus_desktop.workspace import Workspace
 
 
+def _name(typed: str) -> str:
+    return without_mark(" ".join(typed.split()))
+
+
 def can_be_named(name: str, who: Iterable[Candidate]) -> bool:
     """Whether somebody new may be called so: there is a letter in it, and nobody of ``who`` has the name."""
-    wanted = fold(" ".join(name.split()))
+    wanted = fold(_name(name))
     return any(each.isalpha() for each in wanted) and all(
         wanted not in (fold(each.name), fold(each.short)) for each in who
     )
@@ -22,7 +27,7 @@ def can_be_named(name: str, who: Iterable[Candidate]) -> bool:
 
 def create_text(name: str) -> str:
     """What the row says that makes somebody new."""
-    return _("Create “{name}”").format(name=" ".join(name.split()))
+    return _("Create “{name}”").format(name=_name(name))
 
 
 def home_of_new(workspace: Workspace, meeting_id: str) -> tuple[str | None, str]:
@@ -46,14 +51,14 @@ def create_responsible(workspace: Workspace, meeting_id: str, name: str) -> tupl
     """Make somebody (a person by name or initials, or a role) at the meeting's institution; the ids of the institution and the
     person. One step back."""
     home, own = home_of_new(workspace, meeting_id)
-    with workspace.edit(_("New person “{name}”").format(name=" ".join(name.split()))):
+    with workspace.edit(_("New person “{name}”").format(name=_name(name))):
         home = home or create_institution(workspace, own)
         return home, create_person(workspace, home, name)
 
 
 def set_new_responsible(workspace: Workspace, meeting_id: str, note_ids: Sequence[str], name: str) -> None:
     """Make somebody responsible for these notes whom the file does not know yet, as one step back."""
-    with workspace.edit(_("New person “{name}”").format(name=" ".join(name.split()))):
+    with workspace.edit(_("New person “{name}”").format(name=_name(name))):
         institution, person = create_responsible(workspace, meeting_id, name)
         update_notes(workspace, note_ids, institution=institution, person=person)
 
@@ -70,7 +75,7 @@ def complete_with_new(
     given = {note: dict(values) for note, values in fields.items()}
     with workspace.edit(_("Fill in what the actions lack")):
         for note, name in names.items():
-            key = fold(" ".join(name.split()))
+            key = fold(_name(name))
             if key not in made:
                 made[key] = create_responsible(workspace, meeting_id, name)
             given.setdefault(note, {}).update(zip(("institution", "person"), made[key], strict=True))

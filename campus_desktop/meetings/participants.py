@@ -12,6 +12,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold, ngettext, sort_key
 from campus_desktop.institutions.edits import create_institution
 from campus_desktop.institutions.institution import Institution, Person
+from campus_desktop.institutions.names import without_mark
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.edits import clean, title_of, touch
@@ -50,13 +51,17 @@ class Entry:
     count: int = 1
 
 
+def _parts(line: str) -> list[str]:
+    return [" ".join(part.split()) for part in re.split(r"[,;()]", without_mark(clean(line)))]
+
+
 def parse_line(text: str, institutions: Sequence[Institution], people: Sequence[Person]) -> Entry:
     """Read "Mette Holm, Fjordstyrelsen", "MH (Fjordst.), online", "4 fra Klitadministrationen", "Hedestyrelsen, afbud".
 
     An institution is known by name, short name or the beginning of either; what is left is first the name, then the role.
     CampusError where nothing says who it is.
     """
-    parts = [" ".join(part.split()) for part in re.split(r"[,;()]", clean(text))]
+    parts = _parts(text)
     institution, status, count, left = None, None, 1, []
     for part in filter(None, parts):
         folded = fold(part)
@@ -109,7 +114,7 @@ def new_institution(workspace: Workspace, text: str) -> str:
     """The part of a line that may name an institution the file does not know yet: "Nystyrelsen" in "Mette Holm, Nystyrelsen" and
     in "4 from Nystyrelsen"; empty where there is none. The user is to be asked, as it may as well be a role."""
     institutions, people = list_institutions(workspace), _people(workspace)
-    parts = [" ".join(part.split()) for part in re.split(r"[,;()]", clean(text))]
+    parts = _parts(text)
     left = [part for part in parts if part and fold(part) not in _STATUS_OF]
     if not left or any(match_institution(part, institutions) or _counted(part, institutions) for part in left):
         return ""
@@ -151,7 +156,7 @@ def add_participant(
         entry = replace(entry, institution=home)
     short = bool(workspace.value("SELECT initials_only FROM meeting WHERE id = ?", (meeting_id,)))
     title_of(workspace, meeting_id)
-    shown = initials(entry.name) if short and entry.name else entry.name or clean(text)
+    shown = initials(entry.name) if short and entry.name else entry.name or without_mark(clean(text))
     with workspace.edit(_("Add “{title}”").format(title=shown)) as edit:
         person = entry.person
         if person is None and entry.name and entry.institution and not short:
@@ -192,7 +197,7 @@ def emails_left(workspace: Workspace, meeting_id: str, lines: Sequence[PersonLin
     for line in lines:
         if not line.email or line.email.casefold() in kept:
             continue
-        name = " ".join(re.split(r"[,;()]", clean(line.text))[0].split())
+        name = _parts(line.text)[0]
         if rows and rows[0]["initials_only"]:
             text = _("The address {email} was not kept: this meeting has initials only.")
         elif old.get(fold(name)):
@@ -259,7 +264,7 @@ def update_participants(workspace: Workspace, ids: Sequence[str], **fields: Any)
     if "count" in fields:
         _count(fields["count"])
     for name in {"name", "role"} & set(fields):
-        fields[name] = " ".join(clean(fields[name]).split())
+        fields[name] = " ".join(without_mark(clean(fields[name])).split())
     names = _names(workspace, ids)
     if not names:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))

@@ -8,6 +8,7 @@ from typing import Any
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_long, sort_key
+from campus_desktop.institutions.names import without_mark
 from campus_desktop.paths.days import check_day, days_between, days_text, is_inside, shifted
 from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
 from campus_desktop.workspace import Edit, Workspace, new_id
@@ -89,6 +90,7 @@ def update_path(workspace: Workspace, path_id: str, *, merge: bool = False, **fi
     if "title" in fields:
         fields["title"] = need_title(fields["title"], _("A learning path needs a title; the old one is kept."))
         fields["sort_key"] = sort_key(fields["title"])
+    fields |= {name: without_mark(fields[name]) for name in ("owner", "contact") if isinstance(fields.get(name), str)}
     title = fields.get("title") or _title_of(workspace, "path", path_id)
     label = _("Change “{title}”").format(title=title)
     with workspace.edit(label, merge=("path", path_id, min(fields)) if merge else None) as edit:

@@ -10,6 +10,7 @@ from typing import Any
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
+from campus_desktop.institutions.names import without_mark
 from campus_desktop.paths.days import check_day, is_inside, outside, shifted
 from campus_desktop.paths.edits import check_minutes, need_title, touch
 from campus_desktop.paths.words import MARKS
@@ -285,6 +286,8 @@ def _stored(fields: dict[str, Any]) -> dict[str, Any]:
         check_day(values["day"])
     if values.get("format") is not None and values["format"] not in FORMATS:
         raise ValueError(f"no such format: {values['format']}")
+    if isinstance(values.get("responsible"), str):
+        values["responsible"] = without_mark(values["responsible"])
     if "marks" in values:
         if unknown := set(values["marks"]) - set(MARKS):
             raise ValueError(f"no such mark: {', '.join(sorted(unknown))}")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from campus_desktop.i18n import _, date_typed, fold
+from campus_desktop.institutions.names import without_mark
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.newcomers import can_be_named, create_text
@@ -50,6 +51,10 @@ class _LineDelegate(GroupedDelegate):
     def offers(self, typed: str) -> list[str]:
         """The completion for what is typed."""
         raise AssertionError("each kind of cell has its own")
+
+    def said(self, typed: str) -> str:
+        """What is typed, without the mark that would stand before it on the note line."""
+        return typed.strip()
 
     def problem(self, typed: str) -> str:
         """The sentence for what cannot be kept; empty where it can."""
@@ -86,7 +91,7 @@ class _LineDelegate(GroupedDelegate):
 
     def _finish(self, line: QLineEdit) -> None:
         """Keep what was typed and close the line; where it is no good, say why and leave it open."""
-        problem = self.problem(line.text().strip())
+        problem = self.problem(self.said(line.text()))
         if problem:
             theme.set_look(line, "invalid", True)
             line.setAccessibleDescription(problem)
@@ -101,7 +106,7 @@ class _LineDelegate(GroupedDelegate):
         return ""
 
     def _offer(self, typed: str) -> None:
-        self._words.setStringList(self.offers(typed.strip()))
+        self._words.setStringList(self.offers(self.said(typed)))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         note = _note(index)
@@ -113,7 +118,7 @@ class _LineDelegate(GroupedDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         note = _note(index)
         if isinstance(editor, QLineEdit) and note is not None and _first(editor):
-            typed = editor.text().strip()
+            typed = self.said(editor.text())
             if typed != self.begin(note):
                 with typed_in(editor, self.name, typed):
                     self.keep(note, typed)
@@ -154,6 +159,9 @@ class OwnerDelegate(_LineDelegate):
 
     def hint(self) -> str:
         return _("Institution or person")
+
+    def said(self, typed: str) -> str:
+        return without_mark(super().said(typed))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         note = _note(index)
@@ -217,6 +225,9 @@ class DueDelegate(_LineDelegate):
 
     def hint(self) -> str:
         return _("4/12, friday, in 14 days …")
+
+    def said(self, typed: str) -> str:
+        return super().said(typed).removeprefix("!").lstrip()
 
     def _meant(self, typed: str) -> date | None:
         due = parse_due(typed, self._today())

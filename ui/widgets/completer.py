@@ -26,6 +26,13 @@ class Completer(QCompleter):
         return super().eventFilter(watched, event)
 
 
+class NameCompleter(Completer):
+    """Offers names, also where one is typed as in a note: after @."""
+
+    def splitPath(self, path: str) -> list[str]:
+        return [path.lstrip("@ ") if path.startswith("@") else path]
+
+
 def _press(window: QWidget, popup: QWidget, event: QMouseEvent) -> None:
     """Press the mouse on what lies below it in ``window``."""
     at = event.globalPosition()

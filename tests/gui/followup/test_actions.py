@@ -162,6 +162,31 @@ def test_who_is_responsible_is_typed_in_place(
     assert cell(screen, "Uden noget", "owner") == "Mette Holm, Fjordstyrelsen"
 
 
+def test_a_mark_typed_before_what_it_stands_for_on_the_note_line_is_no_part_of_it(
+    actions: Any, screen: ActionsView, qtbot: QtBot
+) -> None:
+    choose(screen, actions, "Uden noget")
+    qtbot.keyClicks(screen.table, "@")
+    line = editor(screen, QLineEdit)
+    qtbot.keyClicks(line, "@H")
+    completer = line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    qtbot.waitUntil(popup.isVisible)
+    offered = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+    assert "Mette Holm" in offered and offered[-1] == "Opret »H«"
+    qtbot.keyClicks(line, "o")
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert cell(screen, "Uden noget", "owner") == "Mette Holm, Fjordstyrelsen"
+    screen.table.due_action.trigger()
+    line = editor(screen, QLineEdit)
+    line.clear()
+    qtbot.keyClicks(line, "!4/12")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert str(actions.note("Uden noget").due) == "2026-12-04"
+
+
 def test_somebody_new_is_made_from_the_last_row_of_the_list(
     window: MainWindow, actions: Any, screen: ActionsView, qtbot: QtBot
 ) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_weekday, fold, ngettext
+from campus_desktop.institutions.names import without_mark
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.meeting import Meeting
@@ -28,7 +29,7 @@ from campus_desktop.meetings.noteline import Candidate
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton
-from ui.widgets.completer import Completer
+from ui.widgets.completer import NameCompleter
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
@@ -50,7 +51,7 @@ class ActionRow:
         self.owner = QLineEdit(self._owner_before)
         self.owner.setAccessibleName(_("Responsible for “{text}”").format(text=note.text))
         self.owner.setPlaceholderText(_("Institution or person"))
-        names = Completer([each.name for each in who], self.owner)
+        names = NameCompleter([each.name for each in who], self.owner)
         names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         names.setFilterMode(Qt.MatchFlag.MatchContains)
         self.owner.setCompleter(names)
@@ -83,12 +84,12 @@ class ActionRow:
 
     def _begun(self, field: QLineEdit) -> bool:
         """Whether what stands in the field may still become something."""
-        typed = fold(" ".join(field.text().split()))
+        typed = fold(without_mark(" ".join(field.text().split())))
         return field is self._typing and (field is self.due or any(typed in name for name in self._by_name))
 
     def _show(self) -> bool:
         due = self._due()
-        name = " ".join(self.owner.text().split())
+        name = self._name()
         if name != self.new:
             self.new = ""
         known = self._owner_kept or self._owner() is not None
@@ -110,7 +111,7 @@ class ActionRow:
         return all(good or not field.text().strip() for field, good in understood.items())
 
     def _make(self) -> None:
-        self.new = " ".join(self.owner.text().split())
+        self.new = self._name()
         self.due.setFocus()
         self.check()
 
@@ -119,8 +120,11 @@ class ActionRow:
         """Whether the name is the one that stood there: it may be shared by several, or be nobody who can be chosen now."""
         return bool(self._owner_before) and self.owner.text() == self._owner_before
 
+    def _name(self) -> str:
+        return without_mark(" ".join(self.owner.text().split()))
+
     def _owner(self) -> Candidate | None:
-        return self._by_name.get(fold(" ".join(self.owner.text().split())))
+        return self._by_name.get(fold(self._name()))
 
     def _due(self) -> date | None:
         text = self.due.text().strip()

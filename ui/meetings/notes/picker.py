@@ -66,9 +66,9 @@ class Picker(Dialog):
 
     def _fill(self, text: str) -> None:
         self.list.clear()
-        for offer, value in self._offers(text.strip()):
+        for offer, value in self._offers(text.strip().removeprefix(self._mark).lstrip()):
             self._add(offer, value)
-        if not text.strip():
+        if not text.strip().removeprefix(self._mark):
             self._add(Offer(self._none), _NOBODY)
         self.list.setCurrentRow(0)
 

@@ -20,7 +20,7 @@ from ui.meetings.values import read_length, read_pin
 from ui.shell.page import Shell
 from ui.typed import need, read_as
 from ui.widgets.buttons import LinkButton
-from ui.widgets.completer import Completer
+from ui.widgets.completer import NameCompleter
 from ui.widgets.details_panel import DetailsPanel
 from ui.widgets.fields import DIFFERENT, Choices, Fields, in_common
 from ui.widgets.layouts import beside
@@ -68,7 +68,7 @@ class ItemDetails(DetailsPanel):
         add(beside(self.minutes, self.pinned))
         responsible = fields.line("responsible", _("Responsible"))
         add(responsible)
-        self._names = Completer(self)
+        self._names = NameCompleter(self)
         self._names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._names.setFilterMode(Qt.MatchFlag.MatchContains)
         self._offered: list[str] = []

@@ -181,6 +181,29 @@ def test_somebody_new_is_made_when_the_dialog_is_saved(closing: Any) -> None:
     assert len(closing.workspace.rows("SELECT id FROM person")) == before
 
 
+def test_a_name_typed_as_on_the_note_line(closing: Any) -> None:
+    dialog = dialog_of(closing, ClosingDialog)
+    one, two = dialog.rows
+    one.owner.clear()
+    one.owner.setFocus()
+    closing.qtbot.keyClicks(one.owner, "@fjord")
+    popup = one.owner.completer().popup()
+    closing.qtbot.waitUntil(popup.isVisible)
+    assert popup.model().index(0, 0).data() == "Fjordstyrelsen"
+    popup.hide()
+    one.owner.setText("@H")
+    one.owner.editingFinished.emit()
+    assert one.create.text() == "Opret »H«"
+    one.create.click()
+    assert one.create.text() == "»H« oprettes" and not one.owner.property("invalid")
+    two.owner.setText("@Fjordstyrelsen")
+    two.due.setText("!4/12")
+    dialog.save.click()
+    notes_ = {each.text: each for each in note_queries.notes_of(closing.workspace, closing.meeting)}
+    assert notes_["Send skabelonen"].person_name == "H"
+    assert notes_["Spørg IT"].institution == closing.fjord
+
+
 def test_the_keys_are_shown_and_go_again(held: Any) -> None:
     held.press(keys.KEYS_ANYWHERE)
     dialog = dialog_of(held, KeysOverlay)
