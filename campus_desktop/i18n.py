@@ -129,6 +129,11 @@ _WEEKDAYS_SHORT = {
 }
 
 
+def quoted(text: str) -> str:
+    """In the quotation marks of the language: “Fjordstyrelsen”, in Danish »Fjordstyrelsen«."""
+    return _("“{text}”").format(text=text)
+
+
 def date_long(day: date) -> str:
     """For headings and running text: "26. november 2026", "26 November 2026"."""
     month = _MONTHS[language()][day.month - 1]

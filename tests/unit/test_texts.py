@@ -1,5 +1,6 @@
 """Every text marked in the source has its Danish, with the same placeholders; and the Danish catalogue has nothing more."""
 
+import ast
 import io
 import re
 from pathlib import Path
@@ -45,3 +46,24 @@ def test_no_translation_is_empty_or_loses_a_placeholder() -> None:
             assert string, ids
             assert set(re.findall(r"{[a-z_]*}", string)) <= wanted, ids
         assert set(re.findall(r"{[a-z_]*}", " ".join(strings))) == wanted, ids
+
+
+def test_danish_has_danish_quotation_marks() -> None:
+    for ids, message in translated().items():
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        for string in strings:
+            assert not re.search(r"[“”„]|\"[^\"]*{|{[a-z_]*}[^\"]*\"", string), (ids, string)
+            assert string.count("»") == string.count("«"), (ids, string)
+
+
+def test_no_quotation_marks_are_put_around_values_without_being_translated() -> None:
+    """A text put together in the source (an f-string) has marks of one language in every language: ``i18n.quoted``."""
+    found = []
+    for package in ("campus_desktop", "ui"):
+        for source in sorted((ROOT / package).rglob("*.py")):
+            for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+                parts = node.values if isinstance(node, ast.JoinedStr) else ()
+                texts = [str(part.value) for part in parts if isinstance(part, ast.Constant)]
+                if re.search("[“”„»«]", "".join(texts)):
+                    found.append(f"{source.relative_to(ROOT)}:{node.lineno}")  # type: ignore[attr-defined]
+    assert found == []

@@ -13,7 +13,7 @@ from campus_desktop.i18n import _
 from campus_desktop.institutions import edits, queries
 from campus_desktop.institutions.closed_days import closed_days_text, parse_closed_days
 from campus_desktop.institutions.edits import PersonField, TextField, TopicField
-from ui.institutions.people import PeopleRows
+from ui.institutions.people import PeopleRows, named
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.shell.unsaved import typed_in
@@ -42,7 +42,7 @@ class InstitutionForm(QScrollArea):
 
     def _build(self) -> None:
         seal = self._seal
-        self.name = SavedLine(partial(self._save_text, "name"), seal, _named)
+        self.name = SavedLine(partial(self._save_text, "name"), seal, named)
         self.short_name = SavedLine(partial(self._save_text, "short_name"), seal)
         self.can_show = SavedText(partial(self._save_topics, "can_show"), seal)
         self.seeks = SavedText(partial(self._save_topics, "seeks"), seal)
@@ -215,10 +215,6 @@ def _link(text: str, deed: Callable[[bool], object]) -> LinkButton:
     link.setMinimumWidth(theme.px(120))
     link.clicked.connect(deed)
     return link
-
-
-def _named(text: str) -> str | None:
-    return None if text.strip() else _("A name is needed here; the old one is kept.")
 
 
 def _side_by_side(*parts: tuple[QWidget, int]) -> QHBoxLayout:

@@ -26,6 +26,11 @@ _COLUMNS: tuple[tuple[PersonField, str, int], ...] = (
 )
 
 
+def named(text: str) -> str | None:
+    """What is wrong with the name of an institution or a person; None for nothing."""
+    return None if text.strip() else _("A name is needed here; the old one is kept.")
+
+
 class PeopleRows(QWidget):
     """Fields for each person, a button to remove one, and one to add. ``save(person, field, text)`` writes; ``leave`` seals."""
 
@@ -73,7 +78,7 @@ class PeopleRows(QWidget):
         for row, person in enumerate(people, 1):
             self._fields[person.id] = {}
             for column, (field, name, _stretch) in enumerate(self._columns()):
-                line = SavedLine(partial(self._save, person.id, field), self._leave)
+                line = SavedLine(partial(self._save, person.id, field), self._leave, named if field == "name" else None)
                 line.setAccessibleName(f"{_(name)}, {person.name}")
                 self._fields[person.id][field] = line
                 self._grid.addWidget(line, row, column)

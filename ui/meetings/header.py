@@ -50,7 +50,9 @@ class MeetingHeader(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "header")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.title = TitleField(_("Title of the meeting"), _("A meeting needs a title."), save_title, seal)
+        self.title = TitleField(
+            _("Title of the meeting"), _("A meeting needs a title; the old one is kept."), save_title, seal
+        )
         self.status = TagMenu(_("How far the agenda is, and after the meeting the minutes"), STATUSES)
         self.status.chosen.connect(self.status_chosen)
         self._state = Chip()

@@ -49,7 +49,9 @@ class PathDialog(Dialog):
 
     def _build(self, path: LearningPath) -> None:
         fields, safe = self.fields, self.shell.safe
-        self._add(fields.line("title", _("Title"), check=need(_("A learning path needs a title."))))
+        self._add(
+            fields.line("title", _("Title"), check=need(_("A learning path needs a title; the old one is kept.")))
+        )
         known = list_institutions(self.shell.workspace)
         institutions = [(one.id, one.name) for one in known if safe is None or safe.has(one.id)]
         self._add(fields.choice("institution", _("Institution"), lambda: [(None, _("No institution")), *institutions]))

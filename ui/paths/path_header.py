@@ -35,7 +35,9 @@ class PathHeader(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "header")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.title = TitleField(_("Title of the learning path"), _("A learning path needs a title."), save_title, seal)
+        self.title = TitleField(
+            _("Title of the learning path"), _("A learning path needs a title; the old one is kept."), save_title, seal
+        )
         self.purpose = TagMenu(_("Purpose"), PURPOSES, none=_("No purpose given"))
         self.purpose.chosen.connect(lambda word: self.field_chosen.emit("purpose", word))
         self.status = TagMenu(_("Status"), STATUSES)

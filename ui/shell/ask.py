@@ -30,6 +30,9 @@ class Ask:
 
     def _answer(self, box: QMessageBox) -> QAbstractButton:
         """Ask, and let go of the box: its parent would keep it as long as the window lives."""
+        from ui.shell.button_letters import ButtonLetters
+
+        ButtonLetters(box)
         box.exec()
         clicked = box.clickedButton()
         box.deleteLater()
@@ -95,6 +98,7 @@ class Ask:
         """A line of text; None for cancel."""
         from PySide6.QtWidgets import QInputDialog
 
+        from ui.shell.button_letters import ButtonLetters
         from ui.widgets.dialog import answer_f1
 
         dialog = QInputDialog(self._over(parent))
@@ -102,6 +106,7 @@ class Ask:
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
         dialog.setTextValue(initial)
+        ButtonLetters(dialog)
         dialog.resize(theme.px(420), dialog.sizeHint().height())  # wide enough for a name, and for the title above it
         agreed = dialog.exec()
         dialog.deleteLater()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
 from PySide6.QtGui import QAction
 
@@ -11,12 +12,21 @@ _WANTED, _GIVEN = "letter-wanted", "letter-given"
 """Properties of an action: its text as it was set, and as it stands since it got another letter."""
 
 
-def give_letters(actions: Iterable[QAction]) -> None:
+class Lettered(Protocol):
+    """An entry of a menu, a button or the label of a field."""
+
+    def text(self) -> str: ...
+    def setText(self, text: str, /) -> None: ...
+    def property(self, name: str, /) -> Any: ...
+    def setProperty(self, name: str, value: object, /) -> bool: ...
+
+
+def give_letters(actions: Iterable[Lettered]) -> None:
     """Leave each entry the letter it wants where it is the first to want it; give the others one that is free.
 
     Which entries a menu has differs by page and mode, so no translation could hold them apart by itself.
     """
-    texts = [(action, _wanted(action)) for action in actions if not action.isSeparator()]
+    texts = [(action, _wanted(action)) for action in actions if not _parts(action)]
     taken: set[str] = set()
     without = []
     for action, text in texts:
@@ -34,6 +44,10 @@ def give_letters(actions: Iterable[QAction]) -> None:
         else:
             taken.add(bare[place].casefold())
             _set(action, text, f"{bare[:place]}&{bare[place:]}")
+
+
+def _parts(entry: Lettered) -> bool:
+    return isinstance(entry, QAction) and entry.isSeparator()
 
 
 def letter(text: str) -> str:
@@ -55,13 +69,13 @@ def _places(text: str) -> Iterator[int]:
     yield from (place for place in range(end) if text[place].isalpha() and place not in begins)
 
 
-def _wanted(action: QAction) -> str:
+def _wanted(action: Lettered) -> str:
     text = action.text()
     wanted = action.property(_WANTED)
     return wanted if isinstance(wanted, str) and action.property(_GIVEN) == text else text
 
 
-def _set(action: QAction, wanted: str, given: str) -> None:
+def _set(action: Lettered, wanted: str, given: str) -> None:
     action.setProperty(_WANTED, wanted)
     action.setProperty(_GIVEN, given)
     if action.text() != given:

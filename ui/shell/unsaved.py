@@ -288,6 +288,10 @@ class Unsaved(QObject):
             if each.key == key:
                 each.key, each.done = each, None
 
+    def say(self, text: str) -> None:
+        """Say what became of a text, in the status line."""
+        self._window.message(text)
+
     def clear(self) -> None:
         """Let go of everything: another file is shown."""
         self._typed.clear()

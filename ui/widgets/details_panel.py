@@ -19,6 +19,9 @@ class DetailsPanel(QFrame):
 
     closed = Signal()
 
+    escape_leaves = True
+    """Escape closes it, and keeps what is typed in it."""
+
     def __init__(self, name: str, heading: str, fields: Fields) -> None:
         """``name`` is what a screen reader calls it."""
         super().__init__()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayou
 
 from campus_desktop.errors import CampusError
 from ui.shell import theme
+from ui.shell.button_letters import ButtonLetters
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 from ui.widgets.tabbing import Tabbing
@@ -63,9 +64,13 @@ class Dialog(Tabbing, QDialog):
     """What every dialog of the program is: Tab as in the window, F1 for the guide, as high as what it says and never larger than the
     screen; gone when it is closed."""
 
+    escape_leaves = True
+    """Escape is for leaving the dialog: what is good in a field that saves by itself is kept."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        ButtonLetters(self)
         answer_f1(self)
 
     def done(self, result: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolTip, QWidget
 from shiboken6 import isValid
@@ -25,6 +25,13 @@ DELAY = 1000
 """Milliseconds after the last key until the text is saved."""
 LATEST = 2000
 """Milliseconds after the first key that is not saved until it is, however fast somebody types on."""
+
+_STAYS = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why the keyboard may be away from a field that nobody has left."""
 
 
 class _Saver(QObject):
@@ -52,6 +59,8 @@ class _Saver(QObject):
         self.saved = ""
         self.about: About | None = None
         self._saving = False
+        self._refused = ""
+        """Why the text that stands there now was not saved: something other than the file is the trouble."""
         self._echo: str | None = None
         """What the document made of the text that was saved while somebody types on: shown when the field is left."""
         self._timer = waiting(self, DELAY, self.save_now)
@@ -83,8 +92,8 @@ class _Saver(QObject):
         text = self._read()
         if text == self.saved or self._saving:
             return
+        keeper = keeper_of(self._field)
         if self._check and self._check(text):
-            keeper = keeper_of(self._field)
             if keeper is not None:
                 keeper.no_good.emit(self._field)
             return
@@ -99,6 +108,8 @@ class _Saver(QObject):
             self._settled(text)
         elif not isinstance(error, FileError):
             self._show_problem(str(error))
+            if keeper is not None and not text.strip():
+                keeper.drop(self)  # nothing typed waits here: the name that is missing is the old one
 
     def _attempt(self, text: str) -> CampusError | None:
         keeper = keeper_of(self._field)
@@ -130,7 +141,10 @@ class _Saver(QObject):
                 self._write(echo)
 
     def forget(self) -> None:
+        if self._emptied():
+            self._say_kept()
         self._stop()
+        self._refused = ""
         self._saving, self._echo = False, None
         self.saved = self._read()
         keeper = keeper_of(self._field)
@@ -142,6 +156,34 @@ class _Saver(QObject):
         self._show_echo()
         if self._leave is not None:
             self._leave()
+
+    def gone_from(self) -> None:
+        """The keyboard went elsewhere. Where something has to stand and nothing does, that is what stood there."""
+        if self._emptied():
+            self._say_kept()
+            self.give_up()
+
+    def _emptied(self) -> bool:
+        return bool(self._refused) and not self._read().strip() and bool(self.saved.strip())
+
+    def _say_kept(self) -> None:
+        keeper = keeper_of(self._field)
+        if keeper is not None:
+            keeper.say(self._refused)
+
+    def give_up(self) -> bool:
+        """Back to the text that was saved last; False where it stands there already."""
+        if not self.dirty():
+            return False
+        self._stop()
+        keeper = keeper_of(self._field)
+        if keeper is not None:
+            keeper.drop(self)
+        if self._echo is not None:
+            self.saved, self._echo = self._echo, None
+        self._write(self.saved)
+        self._show_problem(None)
+        return True
 
     def shows(self, text: str) -> bool:
         """Whether the field should now be set to ``text``; False while what the user typed is not saved yet, or cannot be."""
@@ -183,7 +225,7 @@ class _Saver(QObject):
             self.typed()
 
     def _show_problem(self, problem: str | None) -> None:
-        field = self._field
+        field, self._refused = self._field, problem or ""
         theme.set_look(field, "invalid", bool(problem))
         field.setToolTip(problem or "")
         field.setAccessibleDescription(problem or "")
@@ -194,6 +236,22 @@ class _Saver(QObject):
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or self.dirty():
             return False
         return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+    def gives_up(self, event: QEvent) -> bool:
+        """Whether the event is Escape over text that is not saved, and the field's own."""
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or not self.dirty():
+            return False
+        if not self._refused and self._is_left_by_escape():
+            return False  # what is good is kept there, as everything is
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return True
+        return event.type() == QEvent.Type.KeyPress and self.give_up()
+
+    def _is_left_by_escape(self) -> bool:
+        above: QWidget | None = self._field
+        while above is not None and not getattr(above, "escape_leaves", False):
+            above = above.parentWidget()
+        return above is not None
 
 
 class _SavedField(_Field):
@@ -235,6 +293,8 @@ class _SavedField(_Field):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._saver.left()
+        if event.reason() not in _STAYS:
+            self._saver.gone_from()
 
     def event(self, event: QEvent) -> bool:
         # Qt sends events while the field is still being made
@@ -242,6 +302,9 @@ class _SavedField(_Field):
         if saver is not None and saver.window_undoes(event):
             event.ignore()
             return False
+        if saver is not None and saver.gives_up(event):
+            event.accept()
+            return True
         return super().event(event)
 
 

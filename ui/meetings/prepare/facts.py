@@ -16,6 +16,9 @@ from ui.widgets.scrolled import ScrolledColumn
 class FactsPanel(ScrolledColumn):
     """Everything about the meeting but its title (in the header) and its agenda."""
 
+    escape_leaves = True
+    """Escape leads back to the agenda, and keeps what is typed."""
+
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__((14, 8, 14, 14), 2)
         self._shell = shell

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.i18n import _, ngettext, number, quoted
 from campus_desktop.institutions.institution import Person
 from campus_desktop.meetings import participants
 from campus_desktop.meetings.meeting import ATTENDANCE
@@ -24,7 +24,7 @@ from ui.shell.page import Shell
 from ui.shell.unsaved import typed_in
 from ui.widgets.adding_line import AddingLine
 from ui.widgets.buttons import QuietButton
-from ui.widgets.completer import Completer
+from ui.widgets.completer import NameCompleter
 from ui.widgets.icons import icon
 from ui.widgets.layouts import row_in
 from ui.widgets.panel import label
@@ -52,7 +52,7 @@ class PeopleSection(Section):
         )
         self.line.returnPressed.connect(self.add)
         self.line.textChanged.connect(self._typed)
-        self._completer = Completer(self)
+        self._completer = NameCompleter(self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.line.setCompleter(self._completer)
@@ -189,7 +189,7 @@ class PeopleSection(Section):
                 len(unknown),
             )
             kinds = [(_INSTITUTION, _("New institutions")), (_ROLE, _("Names or roles"))]
-            shown = ", ".join(f"“{name}”" for name in unknown[:_MOST_NAMED]) + (
+            shown = ", ".join(quoted(name) for name in unknown[:_MOST_NAMED]) + (
                 " …" if len(unknown) > _MOST_NAMED else ""
             )
             answer = self.shell.ask.choose(self, _("Add participants"), question.format(names=shown), kinds)

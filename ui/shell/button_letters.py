@@ -1,0 +1,37 @@
+"""The letters of questions: each button that ends a dialog answers to one that nothing else in the dialog has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QWidget
+
+from ui.shell.menu_letters import Lettered, give_letters, letter
+
+
+def give_button_letters(dialog: QWidget) -> None:
+    """Give the buttons that end a dialog a letter each, beside those that its fields and other buttons have."""
+    boxes = dialog.findChildren(QDialogButtonBox)
+    ending: list[Lettered] = [each for box in boxes for each in box.buttons() if each.text().strip()]
+    others: list[Lettered] = [each for each in dialog.findChildren(QAbstractButton) if letter(each.text())]
+    others += [each for each in dialog.findChildren(QLabel) if each.buddy() is not None and letter(each.text())]
+    give_letters([*(each for each in others if each not in ending), *ending])
+
+
+class ButtonLetters(QObject):
+    """Keeps ``give_button_letters`` for a dialog: Qt writes the texts of its own buttons anew when it shows them."""
+
+    def __init__(self, dialog: QWidget) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        dialog.installEventFilter(self)
+        self._give()
+
+    def _give(self) -> None:
+        give_button_letters(self._dialog)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._give()
+        elif event.type() in (QEvent.Type.Show, QEvent.Type.LanguageChange):
+            QTimer.singleShot(0, self, self._give)
+        return False
