@@ -10,7 +10,7 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
 from ui.followup.actions_view import ActionsView
 from ui.followup.needs_view import NeedsView
-from ui.shell.menus import action
+from ui.shell.menus import action, one_of
 from ui.shell.page import Actions, Page, Shell
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.header import PageHeader
@@ -47,6 +47,7 @@ class FollowUpPage(Page):
             action(self, _("&Actions"), lambda: self.show_part("actions"), "Ctrl+Shift+1"),
             action(self, _("&Needs for Campus"), lambda: self.show_part("needs"), "Ctrl+Shift+2"),
         ]
+        one_of(self._part_actions)
 
     @property
     def part(self) -> str:
@@ -57,6 +58,7 @@ class FollowUpPage(Page):
         """Show the one list or the other."""
         self.leave()
         self.parts.set_current(key)
+        self._part_actions[list(self._views).index(key)].setChecked(True)
         self._views[key].refresh()
         self._stack.setCurrentWidget(self._views[key])
         self.setFocusProxy(self._views[key].table)

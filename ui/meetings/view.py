@@ -18,7 +18,7 @@ from ui.meetings.mode import Mode
 from ui.meetings.presenting.host import PresentHost
 from ui.meetings.state import MeetingState
 from ui.prints.mail import mail_actions
-from ui.shell.menus import action
+from ui.shell.menus import action, one_of
 from ui.shell.page import Actions, Shell
 from ui.widgets.layouts import column_in
 
@@ -57,6 +57,7 @@ class MeetingView(QWidget):
             action(self, _("&Hold the meeting"), lambda: self.show_mode("hold"), _HOLD),
             action(self, _("&Follow the meeting up"), lambda: self.show_mode("follow-up"), "Alt+Shift+3"),
         ]
+        one_of(self.mode_actions)
         self.header.back_wanted.connect(self.closed)
         self.header.mode_chosen.connect(self.show_mode)
         self.header.status_chosen.connect(self._choose_status)
@@ -109,6 +110,7 @@ class MeetingView(QWidget):
             [QKeySequence(each) for each in (_HOLD, *((START,) if key != "hold" else ()))]
         )
         self.header.modes.set_current(key)
+        self.mode_actions[list(MODES).index(key)].setChecked(True)
         self._show_header()
         self.mode.show_meeting(None)
         if self._stack.currentWidget() is not self.mode:

@@ -34,6 +34,9 @@ class PathActions:
         self.new_step = placed_action(view, _("&New step"), self._new_step, "Ctrl+Shift+N", "plus")
         make(_("&New step"), self._new_step, "Ins")  # a key that fields may have a use for
         self.write_steps = placed_action(view, _("&Write steps one by one"), self._write_steps, "Ctrl+Shift+I")
+        # where the two above are off, their keys say why
+        keys = ["Ctrl+Shift+N", "Ctrl+Shift+I"]
+        self._without_phase = placed_action(view, _("&New step"), deeds.say_phase_first, keys)
         self.edit = make(_("&Edit step"), self._edit, "F2", "pencil")
         self.up = make(_("Move &up"), deeds.move_up, "Alt+Up", "arrow-up")
         self.down = make(_("Move &down"), deeds.move_down, "Alt+Down", "arrow-down")
@@ -46,6 +49,9 @@ class PathActions:
         self.phase_right = make(_("Move phase to the ri&ght"), lambda: self._shift_phase(1), "Ctrl+Shift+Right")
         self.delete_phase = make(_("Delete phase with its &steps"), self._delete_phase, "Ctrl+Shift+Del")
         picking.changed.connect(self.enable)
+        picking.selection.currentChanged.connect(self.enable)
+        picking.path_model.header_changed.connect(self.enable)
+        self._board.phase_in_hand_changed.connect(self.enable)
         self.enable()
 
     def for_menus(self) -> Actions:
@@ -70,14 +76,36 @@ class PathActions:
         return context_menu(self._place, edits, [self.phase_left, self.phase_right], [self.delete_phase])
 
     def enable(self) -> None:
-        """What needs chosen steps is offered only when there are some; the rest a phase's head answers too."""
-        some = self._picking.selection.hasSelection()
-        for action in (self.cut, self.copy, self.duplicate, self.up, self.down):
-            action.setEnabled(some)
+        """What cannot be done to what is chosen, or to the phase in hand, is not offered."""
+        model, picking = self._picking.path_model, self._picking
+        steps, last = model.in_order(picking.chosen()), len(model.columns) - 1
+        for action in (self.cut, self.copy, self.duplicate):
+            action.setEnabled(bool(steps))
+        self.up.setEnabled(self._deeds.can_nudge(-1))
+        self.down.setEnabled(self._deeds.can_nudge(1))
+        for action in (self.new_step, self.write_steps, self.paste):
+            action.setEnabled(bool(model.columns))
+        self._without_phase.setEnabled(not model.columns)
+        self.select_all.setEnabled(any(column.steps for column in model.columns))
+        head = self._board.focused_phase()
+        self.delete.setEnabled(head is not None or bool(steps))
+        self.edit.setEnabled(head is not None or picking.current() is not None)
+        goes = model.column(head if head is not None else steps[0].phase if steps else "")
+        self.left.setEnabled(goes is not None and goes.row > 0)
+        self.right.setEnabled(goes is not None and goes.row < last)
+        phase = model.column(self._phase() or "")
+        for action in (self.rename_phase, self.phase_details, self.delete_phase):
+            action.setEnabled(phase is not None)
+        self.phase_left.setEnabled(phase is not None and phase.row > 0)
+        self.phase_right.setEnabled(phase is not None and phase.row < last)
 
     # --- deeds that mean the phase while its head has the keyboard -----------------------------------------------------
 
     def _phase(self) -> str | None:
+        """The phase whose head has the keyboard, that of the row in the table, or the one that new things go to."""
+        current = self._picking.current()
+        if self._place.currentWidget() is not self._board and current is not None:
+            return self._picking.path_model.phase_of(current)
         return self._board.focused_phase() or self._deeds.phase_in_hand()
 
     def _delete(self) -> None:
@@ -118,7 +146,7 @@ class PathActions:
 
     def _rename_phase(self) -> None:
         if phase := self._phase():
-            self._board.rename_phase(phase)
+            self._view.name_phase(phase)
 
     def _phase_details(self) -> None:
         if phase := self._phase():

@@ -35,6 +35,8 @@ class Board(QScrollArea):
     """The context menu of the chosen cards."""
     phase_menu_wanted = Signal(str, QPoint)
     refused = Signal(str)
+    phase_in_hand_changed = Signal()
+    """The keyboard came to a phase, or left its head."""
     escaped = Signal()
     """Escape was pressed on a card."""
 
@@ -122,6 +124,7 @@ class Board(QScrollArea):
         header.menu_wanted.connect(lambda at, column=column: self.phase_menu_wanted.emit(column.phase.id, at))
         header.drag_wanted.connect(lambda column=column: self._drag_phase(column))
         header.focused.connect(lambda column=column: self._choose(column))
+        header.left.connect(self.phase_in_hand_changed)
         header.width_changed.connect(self._fit_heads)
         header.key_pressed.connect(lambda event, column=column: self._header_key(column, event))
         column.add_button.arrow_pressed.connect(lambda key, column=column: self._add_step_arrow(column, key))
@@ -186,6 +189,7 @@ class Board(QScrollArea):
     def _choose(self, column: PhaseColumn) -> None:
         self.chosen_phase = column.phase.id
         self.ensureWidgetVisible(column.header, theme.px(20), 0)
+        self.phase_in_hand_changed.emit()
 
     def focused_phase(self) -> str | None:
         """The phase whose head has the keyboard."""
@@ -283,6 +287,8 @@ class Board(QScrollArea):
         elif event.key() in ARROWS and (shift or not modifiers):
             self._arrow(column, event.key(), shift)
             event.accept()
+        elif event.key() in ARROWS and modifiers != Qt.KeyboardModifier.ControlModifier:
+            event.accept()  # the key of an entry that is off: Qt would choose another card
 
     def _arrow(self, column: PhaseColumn, key: int, shift: bool) -> None:
         current = self.picking.selection.currentIndex()
@@ -345,7 +351,7 @@ class Board(QScrollArea):
     def _focus_button(self, button: AddButton) -> None:
         column = next((column for column in self.columns if column.add_button is button), None)
         if column is not None:
-            self.chosen_phase = column.phase.id
+            self._choose(column)
         button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(button, theme.px(20), 0)
 

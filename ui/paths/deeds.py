@@ -142,17 +142,26 @@ class Deeds(QObject):
         """One place down in the phase."""
         self._nudge(1)
 
+    def can_nudge(self, by: int) -> bool:
+        """Whether the chosen steps can go one place up (-1) or down (1) in their phase."""
+        return self._nudged(by) is not None
+
     def _nudge(self, by: int) -> None:
+        if (to := self._nudged(by)) is not None:
+            self.move(*to, keyboard=True)
+
+    def _nudged(self, by: int) -> tuple[list[str], str, str | None] | None:
+        """The steps that go, their phase, and the step before which they stand then; None where they are at the end."""
         steps = self._steps()
         if not steps:
-            return
+            return None
         column = self._column(steps[0])
         ids = [step.id for step in steps if step.phase == column.phase.id]
         rows = [column.row_of(step) for step in ids]
         to = rows[0] - 1 if by < 0 else rows[-1] + 2
-        if 0 <= to <= len(column.steps):
-            before = column.steps[to].id if to < len(column.steps) else None
-            self.move(ids, column.phase.id, before, keyboard=True)
+        if not 0 <= to <= len(column.steps):
+            return None
+        return ids, column.phase.id, column.steps[to].id if to < len(column.steps) else None
 
     def to_previous_phase(self) -> None:
         """Into the phase before, at the same height."""
@@ -369,7 +378,7 @@ class Deeds(QObject):
         """A step that is no course: at the end of ``phase``, or behind the chosen card."""
         place = (phase, None) if phase is not None else self._place()
         if place is None:
-            self._say_phase_first()
+            self.say_phase_first()
             return
         to, before = place
         made = self._shell.guard(lambda: step_edits.add_step(self._shell.workspace, to, _("New step"), before=before))
@@ -381,10 +390,11 @@ class Deeds(QObject):
         """The phase at whose end steps are written; None, and that is said, where there is none."""
         place = self._place()
         if place is None:
-            self._say_phase_first()
+            self.say_phase_first()
         return place[0] if place is not None else None
 
-    def _say_phase_first(self) -> None:
+    def say_phase_first(self) -> None:
+        """What is missing where a step is to be made and there is no phase."""
         self._shell.message(_("Make a phase first; a step must be in a phase."))
 
     # --- phases --------------------------------------------------------------------------------------------------------

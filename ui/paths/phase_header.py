@@ -28,6 +28,12 @@ _BIG, _SMALL = 14.5, 12
 _SIDE = 7
 """Free at either side, a little more than beside the cards, so that a time keeps clear of the next name."""
 
+_AWAY_FOR_A_WHILE = (
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+
 
 class NameField(QLineEdit):
     """Renames in place: Enter and leaving keep what is typed, Escape does not."""
@@ -71,6 +77,8 @@ class PhaseHeader(QWidget):
     key_pressed = Signal(object)
     """A QKeyEvent the board may answer; accepted if it did."""
     focused = Signal()
+    left = Signal()
+    """The keyboard went elsewhere, and not only into a menu."""
     width_changed = Signal()
 
     def __init__(self, phase: Phase, parent: QWidget | None = None) -> None:
@@ -246,4 +254,6 @@ class PhaseHeader(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() not in _AWAY_FOR_A_WHILE:
+            self.left.emit()
         self.update()

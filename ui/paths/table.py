@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from campus_desktop.i18n import _
 from ui.paths import cells
+from ui.paths.column import ARROWS
 from ui.paths.model import PathModel
 from ui.paths.picking import Picking
 from ui.paths.table_editors import CellDelegate, Check, FormatDelegate
@@ -264,6 +265,8 @@ class PathTable(KeptColumn):
                 if to.isValid() and to.siblingAtColumn(0) == index.siblingAtColumn(0):
                     self._go_to(to)
                 return
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in ARROWS:
+            return  # the key of an entry that is off: Qt would choose another row
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

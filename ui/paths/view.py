@@ -32,7 +32,7 @@ from ui.paths.picking import Picking
 from ui.paths.staleness import stale_phases
 from ui.paths.table import PathTable
 from ui.shell import theme
-from ui.shell.menus import action
+from ui.shell.menus import action, one_of, show_on
 from ui.shell.page import Actions, Shell
 from ui.shell.settings import Settings
 from ui.widgets.buttons import QuietButton
@@ -69,10 +69,11 @@ class PathView(QWidget):
         self.fold_action = action(self, _("&Catalogue beside the board"), self._fold, "Ctrl+Shift+K")
         self.board_action = action(self, _("Show as &board"), lambda: self.show_view("board"), "Ctrl+Shift+T")
         self.table_action = action(self, _("Show as &table"), lambda: self.show_view("table"), "Ctrl+T")
+        one_of((self.board_action, self.table_action))
+        show_on(self.fold_action, True)
         self.about_action = action(self, _("&About this learning path …"), self.show_path_details, "Alt+Return")
         self.facts_action = action(self, _("&Day, mandatory and responsible on the cards"), self._show_facts)
-        self.facts_action.setCheckable(True)
-        self.facts_action.setChecked(Settings().card_facts)
+        show_on(self.facts_action, Settings().card_facts)
         self.model.show_facts(self.facts_action.isChecked())
         self.keep_action = action(self, _("&Keep as it is now …"), self._keep_version)
         self.versions_action = action(self, _("Kept &versions …"), self._show_versions)
@@ -150,12 +151,13 @@ class PathView(QWidget):
         folded = not self.catalogue.isHidden()
         self.catalogue.setVisible(not folded)
         self._strip.setVisible(folded)
+        show_on(self.fold_action, not folded)
         (self.unfold if folded else self.fold).setFocus()
 
     def _connect(self) -> None:
         board, deeds, header = self.board, self.deeds, self.header
         deeds.phase_in_hand = self._phase_in_hand
-        deeds.new_phase_made.connect(board.rename_phase)
+        deeds.new_phase_made.connect(self.name_phase)
         deeds.cut_changed.connect(board.dim)
         board.escaped.connect(deeds.give_up_cutting)
         board.steps_written.connect(deeds.write_steps)
@@ -289,9 +291,11 @@ class PathView(QWidget):
     def show_view(self, key: str) -> None:
         """ "board" or "table"; the chosen cards stay chosen and in sight."""
         self.header.views.set_current(key)
+        (self.table_action if key == "table" else self.board_action).setChecked(True)
         self.picking.show_cells(key == "table")
         self.table.show_rows(key == "table")
         self.views.setCurrentWidget(self.table if key == "table" else self.board)
+        self.actions_.enable()
         if not self.header.views.has_keyboard():  # whoever walks through the views with the arrows goes on there
             self.take_keyboard()
         self.picking.choose(self.picking.chosen(), keyboard=not self.header.views.has_keyboard())
@@ -346,6 +350,12 @@ class PathView(QWidget):
             self.table.edit_current()
         elif current is not None:
             self.open_details(current)
+
+    def name_phase(self, phase_id: str) -> None:
+        """Rename a phase in place, which is done on the board."""
+        if self.views.currentWidget() is not self.board:
+            self.show_view("board")
+        self.board.rename_phase(phase_id)
 
     def show_path_details(self) -> None:
         """Purpose, owner, goals, start dates ..."""

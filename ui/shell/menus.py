@@ -39,6 +39,23 @@ def action(
     return made
 
 
+def one_of(actions: Sequence[QAction], chosen: int = 0) -> None:
+    """Let one of these have the tick; choosing it again leaves it there."""
+    owner = actions[0].parent()
+    assert owner is not None
+    group = QActionGroup(owner)
+    for place, each in enumerate(actions):
+        each.setCheckable(True)
+        each.setChecked(place == chosen)
+        group.addAction(each)
+
+
+def show_on(entry: QAction, on: bool) -> None:
+    """Let an entry have a tick while what it shows is on."""
+    entry.setCheckable(True)
+    entry.setChecked(on)
+
+
 def key_name(keys: str) -> str:
     """A key or several as they are shown in the language in use: "Ctrl+Skift+P", "Mellemrum"."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

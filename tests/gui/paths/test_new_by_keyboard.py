@@ -82,8 +82,10 @@ def test_the_line_opens_in_the_phase_whose_head_has_the_keyboard(screen: Any, qt
     assert focus() is screen.view.board.column(screen.phase("C")).line.field
 
 
-def test_without_a_phase_the_key_says_what_is_missing(screen: Any) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_I, Qt.Key.Key_N])
+def test_without_a_phase_the_key_says_what_is_missing(screen: Any, qtbot: QtBot, key: Qt.Key) -> None:
     for name in "ABC":
         edits.delete_phase(screen.workspace, screen.phase(name))
-    screen.view.actions_.write_steps.trigger()
+    screen.view.take_keyboard()
+    qtbot.keyClick(focus(), key, CONTROL_SHIFT)
     assert "Opret først en fase" in said(screen)

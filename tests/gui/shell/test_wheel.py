@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -122,25 +121,6 @@ def test_the_steps_details_scroll_under_the_pointer_and_nothing_is_saved(
             assert bar.value() != start and value(field) == before
         seen += 1
     assert seen and workspace.undo_label == undo
-
-
-def test_a_wheel_that_turns_leaves_the_keyboard_where_somebody_types(
-    filled: Dialogs, workspace: Workspace, window: MainWindow, qtbot: QtBot
-) -> None:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    page = page_of(window, PathsPage, "paths", filled.path)
-    page.view.open_details(read_path(workspace, filled.path).steps[0].id)
-    page.view.details.more.link.setChecked(True)
-    settle()
-    typing = QApplication.focusWidget()
-    boxes = visible(page.view.details, QComboBox)
-    assert boxes and typing is not None and page.view.details.isAncestorOf(typing)
-    for box in boxes:
-        at = box.mapTo(window, box.rect().center())
-        QTest.wheelEvent(window.windowHandle(), QPointF(at), QPoint(0, -120))
-        settle()
-        assert QApplication.focusWidget() is typing
 
 
 def _around(widget: QWidget) -> list[QWidget]:

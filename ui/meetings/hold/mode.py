@@ -18,7 +18,7 @@ from ui.meetings.mode import Mode
 from ui.meetings.notes.pane import NotesPane
 from ui.meetings.state import MeetingState
 from ui.shell import theme
-from ui.shell.menus import action, folded
+from ui.shell.menus import action, folded, show_on
 from ui.shell.page import Actions, Shell
 from ui.widgets.layouts import row_in
 
@@ -42,6 +42,7 @@ class HoldMode(Mode):
         self.agenda.menus.first = [self.deeds.go]
         self.agenda.view.passes_letters = True
         self.script_action = action(self, _("&Script on top"), self.side.move_script, keys.SCRIPT)
+        show_on(self.script_action, False)
         self.agenda_action = action(self, _("&Agenda beside the notes"), self._fold_agenda, "Ctrl+Shift+K")
         self._notes_menu, self._agenda_menu = QMenu(_("Notes"), self), QMenu(_("Agenda"), self)
         self._agenda_wanted: bool | None = None
@@ -149,7 +150,9 @@ class HoldMode(Mode):
         self.left.setFixedWidth(theme.px(_AGENDA[0] + (_AGENDA[1] - _AGENDA[0]) * roomy))
         margin = theme.px(14)
         self._left.setContentsMargins(margin, theme.px(10), margin, theme.px(8))
-        self.left.setVisible(self._agenda_wanted if self._agenda_wanted is not None else width >= _NARROW)
+        shown = self._agenda_wanted if self._agenda_wanted is not None else width >= _NARROW
+        self.left.setVisible(shown)
+        show_on(self.agenda_action, shown)
 
     def _fold_agenda(self) -> None:
         self._show_agenda(self.left.isHidden())

@@ -17,7 +17,7 @@ from ui.meetings.prepare.facts import FactsPanel
 from ui.meetings.prepare.item import ItemDetails
 from ui.meetings.state import MeetingState
 from ui.shell import theme
-from ui.shell.menus import action, folded
+from ui.shell.menus import action, folded, show_on
 from ui.shell.page import Actions, Shell
 from ui.widgets.buttons import QuietButton
 from ui.widgets.layouts import row_in
@@ -115,6 +115,7 @@ class PrepareMode(Mode):
         narrow = self.width() < theme.px(_FACTS + _SIDE + _AGENDA)
         away = narrow if self._folded is None else self._folded
         self._left.setVisible(not away)
+        show_on(self.fold_action, not away)
         self._strip.setVisible(away)
         self._side.setVisible(away or not narrow)  # with too little room for three, the facts stand in its place
 
