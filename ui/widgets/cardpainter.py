@@ -146,8 +146,8 @@ def wrapped(text: str, size: float, weight: int, width: int, most: int, zoom: fl
 def paint_card(
     painter: QPainter, rect: QRect, content: CardContent, *, selected: bool = False, focused: bool = False
 ) -> None:
-    """Draw a card into ``rect``. The ring around a ``selected`` one lies just outside it; that of the keyboard, where it is
-    ``focused``, around both, in the text's colour: it is seen without the other, and the other without it."""
+    """Draw a card into ``rect``. A ``selected`` one is tinted, with a thin edge just outside it; only the one with the keyboard, which is
+    ``focused``, has a ring in the accent colour, around both: so that three things that are chosen do not look like three cursors."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_ground(painter, QRectF(rect), content, selected, focused)
@@ -206,7 +206,7 @@ def _paint_ground(painter: QPainter, rect: QRectF, content: CardContent, selecte
     radius = theme.px(_RADIUS)
     shape = QPainterPath()
     shape.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    painter.fillPath(shape, theme.color("surface"))
+    painter.fillPath(shape, theme.color("selected" if selected else "surface"))
     painter.strokePath(shape, QPen(theme.color("border"), 1))
     if content.format is not None:
         painter.save()
@@ -215,15 +215,15 @@ def _paint_ground(painter: QPainter, rect: QRectF, content: CardContent, selecte
         painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if selected:
-        _paint_ring(painter, rect, "accent", 1 if focused else 2)
+        _paint_ring(painter, rect, "border-strong", 0.5, 1)
     if focused:
-        _paint_ring(painter, rect, "text", 3)
+        _paint_ring(painter, rect, "accent", 3, 2)
 
 
-def _paint_ring(painter: QPainter, rect: QRectF, token: str, beyond: int) -> None:
-    """Two pixels wide, its middle ``beyond`` pixels outside the card."""
+def _paint_ring(painter: QPainter, rect: QRectF, token: str, beyond: float, width: int) -> None:
+    """Its middle lies ``beyond`` pixels outside the card."""
     radius = theme.px(_RADIUS) + beyond
-    painter.setPen(QPen(theme.color(token), 2))
+    painter.setPen(QPen(theme.color(token), width))
     painter.drawRoundedRect(rect.adjusted(-beyond, -beyond, beyond, beyond), radius, radius)
 
 
