@@ -25,6 +25,7 @@ _FIELDS = {
     "seeks": N_("what it seeks feedback on"),
     "closed_days": N_("closed days"),
 }
+_PERSON_FIELDS: dict[PersonField, str] = {"name": N_("name"), "role": N_("role"), "email": N_("e-mail address")}
 
 
 def create_institution(workspace: Workspace, name: str) -> str:
@@ -92,7 +93,7 @@ def update_person(workspace: Workspace, person_id: str, field: PersonField, text
     if field == "name":
         values = {"name": _named(text), "sort_key": sort_key(_named(text))}
     name = workspace.value("SELECT name FROM person WHERE id = ?", (person_id,)) or ""
-    label = _("Change “{name}”").format(name=name)
+    label = _("Change {field} of “{name}”").format(field=_(_PERSON_FIELDS[field]), name=name)
     with workspace.edit(label, merge=("person", person_id, field)) as edit:
         edit.update("person", person_id, values)
 

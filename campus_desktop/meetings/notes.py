@@ -209,7 +209,7 @@ def idea_onto_step(workspace: Workspace, note_id: str, step_id: str) -> None:
     row = workspace.row("SELECT title, note FROM step WHERE id = ?", (step_id,))
     if row is None:
         raise CampusError(_("The steps have been deleted."))
-    with workspace.edit(_("Change “{title}”").format(title=row["title"])) as edit:
+    with workspace.edit(_("Add an idea to the note of “{title}”").format(title=row["title"])) as edit:
         text = "\n".join(part for part in (row["note"], note.text) if part)
         step_edits.update_step(workspace, step_id, note=text)
         edit.update("note", note_id, {"made_step": step_id, "answer": "taken"})

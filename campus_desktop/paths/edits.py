@@ -10,8 +10,9 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_long, sort_key
 from campus_desktop.institutions.names import without_mark
 from campus_desktop.paths.days import check_day, days_between, days_text, is_inside, shifted
-from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
+from campus_desktop.paths.words import KINDS, PATH_WORDS, PHASE_WORDS, PURPOSES, STATUSES
 from campus_desktop.workspace import Edit, Workspace, new_id
+from campus_desktop.workspace.labels import change_label
 
 PATH_FIELDS = {
     "title", "institution", "purpose", "kind", "audience", "aim", "status", "version", "owner", "contact", "case_number",
@@ -92,7 +93,7 @@ def update_path(workspace: Workspace, path_id: str, *, merge: bool = False, **fi
         fields["sort_key"] = sort_key(fields["title"])
     fields |= {name: without_mark(fields[name]) for name in ("owner", "contact") if isinstance(fields.get(name), str)}
     title = fields.get("title") or _title_of(workspace, "path", path_id)
-    label = _("Change “{title}”").format(title=title)
+    label = change_label(title, [field for field in fields if field != "sort_key"], PATH_WORDS)
     with workspace.edit(label, merge=("path", path_id, min(fields)) if merge else None) as edit:
         edit.update("path", path_id, fields)
         touch(edit, path_id)
@@ -242,7 +243,8 @@ def update_phase(workspace: Workspace, phase_id: str, *, merge: bool = False, **
     _check_phase(wanted)
     if refusal := phase_days_refusal(workspace, phase_id, wanted["first_day"], wanted["last_day"]):
         raise CampusError(refusal)
-    label = _("Change “{title}”").format(title=fields.get("name") or row["name"])
+    changed = [field for field in fields if fields[field] != before[field]]
+    label = change_label(fields.get("name") or row["name"], changed or fields, PHASE_WORDS)
     with workspace.edit(label, merge=("phase", phase_id, min(fields)) if merge else None) as edit:
         edit.update("phase", phase_id, fields)
         if by := _moved_by(before, wanted["first_day"], wanted["last_day"]):

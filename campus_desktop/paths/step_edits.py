@@ -13,8 +13,9 @@ from campus_desktop.i18n import _, ngettext
 from campus_desktop.institutions.names import without_mark
 from campus_desktop.paths.days import check_day, is_inside, outside, shifted
 from campus_desktop.paths.edits import check_minutes, need_title, touch
-from campus_desktop.paths.words import MARKS
+from campus_desktop.paths.words import MARKS, STEP_WORDS
 from campus_desktop.workspace import Edit, Workspace, new_id
+from campus_desktop.workspace.labels import change_label, field_word
 
 STEP_FIELDS = {
     "title", "format", "minutes", "day", "start_time", "responsible", "mandatory", "topic", "feedback", "marks", "note",
@@ -23,9 +24,19 @@ STEP_FIELDS = {
 """What ``add_step`` and ``update_step`` take. ``course`` is an id. ``start_time`` is a time, ``marks`` a list of fixed words."""
 
 
-def _label(one: str, several: str, titles: Sequence[str]) -> str:
+def _label(one: str, several: str, titles: Sequence[str], field: str = "") -> str:
     """ "Move “X”" for one step, "Move 3 steps" for several."""
-    return (one if len(titles) == 1 else several).format(title=titles[0] if titles else "", count=len(titles))
+    text = one if len(titles) == 1 else several
+    return text.format(title=titles[0] if titles else "", count=len(titles), field=field)
+
+
+def _change_label(titles: Sequence[str], fields: Iterable[str]) -> str:
+    if len(titles) == 1:
+        return change_label(titles[0], fields, STEP_WORDS)
+    if word := field_word(fields, STEP_WORDS):
+        several = ngettext("Change {field} of {count} step", "Change {field} of {count} steps", len(titles))
+        return _label("", several, titles, word)
+    return _label("", ngettext("Change {count} step", "Change {count} steps", len(titles)), titles)
 
 
 def _in_board_order(workspace: Workspace, step_ids: Iterable[str]) -> dict[str, str]:
@@ -193,7 +204,7 @@ def update_steps(workspace: Workspace, step_ids: Sequence[str], *, merge: bool =
     if refusal := day_refusal(workspace, titles, values.get("day")):
         raise CampusError(refusal)
     named = [values["title"]] if "title" in values else [*titles.values()]
-    label = _label(_("Change “{title}”"), ngettext("Change {count} step", "Change {count} steps", len(titles)), named)
+    label = _change_label(named, values)
     with workspace.edit(label, merge=("step", ",".join(titles), min(fields)) if merge else None) as edit:
         edit.update_many("step", titles, values)
         _touch_steps(edit, titles)
@@ -271,7 +282,7 @@ def link_course(workspace: Workspace, step_id: str, code: str) -> None:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
     code = " ".join(code.split())
     course = workspace.value("SELECT id FROM course WHERE code = ?", (code,)) if code else None
-    with workspace.edit(_("Change “{title}”").format(title=titles[step_id])) as edit:
+    with workspace.edit(_change_label([titles[step_id]], ["course"])) as edit:
         edit.update("step", step_id, {"course": course})
         _touch_steps(edit, [step_id])
 
@@ -321,7 +332,7 @@ def _set_links(workspace: Workspace, step_id: str, table: str, column: str, othe
     if not titles:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
     wanted = dict.fromkeys(others)
-    with workspace.edit(_("Change “{title}”").format(title=titles[step_id])) as edit:
+    with workspace.edit(_change_label([titles[step_id]], [column])) as edit:
         rows = edit.execute(f"SELECT id, {column} AS other FROM {table} WHERE step = ?", (step_id,))
         edit.delete(table, [row["id"] for row in rows if row["other"] not in wanted])
         known = {row["other"] for row in rows}

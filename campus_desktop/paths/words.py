@@ -25,3 +25,41 @@ MARKS = {
     "professional": N_("Professional"),
     "social": N_("Social"),
 }
+STEP_WORDS = {
+    "title": N_("title"),
+    "format": N_("format"),
+    "minutes": N_("length"),
+    "day": N_("day"),
+    "start_time": N_("time of the day"),
+    "responsible": N_("responsible"),
+    "mandatory": N_("mandatory"),
+    "topic": N_("topic"),
+    "feedback": N_("feedback"),
+    "marks": N_("marks"),
+    "note": N_("note"),
+    "course": N_("course"),
+    "goal": N_("learning outcomes"),
+    "needs": N_("what it needs first"),
+}
+"""What changing a field of a step is called."""
+PHASE_WORDS = {
+    "name": N_("name"),
+    "first_day": N_("days"),
+    "last_day": N_("days"),
+    "budget": N_("time budget"),
+}
+PATH_WORDS = {
+    "title": N_("title"),
+    "institution": N_("institution"),
+    "purpose": N_("purpose"),
+    "kind": N_("kind"),
+    "audience": N_("audience"),
+    "aim": N_("purpose"),
+    "status": N_("status"),
+    "version": N_("version"),
+    "owner": N_("owner"),
+    "contact": N_("contact"),
+    "case_number": N_("case number"),
+    "weekly_minutes": N_("time in a week"),
+    "learners": N_("number of learners"),
+}

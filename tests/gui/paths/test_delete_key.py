@@ -98,6 +98,9 @@ def test_delete_empties_the_cell_and_undo_comes_back_to_it(table: Any, qtbot: Qt
 def test_undo_leaves_the_cursor_in_its_column(table: Any, qtbot: QtBot) -> None:
     put(table, "a2", "responsible")
     press(qtbot, Qt.Key.Key_Delete)
+    settle()
+    undo = table.window.status_line._undo
+    assert undo.text() == "Fortryd: Ret ansvarlig for »a2«" and undo.width() >= undo.sizeHint().width()
     table.window.undo()
     assert at(table) == ("a2", "responsible") and QApplication.focusWidget() is table.view.table
     table.window.redo()
