@@ -109,6 +109,8 @@ QFrame[kind="side"] { background: @surface; border: none; border-left: 1px solid
 QFrame[kind="left-side"] { background: @surface; border: none; border-right: 1px solid @border; }
 QFrame[kind="left-column"] { background: transparent; border: none; border-right: 1px solid @border; }
 QFrame[kind="line"] { background: @border; border: none; max-height: 1px; min-height: 1px; }
+QLabel[kind="over-line"] { background: @surface; color: @text; border: 1px solid @border-strong; border-radius: 6px;
+  padding: 3px 8px; font-size: 12px; }
 QFrame[kind="note-line"] { background: @surface; border: 2px solid @border; border-radius: 8px; }
 QFrame[kind="note-line"][active="true"] { border: 2px solid @accent; }
 QFrame[kind="callout"] { background: @success-soft; border: none; border-radius: 8px; }

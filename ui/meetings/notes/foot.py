@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWid
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import TRAVELS
+from ui.meetings.notes.over_line import OverLine
+from ui.meetings.notes.remarks import longest
 from ui.meetings.notes.travel_menu import TravelMenu
 from ui.shell import theme
 from ui.widgets.chips import FilterChip, ToggleChip
@@ -66,6 +68,7 @@ class Foot(QBoxLayout):
         self._said: tuple[str, bool] = ("", False)
         self.hint = label("", "small", wrap=True)
         self.addWidget(self.hint, 1)
+        self._over = OverLine(line)
         self._pills = QHBoxLayout()
         self._pills.addStretch(1)
         self.travels = TravelMenu(line)
@@ -82,29 +85,28 @@ class Foot(QBoxLayout):
         self.addLayout(self._pills)
 
     def make_room(self, room: int, *, roomy: bool, low: bool) -> None:
-        """The line has ``room`` pixels. In a narrow window the pills stand below the hint, in a ``low`` one only where that says
-        something of the note itself."""
+        """The line has ``room`` pixels. In a narrow window the pills stand below the hint, in a ``low`` one beside it."""
         for row in (self, self._pills):
             row.setSpacing(theme.px(6))
         self._low = low
         self._beside = room - self._pills.sizeHint().width() - wider_choice(self.travel_chip) - self.spacing()
-        if not low:
-            self._stand_beside(roomy)
+        self._stand_beside(roomy or low)
         keep_height(self.hint, self._beside if roomy else room, low=low)
         self.say(*self._said)
 
     def say(self, text: str, of_keys: bool = False) -> None:
         """Another hint, ``of_keys`` only or of the note. What the keys do is shortened in a low window, the whole being the tool
-        tip; what is said of the note itself never is."""
+        tip; what is said of the note itself never is: it lies over the list there, as the line has no room that it could keep."""
         self._said = text, of_keys
         whole = shown = unparted(text)
-        if self._low:
-            about_keys = of_keys or text in _about_keys()
-            self._stand_beside(about_keys)
-            if about_keys:
-                metrics, first = self.hint.fontMetrics(), whole.partition(" · ")[0]
-                fits = metrics.horizontalAdvance(f"{first} …") <= self._beside
-                shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, self._beside) if fits else ""
+        of_note = self._low and not (of_keys or text in _about_keys())
+        if of_note:
+            shown = ""
+        elif self._low:
+            metrics, first = self.hint.fontMetrics(), whole.partition(" · ")[0]
+            fits = metrics.horizontalAdvance(f"{first} …") <= self._beside
+            shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, self._beside) if fits else ""
+        self._over.say(whole if of_note else "")
         self.hint.setText(shown)
         self.hint.setToolTip(whole if shown != whole else "")
 
@@ -121,7 +123,7 @@ def keep_height(hint: QLabel, width: int, *, low: bool = False) -> None:
     room = QRect(0, 0, max(1, width), 10_000)
     heights = [
         hint.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, unparted(each)).height()
-        for each in _about_keys()
+        for each in (*_about_keys(), *longest())
     ]
     height = hint.fontMetrics().height() if low else max(heights)
     if hint.minimumHeight() != height:

@@ -25,7 +25,7 @@ from ui.meetings.notes.kinds import KindChips
 from ui.meetings.notes.newcomers import Newcomers
 from ui.meetings.notes.not_running import NotRunning
 from ui.meetings.notes.queued import QueuedNotes, Written
-from ui.meetings.notes.remarks import remark
+from ui.meetings.notes.remarks import belonging, remark
 from ui.meetings.notes.seen import context_seen, private_seen
 from ui.meetings.state import MeetingState
 from ui.shell import theme
@@ -272,7 +272,7 @@ class NoteLine(QFrame):
             return said or rewriting_hint()
         item = self._own_item()
         if item is not None and item.id != self._item_now():
-            return _("Belongs to “{item}” · Enter saves").format(item=item.title)
+            return belonging(item.title)
         return keys_hint(last_note=self._draft is None and self.edit.hasFocus())
 
     def tick(self) -> None:

@@ -10,6 +10,8 @@ from campus_desktop.meetings.noteline import Context, NoteLine
 
 _UNKNOWN = re.compile(r"(?:^|[\s(\[])@(\w[\w.\-]*)")
 _DAY = re.compile(r"(?<!\S)\d{1,2}(?:/|\.\s?)\d{1,2}(?:[/.-]\d{2,4})?(?=[\s.,;:!?)]|$)")
+LONGEST = 24
+"""Letters of a name or a title in what is said: there is always room for that, so that nothing moves when it comes."""
 _WORD = re.compile(r"\w[\w\-]*")
 
 
@@ -17,10 +19,33 @@ def remark(line: NoteLine, kind: str, context: Context) -> str:
     """One short sentence; empty where there is nothing to say."""
     if unknown := _UNKNOWN.search(line.text):
         name = unknown[1].rstrip(".-")
-        return _("“@{name}” is nobody in the file and stays text · Enter on “Create” after the name").format(name=name)
+        return _nobody(name)
     if kind != "action" and _somebody(line, context) and (line.due is not None or _DAY.search(line.text)):
-        return _("Action? Ctrl+{number} makes it one").format(number=list(NOTE_KINDS).index("action") + 1)
+        return _action()
     return ""
+
+
+def belonging(item: str) -> str:
+    """Which item a note belongs to that was begun at an earlier one."""
+    return _("Belongs to “{item}” · Enter saves").format(item=_cut(item))
+
+
+def longest() -> tuple[str, ...]:
+    """All that can be said of a note, with names as long as they are shown."""
+    name = "n" * LONGEST
+    return _nobody(name), _action(), belonging(name)
+
+
+def _nobody(name: str) -> str:
+    return _("“@{name}” is not in the file · choose “Create” after the name").format(name=_cut(name))
+
+
+def _action() -> str:
+    return _("Action? Ctrl+{number} makes it one").format(number=list(NOTE_KINDS).index("action") + 1)
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
 def _somebody(line: NoteLine, context: Context) -> bool:
