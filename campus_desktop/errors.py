@@ -9,4 +9,15 @@ class CampusError(Exception):
 
 
 class FileError(CampusError):
-    """What the system said about the file: the same edit may succeed later, or in a copy."""
+    """What the system said about the file: the same edit may succeed later, or in a copy.
+
+    ``waiting`` is the sentence where the program tries again by itself: it asks nobody to, and does not say that all is over.
+    """
+
+    def __init__(self, text: str, waiting: str = "") -> None:
+        super().__init__(text)
+        self.waiting = waiting or text
+
+
+class FileLockedError(FileError):
+    """Another program has the file for the moment."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from campus_desktop.errors import CampusError, FileError
+from campus_desktop.errors import CampusError, FileError, FileLockedError
 from campus_desktop.i18n import _
 from campus_desktop.workspace.gate import check_schema, harden, whole
 from campus_desktop.workspace.whole_copy import finish
@@ -66,33 +66,40 @@ def told(path: Path) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", "") or ""
         if str(error).startswith("Could not decode to UTF-8"):  # Python's own, without a name
             name = "CORRUPT"
-        sentence = _sentence(name, path)
-        if sentence is None:
+        found = _file_error(name, path)
+        if found is None:
             raise
-        raise FileError(sentence) from error
+        raise found from error
 
 
-def _sentence(name: str, path: Path) -> str | None:
-    code = name.removeprefix("SQLITE_")
+def _file_error(name: str, path: Path) -> FileError | None:
+    """What SQLite's error of this name says about the file; None where it is a mistake of ours."""
+    code, kind, waiting = name.removeprefix("SQLITE_"), FileError, ""
     if code == "READONLY_DBMOVED":
         text = _(
-            "“{name}” was moved or deleted while it was open; nothing more can be saved in it. Save a copy elsewhere."
+            "Save a copy elsewhere: “{name}” was moved or deleted while it was open; nothing more can be saved in it."
         )
     elif code.startswith("READONLY") or code in ("PERM", "CANTOPEN", "AUTH"):
         text = _(
-            "“{name}” cannot be written: the file or its folder is read-only. Save a copy in a folder of your own."
+            "Save a copy in a folder of your own: “{name}” cannot be written, as the file or its folder is read-only."
         )
     elif code.startswith(("BUSY", "LOCKED")):
+        kind = FileLockedError
         text = _("“{name}” is locked by another program. Close it there and try again; nothing was changed.")
+        waiting = _("“{name}” is locked by another program. It is tried again by itself until the file is free.")
     elif code == "FULL":
         text = _("The disk with “{name}” is full. Make room and try again; nothing was changed.")
+        waiting = _("The disk with “{name}” is full. Make room; it is tried again by itself.")
     elif code.startswith(("CORRUPT", "NOTADB")):
         text = _("“{name}” is damaged and was left as it is. Open a backup of it instead.")
     elif code.startswith("IOERR"):
         text = _("“{name}” could not be read or written: the disk or the network gave an error. Nothing was changed.")
+        waiting = _(
+            "“{name}” could not be read or written: the disk or the network gave an error. It is tried again by itself."
+        )
     else:
         return None
-    return text.format(name=path.name)
+    return kind(text.format(name=path.name), waiting.format(name=path.name))
 
 
 def number_of(path: Path) -> int | None:
@@ -107,14 +114,14 @@ def number_of(path: Path) -> int | None:
 
 def moved(path: Path) -> str:
     """The sentence about a file that is no longer where it was opened."""
-    return _sentence("SQLITE_READONLY_DBMOVED", path) or ""
+    return str(_file_error("SQLITE_READONLY_DBMOVED", path))
 
 
 def overwritten(path: Path) -> str:
     """The sentence about a file that somebody else wrote in while it was open."""
     text = _(
-        "“{name}” was overwritten or changed by another program while it was open; nothing more is saved in it. Close it and open "
-        "it again."
+        "Close the file and open it again: “{name}” was overwritten or changed by another program while it was open; nothing more "
+        "is saved in it."
     )
     return text.format(name=path.name)
 
@@ -176,7 +183,7 @@ def _check_ours(db: sqlite3.Connection, path: Path) -> int:
     size = db.execute("PRAGMA page_count").fetchone()[0] * db.execute("PRAGMA page_size").fetchone()[0]
     tables = {row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     if version < 1 or path.stat().st_size < size or not {"course", "path", "journal", "stamp"} <= tables:
-        raise CampusError(_sentence("SQLITE_CORRUPT", path) or "")
+        raise CampusError(str(_file_error("SQLITE_CORRUPT", path)))
     return int(version)
 
 

@@ -16,10 +16,11 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace import stamps
 from campus_desktop.workspace.acts import About, Act, StepKind, about_of, inverse_of
 from campus_desktop.workspace.edit import Edit
-from campus_desktop.workspace.file import connect, moved, number_of, overwritten, told
+from campus_desktop.workspace.file import connect, overwritten, told
 from campus_desktop.workspace.gate import mark
 from campus_desktop.workspace.journal import LONG, Journal, MergeKey
 from campus_desktop.workspace.lock import Lock, machine
+from campus_desktop.workspace.outside import Outside
 from campus_desktop.workspace.values import plain
 
 Clock = Callable[[], datetime]
@@ -100,8 +101,9 @@ class Workspace:
         self._patient = True
         self._aside = False
         self._subscribers: list[Callable[[Change], None]] = []
-        self._version = db.execute("PRAGMA data_version").fetchone()[0]
-        self._place = path, number_of(path)
+        self.outside = Outside(path, db, self._road)
+        """What other programs do to it."""
+        self._version = self.outside.version
         self.left_as = ""
         """Once it is closed: what tells the file as the program left it; empty where another program wrote in it meanwhile."""
 
@@ -115,14 +117,6 @@ class Workspace:
     def read_only(self) -> bool:
         """Whether the file was opened only to be read."""
         return self._file_lock is None and not self._aside
-
-    @property
-    def gone(self) -> str:
-        """Why nothing more can be saved: the file was moved, deleted or replaced by another one; empty while it is in its place.
-        Cheap, and asks the disk alone."""
-        path, number = self._place
-        found = number_of(path)
-        return "" if found in (number, 0) or not number else moved(path)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -391,7 +385,10 @@ class Workspace:
     @contextmanager
     def _alone_on_the_road(self) -> Iterator[None]:
         if not self._road.acquire(timeout=_WAIT if self._patient else 0):
-            raise FileError(_("Another large edit is still running; wait for it to finish and try again."))
+            raise FileError(
+                _("Another large edit is still running; wait for it to finish and try again."),
+                _("Another large edit is still running; it is tried again by itself when that is finished."),
+            )
         try:
             yield
         finally:

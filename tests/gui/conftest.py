@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.workspace import Workspace, create
 from ui.shell import theme
 from ui.shell.ask import Ask
+from ui.shell.live import Live
 from ui.shell.settings import Settings
 from ui.shell.window import MainWindow
 
@@ -68,7 +69,14 @@ class Answers(Ask):
         return bool(self._next(text))
 
     def choose(
-        self, parent: QWidget, title: str, text: str, options: Sequence[tuple[str, str]], *, danger: bool = False
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        danger: bool = False,
+        live: Live | None = None,
     ) -> str | None:
         answer = self._next(text)
         assert answer is None or answer in dict(options)

@@ -29,6 +29,7 @@ from ui.meetings.notes.seen import context_seen
 from ui.shell import theme
 from ui.shell.page import Shell
 from ui.shell.unsaved import typed_in
+from ui.shell.unsaved_text import about_thing
 from ui.widgets.completer import Completer
 from ui.widgets.grouped import GroupedRows
 from ui.widgets.grouped_table import GroupedDelegate, Index
@@ -120,7 +121,7 @@ class _LineDelegate(GroupedDelegate):
         if isinstance(editor, QLineEdit) and note is not None and _first(editor):
             typed = self.said(editor.text())
             if typed != self.begin(note):
-                with typed_in(editor, self.name, typed):
+                with typed_in(editor, about_thing(self.name, [note.text]), typed):
                     self.keep(note, typed)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -273,7 +274,7 @@ class TextDelegate(GroupedDelegate):
         if isinstance(editor, QPlainTextEdit) and note is not None and _first(editor):
             typed = editor.toPlainText().strip()
             if typed and typed != note.text:
-                with typed_in(editor, _("Text"), typed):
+                with typed_in(editor, about_thing(_("Text"), [note.text]), typed):
                     self._save(note, typed)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from campus_desktop.i18n import _, ngettext
+from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.due import due_text
 from campus_desktop.meetings.newcomers import set_new_responsible
 from campus_desktop.meetings.note import CLOSABLE, Note
 from ui.shell.page import Shell, done
+from ui.shell.unsaved import done_typed
 
 
 class NoteDeeds:
@@ -31,7 +32,11 @@ class NoteDeeds:
         ids = open_ or [note.id for note in closable]
         if not ids:
             return
-        if not done(self._shell, lambda: notes.set_done(self._shell.workspace, ids, done=bool(open_))):
+        name = _("Done") if open_ else _("Open again")
+        text = next((note.text for note in closable if note.id == ids[0]), "") if len(ids) == 1 else number(len(ids))
+        if not done_typed(
+            self._shell, name, text, lambda: notes.set_done(self._shell.workspace, ids, done=bool(open_))
+        ):
             return
         if open_:
             said = ngettext("{count} done; Ctrl+Z opens it again", "{count} done; Ctrl+Z opens them again", len(ids))

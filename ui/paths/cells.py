@@ -46,6 +46,13 @@ def heading(section: int) -> str:
     return _(COLUMNS[section].heading)
 
 
+def value_text(field: str, value: object) -> str:
+    """What was given to a cell, in words."""
+    if field == "mandatory":
+        return _("Yes") if value else _("No")
+    return format_name(str(value)) if field == "format" else str(value)
+
+
 def format_name(word: str | None) -> str:
     """The translated name of a format; empty where there is none."""
     return _(FORMATS[word].name) if word in FORMATS else ""

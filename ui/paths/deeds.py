@@ -18,7 +18,8 @@ from ui.paths.mime import COURSES, STEPS, from_elsewhere, steps_data, whole_step
 from ui.paths.model import Column, PathModel
 from ui.paths.picking import Picking
 from ui.shell.page import Shell
-from ui.shell.unsaved import guard_typed, typed_in
+from ui.shell.unsaved import typed_in
+from ui.shell.unsaved_text import about_thing
 from ui.typed import read_as
 from ui.widgets.carried import ids_of
 
@@ -196,18 +197,20 @@ class Deeds(QObject):
             return ""
 
     def write_cell(self, step: Step, chosen: Sequence[str], field: str, value: object) -> bool:
-        """A cell was written in: it goes to all that are chosen, and that is said. False where it was refused."""
+        """A cell was written in: it goes to all that are chosen, and that is said. False where it was refused; what waits for the
+        file is taken, so that Qt does not look what else the key could be for."""
         workspace, ids = self._shell.workspace, list(chosen)
-        if isinstance(value, str):  # its editor closes whatever comes of it
-            name = cells.heading(cells.FIELDS.index(field))
-            count = guard_typed(self._shell, name, value, lambda: values.write(workspace, step, ids, field, value))
-        else:
+        several = field in values.SHARED and len(ids) > 1
+        titles = [each.title for each in self._model.in_order(ids)] if several else [step.title]
+        name, text = about_thing(cells.heading(cells.FIELDS.index(field)), titles), cells.value_text(field, value)
+        # its editor closes whatever comes of it, and a tick has none
+        with typed_in(self._shell.widget, name, text) as attempt:
             count = self._shell.guard(lambda: values.write(workspace, step, ids, field, value))
         if count is not None and count > 1:
             self._shell.message(values.said(count))
         elif count is not None and field == "minutes" and (read := read_as(str(value))):
             self._shell.message(read)
-        return count is not None
+        return count is not None or attempt.kept is not None
 
     def empty_cell(self, step_id: str, field: str) -> None:
         """Let a field of a step be empty, and of those chosen with it; that is said."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+    from ui.shell.live import Live
+
 
 class Ask:
     """Asks with dialogs. Every method waits for the answer; None or False is "cancel".
@@ -53,9 +55,17 @@ class Ask:
         return self._answer(box) is yes
 
     def choose(
-        self, parent: QWidget, title: str, text: str, options: Sequence[tuple[str, str]], *, danger: bool = False
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        danger: bool = False,
+        live: Live | None = None,
     ) -> str | None:
-        """One of a few deeds, given as (key, label); the first is the default, or Cancel where it is ``danger``. Gives the key."""
+        """One of a few deeds, given as (key, label); the first is the default, or Cancel where it is ``danger``. Gives the key.
+        Where it is ``live``, the question follows what it is about while it stands."""
         from PySide6.QtWidgets import QMessageBox
 
         box = _box(self._over(parent), "NoIcon", title, text)
@@ -64,7 +74,11 @@ class Ask:
         if danger:
             box.setDefaultButton(no)
         box.setEscapeButton(no)
-        clicked = self._answer(box)
+        if live is None:
+            clicked = self._answer(box)
+        else:
+            with live.followed_by(box, buttons, no):
+                clicked = self._answer(box)
         return next((key for button, key in buttons.items() if button is clicked), None)
 
     def error(self, parent: QWidget, text: str, title: str = "") -> None:

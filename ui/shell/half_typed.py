@@ -12,7 +12,8 @@ from shiboken6 import isValid
 from campus_desktop.workspace import Workspace, drafts
 from ui.shell.companion import Companion
 from ui.shell.page import Page
-from ui.shell.unsaved import About, keeper_of
+from ui.shell.unsaved import keeper_of
+from ui.shell.unsaved_text import About
 from ui.widgets.saved_field import SavedLine, SavedText
 
 if TYPE_CHECKING:

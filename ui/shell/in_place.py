@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ui.shell.companion import Companion
 
 if TYPE_CHECKING:
+    from campus_desktop.workspace import Change
     from ui.shell.window import MainWindow
 
 
@@ -21,3 +22,6 @@ class InPlace(Companion):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusWindowChanged.connect(window.unsaved.look)
+
+    def follow(self, change: Change) -> None:
+        self._window.unsaved.written()

@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _
+from campus_desktop.i18n import _, ngettext, number
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
-_SHOWN = 3
+_SHOWN = 12
+"""Texts that are named of those that wait."""
 
 
 class Leaving:
@@ -26,11 +30,14 @@ class Leaving:
         if not window.has_file:
             return True
         while not window.unsaved.flush() or window.unsaved.gone:
-            typed = _("What is typed is lost if the file is closed now.")
             choice = self._choice(
-                _("Not saved yet") if window.unsaved.waiting else _("The file was moved or deleted"),
-                typed if window.unsaved.waiting else _("If it was deleted, all of it is lost when it is closed now."),
-                (("again", _("Try again")), ("copy", _("Save a copy …")), ("discard", _("Close without saving it"))),
+                (
+                    ("again", _("Try again and close")),
+                    ("copy", _("Save a copy …")),
+                    ("discard", _("Close without saving it")),
+                    ("saved", _("Close")),
+                ),
+                closing=True,
             )
             if choice is None:
                 return False
@@ -44,28 +51,73 @@ class Leaving:
         """What is not saved, and why; asked for in the status line."""
         window = self._window
         window.unsaved.look()
-        if window.unsaved.flush() and not window.unsaved.gone:
+        if window.unsaved.flush() and not window.unsaved.why:
             return
-        offered = (("again", _("Try again")), ("copy", _("Save a copy …")))
-        if window.unsaved.gone:
-            after = _("Put it back in its place, or go on in a copy.")
-            choice = self._choice(_("The file was moved or deleted"), after, offered)
-        else:
-            choice = self._choice(_("Not saved yet"), _("It is tried again by itself."), offered)
+        again = (("again", _("Try again")),) if window.unsaved.blocked is not None or window.unsaved.gone else ()
+        opened = (("open", _("Open it again")),) if window.unsaved.overwritten else ()
+        had = window.focusWidget()
+        choice = self._choice((*opened, *again, ("copy", _("Save a copy …"))), closing=False)
+        self._give_back(had)
         if choice == "again":
             window.unsaved.look()
             window.unsaved.flush()
+        elif choice == "open":
+            self._open_again()
         elif choice == "copy":
             self.copy_and_go_on()
 
-    def _choice(self, title: str, after: str, options: tuple[tuple[str, str], ...]) -> str | None:
-        window, waiting = self._window, self._window.unsaved.waiting
-        lines = [window.unsaved.why]
-        if window.safe is None:
-            lines += [str(each) for each in waiting[:_SHOWN]]
-            if len(waiting) > _SHOWN:
-                lines.append("…")
-        return window.ask.choose(window, title, "\n\n".join([*lines, after]), options)
+    def _give_back(self, had: QWidget | None) -> None:
+        """The keyboard, to what had it: not to what stands beside the alarm, which may be out of sight by now."""
+        window = self._window
+        if had is not None and isValid(had) and had.isVisible():
+            had.setFocus()
+        elif window.current_page is not None:
+            window.current_page.take_keyboard()
+
+    def _open_again(self) -> None:
+        """Another program wrote in it: it is closed first, as it is still held by this one."""
+        window, path = self._window, self._window.workspace.path
+        if self.may_go():
+            window.set_workspace(None)
+            window.files.open_path(path)
+
+    def _choice(self, options: tuple[tuple[str, str], ...], *, closing: bool) -> str | None:
+        from ui.shell.live import Live
+
+        unsaved = self._window.unsaved
+        waited = bool(unsaved.waiting) or bool(unsaved.away)
+
+        def settled() -> bool:
+            return not unsaved.waiting and not unsaved.why
+
+        def says() -> tuple[str, str]:
+            if not settled():
+                return self._says(closing)
+            if waited:
+                return _("Saved"), _("Everything is saved now.")
+            return _("The file is free again"), _("What was not done can be done now.")
+
+        title, text = says()
+        live = Live(unsaved.changed, says, settled, "saved" if closing else "")
+        return self._window.ask.choose(self._window, title, text, options, live=live)
+
+    def _says(self, closing: bool) -> tuple[str, str]:
+        """What is not saved, why, and what becomes of it."""
+        window, unsaved = self._window, self._window.unsaved
+        title = _("Not saved yet") if unsaved.waiting else unsaved.said[1]
+        lines = [unsaved.why]
+        told = [each for each in unsaved.waiting if each.told]
+        if window.safe is None and told:
+            named = [str(each) for each in told[:_SHOWN]]
+            if (left := len(told) - _SHOWN) > 0:
+                named.append(ngettext("and {count} more", "and {count} more", left).format(count=number(left)))
+            lines.append("\n".join(named))
+        if closing:
+            typed = _("What is typed is lost if the file is closed now.")
+            lines.append(typed if unsaved.waiting else _("If it was deleted, all of it is lost when it is closed now."))
+        elif unsaved.gone:
+            lines.append(_("Put it back in its place, or go on in a copy."))
+        return title, "\n\n".join(lines)
 
     def copy(self) -> Path | None:
         """Save a copy with what is not saved in it; where, None where that was given up or refused."""
@@ -98,7 +150,7 @@ class Leaving:
         """A copy was saved at ``target``: where the file itself cannot be written, offer to go on in the copy."""
         window = self._window
         window.message(_("The copy “{name}” is saved.").format(name=target.name))
-        if window.unsaved.blocked is None and not window.unsaved.gone:
+        if window.unsaved.blocked is None and not window.unsaved.away:
             return
         text = _(
             "“{name}” still cannot be written. The copy “{copy}” has everything, also what was not saved yet."

@@ -83,6 +83,7 @@ class StatusLine(QFrame):
         self._unsaved.setProperty("kind", "unsaved")
         for button in (self._offer, self._undo, self._zoom, self._running, self._unsaved):
             button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one works
         self._wanted: dict[QWidget, bool] = {self._offer: False, self._running: False}
         """What is shown where there is room for it; what is not named always."""
         self._row.addWidget(
@@ -279,8 +280,15 @@ class StatusLine(QFrame):
         if deed is not None:
             deed()
 
+    def alert(self, text: str) -> None:
+        """Say what went wrong, in the colour of danger."""
+        self.message(text)
+        theme.set_look(self._message, "kind", "error")
+        self._timer.start(OFFER_TIME)
+
     def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
         """Say something for a few seconds, to eyes and screen readers; ``offer`` is what can be done about it, by a button."""
+        theme.set_look(self._message, "kind", "")
         self._message.setText(text)
         self._wanted[self._offer] = offer is not None
         self._offered = None

@@ -132,6 +132,7 @@ QFrame#status QPushButton[kind="offer"] { border: 1px solid @border; border-radi
 QFrame#status QPushButton[kind="unsaved"] { color: @danger; font-weight: 600; }
 QFrame#status QLabel[kind="saved"] { color: @success; }
 QFrame#status QLabel[kind="alert"] { color: @warning; }
+QFrame#status QLabel[kind="error"] { color: @danger; font-weight: 600; }
 QPushButton#navigation-search { border: 1px solid transparent; border-radius: 6px; background: @nav-field; color: @nav-text;
     text-align: left; padding: 8px 9px; font-weight: 400; }
 QPushButton#navigation-search:focus { border: 1px solid @nav-active; }

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from campus_desktop.errors import CampusError, FileError
+from campus_desktop.errors import CampusError, FileError, FileLockedError
 from campus_desktop.i18n import _
+from ui.shell.unsaved_text import About, Attempt, Typed, Waiting
 
 if TYPE_CHECKING:
     from ui.shell.page import Shell
@@ -25,66 +27,15 @@ RETRY = 2000
 WAIT = 250
 """Milliseconds that a text's saving waits for another program: the window stands still meanwhile, and it is tried again."""
 
-_LETTERS = 60
-
-About = tuple[str, str]
-"""Which text it is: the id of the thing and the name of its field."""
-
-
-class Typed(Protocol):
-    """A field with text of which the newest may not be in the file yet."""
-
-    def save_now(self) -> object:
-        """Save it at once."""
-        ...
-
-
-class Waiting:
-    """A text that could not be saved. ``deed`` saves it wherever its field is by then; ``key`` says what it is replaced by."""
-
-    def __init__(
-        self,
-        key: object,
-        name: str,
-        text: str,
-        deed: Callable[[], object],
-        error: CampusError,
-        about: About | None = None,
-        done: Callable[[str], object] | None = None,
-    ) -> None:
-        self.key, self.name, self.text = key, name, text
-        self.deed, self.error, self.about, self.done = deed, error, about, done
-
-    def __str__(self) -> str:
-        """Which field, and the beginning of what is typed there."""
-        text = " ".join(self.text.split())
-        text = text if len(text) <= _LETTERS else f"{text[:_LETTERS].rstrip()} …"
-        return (
-            _("{field}: “{text}”").format(field=self.name, text=text) if self.name else _("“{text}”").format(text=text)
-        )
-
-    @property
-    def again(self) -> bool:
-        """Whether trying again helps: the file is the trouble, not the text."""
-        return isinstance(self.error, FileError)
-
-
-class Attempt:
-    """One field saving: what ``guard`` was given to do for it, and how that failed."""
-
-    deed: Callable[[], object] | None = None
-    error: CampusError | None = None
-    kept: Waiting | None = None
-    """What waits to be tried again."""
-
-    def failed(self, deed: Callable[[], object], error: CampusError) -> None:
-        self.deed, self.error = deed, error
+SAID = 10_000
+"""Milliseconds that it is said what was refused, where nobody can tell whether it may be tried again."""
 
 
 class Unsaved(QObject):
     """For one window. A field finds it with ``keeper_of``."""
 
     changed = Signal()
+    """What waits, what was refused for a locked file, or how the file stands, is another now."""
     no_good = Signal(object)
     """A field is left, or two seconds have passed, over a text that is no good yet."""
 
@@ -95,9 +46,11 @@ class Unsaved(QObject):
         self._waiting: list[Waiting] = []
         self._attempt: Attempt | None = None
         self._gone = ""
+        self._overwritten = ""
+        self._refused: FileError | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(RETRY)
-        self._timer.timeout.connect(self.retry)
+        self._timer.timeout.connect(self._again)
 
     # --- saving --------------------------------------------------------------------------------------------------------
 
@@ -150,16 +103,26 @@ class Unsaved(QObject):
             attempt.failed(deed, blocked.error)  # each try would hold the keyboard up; the timer tries for all
             return None
         try:
-            with self._waiting_at_most(0 if blocked is not None else WAIT if attempt is not None else None):
+            known = blocked is not None or isinstance(self._refused, FileLockedError)
+            with self._waiting_at_most(0 if known else WAIT if attempt is not None else None):
                 return deed()
         except CampusError as error:
             if attempt is not None:
                 attempt.failed(deed, error)
-            elif isinstance(error, FileError) and self._is_held():
-                self._window.message(str(error))  # a dialog would stand before all who look on
+            elif isinstance(error, FileError) and not self._may_ask(error):
+                self._refuse(error)
             else:
                 self._window.ask.error(self._window, str(error))
             return None
+
+    def _may_ask(self, error: FileError) -> bool:
+        """Whether a dialog may say it: not before all who look on. Of a locked file only over another dialog: what is pressed
+        while the window waited for the file would answer it, and what is typed next would go astray."""
+        from PySide6.QtWidgets import QApplication
+
+        if self._is_held():
+            return False
+        return not isinstance(error, FileLockedError) or QApplication.activeModalWidget() is not None
 
     def quietly(self, deed: Callable[[], object], again: Callable[[], object]) -> None:
         """Do ``deed``, which nobody asked for, without a dialog: where the file refuses it, ``again`` is called a little later."""
@@ -167,14 +130,14 @@ class Unsaved(QObject):
             with self._waiting_at_most(WAIT):
                 deed()
         except FileError as error:
-            self._window.message(str(error))
+            self._window.message(error.waiting)
             QTimer.singleShot(RETRY, self, again)
         except CampusError as error:
             self._window.ask.error(self._window, str(error))
 
     def _is_held(self) -> bool:
         page = self._window.current_page
-        return page is not None and page.held() is not None
+        return self._window.ask.front is not None or (page is not None and page.held() is not None)
 
     def _waiting_at_most(self, milliseconds: int | None) -> AbstractContextManager[None]:
         """For what waits for another program in the block; None: as long as any edit does."""
@@ -199,6 +162,49 @@ class Unsaved(QObject):
         else:
             self._window.ask.error(self._window, str(attempt.error))
 
+    # --- what was refused -----------------------------------------------------------------------------------------------
+
+    @property
+    def refused(self) -> str:
+        """In a few words, without the file's name, that what was asked for last was not done; empty once it may be tried again."""
+        if self._refused is None:
+            return ""
+        if isinstance(self._refused, FileLockedError):
+            return _("Not saved: the file is locked by another program. Try again.")
+        return _("Not saved: the file cannot be written. Try again.")
+
+    def _refuse(self, error: FileError) -> None:
+        """Nothing waits: what was asked for belongs to its moment, as the meeting's clock does."""
+        self._refused = error
+        if isinstance(error, FileLockedError):
+            self._timer.start()
+        else:
+            QTimer.singleShot(SAID, self, partial(self._forget, error))
+        self._window.status_line.alert(str(error))
+        self._tell()
+
+    def _forget(self, error: FileError) -> None:
+        if self._refused is error:
+            self.written()
+
+    def written(self) -> None:
+        """The file can be written again: an edit was made."""
+        if self._refused is not None:
+            self._refused = None
+            if not self._waiting:
+                self._timer.stop()
+            self._tell()
+
+    def _again(self) -> None:
+        """Try what waits; look whether the file is free again."""
+        self.retry()
+        window = self._window
+        if not isinstance(self._refused, FileLockedError) or self.blocked is not None or window.jobs.running:
+            return
+        if not window.workspace.outside.locked():
+            self.written()
+            window.message(_("The file is free again. What was not done can be done now."))
+
     # --- what could not be saved ---------------------------------------------------------------------------------------
 
     @property
@@ -209,24 +215,41 @@ class Unsaved(QObject):
     @property
     def why(self) -> str:
         """Why something typed is not saved; empty where all is."""
-        return self._gone or (str(self._waiting[0].error) if self._waiting else "")
+        if self.away or self._waiting:
+            return self.away or self._waiting[0].why
+        return str(self._refused or "")
 
     @property
     def said(self) -> tuple[str, str]:
         """``why``, and in a few words what the status line says about it."""
-        return self.why, _("The file was moved or deleted") if self._gone else _("Not saved")
+        if self._gone or self._overwritten:
+            return self.why, _("The file was moved or deleted") if self._gone else _("Another program changed the file")
+        return self.why, _("Not saved")
 
     @property
     def gone(self) -> str:
         """Why nothing more can be saved in the file at all, as it is no longer in its place; empty where it is."""
         return self._gone
 
+    @property
+    def overwritten(self) -> str:
+        """That another program wrote in the file, which has to be opened again therefore; empty where none did."""
+        return self._overwritten
+
+    @property
+    def away(self) -> str:
+        """``gone`` or ``overwritten``: why nothing more is saved in it; empty while it is as it was left."""
+        return self._gone or self._overwritten
+
     def look(self) -> None:
-        """Look whether the file is still in its place, and say so where it is not."""
+        """Look whether the file is still in its place and as it was left, and say so where it is not."""
         window = self._window
-        gone = window.workspace.gone if window.has_file and not window.workspace.read_only else ""
-        if gone != self._gone:
-            self._gone = gone
+        if not window.has_file or window.workspace.read_only or window.jobs.running:
+            return
+        outside, was = window.workspace.outside, self.away
+        self._gone = outside.moved()
+        self._overwritten = self._overwritten or ("" if self._gone else outside.written())
+        if self.away != was:
             self._tell()
 
     @property
@@ -261,7 +284,7 @@ class Unsaved(QObject):
         if not self._timer.isActive():
             self._timer.start()
         if was is None or not made.again:
-            self._window.message(str(made.error))
+            self._window.status_line.alert(made.why)
         self._tell()
 
     def _tell(self) -> None:
@@ -295,13 +318,14 @@ class Unsaved(QObject):
     def clear(self) -> None:
         """Let go of everything: another file is shown."""
         self._typed.clear()
-        self._gone = ""
+        self._gone = self._overwritten = ""
+        self._refused = None
         self._remove(list(self._waiting))
 
     def _remove(self, gone: list[Waiting]) -> None:
         if gone:
             self._waiting = [each for each in self._waiting if each not in gone]
-            if not self._waiting:
+            if not self._waiting and self._refused is None:
                 self._timer.stop()
             self._tell()
 
@@ -360,6 +384,16 @@ def guard_typed(shell: Shell, name: str, text: str, deed: Callable[[], T]) -> T 
     with typed_in(shell.widget, name, text):
         result = shell.guard(deed)
     return result
+
+
+def done_typed(shell: Shell, name: str, text: str, deed: Callable[[], object]) -> bool:
+    """As ``guard_typed``, for a deed that gives nothing, such as a tick; whether it was done now."""
+
+    def carry_out() -> bool:
+        deed()
+        return True
+
+    return bool(guard_typed(shell, name, text, carry_out))
 
 
 @contextmanager

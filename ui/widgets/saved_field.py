@@ -13,7 +13,8 @@ from shiboken6 import isValid
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _, number
 from ui.shell import theme
-from ui.shell.unsaved import About, keeper_of
+from ui.shell.unsaved import keeper_of
+from ui.shell.unsaved_text import About
 from ui.widgets.waiting import waiting
 
 if TYPE_CHECKING:

@@ -1,8 +1,10 @@
-"""A file that is moved, deleted or replaced while it is open is told of at once, in the status line and without a dialog."""
+"""A file that is moved, deleted, replaced or written in by others while it is open is told of at once, in the status line and without a dialog."""
 
 from __future__ import annotations
 
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions import edits, queries
 from campus_desktop.workspace import Workspace, open_workspace
+from campus_desktop.workspace.copies import save_copy
 from tests.support.broken_files import locked_while_open
 from ui.shell import theme
 from ui.shell.window import MainWindow
@@ -109,3 +112,56 @@ def test_a_file_locked_just_after_opening_is_said_without_a_dialog(
         assert "låst af et andet program" in window.status_line._message.text()
         assert window.status_line._message.isVisible()
     assert answers.said == []
+
+
+@on_linux
+@pytest.mark.parametrize("how", ["written in", "overwritten", "by something else"])
+@pytest.mark.parametrize("sign", ["tick", "focus"])
+def test_a_file_that_another_program_wrote_in_is_said_at_once_and_opened_again(
+    window: MainWindow, workspace: Workspace, answers: Any, qtbot: QtBot, tmp_path: Path, how: str, sign: str
+) -> None:
+    edits.create_institution(workspace, "Fjordstyrelsen")
+    other = tmp_path / "anden.campus"
+    save_copy(workspace, other)
+    changed = open_workspace(other)
+    edits.create_institution(changed, "Klitstyrelsen")
+    changed.close()
+    window.settle()
+    window.clock.tick.emit()
+    assert said_in_red(window) == "" and window.status_line._saved.isVisible()
+    if how == "written in":
+        with closing(sqlite3.connect(workspace.path, isolation_level=None)) as db:
+            db.execute("UPDATE institution SET name = 'Klitstyrelsen'")
+    else:
+        content = other.read_bytes() if how == "overwritten" else b"Noget andet. " * 2_000
+        with workspace.path.open("r+b") as file:  # as a program that saves in place, not one that replaces the file
+            file.write(content)
+            file.truncate()
+    if sign == "tick":
+        window.clock.tick.emit()
+    else:
+        QApplication.instance().focusWindowChanged.emit(None)  # type: ignore[union-attr]
+    assert said_in_red(window) == "Et andet program har ændret filen"
+    assert answers.said == [], "no dialog of its own accord"
+    if how == "by something else":
+        return
+    answers.answers = ["open"]
+    qtbot.mouseClick(window.status_line._unsaved, Qt.MouseButton.LeftButton)
+    assert answers.said[0].startswith("Luk filen, og åbn den igen")
+    names = [each.name for each in queries.list_institutions(window.workspace)]
+    assert "Klitstyrelsen" in names and window.workspace.path == workspace.path and window.workspace is not workspace
+    window.settle()
+    assert said_in_red(window) == "" and window.status_line._saved.isVisible()
+    edits.create_institution(window.workspace, "Havstyrelsen")
+
+
+@on_linux
+def test_own_edits_and_another_programs_lock_are_no_foreign_change(window: MainWindow, workspace: Workspace) -> None:
+    window.settle()
+    for name in ("Fjordstyrelsen", "Klitstyrelsen"):
+        edits.create_institution(workspace, name)
+        window.clock.tick.emit()
+        assert said_in_red(window) == ""
+    with locked_while_open(workspace):
+        window.clock.tick.emit()
+        assert window.unsaved.away == ""

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QDialog
 
 from campus_desktop.workspace import Workspace, open_workspace
 from tests.gui.conftest import Answers
 from tests.support.broken_files import REFUSED, locked, sound
+from tests.support.coloured import painted_in
 from ui.shell.window import MainWindow
 
 
@@ -51,5 +53,12 @@ def test_an_edit_of_a_file_locked_by_another_program(
 
     with locked(workspace.path):
         window.guard(edit)
-    assert "låst af et andet program" in answers.said[0]
+        assert answers.said == [], "what is pressed while the window waits would answer a dialog"
+        assert "låst af et andet program" in window.status_line._message.text()
+        assert painted_in(window.status_line._message, "danger") and painted_in(window.status_line._unsaved, "danger")
+        dialog = QDialog(window)
+        dialog.open()
+        window.guard(edit)
+        assert "låst af et andet program" in answers.said[0], "over a dialog the status line is not seen"
+        dialog.close()
     assert workspace.value("SELECT count(*) FROM course") == 0

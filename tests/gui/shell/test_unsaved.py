@@ -180,7 +180,7 @@ def test_trying_again_on_closing_saves_and_closes(
         other.enter_context(locked_while_open(workspace, readable=True))
         qtbot.keyClicks(form.note, "Ved lukning")
 
-        def choose(*_question: object) -> str:
+        def choose(*_question: object, **_more: object) -> str:
             other.close()
             return "again"
 

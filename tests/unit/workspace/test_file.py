@@ -286,12 +286,12 @@ def test_a_file_from_before_the_meetings_is_brought_up_to_date(tmp_path: Path) -
 def test_a_file_moved_away_while_open_is_told(tmp_path: Path) -> None:
     path = filled(tmp_path / "a.campus")
     workspace = open_workspace(path)
-    assert workspace.gone == ""
+    assert workspace.outside.moved() == ""
     path.rename(tmp_path / "b.campus")
-    assert "flyttet eller slettet" in workspace.gone
+    assert "flyttet eller slettet" in workspace.outside.moved()
     (tmp_path / "other").touch()
     (tmp_path / "other").rename(path)
-    assert "flyttet eller slettet" in workspace.gone, "another file has its name"
+    assert "flyttet eller slettet" in workspace.outside.moved(), "another file has its name"
     with pytest.raises(CampusError, match="flyttet eller slettet"), workspace.edit("x") as edit:
         edit.insert("course", {"title": "x", "sort_key": "x"})
     workspace.close()

@@ -16,6 +16,7 @@ from ui.meetings.hold.deeds import Deeds
 from ui.meetings.hold.undo_button import UndoButton
 from ui.meetings.state import MeetingState
 from ui.shell import theme
+from ui.shell.unsaved import keeper_of
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lines_label import LinesLabel
@@ -61,6 +62,10 @@ class TimerPanel(QFrame):
         self.follow_up.clicked.connect(self.follow_up_wanted)
         self._lay_out()
         deeds.caught_up.connect(self._look_back)
+        self._detail = ""
+        self._keeper = keeper_of(deeds.shell.widget)
+        if self._keeper is not None:
+            self._keeper.changed.connect(self._say_detail)
         theme.theme_changed.connect(self._resize)
 
     def _button(self, text: str) -> QPushButton:
@@ -166,9 +171,16 @@ class TimerPanel(QFrame):
         self.figure.setText(figure)
         self.figure.setAccessibleName(f"{figure} {word}".strip())
         self.word.setText(word)
-        self.detail.setText(detail)
-        self.detail.setVisible(bool(detail))
+        self._detail = detail
+        self._say_detail()
         theme.set_look(self.figure, "mood", mood)
+
+    def _say_detail(self) -> None:
+        """What stands below the figure: that a key did nothing, as the file is locked, before all else."""
+        refused = self._keeper.refused if self._keeper is not None else ""
+        theme.set_look(self.detail, "mood", "red" if refused else "")
+        self.detail.setText(refused or self._detail)
+        self.detail.setVisible(bool(refused or self._detail))
 
     def _show_following(self, here: Position) -> None:
         """What comes next, and when as things stand."""

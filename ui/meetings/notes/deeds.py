@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from campus_desktop.i18n import _, ngettext
+from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.newcomers import set_new_responsible
@@ -20,7 +20,7 @@ from ui.meetings.notes.said import as_text
 from ui.meetings.notes.seen import context_seen
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell, done
-from ui.shell.unsaved import guard_typed
+from ui.shell.unsaved import done_typed, guard_typed
 
 
 class NoteDeeds:
@@ -78,7 +78,9 @@ class NoteDeeds:
             return
         is_open = [note.id for note in closable if note.done is None]
         those = is_open or [note.id for note in closable]
-        self._shell.guard(lambda: notes.set_done(self._shell.workspace, those, bool(is_open)))
+        name = _("Done") if is_open else _("Open again")
+        text = closable[0].text if len(closable) == 1 else number(len(those))
+        done_typed(self._shell, name, text, lambda: notes.set_done(self._shell.workspace, those, bool(is_open)))
 
     def answer(self, ids: Sequence[str], answer: str) -> None:
         """The path owner's answer to ideas; the same answer once more takes it back."""

@@ -10,7 +10,8 @@ from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import read_note
 from campus_desktop.meetings.notes import Draft
 from ui.shell.page import Shell
-from ui.shell.unsaved import Typed, Unsaved, keeper_of
+from ui.shell.unsaved import Unsaved, keeper_of
+from ui.shell.unsaved_text import Typed
 
 
 class LineDrafts:

@@ -15,7 +15,8 @@ from campus_desktop.meetings.notes import Draft
 from ui.meetings.notes.drafts import note_still_there
 from ui.meetings.notes.seen import private_seen
 from ui.shell.page import Shell
-from ui.shell.unsaved import Waiting, keeper_of, typed_in
+from ui.shell.unsaved import keeper_of, typed_in
+from ui.shell.unsaved_text import Waiting
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 

@@ -61,6 +61,7 @@ class Presenting(QObject):
         self.screens.changed.connect(self._screens_changed)
         self.screens.gone.connect(self._screen_gone)
         window.clock.tick.connect(self._tick)
+        window.unsaved.changed.connect(self._say_refused)
 
     # --- beginning and ending ------------------------------------------------------------------------------------------
 
@@ -273,6 +274,12 @@ class Presenting(QObject):
         where = shown.board.where() if shown is not None and self._board is not None else ""
         blank = shown.blank if shown is not None else False
         self.bar.say(self.state.meeting, self.wanted, self._board, where, blank=blank, waiting=self._waiting)
+
+    def _say_refused(self) -> None:
+        """Where the key was pressed: on a single screen the window that would say it lies behind."""
+        shown, text = self.shown, self._window.unsaved.refused
+        if shown is not None:
+            shown.show_refused(text if self._here or shown.isActiveWindow() else "")
 
     def move_on(self, by: int) -> None:
         """The phases after (1) or before (-1) those in sight."""

@@ -49,6 +49,7 @@ class PresenterWindow(QWidget):
         self.close_button.clicked.connect(self.left)
         self.blank = False
         self._slide = _EMPTY
+        self._refused = ""
         self._has_board = self._has_notes = False
         self._settled = QElapsedTimer()
         theme.theme_changed.connect(self.update)
@@ -70,6 +71,13 @@ class PresenterWindow(QWidget):
         if grouped:
             self._arrange()
         else:
+            self.update()
+
+    def show_refused(self, text: str) -> None:
+        """Say, in place of what comes next, that what was pressed here was not done; empty: it may be tried again."""
+        if text != self._refused:
+            self._refused = text
+            self.setAccessibleDescription(text)
             self.update()
 
     def show_board(self, path: LearningPath | None) -> None:
@@ -166,6 +174,7 @@ class PresenterWindow(QWidget):
         painter = QPainter(self)
         if self.blank:
             painter.fillRect(self.rect(), QColor(0, 0, 0))
+            self._paint_refused(painter)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.color("nav"))
@@ -174,7 +183,9 @@ class PresenterWindow(QWidget):
             self._paint_alone(painter)
         else:
             self._paint_head(painter)
-        if self._slide.following:
+        if self._refused:
+            self._paint_refused(painter)
+        elif self._slide.following:
             self._paint_foot(painter)
 
     def _paint_head(self, painter: QPainter) -> None:
@@ -253,6 +264,9 @@ class PresenterWindow(QWidget):
         used = draw(painter, foot, first, size, 600, theme.color("nav-active"))
         rest = foot.adjusted(used + size * 0.4, 0, 0, 0)
         draw(painter, rest, self._slide.following, size, 400, theme.color("nav-text"))
+
+    def _paint_refused(self, painter: QPainter) -> None:
+        draw(painter, QRectF(self._foot()), self._refused, max(19, self._px(24)), 600, theme.color("timer-red"))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate and self._settled.isValid() and self._settled.elapsed() < _NEW:

@@ -1,0 +1,74 @@
+"""What other programs do to a file while it is open: asked of the disk and of SQLite, cheaply and without waiting for anybody."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from campus_desktop.errors import FileError, FileLockedError
+from campus_desktop.workspace.file import moved, number_of, overwritten, told
+
+
+class Outside:
+    """For one open file. ``road`` is held by whoever edits: while a worker does, there is nothing to find out."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection, road: threading.RLock) -> None:
+        self._path, self._db, self._road = path, db, road
+        self._number = number_of(path)
+        self.version = self._count()
+        """How often others had written in it when it was opened, as SQLite counts that: nobody should."""
+
+    def _count(self) -> int:
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextmanager
+    def _at_once(self) -> Iterator[bool]:
+        """With no patience for others; False where this program is at work in the file itself."""
+        if not self._road.acquire(blocking=False):
+            yield False
+            return
+        try:
+            patience = self._db.execute("PRAGMA busy_timeout").fetchone()[0]
+            self._db.execute("PRAGMA busy_timeout = 0")
+            try:
+                yield not self._db.in_transaction
+            finally:
+                self._db.execute(f"PRAGMA busy_timeout = {patience}")
+        finally:
+            self._road.release()
+
+    def moved(self) -> str:
+        """That the file was moved, deleted or replaced by another one; empty while it is in its place."""
+        found = number_of(self._path)
+        return "" if found in (self._number, 0) or not self._number else moved(self._path)
+
+    def written(self) -> str:
+        """That somebody else wrote in it; empty where nobody did, or nobody can tell."""
+        with self._at_once() as quiet:
+            if not quiet:
+                return ""
+            try:
+                with told(self._path):
+                    return overwritten(self._path) if self._count() != self.version else ""
+            except FileLockedError:
+                return ""
+            except FileError as error:
+                return str(error)
+
+    def locked(self) -> bool:
+        """Whether another program has it, so that an edit would be refused now."""
+        with self._at_once() as quiet:
+            if not quiet:
+                return False
+            try:
+                with told(self._path):
+                    self._db.execute("BEGIN IMMEDIATE")
+                    self._db.execute("ROLLBACK")
+            except FileLockedError:
+                return True
+            except FileError:
+                return False
+            return False
