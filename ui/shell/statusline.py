@@ -81,9 +81,7 @@ class StatusLine(QFrame):
         self._alarm = Picture("triangle-alert", 13, "danger")
         self._unsaved = PushButton(_("Not saved"))
         self._unsaved.setProperty("kind", "unsaved")
-        for button in (self._offer, self._undo, self._zoom, self._running, self._unsaved):
-            button.setAutoDefault(False)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one works
+        self._leave_the_keyboard()
         self._wanted: dict[QWidget, bool] = {self._offer: False, self._running: False}
         """What is shown where there is room for it; what is not named always."""
         self._row.addWidget(
@@ -115,6 +113,12 @@ class StatusLine(QFrame):
         self._resize()
         self._arrange()
         theme.theme_changed.connect(self._resize)
+
+    def _leave_the_keyboard(self) -> None:
+        """A click on a button leaves the keyboard where one works."""
+        for button in (self._offer, self._undo, self._zoom, self._running, self._unsaved):
+            button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _resize(self) -> None:
         self._row.setContentsMargins(theme.px(14), theme.px(3), theme.px(14), theme.px(3))

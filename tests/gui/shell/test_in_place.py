@@ -1,4 +1,4 @@
-"""A file that is moved, deleted, replaced or written in by others while it is open is told of at once, in the status line and without a dialog."""
+"""A file that is moved, deleted, replaced or written in while it is open is told of at once, in the status line, without a dialog."""
 
 from __future__ import annotations
 
