@@ -124,7 +124,8 @@ def test_a_file_that_another_program_wrote_in_is_said_at_once_and_opened_again(
     other = tmp_path / "anden.campus"
     save_copy(workspace, other)
     changed = open_workspace(other)
-    edits.create_institution(changed, "Klitstyrelsen")
+    for name in ("Klitstyrelsen", "Dalstyrelsen"):
+        edits.create_institution(changed, name)
     changed.close()
     window.settle()
     window.clock.tick.emit()

@@ -207,7 +207,10 @@ class Deeds(QObject):
     def end_meeting(self) -> None:
         """End where we are; where that is early, it is said first. Back goes on with it."""
         early = early_end(self.state.meeting, self.state.events, self.state.now())
-        self.asked_early = early is not None and not self.closing_follows()
+        follows = self.shell.guard(self.closing_follows)
+        if follows is None:  # the file is held by another program, which was said
+            return
+        self.asked_early = early is not None and not follows
         if early is not None and self.asked_early:
             text = _("{early}. End the meeting all the same?").format(early=early.text())
             title = _("End the meeting")
