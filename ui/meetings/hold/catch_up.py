@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from campus_desktop.clock import zone
-from campus_desktop.i18n import N_, _, duration_hours, time_table
+from campus_desktop.i18n import N_, _, duration_hours
 from campus_desktop.meetings import catchup, running
-from campus_desktop.meetings.agenda import DayPlan, Slot, find, schedule
+from campus_desktop.meetings.agenda import DayPlan, Slot, find, minute_of, schedule
 from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal, Way
 from campus_desktop.meetings.running import STEP
-from campus_desktop.meetings.timer import forecast
+from campus_desktop.meetings.timer import actual_plans, forecast, lines
 from campus_desktop.meetings.wording import clock_range, minute_table
 from ui.meetings.state import MeetingState
 from ui.shell import theme
@@ -32,6 +32,7 @@ from ui.widgets.dialog import FormDialog
 from ui.widgets.lines_label import LinesLabel
 from ui.widgets.panel import label
 
+_DAY = 1_440
 _MOST = 240
 _LOWEST = 120
 """Pixels at zoom 1 that the times take at least; where there is no more room they scroll."""
@@ -186,8 +187,14 @@ class CatchUpDialog(FormDialog):
             )
         else:
             text = _("Measured against the planned end, {planned}. As things stand the meeting ends at {ends}.")
-            ends = time_table(last.astimezone(zone()))
-        return text.format(planned=time_table(plan.day.end), ends=ends)
+            everybody, _groups = lines(self.state.events, self.state.meeting)
+            begun, end = (
+                actual_plans(self.state.meeting, everybody)[plan.day.number - 1].day.date,
+                last.astimezone(zone()),
+            )
+            nights = (end.date() - begun).days if begun is not None else 0
+            ends = minute_table(max(0, nights) * _DAY + minute_of(end.time()))
+        return text.format(planned=minute_table(plan.start + plan.day.minutes), ends=ends)
 
     def _left_text(self) -> str:
         left = self._proposal.left

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop.clock import zone
 from campus_desktop.meetings import edits, item_edits, keys
+from tests.support.hands import visible
 from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
+from ui.meetings.hold.catch_up import CatchUpDialog
 from ui.shell import theme
 
 
@@ -67,3 +69,20 @@ def test_the_card_says_which_day_it_ended(held: Any, ended: datetime, said: str)
     assert held.detail.startswith(said + " · ")
     detail = held.mode.side.timer.detail
     assert ink(on_screen(detail)) > 0.02 and "…" not in detail.text()
+
+
+def test_catching_up_says_which_ends_are_on_the_day_after(held: Any) -> None:
+    for item in held.items[1:]:
+        item_edits.delete_items(held.workspace, [item])
+    item_edits.update_item(held.workspace, held.items[0], minutes=90)
+    edits.update_meeting(held.workspace, held.meeting, start=time(23), end=time(0, 30))
+    held.now = datetime(2026, 11, 26, 23, 20, tzinfo=zone())
+    held.pass_(0)
+    held.press(keys.START)
+    held.press(keys.CATCH_UP)
+    (dialog,) = visible(held.window, CatchUpDialog)
+    settle()
+    said = "Målt mod planlagt sluttid 00.30 (dagen efter). Som det går nu, slutter mødet 00.50 (dagen efter)."
+    assert dialog.measure.text() == said
+    assert ink(on_screen(dialog.measure)) > 0.02
+    dialog.reject()

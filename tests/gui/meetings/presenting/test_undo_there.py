@@ -122,3 +122,14 @@ def test_catching_up_stands_over_the_projectors_window(here: Any, qtbot: QtBot) 
     settle()
     assert not visible(here.projector, CatchUpDialog) and not same(seen(here), before)
     qtbot.waitUntil(here.projector.isActiveWindow)
+
+
+def test_an_early_end_is_asked_about_there_too(here: Any, qtbot: QtBot, answers: Answers) -> None:
+    before = seen(here)
+    answers.answers = [False, True]
+    for said, state in ((1, "running"), (2, "ended")):
+        qtbot.keyClick(here.projector, Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+        here.pass_(0)
+        assert len(answers.said) == said and answers.said[-1].startswith("2 punkter er ikke behandlet; 1 t 20 min før")
+        assert running.where(here.ws, here.meeting, here.now).state == state
+        assert same(seen(here), before) == (state == "running")
