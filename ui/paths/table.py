@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEven
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QStyleOptionViewItem, QWidget
 
 from campus_desktop.i18n import _
+from campus_desktop.paths.path import Step
 from ui.paths import cells
 from ui.paths.column import ARROWS
 from ui.paths.model import PathModel
@@ -29,8 +30,8 @@ _BY_KEYBOARD = (
 )
 _WIDTHS = (270, 124, 100, 176, 64, 140, 104, 104, 160)
 _MINUTES = cells.FIELDS.index("minutes")
-_SIDES = 2 * (PAD + 3)
-"""Pixels of a cell that are not its text's."""
+_SIDES = 2 * (PAD + 3) + 4
+"""Pixels of a cell that are not its text's, with some to spare: painted, a text may be wider than it measures."""
 
 
 class PathTable(KeptColumn):
@@ -96,13 +97,16 @@ class PathTable(KeptColumn):
             self.setColumnWidth(column, theme.px(width))
         self._fit_numbers()
 
-    def _fit_numbers(self) -> None:
-        """The column of lengths is never so narrow that one of a step is cut."""
+    def _fit_numbers(self, steps: Iterable[Step] | None = None) -> None:
+        """The column of lengths is never so narrow that one is cut; ``steps`` are those that are new (None: all)."""
         if self.model() is None:
             return
-        minutes = {step.minutes for column in self.path_model.columns for step in column.steps}
+        if steps is None:
+            steps = (step for column in self.path_model.columns for step in column.steps)
         metrics = QFontMetrics(theme.font())
-        widest = max((metrics.horizontalAdvance(cells.length(each)) for each in minutes), default=0)
+        widest = max(
+            (metrics.horizontalAdvance(cells.length(each)) for each in {step.minutes for step in steps}), default=0
+        )
         if self.columnWidth(_MINUTES) < widest + theme.px(_SIDES):
             self.setColumnWidth(_MINUTES, widest + theme.px(_SIDES))
 
@@ -112,7 +116,8 @@ class PathTable(KeptColumn):
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         super().dataChanged(first, last, roles)
-        self._fit_numbers()
+        if first.parent().isValid():
+            self._fit_numbers(self.path_model.columns[first.parent().row()].steps[first.row() : last.row() + 1])
 
     # --- the lines of the phases ---------------------------------------------------------------------------------------
 
@@ -156,7 +161,8 @@ class PathTable(KeptColumn):
         first, last = (parent.row(), parent.row()) if parent.isValid() else (start, end)
         for row in range(first, last + 1):
             self.expand(self.path_model.index(row, 0))
-        self._fit_numbers()
+        if parent.isValid():
+            self._fit_numbers(self.path_model.columns[first].steps[start : end + 1])
 
     def _show(self, index: QModelIndex, with_keyboard: bool) -> None:
         if self.isVisible():
@@ -238,7 +244,12 @@ class PathTable(KeptColumn):
         if action in (move.MoveUp, move.MoveDown) and self.path_model.step(index) is not None:
             found = self._row_beside(index, 1 if action == move.MoveDown else -1)
             return found.siblingAtColumn(index.column()) if found.isValid() else QModelIndex(index)
-        return super().moveCursor(action, modifiers)
+        found = super().moveCursor(action, modifiers)
+        if found.isValid() and self.path_model.step(found) is None:  # the line of a phase: the next step, else the last
+            below = self._row_beside(found, 1)
+            found = below if below.isValid() else self._row_beside(found, -1)
+            return found.siblingAtColumn(max(0, index.column())) if found.isValid() else QModelIndex(index)
+        return found
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self._empties(event):

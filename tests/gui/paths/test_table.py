@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths.queries import read_path
 from tests.support.hands import choose
+from tests.support.painted import on_screen, ringed
 from ui.paths import cells
 
 
@@ -92,3 +93,16 @@ def test_every_control_and_card_has_a_name(screen: Any) -> None:
         "a1, E-læring, 20 min",
         "a2, E-læring, 20 min",
     ]
+
+
+def test_no_key_leaves_the_cursor_on_a_phase(screen: Any, qtbot: QtBot) -> None:
+    screen.view.show_view("table")
+    table, keys = screen.view.table, Qt.Key
+    for key, to in ((keys.Key_Home, "a1"), (keys.Key_End, "b2"), (keys.Key_PageUp, "a1"), (keys.Key_PageDown, "b2")):
+        screen.choose("a3")
+        table._go_to(cell(screen, "a3", "day"))
+        place = table.visualRect(cell(screen, to, "day"))
+        before = on_screen(table.viewport(), place)
+        qtbot.keyClick(table, key)
+        assert table.currentIndex() == cell(screen, to, "day") and screen.chosen() == [to]
+        assert ringed(on_screen(table.viewport(), place), before)
