@@ -76,8 +76,6 @@ class _LineDelegate(GroupedDelegate):
         line.setAccessibleName(self.name)
         line.setPlaceholderText(self.hint())
         completer = Completer(self._words, line)
-        if (popup := completer.popup()) is not None:
-            popup.setObjectName("completion")
         completer.setCompletionMode(Completer.CompletionMode.UnfilteredPopupCompletion)
         line.setCompleter(completer)
         line.textEdited.connect(self._offer)

@@ -207,7 +207,7 @@ _VIEWS = """
 QTableView, QTreeView, QListView { background: @surface; alternate-background-color: @surface; border: none;
     gridline-color: @border; outline: none; selection-background-color: @selected; selection-color: @selected-text; }
 QListView[kind="cards"] { background: transparent; }
-QListView#completion { border: 1px solid @border-strong; padding: 3px; }
+QListView#completion { border: 1px solid @border-strong; padding: 2px; }
 QListView#completion::item { padding: 5px 8px; border-radius: 5px; }
 QListView#completion::item:selected { background: @selected; color: @selected-text; }
 QHeaderView { background: @sunken; border: none; }

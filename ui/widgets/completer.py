@@ -9,9 +9,12 @@ from shiboken6 import isValid
 
 
 class Completer(QCompleter):
-    """Qt's own takes the first click beside its list for closing it, and the button below the mouse never hears of it."""
+    """Qt's own takes the first click beside its list for closing it, and the button below the mouse never hears of it. Its list has
+    a frame, so that it is told from what it lies over."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Polish and isinstance(watched, QAbstractItemView):
+            watched.setObjectName("completion")  # Qt makes the list when it is first wanted
         if (
             event.type() == QEvent.Type.MouseButtonPress
             and isinstance(event, QMouseEvent)

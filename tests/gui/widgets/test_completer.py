@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.shell import theme
 from ui.widgets.completer import Completer
 
 
@@ -52,3 +53,16 @@ def test_the_click_that_closes_the_list_puts_the_keyboard_where_it_is(qtbot: QtB
     assert QApplication.focusWidget() is other
     qtbot.keyClicks(QApplication.focusWidget(), "Ann")
     assert other.text() == "Ann"
+
+
+def test_the_list_has_a_frame(qtbot: QtBot) -> None:
+    _window, line, _button, _other = window_with(qtbot)
+    popup = line.completer().popup()
+    picture = popup.grab().toImage()
+    middle = picture.height() // 2
+    frame = [picture.pixelColor(x, middle) for x in (0, picture.width() - 1)]
+    assert frame == [theme.color("border-strong")] * 2
+    bar = popup.verticalScrollBar()
+    assert bar.maximum() == 0 and not bar.isVisible()
+    last = popup.visualRect(popup.model().index(popup.model().rowCount() - 1, 0))
+    assert 0 <= popup.viewport().height() - last.bottom() - 1 <= 1
