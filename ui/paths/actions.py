@@ -10,11 +10,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from campus_desktop.i18n import _
+from ui.paths import values
 from ui.shell.menus import context_menu, placed_action
 from ui.shell.page import Actions
 
 if TYPE_CHECKING:
     from ui.paths.view import PathView
+
+_DELETE = "Del"
 
 
 class PathActions:
@@ -29,7 +32,8 @@ class PathActions:
         self.copy = make(_("&Copy"), deeds.copy, key.Copy, "copy")
         self.paste = make(_("&Paste"), deeds.paste, key.Paste, "clipboard-paste")
         self.duplicate = make(_("&Duplicate"), deeds.duplicate, "Ctrl+D", "copy-plus")
-        self.delete = make(_("De&lete"), self._delete, "Del", "trash-2")
+        self.empty = make(_("&Empty the cell"), self._empty, _DELETE)
+        self.delete = make(_("De&lete"), self._delete, _DELETE, "trash-2")
         self.select_all = make(_("Select &all steps"), self._select_all, "Ctrl+Shift+A")
         self.new_step = placed_action(view, _("&New step"), self._new_step, "Ctrl+Shift+N", "plus")
         make(_("&New step"), self._new_step, "Ins")  # a key that fields may have a use for
@@ -58,7 +62,7 @@ class PathActions:
         """As the window's menus take them."""
         return {
             "edit/clipboard": [self.cut, self.copy, self.paste],
-            "edit/deeds": [self.duplicate, self.delete, self.select_all],
+            "edit/deeds": [self.duplicate, self.empty, self.delete, self.select_all],
             "paths/step": [self.new_step, self.write_steps, self.edit],
             "paths/move": [self.up, self.down, self.left, self.right],
             "paths/phase": [self.new_phase, self.rename_phase, self.phase_details],
@@ -67,7 +71,7 @@ class PathActions:
 
     def step_menu(self) -> QMenu:
         """The context menu of cards and rows."""
-        edits = [self.cut, self.copy, self.paste, self.duplicate, self.delete]
+        edits = [self.cut, self.copy, self.paste, self.duplicate, self.empty, self.delete]
         return context_menu(self._place, [self.edit, self.new_step], edits, [self.up, self.down, self.left, self.right])
 
     def phase_menu(self) -> QMenu:
@@ -88,6 +92,10 @@ class PathActions:
         self._without_phase.setEnabled(not model.columns)
         self.select_all.setEnabled(any(column.steps for column in model.columns))
         head = self._board.focused_phase()
+        in_cell = self._view.in_cell()
+        meant = steps if in_cell in values.SHARED else model.in_order([picking.current() or ""])
+        self.empty.setEnabled(in_cell is not None and any(not values.is_empty(each, in_cell) for each in meant))
+        self.delete.setShortcuts([QKeySequence(_DELETE)] if in_cell is None else [])
         self.delete.setEnabled(head is not None or bool(steps))
         self.edit.setEnabled(head is not None or picking.current() is not None)
         goes = model.column(head if head is not None else steps[0].phase if steps else "")
@@ -107,6 +115,11 @@ class PathActions:
         if self._place.currentWidget() is not self._board and current is not None:
             return self._picking.path_model.phase_of(current)
         return self._board.focused_phase() or self._deeds.phase_in_hand()
+
+    def _empty(self) -> None:
+        current, field = self._picking.current(), self._view.in_cell()
+        if current is not None and field is not None:
+            self._deeds.empty_cell(current, field)
 
     def _delete(self) -> None:
         phase = self._board.focused_phase()

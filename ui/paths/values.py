@@ -52,11 +52,17 @@ def write(workspace: Workspace, step: Step, chosen: Sequence[str], field: str, v
     return len(ids)
 
 
+def is_empty(step: Step, field: str) -> bool:
+    """Whether there is nothing in a field; a length of 0 is something."""
+    value = getattr(step, field)
+    return value is None or value is False or value == ""
+
+
 def empty(workspace: Workspace, step: Step, chosen: Sequence[Step], field: str) -> int:
     """Let a field of a step be empty, and of all that are ``chosen`` with it where it can be shared; of how many it is, 0 where it
     was empty already."""
     steps = chosen if field in SHARED and step in chosen else [step]
-    if all(getattr(each, field) in (None, "") or getattr(each, field) is False for each in steps):
+    if all(is_empty(each, field) for each in steps):
         return 0
     return write(workspace, step, [each.id for each in steps], field, _NOTHING.get(field, ""))
 

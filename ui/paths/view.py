@@ -351,6 +351,12 @@ class PathView(QWidget):
         elif current is not None:
             self.open_details(current)
 
+    def in_cell(self) -> str | None:
+        """The field whose cell the keyboard is on in the table; None on the board, and at a title, which stands for its step."""
+        current = self.picking.selection.currentIndex()
+        in_table = self.views.currentWidget() is self.table and self.model.step(current) is not None
+        return cells.FIELDS[current.column()] if in_table and current.column() > 0 else None
+
     def name_phase(self, phase_id: str) -> None:
         """Rename a phase in place, which is done on the board."""
         if self.views.currentWidget() is not self.board:

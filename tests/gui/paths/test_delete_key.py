@@ -182,3 +182,19 @@ def test_the_board_after_the_table_has_the_keyboard_on_the_card(table: Any) -> N
     table.view.show_view("board")
     current = table.view.picking.selection.currentIndex()
     assert current.column() == 0 and table.view.model.step(current).title == "a3"
+
+
+def test_the_menu_shows_the_key_at_what_it_does(table: Any) -> None:
+    empty, delete = table.view.actions_.empty, table.view.actions_.delete
+    assert {empty, delete} <= set(table.window._menus.menus["edit"].actions())
+    for field, said in (("day", [empty]), ("title", [delete]), ("start_time", [empty])):
+        put(table, "a2", field)
+        shown = [each for each in (empty, delete) if each.isEnabled() and each.shortcut().toString() == "Del"]
+        assert shown == said and delete.isEnabled(), field
+    put(table, "a1", "responsible")
+    assert not empty.isEnabled() and delete.shortcut().isEmpty(), "an empty cell"
+    put(table, "a2", "responsible")
+    empty.trigger()
+    assert value(table, "a2", "responsible") == "" and not empty.isEnabled()
+    table.view.show_view("board")
+    assert not empty.isEnabled() and delete.shortcut().toString() == "Del"
