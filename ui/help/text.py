@@ -26,7 +26,7 @@ class ChapterText(QTextBrowser):
         self._place = (0, 0.0)
         self._resizing = False
         self._resized = waiting(self, 0, self._keep_place)
-        self.setProperty("kind", "bare")
+        self.setProperty("kind", "reading")
         self.setOpenLinks(False)
         self.setAccessibleName(_("Chapter"))
         # with a bar that comes and goes the pictures would be fitted to two widths in turn

@@ -386,8 +386,8 @@ _CHAPTERS = {
     "ui.paths": "paths",
     "ui.prints": "print",
     "ui.shell.copy_dialog": "file",
-    "ui.shell.help_dialogs": "keyboard",
     "ui.shell.settings_dialog": "settings",
+    "ui.shell.shortcuts": "keyboard",
 }
 """By the package or module of a dialog: what the guide calls it. Any other is told of where the page below it is."""
 

@@ -9,8 +9,24 @@ from campus_desktop import i18n
 
 _translators: list[QTranslator] = []
 
-_BETTER = {
+_KEYS = {
+    "Return": "Enter",
+    "Del": "Delete",
+    "Ins": "Insert",
+    "PgUp": "Page Up",
+    "PgDown": "Page Down",
+    "Backspace": "Backspace",
+    "Tab": "Tab",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+}
+"""What keys are called, as on keyboards and in the guides; in Danish Qt has words that stand on none ("Retur")."""
+_BETTER: dict[str, dict[str, dict[str, str]]] = {
+    "en": {"QShortcut": _KEYS},
     "da": {
+        "QShortcut": _KEYS,
         "QPlatformTheme": {"Cancel": "Annullér", "Ignore": "Ignorér", "Discard": "Kassér"},
         "QProgressDialog": {"Cancel": "Annullér"},
         "QWidgetTextControl": {"&Redo": "&Gentag"},
@@ -58,7 +74,7 @@ _BETTER = {
         },
         "QPrintWidget": {"Preview": "Vis udskrift", "Output &file:": "&Fil:"},
         "QPageSetupWidget": {"Portrait": "Stående", "Landscape": "Liggende"},
-    }
+    },
 }
 """Where Qt's own translation has gaps or other words than ours: by language, Qt's context and Qt's text."""
 

@@ -187,6 +187,8 @@ QLineEdit[kind="search"] { border-color: @border; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus {
     border: 2px solid @accent; padding: 5px 8px; }
 QTextEdit[kind="bare"], QTextEdit[kind="bare"]:focus { border: none; border-radius: 0px; padding: 0px; background: transparent; }
+QTextEdit[kind="reading"] { border: 2px solid transparent; border-radius: 0px; padding: 0px; background: transparent; }
+QTextEdit[kind="reading"]:focus { border: 2px solid @accent; border-radius: 0px; padding: 0px; }
 QLineEdit[kind="inline"], QLineEdit[kind="inline"]:focus { border: 1px solid @accent; border-radius: 5px; padding: 1px 6px; }
 QLineEdit[kind="tight"] { padding: 6px 4px; }
 QLineEdit[kind="tight"]:focus { padding: 5px 3px; }
@@ -198,7 +200,7 @@ QLineEdit[kind="title"]:focus { border: 1px solid @accent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@icon-chevron-down); width: 14px; height: 14px; }
 QComboBox { combobox-popup: 0; }
-QComboBox QAbstractItemView { border: 1px solid @border-strong; background: @surface; outline: none; }
+QComboBox QAbstractItemView { background: @surface; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid @accent; }
 """
@@ -206,6 +208,10 @@ QCheckBox:focus, QRadioButton:focus { border: 1px solid @accent; }
 _VIEWS = """
 QTableView, QTreeView, QListView { background: @surface; alternate-background-color: @surface; border: none;
     gridline-color: @border; outline: none; selection-background-color: @selected; selection-color: @selected-text; }
+QDialog QListView, QDialog QTreeView, QDialog QTableView, QScrollArea[kind="ringed"] { border: 2px solid transparent; }
+QDialog QListView:focus, QDialog QTreeView:focus, QDialog QTableView:focus, QScrollArea[kind="ringed"]:focus {
+    border: 2px solid @accent; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { border: 1px solid @border-strong; }
 QListView[kind="cards"] { background: transparent; }
 QListView#completion { border: 1px solid @border-strong; padding: 2px; }
 QListView#completion::item { padding: 5px 8px; border-radius: 5px; }

@@ -397,7 +397,7 @@ class MainWindow(Tabbing, QMainWindow):
 
     def show_shortcuts(self) -> None:
         """The keys there are."""
-        from ui.shell.help_dialogs import ShortcutsDialog
+        from ui.shell.shortcuts import ShortcutsDialog
 
         ShortcutsDialog(self).open()
 

@@ -12,10 +12,11 @@ from campus_desktop.workspace import Workspace, open_workspace
 from tests.support.hands import visible
 from ui.shell import theme
 from ui.shell.copy_dialog import CopyDialog
-from ui.shell.help_dialogs import ShortcutsDialog, about_text
+from ui.shell.help_dialogs import about_text
 from ui.shell.language import use_language
 from ui.shell.settings import Settings
 from ui.shell.settings_dialog import SettingsDialog
+from ui.shell.shortcuts import ShortcutsDialog
 from ui.shell.window import MainWindow
 
 

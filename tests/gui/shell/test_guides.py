@@ -22,9 +22,10 @@ from ui.shell.window import MainWindow
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 GUIDES = {"da": "brugervejledning.md", "en": "user-guide.md"}
 NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-AS_QT_HAS_IT = {"Skift": "Shift", "Mellemrum": "Space", "Enter": "Return"} | dict(
-    zip("↑↓→←", ("Up", "Down", "Right", "Left"), strict=True)
-)
+AS_QT_HAS_IT = {
+    **{"Skift": "Shift", "Mellemrum": "Space", "Enter": "Return", "Insert": "Ins", "Delete": "Del"},
+    **{"Page Down": "PgDown", "Page Up": "PgUp"},
+} | dict(zip("↑↓→←", ("Up", "Down", "Right", "Left"), strict=True))
 
 
 def guide(language: str) -> str:

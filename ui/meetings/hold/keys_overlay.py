@@ -47,6 +47,7 @@ class KeysOverlay(Dialog):
         scroll = Scrolled(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing in it takes the keyboard
         scroll.setAccessibleName(self.windowTitle())
+        scroll.setProperty("kind", "ringed")
         column.addWidget(scroll, 1)
         box = QDialogButtonBox()
         self.print = PushButton(_("&Print the key card …"))

@@ -1,0 +1,130 @@
+"""Help: the keys there are, by area, to be searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+
+from campus_desktop.i18n import _, fold
+from ui.shell import theme
+from ui.shell.menus import key_name
+from ui.widgets.dialog import CloseBox, Dialog
+from ui.widgets.panel import label
+from ui.widgets.search_field import SearchField
+
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
+
+
+class ShortcutsDialog(Dialog):
+    """Every action of the menus that has a key, as the menus stand now, under the menu it is in."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.setWindowTitle(_("Keyboard shortcuts"))
+        self.resize(theme.px(520), theme.px(560))
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.px(10))
+        self.search = SearchField(_("Search commands and keys"))
+        self.search.textChanged.connect(self._show)
+        column.addWidget(self.search)
+        self.tree = _Tree()
+        self.tree.setAccessibleName(self.windowTitle())
+        column.addWidget(self.tree, 1)
+        self.nothing = label(_("No command or key fits. Try another word."), "muted", wrap=True)
+        column.addWidget(self.nothing)
+        column.addWidget(CloseBox(self))
+        self.search.key_passed.connect(self.tree.keyPressEvent)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._find)
+        for area, rows in _areas(window):
+            self.tree.add_area(area, rows)
+        self._show("")
+        self.search.setFocus()
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _show(self, text: str) -> None:
+        """The commands in whose name, key or area every word stands."""
+        self.nothing.setVisible(not self.tree.show_with(fold(text).split()))
+
+
+class _Tree(QTreeWidget):
+    """Areas as headings, always open, and below each its commands with their keys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._areas: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
+        self.setColumnCount(2)
+        self.setHeaderLabels([_("Command"), _("Keys")])
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(theme.px(14))
+        self.setUniformRowHeights(True)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionsMovable(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+
+    def add_area(self, area: str, rows: dict[str, str]) -> None:
+        """An area with its commands, each with its keys."""
+        heading = QTreeWidgetItem([area])
+        heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        heading.setFont(0, theme.font(14, 600))
+        self.addTopLevelItem(heading)
+        heading.setFirstColumnSpanned(True)
+        heading.setData(
+            1, Qt.ItemDataRole.AccessibleTextRole, area
+        )  # the cell beside it, which a screen reader finds too
+        items = [QTreeWidgetItem(heading, [name, keys]) for name, keys in rows.items()]
+        heading.setExpanded(True)
+        for item in (heading, *items):
+            item.setSizeHint(0, QSize(0, theme.px(28)))
+        self._areas.append((heading, items))
+
+    def show_with(self, words: list[str]) -> bool:
+        """Show those that have all the words, with their areas; whether there are any."""
+        first = None
+        for heading, items in self._areas:
+            for item in items:
+                said = fold(f"{heading.text(0)} {item.text(0)} {item.text(1)}")
+                item.setHidden(not all(word in said for word in words))
+            shown = [item for item in items if not item.isHidden()]
+            heading.setHidden(not shown)
+            first = first or next(iter(shown), None)
+        current = self.currentItem()
+        if first is not None and (current is None or current.isHidden()):
+            self.setCurrentItem(first)
+        self.scrollToTop()
+        return first is not None
+
+
+def _areas(window: MainWindow) -> Iterator[tuple[str, dict[str, str]]]:
+    """The menus that have commands with keys, each with these."""
+    for entry in window.menuBar().actions():
+        rows: dict[str, list[str]] = {}
+        for made in _in_menu(entry):
+            if keys := _keys(made):
+                rows.setdefault(_plain(made.text()), []).extend(keys)
+        if rows:
+            yield _plain(entry.text()), {name: ", ".join(keys) for name, keys in rows.items()}
+
+
+def _keys(made: QAction) -> list[str]:
+    return [key_name(keys.toString()) for keys in made.shortcuts() if not keys.isEmpty()][:1]
+
+
+def _plain(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _in_menu(entry: QAction) -> Iterator[QAction]:
+    """The actions of a menu, those of the menus in it too."""
+    menu = entry.menu()
+    for made in menu.actions() if menu is not None else ():  # type: ignore[attr-defined]
+        yield from (made,) if made.menu() is None else _in_menu(made)
