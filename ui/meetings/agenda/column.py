@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, duration_hours, ngettext, time_table
+from campus_desktop.i18n import _, ngettext, time_table
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.meetings.agenda import DayPlan, Place, clock, find, schedule
 from campus_desktop.meetings.meeting import AgendaItem
@@ -33,6 +33,7 @@ from ui.shell.page import Actions, Shell
 from ui.typed import read_minutes
 from ui.widgets.buttons import DashedButton, LinkButton, QuietButton
 from ui.widgets.chips import Chip
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import label
 
 
@@ -74,7 +75,7 @@ class AgendaColumn(QWidget):
 
     def _lay_out(self) -> None:
         self.title = label(_("Agenda"), "subheading")
-        self.hours = label("", "small")
+        self.hours = ElidedLabel("", "small")
         self.balance = Chip("", "neutral")
         self.catch_up = LinkButton(_("Catch up …"))
         self._more = QMenu(self)
@@ -240,7 +241,7 @@ class AgendaColumn(QWidget):
             filled = words.balance(plans[0])
         else:
             days = ngettext("{count} day", "{count} days", len(plans)).format(count=len(plans))
-            self.hours.setText(f"{days} · {duration_hours(sum(plan.day.minutes for plan in plans))}")
+            self.hours.setText(f"{days} · {words.length_text(plans)}")
             filled = None  # each day says it for itself
         if trial and filled is None and not self.balance.isHidden():
             filled = words.ends_text(plans[0]), "muted"

@@ -145,9 +145,18 @@ def day_title(plan: DayPlan) -> str:
 
 
 def hours_text(plan: DayPlan) -> str:
-    """ "09.30–14.30 · 5 h": the day's own times, not the agenda's."""
+    """ "09.30–14.30 · 5 h": the day's own times, and how long its items last."""
     start = minute_of(plan.day.start)
-    return f"{clock_range(start, start + plan.day.minutes)} · {duration_hours(plan.day.minutes)}"
+    return f"{clock_range(start, start + plan.day.minutes)} · {length_text([plan])}"
+
+
+def length_text(plans: Sequence[DayPlan]) -> str:
+    """How long the items of these days last in fact, and of how much time, where that is not the same: "5 h 30 min of 5 h"."""
+    planned = sum(plan.day.minutes for plan in plans)
+    filled = sum(plan.day.minutes + plan.over for plan in plans if plan.slots)
+    if filled in (0, planned):
+        return duration_hours(planned)
+    return _("{length} of {planned}").format(length=duration_hours(filled), planned=duration_hours(planned))
 
 
 def balance(plan: DayPlan) -> tuple[str, str] | None:

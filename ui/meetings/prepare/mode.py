@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
-from campus_desktop.i18n import _, duration_hours, ngettext, number
+from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.meetings.agenda import DayPlan
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.workspace import Change
 from ui.meetings.agenda.column import AgendaColumn
+from ui.meetings.agenda.words import length_text
 from ui.meetings.mode import Mode
 from ui.meetings.prepare.advice import AdvicePanel
 from ui.meetings.prepare.deeds import MeetingDeeds
@@ -184,7 +188,7 @@ class PrepareMode(Mode):
         return {"view/facts": self.fold_action, **agenda, **about, **self.deeds.for_menus()}
 
     def status(self) -> str:
-        return summary(self.state.meeting) if self.state.meeting_id is not None else ""
+        return summary(self.state.meeting, self.state.plans) if self.state.meeting_id is not None else ""
 
     def leave(self) -> None:
         self.facts.save_now()
@@ -266,10 +270,10 @@ class PrepareMode(Mode):
         RulesDialog(self.shell).open()
 
 
-def summary(meeting: Meeting) -> str:
-    """A meeting in numbers, as the status line has it: "9 items · 5 h · 11 expected"."""
+def summary(meeting: Meeting, plans: Sequence[DayPlan]) -> str:
+    """A meeting in numbers, as the status line has it: "9 items · 5 h · 11 expected"; ``plans`` are its days."""
     count = len(meeting.items)
     items = ngettext("{count} item", "{count} items", count).format(count=number(count))
     people = ngettext("{count} expected", "{count} expected", meeting.expected).format(count=number(meeting.expected))
-    length = duration_hours(sum(day.minutes for day in meeting.days))
+    length = length_text(plans)
     return " · ".join(part for part in (items, length, people if meeting.expected else "") if part)

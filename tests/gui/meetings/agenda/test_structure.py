@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import item_edits
 from tests.support.hands import visible
+from tests.support.painted import ink, on_screen
+from tests.support.seen import settle
 from ui.meetings.agenda.day_dialog import DayDialog
 
 
@@ -142,7 +144,7 @@ def test_a_day_has_its_own_times_and_sum(screen: Any, qtbot: QtBot) -> None:
     ]
     assert [head.title for head in heads] == ["Dag 1 · tor. 26. nov.", "Dag 2 · fre. 27. nov."]
     assert heads[1].notice == ("4 t 45 min til overs · slutter kl. 9.45", "muted")
-    assert screen.column.hours.text() == "2 dage · 10 t"
+    assert screen.column.hours.text() == "2 dage · 4 t 30 min af 10 t"
     screen.column.structure.fit_day(2)
     assert screen.state.meeting.days[1].end == time(9, 45)
     screen.column.structure.open_day(2)
@@ -163,9 +165,14 @@ def test_a_day_has_its_own_times_and_sum(screen: Any, qtbot: QtBot) -> None:
 
 
 def test_over_and_spare_are_said_in_words(screen: Any) -> None:
-    assert screen.column.hours.text() == "09.30–14.30 · 5 t"
+    assert screen.column.hours.text() == "09.30–14.30 · 4 t 30 min af 5 t"
     assert screen.column.balance.text() == "30 min til overs · slutter kl. 14.00"
+    settle()
+    before = on_screen(screen.column.hours)
     item_edits.resize(screen.workspace, screen.item("Design"), 120)
+    assert screen.column.hours.text() == "09.30–14.30 · 5 t 30 min af 5 t"
+    assert screen.column.hours.isVisible() and ink(on_screen(screen.column.hours)) > 0.02
+    assert on_screen(screen.column.hours) != before
     assert screen.column.balance.text() == "30 min for meget · slutter kl. 15.00"
     item_edits.resize(screen.workspace, screen.item("Design"), 90)
     assert not screen.column.balance.isVisible()

@@ -204,7 +204,7 @@ def test_in_a_narrow_window_the_agenda_keeps_its_room(preparing: Any, qtbot: QtB
 
 
 def test_the_status_line_counts(preparing: Any) -> None:
-    assert preparing.mode.status() == "3 punkter · 5 t"
+    assert preparing.mode.status() == "3 punkter · 3 t 30 min af 5 t"
 
 
 def test_another_meeting_saves_what_was_typed_into_this_one(preparing: Any, qtbot: QtBot) -> None:
