@@ -48,7 +48,7 @@ class PathActions:
         self.right = make(_("To the ne&xt phase"), lambda: self._sideways(1), "Alt+Right", "arrow-right")
         self.new_phase = make(_("New p&hase"), deeds.new_phase, "Ctrl+Shift+F", "columns-3")
         self.rename_phase = make(_("&Rename phase"), self._rename_phase, "Shift+F2")
-        self.phase_details = make(_("Days and time &budget …"), self._phase_details, "Ctrl+Shift+B", "calendar")
+        self.phase_details = make(_("Days and time &budget …"), self._phase_details, "Ctrl+B", "calendar")
         self.phase_left = make(_("Move phase to the &left"), lambda: self._shift_phase(-1), "Ctrl+Shift+Left")
         self.phase_right = make(_("Move phase to the ri&ght"), lambda: self._shift_phase(1), "Ctrl+Shift+Right")
         self.delete_phase = make(_("Delete phase with its &steps"), self._delete_phase, "Ctrl+Shift+Del")

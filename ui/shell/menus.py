@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
 MENUS = ("file", "edit", "view", "help")
+FIND_NOWHERE = "find-nowhere"
+"""The window's own action that answers the key for finding where the page in sight has nothing to find in."""
 _HAS_LETTERS = "has-letters"
 _HIGHEST, _HIGHEST_PAGE = 720, 734
 """Pixels that the view's menu, and the page's own, are high at most: a screen of 768 lines without the system's own bar."""
@@ -167,6 +169,9 @@ class Menus:
                 self._fill_page(mine["page"])
                 self._bar.addMenu(self._page_menu)
             self._bar.addMenu(self.menus[name])
+        find = QKeySequence.StandardKey.Find
+        finds = any(_answers(value, QKeySequence(find)) for value in actions.values())
+        own[FIND_NOWHERE].setShortcuts([QKeySequence(find)] if is_open and not finds else [])
         give_letters(self._bar.actions())
         for entry in self._bar.actions():
             _letters_when_shown(entry.menu(), but=self.recent)
@@ -212,6 +217,12 @@ def folded(actions: Actions, menu: QMenu) -> Actions:
         key: value for key, value in actions.items() if key not in mine
     }
     return {**rest, next(iter(mine), "menu"): [menu]}
+
+
+def _answers(value: QAction | Sequence[QAction | QMenu], key: QKeySequence) -> bool:
+    """Whether an action of a page, or one of several, has this key."""
+    some = [value] if isinstance(value, QAction) else value
+    return any(key in each.shortcuts() if isinstance(each, QAction) else _answers(each.actions(), key) for each in some)
 
 
 def _letters_when_shown(menu: object, but: QMenu) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 
 from campus_desktop.i18n import _
-from ui.shell.menus import action
+from ui.shell.menus import FIND_NOWHERE, action
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -19,6 +19,8 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
     files, zoom, undoing = window.files, window.zoom, window.undoing
     safe = action(window, _("Sa&fe view for a shared screen"), window.safe_view.toggle, "Ctrl+Shift+P")
     safe.setCheckable(True)
+    nowhere = action(window, _("&Find in the list"), partial(_nothing_to_find_in, window))
+    window.addAction(nowhere)
     return {
         "new": action(window, _("&New …"), files.new, "Ctrl+N"),
         "open": action(window, _("&Open …"), files.open, "Ctrl+O"),
@@ -31,6 +33,7 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
         "redo": action(window, _("&Redo"), undoing.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
         "show-undone": action(window, _("S&how what was undone"), undoing.show),
         "search": action(window, _("&Search everywhere …"), window.search, "Ctrl+K"),
+        FIND_NOWHERE: nowhere,
         "safe": safe,
         "zoom-in": action(window, _("&Larger text"), zoom.larger, "Ctrl++", "Ctrl+="),
         "zoom-out": action(window, _("&Smaller text"), zoom.smaller, "Ctrl+-"),
@@ -39,6 +42,10 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
         "shortcuts": action(window, _("&Keyboard shortcuts"), window.show_shortcuts, "Shift+F1"),
         "about": action(window, _("&About Campus Desktop"), window.show_about),
     }
+
+
+def _nothing_to_find_in(window: MainWindow) -> None:
+    window.status_line.message(_("There is no list to search in here"), (_("Search everywhere"), window.search))
 
 
 def _show_guide(window: MainWindow) -> None:

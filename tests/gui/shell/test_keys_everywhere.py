@@ -7,13 +7,17 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from campus_desktop import i18n, practice
 from campus_desktop.workspace import Workspace
 from tests.gui.shell.test_guides import GUIDES, NOW, guide, states, told_keys
+from tests.support.hands import visible
+from tests.support.painted import ink, on_screen
+from tests.support.seen import settle
 from ui.meetings.new_meeting import NewMeetingDialog
+from ui.shell.search_popup import SearchPopup
 from ui.shell.window import MainWindow
 
 WITHOUT = {
@@ -54,6 +58,43 @@ def test_what_is_said_of_every_page_is_so(language: str, workspace: Workspace, w
         place = f"{page}/{window.current_page.guide_part()}" if opened else page  # type: ignore[union-attr]
         silent += [(place, key) for key in keys if key not in here and place not in WITHOUT.get(key, ())]
     assert silent == []
+
+
+def test_ctrl_f_leads_to_a_search_or_says_that_there_is_none(
+    qtbot: QtBot, workspace: Workspace, window: MainWindow
+) -> None:
+    practice.fill(workspace, NOW)
+    window.activateWindow()
+    searched, told = set(), set()
+    for _state in states(window):
+        settle()
+        page = window.current_page
+        assert page is not None
+        place = f"{window.current_key}/{page.guide_part()}/{page.item()}"
+        window.status_line.message("")
+        qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        settle()
+        focus = QApplication.focusWidget()
+        offers = [each for each in visible(window.status_line, QPushButton) if each.text() == "Søg i alt"]
+        if offers:
+            said = [
+                each for each in visible(window.status_line, QLabel) if each.text() == "Her er ingen liste at søge i"
+            ]
+            assert len(said) == 1 and ink(on_screen(said[0])) > 0.02, place
+            told.add(place.split("/")[1] or window.current_key)
+        else:
+            assert isinstance(focus, QLineEdit) and focus.isVisible() and focus.text() == "", place
+            searched.add(window.current_key)
+    assert {"prepare", "follow-up", "overview"} <= told and {"courses", "meetings", "paths", "followup"} <= searched
+    assert window.current_key == "meetings"
+    window.show_page("overview")
+    qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    (offer,) = [each for each in visible(window.status_line, QPushButton) if each.text() == "Søg i alt"]
+    offer.click()
+    settle()
+    assert visible(window, SearchPopup)
+    visible(window, SearchPopup)[0].close()
 
 
 @pytest.mark.parametrize("mode", ["prepare", "hold", "follow-up"])
