@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QProgressDialog,
@@ -136,15 +136,25 @@ class PrintDialog(Dialog):
         column.addWidget(self.pages)
         column.addStretch(1)
         column.addWidget(self.saved)
-        deeds = QVBoxLayout()
-        deeds.setSpacing(theme.px(8))
-        for widget in (self.folder, self.copy, self.save, self.paper, self._files, self.mail, self.done_):
-            deeds.addWidget(widget)
-        column.addLayout(deeds)
+        links = QVBoxLayout()
+        links.setSpacing(theme.px(8))
+        for link in (self.folder, self.copy):
+            links.addWidget(link)
+        column.addLayout(links)
         across = row_in(self)
-        scroll = Scrolled(side)  # large text on a small screen
-        scroll.setFixedWidth(theme.px(300))
-        across.addWidget(scroll)
+        self._side = Scrolled(side)  # large text on a small screen
+        left = QWidget()
+        left.setFixedWidth(theme.px(300))
+        beneath = column_in(left, 0)
+        beneath.addWidget(self._side, 1)
+        # what the dialog is for, and its end, are in sight however small the screen is
+        deeds = QVBoxLayout()
+        deeds.setContentsMargins(margin, theme.px(8), margin, margin)
+        deeds.setSpacing(theme.px(8))
+        for button in (self.save, self.paper, self._files, self.mail, self.done_):
+            deeds.addWidget(button)
+        beneath.addLayout(deeds)
+        across.addWidget(left)
         across.addWidget(self.preview, 1)
         self._forget_saved()
         self.save.setDefault(True)
@@ -242,8 +252,15 @@ class PrintDialog(Dialog):
         self.saved.setText(text)
         for widget in (self.saved, self.folder, self.copy):
             widget.show()
+        self._show_said()
         self._shell.message(text)
         return True
+
+    def _show_said(self) -> None:
+        """Have in sight what is said of the deed, which stands at the end of the choices."""
+        bar = self._side.verticalScrollBar()
+        # its room is known once it is laid out
+        QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
 
     def _file_name(self, suffix: str = "") -> str:
         with self._in_language():
@@ -257,6 +274,7 @@ class PrintDialog(Dialog):
             copy_mail(self._shell, text)
             self.saved.setText(_("Copied; paste it into an e-mail."))
             self.saved.show()
+            self._show_said()
 
     def copy_saved(self) -> None:
         """Put the saved file on the clipboard, to be attached to an e-mail."""

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.workspace import Workspace
 from tests.support.every_dialog import OPENERS, Dialogs
 from tests.support.hands import visible
+from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
 from tests.support.walking import told
 from ui.meetings.new_meeting import NewMeetingDialog
@@ -22,6 +33,9 @@ from ui.widgets import dialog as dialogs_module
 from ui.widgets.dropdown import Dropdown
 
 SCREEN = QSize(1366, 768 - 34)
+SMALL = QSize(910, 512 - 34)
+"""The same screen where the system shows everything at 150 per cent."""
+ENDS = {"Luk", "Annullér", "Cancel", "Close", "Gem", "Gem som PDF …", "Tilbage til mødet", "Gem og følg op"}
 
 
 @pytest.fixture
@@ -30,6 +44,14 @@ def filled(
 ) -> Dialogs:
     monkeypatch.setattr(dialogs_module, "room_for", lambda _dialog: SCREEN)
     return Dialogs(qtbot, window, workspace, tmp_path)
+
+
+def above(widget: QWidget, top: QWidget) -> Iterator[QWidget]:
+    """What a widget stands in, up to ``top``."""
+    at = widget.parentWidget()
+    while at is not None and at is not top:
+        yield at
+        at = at.parentWidget()
 
 
 def cut(place: QWidget) -> list[str]:
@@ -50,6 +72,30 @@ def cut(place: QWidget) -> list[str]:
         if area.horizontalScrollBar().maximum():
             found.append(f"scrolls sideways: {area.horizontalScrollBar().maximum()}")
     return found
+
+
+@pytest.mark.parametrize("name", list(OPENERS))
+def test_a_dialog_is_whole_on_a_small_screen_at_150_per_cent(
+    filled: Dialogs, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs_module, "room_for", lambda _dialog: SMALL)
+    filled.window.resize(SMALL)
+    dialog = filled.open(name)
+    settle()
+    assert dialog.width() <= SMALL.width() and dialog.height() <= SMALL.height()
+    assert [text for text in cut(dialog) if "scrolls sideways" not in text] == []
+    for button in visible(dialog, QAbstractButton):
+        scrolled = any(isinstance(each, QAbstractScrollArea) for each in above(button, dialog))
+        place = QRect(button.mapTo(dialog, QPoint()), button.size())
+        assert scrolled or dialog.rect().contains(place), told(button)
+    ends = [each for each in visible(dialog, QAbstractButton) if each.text().replace("&", "") in ENDS]
+    for button in ends:  # what ends a dialog is in sight as it opens
+        area = next((each for each in above(button, dialog) if isinstance(each, QAbstractScrollArea)), None)
+        place = area.viewport() if area is not None else dialog
+        assert place.rect().contains(QRect(button.mapTo(place, QPoint()), button.size())), told(button)
+        assert ink(on_screen(button)) > 0.01, told(button)
+    assert ends or name in ("guide", "search", "picker", "note")
+    dialog.close()
 
 
 @pytest.mark.parametrize("zoom", [1.0, 1.5])
