@@ -21,6 +21,11 @@ class NoteDeeds:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
 
+    @property
+    def only_reads(self) -> bool:
+        """Whether the file is open for reading only."""
+        return self._shell.workspace.read_only
+
     def today(self) -> date:
         """The day it is where the meetings are."""
         return self._shell.clock.today()

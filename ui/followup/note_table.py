@@ -64,7 +64,7 @@ class NoteTable(GroupedTable):
 
     def enable(self) -> None:
         """After another choice: what can be done to it."""
-        chosen = self.chosen_notes()
+        chosen = [] if self.deeds.only_reads else self.chosen_notes()
         for each in (self.tick_action, self.text_action, self.owner_action, self.delete_action):
             each.setEnabled(bool(chosen))
         self.due_action.setEnabled(any(note.kind == "action" for note in chosen))

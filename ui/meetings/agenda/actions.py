@@ -111,6 +111,15 @@ class AgendaActions:
             made.setEnabled(some)
             made.setChecked(shared == {made.data()})
         self.no_type.setEnabled(some)
+        if self.deeds.only_reads:
+            for each in (*vars(self).values(), *self.types):
+                if isinstance(each, QAction) and each not in self.reading:
+                    each.setEnabled(False)
+
+    @property
+    def reading(self) -> tuple[QAction, ...]:
+        """What changes nothing."""
+        return self.copy, self.select_all, self.fold
 
     def _rename(self) -> None:
         row = self._view.agenda_model.row(self._view.currentIndex())

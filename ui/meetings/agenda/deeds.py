@@ -37,6 +37,11 @@ class AgendaDeeds(QObject):
         self._shell, self._state, self._view = shell, state, view
 
     @property
+    def only_reads(self) -> bool:
+        """Whether the file is open for reading only."""
+        return self._shell.workspace.read_only
+
+    @property
     def _items(self) -> tuple[AgendaItem, ...]:
         return self._state.meeting.items
 

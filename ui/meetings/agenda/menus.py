@@ -16,6 +16,7 @@ from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
 from ui.shell.menus import context_menu
 from ui.shell.page import Shell
+from ui.shell.read_only import leave_what_reads
 
 GROUPS = (2, 3, 4)
 """How many parallel groups are offered at once."""
@@ -37,6 +38,7 @@ class AgendaMenus:
             self._day_entries(menu, row.day)
             menu.addSeparator()
             menu.addActions([actions.new_item, actions.paste])
+            self._leave_what_reads(menu)
             return menu
         if self.first:
             menu.addActions(self.first)
@@ -51,7 +53,12 @@ class AgendaMenus:
         menu.addActions([actions.up, actions.down, actions.longer, actions.shorter])
         self._elsewhere(menu)
         menu.addMenu(self._groups(menu))
+        self._leave_what_reads(menu)
         return menu
+
+    def _leave_what_reads(self, menu: QMenu) -> None:
+        if self._shell.workspace.read_only:
+            leave_what_reads(menu, self._actions.reading)
 
     def _elsewhere(self, menu: QMenu) -> None:
         """Into groups and to other days: only where there are any."""
@@ -77,6 +84,7 @@ class AgendaMenus:
         menu.addSeparator()
         menu.addMenu(self._templates(menu))
         menu.addAction(actions.keep)
+        self._leave_what_reads(menu)
 
     def blocks(self, parent: QWidget) -> QMenu:
         """Blocks of items that go behind what is chosen."""
@@ -95,6 +103,7 @@ class AgendaMenus:
             for block in own:
                 made = deleting.addAction(block.title.replace("&", "&&"))
                 made.triggered.connect(partial(self._delete_block, block.key))
+        self._leave_what_reads(menu)
         return menu
 
     def _delete_block(self, key: str, _checked: bool = False) -> None:

@@ -16,6 +16,7 @@ from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, TRAVELS
 from ui.meetings.notes.kinds import KEYS as KINDS
 from ui.shell.menus import context_menu
 from ui.shell.page import Actions
+from ui.shell.read_only import leave_what_reads
 from ui.widgets.icons import icon
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ class NoteActions:
             for answer, name in ANSWERS.items()
         ]
         self.travels = [self._checked(_(name), partial(self._travel, key)) for key, name in TRAVELS.items()]
+        if owner.shell.workspace.read_only:
+            edits = (self.edit, self.who, self.about, self.due, self.done, self.private, self.reason, self.step)
+            for each in (*edits, self.delete, *self.kinds, *self.answers, *self.travels):
+                each.setEnabled(False)
 
     def _make(self, text: str, deed: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
         made = QAction(text, self._list)
@@ -144,6 +149,8 @@ class NoteActions:
         menu.addMenu(self._sub(menu, _("Who it may be &shared with"), self.travels))
         menu.addSeparator()
         menu.addActions([self.copy, self.select_all, self.delete])
+        if self._list.shell.workspace.read_only:
+            leave_what_reads(menu, (self.copy, self.select_all))
 
     def _sub(self, menu: QMenu, title: str, actions: list[QAction]) -> QMenu:
         made = QMenu(title, menu)
