@@ -52,7 +52,7 @@ def _tour(args: argparse.Namespace) -> int:
     except OSError as error:
         text = _("The folder “{folder}” could not be made: {reason}.")
         raise CampusError(text.format(folder=folder, reason=error.strerror)) from error
-    workspace = create(folder / practice.FILE_NAME)
+    workspace = create(folder / practice.file_name())
     try:
         practice.fill(workspace, workspace.now())
         written = [workspace.path, *_prints(workspace, folder)]

@@ -18,8 +18,10 @@ from campus_desktop.practice.content import read
 from campus_desktop.practice.meetings import put_meetings
 from campus_desktop.workspace import Edit, Workspace
 
-FILE_NAME = "Fjordnetværk.campus"
-"""What the file is called where nobody has chosen a name."""
+
+def file_name() -> str:
+    """What the file is called where nobody has chosen a name."""
+    return _("Fjord network") + ".campus"
 
 
 def fill(workspace: Workspace, now: datetime) -> None:

@@ -145,7 +145,7 @@ def practice_workspaces(folder: Path) -> dict[str, Path]:
     for language in LANGUAGES:
         (folder / language).mkdir(exist_ok=True)
         with i18n.using(language):
-            workspace = create(folder / language / practice.FILE_NAME)
+            workspace = create(folder / language / practice.file_name())
             practice.fill(workspace, datetime.now(UTC))
             workspace.close()
         made[language] = workspace.path

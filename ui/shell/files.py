@@ -36,14 +36,14 @@ class Files:
 
     def practice(self) -> None:
         """Ask where, put the practice workspace there and show it."""
-        from campus_desktop.practice import FILE_NAME, fill
+        from campus_desktop.practice import file_name, fill
 
         def make(path: Path) -> Workspace:
             workspace = self._create(path)
             fill(workspace, workspace.now())
             return workspace
 
-        self._make(_("Practice file"), FILE_NAME.removesuffix(SUFFIX), make)
+        self._make(_("Practice file"), file_name().removesuffix(SUFFIX), make)
 
     def _make(self, title: str, name: str, make: Callable[[Path], Workspace]) -> None:
         window = self._window
