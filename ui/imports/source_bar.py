@@ -59,6 +59,7 @@ class SourceBar(QWidget):
 
     def _build_reading(self, row: QHBoxLayout, providers: Sequence[str]) -> None:
         self.provider = QLineEdit()
+        self.provider.setMinimumWidth(theme.px(130))
         self.provider.setMaximumWidth(theme.px(220))
         self.provider.setAccessibleName(_("Provider where the list names none"))
         completer = Completer(list(providers), self.provider)
@@ -70,6 +71,7 @@ class SourceBar(QWidget):
         self.encoding = Dropdown()
         self.encoding.setAccessibleName(_("How letters are written in the file"))
         self.encoding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.encoding.setMinimumContentsLength(10)  # where there is little room, it gives way before the field does
         self.encoding.activated.connect(self._encoding_chosen)
         self._letters = label(_("&Letters:"))
         self._letters.setBuddy(self.encoding)

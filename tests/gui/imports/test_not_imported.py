@@ -103,6 +103,21 @@ def test_the_list_of_encodings_stays_in_its_order(
     dialog.reject()
 
 
+def test_the_provider_can_be_read_on_a_small_screen_at_150_per_cent(
+    window: MainWindow, opened: Callable[..., ImportDialog], qtbot: QtBot
+) -> None:
+    window.resize(910, 440)
+    dialog = opened("Titel;Bemærkning", "Ledelse;Fuldt hold hos alle udbydere på øen")
+    settle()
+    name = "Campus-teamet"
+    qtbot.keyClicks(dialog.provider, name)
+    room = dialog.provider.contentsRect().width() - theme.px(24)
+    assert room >= dialog.provider.fontMetrics().horizontalAdvance(name) and ink(on_screen(dialog.provider)) > 0.01
+    for part in (dialog.provider, dialog.bar.encoding, dialog.bar.headless):
+        assert dialog.rect().contains(part.mapTo(dialog, part.rect().bottomRight()))
+    dialog.reject()
+
+
 def test_keys_go_through_the_tabs_from_anywhere(opened: Callable[..., ImportDialog], qtbot: QtBot) -> None:
     dialog = opened("Titel;Kode;Sted", "Ledelse;1;Aarhus", ";2;", "Kultur;3;")
     dialog.next.click()
