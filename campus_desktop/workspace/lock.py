@@ -42,7 +42,7 @@ class Lock:
     def acquire(self, user: str, now: datetime) -> None:
         """Take the lock. HeldError, naming the holder, where somebody else has it.
 
-        In a folder that cannot be written no lock is made: nothing there can be edited either, and the first edit says so.
+        In a folder that cannot be written no lock is made: nothing there can be edited either.
         """
         try:
             self._handle = handle = _take(lock_path(self._path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -27,7 +28,8 @@ def open_workspace(
     ``Workspace.left_as`` was when it was closed: a file that is still so need not be looked through again.
 
     An older file is copied first, then brought up to date. Raises CampusError, with the file untouched: missing, not ours,
-    newer than the program, damaged, made or changed by something else; HeldError where it is open elsewhere.
+    newer than the program, damaged, made or changed by something else; HeldError where it is open elsewhere. What the system
+    keeps from being written is opened to be read.
     """
     path = path.absolute()
     lock = None
@@ -49,6 +51,9 @@ def open_workspace(
             with told(path):
                 _copy_before_update(path, db, version)
                 migrate(db)
+        if lock is not None and not _may_be_written(path):
+            lock.release()
+            lock = None
         with told(path):
             return Workspace(path, db, lock, user, now)
     except BaseException:
@@ -56,6 +61,11 @@ def open_workspace(
         if lock is not None:
             lock.release()
         raise
+
+
+def _may_be_written(path: Path) -> bool:
+    """Whether the system would let us write: else it is opened to be read, and all that edits is off from the beginning."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _copy_before_update(path: Path, db: sqlite3.Connection, version: int) -> None:

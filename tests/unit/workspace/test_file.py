@@ -191,14 +191,24 @@ def test_killed_in_the_middle_of_editing_nothing_acknowledged_is_lost(tmp_path: 
     assert verify(path).sound
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
-def test_read_only_file_opens_and_refuses_the_first_edit(tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_what_the_system_keeps_from_being_written_is_opened_to_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
     path = filled(tmp_path / "a.campus")
-    path.chmod(0o444)
+    kept = path if what == "file" else tmp_path
+    may = os.access
+    # asked as any user is, since root may write everywhere
+    monkeypatch.setattr(os, "access", lambda each, mode: Path(each) != kept and may(each, mode))
     workspace = open_workspace(path)
-    with pytest.raises(CampusError, match="skrivebeskyttet"), workspace.edit("x") as edit:
+    assert workspace.read_only and workspace.value("SELECT count(*) FROM course") > 0
+    with pytest.raises(CampusError, match="kun åbnet til læsning"), workspace.edit("x") as edit:
         edit.insert("course", {"title": "x", "sort_key": "x"})
     workspace.close()
+    monkeypatch.undo()
+    again = open_workspace(path)
+    assert not again.read_only
+    again.close()
 
 
 def test_what_the_system_says_about_a_read_only_file_is_told() -> None:
