@@ -93,6 +93,7 @@ class PathActions:
         self.select_all.setEnabled(any(column.steps for column in model.columns))
         head = self._board.focused_phase()
         in_cell = self._view.in_cell()
+        self.empty.setVisible(in_cell is not None)
         meant = steps if in_cell in values.SHARED else model.in_order([picking.current() or ""])
         self.empty.setEnabled(in_cell is not None and any(not values.is_empty(each, in_cell) for each in meant))
         self.delete.setShortcuts([QKeySequence(_DELETE)] if in_cell is None else [])
