@@ -213,7 +213,7 @@ class StatusLine(QFrame):
         steps: list[tuple[QWidget, bool]] = [(self._file, True), (self._page, True), (self._undo, True)]
         steps += [(widget, False) for widget in (self._page, self._file, self._key, self._zoom, self._saved)]
         if self._message.text():
-            steps += [(widget, False) for widget in (self._undo, self._check, self._running)]
+            steps += [(widget, False) for widget in (self._undo, self._check)]
         for widget, shortens in steps:
             if excess <= 0:
                 break
