@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 PROGRAM = "campus-desktop"
 
 HOMES: dict[str, str] = {
-    "new": "campus_desktop.practice.commands",
-    "import": "campus_desktop.imports.commands",
-    "show": "campus_desktop.workspace.commands",
-    "check": "campus_desktop.meetings.commands",
-    "export": "campus_desktop.prints.commands",
-    "verify": "campus_desktop.workspace.commands",
-    "erase": "campus_desktop.erasing.commands",
-    "tour": "ui.commands",
-    "self-test": "ui.commands",
+    "new": "campus_desktop.practice.cli",
+    "import": "campus_desktop.imports.cli",
+    "show": "campus_desktop.workspace.cli",
+    "check": "campus_desktop.meetings.cli",
+    "export": "campus_desktop.prints.cli",
+    "verify": "campus_desktop.workspace.cli",
+    "erase": "campus_desktop.erasing.cli",
+    "tour": "ui.cli",
+    "self-test": "ui.cli",
 }
 """Where each command lives: its name and the module whose ``COMMANDS`` holds it, in the order of the help."""
 

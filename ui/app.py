@@ -36,7 +36,7 @@ def run(path: Path | None, language: str | None = None) -> int:
 
     settings = Settings()
     use_language(language or settings.language)
-    from ui.shell import theme
+    from ui.look import theme
 
     theme.use(settings.scheme, settings.zoom)
     from ui.shell.crash import CrashHandler, NotShownError, show_dialog
@@ -58,8 +58,8 @@ def run(path: Path | None, language: str | None = None) -> int:
     return application.exec()
 
 
-def _after_start(window: MainWindow, deed: Callable[[], object]) -> None:
-    QTimer.singleShot(0, window, deed)
+def _after_start(window: MainWindow, command: Callable[[], object]) -> None:
+    QTimer.singleShot(0, window, command)
 
 
 def _listen(window: MainWindow, application: QApplication) -> None:
@@ -86,14 +86,16 @@ def _place(window: MainWindow) -> None:
 
 def _follow_computer(settings: Settings) -> None:
     """The computer turned light or dark while the window was open."""
-    from ui.shell import theme
+    from ui.look import theme
 
     if settings.scheme == theme.Scheme.SYSTEM:
         theme.use(settings.scheme)
 
 
 def make_application() -> QApplication:
-    """The QApplication, named so that settings and window managers know it."""
+    """The QApplication, named so that settings and window managers know it, with the program's style sheet for ``theme.use``."""
+    from ui.look import stylesheet, theme
+
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         # named here, Fusion is the only style that is ever made
@@ -101,6 +103,7 @@ def make_application() -> QApplication:
     application.setApplicationName("campus-desktop")
     application.setApplicationDisplayName("Campus Desktop")
     application.setDesktopFileName("campus-desktop")
+    theme.set_sheet(stylesheet.sheet)
     return application
 
 

@@ -64,7 +64,7 @@ def _window(folder: Path) -> None:
     except CampusError:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = app.make_application()
-    from ui.shell import theme
+    from ui.look import theme
     from ui.shell.settings import Settings
     from ui.shell.window import MainWindow
 
@@ -80,7 +80,7 @@ def _window(folder: Path) -> None:
 
 
 def _icon(_folder: Path) -> None:
-    from ui.widgets.icons import icon
+    from ui.look.icons import icon
 
     image = icon("house").pixmap(32, 32).toImage()
     if not any(image.pixelColor(x, y).alpha() for x in range(32) for y in range(32)):

@@ -19,7 +19,7 @@ from campus_desktop.practice.playing import hold
 from campus_desktop.workspace import open_workspace
 from campus_desktop.workspace.copies import save_copy
 from ui import app
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.language import use_language
 from ui.shell.settings import Settings
 from ui.shell.window import MainWindow

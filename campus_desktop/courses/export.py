@@ -10,7 +10,7 @@ from campus_desktop.courses.course import FORMATS, Course
 from campus_desktop.courses.price import KINDS
 from campus_desktop.courses.queries import Filters, listing, read_by_rid
 from campus_desktop.i18n import N_, _
-from campus_desktop.workspace.tablefile import Column, write_table
+from campus_desktop.workspace.tablefile import FileColumn, write_table
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
@@ -31,30 +31,30 @@ def _price(course: Course) -> str | int:
     return int(course.fee) if course.fee.isascii() and course.fee.isdigit() and len(course.fee) < 12 else course.fee
 
 
-COLUMNS: tuple[Column[Course], ...] = (
-    Column(N_("Code"), lambda course: course.code, 14),
-    Column(N_("Title"), lambda course: course.title, 44),
-    Column(N_("Format"), _format, 14),
-    Column(N_("Duration (minutes)"), lambda course: course.minutes, 12),
-    Column(N_("Duration as written"), lambda course: course.duration_text, 14),
-    Column(N_("Provider"), lambda course: course.provider, 22),
-    Column(N_("Producer"), lambda course: course.producer, 22),
-    Column(N_("Audience"), lambda course: course.audience, 22),
-    Column(N_("Language"), lambda course: course.language, 12),
-    Column(N_("Description"), lambda course: course.description, 60),
-    Column(N_("Learning outcomes"), lambda course: "\n".join(course.goals), 40),
-    Column(N_("Prerequisites"), lambda course: course.prerequisites, 30),
-    Column(N_("Topics"), lambda course: ", ".join(course.tags), 26),
-    Column(N_("Link"), lambda course: course.link, 34),
-    Column(N_("Price"), _price, 14),
-    Column(
+COLUMNS: tuple[FileColumn[Course], ...] = (
+    FileColumn(N_("Code"), lambda course: course.code, 14),
+    FileColumn(N_("Title"), lambda course: course.title, 44),
+    FileColumn(N_("Format"), _format, 14),
+    FileColumn(N_("Duration (minutes)"), lambda course: course.minutes, 12),
+    FileColumn(N_("Duration as written"), lambda course: course.duration_text, 14),
+    FileColumn(N_("Provider"), lambda course: course.provider, 22),
+    FileColumn(N_("Producer"), lambda course: course.producer, 22),
+    FileColumn(N_("Audience"), lambda course: course.audience, 22),
+    FileColumn(N_("Language"), lambda course: course.language, 12),
+    FileColumn(N_("Description"), lambda course: course.description, 60),
+    FileColumn(N_("Learning outcomes"), lambda course: "\n".join(course.goals), 40),
+    FileColumn(N_("Prerequisites"), lambda course: course.prerequisites, 30),
+    FileColumn(N_("Topics"), lambda course: ", ".join(course.tags), 26),
+    FileColumn(N_("Link"), lambda course: course.link, 34),
+    FileColumn(N_("Price"), _price, 14),
+    FileColumn(
         N_("What the price is for"),
         lambda course: _(KINDS[course.price_per]) if course.price_per in KINDS and course.price_per else "",
         16,
     ),
-    Column(N_("Subtitles"), lambda course: _yes_no(course.subtitles), 10),
-    Column(N_("Last checked"), lambda course: course.last_checked, 14),
-    Column(N_("Retired"), lambda course: _yes_no(course.retired), 10),
+    FileColumn(N_("Subtitles"), lambda course: _yes_no(course.subtitles), 10),
+    FileColumn(N_("Last checked"), lambda course: course.last_checked, 14),
+    FileColumn(N_("Retired"), lambda course: _yes_no(course.retired), 10),
 )
 """What a list holds, in order."""
 

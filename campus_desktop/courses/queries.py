@@ -60,7 +60,7 @@ class Filters:
         return any((self.formats, self.durations, self.audiences, self.providers, self.languages, self.tags))
 
 
-class Line(NamedTuple):
+class CourseRow(NamedTuple):
     """A course as a row of a table or a card shows it."""
 
     rid: int
@@ -139,10 +139,10 @@ def _course(row: Row) -> Course:
     return Course(**values)
 
 
-def _line(row: Row) -> Line:
+def _line(row: Row) -> CourseRow:
     values = dict(row)
     values["tags"], values["retired"] = _texts(row["tags"]), bool(row["retired"])
-    return Line(**values)
+    return CourseRow(**values)
 
 
 def read_course(ws: Workspace, course_id: str) -> Course | None:
@@ -161,7 +161,7 @@ def read_by_rid(ws: Workspace, rids: Sequence[int]) -> list[Course]:
     return [_course(row) for row in ws.rows(f"SELECT {_COURSE} {_WANTED.format(key='rid')}", (json.dumps(list(rids)),))]
 
 
-def read_lines(ws: Workspace, rids: Sequence[int]) -> list[Line]:
+def read_lines(ws: Workspace, rids: Sequence[int]) -> list[CourseRow]:
     """The rows of a table for these rids, in their order; one that is gone is left out."""
     return [_line(row) for row in ws.rows(f"SELECT {_LINE} {_WANTED.format(key='rid')}", (json.dumps(list(rids)),))]
 

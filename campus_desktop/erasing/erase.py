@@ -16,7 +16,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold
 from campus_desktop.workspace import Edit, Workspace, open_workspace, scrub, settings
 from campus_desktop.workspace.copies import made_before_update
-from campus_desktop.workspace.file import connect, migrate, told
+from campus_desktop.workspace.file import as_campus_errors, connect, migrate
 from campus_desktop.workspace.lock import lock_path
 
 Progress = Callable[[int, int], None]
@@ -155,5 +155,5 @@ def _bring_up_to_date(path: Path) -> None:
     """A copy from an older program, without the copy of it that opening would make. CampusError where somebody has it open."""
     if lock_path(path).exists():
         return  # opening it says who has it
-    with closing(connect(path)) as db, told(path):
+    with closing(connect(path)) as db, as_campus_errors(path):
         migrate(db)

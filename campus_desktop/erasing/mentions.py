@@ -11,7 +11,7 @@ from typing import Any
 from campus_desktop.erasing.names import Names
 from campus_desktop.i18n import pgettext, sort_key
 from campus_desktop.workspace import Edit, Workspace
-from campus_desktop.workspace.file import told
+from campus_desktop.workspace.file import as_campus_errors
 from campus_desktop.workspace.schema import journalled
 
 _NO_TEXT = {
@@ -95,7 +95,7 @@ class _Place:
 
 def _places(workspace: Workspace, search: Search) -> Iterator[_Place]:
     """Every text there is, but for what goes anyway: the people and the private notes of the meetings."""
-    with told(workspace.path):
+    with as_campus_errors(workspace.path):
         tables = list(_texts(workspace.connection))
     for table, columns in tables:
         for row in workspace.rows(f"SELECT * FROM {table}"):

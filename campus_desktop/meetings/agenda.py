@@ -133,7 +133,7 @@ def run(items: Sequence[AgendaItem], cursor: int) -> tuple[Slot, ...]:
     return tuple(slots)
 
 
-def find(plans: Sequence[DayPlan], item_id: str) -> tuple[DayPlan, Slot] | None:
+def find_slot(plans: Sequence[DayPlan], item_id: str) -> tuple[DayPlan, Slot] | None:
     """The day and place of an item, also one in a parallel group; None where it is gone."""
     return next(((plan, slot) for plan in plans for slot in plan.every_slot if slot.item.id == item_id), None)
 

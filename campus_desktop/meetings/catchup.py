@@ -9,7 +9,7 @@ from typing import Literal
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, duration_hours
-from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find, minute_of, minute_text, run, schedule
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find_slot, minute_of, minute_text, run, schedule
 from campus_desktop.meetings.edits import keep_plan, touch
 from campus_desktop.meetings.meeting import AgendaItem, Day
 from campus_desktop.workspace import Workspace
@@ -107,7 +107,7 @@ def catch_up(
     ahead of the plan, which take away from what the day is over. Items already ``held`` are left alone. Nothing is written.
     """
     plans = schedule(items, days)
-    found = find(plans, current) if current else None
+    found = find_slot(plans, current) if current else None
     if found is None:
         plan, top, coming = plans[min(day, len(plans)) - 1], None, list(plans[min(day, len(plans)) - 1].slots)
         begun = plan.start

@@ -9,24 +9,24 @@ from campus_desktop.clock import day_of
 from campus_desktop.i18n import N_, _
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.wording import about_text
-from campus_desktop.workspace.tablefile import Column, Value, write_table
+from campus_desktop.workspace.tablefile import FileColumn, Value, write_table
 
 
 def _done(note: Note) -> Value:
     return day_of(note.done) if note.done else None
 
 
-COLUMNS: tuple[Column[Note], ...] = (
-    Column(N_("Action"), lambda note: " ".join(note.text.split()), 60),
-    Column(N_("Responsible"), lambda note: note.person_name, 22),
-    Column(N_("Institution"), lambda note: note.institution_name, 26),
-    Column(N_("Due"), lambda note: note.due, 12),
-    Column(N_("Status"), lambda note: _("done") if note.done else _("open"), 10),
-    Column(N_("Done on"), _done, 12),
-    Column(N_("About"), about_text, 36),
-    Column(N_("Meeting"), lambda note: note.meeting_title, 40),
-    Column(N_("Date of the meeting"), lambda note: note.meeting_date, 12),
-    Column(N_("Item"), lambda note: note.item_title, 30),
+COLUMNS: tuple[FileColumn[Note], ...] = (
+    FileColumn(N_("Action"), lambda note: " ".join(note.text.split()), 60),
+    FileColumn(N_("Responsible"), lambda note: note.person_name, 22),
+    FileColumn(N_("Institution"), lambda note: note.institution_name, 26),
+    FileColumn(N_("Due"), lambda note: note.due, 12),
+    FileColumn(N_("Status"), lambda note: _("done") if note.done else _("open"), 10),
+    FileColumn(N_("Done on"), _done, 12),
+    FileColumn(N_("About"), about_text, 36),
+    FileColumn(N_("Meeting"), lambda note: note.meeting_title, 40),
+    FileColumn(N_("Date of the meeting"), lambda note: note.meeting_date, 12),
+    FileColumn(N_("Item"), lambda note: note.item_title, 30),
 )
 """What a list of actions holds, in order."""
 

@@ -21,10 +21,10 @@ MAIL_AGENDA, MAIL_ACTIONS, MAIL_MINUTES = "Ctrl+Shift+C", "Ctrl+Shift+O", "Ctrl+
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a key does. ``keys`` is as Qt writes it ("Ctrl+D"), or what is typed ("@"); ``deed`` is marked for translation."""
+    """What a key does. ``keys`` is as Qt writes it ("Ctrl+D"), or what is typed ("@"); ``command`` is marked for translation."""
 
     keys: str
-    deed: str
+    command: str
 
     @property
     def shown(self) -> str:

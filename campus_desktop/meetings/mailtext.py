@@ -30,6 +30,7 @@ from campus_desktop.meetings.wording import (
     facts,
     item_numbers,
     matter_text,
+    meeting_time_text,
     need_count_text,
     next_meeting_text,
     numbered,
@@ -38,7 +39,6 @@ from campus_desktop.meetings.wording import (
     sentence,
     status_text,
     track_name,
-    when_text,
 )
 
 _FAMILY = "font-family:Calibri,Arial,sans-serif"
@@ -121,7 +121,7 @@ def _begin(meeting: Meeting) -> _Writer:
     writer = _Writer()
     writer.title(" ".join(meeting.title.split()))
     where = meeting.place or meeting.host_name
-    writer.line(capital(" · ".join(filter(None, (when_text(meeting), where, case_text(meeting))))))
+    writer.line(capital(" · ".join(filter(None, (meeting_time_text(meeting), where, case_text(meeting))))))
     return writer
 
 

@@ -38,7 +38,7 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ItemSection:
     """One item with its notes in the order they were written. ``item`` None: notes that belong to no item any more. ``held`` is
     how it really went, None where it was not held or the meeting was run without the timer."""
 
@@ -62,7 +62,7 @@ class Minutes:
     parked: tuple[Note, ...]
     carried: tuple[Note, ...]
     following: MeetingSummary | None
-    sections: tuple[Section, ...]
+    sections: tuple[ItemSection, ...]
     plans: tuple[DayPlan, ...]
 
 
@@ -128,14 +128,14 @@ def attendance(participants: Iterable[Participant]) -> tuple[Attendance, ...]:
     )
 
 
-def _sections(meeting: Meeting, held: list[Actual], notes: list[Note]) -> tuple[Section, ...]:
+def _sections(meeting: Meeting, held: list[Actual], notes: list[Note]) -> tuple[ItemSection, ...]:
     by_item = defaultdict(list)
     for note in notes:
         by_item[note.item].append(note)
     times = {each.item: each for each in held if each.left != "skip"}
-    sections = [Section(item, times.get(item.id), tuple(by_item[item.id])) for item in meeting.every_item]
+    sections = [ItemSection(item, times.get(item.id), tuple(by_item[item.id])) for item in meeting.every_item]
     if by_item[None]:
-        sections.append(Section(None, None, tuple(by_item[None])))
+        sections.append(ItemSection(None, None, tuple(by_item[None])))
     return tuple(sections)
 
 

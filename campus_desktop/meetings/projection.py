@@ -33,7 +33,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class TimeLeft:
     """A title with its time: the meeting's, or one parallel group's. ``group`` is the group's name; ``figure`` the time left
     ("33:18", "+02:10"), ``beside`` the word beside it ("left", "over"), ``ends`` "ends at 11.30"; all empty where no clock runs."""
 
@@ -51,14 +51,14 @@ class Slide:
     """One moment of the meeting. ``place`` is "Item 4 of 9"; ``following`` "at 11.30 Videos · 30 min", empty after the last."""
 
     state: State
-    clock: Clock
+    clock: TimeLeft
     place: str = ""
     following: str = ""
-    groups: tuple[Clock, ...] = ()
+    groups: tuple[TimeLeft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ShownNote:
     """A note as the room sees it. ``sender`` is empty unless ticked."""
 
     id: str
@@ -80,22 +80,22 @@ def slide(meeting: Meeting, events: tuple[Event, ...], now: datetime) -> Slide:
     following = _following(meeting, events, here, now)
     if here.item is None:
         if here.state in ("running", "paused"):  # the item in hand was deleted
-            return Slide(here.state, Clock(meeting.title), following=following)
+            return Slide(here.state, TimeLeft(meeting.title), following=following)
         ends = (
             _("The meeting has ended") if here.state == "ended" and here.following is None else _begins(meeting, here)
         )
-        return Slide(here.state, Clock(meeting.title, ends=ends), following=following)
+        return Slide(here.state, TimeLeft(meeting.title, ends=ends), following=following)
     place = _("Item {number} of {count}").format(number=here.number, count=here.count)
     groups = tuple(_clock(each, _group(here.item, each)) for each in here.tracks)
     return Slide(here.state, _clock(here), place, following, groups)
 
 
-def _clock(here: Position, group: str = "") -> Clock:
+def _clock(here: Position, group: str = "") -> TimeLeft:
     title = here.item.title if here.item else ""
     if here.state == "ended":
-        return Clock(title, ends=_("finished"), group=group)
+        return TimeLeft(title, ends=_("finished"), group=group)
     left, word = figure(here.remaining), beside(here.remaining)
-    return Clock(title, left, mood(here), ends_text(here), here.state == "paused", group, word)
+    return TimeLeft(title, left, mood(here), ends_text(here), here.state == "paused", group, word)
 
 
 def _group(item: AgendaItem, here: Position) -> str:
@@ -119,13 +119,13 @@ def _following(meeting: Meeting, events: tuple[Event, ...], here: Position, now:
     return " · ".join(part for part in (f"{when} {item.title}".strip(), duration_hours(minutes)) if part)
 
 
-def lines(workspace: Workspace, meeting_id: str, wanted: Wanted) -> list[Line]:
+def lines(workspace: Workspace, meeting_id: str, wanted: Wanted) -> list[ShownNote]:
     """The notes of the kinds that are ticked, the newest first; never private ones."""
     if not wanted.kinds:
         return []
     ids = note_ids(workspace, meeting_id, kinds=sorted(wanted.kinds), private=False)
     return [
-        Line(note.id, note.kind, note.text, (note.institution_name or note.person_name) if wanted.senders else "")
+        ShownNote(note.id, note.kind, note.text, (note.institution_name or note.person_name) if wanted.senders else "")
         for note in reversed(read_notes(workspace, ids))
         if not note.private
     ]

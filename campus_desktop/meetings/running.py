@@ -1,6 +1,6 @@
 """Running a meeting: what the facilitator's keys do. Each is an act of the clock: a record of fact, and one step back (``acts``).
 
-Back is no step back: it says that the last item was never entered, as a deed of its own."""
+Back is no step back: it says that the last item was never entered, as a command of its own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Literal
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.meetings.acts import act, instant, keep_status, status_before
-from campus_desktop.meetings.agenda import clock, find
+from campus_desktop.meetings.agenda import clock, find_slot
 from campus_desktop.meetings.agenda import instant as moment
 from campus_desktop.meetings.catchup import (
     WAYS,
@@ -32,9 +32,9 @@ from campus_desktop.meetings.participants import count_as_present
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.timer import (
     Event,
-    Line,
     Position,
     State,
+    Track,
     What,
     actual_plans,
     following_item,
@@ -125,11 +125,11 @@ def propose_catch_up(
     return replace(found, changes=(*late, *found.changes), late=sum(each.minutes for each in late))
 
 
-def _late_start(meeting: Meeting, everybody: Line, here: Position) -> list[CatchUpChange]:
+def _late_start(meeting: Meeting, everybody: Track, here: Position) -> list[CatchUpChange]:
     """That the day in hand began late, as far as it still is behind for it: the plan is to say so of its first item."""
     if here.item is None or here.delay <= 0:
         return []
-    place = find(actual_plans(meeting, everybody), here.item.id)
+    place = find_slot(actual_plans(meeting, everybody), here.item.id)
     days = {item.id: item.day for item in meeting.items}
     begun = next((entry for entry in everybody.entries if days.get(entry.item or "") == here.item.day), None)
     if place is None or begun is None or begun.item != place[0].slots[0].item.id:
@@ -148,10 +148,10 @@ def apply_catch_up_now(workspace: Workspace, meeting_id: str, changes: Sequence[
 
     CampusError where the agenda has been changed since the proposal was made.
     """
-    deed = _Deed(workspace, meeting_id, now)
+    command = _TimerCommand(workspace, meeting_id, now)
     began = [each for each in changes if each.way == "start"]
-    meeting = replace(deed.meeting, items=applied(deed.meeting.items, deed.meeting.days, began)[0])
-    here = position(meeting, read_events(workspace, meeting_id), deed.now)
+    meeting = replace(command.meeting, items=applied(command.meeting.items, command.meeting.days, began)[0])
+    here = position(meeting, read_events(workspace, meeting_id), command.now)
     item = here.item
     accepted = sum(
         each.minutes for each in changes if item is not None and (each.way, each.item) == ("overrun", item.id)
@@ -162,13 +162,13 @@ def apply_catch_up_now(workspace: Workspace, meeting_id: str, changes: Sequence[
     if item is None or not accepted or more <= 0:
         apply_catch_up(workspace, meeting_id, changes)
         return
-    with deed.act(label_of(changes)):
-        deed.record("extend", item, minutes=more)
+    with command.act(label_of(changes)):
+        command.record("extend", item, minutes=more)
         apply_catch_up(workspace, meeting_id, changes)
 
 
-class _Deed:
-    """A meeting as it stands, read for one deed."""
+class _TimerCommand:
+    """A meeting as it stands, read for one command."""
 
     def __init__(self, workspace: Workspace, meeting_id: str, now: datetime, track: int = 0) -> None:
         self.workspace, self.track = workspace, track
@@ -180,7 +180,7 @@ class _Deed:
         self.line = self._line()
         self.events: list[str] = []
 
-    def _line(self) -> Line:
+    def _line(self) -> Track:
         if self.track == 0:
             return self.everybody
         current = self.everybody.entries[-1].item if self.everybody.entries else None
@@ -205,7 +205,7 @@ class _Deed:
     def stop_others(self, others: Others | None) -> None:
         """Within an act: end or pause the other meeting whose clock goes. CampusError where it is not said which."""
         for each in running_elsewhere(self.workspace, self.meeting.id, self.now):
-            other = _Deed(self.workspace, each, self.now)
+            other = _TimerCommand(self.workspace, each, self.now)
             if others is None:
                 text = _("“{title}” is in progress. End or pause it first; then this meeting can go on.")
                 raise CampusError(text.format(title=other.meeting.title))
@@ -218,7 +218,7 @@ class _Deed:
         """Within an act: tell the timer."""
         found = None
         if isinstance(item, AgendaItem):
-            found = find(actual_plans(self.meeting, self.everybody), item.id)
+            found = find_slot(actual_plans(self.meeting, self.everybody), item.id)
         row = {
             "id": row_id or new_id(),
             "meeting": self.meeting.id,
@@ -253,50 +253,50 @@ def start(workspace: Workspace, meeting_id: str, now: datetime, *, others: Other
 
     CampusError where it runs already, has been held, or has no items; where another runs and ``others`` is not given.
     """
-    deed = _Deed(workspace, meeting_id, now)
-    if deed.line.entries and not deed.line.ended:
+    command = _TimerCommand(workspace, meeting_id, now)
+    if command.line.entries and not command.line.ended:
         raise CampusError(_("The meeting is running already."))
-    first = position(deed.meeting, read_events(workspace, meeting_id), now).following
+    first = position(command.meeting, read_events(workspace, meeting_id), now).following
     if first is None:
-        if deed.line.entries:
+        if command.line.entries:
             raise CampusError(_("The meeting has been held; press Back to continue with its last item."))
         raise CampusError(_("The agenda has no items yet; add the first one, then start."))
-    with deed.act(_("Start the meeting")):
-        deed.stop_others(others)
-        deed.record("start", first)
+    with command.act(_("Start the meeting")):
+        command.stop_others(others)
+        command.record("start", first)
         count_as_present(workspace, meeting_id)
 
 
 def pause(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
     """Let the clock stand still: everybody's (the groups' with it), or that of one parallel group (from 1)."""
-    deed = _Deed(workspace, meeting_id, now, track)
-    deed.need_running()
-    if not deed.line.paused:
-        with deed.act(_("Pause")):
-            deed.record("pause", deed.line.entries[-1].item)
+    command = _TimerCommand(workspace, meeting_id, now, track)
+    command.need_running()
+    if not command.line.paused:
+        with command.act(_("Pause")):
+            command.record("pause", command.line.entries[-1].item)
 
 
 def resume(
     workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0, others: Others | None = None
 ) -> None:
     """Let the clock go on; an item's end moves by as long as it stood. ``others`` as for ``start``."""
-    deed = _Deed(workspace, meeting_id, now, track)
-    deed.need_running()
-    if deed.line.paused:
-        with deed.act(_("Go on")):
+    command = _TimerCommand(workspace, meeting_id, now, track)
+    command.need_running()
+    if command.line.paused:
+        with command.act(_("Go on")):
             if track == 0:
-                deed.stop_others(others)
-            deed.record("resume", deed.line.entries[-1].item)
+                command.stop_others(others)
+            command.record("resume", command.line.entries[-1].item)
 
 
 def extend(workspace: Workspace, meeting_id: str, minutes: int, now: datetime, *, track: int = 0) -> None:
     """Give the current item more minutes, or fewer (below zero). The plan stays, so one is behind or ahead by as much."""
-    deed = _Deed(workspace, meeting_id, now, track)
-    deed.need_running()
+    command = _TimerCommand(workspace, meeting_id, now, track)
+    command.need_running()
     if not -MOST_EXTRA <= minutes <= MOST_EXTRA:
         raise CampusError(_("So many minutes cannot be added at once; at most {most}.").format(most=MOST_EXTRA))
-    with deed.act(_("{minutes} min").format(minutes=f"{minutes:+}".replace("-", "−"))):
-        deed.record("extend", deed.line.entries[-1].item, minutes=minutes)
+    with command.act(_("{minutes} min").format(minutes=f"{minutes:+}".replace("-", "−"))):
+        command.record("extend", command.line.entries[-1].item, minutes=minutes)
 
 
 def next_item(
@@ -310,19 +310,19 @@ def next_item(
 ) -> None:
     """Go on to the next item, or to the item ``to``; after the last one of the day (or group) that ends. A paused clock goes on;
     ``others`` is as for ``start`` then."""
-    deed = _Deed(workspace, meeting_id, now, track)
-    deed.need_running()
-    target = _target(deed.meeting, deed, to)
-    with deed.act(_("Next") if target is not None else _end_label(track)):
-        _leave(deed, "next", target, others)
+    command = _TimerCommand(workspace, meeting_id, now, track)
+    command.need_running()
+    target = _target(command.meeting, command, to)
+    with command.act(_("Next") if target is not None else _end_label(track)):
+        _leave(command, "next", target, others)
 
 
 def skip(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0, others: Others | None = None) -> None:
     """Leave the current item as one that was not held, for the next. ``others`` as for ``next_item``."""
-    deed = _Deed(workspace, meeting_id, now, track)
-    deed.need_running()
-    with deed.act(_("Skip")):
-        _leave(deed, "skip", _target(deed.meeting, deed, None), others)
+    command = _TimerCommand(workspace, meeting_id, now, track)
+    command.need_running()
+    with command.act(_("Skip")):
+        _leave(command, "skip", _target(command.meeting, command, None), others)
 
 
 def park(workspace: Workspace, meeting_id: str, now: datetime, *, others: Others | None = None) -> str:
@@ -330,9 +330,9 @@ def park(workspace: Workspace, meeting_id: str, now: datetime, *, others: Others
 
     ``others`` as for ``next_item``. Gives the note's id; Back takes the note away again.
     """
-    deed = _Deed(workspace, meeting_id, now)
-    deed.need_running()
-    item = deed.meeting.item(deed.line.entries[-1].item or "")
+    command = _TimerCommand(workspace, meeting_id, now)
+    command.need_running()
+    item = command.meeting.item(command.line.entries[-1].item or "")
     if item is None:
         raise CampusError(_("The item has been deleted."))
     row = {
@@ -340,38 +340,38 @@ def park(workspace: Workspace, meeting_id: str, now: datetime, *, others: Others
         "item": item.id,
         "kind": "parked",
         "text": item.title,
-        "at": instant(deed.now),
+        "at": instant(command.now),
         "institution": item.institution,
         "path": item.path,
     }
-    with deed.act(_("Park “{title}”").format(title=item.title)), workspace.edit("") as edit:
+    with command.act(_("Park “{title}”").format(title=item.title)), workspace.edit("") as edit:
         note = edit.insert("note", row)
-        _leave(deed, "park", following_item(deed.meeting, deed.line, item.id), others, note)
+        _leave(command, "park", following_item(command.meeting, command.line, item.id), others, note)
     return note
 
 
 def _leave(
-    deed: _Deed, what: What, target: AgendaItem | None, others: Others | None, row_id: str | None = None
+    command: _TimerCommand, what: What, target: AgendaItem | None, others: Others | None, row_id: str | None = None
 ) -> None:
-    if deed.line.paused:
-        if target is not None and deed.track == 0:
-            deed.stop_others(others)
-        deed.record("resume", deed.line.entries[-1].item)
+    if command.line.paused:
+        if target is not None and command.track == 0:
+            command.stop_others(others)
+        command.record("resume", command.line.entries[-1].item)
     if target is None:
-        deed.record(_AT_THE_END[what], deed.line.entries[-1].item, row_id=row_id)
+        command.record(_AT_THE_END[what], command.line.entries[-1].item, row_id=row_id)
     else:
-        deed.record(what, target, row_id=row_id)
+        command.record(what, target, row_id=row_id)
 
 
-def _target(meeting: Meeting, deed: _Deed, to: str | None) -> AgendaItem | None:
+def _target(meeting: Meeting, command: _TimerCommand, to: str | None) -> AgendaItem | None:
     if to is None:
-        return following_item(meeting, deed.line, deed.line.entries[-1].item)
+        return following_item(meeting, command.line, command.line.entries[-1].item)
     found = meeting.item(to)
     if found is None:
         raise CampusError(_("The item has been deleted."))
-    if deed.track == 0:
+    if command.track == 0:
         return meeting.item(found.parent) if found.parent else found
-    if (found.parent, found.track + 1) != (deed.everybody.entries[-1].item, deed.track):
+    if (found.parent, found.track + 1) != (command.everybody.entries[-1].item, command.track):
         raise CampusError(_("This item is another group's."))
     return found
 
@@ -382,23 +382,23 @@ def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0
 
     CampusError where there is nothing before.
     """
-    deed = _Deed(workspace, meeting_id, now, track)
-    entries = deed.line.entries
-    if not entries or (len(entries) == 1 and not deed.line.ended):
+    command = _TimerCommand(workspace, meeting_id, now, track)
+    entries = command.line.entries
+    if not entries or (len(entries) == 1 and not command.line.ended):
         raise CampusError(_("This is the first item; there is none to go back to."))
-    newest = deed.line.ender or entries[-1].event
-    target = entries[-1] if deed.line.ended else entries[-2]
-    reopened = deed.line.ended and track == 0
-    with deed.act(_("Back to the meeting") if reopened else _("Back")), workspace.edit("") as edit:
+    newest = command.line.ender or entries[-1].event
+    target = entries[-1] if command.line.ended else entries[-2]
+    reopened = command.line.ended and track == 0
+    with command.act(_("Back to the meeting") if reopened else _("Back")), workspace.edit("") as edit:
         if reopened:
-            deed.stop_others(others)
-        deed.record("back", target.item)
+            command.stop_others(others)
+        command.record("back", target.item)
         if newest is not None and newest.what in ("park", "last-park"):
             edit.delete("note", [newest.id])
         if newest is not None and reopened:
             before = status_before(workspace, meeting_id, newest.id)
             if (
-                before in STATUSES and before != deed.meeting.status
+                before in STATUSES and before != command.meeting.status
             ):  # it is the agenda's again: there are no minutes yet
                 edit.update("meeting", meeting_id, {"status": before})
 
@@ -408,21 +408,21 @@ def take_back_start(workspace: Workspace, meeting_id: str, now: datetime) -> Non
 
     CampusError where more than its first item has been held.
     """
-    deed = _Deed(workspace, meeting_id, now)
-    deed.need_running()
-    if len(deed.line.entries) > 1:
+    command = _TimerCommand(workspace, meeting_id, now)
+    command.need_running()
+    if len(command.line.entries) > 1:
         raise CampusError(_("The meeting is past its first item; its start can no longer be undone."))
-    with deed.act(_("Take back the start")):
-        deed.record("unstart", deed.line.entries[-1].item)
+    with command.act(_("Take back the start")):
+        command.record("unstart", command.line.entries[-1].item)
         count_as_present(workspace, meeting_id, back=True)
 
 
 def end(workspace: Workspace, meeting_id: str, now: datetime) -> None:
     """End the meeting (or its day) where it is. Back goes on with it."""
-    deed = _Deed(workspace, meeting_id, now)
-    deed.need_running()
-    with deed.act(_end_label(0)):
-        deed.record("end", deed.line.entries[-1].item)
+    command = _TimerCommand(workspace, meeting_id, now)
+    command.need_running()
+    with command.act(_end_label(0)):
+        command.record("end", command.line.entries[-1].item)
 
 
 def _end_label(track: int) -> str:

@@ -15,7 +15,7 @@ from math import ceil
 from typing import Literal
 
 from campus_desktop.clock import zone
-from campus_desktop.meetings.agenda import DayPlan, Slot, find, instant, minute_of, schedule
+from campus_desktop.meetings.agenda import DayPlan, Slot, find_slot, instant, minute_of, schedule
 from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting
 
 What = Literal[
@@ -66,7 +66,7 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Line:
+class Track:
     """The stays and pauses of one clock: everybody's, or one parallel group's."""
 
     entries: list[Entry] = field(default_factory=list)
@@ -172,9 +172,9 @@ class Position:
         return 0 if behind is None else int(behind / timedelta(minutes=1))
 
 
-def lines(events: Iterable[Event], meeting: Meeting) -> tuple[Line, dict[tuple[str, int], Line]]:
+def lines(events: Iterable[Event], meeting: Meeting) -> tuple[Track, dict[tuple[str, int], Track]]:
     """What the events amount to: everybody's line, and one for each (parallel item, group number from 1) entered."""
-    everybody, groups = Line(), dict[tuple[str, int], Line]()
+    everybody, groups = Track(), dict[tuple[str, int], Track]()
     for event in events:
         if event.track == 0:
             before = len(everybody.entries)
@@ -189,13 +189,13 @@ def lines(events: Iterable[Event], meeting: Meeting) -> tuple[Line, dict[tuple[s
     return everybody, groups
 
 
-def _group_lines(meeting: Meeting, entry: Entry) -> dict[tuple[str, int], Line]:
+def _group_lines(meeting: Meeting, entry: Entry) -> dict[tuple[str, int], Track]:
     """A clock for each group of the item just entered, already in its first item."""
     item = meeting.item(entry.item) if entry.item else None
     if item is None:
         return {}
     return {
-        (item.id, number): Line([Entry(entry.event, track[0].id, entry.since)])
+        (item.id, number): Track([Entry(entry.event, track[0].id, entry.since)])
         for number, track in enumerate(item.by_track, start=1)
         if track
     }
@@ -227,14 +227,14 @@ def not_before_last(events: Iterable[Event], now: datetime) -> datetime:
     return max([now, *(event.at for event in events)])
 
 
-def actual_plans(meeting: Meeting, everybody: Line) -> tuple[DayPlan, ...]:
+def actual_plans(meeting: Meeting, everybody: Track) -> tuple[DayPlan, ...]:
     """The plan, each day on the date it was really held where that is another."""
     held = _held_days(meeting, everybody)
     days: list[Day] = [replace(day, date=held.get(day.number, day.date)) for day in meeting.days]
     return schedule(meeting.items, days)
 
 
-def _held_days(meeting: Meeting, everybody: Line) -> dict[int, date]:
+def _held_days(meeting: Meeting, everybody: Track) -> dict[int, date]:
     """The date on which each day that was held began, by the day's number."""
     held: dict[int, date] = {}
     for entry in everybody.entries:
@@ -246,7 +246,7 @@ def _held_days(meeting: Meeting, everybody: Line) -> dict[int, date]:
 
 def _position(
     meeting: Meeting,
-    line: Line,
+    line: Track,
     plans: Sequence[DayPlan],
     now: datetime,
     pauses: Sequence[tuple[datetime, datetime | None]],
@@ -255,7 +255,7 @@ def _position(
     entry = line.entries[-1]
     paused = any(until is None for _since, until in pauses)
     state: State = "ended" if line.ended else "paused" if paused else "running"
-    place = find(plans, entry.item) if entry.item else None
+    place = find_slot(plans, entry.item) if entry.item else None
     siblings = _siblings(meeting, place[1].item) if place else ()
     following = following_item(meeting, line, entry.item)
     if place is None:
@@ -292,7 +292,7 @@ def _pinned_at(plan: DayPlan, slot: Slot) -> datetime | None:
 
 
 def _used(
-    line: Line,
+    line: Track,
     item: str | None,
     pauses: Sequence[tuple[datetime, datetime | None]],
     now: datetime,
@@ -324,7 +324,7 @@ def _merged(pauses: Sequence[tuple[datetime, datetime | None]], now: datetime) -
     return merged
 
 
-def following_item(meeting: Meeting, line: Line, current: str | None) -> AgendaItem | None:
+def following_item(meeting: Meeting, line: Track, current: str | None) -> AgendaItem | None:
     """The item Next enters: the first after the current one of its day (or group) that has not been held; None at its end."""
     done = {entry.item for entry in line.entries}
     item = meeting.item(current) if current else None
@@ -335,7 +335,7 @@ def following_item(meeting: Meeting, line: Line, current: str | None) -> AgendaI
     return next((each for each in siblings[at + 1 :] if each.id not in done), None)
 
 
-def _first_left(meeting: Meeting, line: Line) -> AgendaItem | None:
+def _first_left(meeting: Meeting, line: Track) -> AgendaItem | None:
     """The first item of the day in hand that has not been held; after its end, of the next day that has any."""
     done = {entry.item for entry in line.entries}
     held = [item.day for item in meeting.items if item.id in done]
@@ -363,7 +363,7 @@ def forecast(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[E
         return []
     now = not_before_last(events, now)
     everybody, _groups = lines(events, meeting)
-    place = find(actual_plans(meeting, everybody), here.item.id)
+    place = find_slot(actual_plans(meeting, everybody), here.item.id)
     assert place is not None
     plan, current = place
     # An item dragged into a group while it runs stands inside a slot.
@@ -404,7 +404,7 @@ def minutes_between(since: datetime, until: datetime) -> int:
 
 
 def _minutes_of(entry: Entry, pauses: Sequence[tuple[datetime, datetime | None]], until: datetime) -> int:
-    paused = until - entry.since - _used(Line([entry]), entry.item, pauses, until, None)
+    paused = until - entry.since - _used(Track([entry]), entry.item, pauses, until, None)
     return max(0, minutes_between(entry.since, until) - round(paused / timedelta(minutes=1)))
 
 

@@ -21,7 +21,7 @@ from campus_desktop.i18n import (
 )
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock
 from campus_desktop.meetings.meeting import ITEM_TYPES, STATUSES, AgendaItem, Day, Meeting
-from campus_desktop.meetings.minutes import Attendance, Section, attendance
+from campus_desktop.meetings.minutes import Attendance, ItemSection, attendance
 from campus_desktop.meetings.needs import NeedGroup
 from campus_desktop.meetings.note import ANSWERS, Note
 from campus_desktop.meetings.summaries import MeetingSummary
@@ -80,7 +80,7 @@ def moment_table(moment: datetime, day: date) -> str:
     return minute_table(days * _A_DAY + local.hour * 60 + local.minute) if days == 1 else time_table(local)
 
 
-def when_text(meeting: Meeting) -> str:
+def meeting_time_text(meeting: Meeting) -> str:
     """When it is: "torsdag den 26. november 2026 kl. 9.30–14.30"; of several days the first and last date."""
     dates = [day.date for day in meeting.days if day.date is not None]
     if not dates:
@@ -315,7 +315,7 @@ def next_meeting_text(following: MeetingSummary | None) -> str:
     return " · ".join(filter(None, (when, following.title, following.place or following.host_name)))
 
 
-def held_text(section: Section, slot: Slot | None, held: bool) -> str:
+def held_text(section: ItemSection, slot: Slot | None, held: bool) -> str:
     """Planned and actual times of an item, discreetly: "09.30–09.45, holdt 09.32–09.51". ``slot`` is its place in the agenda as
     planned; ``held``: whether the meeting was run with the timer, so that an item without times was not held."""
     planned = clock_range(slot.start, slot.end) if slot else ""

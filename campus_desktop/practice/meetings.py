@@ -12,7 +12,7 @@ from typing import Any
 
 from campus_desktop.clock import day_of, zone
 from campus_desktop.i18n import sort_key
-from campus_desktop.meetings.agenda import clock, find, schedule
+from campus_desktop.meetings.agenda import clock, find_slot, schedule
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.paths.days import Closed
 from campus_desktop.workspace import Edit, Workspace
@@ -81,7 +81,7 @@ def _note(note: Content, held: date, today: date) -> dict[str, Any]:
 def _planned(workspace: Workspace, meeting_id: str, item_id: str) -> dict[str, Any]:
     """What the plan says of an item, as the timer keeps it with each event."""
     meeting = read_meeting(workspace, meeting_id)
-    found = find(schedule(meeting.items, meeting.days), item_id)
+    found = find_slot(schedule(meeting.items, meeting.days), item_id)
     assert found is not None
     return {"planned": clock(found[1].start).isoformat("minutes"), "planned_minutes": found[1].minutes}
 

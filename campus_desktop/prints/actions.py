@@ -14,7 +14,7 @@ from campus_desktop.prints import meeting_style as look
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import Block, Section, Text
 from campus_desktop.prints.minutes import text_cell
-from campus_desktop.prints.rows import Column, Rows
+from campus_desktop.prints.rows import RowColumn, Rows
 from campus_desktop.prints.saving import write
 from campus_desktop.prints.source import MeetingToPrint, NotesToPrint, Options
 from campus_desktop.prints.text import Run, plain
@@ -22,7 +22,7 @@ from campus_desktop.prints.text import Run, plain
 if TYPE_CHECKING:
     from campus_desktop.meetings.note import Note
 
-_COLUMNS = (Column(0, 280, head=True), Column(292, 110), Column(410, 84))
+_COLUMNS = (RowColumn(0, 280, head=True), RowColumn(292, 110), RowColumn(410, 84))
 _TICK_AT = 500.0
 
 

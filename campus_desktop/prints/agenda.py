@@ -29,16 +29,16 @@ from campus_desktop.meetings.wording import (
 from campus_desktop.prints import meeting_style as look
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import WIDTH, Block, Section, Stack, Text
-from campus_desktop.prints.rows import Cell, Column, Rows
+from campus_desktop.prints.rows import Cell, RowColumn, Rows
 from campus_desktop.prints.saving import write
 from campus_desktop.prints.source import MeetingToPrint, Options
 from campus_desktop.prints.text import Run, plain
 
 COLUMNS = (
-    Column(0, 72),
-    Column(78, 254, head=True),
-    Column(352, 66),
-    Column(420, WIDTH - 420),
+    RowColumn(0, 72),
+    RowColumn(78, 254, head=True),
+    RowColumn(352, 66),
+    RowColumn(420, WIDTH - 420),
 )
 """Time, item, type, responsible."""
 _BESIDE = 3
@@ -152,7 +152,7 @@ def _groups(slot: Slot, numbers: dict[str, str], options: Options) -> Iterator[B
 def _beside(tracks: Sequence[tuple[str, Sequence[Slot]]], numbers: dict[str, str]) -> Block:
     left = COLUMNS[1].x
     share = (WIDTH - left) / len(tracks)
-    rows = Rows([Column(left + share * at, share - 12) for at in range(len(tracks))], left=left, gap=0)
+    rows = Rows([RowColumn(left + share * at, share - 12) for at in range(len(tracks))], left=left, gap=0)
     rows.set_head([look.cell(name, style.CELL_STRONG) for name, _track in tracks])
     for at in range(max(len(track) for _name, track in tracks)):
         rows.add([_in_group(track[at], numbers) if at < len(track) else Cell(()) for _name, track in tracks])
@@ -170,7 +170,7 @@ def _in_group(slot: Slot, numbers: dict[str, str]) -> Cell:
 
 def _below(name: str, track: Sequence[Slot], numbers: dict[str, str]) -> Iterator[Block]:
     left = COLUMNS[1].x
-    rows = Rows((Column(left, 66), Column(left + 72, 210, head=True), *COLUMNS[2:]), left=left)
+    rows = Rows((RowColumn(left, 66), RowColumn(left + 72, 210, head=True), *COLUMNS[2:]), left=left)
     for slot in track:
         rows.add((_time(slot), _what(slot, numbers), look.type_cell(slot.item), _responsible(slot)))
     title = Text([Run(name, style.CELL_STRONG)], indent=left, gap=4)

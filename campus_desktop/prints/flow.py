@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from campus_desktop.prints.tagged import Element, TaggedCanvas
-from campus_desktop.prints.text import Line, Run, break_lines
+from campus_desktop.prints.text import Run, TextLine, break_lines
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 """A4 in points."""
@@ -59,7 +59,7 @@ def baseline(leading: float) -> float:
     return leading * 0.76
 
 
-def draw_lines(canvas: TaggedCanvas, lines: Iterable[Line], x: float, top: float, element: Element) -> None:
+def draw_lines(canvas: TaggedCanvas, lines: Iterable[TextLine], x: float, top: float, element: Element) -> None:
     """Draw a broken paragraph as content of ``element``; what is linked gets a Link element of its own below it."""
     for line in lines:
         y = top - baseline(line.leading)
@@ -78,7 +78,7 @@ def draw_lines(canvas: TaggedCanvas, lines: Iterable[Line], x: float, top: float
         top -= line.leading
 
 
-def lines_height(lines: Iterable[Line]) -> float:
+def lines_height(lines: Iterable[TextLine]) -> float:
     """The height of broken lines in points."""
     return sum(line.leading for line in lines)
 
@@ -92,10 +92,10 @@ class Text:
     gap: float = 0.0
     outline: int | None = None
     indent: float = 0.0
-    lines: list[Line] = field(default_factory=list)
+    lines: list[TextLine] = field(default_factory=list)
     tag: Tag | None = None
 
-    def broken(self) -> list[Line]:
+    def broken(self) -> list[TextLine]:
         """Its lines, broken once."""
         if not self.lines:
             self.lines = break_lines(self.runs, WIDTH - self.indent)

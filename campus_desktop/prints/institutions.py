@@ -15,21 +15,21 @@ from campus_desktop.meetings.wording import (
     answer_text,
     done_text,
     due_text,
+    meeting_time_text,
     next_meeting_text,
     one_line,
-    when_text,
 )
 from campus_desktop.prints import meeting_style as look
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import WIDTH, Block, NewPage, Text
 from campus_desktop.prints.minutes import section, text_cell
-from campus_desktop.prints.rows import Cell, Column, Rows
+from campus_desktop.prints.rows import Cell, RowColumn, Rows
 from campus_desktop.prints.saving import write
 from campus_desktop.prints.source import MeetingToPrint, Options
 from campus_desktop.prints.text import Run, plain
 
-_ACTIONS = (Column(0, 280), Column(292, 110), Column(410, 84))
-_ANSWERS = (Column(0, 280), Column(292, WIDTH - 292))
+_ACTIONS = (RowColumn(0, 280), RowColumn(292, 110), RowColumn(410, 84))
+_ANSWERS = (RowColumn(0, 280), RowColumn(292, WIDTH - 292))
 _TICK_AT = 500.0
 
 
@@ -51,7 +51,7 @@ def institutions(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date,
 def _page(source: MeetingToPrint, page: InstitutionPage, place: int) -> Iterator[Block]:
     meeting = source.meeting
     yield from look.title_blocks(plain(page.name) or _("No institution"), "")
-    yield Text([Run(plain(meeting.title), style.STRONG), Run(f" · {when_text(meeting)}", style.BODY)], gap=6)
+    yield Text([Run(plain(meeting.title), style.STRONG), Run(f" · {meeting_time_text(meeting)}", style.BODY)], gap=6)
     count = len(page.actions)
     told = ngettext("{count} action", "{count} actions", count).format(count=number(count))
     if page.answers:

@@ -19,7 +19,7 @@ from campus_desktop.prints.rows import RULE
 from campus_desktop.prints.saving import write
 from campus_desktop.prints.source import MeetingToPrint, Options
 from campus_desktop.prints.tagged import Element, TaggedCanvas
-from campus_desktop.prints.text import REGULAR, SEMIBOLD, Line, Run, TextStyle, break_lines, pdf_color, plain, width
+from campus_desktop.prints.text import REGULAR, SEMIBOLD, Run, TextLine, TextStyle, break_lines, pdf_color, plain, width
 
 _KEY = TextStyle(SEMIBOLD, 9.5, 13, style.INK)
 _DEED = TextStyle(REGULAR, 10.5, 14, style.INK)
@@ -69,8 +69,8 @@ class KeyTable:
     gap: float = 4.0
 
     @staticmethod
-    def _lines(key: Key) -> list[Line]:
-        return break_lines([Run(plain(_(key.deed)), _DEED)], _COLUMN - _DEED_AT)
+    def _lines(key: Key) -> list[TextLine]:
+        return break_lines([Run(plain(_(key.command)), _DEED)], _COLUMN - _DEED_AT)
 
     def _row(self, key: Key) -> float:
         return lines_height(self._lines(key)) + 10

@@ -11,7 +11,7 @@ from campus_desktop.links import openable
 from campus_desktop.meetings.agenda import DayPlan, schedule
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.note import NOTE_COLOURS
-from campus_desktop.meetings.wording import case_text, type_text, when_text
+from campus_desktop.meetings.wording import case_text, meeting_time_text, type_text
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import LEFT, WIDTH, Block, Tag, Text, draw_lines, lines_height
 from campus_desktop.prints.icons import round_box
@@ -20,8 +20,8 @@ from campus_desktop.prints.tagged import TaggedCanvas
 from campus_desktop.prints.text import (
     REGULAR,
     SEMIBOLD,
-    Line,
     Run,
+    TextLine,
     TextStyle,
     break_lines,
     pdf_color,
@@ -70,7 +70,7 @@ def title_blocks(title: str, subtitle: str) -> Iterator[Block]:
 def cover(meeting: Meeting, *more: str) -> Iterator[Block]:
     """Title, then when, where and ``more`` in one line."""
     where = plain(meeting.place) or plain(meeting.host_name)
-    yield from title_blocks(plain(meeting.title), " · ".join(filter(None, (when_text(meeting), where, *more))))
+    yield from title_blocks(plain(meeting.title), " · ".join(filter(None, (meeting_time_text(meeting), where, *more))))
 
 
 def labelled(parts: Iterable[tuple[str, str]], gap: float = 8) -> Iterator[Block]:
@@ -130,9 +130,9 @@ class Facts:
     gap: float = 8.0
     label_width: float = 96.0
     tag: Tag = field(default_factory=lambda: Tag("Table"))
-    _lines: list[tuple[list[Line], list[Line]]] = field(default_factory=list)
+    _lines: list[tuple[list[TextLine], list[TextLine]]] = field(default_factory=list)
 
-    def _broken(self) -> list[tuple[list[Line], list[Line]]]:
+    def _broken(self) -> list[tuple[list[TextLine], list[TextLine]]]:
         if not self._lines:
             self._lines = [
                 (
@@ -144,7 +144,7 @@ class Facts:
         return self._lines
 
     @staticmethod
-    def _row_height(row: tuple[list[Line], list[Line]]) -> float:
+    def _row_height(row: tuple[list[TextLine], list[TextLine]]) -> float:
         return max(lines_height(row[0]), lines_height(row[1])) + 2.5
 
     def height(self) -> float:
@@ -184,7 +184,9 @@ class Facts:
             self._part(rest, [([], lines[count:]), *self._lines[1:]]),
         )
 
-    def _part(self, facts: Sequence[tuple[str, Sequence[Run]]], lines: list[tuple[list[Line], list[Line]]]) -> Facts:
+    def _part(
+        self, facts: Sequence[tuple[str, Sequence[Run]]], lines: list[tuple[list[TextLine], list[TextLine]]]
+    ) -> Facts:
         return Facts(facts, self.gap, self.label_width, self.tag, lines)
 
 
@@ -195,7 +197,7 @@ class Notice:
     text: str
     gap: float = 10.0
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[TextLine]:
         return break_lines([Run(self.text, WARNING)], WIDTH - 24)
 
     def height(self) -> float:

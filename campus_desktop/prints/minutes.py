@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from campus_desktop.i18n import _
-from campus_desktop.meetings.agenda import DayPlan, find
-from campus_desktop.meetings.minutes import Minutes
-from campus_desktop.meetings.minutes import Section as ItemSection
+from campus_desktop.meetings.agenda import DayPlan, find_slot
+from campus_desktop.meetings.minutes import ItemSection, Minutes
 from campus_desktop.meetings.note import NOTE_KINDS, Note
 from campus_desktop.meetings.wording import (
     PAUSES,
@@ -32,16 +31,16 @@ from campus_desktop.meetings.wording import (
 from campus_desktop.prints import meeting_style as look
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import WIDTH, Block, Section, Stack, Text
-from campus_desktop.prints.rows import Cell, Column, Rows
+from campus_desktop.prints.rows import Cell, RowColumn, Rows
 from campus_desktop.prints.saving import write
 from campus_desktop.prints.source import MeetingToPrint, Options
 from campus_desktop.prints.text import Run, plain
 
-ACTION_COLUMNS = (Column(0, 296, head=True), Column(308, 112), Column(428, WIDTH - 428))
+ACTION_COLUMNS = (RowColumn(0, 296, head=True), RowColumn(308, 112), RowColumn(428, WIDTH - 428))
 """What, who, by when."""
-_DECISIONS = (Column(0, 18), Column(20, 352, head=True), Column(384, WIDTH - 384))
-_NEEDS = (Column(0, 296, head=True), Column(308, 70), Column(386, WIDTH - 386))
-_NOTES = (Column(0, 84), Column(92, WIDTH - 92, head=True))
+_DECISIONS = (RowColumn(0, 18), RowColumn(20, 352, head=True), RowColumn(384, WIDTH - 384))
+_NEEDS = (RowColumn(0, 296, head=True), RowColumn(308, 70), RowColumn(386, WIDTH - 386))
+_NOTES = (RowColumn(0, 84), RowColumn(92, WIDTH - 92, head=True))
 
 
 def minutes(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, options: Options) -> int:
@@ -141,7 +140,7 @@ def _needs(what: Minutes) -> Block:
 
 
 def _plain_rows(notes: Sequence[Note]) -> Block:
-    rows = Rows((Column(0, WIDTH, head=True),))
+    rows = Rows((RowColumn(0, WIDTH, head=True),))
     for note in notes:
         rows.add((text_cell(note),))
     return rows
@@ -168,7 +167,7 @@ def _is_talk(each: ItemSection) -> bool:
 
 
 def _times(each: ItemSection, plans: Sequence[DayPlan], held: bool) -> str:
-    place = find(plans, each.item.id) if each.item else None
+    place = find_slot(plans, each.item.id) if each.item else None
     return held_text(each, place[1] if place else None, held and each.item is not None and each.item.parent is None)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from campus_desktop.i18n import _, capital
-from campus_desktop.meetings.agenda import find
+from campus_desktop.meetings.agenda import find_slot
 from campus_desktop.meetings.minutes import Minutes
 from campus_desktop.meetings.note import NOTE_KINDS, Note
 from campus_desktop.meetings.wording import (
@@ -20,6 +20,7 @@ from campus_desktop.meetings.wording import (
     due_text,
     held_text,
     item_numbers,
+    meeting_time_text,
     need_count_text,
     next_meeting_text,
     numbered,
@@ -27,7 +28,6 @@ from campus_desktop.meetings.wording import (
     people_text,
     sentence,
     status_text,
-    when_text,
 )
 from campus_desktop.prints.meeting_style import NOTE_COLORS
 from campus_desktop.prints.saving import write
@@ -68,7 +68,7 @@ def minutes_docx(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date,
 def _first_page(word: WordFile, what: Minutes) -> None:
     meeting = what.meeting
     word.title(" ".join(meeting.title.split()))
-    word.paragraph(capital(" · ".join(filter(None, (when_text(meeting), meeting.place or meeting.host_name)))))
+    word.paragraph(capital(" · ".join(filter(None, (meeting_time_text(meeting), meeting.place or meeting.host_name)))))
     if meeting.purpose.strip():
         word.paragraph(sentence(meeting.purpose), label=_("Purpose:"))
     word.facts(
@@ -145,7 +145,7 @@ def _by_item(word: WordFile, what: Minutes, options: Options) -> None:
             word.heading(_("Item by item"))
             told = True
         word.heading(numbered(item, numbers) if item else _("Other notes"), 2)
-        place = find(what.plans, item.id) if item else None
+        place = find_slot(what.plans, item.id) if item else None
         if options.times and item is not None:
             times = held_text(each, place[1] if place else None, held and item.parent is None)
             word.paragraph(times, quiet=True, keep=bool(each.notes))

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from campus_desktop.i18n import _, date_table, ngettext, number
 from campus_desktop.meetings.needs import NeedGroup, group_needs
-from campus_desktop.meetings.wording import need_count_text, when_text
+from campus_desktop.meetings.wording import meeting_time_text, need_count_text
 from campus_desktop.prints import meeting_style as look
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import WIDTH, Block, Text
-from campus_desktop.prints.rows import Cell, Column, Rows
+from campus_desktop.prints.rows import Cell, RowColumn, Rows
 from campus_desktop.prints.saving import write
 from campus_desktop.prints.source import MeetingToPrint, NotesToPrint, Options
 from campus_desktop.prints.text import Run, plain
@@ -21,7 +21,13 @@ from campus_desktop.prints.text import Run, plain
 if TYPE_CHECKING:
     from campus_desktop.meetings.note import Note
 
-_COLUMNS = (Column(0, 16), Column(20, 184, head=True), Column(214, 68), Column(292, 84), Column(386, WIDTH - 386))
+_COLUMNS = (
+    RowColumn(0, 16),
+    RowColumn(20, 184, head=True),
+    RowColumn(214, 68),
+    RowColumn(292, 84),
+    RowColumn(386, WIDTH - 386),
+)
 """Number, need, how many institutions, path, answer."""
 
 
@@ -29,7 +35,7 @@ def needs(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, option
     """Write the needs of one meeting, of its series or of all as PDF and return its number of pages."""
     scope = options.scope if options.scope in source.needs else "meeting"
     title, notes = source.needs[scope]
-    where = when_text(source.meeting) if scope == "meeting" else ""
+    where = meeting_time_text(source.meeting) if scope == "meeting" else ""
     return needs_sheet(notes, title, where, out, printed=printed)
 
 

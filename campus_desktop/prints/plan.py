@@ -19,16 +19,16 @@ from campus_desktop.paths.words import PURPOSES, STATUSES
 from campus_desktop.paths.workload import steps_time
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import Block, Bullet, Section, Stack, Tag, Text
-from campus_desktop.prints.rows import Cell, Column, Rows
+from campus_desktop.prints.rows import Cell, RowColumn, Rows
 from campus_desktop.prints.saving import write
 from campus_desktop.prints.text import Run, plain, width
 
 COLUMNS = (
-    Column(4.5, 86),
-    Column(93, 173, head=True),
-    Column(282.5, 85),
-    Column(364, 48, right=True),
-    Column(418, 78),
+    RowColumn(4.5, 86),
+    RowColumn(93, 173, head=True),
+    RowColumn(282.5, 85),
+    RowColumn(364, 48, right=True),
+    RowColumn(418, 78),
 )
 """Date, title, format, duration, responsible."""
 TICK_AT = 500.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from campus_desktop.prints.flow import LEFT, RIGHT, Block, Tag, baseline, draw_lines, lines_height
 from campus_desktop.prints.icons import BOX, icon_operators, round_box
 from campus_desktop.prints.tagged import TaggedCanvas
-from campus_desktop.prints.text import Line, Run, break_lines, pdf_color
+from campus_desktop.prints.text import Run, TextLine, break_lines, pdf_color
 
 RULE = "#dbe2e5"
 BOX_LINE = "#6b7a82"
@@ -23,7 +23,7 @@ _TALL, _ENOUGH = 400.0, 100.0
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RowColumn:
     """Where the cells of a column stand: from ``x`` on, measured from the left margin, ``width`` wide."""
 
     x: float
@@ -53,7 +53,7 @@ class Cell:
 class _Row:
     """A row broken into lines, or the part of it that stands on one page."""
 
-    cells: list[list[Line]]
+    cells: list[list[TextLine]]
     icons: Sequence[Icon | None]
     tags: list[Tag]
     first: bool = True
@@ -76,7 +76,7 @@ class _Row:
         return _Row(before, self.icons, self.tags, self.first), rest
 
 
-def _fitting(lines: Sequence[Line], room: float) -> int:
+def _fitting(lines: Sequence[TextLine], room: float) -> int:
     count = 0
     for line in lines:
         room -= line.leading
@@ -93,7 +93,7 @@ class Rows:
     ``head`` is the row of headings, if it has one; it comes again on the pages the table goes on to.
     """
 
-    columns: Sequence[Column]
+    columns: Sequence[RowColumn]
     rows: list[_Row] = field(default_factory=list)
     tick: float | None = None
     gap: float = 0.0
@@ -116,7 +116,7 @@ class Rows:
         row = Tag("TR", self.tag)
         self.head = _Row(self._broken(cells), [None] * len(self.columns), [Tag("TH", row) for _ in self.columns], False)
 
-    def _broken(self, cells: Sequence[Cell]) -> list[list[Line]]:
+    def _broken(self, cells: Sequence[Cell]) -> list[list[TextLine]]:
         return [
             [line for paragraph in cell.paragraphs for line in break_lines(paragraph, column.width)]
             for cell, column in zip(cells, self.columns, strict=True)
@@ -177,7 +177,7 @@ class Rows:
             self._draw_cell(canvas, column, lines, top, tag)
 
     @staticmethod
-    def _draw_cell(canvas: TaggedCanvas, column: Column, lines: Sequence[Line], top: float, tag: Tag) -> None:
+    def _draw_cell(canvas: TaggedCanvas, column: RowColumn, lines: Sequence[TextLine], top: float, tag: Tag) -> None:
         y = top - _PADDING
         for line in lines:
             shift = column.width - line.width if column.right else 0.0

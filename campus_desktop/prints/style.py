@@ -27,7 +27,7 @@ from campus_desktop.prints.flow import (
 from campus_desktop.prints.icons import round_box
 from campus_desktop.prints.rows import RULE, Icon, draw_icon
 from campus_desktop.prints.tagged import TaggedCanvas
-from campus_desktop.prints.text import REGULAR, SEMIBOLD, Line, Run, TextStyle, break_lines, fit, pdf_color, width
+from campus_desktop.prints.text import REGULAR, SEMIBOLD, Run, TextLine, TextStyle, break_lines, fit, pdf_color, width
 
 INK, SOFT, MUTED, ACCENT = "#15252d", "#334148", "#5a6a72", "#0b5563"
 
@@ -261,7 +261,7 @@ class Heading:
     gap: float = 0.0
     level: int = 2
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[TextLine]:
         look = HEADING if self.level == 2 else SUBHEADING
         runs = [Run(self.name, look)]
         if self.again:

@@ -53,7 +53,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of a broken paragraph, all in points."""
 
     pieces: tuple[Piece, ...]
@@ -140,13 +140,13 @@ def fit(text: str, style: TextStyle, room: float) -> str:
     return text[:low].rstrip() + "…"
 
 
-def break_lines(runs: Sequence[Run], room: float) -> list[Line]:
+def break_lines(runs: Sequence[Run], room: float) -> list[TextLine]:
     """Break a paragraph greedily into lines no wider than ``room``; a word that is wider itself is broken too."""
     if len(runs) == 1:
         run = runs[0]
         whole = width(run.text, run.style)
         if whole <= room:
-            return [Line((Piece(0, whole, run.text, run.style, run.link),), whole, run.style.leading)]
+            return [TextLine((Piece(0, whole, run.text, run.style, run.link),), whole, run.style.leading)]
     breaker = _Breaker(room)
     for run in runs:
         breaker.add(run)
@@ -158,7 +158,7 @@ class _Breaker:
 
     def __init__(self, room: float) -> None:
         self.room = room
-        self.lines: list[Line] = []
+        self.lines: list[TextLine] = []
         self.pieces: list[Piece] = []
         self.words: list[str] = []  # of the piece being filled
         self.start = 0.0  # where that piece began
@@ -217,12 +217,12 @@ class _Breaker:
         if separator and self.words:
             self.words.append(separator)
         self._end_piece(run)
-        self.lines.append(Line(tuple(self.pieces), self.used, self.leading))
+        self.lines.append(TextLine(tuple(self.pieces), self.used, self.leading))
         self.pieces, self.used, self.space, self.leading = [], 0.0, False, 0.0
 
-    def finish(self) -> list[Line]:
+    def finish(self) -> list[TextLine]:
         if self.pieces:
-            self.lines.append(Line(tuple(self.pieces), self.used, self.leading))
+            self.lines.append(TextLine(tuple(self.pieces), self.used, self.leading))
         return self.lines
 
 

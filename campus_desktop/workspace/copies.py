@@ -9,7 +9,7 @@ from pathlib import Path
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.workspace.file import connect, told
+from campus_desktop.workspace.file import as_campus_errors, connect
 from campus_desktop.workspace.whole_copy import Progress, copy_whole, finish, not_written
 from campus_desktop.workspace.workspace import Workspace
 
@@ -18,7 +18,7 @@ def save_copy(workspace: Workspace, target: Path, progress: Progress | None = No
     """“For me”: a copy of everything. CampusError where it cannot be written, or is the open file itself."""
     _refuse_itself(workspace, target)
     _readable(workspace)
-    with told(target):
+    with as_campus_errors(target):
         copy_whole(workspace.connection, target, progress)
 
 
@@ -53,7 +53,7 @@ def give_away(
     _readable(workspace)
     remove_left_over(target.parent)
     part = target.with_name(f".{target.name}.part")
-    with told(target):
+    with as_campus_errors(target):
         try:
             part.unlink(missing_ok=True)
             with closing(sqlite3.connect("", isolation_level=None)) as db:

@@ -55,7 +55,7 @@ def new_ids(count: int) -> list[str]:
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
+def as_campus_errors(path: Path) -> Iterator[None]:
     """Turns what the system says about the file at ``path`` into a FileError; a mistake of ours stays what it is.
 
     It holds for what stands inside its ``with``: in a context manager that is the ``yield`` too, since the caller's body runs there.
@@ -135,19 +135,19 @@ def connect(path: Path, *, read_only: bool = False, ours: bool = True) -> sqlite
     """
     if not path.is_file():
         raise CampusError(_("There is no file “{name}” in {folder}.").format(name=path.name, folder=path.parent))
-    with told(path):
+    with as_campus_errors(path):
         db = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
         )
     try:
         db.row_factory = sqlite3.Row
         db.execute("PRAGMA busy_timeout = 2000")
-        with told(path), whole(path):
+        with as_campus_errors(path), whole(path):
             harden(db)
             version = _check_ours(db, path)
             if ours:
                 check_schema(db, path, version)
-        with told(path):
+        with as_campus_errors(path):
             _set(db)
             if read_only:
                 db.execute("PRAGMA query_only = ON")
@@ -200,7 +200,7 @@ def create_file(path: Path) -> None:
         raise CampusError(_("There is no folder {folder}; make it first or choose another.").format(folder=path.parent))
     part = path.with_name(f".{path.name}.part")
     try:
-        with told(path):
+        with as_campus_errors(path):
             part.unlink(missing_ok=True)
             # In memory, and written once: each migration is a transaction, and would wait for the disk twice.
             with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:

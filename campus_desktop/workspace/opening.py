@@ -9,7 +9,7 @@ from pathlib import Path
 from campus_desktop.clock import system_now
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.workspace.file import SCHEMA_VERSION, connect, create_file, migrate, told
+from campus_desktop.workspace.file import SCHEMA_VERSION, as_campus_errors, connect, create_file, migrate
 from campus_desktop.workspace.gate import check_values, mark
 from campus_desktop.workspace.lock import Lock
 from campus_desktop.workspace.workspace import Clock, Workspace
@@ -39,7 +39,7 @@ def open_workspace(
             lock = Lock(path)
             lock.acquire(user, now())
         if not left_as or left_as != mark(path):
-            with told(path):
+            with as_campus_errors(path):
                 check_values(db, path)
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version < SCHEMA_VERSION:
@@ -48,13 +48,13 @@ def open_workspace(
                     "“{name}” was made with an older Campus Desktop; open it in the window once to bring it up to date."
                 )
                 raise CampusError(text.format(name=path.name))
-            with told(path):
+            with as_campus_errors(path):
                 _copy_before_update(path, db, version)
                 migrate(db)
         if lock is not None and not _may_be_written(path):
             lock.release()
             lock = None
-        with told(path):
+        with as_campus_errors(path):
             return Workspace(path, db, lock, user, now)
     except BaseException:
         db.close()

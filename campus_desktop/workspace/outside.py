@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from campus_desktop.errors import FileError, FileLockedError
-from campus_desktop.workspace.file import moved, number_of, overwritten, told
+from campus_desktop.workspace.file import as_campus_errors, moved, number_of, overwritten
 
 
 class Outside:
     """For one open file. ``road`` is held by whoever edits: while a worker does, there is nothing to find out."""
 
     def __init__(self, path: Path, db: sqlite3.Connection, road: threading.RLock) -> None:
-        self._path, self._db, self._road = path, db, road
+        self._path, self._db, self._lock = path, db, road
         self._number = number_of(path)
         self.version = self._count()
         """How often others had written in it when it was opened, as SQLite counts that: nobody should."""
@@ -27,7 +27,7 @@ class Outside:
     @contextmanager
     def _at_once(self) -> Iterator[bool]:
         """With no patience for others; False where this program is at work in the file itself."""
-        if not self._road.acquire(blocking=False):
+        if not self._lock.acquire(blocking=False):
             yield False
             return
         try:
@@ -38,7 +38,7 @@ class Outside:
             finally:
                 self._db.execute(f"PRAGMA busy_timeout = {patience}")
         finally:
-            self._road.release()
+            self._lock.release()
 
     def moved(self) -> str:
         """That the file was moved, deleted or replaced by another one; empty while it is in its place."""
@@ -51,7 +51,7 @@ class Outside:
             if not quiet:
                 return ""
             try:
-                with told(self._path):
+                with as_campus_errors(self._path):
                     return overwritten(self._path) if self._count() != self.version else ""
             except FileLockedError:
                 return ""
@@ -64,7 +64,7 @@ class Outside:
             if not quiet:
                 return False
             try:
-                with told(self._path):
+                with as_campus_errors(self._path):
                     self._db.execute("BEGIN IMMEDIATE")
                     self._db.execute("ROLLBACK")
             except FileLockedError:

@@ -29,7 +29,7 @@ def moment(stamp: str) -> datetime:
     return datetime.fromtimestamp((int(stamp[:-_SESSION], 16) >> _COUNTER) / 1000, UTC)
 
 
-class Clock:
+class StampSource:
     """Gives stamps for one session."""
 
     def __init__(self, session: str, last: str | None) -> None:

@@ -24,7 +24,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[T]):
+class FileColumn(Generic[T]):
     """One column: its heading (marked with N_), what stands in it, and its width in letters."""
 
     heading: str
@@ -32,7 +32,7 @@ class Column(Generic[T]):
     width: int
 
 
-def write_table(target: Path, sheet: str, columns: Sequence[Column[T]], rows: Iterable[T]) -> int:
+def write_table(target: Path, sheet: str, columns: Sequence[FileColumn[T]], rows: Iterable[T]) -> int:
     """Write ``rows`` to ``target``: a workbook where it ends in .xlsx, else CSV. Gives how many.
 
     ``sheet`` names the workbook's sheet. The file is replaced only when it is complete. CampusError where the folder is missing
@@ -74,7 +74,7 @@ def _csv_cell(value: Value) -> str:
     return guarded(value) if isinstance(value, str) else "" if value is None else str(value)
 
 
-def _write_csv(path: Path, columns: Sequence[Column[T]], rows: Iterable[T]) -> int:
+def _write_csv(path: Path, columns: Sequence[FileColumn[T]], rows: Iterable[T]) -> int:
     # Danish Excel opens a list right by a double click where it is separated by semicolons and begins with a byte-order mark.
     count = 0
     with path.open("w", encoding="utf-8-sig", newline="") as file:
@@ -86,7 +86,7 @@ def _write_csv(path: Path, columns: Sequence[Column[T]], rows: Iterable[T]) -> i
     return count
 
 
-def _write_xlsx(path: Path, name: str, columns: Sequence[Column[T]], rows: Iterable[T]) -> int:
+def _write_xlsx(path: Path, name: str, columns: Sequence[FileColumn[T]], rows: Iterable[T]) -> int:
     import xlsxwriter
 
     whole = io.BytesIO()  # xlsxwriter asks the terminal when it cannot write a file by itself

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from campus_desktop.i18n import _
 from campus_desktop.workspace.expected import strange
-from campus_desktop.workspace.file import SCHEMA_VERSION, connect, told
+from campus_desktop.workspace.file import SCHEMA_VERSION, as_campus_errors, connect
 from campus_desktop.workspace.gate import bounded, harden
 from campus_desktop.workspace.values import wrong_values
 
@@ -37,7 +37,7 @@ def verify(path: Path) -> Report:
     with (
         closing(connect(path, read_only=True, ours=False)) as source,
         tempfile.TemporaryDirectory() as folder,
-        told(path),
+        as_campus_errors(path),
     ):
         version = source.execute("PRAGMA user_version").fetchone()[0]
         with closing(sqlite3.connect(Path(folder) / "copy", isolation_level=None)) as copy:

@@ -16,7 +16,7 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace import stamps
 from campus_desktop.workspace.acts import About, Act, StepKind, about_of, inverse_of
 from campus_desktop.workspace.edit import Edit
-from campus_desktop.workspace.file import connect, overwritten, told
+from campus_desktop.workspace.file import as_campus_errors, connect, overwritten
 from campus_desktop.workspace.gate import mark
 from campus_desktop.workspace.journal import LONG, Journal, MergeKey
 from campus_desktop.workspace.lock import Lock, machine
@@ -93,15 +93,15 @@ class Workspace:
         self._file_lock = lock
         self._now = now
         self._journal = Journal(db)
-        self._clock: stamps.Clock | None = None
+        self._clock: stamps.StampSource | None = None
         self._session_new = False
-        self._road = threading.RLock()
+        self._lock = threading.RLock()
         self._open_edit: Edit | None = None
         self._telling = False
         self._patient = True
         self._aside = False
         self._subscribers: list[Callable[[Change], None]] = []
-        self.outside = Outside(path, db, self._road)
+        self.outside = Outside(path, db, self._lock)
         """What other programs do to it."""
         self._version = self.outside.version
         self.left_as = ""
@@ -128,7 +128,7 @@ class Workspace:
 
         Raises CampusError where the file turns out damaged.
         """
-        with told(self.path):
+        with as_campus_errors(self.path):
             return self._db.execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
@@ -156,12 +156,12 @@ class Workspace:
         """
         if self._telling:
             raise RuntimeError("a subscriber may not edit")
-        with self._alone_on_the_road():
+        with self._locked():
             if self._open_edit is not None:
                 with self._nested() as inner:
                     yield inner
                 return
-            with self._transaction() as edit, told(self.path):
+            with self._transaction() as edit, as_campus_errors(self.path):
                 yield edit
                 changed = self._journal.finish(edit.stamp)
                 if changed and undoable:
@@ -172,7 +172,7 @@ class Workspace:
     @contextmanager
     def _nested(self) -> Iterator[Edit]:
         assert self._open_edit is not None
-        with told(self.path):
+        with as_campus_errors(self.path):
             self._db.execute("SAVEPOINT inner_edit")
             try:
                 yield self._open_edit
@@ -188,15 +188,15 @@ class Workspace:
         self._refuse_reader()
         db = self._db
         now = self.now()
-        with told(self.path):
+        with as_campus_errors(self.path):
             self._journal.begin()
             db.execute("BEGIN IMMEDIATE")
         try:
-            with told(self.path):
+            with as_campus_errors(self.path):
                 self._refuse_overwritten()
                 self._open_edit = Edit(db, self._journal.tables, now, self._stamp(now))
             yield self._open_edit
-            with told(self.path):
+            with as_campus_errors(self.path):
                 db.execute("COMMIT")
             self._session_new = False
         except BaseException:
@@ -226,7 +226,7 @@ class Workspace:
             session = stamps.new_session()
             row = (session, self.user, machine(), now.isoformat(timespec="seconds"))
             self._db.execute("INSERT INTO session (id, label, machine, since) VALUES (?, ?, ?, ?)", row)
-            self._clock, self._session_new = stamps.Clock(session, last), True
+            self._clock, self._session_new = stamps.StampSource(session, last), True
         return self._clock.stamp(now)
 
     def seal(self) -> None:
@@ -242,13 +242,13 @@ class Workspace:
             return None
         passes = False
         if kind == "undo":
-            with told(self.path):
+            with as_campus_errors(self.path):
                 newest = self._journal.next_undo()
             passes = newest is not None and newest["seq"] != row["seq"]
         return Step(row["label"], datetime.fromisoformat(row["at"]), row["act"], about_of(row), passes)
 
     def _next(self, kind: StepKind, past_acts: bool = False) -> sqlite3.Row | None:
-        with told(self.path):
+        with as_campus_errors(self.path):
             if kind == "redo":
                 return self._journal.next_redo()
             row = self._journal.next_undo()
@@ -277,7 +277,7 @@ class Workspace:
     def touched(self, step: StepKind, most: int, *, past_acts: bool = False) -> list[Touched] | None:
         """The rows that ``undo`` or ``redo`` would change; None for more than ``most``."""
         record = self._next(step, past_acts)
-        with told(self.path):
+        with as_campus_errors(self.path):
             rows = [] if record is None else self._journal.rows(record["seq"], most + 1)
         if len(rows) > most:
             return None
@@ -310,12 +310,12 @@ class Workspace:
     def _step_journal(self, kind: StepKind, stop: Callable[[], bool], past_acts: bool = False) -> Change | None:
         if self._telling or self._open_edit is not None:
             raise RuntimeError("undo belongs outside an edit")
-        with self._alone_on_the_road():
+        with self._locked():
             record = self._next(kind, past_acts)
             if record is None:
                 return None
             try:
-                with self._transaction() as edit, told(self.path):
+                with self._transaction() as edit, as_campus_errors(self.path):
                     self._db.set_progress_handler(stop, _OPERATIONS)
                     if kind == "undo":
                         self._journal.pass_over(record["seq"])
@@ -330,8 +330,8 @@ class Workspace:
                     raise
                 return None
             except sqlite3.IntegrityError as error:
-                text = _("“{deed}” cannot be taken back: the file’s record of it is damaged. Nothing was changed.")
-                raise CampusError(text.format(deed=record["label"])) from error
+                text = _("“{command}” cannot be taken back: the file’s record of it is damaged. Nothing was changed.")
+                raise CampusError(text.format(command=record["label"])) from error
             finally:
                 self._db.set_progress_handler(None, 0)
             change = Change(record["label"], kind, changed)
@@ -344,7 +344,7 @@ class Workspace:
         if self._telling or self._open_edit is not None:
             raise RuntimeError("this belongs outside an edit")
         self._refuse_reader()
-        with self._alone_on_the_road(), told(self.path):
+        with self._locked(), as_campus_errors(self.path):
             self._journal.seal()
             self._journal.begin()
             yield self._db
@@ -367,7 +367,7 @@ class Workspace:
         """Reading and edits in the block are of ``copy``, a copy of this file; nobody is told. CampusError as in ``connect``."""
         if self._open_edit is not None:
             raise RuntimeError("this belongs outside an edit")
-        with self._alone_on_the_road():
+        with self._locked():
             own = self.path, self._db, self._journal, self._version, self._clock, self._session_new
             with closing(connect(copy)) as db:
                 version = db.execute("PRAGMA data_version").fetchone()[0]
@@ -383,8 +383,8 @@ class Workspace:
                         db.execute("PRAGMA journal_mode = DELETE")
 
     @contextmanager
-    def _alone_on_the_road(self) -> Iterator[None]:
-        if not self._road.acquire(timeout=_WAIT if self._patient else 0):
+    def _locked(self) -> Iterator[None]:
+        if not self._lock.acquire(timeout=_WAIT if self._patient else 0):
             raise FileError(
                 _("Another large edit is still running; wait for it to finish and try again."),
                 _("Another large edit is still running; it is tried again by itself when that is finished."),
@@ -392,7 +392,7 @@ class Workspace:
         try:
             yield
         finally:
-            self._road.release()
+            self._lock.release()
 
     # --- telling -------------------------------------------------------------------------------------------------------
 

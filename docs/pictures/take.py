@@ -103,7 +103,7 @@ def take(folder: Path, workspace: Path, language: str, theme: str, size: Size) -
 def take_one(language: str, theme: str, width: str, height: str, workspace: str, place: str) -> None:
     """In the process of its own: the pictures of one combination."""
     from campus_desktop import i18n
-    from ui.shell.theme import Scheme
+    from ui.look.theme import Scheme
     from ui.tour import write_pictures
 
     i18n.use(language)

@@ -67,7 +67,7 @@ class Agenda:
 def main(floors: Path) -> list[Row]:
     """An agenda of 100 items recalculated and painted."""
     from ui.app import make_application
-    from ui.shell import theme
+    from ui.look import theme
 
     make_application()
     theme.use(theme.Scheme.LIGHT, 1.0)

@@ -120,7 +120,7 @@ def make_application() -> QApplication:
     """The application, in the program's look."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
-    from ui.shell import theme
+    from ui.look import theme
 
     theme.use(theme.Scheme.LIGHT, 1.0)
     return application

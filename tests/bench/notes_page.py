@@ -35,7 +35,7 @@ class Bench:
 
     def __init__(self, folder: Path) -> None:
         from ui.app import make_application
-        from ui.shell import theme
+        from ui.look import theme
         from ui.shell.settings import Settings
         from ui.shell.window import MainWindow
 

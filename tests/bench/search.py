@@ -40,12 +40,12 @@ def typed() -> dict[str, list[str]]:
     }
 
 
-def median_seconds(deed: Callable[[], object]) -> float:
+def median_seconds(command: Callable[[], object]) -> float:
     """The median of a few runs."""
     seconds = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
-        deed()
+        command()
         seconds.append(time.perf_counter() - start)
     return statistics.median(seconds)
 
@@ -94,7 +94,7 @@ def painted(workspace: Workspace) -> list[Row]:
     stock = stock_list()
     assert stock.indexAt(QPoint(5, stock.viewport().height() - 5)).row() == 99
     floors = [repaint(stock) for _ in range(30)]
-    from ui.shell import theme
+    from ui.look import theme
     from ui.shell.settings import Settings
     from ui.shell.window import MainWindow
 

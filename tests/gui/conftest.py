@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.workspace import Workspace, create
-from ui.shell import theme
+from ui.look import stylesheet, theme
 from ui.shell.ask import Ask
 from ui.shell.live import Live
 from ui.shell.settings import Settings
@@ -33,6 +33,7 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _first_theme(qapp: QApplication) -> None:
+    theme.set_sheet(stylesheet.sheet)
     theme.use(theme.Scheme.LIGHT, 1.0)
 
 

@@ -57,7 +57,7 @@ def steps(window: MainWindow, folder: str) -> Iterator[int]:
     """What somebody does, and what must be so after each; gives the milliseconds to wait."""
     from PySide6.QtWidgets import QApplication
 
-    from ui.meetings.notes.line import NoteLine
+    from ui.meetings.notes.line import NoteLineEdit
     from ui.meetings.presenting.host import PresentHost
 
     def check(what: str, holds: bool) -> None:
@@ -75,7 +75,7 @@ def steps(window: MainWindow, folder: str) -> Iterator[int]:
     running.start(window.workspace, meeting.id, window.clock.now())
     window.show_page("meetings", f"{meeting.id}#hold")
     yield 1500
-    line = next(each for each in window.findChildren(NoteLine) if each.isVisible())
+    line = next(each for each in window.findChildren(NoteLineEdit) if each.isVisible())
     line.edit.setFocus()
     hand("type", "--delay", "40", "Halv no")
     yield 600

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from ui.shell import theme
+from ui.look import theme
 
 
 def painted_in(widget: QWidget, name: str, part: QRect | None = None) -> bool:

@@ -115,15 +115,15 @@ def _read(ws: Workspace) -> None:
 
 
 def _edit(ws: Workspace) -> None:
-    deeds = (
+    commands = (
         lambda: courses.create_course(ws, {"title": "Et kursus til"}),
         lambda: path_edits.create_path(ws, "Et forløb til"),
         *([ws.undo] * 6),
         *([ws.redo] * 6),
     )
-    for deed in deeds:
+    for command in commands:
         with contextlib.suppress(CampusError):
-            deed()
+            command()
 
 
 def run(folder: Path, names: list[str]) -> None:

@@ -181,5 +181,5 @@ def test_the_window_gets_the_language_asked_for() -> None:
 
 def test_a_command_imports_only_its_own_package() -> None:
     _out, modules = _imported("verify", "--help")
-    assert "campus_desktop.workspace.commands" in modules
-    assert not {"campus_desktop.practice", "campus_desktop.prints.commands", "PySide6"} & modules
+    assert "campus_desktop.workspace.cli" in modules
+    assert not {"campus_desktop.practice", "campus_desktop.prints.cli", "PySide6"} & modules

@@ -66,7 +66,7 @@ def test_every_folder_has_its_tests_in_the_folder_of_the_same_name(package: str,
 
 def test_style_sheets_are_set_by_the_theme_alone() -> None:
     assert names([path for path in sources("ui") if ".setStyleSheet(" in path.read_text("utf-8")]) == [
-        "ui/shell/theme.py"
+        "ui/look/theme.py"
     ]
 
 

@@ -11,5 +11,5 @@ PAGE = PageSpec(
     order=40,
     number="campus_desktop.courses.counting:count",
     tables=("course",),
-    search="ui.courses.search:find",
+    search="ui.courses.search:search_everywhere",
 )

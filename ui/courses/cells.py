@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from campus_desktop.courses.queries import Line
+from campus_desktop.courses.queries import CourseRow
 from campus_desktop.courses.search import Query
 from ui.courses.model import CODE, FORMAT, MINUTES, TAGS, TITLE, CourseModel, Index, cell, format_name
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.format_label import paint_format
 
 ROW = 36
@@ -99,7 +99,7 @@ class Cells(QStyledItemDelegate):
             # a bar at the row's left says where the keyboard is
             painter.fillRect(rect.left(), rect.top(), theme.px(3), rect.height() - 1, ink.accent)
 
-    def _title(self, painter: QPainter, inner: QRect, line: Line) -> None:
+    def _title(self, painter: QPainter, inner: QRect, line: CourseRow) -> None:
         ink = self._ink
         shown, _wide = ink.fit(cell(line, TITLE), inner.width(), True)
         if self.query:

@@ -14,7 +14,7 @@ from campus_desktop.courses.course import FORMATS, UNREAD
 from campus_desktop.i18n import _, date_long, date_table, duration, ngettext, number
 from campus_desktop.links import openable
 from campus_desktop.meetings.note import NOTE_KINDS
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.links import Address, follow
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.chips import Chip
@@ -177,7 +177,7 @@ class Details(QFrame):
         column.addWidget(self._wrapped(more, "small"))
         return frame
 
-    def _link(self, text: str, tip: str, deed: Callable[[], object]) -> QLabel:
+    def _link(self, text: str, tip: str, command: Callable[[], object]) -> QLabel:
         """Text that leads somewhere, over several lines where it is long."""
         from html import escape  # brings every named letter of HTML along
 
@@ -185,7 +185,7 @@ class Details(QFrame):
         shown = escape(text).replace("/", "/\u200b").replace(".", ".\u200b") if "://" in text else escape(text)
         made = markup(f'<a href="#" style="text-decoration: none">{shown}</a>', text)
         made.setToolTip(tip)
-        made.linkActivated.connect(lambda _href: deed())
+        made.linkActivated.connect(lambda _href: command())
         self._body.addWidget(made)
         return made
 

@@ -14,7 +14,7 @@ from campus_desktop.courses.course import FORMATS
 from campus_desktop.courses.queries import DURATIONS
 from campus_desktop.i18n import N_, _, number, sort_key
 from ui.courses.finder import Finder
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.chips import FilterChip
 from ui.widgets.choice_menu import Choice, ChoiceMenu
 from ui.widgets.flow import FlowLayout

@@ -12,7 +12,7 @@ from campus_desktop.courses.counting import count
 from campus_desktop.courses.queries import Filters, Listing
 from campus_desktop.courses.search import Hits, Query
 from campus_desktop.workspace import Workspace
-from ui.widgets.waiting import waiting
+from ui.widgets.debounce import debounce
 
 _FIRST, _WHOLE = 1000, 100
 """The courses that a long list is opened with, and the milliseconds after which the page is surely painted and the list read whole."""
@@ -31,8 +31,8 @@ class Finder(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._listing: Listing | None = None
-        self._rest = waiting(self, 0, self._find_rest)
-        self._whole = waiting(self, _WHOLE, self._read_whole)
+        self._rest = debounce(self, 0, self._find_rest)
+        self._whole = debounce(self, _WHOLE, self._read_whole)
         self.query = Query("")
         """What is looked for: what was typed or, where that is nowhere and a letter was wrong, what was probably meant."""
         self.typed: Query = self.query

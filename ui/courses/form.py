@@ -21,14 +21,14 @@ from campus_desktop.courses import edits, queries
 from campus_desktop.courses.course import FORMATS, GROUPS, Course
 from campus_desktop.courses.price import KINDS
 from campus_desktop.i18n import _, date_typed, duration
-from ui.shell import theme
+from ui.look import theme
+from ui.look.icons import format_icon_name, icon
 from ui.shell.page import Shell
 from ui.typed import read_as
 from ui.widgets.completer import Completer
 from ui.widgets.dialog import AgreeBox, Dialog
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
-from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 from ui.widgets.scrolled import Scrolled

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QMimeData
 
 from campus_desktop.courses import queries
-from campus_desktop.courses.queries import Line
+from campus_desktop.courses.queries import CourseRow
 from campus_desktop.workspace import Workspace
 from ui.widgets.carried import with_ids
 
@@ -26,7 +26,7 @@ class Lines:
     def __init__(self, workspace: Callable[[], Workspace]) -> None:
         self._workspace = workspace
         self.rids: Sequence[int] = ()
-        self._pages: OrderedDict[int, list[Line | None]] = OrderedDict()
+        self._pages: OrderedDict[int, list[CourseRow | None]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self.rids)
@@ -41,7 +41,7 @@ class Lines:
         self._pages.pop(len(self.rids) // PAGE, None)
         self.rids = rids
 
-    def __getitem__(self, place: int) -> Line | None:
+    def __getitem__(self, place: int) -> CourseRow | None:
         """The row at ``place``; None where the course is gone by now (its list is about to be shown anew)."""
         number, offset = divmod(place, PAGE)
         page = self._pages.get(number)

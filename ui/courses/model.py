@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from campus_desktop.courses.course import FORMATS
-from campus_desktop.courses.queries import Line
+from campus_desktop.courses.queries import CourseRow
 from campus_desktop.i18n import N_, _, duration
 from ui.courses.lines import Lines, mime
 from ui.widgets.sorting import sorted_heading
@@ -29,21 +29,21 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def format_name(line: Line) -> str:
+def format_name(line: CourseRow) -> str:
     """The format's name as it is shown."""
     return _(FORMATS[line.format].name) if line.format in FORMATS else line.format or ""
 
 
-def length(line: Line) -> str:
+def length(line: CourseRow) -> str:
     """The duration as it is shown; what was written where it is no length."""
     return duration(line.minutes) if line.minutes is not None else line.duration_text
 
 
-def _title(line: Line) -> str:
+def _title(line: CourseRow) -> str:
     return _("{title} (retired)").format(title=line.title) if line.retired else line.title
 
 
-_TEXTS: tuple[Callable[[Line], str], ...] = (
+_TEXTS: tuple[Callable[[CourseRow], str], ...] = (
     format_name,
     _title,
     lambda line: line.code,
@@ -54,7 +54,7 @@ _TEXTS: tuple[Callable[[Line], str], ...] = (
 )
 
 
-def cell(line: Line, column: int) -> str:
+def cell(line: CourseRow, column: int) -> str:
     """The text of a cell."""
     return _TEXTS[column](line)
 
@@ -91,7 +91,7 @@ class CourseModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def line(self, row: int) -> Line | None:
+    def line(self, row: int) -> CourseRow | None:
         """The course of a row."""
         return self.lines[row] if 0 <= row < len(self.lines) else None
 

@@ -14,7 +14,7 @@ from campus_desktop.courses import queries
 from campus_desktop.courses.counting import has_courses
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.workspace import Change
-from ui.courses.deeds import Deeds
+from ui.courses.commands import CourseCommands
 from ui.courses.details import Details
 from ui.courses.facets import Facets
 from ui.courses.finder import Finder
@@ -22,18 +22,18 @@ from ui.courses.lines import Lines
 from ui.courses.model import COLUMNS
 from ui.courses.retired_offer import RetiredOffer
 from ui.courses.table import CourseTable
+from ui.look import theme
 from ui.meetings.notes.seen import experiences_seen
-from ui.shell import theme
 from ui.shell.menus import context_menu
 from ui.shell.page import Actions, Page, Shell
 from ui.shell.settings import Settings
 from ui.widgets.buttons import LinkButton, SecondaryButton
+from ui.widgets.debounce import debounce
 from ui.widgets.empty import EmptyState, no_hits
 from ui.widgets.header import PageHeader
 from ui.widgets.layouts import column_in, fill, stacked, with_side
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
-from ui.widgets.waiting import waiting
 
 _PAUSE = 80
 """Milliseconds after the last key until the details follow."""
@@ -44,22 +44,22 @@ def _follow(button: SecondaryButton, action: QAction) -> None:
 
 
 class CoursesPage(Page):
-    """As in the house: reads through queries, edits through ``Deeds``, which calls the domain."""
+    """As in the house: reads through queries, edits through ``Commands``, which calls the domain."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.finder = Finder(lambda: self.shell.workspace, self)
         self.finder.found.connect(self._found)
         self.table = CourseTable(Lines(lambda: self.shell.workspace))
-        self.deeds = Deeds(shell, self, self.table.selected_ids, self._shown)
-        self.deeds.made.connect(self.open_item)
+        self.commands = CourseCommands(shell, self, self.table.selected_ids, self._shown)
+        self.commands.made.connect(self.open_item)
         self.details = Details(shell)
         self.search = SearchField(_("Search courses"))
         self.facets = Facets(self.finder)
         self._kept: tuple[int | None, int] = (None, 0)
         self._wanted: int | None = None
         self._typing = False
-        self._later = waiting(self, _PAUSE, self._show_details)
+        self._later = debounce(self, _PAUSE, self._show_details)
         self._build()
         self._connect()
         self._sorts = self._sort_actions()
@@ -72,9 +72,9 @@ class CoursesPage(Page):
     def _build(self) -> None:
         self.header = PageHeader(_("Courses"))
         for text, action in (
-            (_("+ New course"), self.deeds.new),
-            (_("Import …"), self.deeds.import_),
-            (_("Export …"), self.deeds.export),
+            (_("+ New course"), self.commands.new),
+            (_("Import …"), self.commands.import_),
+            (_("Export …"), self.commands.export),
         ):
             button = SecondaryButton(text)
             button.clicked.connect(action.trigger)
@@ -85,8 +85,8 @@ class CoursesPage(Page):
             _(
                 "These are the courses you plan with: what each is, how long it takes, who offers it and where it is used."
             ),
-            (_("Import a course list …"), self.deeds.import_.trigger),
-            (_("New course …"), self.deeds.new.trigger),
+            (_("Import a course list …"), self.commands.import_.trigger),
+            (_("New course …"), self.commands.new.trigger),
             icon="layout-grid",
         )
         self._like = label("", "notice", wrap=True)
@@ -145,16 +145,16 @@ class CoursesPage(Page):
         self.search.key_passed.connect(self._walk)
         self.facets.narrowed.connect(self._narrowed)
         self.table.order_asked.connect(self._order_asked)
-        self.table.opened.connect(self.deeds.edit_course)
+        self.table.opened.connect(self.commands.edit_course)
         self.table.columns_resized.connect(self._remember_columns)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._context_menu)
-        self.table.addActions(self.deeds.of_selection())
+        self.table.addActions(self.commands.of_selection())
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
-        self.details.add_asked.connect(self.deeds.ask_where)
-        self.details.edit_asked.connect(self.deeds.edit_course)
+        self.details.add_asked.connect(self.commands.ask_where)
+        self.details.edit_asked.connect(self.commands.edit_course)
         self.details.path_asked.connect(partial(self.shell.show_page, "paths"))
-        self.deeds.anchor = self.details.add_button
+        self.commands.anchor = self.details.add_button
         self._restyle()
         theme.theme_changed.connect(self._restyle)
         widths = Settings().columns("courses")
@@ -184,17 +184,17 @@ class CoursesPage(Page):
 
     # --- what the window asks ------------------------------------------------------------------------------------------
 
-    def actions(self) -> Actions:  # type: ignore[override]
-        deeds = self.deeds
+    def menu_actions(self) -> Actions:
+        commands = self.commands
         return {
-            "file/import": deeds.import_,
-            "file/export": deeds.export,
+            "file/import": commands.import_,
+            "file/export": commands.export,
             "edit/find": self.find_action,
             "view/sort": [self._sort_menu],
             "view/retired": [self.retired, self.widths],
-            "new": deeds.new,
-            "selection": [deeds.edit, deeds.add, deeds.copy, deeds.duplicate],
-            "away": [deeds.retire, deeds.delete],
+            "new": commands.new,
+            "selection": [commands.edit, commands.add, commands.copy, commands.duplicate],
+            "away": [commands.retire, commands.delete],
         }
 
     def refresh(self, change: Change | None) -> None:
@@ -342,7 +342,7 @@ class CoursesPage(Page):
     def _selection_changed(self) -> None:
         rows = self.table.selected_rows()
         line = self.table.courses.line(rows[0]) if rows else None
-        self.deeds.selection_changed(len(rows), line is not None and line.retired)
+        self.commands.selection_changed(len(rows), line is not None and line.retired)
         if self._typing:
             # the rows found come first; what one of them is, when the typing rests
             self._later.start()
@@ -370,14 +370,14 @@ class CoursesPage(Page):
         self.table.keyPressEvent(event)
 
     def _context_menu(self, place: QPoint) -> None:
-        menu, deeds = context_menu(self), self.deeds
-        menu.addAction(deeds.edit)
-        where = menu.addMenu(deeds.add.icon(), deeds.add.text())
-        deeds.fill_where(where)
-        where.setEnabled(deeds.add.isEnabled())
-        menu.addActions([deeds.copy, deeds.duplicate])
+        menu, commands = context_menu(self), self.commands
+        menu.addAction(commands.edit)
+        where = menu.addMenu(commands.add.icon(), commands.add.text())
+        commands.fill_where(where)
+        where.setEnabled(commands.add.isEnabled())
+        menu.addActions([commands.copy, commands.duplicate])
         menu.addSeparator()
-        menu.addActions([deeds.retire, deeds.delete])
+        menu.addActions([commands.retire, commands.delete])
         menu.addSeparator()
         menu.addMenu(self._sort_menu)
         menu.addAction(self.retired)

@@ -24,13 +24,13 @@ from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from campus_desktop.courses.course import FORMATS
-from campus_desktop.courses.queries import Line
+from campus_desktop.courses.queries import CourseRow
 from campus_desktop.i18n import _, duration
 from ui.courses.facets import Facets
 from ui.courses.finder import Finder
 from ui.courses.lines import Lines, mime
 from ui.courses.retired_offer import RetiredOffer
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.cardpainter import CardContent, card_height, drag_pixmap, paint_card
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
@@ -50,7 +50,7 @@ _SIDE = 4
 Index = QModelIndex | QPersistentModelIndex
 
 
-def card(line: Line) -> CardContent:
+def card(line: CourseRow) -> CardContent:
     """A course as it stands on a card."""
     word = line.format if line.format in FORMATS else None
     name = _(FORMATS[word].name) if word else ""
@@ -89,7 +89,7 @@ class _Cards(QAbstractListModel):
         self._shown = end
         self.endInsertRows()
 
-    def line(self, index: Index) -> Line | None:
+    def line(self, index: Index) -> CourseRow | None:
         return self.lines[index.row()] if index.isValid() and index.row() < len(self.lines) else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

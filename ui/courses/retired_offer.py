@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from campus_desktop.i18n import ngettext, number
 from ui.courses.finder import Finder
 from ui.widgets.buttons import LinkButton
-from ui.widgets.waiting import waiting
+from ui.widgets.debounce import debounce
 
 _PAUSE = 80
 """Milliseconds without typing after which retired courses are looked for."""
@@ -20,7 +20,7 @@ class RetiredOffer(LinkButton):
         """``short``: for a narrow list, which has the whole sentence as the tool tip."""
         super().__init__(parent=parent)
         self._finder, self._short = finder, short
-        self._pause = waiting(self, _PAUSE, self._offer)
+        self._pause = debounce(self, _PAUSE, self._offer)
         self.hide()
 
     def look(self) -> None:

@@ -9,7 +9,7 @@ from campus_desktop.workspace import Workspace
 from ui.shell.registry import Hit
 
 
-def find(workspace: Workspace, text: str, limit: int) -> list[Hit]:
+def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
     """The best courses for ``text``, retired ones last; where nothing is found and a letter is wrong, what was probably meant."""
     query = search.Query(text)
     if not query:

@@ -12,13 +12,13 @@ from campus_desktop.courses.course import FORMATS, Course
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, duration, ngettext, number
 from ui.courses.form import read_date
+from ui.look.icons import format_icon_name, icon
 from ui.shell.page import Shell
 from ui.typed import read_as, read_minutes
 from ui.widgets.dialog import FormDialog
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.fields import DIFFERENT
 from ui.widgets.form import FormRow
-from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.layouts import beside
 from ui.widgets.panel import label
 

@@ -12,7 +12,7 @@ from campus_desktop.i18n import _
 from ui.courses.cells import ROW, Cells
 from ui.courses.lines import Lines, mime
 from ui.courses.model import AUDIENCE, COLUMNS, PROVIDER, TAGS, TITLE, CourseModel
-from ui.shell import theme
+from ui.look import theme
 
 WIDTHS = (116, 260, 82, 122, 84, 118, 122)
 """Pixels of the columns at zoom 1, to begin with."""

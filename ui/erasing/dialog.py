@@ -20,7 +20,7 @@ from campus_desktop.erasing.plan import OUT_OF_REACH, DueMeeting, Plan, due_meet
 from campus_desktop.i18n import _, date_long, date_table, ngettext
 from campus_desktop.workspace import Workspace
 from ui.erasing.mention_table import MentionTable
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from campus_desktop.erasing.mentions import Mention
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
 
 Key = tuple[str, str, str, str]
 _REPLACE, _TEXT, _INSTEAD = range(3)

@@ -13,5 +13,5 @@ PAGE = PageSpec(
     order=50,
     number="campus_desktop.meetings.note_queries:count_open_actions",
     tables=("note",),
-    search="ui.followup.finding:find",
+    search="ui.followup.search:search_everywhere",
 )

@@ -15,7 +15,7 @@ from campus_desktop.meetings.note import Note, marked
 from campus_desktop.meetings.note_queries import actions, read_notes
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from ui.followup.choices import meeting_choices, meeting_text, series_choices
-from ui.followup.deeds import due_tone, owner_text, owner_tone, when_due, who_text
+from ui.followup.commands import due_tone, owner_text, owner_tone, when_due, who_text
 from ui.followup.note_table import NoteTable
 from ui.shell.menus import action, pop_up
 from ui.shell.page import Actions, Shell
@@ -24,7 +24,7 @@ from ui.widgets.choice_filter import ChoiceFilter
 from ui.widgets.choice_menu import Choice, by_name, counted
 from ui.widgets.empty import EmptyState, no_hits
 from ui.widgets.filter_bar import FilterBar
-from ui.widgets.grouped import Column, Group
+from ui.widgets.grouped import Group, TableColumn
 from ui.widgets.layouts import fill, stacked
 
 NOBODY = "-"
@@ -52,22 +52,22 @@ class ActionsView(QWidget):
         self._make_actions()
         self._enable()
 
-    def _columns(self) -> Sequence[Column[Note]]:
+    def _columns(self) -> Sequence[TableColumn[Note]]:
         def editable(_note: Note) -> bool:
             return not self.shell.workspace.read_only
 
         return (
-            Column("done", N_("Done"), _ticked_text, width=44, ticked=lambda note: note.done is not None),
-            Column("text", N_("Action"), marked, lambda note: sort_key(note.text), wraps=True, editable=editable),
-            Column(
+            TableColumn("done", N_("Done"), _ticked_text, width=44, ticked=lambda note: note.done is not None),
+            TableColumn("text", N_("Action"), marked, lambda note: sort_key(note.text), wraps=True, editable=editable),
+            TableColumn(
                 "owner", N_("Responsible"), who_text, lambda note: sort_key(owner_text(note)), 210, wraps=True, tone=owner_tone,
                 editable=editable,
             ),
-            Column(
+            TableColumn(
                 "due", N_("Due"), lambda note: when_due(note, self._today), lambda note: note.due or date.max, 150,
                 tone=lambda note: due_tone(note, self._today), editable=editable,
             ),
-            Column(
+            TableColumn(
                 "meeting", N_("Meeting"), meeting_text, lambda note: (note.meeting_date or date.max, note.meeting), 260,
                 muted=True, wraps=True, drop=1,
             ),
@@ -174,7 +174,7 @@ class ActionsView(QWidget):
             )  # fmt: skip
         self.notes = [note for note in found if safe is None or safe.note(note)]
         self._meetings = {each.id: each for each in list_meetings(self.shell.workspace)}
-        self._today = self.table.deeds.today()
+        self._today = self.table.commands.today()
         self._show()
 
     def _show(self) -> None:
@@ -217,7 +217,7 @@ class ActionsView(QWidget):
                 self.with_done.setChecked(True)
         return self.table.choose([note_id])
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
     def _enable(self) -> None:
         self.table.enable()

@@ -25,8 +25,8 @@ from campus_desktop.meetings.newcomers import can_be_named, create_text
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import Candidate, Context, Token, complete, complete_due
 from campus_desktop.meetings.queries import read_meeting
+from ui.look import theme
 from ui.meetings.notes.seen import context_seen
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.shell.unsaved import typed_in
 from ui.shell.unsaved_text import about_thing

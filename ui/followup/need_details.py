@@ -9,7 +9,7 @@ from campus_desktop.i18n import _, date_table, ngettext, number
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.needs import NeedGroup
 from campus_desktop.meetings.note import Note
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import CardButton
 from ui.widgets.elided import ElidedLabel

@@ -15,7 +15,7 @@ from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import needs
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from ui.followup.choices import meeting_choices, series_choices
-from ui.followup.deeds import NoteDeeds
+from ui.followup.commands import FollowUpCommands
 from ui.followup.need_details import NeedDetails
 from ui.shell.menus import action, key_name
 from ui.shell.page import Actions, Shell
@@ -23,7 +23,7 @@ from ui.widgets.choice_filter import ChoiceFilter
 from ui.widgets.choice_menu import Choice
 from ui.widgets.empty import EmptyState, no_hits
 from ui.widgets.filter_bar import FilterBar
-from ui.widgets.grouped import Column, Group, GroupedRows
+from ui.widgets.grouped import Group, GroupedRows, TableColumn
 from ui.widgets.grouped_table import GroupedTable
 from ui.widgets.layouts import fill, stacked, with_side
 
@@ -54,7 +54,7 @@ class NeedsView(QWidget):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shell = shell
-        self.deeds = NoteDeeds(shell)
+        self.commands = FollowUpCommands(shell)
         self._notes: list[Note] = []
         self._meetings: dict[str, MeetingSummary] = {}
         self._ticked_here: set[str] = set()
@@ -95,7 +95,7 @@ class NeedsView(QWidget):
 
     def actions_for_menus(self) -> Actions:
         """As the window's menus take them."""
-        return {"edit/find": self.find_action, "deeds": [self.tick_action, self.answer_action]}
+        return {"edit/find": self.find_action, "commands": [self.tick_action, self.answer_action]}
 
     # --- filters -------------------------------------------------------------------------------------------------------
 
@@ -172,7 +172,7 @@ class NeedsView(QWidget):
         for each in (self.tick_action, self.answer_action):
             each.setEnabled(need is not None)
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
     def _tick(self, ids: list[str]) -> None:
         for each in ids:
@@ -187,7 +187,7 @@ class NeedsView(QWidget):
     def _tick_need(self, need: Need) -> None:
         if not need.group.done:
             self._ticked_here.add(need.id)
-        self.deeds.tick(need.group.notes)
+        self.commands.tick(need.group.notes)
 
     def _answer(self) -> None:
         if self._chosen() is not None:
@@ -200,19 +200,22 @@ class NeedsView(QWidget):
             self._other_rows()
 
 
-def _columns() -> Sequence[Column[Need]]:
+def _columns() -> Sequence[TableColumn[Need]]:
     return (
-        Column("done", N_("Done"), lambda need: _("Done") if need.group.done else _("Open"), width=44, ticked=lambda need: need.group.done),
-        Column("need", N_("Need"), lambda need: need.group.title, lambda need: sort_key(need.group.title), wraps=True),
-        Column(
+        TableColumn(
+            "done", N_("Done"), lambda need: _("Done") if need.group.done else _("Open"),
+            width=44, ticked=lambda need: need.group.done,
+        ),
+        TableColumn("need", N_("Need"), lambda need: need.group.title, lambda need: sort_key(need.group.title), wraps=True),
+        TableColumn(
             "institutions", N_("Institutions"), lambda need: number(need.group.institutions),
             lambda need: need.group.institutions, 100, right=True,
         ),
-        Column(
+        TableColumn(
             "meetings", N_("Meetings"), lambda need: number(need.group.meetings), lambda need: need.group.meetings, 80,
             right=True, drop=1,
         ),
-        Column(
+        TableColumn(
             "about", N_("Path"), lambda need: ", ".join(need.group.paths), lambda need: sort_key(", ".join(need.group.paths)),
             190, muted=True, wraps=True, drop=2,
         ),

@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeySequence
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import Note
 from ui.followup.cells import DueDelegate, OwnerDelegate, TextDelegate
-from ui.followup.deeds import NoteDeeds
+from ui.followup.commands import FollowUpCommands
 from ui.shell.menus import action, key_name
 from ui.shell.page import Shell
-from ui.widgets.grouped import Column, GroupedRows
+from ui.widgets.grouped import GroupedRows, TableColumn
 from ui.widgets.grouped_table import GroupedTable
 
 
@@ -27,14 +27,14 @@ class NoteTable(GroupedTable):
     ticking = Signal(list)
     """Notes with these ids are about to be ticked off or opened again."""
 
-    def __init__(self, shell: Shell, columns: Sequence[Column[Note]], name: str) -> None:
+    def __init__(self, shell: Shell, columns: Sequence[TableColumn[Note]], name: str) -> None:
         super().__init__(GroupedRows(columns), name, several=True)
         self.rows.setParent(self)
-        self.deeds = deeds = NoteDeeds(shell)
+        self.commands = commands = FollowUpCommands(shell)
         for column, delegate in (
-            ("text", TextDelegate(self, lambda note, text: deeds.update([note], text=text))),
+            ("text", TextDelegate(self, lambda note, text: commands.update([note], text=text))),
             ("owner", OwnerDelegate(self, shell, self._set_owner, self._set_new_owner)),
-            ("due", DueDelegate(self, deeds.today, self._set_due)),
+            ("due", DueDelegate(self, commands.today, self._set_due)),
         ):
             self.setItemDelegateForColumn(self.rows.column_of(column), delegate)
         self.ticked.connect(lambda ids: self._tick(self.notes(ids)))
@@ -46,7 +46,7 @@ class NoteTable(GroupedTable):
         self.due_action = action(self, _("D&ue …") + "\t!", lambda: self.edit_cell("due"))
         self.edits = [self.text_action, self.owner_action, self.due_action]
         self.delete_action = action(
-            self, _("De&lete"), lambda: deeds.delete(self.chosen_notes()), QKeySequence.StandardKey.Delete
+            self, _("De&lete"), lambda: commands.delete(self.chosen_notes()), QKeySequence.StandardKey.Delete
         )
         self.letters = {"@": self.owner_action.trigger, "!": self.due_action.trigger}
 
@@ -56,7 +56,7 @@ class NoteTable(GroupedTable):
 
     def _tick(self, notes: list[Note]) -> None:
         self.ticking.emit([note.id for note in notes if note.done is None])
-        self.deeds.tick(notes)
+        self.commands.tick(notes)
 
     def chosen_notes(self) -> list[Note]:
         """The notes that are chosen."""
@@ -64,7 +64,7 @@ class NoteTable(GroupedTable):
 
     def enable(self) -> None:
         """After another choice: what can be done to it."""
-        chosen = [] if self.deeds.only_reads else self.chosen_notes()
+        chosen = [] if self.commands.only_reads else self.chosen_notes()
         for each in (self.tick_action, self.text_action, self.owner_action, self.delete_action):
             each.setEnabled(bool(chosen))
         self.due_action.setEnabled(any(note.kind == "action" for note in chosen))
@@ -76,10 +76,10 @@ class NoteTable(GroupedTable):
         return [note]
 
     def _set_owner(self, note: Note, institution: str | None, person: str | None) -> None:
-        self.deeds.update(self._with(note), institution=institution, person=person)
+        self.commands.update(self._with(note), institution=institution, person=person)
 
     def _set_new_owner(self, note: Note, name: str) -> None:
-        self.deeds.make_responsible(self._with(note), note.meeting, name)
+        self.commands.make_responsible(self._with(note), note.meeting, name)
 
     def _set_due(self, note: Note, due: date | None) -> None:
-        self.deeds.update(self._with(note), due=due)
+        self.commands.update(self._with(note), due=due)

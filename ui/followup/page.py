@@ -100,7 +100,7 @@ class FollowUpPage(Page):
     def _open_in_meeting(self, note_id: str) -> None:
         self.shell.show_page("meetings", note_id)
 
-    def actions(self) -> Actions:  # type: ignore[override]
+    def menu_actions(self) -> Actions:
         return {
             "file/print": self._print_action,
             "view/parts": self._part_actions,

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from ui.help.contents import anchor_of
-from ui.shell import theme
+from ui.look import theme
 
 _HEADINGS = {1: 22, 2: 20, 3: 16}
 _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from campus_desktop.i18n import _
 from ui.help.rendering import fit_pictures
-from ui.shell import theme
-from ui.widgets.waiting import waiting
+from ui.look import theme
+from ui.widgets.debounce import debounce
 
 
 class ChapterText(QTextBrowser):
@@ -25,7 +25,7 @@ class ChapterText(QTextBrowser):
         self._pictures: dict[str, QImage] = {}
         self._place = (0, 0.0)
         self._resizing = False
-        self._resized = waiting(self, 0, self._keep_place)
+        self._resized = debounce(self, 0, self._keep_place)
         self.setProperty("kind", "reading")
         self.setOpenLinks(False)
         self.setAccessibleName(_("Chapter"))

@@ -24,13 +24,13 @@ from resources import guides
 from ui.help.contents import Chapter, place_of, read_chapters, target_of
 from ui.help.rendering import fill, heading
 from ui.help.text import ChapterText
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.links import follow
 from ui.widgets.buttons import LinkButton, SecondaryButton
+from ui.widgets.debounce import debounce
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
-from ui.widgets.waiting import waiting
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -92,7 +92,7 @@ class HelpWindow(Dialog):
         self.list.itemClicked.connect(self._fold_away)
         self.list.itemActivated.connect(self._fold_away)
         self.text.anchorClicked.connect(self._follow)
-        self._later = waiting(self, _PAUSE, self._search)
+        self._later = debounce(self, _PAUSE, self._search)
         self.search.textChanged.connect(self._later.start)
         self.search.key_passed.connect(self._walk)
         QShortcut(QKeySequence.StandardKey.Find, self, self._find)

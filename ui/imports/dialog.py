@@ -23,7 +23,7 @@ from ui.imports.mapping_table import MappingTable
 from ui.imports.not_imported import filled_columns, not_imported
 from ui.imports.result import Result
 from ui.imports.source_bar import SourceBar
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.jobs import JobCancelledError, Progress
 from ui.shell.page import Shell
 from ui.widgets.buttons import PrimaryButton, SecondaryButton

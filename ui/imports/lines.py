@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPlainTextEdit, QT
 
 from campus_desktop.i18n import _
 from ui.imports.mapping_table import Indented
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.layouts import column_in
 

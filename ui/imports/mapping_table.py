@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from campus_desktop.i18n import _
 from campus_desktop.imports.columns import FIELDS
 from campus_desktop.imports.tables import Table, column_name
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.dropdown import Dropdown
 
 _ROWS = 25

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWid
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.imports.remarks import encoding_name
 from campus_desktop.imports.tables import Table
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.completer import Completer
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.layouts import column_in, row_in

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, ngettext, number
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label

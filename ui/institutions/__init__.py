@@ -12,6 +12,6 @@ PAGE = PageSpec(
     number="campus_desktop.institutions.queries:count_institutions",
     more=True,
     tables=("institution", "person"),
-    search="ui.institutions.search:find",
+    search="ui.institutions.search:search_everywhere",
 )
 """The institutions page."""

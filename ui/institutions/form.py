@@ -14,7 +14,7 @@ from campus_desktop.institutions import edits, queries
 from campus_desktop.institutions.closed_days import closed_days_text, parse_closed_days
 from campus_desktop.institutions.edits import PersonField, TextField, TopicField
 from ui.institutions.people import PeopleRows, named
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.page import Shell
 from ui.shell.unsaved import typed_in
 from ui.widgets.buttons import LinkButton
@@ -167,10 +167,10 @@ class InstitutionForm(QScrollArea):
             field.save_now()
         self.people.save_now()
 
-    def _do(self, deed: Callable[[str], object]) -> None:
+    def _do(self, command: Callable[[str], object]) -> None:
         institution = self.id
         if institution is not None:
-            self._shell.guard(lambda: deed(institution))
+            self._shell.guard(lambda: command(institution))
 
     def _save_text(self, field: TextField, text: str) -> None:
         self._do(lambda institution: edits.update_institution(self._shell.workspace, institution, field, text))
@@ -209,11 +209,11 @@ class InstitutionForm(QScrollArea):
         self._shell.workspace.seal()
 
 
-def _link(text: str, deed: Callable[[bool], object]) -> LinkButton:
+def _link(text: str, command: Callable[[bool], object]) -> LinkButton:
     """A link that may be narrower than its text, so that a long one does not widen the page."""
     link = LinkButton(text.replace("&", "&&"))
     link.setMinimumWidth(theme.px(120))
-    link.clicked.connect(deed)
+    link.clicked.connect(command)
     return link
 
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.i18n import _
 from campus_desktop.institutions.institution import Institution
-from ui.shell import theme
+from ui.look import theme
+from ui.look.painting import paint_line
 from ui.widgets.chips import FilterChip
-from ui.widgets.painting import paint_line
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 

@@ -82,7 +82,7 @@ class InstitutionsPage(Page):
     def item(self) -> str | None:
         return self.form.id
 
-    def actions(self) -> Actions:  # type: ignore[override]
+    def menu_actions(self) -> Actions:
         return {"edit/find": self._find, "new": self._new, "delete": self._delete}
 
     def status(self) -> str:
@@ -131,10 +131,10 @@ class InstitutionsPage(Page):
 
     def _chosen(self, institution: str) -> None:
         self.form.show_institution(institution or None)
-        for deed in (self._delete, self.delete_button):
-            deed.setEnabled(self.form.id is not None)
+        for command in (self._delete, self.delete_button):
+            command.setEnabled(self.form.id is not None)
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
     def new_institution(self) -> None:
         """Ask for a name and make an institution."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from campus_desktop.i18n import N_, _
 from campus_desktop.institutions.edits import PersonField
 from campus_desktop.institutions.institution import Person
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.buttons import DashedButton, QuietButton
 from ui.widgets.layouts import emptied
 from ui.widgets.panel import label

@@ -8,6 +8,6 @@ from campus_desktop.workspace import Workspace
 from ui.shell.registry import Hit
 
 
-def find(workspace: Workspace, text: str, limit: int) -> list[Hit]:
+def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
     """Institutions whose name or topics hold the words of ``text``."""
     return [Hit(each.id, each.name, _("Institution")) for each in search_institutions(workspace, text)[:limit]]

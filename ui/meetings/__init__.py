@@ -13,5 +13,5 @@ PAGE = PageSpec(
     order=30,
     number="campus_desktop.meetings.summaries:count_meetings",
     tables=("note", "agenda_item", "participant", "meeting", "meeting_path", "meeting_day"),
-    search="ui.meetings.finding:find",
+    search="ui.meetings.search:search_everywhere",
 )

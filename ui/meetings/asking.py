@@ -1,4 +1,4 @@
-"""Questions before a deed that a meeting under way, or one that was held, would suffer from. Each gives whether it is meant."""
+"""Questions before a command that a meeting under way, or one that was held, would suffer from. Each gives whether it is meant."""
 
 from __future__ import annotations
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 from campus_desktop.i18n import _, date_long, date_weekday, language, week
 from campus_desktop.meetings.checks.times import away_text
 from campus_desktop.paths.days import Closed
+from ui.look import theme
 from ui.meetings.values import date_reader
-from ui.shell import theme
 from ui.widgets.buttons import LinkButton, QuietButton
 from ui.widgets.calendar_look import dress
+from ui.widgets.debounce import debounce
 from ui.widgets.line_row import ValueRow
 from ui.widgets.panel import label
-from ui.widgets.waiting import waiting
 
 _LATER = 60
 """Milliseconds until the note below a date is written: public holidays are worked out by a package that is slow to load."""
@@ -146,7 +146,7 @@ class DateRow(ValueRow):
         self.note = label("", "small", wrap=True)
         self._column.addWidget(self.note)
         self.note.hide()
-        self._wait = waiting(self, _LATER, self._tell)
+        self._wait = debounce(self, _LATER, self._tell)
         self.line.textChanged.connect(self._wait_to_tell)
 
     def _wait_to_tell(self) -> None:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from campus_desktop.i18n import N_, _, date_long, pgettext
 from campus_desktop.meetings.meeting import STATUSES, Meeting
 from campus_desktop.meetings.timer import State
+from ui.look import theme
+from ui.look.icons import icon
 from ui.meetings.list_columns import STATUS_TONES
-from ui.shell import theme
 from ui.widgets.buttons import KeyButton, PrimaryButton, SecondaryButton
 from ui.widgets.chips import Chip
-from ui.widgets.icons import icon
 from ui.widgets.segmented import Segmented
 from ui.widgets.tag_menu import TagMenu
 from ui.widgets.title_block import TitleBlock

@@ -95,8 +95,8 @@ class MeetingList(QWidget):
 
     def actions_for_menus(self) -> Actions:
         """As the window's menus take them."""
-        deeds: list[QAction] = [self.open_, self.next, self.rename, self.duplicate, self.keep, self.use, self.delete]
-        return {"edit/find": self.search_action, "meetings/new": [self.new], "meetings/deeds": deeds}
+        commands: list[QAction] = [self.open_, self.next, self.rename, self.duplicate, self.keep, self.use, self.delete]
+        return {"edit/find": self.search_action, "meetings/new": [self.new], "meetings/commands": commands}
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
@@ -161,7 +161,7 @@ class MeetingList(QWidget):
         meeting = self.rows.thing(self.table.currentIndex().row())
         self.rename.setEnabled(meeting is not None and meeting.series is not None)
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
     def _open(self) -> None:
         if (meeting := self.chosen()) is not None:
@@ -221,7 +221,7 @@ class MeetingList(QWidget):
         if self.chosen() is None:
             return
         template = self.chosen() in self._columns.templates
-        deeds = (
+        commands = (
             [self.open_, self.use, self.duplicate] if template else [self.open_, self.next, self.duplicate, self.keep]
         )
-        pop_up(self.table, at, deeds, [self.delete])
+        pop_up(self.table, at, commands, [self.delete])

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from campus_desktop.i18n import N_, _, date_table, number, sort_key, time_table
 from campus_desktop.meetings.meeting import STATUSES
 from campus_desktop.meetings.summaries import MeetingSummary
-from ui.widgets.grouped import Column, Group
+from ui.widgets.grouped import Group, TableColumn
 
 STATUS_TONES = {"draft": "neutral", "sent": "info", "approved": "success"}
 _STATES = {
@@ -29,7 +29,7 @@ def state_of(meeting: MeetingSummary, today: date, templates: frozenset[str] = f
     return meeting.state
 
 
-def when_text(meeting: MeetingSummary) -> str:
+def date_cell_text(meeting: MeetingSummary) -> str:
     """ "26-11-2026 09.30"; empty without a date."""
     return f"{date_table(meeting.date)} {time_table(meeting.start)}" if meeting.date else ""
 
@@ -45,23 +45,23 @@ class Columns:
     def __init__(self) -> None:
         self.today = date.min
         self.templates: frozenset[str] = frozenset()
-        self.all: Sequence[Column[MeetingSummary]] = (
-            Column("date", N_("Date"), self._when, _moment, 140),
-            Column("title", N_("Title"), lambda one: one.title, lambda one: sort_key(one.title), strong=True, wraps=True),
-            Column("place", N_("Host and place"), where_text, lambda one: sort_key(where_text(one)), 200, wraps=True, drop=5),
-            Column(
+        self.all: Sequence[TableColumn[MeetingSummary]] = (
+            TableColumn("date", N_("Date"), self._when, _moment, 140),
+            TableColumn("title", N_("Title"), lambda one: one.title, lambda one: sort_key(one.title), strong=True, wraps=True),
+            TableColumn("place", N_("Host and place"), where_text, lambda one: sort_key(where_text(one)), 200, wraps=True, drop=5),
+            TableColumn(
                 "series", N_("Series"), lambda one: one.series_title, lambda one: sort_key(one.series_title), 150, muted=True, drop=1
             ),
-            Column(
+            TableColumn(
                 "institutions", N_("Institutions"), lambda one: _count(one.institutions), lambda one: one.institutions, 100,
                 right=True, drop=2,
             ),
-            Column("people", N_("People"), lambda one: _count(one.people), lambda one: one.people, 90, right=True, drop=3),
-            Column(
+            TableColumn("people", N_("People"), lambda one: _count(one.people), lambda one: one.people, 90, right=True, drop=3),
+            TableColumn(
                 "state", N_("The meeting"), lambda one: _(_STATES[self.state(one)][0]), lambda one: [*_STATES].index(self.state(one)),
                 120, tone=lambda one: _STATES[self.state(one)][1],
             ),
-            Column(
+            TableColumn(
                 "status", N_("Agenda/minutes"), self._status, lambda one: [*STATUSES].index(one.status), 140, drop=4,
                 tone=lambda one: "" if one.id in self.templates else STATUS_TONES[one.status],
             ),
@@ -72,7 +72,7 @@ class Columns:
         return state_of(meeting, self.today, self.templates)
 
     def _when(self, meeting: MeetingSummary) -> str:
-        return when_text(meeting) or ("" if meeting.id in self.templates else _("No date"))
+        return date_cell_text(meeting) or ("" if meeting.id in self.templates else _("No date"))
 
     def _status(self, meeting: MeetingSummary) -> str:
         return "" if meeting.id in self.templates else _(STATUSES[meeting.status])

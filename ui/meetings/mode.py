@@ -32,8 +32,8 @@ class Mode(QWidget):
     def tick(self) -> None:
         """A second has passed; told only while in sight."""
 
-    def actions(self) -> Actions:  # type: ignore[override]
-        """Its actions, as ``Page.actions``."""
+    def menu_actions(self) -> Actions:
+        """Its actions, as ``Page.menu_actions``."""
         return {}
 
     def status(self) -> str:

@@ -10,10 +10,10 @@ from campus_desktop.i18n import _, duration_hours, ngettext, time_table
 from campus_desktop.meetings import edits, following, queries, templates
 from campus_desktop.meetings.summaries import MeetingSummary
 from ui.institutions.choosing import InstitutionBox
+from ui.look import theme
 from ui.meetings.dates import DateRow
 from ui.meetings.seen import institutions_seen, meetings_seen, templates_seen
 from ui.meetings.values import read_clock
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
 from ui.widgets.dropdown import Dropdown

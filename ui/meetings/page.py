@@ -162,7 +162,7 @@ class MeetingsPage(Page):
             dialog.made.connect(self.open_item)
             dialog.open()
 
-    def actions(self) -> Actions:  # type: ignore[override]
+    def menu_actions(self) -> Actions:
         if not self._viewing:
             return self.list.actions_for_menus()
         # the key that makes something new is the same in an open meeting

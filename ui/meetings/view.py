@@ -169,7 +169,7 @@ class MeetingView(QWidget):
         for mode in self.modes.values():
             mode.leave()
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
     def _save_title(self, text: str) -> None:
         meeting_id = self.state.meeting_id
@@ -208,7 +208,7 @@ class MeetingView(QWidget):
             "file/print": self.print_action,
             "edit/mail": self.mail_actions,
             "view/mode": self.mode_actions,
-            **self.mode.actions(),
+            **self.mode.menu_actions(),
         }
 
 

@@ -12,7 +12,7 @@ from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.due import due_text
 from campus_desktop.meetings.note import Note, marked
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.chips import Chip
 from ui.widgets.elided import ElidedLabel

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from campus_desktop.courses.counting import has_courses
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.panel import Panel, label
@@ -46,12 +46,12 @@ class FirstSteps(Panel):
                 ),
                 *steps,
             ]
-        for place, (name, text, deed) in enumerate(steps):
+        for place, (name, text, command) in enumerate(steps):
             row = QHBoxLayout()
             button = (SecondaryButton if place else PrimaryButton)(name)
             button.setMinimumWidth(theme.px(230))
             button.setAccessibleDescription(text)
-            button.clicked.connect(lambda _checked=False, deed=deed: deed())
+            button.clicked.connect(lambda _checked=False, command=command: command())
             row.addWidget(button)
             row.addWidget(label(text, "muted", wrap=True), 1)
             self.body.addLayout(row)

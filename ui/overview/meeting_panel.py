@@ -12,11 +12,11 @@ from campus_desktop.i18n import _, date_weekday, ngettext, number, time_text
 from campus_desktop.meetings.note_queries import carried, carried_text
 from campus_desktop.meetings.parts import agenda_takes_up
 from campus_desktop.meetings.summaries import MeetingSummary
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.flow import FlowLayout
-from ui.widgets.panel import Line, Panel, label
+from ui.widgets.panel import Panel, Separator, label
 
 
 def day_text(day: date | None, start: time, today: date) -> str:
@@ -81,7 +81,7 @@ class MeetingPanel(Panel):
         text = carried_text(notes)
         if not text:
             return
-        self.body.addWidget(Line())
+        self.body.addWidget(Separator())
         row = QHBoxLayout()
         row.setSpacing(theme.px(4))
         if agenda_takes_up(self.shell.workspace, self.meeting.id):
@@ -123,7 +123,7 @@ class MeetingPanel(Panel):
             parts = [_("Network meeting in progress"), here.item.title, ends_text(here)]
         return " · ".join(part for part in parts if part)
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Begin the meeting now; on another day than its own only after asking."""
@@ -140,11 +140,11 @@ class MeetingPanel(Panel):
     def _hold(self) -> None:
         self._open("hold")
 
-    def _open(self, mode: str, deed: str = "") -> None:
+    def _open(self, mode: str, command: str = "") -> None:
         shell = self.shell  # the panel may be gone when the page has been left
         shell.show_page("meetings", f"{self.meeting.id}#{mode}" if mode else self.meeting.id)
-        if deed:
-            shell.trigger("meetings", deed)
+        if command:
+            shell.trigger("meetings", command)
 
     def _put_first(self) -> None:
         from campus_desktop.meetings.following import put_first

@@ -13,8 +13,8 @@ from campus_desktop.i18n import _, capital, date_weekday
 from campus_desktop.meetings.summaries import count_meetings
 from campus_desktop.paths.summaries import count_paths, latest_paths
 from campus_desktop.workspace import Change
+from ui.look import theme
 from ui.overview.path_panel import PathPanel
-from ui.shell import theme
 from ui.shell.page import Page, Shell
 from ui.widgets.panel import Panel, label
 

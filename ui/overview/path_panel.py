@@ -11,7 +11,7 @@ from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_long, ngettext, number
 from campus_desktop.paths.summaries import PathSummary
 from campus_desktop.paths.words import STATUSES
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.chips import Chip
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import Panel

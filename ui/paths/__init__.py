@@ -13,5 +13,5 @@ PAGE = PageSpec(
     order=20,
     number="campus_desktop.paths.summaries:count_paths",
     tables=("step", "phase", "path", "goal", "start", "step_goal", "prerequisite"),
-    search="ui.paths.finding:find",
+    search="ui.paths.search:search_everywhere",
 )

@@ -1,4 +1,4 @@
-"""The deeds as menu entries with shortcuts. They answer while board or table has the keyboard; those that make steps
+"""The commands as menu entries with shortcuts. They answer while board or table has the keyboard; those that make steps
 wherever it is in the path."""
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ class PathActions:
     """Made once for a view of a path."""
 
     def __init__(self, view: PathView) -> None:
-        self._view, deeds, picking = view, view.deeds, view.picking
-        self._place, self._board, self._deeds, self._picking = view.views, view.board, deeds, picking
+        self._view, commands, picking = view, view.commands, view.picking
+        self._place, self._board, self._commands, self._picking = view.views, view.board, commands, picking
         key = QKeySequence.StandardKey
         make = partial(placed_action, self._place)
-        self.cut = make(_("Cu&t"), deeds.cut, key.Cut, "scissors")
-        self.copy = make(_("&Copy"), deeds.copy, key.Copy, "copy")
-        self.paste = make(_("&Paste"), deeds.paste, key.Paste, "clipboard-paste")
-        self.duplicate = make(_("&Duplicate"), deeds.duplicate, "Ctrl+D", "copy-plus")
+        self.cut = make(_("Cu&t"), commands.cut, key.Cut, "scissors")
+        self.copy = make(_("&Copy"), commands.copy, key.Copy, "copy")
+        self.paste = make(_("&Paste"), commands.paste, key.Paste, "clipboard-paste")
+        self.duplicate = make(_("&Duplicate"), commands.duplicate, "Ctrl+D", "copy-plus")
         self.empty = make(_("&Empty the cell"), self._empty, _DELETE)
         self.delete = make(_("De&lete"), self._delete, _DELETE, "trash-2")
         self.select_all = make(_("Select &all steps"), self._select_all, "Ctrl+Shift+A")
@@ -40,13 +40,13 @@ class PathActions:
         self.write_steps = placed_action(view, _("&Write steps one by one"), self._write_steps, "Ctrl+Shift+I")
         # where the two above are off, their keys say why
         keys = ["Ctrl+Shift+N", "Ctrl+Shift+I"]
-        self._without_phase = placed_action(view, _("&New step"), deeds.say_phase_first, keys)
+        self._without_phase = placed_action(view, _("&New step"), commands.say_phase_first, keys)
         self.edit = make(_("&Edit step"), self._edit, "F2", "pencil")
-        self.up = make(_("Move &up"), deeds.move_up, "Alt+Up", "arrow-up")
-        self.down = make(_("Move &down"), deeds.move_down, "Alt+Down", "arrow-down")
+        self.up = make(_("Move &up"), commands.move_up, "Alt+Up", "arrow-up")
+        self.down = make(_("Move &down"), commands.move_down, "Alt+Down", "arrow-down")
         self.left = make(_("To the &previous phase"), lambda: self._sideways(-1), "Alt+Left", "arrow-left")
         self.right = make(_("To the ne&xt phase"), lambda: self._sideways(1), "Alt+Right", "arrow-right")
-        self.new_phase = make(_("New p&hase"), deeds.new_phase, "Ctrl+Shift+F", "columns-3")
+        self.new_phase = make(_("New p&hase"), commands.new_phase, "Ctrl+Shift+F", "columns-3")
         self.rename_phase = make(_("&Rename phase"), self._rename_phase, "Shift+F2")
         self.phase_details = make(_("Days and time &budget …"), self._phase_details, "Ctrl+B", "calendar")
         self.phase_left = make(_("Move phase to the &left"), lambda: self._shift_phase(-1), "Ctrl+Shift+Left")
@@ -62,7 +62,7 @@ class PathActions:
         """As the window's menus take them."""
         return {
             "edit/clipboard": [self.cut, self.copy, self.paste],
-            "edit/deeds": [self.duplicate, self.empty, self.delete, self.select_all],
+            "edit/commands": [self.duplicate, self.empty, self.delete, self.select_all],
             "paths/step": [self.new_step, self.write_steps, self.edit],
             "paths/move": [self.up, self.down, self.left, self.right],
             "paths/phase": [self.new_phase, self.rename_phase, self.phase_details],
@@ -85,8 +85,8 @@ class PathActions:
         steps, last = model.in_order(picking.chosen()), len(model.columns) - 1
         for action in (self.cut, self.copy, self.duplicate):
             action.setEnabled(bool(steps))
-        self.up.setEnabled(self._deeds.can_nudge(-1))
-        self.down.setEnabled(self._deeds.can_nudge(1))
+        self.up.setEnabled(self._commands.can_nudge(-1))
+        self.down.setEnabled(self._commands.can_nudge(1))
         for action in (self.new_step, self.write_steps, self.paste):
             action.setEnabled(bool(model.columns))
         self._without_phase.setEnabled(not model.columns)
@@ -108,36 +108,36 @@ class PathActions:
         self.phase_left.setEnabled(phase is not None and phase.row > 0)
         self.phase_right.setEnabled(phase is not None and phase.row < last)
 
-    # --- deeds that mean the phase while its head has the keyboard -----------------------------------------------------
+    # --- commands that mean the phase while its head has the keyboard -----------------------------------------------------
 
     def _phase(self) -> str | None:
         """The phase whose head has the keyboard, that of the row in the table, or the one that new things go to."""
         current = self._picking.current()
         if self._place.currentWidget() is not self._board and current is not None:
             return self._picking.path_model.phase_of(current)
-        return self._board.focused_phase() or self._deeds.phase_in_hand()
+        return self._board.focused_phase() or self._commands.phase_in_hand()
 
     def _empty(self) -> None:
         current, field = self._picking.current(), self._view.in_cell()
         if current is not None and field is not None:
-            self._deeds.empty_cell(current, field)
+            self._commands.empty_cell(current, field)
 
     def _delete(self) -> None:
         phase = self._board.focused_phase()
         if phase is None:
-            self._deeds.delete()
+            self._commands.delete()
         else:
-            self._deeds.delete_phase(phase)
+            self._commands.delete_phase(phase)
 
     def _sideways(self, by: int) -> None:
         phase = self._board.focused_phase()
         if phase is not None:
-            self._deeds.shift_phase(phase, by)
+            self._commands.shift_phase(phase, by)
             self._board.focus_phase(phase)
         elif by < 0:
-            self._deeds.to_previous_phase()
+            self._commands.to_previous_phase()
         else:
-            self._deeds.to_next_phase()
+            self._commands.to_next_phase()
 
     def _edit(self) -> None:
         phase = self._board.focused_phase()
@@ -148,7 +148,7 @@ class PathActions:
 
     def _write_steps(self) -> None:
         self._view.leave()
-        phase = self._board.focused_phase() or self._deeds.phase_to_write_in()
+        phase = self._board.focused_phase() or self._commands.phase_to_write_in()
         if phase is not None:
             if not self._board.isVisible():
                 self._view.show_view("board")
@@ -156,7 +156,7 @@ class PathActions:
 
     def _new_step(self) -> None:
         self._view.leave()
-        self._deeds.new_step(self._board.focused_phase())
+        self._commands.new_step(self._board.focused_phase())
 
     def _rename_phase(self) -> None:
         if phase := self._phase():
@@ -168,11 +168,11 @@ class PathActions:
 
     def _shift_phase(self, by: int) -> None:
         if phase := self._phase():
-            self._deeds.shift_phase(phase, by)
+            self._commands.shift_phase(phase, by)
 
     def _delete_phase(self) -> None:
         if phase := self._phase():
-            self._deeds.delete_phase(phase)
+            self._commands.delete_phase(phase)
 
     def _select_all(self) -> None:
         self._picking.choose_all()

@@ -9,12 +9,12 @@ from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
+from ui.look import theme
 from ui.paths.column import ARROWS, AddButton, PhaseColumn
 from ui.paths.dropping import Canvas, Dropping
 from ui.paths.mime import PHASE
 from ui.paths.model import PathModel
 from ui.paths.picking import Picking
-from ui.shell import theme
 from ui.widgets.cardpainter import drag_pixmap
 from ui.widgets.carried import with_ids
 

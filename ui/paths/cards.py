@@ -28,10 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.look import theme
+from ui.look.painting import paint_opening
 from ui.paths.model import PathModel
-from ui.shell import theme
 from ui.widgets.cardpainter import CardContent, card_height, paint_card_again
-from ui.widgets.painting import paint_opening
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN = 4

@@ -12,7 +12,7 @@ from campus_desktop.i18n import N_, _, capital, duration, duration_hours, ngette
 from campus_desktop.paths.days import days_text
 from campus_desktop.paths.path import Phase, Step
 from campus_desktop.paths.workload import over_budget, steps_time, without_minutes
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.cardpainter import CardContent
 
 Role = Qt.ItemDataRole

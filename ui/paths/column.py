@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.paths.path import Phase
+from ui.look import theme
 from ui.paths.cards import MARGIN, CardView, Gap
 from ui.paths.model import PathModel
 from ui.paths.phase_header import PhaseHeader
 from ui.paths.quick_line import QuickLine
-from ui.shell import theme
 from ui.widgets.buttons import DashedButton
 
 ARROWS: Sequence[int] = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)

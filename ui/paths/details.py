@@ -14,10 +14,10 @@ from campus_desktop.i18n import _, ngettext, time_table
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.path import LearningPath, Step
 from campus_desktop.paths.words import MARKS
+from ui.look import theme
 from ui.paths import cells, values
 from ui.paths.fields import EMPTY, FormatButton, MoveDays, SeveralButton
 from ui.paths.step_notes import StepNotes
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.typed import need, read_as, read_day, read_minutes, read_time
 from ui.widgets.buttons import LinkButton
@@ -170,10 +170,10 @@ class StepDetails(DetailsPanel):
             raise CampusError(refusal)
         return day
 
-    def _links(self, deed: Callable[[Any, str, list[str]], None], ids: list[str]) -> None:
+    def _links(self, command: Callable[[Any, str, list[str]], None], ids: list[str]) -> None:
         step = self.step
         if step is not None:
-            self.shell.guard(lambda: deed(self.shell.workspace, step.id, ids))
+            self.shell.guard(lambda: command(self.shell.workspace, step.id, ids))
 
     def _open_course(self) -> None:
         if self.step is not None and self.step.course is not None:

@@ -13,9 +13,9 @@ from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEv
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from campus_desktop.i18n import _
+from ui.look import theme
 from ui.paths.cards import Gap
 from ui.paths.mime import COURSES, PHASE, STEPS
-from ui.shell import theme
 from ui.widgets.carried import ids_of
 from ui.widgets.edge_scrolling import TICK, push
 

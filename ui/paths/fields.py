@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QStyle, QStyleOptio
 from campus_desktop.courses.course import FORMATS, GROUPS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
+from ui.look.icons import format_icon_name, icon
 from ui.typed import read_days
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.choice_menu import Choice, ChoiceMenu
 from ui.widgets.fields import DIFFERENT
 from ui.widgets.form import FormRow
 from ui.widgets.format_label import paint_format
-from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton

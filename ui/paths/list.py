@@ -58,8 +58,8 @@ class PathsList(QWidget):
 
     def actions_for_menus(self) -> Actions:
         """As the window's menus take them."""
-        deeds: list[QAction] = [self.open_, self.duplicate, self.delete]
-        return {"paths/new": [self.new], "paths/deeds": deeds}
+        commands: list[QAction] = [self.open_, self.duplicate, self.delete]
+        return {"paths/new": [self.new], "paths/commands": commands}
 
     def refresh(self) -> None:
         """Read the list again; the chosen path stays chosen."""
@@ -111,8 +111,8 @@ class PathsList(QWidget):
         if meeting is None:
             return True
         text = _("“{title}” is at the meeting “{meeting}”, which is in progress. Ctrl+Z brings it back.")
-        text, deed = text.format(title=title, meeting=meeting), _("Delete the learning path")
-        return shell.ask.confirm(shell.widget, deed, text, deed, danger=True)
+        text, command = text.format(title=title, meeting=meeting), _("Delete the learning path")
+        return shell.ask.confirm(shell.widget, command, text, command, danger=True)
 
     def _menu(self, at: QPoint) -> None:
         pop_up(self.table, at, [self.open_, self.duplicate], [self.delete])

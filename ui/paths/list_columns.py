@@ -9,7 +9,7 @@ from campus_desktop.i18n import N_, _, date_table, number, sort_key, time_table
 from campus_desktop.paths.summaries import PathSummary
 from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
 from campus_desktop.paths.workload import time_text
-from ui.widgets.grouped import Column
+from ui.widgets.grouped import TableColumn
 
 STATUS_TONES = {"draft": "neutral", "sparring": "warning", "agreed": "success"}
 """The tone of each status, as of a chip."""
@@ -35,25 +35,25 @@ def moment_text(stored: str) -> str:
     return f"{date_table(moment.date())} {time_table(moment)}"
 
 
-COLUMNS: tuple[Column[PathSummary], ...] = (
-    Column(
+COLUMNS: tuple[TableColumn[PathSummary], ...] = (
+    TableColumn(
         "title", N_("Title"), lambda path: path.title, lambda path: sort_key(path.title), strong=True, wraps=True
     ),
-    Column(
+    TableColumn(
         "institution", N_("Institution"), lambda path: path.institution_name,
         lambda path: sort_key(path.institution_name), 170, wraps=True,
     ),
-    Column("kind", N_("Kind"), _kind, lambda path: sort_key(_kind(path)), 120, drop=1),
-    Column("purpose", N_("Purpose"), _purpose, lambda path: sort_key(_purpose(path)), 180, drop=2),
-    Column("steps", N_("Steps"), lambda path: number(path.steps), lambda path: path.steps, 70, right=True, drop=3),
-    Column(
+    TableColumn("kind", N_("Kind"), _kind, lambda path: sort_key(_kind(path)), 120, drop=1),
+    TableColumn("purpose", N_("Purpose"), _purpose, lambda path: sort_key(_purpose(path)), 180, drop=2),
+    TableColumn("steps", N_("Steps"), lambda path: number(path.steps), lambda path: path.steps, 70, right=True, drop=3),
+    TableColumn(
         "minutes", N_("Total time"), lambda path: time_text(path.minutes, path.unknown), lambda path: path.minutes, 130,
         right=True, drop=4,
     ),
-    Column(
+    TableColumn(
         "status", N_("Status"), lambda path: _word(STATUSES, path.status),
         lambda path: [*STATUSES].index(path.status), 120, tone=lambda path: STATUS_TONES[path.status],
     ),
-    Column("changed", N_("Last changed"), lambda path: moment_text(path.changed), lambda path: path.changed, 150, drop=5),
+    TableColumn("changed", N_("Last changed"), lambda path: moment_text(path.changed), lambda path: path.changed, 150, drop=5),
 )  # fmt: skip
 """The columns of the list."""

@@ -20,7 +20,7 @@ Drop = Callable[[QMimeData, str, "str | None"], None]
 """Carries out a drop: the data, the phase, and the step before which it lands (None: last)."""
 
 
-class Column:
+class PhaseColumn:
     """A phase in the model. ``key`` is its number in the indexes of its steps; ``row`` where it stands."""
 
     __slots__ = ("key", "phase", "row", "steps")
@@ -50,9 +50,9 @@ class PathModel(QAbstractItemModel):
     ) -> None:
         super().__init__(parent)
         self.path: LearningPath | None = None
-        self.columns: list[Column] = []
-        self._by_key: dict[int, Column] = {}
-        self._where: dict[str, Column] = {}
+        self.columns: list[PhaseColumn] = []
+        self._by_key: dict[int, PhaseColumn] = {}
+        self._where: dict[str, PhaseColumn] = {}
         self._next_key = 1
         self._drop, self._write, self._may_land = drop, write, may_land
         self._cards: dict[str, tuple[Step, CardContent]] = {}
@@ -63,7 +63,7 @@ class PathModel(QAbstractItemModel):
 
     # --- finding -------------------------------------------------------------------------------------------------------
 
-    def column_of(self, index: Index) -> Column | None:
+    def column_of(self, index: Index) -> PhaseColumn | None:
         """The phase an index is, or lies in."""
         if not index.isValid():
             return None
@@ -83,7 +83,7 @@ class PathModel(QAbstractItemModel):
             known = self._cards[step.id] = (step, cells.card(step, self._notes.get(step.id, 0), facts=self._facts))
         return known[1]
 
-    def column(self, phase_id: str) -> Column | None:
+    def column(self, phase_id: str) -> PhaseColumn | None:
         """The phase with this id."""
         return next((column for column in self.columns if column.phase.id == phase_id), None)
 
@@ -92,7 +92,7 @@ class PathModel(QAbstractItemModel):
         column = self._where.get(step_id)
         return self.index(column.row_of(step_id), 0, self.phase_index(column)) if column else QModelIndex()
 
-    def phase_index(self, column: Column) -> QModelIndex:
+    def phase_index(self, column: PhaseColumn) -> QModelIndex:
         """The index of a phase."""
         return self.createIndex(column.row, 0, 0)
 
@@ -273,8 +273,8 @@ class PathModel(QAbstractItemModel):
                 parent = self.phase_index(column)
                 self.dataChanged.emit(self.index(0, 0, parent), self.index(len(column.steps) - 1, 0, parent))
 
-    def _new_column(self, phase: Phase) -> Column:
-        column = Column(self._next_key, phase)
+    def _new_column(self, phase: Phase) -> PhaseColumn:
+        column = PhaseColumn(self._next_key, phase)
         self._by_key[column.key] = column
         self._next_key += 1
         return column
@@ -311,7 +311,7 @@ class PathModel(QAbstractItemModel):
                 self._number()
                 self.endMoveRows()
 
-    def _remove_gone(self, column: Column, wanted: set[str]) -> None:
+    def _remove_gone(self, column: PhaseColumn, wanted: set[str]) -> None:
         row = len(column.steps) - 1
         while row >= 0:
             last = row
@@ -326,7 +326,7 @@ class PathModel(QAbstractItemModel):
                 self.endRemoveRows()
             row -= 1
 
-    def _arrange(self, column: Column, steps: Sequence[Step]) -> None:
+    def _arrange(self, column: PhaseColumn, steps: Sequence[Step]) -> None:
         """Move steps here that stood elsewhere, and insert new ones; each goes right behind the one it follows."""
         here = [step.id for step in column.steps]
         if here == [step.id for step in steps]:
@@ -352,7 +352,7 @@ class PathModel(QAbstractItemModel):
             self.endInsertRows()
             number = end
 
-    def _move(self, step_id: str, to: Column, row: int) -> None:
+    def _move(self, step_id: str, to: PhaseColumn, row: int) -> None:
         source = self._where[step_id]
         old = source.row_of(step_id)
         if not self.beginMoveRows(self.phase_index(source), old, old, self.phase_index(to), row):
@@ -362,7 +362,7 @@ class PathModel(QAbstractItemModel):
         self._where[step_id] = to
         self.endMoveRows()
 
-    def _change(self, column: Column, phase: Phase) -> None:
+    def _change(self, column: PhaseColumn, phase: Phase) -> None:
         """The steps stand right; now what is written on them."""
         rows = [
             row

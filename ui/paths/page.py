@@ -155,7 +155,7 @@ class PathsPage(Page):
         dialog.made.connect(self._open)
         dialog.open()
 
-    def actions(self) -> Actions:  # type: ignore[override]
+    def menu_actions(self) -> Actions:
         if self._stack.currentWidget() is self.view:
             return self.view.actions_for_menus()
         return self.list.actions_for_menus()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from campus_desktop.i18n import _
 from campus_desktop.paths.path import LearningPath
 from campus_desktop.paths.words import PURPOSES, STATUSES
+from ui.look import theme
 from ui.paths.list_columns import STATUS_TONES
-from ui.shell import theme
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.segmented import Segmented
 from ui.widgets.tag_menu import TagMenu

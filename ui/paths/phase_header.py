@@ -20,8 +20,8 @@ from campus_desktop.i18n import _
 from campus_desktop.paths.days import days_text
 from campus_desktop.paths.path import Phase
 from campus_desktop.paths.workload import over_budget
+from ui.look import theme
 from ui.paths import cells
-from ui.shell import theme
 from ui.shell.unsaved import typed_in
 
 _BIG, _SMALL = 14.5, 12

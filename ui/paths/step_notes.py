@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_long
 from campus_desktop.meetings.note import Note
+from ui.look import theme
 from ui.meetings.notes.kinds import kind_color
 from ui.meetings.notes.said import kind_name, sender
 from ui.meetings.notes.seen import about_step_seen
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.layouts import emptied
-from ui.widgets.panel import Line, label, markup
+from ui.widgets.panel import Separator, label, markup
 
 
 class StepNotes(QWidget):
@@ -45,7 +45,7 @@ class StepNotes(QWidget):
     def _lay_out(self) -> None:
         emptied(self._column)
         self._column.setSpacing(theme.px(6))
-        self._column.addWidget(Line())
+        self._column.addWidget(Separator())
         title = _("Notes from meetings ({count})").format(count=len(self._shown))
         self._column.addWidget(label(title, "subheading"))
         for note in self._shown:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from campus_desktop.i18n import _
 from campus_desktop.paths.path import Step
+from ui.look import theme
 from ui.paths import cells
 from ui.paths.column import ARROWS
 from ui.paths.model import PathModel
 from ui.paths.picking import Picking
 from ui.paths.table_editors import CellDelegate, Check, FormatDelegate
-from ui.shell import theme
 from ui.widgets.kept_column import KeptColumn
 from ui.widgets.padded import PAD
 

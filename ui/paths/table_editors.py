@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _
+from ui.look import theme
+from ui.look.icons import format_icon_name, icon
 from ui.paths import cells
 from ui.paths.model import PathModel
-from ui.shell import theme
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.format_label import paint_format
-from ui.widgets.icons import format_icon_name, icon
 from ui.widgets.padded import PAD, PaddedDelegate
 from ui.widgets.panel import Card, label
 

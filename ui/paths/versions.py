@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_table, duration, ngettext, time_table
 from campus_desktop.paths.snapshots import REASONS, Snapshot, delete_snapshots, list_snapshots, take_snapshot
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.page import Shell
 from ui.shell.unsaved import guard_typed
 from ui.widgets.buttons import PrimaryButton, SecondaryButton

@@ -18,11 +18,12 @@ from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.workload import steps_time
 from campus_desktop.workspace import Change, Workspace
 from ui.courses.panel import CataloguePanel
+from ui.look import theme
 from ui.meetings.notes.seen import counts_seen
 from ui.paths import cells
 from ui.paths.actions import PathActions
 from ui.paths.board import Board
-from ui.paths.deeds import Deeds
+from ui.paths.commands import StepCommands
 from ui.paths.details import StepDetails
 from ui.paths.model import Index, PathModel
 from ui.paths.path_dialog import PathDialog
@@ -31,7 +32,6 @@ from ui.paths.phase_dialog import PhaseDialog
 from ui.paths.picking import Picking
 from ui.paths.staleness import stale_phases
 from ui.paths.table import PathTable
-from ui.shell import theme
 from ui.shell.menus import action, one_of, show_on
 from ui.shell.page import Actions, Shell
 from ui.shell.settings import Settings
@@ -52,7 +52,7 @@ class PathView(QWidget):
         self._summary = ""
         self.model = PathModel(self._drop, self._write, self._may_land, self)
         self.picking = Picking(self.model, self)
-        self.deeds = Deeds(shell, self.picking, self)
+        self.commands = StepCommands(shell, self.picking, self)
         self.header = PathHeader(self._save_title, self._seal)
         self.catalogue = CataloguePanel(shell)
         self.board = Board(self.model, self.picking)
@@ -155,16 +155,16 @@ class PathView(QWidget):
         (self.unfold if folded else self.fold).setFocus()
 
     def _connect(self) -> None:
-        board, deeds, header = self.board, self.deeds, self.header
-        deeds.phase_in_hand = self._phase_in_hand
-        deeds.new_phase_made.connect(self.name_phase)
-        deeds.cut_changed.connect(board.dim)
-        board.escaped.connect(deeds.give_up_cutting)
-        board.steps_written.connect(deeds.write_steps)
-        deeds.steps_written.connect(board.empty_line)
-        board.phase_wanted.connect(deeds.new_phase)
-        board.phase_renamed.connect(deeds.rename_phase)
-        board.phase_dropped.connect(deeds.move_phase)
+        board, commands, header = self.board, self.commands, self.header
+        commands.phase_in_hand = self._phase_in_hand
+        commands.new_phase_made.connect(self.name_phase)
+        commands.cut_changed.connect(board.dim)
+        board.escaped.connect(commands.give_up_cutting)
+        board.steps_written.connect(commands.write_steps)
+        commands.steps_written.connect(board.empty_line)
+        board.phase_wanted.connect(commands.new_phase)
+        board.phase_renamed.connect(commands.rename_phase)
+        board.phase_dropped.connect(commands.move_phase)
         board.refused.connect(self.shell.message)
         board.menu_wanted.connect(self._step_menu)
         board.phase_menu_wanted.connect(self._phase_menu)
@@ -173,12 +173,12 @@ class PathView(QWidget):
         header.print_wanted.connect(self.print)
         header.view_chosen.connect(self.show_view)
         header.details_wanted.connect(self.show_path_details)
-        deeds.new_step_made.connect(self._open_new_step)
+        commands.new_step_made.connect(self._open_new_step)
         board.step_opened.connect(self.open_details)
         board.phase_details_wanted.connect(self._show_phase)
         self.table.step_opened.connect(self.open_details)
         self.table.menu_wanted.connect(self._step_menu)
-        self.table.emptied.connect(deeds.empty_cell)
+        self.table.emptied.connect(commands.empty_cell)
         self.details.closed.connect(self.close_details)
         self.details.written.connect(lambda: self.picking.choose(self.picking.chosen(), keyboard=True))
         self.details.course_wanted.connect(self._open_course)
@@ -255,23 +255,23 @@ class PathView(QWidget):
         return self.board.chosen_phase
 
     def _drop(self, data: QMimeData, phase: str, before: str | None) -> None:
-        self.deeds.drop(data, phase, before)
+        self.commands.drop(data, phase, before)
 
     def _may_land(self, step_ids: Sequence[str], phase: str) -> str:
-        return self.deeds.may_land(step_ids, phase)
+        return self.commands.may_land(step_ids, phase)
 
     def _write(self, step: Step, field: str, value: object) -> bool:
         """A cell of the table was edited."""
         chosen = self.picking.chosen()
-        return self.deeds.write_cell(step, chosen if step.id in chosen else [step.id], field, value)
+        return self.commands.write_cell(step, chosen if step.id in chosen else [step.id], field, value)
 
     def _cell_problem(self, index: Index, text: str) -> str:
         step = self.model.step(index)
         field = cells.COLUMNS[index.column()].field
-        return "" if step is None else self.deeds.refusal(step, field, text)
+        return "" if step is None else self.commands.refusal(step, field, text)
 
     def _add_courses(self, course_ids: list[str]) -> None:
-        self.deeds.add_courses(course_ids)
+        self.commands.add_courses(course_ids)
 
     def _save_title(self, text: str) -> None:
         path_id = self.path_id

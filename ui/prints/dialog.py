@@ -21,10 +21,10 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.prints.kinds import PrintKind, kind
 from campus_desktop.prints.saving import replaced_when_complete
+from ui.look import theme
 from ui.prints.mail import copy_file, copy_mail
 from ui.prints.preview import PdfPages, Preview
 from ui.prints.subject import MeetingSubject, NotesSubject, PathSubject
-from ui.shell import theme
 from ui.shell.menus import action
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
@@ -148,12 +148,12 @@ class PrintDialog(Dialog):
         beneath = column_in(left, 0)
         beneath.addWidget(self._side, 1)
         # what the dialog is for, and its end, are in sight however small the screen is
-        deeds = QVBoxLayout()
-        deeds.setContentsMargins(margin, theme.px(8), margin, margin)
-        deeds.setSpacing(theme.px(8))
+        commands = QVBoxLayout()
+        commands.setContentsMargins(margin, theme.px(8), margin, margin)
+        commands.setSpacing(theme.px(8))
         for button in (self.save, self.paper, self._files, self.mail, self.done_):
-            deeds.addWidget(button)
-        beneath.addLayout(deeds)
+            commands.addWidget(button)
+        beneath.addLayout(commands)
         across.addWidget(left)
         across.addWidget(self.preview, 1)
         self._forget_saved()
@@ -214,7 +214,7 @@ class PrintDialog(Dialog):
         for widget in (self.saved, self.folder, self.copy):
             widget.hide()
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
     def save_pdf(self) -> bool:
         """Ask where, and write there what is shown; whether it was."""
@@ -257,7 +257,7 @@ class PrintDialog(Dialog):
         return True
 
     def _show_said(self) -> None:
-        """Have in sight what is said of the deed, which stands at the end of the choices."""
+        """Have in sight what is said of the command, which stands at the end of the choices."""
         bar = self._side.verticalScrollBar()
         # its room is known once it is laid out
         QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))

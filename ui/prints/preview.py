@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.panel import label
 
 _KEPT = 12

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -44,7 +44,7 @@ class Ask:
         return clicked
 
     def confirm(self, parent: QWidget, title: str, text: str, yes_label: str, *, danger: bool = False) -> bool:
-        """Yes or cancel. ``yes_label`` names the deed ("Delete"). Where it is ``danger``, Enter cancels."""
+        """Yes or cancel. ``yes_label`` names the command ("Delete"). Where it is ``danger``, Enter cancels."""
         from PySide6.QtWidgets import QMessageBox
 
         box = _box(self._over(parent), "NoIcon", title, text)
@@ -64,7 +64,7 @@ class Ask:
         danger: bool = False,
         live: Live | None = None,
     ) -> str | None:
-        """One of a few deeds, given as (key, label); the first is the default, or Cancel where it is ``danger``. Gives the key.
+        """One of a few commands, given as (key, label); the first is the default, or Cancel where it is ``danger``. Gives the key.
         Where it is ``live``, the question follows what it is about while it stands."""
         from PySide6.QtWidgets import QMessageBox
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.i18n import N_, _
 from campus_desktop.paths.summaries import list_paths
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.files import SUFFIX, free_name
 from ui.shell.page import done as done_in
 from ui.shell.places import proposed_folder

@@ -1,4 +1,4 @@
-"""New, open, save a copy, close: the deeds around the file itself."""
+"""New, open, save a copy, close: the commands around the file itself."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SUFFIX = ".campus"
 
 
 class Files:
-    """The deeds of the File menu, for one window."""
+    """The commands of the File menu, for one window."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, number
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QV
 
 from campus_desktop.i18n import _
 from campus_desktop.workspace import drafts
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.page import done
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label

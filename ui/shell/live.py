@@ -13,7 +13,7 @@ from campus_desktop.i18n import _
 
 class Live:
     """``says`` gives title and text as they should be now, ``settled`` whether nothing is left to ask. ``then`` is the key of the
-    one deed that is offered once it is; without one the box is only to be closed."""
+    one command that is offered once it is; without one the box is only to be closed."""
 
     def __init__(
         self, changed: SignalInstance, says: Callable[[], tuple[str, str]], settled: Callable[[], bool], then: str = ""

@@ -12,10 +12,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from campus_desktop.i18n import _
+from ui.look.icons import icon
 from ui.shell.menu_letters import give_letters
 from ui.shell.page import Actions
 from ui.shell.registry import PageSpec
-from ui.widgets.icons import icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
@@ -29,14 +29,12 @@ _HIGHEST, _HIGHEST_PAGE = 720, 734
 
 
 def action(
-    parent: QObject, text: str, deed: Callable[[], object], *shortcuts: QKeySequence.StandardKey | str
+    parent: QObject, text: str, command: Callable[[], object], *shortcuts: QKeySequence.StandardKey | str
 ) -> QAction:
-    """An action with its deed and shortcuts; the first one is shown."""
-    made = QAction(
-        parent
-    )  # not with its text: the constructor that takes one may take a QIcon too (ui/widgets/icons.py)
+    """An action with its command and shortcuts; the first one is shown."""
+    made = QAction(parent)  # not with its text: the constructor that takes one may take a QIcon too (ui/look/icons.py)
     made.setText(text)
-    made.triggered.connect(lambda _checked=False: deed())
+    made.triggered.connect(lambda _checked=False: command())
     made.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
     return made
 
@@ -66,7 +64,7 @@ def key_name(keys: str) -> str:
 def placed_action(
     place: QWidget,
     text: str,
-    deed: Callable[[], object],
+    command: Callable[[], object],
     keys: QKeySequence.StandardKey | str | list[str] = "",
     picture: str | None = None,
 ) -> QAction:
@@ -79,7 +77,7 @@ def placed_action(
     elif keys:
         made.setShortcuts([QKeySequence(one) for one in ([keys] if isinstance(keys, str) else keys)])
     made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    made.triggered.connect(lambda _checked=False: deed())
+    made.triggered.connect(lambda _checked=False: command())
     place.addAction(made)
     return made
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.i18n import _, number, pgettext
 from campus_desktop.workspace import Change, Workspace
-from ui.shell import theme
+from ui.look import theme
+from ui.look.icons import icon, paint_icon
 from ui.shell.registry import PageSpec, count
-from ui.widgets.icons import icon, paint_icon
 from ui.widgets.push_button import EnterPresses, PushButton
 from ui.widgets.tabbing import mark_area
 

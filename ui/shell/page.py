@@ -78,8 +78,8 @@ class Shell(Protocol):
         """Go to a page, and to a thing on it."""
         ...
 
-    def guard(self, deed: Callable[[], T]) -> T | None:
-        """Do ``deed`` now; what it refuses (CampusError) is shown as its sentence, and None is given."""
+    def guard(self, command: Callable[[], T]) -> T | None:
+        """Do ``command`` now; what it refuses (CampusError) is shown as its sentence, and None is given."""
         ...
 
     def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
@@ -91,7 +91,7 @@ class Shell(Protocol):
         ...
 
     def trigger(self, key: str, action: str) -> None:
-        """Go to a page and do one of its actions, where it offers it then: by the last part of its name in ``Page.actions``
+        """Go to a page and do one of its actions, where it offers it then: by the last part of its name in ``Page.menu_actions``
         ("file/import": "import"), the first of a group."""
         ...
 
@@ -100,11 +100,11 @@ class Shell(Protocol):
         ...
 
 
-def done(shell: Shell, deed: Callable[[], object]) -> bool:
-    """Do ``deed`` as ``Shell.guard`` does, for one that gives nothing; whether it was done."""
+def done(shell: Shell, command: Callable[[], object]) -> bool:
+    """Do ``command`` as ``Shell.guard`` does, for one that gives nothing; whether it was done."""
 
     def carry_out() -> bool:
-        deed()
+        command()
         return True
 
     return bool(shell.guard(carry_out))
@@ -116,7 +116,7 @@ class Page(QWidget):
     status_changed = Signal()
     """The text of ``status`` changed."""
     actions_changed = Signal()
-    """The actions of ``actions`` are others now (that one is enabled or not needs no telling)."""
+    """The actions of ``menu_actions`` are others now (that one is enabled or not needs no telling)."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -152,7 +152,7 @@ class Page(QWidget):
     def forget(self) -> None:
         """Let go of what is out of sight and may hold what it showed last; a refresh follows. The screen is being shared."""
 
-    def actions(self) -> Actions:  # type: ignore[override]
+    def menu_actions(self) -> Actions:
         """The page's actions, in menu order, shown in the menus (and their shortcuts at work) while the page is in sight.
 
         The key says where: "file/print", "edit/cut", "view/table" go to that menu, any other key to a menu named as the page.

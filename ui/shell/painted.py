@@ -16,7 +16,7 @@ _AFTER = 30
 class Painted(QObject):
     """Waits for a window to come onto the screen.
 
-    A time alone would not do: on a slow computer the deed would come before the first paint, and hold it up. It asks instead of
+    A time alone would not do: on a slow computer the command would come before the first paint, and hold it up. It asks instead of
     watching the window's events, because for the first event that Python sees, Qt for Python makes a class of every kind there is.
     """
 
@@ -28,9 +28,9 @@ class Painted(QObject):
         self._timer.setInterval(_ASK)
         self._timer.timeout.connect(self._look)
 
-    def then(self, deed: Callable[[], object]) -> None:
-        """Do ``deed`` when the window has been painted as it now is."""
-        self._waiting.append(deed)
+    def then(self, command: Callable[[], object]) -> None:
+        """Do ``command`` when the window has been painted as it now is."""
+        self._waiting.append(command)
         self._timer.start()
 
     def _look(self) -> None:
@@ -38,5 +38,5 @@ class Painted(QObject):
         if surface is not None and surface.isExposed():
             self._timer.stop()
             waiting, self._waiting = self._waiting, []
-            for deed in waiting:
-                QTimer.singleShot(_AFTER, self, deed)
+            for command in waiting:
+                QTimer.singleShot(_AFTER, self, command)

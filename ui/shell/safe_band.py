@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.menus import key_name
 from ui.widgets.check_box import CheckBox
 from ui.widgets.elided import ElidedLabel

@@ -27,13 +27,13 @@ from PySide6.QtWidgets import (
 )
 
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
+from ui.look.icons import format_icon_name, paint_icon
+from ui.look.painting import paint_chosen, paint_line
 from ui.shell.registry import Hit, PageSpec, find
-from ui.widgets.icons import format_icon_name, paint_icon
-from ui.widgets.painting import paint_chosen, paint_line
+from ui.widgets.debounce import debounce
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
-from ui.widgets.waiting import waiting
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -106,7 +106,7 @@ class SearchPopup(QFrame):
         column.addWidget(self._hint)
         self.setFocusProxy(self.field)
         # several letters typed at once are searched for once
-        self._timer = waiting(self, 60, self._search)
+        self._timer = debounce(self, 60, self._search)
         self._place()
         self._search()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from campus_desktop import i18n
 from campus_desktop.i18n import LANGUAGES
-from ui.shell.theme import ZOOM_STEPS, Scheme
+from ui.look.theme import ZOOM_STEPS, Scheme
 
 T = TypeVar("T")
 RECENT = 8

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from campus_desktop import i18n
 from campus_desktop.i18n import _, ngettext, number, percent
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.dropdown import Dropdown

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from campus_desktop.i18n import _, fold
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.menus import key_name
 from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.panel import label

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from campus_desktop.clock import local
 from campus_desktop.i18n import _, language, percent
 from campus_desktop.workspace import Workspace
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
@@ -166,7 +166,7 @@ class StatusLine(QFrame):
         undo = None if workspace.read_only else undo
         self._wanted[self._undo] = self._wanted[self._key] = bool(undo)
         if undo:
-            self._undo_whole = whole = _("Undo: {deed}").format(deed=undo)
+            self._undo_whole = whole = _("Undo: {command}").format(command=undo)
             self._undo.setToolTip(whole)
             self._key.setToolTip(whole)
             self._undo.setAccessibleName(whole)
@@ -279,10 +279,10 @@ class StatusLine(QFrame):
             self._say_nothing()
 
     def _take_offer(self) -> None:
-        deed = self._offered
+        command = self._offered
         self._say_nothing()
-        if deed is not None:
-            deed()
+        if command is not None:
+            command()
 
     def alert(self, text: str) -> None:
         """Say what went wrong, in the colour of danger."""

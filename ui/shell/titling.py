@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:

@@ -42,12 +42,12 @@ class Undoing:
     def undo(self) -> None:
         """Take the newest edit back, and show what changed."""
         if self._window.has_file:
-            self._guarded("undo", _("Undone: {deed}"), _("Undo: {deed}"))
+            self._guarded("undo", _("Undone: {command}"), _("Undo: {command}"))
 
     def redo(self) -> None:
         """Make the edit that was undone last again, and show what changed."""
         if self._window.has_file:
-            self._guarded("redo", _("Done again: {deed}"), _("Redo: {deed}"))
+            self._guarded("redo", _("Done again: {command}"), _("Redo: {command}"))
 
     def _guarded(self, kind: StepKind, said: str, text: str) -> None:
         """The file is read before the step, too, and may turn out damaged or be held by another program."""
@@ -69,7 +69,7 @@ class Undoing:
             return
         label = window.safe_view.step_label(kind, past_acts=past)
         long = workspace.undo_is_long if kind == "undo" else workspace.redo_is_long
-        deed = partial(workspace.undo, past_acts=past) if kind == "undo" else workspace.redo
+        command = partial(workspace.undo, past_acts=past) if kind == "undo" else workspace.redo
         touched = workspace.touched(kind, _MOST, past_acts=past) or []
         held = self._held()
         gone = _gone(workspace, touched)
@@ -80,12 +80,12 @@ class Undoing:
                     window.message(_("Stopped; nothing was changed."))
                 return
             # where the label is another, it touched something that is hidden now
-            self._show(step if label == step.label else None, change, touched, said.format(deed=label), held, gone)
+            self._show(step if label == step.label else None, change, touched, said.format(command=label), held, gone)
 
         if long:
-            window.jobs.run(text.format(deed=label), lambda progress: deed(lambda: progress.cancelled), done)
+            window.jobs.run(text.format(command=label), lambda progress: command(lambda: progress.cancelled), done)
         else:
-            done(window.guard(deed))
+            done(window.guard(command))
 
     # --- what is asked first -------------------------------------------------------------------------------------------
 
@@ -99,41 +99,41 @@ class Undoing:
             touched = window.workspace.touched(kind, _MOST) or []
             if not step.passes_acts or self._in_sight(step, touched):
                 return True
-        deed = self._act(kind, step) if step.act == CLOCK else self._edit(kind, step)
+        command = self._act(kind, step) if step.act == CLOCK else self._edit(kind, step)
         when = _when(step.at, window.clock.now())
         if step.passes_acts:
             text = _(
-                "The clock of a meeting that has ended is no longer undone. The newest other edit is “{deed}”, done at {when}. "
+                "The clock of a meeting that has ended is no longer undone. The newest other edit is “{command}”, done at {when}. "
                 "It is not in sight here."
             )
         else:
-            text = _("“{deed}” was done at {when}. It is not in sight here.")
-        label = _("Undo “{deed}” ({when})") if kind == "undo" else _("Redo “{deed}” ({when})")
-        options = [("step", label.format(deed=_short(deed), when=when))]
+            text = _("“{command}” was done at {when}. It is not in sight here.")
+        label = _("Undo “{command}” ({when})") if kind == "undo" else _("Redo “{command}” ({when})")
+        options = [("step", label.format(command=_short(command), when=when))]
         title = _("Undo") if kind == "undo" else _("Redo")
-        said = text.format(deed=_short(deed, _IN_A_SENTENCE), when=when)
+        said = text.format(command=_short(command, _IN_A_SENTENCE), when=when)
         return window.ask.choose(window, title, said, options, danger=True) is not None
 
     def _ask(self, kind: StepKind, step: Step) -> str | None:
         """Whether an act of a while ago is meant, which turns the meeting's clock back: "act", "past" (the newest edit that is
         no act instead), or None for neither."""
         window = self._window
-        deed, when = self._act(kind, step), self._when_and_where(step)
+        command, when = self._act(kind, step), self._when_and_where(step)
         at = _when(step.at, window.clock.now())
         if kind == "redo":
-            text = _("“{deed}” was done at {when}. If it is done again, the meeting's clock counts from then.")
-            options = [("act", _("Redo “{deed}” ({when})").format(deed=_short(deed), when=at))]
+            text = _("“{command}” was done at {when}. If it is done again, the meeting's clock counts from then.")
+            options = [("act", _("Redo “{command}” ({when})").format(command=_short(command), when=at))]
         else:
             text = _(
-                "“{deed}” was done at {when}. If it is undone, the meeting's clock is turned back as if it had not been."
+                "“{command}” was done at {when}. If it is undone, the meeting's clock is turned back as if it had not been."
             )
-            options = [("act", _("Undo “{deed}” ({when})").format(deed=_short(deed), when=at))]
-        said = text.format(deed=deed, when=when)
+            options = [("act", _("Undo “{command}” ({when})").format(command=_short(command), when=at))]
+        said = text.format(command=command, when=when)
         if kind == "undo" and (past := window.workspace.next_step(kind, past_acts=True)) is not None:
             other, then = self._edit(kind, past, past_acts=True), _when(past.at, window.clock.now())
-            newest = _("The newest edit that has nothing to do with the clock is “{deed}”, done at {when}.")
-            said = f"{said}\n\n{newest.format(deed=_short(other, _IN_A_SENTENCE), when=then)}"
-            options.append(("past", _("Undo “{deed}” ({when})").format(deed=_short(other), when=then)))
+            newest = _("The newest edit that has nothing to do with the clock is “{command}”, done at {when}.")
+            said = f"{said}\n\n{newest.format(command=_short(other, _IN_A_SENTENCE), when=then)}"
+            options.append(("past", _("Undo “{command}” ({when})").format(command=_short(other), when=then)))
         return window.ask.choose(window, _("Undo") if kind == "undo" else _("Redo"), said, options, danger=True)
 
     def _act(self, kind: StepKind, step: Step) -> str | None:
@@ -245,17 +245,17 @@ class Undoing:
             self._shown = None
         self._enable()
         steps: tuple[tuple[Literal["undo", "redo"], str, str], ...] = (
-            ("undo", _("Undo: {deed}"), _("&Undo")),
-            ("redo", _("Redo: {deed}"), _("&Redo")),
+            ("undo", _("Undo: {command}"), _("&Undo")),
+            ("redo", _("Redo: {command}"), _("&Redo")),
         )
         for name, text, plain in steps:
-            deed = None
+            command = None
             if workspace is not None and not workspace.read_only:
-                deed = self._window.safe_view.step_label(name)
-            actions[name].setEnabled(deed is not None)
-            said = text.format(deed=deed).replace("&", "&&")
+                command = self._window.safe_view.step_label(name)
+            actions[name].setEnabled(command is not None)
+            said = text.format(command=command).replace("&", "&&")
             # both begin with the word that has the letter, and its first letter it is
-            actions[name].setText(f"&{said}" if deed else plain)
+            actions[name].setText(f"&{said}" if command else plain)
 
 
 def _gone(workspace: Workspace, touched: list[Touched]) -> list[Touched]:
@@ -274,9 +274,9 @@ def _gone(workspace: Workspace, touched: list[Touched]) -> list[Touched]:
     return [each for each in touched if each.table in there and there[each.table](workspace, each.id) is None]
 
 
-def _short(deed: str | None, most: int = _ON_A_BUTTON) -> str:
+def _short(command: str | None, most: int = _ON_A_BUTTON) -> str:
     """As much as goes on a button, or in a sentence."""
-    text = deed or ""
+    text = command or ""
     return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"
 
 

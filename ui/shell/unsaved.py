@@ -80,7 +80,7 @@ class Unsaved(QObject):
         about: About | None = None,
         done: Callable[[str], object] | None = None,
     ) -> CampusError | None:
-        """Save ``text`` by calling ``save``, whose deed goes through ``Shell.guard``. Where that is refused the text is kept
+        """Save ``text`` by calling ``save``, whose command goes through ``Shell.guard``. Where that is refused the text is kept
         and tried again, the window says so, and the refusal is given. ``done(text)`` is called when a later try succeeded."""
         self._attempt = attempt = Attempt()
         try:
@@ -89,26 +89,26 @@ class Unsaved(QObject):
             attempt.failed(save, error)
         finally:
             self._attempt = None
-        if attempt.error is None or attempt.deed is None:
+        if attempt.error is None or attempt.command is None:
             self.drop(key)
             return None
-        self._keep(Waiting(key, name, text, attempt.deed, attempt.error, about, done))
+        self._keep(Waiting(key, name, text, attempt.command, attempt.error, about, done))
         return attempt.error
 
-    def guard(self, deed: Callable[[], T]) -> T | None:
-        """Do ``deed``. What it refuses is shown, or, while a field saves by it, kept for that field."""
-        attempt, self._attempt = self._attempt, None  # what is read again because of the deed is not part of it
+    def guard(self, command: Callable[[], T]) -> T | None:
+        """Do ``command``. What it refuses is shown, or, while a field saves by it, kept for that field."""
+        attempt, self._attempt = self._attempt, None  # what is read again because of the command is not part of it
         blocked = self.blocked
         if attempt is not None and blocked is not None:
-            attempt.failed(deed, blocked.error)  # each try would hold the keyboard up; the timer tries for all
+            attempt.failed(command, blocked.error)  # each try would hold the keyboard up; the timer tries for all
             return None
         try:
             known = blocked is not None or isinstance(self._refused, FileLockedError)
             with self._waiting_at_most(0 if known else WAIT if attempt is not None else None):
-                return deed()
+                return command()
         except CampusError as error:
             if attempt is not None:
-                attempt.failed(deed, error)
+                attempt.failed(command, error)
             elif isinstance(error, FileError) and not self._may_ask(error):
                 self._refuse(error)
             else:
@@ -124,11 +124,11 @@ class Unsaved(QObject):
             return False
         return not isinstance(error, FileLockedError) or QApplication.activeModalWidget() is not None
 
-    def quietly(self, deed: Callable[[], object], again: Callable[[], object]) -> None:
-        """Do ``deed``, which nobody asked for, without a dialog: where the file refuses it, ``again`` is called a little later."""
+    def quietly(self, command: Callable[[], object], again: Callable[[], object]) -> None:
+        """Do ``command``, which nobody asked for, without a dialog: where the file refuses it, ``again`` is called a little later."""
         try:
             with self._waiting_at_most(WAIT):
-                deed()
+                command()
         except FileError as error:
             self._window.message(error.waiting)
             QTimer.singleShot(RETRY, self, again)
@@ -153,10 +153,10 @@ class Unsaved(QObject):
             yield attempt
         finally:
             self._attempt = None
-        if attempt.error is None or attempt.deed is None:
+        if attempt.error is None or attempt.command is None:
             return
         if isinstance(attempt.error, FileError):
-            made = Waiting(None, name, text, attempt.deed, attempt.error, done=done)
+            made = Waiting(None, name, text, attempt.command, attempt.error, done=done)
             made.key = attempt.kept = made
             self._keep(made)
         else:
@@ -344,7 +344,7 @@ class Unsaved(QObject):
     def _try(self, each: Waiting) -> bool:
         """Whether the others may be tried as well."""
         try:
-            each.deed()
+            each.command()
         except CampusError as error:
             each.error = error
             if not each.again and each.key is each:  # its field is gone, and with it the place to say so
@@ -363,7 +363,7 @@ class Unsaved(QObject):
         if waiting:
             with self._window.workspace.aside(target):
                 for each in waiting:
-                    each.deed()
+                    each.command()
 
 
 def keeper_of(widget: QWidget) -> Unsaved | None:
@@ -377,20 +377,20 @@ def keeper_of(widget: QWidget) -> Unsaved | None:
     return None
 
 
-def guard_typed(shell: Shell, name: str, text: str, deed: Callable[[], T]) -> T | None:
-    """As ``shell.guard``, for a deed with a text that was typed into a dialog that is closed now. ``deed`` reads no widget: where
+def guard_typed(shell: Shell, name: str, text: str, command: Callable[[], T]) -> T | None:
+    """As ``shell.guard``, for a command with a text that was typed into a dialog that is closed now. ``command`` reads no widget: where
     the file cannot be written, it is tried again later."""
     result: T | None = None
     with typed_in(shell.widget, name, text):
-        result = shell.guard(deed)
+        result = shell.guard(command)
     return result
 
 
-def done_typed(shell: Shell, name: str, text: str, deed: Callable[[], object]) -> bool:
-    """As ``guard_typed``, for a deed that gives nothing, such as a tick; whether it was done now."""
+def done_typed(shell: Shell, name: str, text: str, command: Callable[[], object]) -> bool:
+    """As ``guard_typed``, for a command that gives nothing, such as a tick; whether it was done now."""
 
     def carry_out() -> bool:
-        deed()
+        command()
         return True
 
     return bool(guard_typed(shell, name, text, carry_out))

@@ -29,20 +29,20 @@ class Typed(Protocol):
 
 
 class Waiting:
-    """A text that could not be saved. ``deed`` saves it wherever its field is by then; ``key`` says what it is replaced by."""
+    """A text that could not be saved. ``command`` saves it wherever its field is by then; ``key`` says what it is replaced by."""
 
     def __init__(
         self,
         key: object,
         name: str,
         text: str,
-        deed: Callable[[], object],
+        command: Callable[[], object],
         error: CampusError,
         about: About | None = None,
         done: Callable[[str], object] | None = None,
     ) -> None:
         self.key, self.name, self.text = key, name, text
-        self.deed, self.error, self.about, self.done = deed, error, about, done
+        self.command, self.error, self.about, self.done = command, error, about, done
 
     def __str__(self) -> str:
         """Which field, and the beginning of what is typed there."""
@@ -70,13 +70,13 @@ class Waiting:
 class Attempt:
     """One field saving: what ``guard`` was given to do for it, and how that failed."""
 
-    deed: Callable[[], object] | None = None
+    command: Callable[[], object] | None = None
     error: CampusError | None = None
     kept: Waiting | None = None
     """What waits to be tried again."""
 
-    def failed(self, deed: Callable[[], object], error: CampusError) -> None:
-        self.deed, self.error = deed, error
+    def failed(self, command: Callable[[], object], error: CampusError) -> None:
+        self.command, self.error = command, error
 
 
 def about_thing(field: str, things: Sequence[str]) -> str:

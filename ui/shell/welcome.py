@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.places import place_of
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.panel import Panel, label
@@ -65,12 +65,12 @@ class Welcome(QWidget):
             ),
             (_("Open …"), _("A file you or a colleague made before."), files.open),
         )
-        for number, (name, text, deed) in enumerate(ways):
+        for number, (name, text, command) in enumerate(ways):
             row = QHBoxLayout()
             button = (SecondaryButton if number else PrimaryButton)(name)
             button.setMinimumWidth(theme.px(190))
             button.setAccessibleDescription(text)
-            button.clicked.connect(deed)
+            button.clicked.connect(command)
             row.addWidget(button)
             row.addWidget(label(text, "muted", wrap=True), 1)
             panel.body.addLayout(row)

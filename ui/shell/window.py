@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change, Workspace
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.ask import Ask
 from ui.shell.bridge import Bridge
 from ui.shell.files import Files
@@ -132,9 +132,9 @@ class MainWindow(Tabbing, QMainWindow):
                 return each
         raise KeyError(kind)
 
-    def guard(self, deed: Callable[[], T]) -> T | None:
-        """Do ``deed`` now; what it refuses (CampusError) is shown, or stays in the field that is saving, and None is given."""
-        return self.unsaved.guard(deed)
+    def guard(self, command: Callable[[], T]) -> T | None:
+        """Do ``command`` now; what it refuses (CampusError) is shown, or stays in the field that is saving, and None is given."""
+        return self.unsaved.guard(command)
 
     def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
         """Say something in the status line for a few seconds."""
@@ -158,7 +158,7 @@ class MainWindow(Tabbing, QMainWindow):
         """Go to a page and do one of its actions, where it offers it now."""
         self.show_page(key)
         page = self.current_page
-        for name, value in (page.actions() if page is not None else {}).items():
+        for name, value in (page.menu_actions() if page is not None else {}).items():
             if name.rpartition("/")[2] == action:
                 first = value if isinstance(value, QAction) else value[0]
                 (first if isinstance(first, QAction) else first.menuAction()).trigger()
@@ -347,7 +347,7 @@ class MainWindow(Tabbing, QMainWindow):
 
     def _fill_menus(self) -> None:
         page, key = self.current_page, self._stack.key
-        self._menus.fill(self._spec(key) if key else None, page.actions() if page else {})
+        self._menus.fill(self._spec(key) if key else None, page.menu_actions() if page else {})
         self._fill_recent()
 
     def _fill_recent(self) -> None:
@@ -380,7 +380,7 @@ class MainWindow(Tabbing, QMainWindow):
         self._show_file()
         self._stack.take_keyboard()
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
     def search(self) -> None:
         """Search everywhere."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.settings import Settings
 
 

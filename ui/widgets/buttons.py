@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ui.shell import theme
-from ui.widgets.icons import icon as themed_icon
+from ui.look import theme
+from ui.look.icons import icon as themed_icon
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 
@@ -43,11 +43,11 @@ class PrimaryButton(_Button):
 
 
 class SecondaryButton(_Button):
-    """Any other deed."""
+    """Any other command."""
 
 
 class QuietButton(_Button):
-    """A deed without a frame, for lists and corners. Without text it needs ``name`` for screen readers and as a tool tip."""
+    """A command without a frame, for lists and corners. Without text it needs ``name`` for screen readers and as a tool tip."""
 
     kind = "quiet"
 
@@ -61,7 +61,7 @@ class QuietButton(_Button):
 
 
 class KeyButton(SecondaryButton):
-    """A deed with the key that does it, as the key looks on the keyboard."""
+    """A command with the key that does it, as the key looks on the keyboard."""
 
     kind = "keyed"
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton
 
 from campus_desktop.i18n import _
-from ui.shell import theme
-from ui.widgets.icons import icon
+from ui.look import theme
+from ui.look.icons import icon
 
 
 def dress(calendar: QCalendarWidget) -> None:

@@ -9,10 +9,10 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextOption
 
-from ui.shell import theme
+from ui.look import theme
+from ui.look.icons import paint_icon
+from ui.look.painting import paint_once
 from ui.widgets.format_label import format_width, paint_format
-from ui.widgets.icons import paint_icon
-from ui.widgets.painting import paint_once
 
 TITLE_SIZE = 13
 WORD_SIZE = 12.5

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.calendar_look import dress
 
 

@@ -1,4 +1,4 @@
-"""Dialogs: one that asks for a few things and does one deed with them, and the buttons of dialogs."""
+"""Dialogs: one that asks for a few things and does one command with them, and the buttons of dialogs."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.button_letters import ButtonLetters
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
@@ -19,12 +19,12 @@ from ui.widgets.tabbing import Tabbing
 class AgreeBox(QDialogButtonBox):
     """Cancel, and beside it the one thing a dialog is for, which Enter does."""
 
-    def __init__(self, dialog: QDialog, text: str, deed: Callable[[], object]) -> None:
+    def __init__(self, dialog: QDialog, text: str, command: Callable[[], object]) -> None:
         super().__init__(QDialogButtonBox.StandardButton.Cancel, parent=dialog)
         self.agree = PushButton(text)
         self.agree.setDefault(True)
         self.addButton(self.agree, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accepted.connect(deed)
+        self.accepted.connect(command)
         self.rejected.connect(dialog.reject)
 
 
@@ -107,13 +107,13 @@ class Dialog(Tabbing, QDialog):
 
 
 class FormDialog(Dialog):
-    """What it asks for goes into ``body``; ``finish`` ends it with the one deed.
+    """What it asks for goes into ``body``; ``finish`` ends it with the one command.
 
-    A deed that refuses (CampusError) is told in the dialog, which stays open; else the dialog closes.
+    A command that refuses (CampusError) is told in the dialog, which stays open; else the dialog closes.
     """
 
     made = Signal(object)
-    """The deed is done and the dialog closed: what the deed gave."""
+    """The command is done and the dialog closed: what the command gave."""
 
     def __init__(self, parent: QWidget, title: str, width: int) -> None:
         """``width`` in pixels at zoom 1, at least."""
@@ -126,9 +126,9 @@ class FormDialog(Dialog):
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
 
-    def finish(self, text: str, deed: Callable[[], object], stretch: int = 1) -> None:
+    def finish(self, text: str, command: Callable[[], object], stretch: int = 1) -> None:
         """Below what was asked for: what was refused, ``stretch`` of what room is left, and the button ``agree`` called ``text``."""
-        self._deed = deed
+        self._deed = command
         self.body.addWidget(self.problem)
         self.body.addStretch(stretch)
         box = AgreeBox(self, text, self.do)

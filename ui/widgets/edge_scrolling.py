@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QScrollBar
 
-from ui.shell import theme
+from ui.look import theme
 
 EDGE = 48
 """Pixels from the edge, at zoom 1, within which a drag scrolls."""

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
+from ui.look.icons import paint_icon
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
-from ui.widgets.icons import paint_icon
 from ui.widgets.panel import label
 
 
@@ -34,9 +34,11 @@ class Picture(QWidget):
         paint_icon(QPainter(self), rect, self._name, theme.color(self._token))
 
 
-def no_hits(title: str, show_all: str, deed: Callable[[], object]) -> EmptyState:
-    """What a list shows where nothing in it fits what is searched for: ``deed`` takes search and filters away."""
-    return EmptyState(title, _("Look for fewer or other words, or take filters away."), (show_all, deed), icon="search")
+def no_hits(title: str, show_all: str, command: Callable[[], object]) -> EmptyState:
+    """What a list shows where nothing in it fits what is searched for: ``command`` takes search and filters away."""
+    return EmptyState(
+        title, _("Look for fewer or other words, or take filters away."), (show_all, command), icon="search"
+    )
 
 
 class EmptyState(QWidget):
@@ -70,9 +72,9 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.addStretch(1)
         self.buttons = []
-        for number, (name, deed) in enumerate(actions):
+        for number, (name, command) in enumerate(actions):
             button = (SecondaryButton if number else PrimaryButton)(name, parent=self)
-            button.clicked.connect(lambda _checked=False, deed=deed: deed())
+            button.clicked.connect(lambda _checked=False, command=command: command())
             row.addWidget(button)
             self.buttons.append(button)
         row.addStretch(1)

@@ -47,7 +47,7 @@ _TICKS = (Qt.CheckState.Unchecked, Qt.CheckState.Checked)
 class Edit(Protocol):
     """Makes the edit of a field; with ``merge`` as one step back with those before it.
 
-    What it gives is the deed itself, about the thing that is shown now: where it fails it is tried again, when another thing may
+    What it gives is the command itself, about the thing that is shown now: where it fails it is tried again, when another thing may
     be shown. None: nothing is shown.
     """
 
@@ -165,9 +165,9 @@ class Fields:
 
     def save(self, field: str, value: Any, *, merge: bool = True) -> None:
         """Write one field of the thing shown."""
-        deed = self._edit(merge=merge, **{field: value})
-        if deed is not None:
-            self._shell.guard(deed)
+        command = self._edit(merge=merge, **{field: value})
+        if command is not None:
+            self._shell.guard(command)
 
     def _seal(self) -> None:
         self._shell.workspace.seal()

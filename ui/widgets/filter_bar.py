@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from campus_desktop.i18n import _, fold
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.choice_filter import ChoiceFilter
 from ui.widgets.search_field import SearchField

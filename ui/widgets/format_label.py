@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.shell import theme
-from ui.widgets.icons import format_icon_name, paint_icon
+from ui.look import theme
+from ui.look.icons import format_icon_name, paint_icon
 
 ICON = 15
 """Pixels of the icon at zoom 1."""

@@ -32,7 +32,7 @@ T = TypeVar("T", bound=Thing)
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[T]):
+class TableColumn(Generic[T]):
     """A column: its heading (marked with N_), what it shows of a thing, what it sorts by (None: it does not).
 
     ``width`` is in pixels at zoom 1, 0 for the room that is left. ``tone`` makes the text a pill in a tone of ``ui.widgets.chips``
@@ -66,7 +66,7 @@ class Group(Generic[T]):
 class GroupedRows(QAbstractTableModel):
     """The rows of all groups, headings among them."""
 
-    def __init__(self, columns: Sequence[Column[Any]], parent: QObject | None = None) -> None:
+    def __init__(self, columns: Sequence[TableColumn[Any]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = columns
         self._groups: list[Group[Any]] = []
@@ -181,7 +181,7 @@ class GroupedRows(QAbstractTableModel):
         return _cell_data(row, column, role)
 
 
-def _cell_data(thing: Any, column: Column[Any], role: int) -> Any:
+def _cell_data(thing: Any, column: TableColumn[Any], role: int) -> Any:
     text = column.text(thing)
     if role in (Role.DisplayRole, Role.EditRole):
         return text
@@ -203,6 +203,6 @@ def _heading_data(group: Group[Any], role: int) -> Any:
     }.get(Role(role))
 
 
-def _alignment(column: Column[Any]) -> int:
+def _alignment(column: TableColumn[Any]) -> int:
     side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
     return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -41,10 +41,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.shell import theme
-from ui.widgets.grouped import Column, GroupedRows
-from ui.widgets.icons import paint_icon
-from ui.widgets.waiting import waiting
+from ui.look import theme
+from ui.look.icons import paint_icon
+from ui.widgets.debounce import debounce
+from ui.widgets.grouped import GroupedRows, TableColumn
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 10
@@ -155,7 +155,7 @@ def _paint_pill(painter: QPainter, rect: QRectF, text: str, tone: str, selected:
     painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def _paint_text(painter: QPainter, rect: QRectF, text: str, column: Column[Any]) -> None:
+def _paint_text(painter: QPainter, rect: QRectF, text: str, column: TableColumn[Any]) -> None:
     painter.setFont(theme.font(weight=600 if column.strong else 400))
     painter.setPen(theme.color("muted" if column.muted else "text"))
     metrics = QFontMetricsF(painter.font())
@@ -218,7 +218,7 @@ class GroupedTable(QTableView):
         rows.modelAboutToBeReset.connect(self._take_keyboard)
         rows.modelReset.connect(self._span)
         rows.layoutChanged.connect(self._span)
-        self._later = waiting(self, 0, self._heights)
+        self._later = debounce(self, 0, self._heights)
         header.sectionResized.connect(lambda *_sizes: self._later.start())
         self.doubleClicked.connect(self._double_clicked)
         self.restyle()
@@ -399,7 +399,7 @@ class GroupedTable(QTableView):
             self.edit(index)
 
 
-def _sum(columns: Sequence[Column[Any]], places: Iterable[int]) -> int:
+def _sum(columns: Sequence[TableColumn[Any]], places: Iterable[int]) -> int:
     """The pixels that columns take by themselves."""
     return sum(theme.px(columns[place].width) for place in places)
 

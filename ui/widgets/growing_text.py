@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.saved_field import SavedText
 
 MOST_LINES = 14

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import label
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Q
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
-from ui.shell import theme
+from ui.look import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST = 0.6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.shell import theme
+from ui.look import theme
 
 
 def column_in(place: QWidget, spacing: int = 0) -> QVBoxLayout:

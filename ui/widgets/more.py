@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
+from ui.look.icons import icon
 from ui.widgets.buttons import LinkButton
-from ui.widgets.icons import icon
-from ui.widgets.panel import Line
+from ui.widgets.panel import Separator
 
 
 class MoreFields(QWidget):
@@ -24,7 +24,7 @@ class MoreFields(QWidget):
         self._rest = QWidget()
         self.body = QVBoxLayout(self._rest)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(Line())
+        self.body.addWidget(Separator())
         self._rest.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

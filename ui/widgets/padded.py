@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.shell import theme
+from ui.look import theme
 
 PAD = 7
 """Pixels at each side at zoom 1, beside the few that Qt leaves by itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.wrapped import WrappedLabel
 
 
@@ -42,7 +42,7 @@ class Card(Panel):
         super().__init__(title, parent, margin)
 
 
-class Line(QFrame):
+class Separator(QFrame):
     """A thin line across."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -12,10 +12,10 @@ from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _, number
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.unsaved import keeper_of
 from ui.shell.unsaved_text import About
-from ui.widgets.waiting import waiting
+from ui.widgets.debounce import debounce
 
 if TYPE_CHECKING:
     _Field = QWidget
@@ -64,8 +64,8 @@ class _Saver(QObject):
         """Why the text that stands there now was not saved: something other than the file is the trouble."""
         self._echo: str | None = None
         """What the document made of the text that was saved while somebody types on: shown when the field is left."""
-        self._timer = waiting(self, DELAY, self.save_now)
-        self._latest = waiting(self, LATEST, self.save_now)
+        self._timer = debounce(self, DELAY, self.save_now)
+        self._latest = debounce(self, LATEST, self.save_now)
 
     def dirty(self) -> bool:
         return self._read() != self.saved

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from campus_desktop.i18n import _
-from ui.widgets.icons import icon
+from ui.look.icons import icon
 
 
 class SearchField(QLineEdit):

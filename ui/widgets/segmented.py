@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.layouts import row_in
 from ui.widgets.push_button import PushButton
 

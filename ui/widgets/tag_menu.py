@@ -9,7 +9,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.push_button import PushButton
 
 

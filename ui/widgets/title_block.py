@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import column_in

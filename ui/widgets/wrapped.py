@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.shell import theme
+from ui.look import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout

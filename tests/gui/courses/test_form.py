@@ -41,7 +41,7 @@ def by_title(workspace: Workspace, title: str) -> Course:
 def test_a_new_course_with_every_field(
     page: CoursesPage, window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    page.deeds.new.trigger()
+    page.commands.new.trigger()
     fields = form(page)._fields
     typed = {
         "title": "Ny i staten",
@@ -92,7 +92,7 @@ def test_a_new_course_with_every_field(
 
 
 def test_what_is_wrong_stays_open_with_its_sentence(page: CoursesPage, workspace: Workspace, qtbot: QtBot) -> None:
-    page.deeds.new.trigger()
+    page.commands.new.trigger()
     made = form(page)
     qtbot.keyClicks(made._fields["link"], "www")
     qtbot.keyClicks(made._fields["last_checked"], "i går")
@@ -126,11 +126,11 @@ def test_editing_changes_only_what_was_changed(
 
 
 def test_cancel_asks_only_when_something_was_typed(page: CoursesPage, answers) -> None:
-    page.deeds.edit.trigger()
+    page.commands.edit.trigger()
     made = form(page)
     made.reject()
     assert not answers.said
-    page.deeds.edit.trigger()
+    page.commands.edit.trigger()
     made = form(page)
     made._fields["code"].setText("X")
     answers.answers = [False, True]
@@ -141,7 +141,7 @@ def test_cancel_asks_only_when_something_was_typed(page: CoursesPage, answers) -
 
 
 def test_says_where_the_course_is_there_already(page: CoursesPage, qtbot: QtBot) -> None:
-    page.deeds.new.trigger()
+    page.commands.new.trigger()
     made = form(page)
     made._fields["title"].setText("Noget andet")
     made._fields["code"].setText("LED-310")
@@ -152,7 +152,7 @@ def test_says_where_the_course_is_there_already(page: CoursesPage, qtbot: QtBot)
 
 
 def test_formats_stand_in_five_groups(page: CoursesPage) -> None:
-    page.deeds.new.trigger()
+    page.commands.new.trigger()
     made = form(page)
     box = made._fields["format"]
     heads = [box.itemText(n) for n in range(box.count()) if not box.model().flags(box.model().index(n, 0))]

@@ -113,7 +113,7 @@ def test_headings_sort_there_and_back(page: CoursesPage, qtbot: QtBot) -> None:
 
 
 def test_sorting_with_the_keyboard(page: CoursesPage) -> None:
-    (sorts,) = page.actions()["view/sort"]
+    (sorts,) = page.menu_actions()["view/sort"]
     by_code = next(action for action in sorts.actions() if action.data() == "code")
     by_code.trigger()
     assert titles(page)[:2] == ["Sagsbehandlingskursus", "Feedback i hverdagen"]
@@ -147,7 +147,7 @@ def test_retired_courses_are_shown_when_asked_for(page: CoursesPage) -> None:
 
 
 def test_retire_and_undo(page: CoursesPage, window: MainWindow, workspace: Workspace) -> None:
-    page.deeds.retire.trigger()
+    page.commands.retire.trigger()
     assert titles(page) == IN_ORDER[1:]
     assert current(page) == IN_ORDER[1]
     window.undo()
@@ -157,8 +157,8 @@ def test_retire_and_undo(page: CoursesPage, window: MainWindow, workspace: Works
     assert counting.count(workspace) == 5
     page.retired.setChecked(True)
     page.table.select_row(titles(page).index("Gammelt kursus (udgået)"))
-    assert page.deeds.retire.text() == "Tag i &brug igen"
-    page.deeds.retire.trigger()
+    assert page.commands.retire.text() == "Tag i &brug igen"
+    page.commands.retire.trigger()
     assert "Gammelt kursus" in titles(page)
 
 
@@ -167,7 +167,7 @@ def test_delete_several_with_the_keyboard_and_undo(page: CoursesPage, window: Ma
     qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert "2 kurser valgt" in shown_texts(page.details)
     assert "8 t 24 min i alt" in shown_texts(page.details)
-    page.deeds.delete.trigger()
+    page.commands.delete.trigger()
     assert titles(page) == IN_ORDER[2:]
     window.undo()
     assert titles(page) == IN_ORDER
@@ -183,8 +183,8 @@ def path(workspace: Workspace) -> str:
 def test_add_to_a_path_and_ask_before_deleting(
     page: CoursesPage, window: MainWindow, workspace: Workspace, path: str, qtbot: QtBot, answers
 ) -> None:
-    page.deeds.ask_where()
-    menu = page.deeds._where
+    page.commands.ask_where()
+    menu = page.commands._where
     assert menu.isVisible()
     phases = next(action.menu() for action in menu.actions() if action.text() == "Ny leder")
     phases.popup(QPoint(0, 0))
@@ -195,17 +195,17 @@ def test_add_to_a_path_and_ask_before_deleting(
     assert [use.steps for use in queries.where_used(workspace, course)] == [("Feedback i hverdagen",)]
     assert any("Ny leder" in button.text() for button in page.details.findChildren(QWidget) if hasattr(button, "text"))
     answers.answers = [False]
-    page.deeds.delete.trigger()
+    page.commands.delete.trigger()
     assert titles(page) == IN_ORDER
     answers.answers = [True]
-    page.deeds.delete.trigger()
+    page.commands.delete.trigger()
     assert titles(page) == IN_ORDER[1:]
     window.undo()
     assert queries.where_used(workspace, course)
 
 
 def test_duplicate(page: CoursesPage, window: MainWindow) -> None:
-    page.deeds.duplicate.trigger()
+    page.commands.duplicate.trigger()
     assert current(page) == "Feedback i hverdagen (kopi)"
     window.undo()
     assert titles(page) == IN_ORDER
@@ -213,7 +213,7 @@ def test_duplicate(page: CoursesPage, window: MainWindow) -> None:
 
 def test_copy_and_drag_carry_ids(page: CoursesPage, workspace: Workspace) -> None:
     page.table.selectAll()
-    page.deeds.copy.trigger()
+    page.commands.copy.trigger()
     data = QGuiApplication.clipboard().mimeData()
     assert data.text().splitlines() == IN_ORDER
     ids = json.loads(bytes(data.data(MIME).data()))
@@ -227,7 +227,7 @@ def test_copy_and_drag_carry_ids(page: CoursesPage, workspace: Workspace) -> Non
 def test_export_writes_what_is_shown(page: CoursesPage, qtbot: QtBot, tmp_path: Path, answers) -> None:
     qtbot.keyClicks(page.search, "feedb")
     answers.answers = [tmp_path / "ud.csv"]
-    page.deeds.export.trigger()
+    page.commands.export.trigger()
     with (tmp_path / "ud.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file, delimiter=";"))
     assert [row[1] for row in rows] == ["Titel", "Feedback i hverdagen", "Sådan giver du feedback"]
@@ -314,7 +314,7 @@ def test_a_narrow_window_keeps_what_matters(page: CoursesPage, window: MainWindo
 
 def test_import_asks_for_a_list(page: CoursesPage, answers) -> None:
     answers.answers = [None]
-    page.deeds.import_.trigger()
+    page.commands.import_.trigger()
     assert answers.said == ["Importér kurser"]
 
 

@@ -14,7 +14,7 @@ from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
 from ui.courses.page import CoursesPage
 from ui.courses.several import SeveralCourses
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.window import MainWindow
 
 

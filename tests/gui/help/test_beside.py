@@ -15,7 +15,7 @@ from campus_desktop.workspace import Workspace
 from tests.support.every_dialog import Dialogs
 from tests.support.seen import settle
 from ui.help.window import HelpWindow, show_first, show_guide
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.window import MainWindow
 from ui.widgets.buttons import LinkButton
 

@@ -25,7 +25,7 @@ from tests.support.hands import visible
 from tests.support.painted import ink, on_screen, ringed
 from tests.support.seen import settle
 from ui.help.window import HelpWindow, show_guide
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.language import use_language
 from ui.shell.menus import key_name
 from ui.shell.shortcuts import ShortcutsDialog

@@ -18,7 +18,7 @@ from resources import guides
 from tests.support.seen import settle
 from ui.help.contents import place_of, read_chapters, target_of
 from ui.help.window import HelpWindow, show_guide
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.registry import pages
 from ui.shell.window import MainWindow
 from ui.widgets.buttons import LinkButton

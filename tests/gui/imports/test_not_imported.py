@@ -15,7 +15,7 @@ from tests.support.hands import choose, visible
 from tests.support.painted import contrast, ink, on_screen
 from tests.support.seen import settle
 from ui.imports.dialog import ImportDialog, open_import
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.window import MainWindow
 
 

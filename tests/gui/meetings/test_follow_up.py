@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop import i18n
 from campus_desktop.institutions import edits as institutions
 from campus_desktop.meetings import catchup, edits, item_edits, note_queries, notes, queries, running
-from campus_desktop.meetings.agenda import find
+from campus_desktop.meetings.agenda import find_slot
 from campus_desktop.meetings.minutes import read_minutes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.parts import takes_up
@@ -249,7 +249,7 @@ def test_planned_is_what_was_planned_before_catching_up_as_in_the_minutes(
     assert "09.30 · 30 min" in texts and "10.00 · 30 min" in texts and "10.10 · 20 min" in texts
     minutes = read_minutes(workspace, made, START + timedelta(hours=2))
     section = next(each for each in minutes.sections if each.item is not None and each.item.id == second)
-    place = find(minutes.plans, second)
+    place = find_slot(minutes.plans, second)
     assert place is not None and held_line(section, place[1], True) == "10.00–10.30, faktisk 10.10–10.30"
 
 

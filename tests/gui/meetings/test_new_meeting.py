@@ -17,9 +17,9 @@ from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.workspace import Workspace
 from tests.support.hands import choose, visible
+from ui.look import theme
 from ui.meetings.dates import Calendar, _Popup
 from ui.meetings.new_meeting import NewMeetingDialog
-from ui.shell import theme
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 

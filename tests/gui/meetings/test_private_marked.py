@@ -15,10 +15,10 @@ from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.workspace import Workspace
 from tests.gui.conftest import Answers
 from tests.support.hands import visible
-from ui.followup.finding import find as find_actions
-from ui.meetings.finding import find as find_notes
+from ui.followup.search import find as find_actions
 from ui.meetings.hold.closing import ClosingDialog
 from ui.meetings.page import MeetingsPage
+from ui.meetings.search import find as find_notes
 from ui.shell.window import MainWindow
 
 NOW = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
@@ -99,16 +99,16 @@ def test_the_closing_dialog_says_only_how_many_private_actions_wait(window: Main
     page = window.current_page
     assert isinstance(page, MeetingsPage)
     notes.add_note(window.workspace, ids["next"], "action", NoteLine("Mellem os"), at=NOW, private=True)
-    deeds = page.view.mode.deeds  # type: ignore[attr-defined]
+    commands = page.view.mode.commands  # type: ignore[attr-defined]
     assert isinstance(window.ask, Answers)
     window.ask.answers = [True]  # it is early
-    deeds.end_meeting()
+    commands.end_meeting()
     assert not visible(window, ClosingDialog)
     waits = "1 privat opfølgning, der mangler noget, venter i Følg op."
     assert window.status_line._message.text() == waits
-    deeds.go_back()
+    commands.go_back()
     notes.add_note(window.workspace, ids["next"], "action", NoteLine("Send skabelonen"), at=NOW)
-    deeds.end_meeting()
+    commands.end_meeting()
     (dialog,) = visible(window, ClosingDialog)
     said = labels(dialog)
     assert "Send skabelonen" in said and waits in said and "1 opfølgning mangler en ansvarlig eller en frist" in said
@@ -140,7 +140,7 @@ def test_how_far_the_meeting_is_and_how_far_its_papers_are(window: MainWindow, i
     assert means.isVisible() and means.text().startswith("Spring over: ") and "Parkér: " in means.text()
     assert isinstance(window.ask, Answers)
     window.ask.answers = [True]  # it is early
-    page.view.mode.deeds.end_meeting()  # type: ignore[attr-defined]
+    page.view.mode.commands.end_meeting()  # type: ignore[attr-defined]
     QApplication.processEvents()
     assert header.status.text() == "Referat: udkast" and header.status.grab().toImage() != before
     assert not means.isVisible()

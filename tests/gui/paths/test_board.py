@@ -187,7 +187,7 @@ def test_phases_by_keyboard(screen: Any, qtbot: QtBot) -> None:
     assert [*screen.phases()] == [*screen.shown()] == ["A", "C"]
     screen.window.undo()
     assert screen.phases()["Bagefter"] == ["b1", "b2"]
-    screen.view.deeds.new_phase()
+    screen.view.commands.new_phase()
     qtbot.keyClicks(QApplication.focusWidget(), "Til sidst")
     qtbot.keyClick(QApplication.focusWidget(), key.Key_Return)
     assert [*screen.phases()] == [*screen.shown()] == ["Bagefter", "A", "C", "Til sidst"]
@@ -210,7 +210,7 @@ def test_a_column_that_grew_has_no_scroll_bar_while_all_is_in_sight(screen: Any,
     qtbot.wait(150)
     assert view.height() == view.content_height()
     assert view.verticalScrollBar().maximum() == 0 and not view.verticalScrollBar().isVisible()
-    screen.view.deeds.add_courses(screen.courses * 6, screen.phase("B"))
+    screen.view.commands.add_courses(screen.courses * 6, screen.phase("B"))
     qtbot.wait(150)
     assert view.verticalScrollBar().maximum() > 0
     assert view.viewport().rect().intersects(view.visualRect(screen.view.picking.selection.currentIndex()))

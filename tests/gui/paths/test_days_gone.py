@@ -49,10 +49,10 @@ def test_dropped(screen: Screen) -> None:
 
 def test_pasted(screen: Screen) -> None:
     title = dated(screen)
-    screen.view.deeds.copy()
+    screen.view.commands.copy()
     other = screen.phases()["B"][0]
     screen.choose(other)
-    screen.view.deeds.paste()
+    screen.view.commands.paste()
     assert screen.phases()["B"].count(title) == 1
     assert f"Dagen for »{title}« blev fjernet" in said(screen)
 

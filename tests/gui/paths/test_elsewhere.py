@@ -95,7 +95,7 @@ def test_a_copy_of_the_file_knows_the_ids_and_pastes_what_the_clipboard_holds(sc
 def test_steps_that_were_deleted_since_are_pasted_all_the_same(screen: Any, qtbot: QtBot) -> None:
     screen.choose("a1", "a2")
     press(qtbot, Qt.Key.Key_C)
-    screen.view.deeds.delete()
+    screen.view.commands.delete()
     screen.choose("b2")
     press(qtbot, Qt.Key.Key_V)
     assert screen.phases() == {"A": ["a3", "a4"], "B": ["b1", "b2", "a1", "a2"], "C": []}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from tests.support.painted import differing, on_screen
 from tests.support.seen import settle
-from ui.shell import theme
+from ui.look import theme
 
 
 def left_of_ink(picture: QImage) -> int:

@@ -95,7 +95,7 @@ def test_what_belongs_to_its_moment_is_refused_in_red_without_a_dialog(screen: A
     table.setFocus()
     screen.choose("a1")
     with locked_while_open(screen.workspace):
-        screen.view.deeds.delete()
+        screen.view.commands.delete()
         assert QApplication.activeModalWidget() is None and window.ask.said == [] and table.hasFocus()
         assert painted_in(window.status_line._message, "danger") and "låst" in window.status_line._message.text()
         assert painted_in(window.status_line._unsaved, "danger") and not window.status_line._saved.isVisible()
@@ -106,8 +106,8 @@ def test_what_belongs_to_its_moment_is_refused_in_red_without_a_dialog(screen: A
 def test_the_list_of_what_waits_says_of_which_step(screen: Any, qtbot: QtBot) -> None:
     window, (step, other, *_more) = screen.window, read_path(screen.workspace, screen.path).steps
     with locked_while_open(screen.workspace):
-        screen.view.deeds.write_cell(step, [], "format", "quiz")
-        screen.view.deeds.write_cell(step, [step.id, other.id], "responsible", "MK")
+        screen.view.commands.write_cell(step, [], "format", "quiz")
+        screen.view.commands.write_cell(step, [step.id, other.id], "responsible", "MK")
         assert [str(each) for each in window.unsaved.waiting] == [
             "Format for »a1«: »Test«", "Ansvarlig for 2: »MK«",
         ]  # fmt: skip

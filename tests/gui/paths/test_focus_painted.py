@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths import step_edits
 from tests.support.painted import differing, on_screen, ringed
-from ui.shell import theme
+from ui.look import theme
 
 
 def card(screen: Any, title: str) -> QImage:

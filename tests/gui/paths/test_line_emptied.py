@@ -94,7 +94,7 @@ def test_a_dropped_course_has_the_keyboard(screen: Any, qtbot: QtBot) -> None:
     column = column_of(screen, qtbot)
     before = steps(screen, "C")
     screen.view.catalogue.focus_search()
-    screen.view.deeds.drop(with_ids(COURSES, screen.courses[:1]), screen.phase("C"), None)
+    screen.view.commands.drop(with_ids(COURSES, screen.courses[:1]), screen.phase("C"), None)
     settle()
     assert len(steps(screen, "C")) == len(before) + 1 and focus() is column.view
     qtbot.keyClick(focus(), Qt.Key.Key_Delete)

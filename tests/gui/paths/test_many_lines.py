@@ -12,7 +12,7 @@ from campus_desktop.paths.queries import read_path
 def paste(screen: Any, count: int) -> None:
     screen.choose(next(titles[0] for titles in screen.phases().values() if titles))
     QGuiApplication.clipboard().setText("\n".join(f"Linje {number}\n" for number in range(count)))
-    screen.view.deeds.paste()
+    screen.view.commands.paste()
 
 
 def test_350_pasted_lines(screen: Any, answers: Any) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.paths.test_focus_painted import card, elsewhere
 from tests.support.painted import contrast, differing, on_screen, ringed
-from ui.shell import theme, tokens
+from ui.look import theme, tokens
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -14,8 +14,8 @@ from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.queries import read_path
 from tests.support.painted import differing, ink, on_screen, ringed
 from tests.support.seen import settle
+from ui.look import theme
 from ui.paths import cells
-from ui.shell import theme
 
 TITLE, MINUTES, DAY, NOTE = (cells.FIELDS.index(field) for field in ("title", "minutes", "day", "note"))
 

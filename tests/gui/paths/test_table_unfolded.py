@@ -84,10 +84,10 @@ def test_steps_that_are_moved_and_pasted_into_an_empty_phase(table: Any) -> None
     table.window.undo()
     assert folded(table) == []
     table.choose("a2", "b1")
-    table.view.deeds.copy()
+    table.view.commands.copy()
     table.view.picking.selection.clearSelection()
     table.view.board.chosen_phase = table.phase("C")
-    table.view.deeds.paste()
+    table.view.commands.paste()
     assert table.phases()["C"] == ["a2", "b1"] and folded(table) == []
     table.window.undo()
     table.window.redo()

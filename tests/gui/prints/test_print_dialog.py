@@ -19,9 +19,9 @@ from campus_desktop.paths.step_edits import add_step
 from campus_desktop.prints.style import FORMAT_LOOKS
 from campus_desktop.workspace import Workspace
 from tests.support.hands import choose
+from ui.look import tokens
 from ui.prints.choices import PathChoices
 from ui.prints.dialog import PrintDialog, open_print
-from ui.shell import tokens
 from ui.shell.window import MainWindow
 
 from .conftest import save

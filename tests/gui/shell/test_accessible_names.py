@@ -107,14 +107,14 @@ def test_every_control_of_a_meeting_has_a_name(
     assert nameless(filled) == []
 
 
-@pytest.mark.parametrize("deed", ["show_settings", "show_shortcuts", "search", "copy", "crash"])
-def test_every_control_of_the_dialogs_has_a_name(qapp: QApplication, filled: MainWindow, deed: str) -> None:
-    if deed == "copy":
+@pytest.mark.parametrize("command", ["show_settings", "show_shortcuts", "search", "copy", "crash"])
+def test_every_control_of_the_dialogs_has_a_name(qapp: QApplication, filled: MainWindow, command: str) -> None:
+    if command == "copy":
         filled.files.copy()
-    elif deed == "crash":
+    elif command == "crash":
         show_dialog(filled, "Noget gik galt.", "x", lambda *_result: None)
     else:
-        getattr(filled, deed)()
+        getattr(filled, command)()
     qapp.processEvents()
     dialogs = [*filled.findChildren(QDialog), *filled.findChildren(SearchPopup)]
     assert dialogs and [name for dialog in dialogs for name in nameless(dialog)] == []

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop import i18n, practice
 from campus_desktop.workspace import Workspace, open_workspace
 from tests.support.hands import visible
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.copy_dialog import CopyDialog
 from ui.shell.help_dialogs import about_text
 from ui.shell.language import use_language

@@ -25,8 +25,8 @@ from tests.support.hands import visible
 from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
 from tests.support.walking import told
+from ui.look import theme
 from ui.meetings.new_meeting import NewMeetingDialog
-from ui.shell import theme
 from ui.shell.language import use_language
 from ui.shell.window import MainWindow
 from ui.widgets import dialog as dialogs_module

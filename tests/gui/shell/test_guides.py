@@ -1,4 +1,4 @@
-"""The user guides name menus, deeds and keys as they are in the window, in that language."""
+"""The user guides name menus, commands and keys as they are in the window, in that language."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ def states(window: MainWindow) -> Iterator[None]:
             window.show_page(spec.key, item)
             yield
     window.show_page("meetings", f"{planned}#hold")
-    for deed in (running.start, running.next_item, running.pause):
+    for command in (running.start, running.next_item, running.pause):
         moment += timedelta(minutes=1)
-        deed(workspace, planned, moment)
+        command(workspace, planned, moment)
         yield
 
 
 def deeds_in_menus(window: MainWindow) -> Iterator[tuple[str, str]]:
-    """(menu, deed) as the menus hold them now."""
+    """(menu, command) as the menus hold them now."""
     for entry in window.menuBar().actions():
         menu = entry.menu()
         assert isinstance(menu, QMenu)
@@ -65,7 +65,7 @@ def deeds_in_menus(window: MainWindow) -> Iterator[tuple[str, str]]:
 
 
 def keys_of_deeds(window: MainWindow) -> Iterator[tuple[str, str]]:
-    """(key, deed) of every action there is now, also of those that only show their key."""
+    """(key, command) of every action there is now, also of those that only show their key."""
     for action in window.findChildren(QAction):
         text, _tab, shown = action.text().partition("\t")
         yield shown.replace("Skift", "Shift").replace("Mellemrum", "Space"), plain(text)
@@ -73,10 +73,10 @@ def keys_of_deeds(window: MainWindow) -> Iterator[tuple[str, str]]:
 
 
 def told_keys(text: str) -> Iterator[tuple[str, str]]:
-    """(key as Qt writes it, deed) of each row of the guide's tables that names an action."""
-    for keys, deed in re.findall(r"^\| `(.+?)`.*? \| (.+) \|$", text, re.MULTILINE):
+    """(key as Qt writes it, command) of each row of the guide's tables that names an action."""
+    for keys, command in re.findall(r"^\| `(.+?)`.*? \| (.+) \|$", text, re.MULTILINE):
         key = re.sub("|".join(AS_QT_HAS_IT), lambda word: AS_QT_HAS_IT[word[0]], keys)
-        yield from ((QKeySequence(key).toString(), name) for name in re.findall(r"\*\*(.+?)\*\*", deed))
+        yield from ((QKeySequence(key).toString(), name) for name in re.findall(r"\*\*(.+?)\*\*", command))
 
 
 @pytest.mark.parametrize("language", GUIDES)
@@ -91,8 +91,8 @@ def test_menus_deeds_and_keys_are_there(language: str, workspace: Workspace, win
         keys |= set(keys_of_deeds(window))
     text = guide(language)
     named = [
-        (re.sub(r"\s+", " ", menu), re.sub(r"\s+", " ", deed))
-        for menu, deed in re.findall(r"\*\*([^*]+?) › ([^*]+?)\*\*", text)
+        (re.sub(r"\s+", " ", menu), re.sub(r"\s+", " ", command))
+        for menu, command in re.findall(r"\*\*([^*]+?) › ([^*]+?)\*\*", text)
     ]
     told = list(told_keys(text))
     assert len(named) > 10 and len(told) > 60

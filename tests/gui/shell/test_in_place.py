@@ -17,7 +17,7 @@ from campus_desktop.institutions import edits, queries
 from campus_desktop.workspace import Workspace, open_workspace
 from campus_desktop.workspace.copies import save_copy
 from tests.support.broken_files import locked_while_open
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.window import MainWindow
 
 on_linux = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")

@@ -13,7 +13,7 @@ from campus_desktop.meetings import running
 from campus_desktop.workspace import Workspace
 from tests.support.every_dialog import NOW, Dialogs
 from tests.support.seen import settle
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.window import MainWindow
 
 HEIGHT = 768 - 30

@@ -15,8 +15,8 @@ from campus_desktop.meetings import running
 from campus_desktop.workspace import Workspace
 from tests.support.every_dialog import NOW, Dialogs
 from tests.support.seen import settle
+from ui.look import theme
 from ui.meetings.hold.mode import HoldMode
-from ui.shell import theme
 from ui.shell.window import MainWindow
 
 

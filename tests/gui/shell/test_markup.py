@@ -32,7 +32,7 @@ from campus_desktop.workspace import Workspace
 from tests.support.hands import visible
 from tests.support.seen import settle
 from tests.support.world import World
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.ask import _box
 from ui.shell.search_popup import SearchPopup
 from ui.shell.window import MainWindow

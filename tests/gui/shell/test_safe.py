@@ -106,8 +106,8 @@ def test_a_hidden_thing_does_not_open(window: MainWindow, workspace: Workspace, 
 
 def test_no_file_is_opened_or_closed_meanwhile(window: MainWindow, meeting: str, answers: Any) -> None:
     window.set_safe(meeting)
-    for deed in (window.files.new, window.files.open, window.files.copy, window.files.close, window.files.practice):
-        deed()
+    for command in (window.files.new, window.files.open, window.files.copy, window.files.close, window.files.practice):
+        command()
     assert len(answers.said) == 5 and window.has_file and window.safe is not None
 
 

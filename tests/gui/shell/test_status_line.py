@@ -13,7 +13,7 @@ from tests.support.every_dialog import Dialogs
 from tests.support.hands import visible
 from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.window import MainWindow
 
 SMALL = (910, 440)

@@ -19,7 +19,7 @@ from campus_desktop.workspace import Workspace, open_workspace
 from tests.support.broken_files import locked_while_open
 from tests.support.hands import page_of
 from ui.institutions.page import InstitutionsPage
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.window import MainWindow
 from ui.widgets import saved_field
 from ui.widgets.saved_field import SavedLine, SavedText

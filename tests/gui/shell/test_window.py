@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.errors import CampusError
 from campus_desktop.workspace import Change, Workspace, create
 from tests.support.hands import page_of
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.jobs import JobCancelledError, Progress
 from ui.shell.page import Actions, Page, Shell
 from ui.shell.registry import Hit, PageSpec
@@ -39,7 +39,7 @@ class NamesPage(Page):
     def open_item(self, item_id: str) -> None:
         self.opened.append(item_id)
 
-    def actions(self) -> Actions:  # type: ignore[override]
+    def menu_actions(self) -> Actions:
         return {"edit/cut": self.cut}
 
     def status(self) -> str:

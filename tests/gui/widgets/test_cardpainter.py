@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.cardpainter import CardContent, card_height, drag_pixmap, paint_card
 
 VIDEO = CardContent("Mød dit team", "video", "Video", "9 min", (("Video over 6 min", "warning"),))

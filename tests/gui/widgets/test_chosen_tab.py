@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.shell import theme
+from ui.look import theme
 
 
 @pytest.mark.parametrize("scheme", list(theme.Scheme)[-2:])

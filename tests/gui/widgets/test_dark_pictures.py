@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.painted import contrast
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.date_field import DateField
 
 

@@ -1,4 +1,4 @@
-"""A dialog that asks for a few things and does one deed with them."""
+"""A dialog that asks for a few things and does one command with them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ def test_a_refusal_is_said_and_what_the_deed_gives_is_told_when_the_dialog_is_cl
     name = QLineEdit()
     dialog.body.addWidget(FormRow("&Navn", name))
 
-    def deed() -> str:
+    def command() -> str:
         if not name.text():
             raise CampusError("Der mangler et navn.")
         return name.text()
 
-    dialog.finish("&Opret", deed)
+    dialog.finish("&Opret", command)
     told: list[tuple[object, bool]] = []
     dialog.made.connect(lambda made: told.append((made, dialog.isVisible())))
     dialog.open()

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
-from ui.shell import theme
-from ui.widgets.grouped import Column, Group, GroupedRows
+from ui.look import theme
+from ui.widgets.grouped import Group, GroupedRows, TableColumn
 from ui.widgets.grouped_table import GroupedTable
 
 
@@ -26,10 +26,10 @@ FRUITS = [Fruit("1", "Pære"), Fruit("2", "Æble", None), Fruit("3", "Blomme")]
 
 @pytest.fixture
 def table(qtbot: QtBot) -> GroupedTable:
-    columns: tuple[Column[Fruit], ...] = (
-        Column("done", "Done", lambda one: "x", width=44, ticked=lambda one: one.done),
-        Column("name", "Title", lambda one: one.name, lambda one: one.name, wraps=True),
-        Column("kind", "Kind", lambda one: "Frugt", width=100, tone=lambda one: "info", drop=1),
+    columns: tuple[TableColumn[Fruit], ...] = (
+        TableColumn("done", "Done", lambda one: "x", width=44, ticked=lambda one: one.done),
+        TableColumn("name", "Title", lambda one: one.name, lambda one: one.name, wraps=True),
+        TableColumn("kind", "Kind", lambda one: "Frugt", width=100, tone=lambda one: "info", drop=1),
     )
     rows = GroupedRows(columns)
     rows.show([Group("Første", FRUITS[:2]), Group("Anden", FRUITS[2:])])
@@ -75,8 +75,8 @@ def test_long_texts_make_higher_rows_also_after_zooming(table: GroupedTable, qtb
 def test_with_plenty_of_room_a_column_that_wraps_is_wider(qtbot: QtBot) -> None:
     rows = GroupedRows(
         (
-            Column("name", "Title", lambda one: one.name),
-            Column("about", "About", lambda one: "x", width=100, wraps=True),
+            TableColumn("name", "Title", lambda one: one.name),
+            TableColumn("about", "About", lambda one: "x", width=100, wraps=True),
         )
     )
     table = GroupedTable(rows, "Frugter")

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.chips import FilterChip
 from ui.widgets.choice_menu import Choice, ChoiceMenu
 

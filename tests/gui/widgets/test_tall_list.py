@@ -57,15 +57,15 @@ def test_what_is_in_sight_is_right_wherever_one_goes(qtbot: QtBot, seed: int) ->
     view = shown(qtbot, [luck.randint(10, 300) for _row in range(luck.choice((3, 40, 2000)))])
     bar = view.verticalScrollBar()
     for _step in range(60):
-        deed = luck.choice(("jump", "wheel", "end", "row", "width"))
-        if deed == "jump":
+        command = luck.choice(("jump", "wheel", "end", "row", "width"))
+        if command == "jump":
             bar.setValue(luck.randint(0, max(1, bar.maximum())))
-        elif deed == "wheel":
+        elif command == "wheel":
             bar.setValue(bar.value() + luck.choice((-60, -17, 17, 60)))
-        elif deed == "end":
+        elif command == "end":
             view.go_to_end()
             assert view.in_sight()[-1] == len(view.heights) - 1
-        elif deed == "width":
+        elif command == "width":
             view.resize(luck.randint(250, 350), luck.randint(200, 500))
         else:
             row = luck.randrange(len(view.heights))

@@ -6,12 +6,12 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.shell import theme
+from ui.look import theme
+from ui.look.icons import icon
 from ui.widgets.chips import Chip, FilterChip
 from ui.widgets.empty import EmptyState
 from ui.widgets.form import FormRow
 from ui.widgets.format_label import format_width, paint_format
-from ui.widgets.icons import icon
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
 

@@ -138,8 +138,8 @@ class Play:
         elif name == "more":
             running.extend(ws, meeting, (5, -5)[pick % 2], now)
         elif name == "group":
-            deed = (running.next_item, running.back, running.pause, running.resume)[pick % 4]
-            deed(ws, meeting, now, track=1 + pick % 2)
+            command = (running.next_item, running.back, running.pause, running.resume)[pick % 4]
+            command(ws, meeting, now, track=1 + pick % 2)
         else:
             self.edit(name, meeting, pick)
 

@@ -115,7 +115,7 @@ def test_items_are_found(agendas: Any, data: st.DataObject) -> None:
     plans = schedule(items, days)
     for item in items:
         for each in (item, *item.children):
-            found = agenda.find(plans, each.id)
+            found = agenda.find_slot(plans, each.id)
             assert found is not None
             assert found[1].item == each
-    assert agenda.find(plans, "none") is None
+    assert agenda.find_slot(plans, "none") is None

@@ -75,9 +75,11 @@ class Play:
             else:
                 assert self.ws.redo_label is None
         else:
-            deed = {"start": running.start, "next": running.next_item, "end": running.end, "back": running.back}[name]
+            command = {"start": running.start, "next": running.next_item, "end": running.end, "back": running.back}[
+                name
+            ]
             try:
-                deed(self.ws, self.meeting, self.clock.now)
+                command(self.ws, self.meeting, self.clock.now)
             except CampusError:
                 assert self.seen() == self.pictures[self.at][0]
                 return

@@ -33,8 +33,8 @@ class Run:
         return running.where(self.ws, self.net.meeting, self.clock.now)
 
     def __getattr__(self, name: str) -> Any:
-        deed = getattr(running, name)
-        return lambda *args, **kwargs: deed(self.ws, self.net.meeting, *args, self.clock.now, **kwargs)
+        command = getattr(running, name)
+        return lambda *args, **kwargs: command(self.ws, self.net.meeting, *args, self.clock.now, **kwargs)
 
     def said(self) -> str:
         here = self.here()
@@ -163,9 +163,9 @@ def test_skip_park_and_the_end(run: Run) -> None:
 
 
 def test_what_cannot_be_is_refused(run: Run) -> None:
-    for deed in (run.next_item, run.pause, run.resume, run.skip, run.park, run.end):
+    for command in (run.next_item, run.pause, run.resume, run.skip, run.park, run.end):
         with pytest.raises(CampusError, match="ikke begyndt"):
-            deed()
+            command()
     with pytest.raises(CampusError, match="Gruppen er ikke i gang"):
         run.next_item(track=1)
     run.start()

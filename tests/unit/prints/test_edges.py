@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from campus_desktop.clock import zone
 from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Day, Meeting
-from campus_desktop.meetings.minutes import InstitutionPage, Minutes, Section
+from campus_desktop.meetings.minutes import InstitutionPage, ItemSection, Minutes
 from campus_desktop.meetings.needs import group_needs
 from campus_desktop.meetings.note import NOTE_KINDS, Note
 from campus_desktop.prints.flow import BOTTOM, RIGHT
@@ -35,7 +35,7 @@ LONG = "Hvordan vi sammen får preboarding til at virke i alle institutioner, " 
 def to_print(meeting: Meeting, found: tuple[Note, ...] = ()) -> MeetingToPrint:
     """What would have been read of a meeting with these notes."""
     by_item = {item.id: tuple(note for note in found if note.item == item.id) for item in meeting.every_item}
-    sections = [Section(item, None, by_item[item.id]) for item in meeting.every_item]
+    sections = [ItemSection(item, None, by_item[item.id]) for item in meeting.every_item]
     rest = tuple(note for note in found if note.item not in by_item)
     minutes = Minutes(
         meeting,
@@ -48,7 +48,7 @@ def to_print(meeting: Meeting, found: tuple[Note, ...] = ()) -> MeetingToPrint:
         tuple(note for note in found if note.kind == "parked"),
         (),
         None,
-        (*sections, Section(None, None, rest)) if rest else tuple(sections),
+        (*sections, ItemSection(None, None, rest)) if rest else tuple(sections),
         schedule(meeting.items, meeting.days),
     )
     pages = (InstitutionPage("i", LONG, minutes.actions, tuple(note for note in found if note.kind == "idea")),)

@@ -22,7 +22,7 @@ def test_every_key_stands_on_one_page(source: MeetingToPrint, language: str) -> 
             assert _(group.title) in bookmarks(reader)
             for key in group.keys:
                 assert " ".join(key_caps(key.shown)) in text
-                assert _(key.deed).split()[0] in text
+                assert _(key.command).split()[0] in text
     assert len(reader.pages) == 1
     assert len(elements(reader, "TH")) == sum(len(group.keys) for group in GROUPS)
 

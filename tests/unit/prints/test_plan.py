@@ -347,7 +347,7 @@ def test_nothing_is_drawn_outside_the_page_or_upon_the_footer(
 
 def test_the_print_dialog_and_the_command_line_load_no_print_library_before_it_is_needed() -> None:
     code = (
-        "import sys, campus_desktop.prints.kinds, campus_desktop.prints.commands;"
+        "import sys, campus_desktop.prints.kinds, campus_desktop.prints.cli;"
         "sys.exit(', '.join(sorted({'reportlab', 'xlsxwriter', 'holidays', 'pypdfium2'} & set(sys.modules))) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

@@ -214,7 +214,7 @@ def test_what_the_system_keeps_from_being_written_is_opened_to_be_read(
 def test_what_the_system_says_about_a_read_only_file_is_told() -> None:
     error = sqlite3.OperationalError("attempt to write a readonly database")
     error.sqlite_errorname = "SQLITE_READONLY"
-    with pytest.raises(CampusError, match="skrivebeskyttet"), file.told(Path("a.campus")):
+    with pytest.raises(CampusError, match="skrivebeskyttet"), file.as_campus_errors(Path("a.campus")):
         raise error
 
 

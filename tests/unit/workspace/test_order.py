@@ -28,8 +28,8 @@ def test_always_the_same_gap_makes_keys_longer_not_wrong() -> None:
 
 @given(st.lists(st.integers(0, 2**40), min_size=2, max_size=50))
 def test_stamps_go_forward_whatever_the_clock_does(moments: list[int]) -> None:
-    clock = stamps.Clock(stamps.new_session(), None)
+    clock = stamps.StampSource(stamps.new_session(), None)
     made = [clock.stamp(datetime.fromtimestamp(moment / 1000, UTC)) for moment in moments]
     assert made == sorted(set(made))
-    later = stamps.Clock(stamps.new_session(), max(made))
+    later = stamps.StampSource(stamps.new_session(), max(made))
     assert later.stamp(datetime.fromtimestamp(0, UTC)) > max(made)

@@ -67,13 +67,13 @@ DEEDS: dict[str, Callable[[Workspace], object]] = {
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows moves no open file")
-@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize("command", DEEDS)
 @pytest.mark.parametrize("kind", TROUBLE)
-def test_a_later_edit_fails_with_its_sentence_and_works_again(tmp_path: Path, kind: str, deed: str) -> None:
+def test_a_later_edit_fails_with_its_sentence_and_works_again(tmp_path: Path, kind: str, command: str) -> None:
     workspace = create(tmp_path / "a.campus")
     for title in ("Første", "Andet"):
         add(workspace, title)
-    if deed == "undo":  # of what was deleted: the rows come back, into pages that something else has taken meanwhile
+    if command == "undo":  # of what was deleted: the rows come back, into pages that something else has taken meanwhile
         with workspace.edit("Delete") as edit:
             edit.execute("DELETE FROM course")
         workspace.undo()
@@ -83,9 +83,9 @@ def test_a_later_edit_fails_with_its_sentence_and_works_again(tmp_path: Path, ki
     with trouble(workspace):
         for _again in range(3):
             with pytest.raises(FileError, match=sentence):
-                DEEDS[deed](workspace)
+                DEEDS[command](workspace)
         assert kind in ("moved", "replaced") or (titles(workspace), workspace.undo_label) == before
-    DEEDS[deed](workspace)
+    DEEDS[command](workspace)
     assert (titles(workspace), workspace.undo_label) != before
     workspace.close()
     assert verify(tmp_path / "a.campus").sound

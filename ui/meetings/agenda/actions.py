@@ -1,4 +1,4 @@
-"""The deeds as menu entries with shortcuts. They answer only while the agenda has the keyboard."""
+"""The commands as menu entries with shortcuts. They answer only while the agenda has the keyboard."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.meeting import ITEM_TYPES
-from ui.meetings.agenda.deeds import AgendaDeeds
+from ui.meetings.agenda.commands import AgendaCommands
 from ui.meetings.agenda.structure import Structure
 from ui.meetings.agenda.view import AgendaView
 from ui.shell.menus import placed_action
@@ -27,7 +27,7 @@ class AgendaActions:
         self,
         place: QWidget,
         view: AgendaView,
-        deeds: AgendaDeeds,
+        commands: AgendaCommands,
         structure: Structure,
         new_item: Callable[[], object],
         *,
@@ -35,35 +35,35 @@ class AgendaActions:
         several: Callable[[], object] | None = None,
     ) -> None:
         """``several`` opens what several chosen items are edited in; where there is nothing of the kind, F2 is the current one's."""
-        self._place, self._view, self.deeds, self.structure = place, view, deeds, structure
+        self._place, self._view, self.commands, self.structure = place, view, commands, structure
         self._several = several
         key, make = QKeySequence.StandardKey, partial(placed_action, self._place)
-        self.cut = make(_("Cu&t"), deeds.cut, key.Cut, "scissors")
-        self.copy = make(_("&Copy"), deeds.copy, key.Copy, "copy")
-        self.paste = make(_("&Paste"), deeds.paste, key.Paste, "clipboard-paste")
+        self.cut = make(_("Cu&t"), commands.cut, key.Cut, "scissors")
+        self.copy = make(_("&Copy"), commands.copy, key.Copy, "copy")
+        self.paste = make(_("&Paste"), commands.paste, key.Paste, "clipboard-paste")
         # beside the note line Ctrl+D adds somebody to the meeting
-        self.duplicate = make(_("&Duplicate"), deeds.duplicate, "Ctrl+Shift+D" if holding else "Ctrl+D", "copy-plus")
-        self.delete = make(_("De&lete"), deeds.delete, "Del", "trash-2")
+        self.duplicate = make(_("&Duplicate"), commands.duplicate, "Ctrl+Shift+D" if holding else "Ctrl+D", "copy-plus")
+        self.delete = make(_("De&lete"), commands.delete, "Del", "trash-2")
         self.select_all = make(_("Select &all items"), view.selectAll, "Ctrl+Shift+A")
         self.new_item = make(_("&New item"), new_item, "Ins", "plus")
         self.rename = make(_("Edit the &title"), self._rename, "F2", "pencil")
         self.minutes = make(_("Edit the &minutes"), self._minutes, "Shift+F2", "clock")
-        self.up = make(_("Move &up"), deeds.move_up, ["Alt+Up", "Alt+Shift+Up"], "arrow-up")
-        self.down = make(_("Move &down"), deeds.move_down, ["Alt+Down", "Alt+Shift+Down"], "arrow-down")
-        self.longer = make(_("5 minutes &longer"), partial(deeds.lengthen, 5), "Alt+Right")
-        self.shorter = make(_("5 minutes &shorter"), partial(deeds.lengthen, -5), "Alt+Left")
-        self.minute_longer = make(_("1 minute longer"), partial(deeds.lengthen, 1), "Ctrl+Shift+Right")
-        self.minute_shorter = make(_("1 minute shorter"), partial(deeds.lengthen, -1), "Ctrl+Shift+Left")
-        self.lock_here = make(_("Lock to its &present time"), deeds.lock_here, "Ctrl+L")
-        self.lock = make(_("Lock to a t&ime …"), deeds.ask_lock, "Ctrl+Shift+L", "clock")
-        self.unlock = make(_("&Release the lock"), deeds.unlock)
-        self.into_group = make(_("Into the next &group"), deeds.into_group, "Alt+Shift+Right", "arrow-right")
-        self.out_of_group = make(_("Out of the g&roup"), deeds.out_of_group, "Alt+Shift+Left", "arrow-left")
-        self.next_day = make(_("To the ne&xt day"), deeds.to_next_day, "Alt+PgDown")
-        self.previous_day = make(_("To the day &before"), deeds.to_previous_day, "Alt+PgUp")
+        self.up = make(_("Move &up"), commands.move_up, ["Alt+Up", "Alt+Shift+Up"], "arrow-up")
+        self.down = make(_("Move &down"), commands.move_down, ["Alt+Down", "Alt+Shift+Down"], "arrow-down")
+        self.longer = make(_("5 minutes &longer"), partial(commands.lengthen, 5), "Alt+Right")
+        self.shorter = make(_("5 minutes &shorter"), partial(commands.lengthen, -5), "Alt+Left")
+        self.minute_longer = make(_("1 minute longer"), partial(commands.lengthen, 1), "Ctrl+Shift+Right")
+        self.minute_shorter = make(_("1 minute shorter"), partial(commands.lengthen, -1), "Ctrl+Shift+Left")
+        self.lock_here = make(_("Lock to its &present time"), commands.lock_here, "Ctrl+L")
+        self.lock = make(_("Lock to a t&ime …"), commands.ask_lock, "Ctrl+Shift+L", "clock")
+        self.unlock = make(_("&Release the lock"), commands.unlock)
+        self.into_group = make(_("Into the next &group"), commands.into_group, "Alt+Shift+Right", "arrow-right")
+        self.out_of_group = make(_("Out of the g&roup"), commands.out_of_group, "Alt+Shift+Left", "arrow-left")
+        self.next_day = make(_("To the ne&xt day"), commands.to_next_day, "Alt+PgDown")
+        self.previous_day = make(_("To the day &before"), commands.to_previous_day, "Alt+PgUp")
         self.add_break = make(_("&Break, {minutes} min").format(minutes=BREAK), self._break)
         self.add_buffer = make(_("B&uffer, {minutes} min").format(minutes=BUFFER), self._buffer)
-        self.follow_up = make(_("“Since last time” &first"), deeds.add_follow_up)
+        self.follow_up = make(_("“Since last time” &first"), commands.add_follow_up)
         self.add_group = make(_("&One group more"), structure.add_group)
         self.fold = make(_("&Show or fold the groups"), self._fold)
         self.dissolve = make(_("&Without parallel groups"), structure.dissolve_groups)
@@ -72,12 +72,12 @@ class AgendaActions:
         self.keep = make(_("&Keep the agenda as a template …"), structure.keep_as_template)
         self.keep_block = make(_("Keep as a &block …"), structure.keep_block)
         self.types = [self._type(word, name) for word, name in ITEM_TYPES.items()]
-        self.no_type = make(_("&No type"), partial(deeds.set_type, None))
+        self.no_type = make(_("&No type"), partial(commands.set_type, None))
         view.selectionModel().selectionChanged.connect(self.enable)
         self.enable()
 
     def _type(self, word: str, name: str) -> QAction:
-        made = placed_action(self._place, _(name), partial(self.deeds.set_type, word))
+        made = placed_action(self._place, _(name), partial(self.commands.set_type, word))
         made.setCheckable(True)
         made.setData(word)
         return made
@@ -86,7 +86,7 @@ class AgendaActions:
         """As the window's menus take them."""
         return {
             "edit/clipboard": [self.cut, self.copy, self.paste],
-            "edit/deeds": [self.duplicate, self.delete, self.select_all],
+            "edit/commands": [self.duplicate, self.delete, self.select_all],
             "meetings/item": [self.new_item, self.rename, self.minutes],
             "meetings/move": [self.up, self.down, self.longer, self.shorter],
             "meetings/lock": [self.lock_here, self.lock, self.unlock],
@@ -111,7 +111,7 @@ class AgendaActions:
             made.setEnabled(some)
             made.setChecked(shared == {made.data()})
         self.no_type.setEnabled(some)
-        if self.deeds.only_reads:
+        if self.commands.only_reads:
             for each in (*vars(self).values(), *self.types):
                 if isinstance(each, QAction) and each not in self.reading:
                     each.setEnabled(False)
@@ -141,10 +141,10 @@ class AgendaActions:
             self._view.fold_wanted.emit(item.id)
 
     def _break(self) -> None:
-        self.deeds.add_here(_("Break"), BREAK, "break")
+        self.commands.add_here(_("Break"), BREAK, "break")
 
     def _buffer(self) -> None:
-        self.deeds.add_here(_("Buffer"), BUFFER, "buffer")
+        self.commands.add_here(_("Buffer"), BUFFER, "buffer")
 
     def type_menu(self, parent: QWidget) -> QMenu:
         """The types, that of the chosen items ticked."""

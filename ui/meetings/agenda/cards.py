@@ -8,10 +8,10 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
-from ui.meetings.agenda.words import Card
-from ui.shell import theme
+from ui.look import theme
+from ui.look.painting import paint_once
+from ui.meetings.agenda.words import ItemCard
 from ui.widgets.cardpainter import wrapped
-from ui.widgets.painting import paint_once
 
 TITLE, SECOND, TIME, SMALL = 13, 12, 14, 11.5
 MOST_TITLE, MOST_SECOND = 4, 3
@@ -33,7 +33,7 @@ class Parts:
     height: int
 
 
-def parts_of(card: Card, width: int) -> Parts:
+def parts_of(card: ItemCard, width: int) -> Parts:
     """The pieces of an item's card that is ``width`` pixels wide, and the height it needs."""
     return _parts(card.title, card.second, card.minutes, bool(card.shift or card.took), width, theme.zoom())
 
@@ -78,7 +78,7 @@ def _metrics(size: float, weight: int, zoom: float) -> QFontMetricsF:
     return QFontMetricsF(theme.font(size, weight))
 
 
-def paint_item(painter: QPainter, rect: QRect, card: Card, *, selected: bool = False) -> None:
+def paint_item(painter: QPainter, rect: QRect, card: ItemCard, *, selected: bool = False) -> None:
     """An item's card. What changes with every edit, the time, is drawn each time; the rest once, and kept as a picture."""
     _paint_kept(painter, rect, card, selected)
     parts = parts_of(card, rect.width())
@@ -110,14 +110,14 @@ def _small(painter: QPainter, at: QPointF, text: str, token: str, weight: int = 
     painter.drawText(at, text)
 
 
-def _paint_kept(painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
+def _paint_kept(painter: QPainter, rect: QRect, card: ItemCard, selected: bool) -> None:
     fixed = hash((card.title, card.second, card.minutes, card.took, card.shorter, card.stage, bool(card.shift)))
     paint_once(
         painter, rect, _RING, f"agenda:{fixed}:{selected}", lambda own, place: _paint_fixed(own, place, card, selected)
     )
 
 
-def _paint_fixed(painter: QPainter, rect: QRect, card: Card, selected: bool) -> None:
+def _paint_fixed(painter: QPainter, rect: QRect, card: ItemCard, selected: bool) -> None:
     now, faint = card.stage == "now", card.stage not in ("coming", "now")
     ground = "accent-soft" if now else "sunken" if faint else "surface"
     paint_ground(painter, rect, ground, "accent" if now else "border", selected=selected)
@@ -196,7 +196,7 @@ def paint_notice(painter: QPainter, rect: QRect, text: str, tone: str) -> None:
     painter.restore()
 
 
-def paint_day(painter: QPainter, rect: QRect, card: Card, *, selected: bool = False) -> None:
+def paint_day(painter: QPainter, rect: QRect, card: ItemCard, *, selected: bool = False) -> None:
     """A day's heading with its hours, and below it how its items fill it."""
     zoom = theme.zoom()
     if selected:
@@ -220,12 +220,12 @@ def paint_day(painter: QPainter, rect: QRect, card: Card, *, selected: bool = Fa
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
 
 
-def day_height(card: Card) -> int:
+def day_height(card: ItemCard) -> int:
     """The pixels of a day's heading."""
     return theme.px(50 if card.notice is not None else 30)
 
 
-def paint_group(painter: QPainter, rect: QRect, card: Card, *, selected: bool = False) -> None:
+def paint_group(painter: QPainter, rect: QRect, card: ItemCard, *, selected: bool = False) -> None:
     """The head of a parallel group."""
     zoom = theme.zoom()
     if selected:
@@ -278,7 +278,7 @@ def paint_bubble(painter: QPainter, rect: QRect, text: str) -> None:
     painter.restore()
 
 
-def drag_picture(cards: list[Card], width: int, ratio: float) -> QPixmap:
+def drag_picture(cards: list[ItemCard], width: int, ratio: float) -> QPixmap:
     """What hangs at the pointer while items are dragged: the first card, over as many as come with it, and their number."""
     first = replace(cards[0], stage="coming", shift="", took="", notice=None)
     height = parts_of(first, width).height

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QVB
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, time_table
 from campus_desktop.institutions.queries import list_institutions
-from campus_desktop.meetings.agenda import DayPlan, Place, clock, find, schedule
+from campus_desktop.meetings.agenda import DayPlan, Place, clock, find_slot, schedule
 from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.workspace import Change
+from ui.look import theme
 from ui.meetings.agenda import words
 from ui.meetings.agenda.actions import AgendaActions
+from ui.meetings.agenda.commands import AgendaCommands
 from ui.meetings.agenda.composer import Composer
-from ui.meetings.agenda.deeds import AgendaDeeds
 from ui.meetings.agenda.dragging import drag_items, with_minutes
 from ui.meetings.agenda.dropping import Dropping
 from ui.meetings.agenda.menus import AgendaMenus, empty
@@ -28,7 +29,6 @@ from ui.meetings.agenda.starting import Starting
 from ui.meetings.agenda.structure import Structure
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Actions, Shell
 from ui.typed import read_minutes
 from ui.widgets.buttons import DashedButton, LinkButton, QuietButton
@@ -51,15 +51,15 @@ class AgendaColumn(QWidget):
         self.shell, self.state, self.holding = shell, state, holding
         self.model = AgendaModel()
         self.view = AgendaView(self.model, self)
-        self.deeds = AgendaDeeds(shell, state, self.view)
+        self.commands = AgendaCommands(shell, state, self.view)
         self.structure = Structure(shell, state, self.view)
         self.composer = Composer(self.view)
         several = None if holding else self._open_several
         self.actions_ = AgendaActions(
-            self, self.view, self.deeds, self.structure, self.write_new_item, holding=holding, several=several
+            self, self.view, self.commands, self.structure, self.write_new_item, holding=holding, several=several
         )
         self.menus = AgendaMenus(shell, state, self.view, self.actions_)
-        self.dropping = Dropping(self.view, lambda: self.state.meeting, self.deeds.may_land)
+        self.dropping = Dropping(self.view, lambda: self.state.meeting, self.commands.may_land)
         self._names = words.Names({})
         self._progress = NOTHING
         self._shown_meeting: str | None = None
@@ -135,31 +135,31 @@ class AgendaColumn(QWidget):
         self._quick.setSpacing(theme.px(6))
 
     def _connect(self) -> None:
-        view, deeds = self.view, self.deeds
+        view, commands = self.view, self.commands
         theme.theme_changed.connect(self._restyle)
         self.add.clicked.connect(self._add_last)
         self.catch_up.clicked.connect(self._show_catch_up)
         self.composer.written.connect(self._written)
         self.composer.pasted.connect(self._pasted)
         view.opened.connect(self.item_opened)
-        view.field_edited.connect(deeds.write_field)
-        view.pin_wanted.connect(deeds.ask_lock)
+        view.field_edited.connect(commands.write_field)
+        view.pin_wanted.connect(commands.ask_lock)
         view.day_opened.connect(self.structure.open_day)
         view.length_shown.connect(self._show_length)
-        view.length_chosen.connect(deeds.resize)
+        view.length_chosen.connect(commands.resize)
         view.minutes_typed.connect(self._minutes_typed)
-        view.lengthened.connect(deeds.lengthen)
+        view.lengthened.connect(commands.lengthen)
         view.drag_wanted.connect(self._drag)
         view.fold_wanted.connect(self._fold)
         view.folded_away.connect(self._unfold_for)
         view.menu_wanted.connect(self._show_menu)
-        view.escaped.connect(deeds.give_up_cutting)
+        view.escaped.connect(commands.give_up_cutting)
         view.selectionModel().currentChanged.connect(self._current_changed)
         view.selectionModel().selectionChanged.connect(self._current_changed)
-        deeds.cut_changed.connect(view.set_dimmed)
+        commands.cut_changed.connect(view.set_dimmed)
         self.dropping.refused.connect(self.shell.message)
         self.dropping.plans_shown.connect(self.show_plans)
-        self.dropping.dropped.connect(deeds.drop)
+        self.dropping.dropped.connect(commands.drop)
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
@@ -271,7 +271,7 @@ class AgendaColumn(QWidget):
             self.show_plans(None)
         else:
             plans = schedule(with_minutes(meeting.items, item_id, minutes), meeting.days)
-            found = find(plans, item_id)
+            found = find_slot(plans, item_id)
             self.view.resizing.until = time_table(clock(found[1].end)) if found is not None else ""
             self.show_plans(plans)
         self.view.lay_out_now()
@@ -351,8 +351,8 @@ class AgendaColumn(QWidget):
             self._last_chosen, self._chosen_with = key, chosen
             self.item_chosen.emit(key)
 
-    def actions(self) -> Actions:  # type: ignore[override]
-        """Its actions, as ``Page.actions``."""
+    def menu_actions(self) -> Actions:
+        """Its actions, as ``Page.menu_actions``."""
         return self.actions_.for_menus()
 
     def leave(self) -> None:
@@ -366,10 +366,10 @@ class AgendaColumn(QWidget):
 
     def write_new_item(self) -> None:
         """Open the line for a new item behind what is chosen."""
-        self._write_at(self.deeds.place_in_hand())
+        self._write_at(self.commands.place_in_hand())
 
     def _add_last(self) -> None:
-        place = self.deeds.place_in_hand()
+        place = self.commands.place_in_hand()
         self._write_at(Place(place.day))
 
     def _write_at(self, place: Place) -> None:
@@ -378,12 +378,12 @@ class AgendaColumn(QWidget):
         self.composer.open_at(place)
 
     def _pasted(self, text: str, place: Place) -> None:
-        if self.deeds.write_lines(text, place) and self.composer.place is not None:
+        if self.commands.write_lines(text, place) and self.composer.place is not None:
             self.composer.wait_at(place)
 
     def _written(self, title: str, minutes: int, kind: str | None, place: Place) -> None:
         more = self.composer.place is not None  # else the line was left for something else, which stays in sight
-        made = self.deeds.add(title, minutes, kind, place, choose=more)
+        made = self.commands.add(title, minutes, kind, place, choose=more)
         if made is not None and more:
             self.composer.wait_at(place)  # the next one stands behind it
 
@@ -405,7 +405,7 @@ class AgendaColumn(QWidget):
 
     def _drag(self) -> None:
         items = self.view.chosen()
-        slots = [found[1] for item in items if (found := find(self.state.plans, item.id))]
+        slots = [found[1] for item in items if (found := find_slot(self.state.plans, item.id))]
         if slots:
             self.composer.close_line(keep=True)
             drag_items(self.view, slots)

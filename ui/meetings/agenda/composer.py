@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QVBoxLay
 from campus_desktop.i18n import N_, _
 from campus_desktop.meetings.agenda import Place
 from campus_desktop.meetings.meeting import ITEM_TYPES
+from ui.look import theme
 from ui.meetings.agenda.geometry import Opening
 from ui.meetings.agenda.typing_line import hint, read_line
 from ui.meetings.agenda.view import AgendaView
-from ui.shell import theme
 from ui.shell.unsaved import typed_in
 from ui.widgets.adding_line import AddingLine
 from ui.widgets.buttons import QuietButton

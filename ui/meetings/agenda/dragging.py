@@ -10,10 +10,10 @@ from PySide6.QtGui import QDrag
 
 from campus_desktop.meetings.agenda import Slot
 from campus_desktop.meetings.meeting import AgendaItem
+from ui.look import theme
 from ui.meetings.agenda.cards import drag_picture
 from ui.meetings.agenda.mime import items_data
 from ui.meetings.agenda.view import AgendaView
-from ui.shell import theme
 
 _WIDEST = 260
 """Pixels of the card at the pointer, at zoom 1."""

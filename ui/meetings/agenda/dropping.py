@@ -8,13 +8,13 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor
 
 from campus_desktop.i18n import _, ngettext
-from campus_desktop.meetings.agenda import DayPlan, Place, find, moved, schedule
+from campus_desktop.meetings.agenda import DayPlan, Place, find_slot, moved, schedule
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.wording import clock_range
+from ui.look import theme
 from ui.meetings.agenda.geometry import Opening
 from ui.meetings.agenda.mime import items_in
 from ui.meetings.agenda.view import AgendaView
-from ui.shell import theme
 from ui.widgets.edge_scrolling import TICK, push
 
 
@@ -108,7 +108,7 @@ class Dropping(QObject):
 
 def sentence(plans: Sequence[DayPlan], ids: Sequence[str]) -> str:
     """What stands in the gap: "Drop here · 11.30–12.00"."""
-    slots = [found[1] for item_id in ids if (found := find(plans, item_id))]
+    slots = [found[1] for item_id in ids if (found := find_slot(plans, item_id))]
     if not slots:
         return _("Drop here")
     times = clock_range(min(slot.start for slot in slots), max(slot.end for slot in slots))

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from campus_desktop.i18n import _
+from ui.look import theme
 from ui.meetings.agenda.cards import parts_of
-from ui.shell import theme
 from ui.shell.unsaved import typed_in
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPoint, QRect
 
 from campus_desktop.meetings.agenda import Place
+from ui.look import theme
 from ui.meetings.agenda.cards import day_height, parts_of
 from ui.meetings.agenda.rows import Block, Row, Run
-from ui.meetings.agenda.words import Card
-from ui.shell import theme
+from ui.meetings.agenda.words import ItemCard
 
 MARGIN = 3
 """Pixels at each side of the cards: room for the ring around a chosen one."""
@@ -46,7 +46,7 @@ class Layout:
 
 class _Laying:
     def __init__(
-        self, rows: Sequence[Row], cards: Sequence[Card], opening: Opening | None, stretched: tuple[str, int] | None
+        self, rows: Sequence[Row], cards: Sequence[ItemCard], opening: Opening | None, stretched: tuple[str, int] | None
     ) -> None:
         self.rows, self.cards, self.opening, self.stretched = rows, cards, opening, stretched
         self.made = Layout([QRect() for _row in rows])
@@ -122,7 +122,7 @@ class _Laying:
 def lay_out(
     rows: Sequence[Row],
     runs: Sequence[Run],
-    cards: Sequence[Card],
+    cards: Sequence[ItemCard],
     width: int,
     opening: Opening | None = None,
     stretched: tuple[str, int] | None = None,

@@ -110,7 +110,7 @@ class AgendaMenus:
         self._actions.structure.delete_block(key)
 
     def _add_block(self, key: str, _checked: bool = False) -> None:
-        self._actions.deeds.add_block(key)
+        self._actions.commands.add_block(key)
 
     def _groups(self, parent: QWidget) -> QMenu:
         actions, menu = self._actions, QMenu(_("Parallel &groups"), parent)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from campus_desktop.meetings.meeting import AgendaItem
 from ui.meetings.agenda.rows import Row, Run
-from ui.meetings.agenda.words import Card
+from ui.meetings.agenda.words import ItemCard
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -23,7 +23,7 @@ class AgendaModel(QAbstractListModel):
         super().__init__()
         self.rows: list[Row] = []
         self.runs: list[Run] = []
-        self.cards: list[Card] = []
+        self.cards: list[ItemCard] = []
         self._where: dict[str, int] = {}
 
     # --- finding -------------------------------------------------------------------------------------------------------
@@ -74,7 +74,7 @@ class AgendaModel(QAbstractListModel):
 
     # --- showing what was read -----------------------------------------------------------------------------------------
 
-    def show_rows(self, rows: Sequence[Row], runs: Sequence[Run], cards: Sequence[Card]) -> None:
+    def show_rows(self, rows: Sequence[Row], runs: Sequence[Run], cards: Sequence[ItemCard]) -> None:
         """Bring the rows up to date with the fewest signals: those that stay keep the choice and the keyboard."""
         wanted = [row.key for row in rows]
         if wanted != [row.key for row in self.rows]:
@@ -85,7 +85,7 @@ class AgendaModel(QAbstractListModel):
         self.rows = list(rows)
         self.show_cards(cards)
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
+    def show_cards(self, cards: Sequence[ItemCard]) -> None:
         """The same rows with other times."""
         old, self.cards = self.cards, list(cards)
         changed = [number for number, (was, now) in enumerate(zip(old, self.cards, strict=True)) if was != now]
@@ -100,7 +100,7 @@ class AgendaModel(QAbstractListModel):
                 self._number()
                 self.endRemoveRows()
 
-    def _insert_new(self, rows: Sequence[Row], cards: Sequence[Card]) -> None:
+    def _insert_new(self, rows: Sequence[Row], cards: Sequence[ItemCard]) -> None:
         if not self.rows and rows:
             self.beginInsertRows(ROOT, 0, len(rows) - 1)
             self.rows, self.cards = list(rows), list(cards)

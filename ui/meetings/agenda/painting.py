@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
 from campus_desktop.i18n import _
+from ui.look import theme
+from ui.look.painting import paint_opening
 from ui.meetings.agenda import cards
-from ui.shell import theme
-from ui.widgets.painting import paint_opening
 
 if TYPE_CHECKING:
     from ui.meetings.agenda.view import AgendaView

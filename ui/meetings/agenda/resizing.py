@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.item_edits import MOST_MINUTES
+from ui.look import theme
 from ui.meetings.agenda import cards
-from ui.shell import theme
 
 if TYPE_CHECKING:
     from ui.meetings.agenda.view import AgendaView

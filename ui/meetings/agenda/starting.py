@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.templates import AgendaTemplate
+from ui.look import theme
 from ui.meetings.agenda.menus import offered_templates
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import CardButton
 from ui.widgets.elided import ElidedLabel

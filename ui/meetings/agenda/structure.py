@@ -1,4 +1,4 @@
-"""Parallel groups, days and templates: what changes the agenda's shape, each deed one edit of the domain."""
+"""Parallel groups, days and templates: what changes the agenda's shape, each command one edit of the domain."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _USUAL = {"frokost": 45, "lunch": 45, "buffer": 10, "pause": 10, "break": 10, "k
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TypedItem:
     """What was understood of a line."""
 
     title: str
@@ -25,7 +25,7 @@ class Line:
     type: str | None
 
 
-def read_line(text: str) -> Line:
+def read_line(text: str) -> TypedItem:
     """Title, length in minutes and type; an empty line has an empty title. A time of day in front is left out, as times follow
     from the lengths."""
     text = " ".join(_CLOCK.sub("", text.replace("\t", " ")).split())
@@ -34,7 +34,7 @@ def read_line(text: str) -> Line:
     kind = "break" if first in _BREAKS else "buffer" if first == "buffer" else None
     if minutes is None:
         minutes = _USUAL.get(first, DEFAULT)
-    return Line(title, minutes, kind)
+    return TypedItem(title, minutes, kind)
 
 
 def hint() -> str:

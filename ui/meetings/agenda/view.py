@@ -30,13 +30,13 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QSizePoli
 from campus_desktop.i18n import _
 from campus_desktop.meetings.agenda import Place
 from campus_desktop.meetings.meeting import AgendaItem
+from ui.look import theme
 from ui.meetings.agenda import cards
 from ui.meetings.agenda.editing import FieldDelegate
 from ui.meetings.agenda.geometry import Layout, Opening, lay_out, place_at
 from ui.meetings.agenda.model import AgendaModel
 from ui.meetings.agenda.painting import paint_column
 from ui.meetings.agenda.resizing import Resizing
-from ui.shell import theme
 from ui.widgets.letters import types
 
 Index = QModelIndex | QPersistentModelIndex

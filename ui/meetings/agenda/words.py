@@ -24,7 +24,7 @@ OPEN, FOLDED = "▾", "▸"
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ItemCard:
     """What is painted for a row. ``shift`` is the time it really began or is expected (``early``: before the plan), ``took`` the
     minutes it really took (``shorter``: than planned), each only where it differs from the plan; ``notice`` stands above the
     card, in a token's colour."""
@@ -85,7 +85,7 @@ def notice_of(slot: Slot, progress: Progress) -> tuple[str, str] | None:
     return (_("{length} free").format(length=duration_hours(gap)), "muted") if gap else None
 
 
-def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None = None) -> Card:
+def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None = None) -> ItemCard:
     """The card of an item in its place; ``is_open`` says of one with groups whether they are shown."""
     item = slot.item
     stage = progress.stage(item.id)
@@ -100,7 +100,7 @@ def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None
     minutes = f"{item.minutes}+{item.overrun}" if item.overrun and not item.children else str(slot.minutes)
     moved = progress.starts.get(item.id)
     took = progress.took.get(item.id)
-    return Card(
+    return ItemCard(
         item.title,
         begins,
         second,
@@ -173,14 +173,14 @@ def ends_text(plan: DayPlan) -> str:
     return _("ends at {time}").format(time=minute_text(plan.end))
 
 
-def day_card(plan: DayPlan) -> Card:
+def day_card(plan: DayPlan) -> ItemCard:
     """The heading of a day, with its own sum."""
     title, hours, filled = day_title(plan), hours_text(plan), balance(plan)
     spoken = ", ".join((title, hours, filled[0])) if filled else f"{title}, {hours}"
-    return Card(title, second=hours, notice=filled, spoken=spoken)
+    return ItemCard(title, second=hours, notice=filled, spoken=spoken)
 
 
-def group_card(row: Row, slot: Slot) -> Card:
+def group_card(row: Row, slot: Slot) -> ItemCard:
     """The head of a parallel group: its name and the minutes of its items."""
     assert row.item is not None
     names = row.item.tracks
@@ -192,7 +192,7 @@ def group_card(row: Row, slot: Slot) -> Card:
     spoken = ", ".join(
         filter(None, (name, _("parallel group in {title}").format(title=row.item.title), count, minutes))
     )
-    return Card(name, minutes=minutes, spoken=spoken)
+    return ItemCard(name, minutes=minutes, spoken=spoken)
 
 
 def group_name(track: int) -> str:
@@ -200,17 +200,17 @@ def group_name(track: int) -> str:
     return _("Group {number}").format(number=track + 1)
 
 
-def cards_of(rows: Sequence[Row], plans: Sequence[DayPlan], names: Names, progress: Progress) -> list[Card]:
+def cards_of(rows: Sequence[Row], plans: Sequence[DayPlan], names: Names, progress: Progress) -> list[ItemCard]:
     """The cards of all rows, with the times that ``plans`` give them; items that are not in the plans stay blank."""
     slots = {slot.item.id: slot for plan in plans for slot in plan.every_slot}
     cards = []
     for row in rows:
         if row.kind == "day":
-            cards.append(day_card(plans[row.day - 1]) if row.day <= len(plans) else Card(""))
+            cards.append(day_card(plans[row.day - 1]) if row.day <= len(plans) else ItemCard(""))
             continue
         slot = slots.get(row.item.id) if row.item is not None else None
         if slot is None:
-            cards.append(Card(row.item.title if row.item else ""))
+            cards.append(ItemCard(row.item.title if row.item else ""))
         else:
             card = item_card(slot, names, progress, row.is_open) if row.kind == "item" else group_card(row, slot)
             cards.append(card)

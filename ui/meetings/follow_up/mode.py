@@ -11,7 +11,7 @@ from campus_desktop.meetings.note import ANSWERS, Note
 from campus_desktop.meetings.planned import planned
 from campus_desktop.meetings.summaries import following_meeting
 from campus_desktop.workspace import Change
-from ui.followup.deeds import NoteDeeds
+from ui.followup.commands import FollowUpCommands
 from ui.followup.note_table import NoteTable
 from ui.meetings.follow_up.rows import columns, groups, is_incomplete
 from ui.meetings.follow_up.side import Side
@@ -31,7 +31,7 @@ class FollowUpMode(Mode):
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(shell, state)
-        today = NoteDeeds(shell).today
+        today = FollowUpCommands(shell).today
         self.table = NoteTable(
             shell, columns(today, lambda: not shell.workspace.read_only, self._several_paths), _("Notes to follow up")
         )
@@ -124,7 +124,7 @@ class FollowUpMode(Mode):
             return True
         return False
 
-    def actions(self) -> Actions:  # type: ignore[override]
+    def menu_actions(self) -> Actions:
         return {
             "meetings/tick": [self.table.tick_action, *self.answers.values(), self.step_action],
             "meetings/note": [*self.table.edits, self.table.delete_action],
@@ -148,7 +148,7 @@ class FollowUpMode(Mode):
             made.setChecked(bool(ideas) and all(note.answer == key for note in ideas))
 
     def _answer(self, key: str) -> None:
-        self.table.deeds.answer(self._ideas(), key)
+        self.table.commands.answer(self._ideas(), key)
         self._enable()
 
     def _make_step(self) -> None:

@@ -8,9 +8,9 @@ from datetime import date
 from campus_desktop.clock import zone
 from campus_desktop.i18n import N_, _, date_table, sort_key
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, Note, marked
-from ui.followup.deeds import due_tone, owner_text, owner_tone, when_due, who_text
+from ui.followup.commands import due_tone, owner_text, owner_tone, when_due, who_text
 from ui.meetings.notes.said import about
-from ui.widgets.grouped import Column, Group
+from ui.widgets.grouped import Group, TableColumn
 
 _TONES = {"taken": "success", "later": "info", "declined": "neutral"}
 _KINDS = ("action", "decision", "idea", "need", "parked", "question")
@@ -51,7 +51,7 @@ def groups(notes: Sequence[Note], carried: Sequence[Note], staying: Container[st
     return [group for group in found if group.things]
 
 
-def when_text(note: Note, today: date) -> str:
+def due_cell_text(note: Note, today: date) -> str:
     """What stands in the column of dates and answers."""
     if note.kind == "idea":
         return _(ANSWERS[note.answer]) if note.answer else _("No answer yet")
@@ -72,26 +72,26 @@ def _tone(note: Note, today: date) -> str:
 
 def columns(
     today: Callable[[], date], may_edit: Callable[[], bool], several_paths: Callable[[], bool]
-) -> tuple[Column[Note], ...]:
+) -> tuple[TableColumn[Note], ...]:
     """The columns of the list; a step says which path it belongs to where there are ``several_paths``."""
     return (
-        Column(
+        TableColumn(
             "done", N_("Done"), _ticked_text, width=44,
             ticked=lambda note: note.done is not None if note.kind in CLOSABLE else None,
         ),
-        Column(
+        TableColumn(
             "text", N_("Text"), marked, lambda note: sort_key(note.text), wraps=True,
             editable=lambda _note: may_edit(),
         ),
-        Column(
+        TableColumn(
             "owner", N_("Who"), who_text, lambda note: sort_key(owner_text(note)), 165, wraps=True, tone=owner_tone,
             editable=lambda _note: may_edit(),
         ),
-        Column(
-            "due", N_("Due or answer"), lambda note: when_text(note, today()), lambda note: note.due or date.max, 155,
+        TableColumn(
+            "due", N_("Due or answer"), lambda note: due_cell_text(note, today()), lambda note: note.due or date.max, 155,
             tone=lambda note: _tone(note, today()), editable=lambda note: may_edit() and note.kind == "action",
         ),
-        Column(
+        TableColumn(
             "about", N_("About"), lambda note: about(note, several=several_paths()),
             lambda note: sort_key(about(note, several=several_paths())), 135, muted=True, wraps=True, drop=1,
         ),

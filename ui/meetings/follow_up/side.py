@@ -11,12 +11,12 @@ from campus_desktop.meetings.note_queries import carried, carried_text
 from campus_desktop.meetings.parts import agenda_takes_up
 from campus_desktop.meetings.summaries import MeetingSummary
 from campus_desktop.workspace import Workspace
+from ui.look import theme
 from ui.meetings.follow_up.times import Times
-from ui.shell import theme
 from ui.widgets.buttons import CardButton, LinkButton, SecondaryButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import fill
-from ui.widgets.panel import Line, label
+from ui.widgets.panel import Separator, label
 from ui.widgets.scrolled import ScrolledColumn
 from ui.widgets.segmented import Segmented
 
@@ -42,9 +42,9 @@ class Side(QFrame):
         fill(self, scroll)
         self._column = scroll.body
         self._add_minutes()
-        self._column.addWidget(Line())
+        self._column.addWidget(Separator())
         self._add_next()
-        self._column.addWidget(Line())
+        self._column.addWidget(Separator())
         self.times = Times()
         self._column.addWidget(self.times)
         self._column.addStretch(1)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, time_table
-from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find
+from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find_slot
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.timer import Actual, Event, actuals
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import column_in, emptied
 from ui.widgets.panel import label
@@ -48,7 +48,7 @@ class Times(QWidget):
             agenda_item = meeting.item(each.item) if each.item else None
             title = ElidedLabel(agenda_item.title if agenda_item is not None else _("An item that was deleted"))
             title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            found = find(plans, each.item) if each.item else None
+            found = find_slot(plans, each.item) if each.item else None
             planned, really = planned_text(each, found[1] if found else None), held_text(each)
             title.setAccessibleName(_("{title}: planned {planned}, actual {held}").format(
                 title=title.text(), planned=_spoken(planned) or "–", held=_spoken(really)))  # fmt: skip

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtGui import QGuiApplication
 
 from campus_desktop.i18n import _
-from ui.widgets.waiting import waiting
+from ui.widgets.debounce import debounce
 
 _PATIENCE = 2000
 """Milliseconds in which a helper process that was refused has ended."""
@@ -171,7 +171,7 @@ class Awake(QObject):
         self._find_ways = find_ways
         self._ways: list[Holder] = []
         self._wanted = self._told = False
-        self._look = waiting(self, _PATIENCE, self._check)
+        self._look = debounce(self, _PATIENCE, self._check)
 
     @property
     def held(self) -> bool:

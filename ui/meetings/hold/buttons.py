@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 from campus_desktop.clock import zone
 from campus_desktop.i18n import N_, _, duration_hours
 from campus_desktop.meetings import catchup, running
-from campus_desktop.meetings.agenda import DayPlan, Slot, find, minute_of, schedule
+from campus_desktop.meetings.agenda import DayPlan, Slot, find_slot, minute_of, schedule
 from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal, Way
 from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import actual_plans, forecast, lines
 from campus_desktop.meetings.wording import clock_range, minute_table
+from ui.look import theme
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.dialog import FormDialog
@@ -209,7 +209,7 @@ class CatchUpDialog(FormDialog):
         rows = self._rows(old)
         self.table.setRowCount(len(rows) + 1)
         for number, slot in enumerate(rows):
-            found = find(new, slot.item.id)
+            found = find_slot(new, slot.item.id)
             after = found[1] if found is not None else slot
             self._row(number, slot.item.title, _span(slot), _span(after))
         plan = self._plan(old)

@@ -26,7 +26,7 @@ from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.newcomers import can_be_named, complete_with_new, create_text
 from campus_desktop.meetings.note import Note, marked
 from campus_desktop.meetings.noteline import Candidate
-from ui.shell import theme
+from ui.look import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton
 from ui.widgets.completer import NameCompleter

@@ -11,8 +11,8 @@ from campus_desktop.i18n import _, pgettext
 from campus_desktop.meetings import figures
 from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import Position
-from ui.meetings.hold.deeds import Deeds, group_names
-from ui.shell import theme
+from ui.look import theme
+from ui.meetings.hold.commands import TimerCommands, group_names
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
@@ -22,19 +22,19 @@ from ui.widgets.push_button import PushButton
 class GroupRow(QWidget):
     """One group: its name and item, the time left, and what to press."""
 
-    def __init__(self, deeds: Deeds, name: str, track: int) -> None:
+    def __init__(self, commands: TimerCommands, name: str, track: int) -> None:
         super().__init__()
-        self._deeds, self._name, self._track = deeds, name, track
+        self._commands, self._name, self._track = commands, name, track
         self.setAccessibleName(name)
         self.what = ElidedLabel()
         self.figure = label("", "timer-small")
-        self.less = self._button(f"−{STEP}", _("{group}: 5 minutes less"), partial(deeds.extend, -STEP, track))
-        self.more = self._button(f"+{STEP}", _("{group}: 5 minutes more"), partial(deeds.extend, STEP, track))
-        self.next = self._button(_("Next"), _("{group}: next item"), partial(deeds.next_item, track))
+        self.less = self._button(f"−{STEP}", _("{group}: 5 minutes less"), partial(commands.extend, -STEP, track))
+        self.more = self._button(f"+{STEP}", _("{group}: 5 minutes more"), partial(commands.extend, STEP, track))
+        self.next = self._button(_("Next"), _("{group}: next item"), partial(commands.next_item, track))
         self.others = self._button("⋯", _("{group}: more"), None)
         menu = QMenu(self.others)
-        self.pause = menu.addAction("", partial(deeds.start_or_pause, track))
-        self.back = menu.addAction(_("Back to the item before"), partial(deeds.go_back, track))
+        self.pause = menu.addAction("", partial(commands.start_or_pause, track))
+        self.back = menu.addAction(_("Back to the item before"), partial(commands.go_back, track))
         self.others.setMenu(menu)
         column = column_in(self, 2)
         column.addWidget(self.what)
@@ -46,15 +46,15 @@ class GroupRow(QWidget):
             row.addWidget(button)
         column.addLayout(row)
 
-    def _button(self, text: str, name: str, deed: partial[None] | None) -> QPushButton:
+    def _button(self, text: str, name: str, command: partial[None] | None) -> QPushButton:
         made = PushButton(text)
         made.setAccessibleName(name.format(group=self._name))
         made.setToolTip(name.format(group=self._name))
         made.setAutoDefault(False)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
-        if deed is not None:
-            made.clicked.connect(lambda _checked=False: deed())
+        if command is not None:
+            made.clicked.connect(lambda _checked=False: command())
         return made
 
     def show_position(self, here: Position) -> None:
@@ -76,9 +76,9 @@ class GroupRow(QWidget):
 class GroupRows(QFrame):
     """A dark card with a row for each group; out of sight where no groups are at work."""
 
-    def __init__(self, deeds: Deeds) -> None:
+    def __init__(self, commands: TimerCommands) -> None:
         super().__init__()
-        self._deeds = deeds
+        self._commands = commands
         self.setProperty("kind", "timer")
         self.setAccessibleName(_("Parallel groups"))
         self._names: dict[int, str] = {}
@@ -95,7 +95,7 @@ class GroupRows(QFrame):
             for row in self.rows:
                 row.hide()
                 row.deleteLater()
-            self.rows = [GroupRow(self._deeds, name, track) for track, name in names.items()]
+            self.rows = [GroupRow(self._commands, name, track) for track, name in names.items()]
             for row in self.rows:
                 self._column.addWidget(row)
         self.setVisible(bool(names))

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.keys import GROUPS, KeyGroup
+from ui.look import theme
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.dialog import Dialog
 from ui.widgets.flow import FlowLayout
@@ -82,7 +82,7 @@ class KeysOverlay(Dialog):
         grid.addWidget(label(_(group.title), "subheading"), 0, 0, 1, 2)
         for number, each in enumerate(group.keys, 1):
             grid.addWidget(label(each.shown, "key"), number, 0, alignment=Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(label(_(each.deed)), number, 1)
+            grid.addWidget(label(_(each.command)), number, 1)
         return made
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

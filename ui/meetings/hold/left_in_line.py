@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from campus_desktop.i18n import _
-from ui.meetings.notes.line import NoteLine
+from ui.meetings.notes.line import NoteLineEdit
 
 
-def take_line(line: NoteLine) -> str:
+def take_line(line: NoteLineEdit) -> str:
     """Save it as the note it is, and say so; where it is none yet, say that it still stands there. Empty for an empty line."""
     if line.is_empty:
         return ""

@@ -10,14 +10,14 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings import keys, note_queries
 from campus_desktop.meetings.early import early_end
 from campus_desktop.workspace import Change
+from ui.look import theme
 from ui.meetings.agenda.column import AgendaColumn
-from ui.meetings.hold.deeds import Deeds
+from ui.meetings.hold.commands import TimerCommands
 from ui.meetings.hold.left_in_line import take_line
 from ui.meetings.hold.side import Side
 from ui.meetings.mode import Mode
 from ui.meetings.notes.pane import NotesPane
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.menus import action, folded, show_on
 from ui.shell.page import Actions, Shell
 from ui.widgets.layouts import row_in
@@ -33,13 +33,13 @@ class HoldMode(Mode):
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(shell, state)
-        self.deeds = Deeds(shell, state, self)
+        self.commands = TimerCommands(shell, state, self)
         self.agenda = AgendaColumn(shell, state, holding=True)
         self.notes = NotesPane(shell, state)
-        self.side = Side(shell, state, self.deeds)
+        self.side = Side(shell, state, self.commands)
         self.participant_action = action(self, _("&Add a participant …"), self.add_participant, keys.PARTICIPANT)
         self.keys_action = action(self, _("The &keys of the meeting …"), self.show_keys, keys.KEYS_ANYWHERE, keys.KEYS)
-        self.agenda.menus.first = [self.deeds.go]
+        self.agenda.menus.first = [self.commands.go]
         self.agenda.view.passes_letters = True
         self.script_action = action(self, _("&Script on top"), self.side.move_script, keys.SCRIPT)
         show_on(self.script_action, False)
@@ -57,10 +57,10 @@ class HoldMode(Mode):
         self._connect()
 
     def _connect(self) -> None:
-        self.deeds.go_wanted.connect(self.go_to_chosen)
-        self.deeds.ended.connect(self._close_meeting)
-        self.deeds.closing_follows = self._closing_follows
-        self.deeds.groups_changed.connect(self.actions_changed)
+        self.commands.go_wanted.connect(self.go_to_chosen)
+        self.commands.ended.connect(self._close_meeting)
+        self.commands.closing_follows = self._closing_follows
+        self.commands.groups_changed.connect(self.actions_changed)
         self.notes.participant_wanted.connect(self.add_participant)
         self.notes.status_changed.connect(self.status_changed)
         self.agenda.item_opened.connect(self._look_at)
@@ -74,7 +74,7 @@ class HoldMode(Mode):
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def show_meeting(self, change: Change | None) -> None:
-        self.deeds.describe(self.state.position())
+        self.commands.describe(self.state.position())
         writable = not self.shell.workspace.read_only
         self.participant_action.setEnabled(writable)
         self.side.people.setEnabled(writable)
@@ -105,12 +105,12 @@ class HoldMode(Mode):
             return True
         return self.notes.open_note(item_id)
 
-    def actions(self) -> Actions:  # type: ignore[override]
+    def menu_actions(self) -> Actions:
         return {
-            **self.deeds.for_menus(),
+            **self.commands.for_menus(),
             "meetings/hold-people": self.participant_action,
-            **folded(self.notes.actions(), self._notes_menu),
-            **folded(self.agenda.actions(), self._agenda_menu),
+            **folded(self.notes.menu_actions(), self._notes_menu),
+            **folded(self.agenda.menu_actions(), self._agenda_menu),
             "view/hold": [self.agenda_action, self.script_action],
             "help/hold-keys": self.keys_action,
         }
@@ -161,7 +161,7 @@ class HoldMode(Mode):
         self._agenda_wanted = wanted
         self._make_room()
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
     def add_participant(self) -> None:
         """Somebody came: one line, and back to the note."""
@@ -184,7 +184,7 @@ class HoldMode(Mode):
         """On to the item that is chosen in the agenda, whichever comes before it."""
         chosen = self.agenda.chosen()
         if len(chosen) == 1:
-            self.deeds.go_to(chosen[0])
+            self.commands.go_to(chosen[0])
         else:
             self.shell.message(_("Choose one item of the agenda first"))
 
@@ -227,8 +227,8 @@ class HoldMode(Mode):
             self.shell.message(" ".join(filter(None, (said, left))))
             return
 
-        early = None if self.deeds.asked_early else early_end(meeting, self.state.events, self.state.now())
+        early = None if self.commands.asked_early else early_end(meeting, self.state.events, self.state.now())
         dialog = ClosingDialog(self.shell, meeting, missing, private, left, early=early.text() if early else "")
         dialog.finished_meeting.connect(self.follow_up)
-        dialog.back_wanted.connect(self.deeds.go_back)
+        dialog.back_wanted.connect(self.commands.go_back)
         dialog.open()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.meeting import PathAtMeeting
-from ui.shell import theme
-from ui.widgets.icons import format_icon_name, paint_icon
+from ui.look import theme
+from ui.look.icons import format_icon_name, paint_icon
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton

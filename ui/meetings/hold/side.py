@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.meetings.hold.deeds import Deeds
+from ui.look import theme
+from ui.meetings.hold.commands import TimerCommands
 from ui.meetings.hold.groups import GroupRows
 from ui.meetings.hold.paths import PathsPart
 from ui.meetings.hold.people import PeoplePart
@@ -13,7 +14,6 @@ from ui.meetings.hold.script_part import ScriptPart
 from ui.meetings.hold.since_last import SinceLastPart
 from ui.meetings.hold.timer_panel import TimerPanel
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.layouts import column_in
 from ui.widgets.scrolled import Scrolled
@@ -26,13 +26,15 @@ class Side(QFrame):
     """The timer stays in sight; the groups' clocks, the paths, the people and the script scroll below it where there is little
     room."""
 
-    def __init__(self, shell: Shell, state: MeetingState, deeds: Deeds, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shell: Shell, state: MeetingState, commands: TimerCommands, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._state = state
         self._shown: str | None = None
         self.setProperty("kind", "side")
-        self.timer = TimerPanel(deeds, state)
-        self.groups = GroupRows(deeds)
+        self.timer = TimerPanel(commands, state)
+        self.groups = GroupRows(commands)
         self.since_last = SinceLastPart(shell, state)
         self.script = ScriptPart(shell)
         self.paths = PathsPart()

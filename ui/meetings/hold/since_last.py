@@ -12,7 +12,7 @@ from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import carried
 from campus_desktop.meetings.parts import takes_up
-from ui.followup.deeds import NoteDeeds, owner_text, when_due
+from ui.followup.commands import FollowUpCommands, owner_text, when_due
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell
 from ui.widgets.check_box import CheckBox
@@ -29,7 +29,7 @@ class SinceLastPart(QWidget):
     def __init__(self, shell: Shell, state: MeetingState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shell, self._state = shell, state
-        self._deeds = NoteDeeds(shell)
+        self._commands = FollowUpCommands(shell)
         self._shown: tuple[Note, ...] = ()
         self.boxes: list[CheckBox] = []
         self._heading = label("", "subheading")
@@ -61,7 +61,7 @@ class SinceLastPart(QWidget):
     def _fill(self) -> None:
         emptied(self._rows)
         self.boxes = []
-        today = self._deeds.today()
+        today = self._commands.today()
         for note in self._shown:
             text = " ".join(note.text.split())
             parts = (
@@ -89,6 +89,6 @@ class SinceLastPart(QWidget):
 
     def _tick(self, note: Note, _checked: bool = False) -> None:
         place = next((place for place, box in enumerate(self.boxes) if box.hasFocus()), -1)
-        self._deeds.tick([note])
+        self._commands.tick([note])
         if place >= 0 and self.boxes:
             self.boxes[min(place, len(self.boxes) - 1)].setFocus()

@@ -10,12 +10,12 @@ from campus_desktop.i18n import _, duration_hours, time_text
 from campus_desktop.meetings import figures
 from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import Position, forecast
+from ui.look import theme
 from ui.meetings.hold import figures_text
 from ui.meetings.hold.buttons import ActionButton
-from ui.meetings.hold.deeds import Deeds
+from ui.meetings.hold.commands import TimerCommands
 from ui.meetings.hold.undo_button import UndoButton
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.unsaved import keeper_of
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.flow import FlowLayout
@@ -28,42 +28,42 @@ _WITH_WORD = 7
 
 
 class TimerPanel(QFrame):
-    """Before the start one big button; while it runs the clock and its deeds; afterwards a summary and the way on."""
+    """Before the start one big button; while it runs the clock and its commands; afterwards a summary and the way on."""
 
     follow_up_wanted = Signal()
     prepare_wanted = Signal()
 
-    def __init__(self, deeds: Deeds, state: MeetingState, parent: QWidget | None = None) -> None:
+    def __init__(self, commands: TimerCommands, state: MeetingState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._deeds, self._state = deeds, state
+        self._commands, self._state = commands, state
         self._low = self._on = False
         self.setProperty("kind", "timer")
         self.setAccessibleName(_("The timer"))
         self.title = LinesLabel(2)  # the buttons below stay where they are, whatever the item is called
         self.figure = label("", "timer-figure")
         self.word = label("", "timer-word")
-        self.undo = UndoButton(deeds.shell, state)
+        self.undo = UndoButton(commands.shell, state)
         self.detail = LinesLabel(2, cut=False)
         self.following = ElidedLabel()
-        self.run = ActionButton(deeds.run, "")
-        self.more = ActionButton(deeds.more, f"+{STEP}")
-        self.less = ActionButton(deeds.less, f"−{STEP}")
-        self.catch_up = ActionButton(deeds.catch_up, _("Catch up"))
-        self.main = ActionButton(deeds.next, kind="timer-main", cap=True)
-        self.start = ActionButton(deeds.run, kind="timer-start", cap=True)
-        self.back = ActionButton(deeds.back, _("Back"), "timer-quiet")
+        self.run = ActionButton(commands.run, "")
+        self.more = ActionButton(commands.more, f"+{STEP}")
+        self.less = ActionButton(commands.less, f"−{STEP}")
+        self.catch_up = ActionButton(commands.catch_up, _("Catch up"))
+        self.main = ActionButton(commands.next, kind="timer-main", cap=True)
+        self.start = ActionButton(commands.run, kind="timer-start", cap=True)
+        self.back = ActionButton(commands.back, _("Back"), "timer-quiet")
         means = _("Skip: not dealt with. Park: taken up at the next meeting.")
-        self.skip = ActionButton(deeds.skip, _("Skip"), "timer-quiet", means=means)
-        self.park = ActionButton(deeds.park, _("Park"), "timer-quiet", means=means)
+        self.skip = ActionButton(commands.skip, _("Skip"), "timer-quiet", means=means)
+        self.park = ActionButton(commands.park, _("Park"), "timer-quiet", means=means)
         self.means = label(means, "small", wrap=True)
         self.prepare = self._button(_("Prepare the meeting"))
         self.follow_up = self._button(_("Follow up on the meeting"))
         self.prepare.clicked.connect(self.prepare_wanted)
         self.follow_up.clicked.connect(self.follow_up_wanted)
         self._lay_out()
-        deeds.caught_up.connect(self._look_back)
+        commands.caught_up.connect(self._look_back)
         self._detail = ""
-        self._keeper = keeper_of(deeds.shell.widget)
+        self._keeper = keeper_of(commands.shell.widget)
         if self._keeper is not None:
             self._keeper.changed.connect(self._say_detail)
         theme.theme_changed.connect(self._resize)

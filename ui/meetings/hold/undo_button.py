@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from campus_desktop.errors import FileError
 from campus_desktop.i18n import _
 from campus_desktop.meetings.acts import CLOCK
+from ui.look import theme
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.menus import key_name
 from ui.shell.page import Shell
 from ui.widgets.push_button import PushButton
@@ -48,8 +48,8 @@ class UndoButton(PushButton):
         if step is None or not (told or caught_up) or not timedelta() <= now - step.at < SHOWN:
             self.hide()
             return
-        deed = _("Catch up") if caught_up else step.label
-        self._words = _("Undo: {deed}").format(deed=deed)
+        command = _("Catch up") if caught_up else step.label
+        self._words = _("Undo: {command}").format(command=command)
         # the status line has a button of the same words
         self.setAccessibleName(f"{_('The timer')}: {self._words}")
         self.setToolTip(f"{self._words} ({key_name('Ctrl+Z')})")
@@ -57,12 +57,12 @@ class UndoButton(PushButton):
         self._fit()
 
     def _fit(self) -> None:
-        """On one line, on two where that is too long, and shortened only where the deed alone is."""
+        """On one line, on two where that is too long, and shortened only where the command alone is."""
         room, metrics = self.width() - theme.px(16), self.fontMetrics()
         lines = [self._words]
         if metrics.horizontalAdvance(self._words) > room:
-            first, colon, deed = self._words.partition(": ")
-            lines = [f"{first}{colon.strip()}", deed]
+            first, colon, command = self._words.partition(": ")
+            lines = [f"{first}{colon.strip()}", command]
         shown = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(room, 40)) for line in lines)
         self.setText(shown.replace("&", "&&"))
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.i18n import _, date_short
 from campus_desktop.meetings.noteline import Candidate
+from ui.look import theme
+from ui.look.painting import paint_chosen, paint_line
 from ui.meetings.notes.tokens import Word, due_word, word_for
-from ui.shell import theme
-from ui.widgets.painting import paint_chosen, paint_line
 
 ROLE = Qt.ItemDataRole.UserRole
 _ROW, _WIDTH = 30, 440

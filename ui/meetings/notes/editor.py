@@ -21,11 +21,11 @@ from campus_desktop.meetings.noteline import (
     parse,
     understood,
 )
+from ui.look import theme
 from ui.meetings.notes.completion import Completion, due_offers, offers_of
 from ui.meetings.notes.line_keys import COMMANDS, ENTER, control_only, is_private_key, is_redo, kind_of_key
 from ui.meetings.notes.newcomers import NEW, Newcomers, new_token
 from ui.meetings.notes.tokens import OBJECT, TYPE, Pill, Placed, Typed, Word, format_for, in_text, word_for, word_of
-from ui.shell import theme
 
 Modifier = Qt.KeyboardModifier
 Key = Qt.Key

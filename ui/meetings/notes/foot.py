@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWid
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import TRAVELS
+from ui.look import theme
 from ui.meetings.notes.over_line import OverLine
 from ui.meetings.notes.remarks import longest
 from ui.meetings.notes.travel_menu import TravelMenu
-from ui.shell import theme
 from ui.widgets.chips import FilterChip, ToggleChip
 from ui.widgets.panel import label
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import NOTE_COLOURS, NOTE_KINDS
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.chips import ToggleChip, one_stop
 from ui.widgets.flow import FlowLayout
 from ui.widgets.panel import label

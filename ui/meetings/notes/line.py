@@ -18,6 +18,7 @@ from campus_desktop.meetings.noteline import Context
 from campus_desktop.meetings.notes import Draft
 from campus_desktop.meetings.personal import cpr_like
 from campus_desktop.workspace import Change
+from ui.look import theme
 from ui.meetings.notes.drafts import LineDrafts, note_still_there
 from ui.meetings.notes.editor import NoteEdit
 from ui.meetings.notes.foot import Foot, about_private, keys_hint, rewriting_hint, travel_text
@@ -28,10 +29,9 @@ from ui.meetings.notes.queued import QueuedNotes, Written
 from ui.meetings.notes.remarks import belonging, remark
 from ui.meetings.notes.seen import context_seen, private_seen
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Shell
+from ui.widgets.debounce import debounce
 from ui.widgets.panel import label
-from ui.widgets.waiting import waiting
 
 DELAY = 1000
 """Milliseconds of typing that a crash may cost at most."""
@@ -42,7 +42,7 @@ _TABLES = ("meeting", "meeting_path", "participant", "institution", "person", "p
 """What marks can mean is read from these."""
 
 
-class NoteLine(QFrame):
+class NoteLineEdit(QFrame):
     """Writes notes of ``state.meeting``, and rewrites one. ``keeps_draft`` is off for a line that stands in a dialog."""
 
     saved = Signal(str)
@@ -75,7 +75,7 @@ class NoteLine(QFrame):
         self.setProperty("kind", "note-line")
         self.setAccessibleName(_("Note line"))
         self._build()
-        self._timer = waiting(self, DELAY, self.keep)
+        self._timer = debounce(self, DELAY, self.keep)
         self._restyle()
         theme.theme_changed.connect(self._restyle)
         self._show_choices()

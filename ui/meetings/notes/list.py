@@ -15,7 +15,8 @@ from campus_desktop.meetings import note_queries
 from campus_desktop.meetings.note_queries import Order
 from campus_desktop.meetings.noteline import MARKS
 from campus_desktop.workspace import Change
-from ui.meetings.notes.deeds import NoteDeeds
+from ui.look import theme
+from ui.meetings.notes.commands import NoteCommands
 from ui.meetings.notes.line_keys import control_only, kind_of_key
 from ui.meetings.notes.menu import NoteActions
 from ui.meetings.notes.painting import NoteDelegate, guess
@@ -23,12 +24,11 @@ from ui.meetings.notes.rows import NoteRows
 from ui.meetings.notes.seen import private_seen
 from ui.meetings.notes.view import NoteView
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Actions, Shell
+from ui.widgets.debounce import debounce
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
-from ui.widgets.waiting import waiting
 
 Key = Qt.Key
 Flag = QItemSelectionModel.SelectionFlag
@@ -65,7 +65,7 @@ class NoteList(QWidget):
         """What an empty list says."""
         self.newest_last = False
         """Whether a list by time is read from its end, as while notes are written, and follows what is added there."""
-        self.deeds = NoteDeeds(shell, state)
+        self.commands = NoteCommands(shell, state)
         self.rows = NoteRows(shell.workspace, shell.clock.today(), self)
         self._delegate = NoteDelegate(self.rows)
         self.view = NoteView(self._delegate.height, guess)
@@ -137,7 +137,7 @@ class NoteList(QWidget):
         self.hint = label("", "small", wrap=True)
         self.hint.hide()
         self._column.addWidget(self.hint)
-        self._later = waiting(self, 120, self._search)
+        self._later = debounce(self, 120, self._search)
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.px(8))
@@ -346,11 +346,11 @@ class NoteList(QWidget):
 
     def _held_key(self, event: QKeyEvent, chosen: list[str]) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.deeds.copy(chosen, self.today)
+            self.commands.copy(chosen, self.today)
         elif (kind := kind_of_key(event)) is not None:
-            self.deeds.set(chosen, kind=kind)
+            self.commands.set(chosen, kind=kind)
         elif control_only(event) and event.key() == Key.Key_9:
-            self.deeds.toggle_private(chosen)
+            self.commands.toggle_private(chosen)
         elif control_only(event) and event.key() == Key.Key_R:
             self.menu.next_travel()
         elif control_only(event) and event.key() == Key.Key_D:
@@ -374,7 +374,7 @@ class NoteList(QWidget):
         elif chosen and event.text() and event.text() in MARKS:
             self.menu.pick(event.text())
         elif chosen and key == Key.Key_Space:
-            self.deeds.toggle_done(chosen)
+            self.commands.toggle_done(chosen)
         else:
             return False
         return True
@@ -397,7 +397,7 @@ class NoteList(QWidget):
         """Edit a note in a dialog, with the same line as it was written in."""
         from ui.meetings.notes.note_dialog import NoteDialog
 
-        found = self.deeds.read([note_id])
+        found = self.commands.read([note_id])
         if found:
             NoteDialog(self.shell, self.state, found[0]).open()
 
@@ -405,10 +405,10 @@ class NoteList(QWidget):
         """Delete the chosen notes; the keyboard goes to the one that follows."""
         chosen = self.chosen()
         row = self.view.currentIndex().row()
-        self.deeds.delete(chosen)
+        self.commands.delete(chosen)
         if self.rows.ids and not self.view.currentIndex().isValid():
             self.view.choose(min(row, len(self.rows.ids) - 1))
 
-    def actions(self) -> Actions:  # type: ignore[override]
+    def menu_actions(self) -> Actions:
         """For the window's menus."""
         return self.menu.for_menus()

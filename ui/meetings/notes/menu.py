@@ -1,4 +1,4 @@
-"""The deeds on notes as menu entries with their keys: one menu for the mouse, the same in the window's menus."""
+"""The commands on notes as menu entries with their keys: one menu for the mouse, the same in the window's menus."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QMenu
 from campus_desktop.i18n import _
 from campus_desktop.meetings import keys
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, TRAVELS
+from ui.look.icons import icon
 from ui.meetings.notes.kinds import KEYS as KINDS
 from ui.shell.menus import context_menu
 from ui.shell.page import Actions
 from ui.shell.read_only import leave_what_reads
-from ui.widgets.icons import icon
 
 if TYPE_CHECKING:
     from ui.meetings.notes.list import NoteList
@@ -28,18 +28,18 @@ class NoteActions:
 
     def __init__(self, owner: NoteList) -> None:
         self._list = owner
-        deeds = owner.deeds
+        commands = owner.commands
         make = self._make
         self.edit = make(_("&Edit the note"), owner.edit_current, "F2", "pencil")
         self.who = make(_("&Who it is from …"), lambda: self.pick("@"), "@", "users-round")
         self.about = make(_("&Step or path …"), lambda: self.pick("#"), "#", "route")
         self.due = make(_("&Due date …"), lambda: self.pick("!"), "!", "calendar")
-        self.done = make(_("D&one, or open again"), lambda: deeds.toggle_done(owner.chosen()), "Space", "check")
-        self.private = make(_("&Private"), lambda: deeds.toggle_private(owner.chosen()), "Ctrl+9")
+        self.done = make(_("D&one, or open again"), lambda: commands.toggle_done(owner.chosen()), "Space", "check")
+        self.private = make(_("&Private"), lambda: commands.toggle_private(owner.chosen()), "Ctrl+9")
         self.private.setCheckable(True)
-        self.reason = make(_("&Reason for the answer …"), lambda: deeds.give_reason(owner.chosen()))
+        self.reason = make(_("&Reason for the answer …"), lambda: commands.give_reason(owner.chosen()))
         self.step = self._answered_here(make(_("&Make the idea a step …"), self.idea, keys.STEP, "plus"))
-        self.copy = make(_("&Copy as text"), lambda: deeds.copy(owner.chosen(), owner.today), "Ctrl+C", "copy")
+        self.copy = make(_("&Copy as text"), lambda: commands.copy(owner.chosen(), owner.today), "Ctrl+C", "copy")
         self.select_all = make(_("Select &all notes"), owner.view.selectAll, "Ctrl+A")
         self.delete = make(_("De&lete"), owner.delete, "Del", "trash-2")
         self.find = QAction(_("&Find in the notes"), owner)
@@ -59,7 +59,7 @@ class NoteActions:
             for each in (*edits, self.delete, *self.kinds, *self.answers, *self.travels):
                 each.setEnabled(False)
 
-    def _make(self, text: str, deed: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
+    def _make(self, text: str, command: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
         made = QAction(text, self._list)
         if picture is not None:
             made.setIcon(icon(picture, "muted"))
@@ -67,7 +67,7 @@ class NoteActions:
             # shown only: added to no widget, so that it never takes a key from whoever types
             made.setShortcut(QKeySequence(key))
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        made.triggered.connect(lambda _checked=False: deed())
+        made.triggered.connect(lambda _checked=False: command())
         return made
 
     def _answered_here(self, made: QAction) -> QAction:
@@ -75,26 +75,26 @@ class NoteActions:
         self._list.view.addAction(made)
         return made
 
-    def _checked(self, text: str, deed: Callable[[], object], key: str = "") -> QAction:
-        made = self._make(text, deed, key)
+    def _checked(self, text: str, command: Callable[[], object], key: str = "") -> QAction:
+        made = self._make(text, command, key)
         made.setCheckable(True)
         return made
 
-    # --- deeds on what is chosen ---------------------------------------------------------------------------------------
+    # --- commands on what is chosen ---------------------------------------------------------------------------------------
 
     def _kind(self, kind: str) -> None:
-        self._list.deeds.set(self._list.chosen(), kind=kind)
+        self._list.commands.set(self._list.chosen(), kind=kind)
 
     def _answer(self, answer: str) -> None:
-        self._list.deeds.answer(self._list.chosen(), answer)
+        self._list.commands.answer(self._list.chosen(), answer)
 
     def _travel(self, travel: str) -> None:
-        self._list.deeds.set(self._list.chosen(), travel=travel)
+        self._list.commands.set(self._list.chosen(), travel=travel)
 
     def next_travel(self) -> None:
         """The next of the three: how far the chosen notes may travel."""
         chosen, travels = self._list.chosen(), list(TRAVELS)
-        notes = self._list.deeds.read(chosen[:1])
+        notes = self._list.commands.read(chosen[:1])
         if notes:
             self._travel(travels[(travels.index(notes[0].travel) + 1) % len(travels)])
 
@@ -110,7 +110,7 @@ class NoteActions:
         """Make the idea a step, or an edit of one."""
         from ui.meetings.notes.idea_dialog import IdeaDialog
 
-        ideas = [note for note in self._list.deeds.read(self._list.chosen()) if note.kind == "idea"]
+        ideas = [note for note in self._list.commands.read(self._list.chosen()) if note.kind == "idea"]
         if not ideas:
             self._list.shell.message(_("Only an idea can become a step; make the note an idea first."))
         else:
@@ -126,7 +126,7 @@ class NoteActions:
 
     def lay_out(self, menu: QMenu) -> None:
         """Fill a menu with what can be done to the chosen notes."""
-        notes = self._list.deeds.read(self._list.chosen())
+        notes = self._list.commands.read(self._list.chosen())
         self._tick({note.kind for note in notes}, self.kinds, KINDS)
         self._tick({note.answer for note in notes}, self.answers, ANSWERS)
         self._tick({note.travel for note in notes}, self.travels, TRAVELS)
@@ -169,7 +169,7 @@ class NoteActions:
         return made
 
     def _move(self, item: str, _checked: bool = False) -> None:
-        self._list.deeds.set(self._list.chosen(), item=item)
+        self._list.commands.set(self._list.chosen(), item=item)
 
     def _tick(self, found: Collection[str | None], actions: list[QAction], values: Iterable[str]) -> None:
         """Tick what all the chosen notes share."""

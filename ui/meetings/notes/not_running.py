@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from campus_desktop.i18n import _
 from campus_desktop.meetings.edits import title_of
 from campus_desktop.meetings.running import under_way
+from ui.look import theme
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import LinkButton
 from ui.widgets.layouts import column_in

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import Note
-from ui.meetings.notes.line import NoteLine
+from ui.look import theme
+from ui.meetings.notes.line import NoteLineEdit
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.dialog import Dialog
 
@@ -21,7 +21,7 @@ class NoteDialog(Dialog):
         super().__init__(shell.widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Edit the note"))
-        self.line = NoteLine(shell, state, keeps_draft=False)
+        self.line = NoteLineEdit(shell, state, keeps_draft=False)
         self.line.show_meeting(None)
         self.line.saved.connect(self.accept)
         self.line.given_up.connect(self.reject)

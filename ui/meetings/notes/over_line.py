@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ui.shell import theme
+from ui.look import theme
 
 
 class OverLine(QLabel):

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import note_queries
 from campus_desktop.workspace import Change
-from ui.meetings.notes.line import NoteLine
+from ui.look import theme
+from ui.meetings.notes.line import NoteLineEdit
 from ui.meetings.notes.line_keys import is_private_key, kind_of_key
 from ui.meetings.notes.list import NoteList
 from ui.meetings.notes.seen import private_seen
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell
 from ui.widgets.letters import types
@@ -34,7 +34,7 @@ class NotesPane(QWidget):
         super().__init__(parent)
         self.shell, self.state = shell, state
         self.list = NoteList(shell, state)
-        self.line = NoteLine(shell, state)
+        self.line = NoteLineEdit(shell, state)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self.line)
@@ -82,9 +82,9 @@ class NotesPane(QWidget):
         self.list.leave()
         self.line.leave()
 
-    def actions(self) -> Actions:  # type: ignore[override]
+    def menu_actions(self) -> Actions:
         """For the window's menus."""
-        return {**self.list.actions(), "notes/go": [self.line_action, self.list_action]}
+        return {**self.list.menu_actions(), "notes/go": [self.line_action, self.list_action]}
 
     def status(self) -> str:
         """What stands at the right of the status line: "5 notes · 1 decision · 1 action"."""
@@ -129,7 +129,7 @@ class NotesPane(QWidget):
         if not self.line.is_empty:
             self.list.edit_here(note_id)  # the line holds a half-typed note, which is not disturbed
             return
-        found = self.list.deeds.read([note_id])
+        found = self.list.commands.read([note_id])
         if found:
             self.line.rewrite(found[0])
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QV
 from campus_desktop.i18n import _, date_short, date_weekday, ngettext
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.noteline import Candidate, Token, complete, complete_due
+from ui.look import theme
 from ui.meetings.notes.completion import ROLE, Offer, OfferRows, detail_of
 from ui.meetings.notes.tokens import Word
-from ui.shell import theme
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
@@ -35,7 +35,7 @@ class Picker(Dialog):
         super().__init__(notes)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._notes, self._mark, self._ids = notes, mark, ids
-        self._context = notes.deeds.context(ids)
+        self._context = notes.commands.context(ids)
         title, prompt, self._none = {
             "@": (_("Who it is from"), _("Institution or person"), _("Nobody in particular")),
             "#": (_("Step or path"), _("Step or path of this meeting"), _("About no step or path")),
@@ -87,7 +87,7 @@ class Picker(Dialog):
             ]
             if self._mark == "@":
                 rows += [
-                    (each, each.word) for each in self._notes.deeds.newcomers.offer(text, self._context) if each.word
+                    (each, each.word) for each in self._notes.commands.newcomers.offer(text, self._context) if each.word
                 ]
             return rows
         today = self._notes.today
@@ -108,13 +108,13 @@ class Picker(Dialog):
     def _go(self, item: QListWidgetItem) -> None:
         value = item.data(_VALUE)
         chosen = None if value == _NOBODY else value
-        deeds = self._notes.deeds
+        commands = self._notes.commands
         self.accept()
         if self._mark == "!":
-            deeds.set_due(self._ids, chosen)
+            commands.set_due(self._ids, chosen)
         elif isinstance(chosen, Word):
-            deeds.set_new_who(self._ids, chosen.name)
+            commands.set_new_who(self._ids, chosen.name)
         elif self._mark == "@":
-            deeds.set_who(self._ids, chosen)
+            commands.set_who(self._ids, chosen)
         else:
-            deeds.set_about(self._ids, chosen)
+            commands.set_about(self._ids, chosen)

@@ -55,7 +55,7 @@ class QueuedNotes(QWidget):
         """Save the note; its id, or None where it waits (then ``later`` is told, if this is still there) or was refused."""
         made: list[str] = []
 
-        def deed() -> str:
+        def command() -> str:
             made[:] = [_save(self._shell, written)]
             return made[0]
 
@@ -64,7 +64,7 @@ class QueuedNotes(QWidget):
                 later(written, made[0])
 
         with typed_in(self._shell.widget, _("Note line"), written.line.text, done) as attempt:
-            note = self._shell.guard(deed)
+            note = self._shell.guard(command)
         if attempt.kept is not None:
             self._waiting.append((written, attempt.kept))
             self._look()

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 
 from campus_desktop.i18n import _, date_short, date_typed, date_within
 from campus_desktop.meetings.noteline import Candidate, Chip
-from ui.shell import theme
+from ui.look import theme
 
 OBJECT = "\ufffc"
 TYPE = int(QTextFormat.ObjectTypes.UserObject) + 1

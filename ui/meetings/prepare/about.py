@@ -19,7 +19,7 @@ from ui.meetings.asking import move_is_meant
 from ui.meetings.cpr import cpr_warning
 from ui.meetings.dates import DateRow
 from ui.meetings.prepare.days import LaterDays
-from ui.meetings.prepare.section import Section
+from ui.meetings.prepare.section import FoldedSection
 from ui.meetings.seen import institutions_seen, series_seen
 from ui.meetings.state import MeetingState
 from ui.meetings.values import read_clock
@@ -114,7 +114,7 @@ class MeetingFields(Fields):
             super().save_now()
 
 
-class WhenSection(Section):
+class WhenSection(FoldedSection):
     """Date, times, place and host."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
@@ -137,7 +137,7 @@ class WhenSection(Section):
         self.set_note("" if self.is_unfolded or day is None else date_long(day))
 
 
-class PurposeSection(Section):
+class PurposeSection(FoldedSection):
     """What for, and who does what."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
@@ -152,7 +152,7 @@ class PurposeSection(Section):
         self.fields.show_meeting()
 
 
-class PracticalSection(Section):
+class PracticalSection(FoldedSection):
     """How to get there: what stands on the agenda for participants."""
 
     _FIELDS = ("address", "room", "arrival", "transport", "online_link", "contact")
@@ -179,7 +179,7 @@ class PracticalSection(Section):
         self.set_note(meeting.room or meeting.address if not self.is_unfolded else "")
 
 
-class DataSection(Section):
+class DataSection(FoldedSection):
     """Kind, series and case number, and what is kept of people."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:

@@ -15,9 +15,9 @@ from campus_desktop.meetings.checks import SEVERITIES, Finding
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import carried
 from campus_desktop.workspace import Change
+from ui.look import theme
 from ui.meetings.prepare.mending import mend
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.shell.unsaved import guard_typed
 from ui.widgets.buttons import LinkButton, SecondaryButton
@@ -51,16 +51,16 @@ _LEADS = {
 
 
 class _DeedButton(LinkButton):
-    """Its deed puts other advice in its place: the second half of a double click must not do that one too."""
+    """Its command puts other advice in its place: the second half of a double click must not do that one too."""
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
 
 class _Finding(QFrame):
-    """One piece of advice: what, what one could do, and the deeds."""
+    """One piece of advice: what, what one could do, and the commands."""
 
-    def __init__(self, finding: Finding, deeds: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    def __init__(self, finding: Finding, commands: Sequence[tuple[str, Callable[[], object]]]) -> None:
         super().__init__()
         self.finding = finding
         answered = finding.answer is not None
@@ -81,11 +81,11 @@ class _Finding(QFrame):
         row = QWidget()
         flow = FlowLayout(row, theme.px(12))
         self.buttons = {}
-        for text, deed in deeds:
+        for text, command in commands:
             button = _DeedButton(text)
             button.setAccessibleDescription(finding.title)
             button.setProperty("flush", True)
-            button.clicked.connect(lambda _checked=False, deed=deed: deed())
+            button.clicked.connect(lambda _checked=False, command=command: command())
             flow.addWidget(button)
             self.buttons[text] = button
         column.addWidget(row)
@@ -192,7 +192,7 @@ class AdvicePanel(ScrolledColumn):
         column.addSpacing(theme.px(8))
 
     def _card(self, column: QVBoxLayout, finding: Finding) -> None:
-        card = _Finding(finding, self._deeds(finding))
+        card = _Finding(finding, self._commands(finding))
         column.addWidget(card)
         self.cards.append(card)
 
@@ -210,21 +210,21 @@ class AdvicePanel(ScrolledColumn):
         self._with_answered = not self._with_answered
         self.show_meeting(None)
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
-    def _deeds(self, finding: Finding) -> list[tuple[str, Callable[[], object]]]:
+    def _commands(self, finding: Finding) -> list[tuple[str, Callable[[], object]]]:
         if finding.answer is not None:
             return [(_("Undo the choice"), partial(self._take_back, finding))]
-        deeds: list[tuple[str, Callable[[], object]]] = []
+        commands: list[tuple[str, Callable[[], object]]] = []
         if (mending := mend(self.shell, self._state, finding)) is not None:
-            deeds.append(mending)
+            commands.append(mending)
         if finding.rule in _LEADS:
             text, place = _LEADS[finding.rule]
-            deeds.append((_(text), partial(self.place_wanted.emit, place)))
-        elif self._state.meeting.item(finding.part) is not None or not deeds:
-            deeds.append((_("Show"), partial(self.place_wanted.emit, finding.part)))
-        deeds.append((_("Deliberate choice"), partial(self._answer, finding)))
-        return deeds
+            commands.append((_(text), partial(self.place_wanted.emit, place)))
+        elif self._state.meeting.item(finding.part) is not None or not commands:
+            commands.append((_("Show"), partial(self.place_wanted.emit, finding.part)))
+        commands.append((_("Deliberate choice"), partial(self._answer, finding)))
+        return commands
 
     def _answer(self, finding: Finding) -> None:
         question = _("Why is it so? One line, or nothing.")

@@ -14,11 +14,11 @@ from campus_desktop.i18n import _, time_table
 from campus_desktop.meetings import edits
 from campus_desktop.meetings.days import add_day, remove_day
 from campus_desktop.meetings.meeting import Day
+from ui.look import theme
 from ui.meetings.asking import move_is_meant
 from ui.meetings.dates import DateRow
 from ui.meetings.state import MeetingState
 from ui.meetings.values import read_clock
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import DashedButton, QuietButton
 from ui.widgets.layouts import column_in

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from campus_desktop.i18n import N_, _, duration_hours, ngettext, number, time_table, time_text
 from campus_desktop.meetings import item_edits
-from campus_desktop.meetings.agenda import clock, find, minute_text
+from campus_desktop.meetings.agenda import clock, find_slot, minute_text
 from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Meeting
 from ui.meetings.cpr import cpr_warning
 from ui.meetings.seen import institutions_seen, paths_seen
@@ -135,7 +135,7 @@ class ItemDetails(DetailsPanel):
 
     def _show_one(self, item: AgendaItem, other: bool, safe: bool) -> None:
         shown = replace(item, script="", link="") if safe else item
-        place = find(self._state.plans, item.id)
+        place = find_slot(self._state.plans, item.id)
         slot = place[1] if place is not None else None
         groups = bool(item.children)
         # groups last as long as the longest of them

@@ -19,30 +19,30 @@ BREAK = 10
 """Minutes of a break that is put in."""
 _MIDNIGHT = 1440
 
-Deed = tuple[str, Callable[[], object]]
+Command = tuple[str, Callable[[], object]]
 
 
-def mend(shell: Shell, state: MeetingState, finding: Finding) -> Deed | None:
-    """The words and the deed; None where nothing mends it in one go."""
+def mend(shell: Shell, state: MeetingState, finding: Finding) -> Command | None:
+    """The words and the command; None where nothing mends it in one go."""
     maker = _MENDING.get(finding.rule)
     found = maker(state, finding) if maker is not None else None
     if found is None:
         return None
-    text, deed = found
-    return text, lambda: shell.guard(deed)
+    text, command = found
+    return text, lambda: shell.guard(command)
 
 
-def _end_later(state: MeetingState, finding: Finding) -> Deed | None:
+def _end_later(state: MeetingState, finding: Finding) -> Command | None:
     plan = _plan(state, finding)
     if plan is None or plan.end >= _MIDNIGHT:
         return None
     end = clock(plan.end)
 
-    def deed() -> None:
+    def command() -> None:
         days = [replace(day, end=end) if day.number == plan.day.number else day for day in state.meeting.days]
         edits.set_days(state.workspace, state.meeting.id, days)
 
-    return _("End at {time}").format(time=time_text(end)), deed
+    return _("End at {time}").format(time=time_text(end)), command
 
 
 def _plan(state: MeetingState, finding: Finding) -> DayPlan | None:
@@ -50,7 +50,7 @@ def _plan(state: MeetingState, finding: Finding) -> DayPlan | None:
     return next((plan for plan in state.plans if plan.day.number == number), None)
 
 
-def _break(state: MeetingState, finding: Finding) -> Deed | None:
+def _break(state: MeetingState, finding: Finding) -> Command | None:
     gap = checks.thresholds(state.workspace)["M3.break"]
     every = (stretch for plan in state.plans for stretch in stretches(plan, gap))
     stretch = next((each for each in every if each[-1].item.id == finding.part), None)
@@ -59,30 +59,30 @@ def _break(state: MeetingState, finding: Finding) -> Deed | None:
         return None  # one item, which no break before it makes shorter
     item = place.item
 
-    def deed() -> None:
+    def command() -> None:
         item_edits.add_item(
             state.workspace, state.meeting.id, _("Break"), BREAK, before=item.id, day=item.day, type="break"
         )
 
-    return _("Put in a break"), deed
+    return _("Put in a break"), command
 
 
-def _longer_break(state: MeetingState, finding: Finding) -> Deed | None:
+def _longer_break(state: MeetingState, finding: Finding) -> Command | None:
     minutes = checks.thresholds(state.workspace)["M3.break"]
     text = _("Make it {minutes} min").format(minutes=minutes)
     return text, lambda: item_edits.resize(state.workspace, finding.part, minutes)
 
 
-def _follow_up(state: MeetingState, _finding: Finding) -> Deed:
+def _follow_up(state: MeetingState, _finding: Finding) -> Command:
     return _("Put it in"), lambda: put_first(state.workspace, state.meeting.id)
 
 
-def _closing(state: MeetingState, _finding: Finding) -> Deed:
+def _closing(state: MeetingState, _finding: Finding) -> Command:
     day = len(state.meeting.days)
     return _("Put it in"), lambda: add_block(state.workspace, state.meeting.id, "closing", day=day)
 
 
-_MENDING: dict[str, Callable[[MeetingState, Finding], Deed | None]] = {
+_MENDING: dict[str, Callable[[MeetingState, Finding], Command | None]] = {
     "M1": _end_later,
     "M2": _break,
     "M3": _longer_break,

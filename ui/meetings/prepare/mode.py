@@ -12,15 +12,15 @@ from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings.agenda import DayPlan
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.workspace import Change
+from ui.look import theme
 from ui.meetings.agenda.column import AgendaColumn
 from ui.meetings.agenda.words import length_text
 from ui.meetings.mode import Mode
 from ui.meetings.prepare.advice import AdvicePanel
-from ui.meetings.prepare.deeds import MeetingDeeds
+from ui.meetings.prepare.commands import MeetingCommands
 from ui.meetings.prepare.facts import FactsPanel
 from ui.meetings.prepare.item import ItemDetails
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.menus import action, folded, show_on
 from ui.shell.page import Actions, Shell
 from ui.widgets.buttons import QuietButton
@@ -42,7 +42,7 @@ class PrepareMode(Mode):
         self.agenda = AgendaColumn(shell, state, holding=False)
         self.details = ItemDetails(shell, state)
         self.advice = AdvicePanel(shell, state)
-        self.deeds = MeetingDeeds(self, shell, state, [self.agenda.actions_.keep])
+        self.commands = MeetingCommands(self, shell, state, [self.agenda.actions_.keep])
         self.fold_action = action(self, _("&Facts beside the agenda"), self.fold, "Ctrl+Shift+K")
         self.about_action = action(self, _("A&bout the meeting"), self.show_facts, "Alt+Return")
         self._folded: bool | None = None
@@ -57,7 +57,7 @@ class PrepareMode(Mode):
         self.details.closed.connect(self._close_details)
         self.details.advice.clicked.connect(self._close_details_by_hand)
         self.advice.place_wanted.connect(self._show_place)
-        self.advice.ready_wanted.connect(self.deeds.open_ready)
+        self.advice.ready_wanted.connect(self.commands.open_ready)
         self.advice.rules_wanted.connect(self._show_rules)
 
     def _lay_out(self) -> None:
@@ -180,12 +180,12 @@ class PrepareMode(Mode):
         self.advice.tick()
         self.details.show_advice(self.advice.count)
 
-    def actions(self) -> Actions:  # type: ignore[override]
+    def menu_actions(self) -> Actions:
         about = {"meetings/about": self.about_action}
-        agenda = self.agenda.actions()
+        agenda = self.agenda.menu_actions()
         if theme.zoom() > 1:  # the page's menu would be higher than a small screen
             agenda = folded(agenda, self._agenda_menu)
-        return {"view/facts": self.fold_action, **agenda, **about, **self.deeds.for_menus()}
+        return {"view/facts": self.fold_action, **agenda, **about, **self.commands.for_menus()}
 
     def status(self) -> str:
         return summary(self.state.meeting, self.state.plans) if self.state.meeting_id is not None else ""
@@ -250,7 +250,7 @@ class PrepareMode(Mode):
 
     def _show_place(self, part: str) -> None:
         if part == "templates":
-            self.deeds.use_template()
+            self.commands.use_template()
         elif part == "paths" or any(part == path.institution for path in self.state.meeting.paths):
             self._unfold()
             self.facts.paths.unfold()

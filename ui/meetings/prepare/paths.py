@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits
 from campus_desktop.meetings.meeting import PathAtMeeting
-from ui.meetings.prepare.section import Section
+from ui.look import theme
+from ui.meetings.prepare.section import FoldedSection
 from ui.meetings.seen import paths_seen
 from ui.meetings.state import MeetingState
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.buttons import CardButton, DashedButton, QuietButton
 from ui.widgets.choice_menu import Choice, ChoiceMenu
@@ -46,7 +46,7 @@ class _PathRow(QWidget):
         remove.clicked.connect(lambda: self.removed.emit(path.path))
 
 
-class PathsSection(Section):
+class PathsSection(FoldedSection):
     """The paths, and a menu of all there are."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:

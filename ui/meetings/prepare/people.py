@@ -14,9 +14,10 @@ from campus_desktop.institutions.institution import Person
 from campus_desktop.meetings import participants
 from campus_desktop.meetings.meeting import ATTENDANCE
 from campus_desktop.meetings.people_lines import PersonLine, people_lines
+from ui.look.icons import icon
 from ui.meetings.cpr import cpr_warning
 from ui.meetings.prepare.people_list import PeopleList
-from ui.meetings.prepare.section import Section
+from ui.meetings.prepare.section import FoldedSection
 from ui.meetings.seen import institutions_seen, people_seen
 from ui.meetings.state import MeetingState
 from ui.shell.menus import pop_up
@@ -25,7 +26,6 @@ from ui.shell.unsaved import typed_in
 from ui.widgets.adding_line import AddingLine
 from ui.widgets.buttons import QuietButton
 from ui.widgets.completer import NameCompleter
-from ui.widgets.icons import icon
 from ui.widgets.layouts import row_in
 from ui.widgets.panel import label
 
@@ -34,7 +34,7 @@ _MOST_NAMED = 6
 """Unknown names that a question lists."""
 
 
-class PeopleSection(Section):
+class PeopleSection(FoldedSection):
     """The list, what can be done with those chosen, and the line that adds one."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
@@ -87,9 +87,9 @@ class PeopleSection(Section):
         self.rename = self._action(_("Other &name …"), self.edit_name, "F2", "pencil")
         self.take_off = self._action(_("&Remove from the meeting"), self.remove, "Del", "x")
 
-    def _action(self, text: str, deed: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
+    def _action(self, text: str, command: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
         made = QAction(text, self.list)
-        made.triggered.connect(lambda _checked=False: deed())
+        made.triggered.connect(lambda _checked=False: command())
         if key:
             made.setShortcut(key)
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -148,7 +148,7 @@ class PeopleSection(Section):
         """By Enter and double click: the menu at the participant."""
         self._menu(self.list.visualRect(self.list.currentIndex()).bottomLeft())
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
     def add(self) -> None:
         """Add who stands in the line. An institution the file does not know is made where the user says so."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings.meeting import ATTENDANCE, Participant
-from ui.shell import theme
+from ui.look import theme
 
 Index = QModelIndex | QPersistentModelIndex
 TONES = {"registered": "neutral", "present": "success", "apologies": "warning", "online": "info"}

@@ -12,13 +12,13 @@ from campus_desktop.i18n import N_, _, time_table
 from campus_desktop.meetings import checks
 from campus_desktop.meetings.agenda import clock, minute_of
 from campus_desktop.meetings.checks import STRENGTHS, Rule
+from ui.look import theme
 from ui.meetings.values import read_clock
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.typed import read_count
 from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.line_row import ValueRow
-from ui.widgets.panel import Line, label
+from ui.widgets.panel import Separator, label
 from ui.widgets.scrolled import ScrolledColumn
 
 _LIMITS = {
@@ -56,7 +56,7 @@ class RulesDialog(Dialog):
         column.addWidget(label(text, "muted", wrap=True))
         chosen, limits = checks.chosen_rules(shell.workspace), checks.thresholds(shell.workspace)
         for rule in checks.RULES:
-            column.addWidget(Line())
+            column.addWidget(Separator())
             self._rule(column, rule, rule.id in chosen, limits)
         column.addStretch(1)
         around.addWidget(CloseBox(self, enter_closes=False))

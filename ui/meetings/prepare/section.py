@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
-from ui.shell import theme
-from ui.widgets.icons import paint_icon
+from ui.look import theme
+from ui.look.icons import paint_icon
 from ui.widgets.layouts import column_in
 from ui.widgets.push_button import EnterPresses
 
@@ -49,7 +49,7 @@ class _Head(EnterPresses, QToolButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
 
 
-class Section(QWidget):
+class FoldedSection(QWidget):
     """What it holds goes into ``body``."""
 
     unfolded = Signal(bool)

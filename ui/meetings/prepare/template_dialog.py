@@ -9,8 +9,8 @@ from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.meetings import templates
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.templates import AgendaTemplate
+from ui.look import theme
 from ui.meetings.seen import templates_seen
-from ui.shell import theme
 from ui.shell.page import Shell
 from ui.widgets.dialog import FormDialog
 from ui.widgets.padded import PaddedDelegate

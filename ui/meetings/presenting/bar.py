@@ -9,7 +9,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import NOTE_KINDS
 from campus_desktop.meetings.projection import Wanted
-from ui.shell import theme
+from ui.look import theme
 from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture

@@ -22,7 +22,7 @@ _LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class PlacedStep:
     """A step in its place: ``lines`` of its title, its format's word and name, its length, and whether these share a row."""
 
     rect: QRect
@@ -34,12 +34,12 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PlacedPhase:
     """A phase in its place: its heading and its cards."""
 
     phase: Phase
     head: QRect
-    cards: tuple[Card, ...]
+    cards: tuple[PlacedStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class View:
     first: int
     count: int
     size: int
-    columns: tuple[Column, ...]
+    columns: tuple[PlacedPhase, ...]
     offset: int = 0
     until: int = 0
 
@@ -93,7 +93,7 @@ def _largest(phases: Sequence[Phase], first: int, count: int, width: int, height
 
 def _place(
     phases: Sequence[Phase], width: int, height: int, size: int, offset: int = 0
-) -> tuple[tuple[Column, ...], int]:
+) -> tuple[tuple[PlacedPhase, ...], int]:
     """The phases side by side, and how many of their cards (with ``offset``, of the one phase's) are in sight at the end."""
     gap = round(size * 1.4)
     each = (width - gap * (len(phases) - 1)) // len(phases)
@@ -103,11 +103,11 @@ def _place(
         head = QRect(x, 0, each, round(line_height(size + 2, 600) * 1.35))
         cards = _cards(phase.steps[offset:], QRect(x, head.bottom() + 1, each, height - head.height()), size)
         seen += len(cards)
-        columns.append(Column(phase, head, cards))
+        columns.append(PlacedPhase(phase, head, cards))
     return tuple(columns), seen
 
 
-def _cards(steps: Sequence[Step], area: QRect, size: int) -> tuple[Card, ...]:
+def _cards(steps: Sequence[Step], area: QRect, size: int) -> tuple[PlacedStep, ...]:
     """As many of the steps as fit, row by row; a row is as high as its tallest card. At least one row, however high."""
     gap = round(size * 0.55)
     beside = max(1, min(_MOST_BESIDE, (area.width() + gap) // (_BESIDE * size + gap), len(steps)))
@@ -118,7 +118,7 @@ def _cards(steps: Sequence[Step], area: QRect, size: int) -> tuple[Card, ...]:
     while beside > 1 and longest > (area.width() - gap * (beside - 1)) // beside - size * 1.6:
         beside -= 1
     width = (area.width() - gap * (beside - 1)) // beside
-    placed: list[Card] = []
+    placed: list[PlacedStep] = []
     y = area.top()
     for at in range(0, len(steps), beside):
         row = [_card(step, width, size) for step in steps[at : at + beside]]
@@ -127,7 +127,7 @@ def _cards(steps: Sequence[Step], area: QRect, size: int) -> tuple[Card, ...]:
             break
         for number, ((step, lines, name, length, rows), _height) in enumerate(row):
             rect = QRect(area.left() + number * (width + gap), y, width, tallest)
-            placed.append(Card(rect, step, lines, name, length, rows))
+            placed.append(PlacedStep(rect, step, lines, name, length, rows))
         y += tallest + gap
     return tuple(placed)
 

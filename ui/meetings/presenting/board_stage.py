@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from campus_desktop.i18n import _
 from campus_desktop.paths.path import LearningPath, Phase
 from campus_desktop.paths.workload import steps_time
+from ui.look import theme
+from ui.look.icons import format_icon_name, paint_icon
 from ui.meetings.presenting import board_layout
-from ui.meetings.presenting.board_layout import Card, Column, View
+from ui.meetings.presenting.board_layout import PlacedPhase, PlacedStep, View
 from ui.meetings.presenting.painting import SMALLEST, draw, line_height, metrics
-from ui.shell import theme
-from ui.widgets.icons import format_icon_name, paint_icon
 
 _MARGIN = 26
 
@@ -170,7 +170,7 @@ class BoardStage(QWidget):
     def _in_sight(self, number: int) -> bool:
         return self._view.first <= number < self._view.first + self._view.count
 
-    def _paint_column(self, painter: QPainter, column: Column) -> None:
+    def _paint_column(self, painter: QPainter, column: PlacedPhase) -> None:
         size = self._view.size
         head = QRectF(column.head).adjusted(0, 0, 0, -round(size * 0.3))
         total = steps_time(column.phase.steps) if column.phase.steps else ""
@@ -179,7 +179,7 @@ class BoardStage(QWidget):
         for card in column.cards:
             self._paint_card(painter, card, size)
 
-    def _paint_card(self, painter: QPainter, card: Card, size: int) -> None:
+    def _paint_card(self, painter: QPainter, card: PlacedStep, size: int) -> None:
         rect, colour = QRectF(card.rect), theme.format_color(card.step.format)
         radius, stripe = size * 0.4, max(5.0, size * 0.26)
         shape = QPainterPath()
@@ -199,7 +199,7 @@ class BoardStage(QWidget):
             y += high
         self._paint_meta(painter, card, QRectF(left, y, width, line_height(board_layout.meta_size(size)) * 1.25), size)
 
-    def _paint_meta(self, painter: QPainter, card: Card, row: QRectF, size: int) -> None:
+    def _paint_meta(self, painter: QPainter, card: PlacedStep, row: QRectF, size: int) -> None:
         """Format as icon and word in its colour, and the length; on two rows where they do not fit beside each other."""
         small, x = board_layout.meta_size(size), row.left()
         colour = theme.format_color(card.step.format)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from campus_desktop.i18n import _
-from ui.shell import theme
-from ui.widgets.icons import paint_icon
+from ui.look import theme
+from ui.look.icons import paint_icon
 
 STAYS = 3000
 """Milliseconds it stays after the mouse has come to rest."""

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _
-from campus_desktop.meetings.projection import Clock
+from campus_desktop.meetings.projection import TimeLeft
+from ui.look import theme
 from ui.meetings.presenting.painting import draw, draw_figure, figure_width, line_height, mood_color, wrap
-from ui.shell import theme
 
 _MOST_BESIDE = 4
 _GAP = 18
@@ -23,9 +23,9 @@ class GroupsStage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._groups: tuple[Clock, ...] = ()
+        self._groups: tuple[TimeLeft, ...] = ()
 
-    def show_groups(self, groups: Sequence[Clock]) -> None:
+    def show_groups(self, groups: Sequence[TimeLeft]) -> None:
         """Show these groups."""
         self._groups = tuple(groups)
         self.setAccessibleName(_("Groups"))
@@ -51,7 +51,7 @@ class GroupsStage(QWidget):
             place = QRectF(column * (width + _GAP), row * (height + _GAP), width, height)
             self._paint_group(painter, each, place)
 
-    def _paint_group(self, painter: QPainter, group: Clock, rect: QRectF) -> None:
+    def _paint_group(self, painter: QPainter, group: TimeLeft, rect: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("nav-hover"))
         painter.drawRoundedRect(rect, 14, 14)
@@ -82,7 +82,7 @@ class GroupsStage(QWidget):
             draw_figure(painter, room, group.figure, group.beside, big, mood_color(group.mood))
 
 
-def _fitting(group: Clock, room: QRectF) -> int:
+def _fitting(group: TimeLeft, room: QRectF) -> int:
     """The largest size at which the figure fits into ``room`` with its word."""
     size = min(160, round(room.height() * 0.8))
     while size > 12 and figure_width(group.figure, group.beside, size) > room.width():

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.note import NOTE_KINDS
-from campus_desktop.meetings.projection import Line
+from campus_desktop.meetings.projection import ShownNote
+from ui.look import theme
 from ui.meetings.notes.kinds import kind_color
 from ui.meetings.presenting.painting import SMALLEST, draw, line_height, wrap
-from ui.shell import theme
 
 _MARGIN = 26
 _LARGEST = 40
@@ -25,10 +25,10 @@ class NotesStage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[ShownNote, ...] = ()
         self._from = 0
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[ShownNote]) -> None:
         """Show these notes; a new one brings the top into sight."""
         if tuple(line.id for line in lines) != tuple(line.id for line in self._lines):
             self._from = 0
@@ -60,7 +60,7 @@ class NotesStage(QWidget):
     def _text_width(self, size: int) -> int:
         return self.width() - 2 * _MARGIN - round(size * 1.6)
 
-    def _height(self, line: Line, size: int) -> int:
+    def _height(self, line: ShownNote, size: int) -> int:
         texts = len(wrap(line.text, size, 400, self._text_width(size), _LINES))
         inside = line_height(size - 4, 600) + texts * line_height(size) + size
         return inside + round(size * 0.5)
@@ -90,7 +90,7 @@ class NotesStage(QWidget):
             self._paint_line(painter, line, QRectF(_MARGIN, y, self.width() - 2 * _MARGIN, high), size)
             y += high + size // 2
 
-    def _paint_line(self, painter: QPainter, line: Line, rect: QRectF, size: int) -> None:
+    def _paint_line(self, painter: QPainter, line: ShownNote, rect: QRectF, size: int) -> None:
         painter.setPen(QPen(theme.color("border"), 1))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), size * 0.4, size * 0.4)

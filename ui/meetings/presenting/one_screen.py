@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, pgettext
+from ui.look import theme
 from ui.meetings.presenting.screens import Situation
-from ui.shell import theme
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from campus_desktop.meetings.figures import Mood
-from ui.shell import theme
+from ui.look import theme
 
 SMALLEST = 24
 """Pixels below which nobody at the back of the room reads a card."""

@@ -12,7 +12,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
-from ui.widgets.waiting import waiting
+from ui.widgets.debounce import debounce
 
 Situation = Literal["one", "mirrored", "two"]
 
@@ -93,7 +93,7 @@ class Screens(QObject):
         super().__init__(parent)
         self._read = read
         # several screens change together, each with several signals; one look afterwards is enough
-        self._settled = waiting(self, 200, self.changed)
+        self._settled = debounce(self, 200, self.changed)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.screenAdded.connect(self._added)

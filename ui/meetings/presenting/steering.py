@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from campus_desktop.i18n import _
-from ui.meetings.hold.deeds import Deeds
+from ui.meetings.hold.commands import TimerCommands
 from ui.meetings.presenting.window import PresenterWindow
 from ui.meetings.state import MeetingState
 from ui.shell.menus import action
@@ -19,17 +19,26 @@ class Steering(QObject):
     def __init__(self, window: MainWindow, state: MeetingState, shown: PresenterWindow) -> None:
         super().__init__(shown)
         self._window, self._state = window, state
-        self._deeds = deeds = Deeds(window, state, shown)
+        self._commands = commands = TimerCommands(window, state, shown)
         undo = action(shown, _("&Undo"), window.undo, QKeySequence.StandardKey.Undo)
         redo = action(shown, _("&Redo"), window.redo, "Ctrl+Y", "Ctrl+Shift+Z")
-        clock = [deeds.run, deeds.next, deeds.back, deeds.more, deeds.less, deeds.catch_up, deeds.skip, deeds.park]
-        shown.addActions([*clock, deeds.end, undo, redo])
+        clock = [
+            commands.run,
+            commands.next,
+            commands.back,
+            commands.more,
+            commands.less,
+            commands.catch_up,
+            commands.skip,
+            commands.park,
+        ]
+        shown.addActions([*clock, commands.end, undo, redo])
         shown.turned_over.connect(self.turn)
         self.describe()
 
     def describe(self) -> None:
         """The meeting or its clock changed."""
-        self._deeds.describe(self._state.position())
+        self._commands.describe(self._state.position())
 
     def turn(self, by: int) -> None:
         """A clicker went past the last or the first of what is shown: on to the next item, or back. It neither starts the meeting
@@ -37,9 +46,9 @@ class Steering(QObject):
         here = self._state.position()
         if here.state not in ("running", "paused"):
             return
-        if by < 0 and self._deeds.has_before():
-            self._deeds.go_back()
+        if by < 0 and self._commands.has_before():
+            self._commands.go_back()
         elif by > 0 and here.following is not None:
-            self._deeds.next_item()
+            self._commands.next_item()
         else:
             self._window.message(_("This is the first item") if by < 0 else _("This is the last item"))

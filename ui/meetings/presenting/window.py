@@ -9,18 +9,18 @@ from PySide6.QtGui import QCloseEvent, QColor, QContextMenuEvent, QKeyEvent, QPa
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _
-from campus_desktop.meetings.projection import Clock, Line, Slide
+from campus_desktop.meetings.projection import ShownNote, Slide, TimeLeft
 from campus_desktop.paths.path import LearningPath
+from ui.look import theme
 from ui.meetings.presenting.board_stage import BoardStage
 from ui.meetings.presenting.close_button import CloseButton
 from ui.meetings.presenting.groups_stage import GroupsStage
 from ui.meetings.presenting.notes_stage import NotesStage
 from ui.meetings.presenting.painting import draw, draw_figure, figure_width, line_height, metrics, mood_color, wrap
-from ui.shell import theme
 
 _NEW = 1500
 """Milliseconds in which a window that comes to have the keyboard got it from the desktop, not from a click."""
-_EMPTY = Slide("planned", Clock(""))
+_EMPTY = Slide("planned", TimeLeft(""))
 
 
 class PresenterWindow(QWidget):
@@ -86,7 +86,7 @@ class PresenterWindow(QWidget):
         self.board.show_path(path)
         self._arrange()
 
-    def show_notes(self, lines: Sequence[Line] | None) -> None:
+    def show_notes(self, lines: Sequence[ShownNote] | None) -> None:
         """Show these notes; None: no kind is ticked."""
         self._has_notes = lines is not None
         self.notes.show_lines(lines or ())

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from campus_desktop.i18n import _, capital, date_weekday, ngettext
 from campus_desktop.meetings import checks, edits, queries
 from campus_desktop.workspace import Change
+from ui.look import theme
 from ui.meetings.presenting import screens
 from ui.meetings.presenting.screens import Desk
 from ui.meetings.ready import lines, power, slide
-from ui.meetings.ready.lines import STATES, Line, Seen
-from ui.shell import theme
+from ui.meetings.ready.lines import STATES, Check, Seen
 from ui.shell.files import SUFFIX, free_name
 from ui.shell.page import Shell
 from ui.shell.places import place_of, proposed_folder
@@ -41,9 +41,9 @@ def open_ready(shell: Shell, meeting_id: str) -> ReadyDialog | None:
 
 
 class _Row(QFrame):
-    """One line: a picture and the word for its state, what it is about, what is so, and the deeds."""
+    """One line: a picture and the word for its state, what it is about, what is so, and the commands."""
 
-    def __init__(self, line: Line, dialog: ReadyDialog) -> None:
+    def __init__(self, line: Check, dialog: ReadyDialog) -> None:
         super().__init__()
         self.line = line
         self.setProperty("kind", "card")
@@ -59,7 +59,7 @@ class _Row(QFrame):
         top.setSpacing(theme.px(10))
         top.addWidget(label(line.title, "subheading"), 1)
         self.buttons: dict[str, LinkButton] = {}
-        for key, text in line.deeds:
+        for key, text in line.commands:
             button = LinkButton(text)
             button.setAccessibleDescription(line.spoken)
             button.clicked.connect(partial(dialog.do, key))
@@ -76,7 +76,7 @@ class _Row(QFrame):
 
 
 class ReadyDialog(Dialog):
-    """Looks again after every deed, and every two seconds at what changes by itself."""
+    """Looks again after every command, and every two seconds at what changes by itself."""
 
     def __init__(self, shell: Shell, meeting_id: str) -> None:
         super().__init__(shell.widget)
@@ -84,7 +84,7 @@ class ReadyDialog(Dialog):
         meeting = queries.read_meeting(shell.workspace, meeting_id)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Ready for the meeting?"))
-        self._shown: tuple[Line, ...] = ()
+        self._shown: tuple[Check, ...] = ()
         self._seconds = 0
         self.rows: dict[str, _Row] = {}
         column = QVBoxLayout(self)
@@ -142,9 +142,9 @@ class ReadyDialog(Dialog):
             return
         focused = next(
             (
-                (key, deed)
+                (key, command)
                 for key, row in self.rows.items()
-                for deed, button in row.buttons.items()
+                for command, button in row.buttons.items()
                 if button.hasFocus()
             ),
             None,
@@ -182,11 +182,11 @@ class ReadyDialog(Dialog):
         self._forget()
         self.shell.clock.tick.disconnect(self._tick)
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
-    def do(self, deed: str, _checked: bool = False) -> None:
+    def do(self, command: str, _checked: bool = False) -> None:
         """Do what a line offers, by its key."""
-        deeds: dict[str, Callable[[], None]] = {
+        commands: dict[str, Callable[[], None]] = {
             "copy": self.save_copy,
             "slide": self.show_slide,
             "safe": self.turn_on_safe_view,
@@ -198,7 +198,7 @@ class ReadyDialog(Dialog):
             "mail": self.copy_for_mail,
             "prepare": self.prepare,
         }
-        deeds[deed]()
+        commands[command]()
 
     def record(self, *facts: str) -> None:
         """Keep that something is done."""

@@ -1,4 +1,4 @@
-"""What "Ready for the meeting?" looks at, one line each: a state, said in words, and the deeds that mend it."""
+"""What "Ready for the meeting?" looks at, one line each: a state, said in words, and the commands that mend it."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ COPY, AGENDA, SCRIPT, SENT, QUIET = "copy saved", "agenda printed", "script prin
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """``key`` names it; ``deeds`` are (key, text), the first is the one that mends it."""
+class Check:
+    """``key`` names it; ``commands`` are (key, text), the first is the one that mends it."""
 
     key: str
     state: State
     title: str
     text: str
-    deeds: tuple[tuple[str, str], ...] = ()
+    commands: tuple[tuple[str, str], ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -57,7 +57,7 @@ class Seen:
     power: Power = field(default_factory=Power)
 
 
-def look(seen: Seen) -> tuple[Line, ...]:
+def look(seen: Seen) -> tuple[Check, ...]:
     """The lines, in the order they are gone through."""
     return (_file(seen), _screen(seen), _power(seen), _paper(seen), _quiet(seen), _sent(seen), _agenda(seen))
 
@@ -67,101 +67,101 @@ def _at(seen: Seen, fact: str) -> datetime | None:
     return datetime.fromisoformat(told).astimezone(seen.now.tzinfo) if told else None
 
 
-def when_text(moment: datetime, now: datetime) -> str:
+def moment_text(moment: datetime, now: datetime) -> str:
     """ "today 9.12", "24 November 2026"."""
     if moment.date() == now.date():
         return _("today {time}").format(time=time_text(moment))
     return date_long(moment.date())
 
 
-def _file(seen: Seen) -> Line:
+def _file(seen: Seen) -> Check:
     title = _("File and backup copy")
     name = _("“{name}” is saved").format(name=seen.file) if not seen.safe else _("The file is saved")
     if seen.read_only:
         text = _("The file is open for reading only: notes cannot be saved.")
-        return Line("file", "see to", title, text, (("copy", _("Save a copy …")),))
+        return Check("file", "see to", title, text, (("copy", _("Save a copy …")),))
     where = f"{name} · {seen.place}"
     copied = _at(seen, COPY)
-    deed = (("copy", _("Save a copy …")),)
+    command = (("copy", _("Save a copy …")),)
     if copied is None:
-        return Line("file", "see to", title, _("{where}. No copy of it has been saved.").format(where=where), deed)
-    when = when_text(copied, seen.now)
+        return Check("file", "see to", title, _("{where}. No copy of it has been saved.").format(where=where), command)
+    when = moment_text(copied, seen.now)
     edited = seen.saved is not None and (seen.saved.astimezone(seen.now.tzinfo) - copied).total_seconds() > _SINCE
     if copied.date() != seen.now.date() or edited:
         text = (
             _("{where}. Copy saved {when}; it has been edited since.") if edited else _("{where}. Copy saved {when}.")
         )
-        return Line("file", "see to" if edited else "ready", title, text.format(where=where, when=when), deed)
-    return Line("file", "ready", title, _("{where}. Copy saved {when}.").format(where=where, when=when), deed)
+        return Check("file", "see to" if edited else "ready", title, text.format(where=where, when=when), command)
+    return Check("file", "ready", title, _("{where}. Copy saved {when}.").format(where=where, when=when), command)
 
 
-def _screen(seen: Seen) -> Line:
+def _screen(seen: Seen) -> Check:
     title = _("Screen for the room")
     slide = ("slide", _("Show a test slide"))
     if seen.screens:
         text = _("Second screen: {names}. Look at the test slide from the back row.").format(
             names=", ".join(seen.screens)
         )
-        return Line("screen", "ready", title, text, (slide,))
+        return Check("screen", "ready", title, text, (slide,))
     if seen.safe:
         text = _("One screen or mirrored. The safe view is on: what is private is hidden.")
-        return Line("screen", "ready", title, text, (slide,))
+        return Check("screen", "ready", title, text, (slide,))
     text = _("One screen or mirrored: everybody sees all that you see. Turn on the safe view before you share it.")
-    return Line("screen", "see to", title, text, (("safe", _("Turn on the safe view")), slide))
+    return Check("screen", "see to", title, text, (("safe", _("Turn on the safe view")), slide))
 
 
-def _power(seen: Seen) -> Line:
+def _power(seen: Seen) -> Check:
     title, power = _("Power"), seen.power
     percent = _("battery {percent}%").format(percent=power.percent) if power.percent is not None else ""
     if power.plugged:
-        return Line("power", "ready", title, " · ".join(part for part in (_("Plugged in"), percent) if part))
+        return Check("power", "ready", title, " · ".join(part for part in (_("Plugged in"), percent) if part))
     if power.battery is False:
-        return Line("power", "ready", title, _("No battery: running on mains power."))
+        return Check("power", "ready", title, _("No battery: running on mains power."))
     if power.plugged is None:
-        return Line("power", "unknown", title, _("The computer does not say. Look whether the charger is plugged in."))
+        return Check("power", "unknown", title, _("The computer does not say. Look whether the charger is plugged in."))
     enough = power.percent is not None and power.percent >= LOW
     text = _("Runs on battery") + (f" · {percent}" if percent else "")
-    return Line("power", "unknown" if enough else "see to", title, _("{text}. Plug in the charger.").format(text=text))
+    return Check("power", "unknown" if enough else "see to", title, _("{text}. Plug in the charger.").format(text=text))
 
 
-def _paper(seen: Seen) -> Line:
+def _paper(seen: Seen) -> Check:
     title = _("On paper")
     agenda, script = _at(seen, AGENDA), _at(seen, SCRIPT)
-    deeds = (("print agenda", _("Print the agenda …")), ("print script", _("Print the script …")))
+    commands = (("print agenda", _("Print the agenda …")), ("print script", _("Print the script …")))
     if agenda and script:
-        text = _("Agenda and script are printed ({when}).").format(when=when_text(max(agenda, script), seen.now))
-        return Line("paper", "ready", title, text, deeds)
+        text = _("Agenda and script are printed ({when}).").format(when=moment_text(max(agenda, script), seen.now))
+        return Check("paper", "ready", title, text, commands)
     if agenda:
-        text = _("The agenda is printed ({when}), the script is not.").format(when=when_text(agenda, seen.now))
+        text = _("The agenda is printed ({when}), the script is not.").format(when=moment_text(agenda, seen.now))
     elif script:
-        text = _("The script is printed ({when}), the agenda is not.").format(when=when_text(script, seen.now))
+        text = _("The script is printed ({when}), the agenda is not.").format(when=moment_text(script, seen.now))
     else:
         text = _("Nothing has been printed. Paper goes on where a projector stops.")
-    return Line("paper", "see to", title, text, (*deeds, ("printed", _("It is printed"))))
+    return Check("paper", "see to", title, text, (*commands, ("printed", _("It is printed"))))
 
 
-def _quiet(seen: Seen) -> Line:
+def _quiet(seen: Seen) -> Check:
     title = _("Do not disturb")
     done = _at(seen, QUIET)
     if done is not None and done.date() == seen.now.date():
-        return Line("quiet", "ready", title, _("Turned on {when}.").format(when=when_text(done, seen.now)))
+        return Check("quiet", "ready", title, _("Turned on {when}.").format(when=moment_text(done, seen.now)))
     text = _("Turn it on in the system, and close e-mail and chat, so that nothing pops up in front of people.")
-    return Line("quiet", "see to", title, text, (("quiet", _("It is on")),))
+    return Check("quiet", "see to", title, text, (("quiet", _("It is on")),))
 
 
-def _sent(seen: Seen) -> Line:
+def _sent(seen: Seen) -> Check:
     title = _("Agenda sent")
     sent = _at(seen, SENT)
     late = next((each for each in seen.findings if each.rule == "M12"), None)
     if sent is not None:
-        text = _("Sent {when}.").format(when=when_text(sent, seen.now))
-        return Line("sent", "ready", title, f"{text} {late.title}." if late is not None else text)
+        text = _("Sent {when}.").format(when=moment_text(sent, seen.now))
+        return Check("sent", "ready", title, f"{text} {late.title}." if late is not None else text)
     if seen.meeting.status != "draft":
-        return Line("sent", "ready", title, _("The meeting is marked as sent."))
+        return Check("sent", "ready", title, _("The meeting is marked as sent."))
     left = _days_left(seen.meeting.date, seen.now)
     text = _("The participants have not got it yet.")
-    deeds = (("mail", _("Copy it for an e-mail")), ("sent", _("It is sent")))
-    return Line("sent", "see to", title, f"{text} {left}".strip(), deeds)
+    commands = (("mail", _("Copy it for an e-mail")), ("sent", _("It is sent")))
+    return Check("sent", "see to", title, f"{text} {left}".strip(), commands)
 
 
 def _days_left(day: date | None, now: datetime) -> str:
@@ -171,16 +171,16 @@ def _days_left(day: date | None, now: datetime) -> str:
     return ngettext("The meeting is in {count} day.", "The meeting is in {count} days.", left).format(count=left)
 
 
-def _agenda(seen: Seen) -> Line:
+def _agenda(seen: Seen) -> Check:
     title = _("Agenda and times")
     advice = [each for each in seen.findings if each.rule != "M12"]
     if not seen.meeting.items:
-        return Line("agenda", "see to", title, _("The agenda is empty."), (("prepare", _("Prepare the meeting")),))
+        return Check("agenda", "see to", title, _("The agenda is empty."), (("prepare", _("Prepare the meeting")),))
     if seen.safe and advice:
-        return Line("agenda", "unknown", title, _("Advice is not shown in the safe view."))
+        return Check("agenda", "unknown", title, _("Advice is not shown in the safe view."))
     if not advice:
-        return Line("agenda", "ready", title, _("The times fit, and there is no advice."))
+        return Check("agenda", "ready", title, _("The times fit, and there is no advice."))
     text = advice[0].title
     if more := len(advice) - 1:
         text += " · " + ngettext("and {count} more", "and {count} more", more).format(count=more)
-    return Line("agenda", "see to", title, text, (("prepare", _("See the advice")),))
+    return Check("agenda", "see to", title, text, (("prepare", _("See the advice")),))

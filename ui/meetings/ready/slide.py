@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _
-from ui.shell import theme
+from ui.look import theme
 
 _LINES = (24, 32, 48)
 """Sizes of the sample lines, in pixels: 24 is the smallest that is shown to an audience."""

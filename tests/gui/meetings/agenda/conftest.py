@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits, item_copies, item_edits
-from campus_desktop.meetings.agenda import find
+from campus_desktop.meetings.agenda import find_slot
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.workspace import Change, Workspace
 from tests.support import hands
@@ -73,7 +73,7 @@ class Screen:
 
     def cards(self, *titles: str) -> QMimeData:
         """What a drag of these cards carries."""
-        found = [find(self.state.plans, self.item(title)) for title in titles]
+        found = [find_slot(self.state.plans, self.item(title)) for title in titles]
         return items_data([each[1] for each in found if each is not None])
 
     def drag(self, data: QMimeData, at: QPoint, *, drop: bool = True) -> bool:

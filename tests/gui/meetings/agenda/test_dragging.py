@@ -164,7 +164,7 @@ def test_a_list_that_scrolls_under_the_mouse_counts_with_it(screen: Any, qtbot: 
 
 def test_a_list_scrolled_to_its_end_stays_while_it_grows_shorter(screen: Any, qtbot: QtBot) -> None:
     screen.choose("Sparring")
-    screen.column.deeds.lengthen(40)  # now lunch comes too late, which a line above it says
+    screen.column.commands.lengthen(40)  # now lunch comes too late, which a line above it says
     screen.column.resize(420, 380)
     QApplication.processEvents()
     bar = screen.column.view.verticalScrollBar()
@@ -193,7 +193,7 @@ def test_what_comes_late_and_what_leaves_air_is_said(screen: Any) -> None:
     notices = [card.notice for card in screen.column.model.cards if card.notice]
     assert notices == [("30 min luft", "muted")]
     screen.choose("Sparring")
-    screen.column.deeds.lengthen(40)
+    screen.column.commands.lengthen(40)
     notices = [card.notice for card in screen.column.model.cards if card.notice]
     assert notices == [("10 min for sent til kl. 12.00", "danger")]
 
@@ -223,4 +223,4 @@ def test_an_item_of_another_meeting_is_not_moved_here(screen: Any) -> None:
     screen.state.open(other)
     screen.column.show_meeting(None)
     assert not screen.drag(data, QPoint(100, 200))
-    assert screen.column.deeds.may_land(["x"], None) == "Punktet er blevet slettet."
+    assert screen.column.commands.may_land(["x"], None) == "Punktet er blevet slettet."

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.support.painted import on_screen, ringed
-from ui.shell import theme
+from ui.look import theme
 
 
 def card(screen: Any, title: str) -> QImage:

@@ -226,7 +226,7 @@ def test_what_is_refused_is_not_said_to_be_done(
     said: list[str] = []
     monkeypatch.setattr(screen.window, "message", said.append)
     for name in ("delete_items", "move_items", "add_item"):
-        monkeypatch.setattr(f"ui.meetings.agenda.deeds.item_edits.{name}", refused)
+        monkeypatch.setattr(f"ui.meetings.agenda.commands.item_edits.{name}", refused)
     screen.choose("Pause")
     for key, modifier in ((Key.Key_Delete, Qt.KeyboardModifier.NoModifier), (Key.Key_Down, ALT)):
         qtbot.keyClick(focus(), key, modifier)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import item_copies, item_edits
 from campus_desktop.meetings.agenda import Place
-from ui.shell import theme
+from ui.look import theme
 
 
 def group_heads(screen: Any) -> list[Any]:

@@ -138,7 +138,7 @@ def test_groups_from_the_menu_and_back(screen: Any) -> None:
 def test_a_day_has_its_own_times_and_sum(screen: Any, qtbot: QtBot) -> None:
     entry(more(screen), "Dage", "En dag mere").trigger()
     screen.choose("Afrunding")
-    screen.column.deeds.to_next_day()
+    screen.column.commands.to_next_day()
     heads = [
         card for card, row in zip(screen.column.model.cards, screen.column.model.rows, strict=True) if row.kind == "day"
     ]

@@ -14,8 +14,8 @@ from campus_desktop.meetings import edits, item_edits, keys
 from tests.support.hands import visible
 from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
+from ui.look import theme
 from ui.meetings.hold.catch_up import CatchUpDialog
-from ui.shell import theme
 
 
 def heard(widget: QWidget) -> str:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from campus_desktop.meetings import edits, item_edits, keys
 from tests.support.hands import visible
 from tests.support.seen import settle
+from ui.look import theme
 from ui.meetings.hold.catch_up import CatchUpDialog
-from ui.shell import theme
 
 LONG = "Sparring om forløbet for nye ledere i hele koncernen"
 VERY_LONG = " ".join([LONG] * 3)

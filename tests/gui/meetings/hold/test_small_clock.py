@@ -13,7 +13,7 @@ from campus_desktop.meetings import keys
 from campus_desktop.paths import edits as path_edits
 from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
-from ui.shell import theme
+from ui.look import theme
 
 
 def place(widget: QWidget) -> QRect:

@@ -175,7 +175,7 @@ def test_groups_have_clocks_of_their_own(held: Any) -> None:
 def menu_actions(held: Any) -> list[QAction]:
     """What the mode gives the menus, those in menus below others too."""
     found: list[QAction] = []
-    for entry in held.mode.actions().values():
+    for entry in held.mode.menu_actions().values():
         for each in entry if isinstance(entry, list) else [entry]:
             found += each.actions() if isinstance(each, QMenu) else [each]
     return found

@@ -34,7 +34,7 @@ def test_after_back_the_next_undo_takes_back_the_end(held: Any, answers: Answers
     running = on_screen(status), on_screen(held.mode.side.timer.main)
     held.end()
     over = on_screen(status)
-    held.mode.deeds.back.trigger()
+    held.mode.commands.back.trigger()
     assert on_screen(status) == running[0] != over
     held.press("Ctrl+Z")
     assert said(held) == "Fortrudt: Tilbage til mødet" and on_screen(status) == over

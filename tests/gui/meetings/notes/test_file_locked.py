@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.meetings import running
 from campus_desktop.workspace import open_workspace
 from tests.support.broken_files import locked_while_open
-from ui.shell import theme
+from ui.look import theme
 
 from .conftest import Screen
 
@@ -124,15 +124,15 @@ def test_the_clock_that_cannot_be_told_says_so_in_one_sentence_and_asks_nothing(
 
     page = screen.window.current_page
     assert isinstance(page, MeetingsPage)
-    deeds = page.view.mode.deeds  # type: ignore[attr-defined]
+    commands = page.view.mode.commands  # type: ignore[attr-defined]
     before = len(running.read_events(screen.workspace, screen.ids["meeting"]))
     with locked_while_open(screen.workspace):
-        for action in (deeds.next, deeds.more, deeds.run, deeds.end):
+        for action in (commands.next, commands.more, commands.run, commands.end):
             screen.window.status_line.message("")
             action.trigger()
             assert "låst af et andet program" in screen.window.status_line._message.text()
         screen.window.clock.tick.emit()
     assert answers.said == []  # type: ignore[attr-defined]
     assert len(running.read_events(screen.workspace, screen.ids["meeting"])) == before
-    deeds.next.trigger()
+    commands.next.trigger()
     assert len(running.read_events(screen.workspace, screen.ids["meeting"])) == before + 1

@@ -222,12 +222,12 @@ def test_every_control_of_pane_and_dialogs_has_a_name(three: Screen) -> None:
     three.pane.list.show_search()
     three.type("@")
     assert nameless(three.window) == []
-    for deed in (lambda: three.pane.list.menu.pick("@"), three.pane.list.menu.idea, three.pane.list.edit_current):
+    for command in (lambda: three.pane.list.menu.pick("@"), three.pane.list.menu.idea, three.pane.list.edit_current):
         three.pane.focus_line()
         three.pane.line.edit.show_text("Halvt")
         three.pane.line._edited()
         three.choose("Idé")
-        deed()
+        command()
     dialogs = [dialog(three, kind) for kind in (Picker, IdeaDialog, NoteDialog)]
     assert [name for each in dialogs for name in nameless(each)] == []
     for each in dialogs:

@@ -12,8 +12,8 @@ from campus_desktop.meetings import item_edits, running
 from tests.support.hands import visible
 from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
+from ui.look import theme
 from ui.meetings.notes.over_line import OverLine
-from ui.shell import theme
 
 from .conftest import Screen
 

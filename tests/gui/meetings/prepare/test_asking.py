@@ -121,10 +121,10 @@ def test_a_paused_meeting_is_asked_about_from_its_own_menu_as_well(under_way: An
     running.pause(under_way.workspace, under_way.id, HELD)
     answers.answers = [False]
     under_way.window.show_page("meetings", f"{under_way.id}#prepare")
-    under_way.mode.deeds.delete_meeting()
+    under_way.mode.commands.delete_meeting()
     assert under_way.workspace.value("SELECT count(*) FROM meeting") == 1
     running.end(under_way.workspace, under_way.id, HELD)
-    under_way.mode.deeds.delete_meeting()  # one that has ended is not asked about: undo brings it back
+    under_way.mode.commands.delete_meeting()  # one that has ended is not asked about: undo brings it back
     assert under_way.workspace.value("SELECT count(*) FROM meeting") == 0
 
 

@@ -156,24 +156,24 @@ def test_a_path_that_is_missing_is_made_on_the_spot(preparing: Any, answers: Any
 
 
 def test_a_kept_agenda_a_copy_and_deleting(preparing: Any, answers: Any) -> None:
-    deeds = preparing.mode.deeds
+    commands = preparing.mode.commands
     answers.answers += ["Vores dagsorden"]
-    menu = preparing.mode.actions()
+    menu = preparing.mode.menu_actions()
     assert menu["meetings/template"][1] is preparing.mode.agenda.actions_.keep
     menu["meetings/template"][1].trigger()
     kept = list_meetings(preparing.workspace, templates=True)
     assert [each.title for each in kept] == ["Vores dagsorden"] and kept[0].items == 3
-    deeds.duplicate.trigger()
+    commands.duplicate.trigger()
     copy = preparing.page.item()
     assert copy != preparing.id and read_meeting(preparing.workspace, copy).title == "Netværk (kopi)"
-    deeds.delete.trigger()
+    commands.delete.trigger()
     assert preparing.page.item() is None and [each.id for each in list_meetings(preparing.workspace)] == [preparing.id]
     preparing.window.undo()
     assert len(list_meetings(preparing.workspace)) == 2
 
 
 def test_another_template_takes_the_place_of_the_agenda(preparing: Any, qtbot: QtBot) -> None:
-    preparing.mode.deeds.template.trigger()
+    preparing.mode.commands.template.trigger()
     dialog = preparing.window.findChild(TemplateDialog)
     assert dialog.list.count() == len(templates.KEYS) and dialog.about.text()
     dialog.list.setCurrentRow(2)

@@ -72,7 +72,7 @@ def test_the_status_of_several_at_once(preparing: Any, people: Any, qtbot: QtBot
     assert people.chosen_text.isVisible() and people.chosen_text.text() == "3 valgte"
     people.statuses["present"].trigger()
     assert {status for _name, _of, status, _count in preparing.people()} == {"present"}
-    assert len(people.list.chosen()) == 3  # still chosen for the next deed
+    assert len(people.list.chosen()) == 3  # still chosen for the next command
     preparing.window.undo()
     assert {status for _name, _of, status, _count in preparing.people()} == {"registered"}
 

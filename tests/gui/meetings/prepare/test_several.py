@@ -80,6 +80,6 @@ def test_an_items_length_in_weeks_says_how_it_is_read(preparing: Any, qtbot: QtB
     row.line.selectAll()
     qtbot.keyClicks(row.line, "30")
     assert not row.remark.isVisible()
-    preparing.mode.agenda.deeds.write_field(item.id, "minutes", "1-2 t")
+    preparing.mode.agenda.commands.write_field(item.id, "minutes", "1-2 t")
     settle()
     assert preparing.window.status_line._message.text() == "Læses som 1 t."

@@ -176,7 +176,7 @@ def test_advice_is_hidden(world: World) -> None:
 
 def test_undo_says_no_private_word(world: World) -> None:
     world.window.set_safe(world.meeting)
-    deeds: list[Callable[[], object]] = [
+    commands: list[Callable[[], object]] = [
         lambda: path_edits.create_path(world.ws, f"{PRIVATE} nyt forløb"),
         lambda: step_edits.update_step(world.ws, world.other_step, title=f"{PRIVATE} andet trin"),
         lambda: institutions.create_person(world.ws, world.fjord, f"{PRIVATE} ny"),
@@ -184,8 +184,8 @@ def test_undo_says_no_private_word(world: World) -> None:
         lambda: courses.delete(world.ws, [world.other_course]),
         lambda: edits.create_series(world.ws, f"{PRIVATE} serie"),
     ]
-    for number, deed in enumerate(deeds):
-        deed()
+    for number, command in enumerate(commands):
+        command()
         assert (number, leaks(world.window)) == (number, [])
         world.window.undo()
         assert (number, leaks(world.window)) == (number, [])

@@ -98,9 +98,9 @@ def test_ended_back_and_undone_there_nothing_from_before_the_meeting_goes(
     here: Any, qtbot: QtBot, answers: Answers
 ) -> None:
     shots = []
-    for deed in (running.end, running.back):
+    for command in (running.end, running.back):
         shots.append(seen(here))
-        deed(here.ws, here.meeting, here.now)
+        command(here.ws, here.meeting, here.now)
         here.pass_(0)
     for _number in range(2):
         press(here, qtbot)

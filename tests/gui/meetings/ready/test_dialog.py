@@ -66,8 +66,8 @@ def test_a_copy_is_saved_and_told(
 def test_papers_do_not_disturb_and_sent_are_kept_as_facts(
     ready: ReadyDialog, workspace: Workspace, meeting: str
 ) -> None:
-    for key, deed in (("paper", "printed"), ("quiet", "quiet"), ("sent", "sent")):
-        ready.rows[key].buttons[deed].click()
+    for key, command in (("paper", "printed"), ("quiet", "quiet"), ("sent", "sent")):
+        ready.rows[key].buttons[command].click()
         assert state(ready, key) == "ready"
     told = edits.facts(workspace, meeting)
     assert set(told) == {"agenda printed", "script printed", "do not disturb on", "agenda sent"}

@@ -7,7 +7,7 @@ import pytest
 
 from campus_desktop.meetings.checks import Finding
 from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting
-from ui.meetings.ready.lines import AGENDA, COPY, QUIET, SCRIPT, SENT, Line, Seen, look
+from ui.meetings.ready.lines import AGENDA, COPY, QUIET, SCRIPT, SENT, Check, Seen, look
 from ui.meetings.ready.power import Power
 
 ZONE = timezone(timedelta(hours=1))
@@ -21,7 +21,7 @@ def at(*ago: int) -> str:
     return (NOW - timedelta(minutes=ago[0])).isoformat(timespec="seconds")
 
 
-def line(seen: Seen, key: str) -> Line:
+def line(seen: Seen, key: str) -> Check:
     return next(each for each in look(seen) if each.key == key)
 
 
@@ -29,7 +29,7 @@ def test_every_line_says_its_state_in_words() -> None:
     lines = look(SEEN)
     assert [each.key for each in lines] == ["file", "screen", "power", "paper", "quiet", "sent", "agenda"]
     assert all(each.title and each.text and each.spoken for each in lines)
-    assert all(each.deeds for each in lines if each.state == "see to")
+    assert all(each.commands for each in lines if each.state == "see to")
 
 
 def test_the_file_and_its_copy() -> None:
@@ -50,7 +50,7 @@ def test_the_screen() -> None:
     assert (
         one.state == "see to"
         and "Én skærm eller spejlet" in one.text
-        and [key for key, _ in one.deeds] == ["safe", "slide"]
+        and [key for key, _ in one.commands] == ["safe", "slide"]
     )
     assert line(replace(SEEN, safe=True), "screen").state == "ready"
     two = line(replace(SEEN, screens=("HDMI-1",)), "screen")
@@ -77,7 +77,7 @@ def test_paper() -> None:
     assert "drejebogen er ikke" in line(replace(SEEN, facts={AGENDA: at(5)}), "paper").text
     assert "dagsordenen er ikke" in line(replace(SEEN, facts={SCRIPT: at(5)}), "paper").text
     both = line(replace(SEEN, facts={AGENDA: at(5), SCRIPT: at(5)}), "paper")
-    assert both.state == "ready" and "printed" not in dict(both.deeds)
+    assert both.state == "ready" and "printed" not in dict(both.commands)
 
 
 def test_do_not_disturb_holds_for_the_day() -> None:
@@ -98,9 +98,9 @@ def test_the_agenda_sent() -> None:
 def test_the_agenda_itself() -> None:
     assert line(SEEN, "agenda").state == "ready"
     empty = line(replace(SEEN, meeting=replace(MEETING, items=())), "agenda")
-    assert empty.state == "see to" and [key for key, _ in empty.deeds] == ["prepare"]
+    assert empty.state == "see to" and [key for key, _ in empty.commands] == ["prepare"]
     advice = tuple(Finding(rule, "important", f"Råd {rule}") for rule in ("M1", "M2", "M12"))
     found = line(replace(SEEN, findings=advice), "agenda")
     assert found.text == "Råd M1 · og 1 mere"
     safe = line(replace(SEEN, findings=advice, safe=True), "agenda")
-    assert "Råd M1" not in safe.spoken and not safe.deeds
+    assert "Råd M1" not in safe.spoken and not safe.commands

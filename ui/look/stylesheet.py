@@ -1,7 +1,7 @@
 """The one style sheet of the program, made from the theme's tokens and sizes. It gives shape: borders, corners, room.
 
 Widgets name what they are by the dynamic property ``kind`` (a button's "primary", a frame's "panel", a label's "title" ...);
-``setStyleSheet`` is called nowhere but in ui/shell/theme.py.
+``setStyleSheet`` is called nowhere but in ui/look/theme.py.
 
 It also says, once for all, that labels and tool tips are plain text: left to itself Qt reads whatever looks like HTML as markup, and
 a course called ``<img src="file://...">`` would have that file opened when the mouse passes over it. Only labels of the kind
@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 
 import resources
-from ui.shell import theme
+from ui.look import theme
 
 _TEXT = """
 QLabel { background: transparent; qproperty-textFormat: PlainText; }
@@ -260,7 +260,7 @@ _PIXELS = re.compile(r"(\d+)px")
 
 
 def sheet() -> str:
-    """The style sheet in the theme and zoom in use. KeyError for a token that is not in ui/shell/tokens.py."""
+    """The style sheet in the theme and zoom in use. KeyError for a token that is not in ui/look/tokens.py."""
     text = _ICON.sub(lambda match: _icon_file(match[1]), _WHOLE)
     text = _TOKEN.sub(lambda match: theme.color(match[1]).name(), text)
     if theme.zoom() == 1:

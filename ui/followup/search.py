@@ -9,7 +9,7 @@ from campus_desktop.workspace import Workspace
 from ui.shell.registry import Hit
 
 
-def find(workspace: Workspace, text: str, limit: int) -> list[Hit]:
+def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
     """Actions, newest first, each with who is responsible and until when."""
     found = search_notes(workspace, text, limit, kind="action")
     return [Hit(note.id, " ".join(note.text.split()), _detail(note)) for note in found]

@@ -1,4 +1,4 @@
-"""What is done to notes in the lists of follow-up: each deed is one edit of the domain, one step back."""
+"""What is done to notes in the lists of follow-up: each command is one edit of the domain, one step back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.shell.page import Shell, done
 from ui.shell.unsaved import done_typed
 
 
-class NoteDeeds:
+class FollowUpCommands:
     """Refusals are shown by the shell. Nothing that is said repeats a note's own words: the screen may be shared."""
 
     def __init__(self, shell: Shell) -> None:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from campus_desktop.courses.course import FORMATS
-from ui.shell import theme, tokens
-from ui.shell.stylesheet import sheet
+from ui.look import theme, tokens
+from ui.look.stylesheet import sheet
 
 THEMES = {"light": (tokens.LIGHT, tokens.FORMATS_LIGHT), "dark": (tokens.DARK, tokens.FORMATS_DARK)}
 

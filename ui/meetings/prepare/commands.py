@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import edits, keys
+from ui.look.icons import icon
 from ui.meetings.asking import deletion_is_meant
 from ui.meetings.state import MeetingState
 from ui.shell.menus import action
 from ui.shell.page import Actions, Shell, done
-from ui.widgets.icons import icon
 
 
-class MeetingDeeds:
-    """Made once for a way of showing a meeting; ``place`` is its widget, ``templates`` further deeds with templates."""
+class MeetingCommands:
+    """Made once for a way of showing a meeting; ``place`` is its widget, ``templates`` further commands with templates."""
 
     def __init__(self, place: QWidget, shell: Shell, state: MeetingState, templates: Sequence[QAction] = ()) -> None:
         self._place, self.shell, self._state, self._templates = place, shell, state, templates
@@ -28,14 +28,14 @@ class MeetingDeeds:
         self.next = self._make(_("Ne&xt meeting in the series …"), self.next_in_series, "", "plus")
         self.delete = self._make(_("De&lete the meeting"), self.delete_meeting, "", "trash-2")
 
-    def _make(self, text: str, deed: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
-        made = action(self._place, text, deed, *([key] if key else []))
+    def _make(self, text: str, command: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
+        made = action(self._place, text, command, *([key] if key else []))
         if picture is not None:
             made.setIcon(icon(picture, "muted"))
         return made
 
     def for_menus(self) -> Actions:
-        """As ``Page.actions`` takes them."""
+        """As ``Page.menu_actions`` takes them."""
         return {
             "meetings/ready": self.ready,
             "meetings/catch-up": self.catch_up,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QPixmapCache
 
-from ui.shell import theme
+from ui.look import theme
 
 _KEPT = 40 * 1024
 """Kilobytes of pictures of cards and icons that are kept."""

@@ -1,4 +1,4 @@
-"""What can be done to notes that are written: one or several at once, each deed one step back."""
+"""What can be done to notes that are written: one or several at once, each command one step back."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from ui.shell.page import Shell, done
 from ui.shell.unsaved import done_typed, guard_typed
 
 
-class NoteDeeds:
-    """Deeds on notes by their ids. A refusal is shown as its sentence."""
+class NoteCommands:
+    """Commands on notes by their ids. A refusal is shown as its sentence."""
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         self._shell, self._state = shell, state

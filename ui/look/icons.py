@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
-from ui.shell import tokens
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QColor, QIcon
+from ui.look import theme, tokens
 
 
 @cache
@@ -24,15 +20,37 @@ def _svg(name: str) -> bytes:
 def icon(name: str | None, color_token: str | None = None) -> QIcon:
     """The icon ``resources/icons/NAME.svg`` in a token's colour ("text" if none), an empty one for no name. FileNotFoundError
     where there is no such file."""
-    # of the classes that Qt for Python makes when they are first named, this one is dear, and the first page has no such icon
-    from PySide6.QtGui import QIcon
-
-    from ui.widgets.tinted import Tinted
-
     if name is None:
         return QIcon()
     _svg(name)
-    return QIcon(Tinted(name, color_token or "text"))
+    return QIcon(_TintedEngine(name, color_token or "text"))
+
+
+class _TintedEngine(QIconEngine):
+    """Draws an icon in a token's colour as it is when painted, so that icons follow the theme by themselves."""
+
+    def __init__(self, name: str, token: str) -> None:
+        super().__init__()
+        self._name, self._token = name, token
+
+    def clone(self) -> QIconEngine:
+        return _TintedEngine(self._name, self._token)
+
+    def _colour(self, mode: QIcon.Mode) -> QColor:
+        return theme.color("disabled" if mode == QIcon.Mode.Disabled else self._token)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())  # square, at the left of what is wider
+        square = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
+        paint_icon(painter, square, self._name, self._colour(mode))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return pixmap
 
 
 def format_icon_name(word: str | None) -> str | None:

@@ -7,7 +7,7 @@ Whoever paints by hand asks ``color`` and ``px`` while painting, or listens to `
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 
@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
-from ui.shell import tokens
+from ui.look import tokens
 
 FAMILY = "IBM Plex Sans"
 TEXT_SIZE = 14
@@ -63,6 +63,7 @@ class _State(QObject):
     dark = False
     zoom = 1.0
     ready = False
+    sheet: Callable[[], str] = staticmethod(lambda: "")
 
 
 _state = _State()
@@ -71,7 +72,7 @@ theme_changed = _state.theme_changed
 
 
 def color(token: str) -> QColor:
-    """The colour of ``token`` (ui/shell/tokens.py) in the theme in use. KeyError for an unknown token."""
+    """The colour of ``token`` (ui/look/tokens.py) in the theme in use. KeyError for an unknown token."""
     return QColor((tokens.DARK if _state.dark else tokens.LIGHT)[token])
 
 
@@ -115,6 +116,11 @@ def set_look(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
+def set_sheet(make: Callable[[], str]) -> None:
+    """Take the application's style sheet from ``make``, which is called anew for each theme and zoom (ui/look/stylesheet.py)."""
+    _state.sheet = make
+
+
 def use(scheme: Scheme | None = None, zoom_factor: float | None = None) -> None:
     """Apply a theme and a zoom to the whole application; None keeps what is. Needs the QApplication, in Fusion style
     (``ui.app.make_application``)."""
@@ -140,15 +146,13 @@ def _load_fonts() -> None:
 
 
 def _apply(application: QApplication) -> None:
-    from ui.shell.stylesheet import sheet
-
     with _nothing_collected(anew=bool(application.styleSheet())):
         application.setPalette(_palette())
         application.setFont(font())
         # taken off before it is put on: an application's sheet that is only changed is told to every widget that Qt remembers,
         # also to some that are gone (a view asks for its look while it dies), which ends the program
         application.setStyleSheet("")
-        application.setStyleSheet(sheet())
+        application.setStyleSheet(_state.sheet())
     theme_changed.emit()
 
 

@@ -58,7 +58,7 @@ def _tour(args: argparse.Namespace) -> int:
         written = [workspace.path, *_prints(workspace, folder)]
     finally:
         workspace.close()
-    from ui.shell.theme import Scheme
+    from ui.look.theme import Scheme
     from ui.tour import write_pictures
 
     written += write_pictures(workspace.path, folder, scheme=Scheme(args.theme), size=args.size)

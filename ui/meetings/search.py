@@ -10,7 +10,7 @@ from campus_desktop.workspace import Workspace
 from ui.shell.registry import Hit
 
 
-def find(workspace: Workspace, text: str, limit: int) -> list[Hit]:
+def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
     """Meetings first, then notes, each with its kind and meeting."""
     found = search_meetings(workspace, text, limit)
     meetings = [

@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QMenu, QWidget
 from campus_desktop.courses import queries
 from campus_desktop.i18n import _, ngettext, number
 from ui.courses.lines import mime
+from ui.look.icons import icon
 from ui.shell.page import Shell
-from ui.widgets.icons import icon
 
 if TYPE_CHECKING:
     from campus_desktop.courses.course import Course
     from ui.courses.form import CourseForm
 
-# Each deed imports what it takes: the catalogue may be the first page, and is there sooner without.
+# Each command imports what it takes: the catalogue may be the first page, and is there sooner without.
 
 _MOST_PATHS = 30
 
 
-class Deeds(QObject):
+class CourseCommands(QObject):
     """The actions, over ``selected`` (which gives the ids of the selected courses)."""
 
     made = Signal(str)
@@ -53,10 +53,10 @@ class Deeds(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _action(
-        self, text: str, deed: Callable[[], object], symbol: str, keys: str | QKeySequence.StandardKey | None = None
+        self, text: str, command: Callable[[], object], symbol: str, keys: str | QKeySequence.StandardKey | None = None
     ) -> QAction:
         made = QAction(icon(symbol), text, self._page)
-        made.triggered.connect(lambda _checked=False: deed())
+        made.triggered.connect(lambda _checked=False: command())
         if isinstance(keys, str):
             made.setShortcut(QKeySequence(keys))
         elif keys is not None:
@@ -79,7 +79,7 @@ class Deeds(QObject):
         self.retire.setText(_("Take &back into use") if retired else _("&Retire"))
         self.retire.setData(not retired)
 
-    # --- deeds ---------------------------------------------------------------------------------------------------------
+    # --- commands ---------------------------------------------------------------------------------------------------------
 
     def new_course(self) -> None:
         """An empty form."""

@@ -1,4 +1,4 @@
-"""What the user can do to phases and steps, by mouse or keyboard alike: each deed is one edit of the domain, then shows what changed."""
+"""What the user can do to phases and steps, by mouse or keyboard alike: each command is one edit of the domain, then shows what changed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from campus_desktop.paths.clipboard import all_known, paste_contents
 from campus_desktop.paths.path import Step
 from ui.paths import cells, values
 from ui.paths.mime import COURSES, STEPS, from_elsewhere, steps_data, whole_steps
-from ui.paths.model import Column, PathModel
+from ui.paths.model import PathModel, PhaseColumn
 from ui.paths.picking import Picking
 from ui.shell.page import Shell
 from ui.shell.unsaved import typed_in
@@ -27,8 +27,8 @@ _CUT = "application/x-campus-cut"
 """Marks steps on the clipboard as cut: pasting moves them instead of copying."""
 
 
-class Deeds(QObject):
-    """Carries out deeds on the path that ``model`` shows. Refusals are shown by the shell."""
+class StepCommands(QObject):
+    """Carries out commands on the path that ``model`` shows. Refusals are shown by the shell."""
 
     new_step_made = Signal(str)
     """A step was made that has only a stand-in for a title."""
@@ -67,7 +67,7 @@ class Deeds(QObject):
         row = column.row_of(step.id) + 1
         return column.steps[row].id if row < len(column.steps) else None
 
-    def _column(self, step: Step) -> Column:
+    def _column(self, step: Step) -> PhaseColumn:
         column = self._model.column(step.phase)
         assert column is not None
         return column
@@ -226,11 +226,11 @@ class Deeds(QObject):
             name = cells.heading(cells.FIELDS.index(field))
             self._say_with_undo(said.format(field=name, title=step.title, count=number(count)))
 
-    def _done(self, deed: Callable[[], object]) -> bool:
+    def _done(self, command: Callable[[], object]) -> bool:
         """Do it; whether it was not refused."""
 
         def whole() -> bool:
-            deed()
+            command()
             return True
 
         return bool(self._shell.guard(whole))

@@ -1,4 +1,4 @@
-"""What the facilitator does while a meeting runs: each deed an action with its key, told to the core with the window's clock."""
+"""What the facilitator does while a meeting runs: each command an action with its key, told to the core with the window's clock."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ui.shell.menus import action
 from ui.shell.page import Actions, Shell, done
 
 
-class Deeds(QObject):
+class TimerCommands(QObject):
     """The actions, and what they do. ``ended`` tells that the meeting, or its day, was ended just now."""
 
     caught_up = Signal()
@@ -112,21 +112,21 @@ class Deeds(QObject):
         self.groups_changed.emit()
 
     def _group_actions(self, track: int, name: str) -> list[QAction]:
-        deeds = (
+        commands = (
             (_("{group}: next item"), partial(self.next_item, track)),
             (_("{group}: back"), partial(self.go_back, track)),
             (_("{group}: 5 minutes more"), partial(self.extend, STEP, track)),
             (_("{group}: 5 minutes less"), partial(self.extend, -STEP, track)),
         )
-        return [action(self._menu_parent, text.format(group=name), deed) for text, deed in deeds]
+        return [action(self._menu_parent, text.format(group=name), command) for text, command in commands]
 
-    # --- the deeds -----------------------------------------------------------------------------------------------------
+    # --- the commands -----------------------------------------------------------------------------------------------------
 
-    def _tell(self, deed: Callable[[Workspace, str], object]) -> bool:
+    def _tell(self, command: Callable[[Workspace, str], object]) -> bool:
         """Do it to the meeting in sight; whether it was done. What is shown follows by itself, from the change."""
-        return done(self.shell, lambda: deed(self.shell.workspace, self.state.meeting.id))
+        return done(self.shell, lambda: command(self.shell.workspace, self.state.meeting.id))
 
-    def _make_go(self, deed: Callable[[Workspace, str, Others | None], object], planned: date | None = None) -> bool:
+    def _make_go(self, command: Callable[[Workspace, str, Others | None], object], planned: date | None = None) -> bool:
         """Do what may make this meeting's clock go; whether it was done. Only one goes at a time: where another meeting is in
         progress, it is asked what happens to that one. ``planned``: the other day the meeting is planned for, which
         the same question says; on its own it is asked about too."""
@@ -141,7 +141,7 @@ class Deeds(QObject):
                     return False
             elif planned is not None and not self._start_is_meant(planned):
                 return False
-        return self._tell(lambda workspace, meeting: deed(workspace, meeting, others))
+        return self._tell(lambda workspace, meeting: command(workspace, meeting, others))
 
     def _ask_others(self, meetings: list[str], planned: date | None) -> Others | None:
         shell, safe = self.shell, self.shell.safe
@@ -221,9 +221,15 @@ class Deeds(QObject):
         if self._tell(lambda workspace, meeting: running.end(workspace, meeting, now)):
             self._left()
 
-    def _leave(self, deed: Callable[[Workspace, str, Others | None], object], track: int = 0, *, to: str = "") -> None:
+    def _leave(
+        self, command: Callable[[Workspace, str, Others | None], object], track: int = 0, *, to: str = ""
+    ) -> None:
         goes_on = not track and (bool(to) or self.state.position().following is not None)
-        told = self._make_go(deed) if goes_on else self._tell(lambda workspace, meeting: deed(workspace, meeting, None))
+        told = (
+            self._make_go(command)
+            if goes_on
+            else self._tell(lambda workspace, meeting: command(workspace, meeting, None))
+        )
         if told and not track:
             self._left()
 

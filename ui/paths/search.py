@@ -8,7 +8,7 @@ from campus_desktop.workspace import Workspace
 from ui.shell.registry import Hit
 
 
-def find(workspace: Workspace, text: str, limit: int) -> list[Hit]:
+def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
     """Paths first, then steps, each with where it stands."""
     paths = [Hit(path.id, path.title, path.institution_name) for path in search_paths(workspace, text, limit)]
     steps = [

@@ -1,4 +1,4 @@
-"""What the user can do to the agenda, by mouse or keyboard alike: each deed is one edit of the domain, then shows what changed."""
+"""What the user can do to the agenda, by mouse or keyboard alike: each command is one edit of the domain, then shows what changed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, time_table
 from campus_desktop.meetings import item_copies, item_edits, templates
-from campus_desktop.meetings.agenda import Place, clock, find, minute_text
+from campus_desktop.meetings.agenda import Place, clock, find_slot, minute_text
 from campus_desktop.meetings.meeting import AgendaItem
 from ui.meetings.agenda.mime import CUT, items_data, items_in
 from ui.meetings.agenda.rows import Row
@@ -26,8 +26,8 @@ MOST_PASTED = 100
 """Lines of text that a paste makes items of."""
 
 
-class AgendaDeeds(QObject):
-    """Carries out deeds on the meeting of ``state``. Refusals are shown by the shell."""
+class AgendaCommands(QObject):
+    """Carries out commands on the meeting of ``state``. Refusals are shown by the shell."""
 
     cut_changed = Signal(object)
     """The ids of the items that are cut and wait to be pasted."""
@@ -98,7 +98,7 @@ class AgendaDeeds(QObject):
             self._say_time(ids)
 
     def _say_time(self, ids: Sequence[str]) -> None:
-        found = find(self._state.plans, ids[0]) if ids else None
+        found = find_slot(self._state.plans, ids[0]) if ids else None
         if found is not None:
             text = _("“{title}” now begins at {time}")
             self._shell.message(text.format(title=found[1].item.title, time=minute_text(found[1].start)))
@@ -215,7 +215,7 @@ class AgendaDeeds(QObject):
         if not items:
             return
         longer = done(self._shell, lambda: item_edits.lengthen(self._shell.workspace, [item.id for item in items], by))
-        found = find(self._state.plans, items[0].id)
+        found = find_slot(self._state.plans, items[0].id)
         if longer and found is not None:
             text = _("“{title}” now lasts {minutes} min, until {time}")
             ends = minute_text(found[1].end)
@@ -232,7 +232,7 @@ class AgendaDeeds(QObject):
     def lock_here(self) -> None:
         """Lock the current item to the time it begins at now."""
         items = self._view.chosen()
-        found = find(self._state.plans, items[0].id) if items else None
+        found = find_slot(self._state.plans, items[0].id) if items else None
         if found is not None:
             self._pin(found[1].item, clock(found[1].start))
 
@@ -240,7 +240,7 @@ class AgendaDeeds(QObject):
         """Ask for the time that an item is locked to; an empty answer releases it."""
         chosen = self._view.chosen()
         item = self._state.meeting.item(item_id) if item_id else chosen[0] if chosen else None
-        found = find(self._state.plans, item.id) if item is not None else None
+        found = find_slot(self._state.plans, item.id) if item is not None else None
         if item is None or found is None:
             return
         at = item.pinned or clock(found[1].start)
@@ -320,7 +320,7 @@ class AgendaDeeds(QObject):
 
     def _to_clipboard(self, *, cut: bool) -> bool:
         items = self._view.chosen()
-        slots = [found[1] for item in items if (found := find(self._state.plans, item.id))]
+        slots = [found[1] for item in items if (found := find_slot(self._state.plans, item.id))]
         if not slots:
             return False
         data = items_data(slots)
@@ -334,7 +334,7 @@ class AgendaDeeds(QObject):
         """What was cut stays where it is; pasting copies it."""
         data = QGuiApplication.clipboard().mimeData()
         if data is not None and data.hasFormat(CUT) and items_in(data):
-            slots = [found[1] for each in items_in(data) if (found := find(self._state.plans, each))]
+            slots = [found[1] for each in items_in(data) if (found := find_slot(self._state.plans, each))]
             if slots:
                 QGuiApplication.clipboard().setMimeData(items_data(slots))
         self.cut_changed.emit([])
@@ -347,7 +347,7 @@ class AgendaDeeds(QObject):
         self.cut_changed.emit([])
         workspace, meeting = self._shell.workspace, self._state.meeting
         if ids and data is not None and data.hasFormat(CUT) and all(meeting.item(each) for each in ids):
-            slots = [found[1] for each in ids if (found := find(self._state.plans, each))]
+            slots = [found[1] for each in ids if (found := find_slot(self._state.plans, each))]
             again = items_data(slots)
             self.move(ids, place)
             QGuiApplication.clipboard().setMimeData(again)

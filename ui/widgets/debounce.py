@@ -1,0 +1,16 @@
+"""Commands that wait until it is quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, SignalInstance
+
+
+def debounce(owner: QObject, milliseconds: int, command: Callable[[], object] | SignalInstance) -> QTimer:
+    """A timer that does ``command`` once, so long after it was last started; it goes with its owner."""
+    made = QTimer(owner)
+    made.setSingleShot(True)
+    made.setInterval(milliseconds)
+    made.timeout.connect(command)
+    return made
