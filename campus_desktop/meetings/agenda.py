@@ -1,9 +1,9 @@
-"""The agenda's timing: when each item begins and ends, derived from the items as they stand. Pure functions, no clock.
+"""The agenda's timing: when each item begins and ends, derived from the items. Pure functions, no clock.
 
-Items follow each other. A pinned item begins at its pin: where the items before it end earlier there is a gap, where they end
-later it begins late, and that collision is said. Nothing ever overlaps, so a day's end is its start, plus every item's minutes,
-plus the gaps. Parallel groups run beside each other from their item's start, each with a sum of its own, and last as long as
-the longest of them.
+Items follow each other. A pinned item begins at its pin: if the items before it end earlier there is a gap, if they end later
+it begins late, and this collision is reported. Items never overlap, so a day's end is its start, plus every item's minutes,
+plus the gaps. Parallel groups run side by side from their item's start, each with its own sum, and last as long as the longest
+group.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _DAY = 1_440
 
 
 def clock(minute: int) -> time:
-    """The wall time of a minute after midnight; past midnight it begins again."""
+    """The wall time of a minute after midnight; it wraps at the next midnight."""
     return time(minute // 60 % 24, minute % 60)
 
 
 def minute_text(minute: int) -> str:
-    """The wall time of a minute after midnight in running text; the next day is said: "kl. 0.28 (dagen efter)"."""
+    """The wall time of a minute after midnight in running text; the next day is marked: "kl. 0.28 (dagen efter)"."""
     text = time_text(clock(minute))
     return _("{time} (the day after)").format(time=text) if minute >= _DAY else text
 
@@ -36,7 +36,7 @@ def minute_of(moment: time) -> int:
 
 
 def instant(day: Day, minute: int) -> datetime | None:
-    """The moment of a minute after midnight on a day, with offset; None where the day has no date."""
+    """The moment of a minute after midnight on a day, with UTC offset; None if the day has no date."""
     if day.date is None:
         return None
     return (datetime.combine(day.date, time()) + timedelta(minutes=minute)).replace(tzinfo=zone())
@@ -44,8 +44,8 @@ def instant(day: Day, minute: int) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An item in its place. ``start`` and ``end`` are minutes after midnight; ``gap`` the minutes free before it because it is
-    pinned, ``late`` the minutes it begins after its pin (a collision). ``tracks`` are its parallel groups."""
+    """An item with its times. ``start`` and ``end`` are minutes after midnight; ``gap`` the free minutes before it because it
+    is pinned, ``late`` the minutes it begins after its pin (a collision). ``tracks`` are its parallel groups."""
 
     item: AgendaItem
     start: int
@@ -56,7 +56,7 @@ class Slot:
 
     @property
     def minutes(self) -> int:
-        """How long it lasts: its own minutes, or those of its longest group, and what the plan lets it run over."""
+        """The length in minutes: its own, or that of its longest group, plus its overrun in the plan."""
         return self.end - self.start
 
     @property
@@ -81,22 +81,22 @@ class DayPlan:
 
     @property
     def end(self) -> int:
-        """When the last item ends; the day's start where there are none."""
+        """When the last item ends; the day's start if there are none."""
         return self.slots[-1].end if self.slots else self.start
 
     @property
     def minutes(self) -> int:
-        """The sum of the items shown, gaps apart."""
+        """The sum of the items' minutes, without gaps."""
         return sum(slot.minutes for slot in self.slots)
 
     @property
     def gaps(self) -> int:
-        """The minutes that nothing fills, before pinned items."""
+        """The free minutes before pinned items."""
         return sum(slot.gap for slot in self.slots)
 
     @property
     def over(self) -> int:
-        """Minutes beyond the day's end; below zero: minutes left."""
+        """Minutes beyond the day's end; negative: minutes left."""
         return self.end - self.start - self.day.minutes
 
     @property
@@ -106,12 +106,12 @@ class DayPlan:
 
     @property
     def collisions(self) -> tuple[Slot, ...]:
-        """The pinned items that begin late because what stands before them lasts too long."""
+        """The pinned items that begin late because the items before them take too long."""
         return tuple(slot for slot in self.every_slot if slot.late)
 
 
 def schedule(items: Sequence[AgendaItem], days: Sequence[Day]) -> tuple[DayPlan, ...]:
-    """The times of every item, day by day. A day that only an item names has the times of the last known one."""
+    """The times of every item, day by day. A day that occurs only in items has the times of the last known one."""
     count = max([len(days), *(item.day for item in items)])
     plans = []
     for number in range(1, count + 1):
@@ -121,7 +121,7 @@ def schedule(items: Sequence[AgendaItem], days: Sequence[Day]) -> tuple[DayPlan,
 
 
 def run(items: Sequence[AgendaItem], cursor: int) -> tuple[Slot, ...]:
-    """The times of these items, one after the other from the minute ``cursor`` after midnight on."""
+    """The times of these items, one after the other from ``cursor`` (minutes after midnight)."""
     slots = []
     for item in items:
         at = cursor if item.pinned is None else minute_of(item.pinned)
@@ -134,18 +134,18 @@ def run(items: Sequence[AgendaItem], cursor: int) -> tuple[Slot, ...]:
 
 
 def find_slot(plans: Sequence[DayPlan], item_id: str) -> tuple[DayPlan, Slot] | None:
-    """The day and place of an item, also one in a parallel group; None where it is gone."""
+    """The day and slot of an item, also in a parallel group; None if it is gone."""
     return next(((plan, slot) for plan in plans for slot in plan.every_slot if slot.item.id == item_id), None)
 
 
 def over(plans: Sequence[DayPlan]) -> int:
-    """Minutes beyond the ends of the days, all together: what has to be absorbed for the agenda to fit."""
+    """Minutes beyond the ends of all days together: what has to be absorbed for the agenda to fit."""
     return sum(max(0, plan.over) for plan in plans)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item can stand: before the item ``before`` (None: last) of a day, or of a track of the groups of ``parent``."""
+    """A position in the agenda: before the item ``before`` (None: last) of a day, or of a track of the groups of ``parent``."""
 
     day: int = 1
     before: str | None = None
@@ -154,7 +154,7 @@ class Place:
 
 
 def moved(items: Sequence[AgendaItem], ids: Collection[str], to: Place) -> tuple[AgendaItem, ...]:
-    """The agenda as ``item_edits.move_items`` would make it, for showing its times before anything is dropped."""
+    """The agenda as ``item_edits.move_items`` would leave it, to show its times before a drop."""
     every = [each for item in items for each in (item, *item.children)]
     siblings = [each.id for each in every if (each.day, each.parent, each.track) == (to.day, to.parent, to.track)]
     at = siblings.index(to.before) if to.before in siblings else len(siblings)

@@ -1,8 +1,8 @@
-"""A meeting and its actions as iCalendar, right in Outlook and Google over both clock changes.
+"""A meeting and its actions as iCalendar, correct in Outlook and Google across both clock changes.
 
-The time zone is written out as the rule the European Union has had since 1996, which Outlook needs. A UID is the row's own id, the
-same on every laptop. SEQUENCE is the second of the row's newest stamp: it grows with every edit, undo and merge, needs nothing
-written when something is exported, and so works on a file that is only read.
+The time zone is written out as the European Union's rule since 1996, which Outlook needs. A UID is the row's id, the same on
+every laptop. SEQUENCE is the second of the row's newest stamp: it grows with every edit, undo and merge, needs no write on
+export, and so works with a read-only file.
 """
 
 from __future__ import annotations
@@ -32,22 +32,22 @@ _ZONE = "Europe/Copenhagen"
 
 
 def meeting_calendar(workspace: Workspace, meeting_id: str, now: datetime) -> bytes:
-    """The meeting as an ``.ics`` file: one event a day, with place and agenda. Never the script, notes or who is coming.
+    """The meeting as an ``.ics`` file: one event a day, with place and agenda. Never the script, notes or participants.
 
-    CampusError where the meeting is gone or has no date.
+    Raises CampusError if the meeting is gone or has no date.
     """
     return _file(workspace, [_dated(workspace, meeting_id)], (), now)
 
 
 def actions_calendar(workspace: Workspace, notes: Iterable[Note], now: datetime) -> bytes:
-    """Open actions that have a due date as all-day events, which do not make anybody busy. Never private ones."""
+    """Open actions that have a due date as all-day events that do not block the calendar. Never private ones."""
     return _file(workspace, (), notes, now)
 
 
 def whole_calendar(workspace: Workspace, now: datetime, meeting_id: str | None = None) -> bytes:
-    """One meeting and its open actions, or all meetings from today on and the open actions of all.
+    """One meeting and its open actions, or all meetings from today on and all open actions.
 
-    CampusError where that meeting is gone or has no date.
+    Raises CampusError if that meeting is gone or has no date.
     """
     if meeting_id is not None:
         return _file(workspace, [_dated(workspace, meeting_id)], notes_of(workspace, meeting_id, kinds=["action"]), now)
@@ -180,6 +180,6 @@ def _action_event(note: Note, due: date, now: datetime, changed: datetime | None
 
 
 def _changed(workspace: Workspace, table: str, row_id: str) -> datetime | None:
-    """When a row was last changed, undone or merged: the moment in its newest stamp. None where it has no stamps."""
+    """When a row was last changed, undone or merged, by its newest stamp. None if it has no stamps."""
     stamp: Any = workspace.value("SELECT max(stamp) FROM stamp WHERE tbl = ? AND id = ?", (table, row_id))
     return moment(stamp) if stamp else None

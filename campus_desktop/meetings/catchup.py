@@ -1,4 +1,4 @@
-"""Catch up: how minutes can be absorbed by what is still to come. Proposed first, then applied as one step back."""
+"""Catch up: how the rest of the agenda can absorb minutes. Proposed first, then applied as one undo step."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from campus_desktop.workspace import Workspace
 
 Way = Literal["start", "overrun", "buffer", "shorten", "pin", "end"]
 WAYS: tuple[Way, ...] = ("buffer", "shorten", "pin", "end")
-"""What a proposal may use, in the order it prefers them."""
+"""The changes a proposal may make, in order of preference."""
 CAUSES: tuple[Way, ...] = ("start", "overrun")
-"""What is to be caught up."""
+"""The causes of a delay."""
 
 _STEP = 5
 _SHORTEST = 10
@@ -27,9 +27,9 @@ _DAY = 1_440
 
 @dataclass(frozen=True, slots=True)
 class CatchUpChange:
-    """One change of a proposal: the item (None: the end of the day ``day``) and its minutes before and after; for a pin and for
-    the end, minutes after midnight; a pin that would lie on the next day is released. Causes and no remedies are "start", that
-    the day began late with this item, to which its pin is moved, and "overrun", what the current item is allowed to run over."""
+    """One change of a proposal: the item (None: the end of the day ``day``) and its minutes before and after; minutes after
+    midnight for a pin and for the end; a pin that would fall on the next day is released. Two are causes, not remedies:
+    "start", the day began late with this item, whose pin is moved; and "overrun", the minutes the current item may run over."""
 
     way: Way
     item: str | None
@@ -40,11 +40,11 @@ class CatchUpChange:
 
     @property
     def minutes(self) -> int:
-        """How many minutes the change is about."""
+        """The size of the change in minutes."""
         return abs(self.after - self.before)
 
     def text(self) -> str:
-        """The change in words, for the list that is shown before it is applied."""
+        """The change in words, for the list shown before it is applied."""
         if self.way == "overrun":
             return _("“{title}” runs {length} over").format(title=self.title, length=duration_hours(self.minutes))
         if self.way == "start":
@@ -70,8 +70,8 @@ def pin_at(minute: int) -> time | None:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """How to absorb ``minutes``. ``left`` are those it found no room for with the ways it was allowed; ``free`` those that gaps
-    and time left at the end of the day absorb by themselves; ``late`` those the day began late, which are not the current item's."""
+    """How to absorb ``minutes``. ``left`` are the minutes that the allowed ways could not absorb; ``free`` those that gaps and
+    time left at the end of the day absorb; ``late`` those the day began late, which the current item did not cause."""
 
     minutes: int
     changes: tuple[CatchUpChange, ...]
@@ -81,8 +81,8 @@ class Proposal:
 
 
 def shortest(item: AgendaItem) -> int:
-    """How short a proposal makes an item: two thirds, in steps of five minutes; breaks, pinned items, parallel groups and what
-    lasts less than ten minutes are left alone; a buffer may go."""
+    """The shortest length a proposal gives an item: two thirds, in steps of five minutes. Breaks, pinned items, parallel groups
+    and items under ten minutes are not shortened; a buffer may become 0."""
     if item.type == "buffer" and not item.children and item.pinned is None:
         return 0
     if item.type == "break" or item.children or item.pinned is not None or item.minutes < _SHORTEST:
@@ -100,11 +100,11 @@ def catch_up(
     held: Collection[str] = (),
     ways: Collection[Way] = WAYS,
 ) -> Proposal:
-    """Propose how what comes after the item ``current`` (None: all of day ``day``) can absorb ``minutes`` of delay.
+    """Propose how the items after ``current`` (None: all of day ``day``) can absorb ``minutes`` of delay.
 
-    Buffers go first, then the longest items lose five minutes at a time, in the stretch before each pinned item; what does not
-    go in there moves the pin, and at last the end. What the day is over already is absorbed with it. Below zero they are minutes
-    ahead of the plan, which take away from what the day is over. Items already ``held`` are left alone. Nothing is written.
+    Buffers go first, then the longest items lose five minutes at a time, in the stretch before each pinned item; what that does
+    not absorb moves the pin, and finally the end. Minutes that the day is already over are absorbed too. Negative ``minutes``
+    are ahead of the plan and reduce what the day is over. Items in ``held`` are not changed. Nothing is written.
     """
     plans = schedule(items, days)
     found = find_slot(plans, current) if current else None
@@ -125,10 +125,10 @@ def catch_up(
 
 
 class _Work:
-    """The state of one proposal on its way through the day.
+    """The state of one proposal while it goes through the day.
 
-    Every length is tried out on the agenda's own times and not reckoned with: parallel groups that wait for a pin inside
-    them end when they ended, however much earlier they begin.
+    Every length is tried on the agenda's own times, not calculated: parallel groups that wait for a pin inside them end at the
+    same time, however much earlier they begin.
     """
 
     def __init__(self, ways: set[Way], held: set[str], begun: int) -> None:
@@ -138,11 +138,11 @@ class _Work:
         self._left_alone = set(held)
         self._held = held
         self._begun = begun
-        """When the stretch in hand begins, in minutes after midnight."""
+        """When the current stretch begins, in minutes after midnight."""
         self._stretch: list[AgendaItem] = []
 
     def to_pins(self, coming: Iterable[Slot]) -> None:
-        """Take the delay from pin to pin; what follows the last one is the stretch in hand then."""
+        """Absorb the delay pin by pin; what follows the last pin is then the current stretch."""
         for slot in coming:
             if slot.item.pinned is not None and slot.item.id not in self._held:
                 pin = minute_of(slot.item.pinned)
@@ -152,31 +152,31 @@ class _Work:
                 if end > pin and "pin" in self.ways:
                     self._change("pin", slot.item, pin, end)
                 self._begun = max(pin, end)
-                # it begins where it now can, and the pin it had no longer counts; but it is not shortened
+                # it begins as early as it now can, and its pin no longer counts; but it is not shortened
                 self._stretch = [replace(slot.item, pinned=None)]
                 self._left_alone.add(slot.item.id)
             else:
                 self._stretch.append(slot.item)
 
     def to_end(self, plan: DayPlan) -> int:
-        """Absorb what would go beyond the day's end, or end later; gives what is left."""
+        """Absorb what would exceed the day's end, or end later; returns what is left."""
         limit = plan.start + plan.day.minutes
         self.free += max(0, min(-plan.over, self._end() - plan.end))
         rest = self._absorb(limit) - limit
         if rest > 0 and "end" in self.ways:
-            later = min(rest, _DAY - 1 - plan.day.minutes)  # a day is shorter than a day and a night
+            later = min(rest, _DAY - 1 - plan.day.minutes)  # a day is shorter than 24 hours
             if later > 0:
                 self.changes.append(CatchUpChange("end", None, "", plan.day.number, limit, limit + later))
             return rest - max(later, 0)
         return max(rest, 0)
 
     def _end(self) -> int:
-        """When the stretch in hand ends."""
+        """When the current stretch ends."""
         slots = run(self._stretch, self._begun)
         return slots[-1].end if slots else self._begun
 
     def _absorb(self, limit: int) -> int:
-        """Shorten the stretch until it ends at ``limit``, as far as it goes; gives its end."""
+        """Shorten the stretch until it ends at ``limit``, as far as possible; returns its end."""
         whole = self._stretch
         can = [item for item in whole if item.id not in self._left_alone and item.minutes > shortest(item)]
         for item in can:
@@ -195,7 +195,7 @@ class _Work:
         return self._end()
 
     def _cut(self, item_id: str, limit: int, most: int) -> int:
-        """Take at most ``most`` minutes from an item, no more than it helps; gives how many."""
+        """Take at most ``most`` minutes from an item, and only as many as help; returns how many."""
         end, stretch = self._end(), self._stretch
         cut = min(most, end - limit)
         if cut <= 0:
@@ -217,7 +217,7 @@ def _shortened(items: Iterable[AgendaItem], item_id: str, by: int) -> list[Agend
 def applied(
     items: Sequence[AgendaItem], days: Sequence[Day], changes: Iterable[CatchUpChange]
 ) -> tuple[tuple[AgendaItem, ...], tuple[Day, ...]]:
-    """The agenda as it would be, for showing its times before anything is written."""
+    """The agenda with the changes, to show its times before anything is written."""
     by_item: dict[str, AgendaItem] = {item.id: item for item in items}
     by_day = {day.number: day for day in days}
     for change in changes:
@@ -235,17 +235,17 @@ def applied(
 
 
 def label_of(changes: Sequence[CatchUpChange]) -> str:
-    """What the step back is called."""
+    """The label of the undo step."""
     causes = sum(change.minutes for change in changes if change.way in CAUSES)
     minutes = causes or sum(change.minutes for change in changes)
     return _("Catch up {length}").format(length=duration_hours(minutes))
 
 
 def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[CatchUpChange]) -> None:
-    """Write the chosen changes of a proposal, as one step back. While the clock goes it is ``running.apply_catch_up_now``
-    that does it, so that the clock follows.
+    """Write the chosen changes of a proposal, as one undo step. While the clock runs use ``running.apply_catch_up_now``,
+    which also adjusts the clock.
 
-    CampusError where the agenda has been changed since the proposal was made.
+    Raises CampusError if the agenda has changed since the proposal was made.
     """
     if not changes:
         return
@@ -269,7 +269,7 @@ def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[Catc
 
 
 def _is_held(workspace: Workspace, meeting_id: str) -> bool:
-    """Whether the meeting has begun: what catching up changes before that is planning."""
+    """Whether the meeting has begun: changes made before that are planning."""
     from campus_desktop.meetings.queries import read_meeting
     from campus_desktop.meetings.running import read_events
     from campus_desktop.meetings.timer import lines
@@ -279,7 +279,7 @@ def _is_held(workspace: Workspace, meeting_id: str) -> bool:
 
 
 def _values(change: CatchUpChange) -> tuple[int | str | None, int | str | None]:
-    """What stood in the file, and what is to stand there."""
+    """The stored value, and the new one."""
     if change.way in ("pin", "start"):
         at = pin_at(change.after)
         return clock(change.before).isoformat("minutes"), at.isoformat("minutes") if at is not None else None
@@ -289,7 +289,7 @@ def _values(change: CatchUpChange) -> tuple[int | str | None, int | str | None]:
 
 
 def _where(workspace: Workspace, meeting_id: str, change: CatchUpChange) -> tuple[str, str, str]:
-    """The table, row and column a change is about."""
+    """The table, row and column of a change."""
     if change.item is not None:
         return (
             "agenda_item",

@@ -1,4 +1,4 @@
-"""What the marks of a note line can mean at a meeting."""
+"""The institutions, people, paths and steps that a note line can name at a meeting."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from campus_desktop.workspace import Workspace
 
 def read_context(workspace: Workspace, meeting: Meeting, first: Collection[str] = ()) -> Context:
     """Institutions and people, those at the meeting first, and the meeting's paths with their steps in board order,
-    those of the item that is on (``first``) before the others.
+    those of the current item (``first``) before the others.
 
-    In a meeting of initials only, people go by theirs; typing the name finds them too.
+    In a meeting of initials only, people are listed by initials; a typed name finds them too.
     """
     present = {*meeting.institutions, meeting.host, *(path.institution for path in meeting.paths)}
     people = {each.person for each in meeting.participants}
@@ -45,8 +45,8 @@ def read_context(workspace: Workspace, meeting: Meeting, first: Collection[str] 
 
 
 def with_note(context: Context, note: Note) -> Context:
-    """``context`` with what a note already says, so that writing it anew loses nothing: its step may be on a path that was taken
-    off the meeting since."""
+    """``context`` with the values of a note, so that rewriting it loses nothing: its step may be on a path that has since been
+    taken off the meeting."""
     who, about = list(context.who), list(context.about)
     known = {each.id for each in (*who, *about)}
     if note.institution and note.institution not in known:

@@ -1,4 +1,4 @@
-"""One day more, or one fewer, in a meeting of several days: what its items make of that. Each is one step back."""
+"""Adding and removing days of a meeting of several days, with their items. Each is one undo step."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ from campus_desktop.workspace import Workspace
 
 
 def days_of(meeting: Meeting) -> list[Day]:
-    """The days of a meeting, also one that nobody gave times yet and that only items name."""
+    """The days of a meeting, including those without times that occur only in items."""
     return [plan.day for plan in schedule(meeting.items, meeting.days)]
 
 
 def add_day(workspace: Workspace, meeting_id: str) -> int:
-    """One more day at the times of the last, on the next open day after it; its number. CampusError for too many."""
+    """Add a day with the times of the last one, on the next open day after it; returns its number. Raises CampusError for too
+    many."""
     days = days_of(read_meeting(workspace, meeting_id))
     last = days[-1]
     following = last.date
@@ -34,7 +35,7 @@ def add_day(workspace: Workspace, meeting_id: str) -> int:
 
 
 def remove_day(workspace: Workspace, meeting_id: str, number: int) -> None:
-    """Take away a day after the first: its items come to the end of the day before, those of later days keep their dates."""
+    """Remove a day after the first: its items move to the end of the day before, those of later days keep their dates."""
     meeting = read_meeting(workspace, meeting_id)
     days = days_of(meeting)
     if not 1 < number <= len(days):

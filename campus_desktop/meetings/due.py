@@ -1,4 +1,4 @@
-"""How the due date of an action stands to today: in a few words, and as one of the groups of a list."""
+"""The due date of an action relative to today: in a few words, and as a group of a list."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ GROUPS: dict[Group, str] = {
     "undated": N_("Without a date"),
     "done": N_("Done"),
 }
-"""In the order they are listed."""
+"""In list order."""
 
 
 def due_text(due: date | None, today: date) -> str:
-    """A due date as people say it on ``today``: "2 days overdue", "today", "tomorrow", "Fri 4 Dec", with the year where it is another;
-    empty for none."""
+    """A due date in words relative to ``today``: "2 days overdue", "today", "tomorrow", "Fri 4 Dec", with the year if it is
+    another; empty for None."""
     if due is None:
         return ""
     days = (due - today).days
@@ -34,7 +34,7 @@ def due_text(due: date | None, today: date) -> str:
 
 
 def due_group(note: Note, today: date, *, done: bool = True) -> Group:
-    """Where a note stands in a list by due date; a week ends with Sunday. Without ``done`` as if it were still open."""
+    """The group of a note in a list by due date; a week ends on Sunday. Without ``done`` the note counts as open."""
     if done and note.done is not None:
         return "done"
     if note.due is None:
@@ -45,8 +45,8 @@ def due_group(note: Note, today: date, *, done: bool = True) -> Group:
 
 
 def by_due(notes: Iterable[Note], today: date, staying: Container[str] = frozenset()) -> list[tuple[Group, list[Note]]]:
-    """The notes group by group, empty groups left out; in each in the order they are given. Those whose ids are ``staying`` stand
-    where they stood before they were done."""
+    """The notes by group, without empty groups; in each in the order given. Notes whose ids are in ``staying`` keep the group
+    they had before they were done."""
     found: dict[Group, list[Note]] = {group: [] for group in GROUPS}
     for note in notes:
         found[due_group(note, today, done=note.id not in staying)].append(note)

@@ -1,4 +1,4 @@
-"""Due dates as people type them in a note line: "4/12", "fredag", "om 14 dage", "i morgen", "uge 50", and the English forms."""
+"""Due dates as typed in a note line: "4/12", "fredag", "om 14 dage", "i morgen", "uge 50", and the English forms."""
 
 from __future__ import annotations
 
@@ -49,16 +49,16 @@ _FRIDAY = 4
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A date read from the beginning of a text, and how many characters of it say so."""
+    """A date read from the beginning of a text, and how many characters it takes."""
 
     date: date
     length: int
 
 
 def parse_due(text: str, today: date) -> Due | None:
-    """The due date ``text`` begins with, seen from ``today``; None where it begins with none.
+    """The due date at the beginning of ``text``, relative to ``today``; None if there is none.
 
-    A day without a year is the next such day, today included. A weekday is the next one after today; "næste fredag" the one of
+    A day without a year is the next such day, today included. A weekday is the next one after today; "næste fredag" is the one
     next week. A week means its Friday.
     """
     for pattern, days in _NAMED:
@@ -105,7 +105,7 @@ def _dated(match: re.Match[str], month: int, today: date) -> date | None:
     day, year = int(match["day"]), match["year"]
     if year:
         return _exact(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    # 29 February comes again within eight years.
+    # 29 February occurs at least every eight years
     years = (_exact(each, month, day) for each in range(today.year, min(today.year + 9, MAXYEAR + 1)))
     return next((found for found in years if found is not None and found >= today), None)
 

@@ -1,4 +1,4 @@
-"""Whether a meeting is ended early: what of its day is left, and how long before the planned end that is."""
+"""Whether a meeting ends early: the items of its day that are left, and how long before the planned end."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from campus_desktop.meetings.timer import Event, actual_plans, lines, minutes_be
 from campus_desktop.meetings.wording import PAUSES
 
 CLEARLY = 10
-"""Minutes before the planned end from which an end with nothing left is early, too."""
+"""An end so many minutes before the planned one is early even if no items are left."""
 
 
 class Early(NamedTuple):
-    """An early end: how many items of the day were never entered, breaks and buffers apart, and the minutes before its planned
-    end, 0 where that is past or unknown."""
+    """An early end: how many items of the day were never entered, without breaks and buffers, and the minutes before its
+    planned end, 0 if that is past or unknown."""
 
     items: int
     minutes: int
@@ -37,7 +37,7 @@ class Early(NamedTuple):
 
 
 def early_end(meeting: Meeting, events: Sequence[Event], now: datetime) -> Early | None:
-    """How early the day in hand ended, or would if it ended at ``now``; None where it is not early, or nothing was held."""
+    """How early the current day ended, or would if it ended at ``now``; None if it is not early, or nothing was held."""
     everybody, _groups = lines(events, meeting)
     entered = {entry.item for entry in everybody.entries}
     days = [item.day for item in meeting.items if item.id in entered]

@@ -1,6 +1,6 @@
-"""Edits of a meeting itself: its fields, days, series and paths. The agenda has ``item_edits``, people ``participants``.
+"""Edits of a meeting itself: its fields, days, series and paths. Items are in ``item_edits``, people in ``participants``.
 
-Each function is one step back."""
+Each function is one undo step."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ TEXT_FIELDS = {
 MEETING_FIELDS = TEXT_FIELDS | {
     "title", "kind", "date", "start", "end", "host", "status", "series", "delete_by", "initials_only",
 }  # fmt: skip
-"""What ``update_meeting`` takes: ``date`` and ``delete_by`` are dates or None, ``start`` and ``end`` times of day 1."""
+"""The fields of ``update_meeting``: ``date`` and ``delete_by`` are dates or None, ``start`` and ``end`` times of day 1."""
 
 MOST_DAYS = 14
 
 
 def touch(edit: Edit, meeting_id: str) -> None:
-    """Note that the meeting was worked on: calendars see that it is a newer one."""
+    """Mark the meeting as changed, so that calendars take it as a newer version."""
     edit.update("meeting", meeting_id, {"changed": edit.now.isoformat(timespec="milliseconds")})
 
 
@@ -44,7 +44,7 @@ def title_of(workspace: Workspace, meeting_id: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Text of several lines as it is kept: NFC, no NUL, nothing blank around."""
+    """A text of several lines as it is stored: NFC, without NUL, stripped."""
     return normalize("NFC", text).replace("\0", "").strip()
 
 
@@ -52,9 +52,9 @@ def clean(text: str) -> str:
 
 
 def create_meeting(workspace: Workspace, title: str, **fields: Any) -> str:
-    """A new meeting with an empty agenda, 9.30 to 14.30 unless ``fields`` (as in ``update_meeting``) say otherwise; its id.
+    """Create a meeting with an empty agenda, 9.30 to 14.30 unless ``fields`` (as in ``update_meeting``) differ; returns its id.
 
-    CampusError where the title is empty or a value cannot be.
+    Raises CampusError if the title is empty or a value is not valid.
     """
     title = need_title(title, _("A meeting needs a title; nothing was made."))
     values = _stored({**fields, "title": title})
@@ -67,10 +67,10 @@ def create_meeting(workspace: Workspace, title: str, **fields: Any) -> str:
 
 
 def update_meeting(workspace: Workspace, meeting_id: str, *, merge: bool = False, **fields: Any) -> None:
-    """Change fields of a meeting; ``merge`` extends the step back of the same field while it is typed in. Another date takes the
-    later days along.
+    """Change fields of a meeting; ``merge`` extends the undo step of the same field while the user types. A new date moves the
+    later days with it.
 
-    CampusError where a value cannot be. ValueError for a field or fixed word there is none of.
+    Raises CampusError if a value is not valid, ValueError for an unknown field or fixed word.
     """
     if "title" in fields:
         fields["title"] = need_title(fields["title"], _("A meeting needs a title; the old one is kept."))
@@ -100,14 +100,14 @@ def _move_later_days(edit: Edit, meeting_id: str, first: date) -> None:
 def set_to_new(
     workspace: Workspace, meeting_id: str, field: str, make: Callable[[Workspace, str], str], name: str
 ) -> None:
-    """Make something of a name (an institution, a series) and set a field of the meeting to it, as one step back."""
+    """Create something by name (an institution, a series) and set a field of the meeting to it, as one undo step."""
     with workspace.edit(_("Change “{title}”").format(title=title_of(workspace, meeting_id))):
         fields: dict[str, Any] = {field: make(workspace, name)}
         update_meeting(workspace, meeting_id, **fields)
 
 
 def _stored(fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields as they stand in the file, checked."""
+    """The fields as stored in the file, validated."""
     if unknown := set(fields) - MEETING_FIELDS:
         raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
     values: dict[str, Any] = {}
@@ -131,18 +131,18 @@ _PEOPLE = ("chair", "minute_taker", "contact")
 
 
 def initials_only(workspace: Workspace, meeting_id: str) -> bool:
-    """Whether names typed at this meeting are kept as initials."""
+    """Whether names typed at this meeting are stored as initials."""
     return bool(workspace.value("SELECT initials_only FROM meeting WHERE id = ?", (meeting_id,)))
 
 
 def shortened(workspace: Workspace, fields: dict[str, str]) -> dict[str, str]:
-    """Fields for people with each name in them as its initials; the names of institutions stay."""
+    """Fields for people with each name replaced by its initials; the names of institutions stay."""
     others = [row["name"] for row in workspace.rows("SELECT name FROM institution")]
     return {name: only_initials(text, others) for name, text in fields.items()}
 
 
 def _shorten_all(workspace: Workspace, edit: Edit, meeting_id: str) -> None:
-    """What was typed before a meeting became one of initials only."""
+    """Shorten the names typed before a meeting became one of initials only."""
     row = edit.execute("SELECT chair, minute_taker, contact FROM meeting WHERE id = ?", (meeting_id,))
     if row:
         edit.update("meeting", meeting_id, shortened(workspace, dict(row[0])))
@@ -167,9 +167,9 @@ def delete_meetings(workspace: Workspace, meeting_ids: Sequence[str]) -> None:
 def duplicate_meeting(
     workspace: Workspace, meeting_id: str, title: str | None = None, *, template: bool = False
 ) -> str:
-    """A copy as a draft without a date, with people, paths and agenda but no notes or actual times; its id.
+    """Copy a meeting as a draft without a date, with people, paths and agenda but no notes or actual times; returns its id.
 
-    ``template=True`` keeps the agenda for later use: no people, paths or practical facts.
+    ``template=True`` keeps the agenda as a template: no people, paths or practical facts.
     """
     old = title_of(workspace, meeting_id)
     name = need_title(title or _("{title} (copy)").format(title=old), "")
@@ -203,8 +203,8 @@ def duplicate_meeting(
 
 
 def copy_agenda(edit: Edit, from_meeting: str, to_meeting: str, *, whole: bool = True) -> None:
-    """Within an edit: the agenda of one meeting, as it was planned, into another that has none. ``whole=False``: without the
-    institutions, people and paths its items are about."""
+    """Within an edit: copy the agenda of one meeting, as planned, to another that has none. ``whole=False``: without the
+    institutions, people and paths of its items."""
     ids: dict[str | None, str | None] = {None: None}
     rows = edit.execute(
         "SELECT id, parent FROM agenda_item WHERE meeting = ? ORDER BY parent IS NOT NULL, rid", (from_meeting,)
@@ -219,14 +219,14 @@ def copy_agenda(edit: Edit, from_meeting: str, to_meeting: str, *, whole: bool =
 
 
 def keep_plan(edit: Edit, meeting_id: str, item: str | None, day: int, field: str, value: int | str | None) -> None:
-    """Within an edit: what a field of an item, or the end of a day, was in the plan, unless that is kept already."""
+    """Within an edit: store the planned value of a field of an item, or of the end of a day, unless it is already stored."""
     where = "meeting = ? AND item IS ? AND day = ? AND field = ?"
     if edit.value(f"SELECT id FROM as_planned WHERE {where}", (meeting_id, item, day, field)) is None:
         edit.insert("as_planned", {"meeting": meeting_id, "item": item, "day": day, "field": field, field: value})
 
 
 def as_planned(edit: Edit, meeting_id: str, item: str | None, day: int | None = None) -> dict[str, Any]:
-    """Within an edit: fields as they were planned where catching up changed them while the meeting was held."""
+    """Within an edit: the planned values of fields that catching up changed while the meeting was held."""
     rows = edit.execute(
         "SELECT field, minutes, pinned, end_time FROM as_planned WHERE meeting = ? AND item IS ? AND (? IS NULL OR day = ?)",
         (meeting_id, item, day, day),
@@ -241,7 +241,7 @@ def _rows_of(edit: Edit, table: str, meeting_id: str) -> list[str]:
 
 
 def _copy_row(edit: Edit, table: str, row_id: str, changes: dict[str, Any]) -> str:
-    """A new row like ``row_id`` but for ``changes``."""
+    """Insert a copy of the row ``row_id`` with ``changes``."""
     row = dict(edit.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))[0])
     del row["rid"], row["id"]
     return edit.insert(table, {**row, **changes})
@@ -251,9 +251,9 @@ def _copy_row(edit: Edit, table: str, row_id: str, changes: dict[str, Any]) -> s
 
 
 def set_days(workspace: Workspace, meeting_id: str, days: Sequence[Day]) -> None:
-    """The days of a meeting, the first being its own date and times; items of a day that goes move to the last one.
+    """Set the days of a meeting, the first being its own date and times; items of a removed day move to the last one.
 
-    CampusError for none or too many, or a day dated before the one ahead of it.
+    Raises CampusError for none or too many, or if a day is dated before the one ahead of it.
     """
     if not 1 <= len(days) <= MOST_DAYS:
         raise CampusError(_("A meeting has from 1 to {most} days; the old ones are kept.").format(most=MOST_DAYS))
@@ -290,24 +290,24 @@ def _day_values(day: Day) -> dict[str, str | None]:
 
 
 def create_series(workspace: Workspace, title: str) -> str:
-    """A new series of meetings; its id."""
+    """Create a series of meetings; returns its id."""
     title = need_title(title, _("A series needs a title; nothing was made."))
     with workspace.edit(_("New series “{title}”").format(title=title)) as edit:
         return edit.insert("series", {"title": title, "sort_key": sort_key(title)})
 
 
 def rename_series(workspace: Workspace, series_id: str, title: str) -> None:
-    """Another title for a series, for all its meetings. CampusError where it is empty."""
+    """Rename a series, for all its meetings. Raises CampusError if the title is empty."""
     title = need_title(title, _("A series needs a title; the old one is kept."))
     with workspace.edit(_("Rename the series to “{title}”").format(title=title)) as edit:
         edit.update("series", series_id, {"title": title, "sort_key": sort_key(title)})
 
 
 def next_in_series(workspace: Workspace, meeting_id: str, title: str, day: date | None = None) -> str:
-    """The next meeting of a series: a copy with the people and paths but an empty agenda and without host and place, which mostly
-    go round; makes the series where there is none yet.
+    """Create the next meeting of a series: a copy with the people and paths but an empty agenda and without host and place,
+    which usually rotate; creates the series if there is none yet. Returns the meeting's id.
 
-    What is still open from before stands first in it by itself (``note_queries.carried``). Gives its id.
+    Open notes from before are shown first in it without a copy (``note_queries.carried``).
     """
     title = need_title(title, _("A meeting needs a title; nothing was made."))
     with workspace.edit(_("New meeting “{title}”").format(title=title)) as edit:
@@ -328,7 +328,7 @@ def next_in_series(workspace: Workspace, meeting_id: str, title: str, day: date 
 
 
 def add_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str]) -> None:
-    """Put learning paths on the meeting, after those that are there; one that is there already stays where it is."""
+    """Add learning paths to the meeting, after those it has; a path that is already there keeps its place."""
     there = {row[0] for row in workspace.rows("SELECT path FROM meeting_path WHERE meeting = ?", (meeting_id,))}
     wanted = [each for each in dict.fromkeys(path_ids) if each not in there]
     if not wanted:
@@ -341,7 +341,7 @@ def add_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str]) ->
 
 
 def add_new_path(workspace: Workspace, meeting_id: str, make: Callable[[], str]) -> str:
-    """Make a learning path (``make`` gives its id) and put it on the meeting, as one step back."""
+    """Create a learning path (``make`` returns its id) and add it to the meeting, as one undo step."""
     with workspace.edit(_("New path at “{title}”").format(title=title_of(workspace, meeting_id))):
         path = make()
         add_paths(workspace, meeting_id, [path])
@@ -349,7 +349,7 @@ def add_new_path(workspace: Workspace, meeting_id: str, make: Callable[[], str])
 
 
 def remove_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str]) -> None:
-    """Take learning paths off the meeting; the paths and the notes about them stay."""
+    """Remove learning paths from the meeting; the paths and the notes about them stay."""
     with workspace.edit(_("Change the paths at “{title}”").format(title=title_of(workspace, meeting_id))) as edit:
         for path_id in path_ids:
             edit.execute("DELETE FROM meeting_path WHERE meeting = ? AND path = ?", (meeting_id, path_id))
@@ -360,12 +360,12 @@ def remove_paths(workspace: Workspace, meeting_id: str, path_ids: Iterable[str])
 
 
 def record_fact(workspace: Workspace, meeting_id: str, what: str) -> None:
-    """Keep that something was done about a meeting just now ("agenda sent", "agenda printed" ...); never undone."""
+    """Record that something was done about a meeting just now ("agenda sent", "agenda printed" ...); never undone."""
     with workspace.edit(what, undoable=False) as edit:
         edit.insert("meeting_fact", {"meeting": meeting_id, "what": what, "at": edit.now.isoformat(timespec="seconds")})
 
 
 def facts(workspace: Workspace, meeting_id: str) -> dict[str, str]:
-    """What was done about a meeting, each with when it was done last (ISO instant)."""
+    """The recorded facts of a meeting, each with the last time (ISO instant)."""
     sql = "SELECT what, max(at) AS at FROM meeting_fact WHERE meeting = ? GROUP BY what"
     return {row["what"]: row["at"] for row in workspace.rows(sql, (meeting_id,))}

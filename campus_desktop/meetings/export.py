@@ -1,4 +1,4 @@
-"""Actions as a list to take away: CSV and XLSX that open right in Danish Excel."""
+"""Export of actions as CSV and XLSX that open correctly in Danish Excel."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ COLUMNS: tuple[FileColumn[Note], ...] = (
     FileColumn(N_("Date of the meeting"), lambda note: note.meeting_date, 12),
     FileColumn(N_("Item"), lambda note: note.item_title, 30),
 )
-"""What a list of actions holds, in order."""
+"""The columns of a list of actions, in order."""
 
 
 def export_actions(notes: Sequence[Note], target: Path) -> int:
-    """Write the actions among ``notes``, private ones apart, in their order: a workbook where ``target`` ends in .xlsx, else
-    CSV. Gives how many. CampusError where the folder is missing or the file cannot be written."""
+    """Write the actions among ``notes``, except private ones, in their order: a workbook if ``target`` ends in .xlsx, else CSV.
+    Returns how many. Raises CampusError if the folder is missing or the file cannot be written."""
     shown = [note for note in notes if note.kind == "action" and not note.private]
     return write_table(target, _("Actions"), COLUMNS, shown)

@@ -1,4 +1,4 @@
-"""What a running meeting's clock says: the big figure, its mood, and how it stands to the plan."""
+"""The clock of a running meeting as text: the large figure, its mood, and its relation to the plan."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def figure(remaining: timedelta) -> str:
 
 
 def beside(remaining: timedelta) -> str:
-    """The word beside the figure, so that nobody takes it for the time of the day: "left"; past zero "over"."""
+    """The word beside the figure, so that it is not taken for the time of day: "left"; past zero "over"."""
     return _("over") if figure(remaining).startswith("+") else _("left")
 
 
 def mood(here: Position) -> Mood:
-    """Amber at a fifth of the item or five minutes left, red at one minute, whichever comes later."""
+    """Amber at a fifth of the item or five minutes left, red at one minute; of the two limits the later one."""
     amber = min(here.length / _AMBER_SHARE, _AMBER)
     if here.remaining <= min(_RED, amber):
         return "red"
@@ -41,7 +41,7 @@ def mood(here: Position) -> Mood:
 
 
 def plan_text(here: Position) -> str:
-    """How the item stands to the plan: "follows the plan", "5 min behind", "3 min ahead"; empty without a plan."""
+    """The item relative to the plan: "follows the plan", "5 min behind", "3 min ahead"; empty without a plan."""
     if here.behind is None:
         return ""
     minutes = here.minutes_behind
@@ -54,8 +54,8 @@ _BACK, _AHEAD = timedelta(minutes=1), timedelta(days=1)
 
 
 def clock_text(events: Sequence[Event], now: datetime) -> str:
-    """What to say where the computer's clock cannot be right, or at least must be looked at: it is before the last thing the timer
-    was told, or a day after it. Empty where it goes as it should."""
+    """A warning if the computer's clock is wrong or should be checked: it is before the timer's last event, or a day after it.
+    Otherwise empty."""
     if not events:
         return ""
     last = not_before_last(events, events[-1].at)
@@ -66,7 +66,7 @@ def clock_text(events: Sequence[Event], now: datetime) -> str:
 
 
 def ends_text(here: Position) -> str:
-    """ "ends at 11.30", by the wall clock; past its end "should have ended at 11.30"; empty where nothing runs."""
+    """ "ends at 11.30", by the wall clock; past its end "should have ended at 11.30"; empty if nothing runs."""
     if here.ends is None:
         return ""
     text = _("ends at {time}") if here.remaining >= timedelta() else _("should have ended at {time}")

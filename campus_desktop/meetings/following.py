@@ -1,7 +1,7 @@
-"""The next meeting of a series, and what it begins with: the actions and parked items that stand open from before.
+"""The next meeting of a series, and the open actions and parked items it begins with.
 
-These are read anew each time (``note_queries.carried``) and never copied, so that they are right also where the next meeting was
-made before this one was held. What stands on the agenda is the one item in which they are taken up.
+These are read each time (``note_queries.carried``) and never copied, so they are correct also if the next meeting was created
+before this one was held. The agenda only has the one item in which they are discussed.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from campus_desktop.meetings.parts import agenda_takes_up, is_a
 from campus_desktop.workspace import Workspace
 
 SAME = "same"
-"""For ``make_next``: the agenda of the meeting before."""
+"""For ``make_next``: the agenda of the previous meeting."""
 
 
 def put_first(workspace: Workspace, meeting_id: str) -> str | None:
-    """Put "since last time" first on the agenda (after the welcome) where no item takes up what stands open from before; gives the
-    id of the new item, None where there is one already."""
+    """Put "since last time" first on the agenda (after the welcome) unless an item already covers the open notes from before;
+    returns the id of the new item, None if there is one already."""
     if agenda_takes_up(workspace, meeting_id):
         return None
     return templates.add_follow_up(workspace, meeting_id, welcome=lambda item: is_a(item, "welcome"))
@@ -31,11 +31,11 @@ def put_first(workspace: Workspace, meeting_id: str) -> str | None:
 def make_next(
     workspace: Workspace, meeting_id: str, title: str, day: date | None = None, agenda: str = "", **fields: Any
 ) -> str:
-    """The next meeting of the series, with an item first that takes up what stands open; makes the series where there is none.
+    """Create the next meeting of the series, with an item first for the open notes; creates the series if there is none.
 
-    ``agenda`` is ``SAME``, the key of a template, or nothing but that item (""). People and paths come along, host and place do
-    not, as they mostly go round, unless ``fields`` (as in ``update_meeting``) say. Gives its id. One step back. CampusError where
-    the title is empty or the meeting gone.
+    ``agenda`` is ``SAME``, the key of a template, or "" for that item alone. People and paths are copied; host and place are
+    not, as they usually rotate, unless given in ``fields`` (as in ``update_meeting``). Returns its id. One undo step. Raises
+    CampusError if the title is empty or the meeting gone.
     """
     before = queries.read_meeting(workspace, meeting_id)
     with workspace.edit(_("New meeting “{title}”").format(title=" ".join(title.split()))) as edit:
@@ -52,14 +52,14 @@ def make_next(
 
 
 def _take_hours(workspace: Workspace, meeting_id: str, key: str) -> None:
-    """A template's agenda goes with the kind and the hours it was made for."""
+    """Set the kind and hours of the template the agenda comes from."""
     kind, start, end = templates.frame_of(workspace, key)
     update_meeting(workspace, meeting_id, kind=kind, start=start, end=end)
 
 
 def propose_date(workspace: Workspace, meeting: Meeting) -> date | None:
-    """When the next meeting of the series would be: as long after this one as this was after the one before it. None where there
-    is nothing to go by."""
+    """The proposed date of the next meeting of the series: the same interval after this one as between the last two. None if
+    there is no earlier one."""
     earlier = summaries.earlier_meetings(workspace, meeting)
     if meeting.date is None or not earlier:
         return None
@@ -68,7 +68,7 @@ def propose_date(workspace: Workspace, meeting: Meeting) -> date | None:
 
 
 def propose_title(meeting: Meeting) -> str:
-    """The title of the next meeting: that of this one, a number at its end counted on."""
+    """The title of the next meeting: that of this one, with a number at its end incremented."""
     words = meeting.title.rsplit(" ", 1)
     number = words[-1].rstrip(".")
     if len(words) == 2 and number.isascii() and number.isdigit() and len(number) < 4:

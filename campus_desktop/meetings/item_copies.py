@@ -1,4 +1,4 @@
-"""Copies of the agenda's items, many items at once, and parallel groups as a whole."""
+"""Copying items of the agenda, adding several, and edits of whole parallel groups."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_GROUPS = 8
 
 
 def duplicate_items(workspace: Workspace, item_ids: Iterable[str]) -> list[str]:
-    """A copy of each item (with its parallel groups) right after it; gives the copies' ids."""
+    """Copy each item (with its parallel groups) right after it; returns the copies' ids."""
     titles = in_order(workspace, item_ids)
     if not titles:
         raise CampusError(_("The item has been deleted."))
@@ -40,8 +40,7 @@ def _duplicate(edit: Edit, item_id: str) -> str:
 
 
 def _copy(edit: Edit, item_id: str, changes: dict[str, Any]) -> str:
-    """A copy of an item and those of its groups; what it ran over is not copied, nor, into another meeting, what catching up made of
-    it."""
+    """Copy an item with its groups; its overrun is not copied, nor, into another meeting, the changes of catching up."""
     row = dict(edit.execute("SELECT * FROM agenda_item WHERE id = ?", (item_id,))[0])
     del row["rid"]
     copy, meeting = new_id(), row["meeting"]
@@ -59,9 +58,9 @@ def _copy(edit: Edit, item_id: str, changes: dict[str, Any]) -> str:
 
 
 def copy_items(workspace: Workspace, item_ids: Iterable[str], meeting_id: str, to: Place) -> list[str]:
-    """Copies of items, also of another meeting's, at a place of this one; gives their ids.
+    """Copy items, also of another meeting, to a place in this one; returns their ids.
 
-    CampusError where they are gone or may not stand there.
+    Raises CampusError if they are gone or not allowed there.
     """
     titles = in_order(workspace, item_ids)
     if not titles:
@@ -88,9 +87,9 @@ def _hold_groups(workspace: Workspace, item_ids: Iterable[str]) -> bool:
 def add_items(
     workspace: Workspace, meeting_id: str, items: Sequence[tuple[str, int, str | None]], to: Place
 ) -> list[str]:
-    """Several new items (title, minutes, type) at a place, as one step back; gives their ids.
+    """Add several items (title, minutes, type) at a place, as one undo step; returns their ids.
 
-    CampusError where a title is empty, a length cannot be, or they may not stand there.
+    Raises CampusError if a title is empty, a length is not valid, or they are not allowed there.
     """
     rows = [stored({"title": title, "minutes": minutes, "type": kind}) for title, minutes, kind in items]
     if refusal := may_hold(workspace, meeting_id, to.parent):
@@ -111,9 +110,10 @@ def add_items(
 
 
 def set_groups(workspace: Workspace, item_id: str, names: Sequence[str]) -> None:
-    """Name an item's parallel groups, making those that are new. CampusError for too many or for an item that is in one itself.
+    """Name an item's parallel groups, creating new ones. Raises CampusError for too many or for an item that is in a group
+    itself.
 
-    Groups go by ``remove_group``; fewer names than there are groups is a ValueError.
+    Use ``remove_group`` to remove one; fewer names than there are groups raise ValueError.
     """
     with workspace.edit(_("Change the parallel groups of “{title}”").format(title=_title(workspace, item_id))) as edit:
         row = edit.execute("SELECT meeting, parent, tracks FROM agenda_item WHERE id = ?", (item_id,))[0]
@@ -130,7 +130,7 @@ def set_groups(workspace: Workspace, item_id: str, names: Sequence[str]) -> None
 
 
 def remove_group(workspace: Workspace, item_id: str, track: int) -> None:
-    """Take away one parallel group with its items; those behind it move up."""
+    """Remove one parallel group with its items; later groups move up."""
     with workspace.edit(_("Change the parallel groups of “{title}”").format(title=_title(workspace, item_id))) as edit:
         row = edit.execute("SELECT meeting, tracks FROM agenda_item WHERE id = ?", (item_id,))[0]
         names = json.loads(row["tracks"])
@@ -142,7 +142,7 @@ def remove_group(workspace: Workspace, item_id: str, track: int) -> None:
 
 
 def dissolve_groups(workspace: Workspace, item_id: str) -> None:
-    """Make the item one without parallel groups; the groups' items stand right after it, group by group."""
+    """Dissolve the item's parallel groups; their items follow right after it, group by group."""
     with workspace.edit(_("Change the parallel groups of “{title}”").format(title=_title(workspace, item_id))) as edit:
         row = edit.execute("SELECT meeting FROM agenda_item WHERE id = ?", (item_id,))[0]
         children = [each["id"] for each in edit.execute(

@@ -1,6 +1,6 @@
-"""Edits of the agenda's items: adding, moving, resizing, pinning and deleting. Dragging, keys and menus all call these.
+"""Edits of the agenda's items: adding, moving, resizing, pinning and deleting; called by dragging, keys and menus.
 
-Times are never stored: ``agenda.schedule`` derives them from the items as they stand."""
+Times are never stored: ``agenda.schedule`` derives them from the items."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from campus_desktop.workspace import Edit, Workspace
 
 _TEXTS = {"responsible", "purpose", "preparation", "attachments", "link", "script"}
 ITEM_FIELDS = _TEXTS | {"title", "type", "minutes", "pinned", "institution", "path", "tracks", "origin"}
-"""What ``add_item`` and ``update_item`` take: ``pinned`` is a time or None, ``tracks`` the names of parallel groups."""
+"""The fields of ``add_item`` and ``update_item``: ``pinned`` is a time or None, ``tracks`` the names of parallel groups."""
 
 MOST_MINUTES = 1_440
 
 
 def stored(fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields as they stand in the file, checked. CampusError where a value cannot be."""
+    """The fields as stored in the file, validated. Raises CampusError if a value is not valid."""
     if unknown := set(fields) - ITEM_FIELDS:
         raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
     if fields.get("type") is not None and fields["type"] not in ITEM_TYPES:
@@ -48,7 +48,7 @@ def stored(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shortened(workspace: Workspace, meeting_id: str, values: dict[str, Any]) -> dict[str, str]:
-    """Who is responsible, as initials where the meeting is one of initials only."""
+    """The responsible person, as initials if the meeting is one of initials only."""
     if "responsible" not in values or not initials_only(workspace, meeting_id):
         return {}
     return shortened(workspace, {"responsible": values["responsible"]})
@@ -66,9 +66,9 @@ def add_item(
     track: int = 0,
     **fields: Any,
 ) -> str:
-    """A new item before the item ``before`` (None: last), of a day, or of a track inside the parallel groups of ``parent``.
+    """Add an item before the item ``before`` (None: last), in a day, or in a track of the parallel groups of ``parent``.
 
-    Gives its id. CampusError where the title is empty, a value cannot be, or it may not stand there.
+    Returns its id. Raises CampusError if the title is empty, a value is not valid, or it is not allowed there.
     """
     title = need_title(title, _("An item needs a title; nothing was made."))
     values = stored({**fields, "title": title, "minutes": minutes})
@@ -84,14 +84,14 @@ def add_item(
 
 
 def place_values(edit: Edit, day: int, parent: str | None, track: int) -> dict[str, Any]:
-    """The columns that say where an item stands; an item in a group is of its parent's day."""
+    """The columns for an item's position; an item in a group has its parent's day."""
     if parent is not None:
         day = edit.value("SELECT day FROM agenda_item WHERE id = ?", (parent,))
     return {"day": max(1, day), "parent": parent, "track": max(0, track) if parent is not None else 0}
 
 
 def may_hold(workspace: Workspace, meeting_id: str, parent: str | None) -> str:
-    """Whether an item of the meeting can have items in groups: empty if so, else the sentence that says why not."""
+    """Why an item of the meeting cannot have items in groups, as a sentence; empty if it can."""
     if parent is None:
         return ""
     row = workspace.row("SELECT meeting, parent FROM agenda_item WHERE id = ?", (parent,))
@@ -101,9 +101,9 @@ def may_hold(workspace: Workspace, meeting_id: str, parent: str | None) -> str:
 
 
 def update_item(workspace: Workspace, item_id: str, *, merge: bool = False, **fields: Any) -> None:
-    """Change fields of an item; ``merge`` extends the step back of the same field while it is typed in or dragged.
+    """Change fields of an item; ``merge`` extends the undo step of the same field while the user types or drags.
 
-    CampusError where a value cannot be. ValueError for an unknown field or word.
+    Raises CampusError if a value is not valid, ValueError for an unknown field or word.
     """
     values = stored(fields)
     titles = in_order(workspace, [item_id])
@@ -118,9 +118,9 @@ def update_item(workspace: Workspace, item_id: str, *, merge: bool = False, **fi
 
 
 def update_items(workspace: Workspace, item_ids: Iterable[str], *, merge: bool = False, **fields: Any) -> None:
-    """The same fields for several items of a meeting, as one step back; ``merge`` as in ``update_item``.
+    """Set the same fields of several items of a meeting, as one undo step; ``merge`` as in ``update_item``.
 
-    CampusError where a value cannot be.
+    Raises CampusError if a value is not valid.
     """
     values = stored(fields)
     titles = in_order(workspace, item_ids)
@@ -131,7 +131,7 @@ def update_items(workspace: Workspace, item_ids: Iterable[str], *, merge: bool =
 
 
 def lengthen(workspace: Workspace, item_ids: Iterable[str], by: int) -> None:
-    """Make items ``by`` minutes longer (below zero: shorter), none shorter than nothing, as one step back."""
+    """Make items ``by`` minutes longer (negative: shorter, down to 0), as one undo step."""
     _update_all(
         workspace,
         in_order(workspace, item_ids),
@@ -158,17 +158,17 @@ def _update_all(
 
 
 def resize(workspace: Workspace, item_id: str, minutes: int, *, merge: bool = False) -> None:
-    """Another length in minutes; what follows moves along. ``merge`` while the edge is being dragged."""
+    """Set the length in minutes; later items move. ``merge`` while the edge is being dragged."""
     update_item(workspace, item_id, minutes=minutes, merge=merge)
 
 
 def pin(workspace: Workspace, item_id: str, at: time | None) -> None:
-    """Pin an item to a wall time, or let it loose (None)."""
+    """Pin an item to a wall time, or unpin it (None)."""
     update_item(workspace, item_id, pinned=at)
 
 
 def may_land(workspace: Workspace, item_ids: Iterable[str], meeting_id: str, parent: str | None = None) -> str:
-    """Whether these items may be moved there: empty if so, else the sentence that says why not. For hovering and dropping."""
+    """Why these items cannot be moved there, as a sentence; empty if they can. For hovering and dropping."""
     if workspace.read_only:
         text = _("“{name}” is open for reading only; nothing was changed. Save a copy to work in.")
         return text.format(name=workspace.path.name)
@@ -196,9 +196,9 @@ def move_items(
     parent: str | None = None,
     track: int = 0,
 ) -> None:
-    """Move items, in the order they stand, to just before the item ``before`` (None: last) of a day or a track.
+    """Move items, in agenda order, to just before the item ``before`` (None: last) of a day or a track.
 
-    CampusError where they may not land. Dropping them where they stand is no edit.
+    Raises CampusError if they are not allowed there. Dropping them in place is no edit.
     """
     titles = in_order(workspace, item_ids)
     meeting_id = workspace.value("SELECT meeting FROM agenda_item WHERE id = ?", (next(iter(titles), ""),))
@@ -230,7 +230,7 @@ def _siblings(edit: Edit, meeting_id: str, place: dict[str, Any]) -> list[str]:
 
 
 def _staying(siblings: list[str], before: str | None, moving: set[str]) -> str | None:
-    """The first item from ``before`` on that does not move itself."""
+    """The first item from ``before`` on that is not moved."""
     at = siblings.index(before) if before in siblings else len(siblings)
     return next((each for each in siblings[at:] if each not in moving), None)
 
@@ -254,13 +254,13 @@ def _touch(edit: Edit, item_id: str) -> None:
 
 
 def label_of(one: str, several: str, titles: dict[str, str]) -> str:
-    """What a step back is called: by its title for one item, by their number for ``several``."""
+    """The label of an undo step: the title for one item, the number for ``several``."""
     names: Sequence[str] = list(titles.values())
     return (one if len(names) == 1 else several).format(title=names[0] if names else "", count=len(names))
 
 
 def in_order(workspace: Workspace, item_ids: Iterable[str]) -> dict[str, str]:
-    """The titles of those items that are still there, in the order they stand."""
+    """The titles of those items that still exist, in agenda order."""
     rows = workspace.rows(
         "SELECT a.id, a.title FROM agenda_item a LEFT JOIN agenda_item p ON p.id = a.parent "
         "WHERE a.id IN (SELECT value FROM json_each(?)) "

@@ -1,7 +1,7 @@
 """The keys of a running meeting: one list for the screens, the overlay that shows them, and the printed key card.
 
-Function keys and Ctrl with one more key only: AltGr on a Danish keyboard is Ctrl+Alt, and what types a note must never run the
-meeting.
+Only function keys and Ctrl with one more key: AltGr on a Danish keyboard is Ctrl+Alt, and typing a note must never trigger a
+command.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ MAIL_AGENDA, MAIL_ACTIONS, MAIL_MINUTES = "Ctrl+Shift+C", "Ctrl+Shift+O", "Ctrl+
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a key does. ``keys`` is as Qt writes it ("Ctrl+D"), or what is typed ("@"); ``command`` is marked for translation."""
+    """One key. ``keys`` is in Qt's notation ("Ctrl+D"), or what is typed ("@"); ``command`` is marked for translation."""
 
     keys: str
     command: str
 
     @property
     def shown(self) -> str:
-        """The key as it is pressed in the language in use."""
-        # as Qt names them in the menus
+        """The key in the current language."""
+        # as Qt names them in menus
         return self.keys.replace("Shift", pgettext("key", "Shift")).replace("Space", pgettext("key", "Space"))
 
 
 @dataclass(frozen=True, slots=True)
 class KeyGroup:
-    """Keys that belong together."""
+    """A group of related keys."""
 
     title: str
     keys: tuple[Key, ...]
@@ -108,4 +108,4 @@ GROUPS = (
         ),
     ),
 )
-"""Everything that a facilitator's hands need, in the order of the card."""
+"""All keys of the facilitator, in the order of the card."""

@@ -1,4 +1,4 @@
-"""The meeting checks: advice, never a gate; rare, and answered once and for all by "deliberate choice"."""
+"""The meeting checks: advice that never blocks; rare, and dismissed for good by "deliberate choice"."""
 
 from __future__ import annotations
 
@@ -46,15 +46,15 @@ RULES: tuple[Rule, ...] = (
     Rule("M16", N_("Unusual hours"), "D", N_("Danish habits"), times.unusual_hours),
     Rule("M17", N_("People will be away"), "D", N_("public holidays and school holidays"), times.people_away),
 )  # fmt: skip
-"""Every check in order. Those that are not on from the start lie under "More advice"."""
+"""Every check in order. Those that are off by default are listed under "More advice"."""
 
 _ON, _LIMITS = "meeting checks", "meeting check thresholds"
 _YOUNG = timedelta(minutes=1)
 
 
 def check(subject: Subject, rules: Iterable[str] | None = None, *, ready: bool = False) -> list[Finding]:
-    """What the rules (default: those on from the start) have to say, the important first. ``ready``: what belongs to "Ready for
-    the meeting?" too. A rule about missing data waits until the meeting is no draft, unless it is asked for in ``rules``."""
+    """The findings of ``rules`` (default: those on by default), the important ones first. ``ready`` includes the rules of
+    "Ready for the meeting?". Rules about missing data do not apply to drafts, unless named in ``rules``."""
     asked = None if rules is None else set(rules)
     found: list[Finding] = []
     for rule in RULES:
@@ -69,7 +69,7 @@ def check(subject: Subject, rules: Iterable[str] | None = None, *, ready: bool =
 
 
 def read_subject(workspace: Workspace, meeting_id: str) -> Subject:
-    """A meeting with all that the checks look at."""
+    """A meeting with all data that the checks need."""
     meeting = read_meeting(workspace, meeting_id)
     names = {row["id"]: row["short_name"] for row in workspace.rows("SELECT id, short_name FROM institution")}
     sent = facts(workspace, meeting_id).get("agenda sent")
@@ -92,10 +92,10 @@ def check_meeting(
     ready: bool = False,
     answered: bool = False,
 ) -> list[Finding]:
-    """The advice on a meeting, by the rules chosen in this workspace unless ``rules`` says others.
+    """The advice on a meeting, by the rules chosen in this workspace or by ``rules``.
 
-    Nothing is said of an item that was added in the minute before ``now`` (None: of every item something may be said).
-    ``answered=True`` adds what was answered "deliberate choice", at the end.
+    Items added in the minute before ``now`` get no advice (None: every item may). ``answered=True`` adds what was answered
+    "deliberate choice", at the end.
     """
     subject = read_subject(workspace, meeting_id)
     chosen = rules if rules is not None else settings.get(workspace, _ON)
@@ -113,18 +113,18 @@ def check_meeting(
 
 
 def _young(workspace: Workspace, meeting_id: str, part: str, now: datetime) -> bool:
-    """Whether ``part`` is an item added less than a minute ago, and so perhaps half typed, by the stamp it got then.
+    """Whether ``part`` is an item added less than a minute ago, and so perhaps half typed, by its first stamp.
 
-    Items made in one edit with their meeting, from a template, have its stamp and are whole.
+    Items made from a template in the same edit as their meeting have its stamp and are complete.
     """
     sql = """SELECT item.stamp FROM stamp item JOIN stamp made ON made.tbl = 'meeting' AND made.id = ? AND made.field = item.field
              WHERE item.tbl = 'agenda_item' AND item.id = ? AND item.field = ? AND item.stamp <> made.stamp"""
     stamp = workspace.value(sql, (meeting_id, part, stamps.ROW))
-    return stamp is not None and abs(now - stamps.moment(stamp)) < _YOUNG  # stamps may run a little ahead of the clock
+    return stamp is not None and abs(now - stamps.moment(stamp)) < _YOUNG  # stamps may be slightly ahead of the clock
 
 
 def answer(workspace: Workspace, meeting_id: str, finding: Finding, reason: str = "") -> None:
-    """Answer advice with "deliberate choice": it is silent from here on, and the reason is kept."""
+    """Answer advice with "deliberate choice": it is no longer shown, and the reason is kept."""
     with workspace.edit(_("Mark as a deliberate choice")) as edit:
         edit.execute(
             "DELETE FROM answer WHERE rule = ? AND about = ? AND part = ?", (finding.rule, meeting_id, finding.part)
@@ -134,7 +134,7 @@ def answer(workspace: Workspace, meeting_id: str, finding: Finding, reason: str 
 
 
 def take_answer_back(workspace: Workspace, meeting_id: str, finding: Finding) -> None:
-    """Let advice that was answered speak again."""
+    """Show advice that was answered again."""
     with workspace.edit(_("Take the deliberate choice back")) as edit:
         edit.execute(
             "DELETE FROM answer WHERE rule = ? AND about = ? AND part = ?", (finding.rule, meeting_id, finding.part)
@@ -142,17 +142,17 @@ def take_answer_back(workspace: Workspace, meeting_id: str, finding: Finding) ->
 
 
 def chosen_rules(workspace: Workspace) -> frozenset[str]:
-    """The ids of the checks that speak in this workspace."""
+    """The ids of the checks that are on in this workspace."""
     return frozenset(settings.get(workspace, _ON, [rule.id for rule in RULES if rule.on]))
 
 
 def thresholds(workspace: Workspace) -> dict[str, int]:
-    """Every threshold as it is in this workspace."""
+    """The value of every threshold in this workspace."""
     return {**THRESHOLDS, **settings.get(workspace, _LIMITS, {})}
 
 
 def choose_rules(workspace: Workspace, rules: Collection[str]) -> None:
-    """Which checks speak in this workspace, in place of those on from the start."""
+    """Set which checks are on in this workspace, in place of the defaults."""
     if unknown := set(rules) - {rule.id for rule in RULES}:
         raise ValueError(f"no such check: {', '.join(sorted(unknown))}")
     with workspace.edit(_("Choose meeting checks")) as edit:
@@ -160,7 +160,7 @@ def choose_rules(workspace: Workspace, rules: Collection[str]) -> None:
 
 
 def set_threshold(workspace: Workspace, name: str, value: int) -> None:
-    """Another threshold (a key of ``THRESHOLDS``) for this workspace."""
+    """Set a threshold (a key of ``THRESHOLDS``) for this workspace."""
     if name not in THRESHOLDS:
         raise ValueError(f"no such threshold: {name}")
     limits = {**settings.get(workspace, _LIMITS, {}), name: value}

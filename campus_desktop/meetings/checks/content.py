@@ -1,4 +1,4 @@
-"""Checks of what is on the agenda: purpose and owner, order, slots for those who bring a path, a beginning and an end."""
+"""Checks of the agenda's content: purpose and owner, order, slots for those who bring a path, a beginning and an end."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.parts import is_a, is_work
 
 _SMALL = 5
-"""Information of so few minutes disturbs no order."""
+"""Information of at most so many minutes does not count as out of order."""
 _LAST = 3
-"""Among so many of the last items a closing is looked for."""
+"""A closing is looked for among so many of the last items."""
 
 
 def _exempt(item: AgendaItem) -> bool:
@@ -22,7 +22,7 @@ def _exempt(item: AgendaItem) -> bool:
 
 
 def incomplete_item(subject: Subject) -> Iterator[Finding]:
-    """M5: an item without type, purpose or somebody responsible; breaks, welcome and closing are exempt."""
+    """M5: an item without type, purpose or responsible person; breaks, welcome and closing are exempt."""
     for item in subject.meeting.every_item:
         if _exempt(item) or item.children:
             continue
@@ -54,7 +54,7 @@ def information_first(subject: Subject) -> Iterator[Finding]:
 
 
 def ideas_and_choice(subject: Subject) -> Iterator[Finding]:
-    """M7: ideas that nobody chooses from, or a choice with nothing opened up before it."""
+    """M7: ideas without a choice, or a choice without ideas before it."""
     items = [slot.item for plan in subject.plans for slot in plan.slots]
     for number, item in enumerate(items):
         if item.type == "decision" and not _exempt(item) and not is_a(item, "follow-up"):
@@ -80,7 +80,7 @@ def open_brainstorm(subject: Subject) -> Iterator[Finding]:
 
 
 def no_slot(subject: Subject) -> Iterator[Finding]:
-    """M10: an institution with a path at the meeting, but no item about it."""
+    """M10: an institution with a path at the meeting, but no item about the path."""
     meeting = subject.meeting
     items = [item for item in meeting.every_item if is_work(item)]
     for institution in dict.fromkeys(path.institution for path in meeting.paths if path.institution):
@@ -113,7 +113,7 @@ def no_closing(subject: Subject) -> Iterator[Finding]:
 
 
 def sent_late(subject: Subject) -> Iterator[Finding]:
-    """M12: the agenda is out later than a fortnight before; said in "Ready for the meeting?" only."""
+    """M12: the agenda is sent later than a fortnight before; only in "Ready for the meeting?"."""
     day = subject.meeting.date
     if day is None:
         return
@@ -129,7 +129,7 @@ def sent_late(subject: Subject) -> Iterator[Finding]:
 
 
 def open_from_before(subject: Subject) -> Iterator[Finding]:
-    """M13: open actions or parked items from before, but no item to take them up."""
+    """M13: open actions or parked items from before, but no item for them."""
     count = len(subject.carried)
     if count and not any(is_a(item, "follow-up") for item in subject.meeting.items):
         title = ngettext(
@@ -141,7 +141,7 @@ def open_from_before(subject: Subject) -> Iterator[Finding]:
 
 
 def empty_sprint(subject: Subject) -> Iterator[Finding]:
-    """M14: a path sprint without an agenda is offered the one of 90 minutes."""
+    """M14: a path sprint without an agenda is offered the 90-minute one."""
     if subject.meeting.kind == "sprint" and not subject.meeting.items:
         title = _("There is a ready agenda for a path sprint of 90 minutes")
         yield Finding("M14", "advice", title, _("Take it from the templates and change what you like."))

@@ -1,4 +1,4 @@
-"""What a meeting check looks at, what it says, and what it rests on."""
+"""The subject, findings and sources of the meeting checks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ STRENGTHS = {
     "D": N_("house rule"),
     "-": N_("arithmetic"),
 }
-"""How sure the source makes us."""
+"""How strong the evidence of a source is."""
 
 THRESHOLDS = {
     "M2.advice": 75,
@@ -36,13 +36,14 @@ THRESHOLDS = {
     "M16.start": 9 * 60 + 30,
     "M16.end": 15 * 60 + 30,
 }
-"""Minutes, percent, days, and minutes after midnight; each can be another in a workspace."""
+"""Minutes, percent, days, and minutes after midnight; a workspace can set other values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One piece of advice. ``part`` is the item, institution or day it is about, '' for the whole meeting; ``title`` says it as
-    a colleague would, ``remedy`` what one could do. ``answer`` is the reason of a deliberate choice, None where there is none."""
+    """One piece of advice. ``part`` is the item, institution or day concerned, '' for the whole meeting; ``title`` is the
+    advice in a colleague's words, ``remedy`` a suggestion. ``answer`` is the reason of a deliberate choice, None if there is
+    none."""
 
     rule: str
     severity: Severity
@@ -54,8 +55,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A meeting as the checks see it: ``carried`` is what stands open from before, ``short_names`` those of institutions by id,
-    ``sent`` when its agenda was sent."""
+    """The input of the checks: ``carried`` are the open notes from before, ``short_names`` those of institutions by id,
+    ``sent`` is when the agenda was sent."""
 
     meeting: Meeting
     plans: tuple[DayPlan, ...]
@@ -65,7 +66,7 @@ class Subject:
     thresholds: Mapping[str, int] = field(default_factory=lambda: THRESHOLDS)
 
     def limit(self, name: str) -> int:
-        """A threshold of this workspace."""
+        """The value of a threshold in this workspace."""
         return self.thresholds.get(name, THRESHOLDS[name])
 
 
@@ -74,8 +75,8 @@ Check = Callable[[Subject], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One check with what it rests on. ``on`` from the start, else under "More advice"; ``when`` says whether it speaks always,
-    once the meeting is no draft, or only in "Ready for the meeting?"."""
+    """One check with its source. ``on``: by default, else under "More advice"; ``when``: always, once the meeting is no longer
+    a draft, or only in "Ready for the meeting?"."""
 
     id: str
     name: str

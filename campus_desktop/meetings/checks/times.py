@@ -1,4 +1,4 @@
-"""Checks of a meeting's times: its length, breaks, room for what takes longer, and when it lies."""
+"""Checks of a meeting's times: its length, breaks, room for delays, and its date and hours."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SCHOOL_WEEKS = {7, 8, 42, *range(27, 33)}
 
 
 def too_long(subject: Subject) -> Iterator[Finding]:
-    """M1: the items last longer than the meeting."""
+    """M1: the items take longer than the meeting."""
     for plan in subject.plans:
         if plan.over > 0:
             title = _("The items last {length} longer than the meeting").format(length=duration_hours(plan.over))
@@ -24,8 +24,8 @@ def too_long(subject: Subject) -> Iterator[Finding]:
 
 
 def without_break(subject: Subject) -> Iterator[Finding]:
-    """M2: too long without a break. What a buffer or a gap takes is no work, but it is no break either: the time said is that
-    on the clock. A sprint has its own rhythm up to the upper limit."""
+    """M2: too long without a break. A buffer or a gap is neither work nor a break: the time shown is wall time. A sprint has
+    its own rhythm up to the upper limit."""
     sprint = subject.meeting.kind == "sprint"
     lower = subject.limit("M2.important" if sprint else "M2.advice")
     for plan in subject.plans:
@@ -44,8 +44,8 @@ def without_break(subject: Subject) -> Iterator[Finding]:
 
 
 def stretches(plan: DayPlan, gap: int) -> list[list[Slot]]:
-    """The parts of a day in which nobody has a break: divided by breaks and by gaps of at least ``gap`` minutes, without the
-    buffers at either end."""
+    """The parts of a day without a break: divided by breaks and by gaps of at least ``gap`` minutes, without the buffers at
+    either end."""
     found: list[list[Slot]] = [[]]
     for slot in plan.slots:
         if slot.gap >= gap or slot.item.type == "break":
@@ -59,7 +59,7 @@ def stretches(plan: DayPlan, gap: int) -> list[list[Slot]]:
 
 
 def place_for_break(stretch: list[Slot]) -> Slot | None:
-    """The item before which a break divides a stretch most evenly; None where it is one item."""
+    """The item before which a break divides a stretch most evenly; None if it is one item."""
     ways = {at: max(_work(stretch[:at]), _work(stretch[at:])) for at in range(1, len(stretch))}
     return stretch[min(ways, key=lambda at: ways[at])] if ways else None
 
@@ -90,7 +90,7 @@ def short_break(subject: Subject) -> Iterator[Finding]:
 
 
 def no_buffer(subject: Subject) -> Iterator[Finding]:
-    """M4: hardly any break or buffer for what takes longer. A sprint is all work."""
+    """M4: hardly any break or buffer for delays. A sprint is all work."""
     if subject.meeting.kind == "sprint":
         return
     for plan in subject.plans:
@@ -98,7 +98,7 @@ def no_buffer(subject: Subject) -> Iterator[Finding]:
         length, share = max(plan.day.minutes, plan.end - plan.start), subject.limit("M4.percent")
         lacking = -((100 * free - share * length) // 100)
         if plan.slots and lacking > 0:
-            # what is left at the end counts already, so that a buffer there mends nothing: the items must take less
+            # free time at the end already counts, so a buffer there would not help: the items must take less
             title = _("Only {share} of the time is break or buffer").format(
                 share=percent(min(free / length, (share - 1) / 100))
             )
@@ -160,7 +160,7 @@ def people_away(subject: Subject) -> Iterator[Finding]:
 
 
 def away_text(day: date) -> str:
-    """Why people may be away on a day: a day off, one squeezed between days off, school holidays; empty where nothing says so."""
+    """Why people may be away on a day: a day off, a day between days off, or school holidays; else empty."""
     closed, one = Closed(), timedelta(days=1)
     if closed.closed(day):
         return _("{date} is a day off").format(date=capital(date_weekday(day)))
