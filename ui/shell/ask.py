@@ -1,4 +1,4 @@
-"""Every question and every refusal goes through one object, so that a test can answer in the user's place."""
+"""All questions and error messages go through one object, so that a test can answer in the user's place."""
 
 from __future__ import annotations
 
@@ -17,21 +17,22 @@ if TYPE_CHECKING:
 
 
 class Ask:
-    """Asks with dialogs. Every method waits for the answer; None or False is "cancel".
+    """Asks with dialogs. Every method waits for the answer; None or False means that the user cancelled.
 
-    The dialogs are imported when they are wanted: no window begins with one.
+    The dialogs are imported on first use, because no window needs one at the start.
     """
 
     front: QWidget | None = None
-    """What covers the only screen while the audience looks: questions stand over it, in words that everybody may read."""
+    """The window that covers the only screen while it is presented; dialogs are shown over it, in words suitable for everybody."""
     front_meeting: str | None = None
-    """The meeting that is shown there."""
+    """The meeting shown there."""
 
     def _over(self, parent: QWidget) -> QWidget:
         return parent if self.front is None else self.front
 
     def _answer(self, box: QMessageBox) -> QAbstractButton:
-        """Ask, and let go of the box: its parent would keep it as long as the window lives."""
+        """Show the box, return the answer and delete the box, which its parent would otherwise keep as long as the window
+        exists."""
         from ui.shell.button_letters import ButtonLetters
 
         ButtonLetters(box)
@@ -40,11 +41,11 @@ class Ask:
         box.deleteLater()
         if self.front is not None:
             self.front.raise_()
-            self.front.activateWindow()  # a clicker presses there
+            self.front.activateWindow()  # so that key presses of a presenter arrive there
         return clicked
 
     def confirm(self, parent: QWidget, title: str, text: str, yes_label: str, *, danger: bool = False) -> bool:
-        """Yes or cancel. ``yes_label`` names the command ("Delete"). Where it is ``danger``, Enter cancels."""
+        """Ask for confirmation or cancel. ``yes_label`` names the command ("Delete"). With ``danger``, Enter cancels."""
         from PySide6.QtWidgets import QMessageBox
 
         box = _box(self._over(parent), "NoIcon", title, text)
@@ -64,8 +65,8 @@ class Ask:
         danger: bool = False,
         live: Live | None = None,
     ) -> str | None:
-        """One of a few commands, given as (key, label); the first is the default, or Cancel where it is ``danger``. Gives the key.
-        Where it is ``live``, the question follows what it is about while it stands."""
+        """Ask for one of a few commands, given as (key, label), and return its key. The default is the first, or Cancel with
+        ``danger``. ``live`` updates the question while it is open."""
         from PySide6.QtWidgets import QMessageBox
 
         box = _box(self._over(parent), "NoIcon", title, text)
@@ -82,23 +83,23 @@ class Ask:
         return next((key for button, key in buttons.items() if button is clicked), None)
 
     def error(self, parent: QWidget, text: str, title: str = "") -> None:
-        """Say what could not be done: the one sentence of a CampusError."""
+        """Show why a command failed: the message of a CampusError."""
         self._answer(_box(self._over(parent), "Warning", title or _("That did not work"), text))
 
     def inform(self, parent: QWidget, title: str, text: str) -> None:
-        """Say something that needs no answer."""
+        """Show information that needs no answer."""
         self._answer(_box(self._over(parent), "Information", title, text))
 
     def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
-        """A file that exists. ``filters`` as Qt has them: "Tables (*.csv *.xlsx);;All files (*)"."""
+        """Ask for an existing file. ``filters`` are in Qt's format: "Tables (*.csv *.xlsx);;All files (*)"."""
         from PySide6.QtWidgets import QFileDialog
 
         name, _chosen = QFileDialog.getOpenFileName(self._over(parent), title, str(folder or ""), filters)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
-        """Where to write, ``proposed`` being filled in; the dialog itself has asked before a file is replaced. The proposed
-        name's ending is added where the user wrote none of those in ``filters``."""
+        """Ask where to write, with ``proposed`` filled in; the dialog itself confirms replacing a file. The ending of the proposed
+        name is added where the user typed none of those in ``filters``."""
         from PySide6.QtWidgets import QFileDialog
 
         name, _chosen = QFileDialog.getSaveFileName(self._over(parent), title, str(proposed), filters)
@@ -109,7 +110,7 @@ class Ask:
         return path if known else path.with_name(path.name + proposed.suffix)
 
     def text(self, parent: QWidget, title: str, label: str, initial: str = "") -> str | None:
-        """A line of text; None for cancel."""
+        """Ask for a line of text; None for cancel."""
         from PySide6.QtWidgets import QInputDialog
 
         from ui.shell.button_letters import ButtonLetters
@@ -121,13 +122,13 @@ class Ask:
         dialog.setLabelText(label)
         dialog.setTextValue(initial)
         ButtonLetters(dialog)
-        dialog.resize(theme.px(420), dialog.sizeHint().height())  # wide enough for a name, and for the title above it
+        dialog.resize(theme.px(420), dialog.sizeHint().height())  # wide enough for a name and for the title
         agreed = dialog.exec()
         dialog.deleteLater()
         return dialog.textValue() if agreed else None
 
     def printer(self, parent: QWidget, document: str, pages: int) -> QPrinter | None:
-        """The printer, and the pages wanted of ``pages``, that the user chooses; None for cancel. ``document`` names the job."""
+        """Ask for the printer and for which of ``pages`` to print; None for cancel. ``document`` names the print job."""
         from PySide6.QtGui import QPageSize
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -143,7 +144,7 @@ class Ask:
 
 
 def _box(parent: QWidget, icon: str, title: str, text: str) -> QMessageBox:
-    """A message. Its text may hold what somebody typed, and is never read as markup."""
+    """A message box. Its text may contain user input and is never interpreted as markup."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 

@@ -1,4 +1,4 @@
-"""From the workspace's callback to one Qt signal: whichever thread edited, the window hears of it on its own."""
+"""Forwards the workspace's callback as one Qt signal, so that the window receives edits of any thread on its own thread."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from campus_desktop.workspace import Change, Workspace
 
 
 class Bridge(QObject):
-    """Tells of every edit, undo and redo of one workspace, after its commit."""
+    """Reports every edit, undo and redo of one workspace, after its commit."""
 
     changed = Signal(object)
-    """The ``Change``. Emitted on the thread that edited; Qt carries it over to receivers that live on another."""
+    """The ``Change``. Emitted on the thread that made the edit; Qt queues it for receivers on another thread."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -21,5 +21,5 @@ class Bridge(QObject):
         self.changed.emit(change)
 
     def close(self) -> None:
-        """Hear no more."""
+        """Unsubscribe."""
         self._end()

@@ -1,4 +1,4 @@
-"""The letters of questions: each button that ends a dialog answers to one that nothing else in the dialog has."""
+"""Mnemonics of dialog buttons: each button that ends a dialog gets a letter that nothing else in the dialog uses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ui.shell.menu_letters import Lettered, give_letters, letter
 
 
 def give_button_letters(dialog: QWidget) -> None:
-    """Give the buttons that end a dialog a letter each, beside those that its fields and other buttons have."""
+    """Give each button that ends a dialog a mnemonic other than those of its fields and other buttons."""
     boxes = dialog.findChildren(QDialogButtonBox)
     ending: list[Lettered] = [each for box in boxes for each in box.buttons() if each.text().strip()]
     others: list[Lettered] = [each for each in dialog.findChildren(QAbstractButton) if letter(each.text())]
@@ -18,7 +18,7 @@ def give_button_letters(dialog: QWidget) -> None:
 
 
 class ButtonLetters(QObject):
-    """Keeps ``give_button_letters`` for a dialog: Qt writes the texts of its own buttons anew when it shows them."""
+    """Repeats ``give_button_letters`` for a dialog, because Qt sets the texts of its own buttons again when it shows them."""
 
     def __init__(self, dialog: QWidget) -> None:
         super().__init__(dialog)

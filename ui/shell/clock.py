@@ -1,4 +1,5 @@
-"""The window's clock: what time it is, and a tick each second. The only one: the core is told the time, and tests set it."""
+"""The window's clock: the current time, and a tick each second. The only source of time: it is passed to the core, and tests set
+it."""
 
 from __future__ import annotations
 
@@ -11,10 +12,10 @@ from campus_desktop.clock import local, system_now
 
 
 class Clock(QObject):
-    """Every figure on the screen that follows the time is asked of this clock, so that no two of them disagree."""
+    """Provides the time for every figure on the screen that depends on it, so that no two of them disagree."""
 
     tick = Signal()
-    """Once a second, just after the second has begun; after a closed lid at once."""
+    """Emitted once a second, just after the second has begun, and immediately after the computer wakes from sleep."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,15 +27,15 @@ class Clock(QObject):
         self._wind()
 
     def now(self) -> datetime:
-        """The moment, as the wall clock in Copenhagen shows it."""
+        """The current wall-clock time in Copenhagen."""
         return local(self._read())
 
     def today(self) -> date:
-        """The day it is where the meetings are held, whatever zone the machine is set to: planned days are those of Copenhagen."""
+        """The current date in Copenhagen, whatever the machine's time zone: planned days are dates in Copenhagen."""
         return self.now().date()
 
     def set_now(self, read: Callable[[], datetime]) -> None:
-        """Take the time from ``read`` from now on. For tests and pictures."""
+        """Take the time from ``read`` from now on. For tests and screenshots."""
         self._read = read
 
     def _struck(self) -> None:
@@ -42,5 +43,5 @@ class Clock(QObject):
         self.tick.emit()
 
     def _wind(self) -> None:
-        # to the next full second of the machine, so that the figures change when its own clock does
+        # until the machine's next full second, so that the figures change together with the system clock
         self._timer.start(1000 - system_now().microsecond // 1000 + 1)

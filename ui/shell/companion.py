@@ -1,4 +1,5 @@
-"""What an area gives the window besides its page: something that is at work over all pages, as long as the window is there."""
+"""What an area adds to the window besides its page: an object that works independently of the page shown, as long as the window
+exists."""
 
 from __future__ import annotations
 
@@ -13,30 +14,32 @@ if TYPE_CHECKING:
 
 
 class Companion:
-    """Made with the window, from ``registry.FIRST_COMPANIONS``, or when its first file is on the screen, from ``LATER_COMPANIONS``."""
+    """Created with the window, from ``registry.FIRST_COMPANIONS``, or when the first file has been shown, from
+    ``LATER_COMPANIONS``."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
 
     def make_actions(self) -> dict[str, QAction]:
-        """Actions for the menus that every page has, by the names they have in ``Menus``; new ones after another language."""
+        """Create actions for the menus of every page, by their names in ``Menus``. Called again after a change of language."""
         return {}
 
     def make_place(self) -> QWidget | None:
-        """What stands above the pages, None for nothing; another one after another language. Asked of the first companions."""
+        """Create the widget above the pages, or return None. Called again after a change of language. Only for the first
+        companions."""
         return None
 
     def window_built(self) -> None:
-        """The window is built, or built anew in another language."""
+        """Called when the window has been built, also after a change of language."""
 
     def file_shown(self) -> None:
-        """The file that was opened is on the screen, or none is open now."""
+        """Called when the opened file is on the screen, or when no file is open any longer."""
 
     def follow(self, change: Change) -> None:
-        """An edit was made, undone or done again."""
+        """Called after an edit, undo or redo."""
 
     def page_shown(self) -> None:
-        """Another page is in sight, or it has other words for the status line."""
+        """Called when another page is shown, or when the page's text in the status line changes."""
 
     def file_closing(self) -> None:
-        """The file will be closed, or the window."""
+        """Called before the file or the window is closed."""

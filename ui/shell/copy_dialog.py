@@ -34,11 +34,11 @@ _ALONG = {
     "case_number": N_("Case nu&mbers"),
     "internal": N_("Notes on the institut&ions"),
 }
-"""The words for what may go along (campus_desktop/workspace/copies.py)."""
+"""The labels of the optional content (campus_desktop/workspace/copies.py)."""
 
 
 class CopyDialog(Dialog):
-    """What shall be in the copy; then where."""
+    """Asks for the content of the copy, then for its place."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

@@ -1,4 +1,4 @@
-"""What happens on a bug: the program says so, offers a report that can be copied, and goes on."""
+"""Handles unexpected exceptions: the program reports the bug, offers a report that can be copied, and continues."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _GOES_ON = N_(
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """What a developer needs and nothing personal: where in the program it happened, with no values, no message of the
-    exception (it may quote what somebody typed), and no path outside the program."""
+    """What a developer needs and nothing personal: the place in the program, without values, without the exception's message (which
+    may quote user input), and without paths outside the program."""
     import platform
     import traceback
 
@@ -44,7 +44,7 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 
 def _place(filename: str) -> str:
-    """A source file as seen from its package: never where it lies on this computer."""
+    """The path of a source file relative to its package, never its absolute path on this computer."""
     parts = Path(filename).parts
     for root in ("campus_desktop", "ui", "resources", "PySide6", "site-packages", "lib"):
         if root in parts:
@@ -68,7 +68,7 @@ def _without_names(text: str) -> str:
 
 
 class NotShownError(Exception):
-    """A file was opened and could not be shown: a bug, or a file from a stranger. Its cause is what happened."""
+    """A file was opened but could not be shown, because of a bug or an untrusted file. The original exception is its cause."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -80,11 +80,11 @@ class NotShownError(Exception):
 
 
 class CrashHandler:
-    """Takes the place of ``sys.excepthook`` and ``threading.excepthook``.
+    """Replaces ``sys.excepthook`` and ``threading.excepthook``.
 
-    ``show(said, report, closed)`` shows a report, ``said`` being what happened in words, and calls ``closed`` once it is gone. Only
-    one is shown at a time, and the same one once: a bug in painting comes back with every picture. ``say`` says a sentence where
-    there is no report to show: a refusal (CampusError) that nobody caught, and a bug that was reported already.
+    ``show(said, report, closed)`` shows a report, where ``said`` describes what happened, and calls ``closed`` when it is closed.
+    Only one report is shown at a time, and the same report only once: a bug in painting recurs with every repaint. ``say`` shows a
+    message without a report: a CampusError that nothing caught, or a bug that has been reported already.
     """
 
     def __init__(self, show: Callable[[str, str, Callable[..., object]], object], say: Callable[[str], object]) -> None:
@@ -94,14 +94,14 @@ class CrashHandler:
         self._shown: set[str] = set()
 
     def install(self) -> None:
-        """From here on every unexpected exception comes here."""
+        """From now on handle every unexpected exception here."""
         sys.excepthook = self.handle
         threading.excepthook = lambda args: self.handle(
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
 
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Write the traceback to standard error, where there is one, and show the report."""
+        """Write the traceback to standard error, if there is one, and show the report."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
@@ -132,7 +132,7 @@ class CrashHandler:
         self._showing = False
 
     def _tell(self, sentence: str) -> None:
-        if not self._saying:  # saying it may be what fails
+        if not self._saying:  # showing it may be what fails
             self._saying = True
             try:
                 self._say(sentence)
@@ -141,7 +141,7 @@ class CrashHandler:
 
 
 def show_dialog(parent: QWidget | None, said: str, text: str, closed: Callable[..., object]) -> None:
-    """Say what went wrong, with the report below, to be copied; ``closed`` is called when that is closed."""
+    """Show what went wrong, with the report below it to copy; ``closed`` is called when the dialog is closed."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 

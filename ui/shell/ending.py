@@ -1,4 +1,4 @@
-"""The end that comes from outside: the program is told to stop, or the desktop session ends. What is typed is saved first."""
+"""Termination from outside: the program receives a signal, or the desktop session ends. Typed text is saved first."""
 
 from __future__ import annotations
 
@@ -20,17 +20,18 @@ if TYPE_CHECKING:
 
 
 class Ending(QObject):
-    """For one window, from when it is made until the program ends."""
+    """For one window, from its creation until the program ends."""
 
     def __init__(self, window: MainWindow, application: QApplication) -> None:
         super().__init__(window)
         self._window, self._application = window, application
         application.commitDataRequest.connect(self.session_ends)
-        if sys.platform != "win32":  # there the session's end is what comes
+        if sys.platform != "win32":  # Windows ends the session instead
             self._listen()
 
     def _listen(self) -> None:
-        # Python handles a signal when it is next at work, and Qt's loop lets it sleep: a byte in a pipe wakes it
+        # Python runs signal handlers only between its own instructions, while Qt's loop sleeps: a byte in a pipe
+        # wakes the loop
         self._pipe, into = os.pipe()
         for end in (self._pipe, into):
             os.set_blocking(end, False)
@@ -46,7 +47,7 @@ class Ending(QObject):
         self.end()
 
     def end(self) -> None:
-        """Save what is typed and stop, asking nobody. What the file does not take is saved in a copy beside it."""
+        """Save what is typed and stop, without asking. What cannot be written to the file is saved in a copy beside it."""
         window = self._window
         if window.has_file and not window.unsaved.flush():
             window.unsaved.retry(patient=True)
@@ -69,7 +70,7 @@ class Ending(QObject):
             window.unsaved.write_into(target)
 
     def session_ends(self, manager: QSessionManager) -> None:
-        """The session ends: save, and where that fails ask, if the session lets us."""
+        """Save when the session ends; where that fails, ask the user if the session allows it."""
         window = self._window
         if not window.has_file or window.unsaved.flush():
             return
@@ -83,4 +84,4 @@ class Ending(QObject):
 
 
 def _heard(_signal: int, _frame: object) -> None:
-    """The byte in the pipe does the work."""
+    """Does nothing: the byte in the pipe has the effect."""

@@ -1,4 +1,4 @@
-"""New, open, save a copy, close: the commands around the file itself."""
+"""Commands for the file itself: new, open, save a copy, close."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ SUFFIX = ".campus"
 
 
 class Files:
-    """The commands of the File menu, for one window."""
+    """The commands of the File menu for one window."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
 
     def filters(self) -> str:
-        """What a file dialog shows."""
+        """The filters of the file dialog."""
         return _("Campus Desktop files (*.campus)")
 
     def new(self) -> None:
-        """Ask where, make an empty file there and show it."""
+        """Ask where, create an empty file there and show it."""
         self._make(_("New file"), _("Learning paths"), self._create)
 
     def _create(self, path: Path) -> Workspace:
         return create(path, user=self._window.settings.user, now=self._window.clock.now)
 
     def practice(self) -> None:
-        """Ask where, put the practice workspace there and show it."""
+        """Ask where, create the practice workspace there and show it."""
         from campus_desktop.practice import file_name, fill
 
         def make(path: Path) -> Workspace:
@@ -78,9 +78,9 @@ class Files:
             self.open_path(path)
 
     def open_path(self, path: Path, *, afresh: bool = False) -> bool:
-        """Open a file, in place of the one that is open. Where that is refused, it is said why and all stays as it is; a file
-        somebody else has open can be opened for reading. False where another window of this user's has it open, which is in
-        front now. ``afresh``: also where it has the name of the open one, which is another file by now."""
+        """Open a file in place of the open one. A failure is reported and nothing changes; a file locked by another user can be
+        opened for reading. False where another window of this user has the file open, which is then raised. ``afresh``: open it
+        also where it has the path of the open file, because it has been replaced by another file."""
         window = self._window
         path = path.absolute()
         if not afresh and window.has_file and path.resolve() == window.workspace.path.resolve():
@@ -115,7 +115,7 @@ class Files:
         return True
 
     def _for_reading(self, path: Path, reason: str) -> Workspace | None:
-        """Ask whether a file that somebody else is editing should be opened for reading meanwhile, and do."""
+        """Ask whether to open a file for reading while another user edits it, and if so open it."""
         window = self._window
         question = "\n\n".join((reason, _("You can open it for reading meanwhile.")))
         if not window.ask.confirm(window, _("Open"), question, _("Open for reading")):
@@ -123,7 +123,7 @@ class Files:
         return window.guard(lambda: open_workspace(path, read_only=True, now=window.clock.now))
 
     def _show(self, workspace: Workspace) -> None:
-        """Show a file that was opened. Where that fails the window stands without a file again: NotShownError for a bug."""
+        """Show an opened file. On failure the window has no file open again; NotShownError for a bug."""
         window = self._window
         try:
             window.set_workspace(workspace)
@@ -137,7 +137,7 @@ class Files:
         window.settings.remember_file(workspace.path)
 
     def copy(self) -> None:
-        """Save a copy, for me or to give away."""
+        """Save a copy, for the user or to give away."""
         if self._window.has_file and not self._window.safe_view.keeps_files_closed():
             from ui.shell.copy_dialog import CopyDialog
 
@@ -145,7 +145,7 @@ class Files:
             CopyDialog(self._window).open()
 
     def close(self) -> None:
-        """Close the file; the window stays and welcomes."""
+        """Close the file; the window then shows the welcome."""
         window = self._window
         if window.has_file and not window.safe_view.keeps_files_closed() and window.leaving.may_go():
             window.set_workspace(None)
@@ -164,7 +164,7 @@ def _not_shown(path: Path) -> Exception:
 
 
 def free_name(path: Path) -> Path:
-    """``path``, or "NAME 2", "NAME 3" ... where it exists already."""
+    """``path``, or "NAME 2", "NAME 3" ... where it already exists."""
     number, free = 1, path
     while free.exists():
         number += 1

@@ -1,5 +1,5 @@
-"""What is typed into fields that something else saves (a cell, a dialog, a line that adds), or that is no good yet: kept in the file
-meanwhile, so that a crash costs two seconds of it at most."""
+"""Keeps drafts of text in fields that something else saves (a cell, a dialog, a line that adds) or that is invalid: they are
+written to the file, so that a crash loses at most two seconds of typing."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 LATEST = 2000
-"""Milliseconds of typing that a crash may cost at most."""
+"""Milliseconds of typing that a crash may lose at most."""
 
 Input = QLineEdit | QPlainTextEdit
 
 
 class HalfTyped(Companion):
-    """Watches the fields of the window and its dialogs, and shows after a crash what had been typed."""
+    """Watches the fields of the window and its dialogs, and after a crash shows what had been typed."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -57,13 +57,13 @@ class HalfTyped(Companion):
 
 
 class Watch(QObject):
-    """Each field is watched from when it first has the keyboard."""
+    """Watches each field from the first time it has the keyboard focus."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._fields: dict[int, tuple[Input, str]] = {}
-        """By identity: the field, and where it is in words."""
+        """By identity: the field and the description of its place."""
         self._changed: set[int] = set()
         self._kept: dict[About, str] = {}
         self._on = False
@@ -76,12 +76,12 @@ class Watch(QObject):
         application.focusChanged.connect(self._focus_moved)
 
     def begin(self, kept: dict[About, str]) -> None:
-        """A file is shown, in which this is kept."""
+        """Called when a file is shown; drafts are kept in it."""
         self._kept = dict(kept)
         self._on = True
 
     def end(self) -> None:
-        """The file will be closed: what is half typed stays in it, and is shown when it is opened again."""
+        """Called before the file is closed: drafts stay in it and are shown when it is opened again."""
         self.keep_now()
         self._on = False
         self._fields.clear()
@@ -97,7 +97,7 @@ class Watch(QObject):
             field.installEventFilter(self)
 
     def _wanted(self, field: Input) -> bool:
-        """Not one that is watched already, nor where one only looks for something."""
+        """False for a field already watched and for a search field."""
         known = self._fields.get(id(field))
         if (known is not None and known[0] is field) or field.isReadOnly() or field.property("kind") == "search":
             return False
@@ -129,7 +129,7 @@ class Watch(QObject):
         QTimer.singleShot(0, self, self._look)
 
     def _look(self) -> None:
-        """Fields were closed: what stood in them was used or given up."""
+        """Drop the drafts of closed fields: their text was used or discarded."""
         for key, (field, place) in list(self._fields.items()):
             alive = isValid(field)
             if not alive:
@@ -141,7 +141,7 @@ class Watch(QObject):
     # --- keeping -------------------------------------------------------------------------------------------------------
 
     def keep_now(self) -> None:
-        """Keep what is typed, of those fields that changed."""
+        """Keep the text of the fields that changed."""
         self._timer.stop()
         changed, self._changed = self._changed, set()
         for key in changed:
@@ -151,14 +151,14 @@ class Watch(QObject):
     def _keep_field(self, field: Input) -> None:
         known = self._fields.get(id(field))
         place = known[1] if known is not None else _place(field, self._window)
-        if isinstance(field, SavedLine | SavedText):  # it saves itself, but for what is no good
+        if isinstance(field, SavedLine | SavedText):  # saves itself, except what is invalid
             about = field.about or (drafts.ELSEWHERE, place)
             self._keep(about, _text(field) if field.property("invalid") and field.unsaved else "")
         else:
             self._keep((drafts.ELSEWHERE, place), "" if _closed(field) else _typed_text(field))
 
     def _keep(self, about: About, text: str) -> None:
-        """Keep one half-typed text, or let go of it where it is empty."""
+        """Keep one draft, or drop it where it is empty."""
         window, key = self._window, ("half typed", about)
         if not self._on or self._kept.get(about, "") == text or not window.has_file:
             return
@@ -176,13 +176,13 @@ def _text(field: Input) -> str:
 
 
 def _typed_text(field: Input) -> str:
-    """What stands in a field, where a person and not the program put it there."""
+    """The text of a field where the user typed it; empty where the program set it."""
     typed = field.isModified() if isinstance(field, QLineEdit) else field.document().isModified()
     return _text(field) if typed else ""
 
 
 def _closed(field: Input) -> bool:
-    """Whether the field was put away by itself, or its dialog was; not where its page is only out of sight."""
+    """Whether the field or its dialog was closed; False where only its page is hidden."""
     page: QWidget | None = field
     while page is not None and not isinstance(page, Page):
         page = None if page.isWindow() else page.parentWidget()
@@ -190,7 +190,7 @@ def _closed(field: Input) -> bool:
 
 
 def _place(field: Input, window: MainWindow) -> str:
-    """Where a field is, in words: its dialog or page, and its name."""
+    """A description of the field's place: its dialog or page, and its name."""
     above, page = field.window(), window.current_page
     where = above.windowTitle() if above is not window else page.accessibleName() if page is not None else ""
     return " › ".join(part for part in (where, field.accessibleName() or field.placeholderText()) if part)

@@ -1,4 +1,4 @@
-"""Help: which program this is."""
+"""Help: the About dialog."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from campus_desktop.i18n import _
 
 
 def about_text() -> str:
-    """Version, what it is, and whose fonts and icons it uses."""
+    """Version and purpose of the program, and the licences of its fonts and icons."""
     text = _(
         "Campus Desktop {version}. Plan learning paths together in a room. Everything stays in one file on your computer. "
         "Free software under the MIT licence; font IBM Plex Sans (OFL), icons by Lucide (ISC), built with Qt (LGPL)."

@@ -1,4 +1,4 @@
-"""Looks now and then whether the open file is still in its place: else only the next edit would tell, perhaps an hour later."""
+"""Checks regularly that the open file is still in its place; otherwise only the next edit would notice, perhaps an hour later."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class InPlace(Companion):
-    """With each tick of the clock, and when the window is looked at again."""
+    """Checks with each tick of the clock and when the window is activated."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

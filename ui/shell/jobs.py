@@ -1,4 +1,4 @@
-"""Long work on a worker thread, under a dialog with progress and Cancel."""
+"""Long work on a worker thread, with a dialog for progress and Cancel."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ T = TypeVar("T")
 
 
 class JobCancelledError(Exception):
-    """Raised inside the work when the user chose Cancel; an edit that it passes through leaves nothing."""
+    """Raised inside the work when the user chose Cancel; it rolls back an edit that it passes through."""
 
 
 class Progress(QObject):
-    """Given to the work, which calls it now and then: ``progress(done, total)``. Total 0: how much is not known."""
+    """Passed to the work, which calls ``progress(done, total)`` regularly. Total 0: the amount is unknown."""
 
     advanced = Signal(object, object)
 
@@ -45,16 +45,16 @@ class Progress(QObject):
 
     @property
     def cancelled(self) -> bool:
-        """Whether the user chose Cancel; for work that ends by itself rather than by the exception."""
+        """Whether the user chose Cancel; for work that stops itself instead of by the exception."""
         return self._cancelled.is_set()
 
     def cancel(self) -> None:
-        """Let the next call raise JobCancelledError."""
+        """Make the next call raise JobCancelledError."""
         self._cancelled.set()
 
 
 class _Dialog(Dialog):
-    """Says what is being done and how far it is; closing it is Cancel."""
+    """Shows what is being done and its progress; closing it cancels."""
 
     cancelled = Signal()
 
@@ -82,7 +82,7 @@ class _Dialog(Dialog):
         column.addLayout(row)
 
     def advance(self, done: int, total: int) -> None:
-        # a progress bar counts in 32 bits
+        # QProgressBar counts in 32 bits
         self._bar.setRange(0, 1000 if total else 0)
         self._bar.setValue(round(1000 * done / total) if total else 0)
         if total:
@@ -99,7 +99,7 @@ class _Dialog(Dialog):
 
 
 class _Job(QObject):
-    """One piece of work; lives on the window's thread, runs on a thread of its own."""
+    """One piece of work; lives on the window's thread and runs on its own worker thread."""
 
     ended = Signal(object, object)
 
@@ -107,7 +107,7 @@ class _Job(QObject):
         super().__init__()
         self.progress = Progress()
         self._work = work
-        # the window's language goes with the work
+        # the language of the window applies to the work too
         context = contextvars.copy_context()
         self.thread_ = threading.Thread(target=context.run, args=(self._run,), name="job", daemon=True)
 
@@ -121,7 +121,7 @@ class _Job(QObject):
 
 
 class Jobs(QObject):
-    """Runs one job at a time; the window can do nothing else meanwhile."""
+    """Runs one job at a time; the window accepts no other input while it runs."""
 
     def __init__(self, window: QWidget, ask: Callable[[], Ask], message: Callable[[str], None]) -> None:
         super().__init__(window)
@@ -133,7 +133,7 @@ class Jobs(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether a job runs."""
+        """Whether a job is running."""
         return self._job is not None
 
     def run(
@@ -143,10 +143,10 @@ class Jobs(QObject):
         done: Callable[[T], object] | None = None,
         failed: Callable[[], object] | None = None,
     ) -> None:
-        """Call ``work(progress)`` on a worker thread, then ``done(result)`` on the window's.
+        """Call ``work(progress)`` on a worker thread, then ``done(result)`` on the window's thread.
 
-        What the work refuses (CampusError) is shown, cancelling is mentioned in the status line; any other exception is a bug
-        and goes to the crash report; ``failed()`` is called after each of these. RuntimeError while another job runs.
+        A CampusError raised by the work is shown, a cancellation is reported in the status line; any other exception is a bug and
+        goes to the crash report. ``failed()`` is called after each of these. RuntimeError while another job runs.
         """
         if self._job is not None:
             raise RuntimeError("a job runs already")

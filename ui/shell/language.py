@@ -1,4 +1,4 @@
-"""The language that the window speaks."""
+"""The language of the window."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KEYS = {
     "Left": "←",
     "Right": "→",
 }
-"""What keys are called, as on keyboards and in the guides; in Danish Qt has words that stand on none ("Retur")."""
+"""Names of keys as on keyboards and in the guides; Qt's Danish names are not those on keyboards ("Retur")."""
 _BETTER: dict[str, dict[str, dict[str, str]]] = {
     "en": {"QShortcut": _KEYS},
     "da": {
@@ -76,11 +76,11 @@ _BETTER: dict[str, dict[str, dict[str, str]]] = {
         "QPageSetupWidget": {"Portrait": "Stående", "Landscape": "Liggende"},
     },
 }
-"""Where Qt's own translation has gaps or other words than ours: by language, Qt's context and Qt's text."""
+"""Translations where Qt's own are missing or differ from the program's: by language, Qt's context and Qt's text."""
 
 
 class _Better(QTranslator):
-    """Asked before Qt's own translation, which answers where this one has nothing."""
+    """Consulted before Qt's own translation, which is used where this one has nothing."""
 
     def __init__(self, parent: QApplication, words: dict[str, dict[str, str]]) -> None:
         super().__init__(parent)
@@ -90,12 +90,12 @@ class _Better(QTranslator):
         return False
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        """The better word, or None, which is how Qt is told to ask the next one; an empty text would be shown."""
+        """The replacement, or None to make Qt consult the next translator; an empty text would be shown."""
         return self._words.get(context, {}).get(text)
 
 
 def use_language(language: str) -> None:
-    """Speak ``language`` from here on, in our texts and on Qt's own buttons."""
+    """Use ``language`` from now on, in the program's texts and on Qt's own buttons."""
     i18n.use(language)
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -107,5 +107,5 @@ def use_language(language: str) -> None:
         _translators.append(translator)
     if words := _BETTER.get(language):
         better = _Better(application, words)
-        application.installTranslator(better)  # the newest is asked first
+        application.installTranslator(better)  # the last one installed is consulted first
         _translators.append(better)

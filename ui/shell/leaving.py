@@ -1,4 +1,4 @@
-"""Closing the file or the window over text that could not be saved: asked about first, and copied or let go of only by choice."""
+"""Closing the file or the window while text could not be saved: the user is asked, and chooses to copy or drop the text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 _SHOWN = 12
-"""Texts that are named of those that wait."""
+"""Number of waiting texts that are listed."""
 
 
 class Leaving:
@@ -25,7 +25,7 @@ class Leaving:
         self._window = window
 
     def may_go(self) -> bool:
-        """Save what is typed; where that cannot be done, ask what shall become of it. False: stay."""
+        """Save what is typed; where that fails, ask what to do with it. False: stay."""
         window = self._window
         if not window.has_file:
             return True
@@ -48,7 +48,7 @@ class Leaving:
         return True
 
     def explain(self) -> None:
-        """What is not saved, and why; asked for in the status line."""
+        """Show what is not saved, and why; called from the status line."""
         window = self._window
         window.unsaved.look()
         if window.unsaved.flush() and not window.unsaved.why:
@@ -67,7 +67,7 @@ class Leaving:
             self.copy_and_go_on()
 
     def _give_back(self, had: QWidget | None) -> None:
-        """The keyboard, to what had it: not to what stands beside the alarm, which may be out of sight by now."""
+        """Return the keyboard focus to the widget that had it, not to a widget beside the alarm, which may be hidden by now."""
         window = self._window
         if had is not None and isValid(had) and had.isVisible():
             had.setFocus()
@@ -75,7 +75,7 @@ class Leaving:
             window.current_page.take_keyboard()
 
     def _open_again(self) -> None:
-        """Another program wrote in it: it is closed first, as it is still held by this one."""
+        """Open the file again after another program wrote to it. It is closed first, because this program still holds it."""
         window, path = self._window, self._window.workspace.path
         if self.may_go():
             window.set_workspace(None)
@@ -102,7 +102,7 @@ class Leaving:
         return self._window.ask.choose(self._window, title, text, options, live=live)
 
     def _says(self, closing: bool) -> tuple[str, str]:
-        """What is not saved, why, and what becomes of it."""
+        """What is not saved, why, and what happens to it."""
         window, unsaved = self._window, self._window.unsaved
         title = _("Not saved yet") if unsaved.waiting else unsaved.said[1]
         lines = [unsaved.why]
@@ -120,7 +120,7 @@ class Leaving:
         return title, "\n\n".join(lines)
 
     def copy(self) -> Path | None:
-        """Save a copy with what is not saved in it; where, None where that was given up or refused."""
+        """Save a copy that contains what is not saved; returns its path, or None where the user cancelled or it failed."""
         from campus_desktop.workspace.copies import save_copy
         from ui.shell.files import SUFFIX, free_name
         from ui.shell.places import proposed_folder
@@ -135,19 +135,19 @@ class Leaving:
         try:
             save_copy(workspace, target)
             window.unsaved.write_into(target)
-        except CampusError as error:  # a dialog also while a meeting runs: somebody waits for the copy
+        except CampusError as error:  # a dialog also while a meeting runs: the user waits for the copy
             window.ask.error(window, str(error), _("The copy was not saved"))
             return None
         return target
 
     def copy_and_go_on(self) -> None:
-        """Save a copy with what is not saved in it, and offer to go on there."""
+        """Save a copy that contains what is not saved, and offer to continue in it."""
         target = self.copy()
         if target is not None:
             self.copied(target)
 
     def copied(self, target: Path) -> None:
-        """A copy was saved at ``target``: where the file itself cannot be written, offer to go on in the copy."""
+        """Called when a copy was saved at ``target``: where the file itself cannot be written, offer to continue in the copy."""
         window = self._window
         window.message(_("The copy “{name}” is saved.").format(name=target.name))
         if window.unsaved.blocked is None and not window.unsaved.away:

@@ -1,4 +1,4 @@
-"""After a crash: the texts that were half typed when the program ended, to be copied to where they belong."""
+"""After a crash: the drafts that were being typed when the program ended, to be copied to where they belong."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 def show_left(window: MainWindow, left: Sequence[drafts.HalfTyped]) -> None:
-    """Show what of it was typed elsewhere than into a field that shows it again, unless the screen is shared."""
+    """Show the drafts that no field shows again by itself, unless the screen is shared."""
     found = [each for each in left if each.thing == drafts.ELSEWHERE]
     if found and window.safe is None:
         LeftTyped(window, found).open()
 
 
 class LeftTyped(Dialog):
-    """Lists them; they are let go only by being deleted."""
+    """Lists the drafts; they are dropped only when the user deletes them."""
 
     def __init__(self, window: MainWindow, found: list[drafts.HalfTyped]) -> None:
         super().__init__(window)

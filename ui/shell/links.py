@@ -1,6 +1,6 @@
-"""Addresses outside the program: each is shown before it is opened, and asked about once for each host.
+"""Links out of the program: each address is shown before it is opened, and confirmed once for each host.
 
-A course list from anywhere, or a file from somebody else, may hold any address. Nothing but this module opens one.
+A course list or a file from another user may contain any address. Only this module opens one.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from ui.shell.page import Shell
 
 _SHOWN = 300
-"""Letters of an address in the question; the host stands by itself before it."""
+"""Characters of an address shown in the question; the host is shown separately before it."""
 
 
 def follow(shell: Shell, text: str, parent: QWidget | None = None) -> None:
-    """Open an address in the browser or the mail program, asking first where its host was never opened before.
+    """Open an address in the browser or the mail program, and ask first where its host was never opened before.
 
-    What may not be opened (``campus_desktop.links``) is said in the status line.
+    An address that may not be opened (``campus_desktop.links``) is reported in the status line.
     """
     address = openable(text)
     if not address:
@@ -50,7 +50,8 @@ def follow(shell: Shell, text: str, parent: QWidget | None = None) -> None:
 
 
 class Address(QObject):
-    """Shows where a widget leads: as its tool tip, and in the status line when the mouse or the keyboard comes to it."""
+    """Shows the target of a widget's link: in its tool tip, and in the status line when the mouse or the keyboard reaches the
+    widget."""
 
     def __init__(self, shell: Shell, widget: QWidget, text: str = "") -> None:
         super().__init__(widget)
@@ -59,7 +60,7 @@ class Address(QObject):
         self.show(text)
 
     def show(self, text: str) -> None:
-        """Another address."""
+        """Show another address."""
         self._text = text
         self._widget.setToolTip(text)
 

@@ -1,4 +1,4 @@
-"""A question that follows what it is about while it stands: what waits for a file may be saved before anybody answers."""
+"""A question that is updated while it is open, because waiting text may be saved before the user answers."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from campus_desktop.i18n import _
 
 
 class Live:
-    """``says`` gives title and text as they should be now, ``settled`` whether nothing is left to ask. ``then`` is the key of the
-    one command that is offered once it is; without one the box is only to be closed."""
+    """``says`` returns the current title and text, ``settled`` whether nothing is left to ask. ``then`` is the key of the only
+    command offered once it is settled; without one the box can only be closed."""
 
     def __init__(
         self, changed: SignalInstance, says: Callable[[], tuple[str, str]], settled: Callable[[], bool], then: str = ""
@@ -22,7 +22,7 @@ class Live:
 
     @contextmanager
     def followed_by(self, box: QMessageBox, buttons: Mapping[QPushButton, str], no: QPushButton) -> Iterator[None]:
-        """While the block runs ``box`` says what is so now, and has the buttons for it."""
+        """Within the block ``box`` shows the current text and the buttons for it."""
         cancel = no.text()
 
         def say() -> None:

@@ -1,4 +1,4 @@
-"""The letters of menus: each entry answers to one that no other of the same menu has."""
+"""Mnemonics of menus: each entry has a letter that no other entry of the same menu has."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from PySide6.QtGui import QAction
 
 _WANTED, _GIVEN = "letter-wanted", "letter-given"
-"""Properties of an action: its text as it was set, and as it stands since it got another letter."""
+"""Dynamic properties of an action: its text as it was set, and its text since it was given another letter."""
 
 
 class Lettered(Protocol):
@@ -22,9 +22,9 @@ class Lettered(Protocol):
 
 
 def give_letters(actions: Iterable[Lettered]) -> None:
-    """Leave each entry the letter it wants where it is the first to want it; give the others one that is free.
+    """Let each entry keep the letter it asks for where it is the first to do so; give the others a free one.
 
-    Which entries a menu has differs by page and mode, so no translation could hold them apart by itself.
+    Which entries a menu has differs by page and mode, so translations alone cannot keep the letters apart.
     """
     texts = [(action, _wanted(action)) for action in actions if not _parts(action)]
     taken: set[str] = set()
@@ -51,18 +51,18 @@ def _parts(entry: Lettered) -> bool:
 
 
 def letter(text: str) -> str:
-    """The letter that an entry answers to; empty where it has none."""
+    """The mnemonic of an entry; empty where it has none."""
     found = re.search(r"&(.)", text.replace("&&", "").partition("\t")[0])
     return found[1].casefold() if found else ""
 
 
 def _bare(text: str) -> str:
-    """The text without its letter; a sign "&" stays doubled."""
+    """The text without its mnemonic; a literal "&" stays doubled."""
     return re.sub(r"&(.)", lambda found: "&&" if found[1] == "&" else found[1], text)
 
 
 def _places(text: str) -> Iterator[int]:
-    """Where a letter may be: at the beginnings of words first. Neither in a key's name behind the text, nor a digit."""
+    """Where a letter may be: at the beginnings of words first. Not in a key's name behind the text, and not a digit."""
     end = len(text.partition("\t")[0])
     begins = [found.start() for found in re.finditer(r"\b[^\W\d_]", text[:end])]
     yield from begins

@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
 MENUS = ("file", "edit", "view", "help")
 FIND_NOWHERE = "find-nowhere"
-"""The window's own action that answers the key for finding where the page in sight has nothing to find in."""
+"""The window's own action for the find key where the page in sight has nothing to find in."""
 _HAS_LETTERS = "has-letters"
 _HIGHEST, _HIGHEST_PAGE = 720, 734
-"""Pixels that the view's menu, and the page's own, are high at most: a screen of 768 lines without the system's own bar."""
+"""Maximum height in pixels of the View menu and of the page's own menu: a screen of 768 lines without the system's own bar."""
 
 
 def action(
     parent: QObject, text: str, command: Callable[[], object], *shortcuts: QKeySequence.StandardKey | str
 ) -> QAction:
     """An action with its command and shortcuts; the first one is shown."""
-    made = QAction(parent)  # not with its text: the constructor that takes one may take a QIcon too (ui/look/icons.py)
+    made = QAction(parent)  # without its text: the constructor that takes it also accepts a QIcon (ui/look/icons.py)
     made.setText(text)
     made.triggered.connect(lambda _checked=False: command())
     made.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
@@ -40,7 +40,7 @@ def action(
 
 
 def one_of(actions: Sequence[QAction], chosen: int = 0) -> None:
-    """Let one of these have the tick; choosing it again leaves it there."""
+    """Check exactly one of these; choosing it again leaves it checked."""
     owner = actions[0].parent()
     assert owner is not None
     group = QActionGroup(owner)
@@ -51,13 +51,13 @@ def one_of(actions: Sequence[QAction], chosen: int = 0) -> None:
 
 
 def show_on(entry: QAction, on: bool) -> None:
-    """Let an entry have a tick while what it shows is on."""
+    """Keep an entry checked while what it shows is visible."""
     entry.setCheckable(True)
     entry.setChecked(on)
 
 
 def key_name(keys: str) -> str:
-    """A key or several as they are shown in the language in use: "Ctrl+Skift+P", "Mellemrum"."""
+    """A key, or several, as shown in the language in use: "Ctrl+Skift+P", "Mellemrum"."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
@@ -68,7 +68,7 @@ def placed_action(
     keys: QKeySequence.StandardKey | str | list[str] = "",
     picture: str | None = None,
 ) -> QAction:
-    """An action whose keys answer only while ``place``, or something in it, has the keyboard."""
+    """An action whose keys work only while ``place``, or a widget in it, has the keyboard focus."""
     made = QAction(text, place)
     if picture is not None:
         made.setIcon(icon(picture, "muted"))
@@ -83,7 +83,7 @@ def placed_action(
 
 
 def context_menu(parent: QWidget, *groups: Sequence[QAction]) -> QMenu:
-    """A menu to be popped up once, with a line between the groups."""
+    """A menu to be shown once, with a separator between the groups."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for group in groups:
@@ -94,14 +94,14 @@ def context_menu(parent: QWidget, *groups: Sequence[QAction]) -> QMenu:
 
 
 def pop_up(view: QAbstractItemView, at: QPoint, *groups: Sequence[QAction]) -> None:
-    """A context menu at a point of the view."""
+    """Show a context menu at a point of the view."""
     context_menu(view, *groups).popup(view.viewport().mapToGlobal(at))
 
 
 class Menus:
-    """Owns the menu bar's contents; made anew when the language changes.
+    """Owns the contents of the menu bar; created again when the language changes.
 
-    ``own`` are the window's actions by name (ui/shell/window.py). A page's actions come and go with the page.
+    ``own`` are the window's actions by name (ui/shell/window.py). A page's actions are added and removed with the page.
     """
 
     def __init__(self, bar: QMenuBar, own: dict[str, QAction], specs: Sequence[PageSpec]) -> None:
@@ -136,7 +136,7 @@ class Menus:
         self.recent.setEnabled(bool(files))
 
     def fill(self, page: PageSpec | None, actions: Actions) -> None:
-        """Lay out every menu for the page in sight (None: no file is open)."""
+        """Fill every menu for the page in sight (None: no file is open)."""
         mine: dict[str, list[list[QAction | QMenu]]] = {}
         for key, value in actions.items():
             menu = key.partition("/")[0]
@@ -178,7 +178,8 @@ class Menus:
             made.setChecked(page is not None and key == page.key)
 
     def _fill_page(self, groups: list[list[QAction | QMenu]]) -> None:
-        """The page's own menu; what makes it higher than a small screen, from its end, lies in a menu beside it."""
+        """Fill the page's own menu; the entries from its end that make it higher than a small screen go into a submenu beside
+        it."""
         _lay(self._page_menu, groups)
         for kept in range(len(groups) - 1, 0, -1):
             if self._page_menu.sizeHint().height() <= _HIGHEST_PAGE:
@@ -189,7 +190,8 @@ class Menus:
             _lay(self._page_menu, [*groups[:kept], [self._more]])
 
     def _fill_view(self, mine: list[list[QAction | QMenu]], shared: list[QAction], zoom: list[QAction]) -> None:
-        """The whole of it; where that is higher than a small screen the projector's entries, then the pages, lie in menus beside it."""
+        """Fill the View menu; where it is higher than a small screen, the projector's entries and then the pages go into
+        submenus."""
         pages, menu = list(self._pages.values()), self.menus["view"]
         self._fill("view", pages, *mine, shared, zoom)
         if shared and menu.sizeHint().height() > _HIGHEST:
@@ -206,8 +208,8 @@ class Menus:
 
 
 def folded(actions: Actions, menu: QMenu) -> Actions:
-    """The same actions with those for the page's own menu in ``menu``, a menu beside the others: all of them would make one that is
-    higher than the screen."""
+    """The same actions with those of the page's own menu in the submenu ``menu``: all of them would make a menu higher than the
+    screen."""
     menu.clear()
     mine = {key: value for key, value in actions.items() if key.partition("/")[0] not in MENUS}
     _lay(menu, [[value] if isinstance(value, QAction) else value for value in mine.values()])
@@ -224,7 +226,8 @@ def _answers(value: QAction | Sequence[QAction | QMenu], key: QKeySequence) -> b
 
 
 def _letters_when_shown(menu: object, but: QMenu) -> None:
-    """Letters for a menu and for those in it, as its entries are called when it opens; ``but`` this one holds names of files."""
+    """Assign letters to a menu and its submenus when it opens, from their texts at that time; ``but`` this one, which holds file
+    names."""
     if not isinstance(menu, QMenu) or menu is but:
         return
     if not menu.property(_HAS_LETTERS):

@@ -30,21 +30,21 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 WIDTH = 190
-"""Wider where a page's title needs it."""
+"""Pixels at zoom 1; wider where a page's title needs it."""
 NARROW = 58
 """Where there is little room, only the icons show; the titles are their tool tips."""
 _TITLE, _COUNT = (14.5, 500), 12.5
 
 
 def choose_page(window: MainWindow, key: str) -> None:
-    """Go to a page as its entry or its key asks for it: from a meeting or a path of that page to the page's list."""
+    """Go to a page from its entry or its key: from a meeting or a path on that page to the page's list."""
     page = window.current_page
     if page is None or window.current_key != key or not window.guard(page.show_top):
         window.show_page(key)
 
 
 class NavButton(EnterPresses, QAbstractButton):
-    """One entry: icon, title, count. The one that is in sight is white."""
+    """One entry: icon, title, count. The entry of the page in sight is white."""
 
     def __init__(self, title: str, picture: str, indent: bool = False) -> None:
         super().__init__()
@@ -74,7 +74,7 @@ class NavButton(EnterPresses, QAbstractButton):
         return QSize(theme.px((NARROW if self._narrow else WIDTH) - 20), theme.px(38))
 
     def wanted_width(self) -> int:
-        """With its whole title and a count of one digit."""
+        """The width with its whole title and a one-digit count."""
         title = QFontMetricsF(theme.font(*_TITLE)).horizontalAdvance(self.text())
         figures = QFontMetricsF(theme.font(_COUNT)).horizontalAdvance("0")
         return theme.px((24 if self._indent else 11) + 17 + 10 + 6 + 10) + ceil(title) + ceil(figures)
@@ -116,7 +116,7 @@ class NavButton(EnterPresses, QAbstractButton):
 
 
 class Navigation(QFrame):
-    """Built from the registry; tells which page or search was asked for."""
+    """Built from the registry; emits the chosen page or search."""
 
     page_asked = Signal(str)
     search_asked = Signal()
@@ -194,7 +194,7 @@ class Navigation(QFrame):
 
     def _clicked(self) -> None:
         key = self.sender().property("page")
-        self._buttons[key].setChecked(True)  # a click on the page in sight must not take its mark
+        self._buttons[key].setChecked(True)  # a click on the page in sight must not uncheck it
         self.page_asked.emit(key)
 
     def _toggle_more(self) -> None:
@@ -215,7 +215,7 @@ class Navigation(QFrame):
             self._open_more(True)
 
     def count(self, workspace: Workspace, change: Change | None, *, hidden: bool = False) -> None:
-        """Ask for the numbers again, where ``change`` (None: anything) can have altered them; ``hidden``: show none."""
+        """Update the counts that ``change`` (None: anything) can have altered; ``hidden``: show none."""
         for spec in self._specs:
             if hidden:
                 self._buttons[spec.key].set_count(None)

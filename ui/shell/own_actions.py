@@ -1,4 +1,4 @@
-"""The window's own actions: those of the menus that every page has."""
+"""The window's own actions, which are in the menus of every page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def own_actions(window: MainWindow) -> dict[str, QAction]:
-    """Each by its name, with its key."""
+    """Each action by its name, with its key."""
     files, zoom, undoing = window.files, window.zoom, window.undoing
     safe = action(window, _("Sa&fe view for a shared screen"), window.safe_view.toggle, "Ctrl+Shift+P")
     safe.setCheckable(True)

@@ -1,4 +1,4 @@
-"""What a screen is to the window, and what the window is to a screen."""
+"""The interfaces between a page and the window."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Shell(Protocol):
 
     @property
     def clock(self) -> Clock:
-        """What time it is, and a tick each second."""
+        """The current time, and a tick each second."""
         ...
 
     @property
@@ -53,12 +53,12 @@ class Shell(Protocol):
 
     @property
     def settings(self) -> Settings:
-        """What the program remembers about this user."""
+        """The settings remembered for this user."""
         ...
 
     @property
     def safe(self) -> Shown | None:
-        """What may be seen while the screen is shared; None in the ordinary view. When it changes, pages are refreshed."""
+        """What may be shown while the screen is shared; None in the ordinary view. When it changes, pages are refreshed."""
         ...
 
     def set_safe(self, meeting_id: str | None) -> None:
@@ -66,7 +66,7 @@ class Shell(Protocol):
         ...
 
     def companion(self, kind: type[C]) -> C:
-        """The companion of this kind: what is at work beside the pages. KeyError where there is none."""
+        """The companion of this class. KeyError where there is none."""
         ...
 
     @property
@@ -75,33 +75,33 @@ class Shell(Protocol):
         ...
 
     def show_page(self, key: str, item_id: str | None = None) -> None:
-        """Go to a page, and to a thing on it."""
+        """Go to a page, and to an item on it."""
         ...
 
     def guard(self, command: Callable[[], T]) -> T | None:
-        """Do ``command`` now; what it refuses (CampusError) is shown as its sentence, and None is given."""
+        """Call ``command``; a CampusError it raises is shown, and None is returned."""
         ...
 
     def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Say something in the status line for a few seconds; screen readers hear it. ``offer`` is what can be done about it."""
+        """Show a message in the status line for a few seconds; screen readers announce it. ``offer`` is a command to go with it."""
         ...
 
     def undo(self) -> None:
-        """Take the newest edit back, and show what changed."""
+        """Undo the newest edit, and show what changed."""
         ...
 
     def trigger(self, key: str, action: str) -> None:
-        """Go to a page and do one of its actions, where it offers it then: by the last part of its name in ``Page.menu_actions``
+        """Go to a page and trigger one of its actions, if it offers it then: by the last part of its name in ``Page.menu_actions``
         ("file/import": "import"), the first of a group."""
         ...
 
     def open_practice(self) -> None:
-        """Ask where, make a practice workspace there and show it in place of the open file."""
+        """Ask where, create a practice workspace there and show it in place of the open file."""
         ...
 
 
 def done(shell: Shell, command: Callable[[], object]) -> bool:
-    """Do ``command`` as ``Shell.guard`` does, for one that gives nothing; whether it was done."""
+    """Call ``command`` as ``Shell.guard`` does, for a command without a result; returns whether it succeeded."""
 
     def carry_out() -> bool:
         command()
@@ -116,7 +116,7 @@ class Page(QWidget):
     status_changed = Signal()
     """The text of ``status`` changed."""
     actions_changed = Signal()
-    """The actions of ``menu_actions`` are others now (that one is enabled or not needs no telling)."""
+    """``menu_actions`` returns other actions now. Not emitted when only the enabled state of one changed."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -128,40 +128,42 @@ class Page(QWidget):
         return self.shell.workspace
 
     def take_keyboard(self) -> None:
-        """The page has come into sight: put the keyboard into its main list, which is its ``focusProxy``; where that has nothing to
-        show on what is offered instead. A page without a main list has the keyboard where it was left, or on its primary button."""
+        """Called when the page has been shown: give the keyboard focus to its main list, which is its ``focusProxy``, or where that
+        is empty to what is offered instead. A page without a main list focuses the last focused widget, or its primary button."""
         put_keyboard(self)
 
     def refresh(self, change: Change | None) -> None:
         """Read again what is shown. ``change`` is what one edit touched; None: everything may be different.
 
-        Called by the window after each edit while the page is in sight, else when it comes into sight next.
+        The window calls it after each edit while the page is in sight, otherwise when it is shown next.
         """
 
     def open_item(self, item_id: str) -> None:
-        """Show one thing: a row of a table that the page's ``PageSpec.tables`` names. One that is gone is passed over."""
+        """Show one item: a row of a table in the page's ``PageSpec.tables``. An id that no longer exists is ignored."""
 
     def item(self) -> str | None:
-        """The id of what is shown, to come back to it; None where the page is one whole."""
+        """The id of the item shown, to return to it; None where the page shows no single item."""
         return None
 
     def show_top(self) -> bool:
-        """The page in sight was chosen again in the navigation: leave the thing it shows for its list; False where it shows none."""
+        """The page in sight was chosen again in the navigation: return from the item shown to the list; False where none is
+        shown."""
         return False
 
     def forget(self) -> None:
-        """Let go of what is out of sight and may hold what it showed last; a refresh follows. The screen is being shared."""
+        """Drop hidden content that may still hold what was shown last; a refresh follows. The screen is being shared."""
 
     def menu_actions(self) -> Actions:
-        """The page's actions, in menu order, shown in the menus (and their shortcuts at work) while the page is in sight.
+        """The page's actions, in menu order, shown in the menus (with their shortcuts active) while the page is in sight.
 
-        The key says where: "file/print", "edit/cut", "view/table" go to that menu, any other key to a menu named as the page.
-        A list of actions, and of menus beside it, is set off by a line.
+        The key determines the menu: "file/print", "edit/cut", "view/table" go to that menu, any other key to a menu named as the
+        page. A list of actions and menus is separated by a line.
         """
         return {}
 
     def guide_part(self) -> str:
-        """Which part of the page is in sight, as the guide's chapters name it behind the page's key; empty for the page as a whole."""
+        """Which part of the page is in sight, as named in the guide's chapters after the page's key; empty for the page as a
+        whole."""
         return ""
 
     def status(self) -> str:
@@ -169,22 +171,22 @@ class Page(QWidget):
         return ""
 
     def take_letter(self, event: QKeyEvent) -> bool:
-        """A key was pressed that nobody in the window wanted; whether the page did something with it."""
+        """Called with a key press that no widget handled; returns whether the page used it."""
         return False
 
     def held(self) -> str | None:
-        """The id of the meeting that is being held on it, before all who look on; None where there is none."""
+        """The id of the meeting being held on this page, before an audience; None where there is none."""
         return None
 
     def leave(self) -> None:
-        """Called before the page goes out of sight or its file is closed: save what is typed."""
+        """Called before the page is hidden or its file is closed: save what is typed."""
 
     def in_sight(self, touched: Sequence[Touched]) -> bool:
         """Whether one of these rows belongs to what is shown, so that ``reveal_here`` has something to show."""
         return self.item() is None
 
     def reveal_here(self, change: Change, tables: Sequence[str]) -> None:
-        """After undo and redo while a meeting is held: show what changed where one is, and go nowhere."""
+        """After undo and redo while a meeting is held: show what changed on the current page, without leaving it."""
         self.reveal(change, tables)
 
     def reveal(self, change: Change, tables: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""The pages that were opened since the file was, one of them in sight; each reads again when it is in sight and out of date."""
+"""The pages opened so far, one of them in sight; each is refreshed when it is shown and out of date."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.tabbing import mark_area, put_keyboard
 
 
 class PageStack(QStackedWidget):
-    """Makes a page when it is first wanted."""
+    """Creates a page on first use."""
 
     status_changed = Signal()
     actions_changed = Signal()
@@ -32,7 +32,7 @@ class PageStack(QStackedWidget):
         return self._pages[self.key] if self.key else None
 
     def open(self, spec: PageSpec) -> Page:
-        """The page of ``spec``, up to date; ``bring`` puts it in sight. The one that was there saves what is typed."""
+        """Create or refresh the page of ``spec``; ``bring`` shows it. The previous page saves what is typed."""
         page = self._pages.get(spec.key)
         if self.key is not None and self.key != spec.key:
             self._pages[self.key].leave()
@@ -47,44 +47,45 @@ class PageStack(QStackedWidget):
         return page
 
     def bring(self, page: Page) -> None:
-        """Put ``page`` in sight, and the keyboard into it unless it is there already."""
+        """Show ``page``, and give it the keyboard focus unless it already has it."""
         comes, focus = self.currentWidget() is not page, self.window().focusWidget()
         if comes:
-            self.setFocus()  # else Qt hands it to the first control there is
+            self.setFocus()  # otherwise Qt gives the focus to the first control
             self.setCurrentWidget(page)
         if comes or focus is None or not page.isAncestorOf(focus):
             page.take_keyboard()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard into what is in sight: a page, or the welcome."""
+        """Give the keyboard focus to the page in sight, or to the welcome."""
         if (page := self.page) is not None:
             page.take_keyboard()
         elif (shown := self.currentWidget()) is not None:
             put_keyboard(shown)
 
     def follow(self, change: Change | None) -> None:
-        """Something was edited (None: everything may be different): the page in sight reads it now, the others when they are."""
+        """Called after an edit (None: everything may be different): the page in sight is refreshed now, the others when they are
+        shown."""
         for key in self._pages:
-            # more than one change waiting: everything may be different
+            # with more than one pending change, everything may be different
             self._stale[key] = None if key in self._stale else change
         self.freshen()
 
     def freshen(self) -> None:
-        """Let the page in sight read what changed, if anything."""
+        """Refresh the page in sight if something changed."""
         key = self.key
         if key is not None and key in self._stale:
             change, page = self._stale.pop(key), self._pages[key]
             had = self._has_keyboard(page)
             self._shell.guard(lambda: page.refresh(change))
             if had and not self._has_keyboard(page):
-                page.take_keyboard()  # what had it was made anew
+                page.take_keyboard()  # the widget that had the focus was created again
 
     def _has_keyboard(self, page: Page) -> bool:
         focus = self.window().focusWidget()
         return focus is not None and page.isAncestorOf(focus) and not focus.isHidden()
 
     def keep_current(self) -> None:
-        """The page in sight forgets what it showed and reads again; all others are made anew when they are wanted."""
+        """The page in sight drops what it showed and is refreshed; all others are created again when needed."""
         for key in set(self._pages) - {self.key}:
             self._pages.pop(key).deleteLater()
         if (page := self.page) is not None and self.key is not None:
@@ -94,9 +95,9 @@ class PageStack(QStackedWidget):
             self.freshen()
 
     def drop(self) -> None:
-        """The file is closed: none of its pages stays."""
+        """The file is closed: remove all of its pages."""
         for page in self._pages.values():
-            page.hide()  # a field with the keyboard is left now, while there still is a file
+            page.hide()  # so that a focused field saves now, while the file is still open
             self.removeWidget(page)
             page.deleteLater()
         self._pages.clear()

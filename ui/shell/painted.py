@@ -1,4 +1,4 @@
-"""What can wait until a window has been painted."""
+"""Defers a command until a window has been painted."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 _ASK = 20
-"""Milliseconds between two looks whether the window is on the screen."""
+"""Milliseconds between two checks whether the window is on the screen."""
 _AFTER = 30
-"""Milliseconds from the moment a window came onto the screen, or something was put into it, until it has surely painted that."""
+"""Milliseconds after a window was shown, or its content changed, after which it has been painted."""
 
 
 class Painted(QObject):
-    """Waits for a window to come onto the screen.
+    """Waits until a window is on the screen.
 
-    A time alone would not do: on a slow computer the command would come before the first paint, and hold it up. It asks instead of
-    watching the window's events, because for the first event that Python sees, Qt for Python makes a class of every kind there is.
+    A fixed delay is not enough: on a slow computer the command would run before the first paint, and delay it. The window is polled
+    instead of filtering its events, because for the first event that Python receives, Qt for Python creates a class for every event
+    type.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -29,7 +30,7 @@ class Painted(QObject):
         self._timer.timeout.connect(self._look)
 
     def then(self, command: Callable[[], object]) -> None:
-        """Do ``command`` when the window has been painted as it now is."""
+        """Call ``command`` when the window has been painted in its current state."""
         self._waiting.append(command)
         self._timer.start()
 

@@ -1,4 +1,4 @@
-"""Where a file lies: on this computer, in a folder that a service synchronises, or on a network drive."""
+"""Where a file is stored: on this computer, in a folder that a service synchronises, or on a network drive."""
 
 from __future__ import annotations
 
@@ -26,27 +26,28 @@ _SERVICES = (
     ("iCloud", ("icloud drive", "iclouddrive", "com~apple~clouddocs", "mobile documents"), ()),
     ("Nextcloud", ("nextcloud", "nextcloud2", "owncloud"), ()),
 )
-"""Each service's folders in small letters: whole names, and how others begin. No patterns: to make those takes time at the start."""
+"""Each service's folder names in lower case: whole names, and prefixes of others. Not regular expressions: compiling them delays
+the start."""
 _VARIABLES = (("OneDrive", ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")),)
 _MARKS = ((".dropbox", "Dropbox"), (".dropbox.cache", "Dropbox"), (".nextcloudsync.log", "Nextcloud"))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a file lies; ``service`` names what synchronises it."""
+    """Where a file is stored; ``service`` is the name of the service that synchronises it."""
 
     kind: Literal["local", "synced", "network"]
     service: str = ""
 
     def text(self) -> str:
-        """In words, for the status line."""
+        """A description for the status line."""
         if self.kind == "synced":
             return _("synchronised by {service}").format(service=self.service)
         return _("network drive") if self.kind == "network" else _("this computer")
 
 
 def place_of(path: Path, environ: Mapping[str, str] = os.environ) -> Place:
-    """Where ``path`` (a file or folder; it need not exist) lies."""
+    """The place of ``path`` (a file or folder; it need not exist)."""
     service = synced_by(path, environ)
     if service:
         return Place("synced", service)
@@ -54,7 +55,7 @@ def place_of(path: Path, environ: Mapping[str, str] = os.environ) -> Place:
 
 
 def synced_by(path: PurePath, environ: Mapping[str, str] = os.environ) -> str:
-    """The service whose folder ``path`` lies in, known by the service's variables, folder names or marker files; or ""."""
+    """The service whose folder contains ``path``, recognised by its environment variables, folder names or marker files; or ""."""
     for service, variables in _VARIABLES:
         if any(environ.get(name) and path.is_relative_to(environ[name]) for name in variables):
             return service
@@ -86,8 +87,8 @@ def _on_network(path: Path) -> bool:
 
 
 def proposed_folder() -> Path:
-    """A folder for new files that lies on this computer and is not synchronised: Documents, else one in the home folder, else
-    the program's own. It is made if it is missing and can be."""
+    """A folder for new files on this computer that is not synchronised: Documents, else one in the home folder, else the program's
+    own. It is created if it is missing, where possible."""
     documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     own = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
     choices = (documents, Path.home() / "Campus Desktop", own)

@@ -1,4 +1,4 @@
-"""A file that is open for reading only: whatever is off says why, and menus offer only what reads."""
+"""Read-only files: disabled controls explain why in their tool tips, and menus offer only commands that do not edit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def leave_what_reads(menu: QMenu, kept: Collection[QAction]) -> None:
-    """Turn off what is in a menu and in those in it, but for what is ``kept``."""
+    """Disable the entries of a menu and its submenus, except those in ``kept``."""
     for each in menu.actions():
         below = each.menu()
         if isinstance(below, QMenu):
@@ -27,7 +27,7 @@ def leave_what_reads(menu: QMenu, kept: Collection[QAction]) -> None:
 
 
 class ReadOnly(Companion):
-    """The tool tips of what is off: made and at work only while such a file is shown."""
+    """The tool tips of disabled controls: installed only while a read-only file is shown."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

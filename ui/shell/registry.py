@@ -1,5 +1,5 @@
-"""The pages there are, and what is at work beside them. Each area describes its own page in ``ui/AREA/__init__.py``; the page
-itself is imported when first shown."""
+"""The list of pages and companions. Each area describes its own page in ``ui/AREA/__init__.py``; the page itself is imported when
+first shown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Hit(NamedTuple):
-    """Something that search everywhere found: the page's ``open_item`` gets ``id``; ``format`` is a course format for its icon."""
+    """A result of the global search: ``id`` is passed to the page's ``open_item``; ``format`` is a course format for its icon."""
 
     id: str
     title: str
@@ -27,10 +27,10 @@ class Hit(NamedTuple):
 class PageSpec(NamedTuple):
     """A page in the navigation. ``title`` is marked with N_(); ``factory`` is "module:Class", called with the shell.
 
-    ``number`` is "module:function", called with the workspace: what stands beside the title, asked for again when one of
-    ``tables`` changed. ``tables`` are those whose rows the page can show (the most telling first): undo finds the page by them.
-    ``more`` pages stand under More. ``search`` is "module:function", called with workspace, text and the most hits wanted; it gives
-    a list of ``Hit``, the best first.
+    ``number`` is "module:function", called with the workspace: the count beside the title, updated when one of ``tables`` changed.
+    ``tables`` are those whose rows the page can show (the most specific first): undo finds the page by them. ``more`` pages are
+    listed under More. ``search`` is "module:function", called with workspace, text and the maximum number of hits; it returns a
+    list of ``Hit``, the best first.
     """
 
     key: str
@@ -50,16 +50,16 @@ def pages() -> tuple[PageSpec, ...]:
 
 
 AREAS = ("ui.overview", "ui.institutions", "ui.courses", "ui.paths", "ui.meetings", "ui.followup")
-"""The packages that have a page: each holds a ``PAGE``."""
+"""The packages that have a page: each contains a ``PAGE``."""
 
 
 def companions(window: MainWindow, names: Sequence[str]) -> tuple[Companion, ...]:
-    """The companions of these names, made for a window."""
+    """Create the companions with these names for a window."""
     return tuple(_named(name)(window) for name in names)
 
 
 FIRST_COMPANIONS = ("ui.meetings.presenting.host:PresentHost", "ui.erasing.entry:Erasing")
-"""What is at work over all pages and has its place in the window: "module:Class" of each."""
+"""Companions with a widget in the window: "module:Class" of each."""
 LATER_COMPANIONS = (
     "ui.meetings.hold.under_way:UnderWay",
     "ui.imports.dropping:ListDrop",
@@ -67,11 +67,11 @@ LATER_COMPANIONS = (
     "ui.shell.in_place:InPlace",
     "ui.shell.read_only:ReadOnly",
 )
-"""Those that are made once the first file is on the screen."""
+"""Companions that are created once the first file is on the screen."""
 
 
 def make(spec: PageSpec, shell: Shell) -> Page:
-    """The page itself, made for a window."""
+    """Create the page for a window."""
     page: Page = _named(spec.factory)(shell)
     return page
 
@@ -82,7 +82,7 @@ def count(spec: PageSpec, workspace: Workspace) -> int | None:
 
 
 def find(spec: PageSpec, workspace: Workspace, text: str, limit: int, safe: Shown | None = None) -> list[Hit]:
-    """What a page's search finds, of that only what may be seen; nothing for a page without one."""
+    """The hits of a page's search, limited to what may be shown; none for a page without a search."""
     if not spec.search:
         return []
     hits: list[Hit] = list(_named(spec.search)(workspace, text, limit if safe is None else _MANY))
@@ -92,7 +92,7 @@ def find(spec: PageSpec, workspace: Workspace, text: str, limit: int, safe: Show
 
 
 _MANY = 1_000_000
-"""As many as there are: of the best ten, none may belong to the meeting."""
+"""In effect no limit: it may be that none of the ten best hits belongs to the meeting."""
 
 
 def _named(name: str) -> Any:

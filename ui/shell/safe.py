@@ -1,8 +1,8 @@
 """The safe view: while the screen is shared at a meeting, everything that does not belong to that meeting is hidden.
 
-One object holds for the whole window whether it is on (``shown``). Pages leave out what ``Shell.safe`` does not have; what the
-window itself shows (title, status line, counts, recent files, what undo says) is decided here and where ``Shell.safe`` is asked.
-It is left on purpose only, and comes back after a restart while its meeting runs.
+One object holds the state for the whole window (``shown``). Pages leave out what is not in ``Shell.safe``; what the window itself
+shows (title, status line, counts, recent files, descriptions of undo) is filtered here and where ``Shell.safe`` is used. It is left
+only by a command, and is restored after a restart while its meeting runs.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ TABLES = {
     *("meeting", "agenda_item", "participant", "meeting_path", "note", "path", "phase", "step", "course"),
     *("institution", "person"),
 }
-"""What ``Shown`` is read from."""
+"""The tables that ``Shown`` is read from."""
 _OFFERED = 6
-"""The most meetings one is asked to choose among."""
+"""The maximum number of meetings offered to choose from."""
 
 
 class SafeView:
@@ -36,10 +36,10 @@ class SafeView:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.shown: Shown | None = None
-        """What may be seen; None in the ordinary view."""
+        """What may be shown; None in the ordinary view."""
 
     def make_place(self) -> QWidget:
-        """Where the band will stand that says which view is on; it is made when there is one."""
+        """The place of the band that shows the active view; the band is created on first use."""
         self._place = QWidget()
         column = QVBoxLayout(self._place)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +48,7 @@ class SafeView:
         return self._place
 
     def show_band(self) -> None:
-        """Let the band say what is."""
+        """Update the band."""
         if self.band is None and self.shown is not None:
             from ui.shell.safe_band import SafeBand
 
@@ -79,12 +79,12 @@ class SafeView:
         self.set(None)
 
     def set_catalogue(self, whole: bool) -> None:
-        """Show the whole course catalogue besides, or only the courses of the meeting's paths."""
+        """Show the whole course catalogue as well, or only the courses of the meeting's paths."""
         if self.shown is not None:
             self.set(self.shown.meeting, catalogue=whole)
 
     def toggle(self) -> None:
-        """Ctrl+Shift+P: off, or on for the meeting in sight, the one that runs or is today; else it is asked which."""
+        """Ctrl+Shift+P: turn off, or on for the meeting in sight, the running one or today's; otherwise the user chooses."""
         if not self._window.has_file:
             return
         if self.shown is not None:
@@ -93,7 +93,7 @@ class SafeView:
             self.set(meeting)
 
     def in_hand(self) -> str | None:
-        """The meeting in sight, the one of the safe view, the one that runs or is today; else it is asked which."""
+        """The meeting in sight, that of the safe view, the running one or today's; otherwise the user chooses."""
         from campus_desktop.meetings.queries import meeting_of
         from campus_desktop.meetings.summaries import list_meetings
 
@@ -134,7 +134,7 @@ class SafeView:
         return shown_at(self._window.workspace, meeting_id, catalogue=catalogue)
 
     def follow(self, change: Change) -> None:
-        """Read again what belongs to the meeting, where an edit can have altered it. A meeting that is deleted shows nothing."""
+        """Read again what belongs to the meeting, where an edit can have altered it. For a deleted meeting nothing is shown."""
         shown = self.shown
         if shown is not None and change.touches(*TABLES):
             self.shown = self._read(shown.meeting, shown.catalogue)
@@ -143,7 +143,8 @@ class SafeView:
                 self._window.titling.say()
 
     def another_file(self) -> None:
-        """A file was opened, or none: the safe view it was left in is on again where its meeting runs. Before anything is shown."""
+        """A file was opened or closed: restore the safe view it was left in while its meeting runs. Called before anything is
+        shown."""
         window = self._window
         self.shown = None
         left = window.settings.safe(window.workspace.path) if window.has_file else None
@@ -154,13 +155,13 @@ class SafeView:
                 self.shown = self._read(*left)
         self.show_band()
 
-    # --- what the window says ------------------------------------------------------------------------------------------
+    # --- texts of the window -----------------------------------------------------------------------------------------
 
     def step_label(
         self, step: Literal["undo", "redo"], *, past_acts: bool = False, audience: str | None = None
     ) -> str | None:
-        """What undo or redo would do, in words that may be seen; None where there is nothing, or the file cannot be read now.
-        ``past_acts`` as for undo. ``audience``: the meeting before whose audience it is said, also in the ordinary view."""
+        """What undo or redo would do, in words that may be shown; None where there is nothing, or the file cannot be read now.
+        ``past_acts`` as for undo. ``audience``: the meeting whose audience sees the text, also in the ordinary view."""
         workspace = self._window.workspace
         try:
             shown = self.shown if audience is None else self._read(audience, False)
@@ -174,7 +175,7 @@ class SafeView:
             return None
 
     def may_open(self, key: str, item_id: str) -> bool:
-        """Whether a thing on a page may be shown now; else it is said that it is hidden."""
+        """Whether an item on a page may be shown now; otherwise the user is informed that it is hidden."""
         shown = self.shown
         row_id = item_id.partition("#")[0]
         if shown is None or shown.has(row_id) or (key == "courses" and shown.has_course(row_id)):
@@ -183,7 +184,8 @@ class SafeView:
         return False
 
     def keeps_files_closed(self) -> bool:
-        """Whether files cannot be opened and closed now, because that would show folders and other files; it is then said."""
+        """Whether files cannot be opened and closed now, because that would show folders and other files; if so, the user is
+        informed."""
         if self.shown is None:
             return False
         window = self._window

@@ -1,4 +1,4 @@
-"""The band at the top of the window that says the safe view is on, at which meeting, and how to leave it."""
+"""The band at the top of the window that shows that the safe view is on, for which meeting, and how to leave it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class SafeBand(QFrame):
-    """In words, with an icon and a strong ground; only there while the safe view is on."""
+    """Text and an icon on a strong background; visible only while the safe view is on."""
 
     left = Signal()
     catalogue_chosen = Signal(bool)
@@ -38,7 +38,7 @@ class SafeBand(QFrame):
         self.leave.setAutoDefault(False)
         self.leave.clicked.connect(self.left)
         for button in (self.catalogue, self.leave):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one types
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard focus where the user types
         self._row = QHBoxLayout(self)
         self._row.addWidget(Picture("eye", 18, "info"))
         self._row.addWidget(self.text)
@@ -54,7 +54,7 @@ class SafeBand(QFrame):
         self._row.setSpacing(theme.px(10))
 
     def show_safe(self, shown: Shown | None) -> None:
-        """Say which meeting's safe view is on; None: none is."""
+        """Show the meeting whose safe view is on; None: none is."""
         self.setVisible(shown is not None)
         if shown is None:
             self.text.setText("")

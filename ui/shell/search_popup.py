@@ -1,4 +1,4 @@
-"""Search everywhere (Ctrl+K): one field over every page's own search, walked with the arrow keys."""
+"""Global search (Ctrl+K): one field that searches with every page's own search; the arrow keys move through the hits."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 PER_GROUP = 6
-"""The most hits shown of one page."""
+"""The maximum number of hits shown for one page."""
 _HIT = Qt.ItemDataRole.UserRole
 _PAGE = Qt.ItemDataRole.UserRole + 1
 
@@ -75,7 +75,7 @@ class _Rows(QStyledItemDelegate):
 
 
 class SearchPopup(QFrame):
-    """Opens over the window; Enter or a click goes there, Escape or a click elsewhere closes it."""
+    """Opens over the window; Enter or a click opens the hit, Escape or a click outside closes it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window, Qt.WindowType.Popup)
@@ -105,7 +105,7 @@ class SearchPopup(QFrame):
         self._hint = label("", "small")
         column.addWidget(self._hint)
         self.setFocusProxy(self.field)
-        # several letters typed at once are searched for once
+        # debounced: letters typed in quick succession cause one search
         self._timer = debounce(self, 60, self._search)
         self._place()
         self._search()
@@ -162,7 +162,7 @@ class SearchPopup(QFrame):
             self.list.setCurrentItem(item)
 
     def _say(self, item: QListWidgetItem | None) -> None:
-        """The keyboard stays in the field; so that what is chosen in the list is heard, it is said."""
+        """Announce the current hit to screen readers, because the keyboard focus stays in the field."""
         if item is not None:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, item.text()))
 
@@ -187,7 +187,7 @@ class SearchPopup(QFrame):
             self._window.show_page(spec.key, hit.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # elsewhere Escape empties the field first; here it closes at once, as the hint says
+        # elsewhere Escape empties the field first; here it closes at once, as the hint states
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.close()
             return True

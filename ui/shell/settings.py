@@ -1,4 +1,4 @@
-"""What the program remembers about this user on this computer. QSettings forgets types; here each setting has its own."""
+"""The settings of this user on this computer. QSettings does not keep types; here each setting has its own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RECENT = 8
 
 
 class Settings:
-    """Reads and writes at once. A value of another type than expected (an edited file, an older program) counts as absent."""
+    """Reads and writes immediately. A value of an unexpected type (an edited file, an older program) counts as absent."""
 
     def __init__(self, path: Path | None = None) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
@@ -40,7 +40,7 @@ class Settings:
 
     @property
     def language(self) -> str:
-        """ "da" or "en"; where none has been chosen, the one in use at the start (the system's, else Danish)."""
+        """ "da" or "en"; where none was chosen, the language in use at the start (the system's, else Danish)."""
         language = self._get("language", str, i18n.language())
         return language if language in LANGUAGES else LANGUAGES[0]
 
@@ -50,7 +50,7 @@ class Settings:
 
     @property
     def scheme(self) -> Scheme:
-        """The theme wanted."""
+        """The chosen colour scheme."""
         value = self._get("theme", str, Scheme.SYSTEM.value)
         return Scheme(value) if value in set(Scheme) else Scheme.SYSTEM
 
@@ -69,7 +69,7 @@ class Settings:
 
     @property
     def user(self) -> str:
-        """What others see when this user has a file open: initials or a name; empty where not given."""
+        """The name shown to others when this user has a file open: initials or a name; empty where not given."""
         return self._get("user", str, "")
 
     @user.setter
@@ -78,7 +78,7 @@ class Settings:
 
     @property
     def recent(self) -> list[Path]:
-        """The files opened last, the newest first."""
+        """The recently opened files, the newest first."""
         return [Path(name) for name in self._get("recent", list, []) if isinstance(name, str)]
 
     def remember_file(self, path: Path) -> None:
@@ -87,12 +87,12 @@ class Settings:
         self._put("recent", names[:RECENT])
 
     def forget_file(self, path: Path) -> None:
-        """Take ``path`` off the recent files."""
+        """Remove ``path`` from the recent files."""
         self._put("recent", [str(other) for other in self.recent if other != path])
 
     @property
     def geometry(self) -> QByteArray:
-        """The window's place and size as Qt describes them; empty where unknown."""
+        """The window's geometry as Qt stores it; empty where unknown."""
         return QByteArray.fromBase64(self._get("geometry", str, "").encode())
 
     @geometry.setter
@@ -123,7 +123,7 @@ class Settings:
 
     @property
     def projector(self) -> str:
-        """The name of the screen presented on last; empty where there was none."""
+        """The name of the screen last used for presenting; empty where there was none."""
         return self._get("projector", str, "")
 
     @projector.setter
@@ -131,27 +131,27 @@ class Settings:
         self._put("projector", value)
 
     def present_way(self, meeting: str) -> str:
-        """What presenting this meeting with one screen was chosen to mean: "safe", "here", or empty: ask."""
+        """The chosen way to present this meeting with one screen: "safe", "here", or empty: ask."""
         way = self._get("present", dict, {}).get(meeting)
         return way if way in ("safe", "here") else ""
 
     def remember_present_way(self, meeting: str, way: str) -> None:
-        """Remember it, for the meetings of late."""
+        """Store it, for the most recent meetings only."""
         known = [(other, value) for other, value in self._get("present", dict, {}).items() if other != meeting]
         self._put("present", dict([*known, (meeting, way)][-20:]))
 
     @property
     def present_ways(self) -> int:
-        """How many meetings have such a choice remembered."""
+        """The number of meetings with such a stored choice."""
         return len(self._get("present", dict, {}))
 
     def forget_present_ways(self) -> None:
-        """Ask again, at every meeting."""
+        """Ask again, for every meeting."""
         self._put("present", {})
 
     @property
     def card_facts(self) -> bool:
-        """Whether the cards of a board show day, "mandatory" and who is responsible."""
+        """Whether the cards of a board show day, "mandatory" and the person responsible."""
         return self._get("card_facts", bool, True)
 
     @card_facts.setter
@@ -172,18 +172,18 @@ class Settings:
         self._put("hosts", [])
 
     def left_as(self, path: Path) -> str:
-        """What told the file at ``path`` when it was closed last (``Workspace.left_as``); empty where unknown."""
+        """Identifies the state in which the file at ``path`` was last closed (``Workspace.left_as``); empty where unknown."""
         found = self._get("left", dict, {}).get(str(path))
         return found if isinstance(found, str) else ""
 
     def remember_left(self, path: Path, mark: str) -> None:
-        """Remember it; for the recent files only."""
+        """Store it; for the recent files only."""
         known = {str(other) for other in self.recent}
         marks = {name: each for name, each in self._get("left", dict, {}).items() if name in known}
         self._put("left", {**marks, str(path): mark})
 
     def last_page(self, path: Path) -> tuple[str, str | None] | None:
-        """The page, and the thing on it, that was in sight when ``path`` was closed."""
+        """The page, and the item on it, in sight when ``path`` was closed."""
         pages = self._get("pages", dict, {})
         found = pages.get(str(path))
         if not isinstance(found, list) or len(found) != 2 or not isinstance(found[0], str):
@@ -191,7 +191,7 @@ class Settings:
         return found[0], found[1] if isinstance(found[1], str) else None
 
     def remember_page(self, path: Path, key: str, item: str | None) -> None:
-        """Remember the page in sight for ``path``; for the recent files only."""
+        """Store the page in sight for ``path``; for the recent files only."""
         known = {str(other) for other in self.recent}
         pages = {name: page for name, page in self._get("pages", dict, {}).items() if name in known}
         self._put("pages", {**pages, str(path): [key, item]})

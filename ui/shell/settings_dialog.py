@@ -1,4 +1,4 @@
-"""Settings: language, theme, text size, and the name others see. Each takes effect at once."""
+"""Settings: language, theme, text size, and the name shown to others. Each takes effect immediately."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 _LANGUAGES = (("da", "Dansk"), ("en", "English"))
-"""Each in its own language, so that nobody is lost in the wrong one."""
+"""Each language in its own name, so that a user can find it in a language they do not read."""
 
 
 class SettingsDialog(Dialog):
-    """There is no OK: what is chosen holds."""
+    """Has no OK button: each choice is applied immediately."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

@@ -1,4 +1,4 @@
-"""Help: the keys there are, by area, to be searched."""
+"""Help: the keyboard shortcuts by area, with a search."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ShortcutsDialog(Dialog):
-    """Every action of the menus that has a key, as the menus stand now, under the menu it is in."""
+    """Every action of the menus that has a key, as the menus currently are, grouped by menu."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -50,12 +50,12 @@ class ShortcutsDialog(Dialog):
         self.search.selectAll()
 
     def _show(self, text: str) -> None:
-        """The commands in whose name, key or area every word stands."""
+        """Show the commands whose name, key or area contains every word."""
         self.nothing.setVisible(not self.tree.show_with(fold(text).split()))
 
 
 class _Tree(QTreeWidget):
-    """Areas as headings, always open, and below each its commands with their keys."""
+    """Areas as headings, always expanded, and below each its commands with their keys."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ class _Tree(QTreeWidget):
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
 
     def add_area(self, area: str, rows: dict[str, str]) -> None:
-        """An area with its commands, each with its keys."""
+        """Add an area with its commands and their keys."""
         heading = QTreeWidgetItem([area])
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
         heading.setFont(0, theme.font(14, 600))
@@ -80,7 +80,7 @@ class _Tree(QTreeWidget):
         heading.setFirstColumnSpanned(True)
         heading.setData(
             1, Qt.ItemDataRole.AccessibleTextRole, area
-        )  # the cell beside it, which a screen reader finds too
+        )  # the cell beside it, which a screen reader also reaches
         items = [QTreeWidgetItem(heading, [name, keys]) for name, keys in rows.items()]
         heading.setExpanded(True)
         for item in (heading, *items):
@@ -88,7 +88,7 @@ class _Tree(QTreeWidget):
         self._areas.append((heading, items))
 
     def show_with(self, words: list[str]) -> bool:
-        """Show those that have all the words, with their areas; whether there are any."""
+        """Show the commands that contain all the words, with their areas; returns whether there are any."""
         first = None
         for heading, items in self._areas:
             for item in items:
@@ -105,7 +105,7 @@ class _Tree(QTreeWidget):
 
 
 def _areas(window: MainWindow) -> Iterator[tuple[str, dict[str, str]]]:
-    """The menus that have commands with keys, each with these."""
+    """The menus that have commands with keys, with these commands."""
     for entry in window.menuBar().actions():
         rows: dict[str, list[str]] = {}
         for made in _in_menu(entry):
@@ -124,7 +124,7 @@ def _plain(text: str) -> str:
 
 
 def _in_menu(entry: QAction) -> Iterator[QAction]:
-    """The actions of a menu, those of the menus in it too."""
+    """The actions of a menu, including those of its submenus."""
     menu = entry.menu()
     for made in menu.actions() if menu is not None else ():  # type: ignore[attr-defined]
         yield from (made,) if made.menu() is None else _in_menu(made)

@@ -1,4 +1,4 @@
-"""One running program per file: a second start brings the first one's window to the front."""
+"""One running program per file: a second start raises the window of the first."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WAIT = 500
-"""Milliseconds that a first program gets to answer."""
+"""Milliseconds that the first program has to answer."""
 
 
 def server_name(path: Path) -> str:
-    """The name of the local socket for a file: the same however the path is written, and not telling the path."""
+    """The name of the local socket for a file: the same for every spelling of the path, and without revealing the path."""
     whole = os.path.normcase(str(path.resolve()))
     user = os.environ.get("USERNAME") or str(os.getuid() if hasattr(os, "getuid") else "")
     return f"campus-desktop-{hashlib.sha256(f'{user}:{whole}'.encode()).hexdigest()[:24]}"
 
 
 def raise_other(path: Path) -> bool:
-    """Ask a program that has ``path`` open to come to the front; whether there is one."""
+    """Ask a program that has ``path`` open to raise its window; returns whether there is one."""
     socket = QLocalSocket()
     socket.connectToServer(server_name(path))
     if not socket.waitForConnected(_WAIT):
@@ -53,7 +53,7 @@ class Single(QObject):
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         if not server.listen(name):
-            # left behind by a program that was killed: nobody answered, or we would not be here
+            # left behind by a killed program: no program answered, otherwise this line would not be reached
             QLocalServer.removeServer(name)
             server.listen(name)
         server.newConnection.connect(self._asked)

@@ -1,5 +1,5 @@
-"""The line at the bottom: saved when, which file and where it lies; the page's own words, what undo takes back, the zoom. A message
-about what was just done comes before all of these."""
+"""The status line: when the file was saved, the file and its place, the page's text, what undo takes back, the zoom. A message
+about the last command takes precedence over all of these."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 
 MESSAGE_TIME = 6000
-"""Milliseconds a message stays."""
+"""Milliseconds a message is shown."""
 OFFER_TIME = 10_000
-"""Milliseconds a message stays that offers something to press."""
+"""Milliseconds a message with a button is shown."""
 _PER_CHARACTER = 70
-"""Milliseconds that a character of a long message takes to read."""
+"""Milliseconds needed to read one character of a long message."""
 _LEAST = 320
-"""Pixels at zoom 1 that the line takes at least: it gives way to the width of the window, never the other way round."""
+"""Minimum width of the line in pixels at zoom 1: it adapts to the width of the window, never the reverse."""
 _NO_LIMIT = 16_777_215
-"""Qt's own greatest size of a widget."""
+"""Qt's maximum size of a widget (QWIDGETSIZE_MAX)."""
 _UNDO = 60
-"""Characters of what undo takes back that are shown."""
+"""Characters shown of what undo takes back."""
 
 
 class _Key(QLabel):
-    """A key that looks like a button, beside the text of what it does: a click does the same as the text."""
+    """A key drawn as a button beside the text of what it does; a click has the same effect as on the text."""
 
     clicked = Signal()
 
@@ -44,7 +44,7 @@ class _Key(QLabel):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # else the release goes to what is below
+        event.accept()  # otherwise the release event reaches the widget below
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
@@ -52,7 +52,7 @@ class _Key(QLabel):
 
 
 class StatusLine(QFrame):
-    """Thin, white, quiet."""
+    """A thin white line."""
 
     undo_asked = Signal()
     zoom_reset_asked = Signal()
@@ -83,10 +83,8 @@ class StatusLine(QFrame):
         self._unsaved.setProperty("kind", "unsaved")
         self._leave_the_keyboard()
         self._wanted: dict[QWidget, bool] = {self._offer: False, self._running: False}
-        """What is shown where there is room for it; what is not named always."""
-        self._row.addWidget(
-            self._running
-        )  # first, where nothing that grows or comes and goes moves it, and far from undo
+        """Whether each part is wanted; it is then shown where there is room. A part not listed is always shown."""
+        self._row.addWidget(self._running)  # first, where no growing or temporary part moves it, and far from undo
         self._row.addWidget(self._check)
         self._row.addWidget(self._saved)
         self._row.addWidget(self._alarm)
@@ -115,7 +113,7 @@ class StatusLine(QFrame):
         theme.theme_changed.connect(self._resize)
 
     def _leave_the_keyboard(self) -> None:
-        """A click on a button leaves the keyboard where one works."""
+        """A click on a button leaves the keyboard focus where it is."""
         for button in (self._offer, self._undo, self._zoom, self._running, self._unsaved):
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -127,7 +125,7 @@ class StatusLine(QFrame):
         self._zoom.setAccessibleName(_("Text size {percent}").format(percent=percent(theme.zoom())))
 
     def show_workspace(self, workspace: Workspace | None, *, named: bool = True) -> None:
-        """Another file, or none; ``named`` unless the screen is shared."""
+        """Show another file, or none; with its name unless the screen is shared (``named``)."""
         for widget in (self._check, self._saved, self._file, self._page, self._undo, self._key):
             self._wanted[widget] = workspace is not None
         self._say_nothing()
@@ -139,8 +137,8 @@ class StatusLine(QFrame):
         self._arrange()
 
     def show_place(self, workspace: Workspace | None) -> None:
-        """Which file, and where it lies; None: neither, as the screen is shared. To find out can take a while on a network, so
-        it is said a moment after the rest."""
+        """Show the file and its place; None: neither, because the screen is shared. Finding the place can take a while on a
+        network, so it is shown a moment after the rest."""
         from ui.shell.places import place_of
 
         text = f"{workspace.path.name} · {place_of(workspace.path).text()}" if workspace is not None else ""
@@ -149,9 +147,8 @@ class StatusLine(QFrame):
         self._arrange()
 
     def show_saved(self, workspace: Workspace, undo: str | None, unsaved: str = "", short: str = "") -> None:
-        """When the last edit was saved, and what undo will take back (None: nothing). ``unsaved``: why something typed is not
-        saved, which is said
-        instead, in the words of ``short``."""
+        """Show when the last edit was saved, and what undo will take back (None: nothing). ``unsaved``: why typed text is not
+        saved, which is shown instead, in the words of ``short``."""
         at = workspace.saved_at
         self._wanted[self._check] = not unsaved and not workspace.read_only
         self._wanted[self._saved] = not unsaved
@@ -178,7 +175,7 @@ class StatusLine(QFrame):
         self._unsaved.setAccessibleName(f"{self._unsaved.text()}. {why}")
 
     def show_running(self, text: str, name: str) -> None:
-        """The clock of a meeting under way, and what pressing it does; empty where there is none to show."""
+        """Show the clock of a running meeting, and what pressing it does; empty where there is none to show."""
         self._running.setText(text)
         self._running.setAccessibleName(f"{name}, {text}")
         self._running.setToolTip(name)
@@ -186,7 +183,7 @@ class StatusLine(QFrame):
         self._arrange()
 
     def show_page(self, text: str) -> None:
-        """The words of the page in sight."""
+        """Show the text of the page in sight."""
         self._page.setText(text)
         self._arrange()
 
@@ -205,8 +202,8 @@ class StatusLine(QFrame):
         return super().event(event)
 
     def _arrange(self) -> None:
-        """Show what is wanted as far as there is room. The message about what was just done has the first claim; what anybody finds
-        elsewhere too gives way before it: first shortened, then left out. What has the keyboard stays."""
+        """Show the wanted parts as far as there is room. The message about the last command has priority; what is also found
+        elsewhere gives way to it: first shortened, then hidden. The part with the keyboard focus stays."""
         shown = {widget for widget in self._parts() if self._wanted.get(widget, True)}
         short: set[QWidget] = set()
         excess = sum(self._whole(widget) + self._row.spacing() for widget in shown) + theme.px(48) - self.width()
@@ -225,7 +222,7 @@ class StatusLine(QFrame):
             else:
                 shown.remove(widget)
                 excess -= (self._least(widget) if widget in short else self._whole(widget)) + self._row.spacing()
-        spare = max(0, -excess)  # of what was given more than was needed
+        spare = max(0, -excess)  # of what was allotted beyond the need
         for part in (self._page, self._file):
             kept = min(spare, self._whole(part) - self._least(part)) if part in short and part in shown else 0
             part.setMaximumWidth(self._least(part) + kept if part in short else _NO_LIMIT)
@@ -242,7 +239,7 @@ class StatusLine(QFrame):
         return [widget for item in row if item is not None and (widget := item.widget()) is not None]
 
     def _whole(self, widget: QWidget) -> int:
-        """Its width unshortened."""
+        """The unshortened width."""
         widget.ensurePolished()
         width = widget.sizeHint().width()
         if widget is self._undo:
@@ -251,7 +248,7 @@ class StatusLine(QFrame):
         return width
 
     def _least(self, widget: QWidget) -> int:
-        """Its width shortened."""
+        """The shortened width."""
         if widget is self._undo:
             advance = self._undo.fontMetrics().horizontalAdvance
             return self._undo.sizeHint().width() + advance(self._undo_said(True)) - advance(self._undo.text())
@@ -272,7 +269,7 @@ class StatusLine(QFrame):
         self._arrange()
 
     def _over(self) -> None:
-        """Its time is over; not while the mouse is on it, whose tool tip may be what is read."""
+        """Hide the message when its time is over, except while the mouse is on it, because the user may be reading its tool tip."""
         if self._message.underMouse() and self._message.text():
             self._timer.start(MESSAGE_TIME)
         else:
@@ -285,13 +282,13 @@ class StatusLine(QFrame):
             command()
 
     def alert(self, text: str) -> None:
-        """Say what went wrong, in the colour of danger."""
+        """Show an error, in the colour of danger."""
         self.message(text)
         theme.set_look(self._message, "kind", "error")
         self._timer.start(OFFER_TIME)
 
     def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Say something for a few seconds, to eyes and screen readers; ``offer`` is what can be done about it, by a button."""
+        """Show a message for a few seconds and announce it to screen readers; ``offer`` is a related command, shown as a button."""
         theme.set_look(self._message, "kind", "")
         self._message.setText(text)
         self._wanted[self._offer] = offer is not None

@@ -1,4 +1,4 @@
-"""What the window is called: in its title bar, and at the right of the menus."""
+"""The window's title: in its title bar, and at the right of the menus."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PROGRAM = "Campus Desktop"
 
 
 class Titling:
-    """For one window; made anew with its menus, and seen once it has said something."""
+    """For one window; created again with its menus, and visible once it has a text."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -25,7 +25,7 @@ class Titling:
         self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
     def say(self) -> None:
-        """Say which file is open; while the screen is shared, at which meeting."""
+        """Show which file is open; while the screen is shared, which meeting."""
         window, name = self._window, PROGRAM
         if window.safe is not None:
             said = _("Safe view: {meeting}").format(meeting=window.safe.title)
@@ -33,13 +33,13 @@ class Titling:
         elif window.has_file:
             name = f"{window.workspace.path.stem} – {name}"
         window.setWindowTitle(name)
-        # at the menus the band below says it already
+        # beside the menus it is not repeated, because the band below already shows it
         self._label.setText(PROGRAM if window.safe is not None else name)
         self.place()
 
     def place(self) -> None:
-        """At the right of the menus. Put there again for every text and size: that is when the menu bar asks for its width."""
+        """Place it at the right of the menus. Repeated for every text and size: only then the menu bar reads its width."""
         self._label.setContentsMargins(0, 0, theme.px(14), 0)
-        self._label.setMinimumHeight(theme.px(30))  # as high as the menus, or it would hang at the top
+        self._label.setMinimumHeight(theme.px(30))  # as high as the menus, otherwise it would be aligned to the top
         self._window.menuBar().setCornerWidget(self._label)
         self._label.show()

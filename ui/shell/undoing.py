@@ -1,6 +1,6 @@
-"""Undo and redo: the window goes to what changed, and the actions say what they will do.
+"""Undo and redo: the window goes to what changed, and the actions show what they will do.
 
-While a meeting is held nobody is led away from it: what changed elsewhere is said, with a way to go and see it.
+While a meeting is held the window stays on its page: a change elsewhere is reported, with a button to go there.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 _ON_A_BUTTON, _IN_A_SENTENCE = 40, 120
 _MOST = 300
-"""Rows above which it is not looked at whose they are: what changed is then elsewhere."""
+"""Number of rows above which they are not looked up: the change then counts as elsewhere."""
 
 _PAGES = {"path": "paths", "meeting": "meetings", "institution": "institutions", "course": "courses"}
-"""The page of what is a thing of its own, by its table."""
+"""The page of each kind of item, by its table."""
 
 
 class Undoing:
@@ -40,17 +40,17 @@ class Undoing:
         self._show_action: QAction | None = None
 
     def undo(self) -> None:
-        """Take the newest edit back, and show what changed."""
+        """Undo the newest edit, and show what changed."""
         if self._window.has_file:
             self._guarded("undo", _("Undone: {command}"), _("Undo: {command}"))
 
     def redo(self) -> None:
-        """Make the edit that was undone last again, and show what changed."""
+        """Redo the edit that was undone last, and show what changed."""
         if self._window.has_file:
             self._guarded("redo", _("Done again: {command}"), _("Redo: {command}"))
 
     def _guarded(self, kind: StepKind, said: str, text: str) -> None:
-        """The file is read before the step, too, and may turn out damaged or be held by another program."""
+        """Call ``step`` guarded: the file is also read before the step, and may be damaged or locked by another program."""
         self._window.guard(lambda: self._step(kind, said, text))
 
     def _step(self, kind: StepKind, said: str, text: str) -> None:
@@ -79,7 +79,7 @@ class Undoing:
                 if long:
                     window.message(_("Stopped; nothing was changed."))
                 return
-            # where the label is another, it touched something that is hidden now
+            # where the label differs, the step touched something that is hidden now
             self._show(step if label == step.label else None, change, touched, said.format(command=label), held, gone)
 
         if long:
@@ -87,11 +87,11 @@ class Undoing:
         else:
             done(window.guard(command))
 
-    # --- what is asked first -------------------------------------------------------------------------------------------
+    # --- confirmation ------------------------------------------------------------------------------------------------
 
     def _is_meant(self, kind: StepKind, step: Step) -> bool:
-        """What nobody would see is asked about: what lies before the clock of a meeting that has ended and on another page, and
-        behind the projector's window on the only screen all but the clock that this shows."""
+        """Confirm a step whose effect the user would not see: one that precedes the clock of a meeting that has ended
+        and is on another page, and, behind the projector's window on the only screen, any step other than of the clock shown there."""
         window = self._window
         ask, about = window.ask, step.about.get("meeting")
         covered = ask.front is not None and (step.act != CLOCK or about != ask.front_meeting)
@@ -115,8 +115,8 @@ class Undoing:
         return window.ask.choose(window, title, said, options, danger=True) is not None
 
     def _ask(self, kind: StepKind, step: Step) -> str | None:
-        """Whether an act of a while ago is meant, which turns the meeting's clock back: "act", "past" (the newest edit that is
-        no act instead), or None for neither."""
+        """Ask whether to take back an act from a while ago, which turns the meeting's clock back: "act", "past" (the newest edit
+        that is not an act instead), or None for neither."""
         window = self._window
         command, when = self._act(kind, step), self._when_and_where(step)
         at = _when(step.at, window.clock.now())
@@ -144,8 +144,8 @@ class Undoing:
         return self._window.safe_view.step_label(kind, audience=ask.front_meeting)
 
     def _edit(self, kind: StepKind, step: Step, *, past_acts: bool = False) -> str:
-        """What an edit that is no act was, with the words it was about; before the audience its name alone, where everything in it
-        belongs to the meeting they see."""
+        """What an edit that is not an act was, with the texts it concerned; before the audience only its name, where everything in
+        it belongs to the meeting they see."""
         window = self._window
         audience = window.ask.front_meeting
         label = window.safe_view.step_label(kind, past_acts=past_acts, audience=audience)
@@ -159,7 +159,7 @@ class Undoing:
         return label if not about or about in label else f"{label}: {about}"
 
     def _when_and_where(self, step: Step) -> str:
-        """When an act was done, and at which meeting where that is not the one in sight."""
+        """When an act was made, and at which meeting where that is not the one in sight."""
         window, meeting = self._window, step.about.get("meeting")
         when = _when(step.at, window.clock.now())
         page, safe = window.current_page, window.safe
@@ -174,7 +174,7 @@ class Undoing:
     # --- showing what changed ------------------------------------------------------------------------------------------
 
     def _held(self) -> bool:
-        """Whether one stays where one is: a meeting is held, or shown over all else on the only screen."""
+        """Whether the window stays on its page: a meeting is held, or presented over everything else on the only screen."""
         if self._window.ask.front is not None:
             return True
         from campus_desktop.meetings.running import under_way
@@ -209,7 +209,7 @@ class Undoing:
         return page.in_sight(touched)
 
     def show(self) -> None:
-        """Go to what the last undo or redo changed, where it stayed here because a meeting is held."""
+        """Go to what the last undo or redo changed, after the window stayed on its page because a meeting is held."""
         if self._shown is not None:
             self._shown()
 
@@ -220,7 +220,7 @@ class Undoing:
             return
         keys = [spec.key for spec in window.specs]
         gone = [each for each in gone if _PAGES[each.table] in keys]
-        if gone:  # what came back, and not what only pointed at it
+        if gone:  # the rows that came back, not those that only refer to them
             first = min(gone, key=lambda each: (list(_PAGES).index(each.table), each.id))
             window.show_page(_PAGES[first.table], first.id)
             return
@@ -238,7 +238,7 @@ class Undoing:
             self._show_action.setEnabled(self._shown is not None)
 
     def describe(self, actions: Mapping[str, QAction]) -> None:
-        """Let the actions say what they will do, and be off where there is nothing to do."""
+        """Set the texts of the actions to what they will do, and disable them where there is nothing to do."""
         workspace = self._window.workspace if self._window.has_file else None
         self._show_action = actions["show-undone"]
         if workspace is None:
@@ -254,12 +254,12 @@ class Undoing:
                 command = self._window.safe_view.step_label(name)
             actions[name].setEnabled(command is not None)
             said = text.format(command=command).replace("&", "&&")
-            # both begin with the word that has the letter, and its first letter it is
+            # both begin with the word that has the mnemonic, which is its first letter
             actions[name].setText(f"&{said}" if command else plain)
 
 
 def _gone(workspace: Workspace, touched: list[Touched]) -> list[Touched]:
-    """The things of their own among these rows that are not in the file: taking the step brings them back."""
+    """The items among these rows that are not in the file: taking the step restores them."""
     from campus_desktop.courses.queries import rid_of
     from campus_desktop.institutions.queries import institution_of
     from campus_desktop.meetings.queries import meeting_of
@@ -275,12 +275,12 @@ def _gone(workspace: Workspace, touched: list[Touched]) -> list[Touched]:
 
 
 def _short(command: str | None, most: int = _ON_A_BUTTON) -> str:
-    """As much as goes on a button, or in a sentence."""
+    """Shortened for a button or a sentence."""
     text = command or ""
     return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"
 
 
 def _when(moment: datetime, now: datetime) -> str:
-    """ "at 10.30", with the day where that is another."""
+    """ "at 10.30", with the day where it is another."""
     at, today = local(moment), local(now).date()
     return time_text(at) if at.date() == today else f"{date_long(at.date())} {time_text(at)}"

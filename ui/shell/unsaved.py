@@ -1,4 +1,4 @@
-"""What is typed and not in the file yet: saving it, keeping what could not be saved, trying that again, and saying so."""
+"""Text that is typed but not yet in the file: saves it, keeps what could not be saved, retries and reports."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 RETRY = 2000
-"""Milliseconds between two tries at what could not be saved."""
+"""Milliseconds between two retries."""
 
 WAIT = 250
-"""Milliseconds that a text's saving waits for another program: the window stands still meanwhile, and it is tried again."""
+"""Milliseconds that saving a text waits for another program: the window is blocked while it waits, and the save is retried."""
 
 SAID = 10_000
-"""Milliseconds that it is said what was refused, where nobody can tell whether it may be tried again."""
+"""Milliseconds that a failure is reported, where it is unknown whether a retry would succeed."""
 
 
 class Unsaved(QObject):
     """For one window. A field finds it with ``keeper_of``."""
 
     changed = Signal()
-    """What waits, what was refused for a locked file, or how the file stands, is another now."""
+    """What waits, what failed because the file is locked, or the state of the file changed."""
     no_good = Signal(object)
-    """A field is left, or two seconds have passed, over a text that is no good yet."""
+    """A field was left, or two seconds have passed, with an invalid text."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -55,11 +55,11 @@ class Unsaved(QObject):
     # --- saving --------------------------------------------------------------------------------------------------------
 
     def watch(self, field: Typed) -> None:
-        """``field`` holds text that is not saved: it is asked to save before anything that would leave it behind."""
+        """Register ``field``, which holds unsaved text: it is asked to save before anything that would leave it behind."""
         self._typed[id(field)] = field
 
     def flush(self) -> bool:
-        """Save all that is typed now; whether it is all in the file."""
+        """Save everything typed; returns whether all of it is in the file."""
         from shiboken6 import isValid
 
         fields, self._typed = self._typed, {}
@@ -80,8 +80,8 @@ class Unsaved(QObject):
         about: About | None = None,
         done: Callable[[str], object] | None = None,
     ) -> CampusError | None:
-        """Save ``text`` by calling ``save``, whose command goes through ``Shell.guard``. Where that is refused the text is kept
-        and tried again, the window says so, and the refusal is given. ``done(text)`` is called when a later try succeeded."""
+        """Save ``text`` by calling ``save``, whose command goes through ``Shell.guard``. On failure the text is kept and retried,
+        the window shows that, and the error is returned. ``done(text)`` is called when a later try succeeded."""
         self._attempt = attempt = Attempt()
         try:
             save()
@@ -96,11 +96,11 @@ class Unsaved(QObject):
         return attempt.error
 
     def guard(self, command: Callable[[], T]) -> T | None:
-        """Do ``command``. What it refuses is shown, or, while a field saves by it, kept for that field."""
-        attempt, self._attempt = self._attempt, None  # what is read again because of the command is not part of it
+        """Call ``command``. An error is shown, or, while a field is saving, kept for that field."""
+        attempt, self._attempt = self._attempt, None  # a refresh caused by the command is not part of it
         blocked = self.blocked
         if attempt is not None and blocked is not None:
-            attempt.failed(command, blocked.error)  # each try would hold the keyboard up; the timer tries for all
+            attempt.failed(command, blocked.error)  # each try would block the window; the timer retries all
             return None
         try:
             known = blocked is not None or isinstance(self._refused, FileLockedError)
@@ -116,8 +116,8 @@ class Unsaved(QObject):
             return None
 
     def _may_ask(self, error: FileError) -> bool:
-        """Whether a dialog may say it: not before all who look on. Of a locked file only over another dialog: what is pressed
-        while the window waited for the file would answer it, and what is typed next would go astray."""
+        """Whether a dialog may be shown: not before an audience. For a locked file only over another dialog: keys and clicks made
+        while the window waited for the file would answer it, and further typing would go to the wrong place."""
         from PySide6.QtWidgets import QApplication
 
         if self._is_held():
@@ -125,7 +125,8 @@ class Unsaved(QObject):
         return not isinstance(error, FileLockedError) or QApplication.activeModalWidget() is not None
 
     def quietly(self, command: Callable[[], object], again: Callable[[], object]) -> None:
-        """Do ``command``, which nobody asked for, without a dialog: where the file refuses it, ``again`` is called a little later."""
+        """Call ``command``, which the user did not ask for, without a dialog: where the file cannot be used, ``again`` is called
+        shortly after."""
         try:
             with self._waiting_at_most(WAIT):
                 command()
@@ -140,7 +141,7 @@ class Unsaved(QObject):
         return self._window.ask.front is not None or (page is not None and page.held() is not None)
 
     def _waiting_at_most(self, milliseconds: int | None) -> AbstractContextManager[None]:
-        """For what waits for another program in the block; None: as long as any edit does."""
+        """The time to wait for another program within the block; None: as long as for any edit."""
         if milliseconds is None or not self._window.has_file:
             return nullcontext()
         return self._window.workspace.impatient(milliseconds)
@@ -162,11 +163,11 @@ class Unsaved(QObject):
         else:
             self._window.ask.error(self._window, str(attempt.error))
 
-    # --- what was refused -----------------------------------------------------------------------------------------------
+    # --- what failed -------------------------------------------------------------------------------------------------
 
     @property
     def refused(self) -> str:
-        """In a few words, without the file's name, that what was asked for last was not done; empty once it may be tried again."""
+        """A short text, without the file's name, that the last command was not carried out; empty once it may be retried."""
         if self._refused is None:
             return ""
         if isinstance(self._refused, FileLockedError):
@@ -174,7 +175,7 @@ class Unsaved(QObject):
         return _("Not saved: the file cannot be written. Try again.")
 
     def _refuse(self, error: FileError) -> None:
-        """Nothing waits: what was asked for belongs to its moment, as the meeting's clock does."""
+        """Keep nothing to retry: the command depends on its moment, as the meeting's clock does."""
         self._refused = error
         if isinstance(error, FileLockedError):
             self._timer.start()
@@ -188,7 +189,7 @@ class Unsaved(QObject):
             self.written()
 
     def written(self) -> None:
-        """The file can be written again: an edit was made."""
+        """Called after an edit: the file can be written again."""
         if self._refused is not None:
             self._refused = None
             if not self._waiting:
@@ -196,7 +197,7 @@ class Unsaved(QObject):
             self._tell()
 
     def _again(self) -> None:
-        """Try what waits; look whether the file is free again."""
+        """Retry what waits; check whether the file is free again."""
         self.retry()
         window = self._window
         if not isinstance(self._refused, FileLockedError) or self.blocked is not None or window.jobs.running:
@@ -214,35 +215,35 @@ class Unsaved(QObject):
 
     @property
     def why(self) -> str:
-        """Why something typed is not saved; empty where all is."""
+        """Why typed text is not saved; empty where everything is."""
         if self.away or self._waiting:
             return self.away or self._waiting[0].why
         return str(self._refused or "")
 
     @property
     def said(self) -> tuple[str, str]:
-        """``why``, and in a few words what the status line says about it."""
+        """``why``, and a short form of it for the status line."""
         if self._gone or self._overwritten:
             return self.why, _("The file was moved or deleted") if self._gone else _("Another program changed the file")
         return self.why, _("Not saved")
 
     @property
     def gone(self) -> str:
-        """Why nothing more can be saved in the file at all, as it is no longer in its place; empty where it is."""
+        """Why nothing can be saved in the file any longer, because it is no longer in its place; empty where it is."""
         return self._gone
 
     @property
     def overwritten(self) -> str:
-        """That another program wrote in the file, which has to be opened again therefore; empty where none did."""
+        """That another program wrote to the file, which therefore has to be opened again; empty where none did."""
         return self._overwritten
 
     @property
     def away(self) -> str:
-        """``gone`` or ``overwritten``: why nothing more is saved in it; empty while it is as it was left."""
+        """``gone`` or ``overwritten``: why nothing is saved any longer; empty while the file is unchanged from outside."""
         return self._gone or self._overwritten
 
     def look(self) -> None:
-        """Look whether the file is still in its place and as it was left, and say so where it is not."""
+        """Check whether the file is still in its place and unchanged from outside, and report where it is not."""
         window = self._window
         if not window.has_file or window.workspace.read_only or window.jobs.running:
             return
@@ -254,7 +255,7 @@ class Unsaved(QObject):
 
     @property
     def blocked(self) -> Waiting | None:
-        """The first text that waits for the file to be written again."""
+        """The first text that waits until the file can be written again."""
         return next((each for each in self._waiting if each.again), None)
 
     def has(self, key: object) -> bool:
@@ -262,7 +263,7 @@ class Unsaved(QObject):
         return any(each.key == key for each in self._waiting)
 
     def texts(self, thing: str) -> dict[str, str]:
-        """What is typed about a thing and could not be saved or was no good, by field."""
+        """The typed texts of an item that could not be saved or were invalid, by field."""
         from campus_desktop.workspace.drafts import read
 
         found = self._window.guard(lambda: read(self._window.workspace, thing)) or {}
@@ -288,15 +289,15 @@ class Unsaved(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        with self._waiting_at_most(0):  # what is read to say so must not wait for the other program as well
+        with self._waiting_at_most(0):  # reads needed for the message must not also wait for the other program
             self.changed.emit()
 
     def drop(self, key: object) -> None:
-        """What is typed for ``key`` is saved, or is wanted no more."""
+        """The text of ``key`` is saved, or no longer needed."""
         self._remove([each for each in self._waiting if each.key == key])
 
     def _field_gone(self) -> None:
-        """What is no good goes with its field; what waits for the file does not."""
+        """Called when a field is deleted. Its invalid text is dropped; text that waits for the file is kept."""
         from shiboken6 import isValid
 
         dead = [each for each in self._waiting if isinstance(each.key, QObject) and not isValid(each.key)]
@@ -305,18 +306,18 @@ class Unsaved(QObject):
             each.key, each.done = each, None
 
     def part(self, key: object) -> None:
-        """The field goes on to another thing. What waits for the file still is saved; what is no good goes with the field."""
+        """Called when the field shows another item. Text that waits for the file is still saved; invalid text is dropped."""
         self._remove([each for each in self._waiting if each.key == key and not each.again])
         for each in self._waiting:
             if each.key == key:
                 each.key, each.done = each, None
 
     def say(self, text: str) -> None:
-        """Say what became of a text, in the status line."""
+        """Report the result of saving a text in the status line."""
         self._window.message(text)
 
     def clear(self) -> None:
-        """Let go of everything: another file is shown."""
+        """Drop everything: another file is shown."""
         self._typed.clear()
         self._gone = self._overwritten = ""
         self._refused = None
@@ -330,7 +331,7 @@ class Unsaved(QObject):
             self._tell()
 
     def retry(self, *, patient: bool = False) -> None:
-        """Try to save what could not be saved; ``patient``: wait for other programs as an edit does."""
+        """Retry what could not be saved; ``patient``: wait for other programs as an edit does."""
         window = self._window
         if not window.has_file or self.blocked is None or window.jobs.running:
             return
@@ -342,12 +343,12 @@ class Unsaved(QObject):
             window.message(_("Everything is saved now."))
 
     def _try(self, each: Waiting) -> bool:
-        """Whether the others may be tried as well."""
+        """Retry one text; returns whether the others may be tried as well."""
         try:
             each.command()
         except CampusError as error:
             each.error = error
-            if not each.again and each.key is each:  # its field is gone, and with it the place to say so
+            if not each.again and each.key is each:  # its field is gone, and with it the place to show the error
                 self._remove([each])
                 self._window.ask.error(self._window, f"{error}\n\n{each}")
             self._tell()
@@ -358,7 +359,7 @@ class Unsaved(QObject):
         return True
 
     def write_into(self, target: Path) -> None:
-        """Save what waits in the copy at ``target`` too. CampusError where the copy refuses it."""
+        """Save what waits in the copy at ``target`` too. CampusError where the copy cannot be written."""
         waiting = [each for each in self._waiting if each.again]
         if waiting:
             with self._window.workspace.aside(target):
@@ -367,7 +368,7 @@ class Unsaved(QObject):
 
 
 def keeper_of(widget: QWidget) -> Unsaved | None:
-    """The keeper of the window that ``widget`` is in, also from within its dialogs; None for one in no window."""
+    """The keeper of the window that contains ``widget``, also from within its dialogs; None for a widget in no window."""
     above: QWidget | None = widget
     while above is not None:
         found = getattr(above, "unsaved", None)
@@ -378,8 +379,8 @@ def keeper_of(widget: QWidget) -> Unsaved | None:
 
 
 def guard_typed(shell: Shell, name: str, text: str, command: Callable[[], T]) -> T | None:
-    """As ``shell.guard``, for a command with a text that was typed into a dialog that is closed now. ``command`` reads no widget: where
-    the file cannot be written, it is tried again later."""
+    """As ``shell.guard``, for a command with a text typed into a dialog that is already closed. ``command`` must not read a widget:
+    where the file cannot be written, it is retried later."""
     result: T | None = None
     with typed_in(shell.widget, name, text):
         result = shell.guard(command)
@@ -387,7 +388,7 @@ def guard_typed(shell: Shell, name: str, text: str, command: Callable[[], T]) ->
 
 
 def done_typed(shell: Shell, name: str, text: str, command: Callable[[], object]) -> bool:
-    """As ``guard_typed``, for a command that gives nothing, such as a tick; whether it was done now."""
+    """As ``guard_typed``, for a command without a result, such as a tick; returns whether it succeeded now."""
 
     def carry_out() -> bool:
         command()
@@ -398,9 +399,9 @@ def done_typed(shell: Shell, name: str, text: str, command: Callable[[], object]
 
 @contextmanager
 def typed_in(widget: QWidget, name: str, text: str, done: Callable[[str], object] | None = None) -> Iterator[Attempt]:
-    """Around what saves a text whose field closes with it, such as the editor of a cell: where the file cannot be written, the
-    text waits and is tried again. What the text itself is refused for is shown as ever. Afterwards ``kept`` of what is given
-    says whether it waits; ``done(text)`` is called when a later try succeeded."""
+    """Wraps saving a text whose field closes with it, such as the editor of a cell: where the file cannot be written, the text is
+    kept and retried. An error of the text itself is shown as usual. Afterwards ``kept`` of the yielded object states whether it
+    waits; ``done(text)`` is called when a later try succeeded."""
     keeper = keeper_of(widget)
     if keeper is None:
         yield Attempt()

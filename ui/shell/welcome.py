@@ -1,4 +1,4 @@
-"""What the window shows while no file is open: the ways to begin, and the files opened last."""
+"""What the window shows while no file is open: the ways to start, and the recently opened files."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Welcome(QWidget):
         return panel
 
     def _guide(self) -> QHBoxLayout:
-        """Ways into the guide for whoever is here for the first time."""
+        """Links to the guide for new users."""
         row = QHBoxLayout()
         row.addWidget(label(_("Step by step in the guide (F1):"), "muted"))
         for chapter, name in enumerate((_("Your first meeting"), _("Your first learning path"))):

@@ -44,13 +44,13 @@ T = TypeVar("T")
 C = TypeVar("C", bound="Companion")
 
 _SETTLED = 300
-"""Milliseconds after which a file that was opened is surely on the screen."""
+"""Milliseconds after which an opened file is on the screen."""
 _ROOMY = 940
-"""From this width on, at zoom 1, the navigation shows its titles."""
+"""Width in pixels at zoom 1 from which the navigation shows its titles."""
 
 
 class MainWindow(Tabbing, QMainWindow):
-    """One window on one file, or on none: then it welcomes. It is the ``Shell`` of its pages (ui/shell/page.py)."""
+    """One window on one file, or on none: then it shows the welcome. It is the ``Shell`` of its pages (ui/shell/page.py)."""
 
     def __init__(self, settings: Settings, ask: Ask | None = None, specs: Sequence[PageSpec] | None = None) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class MainWindow(Tabbing, QMainWindow):
         self._build()
         theme.theme_changed.connect(self._restyled)
 
-    # --- what pages see ------------------------------------------------------------------------------------------------
+    # --- the interface for pages -------------------------------------------------------------------------------------
 
     @property
     def workspace(self) -> Workspace:
@@ -95,7 +95,7 @@ class MainWindow(Tabbing, QMainWindow):
 
     @property
     def jobs(self) -> Jobs:
-        """Long work; made when there is some."""
+        """Long work; created on first use."""
         from ui.shell.jobs import Jobs
 
         if self._jobs is None:
@@ -104,7 +104,7 @@ class MainWindow(Tabbing, QMainWindow):
 
     @property
     def clock(self) -> Clock:
-        """What time it is; wound when first asked."""
+        """The current time; created on first use."""
         from ui.shell.clock import Clock
 
         if self._clock is None:
@@ -118,7 +118,7 @@ class MainWindow(Tabbing, QMainWindow):
 
     @property
     def safe(self) -> Shown | None:
-        """What may be seen while the screen is shared; None in the ordinary view."""
+        """What may be shown while the screen is shared; None in the ordinary view."""
         return self.safe_view.shown
 
     def set_safe(self, meeting_id: str | None) -> None:
@@ -126,22 +126,22 @@ class MainWindow(Tabbing, QMainWindow):
         self.safe_view.set(meeting_id)
 
     def companion(self, kind: type[C]) -> C:
-        """The companion of this kind. KeyError where there is none."""
+        """The companion of this class. KeyError where there is none."""
         for each in self._companions:
             if isinstance(each, kind):
                 return each
         raise KeyError(kind)
 
     def guard(self, command: Callable[[], T]) -> T | None:
-        """Do ``command`` now; what it refuses (CampusError) is shown, or stays in the field that is saving, and None is given."""
+        """Call ``command``; a CampusError it raises is shown, or stays in the field that is saving, and None is returned."""
         return self.unsaved.guard(command)
 
     def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Say something in the status line for a few seconds."""
+        """Show a message in the status line for a few seconds."""
         self.status_line.message(text, offer)
 
     def show_page(self, key: str, item_id: str | None = None) -> None:
-        """Go to a page, and to a thing on it. KeyError for a page that is not registered; nothing while no file is open."""
+        """Go to a page, and to an item on it. KeyError for a page that is not registered; does nothing while no file is open."""
         if self._workspace is None:
             return
         spec = self._spec(key)
@@ -155,7 +155,7 @@ class MainWindow(Tabbing, QMainWindow):
         self._page_status()
 
     def trigger(self, key: str, action: str) -> None:
-        """Go to a page and do one of its actions, where it offers it now."""
+        """Go to a page and trigger one of its actions, if it offers it now."""
         self.show_page(key)
         page = self.current_page
         for name, value in (page.menu_actions() if page is not None else {}).items():
@@ -165,7 +165,7 @@ class MainWindow(Tabbing, QMainWindow):
                 return
 
     def open_practice(self) -> None:
-        """Ask where, make a practice workspace there and show it."""
+        """Ask where, create a practice workspace there and show it."""
         self.files.practice()
 
     @property
@@ -186,7 +186,7 @@ class MainWindow(Tabbing, QMainWindow):
     # --- the open file -------------------------------------------------------------------------------------------------
 
     def set_workspace(self, workspace: Workspace | None) -> None:
-        """Show another file, or none; the one that was open is closed."""
+        """Show another file, or none; the previous one is closed."""
         self._let_go()
         self._workspace = workspace
         if workspace is not None:
@@ -197,7 +197,7 @@ class MainWindow(Tabbing, QMainWindow):
         QTimer.singleShot(_SETTLED, self, self.settle)
 
     def settle(self) -> None:
-        """The file that was opened is on the screen, or none is open now: a second start is answered, companions begin."""
+        """The opened file is on the screen, or no file is open any longer: answer second starts, notify companions."""
         from ui.shell.single import Single
 
         if self._single is None:
@@ -207,7 +207,7 @@ class MainWindow(Tabbing, QMainWindow):
             self._companions += later
             for each in later:
                 each.window_built()
-        # one who only reads leaves the name to the one who edits
+        # a window that only reads leaves the name to the window that edits
         editing = self._workspace is not None and not self._workspace.read_only
         self._single.hold(self.workspace.path if editing else None)
         for each in self._companions:
@@ -246,7 +246,7 @@ class MainWindow(Tabbing, QMainWindow):
         self._told()
 
     def safe_changed(self) -> None:
-        """The safe view was turned on or off: the page in sight is read again, all others are made anew when they are wanted."""
+        """The safe view was turned on or off: the page in sight is refreshed, all others are created again when needed."""
         self._stack.keep_current()
         self.titling.say()
         self._complete()
@@ -270,7 +270,7 @@ class MainWindow(Tabbing, QMainWindow):
             self.settings.remember_page(self._workspace.path, key, page.item())
 
     def drop_pages(self) -> None:
-        """Let go of every page as it stands, and of the welcome."""
+        """Remove every page, and the welcome."""
         self._stack.drop()
         if self._welcome is not None:
             self._stack.removeWidget(self._welcome)
@@ -292,7 +292,7 @@ class MainWindow(Tabbing, QMainWindow):
         self._page_status()
 
     def _told(self) -> None:
-        """Let status line and menus say when the last edit was saved and what undo does."""
+        """Update status line and menus: when the last edit was saved and what undo does."""
         if self._workspace is not None:
             self.status_line.show_saved(self._workspace, self.safe_view.step_label("undo"), *self.unsaved.said)
         self.undoing.describe(self._own)
@@ -303,11 +303,11 @@ class MainWindow(Tabbing, QMainWindow):
             self.status_line.show_place(None if self.safe else workspace)
 
     def undo(self) -> None:
-        """Take the newest edit back, and show what changed."""
+        """Undo the newest edit, and show what changed."""
         self.undoing.undo()
 
     def redo(self) -> None:
-        """Make the edit that was undone last again, and show what changed."""
+        """Redo the edit that was undone last, and show what changed."""
         self.undoing.redo()
 
     # --- building ------------------------------------------------------------------------------------------------------
@@ -364,7 +364,7 @@ class MainWindow(Tabbing, QMainWindow):
         return next(spec for spec in self._specs if spec.key == key)
 
     def retranslate(self) -> None:
-        """Build everything again, in the language now in use, and come back to where we are."""
+        """Build everything again, in the language now in use, and return to the same place."""
         self._remember()
         self.drop_pages()
         for made in self._own.values():
@@ -396,13 +396,13 @@ class MainWindow(Tabbing, QMainWindow):
         SettingsDialog(self).open()
 
     def show_shortcuts(self) -> None:
-        """The keys there are."""
+        """Show the keyboard shortcuts."""
         from ui.shell.shortcuts import ShortcutsDialog
 
         ShortcutsDialog(self).open()
 
     def show_about(self) -> None:
-        """Which program this is."""
+        """Show the About dialog."""
         from ui.shell.help_dialogs import about_text
 
         self.ask.inform(self, _("About Campus Desktop"), about_text())
@@ -422,17 +422,17 @@ class MainWindow(Tabbing, QMainWindow):
         self.titling.place()
         self._make_room()
         self._stack.follow(None)
-        self._fill_menus()  # what is higher than the screen lies in menus beside it
+        self._fill_menus()  # entries that do not fit on the screen go into submenus
 
     def raise_window(self) -> None:
-        """To the front, as a second start of the program asks."""
+        """Raise the window, on request of a second start of the program."""
         if self.isMinimized():
             self.showNormal()
         self.raise_()
         self.activateWindow()
 
     def open_at_start(self, path: Path | None) -> bool:
-        """Before the first paint: the file, or the welcome. False where another window has the file and this one is not wanted."""
+        """Before the first paint: show the file, or the welcome. False where another window has the file and this one is not needed."""
         if path is None:
             self._show_file()
         elif not self.files.open_path(path):
