@@ -36,7 +36,7 @@ def touch(edit: Edit, meeting_id: str) -> None:
 
 
 def title_of(workspace: Workspace, meeting_id: str) -> str:
-    """The title of a meeting, for labels. CampusError where it is gone."""
+    """The title of a meeting, for labels. Raises CampusError if it is gone."""
     found = workspace.value("SELECT title FROM meeting WHERE id = ?", (meeting_id,))
     if found is None:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))

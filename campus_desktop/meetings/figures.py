@@ -33,7 +33,7 @@ def beside(remaining: timedelta) -> str:
 
 
 def mood(here: Position) -> Mood:
-    """Amber at a fifth of the item or five minutes left, red at one minute; of the two limits the later one."""
+    """Amber at a fifth of the item or five minutes left, whichever is later; red at one minute, but not before amber."""
     amber = min(here.length / _AMBER_SHARE, _AMBER)
     if here.remaining <= min(_RED, amber):
         return "red"

@@ -1,6 +1,6 @@
-"""Agenda, actions and minutes as the text of an e-mail: simple HTML that Outlook and webmail keep, and the same as plain text.
+"""Agenda, actions and minutes as the text of an e-mail: simple HTML that Outlook and webmail keep, and plain text.
 
-Every style stands in the element itself, as mail programs throw style sheets away. Private notes and scripts are never in it.
+Every style is inline, as mail programs drop style sheets. Private notes and scripts are never included.
 """
 
 from __future__ import annotations
@@ -43,19 +43,19 @@ from campus_desktop.meetings.wording import (
 
 _FAMILY = "font-family:Calibri,Arial,sans-serif"
 _FONT = f"{_FAMILY};font-size:11pt;color:#15252d"
-# Outlook is Word inside: what stands in a table or heading inherits no font.
+# Outlook renders with Word: text in a table or heading does not inherit a font.
 _CELL = f"padding:3pt 12pt 3pt 0;vertical-align:top;border-top:1px solid #dbe2e5;{_FONT}"
 _LABEL = f"padding:1pt 14pt 1pt 0;vertical-align:top;{_FAMILY};font-size:11pt;color:#5a6a72"
 _HEADING = f"{_FAMILY};font-size:13pt;color:#0b5563;margin:14pt 0 4pt 0"
 
 
 _MARKED = re.compile(r"(?:\d{1,3}\.|[-–•*])\s")
-"""A line that has a number or a mark of its own needs no other in plain text."""
+"""Matches a line that already has a number or bullet, so that plain text adds none."""
 
 
 @dataclass(frozen=True, slots=True)
 class MailText:
-    """The text of an e-mail in both forms, and a subject for it."""
+    """An e-mail as HTML and as plain text, with its subject."""
 
     subject: str
     html: str
@@ -64,7 +64,7 @@ class MailText:
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes both forms side by side. Text is text: whatever it holds, it is escaped."""
+    """Writes both forms side by side. All text is escaped in the HTML."""
 
     html: list[str] = field(default_factory=list)
     plain: list[str] = field(default_factory=list)
@@ -85,7 +85,7 @@ class _Writer:
             self.plain.append(f"{label} {text}" if label else text)
 
     def rows(self, rows: Iterable[Sequence[str]], heads: Sequence[str] = ()) -> None:
-        """A table; in plain text a line a row, its parts beside each other."""
+        """A table; in plain text one line per row, with its cells side by side."""
         self.html.append('<table style="border-collapse:collapse">')
         if heads:
             cells = "".join(f'<th style="text-align:left;{_CELL};border-top:0">{escape(head)}</th>' for head in heads)
@@ -98,7 +98,7 @@ class _Writer:
         self.html.append("</table>")
 
     def facts(self, facts: Iterable[tuple[str, str]]) -> None:
-        """Labels and what they say."""
+        """Labels and their values."""
         known = [(name, text) for name, text in facts if text.strip()]
         self.html.append('<table style="border-collapse:collapse;margin:6pt 0">')
         for name, text in known:
@@ -129,8 +129,8 @@ def _begin(meeting: Meeting) -> _Writer:
 
 
 def agenda_mail(meeting: Meeting, carried: Sequence[Note] = ()) -> MailText:
-    """The agenda for participants: purpose, practical facts, and every item with its times; ``carried`` is what stands open from
-    earlier meetings, at the item that takes it up."""
+    """The agenda for participants: purpose, practical facts, and every item with its times; ``carried`` are the open notes from
+    earlier meetings, listed at the item for them."""
     writer = _begin(meeting)
     writer.line(sentence(meeting.purpose), _("Purpose:"))
     writer.facts(facts(meeting))
@@ -177,7 +177,7 @@ def _with(first: str, *more: str) -> str:
 
 
 def actions_mail(minutes: Minutes) -> MailText:
-    """The actions of a meeting, with what stands open from the meetings before."""
+    """The actions of a meeting, and the open ones of the meetings before."""
     writer = _begin(minutes.meeting)
     writer.line(next_meeting_text(minutes.following), _("Next meeting:"))
     _actions(writer, _("Actions"), minutes.actions)
@@ -188,7 +188,7 @@ def actions_mail(minutes: Minutes) -> MailText:
 
 
 def notes_mail(actions: Sequence[Note], about: str, today: date) -> MailText:
-    """The actions of many meetings, the longest overdue first; ``about`` says which they are, empty for all."""
+    """The actions of many meetings, the longest overdue first; ``about`` names the selection, empty for all."""
     writer = _Writer()
     writer.title(_("Actions"))
     writer.line(" · ".join((about or _("All meetings"), date_weekday(today))))
@@ -215,7 +215,7 @@ def _actions(writer: _Writer, name: str, notes: Sequence[Note]) -> None:
 
 
 def minutes_mail(minutes: Minutes) -> MailText:
-    """The minutes as a decision protocol, as they stand on paper."""
+    """The minutes as a decision protocol, as in the PDF."""
     meeting = minutes.meeting
     writer = _begin(meeting)
     writer.line(sentence(meeting.purpose), _("Purpose:"))

@@ -34,7 +34,8 @@ ATTENDANCE = {
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of a meeting: day 1 is the meeting's own date and times. Wall times in Europe/Copenhagen; no date yet: None."""
+    """One day of a meeting: day 1 is the meeting's own date and times. Wall times in Europe/Copenhagen; ``date`` None: not set
+    yet."""
 
     number: int
     date: date | None
@@ -43,13 +44,13 @@ class Day:
 
     @property
     def minutes(self) -> int:
-        """The length of the day in minutes; an end before the start lies on the next day."""
+        """The length of the day in minutes; an end before the start is on the next day."""
         return (self.end.hour * 60 + self.end.minute - self.start.hour * 60 - self.start.minute) % 1440
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody at the meeting, or ``count`` unnamed people of an institution. ``name`` is the person's, else as typed."""
+    """A person at the meeting, or ``count`` unnamed people of an institution. ``name`` is the person's, else as typed."""
 
     id: str
     institution: str | None = None
@@ -68,7 +69,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class PathAtMeeting:
-    """A learning path at the meeting; ``steps`` counts its steps, ``format`` is the format that most of them have."""
+    """A learning path at the meeting; ``steps`` counts its steps, ``format`` is the most frequent format."""
 
     path: str
     title: str
@@ -81,9 +82,10 @@ class PathAtMeeting:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """An item of the agenda. ``minutes`` is its planned length, ``overrun`` minutes more that the plan has come to accept
-    (catch up); ``pinned`` a wall time it must begin at. Parallel groups: an item with ``tracks``, the groups' names, and perhaps
-    ``children``; ``track`` says which group a child belongs to (0 is the first). ``origin`` is the template's or the copied item's id."""
+    """An item of the agenda. ``minutes`` is its planned length, ``overrun`` the further minutes that the plan accepts after
+    catching up; ``pinned`` a wall time it must begin at. Parallel groups: an item has ``tracks``, the groups' names, and its
+    items in ``children``; ``track`` is the group of a child (0 is the first). ``origin`` is the id of the template or copied
+    item."""
 
     id: str
     title: str
@@ -115,7 +117,7 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A whole meeting as read at one moment. ``items`` are the agenda's, day by day in order; children stand in their parent.
+    """A whole meeting as read at one moment. ``items`` are the agenda's, day by day in order; children are in their parent.
     ``host`` and ``series`` are ids, ``host_name`` and ``series_title`` their names; ``changed`` is an ISO instant."""
 
     id: str
@@ -159,7 +161,7 @@ class Meeting:
         return tuple(each for item in self.items for each in (item, *item.children))
 
     def item(self, item_id: str) -> AgendaItem | None:
-        """The item of that id, None where it is gone."""
+        """The item with that id, None if it is gone."""
         return next((item for item in self.every_item if item.id == item_id), None)
 
     @property
@@ -169,5 +171,5 @@ class Meeting:
 
     @property
     def institutions(self) -> tuple[str, ...]:
-        """Ids of the institutions that take part, in the order of the participants; the host is one of them only if it does."""
+        """Ids of the institutions that take part, in the order of the participants; the host only if it takes part."""
         return tuple(dict.fromkeys(each.institution for each in self.participants if each.here and each.institution))

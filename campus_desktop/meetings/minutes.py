@@ -1,8 +1,8 @@
-"""The minutes of a meeting as read at one moment: what paper, file and e-mail are made from.
+"""The minutes of a meeting as read at one moment: the source of the PDF, file and e-mail.
 
-A private note is never in them. Decisions and actions say who is responsible; an experience (what works, a challenge, an idea, a
-question) says who told it only where it may travel with its sender, or where that was ticked for the whole meeting; one that
-travels without sender never does.
+They never include a private note. Decisions and actions name the responsible person. An experience (what works, a challenge, an
+idea, a question) names its sender only if it may travel with its sender, or if senders are turned on for the whole meeting; one
+that travels without sender never does.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ RESPONSIBLE = ("decision", "action")
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """The people of one institution ('' for those of none): how many, and the names of those who have one."""
+    """The people of one institution ('' for none): how many, and the names of those with a name."""
 
     institution: str
     count: int
@@ -39,8 +39,8 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True)
 class ItemSection:
-    """One item with its notes in the order they were written. ``item`` None: notes that belong to no item any more. ``held`` is
-    how it really went, None where it was not held or the meeting was run without the timer."""
+    """One item with its notes in the order they were written. ``item`` None: notes whose item is gone. ``held`` is how it
+    actually went, None if it was not held or the meeting was run without the timer."""
 
     item: AgendaItem | None
     held: Actual | None
@@ -49,8 +49,9 @@ class ItemSection:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """A decision protocol: ``decisions``, ``actions`` (by due date), ``needs`` and ``parked`` for the first page, then a section an
-    item. ``carried`` is what was open from before; ``following`` the next meeting of the series; ``plans`` the agenda as planned."""
+    """A decision protocol: ``decisions``, ``actions`` (by due date), ``needs`` and ``parked`` for the first page, then one
+    section per item. ``carried`` is what was open from before; ``following`` the next meeting of the series; ``plans`` the
+    planned agenda."""
 
     meeting: Meeting
     present: tuple[Attendance, ...]
@@ -67,10 +68,10 @@ class Minutes:
 
 
 def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, senders: bool = False) -> Minutes:
-    """The minutes as they stand at ``now``; ``senders`` names who told an experience, unless it travels
-    without sender. CampusError where the meeting is gone.
+    """The minutes at ``now``; ``senders`` names the sender of an experience, unless it travels without sender. Raises
+    CampusError if the meeting is gone.
 
-    A held meeting counts as present those who were present or online; before anybody was marked so, those registered.
+    A held meeting counts as present those marked present or online; if nobody is marked, those registered.
     """
     meeting = queries.read_meeting(workspace, meeting_id)
     events = read_events(workspace, meeting_id)
@@ -97,8 +98,8 @@ def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, sender
 
 
 def _still_agenda(meeting: Meeting, events: Sequence[Event], now: datetime) -> bool:
-    """Whether what the meeting's status says was sent is its agenda: it is under way, or on a day to come. One whose day came and
-    whose clock was told nothing may have been held without."""
+    """Whether "sent" in the meeting's status still refers to the agenda: the meeting is running, or on a future day. A meeting
+    whose day has come and whose timer has no events may have been held without the timer."""
     here = position(meeting, events, now)
     if here.state == "planned":
         return meeting.date is not None and meeting.date > now.astimezone(zone()).date()
@@ -108,7 +109,7 @@ def _still_agenda(meeting: Meeting, events: Sequence[Event], now: datetime) -> b
 def _shown(note: Note, senders: bool) -> Note:
     if note.kind in RESPONSIBLE or note.travel == "named" or (senders and note.travel == "meeting"):
         return note
-    # a need counts its institutions, but does not name them
+    # a need counts its institutions but does not name them
     institution = note.institution if note.kind == "need" else None
     return note._replace(institution=institution, institution_name="", person=None, person_name="")
 
@@ -118,7 +119,7 @@ def _of_kind(notes: Iterable[Note], kind: str) -> tuple[Note, ...]:
 
 
 def attendance(participants: Iterable[Participant]) -> tuple[Attendance, ...]:
-    """Participants institution by institution, in the order they are given."""
+    """Participants by institution, in the order given."""
     people = defaultdict(list)
     for each in participants:
         people[each.institution_name].append(each)
@@ -141,7 +142,7 @@ def _sections(meeting: Meeting, held: list[Actual], notes: list[Note]) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class InstitutionPage:
-    """What one institution takes home: its own actions, and the answers it gave to ideas for its own paths."""
+    """The page for one institution: its own actions, and its answers to ideas for its own paths."""
 
     institution: str
     name: str
@@ -150,7 +151,7 @@ class InstitutionPage:
 
 
 def institution_pages(workspace: Workspace, minutes: Minutes) -> tuple[InstitutionPage, ...]:
-    """A page for each institution that took part and has something on it, in the order of the participants."""
+    """A page for each institution that took part and has content for it, in the order of the participants."""
     owners = {path.path: path.institution for path in minutes.meeting.paths}
     names = {row["id"]: row["name"] for row in workspace.rows("SELECT id, name FROM institution")}
     ideas = [note for section in minutes.sections for note in section.notes if note.kind == "idea" and note.answer]

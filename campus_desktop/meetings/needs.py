@@ -1,4 +1,4 @@
-"""Needs for the platform over any number of meetings: alike ones together, so that few and weighty ones are handed on."""
+"""Needs for the platform over any number of meetings, grouped by similarity, so that few and well-supported ones are handed on."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _EMPTY = frozenset(
 )
 _ENDINGS = ("ernes", "erne", "ens", "ets", "ing", "er", "en", "et", "es", "e", "s")
 _ALIKE = 0.5
-"""Twice the shared words over all words, from which two needs are taken to say the same."""
+"""The similarity (twice the shared words over all words) from which two needs count as the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class NeedGroup:
-    """Needs that say the same, oldest first. ``title`` is the clearest of their texts, the one with the most of the shared words
-    and the fewest others."""
+    """Needs that are alike, oldest first. ``title`` is the clearest of their texts: the one with the most shared words and the
+    fewest others."""
 
     title: str
     notes: tuple[Note, ...]
@@ -37,17 +37,17 @@ class NeedGroup:
 
     @property
     def meetings(self) -> int:
-        """At how many meetings it was heard."""
+        """At how many meetings the need was noted."""
         return len({note.meeting for note in self.notes})
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """Titles of the paths it is about."""
+        """Titles of the paths concerned."""
         return tuple(dict.fromkeys(note.path_title for note in self.notes if note.path_title))
 
     @property
     def answer(self) -> str:
-        """The platform team's answer: the newest that was given."""
+        """The platform team's newest answer."""
         return next((note.platform_answer for note in reversed(self.notes) if note.platform_answer), "")
 
     @property
@@ -57,7 +57,7 @@ class NeedGroup:
 
 
 def group_needs(notes: Sequence[Note]) -> list[NeedGroup]:
-    """The needs among ``notes``, alike ones together, those of most institutions first. Private ones are left out."""
+    """The needs among ``notes``, grouped by similarity, those of most institutions first. Private ones are left out."""
     needs = sorted(
         (note for note in notes if note.kind == "need" and not note.private), key=lambda note: (note.at, note.id)
     )
@@ -78,7 +78,7 @@ def _likeness(words: dict[str, frozenset[str]], note: Note, group: Sequence[Note
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much two needs say the same, 0 to 1: twice the shared words over all words. "video" is shared with "videosprog"."""
+    """The similarity of two needs, 0 to 1: twice the shared words over all words. "video" is shared with "videosprog"."""
     if not one or not other:
         return 0.0
     shared = sum(any(_meet(word, each) for each in other) for word in one)
@@ -91,7 +91,7 @@ def _meet(one: str, other: str) -> bool:
 
 
 def telling_words(text: str) -> frozenset[str]:
-    """The words of a need that say something, without their endings."""
+    """The significant words of a need, without their endings."""
     words = (word for word in _WORD.findall(fold(text)) if len(word) >= _SHORTEST and word not in _EMPTY)
     return frozenset(_stem(word) for word in words)
 

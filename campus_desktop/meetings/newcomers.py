@@ -1,4 +1,4 @@
-"""Somebody responsible whom the file does not know yet: made, with an institution where there is none, in the same step back."""
+"""Creating a responsible person who is not in the file yet, with an institution if there is none, in the same undo step."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _name(typed: str) -> str:
 
 
 def can_be_named(name: str, who: Iterable[Candidate]) -> bool:
-    """Whether somebody new may be called so: there is a letter in it, and nobody of ``who`` has the name."""
+    """Whether a new person can have this name: it has a letter, and nobody in ``who`` has the name."""
     wanted = fold(_name(name))
     return any(each.isalpha() for each in wanted) and all(
         wanted not in (fold(each.name), fold(each.short)) for each in who
@@ -26,13 +26,13 @@ def can_be_named(name: str, who: Iterable[Candidate]) -> bool:
 
 
 def create_text(name: str) -> str:
-    """What the row says that makes somebody new."""
+    """The text of the row that creates a new person."""
     return _("Create “{name}”").format(name=_name(name))
 
 
 def home_of_new(workspace: Workspace, meeting_id: str) -> tuple[str | None, str]:
-    """The id and name of the institution that somebody new belongs to: the host, else the first that takes part, else the only
-    one there is. None and the name that a new one gets where that says none."""
+    """The id and name of the institution for a new person: the host, else the first that takes part, else the only one in the
+    file. Otherwise None and the name for a new institution."""
     row = workspace.row(
         "SELECT i.id, i.name FROM meeting m JOIN institution i ON i.id = m.host WHERE m.id = ?", (meeting_id,)
     ) or workspace.row(
@@ -48,8 +48,8 @@ def home_of_new(workspace: Workspace, meeting_id: str) -> tuple[str | None, str]
 
 
 def create_responsible(workspace: Workspace, meeting_id: str, name: str) -> tuple[str, str]:
-    """Make somebody (a person by name or initials, or a role) at the meeting's institution; the ids of the institution and the
-    person. One step back."""
+    """Create a person (by name or initials, or a role) at the meeting's institution; returns the ids of the institution and the
+    person. One undo step."""
     home, own = home_of_new(workspace, meeting_id)
     with workspace.edit(_("New person “{name}”").format(name=_name(name))):
         home = home or create_institution(workspace, own)
@@ -57,7 +57,7 @@ def create_responsible(workspace: Workspace, meeting_id: str, name: str) -> tupl
 
 
 def set_new_responsible(workspace: Workspace, meeting_id: str, note_ids: Sequence[str], name: str) -> None:
-    """Make somebody responsible for these notes whom the file does not know yet, as one step back."""
+    """Create a person and make them responsible for these notes, as one undo step."""
     with workspace.edit(_("New person “{name}”").format(name=_name(name))):
         institution, person = create_responsible(workspace, meeting_id, name)
         update_notes(workspace, note_ids, institution=institution, person=person)
@@ -66,8 +66,7 @@ def set_new_responsible(workspace: Workspace, meeting_id: str, note_ids: Sequenc
 def complete_with_new(
     workspace: Workspace, meeting_id: str, fields: Mapping[str, Mapping[str, Any]], names: Mapping[str, str]
 ) -> None:
-    """``complete_notes``, where the responsible of some notes (id: name) are to be made first: each name once, all of it one step
-    back."""
+    """``complete_notes``, creating the responsible people of some notes (id: name) first: each name once, all as one undo step."""
     if not names:
         complete_notes(workspace, fields)
         return

@@ -28,8 +28,8 @@ NOTE_COLOURS = {
     "need": "reading",
     "parked": "quiz",
 }
-"""The colour of each kind is that of a course format, as those can be told apart and pass contrast on paper and in both themes.
-The kind's name always stands beside it."""
+"""The colour of each kind is that of a course format, as those are distinguishable and have enough contrast in print and in
+both themes. The kind's name is always shown beside it."""
 TRAVELS = {
     "meeting": N_("This meeting only"),
     "anonymous": N_("The network, without sender"),
@@ -41,9 +41,9 @@ CLOSABLE = ("action", "question", "parked", "need")
 
 
 class Note(NamedTuple):
-    """One note. ``institution`` and ``person`` say who it is from, for an action or a decision who is responsible; the names
-    beside them are for showing. ``at`` is when it was begun, ``due`` a date, ``done`` when it was ticked off. ``answer`` is
-    the path owner's to an idea, ``made_step`` the step it became; ``platform_answer`` the platform team's to a need."""
+    """One note. ``institution`` and ``person`` are its sender, for an action or a decision the responsible one; the names
+    beside them are for display. ``at`` is when it was begun, ``due`` a date, ``done`` when it was ticked off. ``answer`` is the
+    path owner's answer to an idea, ``made_step`` the step it became; ``platform_answer`` the platform team's answer to a need."""
 
     id: str
     meeting: str
@@ -73,15 +73,15 @@ class Note(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether it waits for somebody: an action, question, need or parked item that is not done."""
+        """Whether it is an action, question, need or parked item that is not done."""
         return self.kind in CLOSABLE and self.done is None
 
     def overdue(self, today: date) -> bool:
-        """Whether it should have been done before ``today``."""
+        """Whether it was due before ``today`` and is not done."""
         return self.is_open and self.due is not None and self.due < today
 
 
 def marked(note: Note, text: str | None = None) -> str:
-    """The text of a note (or ``text``), where lists have no room for pills: a private one says so first."""
+    """The text of a note (or ``text``) for lists without pills: a private note is marked first."""
     text = note.text if text is None else text
     return f"{_('Private')} · {text}" if note.private else text

@@ -1,4 +1,4 @@
-"""Reading notes: of a meeting, about a step, and what is open over all meetings."""
+"""Reading notes: of a meeting, about a step, and open notes over all meetings."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _note(row: sqlite3.Row) -> Note:
 
 
 def read_note(workspace: Workspace, note_id: str) -> Note:
-    """One note. CampusError where it is gone."""
+    """One note. Raises CampusError if it is gone."""
     found = _notes(workspace, "n.id = ?", (note_id,))
     if not found:
         raise CampusError(_("The note has been deleted."))
@@ -58,7 +58,7 @@ def read_note(workspace: Workspace, note_id: str) -> Note:
 
 _ORDERS: dict[Order, str] = {
     "time": "",
-    "kind": "",  # put in when used: the order of the keys
+    "kind": "",  # filled in on use: the order of the keys
     "step": "f.id IS NULL, f.sort_key, f.id, s.id IS NULL, h.ord, h.id, s.ord, s.id, ",
     "institution": "i.id IS NULL, i.sort_key, i.id, ",
 }
@@ -79,9 +79,9 @@ def note_ids(
     private: bool = True,
     text: str = "",
 ) -> list[str]:
-    """Ids of the notes of a meeting by time, by kind (in key order), by step (as they stand on the board) or by institution;
-    only some ``kinds``, without the private ones, only those whose text, step, path, sender or item holds every word of
-    ``text``, if asked. Notes about no step, or from no institution, come last."""
+    """Ids of the notes of a meeting by time, by kind (in key order), by step (in board order) or by institution; optionally
+    only some ``kinds``, without the private ones, or only those whose text, step, path, sender or item contains every word of
+    ``text``. Notes about no step, or from no institution, come last."""
     by = _ORDERS[order]
     if order == "kind":
         by = "CASE n.kind " + " ".join(f"WHEN '{kind}' THEN {n}" for n, kind in enumerate(NOTE_KINDS)) + " END, "
@@ -92,7 +92,7 @@ def note_ids(
     if chosen:
         where.append("n.kind IN (SELECT value FROM json_each(?))")
         parameters.append(json.dumps(chosen))
-    # one value is read three times as fast as as many rows; without conditions the order comes out of an index
+    # reading one value is three times as fast as reading as many rows; without conditions the order comes from an index
     sql = f"SELECT n.id FROM note n {_JOINED[order]}WHERE {' AND '.join(where)} ORDER BY {by}n.at, n.id"
     ids: list[str] = json.loads(workspace.value(f"SELECT json_group_array(id) FROM ({sql})", parameters))
     return _holding(workspace, meeting_id, text, ids) if text.strip() else ids
@@ -111,7 +111,7 @@ def _holds(row: sqlite3.Row, words: Iterable[str]) -> bool:
 
 
 def read_notes(workspace: Workspace, note_ids: Sequence[str]) -> list[Note]:
-    """The notes of these ids in their order; those that are gone are left out. For a page of a long list."""
+    """The notes with these ids in their order, without those that are gone. For a page of a long list."""
     found = _notes(workspace, "n.id IN (SELECT value FROM json_each(?))", (json.dumps(list(note_ids)),))
     by_id = {note.id: note for note in found}
     return [by_id[each] for each in note_ids if each in by_id]
@@ -120,14 +120,14 @@ def read_notes(workspace: Workspace, note_ids: Sequence[str]) -> list[Note]:
 def notes_of(
     workspace: Workspace, meeting_id: str, order: Order = "time", *, kinds: Iterable[str] = (), private: bool = True
 ) -> list[Note]:
-    """The notes of a meeting, as in ``note_ids``."""
+    """The notes of a meeting; arguments as for ``note_ids``."""
     return read_notes(workspace, note_ids(workspace, meeting_id, order, kinds=kinds, private=private))
 
 
 def notes_about_step(
     workspace: Workspace, step_id: str, *, private: bool = True, meeting: str | None = None
 ) -> list[Note]:
-    """The notes about a step, newest meeting first: for its card. ``private=False`` and ``meeting`` as in ``counts_by_step``."""
+    """The notes about a step, newest meeting first, for its card. ``private=False`` and ``meeting`` as in ``counts_by_step``."""
     where = "n.step = ? AND (? OR NOT n.private) AND (? IS NULL OR n.meeting = ?)"
     order = "m.date DESC, n.at DESC, n.id DESC"
     return _notes(workspace, where, (step_id, int(private), meeting, meeting), order)
@@ -136,8 +136,8 @@ def notes_about_step(
 def counts_by_step(
     workspace: Workspace, path_id: str, *, private: bool = True, meeting: str | None = None
 ) -> dict[str, int]:
-    """How many notes there are about each step of a path, for the cards; without the private ones, of one ``meeting`` alone,
-    if asked."""
+    """How many notes there are about each step of a path, for the cards; optionally without the private ones, or of one
+    ``meeting``."""
     sql = (
         "SELECT n.step, count(*) AS notes FROM note n JOIN step s ON s.id = n.step JOIN phase f ON f.id = s.phase "
         "WHERE f.path = ? AND (? OR NOT n.private) AND (? IS NULL OR n.meeting = ?) GROUP BY n.step"
@@ -147,21 +147,21 @@ def counts_by_step(
 
 
 def counts_by_kind(workspace: Workspace, meeting_id: str, *, private: bool = True) -> dict[str, int]:
-    """How many notes of each kind a meeting has, in key order, kinds without any left out; without the private ones if asked."""
+    """How many notes of each kind a meeting has, in key order, without empty kinds; optionally without the private ones."""
     sql = "SELECT kind, count(*) AS notes FROM note WHERE meeting = ? AND (? OR NOT private) GROUP BY kind"
     counts = {row["kind"]: row["notes"] for row in workspace.rows(sql, (meeting_id, int(private)))}
     return {kind: counts[kind] for kind in NOTE_KINDS if kind in counts}
 
 
 def count_since(workspace: Workspace, meeting_id: str, since: datetime, *, private: bool = True) -> int:
-    """How many notes of a meeting were begun at ``since`` or later; without the private ones if asked."""
+    """How many notes of a meeting were begun at ``since`` or later; optionally without the private ones."""
     sql = "SELECT count(*) FROM note WHERE meeting = ? AND at >= ? AND (? OR NOT private)"
     moment = since.astimezone(UTC).isoformat(timespec="milliseconds")
     return int(workspace.value(sql, (meeting_id, moment, int(private))))
 
 
 class Experiences(NamedTuple):
-    """What was said at meetings about the steps that use a course: ``notes`` as far as they may travel, newest first, without
+    """The notes at meetings about the steps that use a course: ``notes`` are those that may travel, newest first, without
     their sender unless that may travel too; ``kept`` counts those that stay with their meeting."""
 
     notes: tuple[Note, ...]
@@ -169,7 +169,7 @@ class Experiences(NamedTuple):
 
 
 def experiences(workspace: Workspace, course_id: str) -> Experiences:
-    """What works well and what is hard about a course, from the steps that use it. A private note is not even counted."""
+    """What works well and what is hard about a course, from the steps that use it. Private notes are not even counted."""
     kinds = "n.kind IN ('works-well', 'challenge') AND NOT n.private"
     where = f"{kinds} AND n.step IN (SELECT id FROM step WHERE course = ?)"
     found = _notes(workspace, where, (course_id,), "m.date DESC, n.at DESC, n.id DESC")
@@ -188,8 +188,8 @@ _BY_DUE = "n.done IS NOT NULL, n.due IS NULL, n.due, n.at, n.id"
 
 
 def actions(workspace: Workspace, *, done: bool = False, institution: str | None = None) -> list[Note]:
-    """Actions of all meetings, the longest overdue first, those without a date last; ``done=True`` also those done, at the
-    end; of one responsible institution if asked."""
+    """Actions of all meetings, the longest overdue first, those without a date last; ``done=True`` adds those done, at the
+    end; optionally of one responsible institution."""
     where, parameters = "n.kind = 'action'", []
     if not done:
         where += " AND n.done IS NULL"
@@ -206,15 +206,15 @@ def due_by(workspace: Workspace, day: date, limit: int = -1) -> list[Note]:
 
 
 def count_open_actions(workspace: Workspace) -> int:
-    """How many actions wait to be done."""
+    """How many actions are open."""
     return int(workspace.value("SELECT count(*) FROM note WHERE kind = 'action' AND done IS NULL"))
 
 
 def carried(workspace: Workspace, meeting: Meeting | MeetingSummary, done_too: Iterable[str] = ()) -> list[Note]:
-    """What stands open from the earlier meetings of the series, actions first, then parked items: it opens the next agenda. Those
-    with the ids ``done_too`` also where they are done.
+    """Open notes from the earlier meetings of the series, actions first, then parked items, for the start of the next agenda.
+    Those with ids in ``done_too`` are included even if done.
 
-    Read anew each time, so that it is right also where this meeting was made before the earlier one was held.
+    Read each time, so it is correct also if this meeting was created before the earlier one was held.
     """
     earlier = earlier_meetings(workspace, meeting)
     if not earlier:
@@ -229,13 +229,13 @@ def carried(workspace: Workspace, meeting: Meeting | MeetingSummary, done_too: I
 
 
 def open_of(workspace: Workspace, meeting_id: str) -> list[Note]:
-    """The actions and parked items of a meeting that are still open: what it hands on to the next of its series."""
+    """The open actions and parked items of a meeting, which it hands on to the next of its series."""
     where = "n.meeting = ? AND n.kind IN ('action', 'parked') AND n.done IS NULL"
     return _notes(workspace, where, (meeting_id,), "n.kind <> 'action', n.due IS NULL, n.due, n.at, n.id")
 
 
 def carried_text(notes: Iterable[Note]) -> str:
-    """ "3 open actions and 1 parked item"; empty where nothing stands open."""
+    """ "3 open actions and 1 parked item"; empty if nothing is open."""
     notes = list(notes)
     actions = sum(note.kind == "action" for note in notes)
     parked = len(notes) - actions
@@ -248,7 +248,7 @@ def carried_text(notes: Iterable[Note]) -> str:
 
 
 def incomplete_actions(workspace: Workspace, meeting_id: str) -> list[Note]:
-    """Open actions of a meeting that nobody is responsible for or that have no date: listed when the meeting closes."""
+    """Open actions of a meeting without a responsible or a date: listed when the meeting closes."""
     where = (
         "n.meeting = ? AND n.kind = 'action' AND n.done IS NULL "
         "AND (n.due IS NULL OR (n.institution IS NULL AND n.person IS NULL))"
@@ -268,10 +268,10 @@ def needs(workspace: Workspace, meeting_ids: Iterable[str] | None = None) -> lis
 def search_notes(
     workspace: Workspace, text: str, limit: int, *, private: bool = True, kind: str | None = None
 ) -> list[Note]:
-    """Notes whose text, step, path, sender or item holds every word of ``text``, newest first, however æ, ø, å are typed.
+    """Notes whose text, step, path, sender or item contains every word of ``text``, newest first, with any spelling of æ, ø, å.
 
-    The texts are folded one by one: 10,000 notes take some hundredths of a second, and an index of their words would be one
-    more place that erasing personal data has to reach.
+    The texts are folded on each search: 10,000 notes take a few hundredths of a second, and an index of their words would be
+    another place from which personal data must be erased.
     """
     words = fold(text).split()
     where = ("n.private = 0" if not private else "1") + (" AND n.kind = ?" if kind else "")

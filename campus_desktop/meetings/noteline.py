@@ -1,7 +1,7 @@
 """The one-line note: text with @who, #step or path, and !due date, which become chips. Pure functions over a context.
 
-A mark counts at the beginning of a word only, so that an e-mail address, "C#" and "Husk!" stay what they are. A mark that means
-nothing here stays in the text as it was typed.
+A mark counts only at the beginning of a word, so that an e-mail address, "C#" and "Husk!" are left alone. A mark that matches
+nothing stays in the text as typed.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ _LEADS = frozenset({
     "til", "fra", "af", "med", "hos", "for", "om", "på", "i", "via", "og", "eller", "ved", "inden", "før", "efter", "senest",
     "to", "from", "by", "with", "at", "about", "on", "in", "and", "or", "of", "before", "after", "until",
 })  # fmt: skip
-"""Words that lead on to what follows, so that a sentence is not whole without it: "Send link til @JN"."""
+"""Words that need the word after them, so that a sentence is incomplete without it: "Send link til @JN"."""
 _MIDDLE = 3
-"""Letters from which on a name is found by the middle of its words."""
+"""The number of letters from which a name also matches in the middle of its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something a mark may mean. ``short`` is another name it goes by, ``detail`` what is shown beside it; ``belongs`` the
-    institution of a person, the path of a step."""
+    """Something a mark may refer to. ``short`` is another name for it, ``detail`` is shown beside it; ``belongs`` is the
+    institution of a person, or the path of a step."""
 
     kind: Kind
     id: str
@@ -47,19 +47,19 @@ class Candidate:
 
 @lru_cache(maxsize=50_000)
 def _known(name: str) -> str:
-    """``fold`` of a candidate's name, remembered: the same thousands are compared at every key."""
+    """``fold`` of a candidate's name, cached: the same thousands are compared at every key press."""
     return fold(name)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What can be meant at a meeting: institutions and people after @, paths and steps after #, the likeliest first."""
+    """The possible references at a meeting: institutions and people after @, paths and steps after #, the likeliest first."""
 
     who: tuple[Candidate, ...] = ()
     about: tuple[Candidate, ...] = ()
 
     def after(self, mark: str) -> tuple[Candidate, ...]:
-        """What the mark may mean."""
+        """The candidates for a mark."""
         return {"@": self.who, "#": self.about}.get(mark, ())
 
     def by_name(self) -> dict[tuple[str, str], list[Candidate]]:
@@ -74,7 +74,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A mark in the text with what follows it: ``text[start:end]``, the mark first."""
+    """A mark in the text with the text after it: ``text[start:end]``, the mark first."""
 
     mark: str
     start: int
@@ -84,7 +84,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """What a token became: an institution, person, path or step, or a due date (``kind`` "due")."""
+    """The result of a token: an institution, person, path or step, or a due date (``kind`` "due")."""
 
     kind: Literal["institution", "person", "path", "step", "due"]
     id: str
@@ -95,7 +95,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """A line as it will be saved: the text without the marks, and what they said."""
+    """A line as it will be saved: the text without the marks, and their values."""
 
     text: str
     institution: str | None = None
@@ -107,10 +107,10 @@ class NoteLine:
 
 
 def parse(text: str, context: Context, today: date, chosen: Mapping[str, str] | None = None) -> NoteLine:
-    """Read a line. ``chosen`` has, by name as shown, the ids of what was picked from the completion, where several share it.
+    """Parse a line. ``chosen`` maps names as shown to the ids picked from the completion, for names that several share.
 
-    The first of each kind counts. Marks at the end go; one in the middle, or after a word that leads on to it, leaves its words, so
-    that the sentence stays whole: the name, or the date written out, as a note is read on another day than "friday" was typed.
+    The first of each kind counts. Marks at the end are removed; a mark in the middle, or after a word that needs it, leaves its
+    words, so that the sentence stays complete: the name, or the date written out, as "friday" is read on another day.
     """
     text = normalize("NFC", text).replace("\0", "")
     chips = _chips(text, context, today, chosen or {})
@@ -150,7 +150,7 @@ def parse(text: str, context: Context, today: date, chosen: Mapping[str, str] | 
 
 
 def _one_space(between: str, *, after: bool, before: bool = False) -> str:
-    """The text beside a mark, at which there is never more than one space."""
+    """The text beside a mark, with at most one space at the mark."""
     if after:
         between = re.sub(r"^ {2,}", " ", between)
     return re.sub(r"(?<! ) {2,}$", " ", between) if before else between
@@ -185,7 +185,7 @@ def _chips(text: str, context: Context, today: date, chosen: Mapping[str, str]) 
 
 
 def _marks(text: str, at: int) -> bool:
-    """Whether a mark stands here, at the beginning of a word."""
+    """Whether there is a mark here, at the beginning of a word."""
     return text[at] in MARKS and (at == 0 or text[at - 1].isspace() or text[at - 1] in "([")
 
 
@@ -199,7 +199,7 @@ def _due(text: str, at: int, today: date) -> Chip | None:
 def _named(
     text: str, at: int, names: Mapping[tuple[str, str], list[Candidate]], chosen: Mapping[str, str]
 ) -> Chip | None:
-    """The longest whole name that stands here."""
+    """The longest full name at this position."""
     for end in _ends(text, at + 1):
         typed = text[at + 1 : end]
         if meant := names.get((text[at], fold(typed))):
@@ -209,7 +209,7 @@ def _named(
 
 
 def _begun(text: str, at: int, candidates: Sequence[Candidate]) -> Chip | None:
-    """One word that begins just one name, or one short name."""
+    """A chip for one word that is the beginning of exactly one name or short name."""
     word = _WORD.match(text, at + 1)
     if word is None:
         return None
@@ -226,7 +226,7 @@ def _begun(text: str, at: int, candidates: Sequence[Candidate]) -> Chip | None:
 
 
 def _ends(text: str, start: int) -> list[int]:
-    """Where a name beginning at ``start`` may end, farthest first: at the end of a word, with or without punctuation."""
+    """The possible ends of a name beginning at ``start``, farthest first: at the end of a word, with or without punctuation."""
     if start >= len(text) or text[start].isspace():
         return []
     ends: list[int] = []
@@ -241,10 +241,10 @@ def _ends(text: str, start: int) -> list[int]:
 
 
 def open_token(text: str, cursor: int, context: Context) -> Token | None:
-    """The token being typed at ``cursor``, for which the completion is open; None where none is.
+    """The token being typed at ``cursor``, for which the completion is open; None if there is none.
 
-    A name may hold spaces, so it stays open while what is typed still begins something, and closes once a name stands there
-    whole with a space after it.
+    A name may contain spaces, so it stays open while the typed text begins a name, and closes once it is a full name followed
+    by a space.
     """
     start = next((at for at in range(cursor - 1, -1, -1) if _marks(text, at)), None)
     if start is None or "\n" in text[start:cursor]:
@@ -264,8 +264,8 @@ def open_token(text: str, cursor: int, context: Context) -> Token | None:
 
 
 def complete(token: Token, context: Context, limit: int = 8) -> list[Candidate]:
-    """What the token may become: names that begin with what is typed, then those with words that do, then those with it in the
-    middle of a word, as Danish words are put together; the likeliest first."""
+    """The candidates for the token: names that begin with the typed text, then those with a word that does, then those with it
+    in the middle of a word, as in Danish compounds; the likeliest first."""
     typed = fold(token.typed).split()
     begun = " ".join(typed)
     first, second, third = list[Candidate](), list[Candidate](), list[Candidate]()
@@ -281,7 +281,7 @@ def complete(token: Token, context: Context, limit: int = 8) -> list[Candidate]:
 
 
 def _holds(names: tuple[str, str], part: str) -> bool:
-    """Whether a name has ``part`` in it; a short one at the beginning of a word only, else every word would do."""
+    """Whether a name contains ``part``; if short, at the beginning of a word only, as otherwise every word would match."""
     if len(part) >= _MIDDLE:
         return any(part in name for name in names)
     return any(word.startswith(part) for word in _words(names))
@@ -297,7 +297,7 @@ def _due_words() -> tuple[str, ...]:
 
 
 def complete_due(token: Token, today: date, limit: int = 8) -> list[tuple[str, date]]:
-    """Due dates to offer after "!": the words and the dates they mean."""
+    """The due dates offered after "!": words and their dates."""
     found = []
     for words in _due_words():
         due = parse_due(words, today)
@@ -307,7 +307,7 @@ def complete_due(token: Token, today: date, limit: int = 8) -> list[tuple[str, d
 
 
 def understood(token: Token, context: Context, today: date) -> bool:
-    """Whether the token says in full what it means: a date, or the whole name of one thing only."""
+    """Whether the token is complete and unambiguous: a date, or the full name of exactly one candidate."""
     typed = token.typed.rstrip(_TAIL)
     if token.mark == "!":
         due = parse_due(token.typed, today)
@@ -320,7 +320,7 @@ def understood(token: Token, context: Context, today: date) -> bool:
 
 
 def chosen_text(text: str, token: Token, name: str) -> tuple[str, int]:
-    """The line after picking ``name`` for the token, and where the cursor then stands: after it and a space."""
+    """The line after picking ``name`` for the token, and the new cursor position: after the name and a space."""
     rest = text[token.end :]
     inserted = f"{token.mark}{name}" + ("" if rest.startswith(" ") else " ")
     cursor = token.start + len(inserted) + (1 if rest.startswith(" ") else 0)

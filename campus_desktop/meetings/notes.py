@@ -1,6 +1,7 @@
-"""Edits of notes: each one step back, but for the draft of the line being typed, which is a record of fact.
+"""Edits of notes. Each is one undo step, except the draft of the line being typed, which is a record of fact.
 
-Labels of steps back never hold a note's own words: they stand in the menu and the status line, also while the screen is shared.
+Labels of undo steps never contain a note's text: they are shown in the menu and the status line, also while the screen is
+shared.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from campus_desktop.workspace.values import plain
 NOTE_FIELDS = {
     "kind", "text", "item", "institution", "person", "path", "step", "private", "travel", "due", "platform_answer",
 }  # fmt: skip
-"""What ``update_notes`` takes."""
+"""The fields of ``update_notes``."""
 
 _LONGEST_TITLE = 80
 
@@ -47,10 +48,10 @@ def add_note(
     travel: str = "meeting",
     drafted: bool = True,
 ) -> str:
-    """Save the line as a note and forget its draft. ``item`` is the one current at the note's first key, ``at`` that moment.
+    """Save the line as a note and delete its draft. ``item`` is the item current at the note's first key, ``at`` that moment.
     ``drafted=False``: the draft is that of another line, and stays.
 
-    Gives the note's id. CampusError where there is no text, or the meeting is gone.
+    Returns the note's id. Raises CampusError if there is no text, or the meeting is gone.
     """
     values = _stored({"kind": kind, "text": line.text, "private": private, "travel": travel, **_meant(line)})
     if item is not None and workspace.value("SELECT 1 FROM agenda_item WHERE id = ?", (item,)) is None:
@@ -98,9 +99,9 @@ def rewrite_note(
     travel: str | None = None,
     drafted: bool = True,
 ) -> None:
-    """Replace what a note says, its kind and what its marks said, as typed anew on its line, and forget that line's draft
-    (``drafted=False``: it is another line's, and stays); also whether it is private and how far it may travel, where given.
-    CampusError where there is no text, or the note is gone."""
+    """Replace a note's text, its kind and the values of its marks, as typed again on its line, and delete that line's draft
+    (``drafted=False``: it is another line's, and stays); also whether it is private and how far it may travel, if given.
+    Raises CampusError if there is no text, or the note is gone."""
     given = {name: value for name, value in (("private", private), ("travel", travel)) if value is not None}
     values = _stored({"kind": kind, "text": line.text, **given, **_meant(line)})
     meeting = workspace.value("SELECT meeting FROM note WHERE id = ?", (note_id,))
@@ -111,10 +112,10 @@ def rewrite_note(
 
 
 def update_notes(workspace: Workspace, note_ids: Sequence[str], *, merge: bool = False, **fields: Any) -> None:
-    """Set the same fields of one or several notes; ``merge`` extends the step back while a field of one is typed in.
+    """Set the same fields of one or several notes; ``merge`` extends the undo step while the user types in a field of one note.
 
-    Its kind, who it is from, the step it is about, private yes or no, how far it may travel, the due date. CampusError where
-    they are gone or a text is empty. ValueError for an unknown field or word.
+    The fields are its kind, sender, step, whether it is private, how far it may travel, and the due date. Raises CampusError if
+    they are gone or a text is empty, ValueError for an unknown field or word.
     """
     values = _stored(fields)
     with workspace.edit(
@@ -125,7 +126,7 @@ def update_notes(workspace: Workspace, note_ids: Sequence[str], *, merge: bool =
 
 
 def complete_notes(workspace: Workspace, fields: Mapping[str, Mapping[str, Any]]) -> None:
-    """Set fields of several notes, each its own (id: fields), as one step back: what was missing when the meeting closed."""
+    """Set different fields of several notes (id: fields), as one undo step: the values missing when the meeting closed."""
     if not fields:
         return
     with workspace.edit(_change(len(fields))):
@@ -147,7 +148,7 @@ def delete_notes(workspace: Workspace, note_ids: Sequence[str]) -> None:
 
 
 def set_done(workspace: Workspace, note_ids: Sequence[str], done: bool = True) -> None:
-    """Tick actions, questions, needs or parked items off, or open them again; other notes among them are left alone."""
+    """Tick off actions, questions, needs or parked items, or reopen them; other notes among them are left alone."""
     kinds = json.dumps(CLOSABLE)
     label = _("Done") if done else _("Open again")
     with workspace.edit(label) as edit:
@@ -162,7 +163,7 @@ def set_done(workspace: Workspace, note_ids: Sequence[str], done: bool = True) -
 
 
 def answer_idea(workspace: Workspace, note_id: str, answer: str | None, reason: str = "") -> None:
-    """The path owner's answer to an idea: "taken", "later", "declined", or none (None). CampusError where it is no idea."""
+    """The path owner's answer to an idea: "taken", "later", "declined", or None. Raises CampusError if it is not an idea."""
     if answer is not None and answer not in ANSWERS:
         raise ValueError(f"no such answer: {answer}")
     note = read_note(workspace, note_id)
@@ -174,7 +175,7 @@ def answer_idea(workspace: Workspace, note_id: str, answer: str | None, reason: 
 
 
 def answer_ideas(workspace: Workspace, note_ids: Iterable[str], answer: str | None) -> int:
-    """``answer_idea`` for those of several notes that are ideas, as one step back; how many they were."""
+    """``answer_idea`` for the ideas among several notes, as one undo step; returns how many they are."""
     ids = [each for each in note_ids if read_note(workspace, each).kind == "idea"]
     if ids:
         with workspace.edit(
@@ -188,8 +189,8 @@ def answer_ideas(workspace: Workspace, note_ids: Iterable[str], answer: str | No
 def idea_to_step(workspace: Workspace, note_id: str, phase: str, before: str | None = None, **fields: Any) -> str:
     """Make an idea a step of a learning path, before the step ``before`` (None: last), and answer it "we take it".
 
-    ``fields`` are the step's (format, minutes ...). The step's title is the idea's first line, cut at a word; the whole goes
-    into its note where it is longer. Gives the step's id.
+    ``fields`` are the step's (format, minutes ...). The step's title is the idea's first line, cut at a word; if the idea is
+    longer, all of it goes into the step's note. Returns the step's id.
     """
     note = read_note(workspace, note_id)
     title = short_title(note.text)
@@ -204,7 +205,7 @@ def idea_to_step(workspace: Workspace, note_id: str, phase: str, before: str | N
 
 
 def idea_onto_step(workspace: Workspace, note_id: str, step_id: str) -> None:
-    """Add an idea to the note for the builder of a step it is to change, and answer it "we take it"."""
+    """Add an idea to the builder's note of the step it would change, and answer it "we take it"."""
     note = read_note(workspace, note_id)
     row = workspace.row("SELECT title, note FROM step WHERE id = ?", (step_id,))
     if row is None:
@@ -216,7 +217,7 @@ def idea_onto_step(workspace: Workspace, note_id: str, step_id: str) -> None:
 
 
 def short_title(text: str) -> str:
-    """The first line of a text, cut after a word where it is long."""
+    """The first line of a text, cut after a word if it is long."""
     line = " ".join(text.splitlines()[0].split()) if text.strip() else ""
     if len(line) <= _LONGEST_TITLE:
         return line
@@ -231,8 +232,8 @@ _FORGET_DRAFT = "DELETE FROM draft WHERE tbl = 'note' AND id = ? AND field = 'li
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A note line that is not saved yet: as typed, with its kind, the item current at its first key and that moment, who may see
-    it, what was picked from the completion, and the note it rewrites, if any."""
+    """A note line that is not saved yet: as typed, with its kind, the item current at its first key and that moment, who may
+    see it, what was picked from the completion, and the note it rewrites, if any."""
 
     text: str
     kind: str
@@ -245,8 +246,8 @@ class Draft:
 
 
 def keep_draft(workspace: Workspace, meeting_id: str, draft: Draft, put_away: Sequence[Draft] = ()) -> None:
-    """Keep the half-typed line of a meeting, so that a crash loses none of it; an empty one is forgotten. ``put_away`` are private
-    lines that wait until the screen is no longer shared. Never undone."""
+    """Store the half-typed line of a meeting, so that a crash loses none of it; an empty one is deleted. ``put_away`` are
+    private lines that wait until the screen is no longer shared. Never undone."""
     lines = {"line": [draft] if draft.text.strip() else [], "put away": list(put_away)}
     with workspace.edit("draft", undoable=False) as edit:
         edit.execute("DELETE FROM draft WHERE tbl = 'note' AND id = ?", (meeting_id,))
@@ -259,7 +260,7 @@ def keep_draft(workspace: Workspace, meeting_id: str, draft: Draft, put_away: Se
 
 
 def read_draft(workspace: Workspace, meeting_id: str) -> Draft | None:
-    """The half-typed line of a meeting, None where there is none."""
+    """The half-typed line of a meeting, None if there is none."""
     text = workspace.value(_DRAFT, (meeting_id, "line"))
     found = _drafts(f"[{text}]") if text is not None else []
     return found[0] if found else None
@@ -272,7 +273,7 @@ def read_put_away(workspace: Workspace, meeting_id: str) -> list[Draft]:
 
 
 def _drafts(text: str) -> list[Draft]:
-    """Drafts from their JSON; what is none (the file may come from anybody) is passed over."""
+    """Drafts from their JSON; invalid ones (the file may be untrusted) are skipped."""
     found = []
     with suppress(ValueError, TypeError, KeyError):
         for values in json.loads(text):
@@ -283,7 +284,7 @@ def _drafts(text: str) -> list[Draft]:
 
 
 def line_of(note: Note) -> tuple[str, dict[str, str]]:
-    """A note as the line it can be typed anew from, with the ids its names stand for (``chosen`` of ``noteline.parse``)."""
+    """A note as an editable line, with the ids of its names (``chosen`` of ``noteline.parse``)."""
     chosen: dict[str, str] = {}
     parts = [note.text]
     who = (note.person, note.person_name) if note.person else (note.institution, note.institution_name)
@@ -298,14 +299,14 @@ def line_of(note: Note) -> tuple[str, dict[str, str]]:
 
 
 def newest_note(workspace: Workspace, meeting_id: str, *, private: bool = True) -> Note | None:
-    """The note written last (``private=False``: of those that are not private): what arrow-up in an empty line takes up again."""
+    """The note written last (``private=False``: of those that are not private), which arrow-up in an empty line edits."""
     sql = "SELECT id FROM note WHERE meeting = ? AND (? OR NOT private) ORDER BY at DESC, id DESC LIMIT 1"
     found = workspace.value(sql, (meeting_id, int(private)))
     return read_note(workspace, found) if found else None
 
 
 def tell_needs_answer(workspace: Workspace, note_ids: Iterable[str], answer: str) -> None:
-    """The platform team's answer to a need, set on all the alike ones at once."""
+    """Set the platform team's answer on all needs of a group at once."""
     ids = list(note_ids)
     with workspace.edit(
         _("Change the answer from the platform team"), merge=("note", ids[0], "platform_answer")

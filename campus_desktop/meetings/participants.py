@@ -1,4 +1,4 @@
-"""Who is at a meeting: added in one line, changed and taken off again."""
+"""The people at a meeting: adding them by one line each, changing and removing them."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ _INSTITUTION = re.compile(
 _SHORTEST = 3
 MOST_PEOPLE = 999
 MOST_LINES = 300
-"""People added at once; a longer list was hardly meant for one meeting."""
+"""The most people added at once; a longer list was probably not meant for one meeting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A participant as read from one line. ``name`` is empty for ``count`` unnamed people of an institution."""
+    """A participant parsed from one line. ``name`` is empty for ``count`` unnamed people of an institution."""
 
     name: str = ""
     role: str = ""
@@ -56,10 +56,10 @@ def _parts(line: str) -> list[str]:
 
 
 def parse_line(text: str, institutions: Sequence[Institution], people: Sequence[Person]) -> Entry:
-    """Read "Mette Holm, Fjordstyrelsen", "MH (Fjordst.), online", "4 fra Klitadministrationen", "Hedestyrelsen, afbud".
+    """Parse "Mette Holm, Fjordstyrelsen", "MH (Fjordst.), online", "4 fra Klitadministrationen", "Hedestyrelsen, afbud".
 
-    An institution is known by name, short name or the beginning of either; what is left is first the name, then the role.
-    CampusError where nothing says who it is.
+    An institution is matched by name, short name or the beginning of either; of the rest the name comes first, then the role.
+    Raises CampusError if the line names nobody.
     """
     parts = _parts(text)
     institution, status, count, left = None, None, 1, []
@@ -85,7 +85,7 @@ def parse_line(text: str, institutions: Sequence[Institution], people: Sequence[
 
 
 def match_institution(text: str, institutions: Sequence[Institution]) -> str | None:
-    """The id of the institution called ``text``: by name or short name, else by the beginning of just one."""
+    """The id of the institution called ``text``: by name or short name, else by the beginning of exactly one."""
     wanted = fold(text).rstrip(".")
     names = [
         (fold(name).rstrip("."), each.id) for each in institutions for name in (each.name, each.short_name) if name
@@ -111,8 +111,8 @@ def _known(name: str, institution: str | None, people: Sequence[Person]) -> Pers
 
 
 def new_institution(workspace: Workspace, text: str) -> str:
-    """The part of a line that may name an institution the file does not know yet: "Nystyrelsen" in "Mette Holm, Nystyrelsen" and
-    in "4 from Nystyrelsen"; empty where there is none. The user is to be asked, as it may as well be a role."""
+    """The part of a line that may name an institution not yet in the file: "Nystyrelsen" in "Mette Holm, Nystyrelsen" and in
+    "4 from Nystyrelsen"; empty if there is none. The user must confirm it, as it may also be a role."""
     institutions, people = list_institutions(workspace), _people(workspace)
     parts = _parts(text)
     left = [part for part in parts if part and fold(part) not in _STATUS_OF]
@@ -139,12 +139,12 @@ def add_participant(
     institution: str = "",
     email: str = "",
 ) -> str:
-    """Add somebody in one line (``parse_line``); a person the file does not know yet becomes one of the institution's people.
+    """Add a participant from one line (``parse_line``); a person not yet in the file is added to the institution's people.
 
-    ``status`` is used unless the line says another ("present" while the meeting runs). ``institution`` names one in the line that
-    is to be made first, in the same step back. In a meeting of initials only, a new name becomes initials and nobody is added
-    to the institution. ``email`` is kept for a person who is new, and for a known one without an address; ``emails_left`` says where
-    it is not. Where the line names no institution, people whose addresses end alike tell which. Gives the participant's id.
+    ``status`` is used unless the line has another ("present" while the meeting runs). ``institution`` is one in the line to
+    create first, in the same undo step. In a meeting of initials only, a new name becomes initials and nobody is added to the
+    institution. ``email`` is stored for a new person, and for a known one without an address; ``emails_left`` reports where it
+    is not. If the line names no institution, it is found from people with the same mail domain. Returns the participant's id.
     """
     if institution:
         with workspace.edit(_("Add “{title}”").format(title=institution)):
@@ -186,7 +186,7 @@ def _email_of(people: Sequence[Person], person: str) -> str:
 
 
 def emails_left(workspace: Workspace, meeting_id: str, lines: Sequence[PersonLine]) -> list[str]:
-    """For each address in lines that were just added: the sentence that says why it was not kept; none for those that were."""
+    """For each address in lines just added that was not stored: the sentence that says why."""
     rows = workspace.rows(
         "SELECT coalesce(p.name, a.name) AS name, coalesce(p.email, '') AS email, m.initials_only "
         "FROM participant a JOIN meeting m ON m.id = a.meeting LEFT JOIN person p ON p.id = a.person WHERE a.meeting = ?",
@@ -209,14 +209,14 @@ def emails_left(workspace: Workspace, meeting_id: str, lines: Sequence[PersonLin
 
 
 def _home_of(email: str, people: Sequence[Person]) -> str | None:
-    """The institution of all known people whose addresses end as this one."""
+    """The institution shared by all known people with the same mail domain as this address."""
     end = email.casefold().partition("@")[2]
     homes = {each.institution for each in people if end and each.email.casefold().endswith(f"@{end}")}
     return next(iter(homes)) if len(homes) == 1 else None
 
 
 def new_institutions(workspace: Workspace, lines: Sequence[PersonLine]) -> list[str]:
-    """The institutions that several lines may name and the file does not know, each once (``new_institution``)."""
+    """The institutions that several lines may name and that are not in the file, each once (``new_institution``)."""
     people = _people(workspace)
     unknown = (new_institution(workspace, each.text) for each in lines if _home_of(each.email, people) is None)
     return list(dict.fromkeys(name for name in unknown if name))
@@ -230,8 +230,8 @@ def add_participants(
     status: str = "registered",
     institutions: Sequence[str] = (),
 ) -> list[str]:
-    """Add several people as one step back, making ``institutions`` first; gives the participants' ids. CampusError for a list longer
-    than a meeting has people, and where a line says nobody; then nobody is added."""
+    """Add several people as one undo step, creating ``institutions`` first; returns the participants' ids. Raises CampusError
+    for more people than a meeting can have, and if a line names nobody; then nobody is added."""
     if len(lines) > MOST_LINES:
         text = _(
             "{count} lines are more people than a meeting has; nobody was added. At most {most} are taken at once."
@@ -255,7 +255,7 @@ def _there_already(edit: Edit, meeting_id: str, person: str | None) -> str | Non
 def update_participants(workspace: Workspace, ids: Sequence[str], **fields: Any) -> None:
     """Set status ("registered", "present", "apologies", "online"), count, institution, name or role of participants.
 
-    CampusError where the number cannot be. ValueError for an unknown field or word.
+    Raises CampusError if the number is not valid, ValueError for an unknown field or word.
     """
     if unknown := set(fields) - {"status", "count", "institution", "name", "role"}:
         raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
@@ -278,8 +278,8 @@ def update_participants(workspace: Workspace, ids: Sequence[str], **fields: Any)
 
 
 def change_counts(workspace: Workspace, ids: Sequence[str], by: int) -> None:
-    """So many more (below zero: fewer) of each of several groups of unnamed people, as one step back. CampusError where a number
-    cannot be; then nothing is changed."""
+    """Change the count of each of several groups of unnamed people by ``by``, as one undo step. Raises CampusError if a number
+    would not be valid; then nothing is changed."""
     names = _names(workspace, ids)
     if not names:
         return
@@ -292,15 +292,15 @@ def change_counts(workspace: Workspace, ids: Sequence[str], by: int) -> None:
 
 
 def _shorten(edit: Edit, ids: dict[str, str], name: str) -> None:
-    """A name typed at meetings of initials only is kept as those."""
+    """Store a name typed at meetings of initials only as initials."""
     short = "meeting IN (SELECT id FROM meeting WHERE initials_only)"
     sql = f"UPDATE participant SET name = ? WHERE id IN (SELECT value FROM json_each(?)) AND {short}"
     edit.execute(sql, (initials(name), json.dumps(list(ids))))
 
 
 def count_as_present(workspace: Workspace, meeting_id: str, *, back: bool = False) -> int:
-    """Those registered count as present from here on, as one step back: the meeting begins, and from now on absence is what is
-    noted; ``back`` when it had not begun after all. Gives how many rows were changed; those online and those who sent
+    """Mark those registered as present, as one undo step: when the meeting begins, only absence is noted from then on. ``back``
+    reverses it if the meeting had not begun after all. Returns how many rows were changed; those online and those who sent
     apologies stay as they are."""
     old, new = ("present", "registered") if back else ("registered", "present")
     sql = "SELECT id FROM participant WHERE meeting = ? AND status = ? ORDER BY rid"
@@ -315,7 +315,7 @@ def count_as_present(workspace: Workspace, meeting_id: str, *, back: bool = Fals
 
 
 def remove_participants(workspace: Workspace, ids: Sequence[str]) -> None:
-    """Take participants off the meeting; the people stay at their institutions."""
+    """Remove participants from the meeting; the people stay at their institutions."""
     names = _names(workspace, ids)
     if not names:
         return
@@ -333,7 +333,8 @@ def _count(count: int) -> int:
 
 
 def _names(workspace: Workspace, ids: Sequence[str]) -> dict[str, str]:
-    """What a step back calls them: people by name, or initials where the meeting has no more, others by their institution."""
+    """Their names in the label of an undo step: people by name, or initials if the meeting has only those, others by
+    institution."""
     found: dict[str, str] = {}
     for each in ids:
         row = workspace.row(

@@ -1,4 +1,4 @@
-"""Which part an agenda item plays: the welcome, lunch, what is taken up from last time."""
+"""The part of an agenda item: the welcome, lunch, follow-up and others."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WORDS = {
         (
             r"\b(fra|siden) sidst\b|\bsiden (det )?sidste moede|\bfrom last time|\bsince (the )?last\b|\bmatters arising",
             rf"\baabne ({_OPEN_DA})|\bopen ({_OPEN_EN})",
-            # followed up is what was agreed before; "decisions and follow-up" is what is agreed now
+            # follow-up concerns earlier decisions; "decisions and follow-up" concerns new ones
             rf"^{_FOLLOW_UP}$|{_FOLLOW_UP} (paa|on|of) (de |the )?({_OPEN_DA}|{_OPEN_EN}|aabne|open)",
             rf"{_FOLLOW_UP}.*\b(sidst|forrige|seneste|tidligere|last|previous|earlier)",
         )
@@ -34,11 +34,11 @@ _WORDS = {
     "ideas": r"\bid[eé]|brainstorm",
     "silent": "stille|skriv|silent|write",
 }
-"""What an item is by its name, where it does not come from a template; over folded text."""
+"""The part of an item by its title, if it does not come from a template; matched on folded text."""
 
 
 def part_of(item: AgendaItem) -> str:
-    """The part an item made from a template has in it ("welcome", "closing", "follow-up", "lunch" ...), empty for others."""
+    """The part of an item made from a template ("welcome", "closing", "follow-up", "lunch" ...), empty for others."""
     return _part(item.origin)
 
 
@@ -47,7 +47,8 @@ def _part(origin: str | None) -> str:
 
 
 def is_a(item: AgendaItem, what: str) -> bool:
-    """Whether an item is a "welcome", "closing", "follow-up", "lunch", "sparring" ...: by its part in a template, else its name."""
+    """Whether an item is a "welcome", "closing", "follow-up", "lunch", "sparring" ...: by its part in a template, else its
+    title."""
     return _plays(item.title, item.origin, what)
 
 
@@ -58,12 +59,12 @@ def _plays(title: str, origin: str | None, what: str) -> bool:
 
 
 def is_work(item: AgendaItem) -> bool:
-    """Whether people work in it: it is neither a break nor a buffer."""
+    """Whether it is work: neither a break nor a buffer."""
     return item.type not in ("break", "buffer")
 
 
 def taking_up(items: Iterable[AgendaItem]) -> AgendaItem | None:
-    """The item of an agenda in which open matters from before are taken up; None where there is none."""
+    """The item of an agenda for open notes from before; None if there is none."""
     return next((item for item in items if is_a(item, "follow-up")), None)
 
 
@@ -73,6 +74,6 @@ def takes_up(items: Iterable[AgendaItem]) -> bool:
 
 
 def agenda_takes_up(workspace: Workspace, meeting_id: str) -> bool:
-    """``takes_up`` for the agenda of a meeting that need not be read for anything else."""
+    """``takes_up`` for the agenda of a meeting that is not otherwise read."""
     rows = workspace.rows("SELECT title, origin FROM agenda_item WHERE meeting = ? AND parent IS NULL", (meeting_id,))
     return any(_plays(row["title"], row["origin"], "follow-up") for row in rows)

@@ -1,4 +1,4 @@
-"""Several people at once, as they are copied from the line of addressees in a mail program or from the rows of a sheet."""
+"""Several people at once, as copied from the address line of a mail program or from the rows of a sheet."""
 
 from __future__ import annotations
 
@@ -30,22 +30,22 @@ _HEADINGS = {
 }
 _HEADING_OF = {fold(word): field for field, words in _HEADINGS.items() for word in words}
 LONGEST = 300
-"""Characters of one person's line; what is longer is a text."""
+"""The most characters of one person's line; anything longer is other text."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One person (or "4 from Fjordstyrelsen") as ``participants.parse_line`` reads it, and the address where one was there."""
+    """One person (or "4 from Fjordstyrelsen") for ``participants.parse_line``, with the address if there was one."""
 
     text: str
     email: str = ""
 
 
 def people_lines(text: str) -> list[PersonLine]:
-    """A person for each line, row or addressee that says something.
+    """A person for each line, row or addressee that is not empty.
 
-    "Mette Holm <mh@fjord.example>; Holm, Lars <lh@fjord.example>" is two people; so are two rows of a sheet, whose first row may be
-    headings ("Navn", "Institution", "E-mail").
+    "Mette Holm <mh@fjord.example>; Holm, Lars <lh@fjord.example>" is two people; so are two rows of a sheet, whose first row
+    may be headings ("Navn", "Institution", "E-mail").
     """
     lines = [line for line in text.replace("\r", "\n").split("\n") if line.strip()]
     if any("\t" in line for line in lines):
@@ -56,10 +56,10 @@ def people_lines(text: str) -> list[PersonLine]:
 
 
 def _addressees(line: str) -> list[str]:
-    """A line taken apart where it lists several with their addresses."""
+    """Split a line that lists several people with their addresses."""
     if len(_ADDRESS.findall(line)) < 2:
         return [line.rstrip(" ;")]
-    # a comma parts people only behind an address: "Holm, Mette <mh@fjord.example>, Bo, Lars <lb@fjord.example>"
+    # a comma separates people only after an address: "Holm, Mette <mh@fjord.example>, Bo, Lars <lb@fjord.example>"
     return [each for each in re.split(r";|(?<=[>\])])\s*,", line) if each.strip()]
 
 
@@ -80,7 +80,7 @@ def _person(text: str) -> PersonLine | None:
 
 
 def _forename_first(name: str) -> str:
-    """ "Holm, Mette" as mail programs sort it, the usual way round. "Lars Bo, Fjordstyrelsen" is not that."""
+    """ "Holm, Mette", as mail programs sort it, with the forename first. "Lars Bo, Fjordstyrelsen" is left alone."""
     last, comma, first = name.partition(",")
     turned = comma and "," not in first and first.strip() and " " not in last.strip()
     return f"{first.strip()} {last.strip()}" if turned else name

@@ -1,6 +1,6 @@
-"""The agenda as it was planned: what catching up made of it while the meeting was held is left out.
+"""The agenda as planned, without the changes of catching up while the meeting was held.
 
-What screen, paper and file call "planned" of a meeting that was held is this, so that they never differ.
+Screen, PDF and file all use this as "planned" for a meeting that was held, so that they never differ.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from campus_desktop.workspace import Workspace
 
 
 def planned(workspace: Workspace, meeting: Meeting) -> tuple[DayPlan, ...]:
-    """The times of every item as they were before anything was caught up at the meeting."""
+    """The times of every item before anything was caught up at the meeting."""
     rows = workspace.rows(
         "SELECT item, day, field, minutes, pinned, end_time FROM as_planned WHERE meeting = ? ORDER BY rid",
         (meeting.id,),

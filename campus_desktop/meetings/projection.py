@@ -1,7 +1,7 @@
-"""What stands on the projector: words and figures made for the room, from which everything private has been left out.
+"""The projector's content: words and figures for the room, without anything private.
 
-A slide is made of the agenda and the clock alone, so scripts, addresses, preparation and advice cannot come near it. Notes come in
-with kind and text, and who said it only where that was ticked; private ones are never read.
+A slide is made of the agenda and the clock only, so it cannot contain scripts, addresses, preparation or advice. Notes are
+shown with kind and text, and with their sender only if that is ticked; private ones are never read.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from campus_desktop.meetings.timer import Event, Position, State, forecast, posi
 from campus_desktop.workspace import Workspace
 
 ITEMS_BOARD = "item"
-"""In place of a path's id: the path that the item in hand is about."""
+"""In place of a path's id: the path of the current item."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the facilitator has ticked beside the item and its clock: a path's board, the notes of some kinds, and whether who
-    they are from stands beside them. It starts with the board of the path that the item is about (``ITEMS_BOARD``), which goes with the
-    item, and with no notes; ``board`` is None for none, or the id of a path that was chosen."""
+    """What the facilitator has ticked beside the item and its clock: a path's board, the notes of some kinds, and whether their
+    senders are shown. The default is the board of the current item's path (``ITEMS_BOARD``), which changes with the item, and
+    no notes; ``board`` is None for none, or the id of a chosen path."""
 
     board: str | None = ITEMS_BOARD
     kinds: frozenset[str] = frozenset()
@@ -35,7 +35,7 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class TimeLeft:
     """A title with its time: the meeting's, or one parallel group's. ``group`` is the group's name; ``figure`` the time left
-    ("33:18", "+02:10"), ``beside`` the word beside it ("left", "over"), ``ends`` "ends at 11.30"; all empty where no clock runs."""
+    ("33:18", "+02:10"), ``beside`` the word beside it ("left", "over"), ``ends`` "ends at 11.30"; all empty if no clock runs."""
 
     title: str
     figure: str = ""
@@ -59,7 +59,7 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class ShownNote:
-    """A note as the room sees it. ``sender`` is empty unless ticked."""
+    """A note as shown to the room. ``sender`` is empty unless ticked."""
 
     id: str
     kind: str
@@ -68,18 +68,18 @@ class ShownNote:
 
 
 def board(meeting: Meeting, wanted: Wanted, here: Position) -> str | None:
-    """The path whose board stands there; None for none, and for one that is not at the meeting."""
+    """The path whose board is shown; None for none, or if the path is not at the meeting."""
     found = here.paths if wanted.board == ITEMS_BOARD else (wanted.board,)
     at_meeting = {each.path for each in meeting.paths}
     return next((path for path in found if path in at_meeting), None)
 
 
 def slide(meeting: Meeting, events: tuple[Event, ...], now: datetime) -> Slide:
-    """What the projector says at ``now``."""
+    """The slide at ``now``."""
     here = position(meeting, events, now)
     following = _following(meeting, events, here, now)
     if here.item is None:
-        if here.state in ("running", "paused"):  # the item in hand was deleted
+        if here.state in ("running", "paused"):  # the current item was deleted
             return Slide(here.state, TimeLeft(meeting.title), following=following)
         ends = (
             _("The meeting has ended") if here.state == "ended" and here.following is None else _begins(meeting, here)
@@ -120,7 +120,7 @@ def _following(meeting: Meeting, events: tuple[Event, ...], here: Position, now:
 
 
 def lines(workspace: Workspace, meeting_id: str, wanted: Wanted) -> list[ShownNote]:
-    """The notes of the kinds that are ticked, the newest first; never private ones."""
+    """The notes of the ticked kinds, the newest first; never private ones."""
     if not wanted.kinds:
         return []
     ids = note_ids(workspace, meeting_id, kinds=sorted(wanted.kinds), private=False)

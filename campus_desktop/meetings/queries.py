@@ -1,4 +1,4 @@
-"""Reading meetings. Notes have ``note_queries``, the timer ``running``."""
+"""Reading meetings. Notes are read in ``note_queries``, the timer in ``running``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _date(text: str | None) -> date | None:
 
 
 def find_meeting(workspace: Workspace, name: str) -> str:
-    """The id of the meeting with this title or id. CampusError where there is none, or several of the title."""
+    """The id of the meeting with this title or id. Raises CampusError if there is none, or several with the title."""
     rows = workspace.rows("SELECT id FROM meeting WHERE NOT is_template AND (id = ? OR title = ?)", (name, name))
     if len(rows) == 1:
         return str(rows[0]["id"])
@@ -31,7 +31,7 @@ def find_meeting(workspace: Workspace, name: str) -> str:
 
 
 def meeting_of(workspace: Workspace, row_id: str) -> str | None:
-    """The meeting that an agenda item, a note or a participant belongs to, or the meeting of that id; None for anything else."""
+    """The meeting of an agenda item, a note or a participant, or the meeting with that id; None for anything else."""
     found = workspace.value(
         "SELECT id FROM meeting WHERE id = :id UNION ALL SELECT meeting FROM agenda_item WHERE id = :id "
         "UNION ALL SELECT meeting FROM note WHERE id = :id UNION ALL SELECT meeting FROM participant WHERE id = :id LIMIT 1",
@@ -41,7 +41,7 @@ def meeting_of(workspace: Workspace, row_id: str) -> str | None:
 
 
 def read_meeting(workspace: Workspace, meeting_id: str) -> Meeting:
-    """A whole meeting with days, participants, paths and agenda. CampusError where it is gone."""
+    """A whole meeting with days, participants, paths and agenda. Raises CampusError if it is gone."""
     row = workspace.row(
         "SELECT m.*, coalesce(h.name, '') AS host_name, coalesce(r.title, '') AS series_title FROM meeting m "
         "LEFT JOIN institution h ON h.id = m.host LEFT JOIN series r ON r.id = m.series WHERE m.id = ?",
@@ -74,7 +74,7 @@ def _days(workspace: Workspace, row: sqlite3.Row) -> tuple[Day, ...]:
 
 
 def _participants(workspace: Workspace, meeting_id: str, short: bool) -> tuple[Participant, ...]:
-    """By institution in Danish order, in it by name; those of no institution last. ``short``: initials for names."""
+    """By institution in Danish order, within it by name; those of no institution last. ``short``: initials instead of names."""
     rows = workspace.rows(
         "SELECT a.id, a.institution, coalesce(i.name, '') AS institution_name, a.person, coalesce(p.name, a.name) AS name, "
         "coalesce(nullif(a.role, ''), p.role, '') AS role, a.status, a.count FROM participant a "

@@ -1,6 +1,6 @@
-"""Running a meeting: what the facilitator's keys do. Each is an act of the clock: a record of fact, and one step back (``acts``).
+"""Commands for running a meeting. Each is an act of the clock: a record of fact, and one undo step (``acts``).
 
-Back is no step back: it says that the last item was never entered, as a command of its own."""
+Back is not an undo: it is its own command, recording that the last item was never entered."""
 
 from __future__ import annotations
 
@@ -49,19 +49,19 @@ from campus_desktop.workspace import Workspace, new_id
 _AT_THE_END: dict[What, What] = {"next": "end", "skip": "last-skip", "park": "last-park"}
 
 _TURNS: dict[What, Reason] = {"start": "start", "end": "end", "last-skip": "end", "last-park": "end"}
-"""When the paths at the meeting are kept as they then are."""
+"""The events at which the paths at the meeting are kept as snapshots."""
 
 Others = Literal["end", "pause"]
-"""What happens to another meeting that runs when a clock begins to go: only one goes at a time."""
+"""What to do with another running meeting when a clock is started: only one runs at a time."""
 
 STEP = 5
-"""The minutes that one press adds or takes."""
+"""The minutes that one press adds or removes."""
 MOST_EXTRA = 480
-"""The most minutes one press may add or take: a whole meeting."""
+"""The most minutes one press may add or remove: a whole meeting."""
 
 
 def read_events(workspace: Workspace, meeting_id: str) -> list[Event]:
-    """What the timer of a meeting was told, in order, but for what was undone."""
+    """The timer events of a meeting, in order, without those undone."""
     rows = workspace.rows(
         "SELECT id, what, at, item, track, coalesce(minutes, 0) AS minutes, planned, planned_minutes, target FROM timer "
         "WHERE meeting = ? ORDER BY at, id",
@@ -71,12 +71,12 @@ def read_events(workspace: Workspace, meeting_id: str) -> list[Event]:
 
 
 def where(workspace: Workspace, meeting_id: str, now: datetime) -> Position:
-    """Where the meeting is at ``now``. A screen that ticks reads meeting and events once and calls ``timer.position``."""
+    """The meeting's position at ``now``. A screen that ticks reads meeting and events once and calls ``timer.position``."""
     return position(read_meeting(workspace, meeting_id), read_events(workspace, meeting_id), now)
 
 
 _FORGOTTEN = timedelta(hours=12)
-"""A meeting that nobody ended is taken for over when its timer has been told nothing for so long."""
+"""A meeting that was never ended counts as over when its timer has had no event for so long."""
 
 
 def under_way(workspace: Workspace, now: datetime) -> dict[str, State]:
@@ -88,12 +88,12 @@ def under_way(workspace: Workspace, now: datetime) -> dict[str, State]:
 
 
 def running_elsewhere(workspace: Workspace, meeting_id: str, now: datetime) -> list[str]:
-    """The other meetings whose clock goes at ``now``."""
+    """The other meetings whose clock runs at ``now``."""
     return [each for each, state in under_way(workspace, now).items() if state == "running" and each != meeting_id]
 
 
 def under_way_with(workspace: Workspace, path_id: str, now: datetime) -> str | None:
-    """The title of a meeting under way that a learning path is at, None where there is none."""
+    """The title of a running or paused meeting that has the learning path, None if there is none."""
     sql = "SELECT m.title FROM meeting_path x JOIN meeting m ON m.id = x.meeting WHERE x.path = ? AND x.meeting = ?"
     found = (workspace.value(sql, (path_id, each)) for each in under_way(workspace, now))
     return next((str(title) for title in found if title is not None), None)
@@ -107,9 +107,9 @@ def propose_catch_up(
     ways: Collection[Way] = WAYS,
     minutes: int | None = None,
 ) -> Proposal:
-    """How the rest of the day can absorb what the meeting is behind at ``now``, to be shown before ``apply_catch_up``. Before the
-    start, and between two days, how the day to come can be made to fit. What the day began late is told apart. ``minutes`` is
-    another delay of the current item to reckon with than the one there is: what if it takes so much longer than planned?"""
+    """Propose how the rest of the day can absorb the meeting's delay at ``now``, to be shown before ``apply_catch_up``; before
+    the start, and between two days, how the coming day can be made to fit. What the day began late is listed separately.
+    ``minutes`` replaces the actual delay of the current item: what if it takes so much longer than planned?"""
     meeting, events = read_meeting(workspace, meeting_id), read_events(workspace, meeting_id)
     here = position(meeting, events, now)
     everybody, _groups = lines(events, meeting)
@@ -119,14 +119,14 @@ def propose_catch_up(
     late = _late_start(meeting, everybody, here)
     items = applied(meeting.items, meeting.days, late)[0]
     here = position(replace(meeting, items=items), events, now)
-    # who is ahead has that much to spare before anything has to be cut; a delay that is asked about uses it up first
+    # minutes ahead of the plan are spare before anything has to be cut; a hypothetical delay uses them up first
     delay = here.delay if minutes is None else minutes + min(0, here.minutes_behind)
     found = catch_up(items, meeting.days, delay, current, day=day, held=held, ways=ways)
     return replace(found, changes=(*late, *found.changes), late=sum(each.minutes for each in late))
 
 
 def _late_start(meeting: Meeting, everybody: Track, here: Position) -> list[CatchUpChange]:
-    """That the day in hand began late, as far as it still is behind for it: the plan is to say so of its first item."""
+    """The late start of the current day, as far as it still causes a delay, as a change of the day's first item."""
     if here.item is None or here.delay <= 0:
         return []
     place = find_slot(actual_plans(meeting, everybody), here.item.id)
@@ -143,10 +143,10 @@ def _late_start(meeting: Meeting, everybody: Track, here: Position) -> list[Catc
 
 
 def apply_catch_up_now(workspace: Workspace, meeting_id: str, changes: Sequence[CatchUpChange], now: datetime) -> None:
-    """Write the chosen changes of a proposal, as one step back. What the plan now lets the current item run over beyond its end in
-    force its clock is given too, so that figure, colour and sentence go by the plan that was agreed on.
+    """Write the chosen changes of a proposal, as one undo step. Minutes that the plan now lets the current item run over beyond
+    its end in force are also added to its clock, so that figure, colour and sentence follow the agreed plan.
 
-    CampusError where the agenda has been changed since the proposal was made.
+    Raises CampusError if the agenda has changed since the proposal was made.
     """
     command = _TimerCommand(workspace, meeting_id, now)
     began = [each for each in changes if each.way == "start"]
@@ -168,13 +168,13 @@ def apply_catch_up_now(workspace: Workspace, meeting_id: str, changes: Sequence[
 
 
 class _TimerCommand:
-    """A meeting as it stands, read for one command."""
+    """A meeting as read for one command."""
 
     def __init__(self, workspace: Workspace, meeting_id: str, now: datetime, track: int = 0) -> None:
         self.workspace, self.track = workspace, track
         self.meeting = read_meeting(workspace, meeting_id)
         events = read_events(workspace, meeting_id)
-        # A clock that was set back in between must not turn the order of events round.
+        # a clock that was set back must not change the order of events
         self.now = max([now, *(event.at for event in events[-1:])])
         self.everybody, self.groups = lines(events, self.meeting)
         self.line = self._line()
@@ -190,7 +190,7 @@ class _TimerCommand:
         return found
 
     def need_running(self) -> None:
-        """CampusError unless the clock has begun and not ended."""
+        """Raises CampusError unless the clock has begun and not ended."""
         if not self.line.entries:
             raise CampusError(_("The meeting has not begun yet; start it first."))
         if self.line.ended:
@@ -198,12 +198,12 @@ class _TimerCommand:
 
     @contextmanager
     def act(self, label: str) -> Iterator[None]:
-        """What is recorded in this block is one step back, with all that is done besides."""
+        """Everything recorded in this block is one undo step, together with its other edits."""
         with act(self.workspace, label, self.meeting.id) as self.events:
             yield
 
     def stop_others(self, others: Others | None) -> None:
-        """Within an act: end or pause the other meeting whose clock goes. CampusError where it is not said which."""
+        """Within an act: end or pause the other meeting whose clock runs. Raises CampusError if ``others`` is None."""
         for each in running_elsewhere(self.workspace, self.meeting.id, self.now):
             other = _TimerCommand(self.workspace, each, self.now)
             if others is None:
@@ -215,7 +215,7 @@ class _TimerCommand:
     def record(
         self, what: What, item: AgendaItem | str | None, *, minutes: int | None = None, row_id: str | None = None
     ) -> None:
-        """Within an act: tell the timer."""
+        """Within an act: add an event to the timer."""
         found = None
         if isinstance(item, AgendaItem):
             found = find_slot(actual_plans(self.meeting, self.everybody), item.id)
@@ -238,7 +238,7 @@ class _TimerCommand:
             self._begin_minutes(self.events[-1])
 
     def _begin_minutes(self, event: str) -> None:
-        """After the last day: what was sent until now was the agenda, the minutes have yet to be."""
+        """After the last day: "sent" in the status referred to the agenda; the minutes have not been sent yet."""
         later = position(self.meeting, read_events(self.workspace, self.meeting.id), self.now).following
         if later is None:
             with self.workspace.edit("") as edit:
@@ -249,9 +249,9 @@ class _TimerCommand:
 
 def start(workspace: Workspace, meeting_id: str, now: datetime, *, others: Others | None = None) -> None:
     """Begin the meeting with its first item, or its next day with that day's first. From then on those registered count as
-    present. ``others`` says what happens to another meeting that runs, in the same step back.
+    present. ``others`` says what to do with another running meeting, in the same undo step.
 
-    CampusError where it runs already, has been held, or has no items; where another runs and ``others`` is not given.
+    Raises CampusError if it is already running, has been held, or has no items; or if another runs and ``others`` is not given.
     """
     command = _TimerCommand(workspace, meeting_id, now)
     if command.line.entries and not command.line.ended:
@@ -268,7 +268,7 @@ def start(workspace: Workspace, meeting_id: str, now: datetime, *, others: Other
 
 
 def pause(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0) -> None:
-    """Let the clock stand still: everybody's (the groups' with it), or that of one parallel group (from 1)."""
+    """Pause the clock: everybody's (with the groups'), or that of one parallel group (from 1)."""
     command = _TimerCommand(workspace, meeting_id, now, track)
     command.need_running()
     if not command.line.paused:
@@ -279,7 +279,7 @@ def pause(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 
 def resume(
     workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0, others: Others | None = None
 ) -> None:
-    """Let the clock go on; an item's end moves by as long as it stood. ``others`` as for ``start``."""
+    """Resume the clock; an item's end moves by the length of the pause. ``others`` as for ``start``."""
     command = _TimerCommand(workspace, meeting_id, now, track)
     command.need_running()
     if command.line.paused:
@@ -290,7 +290,7 @@ def resume(
 
 
 def extend(workspace: Workspace, meeting_id: str, minutes: int, now: datetime, *, track: int = 0) -> None:
-    """Give the current item more minutes, or fewer (below zero). The plan stays, so one is behind or ahead by as much."""
+    """Give the current item more minutes, or fewer (negative). The plan stays, so the meeting is behind or ahead by as much."""
     command = _TimerCommand(workspace, meeting_id, now, track)
     command.need_running()
     if not -MOST_EXTRA <= minutes <= MOST_EXTRA:
@@ -308,8 +308,8 @@ def next_item(
     track: int = 0,
     others: Others | None = None,
 ) -> None:
-    """Go on to the next item, or to the item ``to``; after the last one of the day (or group) that ends. A paused clock goes on;
-    ``others`` is as for ``start`` then."""
+    """Go on to the next item, or to the item ``to``; after the last item of the day (or group) the day (or group) ends. A
+    paused clock resumes; ``others`` is as for ``start`` then."""
     command = _TimerCommand(workspace, meeting_id, now, track)
     command.need_running()
     target = _target(command.meeting, command, to)
@@ -318,7 +318,7 @@ def next_item(
 
 
 def skip(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0, others: Others | None = None) -> None:
-    """Leave the current item as one that was not held, for the next. ``others`` as for ``next_item``."""
+    """Leave the current item as not held, and go on to the next. ``others`` as for ``next_item``."""
     command = _TimerCommand(workspace, meeting_id, now, track)
     command.need_running()
     with command.act(_("Skip")):
@@ -328,7 +328,7 @@ def skip(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0
 def park(workspace: Workspace, meeting_id: str, now: datetime, *, others: Others | None = None) -> str:
     """Leave the current item for another meeting: it becomes a parked note, so that the next one of the series begins with it.
 
-    ``others`` as for ``next_item``. Gives the note's id; Back takes the note away again.
+    ``others`` as for ``next_item``. Returns the note's id; Back deletes the note again.
     """
     command = _TimerCommand(workspace, meeting_id, now)
     command.need_running()
@@ -377,10 +377,10 @@ def _target(meeting: Meeting, command: _TimerCommand, to: str | None) -> AgendaI
 
 
 def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0, others: Others | None = None) -> None:
-    """Return to the item before, as if it had never been left: a wrong Next, Skip, Park or end loses no time. ``others`` as for
-    ``start``, where the meeting had ended.
+    """Return to the previous item, as if it had never been left: a wrong Next, Skip, Park or end loses no time. ``others`` as
+    for ``start``, if the meeting had ended.
 
-    CampusError where there is nothing before.
+    Raises CampusError if there is no previous item.
     """
     command = _TimerCommand(workspace, meeting_id, now, track)
     entries = command.line.entries
@@ -399,14 +399,14 @@ def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0
             before = status_before(workspace, meeting_id, newest.id)
             if (
                 before in STATUSES and before != command.meeting.status
-            ):  # it is the agenda's again: there are no minutes yet
+            ):  # it refers to the agenda again: there are no minutes yet
                 edit.update("meeting", meeting_id, {"status": before})
 
 
 def take_back_start(workspace: Workspace, meeting_id: str, now: datetime) -> None:
-    """As if the meeting had never begun: it was started by mistake. Those who were counted as present are expected again.
+    """Cancel the start, as if the meeting had never begun. Those counted as present are expected again.
 
-    CampusError where more than its first item has been held.
+    Raises CampusError if more than its first item has been held.
     """
     command = _TimerCommand(workspace, meeting_id, now)
     command.need_running()
@@ -418,7 +418,7 @@ def take_back_start(workspace: Workspace, meeting_id: str, now: datetime) -> Non
 
 
 def end(workspace: Workspace, meeting_id: str, now: datetime) -> None:
-    """End the meeting (or its day) where it is. Back goes on with it."""
+    """End the meeting (or its day) at the current item. Back resumes it."""
     command = _TimerCommand(workspace, meeting_id, now)
     command.need_running()
     with command.act(_end_label(0)):

@@ -1,14 +1,14 @@
-"""The safe view: what may be seen while the screen is shared at a meeting, which is what belongs to that meeting.
+"""The safe view: what may be shown while the screen is shared at a meeting, namely what belongs to that meeting.
 
 Shown are the meeting and its agenda, the learning paths at it with their steps and the courses these use, the institutions and
 people that take part, and the meeting's own notes that are not private. Hidden is everything else in the file, and of what is
-shown: scripts, addresses of every sort (e-mail, the practical facts of how to get there, online links), notes to oneself about
-an institution or for whoever builds a step, and advice.
+shown: scripts, addresses of every kind (e-mail, the practical facts on how to get there, online links), internal notes about an
+institution or for the builder of a step, and advice.
 
-Two things that could be argued about. Notes of earlier meetings are hidden also where they are carried on in the same series:
-a note may travel no farther than its meeting unless somebody said so. Courses that none of the meeting's paths uses are hidden
-as well, though a catalogue is mostly public: it also holds what an institution has made for itself. As a path is often built
-on the shared screen, the facilitator can bring the whole catalogue in, on purpose (``catalogue``).
+Two choices are debatable. Notes of earlier meetings are hidden also if they are carried on in the same series: a note may
+travel no farther than its meeting unless that was allowed. Courses that none of the meeting's paths uses are hidden as well,
+though a catalogue is mostly public: it also contains what an institution has made for itself. As a path is often built on the
+shared screen, the facilitator can include the whole catalogue explicitly (``catalogue``).
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ _NONE: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What may be seen: ids by kind, and the names of these things. ``courses`` are those the paths use; with the whole
-    ``catalogue`` every course may be seen."""
+    """What may be shown: ids by kind, and the names of these things. ``courses`` are those the paths use; with the whole
+    ``catalogue`` every course may be shown."""
 
     meeting: str
     title: str = ""
@@ -53,7 +53,7 @@ class Shown:
     names: frozenset[str] = field(default=_NONE, repr=False)
 
     def has(self, row_id: str | None) -> bool:
-        """Whether the thing of this id may be seen, whatever it is; a course of the whole catalogue has ``has_course``."""
+        """Whether the thing with this id may be shown, of any kind; for a course with the whole catalogue use ``has_course``."""
         return row_id is not None and (
             row_id == self.meeting
             or any(
@@ -66,21 +66,21 @@ class Shown:
         )
 
     def has_course(self, course_id: str) -> bool:
-        """Whether a course may be seen."""
+        """Whether a course may be shown."""
         return self.catalogue or course_id in self.courses
 
     @property
     def only_courses(self) -> frozenset[str] | None:
-        """The courses a list is narrowed to; None for all."""
+        """The courses to which a list is limited; None for all."""
         return None if self.catalogue else self.courses
 
     def note(self, note: Note) -> bool:
-        """Whether a note may be seen: one of this meeting that is not private."""
+        """Whether a note may be shown: one of this meeting that is not private."""
         return note.meeting == self.meeting and not note.private
 
 
 def shown_at(workspace: Workspace, meeting_id: str, *, catalogue: bool = False) -> Shown:
-    """What may be seen while the screen is shared at a meeting; nothing at all where the meeting is gone."""
+    """What may be shown while the screen is shared at a meeting; nothing if the meeting is gone."""
     try:
         meeting = read_meeting(workspace, meeting_id)
     except CampusError:
@@ -98,7 +98,7 @@ def shown_at(workspace: Workspace, meeting_id: str, *, catalogue: bool = False) 
     institutions = workspace.rows(
         f"SELECT id, name, short_name FROM institution WHERE id {among}", (json.dumps(sorted(_institutions(meeting))),)
     )
-    # Where a meeting is held by initials only, the people's own names are not part of it.
+    # In a meeting of initials only, the people's full names are not part of it.
     known = [] if meeting.initials_only else [each.person for each in meeting.participants if each.person]
     people = workspace.rows(f"SELECT id, name FROM person WHERE id {among}", (json.dumps(known),))
     notes = workspace.rows("SELECT id FROM note WHERE meeting = ? AND NOT private", (meeting_id,))
@@ -119,7 +119,7 @@ def shown_at(workspace: Workspace, meeting_id: str, *, catalogue: bool = False) 
 
 
 def path_to_show(path: LearningPath) -> LearningPath:
-    """A path without what is not for the room: notes for whoever builds it, and whom to turn to."""
+    """A path without what is not for the room: notes for its builder, and contacts."""
     phases = tuple(
         replace(phase, steps=tuple(replace(step, note="") if step.note else step for step in phase.steps))
         if any(step.note for step in phase.steps)
@@ -130,7 +130,7 @@ def path_to_show(path: LearningPath) -> LearningPath:
 
 
 def _institutions(meeting: Meeting) -> set[str]:
-    """Those that take part or sent apologies, the host, and whose paths or items these are."""
+    """Those that take part or sent apologies, the host, and the owners of the paths and items."""
     found = {each.institution for each in meeting.participants}
     found |= {each.institution for each in meeting.paths} | {each.institution for each in meeting.every_item}
     return {each for each in (*found, meeting.host) if each}
@@ -152,7 +152,7 @@ def _names(meeting: Meeting, *rows: Iterable[Any]) -> Iterable[str]:
 
 
 def still_on(workspace: Workspace, meeting_id: str, today: date) -> bool:
-    """Whether a safe view left on is on again after a restart: while its meeting runs, and on its day until it is held."""
+    """Whether a safe view is turned on again after a restart: while its meeting runs, and on its day until it is held."""
     found = next((each for each in list_meetings(workspace) if each.id == meeting_id), None)
     if found is None:
         return False
@@ -175,15 +175,15 @@ _PARENTS: Mapping[str, tuple[str, ...]] = {
     "meeting_path": ("meeting",),
     "note": ("meeting",),
 }
-"""The rows that belong to what they hang on; all others by their own id alone. Advice that was answered belongs nowhere."""
+"""The rows identified by their parent; all others are identified by their own id. Answered advice has no owner."""
 _MOST = 300
-"""Rows of an edit above which it is not looked at: it is then called by no name."""
+"""Edits with more rows are not examined, and their label is not shown."""
 
 
 def step_label(
     workspace: Workspace, step: Literal["undo", "redo"], shown: Shown, *, past_acts: bool = False
 ) -> str | None:
-    """What undo or redo would do, in words that name nothing hidden; None where there is nothing to undo or redo."""
+    """The label of the next undo or redo, without hidden names; None if there is nothing to undo or redo."""
     found = workspace.next_step(step, past_acts=past_acts)
     if found is None:
         return None
@@ -192,7 +192,7 @@ def step_label(
 
 
 def _may_be_said(label: str, touched: list[Touched], shown: Shown) -> bool:
-    """Everything the edit touched belongs to the meeting, and every name in the label is one of those things' names."""
+    """Whether everything the edit touched belongs to the meeting, and every name in the label is one of those things' names."""
     if any(each.table == "note" and each.row.get("private") for each in touched):
         return False
     belonging: set[str] = set()

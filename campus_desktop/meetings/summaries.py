@@ -1,4 +1,4 @@
-"""Meetings as lines of a list, and those of a series before and after one."""
+"""Meetings as rows of a list, and the earlier and next meetings of a series."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class MeetingSummary(NamedTuple):
-    """A meeting as one line of a list. ``items`` counts the agenda's (groups' own apart), ``people`` those expected,
+    """A meeting as one row of a list. ``items`` counts the agenda's (without those in groups), ``people`` those expected,
     ``institutions`` theirs, ``notes`` the notes; ``state`` is "planned", "running" (also between two days) or "held"."""
 
     id: str
@@ -52,7 +52,7 @@ LEFT JOIN agenda_item l ON l.id = t.item
 
 
 def list_meetings(workspace: Workspace, *, templates: bool = False) -> list[MeetingSummary]:
-    """All meetings, newest date first and those without a date before them; or the agendas kept as templates, by title."""
+    """All meetings, newest date first, after those without a date; or the agendas kept as templates, by title."""
     order = "m.sort_key, m.id" if templates else "m.date IS NOT NULL, m.date DESC, m.start_time DESC, m.sort_key, m.id"
     rows = workspace.rows(f"{_SUMMARY} WHERE m.is_template = ? AND NOT m.is_block ORDER BY {order}", (int(templates),))
     return [_summary(row) for row in rows]
@@ -69,7 +69,7 @@ def next_meeting(workspace: Workspace, today: date) -> MeetingSummary | None:
 
 
 def count_meetings(workspace: Workspace) -> int:
-    """How many meetings there are, templates apart."""
+    """How many meetings there are, without templates."""
     return int(workspace.value("SELECT count(*) FROM meeting WHERE NOT is_template"))
 
 
@@ -84,7 +84,7 @@ def _summary(row: sqlite3.Row) -> MeetingSummary:
 
 
 def search_meetings(workspace: Workspace, text: str, limit: int) -> list[MeetingSummary]:
-    """Meetings whose title, place, host or series holds every word of ``text``, however æ, ø and å are typed."""
+    """Meetings whose title, place, host or series contains every word of ``text``, with any spelling of æ, ø and å."""
     words = fold(text).split()
     found = []
     for each in list_meetings(workspace):
@@ -97,7 +97,7 @@ def search_meetings(workspace: Workspace, text: str, limit: int) -> list[Meeting
 
 
 def earlier_meetings(workspace: Workspace, meeting: Meeting | MeetingSummary) -> list[str]:
-    """Ids of the meetings of the same series dated before this one (all others, where it has no date), oldest first."""
+    """Ids of the meetings of the same series dated before this one (all others, if it has no date), oldest first."""
     if meeting.series is None:
         return []
     start = meeting.start if isinstance(meeting, MeetingSummary) else meeting.days[0].start
@@ -111,7 +111,7 @@ def earlier_meetings(workspace: Workspace, meeting: Meeting | MeetingSummary) ->
 
 
 def following_meeting(workspace: Workspace, meeting: Meeting) -> MeetingSummary | None:
-    """The next meeting of the series after this one, None where none is made yet."""
+    """The next meeting of the series after this one, None if there is none yet."""
     if meeting.series is None or meeting.date is None:
         return None
     later = [

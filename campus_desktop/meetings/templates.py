@@ -1,7 +1,8 @@
-"""The agendas and blocks that come with the program, agendas people have kept, and new meetings made from them.
+"""The agendas and blocks shipped with the program, those kept in the workspace, and new meetings made from them.
 
-Each shipped one stands as JSON in ``resources/templates/agendas``, every text in both languages. An item keeps as ``origin`` the
-template and its part in it ("network-visit.closing"), so that the meeting checks know a welcome or a closing by whatever name.
+Each shipped one is a JSON file in ``resources/templates/agendas``, every text in both languages. An item stores the template
+and its part in it as ``origin`` ("network-visit.closing"), so that the meeting checks recognize a welcome or a closing of any
+title.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace
 
 KEYS = ("network-visit", "half-day-sparring", "path-sprint", "online-follow-up")
-"""The agendas there are, in the order they are offered."""
+"""The shipped agendas, in the order they are offered."""
 
 _A_DAY = Day(1, None, time(9), time(16))
 _TEXTS = ("responsible", "purpose", "preparation", "script")
@@ -33,7 +34,7 @@ _TEXTS = ("responsible", "purpose", "preparation", "script")
 
 @dataclass(frozen=True, slots=True)
 class AgendaTemplate:
-    """An agenda, or a block of items, as it is offered. ``key`` names a shipped one, or is the id of a kept one (``own``);
+    """An agenda, or a block of items, as offered. ``key`` names a shipped one, or is the id of a kept one (``own``);
     ``minutes`` is the sum of its ``items``."""
 
     key: str
@@ -61,7 +62,7 @@ def _offered(data: Mapping[str, Any]) -> AgendaTemplate:
 
 
 def list_templates(workspace: Workspace) -> tuple[AgendaTemplate, ...]:
-    """The shipped agendas in the language in use, then those kept in the workspace by title."""
+    """The shipped agendas in the current language, then those kept in the workspace by title."""
     kept = []
     for summary in summaries.list_meetings(workspace, templates=True):
         items = queries.read_items(workspace, summary.id)
@@ -71,7 +72,7 @@ def list_templates(workspace: Workspace) -> tuple[AgendaTemplate, ...]:
 
 
 def list_blocks(workspace: Workspace | None = None) -> tuple[AgendaTemplate, ...]:
-    """The blocks of items that can be put into any agenda: the shipped ones, then those kept in ``workspace`` by title."""
+    """The blocks of items that can be added to any agenda: the shipped ones, then those kept in ``workspace`` by title."""
     kept = []
     if workspace is not None:
         rows = workspace.rows("SELECT id, title FROM meeting WHERE is_block ORDER BY sort_key, id")
@@ -83,8 +84,8 @@ def list_blocks(workspace: Workspace | None = None) -> tuple[AgendaTemplate, ...
 
 
 def meeting_from_template(workspace: Workspace, key: str, title: str, day: date | None = None, **fields: Any) -> str:
-    """A new meeting with the agenda, kind, times and purpose of a template; ``fields`` as in ``create_meeting`` come before
-    those. Gives its id. CampusError where the title is empty or the kept template is gone."""
+    """Create a meeting with the agenda, kind, times and purpose of a template; ``fields`` as in ``create_meeting`` override
+    those. Returns its id. Raises CampusError if the title is empty or the kept template is gone."""
     kind, start, end = frame_of(workspace, key)
     purpose = _said(_read(key)["purpose"]) if key in KEYS else queries.read_meeting(workspace, key).purpose
     values = {"kind": kind, "start": start, "end": end, "purpose": purpose}
@@ -95,7 +96,7 @@ def meeting_from_template(workspace: Workspace, key: str, title: str, day: date 
 
 
 def frame_of(workspace: Workspace, key: str) -> tuple[str, time, time]:
-    """The kind of meeting a template is for, and when it begins and ends. CampusError where a kept one is gone."""
+    """The kind of meeting a template is for, and when it begins and ends. Raises CampusError if a kept one is gone."""
     if key in KEYS:
         data = _read(key)
         return data["kind"], time.fromisoformat(data["start"]), time.fromisoformat(data["end"])
@@ -104,7 +105,7 @@ def frame_of(workspace: Workspace, key: str) -> tuple[str, time, time]:
 
 
 def use_template(workspace: Workspace, meeting_id: str, key: str) -> None:
-    """Give a meeting the agenda of a template in place of its own; date, times and people stay. One step back."""
+    """Replace a meeting's agenda with that of a template; date, times and people stay. One undo step."""
     with workspace.edit(_("New agenda for “{title}”").format(title=title_of(workspace, meeting_id))) as edit:
         edit.execute("DELETE FROM agenda_item WHERE meeting = ?", (meeting_id,))
         _put(edit, meeting_id, key)
@@ -119,9 +120,9 @@ def _put(edit: Edit, meeting_id: str, key: str) -> None:
 
 
 def add_block(workspace: Workspace, meeting_id: str, key: str, *, before: str | None = None, day: int = 1) -> list[str]:
-    """Put a block of items into the agenda before the item ``before`` (None: last of the day); gives their ids.
+    """Add a block of items to the agenda before the item ``before`` (None: last of the day); returns their ids.
 
-    CampusError where a kept block is gone.
+    Raises CampusError if a kept block is gone.
     """
     block = next((each for each in _read("blocks") if each["id"] == key), None)
     if block is None:
@@ -144,11 +145,11 @@ def _add_kept(workspace: Workspace, meeting_id: str, block: str, before: str | N
 
 
 def keep_block(workspace: Workspace, item_ids: Sequence[str], title: str) -> str:
-    """Keep agenda items, with their parallel groups, as a block that can be put into any agenda; the block's id, for
+    """Keep agenda items, with their parallel groups, as a block that can be added to any agenda; returns the block's id, for
     ``add_block`` and ``delete_block``.
 
-    Without pins, and without the institutions, people and paths they are about. CampusError where the title is empty or the
-    items are gone.
+    Without pins, and without their institutions, people and paths. Raises CampusError if the title is empty or the items are
+    gone.
     """
     title = need_title(title, _("A block needs a title; nothing was kept."))
     with workspace.edit(_("Keep the block “{title}”").format(title=title)) as edit:
@@ -163,7 +164,7 @@ def keep_block(workspace: Workspace, item_ids: Sequence[str], title: str) -> str
 
 
 def delete_block(workspace: Workspace, block: str) -> None:
-    """Delete a kept block; agendas it was put into stay as they are."""
+    """Delete a kept block; agendas that contain it do not change."""
     with workspace.edit(_("Delete “{title}”").format(title=title_of(workspace, block))) as edit:
         edit.delete("meeting", [block])
 
@@ -177,7 +178,7 @@ def _whole_rows(edit: Edit, meeting_id: str) -> list[dict[str, Any]]:
 
 
 def _rows_of(edit: Edit, item_ids: Sequence[str]) -> list[dict[str, Any]]:
-    """The items and those of their parallel groups; an item of a group whose parent is not among them stands for itself."""
+    """The items and those of their parallel groups; an item of a group whose parent is not among them becomes a top-level item."""
     chosen = json.dumps(list(item_ids))
     among = "IN (SELECT value FROM json_each(:chosen))"
     found = edit.execute(_IN_ORDER.format(where=f"id {among} OR parent {among}"), {"chosen": chosen})
@@ -189,15 +190,15 @@ def _rows_of(edit: Edit, item_ids: Sequence[str]) -> list[dict[str, Any]]:
 def _copy_items(
     edit: Edit, rows: Sequence[Mapping[str, Any]], meeting_id: str, before: str | None, changes: Mapping[str, Any]
 ) -> list[str]:
-    """Copies of items, parents first, in another agenda; gives the ids of those that stand in no group."""
+    """Copy items, parents first, into another agenda; returns the ids of the top-level ones."""
     keys = edit.order_between("agenda_item", "meeting", meeting_id, before, len(rows))
     ids: dict[str | None, str | None] = {None: None}
     made = []
     for row, key in zip(rows, keys, strict=True):
         values = {name: value for name, value in row.items() if name not in _PLACE}
-        # what it was in a shipped agenda or block it stays; a copy of any other item is just that
+        # an item from a shipped agenda or block keeps its origin; otherwise the origin is the copied item
         origin = row["origin"] if "." in (row["origin"] or "") else row["id"]
-        values |= as_planned(edit, row["meeting"], row["id"])  # not what catching up left of it
+        values |= as_planned(edit, row["meeting"], row["id"])  # without the changes of catching up
         values |= {**changes, "meeting": meeting_id, "parent": ids[row["parent"]], "ord": key, "origin": origin}
         ids[row["id"]] = copy = edit.insert("agenda_item", values)
         if row["parent"] is None:
@@ -234,7 +235,8 @@ def is_welcome(item: AgendaItem) -> bool:
 def add_follow_up(
     workspace: Workspace, meeting_id: str, minutes: int = 10, *, welcome: Callable[[AgendaItem], bool] = is_welcome
 ) -> str:
-    """Put "since last time" before everything else but the ``welcome``; gives its id. CampusError where it stands there already."""
+    """Put "since last time" before everything except the ``welcome``; returns its id. Raises CampusError if it is already
+    there."""
     items = queries.read_items(workspace, meeting_id)
     if any(part_of(item) == "follow-up" for item in items):
         raise CampusError(_("“Since last time” is already on the agenda."))

@@ -1,8 +1,8 @@
-"""Where a running meeting is, derived from what the timer was told and the moment now. Pure functions, no clock.
+"""The position in a running meeting, derived from the timer's events and the current moment. Pure functions, no clock.
 
-The events are the only record: a closed lid, a crash or another laptop changes nothing, as nothing is counted by ticking. An
-item's end in force is when it was entered, plus its minutes as they stand in the agenda, plus what it was extended by, plus the
-pauses in it; a pinned item entered early counts from its pin. Ahead or behind is that end against the planned one.
+The events are the only record: a closed lid, a crash or another laptop changes nothing, as no ticks are counted. An item's end
+in force is when it was entered, plus its minutes in the agenda, plus its extensions, plus its pauses; a pinned item entered
+early counts from its pin. Ahead or behind is the difference between that end and the planned one.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ What = Literal[
     "start", "pause", "resume", "extend", "next", "back", "skip", "park", "end", "last-skip", "last-park", "unstart",
     "undo", "redo",
 ]  # fmt: skip
-"""What a timer can be told; "last-skip" and "last-park" leave the last item of a day or group, which ends it; "unstart" says
-that the meeting had not begun after all; "undo" that an earlier event is not to count, "redo" that it is again."""
+"""The kinds of events. "last-skip" and "last-park" leave the last item of a day or group, which ends it; "unstart": the meeting
+had not begun after all; "undo" cancels an earlier event, "redo" restores it."""
 State = Literal["planned", "running", "paused", "ended"]
 
 _ENDS: dict[str, What] = {"end": "end", "last-skip": "skip", "last-park": "park"}
@@ -31,9 +31,9 @@ _ENDS: dict[str, What] = {"end": "end", "last-skip": "skip", "last-park": "park"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing the timer was told. ``track`` 0 is everybody, 1 the first parallel group. ``item`` is the item entered (for
-    "end" the one left, for "extend" the one extended); ``planned`` and ``planned_minutes`` are what the plan then said of it.
-    ``target`` is the event that "undo" and "redo" are about."""
+    """One event of the timer. ``track`` 0 is everybody, 1 the first parallel group. ``item`` is the item entered (for "end" the
+    one left, for "extend" the one extended); ``planned`` and ``planned_minutes`` are its plan at that moment. ``target`` is the
+    event that "undo" and "redo" refer to."""
 
     id: str
     what: What
@@ -47,7 +47,7 @@ class Event:
 
 
 def in_force(events: Iterable[Event]) -> list[Event]:
-    """The events that count: as if those undone had never been told, at no moment."""
+    """The events that count: as if those undone had never happened."""
     every = list(events)
     undone = Counter(each.target for each in every if each.what == "undo")
     undone.subtract(each.target for each in every if each.what == "redo")
@@ -73,20 +73,20 @@ class Track:
     pauses: list[tuple[datetime, datetime | None]] = field(default_factory=list)
     extended: dict[str | None, int] = field(default_factory=dict)
     ender: Event | None = None
-    """The event that ended the line, None while it goes on."""
+    """The event that ended the line, None while it runs."""
 
     @property
     def paused(self) -> bool:
-        """Whether the clock stands still."""
+        """Whether the clock is paused."""
         return bool(self.pauses) and self.pauses[-1][1] is None
 
     @property
     def ended(self) -> bool:
-        """Whether the day or the group's work was ended."""
+        """Whether the day or the group has ended."""
         return self.ender is not None
 
     def tell(self, event: Event) -> None:
-        """Take one event in. What makes no sense where it stands (a second start, a resume without a pause) changes nothing."""
+        """Apply one event. An event that makes no sense at this point (a second start, a resume without a pause) is ignored."""
         if event.what == "extend":
             self.extended[event.item] = self.extended.get(event.item, 0) + event.minutes
         elif event.what == "pause" and self.entries and not self.paused and not self.ended:
@@ -113,7 +113,7 @@ class Track:
             self.pauses[-1] = (self.pauses[-1][0], at)
 
     def _back(self) -> None:
-        """As if the last item had never been entered, or the end not come: no time of the one before is lost."""
+        """Undo the last entry, or the end: no time of the previous item is lost."""
         if self.ender is not None:
             self.ender = None
         elif len(self.entries) > 1:
@@ -125,11 +125,11 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where one clock is at a moment. ``number`` of ``count`` items of the day; ``length`` the item's minutes with what it was
-    extended by; ``remaining`` below zero once it runs over; ``ends`` the end in force (while paused: if it went on now);
-    ``behind`` that end (once past it: now) against the plan, below zero when ahead. ``following`` is the item that Next enters.
+    """The position of one clock at a moment. ``number`` of ``count`` items of the day; ``length`` is the item's minutes with
+    its extensions; ``remaining`` is negative once it runs over; ``ends`` the end in force (while paused: if it resumed now);
+    ``behind`` is that end (once past it: now) minus the plan, negative when ahead. ``following`` is the item that Next enters.
     ``tracks`` are the clocks of the parallel groups that have items, each with the number of its group as ``track`` (from 1).
-    Before the start, and after the end, only ``state`` and ``following`` say anything."""
+    Before the start, and after the end, only ``state`` and ``following`` are set."""
 
     state: State
     item: AgendaItem | None = None
@@ -147,21 +147,21 @@ class Position:
 
     @property
     def behind(self) -> timedelta | None:
-        """How far behind the plan the item ends, below zero when ahead; None where there is no plan to hold it against. An item
-        that runs over ends now at the earliest, so that one falls behind with the wall clock."""
+        """How far behind the plan the item ends, negative when ahead; None if there is no plan to compare with. An item that
+        runs over ends now at the earliest, so its delay grows with the wall clock."""
         if self.ends is None or self.planned_end is None:
             return None
         return self.ends - min(self.remaining, timedelta()) - self.planned_end
 
     @property
     def delay(self) -> int:
-        """The whole minutes that are to be caught up, below zero when ahead. An item past its end has used the minute begun."""
+        """The whole minutes to catch up, negative when ahead. For an item past its end the minute begun counts as used."""
         behind = self.behind or timedelta()
         return ceil(behind / timedelta(minutes=1)) if self.remaining < timedelta() < behind else self.minutes_behind
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The learning paths that what is on is about: the item's, and in parallel groups those of their items."""
+        """The learning paths of the current item, or of the items in its parallel groups."""
         items = (self.item, *(each.item for each in self.tracks))
         return tuple(dict.fromkeys(item.path for item in items if item is not None and item.path is not None))
 
@@ -173,7 +173,7 @@ class Position:
 
 
 def lines(events: Iterable[Event], meeting: Meeting) -> tuple[Track, dict[tuple[str, int], Track]]:
-    """What the events amount to: everybody's line, and one for each (parallel item, group number from 1) entered."""
+    """The tracks that result from the events: everybody's, and one for each (parallel item, group number from 1) entered."""
     everybody, groups = Track(), dict[tuple[str, int], Track]()
     for event in events:
         if event.track == 0:
@@ -202,7 +202,7 @@ def _group_lines(meeting: Meeting, entry: Entry) -> dict[tuple[str, int], Track]
 
 
 def position(meeting: Meeting, events: Sequence[Event], now: datetime) -> Position:
-    """Where the meeting is at ``now``; with a clock that was set back, where it was when the timer was last told something."""
+    """The position at ``now``; with a clock that was set back, the position at the last event."""
     now = not_before_last(events, now)
     everybody, groups = lines(events, meeting)
     plans = actual_plans(meeting, everybody)
@@ -223,19 +223,19 @@ def position(meeting: Meeting, events: Sequence[Event], now: datetime) -> Positi
 
 
 def not_before_last(events: Iterable[Event], now: datetime) -> datetime:
-    """``now``, or the last event's moment where a clock that was set back says an earlier one."""
+    """``now``, or the moment of the last event if the clock was set back before it."""
     return max([now, *(event.at for event in events)])
 
 
 def actual_plans(meeting: Meeting, everybody: Track) -> tuple[DayPlan, ...]:
-    """The plan, each day on the date it was really held where that is another."""
+    """The plan, with each day on the date it was actually held."""
     held = _held_days(meeting, everybody)
     days: list[Day] = [replace(day, date=held.get(day.number, day.date)) for day in meeting.days]
     return schedule(meeting.items, days)
 
 
 def _held_days(meeting: Meeting, everybody: Track) -> dict[int, date]:
-    """The date on which each day that was held began, by the day's number."""
+    """The date on which each held day began, by the day's number."""
     held: dict[int, date] = {}
     for entry in everybody.entries:
         item = meeting.item(entry.item) if entry.item else None
@@ -298,8 +298,8 @@ def _used(
     now: datetime,
     not_before: datetime | None,
 ) -> timedelta:
-    """The time spent in an item over all its stays, pauses apart. A pinned one counts from its pin: entered early, it has as yet
-    used less than nothing, so that it ends as planned."""
+    """The time spent in an item over all its stays, without pauses. A pinned item counts from its pin: if entered early, the
+    time used is negative at first, so that it ends as planned."""
     total = timedelta()
     for entry in line.entries:
         if entry.item != item:
@@ -336,7 +336,7 @@ def following_item(meeting: Meeting, line: Track, current: str | None) -> Agenda
 
 
 def _first_left(meeting: Meeting, line: Track) -> AgendaItem | None:
-    """The first item of the day in hand that has not been held; after its end, of the next day that has any."""
+    """The first item of the current day that has not been held; after its end, of the next day that has any."""
     done = {entry.item for entry in line.entries}
     held = [item.day for item in meeting.items if item.id in done]
     day = max(held, default=0) + 1 if line.ended or not held else max(held)
@@ -348,7 +348,7 @@ def _first_left(meeting: Meeting, line: Track) -> AgendaItem | None:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """An item still to come, with the moments it is expected to begin and end as things stand."""
+    """An item still to come, with the moments it is expected to begin and end."""
 
     item: AgendaItem
     start: datetime
@@ -356,8 +356,8 @@ class Expected:
 
 
 def forecast(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[Expected]:
-    """The rest of the day as it will go if nothing is caught up: from the current item's end in force, or from ``now`` if
-    that has passed. Empty unless the meeting runs."""
+    """The rest of the day if nothing is caught up: from the current item's end in force, or from ``now`` if that has passed.
+    Empty unless the meeting runs."""
     here = position(meeting, events, now)
     if here.item is None or here.ends is None:
         return []
@@ -366,7 +366,7 @@ def forecast(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[E
     place = find_slot(actual_plans(meeting, everybody), here.item.id)
     assert place is not None
     plan, current = place
-    # An item dragged into a group while it runs stands inside a slot.
+    # an item dragged into a group while it runs is inside a slot
     at = next(number for number, slot in enumerate(plan.slots) if current in slot.every)
     done = {entry.item for entry in everybody.entries}
     cursor, found = max(here.ends, now), []
@@ -382,9 +382,9 @@ def forecast(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[E
 
 @dataclass(frozen=True, slots=True)
 class Actual:
-    """How an item really went. ``minutes`` are those from ``started`` to ``ended`` as a clock shows them, pauses apart, so that
-    screen and paper agree (8.12 to 8.13 is one minute, however many seconds it was); ``planned`` its planned start (wall
-    time) and ``planned_minutes`` its length in the plan when it was entered; ``left`` how it was left, None: still in it; ``day``
+    """How an item actually went. ``minutes`` are those from ``started`` to ``ended`` as a clock shows them, without pauses, so
+    that screen and PDF agree (8.12 to 8.13 is one minute, however many seconds it was); ``planned`` its planned start (wall
+    time) and ``planned_minutes`` its planned length when it was entered; ``left`` how it was left, None: still in it; ``day``
     the date on which that day of the meeting began."""
 
     item: str | None
@@ -409,7 +409,7 @@ def _minutes_of(entry: Entry, pauses: Sequence[tuple[datetime, datetime | None]]
 
 
 def actuals(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[Actual]:
-    """What was held when, in the order it was entered."""
+    """The items held and their times, in the order they were entered."""
     now = not_before_last(events, now)
     everybody, _groups = lines(events, meeting)
     days = _held_days(meeting, everybody)

@@ -1,4 +1,4 @@
-"""A meeting in words: when, where, who, and what became of an item. Paper, files and e-mails all say it the same way."""
+"""A meeting in words: when, where, who, and what became of an item. PDF, files and e-mails all use it."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ from campus_desktop.meetings.summaries import MeetingSummary
 _A_DAY = 1_440
 _ENDS = ".!?…:"
 PAUSES = ("break", "buffer")
-"""Types of items that nobody talks about afterwards: without number, notes and room to write."""
+"""Types of items that have no number, no notes and no writing space."""
 
 
 def one_line(text: str) -> str:
-    """Text of several lines as one: lines become parts of a list."""
+    """Text of several lines as one line: the lines become parts of a list."""
     return ", ".join(part.strip().rstrip(",") for part in text.splitlines() if part.strip())
 
 
 def listed(parts: Iterable[str]) -> str:
-    """Lines one after the other: after a sentence the next one begins, else a semicolon stands between."""
+    """Join lines: by a space after a sentence, else by a semicolon."""
     text = ""
     for part in filter(None, (" ".join(part.split()) for part in parts)):
         text += part if not text else f" {part}" if text[-1] in _ENDS else f"; {part}"
@@ -46,7 +46,7 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def sentence(text: str) -> str:
-    """A text that ends as a sentence does, its lines one after the other."""
+    """A text with its lines joined, ending as a sentence."""
     text = listed(text.splitlines())
     return text if not text or text[-1] in _ENDS else f"{text}."
 
@@ -55,12 +55,12 @@ def sentence(text: str) -> str:
 
 
 def clock_range(start: int, end: int) -> str:
-    """Two minutes after midnight as in tables: "09.30–09.45"; past midnight "23.45–00.28 (dagen efter)"."""
+    """A range of minutes after midnight as in tables: "09.30–09.45"; past midnight "23.45–00.28 (dagen efter)"."""
     return f"{time_table(clock(start))}–{minute_table(end)}"
 
 
 def minute_table(minute: int) -> str:
-    """A minute after midnight as in tables; the next day is said: "00.28 (dagen efter)"."""
+    """A minute after midnight as in tables; the next day is marked: "00.28 (dagen efter)"."""
     text = time_table(clock(minute))
     return _("{time} (the day after)").format(time=text) if minute >= _A_DAY else text
 
@@ -72,7 +72,7 @@ def hours_text(day: Day) -> str:
 
 
 def moment_table(moment: datetime, day: date) -> str:
-    """When something was at a meeting of ``day``, as in tables: "00.28 (dagen efter)", days later with its date."""
+    """A moment of a meeting of ``day``, as in tables: "00.28 (dagen efter)"; days later with its date."""
     local = moment.astimezone(zone())
     days = (local.date() - day).days
     if days > 1:
@@ -81,7 +81,7 @@ def moment_table(moment: datetime, day: date) -> str:
 
 
 def meeting_time_text(meeting: Meeting) -> str:
-    """When it is: "torsdag den 26. november 2026 kl. 9.30–14.30"; of several days the first and last date."""
+    """The date and time: "torsdag den 26. november 2026 kl. 9.30–14.30"; for several days the first and last date."""
     dates = [day.date for day in meeting.days if day.date is not None]
     if not dates:
         return _("no date yet")
@@ -92,7 +92,7 @@ def meeting_time_text(meeting: Meeting) -> str:
 
 
 def day_title(meeting: Meeting, plan: DayPlan) -> str:
-    """The heading of one day: "Dag 1: torsdag den 26. november 2026"; "Dagsorden" where there is only one."""
+    """The heading of one day: "Dag 1: torsdag den 26. november 2026"; "Dagsorden" if there is only one."""
     if len(meeting.days) == 1 and plan.day.number == 1:
         return _("Agenda")
     name = _("Day {number}").format(number=plan.day.number)
@@ -100,7 +100,7 @@ def day_title(meeting: Meeting, plan: DayPlan) -> str:
 
 
 def against_end(plan: DayPlan) -> str:
-    """How the items of a day stand to its end: "30 min efter planlagt sluttid kl. 14.30"; empty where they fill it exactly."""
+    """The items of a day relative to its end: "30 min efter planlagt sluttid kl. 14.30"; empty if they fill it exactly."""
     if not plan.slots or plan.over == 0:
         return ""
     text = (
@@ -110,7 +110,7 @@ def against_end(plan: DayPlan) -> str:
 
 
 def day_span(plan: DayPlan) -> str:
-    """From when to when the items of a day last, how long, and how that stands to its planned end; empty where there are none."""
+    """The time range and length of a day's items, and how they compare with its planned end; empty if there are none."""
     if not plan.slots:
         return ""
     lasts = (clock_range(plan.start, plan.end), duration_hours(plan.end - plan.start), against_end(plan))
@@ -118,7 +118,7 @@ def day_span(plan: DayPlan) -> str:
 
 
 def pin_text(slot: Slot) -> str:
-    """What is fixed about an item's time: "fast tid", or "10 min for sent til kl. 12.00"; empty where it is not locked."""
+    """The pin of an item: "fast tid", or "10 min for sent til kl. 12.00"; empty if it is not pinned."""
     if slot.item.pinned is None:
         return ""
     if not slot.late:
@@ -127,12 +127,12 @@ def pin_text(slot: Slot) -> str:
 
 
 def place_text(meeting: Meeting) -> str:
-    """Where it is, in one line: place, room and address."""
+    """The place in one line: place, room and address."""
     return ", ".join(filter(None, (meeting.place, meeting.room, one_line(meeting.address))))
 
 
 def status_text(meeting: Meeting) -> str:
-    """How far the minutes are: "udkast", "udsendt, endnu ikke godkendt", "godkendt"."""
+    """The status of the minutes: "udkast", "udsendt, endnu ikke godkendt", "godkendt"."""
     if meeting.status == "sent":
         return _("sent, not approved yet")
     return _(STATUSES[meeting.status]).lower()
@@ -161,13 +161,13 @@ def item_numbers(meeting: Meeting) -> dict[str, str]:
 
 
 def numbered(item: AgendaItem, numbers: dict[str, str]) -> str:
-    """ "3. Sparring"; the title alone where it has no number."""
+    """ "3. Sparring"; only the title if it has no number."""
     found = numbers.get(item.id)
     return item.title if found is None else f"{found}. {item.title}" if "." not in found else f"{found} {item.title}"
 
 
 def type_text(item: AgendaItem) -> str:
-    """The item's type: "Beslutning"; empty where it has none."""
+    """The item's type: "Beslutning"; empty if it has none."""
     return _(ITEM_TYPES[item.type]) if item.type in ITEM_TYPES else ""
 
 
@@ -178,7 +178,7 @@ def track_name(item: AgendaItem, track: int) -> str:
 
 
 def following_slots(plan: DayPlan) -> dict[str, Slot | None]:
-    """What comes after each item of a day (or group), by the item's id; None after the last."""
+    """The slot after each item of a day (or group), by the item's id; None after the last."""
     found: dict[str, Slot | None] = {}
     for row in (plan.slots, *(track for slot in plan.slots for track in slot.tracks)):
         found |= {slot.item.id: row[at + 1] if at + 1 < len(row) else None for at, slot in enumerate(row)}
@@ -186,7 +186,7 @@ def following_slots(plan: DayPlan) -> dict[str, Slot | None]:
 
 
 def facts(meeting: Meeting) -> list[tuple[str, str]]:
-    """What participants must know, label and text, those that are empty left out."""
+    """The facts for participants, label and text, without empty ones."""
     present = [each for each in meeting.participants if each.here]
     paths = "; ".join(
         f"{path.title} ({path.institution_name})" if path.institution_name else path.title for path in meeting.paths
@@ -213,7 +213,7 @@ def facts(meeting: Meeting) -> list[tuple[str, str]]:
 
 
 def privacy_text(meeting: Meeting) -> str:
-    """One line on what is noted at the meeting and when it is deleted."""
+    """One line on what is recorded at the meeting and when it is deleted."""
     purpose = " ".join(meeting.data_purpose.split())
     if purpose:
         noted = _("What the personal data is for: {purpose}").format(purpose=purpose)
@@ -230,12 +230,12 @@ def privacy_text(meeting: Meeting) -> str:
 
 
 def counted(group: Attendance) -> str:
-    """How many of an institution: "Fjordstyrelsen (4)"; "Uden institution (2)"."""
+    """The number of people of an institution: "Fjordstyrelsen (4)"; "Uden institution (2)"."""
     return f"{group.institution or _('No institution')} ({number(group.count)})"
 
 
 def people_text(groups: Iterable[Attendance]) -> str:
-    """Who, by institution: "Fjordstyrelsen: AB, Mette Holm og 2 andre; Klitadministrationen: 3"."""
+    """The people by institution: "Fjordstyrelsen: AB, Mette Holm og 2 andre; Klitadministrationen: 3"."""
     return "; ".join(_group_text(group) for group in groups)
 
 
@@ -250,7 +250,7 @@ def _group_text(group: Attendance) -> str:
 
 
 def owner_text(note: Note) -> str:
-    """Who is responsible, or who said it: "CD, Klitadministrationen"; empty where nobody is named."""
+    """The responsible person or the sender: "CD, Klitadministrationen"; empty if nobody is named."""
     return ", ".join(filter(None, (note.person_name, note.institution_name)))
 
 
@@ -258,14 +258,14 @@ def owner_text(note: Note) -> str:
 
 
 def about_text(note: Note) -> str:
-    """What a note is about: "Mød dit team (Preboarding hos os)", the path alone, or nothing."""
+    """The subject of a note: "Mød dit team (Preboarding hos os)", only the path, or nothing."""
     if note.step_title:
         return f"{note.step_title} ({note.path_title})" if note.path_title else note.step_title
     return note.path_title
 
 
 def answer_text(note: Note) -> str:
-    """The path owner's answer to an idea, with the reason; empty where there is none."""
+    """The path owner's answer to an idea, with the reason; empty if there is none."""
     if note.answer not in ANSWERS:
         return ""
     answer = _(ANSWERS[note.answer])
@@ -273,12 +273,12 @@ def answer_text(note: Note) -> str:
 
 
 def due_text(note: Note) -> str:
-    """The due date as in tables, empty where there is none."""
+    """The due date as in tables, empty if there is none."""
     return date_table(note.due) if note.due else ""
 
 
 def matter_text(note: Note) -> str:
-    """What stands open from an earlier meeting, in one line: "Send skabelonen (CD, Klitadministrationen, frist 04-12-2026)"."""
+    """An open note from an earlier meeting, in one line: "Send skabelonen (CD, Klitadministrationen, frist 04-12-2026)"."""
     due = _("due {date}").format(date=due_text(note)) if note.due else ""
     about = ", ".join(filter(None, (owner_text(note), due, _("parked") if note.kind == "parked" else "")))
     text = " ".join(note.text.split())
@@ -293,7 +293,7 @@ def done_text(note: Note) -> str:
 
 
 def need_count_text(group: NeedGroup) -> str:
-    """How many share a need: "2 institutioner"; where no institution is known, how often it was said."""
+    """How many institutions share a need: "2 institutioner"; if no institution is known, how often it was noted."""
     if group.institutions:
         text = ngettext("{count} institution", "{count} institutions", group.institutions)
         return text.format(count=number(group.institutions))
@@ -305,7 +305,7 @@ def need_count_text(group: NeedGroup) -> str:
 
 
 def next_meeting_text(following: MeetingSummary | None) -> str:
-    """The next meeting of the series, in one line; empty where there is none."""
+    """The next meeting of the series, in one line; empty if there is none."""
     if following is None:
         return ""
     when = ""
@@ -316,8 +316,8 @@ def next_meeting_text(following: MeetingSummary | None) -> str:
 
 
 def held_text(section: ItemSection, slot: Slot | None, held: bool) -> str:
-    """Planned and actual times of an item, discreetly: "09.30–09.45, holdt 09.32–09.51". ``slot`` is its place in the agenda as
-    planned; ``held``: whether the meeting was run with the timer, so that an item without times was not held."""
+    """Planned and actual times of an item in short: "09.30–09.45, holdt 09.32–09.51". ``slot`` is its place in the planned
+    agenda; ``held``: whether the meeting was run with the timer, so that an item without times was not held."""
     planned = clock_range(slot.start, slot.end) if slot else ""
     actual = section.held
     if actual is None:
@@ -325,7 +325,7 @@ def held_text(section: ItemSection, slot: Slot | None, held: bool) -> str:
     started = actual.started.astimezone(zone())
     if actual.ended is None:
         times = moment_table(started, actual.day)
-    else:  # of two moments of the same day the last one says which
+    else:  # of two moments on the same day only the last one is marked
         same = started.date() == actual.ended.astimezone(zone()).date()
         begun = time_table(started) if same else moment_table(started, actual.day)
         times = f"{begun}–{moment_table(actual.ended, actual.day)}"

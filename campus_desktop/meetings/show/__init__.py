@@ -1,1 +1,1 @@
-"""What ``show`` lists of meetings: one module a noun."""
+"""The ``show`` lists of meetings: one module per noun."""

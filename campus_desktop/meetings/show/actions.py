@@ -1,4 +1,4 @@
-"""``show WORKSPACE actions``: what was agreed to be done, over all meetings."""
+"""``show WORKSPACE actions``: the actions of all meetings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def rows(workspace: Workspace, text: str = "", limit: int | None = None) -> list[dict[str, object]]:
-    """Actions, overdue first and done last, those with every word of ``text``; at most ``limit``."""
+    """Actions, overdue first and done last, those that contain every word of ``text``; at most ``limit``."""
     words = fold(text).split()
     found = [
         note

@@ -22,7 +22,7 @@ _LEFT_OUT = {"items", "is_template", "days"}
 
 
 def rows(workspace: Workspace, text: str = "", limit: int | None = None) -> list[dict[str, object]]:
-    """Meetings, newest first, those with every word of ``text``; at most ``limit``. Absent is None."""
+    """Meetings, newest first, those that contain every word of ``text``; at most ``limit``. Missing values are None."""
     found = (
         summaries.search_meetings(workspace, text, sys.maxsize) if text.strip() else summaries.list_meetings(workspace)
     )
@@ -50,7 +50,7 @@ def _slot(slot: Slot) -> dict[str, Any]:
 
 
 def line(row: Mapping[str, Any]) -> str:
-    """One meeting for people: date and time, title, place, host, items, status."""
+    """One meeting as readable text: date and time, title, place, host, items, status."""
     day = date_table(date.fromisoformat(row["date"])) if row["date"] else _("no date")
     status = STATUSES[row["status"]]
     count = sum(item["parent"] is None for item in row["agenda"])

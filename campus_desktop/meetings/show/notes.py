@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def rows(workspace: Workspace, text: str = "", limit: int | None = None) -> list[dict[str, object]]:
-    """Notes, newest first, those with every word of ``text``; at most ``limit``."""
+    """Notes, newest first, those that contain every word of ``text``; at most ``limit``."""
     most = sys.maxsize if limit is None else limit
     return notes_plain(search_notes(workspace, text, most)) if most else []
 

@@ -11,7 +11,7 @@ from campus_desktop.meetings.note import NOTE_KINDS, Note
 
 
 def plain(value: Any) -> Any:
-    """``value`` with what is in it."""
+    """``value`` converted recursively."""
     if isinstance(value, dict):
         return {name: plain(each) for name, each in value.items()}
     if isinstance(value, list | tuple):
@@ -31,7 +31,7 @@ def notes_plain(notes: Iterable[Note]) -> list[dict[str, object]]:
 
 
 def note_line(row: Mapping[str, Any]) -> str:
-    """One note for people: kind, text, who, what it is about, when it is due."""
+    """One note as readable text: kind, text, sender, subject, due date."""
     due = date_table(date.fromisoformat(row["due"])) if row["due"] else None
     kind = NOTE_KINDS[row["kind"]]
     parts = [
