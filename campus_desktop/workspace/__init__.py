@@ -1,6 +1,6 @@
-"""The one file: connect, schema, edit, journal, stamps, order keys, lock, copies and checks.
+"""The workspace file: connection, schema, edit, journal, stamps, order keys, lock, copies and checks.
 
-Knows no rule of the domain: what a course or a path is stands in the packages above.
+It contains no rules of the domain: courses, paths and meetings are defined in the packages above.
 """
 
 from campus_desktop.workspace.edit import Edit

@@ -1,8 +1,8 @@
-"""Acts: edits that hold records of fact and have their place in the order of undo all the same.
+"""Acts: edits that hold records of fact and are still part of the undo order.
 
-A record of fact is never overwritten, so an act is not undone by putting rows back: its inverse adds the record that takes it
-back, and for redo the one that lets it count again. The journal keeps the inverse's name, the package whose records they are
-registers it. What else the act changed (a note it made) is undone by images, as in any edit, in the same step.
+A record of fact is never overwritten, so an act is not undone by restoring rows: its inverse adds a record that cancels it, and
+for redo one that lets it count again. The journal stores the inverse's name; the package that owns the records registers the
+inverse. Other rows the act changed (a note it made) are restored from images, as in any edit, in the same step.
 """
 
 from __future__ import annotations
@@ -22,35 +22,35 @@ About = dict[str, Any]
 
 
 class Act(NamedTuple):
-    """What an edit is besides its rows. ``about`` is kept as JSON when the edit is done, and may be filled until then."""
+    """The properties of an edit that is an act. ``about`` is stored as JSON when the edit ends, and may be filled until then."""
 
     name: str
     about: About
 
 
 class Inverse(NamedTuple):
-    """How acts of one name are taken back. ``facts`` are the tables whose rows are records of fact in such an act."""
+    """How acts of one name are undone. ``facts`` are the tables whose rows are records of fact in such an act."""
 
     facts: frozenset[str]
     stands: Callable[[Workspace, About, Sequence[About] | None], bool]
-    """Whether an act can be undone now, else undo passes over it; told what the acts of its name done since are about, also those
-    that are undone, or None where anything else was done since."""
+    """Whether an act can be undone now; otherwise undo skips it. Called with the ``about`` of each later act of its name,
+    including undone ones, or None if there are other later edits."""
     add: Callable[[Edit, About, StepKind], None]
-    """Within the edit that undoes or redoes: add what takes the act back, or lets it count again."""
+    """Within the edit that undoes or redoes: add the record that cancels the act, or lets it count again."""
     fresh: timedelta
-    """How long undo takes it back without asking."""
+    """How long undo reverses it without a confirmation."""
 
 
 _INVERSES: dict[str, Inverse] = {}
 
 
 def register(name: str, inverse: Inverse) -> None:
-    """Say how acts of this name are taken back."""
+    """Register how acts of this name are undone."""
     _INVERSES[name] = inverse
 
 
 def about_of(record: sqlite3.Row) -> About:
-    """What the journal says a record is about; nothing where that is not as we write it."""
+    """A record's ``about`` in the journal; empty if it is not in the program's format."""
     try:
         about = json.loads(record["about"])
     except ValueError:
@@ -59,5 +59,5 @@ def about_of(record: sqlite3.Row) -> About:
 
 
 def inverse_of(name: str | None) -> Inverse | None:
-    """How acts of this name are taken back; None for an edit that is no act, and for one that nobody here knows."""
+    """How acts of this name are undone; None for an edit that is no act, and for an unregistered name."""
     return None if name is None else _INVERSES.get(name)

@@ -1,4 +1,4 @@
-"""``verify``: is the file sound? And ``show``: what is in it."""
+"""``verify`` checks a file; ``show`` lists its content."""
 
 from __future__ import annotations
 

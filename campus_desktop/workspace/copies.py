@@ -1,4 +1,4 @@
-"""Copies of the file: for oneself, to give away, and those that stand beside it."""
+"""Copies of the file: for the user, to give away, and those beside the file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from campus_desktop.workspace.workspace import Workspace
 
 
 def save_copy(workspace: Workspace, target: Path, progress: Progress | None = None) -> None:
-    """“For me”: a copy of everything. CampusError where it cannot be written, or is the open file itself."""
+    """“For me”: a copy of everything. Raises CampusError if it cannot be written, or is the open file itself."""
     _refuse_itself(workspace, target)
     _readable(workspace)
     with as_campus_errors(target):
@@ -29,7 +29,7 @@ ALONG = {
     "case_number": ("path", "case_number"),
     "internal": ("institution", "note"),
 }
-"""What stands beside the content and may be meant for oneself: in a copy to give away each is empty unless it is asked for."""
+"""Private content beside the main content: in a copy to give away each is empty unless requested."""
 
 
 def give_away(
@@ -42,12 +42,12 @@ def give_away(
     along: frozenset[str] = frozenset(),
 ) -> None:
     """“To give away”: a copy with chosen content only: the learning paths with these ids, all courses or only those the paths
-    use, all institutions or only the paths' own, of ``ALONG`` what ``along`` names. Never meetings and their notes, kept versions
-    of paths, the undo journal, drafts, what merging kept, settings, people or who edited when; what was left out leaves no trace
-    in the bytes. CampusError as in ``save_copy``.
+    use, all institutions or only the paths' own, and those of ``ALONG`` named in ``along``. Never meetings and their notes,
+    kept versions of paths, the undo journal, drafts, what merging kept, settings, people or who edited when; omitted content
+    leaves no trace in the bytes. Raises CampusError as ``save_copy`` does.
 
-    It is made in a file of SQLite's own that has no name and is gone with the program, however that ends: what is private
-    never lies beside the target, where somebody would carry it away.
+    It is made in a temporary SQLite file without a name, which disappears with the process, however that ends: private data is
+    never in a file beside the target, where it could be taken along.
     """
     _refuse_itself(workspace, target)
     _readable(workspace)
@@ -117,12 +117,12 @@ def _refuse_itself(workspace: Workspace, target: Path) -> None:
 
 
 def _readable(workspace: Workspace) -> None:
-    """What stands in the way of reading the file is said of the file, not of its copy."""
+    """Report a problem with reading the file as one of the file, not of its copy."""
     workspace.value("SELECT count(*) FROM sqlite_schema")
 
 
 def _same(one: Path, other: Path) -> bool:
-    """Whether both are one file; not where either is gone: a copy may well take the name of a file that was deleted meanwhile."""
+    """Whether both are one file; False if either does not exist: a copy may take the name of a file deleted since."""
     try:
         return one.samefile(other)
     except FileNotFoundError:
@@ -133,9 +133,9 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def copies_beside(workspace: Workspace) -> list[Path]:
-    """Copies of this very file in its folder, by name: those somebody saved, and those made before it was brought up to date.
+    """Copies of this file in its folder, by name: those saved by the user, and those made before an update of the file.
 
-    A copy is known by the openings it has in common with the file; one to give away has none of them.
+    A copy is recognized by the openings it shares with the file; one to give away has none of them.
     """
     own = {row["id"] for row in workspace.rows("SELECT id FROM session")}
     folder = workspace.path.parent
@@ -150,21 +150,21 @@ def copies_beside(workspace: Workspace) -> list[Path]:
 
 
 def made_before_update(path: Path) -> bool:
-    """Whether a copy is one that was made before its file was brought up to date: nobody works in it."""
+    """Whether a copy was made before an update of its file: nobody works in it."""
     return re.fullmatch(r".+ \(version \d+\)", path.stem) is not None
 
 
 def left_over(folder: Path) -> list[Path]:
-    """Half-made copies in a folder, left behind where the program was killed."""
+    """Incomplete copies in a folder, left behind when the program was killed."""
     return sorted(each for end in ("part", *_OLD) for each in folder.glob(f".*.campus.{end}"))
 
 
 _OLD = ("chosen", "chosen.part")
-"""How copies to give away were called while they were made, when they were made beside their target: the whole file is in them."""
+"""Former suffixes of copies to give away, when they were made beside their target: they contain the whole file."""
 
 
 def remove_left_over(folder: Path) -> None:
-    """Remove what an earlier program left behind of copies to give away: nobody is making one of that name now."""
+    """Remove the incomplete copies to give away of an earlier version; this version does not create files of that name."""
     for end in _OLD:
         for each in folder.glob(f".*.campus.{end}"):
             with suppress(OSError):

@@ -1,4 +1,4 @@
-"""Texts that are half typed, kept in the file so that a crash does not cost them: records of fact, never undone."""
+"""Half-typed texts, stored in the file so that a crash does not lose them: records of fact, never undone."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import NamedTuple
 from campus_desktop.workspace.workspace import Workspace
 
 ELSEWHERE = "elsewhere"
-"""In place of the id of a thing, for what is typed into a field that belongs to none yet."""
+"""In place of the id of a thing, for text typed into a field that belongs to none yet."""
 
 Place = tuple[str, str]
-"""The id of the thing, and its field; or ELSEWHERE, and where on the screen it is."""
+"""The id of the thing, and its field; or ELSEWHERE, and its place on the screen."""
 
 _TABLE = "typed"
 
 
 class HalfTyped(NamedTuple):
-    """A text that was being typed when the program last kept it."""
+    """A text that was being typed when the program last stored it."""
 
     thing: str
     field: str
@@ -25,7 +25,7 @@ class HalfTyped(NamedTuple):
 
 
 def keep(workspace: Workspace, texts: Mapping[Place, str]) -> None:
-    """Keep these texts; one that is empty is forgotten. CampusError where the file cannot be written."""
+    """Store these texts; an empty one is deleted. Raises CampusError if the file cannot be written."""
     with workspace.edit("draft", undoable=False) as edit:
         for (thing, field), text in texts.items():
             edit.execute("DELETE FROM draft WHERE tbl = ? AND id = ? AND field = ?", (_TABLE, thing, field))
@@ -35,18 +35,18 @@ def keep(workspace: Workspace, texts: Mapping[Place, str]) -> None:
 
 
 def read(workspace: Workspace, thing: str) -> dict[str, str]:
-    """What is half typed about a thing, by field."""
+    """The half-typed texts of a thing, by field."""
     sql = "SELECT field, text FROM draft WHERE tbl = ? AND id = ?"
     return {row["field"]: row["text"] for row in workspace.rows(sql, (_TABLE, thing))}
 
 
 def left(workspace: Workspace) -> list[HalfTyped]:
-    """Everything half typed that the file has, the oldest first: after opening, what the program was ended over."""
+    """All half-typed texts in the file, the oldest first: after opening, those left when the program was killed."""
     sql = "SELECT id, field, text FROM draft WHERE tbl = ? ORDER BY at, id, field"
     return [HalfTyped(*row) for row in workspace.rows(sql, (_TABLE,))]
 
 
 def forget(workspace: Workspace) -> None:
-    """Let go of what was typed elsewhere. CampusError where the file cannot be written."""
+    """Delete the texts typed elsewhere. Raises CampusError if the file cannot be written."""
     with workspace.edit("draft", undoable=False) as edit:
         edit.execute("DELETE FROM draft WHERE tbl = ? AND id = ?", (_TABLE, ELSEWHERE))

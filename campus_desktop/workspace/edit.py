@@ -1,4 +1,4 @@
-"""What an edit can do: the rows of one transaction. Got from ``Workspace.edit``, never kept beyond it."""
+"""The operations of an edit on the rows of one transaction. Created by ``Workspace.edit``, never kept beyond it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CHUNK = 500
 
 
 class Edit:
-    """The open transaction. ``now`` is its moment, ``stamp`` the stamp all its changes get."""
+    """The open transaction. ``now`` is its moment, ``stamp`` the stamp of all its changes."""
 
     def __init__(self, db: sqlite3.Connection, tables: dict[str, Table], now: datetime, stamp: str) -> None:
         self.now = now
@@ -33,14 +33,14 @@ class Edit:
         self._tables = tables
 
     def insert(self, table: str, values: Mapping[str, Any]) -> str:
-        """Add a row and give its id, a new one unless ``values`` has it."""
+        """Insert a row and return its id, a new one unless ``values`` has it."""
         row = dict(values)
         row.setdefault("id", new_id())
         self._db.execute(self._insert_sql(table, row), [kept(name, value) for name, value in row.items()])
         return str(row["id"])
 
     def insert_many(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Add many rows, each with the same keys as the first, id among them."""
+        """Insert many rows, each with the same keys as the first, including id."""
         iterator = iter(rows)
         first = next(iterator, None)
         if first is None:
@@ -49,8 +49,8 @@ class Edit:
         self.insert_rows(table, names, (tuple(row[name] for name in names) for row in chain([first], iterator)))
 
     def insert_rows(self, table: str, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-        """Add very many rows, each the values of the columns ``names``, id among them."""
-        # The journal hears of them all at once: rids only grow, and a trigger for each would double the time.
+        """Insert very many rows, each the values of the columns ``names``, including id."""
+        # The journal records them all at once: rids only grow, and a trigger for each would double the time.
         last = self.value("SELECT seq FROM main.sqlite_sequence WHERE name = ?", (table,)) or 0
         known = self._tables[table]
         self._db.execute(f"DROP TRIGGER temp.note_{table}_insert")
@@ -70,12 +70,12 @@ class Edit:
         return ", ".join(f'"{name}"' for name in row)
 
     def update(self, table: str, row_id: str, values: Mapping[str, Any]) -> None:
-        """Change fields of one row. CampusError where the row is gone."""
+        """Change fields of one row. Raises CampusError if the row is gone."""
         if not self.update_many(table, [row_id], values):
             raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
 
     def update_many(self, table: str, ids: Iterable[str], values: Mapping[str, Any]) -> int:
-        """Set the same fields of many rows; gives how many there were."""
+        """Set the same fields of many rows; returns how many there were."""
         self._columns(table, values)
         sets = ", ".join(f'"{name}" = ?' for name in values)
         new = [kept(name, value) for name, value in values.items()]
@@ -85,7 +85,7 @@ class Edit:
         )
 
     def delete(self, table: str, ids: Iterable[str]) -> int:
-        """Delete rows and what hangs on them; gives how many there were."""
+        """Delete rows and their dependent rows; returns how many there were."""
         assert table in self._tables
         return sum(
             self._db.execute(f"DELETE FROM main.{table} WHERE id IN ({marks})", part).rowcount
@@ -93,7 +93,7 @@ class Edit:
         )
 
     def execute(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[sqlite3.Row]:
-        """SQL over many rows at once, or a read within the edit; the journal sees what it changes."""
+        """SQL over many rows at once, or a read within the edit; the journal records its changes."""
         return self._db.execute(sql, parameters).fetchall()
 
     def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
@@ -112,7 +112,7 @@ class Edit:
     ) -> list[str]:
         """``count`` order keys among the rows of ``parent``, just before the row ``before`` (None: at the end).
 
-        Rows in ``moving`` are on their way elsewhere and do not count as neighbours.
+        Rows in ``moving`` are being moved and do not count as neighbours.
         """
         self._columns(table, [parent_column])
         gone = set(moving)
@@ -125,13 +125,13 @@ class Edit:
 
     @contextmanager
     def without_index(self, table: str) -> Iterator[None]:
-        """For loading very many rows: full-text indexes of ``table`` are not kept row by row but built once at the end."""
+        """For loading very many rows: full-text indexes of ``table`` are not updated row by row but built once at the end."""
         with built_once(self._db, table):
             yield
 
 
 def _short_enough(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
-    """The rows, looked at closely only where a text is very long: of very many rows none is looked at twice."""
+    """The rows, checked in detail only if a text is very long; with very many rows no row is checked twice."""
     for row in rows:
         if any(type(value) is str and len(value) > LONGEST_LINE for value in row):
             yield [kept(name, value) for name, value in zip(names, row, strict=True)]

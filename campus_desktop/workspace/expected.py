@@ -1,7 +1,7 @@
-"""The schema a file must have: that of its own version, as the migrations make it.
+"""The schema a file must have: that of its own version, as the migrations create it.
 
-A workspace may come from anybody. SQLite keeps triggers, views, defaults and expressions as text in the file and would run them
-unasked, so a file whose schema is not ours to the letter is refused before anything in it is read.
+A workspace may be untrusted. SQLite keeps triggers, views, defaults and expressions as text in the file and would run them
+implicitly, so a file whose schema is not exactly the program's is refused before anything in it is read.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 _SQLITES = re.compile(r"sqlite_(sequence|stat\d|autoindex_.*)", re.IGNORECASE)
 """Tables and indexes that SQLite keeps itself."""
 _APPLIED = "_sqlite_migrations"
-"""Which migrations were applied; sqlite_utils makes it, with an index, in words of its own that change with its version."""
+"""The migrations applied; created by sqlite_utils, with an index, in wording that changes with its version."""
 _SHADOWS = ("data", "idx", "content", "docsize", "config")
-"""The tables in which SQLite keeps a full-text index, behind its name."""
+"""The suffixes of the tables in which SQLite keeps a full-text index."""
 _EXPRESSION = re.compile(r"\b(AS|CHECK|COLLATE|DEFAULT|GENERATED|REFERENCES|SELECT|USING|WHERE)\b", re.IGNORECASE)
-"""What has no place in the text of such a table or index."""
+"""Keywords that must not occur in the text of such a table or index."""
 
 
 class Part(NamedTuple):
-    """Something in a schema: a table, an index, a trigger or a view."""
+    """A part of a schema: a table, an index, a trigger or a view."""
 
     kind: str
     table: str
@@ -35,13 +35,13 @@ class Part(NamedTuple):
 
 
 def schema_of(db: sqlite3.Connection) -> dict[str, Part]:
-    """Everything in a schema by its name, the text with single blanks."""
+    """All parts of a schema by name, their text with single blanks."""
     rows = db.execute("SELECT name, type, tbl_name, coalesce(sql, '') FROM main.sqlite_schema").fetchall()
     return {str(name): Part(str(kind), str(table), " ".join(str(sql).split())) for name, kind, table, sql in rows}
 
 
 def expected(version: int) -> dict[str, Part]:
-    """The schema of a file of that version, without what SQLite and sqlite_utils add in words of their own."""
+    """The schema of a file of that version, without the parts that SQLite and sqlite_utils add in their own wording."""
     from campus_desktop.workspace.migrations import migrations
 
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
@@ -51,14 +51,14 @@ def expected(version: int) -> dict[str, Part]:
 
 
 class _Bare:
-    """What a migration asks of sqlite_utils' Database: the connection."""
+    """The part of sqlite_utils' Database that a migration uses: the connection."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.conn = db
 
 
 def _parted(schema: dict[str, Part]) -> tuple[dict[str, Part], dict[str, Part]]:
-    """Our own part of a schema, and what SQLite and sqlite_utils add to it."""
+    """The program's own part of a schema, and what SQLite and sqlite_utils add to it."""
     virtual = [name for name, part in schema.items() if part.sql.upper().startswith("CREATE VIRTUAL TABLE")]
     shadows = {f"{name}_{end}" for name in virtual for end in _SHADOWS}
     added = {
@@ -70,17 +70,17 @@ def _parted(schema: dict[str, Part]) -> tuple[dict[str, Part], dict[str, Part]]:
 
 
 def written(version: int, schema: dict[str, Part]) -> str:
-    """The schema of a version as text, a line for each part."""
+    """The schema of a version as text, one line per part."""
     return f"{version}\n" + "".join(
         f"{name}\t{part.kind}\t{part.table}\t{part.sql}\n" for name, part in sorted(schema.items())
     )
 
 
 def strange(db: sqlite3.Connection, version: int) -> list[str]:
-    """The names of what does not belong in the schema of a file of that version, or is there in another form, or missing.
+    """The names of unexpected, different or missing parts in the schema of a file of that version.
 
-    The schema of the newest version also stands written in ``resources/schema.txt``: to make it anew in memory takes longer than
-    all else that opening a file does. Where the two differ, only the migrations count.
+    The schema of the newest version is also stored in ``resources/schema.txt``: creating it again in memory takes longer than
+    everything else in opening a file. If the two differ, only the migrations count.
     """
     own, added = _parted(schema_of(db))
     names = [

@@ -1,4 +1,4 @@
-"""The file on disk: how it is made, how it is connected to, and each reason for refusing one."""
+"""The file on disk: creating it, connecting to it, and the reasons for refusing it."""
 
 from __future__ import annotations
 
@@ -15,32 +15,32 @@ from campus_desktop.workspace.gate import check_schema, harden, whole
 from campus_desktop.workspace.whole_copy import finish
 
 APPLICATION_ID = 0x43414D50
-"""Marks a file as ours ("CAMP" in ASCII)."""
+"""Identifies the program's files ("CAMP" in ASCII)."""
 
 SCHEMA_VERSION = 8
-"""How many migrations there are; known here so that opening a file need not load them."""
+"""The number of migrations; repeated here so that opening a file need not import them."""
 
 _SETTINGS = {
-    # The file is complete after every edit, and a copy of it alone is a good copy: never WAL. TRUNCATE needs no directory
-    # sync to survive a power cut, as DELETE does.
+    # The file is complete after every edit, and a copy of it alone is a valid copy: never WAL. TRUNCATE, unlike DELETE,
+    # needs no directory sync to survive a power cut.
     "journal_mode": "truncate",
     "synchronous": 2,
     "foreign_keys": 1,
-    # A large edit must not lock readers out before its commit.
+    # A large edit must not lock out readers before its commit.
     "cache_spill": 0,
     "temp_store": 2,
 }
 
 
 def new_id() -> str:
-    """A new UUIDv7 as text: the same on every laptop it travels to, and in order of making."""
+    """A new UUIDv7 as text: the same on every laptop, and sorted by creation."""
     from uuid6 import uuid7
 
     return str(uuid7())
 
 
 def new_ids(count: int) -> list[str]:
-    """Very many new ids, in order of making: the same kind as ``new_id``, at a tenth of its price.
+    """Very many new ids, sorted by creation: the same kind as ``new_id``, in a tenth of the time.
 
     The twelve bits after the version count within the millisecond (RFC 9562, 6.2, method 1), so that the order is kept.
     """
@@ -56,15 +56,15 @@ def new_ids(count: int) -> list[str]:
 
 @contextmanager
 def as_campus_errors(path: Path) -> Iterator[None]:
-    """Turns what the system says about the file at ``path`` into a FileError; a mistake of ours stays what it is.
+    """Convert system errors about the file at ``path`` to FileError; programming errors are raised unchanged.
 
-    It holds for what stands inside its ``with``: in a context manager that is the ``yield`` too, since the caller's body runs there.
+    It applies inside its ``with``: in a context manager that includes the ``yield``, since the caller's body runs there.
     """
     try:
         yield
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "") or ""
-        if str(error).startswith("Could not decode to UTF-8"):  # Python's own, without a name
+        if str(error).startswith("Could not decode to UTF-8"):  # Python's own error, without a name
             name = "CORRUPT"
         found = _file_error(name, path)
         if found is None:
@@ -73,7 +73,7 @@ def as_campus_errors(path: Path) -> Iterator[None]:
 
 
 def _file_error(name: str, path: Path) -> FileError | None:
-    """What SQLite's error of this name says about the file; None where it is a mistake of ours."""
+    """The FileError for SQLite's error of this name; None if it is a programming error."""
     code, kind, waiting = name.removeprefix("SQLITE_"), FileError, ""
     if code == "READONLY_DBMOVED":
         text = _(
@@ -103,22 +103,22 @@ def _file_error(name: str, path: Path) -> FileError | None:
 
 
 def number_of(path: Path) -> int | None:
-    """What the disk knows the file at ``path`` by, however it is named; None where there is no file, 0 where nobody can tell."""
+    """The disk's number of the file at ``path``, independent of its name; None if there is no file, 0 if it is unknown."""
     try:
         return path.stat().st_ino
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except OSError:  # the network is away for a moment, say: that is not the file's fault
+    except OSError:  # for example the network is unavailable for a moment: not an error of the file
         return 0
 
 
 def moved(path: Path) -> str:
-    """The sentence about a file that is no longer where it was opened."""
+    """The message for a file that is no longer where it was opened."""
     return str(_file_error("SQLITE_READONLY_DBMOVED", path))
 
 
 def overwritten(path: Path) -> str:
-    """The sentence about a file that somebody else wrote in while it was open."""
+    """The message for a file that another program wrote to while it was open."""
     text = _(
         "Close the file and open it again: “{name}” was overwritten or changed by another program while it was open; nothing more "
         "is saved in it."
@@ -127,11 +127,11 @@ def overwritten(path: Path) -> str:
 
 
 def connect(path: Path, *, read_only: bool = False, ours: bool = True) -> sqlite3.Connection:
-    """A connection to an existing file, with every setting made and read back. Writes nothing, but that SQLite rolls back what
-    a killed program had left half written; reading alone needs that too, so the file is opened for writing either way.
+    """A connection to an existing file, with every setting made and read back. Writes nothing, except that SQLite rolls back
+    the half-written edit of a killed program; reading needs that too, so the file is opened for writing either way.
 
-    Raises CampusError where the file is missing, not ours, newer than the program, or damaged; and, unless ``ours`` is False,
-    where its schema is not the one that the program made.
+    Raises CampusError if the file is missing, not the program's, newer than the program, or damaged; and, unless ``ours`` is
+    False, if its schema is not the one that the program creates.
     """
     if not path.is_file():
         raise CampusError(_("There is no file “{name}” in {folder}.").format(name=path.name, folder=path.parent))
@@ -188,9 +188,9 @@ def _check_ours(db: sqlite3.Connection, path: Path) -> int:
 
 
 def create_file(path: Path) -> None:
-    """Make an empty workspace file at ``path``; it is there only when it is complete.
+    """Create an empty workspace file at ``path``; it appears only when it is complete.
 
-    Raises CampusError where something is there already, or the folder is missing or cannot be written.
+    Raises CampusError if the path already exists, or the folder is missing or not writable.
     """
     if path.exists():
         raise CampusError(
@@ -217,7 +217,7 @@ def create_file(path: Path) -> None:
 
 
 def migrate(db: sqlite3.Connection) -> None:
-    """Bring the file up to the program's schema, each migration in a transaction of its own."""
+    """Update the file to the program's schema, each migration in its own transaction."""
     from sqlite_utils import Database
 
     from campus_desktop.workspace.migrations import migrations

@@ -1,4 +1,4 @@
-"""Full-text indexes: kept row by row by the schema's triggers, or built once where very many rows change."""
+"""Full-text indexes: updated row by row by the schema's triggers, or built once when very many rows change."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _BUILDING, _USUAL = 64 * 1_048_576, 1_048_576
-"""Bytes of words that an index keeps in memory before it writes them: while it is built anew, and SQLite's usual. With
-room for many it is written once instead of merged again and again, in 0.4 of the time."""
+"""Bytes of words that an index keeps in memory before it writes them: during a rebuild, and SQLite's default. With the larger
+value it is written once instead of merged repeatedly, in 0.4 of the time."""
 
 
 @contextmanager
 def built_once(db: sqlite3.Connection, table: str) -> Iterator[None]:
-    """Within an edit: the indexes of ``table``, full text and plain, are left alone meanwhile and built anew at the end.
+    """Within an edit: do not update the indexes of ``table``, full text and plain, in the block, and rebuild them at its end.
 
-    Loading 100,000 rows this way takes a quarter of the time of keeping the indexes row by row.
+    Loading 100,000 rows this way takes a quarter of the time of updating the indexes row by row.
     """
     made = "SELECT type, name, sql FROM main.sqlite_schema WHERE type IN ('trigger', 'index') AND tbl_name = ? AND sql <> ''"
     dropped = db.execute(f"{made} ORDER BY type", (table,)).fetchall()

@@ -1,7 +1,7 @@
-"""The gate that every file passes when it is opened: it may come from anybody, by mail or on a stick.
+"""The checks of every file on opening: it may be untrusted, received by mail or on a USB stick.
 
-First its schema, on every opening, before anything in it is read: SQLite would run what stands there. Then its soundness and its values,
-unless the program itself left the file as it now is. What does not pass is refused with a sentence and left untouched.
+First its schema, on every opening, before anything in it is read, since SQLite would run its triggers. Then its integrity and
+its values, unless the program itself left the file in this state. A file that fails is refused with a message and not changed.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from campus_desktop.workspace.expected import strange
 
 _ROOM = 20_000_000
 _BYTE = 2
-"""Steps of SQLite that a check may take, and more for each byte. A sound file needs a tenth; one whose pages lead in circles would
-never end."""
+"""SQLite steps that a check may take, and further steps per byte. A sound file needs a tenth; one whose pages form a cycle
+would never end."""
 
 
 def harden(db: sqlite3.Connection) -> None:
-    """Before anything of a file is read: every page is looked at, SQLite's own tables are closed.
+    """Settings made before anything of a file is read: every page is checked, SQLite's own tables are protected.
 
-    ``trusted_schema`` stays on: our checks and triggers use functions that SQLite would then refuse to parse. The schema is
-    compared with ours before anything in it can run.
+    ``trusted_schema`` stays on: the program's checks and triggers use functions that SQLite would otherwise refuse to parse.
+    The schema is compared with the expected one before anything in it can run.
     """
     db.execute("PRAGMA cell_size_check = ON")
     defensive = getattr(sqlite3, "SQLITE_DBCONFIG_DEFENSIVE", None)  # Python 3.12 and later
@@ -34,7 +34,7 @@ def harden(db: sqlite3.Connection) -> None:
 
 
 def check_schema(db: sqlite3.Connection, path: Path, version: int) -> None:
-    """CampusError where the schema is not that of a file of this version."""
+    """Raises CampusError if the schema is not that of a file of this version."""
     names = strange(db, version)
     if names:
         text = _(
@@ -45,7 +45,7 @@ def check_schema(db: sqlite3.Connection, path: Path, version: int) -> None:
 
 
 def check_values(db: sqlite3.Connection, path: Path) -> None:
-    """CampusError where the file is not sound, or holds values that the program would not have written."""
+    """Raises CampusError if the file is not sound, or contains values that the program would not have written."""
     with whole(path), bounded(db, path):
         if any(row[0] != "ok" for row in db.execute("PRAGMA quick_check(1)").fetchall()):
             raise _damaged(path)
@@ -69,7 +69,8 @@ def _damaged(path: Path) -> CampusError:
 
 @contextmanager
 def whole(path: Path) -> Iterator[None]:
-    """What SQLite cannot make sense of at the gate is a damaged file, whatever it says; not that it cannot be had just now."""
+    """Report whatever SQLite cannot read in these checks as a damaged file, except a file that is only unavailable at the
+    moment."""
     try:
         yield
     except (sqlite3.Error, UnicodeError) as error:
@@ -83,7 +84,7 @@ def whole(path: Path) -> Iterator[None]:
 
 @contextmanager
 def bounded(db: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """What is read inside is interrupted (SQLITE_INTERRUPT) after as many steps as the file's size allows."""
+    """Reading in the block is interrupted (SQLITE_INTERRUPT) after as many steps as the file's size allows."""
     left = [_ROOM + _BYTE * path.stat().st_size]
 
     def spend() -> bool:
@@ -98,13 +99,13 @@ def bounded(db: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 
 def _shown(names: list[str]) -> str:
-    """Names out of a file, cut to what a sentence bears."""
+    """Names from a file, shortened for a message."""
     shown = ", ".join("".join(c if c.isprintable() else "?" for c in name)[:40] for name in names[:3])
     return f"{shown} …" if len(names) > 3 else shown
 
 
 def mark(path: Path) -> str:
-    """What tells a file from the same one changed meanwhile, without opening it; "" where it is gone."""
+    """A value that changes whenever the file does, without opening it; "" if it is gone."""
     try:
         found = path.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""The journal: what each edit changed, as images of the rows before it, so that it can be undone, also tomorrow.
+"""The journal: the changes of each edit, as images of the rows before it, so that it can be undone, also on a later day.
 
 Undo exchanges the images with the rows in the file, by the same triggers as any edit, so the record then serves redo.
 """
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 KEPT_EDITS = 1_000
 KEPT_BYTES = 50_000_000
 MANY = 1_000
-"""Above so many rows of a table, subscribers are told "all" rather than ids."""
+"""With more rows of a table, subscribers are notified of "all" instead of ids."""
 LONG = 5_000_000
-"""Bytes of a record from which undoing it takes more than a moment: such an undo belongs on a worker, with progress."""
+"""Bytes of a record from which undoing it takes noticeable time: such an undo belongs on a worker thread, with progress."""
 _TRIM_EVERY = 50
 
 _RECORD = "seq, label, at, bytes, act, about"
@@ -32,7 +32,7 @@ MergeKey = tuple[str, str, str]
 
 
 class Journal:
-    """Notes, records and gives back edits on one connection. Every method runs inside the edit's transaction."""
+    """Notes, records and restores edits on one connection. Every method runs inside the edit's transaction."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -46,13 +46,13 @@ class Journal:
         return self._set_up()
 
     def _set_up(self) -> dict[str, Table]:
-        """Make the table and the triggers that note what is touched, the first time; the journalled tables."""
+        """Create the table and the triggers that note touched rows, on first use; returns the journalled tables."""
         if self._tables is None:
             self._db.execute(
                 "CREATE TEMP TABLE IF NOT EXISTS touched "
                 "(tbl TEXT NOT NULL, id TEXT NOT NULL, image TEXT, PRIMARY KEY (tbl, id)) WITHOUT ROWID"
             )
-            from campus_desktop.workspace.schema import journalled  # to read, a file need not know its schema
+            from campus_desktop.workspace.schema import journalled  # reading a file does not need its schema
 
             tables = journalled(self._db)
             for table in tables.values():
@@ -62,12 +62,12 @@ class Journal:
         return self._tables
 
     def begin(self) -> None:
-        """Forget what an earlier edit touched."""
+        """Forget the rows an earlier edit touched."""
         self._set_up()
         self._db.execute("DELETE FROM temp.touched")
 
     def finish(self, stamp: str) -> dict[str, frozenset[str] | None]:
-        """Stamp what was changed and say it: ids by table, None for more than MANY."""
+        """Stamp the changes and return them: ids by table, None for more than MANY."""
         touched = [row[0] for row in self._db.execute("SELECT DISTINCT tbl FROM temp.touched").fetchall()]
         changed: dict[str, frozenset[str] | None] = {}
         for name in touched:
@@ -89,7 +89,7 @@ class Journal:
         return changed
 
     def record(self, label: str, merge: MergeKey | None, now: datetime, act: Act | None = None) -> None:
-        """Keep the images of this edit under ``label``; what had been undone can no longer be redone."""
+        """Store the images of this edit under ``label``; undone edits can no longer be redone."""
         db = self._db
         if act is not None:
             self._leave_facts_out(act.name)
@@ -103,7 +103,7 @@ class Journal:
             row = (label, now.isoformat(), name, json.dumps(about))
             seq = db.execute("INSERT INTO journal (label, at, act, about) VALUES (?, ?, ?, ?)", row).lastrowid
         self._open_key = (seq, merge) if merge else None
-        # An extended record keeps the older image of a row that both touched.
+        # an extended record keeps the older image of a row that both touched
         db.execute(
             "INSERT OR IGNORE INTO journal_row (seq, tbl, id, image) SELECT ?, tbl, id, image FROM temp.touched", (seq,)
         )
@@ -115,7 +115,7 @@ class Journal:
             self._trim(seq)
 
     def _leave_facts_out(self, name: str | None) -> None:
-        """What an act of this name wrote down as fact is no part of what is put back."""
+        """Exclude the facts recorded by an act of this name from what undo restores."""
         inverse = inverse_of(name)
         for table in inverse.facts if inverse is not None else ():
             self._db.execute("DELETE FROM temp.touched WHERE tbl = ?", (table,))
@@ -125,7 +125,7 @@ class Journal:
         return int(self._db.execute(sql).fetchone()[0])
 
     def _trim(self, newest: int) -> None:
-        """Let the oldest records go, never the newest one."""
+        """Delete the oldest records, never the newest one."""
         total = 0
         sizes = self._db.execute("SELECT seq, bytes FROM journal ORDER BY seq DESC").fetchall()
         for number, row in enumerate(sizes):
@@ -135,7 +135,7 @@ class Journal:
                 return
 
     def seal(self) -> None:
-        """The newest record is extended no more."""
+        """Stop extending the newest record."""
         self._open_key = None
 
     def next_undo(self, before: int | None = None) -> sqlite3.Row | None:
@@ -148,14 +148,14 @@ class Journal:
         return row
 
     def only_acts_since(self, record: sqlite3.Row) -> list[sqlite3.Row] | None:
-        """The ``about`` of each record after this act, undone or not; None where one of them is no act of the same name."""
+        """The ``about`` of each record after this act, undone or not; None if one of them is not an act of the same name."""
         others = "SELECT EXISTS (SELECT 1 FROM journal WHERE seq > ? AND act IS NOT ?)"
         if self._db.execute(others, (record["seq"], record["act"])).fetchone()[0]:
             return None
         return self._db.execute("SELECT DISTINCT about FROM journal WHERE seq > ?", (record["seq"],)).fetchall()
 
     def next_redo(self) -> sqlite3.Row | None:
-        """The record that redo would make again, as ``next_undo``."""
+        """The record that redo would apply, as ``next_undo``."""
         sql = f"SELECT {_RECORD} FROM journal WHERE undone ORDER BY seq LIMIT 1"
         row: sqlite3.Row | None = self._db.execute(sql).fetchone()
         return row
@@ -177,8 +177,8 @@ class Journal:
     def exchange(self, seq: int) -> None:
         """Swap the images of record ``seq`` with the rows in the file.
 
-        Rows come back before rows go, so that nothing is carried off by a cascade from a row that is about to go; references
-        are checked at the commit.
+        Rows are restored before rows are deleted, so that no cascade from a row about to be deleted takes them with it;
+        references are checked at the commit.
         """
         db = self._db
         db.execute("PRAGMA defer_foreign_keys = ON")
@@ -193,7 +193,7 @@ class Journal:
                 db.execute(self.tables[row["tbl"]].remove, {"seq": seq})
 
     def replace(self, seq: int, act: str | None = None) -> None:
-        """Keep what the exchange touched as the new content of record ``seq``, for the way back."""
+        """Store what the exchange touched as the new content of record ``seq``, for the opposite direction."""
         db = self._db
         self._open_key = None
         self._leave_facts_out(act)
@@ -202,10 +202,10 @@ class Journal:
         db.execute("UPDATE journal SET undone = NOT undone, bytes = ? WHERE seq = ?", (self._touched_bytes(), seq))
 
     def pass_over(self, seq: int) -> None:
-        """Undo goes past the records after ``seq`` that are not undone: what they did stays for good.
+        """Skip the records after ``seq`` that are not undone: their changes become permanent.
 
-        Images are of whole rows: an older one that went back would take along what was passed over. So each field that a
-        record changed gets its newer value in every older image of that row, and a row it deleted comes back no more.
+        Images are of whole rows: restoring an older one would also revert what was skipped. So each field that a record changed
+        gets its newer value in every older image of that row, and a row it deleted is not restored any more.
         """
         sql = "SELECT seq FROM journal WHERE seq > ? AND NOT undone ORDER BY seq DESC"
         for (passed,) in self._db.execute(sql, (seq,)).fetchall():
@@ -215,7 +215,7 @@ class Journal:
             self._db.execute("DELETE FROM journal WHERE seq = ?", (passed,))
 
     def _settle(self, seq: int, table: str, row_id: str, before: dict[str, object]) -> None:
-        """Let the images of one row from before record ``seq`` be as if what that changed had always been so."""
+        """Change the images of one row from before record ``seq`` as if its changes had always been there."""
         older = "seq IN (SELECT seq FROM journal WHERE seq < ?) AND tbl = ? AND id = ?"
         image = f"SELECT {self.tables[table].image(table)} FROM main.{table} WHERE id = ?"
         found = self._db.execute(image, (row_id,)).fetchone()

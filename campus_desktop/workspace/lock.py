@@ -1,4 +1,4 @@
-"""Who has the file open for writing: a lock beside it, ``.NAME.campus.lock``, that says who, where and since when."""
+"""The write lock beside the file, ``.NAME.campus.lock``, with the user, computer and time of the holder."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, time_text
 
 _FAR = 1 << 30
-"""On Windows a locked byte can be read by nobody else: the one that is locked lies far behind the text."""
+"""On Windows nobody else can read a locked byte: the locked one is far behind the text."""
 
 
 class HeldError(CampusError):
-    """Somebody else has the file open for writing."""
+    """The file is open for writing elsewhere."""
 
 
 def machine() -> str:
-    """This computer's name. (The module socket knows it too, and takes the start of the window a few milliseconds.)"""
+    """This computer's name. (The module socket has it too, but importing it takes a few milliseconds of the window's start.)"""
     return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def lock_path(path: Path) -> Path:
-    """Where the lock of the workspace file at ``path`` lies: beside the file itself, by whatever link one came to it."""
+    """The path of the lock of the workspace file at ``path``: beside the file itself, with links resolved."""
     path = path.resolve()
     return path.with_name(f".{path.name}.lock")
 
 
 class Lock:
-    """Holds the lock from ``acquire`` to ``release``. The operating system lets go of it if the program dies."""
+    """Holds the lock from ``acquire`` to ``release``. The operating system releases it if the program dies."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._handle: int | None = None
 
     def acquire(self, user: str, now: datetime) -> None:
-        """Take the lock. HeldError, naming the holder, where somebody else has it.
+        """Take the lock. Raises HeldError, naming the holder, if another has it.
 
         In a folder that cannot be written no lock is made: nothing there can be edited either.
         """
@@ -66,17 +66,17 @@ class Lock:
             )
             moment = {"date": date_table(since), "time": time_text(since)}
             return text.format(name=self._path.name, who=person, machine=who["machine"], **moment)
-        except (OSError, ValueError, KeyError, TypeError):  # the holder is just writing who it is, or could not
+        except (OSError, ValueError, KeyError, TypeError):  # the holder is just writing its name, or could not
             text = _(
                 "“{name}” is open for editing in another window or on another machine. Close it there first; nothing was changed."
             )
             return text.format(name=self._path.name)
 
     def release(self) -> None:
-        """Let go, and leave nothing beside the file."""
+        """Release the lock, and leave no file behind."""
         if self._handle is not None:
             path = lock_path(self._path)
-            with suppress(OSError):  # Windows removes no open file; there it goes in the third step
+            with suppress(OSError):  # Windows does not remove an open file; there it is removed in the third step
                 path.unlink()
             os.close(self._handle)
             self._handle = None
@@ -88,7 +88,7 @@ class Lock:
 def _take(path: Path) -> int:
     """An open handle on ``path``, exclusively locked until it is closed or the program ends.
 
-    BlockingIOError where another holds it; any other OSError where no lock can be made there.
+    Raises BlockingIOError if another holds it, any other OSError if no lock can be made there.
     """
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
@@ -99,7 +99,7 @@ def _take(path: Path) -> int:
         except BaseException:
             os.close(handle)
             raise
-        # whoever held it removed the file between our two steps, and ours would be a lock on nothing: again
+        # the holder removed the file between the two steps, so the lock would be on a deleted file: try again
         os.close(handle)
 
 

@@ -3,7 +3,7 @@
 ``user_version`` counts the migrations applied and is set inside each; ``workspace.file.SCHEMA_VERSION`` must be their number.
 Rules for every table that holds people's work (``workspace.schema.journalled`` finds them by these):
 
-- ``rid INTEGER PRIMARY KEY AUTOINCREMENT`` is local only (full-text search), never reused; ``id TEXT`` is the UUIDv7 that travels;
+- ``rid INTEGER PRIMARY KEY AUTOINCREMENT`` is local only (full-text search), never reused; ``id`` is the UUIDv7 that travels;
 - lists are JSON arrays of text, yes/no is 0/1, dates are ISO text; no BLOBs; no UNIQUE but id;
 - a reference that may leave the file (origin, reused_from) is no foreign key.
 """
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 class _Migrations:
-    """The migrations in order. sqlite_utils, which applies them, is imported only for that: opening a file that is up to date
-    needs to know the schema (``workspace.expected``) but not to change it."""
+    """The migrations in order. sqlite_utils, which applies them, is imported only for that: opening an up-to-date file needs
+    the schema (``workspace.expected``) but does not change it."""
 
     def __init__(self) -> None:
         self.steps: list[Migration] = []
@@ -34,7 +34,7 @@ class _Migrations:
         return register
 
     def apply(self, db: Database, stop_before: str | None = None) -> None:
-        """Apply those that the file does not have yet (and that come before one of that name), each in a transaction of its own."""
+        """Apply those that the file does not have yet (and that come before the one named), each in its own transaction."""
         from sqlite_utils.migrations import Migrations
 
         known = Migrations("campus")
@@ -297,7 +297,7 @@ CREATE INDEX as_planned_item ON as_planned (item);
 
 
 def _run(db: Database, script: str) -> None:
-    """Every statement of ``script``, inside the migration's transaction (sqlite3's executescript would commit it)."""
+    """Execute every statement of ``script``, inside the migration's transaction (sqlite3's executescript would commit it)."""
     from sqlite3 import complete_statement
 
     statement = ""
@@ -318,14 +318,14 @@ def first(db: Database) -> None:
 
 @migrations()
 def meetings(db: Database) -> None:
-    """Network meetings: agenda, participants, notes, what the timer was told, and advice that was answered."""
+    """Network meetings: agenda, participants, notes, timer events, and answered advice."""
     _run(db, _MEETINGS)
     db.conn.execute("PRAGMA user_version = 2")
 
 
 @migrations()
 def snapshots(db: Database) -> None:
-    """Learning paths as they were, and blocks of agenda items that people keep."""
+    """Snapshots of learning paths, and kept blocks of agenda items."""
     _run(db, _SNAPSHOTS)
     db.conn.execute("PRAGMA user_version = 3")
 
@@ -339,18 +339,18 @@ def leaner_words(db: Database) -> None:
 
 @migrations()
 def acts(db: Database) -> None:
-    """What a running meeting's clock was told has its place in the order of undo."""
+    """The timer's events become part of the undo order."""
     _run(db, _ACTS)
     db.conn.execute("PRAGMA user_version = 5")
 
 
 @migrations()
 def prices(db: Database) -> None:
-    """Prices as numbers, what lists say that could not be read, and which list a course came with."""
+    """Prices as numbers, unreadable values of imported lists, and the list a course came with."""
     import re
 
     _run(db, _PRICES)
-    # so far a price was a fee per click, written in any way: plain amounts of kroner are numbers from now on
+    # until now a price was a fee per click, written in any way: plain amounts of kroner become numbers
     plain = re.compile(
         r"(?:kr\.?|dkk)?\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?\s*(?:,-|kr\.?|dkk|kroner)?", re.IGNORECASE
     )
@@ -364,13 +364,13 @@ def prices(db: Database) -> None:
 
 @migrations()
 def as_planned(db: Database) -> None:
-    """The plan of a meeting as it was before catching up while it was held."""
+    """The plan of a meeting before it was changed by catching up while it was held."""
     _run(db, _AS_PLANNED)
     db.conn.execute("PRAGMA user_version = 7")
 
 
 @migrations()
 def whom(db: Database) -> None:
-    """Who offers courses, and for whom, is found without reading the whole catalogue."""
+    """An index of providers and audiences, so that they are found without reading the whole catalogue."""
     _run(db, "CREATE INDEX course_whom ON course (provider, audience);")
     db.conn.execute("PRAGMA user_version = 8")

@@ -1,4 +1,4 @@
-"""Making a workspace file and opening one: the lock first, then whether it is the program's own, then the newest schema."""
+"""Creating and opening a workspace file: first the lock, then the checks, then the update to the newest schema."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from campus_desktop.workspace.workspace import Clock, Workspace
 
 
 def create(path: Path, *, user: str = "", now: Clock = system_now) -> Workspace:
-    """Make a new, empty workspace file and open it. CampusError as in ``create_file`` and ``open_workspace``."""
+    """Create an empty workspace file and open it. Raises CampusError as ``create_file`` and ``open_workspace`` do."""
     create_file(path)
     return open_workspace(path, user=user, now=now)
 
@@ -24,12 +24,12 @@ def create(path: Path, *, user: str = "", now: Clock = system_now) -> Workspace:
 def open_workspace(
     path: Path, *, read_only: bool = False, user: str = "", now: Clock = system_now, left_as: str = ""
 ) -> Workspace:
-    """Open a workspace file; ``user`` (initials or a name) goes into the lock and the stamps' session. ``left_as`` is what
-    ``Workspace.left_as`` was when it was closed: a file that is still so need not be looked through again.
+    """Open a workspace file; ``user`` (initials or a name) is stored in the lock and the stamps' session. ``left_as`` is
+    ``Workspace.left_as`` from when it was closed: a file still in that state is not checked again.
 
-    An older file is copied first, then brought up to date. Raises CampusError, with the file untouched: missing, not ours,
-    newer than the program, damaged, made or changed by something else; HeldError where it is open elsewhere. What the system
-    keeps from being written is opened to be read.
+    An older file is copied first, then updated. Raises CampusError, with the file unchanged, if it is missing, not the
+    program's, newer than the program, damaged, or made or changed by something else; HeldError if it is open elsewhere. A file
+    without write permission is opened read-only.
     """
     path = path.absolute()
     lock = None
@@ -64,7 +64,7 @@ def open_workspace(
 
 
 def _may_be_written(path: Path) -> bool:
-    """Whether the system would let us write: else it is opened to be read, and all that edits is off from the beginning."""
+    """Whether the system permits writing; otherwise the file is opened read-only and all editing is disabled from the start."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 

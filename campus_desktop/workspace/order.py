@@ -1,7 +1,7 @@
 """Order keys: texts between two texts, so that moving one row rewrites only that row, on any laptop.
 
 A key is a fraction written in base 62 with a random tail; rows are listed by (ord, id). Keys are never renumbered: always
-inserting in the same gap makes them long, which is harmless, while renumbering would fight with moves made elsewhere.
+inserting in the same gap makes them long, which is harmless, while renumbering would conflict with moves made elsewhere.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ _TAIL = 3
 def between(low: str | None, high: str | None) -> str:
     """A new key after ``low`` and before ``high``; None means no neighbour on that side.
 
-    Two rows made at once on two laptops may, very rarely, share a key; nothing fits between those, and the new one comes after.
+    Two rows created at once on two laptops may, very rarely, share a key; nothing fits between those, and the new one comes
+    after.
     """
     start = low or ""
     end = high if high is not None and high > start else None
@@ -24,7 +25,7 @@ def between(low: str | None, high: str | None) -> str:
 
 
 def _middle(low: str, high: str | None) -> str:
-    """The shortest fraction between; no start of ``high``, so that any tail keeps it below."""
+    """The shortest fraction between; never a prefix of ``high``, so that it stays below with any tail."""
     prefix = ""
     while True:
         first = DIGITS.index(low[0]) if low else 0
@@ -38,7 +39,7 @@ def _middle(low: str, high: str | None) -> str:
 
 
 def several(low: str | None, high: str | None, count: int) -> list[str]:
-    """``count`` new keys in order, after ``low`` and before ``high``, halved rather than chained so that they stay short."""
+    """``count`` new keys in order, after ``low`` and before ``high``, by halving rather than chaining so that they stay short."""
     if count <= 0:
         return []
     middle = between(low, high)

@@ -1,4 +1,4 @@
-"""What other programs do to a file while it is open: asked of the disk and of SQLite, cheaply and without waiting for anybody."""
+"""Changes by other programs to an open file, detected cheaply from the disk and SQLite, without blocking."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from campus_desktop.workspace.file import as_campus_errors, moved, number_of, ov
 
 
 class Outside:
-    """For one open file. ``road`` is held by whoever edits: while a worker does, there is nothing to find out."""
+    """The checks for one open file. ``road`` is the lock held while editing: during an edit on a worker thread nothing is
+    checked."""
 
     def __init__(self, path: Path, db: sqlite3.Connection, road: threading.RLock) -> None:
         self._path, self._db, self._lock = path, db, road
         self._number = number_of(path)
         self.version = self._count()
-        """How often others had written in it when it was opened, as SQLite counts that: nobody should."""
+        """SQLite's count of writes by others when the file was opened; it should not change."""
 
     def _count(self) -> int:
         return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def _at_once(self) -> Iterator[bool]:
-        """With no patience for others; False where this program is at work in the file itself."""
+        """Do not wait for others in the block; yields False if this program is using the file itself."""
         if not self._lock.acquire(blocking=False):
             yield False
             return
@@ -41,12 +42,12 @@ class Outside:
             self._lock.release()
 
     def moved(self) -> str:
-        """That the file was moved, deleted or replaced by another one; empty while it is in its place."""
+        """A message if the file was moved, deleted or replaced; empty while it is in its place."""
         found = number_of(self._path)
         return "" if found in (self._number, 0) or not self._number else moved(self._path)
 
     def written(self) -> str:
-        """That somebody else wrote in it; empty where nobody did, or nobody can tell."""
+        """A message if another program wrote to it; empty if not, or if unknown."""
         with self._at_once() as quiet:
             if not quiet:
                 return ""
@@ -59,7 +60,7 @@ class Outside:
                 return str(error)
 
     def locked(self) -> bool:
-        """Whether another program has it, so that an edit would be refused now."""
+        """Whether another program has locked it, so that an edit would fail now."""
         with self._at_once() as quiet:
             if not quiet:
                 return False

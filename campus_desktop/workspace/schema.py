@@ -1,4 +1,4 @@
-"""What the journal and the stamps need, generated from the schema as it stands in the file."""
+"""SQL for the journal and the stamps, generated from the schema in the file."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ class Table:
     defaults: tuple[str, ...]
 
     def image(self, row: str) -> str:
-        """SQL for the whole of ``row`` ("old", "new" or the table) as JSON text."""
+        """SQL for all of ``row`` ("old", "new" or the table) as JSON text."""
         return "json_object(" + ", ".join(f"'{c}', {row}.\"{c}\"" for c in self.columns) + ")"
 
     @cached_property
     def triggers(self) -> tuple[str, str, str]:
         """TEMP triggers that note each row's image before an edit's first touch. Cascades fire them too."""
-        # not OR IGNORE: within a cascade, SQLite puts the cascade's own ABORT in its place
+        # not OR IGNORE: within a cascade, SQLite replaces it with the cascade's own ABORT
         note = (
             "INSERT INTO touched (tbl, id, image) SELECT '{t}', {r}.id, {image} "
             "WHERE NOT EXISTS (SELECT 1 FROM touched WHERE tbl = '{t}' AND id = {r}.id);"
@@ -41,14 +41,14 @@ class Table:
 
     @cached_property
     def note_since(self) -> str:
-        """Note all rows after a local rid at once as new, as the first of the triggers would one by one."""
+        """Note all rows after a local rid at once as new, as the first trigger would one by one."""
         return (
             f"INSERT OR IGNORE INTO temp.touched (tbl, id) SELECT '{self.name}', id FROM main.{self.name} WHERE rid > ?"
         )
 
     @cached_property
     def restore(self) -> str:
-        """Put the images of record :seq back; a column that the image does not know keeps its default."""
+        """Restore the images of record :seq; a column that the image does not contain keeps its default."""
         names = ", ".join(f'"{c}"' for c in self.columns)
         values = ", ".join(
             f"iif(json_type(image, '$.{c}') IS NULL, {default}, image ->> '$.{c}')"
@@ -62,13 +62,13 @@ class Table:
 
     @cached_property
     def remove(self) -> str:
-        """Delete the rows that record :seq made."""
+        """Delete the rows that record :seq inserted."""
         rows = f"SELECT id FROM journal_row WHERE seq = :seq AND tbl = '{self.name}' AND image IS NULL"
         return f"DELETE FROM main.{self.name} WHERE id IN ({rows})"
 
     @cached_property
     def forget_unchanged(self) -> str:
-        """Rows touched but left as they were (or made and deleted again) are no part of the edit."""
+        """Forget rows touched but unchanged (or inserted and deleted again)."""
         row = f"FROM main.{self.name} t WHERE t.id = touched.id"
         return (
             f"DELETE FROM temp.touched WHERE tbl = '{self.name}' AND "
@@ -77,7 +77,7 @@ class Table:
 
     @cached_property
     def stamp_fields(self) -> str:
-        """One stamp for each field changed in a row that was there before."""
+        """One stamp for each field changed in a row that existed before."""
         return "INSERT OR REPLACE INTO stamp (tbl, id, field, stamp) " + " UNION ALL ".join(
             f"SELECT '{self.name}', x.id, '{c}', :stamp FROM temp.touched x JOIN main.{self.name} t ON t.id = x.id "
             f"WHERE x.tbl = '{self.name}' AND x.image IS NOT NULL AND (x.image ->> '$.{c}') IS NOT t.\"{c}\""
@@ -87,7 +87,7 @@ class Table:
 
     @cached_property
     def stamp_rows(self) -> tuple[str, str]:
-        """A new row gets one stamp; a deleted or revived one gets it on the field that says so."""
+        """A new row gets one stamp; a deleted or restored one gets it on the field ``ALIVE``."""
         touched = f"FROM temp.touched x WHERE x.tbl = '{self.name}'"
         known = f"EXISTS (SELECT 1 FROM stamp s WHERE s.tbl = '{self.name}' AND s.id = x.id AND s.field = '')"
         there = f"EXISTS (SELECT 1 FROM main.{self.name} t WHERE t.id = x.id)"

@@ -1,6 +1,6 @@
-"""Leaving no trace in the bytes of the file: what undo, merging and drafts keep goes, indexes are made anew, pages rewritten.
+"""Leaving no trace in the bytes of the file: deletes the undo journal, merge data and drafts, rebuilds indexes, rewrites pages.
 
-Only erasing personal data does this: it is what makes that the one act which cannot be undone.
+Used only for erasing personal data, which therefore cannot be undone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _TRIES, _PAUSE = 50, 0.05
 
 
 def overwrite_deleted(workspace: Workspace) -> None:
-    """From here on, what is deleted in the file is overwritten with zeros; before the edit that deletes it."""
+    """Overwrite deleted data in the file with zeros from now on; called before the edit that deletes it."""
     with workspace.alone() as db:
         db.execute("PRAGMA secure_delete = ON")
         if db.execute("PRAGMA secure_delete").fetchone()[0] != 1:
@@ -23,7 +23,7 @@ def overwrite_deleted(workspace: Workspace) -> None:
 
 
 def forget(edit: Edit) -> None:
-    """Within an edit: empty the undo journal, what merging kept and the drafts, and build every full-text index anew."""
+    """Within an edit: empty the undo journal, what merging kept and the drafts, and rebuild every full-text index."""
     for table in ("journal_row", "journal", "kept", "draft"):
         edit.execute(f"DELETE FROM {table}")
     virtual = "SELECT name FROM main.sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'"
@@ -32,14 +32,14 @@ def forget(edit: Edit) -> None:
 
 
 def rewrite(workspace: Workspace) -> None:
-    """Write the whole file anew, so that nothing of what was there before is left between its rows."""
+    """Rewrite the whole file, so that no earlier data is left between its rows."""
     with workspace.alone() as db:
         for attempt in range(_TRIES):
             try:
                 db.execute("VACUUM")
                 return
             except sqlite3.OperationalError as error:
-                # a page of the window reads on the same connection; a moment later it has done so
+                # a page of the window is reading on the same connection; it will be done in a moment
                 if "in progress" not in str(error) or attempt == _TRIES - 1:
                     raise
                 time.sleep(_PAUSE)

@@ -1,4 +1,4 @@
-"""Settings kept in the file: thresholds, column mappings and the like. Any JSON value under a fixed key."""
+"""Settings stored in the file: thresholds, column mappings and the like. Any JSON value under a fixed key."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def get(workspace: Workspace, key: str, default: Any = None) -> Any:
 
 
 def put(edit: Edit, key: str, value: Any) -> None:
-    """Keep ``value`` under ``key``, within an edit."""
+    """Store ``value`` under ``key``, within an edit."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
     if not edit.update_many("setting", [key], {"value": text}):
         edit.insert("setting", {"id": key, "value": text})

@@ -1,4 +1,4 @@
-"""A list to take away: CSV and XLSX that open right in Danish Excel."""
+"""Export of a list: CSV and XLSX that open correctly in Danish Excel."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ T = TypeVar("T")
 Value = str | int | date | None
 
 _LONGEST_CELL = 32_767
-"""Letters that Excel takes in one cell."""
+"""The most characters in a cell of Excel."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
 class FileColumn(Generic[T]):
-    """One column: its heading (marked with N_), what stands in it, and its width in letters."""
+    """One column: its heading (marked with N_), its value, and its width in characters."""
 
     heading: str
     value: Callable[[T], Value]
@@ -33,10 +33,10 @@ class FileColumn(Generic[T]):
 
 
 def write_table(target: Path, sheet: str, columns: Sequence[FileColumn[T]], rows: Iterable[T]) -> int:
-    """Write ``rows`` to ``target``: a workbook where it ends in .xlsx, else CSV. Gives how many.
+    """Write ``rows`` to ``target``: a workbook if it ends in .xlsx, else CSV. Returns how many.
 
-    ``sheet`` names the workbook's sheet. The file is replaced only when it is complete. CampusError where the folder is missing
-    or the file cannot be written.
+    ``sheet`` names the workbook's sheet. The file is replaced only when it is complete. Raises CampusError if the folder is
+    missing or the file cannot be written.
     """
     with _replacing(target) as part:
         if target.suffix.lower() == ".xlsx":
@@ -64,7 +64,7 @@ def _replacing(target: Path) -> Iterator[Path]:
 
 
 def guarded(text: str) -> str:
-    """A cell of CSV that Excel takes as text: one that would begin a formula gets an apostrophe before it."""
+    """A CSV cell that Excel takes as text: one that would begin a formula gets an apostrophe before it."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
@@ -75,7 +75,7 @@ def _csv_cell(value: Value) -> str:
 
 
 def _write_csv(path: Path, columns: Sequence[FileColumn[T]], rows: Iterable[T]) -> int:
-    # Danish Excel opens a list right by a double click where it is separated by semicolons and begins with a byte-order mark.
+    # Danish Excel opens a list correctly by a double click if it is separated by semicolons and begins with a byte-order mark.
     count = 0
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
@@ -89,7 +89,7 @@ def _write_csv(path: Path, columns: Sequence[FileColumn[T]], rows: Iterable[T]) 
 def _write_xlsx(path: Path, name: str, columns: Sequence[FileColumn[T]], rows: Iterable[T]) -> int:
     import xlsxwriter
 
-    whole = io.BytesIO()  # xlsxwriter asks the terminal when it cannot write a file by itself
+    whole = io.BytesIO()  # xlsxwriter prompts on the terminal if it cannot write a file by itself
     book = xlsxwriter.Workbook(whole, {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
     sheet = book.add_worksheet(name)
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})

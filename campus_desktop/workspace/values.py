@@ -1,9 +1,9 @@
-"""What may stand in the fields of a file, checked when it is opened and by ``verify``.
+"""The values allowed in the fields of a file, checked when it is opened and by ``verify``.
 
-The program writes nothing else, so what breaks these rules was put there by somebody or something else: a crafted file, a damaged
-disk. It is refused with a sentence before a page meets it, because everything behind this gate takes dates for dates, numbers for
-small and lists for lists. That a number is a number SQLite's own check says (the tables are STRICT). What the domain can live with (a text
-that is empty) is not asked about here.
+The program writes no others, so a violation comes from elsewhere: a crafted file, a damaged disk. Such a file is refused with a
+message before a page shows it, because all later code relies on dates being dates, numbers being small and lists being lists.
+That a number is a number is covered by SQLite's own check (the tables are STRICT). Values that the domain tolerates (an empty
+text) are not checked here.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, number
 
 LONGEST_LINE = 20_000
-"""Letters of a title, a name or another text of one line; several hundred times what anybody types."""
+"""Characters of a title, a name or another text of one line; several hundred times what anybody types."""
 LONGEST_TEXT = 1_000_000
-"""Letters of any other text."""
+"""Characters of any other text."""
 _LONGEST_KEPT = 100_000_000
-"""Of what the program keeps for itself: a kept version, an image of a row, the logo."""
+"""For the program's own data: a kept version, an image of a row, the logo."""
 MOST_DAYS = 10_000
-"""A path's days lie within so many before and after its start."""
+"""A path's days are within so many before and after its start."""
 _LARGEST = 10_000_000
 _MINUTES = 60 * 24 * 366
 
@@ -41,16 +41,16 @@ _READ = {
     **dict.fromkeys(("start_time", "end_time", "pinned", "planned"), "campus_time"),
     **dict.fromkeys(("at", "since", "done"), "campus_moment"),
 }
-"""Columns that Python reads, and the function that says whether it can."""
+"""Columns that Python reads, and the function that checks whether it can."""
 _LISTS = frozenset({"goals", "tags", "can_show", "seeks", "closed_days", "tracks", "marks"})
 _HALVED = "instr(lower({0}), '\\ud') > 0 AND NOT campus_letters({0})"
-"""JSON writes half of a pair of letters as "\\ud800", which passes for text until somebody writes it to a file or a paper."""
+"""JSON writes a lone surrogate as "\\ud800", which passes for text until it is written to a file or a PDF."""
 _OF_COURSES = {
     "unread": "{0} <> '' AND (NOT json_valid({0}) OR json_type({0}) <> 'object' "
     f"OR EXISTS (SELECT 1 FROM json_each({{0}}) WHERE type <> 'text') OR ({_HALVED}))",
     "price_per": "{0} NOT IN ('', 'participant', 'click', 'class')",
 }
-"""Columns of courses and how they are wrong."""
+"""Columns of courses and the condition for a wrong value."""
 _RANGES = {
     "day": (-MOST_DAYS, MOST_DAYS),
     "first_day": (-MOST_DAYS, MOST_DAYS),
@@ -84,11 +84,11 @@ WORDS = {
 
 
 _UNFIT = re.compile("[\0\ud800-\udfff]")
-"""Letters that no text needs and that files, papers and other programs stumble over: NUL, and halves of a pair."""
+"""Characters that no text needs and that files, PDFs and other programs fail on: NUL and lone surrogates."""
 
 
 def kept(column: str, value: Any) -> Any:
-    """A value as it is written into that column. CampusError where it is too long a text."""
+    """A value as it is written to that column. Raises CampusError if a text is too long."""
     if not isinstance(value, str):
         return value
     most = LONGEST_LINE if column in _LINES else LONGEST_TEXT
@@ -99,12 +99,12 @@ def kept(column: str, value: Any) -> Any:
 
 
 def plain(text: str) -> str:
-    """A text without NUL, and with a question mark for half a letter."""
+    """A text without NUL, and with a question mark for each lone surrogate."""
     return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 class Wrong(NamedTuple):
-    """A field that holds what it may not: in which table and column, and in which row of it."""
+    """A field with a value that is not allowed: its table and column, and its row."""
 
     table: str
     column: str
@@ -112,7 +112,7 @@ class Wrong(NamedTuple):
 
 
 def wrong_values(db: sqlite3.Connection, most: int) -> Iterator[Wrong]:
-    """The first fields that break the rules, at most so many of each table."""
+    """The first wrong fields, at most ``most`` of each table."""
     _functions(db)
     for table, columns in _tables(db):
         key = "rid" if "rid" in columns else "kid" if "kid" in columns else "seq" if "seq" in columns else "0"
@@ -147,10 +147,10 @@ def _tables(db: sqlite3.Connection) -> list[tuple[str, dict[str, _Column]]]:
 
 
 def _bad(table: str, about: _Column) -> str:
-    """SQL that says whether a field breaks the rules."""
+    """SQL for whether a field is wrong."""
     column, field = about.name, f'"{about.name}"'
     if about.kind == "REAL":
-        return f"{field} NOT BETWEEN 0 AND {_LARGEST}"  # what is no number at all SQLite keeps as NULL
+        return f"{field} NOT BETWEEN 0 AND {_LARGEST}"  # SQLite keeps as NULL what is not a number
     if about.kind == "INTEGER":
         if column in ("rid", "kid", "seq", "bytes"):
             return f"{field} < 0"
@@ -204,7 +204,7 @@ def _bad_text(table: str, about: _Column, field: str) -> str:
 
 
 def _functions(db: sqlite3.Connection) -> None:
-    """What SQLite's own functions read otherwise than Python does, which is who reads the values afterwards."""
+    """Register functions for values that SQLite reads differently from Python, which reads the values afterwards."""
     for name, read in (
         ("campus_date", date.fromisoformat),
         ("campus_time", time.fromisoformat),
@@ -223,7 +223,7 @@ def _functions(db: sqlite3.Connection) -> None:
         db.create_function(name, 1, readable, deterministic=True)
 
     def letters(value: str) -> bool:
-        """Whether JSON holds whole letters only. In what escapes write, a pair is one letter already."""
+        """Whether JSON contains no lone surrogate. An escaped pair is already one character."""
         try:
             return not _UNFIT.search("".join(_strings(json.loads(value))).replace("\0", ""))
         except (ValueError, RecursionError):

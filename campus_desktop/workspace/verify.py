@@ -1,4 +1,4 @@
-"""Is the file sound? Checked on a copy, so that a long check never stands in the way of an edit."""
+"""Integrity check of a file, on a copy, so that a long check never blocks an edit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from campus_desktop.workspace.values import wrong_values
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the check found. ``problems`` is empty for a sound file; ``counts`` has the rows of each table of people's work."""
+    """The result of the check. ``problems`` is empty for a sound file; ``counts`` has the rows of each table of people's work."""
 
     problems: tuple[str, ...]
     counts: dict[str, int]
@@ -25,7 +25,7 @@ class Report:
 
     @property
     def sound(self) -> bool:
-        """Whether nothing was found."""
+        """Whether there are no problems."""
         return not self.problems
 
 
@@ -33,7 +33,7 @@ _INDEXES = ("course_words", "course_pieces")
 
 
 def verify(path: Path) -> Report:
-    """Check the file at ``path``. CampusError where it is missing, not ours, newer, or cannot be read at all."""
+    """Check the file at ``path``. Raises CampusError if it is missing, not the program's, newer, or cannot be read at all."""
     with (
         closing(connect(path, read_only=True, ours=False)) as source,
         tempfile.TemporaryDirectory() as folder,
@@ -55,7 +55,7 @@ def _problems(copy: sqlite3.Connection, version: int) -> list[str]:
     copy.execute("PRAGMA journal_mode = MEMORY")
     names = strange(copy, version)
     if names:
-        # SQLite would run what stands in such a schema, so nothing more is asked of the file
+        # SQLite would run the content of such a schema, so the file is not read any further
         return [_("“{name}” is nothing that Campus Desktop makes.").format(name=name) for name in names]
     try:
         found = [

@@ -12,14 +12,15 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 
 _STEP = 256
-"""Pages copied before an edit gets its turn: with 256, the longest edit measured beside a copy took 84 ms."""
+"""Pages copied before an edit can run: with 256, the longest edit measured during a copy took 84 ms."""
 
 Progress = Callable[[int, int], None]
-"""Called with (pages done, pages in all)."""
+"""Called with (pages done, total pages)."""
 
 
 def copy_whole(db: sqlite3.Connection, target: Path, progress: Progress | None = None) -> None:
-    """Everything, journal and all, by SQLite's own backup in small steps; ``target`` is replaced only by a complete copy."""
+    """Copy everything, including the journal, by SQLite's own backup in small steps; ``target`` is replaced only by a complete
+    copy."""
     part = target.with_name(f".{target.name}.part")
     try:
         part.unlink(missing_ok=True)
@@ -40,13 +41,13 @@ def copy_whole(db: sqlite3.Connection, target: Path, progress: Progress | None =
 
 
 def finish(part: Path, target: Path) -> None:
-    """A complete copy takes its name, once it is surely on the disk."""
+    """Rename a complete copy once it has been synced to the disk."""
     with part.open("rb+") as file:
         os.fsync(file.fileno())
     part.replace(target)
 
 
 def not_written(target: Path, error: OSError) -> CampusError:
-    """The sentence for a copy that the system refused to write."""
+    """The error for a copy that the system refused to write."""
     text = _("The copy “{name}” could not be written in {folder}: {reason}.")
     return CampusError(text.format(name=target.name, folder=target.parent, reason=error.strerror))

@@ -1,4 +1,4 @@
-"""The open workspace: reading, the one road for edits, undo and redo, and telling what changed."""
+"""The open workspace: reading, edits, undo and redo, and notifying subscribers of changes."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ Clock = Callable[[], datetime]
 Parameters = Sequence[Any] | dict[str, Any]
 
 _WAIT = 5.0
-"""Seconds an edit waits for a long one on another thread before it gives up."""
+"""Seconds an edit waits for a long one on another thread before it fails."""
 _LABEL = 1_000
-"""Letters of a label that are kept: it is shown in a menu."""
+"""The characters of a label that are kept: it is shown in a menu."""
 _OPERATIONS = 100_000
-"""Steps of SQLite between two questions whether to stop: a few milliseconds."""
+"""SQLite steps between two calls of ``stop``: a few milliseconds."""
 
 
 def _never() -> bool:
@@ -39,7 +39,7 @@ def _never() -> bool:
 
 
 class Change(NamedTuple):
-    """What one edit, undo or redo changed. ``tables`` has the ids by table; None in place of ids means too many to name."""
+    """The changes of one edit, undo or redo. ``tables`` has the ids by table; None in place of ids means too many to list."""
 
     label: str
     kind: Literal["edit", "undo", "redo"]
@@ -50,12 +50,12 @@ class Change(NamedTuple):
         return any(table in self.tables for table in tables)
 
     def ids(self, table: str) -> frozenset[str] | None:
-        """The ids changed in ``table``: empty for none, None for too many to name."""
+        """The ids changed in ``table``: empty for none, None for too many to list."""
         return self.tables.get(table, frozenset())
 
 
 class Touched(NamedTuple):
-    """A row of a journalled edit: as the journal keeps it, or as it stands in the file where undo (or redo) would take it away."""
+    """A row of a journalled edit: as in the journal, or as in the file if undo (or redo) would delete it."""
 
     table: str
     id: str
@@ -63,8 +63,8 @@ class Touched(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What undo or redo would do next: an edit of ``at``. An act of the clock has its ``act``'s name and what it is ``about``.
-    ``passes_acts``: newer acts, which stand no longer, would be passed over for good."""
+    """The next undo or redo: an edit of ``at``. An act of the clock has its ``act``'s name and its ``about``. ``passes_acts``:
+    newer acts that can no longer be undone would be skipped for good."""
 
     label: str
     at: datetime
@@ -73,15 +73,15 @@ class Step(NamedTuple):
     passes_acts: bool = False
 
     def asks(self, now: datetime) -> bool:
-        """Whether the user is to be asked first: it is an act, and no longer fresh."""
+        """Whether the user must confirm first: it is an act, and no longer fresh."""
         inverse = inverse_of(self.act)
         return inverse is not None and now - self.at > inverse.fresh
 
 
 class Workspace:
-    """One open ``.campus`` file. Made by ``create`` and ``open_workspace`` (opening.py); to be closed.
+    """One open ``.campus`` file. Created by ``create`` and ``open_workspace`` (opening.py); must be closed.
 
-    One connection serves all reading and writing; an edit holds a lock, so that a worker can borrow the road. Subscribers are
+    One connection serves all reading and writing; an edit holds a lock, so that a worker thread can edit too. Subscribers are
     called on the thread that edited.
     """
 
@@ -102,31 +102,31 @@ class Workspace:
         self._aside = False
         self._subscribers: list[Callable[[Change], None]] = []
         self.outside = Outside(path, db, self._lock)
-        """What other programs do to it."""
+        """Detects changes by other programs."""
         self._version = self.outside.version
         self.left_as = ""
-        """Once it is closed: what tells the file as the program left it; empty where another program wrote in it meanwhile."""
+        """Once closed: identifies the file as the program left it; empty if another program wrote to it."""
 
     def now(self) -> datetime:
-        """The moment in UTC, by the clock this file was opened with."""
+        """The current moment in UTC, by the clock this file was opened with."""
         return self._now().astimezone(UTC)
 
     # --- reading -------------------------------------------------------------------------------------------------------
 
     @property
     def read_only(self) -> bool:
-        """Whether the file was opened only to be read."""
+        """Whether the file was opened read-only."""
         return self._file_lock is None and not self._aside
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """For copies and checks within this package's reach; edits go through ``edit``."""
+        """For copies and checks within this package; edits are made with ``edit``."""
         return self._db
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
-        """Every row of a query, fetched at once so that no reader stands in the way of a commit.
+        """Every row of a query, fetched at once so that no reader blocks a commit.
 
-        Raises CampusError where the file turns out damaged.
+        Raises CampusError if the file proves damaged.
         """
         with as_campus_errors(self.path):
             return self._db.execute(sql, parameters).fetchall()
@@ -141,18 +141,18 @@ class Workspace:
         row = self.row(sql, parameters)
         return None if row is None else row[0]
 
-    # --- the one road for edits ----------------------------------------------------------------------------------------
+    # --- edits ---------------------------------------------------------------------------------------------------------
 
     @contextmanager
     def edit(
         self, label: str, *, merge: MergeKey | None = None, undoable: bool = True, act: Act | None = None
     ) -> Iterator[Edit]:
-        """One transaction and one gesture of the user, undone as one under ``label`` (stored as shown).
+        """One transaction and one user action, undone as one under ``label`` (stored as shown). The only way edits are made.
 
         A nested edit joins the outer one. ``merge`` (table, id, field) extends the newest record while that has the same key,
-        until ``seal``. ``undoable=False`` is for records of fact, ``act`` for those that undo takes back by adding another
-        (``workspace.acts``); a nested act is part of the outer edit, which says what it is. Where the block raises, nothing is
-        written and nothing is told. Raises CampusError where the file cannot be written.
+        until ``seal``. ``undoable=False`` is for records of fact, ``act`` for those that undo cancels by adding another
+        (``workspace.acts``); a nested act is part of the outer edit, which defines the act. If the block raises, nothing is
+        written and no subscriber is called. Raises CampusError if the file cannot be written.
         """
         if self._telling:
             raise RuntimeError("a subscriber may not edit")
@@ -177,7 +177,7 @@ class Workspace:
             try:
                 yield self._open_edit
             except BaseException:
-                with suppress(sqlite3.Error):  # SQLite took the whole transaction back itself: the disk is full, say
+                with suppress(sqlite3.Error):  # SQLite already rolled back everything: the disk is full, for example
                     self._db.execute("ROLLBACK TO inner_edit")
                     self._db.execute("RELEASE inner_edit")
                 raise
@@ -201,7 +201,7 @@ class Workspace:
             self._session_new = False
         except BaseException:
             if db.in_transaction:
-                with suppress(sqlite3.Error):  # what made the edit fail is what is to be said
+                with suppress(sqlite3.Error):  # the error that made the edit fail is the one to report
                     db.execute("ROLLBACK")
             if self._session_new:
                 self._clock, self._session_new = None, False
@@ -216,7 +216,8 @@ class Workspace:
             raise FileError(text.format(name=self.path.name))
 
     def _refuse_overwritten(self) -> None:
-        """Within a transaction. SQLite counts in ``data_version`` what others wrote; since we hold the lock, nobody should."""
+        """Within a transaction. SQLite counts writes by others in ``data_version``; as this program holds the lock, there
+        should be none."""
         if self._db.execute("PRAGMA data_version").fetchone()[0] != self._version:
             raise FileError(overwritten(self.path))
 
@@ -230,13 +231,13 @@ class Workspace:
         return self._clock.stamp(now)
 
     def seal(self) -> None:
-        """End the gesture: the next edit starts an undo step of its own, whatever its merge key."""
+        """End the user action: the next edit starts a new undo step, whatever its merge key."""
         self._journal.seal()
 
     # --- undo and redo -------------------------------------------------------------------------------------------------
 
     def next_step(self, kind: StepKind, *, past_acts: bool = False) -> Step | None:
-        """The edit that ``undo`` takes back or ``redo`` makes again, None where there is none; ``past_acts`` as for ``undo``."""
+        """The edit that ``undo`` reverses or ``redo`` repeats, None if there is none; ``past_acts`` as for ``undo``."""
         row = self._next(kind, past_acts)
         if row is None:
             return None
@@ -264,13 +265,13 @@ class Workspace:
 
     @property
     def undo_label(self) -> str | None:
-        """The label of the edit that ``undo`` takes back, None where there is none."""
+        """The label of the edit that ``undo`` reverses, None if there is none."""
         row = self._next("undo")
         return None if row is None else str(row["label"])
 
     @property
     def redo_label(self) -> str | None:
-        """The label of the edit that ``redo`` makes again, None where there is none."""
+        """The label of the edit that ``redo`` repeats, None if there is none."""
         row = self._next("redo")
         return None if row is None else str(row["label"])
 
@@ -285,26 +286,26 @@ class Workspace:
 
     @property
     def undo_is_long(self) -> bool:
-        """Whether ``undo`` takes more than a moment (a whole import, say) and belongs on a worker."""
+        """Whether ``undo`` takes noticeable time (a whole import, for example) and belongs on a worker thread."""
         row = self._next("undo")
         return row is not None and row["bytes"] > LONG
 
     @property
     def redo_is_long(self) -> bool:
-        """Whether ``redo`` takes more than a moment and belongs on a worker."""
+        """Whether ``redo`` takes noticeable time and belongs on a worker thread."""
         row = self._next("redo")
         return row is not None and row["bytes"] > LONG
 
     def undo(self, stop: Callable[[], bool] = _never, *, past_acts: bool = False) -> Change | None:
-        """Take the newest edit back, also one of an earlier day; None where there is nothing to undo.
+        """Reverse the newest edit, also one of an earlier day; returns None if there is nothing to undo.
 
-        Acts that stand no longer are passed over and stay for good, with ``past_acts`` all of them. ``stop`` is asked now and
-        then on the way; once it says so, nothing is changed and None is given.
+        Acts that can no longer be undone are skipped for good, with ``past_acts`` all acts. ``stop`` is called from time to
+        time; once it returns True, nothing is changed and None is returned.
         """
         return self._step_journal("undo", stop, past_acts)
 
     def redo(self, stop: Callable[[], bool] = _never) -> Change | None:
-        """Make the edit again that was undone last; None where there is nothing to redo. ``stop`` as for ``undo``."""
+        """Repeat the edit undone last; returns None if there is nothing to redo. ``stop`` as for ``undo``."""
         return self._step_journal("redo", stop)
 
     def _step_journal(self, kind: StepKind, stop: Callable[[], bool], past_acts: bool = False) -> Change | None:
@@ -324,7 +325,7 @@ class Workspace:
                         inverse.add(edit, about_of(record), kind)
                     changed = self._journal.finish(edit.stamp)
                     self._journal.replace(record["seq"], record["act"])
-                    self._db.set_progress_handler(None, 0)  # what is whole is kept
+                    self._db.set_progress_handler(None, 0)  # a complete change is kept
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorname != "SQLITE_INTERRUPT":
                     raise
@@ -340,7 +341,8 @@ class Workspace:
 
     @contextmanager
     def alone(self) -> Iterator[sqlite3.Connection]:
-        """The connection with no edit under way, for what SQLite does outside a transaction. CampusError while an edit runs."""
+        """The connection without an edit in progress, for SQLite operations outside a transaction. Raises CampusError during an
+        edit."""
         if self._telling or self._open_edit is not None:
             raise RuntimeError("this belongs outside an edit")
         self._refuse_reader()
@@ -351,8 +353,8 @@ class Workspace:
 
     @contextmanager
     def impatient(self, milliseconds: int = 0) -> Iterator[None]:
-        """Reading and edits in the block wait at most so long where another program has the file, and not at all for another
-        thread: they are tried again later."""
+        """Reading and edits in the block wait at most ``milliseconds`` if another program has the file, and not at all for
+        another thread: they are tried again later."""
         was, patience = self._patient, self._db.execute("PRAGMA busy_timeout").fetchone()[0]
         self._patient = False
         self._db.execute(f"PRAGMA busy_timeout = {min(patience, milliseconds)}")
@@ -364,7 +366,8 @@ class Workspace:
 
     @contextmanager
     def aside(self, copy: Path) -> Iterator[None]:
-        """Reading and edits in the block are of ``copy``, a copy of this file; nobody is told. CampusError as in ``connect``."""
+        """Reading and edits in the block use ``copy``, a copy of this file; subscribers are not called. Raises CampusError as
+        ``connect`` does."""
         if self._open_edit is not None:
             raise RuntimeError("this belongs outside an edit")
         with self._locked():
@@ -394,10 +397,11 @@ class Workspace:
         finally:
             self._lock.release()
 
-    # --- telling -------------------------------------------------------------------------------------------------------
+    # --- subscribers ---------------------------------------------------------------------------------------------------
 
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
-        """Call ``callback`` after each commit, on the thread that edited; it may not edit. Gives a function that ends it."""
+        """Call ``callback`` after each commit, on the thread that edited; it may not edit. Returns a function that unsubscribes
+        it."""
         self._subscribers.append(callback)
 
         def unsubscribe() -> None:
@@ -420,11 +424,11 @@ class Workspace:
     # --- closing -------------------------------------------------------------------------------------------------------
 
     def close(self) -> None:
-        """Close the file and leave nothing beside it. Closing twice is no error."""
+        """Close the file and leave no other file beside it. May be called twice."""
         self._subscribers.clear()
         if self._file_lock is not None:
-            # A truncated journal would be left beside the file; in this mode it is deleted. Closed already, or gone with its
-            # folder, or damaged: there is nothing to tidy, and nothing that closing could say which the last edit did not.
+            # A truncated journal would be left beside the file; in this mode it is deleted. If the file is already closed, gone
+            # with its folder, or damaged, there is nothing to tidy, and no error that the last edit did not report.
             with suppress(sqlite3.Error):
                 self._db.execute("PRAGMA journal_mode = DELETE")
         alone = False
