@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 def run(path: Path | None, language: str | None = None) -> int:
-    """Open the window, with the file at ``path`` or with the welcome; gives the exit status when it is closed.
+    """Open the window, with the file at ``path`` or with the welcome; returns the exit status when it is closed.
 
-    ``language`` is for this time only, in place of the one in the settings.
+    ``language`` replaces the one in the settings for this run only.
 
     CampusError where there is no screen to draw on.
     """
@@ -48,13 +48,13 @@ def run(path: Path | None, language: str | None = None) -> int:
     try:
         if not window.open_at_start(path):
             return 0
-    except NotShownError as error:  # the window comes up without the file, and says so
+    except NotShownError as error:  # the window opens without the file, and shows why
         _after_start(window, partial(sys.excepthook, NotShownError, error, error.__traceback__))
     window.show()
     _after_start(window, partial(_listen, window, application))
     application.styleHints().colorSchemeChanged.connect(lambda: _follow_computer(settings))
     QTimer.singleShot(300, _show_icon)
-    QTimer.singleShot(1000, gc.enable)  # put off in campus_desktop/__main__.py
+    QTimer.singleShot(1000, gc.enable)  # deferred in campus_desktop/__main__.py
     return application.exec()
 
 
@@ -75,7 +75,7 @@ def _show_icon() -> None:
 
 
 def _place(window: MainWindow) -> None:
-    """Where the window was last; the first time as on a small laptop, and as large as the screen where that is smaller."""
+    """Restore the window's place; the first time, the size of a small laptop, or as large as the screen where that is smaller."""
     if window.restoreGeometry(window.settings.geometry):
         return
     room = window.screen().availableGeometry()
@@ -85,7 +85,7 @@ def _place(window: MainWindow) -> None:
 
 
 def _follow_computer(settings: Settings) -> None:
-    """The computer turned light or dark while the window was open."""
+    """Follow the system's change between light and dark while the window is open."""
     from ui.look import theme
 
     if settings.scheme == theme.Scheme.SYSTEM:
@@ -93,12 +93,12 @@ def _follow_computer(settings: Settings) -> None:
 
 
 def make_application() -> QApplication:
-    """The QApplication, named so that settings and window managers know it, with the program's style sheet for ``theme.use``."""
+    """The QApplication, with the names used by settings and window managers, and the program's style sheet for ``theme.use``."""
     from ui.look import stylesheet, theme
 
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        # named here, Fusion is the only style that is ever made
+        # named here, so that Fusion is the only style that is ever created
         application = QApplication([*sys.argv[:1], "-style", "fusion"])
     application.setApplicationName("campus-desktop")
     application.setApplicationDisplayName("Campus Desktop")
@@ -108,7 +108,7 @@ def make_application() -> QApplication:
 
 
 def require_screen() -> None:
-    """CampusError where no screen can be drawn on: Qt itself would end the program without a word to the user."""
+    """CampusError where there is no screen: Qt itself would end the program without a message to the user."""
     chosen = os.environ.get("QT_QPA_PLATFORM", "")
     if not sys.platform.startswith("linux") or chosen.startswith(("offscreen", "minimal", "vnc", "linuxfb", "eglfs")):
         return
@@ -125,7 +125,7 @@ def _answers_x(display: str) -> bool:
     if not number:
         return False
     if host not in ("", "unix"):
-        return True  # another machine's screen: only Qt can tell
+        return True  # another machine's screen: only Qt can check it
     name = f"/tmp/.X11-unix/X{number.partition('.')[0]}"
     return _answers(f"\0{name}") or _answers(name)
 
@@ -135,7 +135,7 @@ def _answers_wayland(display: str) -> bool:
 
 
 def _answers(name: str) -> bool:
-    # The module behind `socket`, which itself takes the start a few milliseconds for what is not needed here.
+    # The module behind `socket`, which itself adds a few milliseconds to the start for what is not needed here.
     import _socket
 
     connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)

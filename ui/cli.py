@@ -83,7 +83,7 @@ def _prints(workspace: Workspace, folder: Path) -> list[Path]:
 
 
 def _meeting_prints(source: MeetingToPrint, folder: Path, printed: date) -> list[Path]:
-    """Every print of a meeting; of one that was not held yet no minutes, nor what comes of them."""
+    """Every print of a meeting; without minutes and follow-up for a meeting that was not held yet."""
     from campus_desktop.prints.minutes_docx import minutes_docx
 
     held = any(section.held for section in source.minutes.sections)

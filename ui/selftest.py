@@ -1,7 +1,7 @@
-"""``campus-desktop --self-test``: does this installation work? Tries what can be missing after a bad installation.
+"""``campus-desktop --self-test``: checks the installation for what may be missing after a faulty one.
 
 It loads the Danish texts and every part of the program, opens a window, draws an icon, reads a table in the program's child
-process, writes a PDF and reads it back. Everything it writes goes to a folder of its own that is gone afterwards.
+process, writes a PDF and reads it back. Everything it writes goes to a temporary folder that is deleted afterwards.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from campus_desktop.i18n import N_, _
 
 
 def run() -> list[str]:
-    """Try everything; what did not work, one sentence each. Needs no screen: without one, Qt draws in memory."""
+    """Run all checks; returns one sentence for each that failed. Needs no screen: without one, Qt draws in memory."""
     failures = []
     with tempfile.TemporaryDirectory() as name:
         for title, trial in TRIALS:
@@ -38,7 +38,7 @@ def _texts(_folder: Path) -> None:
 
 
 def _parts(_folder: Path) -> None:
-    """Everything that is imported by name only, which a packager may have left out."""
+    """Import every module that is imported by name only, which a packager may have left out."""
     from campus_desktop import commandline
     from campus_desktop.prints.kinds import KINDS
     from ui.shell.registry import pages
@@ -143,4 +143,4 @@ TRIALS: tuple[tuple[str, Callable[[Path], None]], ...] = (
     (N_("PDF"), _pdf),
     (N_("Word document"), _word),
 )
-"""What is tried, in this order: the icon needs the window's application."""
+"""The checks, in this order: the icon needs the window's application."""

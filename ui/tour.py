@@ -1,4 +1,4 @@
-"""A picture of every page, made without a screen: for the documentation, for support, and to look at after a change."""
+"""Writes a picture of every page without a screen: for the documentation, for support, and to check after a change."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from ui.shell.settings import Settings
 from ui.shell.window import MainWindow
 
 SIZE = (1366, 768)
-"""The smallest laptop's screen."""
+"""The screen of the smallest supported laptop."""
 _SETTLE = 0.4
-"""Seconds in which a page that has been shown reads and lays itself out."""
+"""Seconds for a shown page to read and lay itself out."""
 
 
 def write_pictures(
     file: Path, folder: Path, *, scheme: theme.Scheme = theme.Scheme.LIGHT, size: tuple[int, int] = SIZE
 ) -> list[Path]:
-    """Write a PNG of each page of the workspace ``file`` into ``folder``, in the language in use; gives their names.
+    """Write a PNG of each page of the workspace ``file`` into ``folder``, in the language in use; returns their names.
 
-    The user's own settings are neither read nor changed. CampusError where a picture cannot be written.
+    The user's settings are neither read nor changed. CampusError where a picture cannot be written.
     """
     application = app.make_application()
     use_language(i18n.language())
@@ -64,8 +64,8 @@ def write_pictures(
 
 
 def _views(window: MainWindow, file: Path, place: Path) -> Iterator[tuple[str, Callable[[], object]]]:
-    """What is pictured, by the picture's name: the welcome, each page, the newest path on its board, and a meeting as it is
-    prepared, held (in a copy in the folder ``place``) and followed up."""
+    """The views, by the picture's name: the welcome, each page, the newest path on its board, and a meeting in preparation, being
+    held (in a copy in the folder ``place``) and in follow-up."""
     yield "welcome", lambda: None
     yield window.specs[0].key, lambda: window.set_workspace(open_workspace(file))
     for spec in window.specs[1:]:
@@ -79,14 +79,14 @@ def _views(window: MainWindow, file: Path, place: Path) -> Iterator[tuple[str, C
 
 
 def _show_meeting(window: MainWindow, state: str) -> None:
-    """The first meeting of that state; the page chooses what to do with it."""
+    """Show the first meeting of that state; the page chooses how."""
     found = next((each for each in list_meetings(window.workspace) if each.state == state), None)
     if found is not None:
         window.show_page("meetings", found.id)
 
 
 def _hold(window: MainWindow, copy: Path) -> None:
-    """The coming meeting under way, in a copy of the file, at that moment."""
+    """The coming meeting, running, in a copy of the file, at that moment."""
     save_copy(window.workspace, copy)
     workspace = open_workspace(copy)
     meeting, moment = hold(workspace)

@@ -1,1 +1,1 @@
-"""The guide in a window of its own: chapters, search, pictures; opened at the chapter of the page one is on."""
+"""The guide in its own window: chapters, search, pictures; it opens at the chapter of the page in sight."""

@@ -1,6 +1,7 @@
-"""The guide as chapters, read from its Markdown. The guides' longest file is cut at its headings; the others are a chapter each.
+"""Reads the guide's Markdown as chapters. The longest file is split at its headings; each of the others is one chapter.
 
-A comment ``<!-- page: courses -->`` before a heading says which page of the window it is about; ``meetings/hold`` is a mode of one.
+A comment ``<!-- page: courses -->`` before a heading names the page of the window it describes; ``meetings/hold`` is a mode of a
+page.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ _PAGE = re.compile(r"<!-- page: (\S+) -->")
 
 @dataclass(frozen=True)
 class Chapter:
-    """One chapter. ``headings`` are those inside, as (anchor, level, title) with the chapter's own first; ``pages`` says which pages
-    of the window it is about, each with its heading."""
+    """One chapter. ``headings`` are those inside, as (anchor, level, title) with the chapter's own first; ``pages`` maps the pages
+    of the window it describes to their headings."""
 
     title: str
     file: str
@@ -42,13 +43,13 @@ def read_chapters(language: str, folder: Path | None = None) -> list[Chapter]:
 
 
 def _kept(names: tuple[str, ...], link: re.Match[str]) -> str:
-    """A link as it stands where its page is part of this guide or lies on the net; else its words alone (another language's page)."""
+    """A link unchanged where its target is part of this guide or on the web; else only its text (another language's page)."""
     file = link[2].partition("#")[0]
     return link[0] if not file or file in names or "://" in file else link[1]
 
 
 def _parts(lines: list[str]) -> list[list[str]]:
-    """A file cut before its headings of the second level; what stands before the first of them (the title, what is in it) is left."""
+    """Split a file before its second-level headings; what precedes the first of them (title, table of contents) is dropped."""
     parts: list[list[str]] = []
     before: list[str] = []
     fenced = False
@@ -87,12 +88,12 @@ def _chapter(file: str, lines: list[str]) -> Chapter:
 
 
 def anchor_of(title: str) -> str:
-    """What a link to a heading says behind its #, as on the net."""
+    """The anchor of a heading, as used on the web."""
     return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
 def place_of(chapters: list[Chapter], page: str) -> tuple[int, str]:
-    """The chapter about a page ("meetings/hold", else "meetings"), and the heading in it; the first where none is."""
+    """The chapter about a page ("meetings/hold", else "meetings"), and the heading in it; the first chapter where there is none."""
     for wanted in (page, page.partition("/")[0]):
         for number, chapter in enumerate(chapters):
             if wanted in chapter.pages:
@@ -101,7 +102,7 @@ def place_of(chapters: list[Chapter], page: str) -> tuple[int, str]:
 
 
 def target_of(chapters: list[Chapter], at: int, link: str) -> tuple[int, str] | None:
-    """Where a link in chapter ``at`` leads within the guide; None for one that leads out of it."""
+    """The target within the guide of a link in chapter ``at``; None for an external link."""
     file, _hash, anchor = link.partition("#")
     file = file or chapters[at].file
     own = [number for number, chapter in enumerate(chapters) if chapter.file == file]

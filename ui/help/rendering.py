@@ -1,4 +1,4 @@
-"""A chapter on the screen: its Markdown as Qt reads it, in the program's own type, colours and room."""
+"""Renders a chapter: its Markdown as parsed by Qt, in the program's fonts, colours and spacing."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.
 
 
 def fill(document: QTextDocument, markdown: str) -> None:
-    """Show a chapter. Its pictures are fitted afterwards (``fit_pictures``)."""
+    """Show a chapter. Its pictures are scaled afterwards (``fit_pictures``)."""
     document.setDefaultFont(theme.font(15))
     document.setDocumentMargin(theme.px(24))
     document.setMarkdown(markdown, _FEATURES)
@@ -63,7 +63,7 @@ def _lay_out(block: QTextBlock) -> None:
         room.setBottomMargin(theme.px(10))
     cursor.mergeBlockFormat(room)
     if level:
-        look = QTextCharFormat()  # in place of Qt's own, which has its size as steps from the text's
+        look = QTextCharFormat()  # replaces Qt's own, which has its size relative to the text's
         look.setFont(theme.font(_HEADINGS.get(level, 15), 700 if level < 3 else 600))
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(look)
@@ -71,7 +71,8 @@ def _lay_out(block: QTextBlock) -> None:
 
 
 def _look(block: QTextBlock) -> None:
-    """Words of the screen, keys and commands: bold stays, what is code has the fixed font on a ground of its own, links their colour."""
+    """Formats of interface words, keys and commands: bold stays, code has the fixed-width font on its own background, links their
+    colour."""
     pieces = []
     at = block.begin()
     while not at.atEnd():
@@ -109,7 +110,7 @@ def _rule(table: QTextTable) -> None:
 
 
 def fit_pictures(document: QTextDocument, width: int, load: Callable[[str], QImage], ratio: float = 1.0) -> None:
-    """Make every picture as wide as there is room for, and no wider than it is; ``ratio`` pixels to each of the screen's."""
+    """Make every picture as wide as the available room, but no wider than itself; ``ratio`` is the device pixel ratio."""
     room = max(50, width - 2 * round(document.documentMargin()))
     for block in _blocks(document):
         pieces = []
@@ -138,11 +139,11 @@ def fit_pictures(document: QTextDocument, width: int, load: Callable[[str], QIma
 
 
 _DIMMED = 70
-"""Of 255: how much a light picture is darkened in the dark theme, where it would glare."""
+"""Out of 255: how much a light picture is darkened in the dark theme, where it would be glaring."""
 
 
 def _frame(picture: QImage, thick: int) -> None:
-    """A thin line around a picture, which else has no edge on the page; in the dark theme it is dimmed."""
+    """A thin border around a picture, which otherwise has no edge on the page; in the dark theme it is dimmed."""
     painter = QPainter(picture)
     if theme.is_dark():
         painter.fillRect(picture.rect(), QColor(0, 0, 0, _DIMMED))
@@ -152,7 +153,7 @@ def _frame(picture: QImage, thick: int) -> None:
 
 
 def heading(document: QTextDocument, anchor: str) -> QTextBlock | None:
-    """The heading of that anchor."""
+    """The heading of an anchor."""
     return next(
         (
             block

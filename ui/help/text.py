@@ -1,4 +1,4 @@
-"""The text of a chapter: its pictures fitted to the width there is, and the same lines in sight when that changes."""
+"""The text view of a chapter: pictures are scaled to its width, and the same lines stay in sight when that changes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.debounce import debounce
 
 
 class ChapterText(QTextBrowser):
-    """The chapter. Pictures come from the guide's folder and from nowhere else."""
+    """The chapter. Pictures are loaded only from the guide's folder."""
 
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class ChapterText(QTextBrowser):
         self.setProperty("kind", "reading")
         self.setOpenLinks(False)
         self.setAccessibleName(_("Chapter"))
-        # with a bar that comes and goes the pictures would be fitted to two widths in turn
+        # with a bar that appears and disappears the pictures would be scaled to two widths alternately
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._moved)
 
@@ -44,16 +44,16 @@ class ChapterText(QTextBrowser):
         return self._pictures[name]
 
     def fit(self) -> None:
-        """Make the pictures as wide as there is room for."""
+        """Scale the pictures to the available width."""
         fit_pictures(self.document(), self.viewport().width(), self._picture, self.devicePixelRatioF())
         layout = self.document().documentLayout()
-        layout.blockBoundingRect(self.document().lastBlock())  # Qt lays out the end of a text when it is asked for
-        # and tells the bar of it later, or not at all: what is below the old end could not be scrolled to
+        layout.blockBoundingRect(self.document().lastBlock())  # Qt lays out the end of a text on request
+        # and updates the bar later or not at all: what is below the old end could not be scrolled to
         height = math.ceil(layout.documentSize().height())
         self.verticalScrollBar().setRange(0, max(0, height - self.viewport().height()))
 
     def scroll_to(self, position: int) -> None:
-        """Have the line at that position of the text at the upper edge."""
+        """Scroll the line at that position of the text to the upper edge."""
         if self._resizing:
             self._resized.stop()
             self._resizing = False
@@ -71,13 +71,13 @@ class ChapterText(QTextBrowser):
         self._resized.start()
 
     def _keep_place(self) -> None:
-        """After a resize, which Qt may deliver in several steps."""
+        """Restore the position after a resize, which Qt may deliver in several steps."""
         self.fit()
         self._go_to(self._place)
         self._resizing = False
 
     def _moved(self, value: int) -> None:
-        """Remember the paragraph at the upper edge and how much of it is above that."""
+        """Remember the paragraph at the upper edge and how much of it is above."""
         if self._resizing:
             return
         layout = self.document().documentLayout()

@@ -1,4 +1,4 @@
-"""The window with the guide: narrow beside what it is about, the chapters folded away; made wide, with the chapters at the left."""
+"""The window with the guide: narrow beside what it describes, with the chapters collapsed; when wide, with the chapters at the left."""
 
 from __future__ import annotations
 
@@ -36,30 +36,30 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 _NARROW = 410
-"""How wide it opens: what it tells of stays in sight beside it."""
+"""Initial width in pixels at zoom 1: what it describes stays in sight beside it."""
 _WIDE = 700
-"""From this width on the chapters have room of their own at the left."""
+"""Width from which the chapters are shown at the left."""
 _LEFT = 250
 _FIRST = 2
-"""So many chapters are read from beginning to end while one works: they stay where they are when the guide is asked for again."""
+"""The number of chapters meant to be followed step by step: they stay shown when the guide is opened again."""
 _PAUSE = 150
-"""Milliseconds after the last key until it is searched for."""
+"""Milliseconds after the last key until the search starts."""
 _MOST = 300
-"""Hits that are marked in a chapter: a single letter stands everywhere."""
+"""Maximum hits marked in a chapter: a single letter occurs everywhere."""
 _CHAPTER = Qt.ItemDataRole.UserRole
 _TRANSIENTS = QWindow.AncestorMode.IncludeTransients
 _NO_LIMIT = 16_777_215
-"""Qt's own greatest size of a widget."""
+"""Qt's maximum size of a widget (QWIDGETSIZE_MAX)."""
 
 
 class HelpWindow(Dialog):
-    """The guide, beside the window it is about: that can be worked in meanwhile."""
+    """The guide, beside the window it describes, which stays usable."""
 
     def __init__(self, window: MainWindow, over: QWidget | None = None) -> None:
-        """``over`` is the dialog it was asked for in, which would keep the keyboard from it if it stood beside that."""
+        """``over`` is the dialog it was opened from, which would block its keyboard input if it were a child of the main window."""
         super().__init__(over or window)
         self._window = window
-        # a dialog's window stays above the one it belongs to, and above no other program's
+        # a dialog's window stays above its parent, and above no other program's window
         self.setWindowFlags(
             Qt.WindowType.Dialog
             | Qt.WindowType.WindowTitleHint
@@ -124,7 +124,7 @@ class HelpWindow(Dialog):
         self._show_width()
 
     def _make_room(self) -> None:
-        """Where it would lie over the window whose steps it tells, that gives way while the screen is wide enough for both."""
+        """Where it would cover the window whose steps it describes, narrow that window if the screen is wide enough for both."""
         window, room = self._window, self._window.screen().availableGeometry()
         frame = window.frameGeometry()
         left = self.frameGeometry().left() - room.left()
@@ -141,7 +141,7 @@ class HelpWindow(Dialog):
         self._given = window.geometry()
 
     def done(self, result: int) -> None:
-        """Close. The window that gave way has its room again, unless it was given another size meanwhile."""
+        """Close. The window that was narrowed gets its geometry back, unless it was resized since."""
         if self._before is not None and self._window.geometry().size() == self._given.size():
             self._window.restoreGeometry(self._before)
         super().done(result)
@@ -151,7 +151,7 @@ class HelpWindow(Dialog):
         self._show_width()
 
     def _show_width(self) -> None:
-        """The chapters beside the text where there is room, else folded away above it."""
+        """Show the chapters beside the text where there is room, else collapsed above it."""
         wide = self.width() >= theme.px(_WIDE)
         self.fold.setHidden(wide)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
@@ -171,8 +171,8 @@ class HelpWindow(Dialog):
         self.fold.setChecked(False)
 
     def event(self, event: QEvent) -> bool:
-        """A dialog over the main window would keep the mouse from the guide that tells what to do in it: while that is open, the guide
-        belongs to it."""
+        """A modal dialog over the main window would block mouse input to the guide that explains it: while one is open, it is the
+        guide's parent."""
         done = super().event(event)
         if event.type() == QEvent.Type.WindowBlocked:
             QTimer.singleShot(0, self, self._join_dialog)
@@ -187,7 +187,7 @@ class HelpWindow(Dialog):
         above.visibleChanged.connect(self._leave_dialog)
 
     def _leave_dialog(self, _shown: bool) -> None:
-        """Back to what is still open."""
+        """Return to a window that is still open."""
         own, main = self.windowHandle(), self._window.windowHandle()
         above = own.transientParent() if own is not None else None
         while above is not None and above is not main and not above.isVisible():
@@ -198,7 +198,7 @@ class HelpWindow(Dialog):
     # --- chapters ------------------------------------------------------------------------------------------------------
 
     def _fill_list(self, counts: dict[int, int] | None = None) -> None:
-        """The chapters, or those with hits and how many."""
+        """Fill the list with all chapters, or with those that have hits and their number."""
         shown = self._shown
         self.list.blockSignals(True)
         self.list.clear()
@@ -214,16 +214,16 @@ class HelpWindow(Dialog):
 
     @property
     def shown_chapter(self) -> int:
-        """The number of the chapter in sight."""
+        """The number of the chapter shown."""
         return self._shown
 
     @property
     def reads_first(self) -> bool:
-        """Whether one of the chapters that are followed step by step is in sight."""
+        """Whether one of the chapters followed step by step is shown."""
         return 0 <= self._shown < _FIRST
 
     def take_keyboard(self) -> None:
-        """To the front, with the keyboard on the chapters where they are in sight, else on the text."""
+        """Raise the window, with the keyboard focus on the chapters where they are in sight, else on the text."""
         if self.isMinimized():
             self.showNormal()
         self.show()
@@ -232,17 +232,17 @@ class HelpWindow(Dialog):
         (self.text if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_asked(self) -> None:
-        """The chapter about what is in sight: the dialog that is open, else the page."""
+        """Show the chapter about what is in sight: the open dialog, else the page."""
         dialog = QApplication.activeModalWidget()
         self.show_page((chapter_of_dialog(dialog.window()) if dialog else None) or _page_in_sight(self._window))
 
     def show_page(self, page: str) -> None:
-        """The chapter about a page of the window: its key, with the mode of a meeting behind a stroke."""
+        """Show the chapter about a page of the window: its key, with the mode of a meeting after a slash."""
         self.search.clear()
         self.show_chapter(*place_of(self.chapters, page))
 
     def show_chapter(self, at: int, anchor: str = "") -> None:
-        """A chapter, from the heading of that anchor on."""
+        """Show a chapter, from the heading with that anchor on."""
         if at != self._shown:
             self._shown = at
             self._show_text()
@@ -289,14 +289,14 @@ class HelpWindow(Dialog):
         self.search.selectAll()
 
     def _walk(self, event: QKeyEvent) -> None:
-        """Keys in the search field: Enter goes on to the next hit, the arrows walk the chapters."""
+        """Keys in the search field: Enter goes to the next hit, the arrows move through the chapters."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._next_hit()
         else:
             QApplication.sendEvent(self.list, QKeyEvent(event.type(), event.key(), event.modifiers()))
 
     def _texts(self) -> list[str]:
-        """The chapters as they are read, without marks; made when first searched."""
+        """The plain texts of the chapters; created on the first search."""
         if not self._plain:
             for chapter in self.chapters:
                 document = QTextDocument()
@@ -322,7 +322,7 @@ class HelpWindow(Dialog):
         self._mark()
 
     def _mark(self) -> None:
-        """Mark the hits in the chapter that is shown."""
+        """Mark the hits in the chapter shown."""
         wanted, marks = self.search.text().strip(), []
         document = self.text.document()
         cursor = document.find(wanted) if wanted else QTextCursor()
@@ -338,7 +338,7 @@ class HelpWindow(Dialog):
         self.text.setExtraSelections(marks)
 
     def _next_hit(self) -> None:
-        """To the next hit, in this chapter or a later one; after the last to the first."""
+        """Go to the next hit, in this chapter or a later one; after the last to the first."""
         wanted = self.search.text().strip()
         if self._later.isActive():
             self._later.stop()
@@ -357,13 +357,13 @@ class HelpWindow(Dialog):
 
 
 def show_guide(window: MainWindow) -> HelpWindow:
-    """Open the guide at the chapter of the page in sight, or bring it to the front there; while one of the first chapters is being
-    followed, bring it to the front as it is."""
+    """Open the guide at the chapter of the page in sight, or raise it there; while one of the first chapters is being followed,
+    raise it unchanged."""
     return _shown(window, None, _page_in_sight(window))
 
 
 def show_first(window: MainWindow, chapter: int) -> HelpWindow:
-    """Open the guide at one of its first chapters; where that is open already it stays where it is."""
+    """Open the guide at one of its first chapters; where that is open already it stays at its position."""
     guide = show_guide(window)
     if guide.shown_chapter != chapter:
         guide.show_chapter(chapter)
@@ -389,7 +389,7 @@ _CHAPTERS = {
     "ui.shell.settings_dialog": "settings",
     "ui.shell.shortcuts": "keyboard",
 }
-"""By the package or module of a dialog: what the guide calls it. Any other is told of where the page below it is."""
+"""By the package or module of a dialog: its name in the guide. For any other dialog, the page below it is used."""
 
 
 def chapter_of_dialog(dialog: QWidget) -> str | None:
@@ -401,7 +401,8 @@ def chapter_of_dialog(dialog: QWidget) -> str | None:
 
 
 def show_guide_about(dialog: QWidget, part: str | None = None) -> HelpWindow | None:
-    """Open the guide over a dialog, where it tells of that or at ``part``. None where there is no window to tell of, or it is the guide."""
+    """Open the guide over a dialog, at the dialog's part or at ``part``. None where there is no window to describe, or it is the
+    guide."""
     from ui.shell.window import MainWindow
 
     window: QWidget | None = dialog

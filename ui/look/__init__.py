@@ -1,1 +1,1 @@
-"""What everything is drawn with: theme, colour tokens, style sheet, icons, painting. Knows no widget of ours."""
+"""The visual style: theme, colour tokens, style sheet, icons, painting. Does not depend on the program's widgets."""

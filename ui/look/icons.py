@@ -1,4 +1,4 @@
-"""Lucide icons, drawn in the colours of the theme: one SVG file, every colour, every pixel ratio."""
+"""Lucide icons in the colours of the theme: one SVG file for every colour and device pixel ratio."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def icon(name: str | None, color_token: str | None = None) -> QIcon:
 
 
 class _TintedEngine(QIconEngine):
-    """Draws an icon in a token's colour as it is when painted, so that icons follow the theme by themselves."""
+    """Draws an icon in the colour that a token has at the time of painting, so that icons follow the theme automatically."""
 
     def __init__(self, name: str, token: str) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class _TintedEngine(QIconEngine):
         return theme.color("disabled" if mode == QIcon.Mode.Disabled else self._token)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height())  # square, at the left of what is wider
+        side = min(rect.width(), rect.height())  # square, at the left of a wider rectangle
         square = QRectF(rect.left(), rect.top() + (rect.height() - side) / 2, side, side)
         paint_icon(painter, square, self._name, self._colour(mode))
 
@@ -54,13 +54,13 @@ class _TintedEngine(QIconEngine):
 
 
 def format_icon_name(word: str | None) -> str | None:
-    """The icon that stands for a course format; None for no or an unknown format."""
+    """The icon of a course format; None for no format or an unknown one."""
     return tokens.FORMAT_ICONS.get(word) if word else None
 
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
-    """Draw an icon in ``colour`` into ``rect`` (for delegates); drawn sharp for the painter's pixel ratio, kept for next time."""
-    # not of the painter's device: to find out what that is, Qt for Python makes every class of widget there is
+    """Draw an icon in ``colour`` into ``rect`` (for delegates), sharp at the painter's pixel ratio; the pixmap is cached."""
+    # not from the painter's device: to determine its type, Qt for Python creates every widget class there is
     ratio = painter.deviceTransform().m11()
     size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
     key = f"icon:{name}:{colour.name()}:{size.width()}x{size.height()}"

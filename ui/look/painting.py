@@ -1,4 +1,4 @@
-"""What delegates and cards paint alike: lines of text, pictures kept, the room held open for a drop."""
+"""Painting shared by delegates and cards: lines of text, cached pixmaps, drop indicators."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QPixmapCache
 from ui.look import theme
 
 _KEPT = 40 * 1024
-"""Kilobytes of pictures of cards and icons that are kept."""
+"""Kilobytes of the cache for pixmaps of cards and icons."""
 
 
 def paint_line(painter: QPainter, rect: QRectF, text: str, token: str, size: float = 14, weight: int = 400) -> float:
-    """One line at the left of ``rect``, in the middle of its height, shortened to its width; gives its width."""
+    """Draw one line of text left-aligned and vertically centred in ``rect``, shortened to its width; returns its width."""
     painter.setFont(theme.font(size, weight))
     painter.setPen(theme.color(token))
     metrics = QFontMetricsF(painter.font())
@@ -24,7 +24,7 @@ def paint_line(painter: QPainter, rect: QRectF, text: str, token: str, size: flo
 
 
 def paint_chosen(painter: QPainter, rect: QRectF) -> None:
-    """The ground of a chosen row in a list."""
+    """The background of a selected row in a list."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("selected"))
@@ -32,9 +32,10 @@ def paint_chosen(painter: QPainter, rect: QRectF) -> None:
 
 
 def paint_once(painter: QPainter, rect: QRect, ring: int, key: str, paint: Callable[[QPainter, QRect], object]) -> None:
-    """``paint(painter, rect)``, for views that paint the same things over and over: drawn once, then kept as a picture.
+    """``paint(painter, rect)`` with a cached pixmap, for views that paint the same things repeatedly.
 
-    ``key`` says all that the picture depends on but its size, zoom and theme; it may reach ``ring`` pixels beyond ``rect``.
+    ``key`` contains everything that the pixmap depends on except its size, zoom and theme; it may extend ``ring`` pixels beyond
+    ``rect``.
     """
     ratio = painter.device().devicePixelRatioF()
     key = f"{key}:{rect.width()}x{rect.height()}:{theme.zoom()}:{theme.is_dark()}:{ratio}"
@@ -53,8 +54,8 @@ def paint_once(painter: QPainter, rect: QRect, ring: int, key: str, paint: Calla
 
 
 def paint_opening(painter: QPainter, rect: QRect, text: str) -> None:
-    """The dashed frame that shows where a drop will land. What it says stands at the left: the card at the pointer, which hangs
-    below it to the right, would cover the middle."""
+    """The dashed frame that shows where a drop will land. Its text is left-aligned: the dragged card, which hangs below the pointer
+    to the right, would cover the middle."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(theme.color("accent"), 2, Qt.PenStyle.CustomDashLine)

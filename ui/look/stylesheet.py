@@ -1,11 +1,11 @@
-"""The one style sheet of the program, made from the theme's tokens and sizes. It gives shape: borders, corners, room.
+"""The program's only style sheet, made from the theme's tokens and sizes. It defines shape: borders, corners, spacing.
 
-Widgets name what they are by the dynamic property ``kind`` (a button's "primary", a frame's "panel", a label's "title" ...);
-``setStyleSheet`` is called nowhere but in ui/look/theme.py.
+Widgets state their kind in the dynamic property ``kind`` (a button's "primary", a frame's "panel", a label's "title" ...);
+``setStyleSheet`` is called only in ui/look/theme.py.
 
-It also says, once for all, that labels and tool tips are plain text: left to itself Qt reads whatever looks like HTML as markup, and
-a course called ``<img src="file://...">`` would have that file opened when the mouse passes over it. Only labels of the kind
-"markup" (``ui.widgets.panel.markup``) are read as such.
+It also sets labels and tool tips to plain text: by default Qt interprets whatever looks like HTML as markup, and a course called
+``<img src="file://...">`` would have that file opened when the mouse moves over it. Only labels of the kind "markup"
+(``ui.widgets.panel.markup``) are interpreted as markup.
 """
 
 from __future__ import annotations
@@ -265,11 +265,11 @@ def sheet() -> str:
     text = _TOKEN.sub(lambda match: theme.color(match[1]).name(), text)
     if theme.zoom() == 1:
         return text
-    # lines of one or two pixels stay as thin as they are
+    # lines of one or two pixels are not scaled
     return _PIXELS.sub(lambda match: match[0] if int(match[1]) <= 2 else f"{theme.px(int(match[1]))}px", text)
 
 
 def _icon_file(name: str) -> str:
-    # style sheets take files only: an SVG with currentColor is drawn black, so these few come in both colours
+    # style sheets accept only files: an SVG with currentColor is drawn black, so these few exist in both colours
     shade = "dark" if theme.is_dark() else "light"
     return resources.path("icons", "drawn", f"{name}-{shade}.svg").as_posix()

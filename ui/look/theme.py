@@ -1,7 +1,7 @@
-"""The look of the program: colours by token, the font, sizes that follow the zoom, and the one application-wide style.
+"""The look of the program: colours by token, the font, sizes that follow the zoom, and the application-wide style.
 
-There is one look at a time for the whole program, as Qt has one palette, so this is a module and not an object to pass along.
-Whoever paints by hand asks ``color`` and ``px`` while painting, or listens to ``theme_changed``.
+The whole program has one look at a time, as Qt has one palette, so this is a module and not an object to pass along. Code that
+paints calls ``color`` and ``px`` while painting, or connects to ``theme_changed``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ui.look import tokens
 
 FAMILY = "IBM Plex Sans"
 TEXT_SIZE = 14
-"""The pixels of plain text at zoom 1."""
+"""The size of plain text in pixels at zoom 1."""
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 _FONT_FILES = ("Regular", "Medium", "SemiBold", "Bold")
@@ -50,7 +50,7 @@ _ROLES = {
 
 
 class Scheme(StrEnum):
-    """Which theme the user wants."""
+    """The theme chosen by the user."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -68,7 +68,7 @@ class _State(QObject):
 
 _state = _State()
 theme_changed = _state.theme_changed
-"""Emitted after colours or sizes changed and the application's style stands; whoever caches either starts afresh."""
+"""Emitted after colours or sizes changed and the application's style is set; caches of either must be cleared."""
 
 
 def color(token: str) -> QColor:
@@ -93,7 +93,7 @@ def zoom() -> float:
 
 
 def px(size: float) -> int:
-    """``size`` logical pixels at zoom 1, at the zoom in use; never below 1 for a positive size."""
+    """``size`` logical pixels at zoom 1, converted to the current zoom; at least 1 for a positive size."""
     return max(1, round(size * _state.zoom)) if size > 0 else 0
 
 
@@ -106,8 +106,8 @@ def font(size: float = TEXT_SIZE, weight: QFont.Weight | int = QFont.Weight.Norm
 
 
 def set_look(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet asks for. What stays as it is, or was not styled yet, is not styled again: the first
-    style() that is asked for takes several milliseconds."""
+    """Set a property used by the style sheet. A widget is styled again only if the value changed and it was styled before: the
+    first call of style() takes several milliseconds."""
     if (widget.property(name) or "") == (value or ""):
         return
     widget.setProperty(name, value)
@@ -117,12 +117,12 @@ def set_look(widget: QWidget, name: str, value: object) -> None:
 
 
 def set_sheet(make: Callable[[], str]) -> None:
-    """Take the application's style sheet from ``make``, which is called anew for each theme and zoom (ui/look/stylesheet.py)."""
+    """Take the application's style sheet from ``make``, which is called again for each theme and zoom (ui/look/stylesheet.py)."""
     _state.sheet = make
 
 
 def use(scheme: Scheme | None = None, zoom_factor: float | None = None) -> None:
-    """Apply a theme and a zoom to the whole application; None keeps what is. Needs the QApplication, in Fusion style
+    """Apply a theme and a zoom to the whole application; None keeps the current value. Needs the QApplication, in Fusion style
     (``ui.app.make_application``)."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -132,7 +132,7 @@ def use(scheme: Scheme | None = None, zoom_factor: float | None = None) -> None:
     if scheme is not None:
         hints = application.styleHints()
         wanted = {Scheme.LIGHT: Qt.ColorScheme.Light, Scheme.DARK: Qt.ColorScheme.Dark}
-        # title bars and native dialogs follow where the platform knows how; elsewhere this does nothing
+        # title bars and native dialogs follow where the platform supports it; elsewhere this has no effect
         hints.setColorScheme(wanted.get(scheme, Qt.ColorScheme.Unknown))
         _state.dark = scheme == Scheme.DARK or (scheme == Scheme.SYSTEM and hints.colorScheme() == Qt.ColorScheme.Dark)
     if zoom_factor is not None:
@@ -149,8 +149,9 @@ def _apply(application: QApplication) -> None:
     with _nothing_collected(anew=bool(application.styleSheet())):
         application.setPalette(_palette())
         application.setFont(font())
-        # taken off before it is put on: an application's sheet that is only changed is told to every widget that Qt remembers,
-        # also to some that are gone (a view asks for its look while it dies), which ends the program
+        # removed before it is set: a change of an existing application style sheet is sent to every widget that Qt
+        # has registered, including
+        # some being destroyed (a view requests its style in its destructor), which crashes the program
         application.setStyleSheet("")
         application.setStyleSheet(_state.sheet())
     theme_changed.emit()
@@ -158,8 +159,8 @@ def _apply(application: QApplication) -> None:
 
 @contextmanager
 def _nothing_collected(*, anew: bool) -> Iterator[None]:
-    """Qt goes through a list of all widgets, asking those that are made here: a widget that Python's collector of cycles deletes
-    meanwhile would end the program. ``anew``: there may be some to be collected, which is done before."""
+    """Qt iterates over a list of all widgets and creates Python wrappers: a widget deleted by Python's garbage collector during the
+    iteration would crash the program. ``anew``: there may be garbage, which is collected before."""
     if anew:
         gc.collect()
     enabled = gc.isenabled()
@@ -172,7 +173,7 @@ def _nothing_collected(*, anew: bool) -> Iterator[None]:
 
 
 def _palette() -> QPalette:
-    palette = QPalette(color("surface"), color("page"))  # derives what is not named below
+    palette = QPalette(color("surface"), color("page"))  # derives the colours not set below
     for role, token in _ROLES.items():
         palette.setColor(QPalette.ColorRole[role], color(token))
     for role in ("WindowText", "Text", "ButtonText", "HighlightedText"):

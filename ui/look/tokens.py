@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 LIGHT = MappingProxyType(
     {
-        # grounds
+        # backgrounds
         "page": "#f3f6f7",
         "surface": "#ffffff",
         "sunken": "#fafbfb",
@@ -19,7 +19,7 @@ LIGHT = MappingProxyType(
         "muted": "#5a6a72",
         "disabled": "#8b989e",
         "link": "#0b5563",
-        # the one accent colour: primary buttons, focus, selection
+        # the accent colour: primary buttons, focus, selection
         "accent": "#0b5563",
         "accent-hover": "#0a4753",
         "accent-text": "#ffffff",
@@ -36,10 +36,10 @@ LIGHT = MappingProxyType(
         "nav-field": "#275660",
         "nav-active": "#ffffff",
         "nav-active-text": "#0a3f4a",
-        # a running timer on the dark ground: little time left, and the last minute and beyond
+        # a running timer on the dark background: little time left, and the last minute and beyond
         "timer-amber": "#f4c46f",
         "timer-red": "#ffa9a6",
-        # tags: text on its soft ground
+        # tags: text on its soft background
         "info": "#0b5563",
         "info-soft": "#e2f0f2",
         "warning": "#8a5200",
@@ -152,4 +152,4 @@ FORMAT_ICONS = MappingProxyType(
         "checklist": "list-checks",
     }
 )
-"""The icon (and so the shape) of each format: a format is never told by its colour alone."""
+"""The icon (and so the shape) of each format: a format is never identified by its colour alone."""

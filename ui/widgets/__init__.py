@@ -1,1 +1,1 @@
-"""Small reusable widgets that know nothing of the domain."""
+"""Small reusable widgets that do not depend on the domain."""

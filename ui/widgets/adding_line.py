@@ -1,4 +1,4 @@
-"""A line in which things are written one after another: Enter adds one, and the empty line waits for the next."""
+"""A line for entering several things one after another: Enter adds one and empties the line for the next."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 class AddingLine(QLineEdit):
-    """Once what stood in it was added, there is no typing left to undo: Ctrl+Z is the window's, which takes the addition back.
-    Delete acts then on what was just added, until something is typed again."""
+    """Once its text was added, the line has no typing left to undo: Ctrl+Z then belongs to the window, which undoes the addition.
+    Delete then acts on what was just added, until something is typed again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,12 +18,12 @@ class AddingLine(QLineEdit):
         self.textEdited.connect(self._begun)
 
     def start_afresh(self) -> None:
-        """Empty, with nothing of what was typed before to come back."""
+        """Empty the line, including its undo history."""
         self._fresh = False
         self.setText("")  # ``clear`` would leave the text to Ctrl+Z
 
     def taken(self) -> None:
-        """What stood here was added; the line waits for the next."""
+        """The text was added; the line is ready for the next."""
         self.start_afresh()
         self._fresh = True
 

@@ -17,7 +17,7 @@ class _Button(PushButton):
     icon_token = "text"
 
     def __init__(self, text: str = "", icon: str | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)  # not with its text: the constructor that takes one may take a QIcon too (icons.py)
+        super().__init__(parent)  # without its text: the constructor that takes it also accepts a QIcon (icons.py)
         self.setText(text)
         self.setProperty("kind", self.kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -29,14 +29,14 @@ class _Button(PushButton):
         side = theme.px(16)
         size = QSize(
             side + (theme.px(4) if self.text() else 0), side
-        )  # what is free beside the icon keeps it from the text
+        )  # the free space beside the icon separates it from the text
         if self.iconSize() != size:  # follows the zoom
             self.setIconSize(size)
         super().paintEvent(event)
 
 
 class PrimaryButton(_Button):
-    """The one thing a page or dialog is for; at most one in sight."""
+    """The main command of a page or dialog; at most one in sight."""
 
     kind = "primary"
     icon_token = "accent-text"
@@ -47,7 +47,7 @@ class SecondaryButton(_Button):
 
 
 class QuietButton(_Button):
-    """A command without a frame, for lists and corners. Without text it needs ``name`` for screen readers and as a tool tip."""
+    """A command without a frame, for lists and corners. Without text it needs ``name`` as its accessible name and tool tip."""
 
     kind = "quiet"
 
@@ -61,7 +61,7 @@ class QuietButton(_Button):
 
 
 class KeyButton(SecondaryButton):
-    """A command with the key that does it, as the key looks on the keyboard."""
+    """A command with its shortcut, drawn as a key of the keyboard."""
 
     kind = "keyed"
 
@@ -72,7 +72,7 @@ class KeyButton(SecondaryButton):
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_key(self, shown: bool) -> None:
-        """Whether there is room for the key; it is in the button's name all the same."""
+        """Show the key or not, depending on the room; it is always part of the accessible name."""
         self._key.setVisible(shown)
         self.updateGeometry()
 
@@ -96,21 +96,21 @@ class KeyButton(SecondaryButton):
 
 
 class LinkButton(_Button):
-    """Text that leads somewhere."""
+    """Text that works as a link."""
 
     kind = "link"
     icon_token = "link"
 
 
 class DashedButton(_Button):
-    """Adds one more at the end of a list: "+ Step"."""
+    """Adds an item at the end of a list: "+ Step"."""
 
     kind = "dashed"
     icon_token = "muted"
 
 
 class CardButton(_Button):
-    """A card that is clicked as a whole, as high as what it shows."""
+    """A card that is clicked as a whole, as high as its content."""
 
     kind = "card"
 
@@ -124,7 +124,7 @@ class CardButton(_Button):
         self.setSizePolicy(policy)
 
     def add(self, *parts: QWidget) -> None:
-        """Add what it shows, below what it shows already; none of it answers the mouse itself."""
+        """Add a widget below the existing content; the content does not receive mouse events."""
         for part in parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._column.addWidget(part)

@@ -1,4 +1,4 @@
-"""Qt's calendar in the colours of the theme: left to itself its weekends are red and its arrows black, in the dark theme too."""
+"""Qt's calendar in the colours of the theme: by default its weekends are red and its arrows black, in the dark theme too."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.look.icons import icon
 
 
 def dress(calendar: QCalendarWidget) -> None:
-    """Give headings, weekends and arrows their colours, and the arrows their names. Again after another theme."""
+    """Set the colours of headings, weekends and arrows, and the names of the arrows. Call again after a change of theme."""
     header = QTextCharFormat()
     header.setForeground(theme.color("muted"))
     calendar.setHeaderTextFormat(header)

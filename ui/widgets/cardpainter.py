@@ -1,4 +1,4 @@
-"""A card, painted: the title, a stripe and word in the format's colour, the length, and tags. For delegates and drag pictures."""
+"""Paints a card: title, stripe and word in the format's colour, length and tags. For delegates and drag pixmaps."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ CHIP_SIZE = 12
 MARK_SIZE = 12
 ABOVE_SIZE = 11.5
 MOST_LINES = 3
-"""Lines of a title; a longer one is shortened with … and is whole in tool tip and details."""
+"""Maximum lines of a title; a longer one is shortened with … and shown in full in the tool tip and the details."""
 
 _STRIPE, _LEFT, _RIGHT, _TOP, _BOTTOM, _ROW, _CHIP_ROW, _ABOVE_ROW, _RADIUS, _GAP = 5, 14, 8, 9, 9, 19, 24, 16, 8, 8
 
 _RING = 4
-"""Pixels around a card that the rings of a selected one, and of the one with the keyboard, may take."""
+"""Pixels around a card reserved for the rings of selection and keyboard focus."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """What stands on a card. ``format`` is the fixed word, ``format_name`` its translated name, ``length`` the minutes in words;
+    """The content of a card. ``format`` is the fixed word, ``format_name`` its translated name, ``length`` the minutes in words;
     ``chips`` are (text, tone) with the tones of ``ui.widgets.chips``; ``mark`` is an icon with a number in the lower corner: the
     icon's name, the number, and both in words. ``above`` is a small line above the title; ``spoken_length`` is for screen readers
-    where the length is a sign."""
+    where the length is a symbol."""
 
     title: str
     format: str | None = None
@@ -46,7 +46,7 @@ class CardContent:
 
     @property
     def spoken(self) -> str:
-        """The card in one line, for screen readers."""
+        """The card as one line, for screen readers."""
         mark = self.mark[2] if self.mark else ""
         length = self.spoken_length or self.length
         parts = (
@@ -61,14 +61,14 @@ class CardContent:
 
 
 def card_height(content: CardContent, width: int) -> int:
-    """The pixels a card ``width`` pixels wide needs in height."""
+    """The height in pixels of a card ``width`` pixels wide."""
     rows = _row_count(content, width - theme.px(_LEFT + _RIGHT))
     above = theme.px(_ABOVE_ROW) * len(_above_lines(content.above, width - theme.px(_LEFT + _RIGHT), theme.zoom()))
     return above + _height(content.title, rows, bool(content.chips), width, theme.zoom())
 
 
 def _row_count(content: CardContent, width: int) -> int:
-    """The rows below the title; the mark stands at the right of the last, or in one of its own where that has no room."""
+    """The number of rows below the title; the mark is at the right of the last, or in its own row where that has no room."""
     rows = _rows(content.format_name, content.length, width, theme.zoom())
     if content.mark is None:
         return rows
@@ -77,7 +77,7 @@ def _row_count(content: CardContent, width: int) -> int:
 
 
 def _mark_width(mark: tuple[str, str, str]) -> int:
-    """The pixels of icon and number, and of the gap before them."""
+    """The width in pixels of icon and number, and of the gap before them."""
     number = QFontMetricsF(theme.font(MARK_SIZE, 500)).horizontalAdvance(mark[1])
     return theme.px(MARK_SIZE + 4 + _GAP) + round(number)
 
@@ -91,7 +91,7 @@ def _height(title: str, rows: int, chips: bool, width: int, zoom: float) -> int:
 
 @lru_cache(maxsize=4096)
 def _rows(format_name: str, length: str, width: int, zoom: float) -> int:
-    """How many rows format and length take below the title: each its own where they do not fit side by side."""
+    """The number of rows of format and length below the title: one each where they do not fit side by side."""
     if not (format_name and length):
         return int(bool(format_name or length))
     needed = (
@@ -118,8 +118,8 @@ def _lines(title: str, width: int, zoom: float) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def wrapped(text: str, size: float, weight: int, width: int, most: int, zoom: float) -> tuple[str, ...]:
-    """A text broken into at most ``most`` lines of ``width`` pixels, in the program's font at ``size`` and ``weight``; the last
-    is shortened with … where there is more. ``zoom`` is the one in use, only there to be told apart in the cache."""
+    """A text broken into at most ``most`` lines of ``width`` pixels, in the program's font at ``size`` and ``weight``; the last is
+    shortened with … where the text is longer. ``zoom`` is the current zoom, a parameter only as part of the cache key."""
     font = theme.font(size, weight)
     metrics = QFontMetricsF(font)
     if metrics.horizontalAdvance(text) <= width:
@@ -132,7 +132,7 @@ def wrapped(text: str, size: float, weight: int, width: int, most: int, zoom: fl
     lines: list[str] = []
     while len(lines) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        # positions are counted in UTF-16 units, which differ from characters for the rare letter beyond them
+        # positions are counted in UTF-16 units, which differ from characters outside the Basic Multilingual Plane
         units = text.encode("utf-16-le")
         start = 2 * line.textStart()
         last = len(lines) == most - 1
@@ -146,8 +146,9 @@ def wrapped(text: str, size: float, weight: int, width: int, most: int, zoom: fl
 def paint_card(
     painter: QPainter, rect: QRect, content: CardContent, *, selected: bool = False, focused: bool = False
 ) -> None:
-    """Draw a card into ``rect``. A ``selected`` one is tinted, with a thin edge just outside it; only the one with the keyboard, which is
-    ``focused``, has a ring in the accent colour, around both: so that three things that are chosen do not look like three cursors."""
+    """Draw a card into ``rect``. A ``selected`` card is tinted, with a thin edge just outside it; only the ``focused`` card, which
+    has the keyboard focus, has a ring in the accent colour around both, so that several selected cards do not look like several
+    cursors."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_ground(painter, QRectF(rect), content, selected, focused)
@@ -181,7 +182,7 @@ def paint_card(
 def paint_card_again(
     painter: QPainter, rect: QRect, content: CardContent, *, selected: bool = False, focused: bool = False
 ) -> None:
-    """``paint_card``, for views that paint the same cards over and over: drawn once, then kept as a picture."""
+    """``paint_card`` with a cached pixmap, for views that paint the same cards repeatedly."""
     paint_once(
         painter,
         rect,
@@ -221,7 +222,7 @@ def _paint_ground(painter: QPainter, rect: QRectF, content: CardContent, selecte
 
 
 def _paint_ring(painter: QPainter, rect: QRectF, token: str, beyond: float, width: int) -> None:
-    """Its middle lies ``beyond`` pixels outside the card."""
+    """Paint a ring whose centre line lies ``beyond`` pixels outside the card."""
     radius = theme.px(_RADIUS) + beyond
     painter.setPen(QPen(theme.color(token), width))
     painter.drawRoundedRect(rect.adjusted(-beyond, -beyond, beyond, beyond), radius, radius)
@@ -278,9 +279,9 @@ def _paint_chips(painter: QPainter, rect: QRect, chips: Sequence[tuple[str, str]
 
 
 def drag_pixmap(contents: Sequence[CardContent], width: int, ratio: float) -> QPixmap:
-    """What hangs at the pointer while cards are dragged: the first card, slightly turned; several as a stack with their number.
+    """The pixmap of dragged cards: the first card, slightly rotated; several as a stack with their number.
 
-    ``width`` is the card's in pixels, ``ratio`` the screen's pixel ratio.
+    ``width`` is the card's in pixels, ``ratio`` the screen's device pixel ratio.
     """
     first = contents[0]
     height = card_height(first, width)

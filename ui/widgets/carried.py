@@ -1,4 +1,4 @@
-"""Ids that drags and the clipboard carry, under types that no other program knows."""
+"""Ids in drag and clipboard data, under MIME types private to this program."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 
 
 def ids_of(data: QMimeData, kind: str) -> list[str]:
-    """The ids under a type of our own; empty where there are none, or where another program wrote something else."""
+    """The ids under a private type; empty where there are none, or where another program wrote other data."""
     if not data.hasFormat(kind):
         return []
     try:
@@ -20,7 +20,7 @@ def ids_of(data: QMimeData, kind: str) -> list[str]:
 
 
 def with_ids(kind: str, ids: Iterable[str]) -> QMimeData:
-    """Data that carries ids under a type of our own."""
+    """MIME data with ids under a private type."""
     data = QMimeData()
     data.setData(kind, QByteArray(json.dumps(list(ids)).encode()))
     return data

@@ -1,4 +1,4 @@
-"""A box to tick, in the main window."""
+"""A check box for the main window."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ from ui.widgets.push_button import ArrowsStay
 
 
 class CheckBox(ArrowsStay, QCheckBox):
-    """Its arrow keys stay where they are pressed."""
+    """Arrow keys move the focus only within its part of the window."""

@@ -1,4 +1,4 @@
-"""Small pills: ``Chip`` tells something, ``FilterChip`` opens a menu."""
+"""Small pills: ``Chip`` shows information, ``FilterChip`` opens a menu."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TONES = ("info", "warning", "success", "danger", "neutral")
 
 
 class Chip(QLabel):
-    """An informational pill in one of ``TONES``; it says in words what its colour hints at."""
+    """An informational pill in one of ``TONES``; its text states what its colour suggests."""
 
     def __init__(self, text: str = "", tone: str = "info", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class Chip(QLabel):
         self.show_text(text, tone)
 
     def show_text(self, text: str, tone: str = "info") -> None:
-        """Say something else. ValueError for a tone there is not."""
+        """Show another text. ValueError for an unknown tone."""
         if tone not in TONES:
             raise ValueError(f"no tone {tone!r}")
         self.setText(text)
@@ -35,7 +35,7 @@ class Chip(QLabel):
 
 
 class ToggleChip(PushButton):
-    """A pill that is on or off; a click leaves the keyboard where it is. Of ``one_stop`` several are one stop of Tab."""
+    """A pill that is on or off; a click does not take the keyboard focus. With ``one_stop``, several form one stop of Tab."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -44,7 +44,7 @@ class ToggleChip(PushButton):
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.fellows: Sequence[ToggleChip] = ()
-        """Those that the arrow keys lead to."""
+        """The chips that the arrow keys move to."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._show)
@@ -59,7 +59,7 @@ class ToggleChip(PushButton):
         other.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_on(self, on: bool) -> None:
-        """Show it on or off; only a click is told."""
+        """Show it on or off; the signal is emitted only by a click."""
         self.setChecked(on)
 
     def _show(self, on: bool) -> None:
@@ -67,7 +67,7 @@ class ToggleChip(PushButton):
 
 
 def one_stop(chips: Sequence[ToggleChip]) -> None:
-    """Chips that belong together: Tab stops at one of them, the arrow keys lead to the others."""
+    """Group chips: Tab stops at one of them, the arrow keys move to the others."""
     for chip in chips:
         chip.fellows = chips
     _make_stop(chips[0])
@@ -79,7 +79,7 @@ def _make_stop(chip: ToggleChip) -> None:
 
 
 class FilterChip(PushButton):
-    """A pill that opens ``menu``: "Format ▾", or "Format: Video ▾" where a choice narrows what is shown."""
+    """A pill that opens ``menu``: "Format ▾", or "Format: Video ▾" where a choice filters the list."""
 
     def __init__(self, title: str, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""A pill that narrows a list to some values of one kind: "Series ▾", "Owner: Klitadministrationen +1 ▾"."""
+"""A pill that filters a list by values of one kind: "Series ▾", "Owner: Klitadministrationen +1 ▾"."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ui.widgets.chips import FilterChip
 from ui.widgets.choice_menu import Choice, ChoiceMenu
 
 _LONGEST = 22
-"""Letters of a value shown on the pill; the whole is its tool tip."""
+"""Characters of a value shown on the pill; the full text is its tool tip."""
 
 
 class ChoiceFilter(FilterChip):
-    """``choices`` gives what there is to choose from, asked for when the menu opens."""
+    """``choices`` returns the available choices; it is called when the menu opens."""
 
     changed = Signal()
 
@@ -25,7 +25,7 @@ class ChoiceFilter(FilterChip):
         super().__init__(title, self._choice_menu, parent)
         self._choices = choices
         self.values: frozenset[str] = frozenset()
-        """What is chosen; empty: everything."""
+        """The chosen values; empty: no filter."""
         self._choice_menu.aboutToShow.connect(self._offer)
         self._choice_menu.chosen.connect(self._chosen)
 
@@ -36,7 +36,7 @@ class ChoiceFilter(FilterChip):
         self.choose(values)
 
     def choose(self, values: Iterable[str]) -> None:
-        """Narrow to these values."""
+        """Filter by these values."""
         values = frozenset(values)
         if values == self.values:
             return
@@ -49,5 +49,5 @@ class ChoiceFilter(FilterChip):
         self.changed.emit()
 
     def clear(self) -> None:
-        """Let everything through."""
+        """Remove the filter."""
         self.choose(())

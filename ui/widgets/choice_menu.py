@@ -1,4 +1,4 @@
-"""A menu of values to choose several from: it stays open while choosing, and is searched by typing."""
+"""A menu for choosing several values: it stays open while choosing, and is searched by typing."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from campus_desktop.i18n import _, fold, ngettext, number, sort_key
 
 MOST = 40
-"""Values shown at once; typing finds the others."""
+"""Maximum number of values shown; typing finds the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value with its name, and how many things have it."""
+    """A value with its name, and the number of things that have it."""
 
     value: str
     name: str
@@ -26,18 +26,18 @@ class Choice:
 
 
 def counted(things: Iterable[tuple[str, str]]) -> list[Choice]:
-    """A choice for each value among (value, name), with how often it stands there; in the order in which they come first."""
+    """A choice for each distinct value among (value, name), with its number of occurrences, in order of first occurrence."""
     counts = Counter(things)
     return [Choice(value, name, count) for (value, name), count in counts.items()]
 
 
 def by_name(choices: Iterable[Choice]) -> list[Choice]:
-    """Choices in the order of their names."""
+    """Choices sorted by name."""
     return sorted(choices, key=lambda choice: sort_key(choice.name))
 
 
 class ChoiceMenu(QMenu):
-    """Fill it with ``show_choices`` in answer to ``aboutToShow``; ``chosen`` gives the set of values after each choice."""
+    """Fill it with ``show_choices`` on ``aboutToShow``; ``chosen`` emits the set of values after each choice."""
 
     chosen = Signal(object)
     """A frozenset of values."""
@@ -49,20 +49,20 @@ class ChoiceMenu(QMenu):
         self._typed = ""
         self._clearing: QAction | None = None
         self.last: QAction | None = None
-        """An entry below all others, if any: makes what is missing."""
+        """An optional entry below all others that creates a missing value."""
 
     @property
     def typed(self) -> str:
-        """What was typed to search."""
+        """The text typed to search."""
         return self._typed
 
     @property
     def values(self) -> frozenset[str]:
-        """What is chosen."""
+        """The chosen values."""
         return self._values
 
     def show_choices(self, choices: Sequence[Choice], values: frozenset[str]) -> None:
-        """Lay out the menu: the choices in their order, ``values`` ticked."""
+        """Fill the menu: the choices in the given order, ``values`` checked."""
         self._choices, self._values, self._typed = choices, values, ""
         self._lay_out()
 

@@ -1,4 +1,4 @@
-"""What is offered below a line while one types in it: the list closes with a click elsewhere, and that click arrives."""
+"""Completions below a line: a click elsewhere closes the list and is also delivered to what was clicked."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from shiboken6 import isValid
 
 
 class Completer(QCompleter):
-    """Qt's own takes the first click beside its list for closing it, and the button below the mouse never hears of it. Its list has
-    a frame, so that it is told from what it lies over."""
+    """Qt's own completer consumes the first click outside its list, so that a button under the mouse does not receive it. This list
+    has a frame that separates it from what it covers."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Polish and isinstance(watched, QAbstractItemView):
-            watched.setObjectName("completion")  # Qt makes the list when it is first wanted
+            watched.setObjectName("completion")  # Qt creates the list on first use
         if (
             event.type() == QEvent.Type.MouseButtonPress
             and isinstance(event, QMouseEvent)
@@ -30,24 +30,24 @@ class Completer(QCompleter):
 
 
 class NameCompleter(Completer):
-    """Offers names, also where one is typed as in a note: after @."""
+    """Offers names, also after @ as in a note."""
 
     def splitPath(self, path: str) -> list[str]:
         return [path.lstrip("@ ") if path.startswith("@") else path]
 
 
 def _press(window: QWidget, popup: QWidget, event: QMouseEvent) -> None:
-    """Press the mouse on what lies below it in ``window``."""
+    """Press the mouse on the widget below it in ``window``."""
     at = event.globalPosition()
     target = window.childAt(window.mapFromGlobal(at).toPoint())
     if target is None or QApplication.widgetAt(at.toPoint()) is not target:
-        return  # outside, or below another window
+        return  # outside, or covered by another window
     takes: QWidget | None = target
     while takes is not None and not (takes.isEnabled() and takes.focusPolicy() & Qt.FocusPolicy.ClickFocus):
         takes = None if takes.isWindow() else takes.parentWidget()
     if takes is not None:
         takes.setFocus(Qt.FocusReason.MouseFocusReason)
-    # a quick release still comes to the list that is closed now
+    # a quick release is still delivered to the list, which is closed by then
     _Held(target, [handle for each in (window, popup) if (handle := each.windowHandle()) is not None])
     _tell(target, event)
 
@@ -61,7 +61,7 @@ def _tell(target: QWidget, event: QMouseEvent) -> None:
 
 
 class _Held(QObject):
-    """The mouse is held down on ``target``. Qt sent it no press, and so keeps the moves and the release to itself."""
+    """The mouse is held down on ``target``. Qt did not send it the press, and therefore does not send it the moves and the release."""
 
     def __init__(self, target: QWidget, windows: list[QWindow]) -> None:
         super().__init__(windows[0])

@@ -1,4 +1,4 @@
-"""A date to type, or to choose in a calendar."""
+"""A date field with a calendar."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.widgets.calendar_look import dress
 
 
 class DateField(QDateEdit):
-    """Always holds a date. The wheel scrolls what lies around it: it never changes it, nor gives it the keyboard."""
+    """Always contains a date. The wheel scrolls the surrounding area; it never changes the date nor takes the keyboard focus."""
 
     def __init__(self, day: QDate, parent: QWidget | None = None) -> None:
         super().__init__(parent)

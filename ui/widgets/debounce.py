@@ -1,4 +1,4 @@
-"""Commands that wait until it is quiet."""
+"""Debounced commands."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, SignalInstance
 
 
 def debounce(owner: QObject, milliseconds: int, command: Callable[[], object] | SignalInstance) -> QTimer:
-    """A timer that does ``command`` once, so long after it was last started; it goes with its owner."""
+    """A timer that calls ``command`` once, a fixed time after it was last started; it is deleted with its owner."""
     made = QTimer(owner)
     made.setSingleShot(True)
     made.setInterval(milliseconds)

@@ -1,4 +1,4 @@
-"""The details of one thing beside a list or board."""
+"""The details of one item beside a list or board."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from ui.widgets.scrolled import ScrolledColumn
 
 
 class DetailsPanel(QFrame):
-    """A heading with a button that closes, as Escape does; below them ``body``, which scrolls. One of ``fields`` is the "title"."""
+    """A heading with a close button, which Escape triggers too; below them ``body``, which scrolls. One of ``fields`` is the "title"."""
 
     closed = Signal()
 
     escape_leaves = True
-    """Escape closes it, and keeps what is typed in it."""
+    """Escape closes the panel, and keeps what is typed in it."""
 
     def __init__(self, name: str, heading: str, fields: Fields) -> None:
-        """``name`` is what a screen reader calls it."""
+        """``name`` is its accessible name."""
         super().__init__()
         self.setAccessibleName(name)
         self.fields = fields
@@ -39,7 +39,7 @@ class DetailsPanel(QFrame):
         self.body.addLayout(self.top)
 
     def edit_title(self) -> None:
-        """Put the keyboard into the title."""
+        """Give the keyboard focus to the title."""
         line = self.fields.lines["title"].line
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         line.selectAll()

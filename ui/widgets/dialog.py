@@ -1,4 +1,4 @@
-"""Dialogs: one that asks for a few things and does one command with them, and the buttons of dialogs."""
+"""Base classes of dialogs, a form dialog with one command, and button boxes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.tabbing import Tabbing
 
 
 class AgreeBox(QDialogButtonBox):
-    """Cancel, and beside it the one thing a dialog is for, which Enter does."""
+    """Cancel, and beside it the command of the dialog, which Enter triggers."""
 
     def __init__(self, dialog: QDialog, text: str, command: Callable[[], object]) -> None:
         super().__init__(QDialogButtonBox.StandardButton.Cancel, parent=dialog)
@@ -29,7 +29,7 @@ class AgreeBox(QDialogButtonBox):
 
 
 class CloseBox(QDialogButtonBox):
-    """Close alone, for a dialog in which everything holds at once. Enter closes too, unless it is for the fields to save."""
+    """Only Close, for a dialog in which every change applies immediately. Enter closes too, unless a field uses it to save."""
 
     def __init__(self, dialog: QDialog, *, enter_closes: bool = True) -> None:
         super().__init__(QDialogButtonBox.StandardButton.Close, parent=dialog)
@@ -39,18 +39,17 @@ class CloseBox(QDialogButtonBox):
 
 
 _FRAME = 34
-"""Pixels that the window manager's frame takes of a screen's height, about."""
+"""Approximate pixels of a screen's height taken by the window manager's frame."""
 
 
 def room_for(dialog: QWidget) -> QSize:
-    """The largest that a dialog can be on its screen."""
+    """The maximum size of a dialog on its screen."""
     free = dialog.screen().availableSize()
     return QSize(free.width(), free.height() - _FRAME)
 
 
 def answer_f1(dialog: QDialog, part: str | None = None) -> None:
-    """F1 opens the guide where it tells of this dialog, or at the ``part`` named: the window's own F1 is out of reach while a dialog is
-    open."""
+    """F1 opens the guide at the chapter of this dialog, or at ``part``: the window's own F1 is not active while a dialog is open."""
 
     def show() -> None:
         from ui.help.window import show_guide_about
@@ -61,11 +60,11 @@ def answer_f1(dialog: QDialog, part: str | None = None) -> None:
 
 
 class Dialog(Tabbing, QDialog):
-    """What every dialog of the program is: Tab as in the window, F1 for the guide, as high as what it says and never larger than the
-    screen; gone when it is closed."""
+    """Base class of all dialogs: Tab as in the window, F1 for the guide, as high as its content and never larger than the screen;
+    deleted when it is closed."""
 
     escape_leaves = True
-    """Escape is for leaving the dialog: what is good in a field that saves by itself is kept."""
+    """Escape leaves the dialog: a valid text in a field that saves by itself is kept."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +73,7 @@ class Dialog(Tabbing, QDialog):
         answer_f1(self)
 
     def done(self, result: int) -> None:
-        """Close. The window below has the keyboard again, also where this was opened over a dialog that is gone meanwhile."""
+        """Close. The window below gets the keyboard focus again, also where this was opened over a dialog that has been closed since."""
         below = self.parentWidget()
         super().done(result)
         if below is not None and below.window().isVisible():
@@ -91,10 +90,10 @@ class Dialog(Tabbing, QDialog):
         super().showEvent(event)
 
     def _fit(self) -> None:
-        """Grow where a sentence was added: Qt's layouts ask wrapped text for its height only when a window is made."""
+        """Grow after a sentence was added: Qt's layouts read the height of wrapped text only when a window is created."""
         layout = self.layout()
         if layout is None or self.isMaximized() or self.isFullScreen():
-            return  # the window manager gave it its size
+            return  # the window manager set its size
         room = room_for(self)
         width = min(max(self.width(), layout.totalMinimumSize().width()), room.width())
         wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalMinimumSize().height()
@@ -107,16 +106,16 @@ class Dialog(Tabbing, QDialog):
 
 
 class FormDialog(Dialog):
-    """What it asks for goes into ``body``; ``finish`` ends it with the one command.
+    """The fields go into ``body``; ``finish`` adds the button for the one command.
 
-    A command that refuses (CampusError) is told in the dialog, which stays open; else the dialog closes.
+    If the command raises CampusError, the message is shown in the dialog, which stays open; otherwise the dialog closes.
     """
 
     made = Signal(object)
-    """The command is done and the dialog closed: what the command gave."""
+    """Emitted with the command's result when it has succeeded and the dialog is closed."""
 
     def __init__(self, parent: QWidget, title: str, width: int) -> None:
-        """``width`` in pixels at zoom 1, at least."""
+        """``width`` is the minimum, in pixels at zoom 1."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(theme.px(width))
@@ -127,7 +126,7 @@ class FormDialog(Dialog):
         self.problem.hide()
 
     def finish(self, text: str, command: Callable[[], object], stretch: int = 1) -> None:
-        """Below what was asked for: what was refused, ``stretch`` of what room is left, and the button ``agree`` called ``text``."""
+        """Add below the fields: the error message, ``stretch`` of the remaining room, and the button ``agree`` with ``text``."""
         self._deed = command
         self.body.addWidget(self.problem)
         self.body.addStretch(stretch)
@@ -136,7 +135,7 @@ class FormDialog(Dialog):
         self.body.addWidget(box)
 
     def do(self) -> None:
-        """Do what the dialog is for."""
+        """Call the dialog's command."""
         try:
             result = self._deed()
         except CampusError as error:

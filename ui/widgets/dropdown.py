@@ -10,9 +10,9 @@ from ui.look import theme
 
 _ROW, _PAD = 30, 7
 _MOST = 12
-"""Rows shown at once; a longer list scrolls."""
+"""Maximum number of rows; a longer list scrolls."""
 _WIDEST = 640
-"""Pixels at zoom 1 that a list is wide at most where its choices are longer than the field."""
+"""Maximum width of a list in pixels at zoom 1 where its choices are longer than the field."""
 
 
 class _Rows(QStyledItemDelegate):
@@ -30,10 +30,10 @@ class _Rows(QStyledItemDelegate):
 
 
 class Dropdown(QComboBox):
-    """The list opens below the field (``combobox-popup: 0`` in the style sheet): Qt's other way, over the field as a menu, takes
-    its height before it knows the style sheet, and cuts the last choice. The wheel over the closed field scrolls what lies around it:
-    a choice that happens to lie under the pointer is not changed, nor does it take the keyboard (its opened list is a window of its own,
-    and scrolls)."""
+    """The list opens below the field (``combobox-popup: 0`` in the style sheet): in Qt's other mode, over the field as a menu, its
+    height is computed before the style sheet is applied, and the last choice is cut off. The wheel over the closed field scrolls
+    the surrounding area: it does not change the choice that happens to be under the pointer, nor take the keyboard focus (the
+    opened list is a separate window, and scrolls)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

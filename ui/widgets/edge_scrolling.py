@@ -1,4 +1,4 @@
-"""Scrolling while something is dragged near an edge."""
+"""Scrolling during a drag near an edge."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ui.look import theme
 EDGE = 48
 """Pixels from the edge, at zoom 1, within which a drag scrolls."""
 TICK = 25
-"""Milliseconds between two steps of scrolling."""
+"""Milliseconds between two scroll steps."""
 
 
 def push(bar: QScrollBar, at: int, size: int) -> bool:
-    """Move a scroll bar where ``at`` lies near either end of ``size``, faster the nearer; whether it moved."""
+    """Move a scroll bar where ``at`` lies near either end of ``size``, faster the nearer it is; returns whether it moved."""
     edge = min(theme.px(EDGE), size // 4)
     if at < edge:
         by = -(edge - max(at, 0))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text; shortened where there is too little room, then the whole of it is the tool tip."""
+    """One line of plain text; where there is too little room it is shortened, and the full text is the tool tip."""
 
     def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
         """``kind`` as for ``panel.label``."""
@@ -21,13 +21,13 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self._tell()  # its size may stay as it is
+        self._tell()  # its size may not change
 
     def clear(self) -> None:
         self.setText("")
 
     def setToolTip(self, text: str) -> None:
-        """What is told also where the text is seen whole."""
+        """The tool tip used where the text is not shortened."""
         self._own_tip = text
         self._tell()
 

@@ -1,4 +1,4 @@
-"""What an empty page shows: what it is for, and the first step."""
+"""The content of an empty page: its purpose, and the first step."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.panel import label
 
 
 class Picture(QWidget):
-    """An icon by itself, in a token's colour; ``size`` in pixels at zoom 1. Decoration: it has no name."""
+    """An icon in a token's colour; ``size`` in pixels at zoom 1. Decoration: it has no accessible name."""
 
     def __init__(self, name: str, size: int = 40, token: str = "muted", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,14 +35,14 @@ class Picture(QWidget):
 
 
 def no_hits(title: str, show_all: str, command: Callable[[], object]) -> EmptyState:
-    """What a list shows where nothing in it fits what is searched for: ``command`` takes search and filters away."""
+    """The content of a list without matches: ``command`` clears search and filters."""
     return EmptyState(
         title, _("Look for fewer or other words, or take filters away."), (show_all, command), icon="search"
     )
 
 
 class EmptyState(QWidget):
-    """A title, a sentence, and up to a few first steps as (text, what to do); the first stands out."""
+    """A title, a sentence, and up to a few first steps as (text, command); the first is emphasised."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class EmptyState(QWidget):
         column.addWidget(label(title, "heading"), alignment=centre)
         body = label(text, "muted", wrap=True)
         body.setAlignment(centre)
-        # a fixed width in a row of its own: aligned in the column, a wrapped label would get the height of one line
+        # a fixed width in its own row: aligned in the column, a wrapped label would get the height of one line
         body.setFixedWidth(theme.px(460))
         around = QHBoxLayout()
         around.addStretch(1)

@@ -1,4 +1,4 @@
-"""The fields of one thing, each of which saves by itself."""
+"""The fields of one item, each of which saves by itself."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound=LineRow)
 Choices = Sequence[tuple[Any, str]]
-"""Values with their words, in the order they are offered."""
+"""Values with their labels, in the order they are offered."""
 DIFFERENT = "\0different"
-"""Stands for a choice in which several things differ."""
+"""The value of a choice in which several items differ."""
 
 
 Thing = TypeVar("Thing", bound="DataclassInstance")
 
 
 def in_common(things: Sequence[Thing], empty: Mapping[str, Any]) -> tuple[Thing, frozenset[str]]:
-    """A thing with what these have in common, and the fields in which they differ: those hold then what is ``empty`` for them."""
+    """An object with what these items have in common, and the fields in which they differ; those contain their ``empty`` value."""
     first = things[0]
     differing = {field for field in empty if any(getattr(one, field) != getattr(first, field) for one in things)}
-    # what is typed about several and could not be saved is not about the first of them alone
+    # unsaved text typed for several items does not belong to the first of them alone
     own_id = ",".join(str(getattr(one, "id")) for one in things)  # noqa: B009
     return replace(first, id=own_id, **{field: empty[field] for field in differing}), frozenset(differing)
 
@@ -45,34 +45,34 @@ _TICKS = (Qt.CheckState.Unchecked, Qt.CheckState.Checked)
 
 
 class Edit(Protocol):
-    """Makes the edit of a field; with ``merge`` as one step back with those before it.
+    """Creates the edit of a field; with ``merge``, as one undo step with the edits before it.
 
-    What it gives is the command itself, about the thing that is shown now: where it fails it is tried again, when another thing may
-    be shown. None: nothing is shown.
+    It returns a command bound to the item shown now: if it fails it is retried, when another item may be shown. None: nothing is
+    shown.
     """
 
     def __call__(self, *, merge: bool, **fields: Any) -> Callable[[], object] | None: ...
 
 
 class Fields:
-    """Makes the widgets of fields, shows a thing in them, and saves what is typed: text as one step back until the field is left.
+    """Creates the widgets of fields, shows an item in them, and saves what is typed: text as one undo step until the field is left.
 
-    A field is named as the attribute of the thing that it shows.
+    A field is named after the attribute of the item that it shows.
     """
 
     def __init__(
         self, shell: Shell, edit: Edit, warn: Callable[[QLineEdit | QPlainTextEdit], QLabel] | None = None
     ) -> None:
-        """``warn`` gives what stands below a field of text and watches it."""
+        """``warn`` creates the remark below a text field and updates it."""
         self._shell, self._edit, self._warn = shell, edit, warn
         self.lines: dict[str, LineRow] = {}
         self.texts: dict[str, GrowingText] = {}
         self._show: list[Callable[[Any, bool], object]] = []
 
-    # --- making --------------------------------------------------------------------------------------------------------
+    # --- creating ----------------------------------------------------------------------------------------------------
 
     def line(self, field: str, name: str, hint: str = "", check: Callable[[str], str | None] | None = None) -> LineRow:
-        """A line of text. ``check`` gives the sentence where a text is no good."""
+        """A line of text. ``check`` returns a message where a text is invalid."""
         row = LineRow(name, lambda text: self.save(field, text), self._seal, check, hint)
         self._watch(row, row.line)
         return self.add(field, row)
@@ -86,12 +86,12 @@ class Fields:
         hint: str = "",
         remark: Callable[[str], str] | None = None,
     ) -> ValueRow:
-        """A value, as ``ValueRow`` reads and writes it."""
+        """A value, read and written as by ``ValueRow``."""
         row = ValueRow(name, read, write, lambda value: self.save(field, value), self._seal, hint, remark=remark)
         return self.add(field, row)
 
     def add(self, field: str, row: Row, get: Callable[[Any], Any] | None = None) -> Row:
-        """A row made elsewhere; ``get`` gives what it shows of a thing where that is not the attribute ``field``."""
+        """Add an existing row; ``get`` returns what it shows of an item where that is not the attribute ``field``."""
         self.lines[field] = row
         self._show.append(
             lambda thing, other: row.show_value(get(thing) if get else getattr(thing, field), other=other)
@@ -99,7 +99,7 @@ class Fields:
         return row
 
     def text(self, field: str, name: str, lines: int = 3) -> FormRow:
-        """Text of several lines."""
+        """A text of several lines."""
         made = self.texts[field] = GrowingText(lines, lambda text: self.save(field, text), self._seal)
 
         def show(thing: Any, other: bool) -> None:
@@ -119,7 +119,8 @@ class Fields:
         offer: Callable[[], Choices],
         choose: Callable[[QComboBox, Any], object] | None = None,
     ) -> FormRow:
-        """One of the values ``offer`` gives, asked for each time a thing is shown. ``choose(box, value)`` saves in its own way."""
+        """One of the values returned by ``offer``, which is called each time an item is shown. ``choose(box, value)`` replaces the
+        default saving."""
         box = Dropdown()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
@@ -139,18 +140,18 @@ class Fields:
             box.setToolTip(box.currentText())
 
         box.activated.connect(chosen)
-        box.setPlaceholderText(_("Different"))  # shown where none of the values is
+        box.setPlaceholderText(_("Different"))  # shown where no value is selected
         self._show.append(show)
         return FormRow(name, box)
 
     def tick(self, field: str, name: str) -> CheckBox:
-        """Yes or no."""
+        """A check box."""
         made = CheckBox(name)
         made.clicked.connect(lambda on: self.save(field, on, merge=False))
 
         def show(thing: Any, _other: bool) -> None:
             on = getattr(thing, field)
-            made.setTristate(on is None)  # several things, of which some are and some are not
+            made.setTristate(on is None)  # several items, of which some are checked and some are not
             made.setCheckState(Qt.CheckState.PartiallyChecked if on is None else _TICKS[bool(on)])
 
         self._show.append(show)
@@ -164,7 +165,7 @@ class Fields:
     # --- showing and saving --------------------------------------------------------------------------------------------
 
     def save(self, field: str, value: Any, *, merge: bool = True) -> None:
-        """Write one field of the thing shown."""
+        """Write one field of the item shown."""
         command = self._edit(merge=merge, **{field: value})
         if command is not None:
             self._shell.guard(command)
@@ -173,7 +174,7 @@ class Fields:
         self._shell.workspace.seal()
 
     def show(self, thing: Any, *, other: bool) -> None:
-        """Show a thing as it now stands; ``other``: another one than before, so that what was no good is not kept."""
+        """Show the current state of an item; ``other``: it is another item than before, so that invalid text is not kept."""
         for show in self._show:
             show(thing, other)
         key = getattr(thing, "id", None)
@@ -181,7 +182,7 @@ class Fields:
             self._take_up(key)
 
     def _take_up(self, key: str) -> None:
-        """What was typed about the thing before and could not be saved stands in its field again."""
+        """Show in each field the text typed for this item earlier that could not be saved."""
         keeper = keeper_of(self._shell.widget)
         unsaved = keeper.texts(key) if keeper is not None else {}
         for field, made in self._inputs():
@@ -195,7 +196,7 @@ class Fields:
         yield from self.texts.items()
 
     def mark_differing(self, fields: Collection[str]) -> None:
-        """Say in the empty lines of these fields that several things differ in them."""
+        """Show in the empty lines of these fields that several items differ in them."""
         for field, row in self.lines.items():
             row.show_differing(field in fields)
 

@@ -1,4 +1,4 @@
-"""The bar above a list: a field to search in, pills that narrow, and a link that takes all of it away."""
+"""The bar above a list: a search field, filter pills, and a link that clears all of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.widgets.search_field import SearchField
 
 
 class FilterBar(QFrame):
-    """``changed``: another text to search for, or another choice."""
+    """``changed`` is emitted for another search text or another choice."""
 
     changed = Signal()
 
@@ -41,21 +41,21 @@ class FilterBar(QFrame):
         self.search.setFixedWidth(theme.px(260))
 
     def add(self, widget: QWidget) -> None:
-        """Add something at the right."""
+        """Add a widget at the right."""
         self._row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
 
     @property
     def narrowed(self) -> bool:
-        """Whether something is searched for or filtered."""
+        """Whether a search or a filter is active."""
         return bool(self.search.text().strip() or any(each.values for each in self._filters))
 
     def finds(self, text: str) -> bool:
-        """Whether every word that is searched for stands in ``text``."""
+        """Whether ``text`` contains every searched word."""
         folded = fold(text)
         return all(word in folded for word in fold(self.search.text()).split())
 
     def clear(self) -> None:
-        """Let everything through."""
+        """Clear search and filters."""
         self.search.clear()
         for each in self._filters:
             each.clear()

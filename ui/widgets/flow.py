@@ -1,4 +1,4 @@
-"""A row of widgets that goes on in the next line where there is too little room."""
+"""A row of widgets that wraps where there is too little room."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Places its widgets from the left, line by line, each as large as it wants to be."""
+    """Places its widgets from the left, line by line, each at its size hint."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        """Lay the lines out within ``rect``'s width; gives the height they take."""
+        """Lay out the lines within ``rect``'s width; returns their height."""
         x, y, tallest = rect.x(), rect.y(), 0
         for item in self._items:
             wanted = item.sizeHint()

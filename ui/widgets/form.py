@@ -1,4 +1,4 @@
-"""Fields under their names."""
+"""Fields with their labels above them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ui.widgets.panel import label
 
 
 class FormRow(QWidget):
-    """A name above its field. The name is the field's buddy (Alt+letter with & in it) and its accessible name."""
+    """A label above its field. The label's buddy is the field (Alt+letter with & in it), and its text the field's accessible name."""
 
     def __init__(self, name: str, field: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,5 +26,5 @@ class FormRow(QWidget):
             field.setAccessibleDescription(hint)
 
     def add(self, below: QWidget) -> None:
-        """Add what is said below the field."""
+        """Add a remark below the field."""
         self._column.addWidget(below)

@@ -1,4 +1,4 @@
-"""A format as icon and word in its colour: painted by delegates, or as a widget. The word keeps it from being told by colour alone."""
+"""A format as icon and word in its colour: painted by delegates, or as a widget. The word avoids relying on colour alone."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ GAP = 5
 
 
 def format_width(name: str, size: float = 13) -> int:
-    """The pixels that ``paint_format`` takes for a format called ``name``, icon and gap included."""
+    """The width in pixels that ``paint_format`` takes for a format called ``name``, including icon and gap."""
     return round(theme.px(ICON + GAP) + QFontMetricsF(theme.font(size, 500)).horizontalAdvance(name)) + 1
 
 
 def paint_format(painter: QPainter, rect: QRect, word: str | None, name: str, size: float = 13) -> int:
-    """Draw the icon of ``word`` and its translated ``name``, left and middle in ``rect``; gives the x where it ends.
+    """Draw the icon of ``word`` and its translated ``name``, left-aligned and vertically centred in ``rect``; returns the x of its
+    end.
 
-    ``size`` is the text's pixels at zoom 1. Too long a name is shortened. Nothing is drawn for no format.
+    ``size`` is the text's pixels at zoom 1. A name that is too long is shortened. Nothing is drawn for no format.
     """
     if not name:
         return rect.left()
@@ -46,7 +47,7 @@ def paint_format(painter: QPainter, rect: QRect, word: str | None, name: str, si
 
 
 class FormatLabel(QWidget):
-    """A format, and words after it in muted text: "Face to face · 1 day"."""
+    """A format, followed by muted text: "Face to face · 1 day"."""
 
     def __init__(self, word: str | None = None, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +56,7 @@ class FormatLabel(QWidget):
         theme.theme_changed.connect(self.updateGeometry)
 
     def set_format(self, word: str | None, name: str) -> None:
-        """Show another format: its fixed word and its translated name (with more words, if wanted)."""
+        """Show another format: its fixed word and its translated name (with further text, if wanted)."""
         self._word, self._name = word, name
         self.setAccessibleName(name)
         self.updateGeometry()

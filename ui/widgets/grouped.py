@@ -1,6 +1,6 @@
-"""A table whose rows stand in groups under headings: rows are things with an ``id``, columns say what of them is shown.
+"""A table model of rows grouped under headings: a row is an object with an ``id``, a column shows a part of it.
 
-The headings are lines of their own that the cursor passes over. A column sorts within the groups.
+Headings are rows that the cursor skips. A column sorts within the groups.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ ROOT = QModelIndex()
 
 
 class Thing(Protocol):
-    """What a row shows."""
+    """The object of a row."""
 
     @property
     def id(self) -> str:
-        """How it is found again."""
+        """Identifies the object."""
         ...
 
 
@@ -33,11 +33,11 @@ T = TypeVar("T", bound=Thing)
 
 @dataclass(frozen=True, slots=True)
 class TableColumn(Generic[T]):
-    """A column: its heading (marked with N_), what it shows of a thing, what it sorts by (None: it does not).
+    """A column: its heading (marked with N_), the text it shows, its sort key (None: not sortable).
 
-    ``width`` is in pixels at zoom 1, 0 for the room that is left. ``tone`` makes the text a pill in a tone of ``ui.widgets.chips``
-    ("" for plain text); ``ticked`` makes the column a box to tick (None: this thing has none); ``editable`` says of which things the
-    cell is edited in place. Where there is too little room, columns with a ``drop`` go, the lowest first; 0 stays.
+    ``width`` is in pixels at zoom 1, 0 for the remaining room. ``tone`` shows the text as a pill in a tone of ``ui.widgets.chips``
+    ("" for plain text); ``ticked`` makes the column a check box (None: none for this object); ``editable`` tells for which objects
+    the cell is edited in place. Where there is too little room, columns with a ``drop`` are hidden, the lowest first; 0 stays.
     """
 
     key: str
@@ -57,14 +57,14 @@ class TableColumn(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[T]):
-    """Things under a heading."""
+    """Objects under a heading."""
 
     title: str
     things: Sequence[T]
 
 
 class GroupedRows(QAbstractTableModel):
-    """The rows of all groups, headings among them."""
+    """The rows of all groups, including headings."""
 
     def __init__(self, columns: Sequence[TableColumn[Any]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class GroupedRows(QAbstractTableModel):
     # --- what is shown -------------------------------------------------------------------------------------------------
 
     def show(self, groups: Iterable[Group[Any]]) -> None:
-        """Show these groups; the heading of the only one is left out where it has no title."""
+        """Show these groups; the heading of a single group is omitted where it has no title."""
         self.beginResetModel()
         self._groups = list(groups)
         self._lay_out()
@@ -114,7 +114,7 @@ class GroupedRows(QAbstractTableModel):
 
     @property
     def things(self) -> list[Any]:
-        """The things as they stand, without headings."""
+        """The objects in display order, without headings."""
         return [row for row in self._rows if not isinstance(row, Group)]
 
     @property
@@ -123,19 +123,19 @@ class GroupedRows(QAbstractTableModel):
         return [place for place, row in enumerate(self._rows) if isinstance(row, Group)]
 
     def thing(self, row: int) -> Any:
-        """The thing in a row; None for a heading."""
+        """The object in a row; None for a heading."""
         found = self._rows[row] if 0 <= row < len(self._rows) else None
         return None if isinstance(found, Group) else found
 
     def row_of(self, thing_id: str) -> int:
-        """The row of a thing; -1 where it is not shown."""
+        """The row of an object; -1 where it is not shown."""
         return self._rows_by_id.get(thing_id, -1)
 
     def column_of(self, key: str) -> int:
-        """The place of a column."""
+        """The position of a column."""
         return next(place for place, column in enumerate(self.columns) if column.key == key)
 
-    # --- what Qt asks --------------------------------------------------------------------------------------------------
+    # --- QAbstractTableModel -----------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -1,4 +1,4 @@
-"""The view of a ``GroupedRows`` model: painted cells with room at their sides, headings across, boxes to tick, pills."""
+"""The view of a ``GroupedRows`` model: painted cells with padding, spanning headings, check boxes, pills."""
 
 from __future__ import annotations
 
@@ -48,19 +48,19 @@ from ui.widgets.grouped import GroupedRows, TableColumn
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 10
-"""Pixels at each side of a cell at zoom 1, as the headings of the columns have."""
+"""Horizontal padding of a cell in pixels at zoom 1, equal to that of the column headings."""
 _ROW, _HEADING, _LINE, _BOX = 38, 34, 19, 17
 _LEAST = 200
-"""Pixels at zoom 1 that the column which takes the rest of the room has at least, while others can go or get narrower."""
+"""Minimum width in pixels at zoom 1 of the column that takes the remaining room, while others can be hidden or narrowed."""
 _NARROWEST = 0.66
-"""The share of its width that a column is never narrower than."""
+"""Minimum share of its width that a column is narrowed to."""
 _ROOMY, _WIDEST = 480, 1.7
-"""Once the column that takes the rest has so many pixels at zoom 1, the others whose text wraps get wider, from half of what is
-left: up to so many times their width."""
+"""Once the column that takes the remaining room has this many pixels at zoom 1, the others whose text wraps are widened from half
+of what remains, up to this factor of their width."""
 
 
 class GroupedDelegate(QStyledItemDelegate):
-    """Paints every cell of a grouped table. One that edits in place derives from it."""
+    """Paints every cell of a grouped table. Delegates that edit in place derive from it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(theme.px(60), theme.px(_ROW))
@@ -97,7 +97,7 @@ class GroupedDelegate(QStyledItemDelegate):
         painter.restore()
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """The whole of a text that is shortened, and nothing else."""
+        """Show the full text of a shortened cell, and nothing else."""
         model = index.model()
         text = index.data() or ""
         if isinstance(model, GroupedRows) and text:
@@ -148,7 +148,7 @@ def _paint_pill(painter: QPainter, rect: QRectF, text: str, tone: str, selected:
     height = theme.px(20)
     pill = QRectF(rect.left(), rect.center().y() - height / 2, metrics.horizontalAdvance(shown) + theme.px(18), height)
     painter.setPen(Qt.PenStyle.NoPen)
-    # on the ground of a chosen row a soft pill would not be seen
+    # on the background of a selected row a soft pill would not be visible
     painter.setBrush(theme.color("surface" if selected else f"{tone}-soft"))
     painter.drawRoundedRect(pill, height / 2, height / 2)
     painter.setPen(theme.color(tone))
@@ -172,21 +172,21 @@ def _paint_text(painter: QPainter, rect: QRectF, text: str, column: TableColumn[
 
 
 class GroupedTable(QTableView):
-    """Rows are chosen whole; Enter and a double click open one, Space (or a click on its box) ticks those chosen.
+    """Selects whole rows; Enter and a double click open one, Space (or a click on its box) ticks the selected rows.
 
-    Its context menu is for whoever shows it to lay out (``customContextMenuRequested``).
+    The owner creates its context menu (``customContextMenuRequested``).
     """
 
     opened = Signal(str)
-    """The id of the thing."""
+    """The id of the object."""
     ticked = Signal(list)
-    """The ids whose box was clicked, or that Space was pressed on."""
+    """The ids whose box was clicked, or that were selected when Space was pressed."""
 
     def __init__(self, rows: GroupedRows, name: str, *, several: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = rows
         self.letters: dict[str, Callable[[], object]] = {}
-        """What a letter or mark typed on a row does."""
+        """The commands of letters or characters typed on a row."""
         self._left_out: set[int] = set()
         self.setAccessibleName(name)
         self.setModel(rows)
@@ -208,7 +208,7 @@ class GroupedTable(QTableView):
         header.setMinimumSectionSize(theme.px(36))
         header.setSectionsClickable(True)
         header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # the heading shows it by an arrow of its own
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # the heading shows it by its own arrow
         header.sortIndicatorChanged.connect(self._sort)
         for place, column in enumerate(rows.columns):
             if not column.width:
@@ -224,10 +224,10 @@ class GroupedTable(QTableView):
         self.restyle()
         self._span()
 
-    # --- laying out ----------------------------------------------------------------------------------------------------
+    # --- layout ------------------------------------------------------------------------------------------------------
 
     def restyle(self) -> None:
-        """After another zoom."""
+        """Update after a change of zoom."""
         self._fit()
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self._heights()
@@ -243,15 +243,15 @@ class GroupedTable(QTableView):
         self._later.start()
 
     def hide_column(self, key: str, hidden: bool) -> None:
-        """Leave a column out whatever room there is, or show it again where there is any."""
+        """Hide a column whatever room there is, or allow it to be shown again."""
         place = self.rows.column_of(key)
         if hidden != (place in self._left_out):
             self._left_out ^= {place}
             self._fit()
 
     def _fit(self) -> None:
-        """Share the room out: where there is too little, columns that may be dropped go first, then the others get narrower;
-        where there is plenty, those whose text wraps get wider."""
+        """Distribute the width: where there is too little, droppable columns are hidden first, then the others are narrowed; where
+        there is plenty, those whose text wraps are widened."""
         columns = self.rows.columns
         room = self.viewport().width()
         shown = [place for place in range(len(columns)) if place not in self._left_out]
@@ -275,7 +275,7 @@ class GroupedTable(QTableView):
                 self.setColumnWidth(place, round(theme.px(column.width) * factors.get(place, 1.0)))
 
     def _take_keyboard(self) -> None:
-        """An editor goes with the rows it stands in; the keyboard must not go with it."""
+        """Take the keyboard focus, which would otherwise be lost with an editor that is deleted with its rows."""
         here = QApplication.focusWidget()
         if here is not None and here is not self.viewport() and self.viewport().isAncestorOf(here):
             self.setFocus()
@@ -287,7 +287,7 @@ class GroupedTable(QTableView):
         self._heights()
 
     def _heights(self) -> None:
-        """Rows whose text goes on in a second line (or more) are higher."""
+        """Make rows higher whose text wraps."""
         header, columns = self.verticalHeader(), self.rows.columns
         wrapping = [
             (column, self._room(place))
@@ -316,20 +316,20 @@ class GroupedTable(QTableView):
             return
         self.rows.sort(column, order)
 
-    # --- choosing ------------------------------------------------------------------------------------------------------
+    # --- selection ---------------------------------------------------------------------------------------------------
 
     def chosen(self) -> list[str]:
-        """The ids that are chosen, from the top down."""
+        """The selected ids, from top to bottom."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [thing.id for row in rows if (thing := self.rows.thing(row)) is not None]
 
     def current(self) -> str | None:
-        """The id the cursor is on."""
+        """The id of the current row."""
         thing = self.rows.thing(self.currentIndex().row())
         return thing.id if thing is not None else None
 
     def choose(self, ids: Iterable[str], column: int | None = None) -> bool:
-        """Choose things and put the cursor on the last of them; False where none is shown."""
+        """Select objects and make the last of them current; False where none is shown."""
         rows = [row for each in ids if (row := self.rows.row_of(each)) >= 0]
         if not rows:
             return False
@@ -345,21 +345,21 @@ class GroupedTable(QTableView):
         return True
 
     def choose_near(self, row: int) -> None:
-        """Put the cursor on the first thing from ``row`` on, else on the last one."""
+        """Make the first object from ``row`` on current, else the last one."""
         things = [place for place in range(self.rows.rowCount()) if self.rows.thing(place) is not None]
         if things:
             place = next((each for each in things if each >= row), things[-1])
             self.choose([self.rows.thing(place).id])
 
     def keep_place(self, chosen: Sequence[str], row: int) -> None:
-        """After the rows were read again: choose what was chosen, or what now stands there."""
+        """After the rows were read again: restore the selection, or select what is now at its place."""
         if not self.choose(chosen):
             self.choose_near(max(row, 0))
 
-    # --- keys and mouse ------------------------------------------------------------------------------------------------
+    # --- keys and mouse ----------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # AltGr, which Danish keyboards need for @, is Ctrl and Alt on Windows
+        # AltGr, which Danish keyboards need for @, arrives as Ctrl and Alt on Windows
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or event.text().upper() in self.letters
         current = self.current()
         if self.state() == QAbstractItemView.State.EditingState or not plain or current is None:
@@ -400,13 +400,13 @@ class GroupedTable(QTableView):
 
 
 def _sum(columns: Sequence[TableColumn[Any]], places: Iterable[int]) -> int:
-    """The pixels that columns take by themselves."""
+    """The sum of the columns' own widths in pixels."""
     return sum(theme.px(columns[place].width) for place in places)
 
 
 @lru_cache(maxsize=4096)
 def _lines(text: str, room: float, strong: bool, _zoom: float) -> int:
-    """How many lines a text takes in ``room`` pixels; the zoom is only there to be told apart in the cache."""
+    """The number of lines of a text in ``room`` pixels; the zoom is only part of the cache key."""
     font = theme.font(weight=600 if strong else 400)
     if QFontMetricsF(font).horizontalAdvance(text) <= room:
         return 1

@@ -1,4 +1,4 @@
-"""A text of several lines that is as high as what stands in it, within limits, so that narrow panels need no bar inside a bar."""
+"""A text of several lines that is as high as its content, within limits, so that narrow panels need no nested scroll bar."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.look import theme
 from ui.widgets.saved_field import SavedText
 
 MOST_LINES = 14
-"""Beyond these the text scrolls inside."""
+"""A longer text scrolls inside."""
 
 
 class GrowingText(SavedText):

@@ -1,4 +1,4 @@
-"""The top of a page: its title, and its buttons to the right."""
+"""The header of a page: its title, and its buttons to the right."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class PageHeader(QFrame):
         self._line.setSpacing(theme.px(12))
 
     def set_note(self, text: str) -> None:
-        """Words beside the title: "6 of 412 courses"; empty for none."""
+        """Set the text beside the title: "6 of 412 courses"; empty for none."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
 

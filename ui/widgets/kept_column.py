@@ -1,7 +1,7 @@
-"""A tree whose first column stays in sight at the left while it is scrolled sideways, and whose headings do so too.
+"""A tree whose first column and heading stay in sight at the left while it is scrolled horizontally.
 
-One view paints and answers for it, so that choosing, editing and dragging need nothing of their own: the first column is painted once
-more over what is scrolled below it, and what Qt asks about places is answered accordingly.
+A single view does this, so that selecting, editing and dragging need no extra code: the first column is painted a second time over
+what is scrolled below it, and positions are mapped accordingly.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ui.look import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST = 0.6
-"""The share of the room that the first column takes at most where it stays."""
+"""Maximum share of the width that the first column takes while it stays."""
 _CLEAR = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
 
 
@@ -35,7 +35,7 @@ class _Headings(QHeaderView):
 
 
 class KeptColumn(QTreeView):
-    """A tree view of rows in groups, with ``kept_width`` pixels of its first column always in sight."""
+    """A tree view of grouped rows, with ``kept_width`` pixels of its first column always in sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,13 +43,13 @@ class KeptColumn(QTreeView):
         self.horizontalScrollBar().valueChanged.connect(self._scrolled)
 
     def kept_width(self) -> int:
-        """Pixels of the first column that are painted over the others; 0 while it stands where it belongs."""
+        """Pixels of the first column painted over the others; 0 while it is at its normal place."""
         if not self.header().offset() or self.model() is None:
             return 0
         return min(self.columnWidth(0), int(self.viewport().width() * _MOST))
 
     def _scrolled(self) -> None:
-        # Qt moves what is painted, the first column with it
+        # Qt scrolls the painted pixels, including the first column
         self.viewport().update()
         self.header().viewport().update()
 
@@ -79,7 +79,7 @@ class KeptColumn(QTreeView):
         _edge(painter, place)
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The row as it is without what is painted over it."""
+        """Paint the normal row without what is painted over it."""
         super().drawRow(painter, option, index)
 
     def _indent(self, index: Index) -> int:
@@ -95,7 +95,7 @@ class KeptColumn(QTreeView):
         if self.kept_width():
             self.viewport().update()
 
-    # --- where things are ----------------------------------------------------------------------------------------------
+    # --- positions ---------------------------------------------------------------------------------------------------
 
     def visualRect(self, index: Index) -> QRect:
         rect = super().visualRect(index)
@@ -107,7 +107,7 @@ class KeptColumn(QTreeView):
     def indexAt(self, point: QPoint) -> QModelIndex:
         width = self.kept_width()
         if width and point.x() < width:
-            # where the columns end before the edge of the first one, Qt finds nothing
+            # where the columns end before the edge of the first one, Qt finds no index
             row = super().indexAt(QPoint(width, point.y()))
             return row.siblingAtColumn(0) if row.isValid() else row
         return super().indexAt(point)

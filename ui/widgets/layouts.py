@@ -1,4 +1,4 @@
-"""Laying widgets out: from edge to edge, one at a time, and taken away again."""
+"""Helpers for layouts: without margins, stacked, side by side, and removing their widgets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ui.look import theme
 
 
 def column_in(place: QWidget, spacing: int = 0) -> QVBoxLayout:
-    """A column in ``place`` from edge to edge; ``spacing`` in pixels at zoom 1."""
+    """A column in ``place`` without margins; ``spacing`` in pixels at zoom 1."""
     made = QVBoxLayout(place)
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(theme.px(spacing))
@@ -17,7 +17,7 @@ def column_in(place: QWidget, spacing: int = 0) -> QVBoxLayout:
 
 
 def row_in(place: QWidget, spacing: int = 0) -> QHBoxLayout:
-    """A row in ``place`` from edge to edge; ``spacing`` in pixels at zoom 1."""
+    """A row in ``place`` without margins; ``spacing`` in pixels at zoom 1."""
     made = QHBoxLayout(place)
     made.setContentsMargins(0, 0, 0, 0)
     made.setSpacing(theme.px(spacing))
@@ -25,7 +25,7 @@ def row_in(place: QWidget, spacing: int = 0) -> QHBoxLayout:
 
 
 def fill(place: QWidget, *parts: QWidget) -> None:
-    """Fill ``place`` from edge to edge with parts below each other; the last takes what height is left."""
+    """Fill ``place`` without margins with widgets below each other; the last takes the remaining height."""
     column = column_in(place)
     for part in parts:
         column.addWidget(part)
@@ -33,7 +33,7 @@ def fill(place: QWidget, *parts: QWidget) -> None:
 
 
 def stacked(*pages: QWidget) -> QStackedWidget:
-    """Pages of which one is shown at a time, at first the first."""
+    """A stack of pages, one shown at a time, initially the first."""
     made = QStackedWidget()
     for page in pages:
         made.addWidget(page)
@@ -41,7 +41,7 @@ def stacked(*pages: QWidget) -> QStackedWidget:
 
 
 def with_side(page: QWidget, side: QWidget) -> QSplitter:
-    """A page and beside it a part whose width the user can change; the page takes what is left."""
+    """A page and a side part whose width the user can change; the page takes the remaining width."""
     made = QSplitter(Qt.Orientation.Horizontal)
     made.setHandleWidth(1)
     made.setChildrenCollapsible(False)
@@ -53,11 +53,11 @@ def with_side(page: QWidget, side: QWidget) -> QSplitter:
 
 
 def beside(*parts: QWidget) -> QWidget:
-    """Fields side by side, their names on one line."""
+    """Fields side by side, with their labels on one line."""
     made = QWidget()
     across = row_in(made, 8)
     for part in parts:
-        column = QVBoxLayout()  # a sentence below one of them does not push the other down
+        column = QVBoxLayout()  # a sentence below one of them does not move the other
         column.addWidget(part)
         column.addStretch(1)
         across.addLayout(column, 1)
@@ -65,7 +65,7 @@ def beside(*parts: QWidget) -> QWidget:
 
 
 def emptied(layout: QLayout) -> None:
-    """Take away everything that a layout holds."""
+    """Remove everything from a layout."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()

@@ -1,4 +1,4 @@
-"""Keys that type something, told apart from those that are commands."""
+"""Distinguishes keys that type a character from keys that are commands."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ _ALTGR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def types(event: QKeyEvent) -> bool:
-    """Whether the key types something that can be seen. AltGr arrives as Ctrl and Alt together on Windows, and types."""
+    """Whether the key types a visible character. AltGr arrives as Ctrl and Alt on Windows, and types."""
     text, held = event.text(), event.modifiers() & _COMMAND
     return bool(text) and text.isprintable() and not text.isspace() and (not held or held == _ALTGR)

@@ -1,4 +1,4 @@
-"""Lines of a form that save by themselves: text, and values that are read from what people type."""
+"""Lines of a form that save by themselves: text, and values parsed from what the user types."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from ui.widgets.saved_field import SavedLine
 
 
 class LineRow(QWidget):
-    """A name, a line that saves by itself (a button beside it goes into ``across``), and below it the sentence where what stands
-    in it is no good."""
+    """A label, a line that saves by itself (a button beside it goes into ``across``), and below it the message where its text is
+    invalid."""
 
     def __init__(
         self,
@@ -51,7 +51,7 @@ class LineRow(QWidget):
 
     @property
     def valid(self) -> bool:
-        """Whether what stands in the line is good."""
+        """Whether the text of the line is valid."""
         return self._check is None or self._check(self.line.text()) is None
 
     def _explain(self, text: str) -> None:
@@ -66,11 +66,11 @@ class LineRow(QWidget):
         self.line.setAccessibleDescription(problem or remark)
 
     def _remark_on(self, _text: str) -> str:
-        """What is to be said of a good text; empty for nothing."""
+        """The remark about a valid text; empty for none."""
         return ""
 
     def show_value(self, value: Any, *, other: bool = False) -> None:
-        """Show what stands in the document. What is no good and was never saved stays, unless it is about an ``other`` thing now."""
+        """Show the saved value. Invalid text that was never saved stays, unless the line is about an ``other`` item now."""
         if other:
             self.line.forget()
         if other or not self.line.property("invalid"):
@@ -78,7 +78,7 @@ class LineRow(QWidget):
             self._explain(self.line.text())
 
     def show_differing(self, differing: bool) -> None:
-        """Say in the empty line that several things differ in what stands here, or what it usually says."""
+        """Show in the empty line that several items differ in this field, or the usual placeholder."""
         self.line.setPlaceholderText(_("Different") if differing else self._hint)
 
     def _text_of(self, value: Any) -> str:
@@ -90,11 +90,11 @@ class LineRow(QWidget):
 
 
 class ValueRow(LineRow):
-    """A line that holds a value: a time, a length, a date.
+    """A line that contains a value: a time, a length, a date.
 
-    ``read`` gives the value of a text or raises CampusError, ``write`` the text of a value (None is an empty line);
-    ``save(value)`` is called as with ``SavedLine``; ``remark`` says how a text is read where that is not
-    plain. While somebody types, a value that is the one they typed leaves their text alone.
+    ``read`` returns the value of a text or raises CampusError, ``write`` the text of a value (None is an empty line);
+    ``save(value)`` is called as with ``SavedLine``; ``remark`` explains how a text is read where that is not obvious. While the
+    user types, a value equal to the one typed does not replace their text.
     """
 
     def __init__(
@@ -125,7 +125,7 @@ class ValueRow(LineRow):
         return self._remark(text) if self._remark else ""
 
     def value(self) -> Any:
-        """What the line says now. CampusError where it cannot be read."""
+        """The current value of the line. CampusError where it cannot be parsed."""
         return self._read(self.line.text())
 
     def show_value(self, value: Any, *, other: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""A label that has room for the same number of lines whatever it says, so that nothing below it moves."""
+"""A label with room for a fixed number of lines, so that nothing below it moves."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.widgets.wrapped import WrappedLabel
 
 
 class LinesLabel(WrappedLabel):
-    """Plain text in ``lines`` lines. What is longer is shortened with … where ``cut`` says so, and is then the tool tip; else the
+    """Plain text in ``lines`` lines. A longer text is shortened with … if ``cut`` is set, and is then the tool tip; otherwise the
     label grows."""
 
     def __init__(self, lines: int, *, cut: bool = True, parent: QWidget | None = None) -> None:
@@ -44,7 +44,7 @@ class LinesLabel(WrappedLabel):
         self.setAccessibleName(self._whole if shortened else "")
 
     def _line_starts(self, width: int) -> list[int]:
-        """Where in the text each line begins."""
+        """The position in the text where each line begins."""
         starts, before = [], 0
         for layout in self._laid_out(width):
             starts += [before + layout.lineAt(number).textStart() for number in range(layout.lineCount())]

@@ -1,4 +1,4 @@
-"""Rich text that leads somewhere, over several lines where it is long."""
+"""Rich text with a link, wrapped where it is long."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 class LinkLabel(QLabel):
-    """Holds one link, which a click and Enter or Space follow (``linkActivated``). Tab stops at the label as a whole: Qt's own way
-    of going from link to link in a label never leaves it with Shift+Tab."""
+    """Contains one link, activated by a click and by Enter or Space (``linkActivated``). Tab stops at the label as a whole: Qt's
+    own movement between the links of a label never leaves it with Shift+Tab."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Fields that few need, below a link that shows them."""
+"""Rarely used fields, below a link that shows them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.widgets.panel import Separator
 
 
 class MoreFields(QWidget):
-    """What it holds goes into ``body``; ``link`` is checked while that is shown."""
+    """The fields go into ``body``; ``link`` is checked while they are shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class MoreFields(QWidget):
         self._wanted = on
 
     def show_for(self, filled: bool) -> None:
-        """Another thing is shown, some of these fields ``filled`` or not: what somebody unfolded stays so."""
+        """Another item is shown, with some of these fields ``filled`` or not; fields that the user has expanded stay expanded."""
         self.link.setChecked(self._wanted or filled)
 
     def _unfold(self, on: bool) -> None:

@@ -1,4 +1,4 @@
-"""The click that opens a menu ends on the button, whatever the menu lies over: it chooses nothing."""
+"""Prevents the click that opens a menu from choosing an entry when the menu covers the button."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 
 class OpeningClick(QObject):
-    """Watches the menu of ``button``. Where there is room neither below nor above the button Qt lays the menu over it, under the
-    mouse: then it is moved beside the button, and a release where the button was pressed is no choice."""
+    """Watches the menu of ``button``. Where there is room neither below nor above the button, Qt places the menu over it, under the
+    mouse: then it is moved beside the button, and a release where the button was pressed chooses nothing."""
 
     def __init__(self, menu: QMenu, button: QWidget) -> None:
         super().__init__(menu)

@@ -1,4 +1,4 @@
-"""Cells with room at their sides, in line with the headings above them."""
+"""Cells with horizontal padding, aligned with the headings above them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.look import theme
 
 PAD = 7
-"""Pixels at each side at zoom 1, beside the few that Qt leaves by itself."""
+"""Pixels at each side at zoom 1, in addition to the few of Qt's own."""
 
 
 class PaddedDelegate(QStyledItemDelegate):

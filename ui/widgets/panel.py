@@ -1,4 +1,4 @@
-"""Frames: ``Panel`` for a part of a page, ``Card`` for a thing in it, ``Line`` between parts."""
+"""Frames: ``Panel`` for a part of a page, ``Card`` for an item in it, ``Separator`` between parts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.widgets.wrapped import WrappedLabel
 
 
 class Panel(QFrame):
-    """A white part with thin border; what it holds goes into ``body``. Its title, if any, is its accessible name."""
+    """A white part with a thin border; its content goes into ``body``. Its title, if any, is its accessible name."""
 
     kind = "panel"
 
@@ -34,7 +34,7 @@ class Panel(QFrame):
 
 
 class Card(Panel):
-    """A smaller frame for one thing among others."""
+    """A smaller frame for one item among others."""
 
     kind = "card"
 
@@ -43,7 +43,7 @@ class Card(Panel):
 
 
 class Separator(QFrame):
-    """A thin line across."""
+    """A thin horizontal line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +60,8 @@ def label(text: str = "", kind: str = "", parent: QWidget | None = None, wrap: b
 
 
 def markup(html: str, spoken: str) -> QLabel:
-    """A wrapped label with a link in it, reached with mouse and keyboard. ``html`` is the program's own, with every text that
-    somebody wrote escaped; ``spoken`` is the same as plain text, for screen readers."""
+    """A wrapped label with a link in it, reached with mouse and keyboard. ``html`` is written by the program, with all user text
+    escaped; ``spoken`` is the same as plain text, for screen readers."""
     from ui.widgets.link_label import LinkLabel
 
     made = LinkLabel()

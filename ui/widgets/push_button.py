@@ -1,4 +1,4 @@
-"""Buttons that Enter presses too (of Qt's, in a window only Space does), and whose arrow keys stay where they are pressed."""
+"""Buttons that Enter presses too (in a window, only Space presses Qt's own), and whose arrow keys stay in their part of the window."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
     _Button = QAbstractButton
 else:
-    _Button = object  # what is mixed into a class of Qt's may not be one itself
+    _Button = object  # a mixin of a Qt class must not be a Qt class itself
 
 
 def is_enter(event: QKeyEvent) -> bool:
-    """Enter alone, of either of its two keys."""
+    """Enter without modifiers, either of the two keys."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held
 
@@ -31,12 +31,12 @@ _ARROWS: dict[int, bool] = {
     Qt.Key.Key_Right: True,
     Qt.Key.Key_Down: True,
 }
-"""Whether an arrow leads forward."""
+"""Whether an arrow key moves forward."""
 
 
 class ArrowsStay(_Button):
-    """For buttons: an arrow key leads to what is beside it in the same part of the window. Of Qt's own, which are not one of a group,
-    it does what Tab does, and so leads into the status line, where Space would undo."""
+    """Mixin for buttons: an arrow key moves to the neighbour in the same part of the window. In Qt, a button outside a group treats
+    it like Tab, and so moves into the status line, where Space would undo."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         forward = _ARROWS.get(event.key())
@@ -47,8 +47,8 @@ class ArrowsStay(_Button):
 
 
 class EnterPresses(ArrowsStay):
-    """For buttons. They answer the key themselves: a window that answered what nobody wanted would press the button that a line
-    has just given the keyboard to, with the Enter that ended the line."""
+    """Mixin for buttons. They handle the key themselves: if the window handled unused key presses, the Enter that ends the editing
+    of a line would also press the button to which the line has just given the keyboard focus."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event) and not event.isAutoRepeat():
@@ -58,7 +58,7 @@ class EnterPresses(ArrowsStay):
 
 
 class PushButton(EnterPresses, QPushButton):
-    """What every push button of the program is."""
+    """Base class of all push buttons of the program."""
 
     def setMenu(self, menu: QMenu) -> None:
         super().setMenu(menu)

@@ -1,4 +1,4 @@
-"""Text fields that save by themselves: one second after the last key, two after the first at the latest, and on leaving the field."""
+"""Text fields that save by themselves: one second after the last key, at most two seconds after the first, and on leaving the field."""
 
 from __future__ import annotations
 
@@ -20,30 +20,30 @@ from ui.widgets.debounce import debounce
 if TYPE_CHECKING:
     _Field = QWidget
 else:
-    _Field = object  # what is mixed into a class of Qt's may not be one itself
+    _Field = object  # a mixin of a Qt class must not be a Qt class itself
 
 DELAY = 1000
 """Milliseconds after the last key until the text is saved."""
 LATEST = 2000
-"""Milliseconds after the first key that is not saved until it is, however fast somebody types on."""
+"""Maximum milliseconds after the first unsaved key until the text is saved, however fast the user types on."""
 
 _STAYS = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
-"""Why the keyboard may be away from a field that nobody has left."""
+"""Focus reasons for which the user has not left the field."""
 
 
 class _Saver(QObject):
-    """What the two fields share: when to save, what stands in the document, and what became of a text that was refused.
+    """Shared by both fields: when to save, the saved text, and the state of a text that failed to save.
 
-    The text counts as saved only when it is: where the file cannot be written it stays in the field, and the window's
-    ``Unsaved`` tries again.
+    The text counts as saved only when it is: where the file cannot be written it stays in the field, and the window's ``Unsaved``
+    retries.
     """
 
     problem = Signal(str)
-    """What is wrong with the text; empty for nothing."""
+    """The problem with the text; empty for none."""
 
     def __init__(
         self,
@@ -61,9 +61,9 @@ class _Saver(QObject):
         self.about: About | None = None
         self._saving = False
         self._refused = ""
-        """Why the text that stands there now was not saved: something other than the file is the trouble."""
+        """Why the current text was not saved, for a cause other than the file."""
         self._echo: str | None = None
-        """What the document made of the text that was saved while somebody types on: shown when the field is left."""
+        """The text as normalised by the save while the user types on: shown when the field is left."""
         self._timer = debounce(self, DELAY, self.save_now)
         self._latest = debounce(self, LATEST, self.save_now)
 
@@ -104,13 +104,13 @@ class _Saver(QObject):
         finally:
             still, self._saving = self._saving, False
         if not still:
-            return  # the field is about another thing since
+            return  # the field shows another item since
         if error is None:
             self._settled(text)
         elif not isinstance(error, FileError):
             self._show_problem(str(error))
             if keeper is not None and not text.strip():
-                keeper.drop(self)  # nothing typed waits here: the name that is missing is the old one
+                keeper.drop(self)  # nothing typed waits here: the missing name is the old one
 
     def _attempt(self, text: str) -> CampusError | None:
         keeper = keeper_of(self._field)
@@ -159,7 +159,7 @@ class _Saver(QObject):
             self._leave()
 
     def gone_from(self) -> None:
-        """The keyboard went elsewhere. Where something has to stand and nothing does, that is what stood there."""
+        """The field lost the keyboard focus. If it is empty but must not be, the saved text is restored."""
         if self._emptied():
             self._say_kept()
             self.give_up()
@@ -173,7 +173,7 @@ class _Saver(QObject):
             keeper.say(self._refused)
 
     def give_up(self) -> bool:
-        """Back to the text that was saved last; False where it stands there already."""
+        """Restore the text that was saved last; False where it is unchanged."""
         if not self.dirty():
             return False
         self._stop()
@@ -187,7 +187,7 @@ class _Saver(QObject):
         return True
 
     def shows(self, text: str) -> bool:
-        """Whether the field should now be set to ``text``; False while what the user typed is not saved yet, or cannot be."""
+        """Whether the field should now be set to ``text``; False while the user's text is not saved yet, or cannot be."""
         focus = self._field.hasFocus()
         if self._saving:
             self._echo = text
@@ -197,14 +197,14 @@ class _Saver(QObject):
             if focus or self._timer.isActive() or (keeper is not None and keeper.has(self)):
                 return False
         elif focus and self._read() != text and (text == self._echo or text.split() == self._read().split()):
-            self._echo = text  # a space at the end is the beginning of the next word
+            self._echo = text  # a space at the end begins the next word
             return False
         self.saved, self._echo = text, None
         self._show_problem(None)
         return True
 
     def go_to(self, about: About | None) -> bool:
-        """Whether the field goes on to another text than it was about."""
+        """Whether the field now shows another text than before."""
         other = about is not None and about != self.about
         if other:
             self.forget()
@@ -212,7 +212,7 @@ class _Saver(QObject):
         return other
 
     def look_up(self) -> None:
-        """Show what was typed about this thing before and could not be saved."""
+        """Show what was typed for this item earlier and could not be saved."""
         keeper = keeper_of(self._field)
         if keeper is not None and self.about is not None:
             unsaved = keeper.texts(self.about[0]).get(self.about[1])
@@ -220,7 +220,7 @@ class _Saver(QObject):
                 self.take_up(unsaved)
 
     def take_up(self, text: str) -> None:
-        """Show what was typed here before and is not saved."""
+        """Show what was typed here earlier and is not saved."""
         if not self.dirty() and text != self._read():
             self._write(text)
             self.typed()
@@ -233,17 +233,17 @@ class _Saver(QObject):
         self.problem.emit(problem or "")
 
     def window_undoes(self, event: QEvent) -> bool:
-        """Whether Ctrl+Z and Ctrl+Y are the window's now: they are the field's only while its typing is not saved."""
+        """Whether Ctrl+Z and Ctrl+Y belong to the window now: they belong to the field only while its typing is not saved."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or self.dirty():
             return False
         return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
     def gives_up(self, event: QEvent) -> bool:
-        """Whether the event is Escape over text that is not saved, and the field's own."""
+        """Whether the event is Escape over unsaved text, and is handled by the field."""
         if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or not self.dirty():
             return False
         if not self._refused and self._is_left_by_escape():
-            return False  # what is good is kept there, as everything is
+            return False  # a valid text is kept there, as everything is
         if event.type() == QEvent.Type.ShortcutOverride:
             return True
         return event.type() == QEvent.Type.KeyPress and self.give_up()
@@ -256,31 +256,31 @@ class _Saver(QObject):
 
 
 class _SavedField(_Field):
-    """A field with a ``_Saver``: it saves on leaving, and says whose Ctrl+Z is."""
+    """A field with a ``_Saver``: it saves on leaving, and decides whether Ctrl+Z belongs to it."""
 
     _saver: _Saver
 
     def save_now(self) -> None:
-        """Save what is typed at once (before the page shows something else)."""
+        """Save what is typed immediately (before the page shows something else)."""
         self._saver.left()
 
     def forget(self) -> None:
-        """The field is about another thing now. What waits for the file is saved to where it belongs, what is no good is let go."""
+        """The field shows another item from now on. Text that waits for the file is saved to its own item, invalid text is dropped."""
         self._saver.forget()
 
     @property
     def problem(self) -> SignalInstance:
-        """Tells what is wrong with the text, as it is typed and when it is refused; empty for nothing."""
+        """Emits the problem with the text, as it is typed and when saving fails; empty for none."""
         return self._saver.problem
 
     @property
     def unsaved(self) -> bool:
-        """Whether what stands in the field is not what the document has."""
+        """Whether the text of the field differs from the saved text."""
         return self._saver.dirty()
 
     @property
     def about(self) -> About | None:
-        """Which text it is; None where nobody needs to find it again."""
+        """Identifies the text; None where it need not be found again."""
         return self._saver.about
 
     @about.setter
@@ -288,7 +288,7 @@ class _SavedField(_Field):
         self._saver.about = about
 
     def take_up(self, text: str) -> None:
-        """Show what was typed about this thing before and could not be saved; it is tried again."""
+        """Show what was typed for this item earlier and could not be saved; saving is retried."""
         self._saver.take_up(text)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -298,7 +298,7 @@ class _SavedField(_Field):
             self._saver.gone_from()
 
     def event(self, event: QEvent) -> bool:
-        # Qt sends events while the field is still being made
+        # Qt sends events while the field is still being constructed
         saver: _Saver | None = self.__dict__.get("_saver")
         if saver is not None and saver.window_undoes(event):
             event.ignore()
@@ -313,7 +313,7 @@ class SavedLine(_SavedField, QLineEdit):
     """A line that calls ``save(text)`` one second after the last key, on Enter and on leaving, and ``leave()`` after that.
 
     ``save`` makes one merged edit (``workspace.edit(label, merge=(table, id, field))``), ``leave`` seals it (``workspace.seal``).
-    ``check(text)`` gives a sentence where the text is no good: then it is marked, explained, and not saved.
+    ``check(text)`` returns a message where the text is invalid: then it is marked, explained, and not saved.
     """
 
     def __init__(
@@ -329,19 +329,19 @@ class SavedLine(_SavedField, QLineEdit):
         self.returnPressed.connect(self._saver.left)
 
     def show_text(self, text: str, about: About | None = None) -> None:
-        """Show what stands in the document; what the user typed and is not saved yet stays, unless it is ``about`` another text
-        now than before: then that is saved to where it belongs once it can be."""
+        """Show the saved text; unsaved typing stays, unless the field is ``about`` another text now than before: then the typing is
+        saved to its own item once that is possible."""
         other = self._saver.go_to(about)
         if self._saver.shows(text) and self.text() != text:
             self.setText(text)
             if not self.hasFocus():
-                self.setCursorPosition(0)  # a text too long for the field is seen from its beginning
+                self.setCursorPosition(0)  # show a text too long for the field from its beginning
         if other:
             self._saver.look_up()
 
 
 MOST_PASTED = 200_000
-"""Letters that are pasted into a field at once: a hundred pages. More would hold up the window for many seconds."""
+"""Maximum characters pasted into a field at once: a hundred pages. More would block the window for many seconds."""
 
 
 class SavedText(_SavedField, QPlainTextEdit):

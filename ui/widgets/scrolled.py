@@ -1,4 +1,4 @@
-"""What may be higher than there is room for."""
+"""Scroll areas for content that may be higher than the available room."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ui.look import theme
 
 
 class Scrolled(QScrollArea):
-    """Shows ``inside`` as wide as there is room and scrolls it up and down. The keyboard is what it shows'."""
+    """Shows ``inside`` at the available width and scrolls it vertically. Its keyboard focus is that of its content."""
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,7 +20,7 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def minimumSizeHint(self) -> QSize:
-        """Wide enough for what it shows: nothing is ever cut at the side, as nobody can scroll there."""
+        """Wide enough for its content: nothing may be cut at the side, as it cannot be scrolled there."""
         hint, inside = super().minimumSizeHint(), self.widget()
         if inside is None:
             return hint
@@ -29,12 +29,12 @@ class Scrolled(QScrollArea):
 
 
 class ScrolledColumn(Scrolled):
-    """Parts below each other, which go into ``body``."""
+    """Widgets below each other, which go into ``body``."""
 
     def __init__(
         self, margins: tuple[int, int, int, int] = (0, 0, 0, 0), spacing: int = 8, parent: QWidget | None = None
     ) -> None:
-        """``margins`` at the left, above, at the right and below, and ``spacing``, in pixels at zoom 1."""
+        """``margins`` (left, top, right, bottom) and ``spacing`` in pixels at zoom 1."""
         inside = QWidget()
         self.body = QVBoxLayout(inside)
         super().__init__(inside, parent)

@@ -1,4 +1,4 @@
-"""The field to search in."""
+"""A search field."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ui.look.icons import icon
 
 
 class SearchField(QLineEdit):
-    """A line with a magnifying glass. ``name`` is what a screen reader says; Escape empties it; the arrow keys, Page up and
-    down and Enter that a line has no use for are passed on as ``key_passed``, so that a list below can be walked from here."""
+    """A line with a magnifying glass. ``name`` is its accessible name; Escape empties it; the arrow keys, Page up and down and
+    Enter, which a line does not use, are emitted as ``key_passed``, so that a list below can be navigated from here."""
 
     key_passed = Signal(object)
     """The QKeyEvent."""
@@ -23,7 +23,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name or placeholder)
         self.setProperty("kind", "search")
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition).setText(self.accessibleName())
-        # not the button that Qt has for this: it looks for an icon of its own first, which takes three milliseconds
+        # not Qt's own clear button: it first looks for an icon of its own, which takes three milliseconds
         self.clear_action = self.addAction(icon("x", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         self.clear_action.setText(_("Clear the search"))
         self.clear_action.setVisible(False)

@@ -1,4 +1,4 @@
-"""One choice of a few, side by side: Board | Table."""
+"""A choice among a few options, side by side: Board | Table."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.widgets.push_button import PushButton
 
 
 class _Segment(PushButton):
-    """As wide as its text is in bold, which it becomes when it is chosen."""
+    """As wide as its text in bold, which is used when it is chosen."""
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -25,7 +25,7 @@ class _Segment(PushButton):
 
 
 class Segmented(QFrame):
-    """``options`` are (key, text); ``name`` is what the choice is about, for screen readers."""
+    """``options`` are (key, text); ``name`` is the accessible name of the choice."""
 
     chosen = Signal(str)
     """The key, when the user chose another."""
@@ -44,7 +44,7 @@ class Segmented(QFrame):
             button.setProperty("key", key)
             button.setCheckable(True)
             button.setAutoDefault(False)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leads on, into what was chosen
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the focus moves on into what was chosen
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             self._group.addButton(button)
             self._buttons[key] = button
@@ -54,24 +54,24 @@ class Segmented(QFrame):
         self._group.buttonClicked.connect(self._clicked)
 
     def current(self) -> str:
-        """The key that is chosen."""
+        """The chosen key."""
         return next(key for key, button in self._buttons.items() if button.isChecked())
 
     def set_current(self, key: str) -> None:
-        """Show ``key`` as chosen, without telling anybody. KeyError for an unknown key."""
+        """Show ``key`` as chosen, without emitting ``chosen``. KeyError for an unknown key."""
         self._buttons[key].setChecked(True)
 
     def set_tight(self, tight: bool) -> None:
-        """Lower, where there is little room."""
+        """Reduce the height, where there is little room."""
         for button in self._buttons.values():
             theme.set_look(button, "tight", tight)
 
     def set_text(self, key: str, text: str) -> None:
-        """Let a choice say something else. KeyError for an unknown key."""
+        """Change the text of an option. KeyError for an unknown key."""
         self._buttons[key].setText(text)
 
     def has_keyboard(self) -> bool:
-        """Whether somebody walks through it with the arrow keys."""
+        """Whether it has the keyboard focus, so that the arrow keys move through it."""
         return any(button.hasFocus() for button in self._buttons.values())
 
     def _clicked(self, button: QAbstractButton) -> None:

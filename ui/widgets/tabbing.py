@@ -1,7 +1,7 @@
-"""The keyboard in a window: Tab and Shift+Tab go through what can be seen in the order it is seen.
+"""Keyboard focus in a window: Tab and Shift+Tab follow the visible order of the controls.
 
-Qt goes in the order in which widgets were made, which is not theirs on the screen where some are made later, and loses its way at a
-widget whose focus proxy is out of sight.
+Qt uses the order in which widgets were created, which differs from their visible order where some are created later, and gets stuck
+at a widget whose focus proxy is hidden.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
     _Window = QWidget
 else:
-    _Window = object  # what is mixed into a class of Qt's may not be one itself
+    _Window = object  # a mixin of a Qt class must not be a Qt class itself
 
 
 class Tabbing(_Window):
-    """For windows and dialogs: Tab as described above."""
+    """Mixin for windows and dialogs: Tab as described above."""
 
     def focusNextPrevChild(self, next: bool) -> bool:
         to = beside(self, self.focusWidget(), forward=next)
@@ -33,7 +33,7 @@ class Tabbing(_Window):
 
 
 def is_stop(widget: QWidget) -> bool:
-    """Whether Tab stops here: it is seen, can be used and takes the keyboard itself."""
+    """Whether Tab stops here: the widget is visible, enabled and accepts the keyboard focus itself."""
     return (
         bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and widget.focusProxy() is None
@@ -43,8 +43,8 @@ def is_stop(widget: QWidget) -> bool:
 
 
 def put_keyboard(place: QWidget) -> None:
-    """Put the keyboard into a place that has come into sight: into what its ``focusProxy`` leads to. Where that is out of sight, on
-    the first thing that an empty list offers; else where it was left, else on the one thing the place is for, else on the first
+    """Give the keyboard focus to a widget that has been shown: to the target of its ``focusProxy``. Where that is hidden, to the
+    first control offered by an empty list; else to the last focused widget, else to the primary button, else to the first
     control."""
     main: QWidget = place
     while (proxy := main.focusProxy()) is not None:
@@ -68,7 +68,7 @@ def _offered(place: QWidget) -> QWidget | None:
 
 
 def beside(window: QWidget, here: QWidget | None, *, forward: bool) -> QWidget | None:
-    """Where Tab goes from ``here``, and after the last control to the first; None where there is none."""
+    """The next stop of Tab after ``here``, after the last control the first; None where there is none."""
     everything = list(_all_in(window))
     place = next((number for number, each in enumerate(everything) if each is here), -1)
     around = everything[place + 1 :] + everything[:place] if place >= 0 else everything
@@ -76,13 +76,13 @@ def beside(window: QWidget, here: QWidget | None, *, forward: bool) -> QWidget |
 
 
 def mark_area(widget: QWidget) -> None:
-    """Make a widget a part of the window that arrow keys stay in."""
+    """Mark a widget as a part of the window that arrow keys do not leave."""
     widget.setProperty("area", True)
 
 
 def go_by_arrow(here: QWidget, *, forward: bool) -> None:
-    """Put the keyboard on what is beside ``here`` in its part of the window, not round its end; elsewhere in the main window an arrow
-    key leads nowhere."""
+    """Move the keyboard focus to the neighbour of ``here`` in its part of the window, without wrapping; elsewhere in the main
+    window an arrow key does nothing."""
     area: QWidget | None = here
     while area is not None and not area.property("area") and not area.isWindow():
         area = area.parentWidget()
@@ -96,7 +96,7 @@ def go_by_arrow(here: QWidget, *, forward: bool) -> None:
 
 
 def _all_in(place: QWidget) -> Iterator[QWidget]:
-    """Every widget that can be seen in a place, each before what it holds."""
+    """Every visible widget inside a widget, each before its children."""
     for each in _children(place):
         if not each.isHidden() and not each.isWindow():
             yield each
@@ -118,10 +118,10 @@ def _children(place: QWidget) -> list[QWidget]:
 
 
 def _laid_out(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
-    """Those of ``widgets`` that stand in a layout, or in one of its own, in its order.
+    """Those of ``widgets`` that are in a layout, or in a nested one, in its order.
 
-    The layout's items are not asked for: Qt for Python would keep an object for each, and take what later lies at the same place in
-    memory for it.
+    The layout's items are not read: Qt for Python would keep an object for each, and mistake what is later created at the same
+    address for it.
     """
     from PySide6.QtWidgets import QLayout
 

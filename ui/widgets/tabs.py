@@ -1,4 +1,4 @@
-"""Pages behind tabs, gone through with the keyboard from anywhere in their window."""
+"""Pages behind tabs, switched with the keyboard from anywhere in their window."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from ui.widgets.tabbing import put_keyboard
 
 
 class Tabs(QTabWidget):
-    """Ctrl+Tab and Ctrl+Page Down show the next page, with Shift or Page Up the one before; after the last comes the first."""
+    """Ctrl+Tab and Ctrl+Page Down show the next page, with Shift or Page Up the previous one; after the last comes the first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Qt's own keys answer only while the keyboard is in the pages
+        # Qt's own keys work only while the keyboard focus is in the pages
         for by, keys in ((1, ("Ctrl+Tab", "Ctrl+PgDown")), (-1, ("Ctrl+Shift+Tab", "Ctrl+PgUp"))):
             for key in keys:
                 QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, by))

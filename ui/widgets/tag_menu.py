@@ -39,7 +39,7 @@ class TagMenu(PushButton):
         self.setMenu(menu)
 
     def show_word(self, word: str | None, tone: str, what: str = "") -> None:
-        """Show what is chosen; ``what`` says of what ("Agenda: {word}"), where the word alone does not."""
+        """Show the chosen word; ``what`` gives it context ("Agenda: {word}") where the word alone is unclear."""
         text = _(self._words[word]) if word is not None and word in self._words else self._name
         text = what.format(word=text.lower()) if what else text
         self.setText(text.replace("&", "&&"))

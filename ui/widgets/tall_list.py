@@ -1,7 +1,7 @@
-"""A list whose rows have heights of their own, however long it is: a row is measured when it comes into sight.
+"""A list whose rows have different heights, however long it is: a row is measured when it becomes visible.
 
-QListView asks every row for its size before it shows the first. Here a row that nobody has seen counts with a guess, and when it
-turns out otherwise, what is in sight stays where it is.
+QListView requests the size of every row before it shows the first. Here a row that was never visible has an estimated height, and
+when it turns out otherwise, the visible rows stay where they are.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Move = QAbstractItemView.CursorAction
 
 
 class TallList(QListView):
-    """``measure(row, width)`` gives a row's height in pixels, ``guess()`` what a row has that was not measured yet."""
+    """``measure(row, width)`` returns a row's height in pixels, ``guess()`` the estimate for a row not measured yet."""
 
     def __init__(
         self, measure: Callable[[int, int], int], guess: Callable[[], int], parent: QWidget | None = None
@@ -55,7 +55,7 @@ class TallList(QListView):
     # --- sizes ---------------------------------------------------------------------------------------------------------
 
     def remeasure(self) -> None:
-        """What stands in the rows has changed: measure again what is in sight, from the row at the top."""
+        """The content of the rows has changed: measure the visible rows again, from the top row."""
         anchor = self.top_row()
         self._forget()
         self.go_back(*anchor)
@@ -68,7 +68,7 @@ class TallList(QListView):
         self._width = self.viewport().width()
 
     def _tops(self) -> list[int]:
-        """Where each row begins, and where the last one ends."""
+        """The top of each row, and the bottom of the last."""
         if self._edges is None:
             guess = self._guess()
             self._edges = [0, *accumulate(height or guess for height in self._heights)]
@@ -81,11 +81,11 @@ class TallList(QListView):
         return self._heights[row] or self._guess()
 
     def _row_at(self, y: int) -> int:
-        """The row at a height of the whole list; the last one below it."""
+        """The row at a y position of the whole list; the last one below it."""
         return max(0, min(bisect_right(self._tops(), y) - 1, len(self._heights) - 1))
 
     def _know(self, row: int) -> int:
-        """Measure a row that was not; how much higher it is than it was taken for."""
+        """Measure a row if it was not measured; returns how much higher it is than estimated."""
         if self._heights[row]:
             return 0
         height = self._measure(row, self.viewport().width())
@@ -96,7 +96,7 @@ class TallList(QListView):
         return more
 
     def top_row(self) -> tuple[int, int]:
-        """The row at the top of what is in sight, and how many pixels of it are above."""
+        """The topmost visible row, and how many pixels of it are above the viewport."""
         if not self._heights:
             return 0, 0
         value = self.verticalScrollBar().value()
@@ -104,7 +104,7 @@ class TallList(QListView):
         return row, value - self._top(row)
 
     def go_back(self, row: int, above: int) -> None:
-        """Put a row at the top again, with ``above`` pixels of it out of sight."""
+        """Scroll to a row at the top again, with ``above`` pixels of it out of sight."""
         if not self._heights:
             self._set_range()
             return
@@ -119,7 +119,7 @@ class TallList(QListView):
         return bar.value() >= bar.maximum() - self._guess() // 2
 
     def go_to_end(self) -> None:
-        """Bring the last row into sight, at the bottom."""
+        """Scroll to the last row, at the bottom."""
         room, row = self.viewport().height(), len(self._heights) - 1
         while row >= 0 and room > 0:
             self._know(row)
@@ -133,7 +133,7 @@ class TallList(QListView):
         self._settle()
 
     def _settle(self) -> None:
-        """Measure what is in sight; a row that was taken for lower or higher moves nothing that can be seen below it."""
+        """Measure the visible rows; a row whose height was estimated wrongly moves nothing visible below it."""
         if self._settling or not self._heights:
             return
         self._settling = True
@@ -158,7 +158,7 @@ class TallList(QListView):
         bar.setSingleStep(max(1, self._guess() // 3))
         bar.setRange(0, max(0, self._tops()[-1] - height))
 
-    # --- what a view is asked ------------------------------------------------------------------------------------------
+    # --- QAbstractItemView -------------------------------------------------------------------------------------------
 
     def verticalOffset(self) -> int:
         return self.verticalScrollBar().value()
@@ -248,8 +248,8 @@ class TallList(QListView):
         return region
 
     def choose(self, row: int) -> None:
-        """Put the keyboard on a row and choose it alone. ``setCurrentIndex`` would add it to what is chosen while Ctrl is held,
-        as it is during Ctrl+Z."""
+        """Make a row current and select only it. ``setCurrentIndex`` would add it to the selection while Ctrl is held, as it is
+        during Ctrl+Z."""
         flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(self.model().index(row, 0), flag)
 
@@ -281,7 +281,7 @@ class TallList(QListView):
         super().reset()
         self._forget()
         self._set_range()
-        self.viewport().update()  # Qt asks for it in its own layout of the items, which this list does not do
+        self.viewport().update()  # Qt requests it in its own layout of the items, which this list does not use
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         super().rowsInserted(parent, start, end)

@@ -1,4 +1,4 @@
-"""The left of a page's header: where one is, the title to be typed over, and the tags that belong to it."""
+"""The left part of a page's header: the place, the editable title, and its tags."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from ui.widgets.title_field import TitleField
 
 
 class TitleBlock(QWidget):
-    """Two lines. The tags stand after the title; where the title would have to be shortened for them, after the
-    breadcrumb, which is shortened then, and of which only the way ``back`` stays where there is no room for more."""
+    """Two lines. The tags follow the title; where the title would have to be shortened for them, they follow the breadcrumb, which
+    is then shortened; only the link ``back`` stays where there is no room for more."""
 
     def __init__(self, title: TitleField, back: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,19 +47,19 @@ class TitleBlock(QWidget):
         theme.theme_changed.connect(self.restyle)
 
     def restyle(self) -> None:
-        """After another theme or zoom."""
+        """Update after a change of theme or zoom."""
         for row in (self._line, self._tag_row, self._above):
             row.setSpacing(theme.px(8))
         self._crumbs.setSpacing(0)
-        # the title's field has a frame; the words above it begin where its own do
+        # the title's field has a frame; align the text above with the field's text
         self._above.setContentsMargins(theme.px(3), 0, 0, 0)
         self.title.updateGeometry()
-        # as high as tags are, so that the page does not move when they come up here
+        # as high as tags, so that the page does not move when they are placed here
         self.back.setMinimumHeight(theme.px(21))
         self._place_tags()
 
     def show_where(self, text: str) -> None:
-        """Say after the way back where one is; empty for nothing."""
+        """Show the place after the link back; empty for none."""
         self._where.setText(f" › {text}" if text else "")
 
     def add_tag(self, widget: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""The title at the top of a page, to be typed over."""
+"""The editable title at the top of a page."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from ui.widgets.saved_field import SavedLine
 
 
 class TitleField(SavedLine):
-    """As wide as its text; where there is less room it ends in … until one types in it, and the whole is its tool tip.
+    """As wide as its text; where there is less room it ends in … until it is edited, and the full text is its tool tip.
 
-    ``name`` is what a screen reader calls it, ``missing`` the sentence where nothing is left of the title.
+    ``name`` is its accessible name, ``missing`` the message for an empty title.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""A label of several lines in which a word that is wider than the room goes on in the next line, instead of being cut."""
+"""A label of several lines in which a word wider than the label is broken, instead of being cut off."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout
 
 _LEAST = 120
-"""Pixels at zoom 1 that such a label asks for at least, however long its words are."""
+"""Minimum width in pixels at zoom 1 of such a label, however long its words are."""
 
 
 class WrappedLabel(QLabel):
-    """Plain text. Qt's own label breaks lines between words only, and makes its surroundings as wide as its longest word."""
+    """Plain text. QLabel breaks lines only between words, and forces its parent to be as wide as its longest word."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -26,15 +26,15 @@ class WrappedLabel(QLabel):
         self.setWordWrap(True)
 
     def _too_wide(self, width: int) -> bool:
-        """Whether a word has no room in a line of ``width`` pixels."""
+        """Whether a word does not fit in a line of ``width`` pixels."""
         if self.textFormat() != Qt.TextFormat.PlainText:
             return False
         metrics = self.fontMetrics()
         return any(metrics.horizontalAdvance(word) > width for word in self.text().split())
 
     def _laid_out(self, width: int) -> list[QTextLayout]:
-        """The paragraphs in lines of ``width`` pixels."""
-        from PySide6.QtGui import QTextLayout, QTextOption  # needed once in a while only
+        """The paragraphs broken into lines of ``width`` pixels."""
+        from PySide6.QtGui import QTextLayout, QTextOption  # rarely needed
 
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
