@@ -1,1 +1,1 @@
-"""The catalogue: courses, queries, search, edits and lists to take away."""
+"""The catalogue: courses, queries, search, edits and export."""

@@ -1,4 +1,4 @@
-"""How many courses there are: apart from all else about them, for the window's start."""
+"""The number of courses, in a module of its own so that the window starts fast."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ def count(ws: Workspace, *, retired: bool = False) -> int:
 
 
 def has_courses(ws: Workspace) -> bool:
-    """Whether there is any course, retired ones counted."""
+    """Whether there is any course, including retired ones."""
     return bool(ws.value("SELECT EXISTS (SELECT 1 FROM course)"))

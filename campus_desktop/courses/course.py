@@ -10,7 +10,7 @@ from campus_desktop.i18n import N_
 
 
 class Format(NamedTuple):
-    """One way of learning: its fixed word in the file, its name, the learning type after Laurillard (2012), its menu group."""
+    """One course format: its fixed word in the file, its name, the learning type after Laurillard (2012), its menu group."""
 
     word: str
     name: str
@@ -54,15 +54,15 @@ UNREAD = {
     "subtitles": N_("Subtitles"),
     "retired": N_("Retired"),
 }
-"""Fields of which a list may say what cannot be read, with their names."""
+"""Fields for which an imported list may have unreadable values, with their names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One course. ``minutes`` is its length in whole minutes, None where unknown; ``duration_text`` keeps what was written
-    where it is no length (ECTS, credit hours). ``fee`` is the price as written, ``price`` its number of kroner, None where it
-    names none, and ``price_per`` what it is for (a word of ``price.KINDS``). ``subtitles`` is None where unknown. ``unread`` is what a list
-    said of a field that could not be read."""
+    """One course. ``minutes`` is its length in whole minutes, None if unknown; ``duration_text`` keeps the text if it is not a
+    length (ECTS, credit hours). ``fee`` is the price as written, ``price`` its amount in kroner, None if it has none, and
+    ``price_per`` the unit of the price (a word of ``price.KINDS``). ``subtitles`` is None if unknown. ``unread`` is the text in
+    an imported list for a field that could not be read."""
 
     id: str
     title: str

@@ -1,4 +1,4 @@
-"""Changing the catalogue: every way to it, from the form, the table, an import or the command line, ends here."""
+"""Edits of the catalogue, called by the form, the table, the import and the command line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
 
 MAX_MINUTES = 60 * 24 * 366
-"""The longest course there can be, in minutes: a year."""
+"""The longest course, in minutes: a year."""
 
 FIELDS = tuple(field.name for field in dataclass_fields(Course) if field.name != "id")
 """The fields of a course that can be set."""
@@ -30,12 +30,12 @@ _TEXTS = ("description", "prerequisites")
 
 
 def clean_line(text: str) -> str:
-    """Text of one line as it is kept: NFC, without control characters, single spaces, nothing around."""
+    """A text of one line as it is stored: NFC, without control characters, single spaces, stripped."""
     return " ".join(_plain(text).split())
 
 
 def clean_text(text: str) -> str:
-    """Text of several lines as it is kept: NFC, line feeds only, no other control characters, nothing around."""
+    """A text of several lines as it is stored: NFC, line feeds only, no other control characters, stripped."""
     lines = _plain(text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     return "\n".join(line.rstrip() for line in lines).strip()
 
@@ -46,7 +46,7 @@ def _plain(text: str) -> str:
 
 
 def check(fields: Mapping[str, Any]) -> dict[str, str]:
-    """What is wrong with these fields (attributes of ``Course``): one sentence a field; empty where all is well."""
+    """The errors in these fields (attributes of ``Course``): one sentence per field; empty if all are valid."""
     wrong: dict[str, str] = {}
     if "title" in fields and not clean_line(fields["title"]):
         wrong["title"] = _("A course needs a title.")
@@ -64,7 +64,7 @@ def check(fields: Mapping[str, Any]) -> dict[str, str]:
 
 
 def with_price(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """``fields`` with the number that their price as written names, where they do not say one themselves."""
+    """``fields`` with the amount of their price as written, unless they contain one themselves."""
     if "fee" not in fields or "price" in fields:
         return dict(fields)
     found = price.read(fields["fee"])
@@ -73,9 +73,9 @@ def with_price(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def to_columns(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Fields of a course (attributes of ``Course``) as columns of the table, cleaned; with ``sort_key`` where the title is there.
+    """Fields of a course (attributes of ``Course``) as columns of the table, cleaned; with ``sort_key`` if there is a title.
 
-    For bulk loading too (an import). KeyError for a field there is not.
+    Also for bulk loading (an import). Raises KeyError for an unknown field.
     """
     columns: dict[str, Any] = {}
     for name, value in fields.items():
@@ -109,7 +109,7 @@ def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def create_course(ws: Workspace, fields: Mapping[str, Any]) -> str:
-    """Add a course and give its id. ``fields`` are attributes of ``Course``, a title among them.
+    """Add a course and return its id. ``fields`` are attributes of ``Course``, including a title.
 
     Raises CampusError with the first sentence of ``check``.
     """
@@ -119,13 +119,13 @@ def create_course(ws: Workspace, fields: Mapping[str, Any]) -> str:
 
 
 def update_course(ws: Workspace, course_id: str, fields: Mapping[str, Any]) -> None:
-    """Change fields of a course; what is as it was is left alone. One field alone is merged while it is being typed.
+    """Change fields of a course, except unchanged ones. A single field is merged while the user types.
 
-    Raises CampusError where the course is gone or with the first sentence of ``check``.
+    Raises CampusError if the course is gone, or with the first sentence of ``check``.
     """
     fields = with_price(fields)
     course = queries.read_course(ws, course_id)
-    if course is not None and course.unread:  # what is now said by hand need not be read any more
+    if course is not None and course.unread:  # a value set by the user need not be read any more
         fields["unread"] = {name: text for name, text in course.unread.items() if name not in fields}
     columns = _checked(fields)
     if course is None:
@@ -144,9 +144,9 @@ def update_course(ws: Workspace, course_id: str, fields: Mapping[str, Any]) -> N
 def update_courses(
     ws: Workspace, ids: Sequence[str], fields: Mapping[str, Any], *, add_tags: Sequence[str] = ()
 ) -> int:
-    """Give several courses the same fields, and topics beside those they have, as one step back; how many there were.
+    """Set the same fields of several courses, and add topics to those they have, as one undo step; returns how many there were.
 
-    Raises CampusError with the first sentence of ``check``, or where every course is gone.
+    Raises CampusError with the first sentence of ``check``, or if every course is gone.
     """
     columns = _checked(fields)
     titles = {course: title for course, title, _retired in _titles(ws, ids)}
@@ -165,7 +165,7 @@ def update_courses(
 
 
 def duplicate(ws: Workspace, ids: Sequence[str]) -> list[str]:
-    """Add a copy of each course, "(copy)" after its title and without its code; gives the copies' ids in order."""
+    """Add a copy of each course, "(copy)" after its title and without its code; returns the copies' ids in order."""
     courses = queries.read_courses(ws, ids)
     many = ngettext("Duplicate {count} course", "Duplicate {count} courses", len(courses))
     label = _label({course.id: course.title for course in courses}, _("Duplicate “{title}”"), many)
@@ -179,7 +179,7 @@ def duplicate(ws: Workspace, ids: Sequence[str]) -> list[str]:
 
 
 def retire(ws: Workspace, ids: Sequence[str], *, retired: bool = True) -> None:
-    """Take courses out of use, or back into it (``retired=False``): paths keep them, lists leave them out."""
+    """Retire courses, or restore them (``retired=False``): paths keep retired courses, lists leave them out."""
     titles = {course: title for course, title, was in _titles(ws, ids) if was != retired}
     if not titles:
         return
@@ -194,7 +194,7 @@ def retire(ws: Workspace, ids: Sequence[str], *, retired: bool = True) -> None:
 
 
 def delete(ws: Workspace, ids: Sequence[str]) -> None:
-    """Delete courses. Steps that use one stay in their paths as they are, without the course behind them."""
+    """Delete courses. Steps that use one stay in their paths unchanged, but no longer linked to it."""
     titles = {course: title for course, title, _retired in _titles(ws, ids)}
     if not titles:
         return
@@ -204,7 +204,7 @@ def delete(ws: Workspace, ids: Sequence[str]) -> None:
 
 
 def _titles(ws: Workspace, ids: Sequence[str]) -> list[tuple[str, str, bool]]:
-    """Id, title and whether it is retired, of those courses that are there; without reading all that is known of them."""
+    """Id, title and whether it is retired, of those courses that exist; without reading their other fields."""
     sql = "SELECT course.id, course.title, course.retired FROM json_each(?) AS wanted JOIN course ON course.id = wanted.value"
     return [(row[0], row[1], bool(row[2])) for row in ws.rows(sql, (json.dumps(list(ids)),))]
 

@@ -1,4 +1,4 @@
-"""The catalogue as a list to take away: CSV and XLSX that open right in Danish Excel."""
+"""Export of the catalogue as CSV and XLSX that open correctly in Danish Excel."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _yes_no(value: bool | None) -> str:
 
 
 def _price(course: Course) -> str | int:
-    """As it is written; a bare number as a number, to reckon with."""
+    """The price as written; a bare number as a number, for calculations."""
     return int(course.fee) if course.fee.isascii() and course.fee.isdigit() and len(course.fee) < 12 else course.fee
 
 
@@ -56,14 +56,14 @@ COLUMNS: tuple[FileColumn[Course], ...] = (
     FileColumn(N_("Last checked"), lambda course: course.last_checked, 14),
     FileColumn(N_("Retired"), lambda course: _yes_no(course.retired), 10),
 )
-"""What a list holds, in order."""
+"""The columns of a list, in order."""
 
 
 def export_courses(ws: Workspace, target: Path, rids: Sequence[int] | None = None) -> int:
-    """Write courses to ``target``: a workbook where it ends in .xlsx, else CSV. Gives how many.
+    """Write courses to ``target``: a workbook if it ends in .xlsx, else CSV. Returns how many.
 
     ``rids`` are the courses in their order, all of them by title if None. The file is replaced only when it is complete.
-    Raises CampusError where the folder is missing or the file cannot be written.
+    Raises CampusError if the folder is missing or the file cannot be written.
     """
     if rids is None:
         rids = listing(ws, Filters(retired=True)).rids

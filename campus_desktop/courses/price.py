@@ -1,4 +1,4 @@
-"""What a course costs: a number of kroner and what it is for, read from what people write."""
+"""The price of a course: an amount in kroner and its unit, parsed from free text."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ KINDS: dict[str, str] = {
     "click": N_("per click"),
     "class": N_("per class"),
 }
-"""What a price is for, by the word in the file, with its name."""
+"""The units of a price, by the word in the file, with their names."""
 
 MOST = 10_000_000.0
-"""Kroner: what is more is no price of a course."""
+"""Kroner: a larger amount is not the price of a course."""
 LONGEST = 120
-"""Characters: what is longer is a text and no price."""
+"""Characters: a longer text is not a price."""
 
 _AMOUNT = r"\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _PRICE = re.compile(
     r"(?:(?:pris|price|i alt|kr\.?|dkk|kroner)(?:\s*:)?\s*)*"
     rf"(?P<amount>{_AMOUNT})\s*(?:,-|,–|;-)?\s*(?:kr\.?|kroner|dkk|,-)*\s*(?P<rest>.*)"
 )
-"""Each space can be taken in one way only: with two, "kr kr kr …" would be tried in as many ways as two to their number."""
+"""Each space can be matched in one way only: with two ways, "kr kr kr …" would take exponential time."""
 _NOTHING = re.compile(r"(?:gratis|free(?: of charge)?|uden beregning|ingen|kr\.? 0|intet)[.!]?(?P<rest>.*)")
 _FOR = {
     "click": re.compile(r"klik|click"),
@@ -39,19 +39,19 @@ _FOR = {
 _SILENT = re.compile(
     r"(?:[\s,;:()/.-]|\b(?:pr|per|á|a|ekskl|eksl|excl|inkl|incl|uden|med|ex|eks|moms|vat|mva|momsfrit?|kr|dkk|kroner|for|hver|each|en|et)\b)*"
 )
-"""What may stand beside a price without changing it."""
+"""Words beside a price that do not change it."""
 
 
 class Price(NamedTuple):
-    """``amount`` is in kroner, None where the text names none; ``per`` is a word of ``KINDS``."""
+    """``amount`` is in kroner, None if the text has none; ``per`` is a word of ``KINDS``."""
 
     amount: float | None = None
     per: str = ""
 
 
 def read(text: str, heading: str = "") -> Price:
-    """The price that ``text`` states; what it is for says the text, else the heading above it. Other currencies, ranges and whatever
-    else is not surely one amount of kroner give no amount."""
+    """The price in ``text``; its unit is in the text, else in the heading above it. Other currencies, ranges and anything else
+    that is not clearly one amount in kroner give no amount."""
     folded = " ".join(text.casefold().split())
     above = _per(whole_words(heading, LONGEST).casefold()) if folded else ""
     if not folded or len(folded) > LONGEST:
@@ -71,7 +71,7 @@ def _per(folded: str) -> str:
 
 
 def _says_no_more(rest: str) -> bool:
-    """Whether the words after an amount only say what it is for."""
+    """Whether the words after an amount only give its unit."""
     for pattern in _FOR.values():
         rest = re.sub(rf"\w*(?:{pattern.pattern})\w*", " ", rest)
     return bool(_SILENT.fullmatch(rest))
@@ -79,7 +79,7 @@ def _says_no_more(rest: str) -> bool:
 
 def _kroner(amount: str) -> float:
     figures = amount.replace(" ", "")
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", figures):  # as the English write it
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", figures):  # the English notation
         return float(figures.replace(",", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", figures):
         figures = figures.replace(".", "")
@@ -87,7 +87,7 @@ def _kroner(amount: str) -> float:
 
 
 def shown(amount: float | None, per: str, text: str = "") -> str:
-    """A price for people: "1.250 kr. pr. deltager"; the text as it was written where it names no amount."""
+    """A price as readable text: "1.250 kr. pr. deltager"; the text as written if it has no amount."""
     if amount is None:
         kind = _(KINDS[per]) if per in KINDS and per and _per(text.casefold()) != per else ""
         return " ".join(filter(None, (text, kind))) if text else ""

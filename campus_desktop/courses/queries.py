@@ -1,7 +1,7 @@
-"""Reading the catalogue: single courses, lists in any order under filters, what values there are, and where a course is used.
+"""Reading the catalogue: single courses, sorted and filtered lists, the values of filters, and where a course is used.
 
-A list is an array of ``rid`` (the row's number in this file), eight bytes a course, so that a table of 100,000 rows opens at
-once; the rows themselves are read by the page as they come into view (``read_lines``).
+A list is an array of ``rid`` (the row's number in this file), eight bytes per course, so that a table of 100,000 rows opens at
+once; the rows themselves are read by the page as they become visible (``read_lines``).
 """
 
 from __future__ import annotations
@@ -30,18 +30,18 @@ DURATIONS: dict[str, tuple[str, int | None, int | None]] = {
     "days": (N_("Over 1 day"), 445, None),
     "unknown": (N_("Unknown duration"), None, None),
 }
-"""The lengths one can filter by: word, name, least and greatest minutes."""
+"""The lengths in the filter: word, name, least and greatest minutes."""
 
 SORTS = ("title", "format", "code", "provider", "minutes", "audience", "tags", "language")
-"""The columns a list can be sorted by."""
+"""The columns by which a list can be sorted."""
 
 FACETS = {"formats": "format", "audiences": "audience", "providers": "provider", "languages": "language"}
-"""The filters that name values of one column: field of ``Filters`` to column."""
+"""The filters on the values of one column: field of ``Filters`` to column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a list is narrowed to: within one field any of the values, all fields together. "" stands for "not given"."""
+    """The filters of a list: within one field any of the values, all fields together. "" stands for "not given"."""
 
     formats: frozenset[str] = frozenset()
     durations: frozenset[str] = frozenset()
@@ -50,18 +50,18 @@ class Filters:
     languages: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     retired: bool = False
-    """Whether retired courses are listed as well."""
+    """Whether retired courses are included."""
     only: frozenset[str] | None = None
-    """The ids of the only courses that may be listed at all; None: of every course."""
+    """The ids to which the list is limited; None: every course."""
 
     @property
     def narrowing(self) -> bool:
-        """Whether anything but retired courses is left out."""
+        """Whether anything other than retired courses is left out."""
         return any((self.formats, self.durations, self.audiences, self.providers, self.languages, self.tags))
 
 
 class CourseRow(NamedTuple):
-    """A course as a row of a table or a card shows it."""
+    """A course as a row of a table or a card."""
 
     rid: int
     id: str
@@ -77,7 +77,7 @@ class CourseRow(NamedTuple):
 
 
 class Use(NamedTuple):
-    """A path in which a course is used, and the titles of the steps that use it."""
+    """A path that uses a course, and the titles of the steps that use it."""
 
     path: str
     title: str
@@ -86,7 +86,7 @@ class Use(NamedTuple):
 
 
 class Listing:
-    """Courses in the order a list shows them, and where each of them stands."""
+    """Courses in list order, and the position of each."""
 
     def __init__(self, rids: array[int]) -> None:
         self.rids = rids
@@ -96,14 +96,14 @@ class Listing:
 
     @cached_property
     def places(self) -> array[int]:
-        """The place of a course by its rid, -1 for one that is not in the list."""
+        """The position of a course by its rid, -1 if it is not in the list."""
         places = array("i", [-1]) * (max(self.rids, default=0) + 1)
         for place, rid in enumerate(self.rids):
             places[rid] = place
         return places
 
     def arranged(self, rids: Collection[int]) -> list[int]:
-        """Those of ``rids`` that are in the list, each once, in its order."""
+        """Those of ``rids`` that are in the list, each once, in list order."""
         places = self.places
         try:
             found = set(map(places.__getitem__, rids))
@@ -146,33 +146,33 @@ def _line(row: Row) -> CourseRow:
 
 
 def read_course(ws: Workspace, course_id: str) -> Course | None:
-    """The course, None where there is none."""
+    """The course, None if it is gone."""
     row = ws.row(f"SELECT {_COURSE} FROM course WHERE id = ?", (course_id,))
     return None if row is None else _course(row)
 
 
 def read_courses(ws: Workspace, ids: Sequence[str]) -> list[Course]:
-    """The courses with these ids, in the order of ``ids``; one that is gone is left out."""
+    """The courses with these ids, in the order of ``ids``, without those that are gone."""
     return [_course(row) for row in ws.rows(f"SELECT {_COURSE} {_WANTED.format(key='id')}", (json.dumps(list(ids)),))]
 
 
 def read_by_rid(ws: Workspace, rids: Sequence[int]) -> list[Course]:
-    """The courses with these rids, in the order of ``rids``; one that is gone is left out."""
+    """The courses with these rids, in the order of ``rids``, without those that are gone."""
     return [_course(row) for row in ws.rows(f"SELECT {_COURSE} {_WANTED.format(key='rid')}", (json.dumps(list(rids)),))]
 
 
 def read_lines(ws: Workspace, rids: Sequence[int]) -> list[CourseRow]:
-    """The rows of a table for these rids, in their order; one that is gone is left out."""
+    """The rows of a table for these rids, in their order, without those that are gone."""
     return [_line(row) for row in ws.rows(f"SELECT {_LINE} {_WANTED.format(key='rid')}", (json.dumps(list(rids)),))]
 
 
 def ids_of(ws: Workspace, rids: Sequence[int]) -> list[str]:
-    """The ids that go with these rids, in their order; one that is gone is left out."""
+    """The ids for these rids, in their order, without those that are gone."""
     return [row[0] for row in ws.rows(f"SELECT course.id {_WANTED.format(key='rid')}", (json.dumps(list(rids)),))]
 
 
 def rid_of(ws: Workspace, course_id: str) -> int | None:
-    """The rid that goes with an id, None where the course is gone."""
+    """The rid for an id, None if the course is gone."""
     rid: int | None = ws.value("SELECT rid FROM course WHERE id = ?", (course_id,))
     return rid
 
@@ -181,9 +181,9 @@ def rid_of(ws: Workspace, course_id: str) -> int | None:
 
 
 def listing(ws: Workspace, filters: Filters | None = None, sort: str = "title", *, descending: bool = False) -> Listing:
-    """The courses under ``filters`` in order of ``sort`` (one of ``SORTS``) by Danish rules.
+    """The courses under ``filters`` sorted by ``sort`` (one of ``SORTS``) by Danish rules.
 
-    What has no value comes last either way; equals stand by title. KeyError for another column.
+    Rows without a value are last in both directions; ties are sorted by title. Raises KeyError for another column.
     """
     filters = filters or Filters()
     rids = _by_title(ws, filters)
@@ -193,7 +193,7 @@ def listing(ws: Workspace, filters: Filters | None = None, sort: str = "title", 
 
 
 def retired_listing(ws: Workspace, filters: Filters | None = None) -> Listing:
-    """The retired courses alone, by title, among those that the filters let through."""
+    """The retired courses only, by title, that the filters include."""
     retired = frozenset(_array(ws, "SELECT rid FROM course WHERE retired = 1"))
     if not retired:
         return Listing(array("q"))
@@ -202,13 +202,13 @@ def retired_listing(ws: Workspace, filters: Filters | None = None) -> Listing:
 
 
 def beginning(ws: Workspace, filters: Filters, most: int) -> Listing:
-    """The first ``most`` courses under ``filters`` by title: what a page needs to begin with."""
+    """The first ``most`` courses under ``filters`` by title, for the first display of a page."""
     where, parameters = _where(filters)
     return Listing(_array(ws, f"SELECT rid FROM course WHERE {where} ORDER BY sort_key, id LIMIT {most}", parameters))
 
 
 def _array(ws: Workspace, sql: str, parameters: Sequence[object] = ()) -> array[int]:
-    # One JSON value is read three times as fast as 100,000 rows of one number.
+    # reading one JSON value is three times as fast as 100,000 rows of one number
     return array("q", json.loads(ws.value(f"SELECT json_group_array(rid) FROM ({sql})", parameters)))
 
 
@@ -219,7 +219,7 @@ def _by_title(ws: Workspace, filters: Filters) -> array[int]:
     rids = _array(ws, "SELECT rid FROM course ORDER BY sort_key, id")
     if filters.retired:
         return rids
-    # The order comes from its index alone; asking each row whether it is retired would read the whole table.
+    # the order comes from its index alone; testing ``retired`` in each row would read the whole table
     retired = {row[0] for row in ws.rows("SELECT rid FROM course WHERE retired = 1")}
     return array("q", (rid for rid in rids if rid not in retired)) if retired else rids
 
@@ -237,7 +237,7 @@ def _where(filters: Filters) -> tuple[str, list[object]]:
     if filters.durations:
         parts.append("(" + " OR ".join(_lengths(word) for word in sorted(filters.durations)) + ")")
     if filters.tags:
-        # A tag stands in the JSON list in its quotes; a quote inside a tag is escaped there, so this finds whole tags only.
+        # a tag is quoted in the JSON list, with quotes inside it escaped, so this finds whole tags only
         named = [tag for tag in sorted(filters.tags) if tag]
         hits = ["instr(tags, ?)"] * len(named) + (["tags = '[]'"] if "" in filters.tags else [])
         parts.append("(" + " OR ".join(hits) + ")")
@@ -277,9 +277,9 @@ def _sort_value(sort: str, value: Any) -> Any:
 
 
 def facet(ws: Workspace, field: str, filters: Filters | None = None) -> list[tuple[str, int]]:
-    """The values of a filter with the number of courses each would give under the other filters; "" (not given) last.
+    """The values of a filter with the number of courses for each under the other filters; "" (not given) last.
 
-    ``field`` is one of ``Filters``' fields. Formats come in menu order, durations from short to long, the rest by Danish rules.
+    ``field`` is one of ``Filters``' fields. Formats are in menu order, durations from short to long, the rest by Danish rules.
     """
     others: dict[str, Any] = {field: frozenset()}
     where, parameters = _where(replace(filters or Filters(), **others))
@@ -337,7 +337,7 @@ def count_used(ws: Workspace, ids: Sequence[str]) -> int:
 
 
 def lengths(ws: Workspace, rids: Sequence[int]) -> tuple[int, int]:
-    """The minutes of these courses in all, and how many of them have no length."""
+    """The total minutes of these courses, and how many of them have no length."""
     sql = (
         "SELECT coalesce(sum(minutes), 0), sum(minutes IS NULL)"
         " FROM json_each(?) AS wanted JOIN course ON course.rid = wanted.value"
@@ -347,7 +347,7 @@ def lengths(ws: Workspace, rids: Sequence[int]) -> tuple[int, int]:
 
 
 def same_course(ws: Workspace, code: str, title: str, provider: str, besides: str = "") -> str | None:
-    """The id of a course that looks like the same one (its code, else title and provider), None where there is none."""
+    """The id of a probable duplicate (same code, else same title and provider), None if there is none."""
     if code:
         found: str | None = ws.value("SELECT id FROM course WHERE code = ? AND id <> ? LIMIT 1", (code, besides))
         return found
@@ -357,7 +357,7 @@ def same_course(ws: Workspace, code: str, title: str, provider: str, besides: st
 
 
 def title_with_code(ws: Workspace, code: str, besides: str) -> str | None:
-    """The title of another course with this code, None where none has it."""
+    """The title of another course with this code, None if there is none."""
     found: str | None = ws.value(
         "SELECT title FROM course WHERE code = ? AND id <> ? ORDER BY retired LIMIT 1", (code, besides)
     )

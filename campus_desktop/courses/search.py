@@ -1,13 +1,13 @@
 """Search as you type: words, prefixes, middles of compound words, codes; æ, ø, å or ae, oe, aa either way.
 
-Every word typed must be found, in any order and each wherever it stands. Three letters or more are found anywhere in title, code,
-topics, provider and audience, and at the beginning of words in description and goals; one or two letters only at the beginning of
-words. Best first means: the very code; titles that begin with what was typed; then hits in title and code, in topics, in
-description and goals, and those that need provider or audience; each kind by title.
+Every word typed must be found, in any order and at any place. Three letters or more are found anywhere in title, code, topics,
+provider and audience, and at the beginning of words in description and goals; one or two letters only at the beginning of
+words. Hits are ranked: the exact code; titles that begin with the typed text; hits in title and code, in topics, in description
+and goals; and those that need provider or audience; each kind sorted by title.
 
-A hit list may be long (half the catalogue for "kursus"), a screen is not: ``first`` ranks at most ``RANKED`` hits of a kind
-and takes less than a millisecond among 100,000 courses where a screenful is found; ``every`` gives them all and begins with the
-same ones. Where nothing is found, ``spelling.forgiven`` knows whether a letter was typed wrong.
+A hit list may be long (half the catalogue for "kursus"), but a screen is not: ``first`` ranks at most ``RANKED`` hits of a kind
+and takes less than a millisecond among 100,000 courses if a screenful is found; ``every`` returns all hits and begins with the
+same ones. If nothing is found, ``spelling.forgiven`` looks for a typing error.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
 
 RANKED = 1000
-"""How many hits of a kind are put in order before the rest are looked at."""
+"""How many hits of a kind are ranked before the next kind is searched."""
 SCREENFUL = 100
-"""How many hits are enough to be shown at once."""
+"""How many hits are enough for the first display."""
 
 _PAIRS = {"ae": "æ", "æ": "ae", "oe": "ø", "ø": "oe", "aa": "å", "å": "aa"}
 _MAX_SPELLINGS = 16
 _MAX_LENGTH = 200
-"""Letters of a search that are looked at; a whole page pasted into the field is no search."""
+"""Characters of a search that are used; a whole page pasted into the field is not a search."""
 _TITLED, _NAMED = "{title code} : ", "{title code tags} : "
 
 
@@ -45,13 +45,14 @@ class Term:
 
     text: str
     last: bool
-    """Whether it may still be in the middle of being typed."""
+    """Whether it may still be incomplete."""
     meant: tuple[str, ...] = ()
-    """The words that are looked for in its place, as it was mistyped."""
+    """The words searched instead, if it was mistyped."""
 
     @cached_property
     def spellings(self) -> list[str]:
-        """The word with each ae/æ, oe/ø, aa/å either way; as typed first. Very many such letters: all one way and all the other."""
+        """The word with each ae/æ, oe/ø, aa/å either way, as typed first. With too many such letters: only all one way or all
+        the other."""
         if self.meant:
             return list(self.meant)
         found = list(islice(_ways(self.text), _MAX_SPELLINGS + 1))
@@ -63,28 +64,28 @@ class Term:
 
     @property
     def in_pieces(self) -> bool:
-        """Whether the word is long enough to be looked up in the middle of words."""
+        """Whether the word is long enough to be searched in the middle of words."""
         return len(self.text) >= 3
 
     @property
     def has_word(self) -> bool:
-        """Whether there is a letter or digit in it; the word index knows nothing else."""
+        """Whether it contains a letter or digit; the word index contains nothing else."""
         return any(unicodedata.category(c)[0] in "LN" for c in self.text)
 
     @property
     def words(self) -> str:
-        """The expression for the index of words. A single letter that is no longer being typed is a word, not a beginning."""
+        """The expression for the word index. A single letter, once complete, matches as a word, not as a prefix."""
         star = "" if len(self.text) == 1 and not self.last else "*"
         return "(" + " OR ".join(f"{_quoted(spelling)}{star}" for spelling in self.spellings) + ")"
 
     @property
     def pieces(self) -> str:
-        """The expression for the index of pieces of three letters."""
+        """The expression for the trigram index."""
         return "(" + " OR ".join(_quoted(spelling) for spelling in self.spellings if len(spelling) >= 3) + ")"
 
     @property
     def pattern(self) -> str:
-        """A regular expression that finds the word where it is to be highlighted."""
+        """A regular expression that finds the word for highlighting."""
         found = "|".join(re.escape(spelling) for spelling in sorted(self.spellings, key=len, reverse=True))
         return f"(?:{found})" if self.in_pieces or not self.has_word else rf"(?<!\w)(?:{found})"
 
@@ -104,7 +105,7 @@ def _quoted(text: str) -> str:
 
 
 class Query:
-    """What was typed, taken apart. An empty one (``not query``) asks for everything."""
+    """A parsed search text. An empty one (``not query``) matches everything."""
 
     def __init__(self, text: str) -> None:
         clean = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode()).replace("\0", " ")[:_MAX_LENGTH]
@@ -116,7 +117,7 @@ class Query:
         return bool(self.terms)
 
     def meaning(self, meant: dict[str, tuple[str, ...]]) -> Query:
-        """The same search with other words looked for in place of some, by what was typed."""
+        """The same search with some typed words replaced by others."""
         made = Query(self.text)
         made.terms = [replace(term, meant=meant.get(term.text, ())) for term in self.terms]
         return made
@@ -127,19 +128,19 @@ class Query:
         return re.compile("|".join(term.pattern for term in longest_first), re.IGNORECASE)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where the words stand in ``text``, to be highlighted: from and to, in order, not overlapping."""
+        """The spans of the words in ``text`` for highlighting: start and end, in order, not overlapping."""
         return [match.span() for match in self._pattern.finditer(text) if match[0]] if self.terms else []
 
 
 class Hits(NamedTuple):
-    """Courses found, best first. ``more``: there may be others, ``every`` finds them."""
+    """Courses found, best first. ``more``: there may be others, which ``every`` finds."""
 
     rids: list[int]
     more: bool = False
 
 
 def first(ws: Workspace, query: Query, listing: Listing) -> Hits:
-    """The best hits within ``listing``: all of them or, where there are more, at least a screenful.
+    """The best hits within ``listing``: all of them or, if there are more, at least a screenful.
 
     An empty query finds the whole list, in its order.
     """
@@ -156,7 +157,7 @@ def first(ws: Workspace, query: Query, listing: Listing) -> Hits:
 
 
 def every(ws: Workspace, query: Query, listing: Listing) -> list[int]:
-    """All hits within ``listing``, best first, beginning with what ``first`` gives."""
+    """All hits within ``listing``, best first, beginning with the result of ``first``."""
     found = first(ws, query, listing).rids
     if query:
         for rids, _more in _kinds(ws, query, -1):
@@ -171,7 +172,7 @@ def _add(found: list[int], rids: Collection[int], listing: Listing) -> None:
 
 
 def _kinds(ws: Workspace, query: Query, limit: int) -> Iterator[tuple[Collection[int], bool]]:
-    """Each kind of hit in turn, at most ``limit`` (-1: all), and whether that was too few."""
+    """Each kind of hit in turn, at most ``limit`` (-1: all), and whether the limit cut it off."""
     yield _coded(ws, query.text), False
     whole = query.terms[0] if len(query.terms) == 1 else Term(query.text, True)
     rids = [rid for spelling in whole.spellings for rid in _beginning(ws, spelling, limit)]
@@ -184,7 +185,7 @@ def _kinds(ws: Workspace, query: Query, limit: int) -> Iterator[tuple[Collection
         kinds += [("pieces", _TITLED + pieces), ("pieces", pieces)]
     if worded:
         words = f"({' AND '.join(term.words for term in query.terms)})"
-        # long words at the beginning of words are among the pieces, but for what pieces do not hold
+        # prefixes of long words are found by the trigram index already, except in columns that it does not cover
         kinds += [("words", words)] if long else [("words", scope + words) for scope in (_TITLED, _NAMED, "")]
     for table, expression in kinds:
         rids = _match(ws, table, expression, limit)
@@ -212,14 +213,14 @@ def _beginning(ws: Workspace, text: str, limit: int) -> list[int]:
 
 
 def _match(ws: Workspace, table: str, expression: str, limit: int) -> list[int]:
-    # One JSON value is read three times as fast as as many rows.
+    # reading one JSON value is three times as fast as as many rows
     index = f"course_{table}"
     sql = f"SELECT json_group_array(rowid) FROM (SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT ?)"
     return _numbers(ws.value(sql, (expression, limit)))
 
 
 def _mixed(ws: Workspace, terms: Iterable[Term]) -> set[int]:
-    """Courses in which each word is found somewhere, one in the title's middle and another in the provider's name, say."""
+    """Courses that contain every word somewhere, for example one in the middle of the title and another in the provider's name."""
     found: set[int] | None = None
     offered = _offered(ws)
     for term in sorted(terms, key=lambda term: -len(term.text)):
@@ -231,7 +232,7 @@ def _mixed(ws: Workspace, terms: Iterable[Term]) -> set[int]:
 
 
 def _offered(ws: Workspace) -> list[tuple[str, str, str]]:
-    """Each pair of provider and audience, and both of them folded: there are few, however many the courses are."""
+    """Each pair of provider and audience, and both folded: there are few, however many courses there are."""
     rows = ws.rows("SELECT DISTINCT provider, audience FROM course WHERE provider <> '' OR audience <> ''")
     return [(row[0], row[1], _folded(f"{row[0]} {row[1]}")) for row in rows]
 
@@ -245,12 +246,12 @@ def by_whom(ws: Workspace) -> list[str]:
 
 
 def knows(ws: Workspace, term: Term) -> bool:
-    """Whether the word stands anywhere in the catalogue."""
+    """Whether the word occurs anywhere in the catalogue."""
     return bool(_one(ws, term)) or bool(_by_whom(ws, term, _offered(ws)))
 
 
 def _by_whom(ws: Workspace, term: Term, offered: Iterable[tuple[str, str, str]]) -> list[int]:
-    """Courses whose provider or audience has the word in it."""
+    """Courses whose provider or audience contains the word."""
     looked_for = {fold(spelling) for spelling in term.spellings}
     beginning = "" if term.in_pieces or not term.has_word else " "
     pairs = [
@@ -272,7 +273,7 @@ def _one(ws: Workspace, term: Term) -> list[int]:
     if term.in_pieces:
         hits += _match(ws, "pieces", term.pieces, -1)
     if not hits and not term.has_word:
-        # Signs alone ("&", "#") are in neither index; there are few such searches.
+        # signs alone ("&", "#") are in neither index; such searches are rare
         sql = "SELECT json_group_array(rid) FROM course WHERE instr(title, ?) OR instr(code, ?) OR instr(tags, ?)"
         hits = _numbers(ws.value(sql, (term.text,) * 3))
     return hits

@@ -1,4 +1,4 @@
-"""``show WORKSPACE courses``: the catalogue as plain objects and as lines for people."""
+"""``show WORKSPACE courses``: the catalogue as plain objects and as readable lines."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def rows(ws: Workspace, text: str = "", limit: int | None = None) -> list[dict[str, object]]:
-    """Courses, retired ones too: by title or, where ``text`` is searched for, best first; at most ``limit``. Absent is None."""
+    """Courses, including retired ones: by title, or best match first if ``text`` is given; at most ``limit``. Missing values
+    are None."""
     listing = queries.listing(ws, queries.Filters(retired=True))
     query = search.Query(text)
     rids = search.every(ws, query, listing) if query else listing.rids
@@ -37,7 +38,7 @@ def _object(fields: dict[str, Any]) -> dict[str, object]:
 
 
 def line(row: Mapping[str, object]) -> str:
-    """One course for people: title, format, duration, code and provider."""
+    """One course as readable text: title, format, duration, code and provider."""
     word, minutes = row["format"], row["minutes"]
     parts = [
         row["title"],

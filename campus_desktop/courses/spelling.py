@@ -1,4 +1,4 @@
-"""One letter typed wrong in a search is forgiven where nothing is found as it was typed."""
+"""Correction of one wrong letter in a search that finds nothing as typed."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
 
 _SHORTEST = 4
-"""Letters of a word in which a wrong one is still told from another word."""
+"""The shortest word that is corrected; in a shorter one a wrong letter cannot be told from another word."""
 _SHORTEST_INSIDE = 6
-"""Letters of a word that is looked for inside compound words too; a shorter one would be like something in any of them."""
+"""The shortest word that is also matched inside compound words; a shorter one would be similar to a part of any of them."""
 _MOST = 8
-"""Words that may have been meant by one that was typed."""
+"""The most corrections of one typed word."""
 
 
 def forgiven(ws: Workspace, query: Query) -> Query | None:
-    """The search with what was probably meant in place of each word that stands nowhere in the catalogue: one letter too many, too
-    few, another one, or two that changed places. None where every word is known, or nothing is like one that is not."""
+    """The search with corrections for each word that does not occur in the catalogue: one letter too many, too few, another
+    one, or two swapped. None if every word is known, or an unknown one has no similar word."""
     unknown = [term for term in query.terms if term.has_word and not search.knows(ws, term)]
     if not unknown or any(len(term.text) < _SHORTEST for term in unknown):
         return None
@@ -42,10 +42,10 @@ def _words(ws: Workspace) -> Iterable[str]:
 
 
 def _like(typed: str, words: Iterable[str]) -> tuple[str, ...]:
-    """The beginnings of words that are one letter away from what was typed, the nearest in length first, in every way to spell them.
-    A word may go on after them: a search finds beginnings anyway, and it may still be in the middle of being typed. Where no word
-    begins so, what stands inside words, as Danish words are put together."""
-    # brings seventy milliseconds of modules along, for the rare search that finds nothing
+    """The beginnings of words that are one letter away from the typed text, the nearest in length first, in every spelling. The
+    words may be longer: a search matches prefixes anyway, and the typed word may be incomplete. If no word begins with it,
+    parts inside words, as in Danish compounds."""
+    # imports modules for seventy milliseconds, for the rare search that finds nothing
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
@@ -63,9 +63,9 @@ def _like(typed: str, words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _inside(wanted: str, words: Iterable[str], lengths: Iterable[int]) -> set[str]:
-    """What stands in the middle or at the end of words and may be one letter away from ``wanted``.
+    """The middles and ends of words that may be one letter away from ``wanted``.
 
-    One wrong letter, or two that changed places, leave one third of the word as it is: other words need not be taken apart.
+    One wrong letter, or two swapped, leave one third of the word unchanged: other words need not be split.
     """
     third = len(wanted) // 3
     parts = (wanted[:third], wanted[third : 2 * third], wanted[2 * third :])

@@ -1,4 +1,4 @@
-"""Closed days as people type them: a date a line, or several with commas between."""
+"""Parsing closed days: one date per line, or several separated by commas."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def parse_closed_days(text: str) -> tuple[date, ...]:
-    """The dates in ``text`` in order: "24-12-2026", "24.12.2026", "24/12 2026" with its year, or "2026-12-24", one a line or with
-    commas or semicolons between. CampusError names the first that is no date."""
+    """The dates in ``text`` in order: "24-12-2026", "24.12.2026", "24/12 2026" with its year, or "2026-12-24", one per line or
+    separated by commas or semicolons. Raises CampusError naming the first that is not a date."""
     days = set()
     for part in re.split(r"[\n,;]", text):
         if part := part.strip():
@@ -37,5 +37,5 @@ def _date(part: str) -> date:
 
 
 def closed_days_text(days: Iterable[date]) -> str:
-    """The dates one a line, as ``parse_closed_days`` reads them."""
+    """The dates, one per line, as ``parse_closed_days`` reads them."""
     return "\n".join(date_typed(day) for day in days)

@@ -1,4 +1,4 @@
-"""Changing institutions and people: each function is one gesture, undone as one."""
+"""Edits of institutions and people: each function is one undo step."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ _PERSON_FIELDS: dict[PersonField, str] = {"name": N_("name"), "role": N_("role")
 
 
 def create_institution(workspace: Workspace, name: str) -> str:
-    """Add an institution; its id. CampusError where the name is empty."""
+    """Add an institution; returns its id. Raises CampusError if the name is empty."""
     name = _named(name)
     with workspace.edit(_("New institution “{name}”").format(name=name)) as edit:
         return edit.insert("institution", {"name": name, "sort_key": sort_key(name)})
 
 
 def with_new_institution(workspace: Workspace, name: str, label: str, make: Callable[[str], str]) -> str:
-    """Add an institution and make what it is needed for: ``make`` is given its id and gives the id of that. One step back, called
-    ``label``. CampusError where the name is empty."""
+    """Add an institution together with the row that needs it: ``make`` is called with its id and returns the id of that row.
+    One undo step with the label ``label``. Raises CampusError if the name is empty."""
     with workspace.edit(label):
         return make(create_institution(workspace, name))
 
 
 def update_institution(workspace: Workspace, institution_id: str, field: TextField, text: str) -> None:
-    """Set a text of an institution; typing on extends the same undo step. CampusError where the name would be empty."""
+    """Set a text of an institution; continued typing extends the same undo step. Raises CampusError if the name would be empty."""
     values: dict[str, str] = {field: normalize("NFC", text).replace("\0", "") if field == "note" else _line(text)}
     if field == "name":
         values = {"name": _named(text), "sort_key": sort_key(_named(text))}
@@ -51,13 +51,13 @@ def update_institution(workspace: Workspace, institution_id: str, field: TextFie
 
 
 def set_topics(workspace: Workspace, institution_id: str, field: TopicField, topics: Iterable[str]) -> None:
-    """Set what an institution can show, or what it seeks feedback on: one topic each, empty and repeated ones left out."""
+    """Set what an institution can show, or what it seeks feedback on: one topic each, without empty and repeated ones."""
     wanted = dict.fromkeys(topic for each in topics if (topic := _line(each)))
     _update(workspace, institution_id, field, {field: json.dumps(list(wanted), ensure_ascii=False)})
 
 
 def set_closed_days(workspace: Workspace, institution_id: str, days: Iterable[date]) -> None:
-    """Set the days on which nobody works at an institution, besides weekends and public holidays."""
+    """Set the days on which an institution is closed, besides weekends and public holidays."""
     wanted = [day.isoformat() for day in sorted(set(days))]
     _update(workspace, institution_id, "closed_days", {"closed_days": json.dumps(wanted)})
 
@@ -80,7 +80,7 @@ def delete_institutions(workspace: Workspace, ids: Sequence[str]) -> None:
 
 
 def create_person(workspace: Workspace, institution_id: str, name: str, role: str = "", email: str = "") -> str:
-    """Add somebody at an institution; the id. CampusError where the name (or initials) is empty."""
+    """Add a person at an institution; returns the id. Raises CampusError if the name (or initials) is empty."""
     name = _named(name)
     with workspace.edit(_("New person “{name}”").format(name=name)) as edit:
         row = {"institution": institution_id, "name": name, "role": _line(role), "email": _line(email)}
@@ -88,7 +88,7 @@ def create_person(workspace: Workspace, institution_id: str, name: str, role: st
 
 
 def update_person(workspace: Workspace, person_id: str, field: PersonField, text: str) -> None:
-    """Set one text of a person. CampusError where the name would be empty."""
+    """Set one text of a person. Raises CampusError if the name would be empty."""
     values: dict[str, str] = {field: _line(text)}
     if field == "name":
         values = {"name": _named(text), "sort_key": sort_key(_named(text))}
@@ -107,7 +107,7 @@ def delete_people(workspace: Workspace, ids: Sequence[str]) -> None:
 
 
 def _line(text: str) -> str:
-    """Text of one line as it is kept: NFC, single spaces, nothing around."""
+    """A text of one line as it is stored: NFC, single spaces, stripped."""
     return " ".join(normalize("NFC", text).replace("\0", "").split())
 
 

@@ -1,4 +1,4 @@
-"""An institution of the network, and the people one can turn to there."""
+"""An institution of the network, and its contact persons."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 @dataclass(frozen=True, slots=True)
 class Institution:
     """One institution. ``can_show`` and ``seeks`` are topics in its own words: what it can show the others, and what it seeks
-    sparring on. On ``closed_days`` nobody works there, besides weekends and public holidays. ``logo`` is base64 text."""
+    sparring on. ``closed_days`` are days off besides weekends and public holidays. ``logo`` is base64 text."""
 
     id: str
     name: str
@@ -23,7 +23,7 @@ class Institution:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody at an institution. ``name`` may well be initials only; ``email`` is personal data as the name is."""
+    """A person at an institution. ``name`` may be initials only; ``email`` is personal data like the name."""
 
     id: str
     institution: str | None
@@ -34,7 +34,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something an institution can show that answers what another seeks."""
+    """Something an institution can show that another seeks."""
 
     institution: str
     institution_name: str

@@ -1,4 +1,4 @@
-"""Reading institutions and people, and finding who can show what another asks for."""
+"""Reading institutions and people, and finding who can show what another seeks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def list_institutions(workspace: Workspace) -> list[Institution]:
 
 
 def search_institutions(workspace: Workspace, text: str) -> list[Institution]:
-    """Institutions whose names, topics or note hold every word of ``text``, however æ, ø and å are typed; all for none."""
+    """Institutions whose names, topics or note contain every word of ``text``, with any spelling of æ, ø and å; all if it is
+    empty."""
     words = fold(text).split()
     return [each for each in list_institutions(workspace) if all(word in _searched(each) for word in words)]
 
@@ -39,7 +40,7 @@ def count_institutions(workspace: Workspace) -> int:
 
 
 def read_institution(workspace: Workspace, institution_id: str) -> Institution:
-    """One institution. CampusError where it is gone."""
+    """One institution. Raises CampusError if it is gone."""
     row = workspace.row(f"SELECT {_COLUMNS} FROM institution WHERE id = ?", (institution_id,))
     if row is None:
         raise CampusError(_("The institution has been deleted."))
@@ -55,7 +56,7 @@ def _institution(row: sqlite3.Row) -> Institution:
 
 
 def institution_of(workspace: Workspace, item_id: str) -> str | None:
-    """The institution that an id belongs to: its own, or that of a person at it. None where neither is there."""
+    """The institution with this id, or that of the person with this id. None if neither exists."""
     found: str | None = workspace.value(
         "SELECT id FROM institution WHERE id = ? UNION ALL SELECT institution FROM person WHERE id = ?",
         (item_id, item_id),
@@ -78,11 +79,11 @@ def path_titles(workspace: Workspace, institution_id: str) -> list[tuple[str, st
     return [(row["id"], row["title"]) for row in rows]
 
 
-# --- who can show what another asks for ------------------------------------------------------------------------------
+# --- who can show what another seeks ---------------------------------------------------------------------------------
 
 _WORD = re.compile(r"\w+")
 _SHORTEST = 4
-"""Letters a word must have to say anything; most of Danish's little words are shorter, the others stand in ``_EMPTY``."""
+"""The shortest significant word; most Danish function words are shorter, the others are in ``_EMPTY``."""
 _LITTLE_WORDS = (
     "andre andres deres dine efter eller flere første god gode have hele hvad hvem hver hvor hvordan hvorfor ikke inden kommer "
     "kunne mange mellem mere mest meget mine måde måder når også over skal skulle små sådan tage under uden vores virke virker "
@@ -93,10 +94,10 @@ _ENDINGS = ("ernes", "erne", "ens", "ets", "er", "en", "et", "es", "e", "s")
 
 
 def who_can_show(workspace: Workspace, topics: Iterable[str], *, besides: str | None = None) -> list[Offer]:
-    """What the institutions (``besides`` one of them) can show that answers one of ``topics``, best answers first.
+    """What the institutions (except ``besides``) can show that matches one of ``topics``, best matches first.
 
-    A topic is answered where a telling word of the one begins, or is a longer part of, a word of the other: "feedbackkultur" is
-    answered by "feedback i teams", "korte videoer" by "velkomstvideo", and æ, ø, å may be typed as ae, oe, aa.
+    A topic matches if a significant word of the one begins, or is a longer part of, a word of the other: "feedbackkultur"
+    matches "feedback i teams", "korte videoer" matches "velkomstvideo", and æ, ø, å may be typed as ae, oe, aa.
     """
     sought = [(topic, _telling_words(topic)) for topic in topics]
     found: list[tuple[int, Offer]] = []
@@ -113,7 +114,7 @@ def who_can_show(workspace: Workspace, topics: Iterable[str], *, besides: str | 
 
 
 def _telling_words(text: str) -> list[str]:
-    """The words of a topic that say something, without their endings: "videoer" and "videoen" are both "video"."""
+    """The significant words of a topic, without their endings: "videoer" and "videoen" are both "video"."""
     words = (word for word in _WORD.findall(fold(text)) if len(word) >= _SHORTEST and word not in _EMPTY)
     return [_stem(word) for word in words]
 

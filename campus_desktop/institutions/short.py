@@ -1,4 +1,4 @@
-"""What institutions and people go by where there is little room."""
+"""Short names of institutions and people."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ def initials(name: str) -> str:
 
 
 def short_names(workspace: Workspace) -> dict[str, str]:
-    """What each institution goes by where there is little room, by id: its short name, else its name."""
+    """The short names of institutions by id: the short name, else the name."""
     rows = workspace.rows("SELECT id, coalesce(nullif(short_name, ''), name) AS name FROM institution")
     return {row["id"]: row["name"] for row in rows}

@@ -1,5 +1,5 @@
-"""Steps as the clipboard holds them, whole, so that they can be pasted where they are not known: into another file, or after
-they were deleted here."""
+"""Complete steps on the clipboard, so that they can be pasted where they do not exist: into another file, or after they were
+deleted here."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from campus_desktop.workspace import Workspace
 
 _TEXTS = ("responsible", "topic", "note")
 _LONGEST = 5_000
-"""Characters of a text that are taken; what lies on the clipboard may come from anybody."""
+"""The most characters of a text that are pasted; the content of the clipboard is untrusted."""
 _MOST = 1_000
 
 
 def file_mark(workspace: Workspace) -> str:
-    """What tells a file from others on this computer, without saying where it lies."""
+    """A value that identifies a file on this computer without revealing its path."""
     return sha256(str(workspace.path).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def contents(steps: Iterable[Step]) -> list[dict[str, Any]]:
-    """All that a step is by itself, as JSON can hold it. What it has to do with other things of its file stays there."""
+    """The own fields of each step, as JSON-compatible values. Its relations to other things of its file are left out."""
     return [
         {
             "title": step.title,
@@ -56,10 +56,11 @@ def all_known(workspace: Workspace, step_ids: Iterable[str]) -> bool:
 
 
 def paste_contents(workspace: Workspace, phase: str, found: Sequence[object], before: str | None = None) -> list[str]:
-    """New steps from what ``contents`` gave, before the step ``before`` (None: last), as one step back; gives their ids.
+    """Create steps from the result of ``contents``, before the step ``before`` (None: last), as one undo step; returns their
+    ids.
 
-    A day outside the phase is left out, as when a step is moved. A course that is in the catalogue here is linked again.
-    CampusError where there is nothing to paste, or the phase is gone.
+    A day outside the phase is left out, as when a step is moved. A course that is in this catalogue is linked again.
+    Raises CampusError if there is nothing to paste, or the phase is gone.
     """
     row = workspace.row("SELECT first_day, last_day FROM phase WHERE id = ?", (phase,))
     if row is None:
@@ -68,7 +69,7 @@ def paste_contents(workspace: Workspace, phase: str, found: Sequence[object], be
     for each in found[:_MOST]:
         if isinstance(each, Mapping) and (fields := _fields(each)):
             if fields["day"] is not None and not is_inside(fields["day"], row["first_day"], row["last_day"]):
-                fields.update(day=None, start_time=None)  # a time of day says nothing without its day
+                fields.update(day=None, start_time=None)  # a time of day has no meaning without its day
             steps.append({**fields, "course": _course(workspace, each)})
     if not steps:
         raise CampusError(_("There are no steps on the clipboard."))
@@ -76,7 +77,7 @@ def paste_contents(workspace: Workspace, phase: str, found: Sequence[object], be
 
 
 def _fields(each: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a step, those that cannot be left out; empty where it has no title."""
+    """The fields of a step, without missing ones; empty if it has no title."""
     title = each.get("title")
     if not isinstance(title, str) or not title.strip():
         return {}
@@ -108,7 +109,7 @@ def _time(value: object) -> time | None:
 
 
 def _course(workspace: Workspace, each: Mapping[str, Any]) -> str | None:
-    """The course that the step was, where the catalogue here has just one like it: by its code, else by its title."""
+    """The course of the step, if this catalogue has exactly one match: by its code, else by its title."""
     if each.get("course") is not True:
         return None
     code = each.get("course_code")

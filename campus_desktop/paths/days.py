@@ -1,8 +1,8 @@
-"""All day arithmetic of paths: day numbers, dates, and what people call them.
+"""All day arithmetic of paths: day numbers, dates, and their texts.
 
 Days are calendar days from the start date: day 1 is the first working day, there is no day 0, day 8 is the same weekday next
-week, day -30 lies 30 days before day 1. A step whose date falls on a closed day moves to the next open one; before day 1 to the
-previous one, so that nothing slips past the start.
+week, day -30 is 30 days before day 1. A step whose date is a closed day moves to the next open one; before day 1 to the
+previous one, so that nothing moves past the start.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ _FARTHEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """Days nobody works: weekends, Danish public holidays, 24 and 31 December (days off in the state), and ``own`` ones."""
+    """Closed days: weekends, Danish public holidays, 24 and 31 December (days off in the state), and ``own`` ones."""
 
     own: frozenset[date] = field(default_factory=frozenset)
 
     @classmethod
     def of(cls, days: Iterable[str]) -> Closed:
-        """From the ISO dates an institution has given as its closed days."""
+        """From the ISO dates of an institution's closed days."""
         return cls(frozenset(date.fromisoformat(day) for day in days))
 
     def closed(self, day: date) -> bool:
-        """Whether nobody works on ``day``."""
+        """Whether ``day`` is closed."""
         return (
             day.weekday() >= 5
             or day in self.own
@@ -50,7 +50,7 @@ def _public_holidays(year: int) -> frozenset[date]:
 
 
 def calendar_date(start: date, day: int) -> date:
-    """The date of day number ``day``, open or not. ValueError for day 0."""
+    """The date of day number ``day``, open or not. Raises ValueError for day 0."""
     if day == 0:
         raise ValueError("there is no day 0")
     return start + timedelta(days=day - 1 if day > 0 else day)
@@ -69,7 +69,7 @@ def date_of_day(start: date, day: int, closed: Closed | None = None) -> date:
 
 
 def check_day(day: int) -> None:
-    """CampusError where ``day`` is no day a path can have."""
+    """Raises CampusError if ``day`` is not a valid day of a path."""
     if day == 0:
         raise CampusError(
             _("There is no day 0: day 1 is the first working day, day -1 the day before. The old day is kept.")
@@ -80,18 +80,18 @@ def check_day(day: int) -> None:
 
 
 def is_inside(day: int, first: int | None, last: int | None) -> bool:
-    """Whether ``day`` lies in a phase from ``first`` to ``last``; a missing end is open."""
+    """Whether ``day`` is in a phase from ``first`` to ``last``; a missing end is open."""
     return (first is None or first <= day) and (last is None or day <= last)
 
 
 def shifted(day: int, by: int) -> int:
-    """The day ``by`` calendar days later (below zero: earlier); there is no day 0 on the way."""
+    """The day ``by`` calendar days later (negative: earlier), skipping day 0."""
     place = _place(day) + by
     return place + 1 if place >= 0 else place
 
 
 def days_between(day: int, other: int) -> int:
-    """How many calendar days ``other`` lies after ``day``; below zero where it lies before."""
+    """The calendar days from ``day`` to ``other``; negative if ``other`` is earlier."""
     return _place(other) - _place(day)
 
 
@@ -101,9 +101,9 @@ def _place(day: int) -> int:
 
 
 def outside(day: int | None, first: int | None, last: int | None, phase: str) -> str:
-    """Empty where ``day`` may be a step's in the phase of that name and days, else the sentence that says why not.
+    """Empty if a step may have ``day`` in the phase with that name and those days, else the sentence that says why not.
 
-    The one rule for fields, cells, moves and copies: a step's day lies in its phase.
+    The same rule for fields, cells, moves and copies: a step's day is inside its phase.
     """
     if day is None or is_inside(day, first, last):
         return ""
@@ -112,7 +112,7 @@ def outside(day: int | None, first: int | None, last: int | None, phase: str) ->
 
 
 def start_remark(start: date, closed: Closed | None = None) -> str:
-    """Empty where people work on the day a path starts, else the sentence that says when its day 1 is."""
+    """Empty if the start date is an open day, else the sentence that says when day 1 is."""
     opens = date_of_day(start, 1, closed)
     if opens == start:
         return ""
@@ -128,7 +128,7 @@ def day_text(day: int) -> str:
 
 
 def days_text(first: int | None, last: int | None) -> str:
-    """The days of a phase in words: "30 til 1 dag før start", "dag 2 til 7"; empty where neither end is given."""
+    """The days of a phase in words: "30 til 1 dag før start", "dag 2 til 7"; empty if neither end is given."""
     if first is None and last is None:
         return ""
     if first is None or last is None or first == last:

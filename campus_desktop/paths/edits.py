@@ -1,4 +1,4 @@
-"""Edits of a path itself: its fields, goals, starts and phases. Steps have ``step_edits``. Each function is one step back."""
+"""Edits of a path itself: its fields, goals, starts and phases. Steps are in ``step_edits``. Each function is one undo step."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ PATH_FIELDS = {
     "title", "institution", "purpose", "kind", "audience", "aim", "status", "version", "owner", "contact", "case_number",
     "weekly_minutes", "learners", "is_template",
 }  # fmt: skip
-"""What ``update_path`` takes; phases have name, first_day, last_day and budget."""
+"""The fields of ``update_path``; phases have name, first_day, last_day and budget."""
 PHASE_FIELDS = {"name", "first_day", "last_day", "budget"}
 
 MOST_MINUTES = 100_000
-"""The longest a step or a budget may be: about 225 working days."""
+"""The most minutes of a step or a budget: about 225 working days."""
 
 
 def touch(edit: Edit, path_id: str) -> None:
-    """Note that the path was worked on, for "continue where you left"."""
+    """Mark the path as changed, for "continue where you left"."""
     edit.update("path", path_id, {"changed": edit.now.isoformat(timespec="seconds")})
 
 
 def check_minutes(minutes: int | None) -> None:
-    """CampusError where ``minutes`` is no length a step or a budget can have."""
+    """Raises CampusError if ``minutes`` is not a valid length of a step or a budget."""
     if minutes is not None and not 0 <= minutes <= MOST_MINUTES:
         text = _("A length can be from 0 to {most} minutes. The old one is kept.")
         raise CampusError(text.format(most=MOST_MINUTES))
 
 
 def need_title(text: str, what: str) -> str:
-    """``text`` without blanks around it. CampusError, with the sentence ``what``, where nothing is left."""
+    """``text`` stripped. Raises CampusError, with the sentence ``what``, if it is empty."""
     title = " ".join(text.split())
     if not title:
         raise CampusError(what)
@@ -63,7 +63,7 @@ def create_path(
     kind: str | None = None,
     purpose: str | None = None,
 ) -> str:
-    """A new path with one phase to begin in; gives its id. CampusError where the title is empty."""
+    """Create a path with one empty phase; returns its id. Raises CampusError if the title is empty."""
     title = need_title(title, _("A learning path needs a title; nothing was made."))
     with workspace.edit(_("New learning path “{title}”").format(title=title)) as edit:
         values = {
@@ -82,9 +82,9 @@ def create_path(
 
 
 def update_path(workspace: Workspace, path_id: str, *, merge: bool = False, **fields: Any) -> None:
-    """Change fields of a path; ``merge`` extends the step back of the same field while it is typed in.
+    """Change fields of a path; ``merge`` extends the undo step of the same field while the user types.
 
-    CampusError where a value cannot be. ValueError for a field or fixed word there is none of.
+    Raises CampusError if a value is not valid, ValueError for an unknown field or fixed word.
     """
     _known(fields, PATH_FIELDS)
     _check_path(fields)
@@ -121,7 +121,7 @@ def delete_path(workspace: Workspace, path_id: str) -> None:
 
 
 def duplicate_path(workspace: Workspace, path_id: str) -> str:
-    """A copy of a path as a draft of its own, with where its parts came from; gives its id. Starts are not copied."""
+    """Copy a path as a separate draft that stores the origin of its parts; returns its id. Starts are not copied."""
     title = _title_of(workspace, "path", path_id)
     with workspace.edit(_("Duplicate “{title}”").format(title=title)) as edit:
         name = _("{title} (copy)").format(title=title)
@@ -152,7 +152,7 @@ def duplicate_path(workspace: Workspace, path_id: str) -> str:
 
 
 def _copy_row(edit: Edit, table: str, row_id: str, changes: Mapping[str, Any]) -> str:
-    """A new row like ``row_id`` but for ``changes``."""
+    """Insert a copy of the row ``row_id`` with ``changes``."""
     row = dict(edit.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))[0])
     del row["rid"]
     return edit.insert(table, {**row, **changes})
@@ -162,7 +162,7 @@ def _copy_row(edit: Edit, table: str, row_id: str, changes: Mapping[str, Any]) -
 
 
 def add_goal(workspace: Workspace, path_id: str, text: str) -> str:
-    """A new learning outcome at the end; gives its id. CampusError where the text is empty."""
+    """Add a learning outcome at the end; returns its id. Raises CampusError if the text is empty."""
     text = need_title(text, _("A learning outcome needs a text; nothing was made."))
     with workspace.edit(_("New learning outcome “{title}”").format(title=text)) as edit:
         goal = edit.insert(
@@ -173,7 +173,7 @@ def add_goal(workspace: Workspace, path_id: str, text: str) -> str:
 
 
 def update_goal(workspace: Workspace, goal_id: str, text: str, *, merge: bool = False) -> None:
-    """Reword a learning outcome. CampusError where the text is empty."""
+    """Reword a learning outcome. Raises CampusError if the text is empty."""
     text = need_title(text, _("A learning outcome needs a text; the old one is kept."))
     with workspace.edit(
         _("Change “{title}”").format(title=text), merge=("goal", goal_id, "text") if merge else None
@@ -183,14 +183,14 @@ def update_goal(workspace: Workspace, goal_id: str, text: str, *, merge: bool = 
 
 
 def delete_goal(workspace: Workspace, goal_id: str) -> None:
-    """Delete a learning outcome; steps that served it stay."""
+    """Delete a learning outcome; its steps stay."""
     with workspace.edit(_("Delete “{title}”").format(title=_title_of(workspace, "goal", goal_id, "text"))) as edit:
         touch(edit, edit.value("SELECT path FROM goal WHERE id = ?", (goal_id,)))
         edit.delete("goal", [goal_id])
 
 
 def add_start(workspace: Workspace, path_id: str, day: date, label: str = "") -> str:
-    """A start date of the path; day 1 falls on it. Gives its id."""
+    """Add a start date of the path, the date of day 1. Returns its id."""
     with workspace.edit(_("New start {date}").format(date=date_long(day))) as edit:
         start = edit.insert("start", {"path": path_id, "date": day.isoformat(), "label": label.strip()})
         touch(edit, path_id)
@@ -216,7 +216,7 @@ def delete_start(workspace: Workspace, start_id: str) -> None:
 
 
 def add_phase(workspace: Workspace, path_id: str, name: str, *, before: str | None = None, **fields: int | None) -> str:
-    """A new phase before the phase ``before`` (None: last), with first_day, last_day and budget (minutes); gives its id."""
+    """Add a phase before the phase ``before`` (None: last), with first_day, last_day and budget (minutes); returns its id."""
     name = need_title(name, _("A phase needs a name; nothing was made."))
     _known(fields, PHASE_FIELDS)
     _check_phase(fields)
@@ -228,9 +228,9 @@ def add_phase(workspace: Workspace, path_id: str, name: str, *, before: str | No
 
 
 def update_phase(workspace: Workspace, phase_id: str, *, merge: bool = False, **fields: Any) -> None:
-    """Change name, first_day, last_day or budget (minutes) of a phase. CampusError where a value cannot be.
+    """Change name, first_day, last_day or budget (minutes) of a phase. Raises CampusError if a value is not valid.
 
-    Where a phase with two ends begins and ends on other days, its steps move along as many days as its first day did.
+    If both ends of a phase change, its steps move by as many days as its first day.
     """
     _known(fields, PHASE_FIELDS)
     if "name" in fields:
@@ -254,7 +254,7 @@ def update_phase(workspace: Workspace, phase_id: str, *, merge: bool = False, **
 
 
 def _moved_by(row: Mapping[str, Any], first: int | None, last: int | None) -> int:
-    """The days by which the steps of a phase move along: 0 unless both its ends do."""
+    """The days by which the steps of a phase move: 0 unless both its ends change."""
     old_first, old_last = row["first_day"], row["last_day"]
     if first is None or None in (last, old_first, old_last) or first == old_first or last == old_last:
         return 0
@@ -262,7 +262,7 @@ def _moved_by(row: Mapping[str, Any], first: int | None, last: int | None) -> in
 
 
 def phase_days_refusal(workspace: Workspace, phase_id: str, first: int | None, last: int | None) -> str:
-    """Empty where a phase may have these days, else the sentence that says why not: for its fields and for the edit alike."""
+    """Empty if a phase may have these days, else the sentence that says why not: for its fields and for the edit."""
     try:
         _check_phase({"first_day": first, "last_day": last})
     except CampusError as error:
@@ -283,7 +283,7 @@ def phase_days_refusal(workspace: Workspace, phase_id: str, first: int | None, l
 
 
 def phase_days_remark(workspace: Workspace, phase_id: str, first: int | None, last: int | None) -> str:
-    """A sentence where a phase of these days would overlap the one before or behind it, which may be meant; else empty."""
+    """A sentence if a phase with these days would overlap the one before or after it, which may be intended; else empty."""
     rows = workspace.rows(
         "SELECT id, name, first_day, last_day FROM phase WHERE path = (SELECT path FROM phase WHERE id = ?) ORDER BY ord, id",
         (phase_id,),

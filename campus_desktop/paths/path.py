@@ -17,7 +17,7 @@ class Goal:
 @dataclass(frozen=True, slots=True)
 class Step:
     """One card: a course of the catalogue or an own activity. ``minutes`` None: unknown. ``day`` is a calendar day from the
-    start date (day 1; no day 0), None: somewhere in its phase. ``needs`` and ``goals`` are ids of steps and goals."""
+    start date (day 1; no day 0), None: at any time in its phase. ``needs`` and ``goals`` are ids of steps and goals."""
 
     id: str
     phase: str
@@ -55,13 +55,13 @@ class Phase:
 
     @property
     def minutes(self) -> int:
-        """The sum of its steps' minutes; a step of unknown length counts nothing."""
+        """The sum of its steps' minutes; a step of unknown length counts as 0."""
         return sum(step.minutes or 0 for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A date on which the path begins for somebody; day 1 falls on it."""
+    """A start date of the path, the date of day 1, with a label."""
 
     id: str
     date: date
@@ -71,7 +71,7 @@ class Start:
 @dataclass(frozen=True, slots=True)
 class LearningPath:
     """A whole path as read at one moment. ``aim`` is the purpose in words (printed); ``purpose`` the fixed word.
-    ``weekly_minutes`` is the time a learner has in a week; ``institution`` an id, ``institution_name`` its name."""
+    ``weekly_minutes`` is a learner's time per week; ``institution`` an id, ``institution_name`` its name."""
 
     id: str
     title: str

@@ -17,7 +17,7 @@ from campus_desktop.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class StepHit:
-    """A step found by searching, with the names of where it stands."""
+    """A step found by a search, with the names of its path and phase."""
 
     id: str
     title: str
@@ -27,7 +27,7 @@ class StepHit:
 
 
 def path_of_step(workspace: Workspace, step_id: str) -> str | None:
-    """The id of the path a step stands in, None where the step is gone."""
+    """The id of the path of a step, None if the step is gone."""
     found: str | None = workspace.value(
         "SELECT f.path FROM step s JOIN phase f ON f.id = s.phase WHERE s.id = ?", (step_id,)
     )
@@ -35,24 +35,24 @@ def path_of_step(workspace: Workspace, step_id: str) -> str | None:
 
 
 def has_path(workspace: Workspace, path_id: str) -> bool:
-    """Whether there is such a path."""
+    """Whether the path exists."""
     return workspace.value("SELECT 1 FROM path WHERE id = ?", (path_id,)) is not None
 
 
 def phases_of_steps(workspace: Workspace, step_ids: Iterable[str]) -> set[str]:
-    """The ids of the phases that these steps stand in."""
+    """The ids of the phases of these steps."""
     sql = "SELECT DISTINCT phase FROM step WHERE id IN (SELECT value FROM json_each(?))"
     return {row["phase"] for row in workspace.rows(sql, (json.dumps(list(step_ids)),))}
 
 
 def path_of_phase(workspace: Workspace, phase_id: str) -> str | None:
-    """The id of the path a phase belongs to, None where the phase is gone."""
+    """The id of the path of a phase, None if the phase is gone."""
     found: str | None = workspace.value("SELECT path FROM phase WHERE id = ?", (phase_id,))
     return found
 
 
 def find_path(workspace: Workspace, name: str) -> str:
-    """The id of the path with this title or id. CampusError where there is none, or several of the title."""
+    """The id of the path with this title or id. Raises CampusError if there is none, or several with the title."""
     rows = workspace.rows("SELECT id FROM path WHERE id = ? OR title = ?", (name, name))
     if len(rows) == 1:
         return str(rows[0]["id"])
@@ -72,10 +72,10 @@ def read_path(
     stale: Container[str] = (),
     changed: Container[str] = (),
 ) -> LearningPath:
-    """A whole path, phases and steps in order. CampusError where it is gone.
+    """A whole path, phases and steps in order. Raises CampusError if it is gone.
 
-    Where the path was read before, ``known`` saves reading again what cannot have changed: the steps of phases that are not
-    ``stale`` (such a phase with unchanged fields is then the very object it was), and in stale ones all but ``changed`` steps.
+    ``known``, the path as read before, saves reading what cannot have changed: the steps of phases that are not ``stale`` (such
+    a phase with unchanged fields is the same object as before), and in stale ones all but ``changed`` steps.
     """
     row = workspace.row(
         "SELECT p.*, coalesce(i.name, '') AS institution_name FROM path p LEFT JOIN institution i ON i.id = p.institution WHERE p.id = ?",
@@ -111,8 +111,8 @@ def read_path(
 
 
 def closed_days_of(workspace: Workspace, institution: str | None) -> Closed:
-    """The days nobody works at an institution (None: anywhere)."""
-    from campus_desktop.institutions.queries import read_institution  # the first page does without
+    """The closed days of an institution (None: those common to all)."""
+    from campus_desktop.institutions.queries import read_institution  # not needed by the first page
 
     return Closed(frozenset(read_institution(workspace, institution).closed_days if institution else ()))
 
@@ -187,7 +187,7 @@ def _read_steps(workspace: Workspace, step_ids: list[str]) -> dict[str, Step]:
 
 
 def search_steps(workspace: Workspace, text: str, limit: int) -> list[StepHit]:
-    """Steps whose title holds every word of ``text``, however æ, ø and å are typed."""
+    """Steps whose title contains every word of ``text``, with any spelling of æ, ø and å."""
     words = fold(text).split()
     rows = workspace.rows(
         "SELECT s.id, s.title, p.id AS path, p.title AS path_title, f.name AS phase_name FROM step s "

@@ -1,4 +1,4 @@
-"""``show WORKSPACE paths``: learning paths as plain objects, phases and steps within, and as lines for people."""
+"""``show WORKSPACE paths``: learning paths with phases and steps as plain objects, and as readable lines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def rows(workspace: Workspace, text: str = "", limit: int | None = None) -> list[dict[str, object]]:
-    """Paths in Danish order of title, those with every word of ``text``; at most ``limit``. Absent is None."""
+    """Paths in Danish order of title, those that contain every word of ``text``; at most ``limit``. Missing values are None."""
     found = summaries.search_paths(workspace, text, sys.maxsize) if text.strip() else summaries.list_paths(workspace)
     found = found if limit is None else found[:limit]
     return [_plain(asdict(queries.read_path(workspace, path.id)), leave_out=("is_template",)) for path in found]
@@ -38,7 +38,7 @@ def _plain(value: Any, leave_out: tuple[str, ...] = ()) -> Any:
 
 
 def line(row: Mapping[str, Any]) -> str:
-    """One path for people: title, institution, how many steps, how long, status."""
+    """One path as readable text: title, institution, number of steps, length, status."""
     steps = [step for phase in row["phases"] for step in phase["steps"]]
     status = STATUSES.get(row["status"], row["status"])
     parts = [

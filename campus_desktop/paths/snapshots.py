@@ -1,7 +1,7 @@
-"""Learning paths as they were: kept by hand, and when a meeting with the path starts and ends.
+"""Snapshots of learning paths: made by the user, and when a meeting with the path starts and ends.
 
-A snapshot is the whole path as JSON, with the names of its institution and courses as they then were, so that it can be read
-and compared long after those have changed. One kept by hand is undone like any edit; those of a meeting are records of fact.
+A snapshot is the whole path as JSON, with the names of its institution and courses at that time, so that it can be read and
+compared long after those have changed. The user's snapshots are undone like any edit; those of a meeting are records of fact.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ REASONS: dict[Reason, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One kept version as a line of a list. ``meeting`` is the id of the meeting it was taken at, with its title, if that is
-    still there; ``label`` what the user called it; ``steps`` and ``minutes`` count what is in it."""
+    """One kept version as a row of a list. ``meeting`` is the id of the meeting it was taken at, with its title, if that still
+    exists; ``label`` is the user's name for it; ``steps`` and ``minutes`` count its content."""
 
     id: str
     path: str
@@ -43,16 +43,16 @@ class Snapshot:
 
 
 def take_snapshot(workspace: Workspace, path_id: str, label: str = "") -> str:
-    """Keep a path as it is now, by hand; the snapshot's id. CampusError where the path is gone."""
+    """Take a snapshot of a path on the user's command; returns its id. Raises CampusError if the path is gone."""
     path = read_path(workspace, path_id)
     with workspace.edit(_("Keep a version of “{title}”").format(title=path.title)) as edit:
         return _put(edit, path, "hand", " ".join(label.split()), None)
 
 
 def take_at_meeting(workspace: Workspace, edit: Edit, meeting_id: str, reason: Reason) -> list[str]:
-    """Within an edit: keep every path at a meeting as it is when that starts or ends; gives the snapshots' ids.
+    """Within an edit: take a snapshot of every path at a meeting when the meeting starts or ends; returns the snapshots' ids.
 
-    A meeting that is ended again after Back has one end: what was kept at the first one is replaced.
+    A meeting that is ended again after Back has one end: the snapshots of the first one are replaced.
     """
     if reason == "end":
         edit.execute(
@@ -77,7 +77,7 @@ def _put(edit: Edit, path: LearningPath, reason: Reason, label: str, meeting: st
 
 
 def _plain(value: object) -> str:
-    """What JSON has no word for: dates and times of day."""
+    """JSON text for dates and times of day."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, time):
@@ -99,7 +99,7 @@ def list_snapshots(workspace: Workspace, path_id: str) -> list[Snapshot]:
 
 
 def read_snapshot(workspace: Workspace, snapshot_id: str) -> LearningPath:
-    """The path as it then was. CampusError where the snapshot is gone."""
+    """The path as it was then. Raises CampusError if the snapshot is gone."""
     content = workspace.value("SELECT content FROM snapshot WHERE id = ?", (snapshot_id,))
     if content is None:
         raise CampusError(_("The kept version has been deleted."))
@@ -110,13 +110,13 @@ def read_snapshot(workspace: Workspace, snapshot_id: str) -> LearningPath:
 
 
 def delete_snapshots(workspace: Workspace, snapshot_ids: list[str]) -> None:
-    """Delete kept versions; the path itself stays as it is."""
+    """Delete kept versions; the path itself does not change."""
     with workspace.edit(_("Delete the kept version")) as edit:
         edit.delete("snapshot", snapshot_ids)
 
 
 def path_of(content: Mapping[str, Any]) -> LearningPath:
-    """A path from its JSON. What a later program added to paths keeps its default; what it dropped is left out."""
+    """A path from its JSON. Fields added by a later version of the program get their default; removed ones are left out."""
     phases = tuple(
         Phase(**{**_known(Phase, phase), "steps": tuple(_step(step) for step in phase.get("steps", ()))})
         for phase in content.get("phases", ())

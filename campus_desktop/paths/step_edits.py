@@ -1,4 +1,4 @@
-"""Edits of steps: adding, moving, copying, changing and deleting. Board, table and menus all call these."""
+"""Edits of steps: adding, moving, copying, changing and deleting; called by board, table and menus."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ STEP_FIELDS = {
     "title", "format", "minutes", "day", "start_time", "responsible", "mandatory", "topic", "feedback", "marks", "note",
     "course",
 }  # fmt: skip
-"""What ``add_step`` and ``update_step`` take. ``course`` is an id. ``start_time`` is a time, ``marks`` a list of fixed words."""
+"""The fields of ``add_step`` and ``update_step``. ``course`` is an id. ``start_time`` is a time, ``marks`` a list of fixed
+words."""
 
 
 def _label(one: str, several: str, titles: Sequence[str], field: str = "") -> str:
@@ -40,7 +41,7 @@ def _change_label(titles: Sequence[str], fields: Iterable[str]) -> str:
 
 
 def _in_board_order(workspace: Workspace, step_ids: Iterable[str]) -> dict[str, str]:
-    """The titles of those steps that are still there, in the order they stand on the board."""
+    """The titles of those steps that still exist, in board order."""
     wanted = json.dumps(list(step_ids))
     rows = workspace.rows(
         "SELECT s.id, s.title FROM step s JOIN phase f ON f.id = s.phase WHERE s.id IN (SELECT value FROM json_each(?)) "
@@ -51,14 +52,14 @@ def _in_board_order(workspace: Workspace, step_ids: Iterable[str]) -> dict[str, 
 
 
 def known_steps(workspace: Workspace, step_ids: Iterable[str]) -> set[str]:
-    """Those of these steps that are in the file."""
+    """Those of the steps that are in the file."""
     return set(_in_board_order(workspace, step_ids))
 
 
 def may_land(workspace: Workspace, step_ids: Iterable[str], to_phase: str) -> str:
-    """Whether these steps may be moved to that phase: empty if so, else the sentence that says why not.
+    """Why these steps cannot be moved to that phase, as a sentence; empty if they can.
 
-    The one answer for hovering and dropping alike.
+    Used for both hovering and dropping.
     """
     if workspace.read_only:
         return _("“{name}” is open for reading only; nothing was changed. Save a copy to work in.").format(
@@ -79,9 +80,10 @@ def may_land(workspace: Workspace, step_ids: Iterable[str], to_phase: str) -> st
 
 
 def move_steps(workspace: Workspace, step_ids: Iterable[str], to_phase: str, before: str | None) -> None:
-    """Move steps, in the order they stand, to just before the step ``before`` of a phase (None: last).
+    """Move steps, in board order, to just before the step ``before`` of a phase (None: last).
 
-    In another phase a step keeps its day if that lies inside, else it has none. CampusError where they may not land.
+    In another phase a step keeps its day if the phase includes it, otherwise it has none. Raises CampusError if they are not
+    allowed there.
     """
     titles = _in_board_order(workspace, step_ids)
     if refusal := may_land(workspace, titles, to_phase):
@@ -99,13 +101,13 @@ def move_steps(workspace: Workspace, step_ids: Iterable[str], to_phase: str, bef
             phase, day = edit.execute("SELECT phase, day FROM step WHERE id = ?", (step_id,))[0]
             changes: dict[str, Any] = {"phase": to_phase, "ord": key}
             if phase != to_phase and day is not None and not is_inside(day, first, last):
-                changes |= {"day": None, "start_time": None}  # a time of day says nothing without its day
+                changes |= {"day": None, "start_time": None}  # a time of day has no meaning without its day
             edit.update("step", step_id, changes)
         touch(edit, path_id)
 
 
 def _staying(edit: Edit, phase: str, before: str | None, moving: set[str]) -> str | None:
-    """``before``, or the next step after it that does not move itself."""
+    """``before``, or the next step after it that is not moved."""
     rows = [row["id"] for row in edit.execute("SELECT id FROM step WHERE phase = ? ORDER BY ord, id", (phase,))]
     if before not in rows:
         return None
@@ -113,16 +115,16 @@ def _staying(edit: Edit, phase: str, before: str | None, moving: set[str]) -> st
 
 
 def _stand_there(edit: Edit, phase: str, before: str | None, steps: list[str]) -> bool:
-    """Whether the steps already stand in a row just before ``before``, so that dropping them there changes nothing."""
+    """Whether the steps are already consecutive just before ``before``, so that dropping them there changes nothing."""
     rows = [row["id"] for row in edit.execute("SELECT id FROM step WHERE phase = ? ORDER BY ord, id", (phase,))]
     end = rows.index(before) if before is not None else len(rows)
     return rows[max(0, end - len(steps)) : end] == steps
 
 
 def add_courses(workspace: Workspace, course_ids: Sequence[str], to_phase: str, before: str | None = None) -> list[str]:
-    """A step for each course, in the order given, before the step ``before`` (None: last); gives the steps' ids.
+    """Add a step for each course, in the order given, before the step ``before`` (None: last); returns the steps' ids.
 
-    CampusError where the phase or every course is gone.
+    Raises CampusError if the phase or every course is gone.
     """
     rows = workspace.rows(
         "SELECT c.id, c.title, c.format, c.minutes FROM json_each(?) j JOIN course c ON c.id = j.value ORDER BY j.key",
@@ -162,7 +164,8 @@ def _path_of(edit: Edit, phase: str) -> str:
 
 
 def add_step(workspace: Workspace, phase: str, title: str, *, before: str | None = None, **fields: Any) -> str:
-    """An own activity, no course, before the step ``before`` (None: last); gives its id. CampusError as in ``update_step``."""
+    """Add an own activity, without a course, before the step ``before`` (None: last); returns its id. Raises CampusError as
+    ``update_step`` does."""
     title = need_title(title, _("A step needs a title; nothing was made."))
     values = _stored(fields)
     with workspace.edit(_("New step “{title}”").format(title=title)) as edit:
@@ -178,23 +181,24 @@ def add_step(workspace: Workspace, phase: str, title: str, *, before: str | None
 def add_steps(
     workspace: Workspace, phase: str, steps: Sequence[Mapping[str, Any]], before: str | None = None
 ) -> list[str]:
-    """Own activities, in the order given, before the step ``before`` (None: last); each with a title and what ``add_step``
-    takes; gives their ids. One step back. CampusError as in ``add_step``."""
+    """Add own activities, in the order given, before the step ``before`` (None: last); each with a title and fields of
+    ``add_step``; returns their ids. One undo step. Raises CampusError as ``add_step`` does."""
     text = ngettext("Paste {count} step", "Paste {count} steps", len(steps))
     with workspace.edit(text.format(count=len(steps))):
         return [add_step(workspace, phase, before=before, **step) for step in steps]
 
 
 def update_step(workspace: Workspace, step_id: str, *, merge: bool = False, **fields: Any) -> None:
-    """Change fields of a step; ``merge`` extends the step back of the same field while it is typed in.
+    """Change fields of a step; ``merge`` extends the undo step of the same field while the user types.
 
-    CampusError where a value cannot be (an empty title, day 0, negative minutes). ValueError for an unknown field or word.
+    Raises CampusError if a value is not valid (an empty title, day 0, negative minutes), ValueError for an unknown field or
+    word.
     """
     update_steps(workspace, [step_id], merge=merge, **fields)
 
 
 def update_steps(workspace: Workspace, step_ids: Sequence[str], *, merge: bool = False, **fields: Any) -> None:
-    """The same fields of several steps at once, as in ``update_step``."""
+    """Set the same fields of several steps, as in ``update_step``."""
     if "title" in fields:
         fields["title"] = need_title(fields["title"], _("A step needs a title; the old one is kept."))
     values = _stored(fields)
@@ -211,7 +215,7 @@ def update_steps(workspace: Workspace, step_ids: Sequence[str], *, merge: bool =
 
 
 def day_refusal(workspace: Workspace, step_ids: Iterable[str], day: int | None) -> str:
-    """Empty where all these steps may be on ``day``, else the sentence that says why not: for fields and edits alike."""
+    """Empty if all these steps may be on ``day``, else the sentence that says why not: for fields and edits."""
     sql = (
         "SELECT DISTINCT f.name, f.first_day, f.last_day FROM step s JOIN phase f ON f.id = s.phase "
         "WHERE s.id IN (SELECT value FROM json_each(?)) ORDER BY f.ord, f.id"
@@ -221,15 +225,15 @@ def day_refusal(workspace: Workspace, step_ids: Iterable[str], day: int | None) 
 
 
 def phase_refusal(workspace: Workspace, phase: str, day: int | None) -> str:
-    """Empty where a new step of the phase may be on ``day``, else the sentence that says why not."""
+    """Empty if a new step of the phase may be on ``day``, else the sentence that says why not."""
     row = workspace.row("SELECT name, first_day, last_day FROM phase WHERE id = ?", (phase,)) if day else None
     return outside(day, row["first_day"], row["last_day"], row["name"]) if row is not None else ""
 
 
 def move_days(workspace: Workspace, step_ids: Iterable[str], by: int) -> int:
-    """Put steps ``by`` calendar days later (below zero: earlier); those without a day stay without. How many moved.
+    """Move steps ``by`` calendar days later (negative: earlier); those without a day do not change. Returns how many moved.
 
-    CampusError where one would leave its phase, or none has a day.
+    Raises CampusError if one would leave its phase, or none has a day.
     """
     titles = _in_board_order(workspace, step_ids)
     sql = (
@@ -258,7 +262,7 @@ def move_days(workspace: Workspace, step_ids: Iterable[str], by: int) -> int:
 
 
 def course_refusal(workspace: Workspace, code: str) -> str:
-    """Empty where ``code`` names one course, or none is wanted; else the sentence that says why a step cannot be that course."""
+    """Empty if ``code`` is that of one course, or is empty; else the sentence that says why a step cannot be linked to it."""
     code = " ".join(code.split())
     found = workspace.value("SELECT count(*) FROM course WHERE code = ?", (code,)) if code else 1
     if not found:
@@ -271,9 +275,9 @@ def course_refusal(workspace: Workspace, code: str) -> str:
 
 
 def link_course(workspace: Workspace, step_id: str, code: str) -> None:
-    """Let a step stand for the course with this code; empty: for none. Its title, format and minutes stay as they are.
+    """Link a step to the course with this code, or to none if it is empty. Its title, format and minutes do not change.
 
-    CampusError where no course, or more than one, has the code.
+    Raises CampusError if no course, or more than one, has the code.
     """
     if refusal := course_refusal(workspace, code):
         raise CampusError(refusal)
@@ -288,7 +292,7 @@ def link_course(workspace: Workspace, step_id: str, code: str) -> None:
 
 
 def _stored(fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields as they stand in the file, checked."""
+    """The fields as stored in the file, validated."""
     if unknown := set(fields) - STEP_FIELDS:
         raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
     values = dict(fields)
@@ -318,12 +322,12 @@ def _touch_steps(edit: Edit, step_ids: Iterable[str]) -> None:
 
 
 def set_step_goals(workspace: Workspace, step_id: str, goal_ids: Iterable[str]) -> None:
-    """Which of the path's goals the step serves."""
+    """Set which of the path's goals the step serves."""
     _set_links(workspace, step_id, "step_goal", "goal", goal_ids)
 
 
 def set_prerequisites(workspace: Workspace, step_id: str, needed: Iterable[str]) -> None:
-    """Which steps this one needs first. A step never needs itself."""
+    """Set which steps this one requires. A step never requires itself."""
     _set_links(workspace, step_id, "prerequisite", "needs", (other for other in needed if other != step_id))
 
 
@@ -343,9 +347,9 @@ def _set_links(workspace: Workspace, step_id: str, table: str, column: str, othe
 
 
 def copy_steps(workspace: Workspace, step_ids: Iterable[str], to_phase: str, before: str | None = None) -> list[str]:
-    """Copies of steps, in the order they stand, before the step ``before`` of a phase (None: last); gives the copies' ids.
+    """Copy steps, in board order, to before the step ``before`` of a phase (None: last); returns the copies' ids.
 
-    A copy from another path remembers the step it was reused from; days outside the phase are left out.
+    A copy from another path stores the step it was reused from; days outside the phase are left out.
     """
     titles = _in_board_order(workspace, step_ids)
     if not titles:
@@ -370,7 +374,7 @@ def _copy(edit: Edit, step_id: str, to_phase: str, key: str, path_id: str) -> st
     del row["rid"]
     row.update(id=new_id(), phase=to_phase, ord=key)
     if row["day"] is not None and not is_inside(row["day"], first, last):
-        row.update(day=None, start_time=None)  # a time of day says nothing without its day
+        row.update(day=None, start_time=None)  # a time of day has no meaning without its day
     if other_path:
         row["reused_from"] = step_id
     copy = edit.insert("step", row)
@@ -381,7 +385,7 @@ def _copy(edit: Edit, step_id: str, to_phase: str, key: str, path_id: str) -> st
 
 
 def duplicate_steps(workspace: Workspace, step_ids: Iterable[str]) -> list[str]:
-    """A copy of each step right after it; gives the copies' ids."""
+    """Copy each step right after it; returns the copies' ids."""
     titles = _in_board_order(workspace, step_ids)
     if not titles:
         raise CampusError(_("The steps have been deleted."))
@@ -401,7 +405,7 @@ def duplicate_steps(workspace: Workspace, step_ids: Iterable[str]) -> list[str]:
 
 
 def delete_steps(workspace: Workspace, step_ids: Iterable[str]) -> None:
-    """Delete steps; what needed them needs them no more."""
+    """Delete steps, and the requirements of other steps for them."""
     titles = _in_board_order(workspace, step_ids)
     if not titles:
         return

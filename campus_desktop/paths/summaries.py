@@ -1,4 +1,4 @@
-"""Learning paths as lines of a list."""
+"""Learning paths as rows of a list."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from campus_desktop.workspace import Workspace
 
 
 class PathSummary(NamedTuple):
-    """A path as one line of a list. ``steps`` counts them, ``minutes`` is the sum of theirs, but for the ``unknown``
-    ones that have no length; ``changed`` an ISO instant."""
+    """A path as one row of a list. ``steps`` counts its steps, ``minutes`` is their sum, without the ``unknown`` ones that have
+    no length; ``changed`` is an ISO instant."""
 
     id: str
     title: str
@@ -56,12 +56,12 @@ def _summary(row: sqlite3.Row) -> PathSummary:
 
 
 def count_paths(workspace: Workspace) -> int:
-    """How many paths there are, templates apart."""
+    """How many paths there are, without templates."""
     return int(workspace.value("SELECT count(*) FROM path WHERE NOT is_template"))
 
 
 def search_paths(workspace: Workspace, text: str, limit: int) -> list[PathSummary]:
-    """Paths whose title, institution or audience holds every word of ``text``, however æ, ø and å are typed."""
+    """Paths whose title, institution or audience contains every word of ``text``, with any spelling of æ, ø and å."""
     words = fold(text).split()
     found = []
     for path in list_paths(workspace):

@@ -1,6 +1,6 @@
-"""The templates that come with the program, and new paths made from them.
+"""The templates shipped with the program, and new paths made from them.
 
-Each stands as JSON in ``resources/templates``, every text in both languages and every id fixed: a path keeps the ids of its
+Each is a JSON file in ``resources/templates``, every text in both languages and every id fixed: a path keeps the ids of its
 template as ``origin``, so that paths of different institutions can be compared phase by phase.
 """
 
@@ -19,15 +19,15 @@ from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace, new_id
 
 KEYS = ("preboarding", "onboarding")
-"""The templates there are, in the order they are offered."""
+"""The templates, in the order they are offered."""
 
 Outline = Mapping[str, Any]
-"""A path as nested JSON: fields of its row, ``goals``, ``starts``, and ``phases`` with their ``steps``; every id given."""
+"""A path as nested JSON: fields of its row, ``goals``, ``starts``, and ``phases`` with their ``steps``; with all ids."""
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template as it is offered: ``about`` is one sentence; ``phases``, ``steps`` count them; ``minutes`` is their sum."""
+    """A template as offered: ``about`` is one sentence; ``phases`` and ``steps`` count them; ``minutes`` is their sum."""
 
     key: str
     title: str
@@ -44,7 +44,7 @@ def _read(key: str) -> Any:
 
 
 def list_templates() -> tuple[Template, ...]:
-    """Every template, in the language in use."""
+    """Every template, in the current language."""
     found = []
     for key in KEYS:
         data, steps = _read(key), [step for phase in _read(key)["phases"] for step in phase["steps"]]
@@ -60,9 +60,9 @@ def list_templates() -> tuple[Template, ...]:
 def path_from_template(
     workspace: Workspace, key: str, title: str, institution: str | None, now: datetime | None = None
 ) -> str:
-    """Make a path from a template in the language in use, as one edit; its id.
+    """Create a path from a template in the current language, as one edit; returns its id.
 
-    ``now`` is the moment it counts as changed (default: the edit's). CampusError where the title is empty.
+    ``now`` is its time of change (default: the edit's). Raises CampusError if the title is empty.
     """
     title = need_title(title, _("A learning path needs a title; nothing was made."))
     outline = _outline(_read(key), title, institution)
@@ -119,7 +119,7 @@ def _step(step: Any, goals: Mapping[str, Mapping[str, str]]) -> Outline:
 
 
 def put_path(edit: Edit, outline: Outline, changed: datetime) -> None:
-    """Write a whole path that is not in the file yet, within an edit. Fields the outline leaves out keep the file's defaults."""
+    """Within an edit: insert a whole path that is not in the file yet. Fields missing in the outline get the file's defaults."""
     path = outline["id"]
     row = {name: value for name, value in outline.items() if name not in ("goals", "phases", "starts")}
     edit.insert("path", row | {"sort_key": sort_key(row["title"]), "changed": changed.isoformat(timespec="seconds")})

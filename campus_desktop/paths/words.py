@@ -41,7 +41,7 @@ STEP_WORDS = {
     "goal": N_("learning outcomes"),
     "needs": N_("what it needs first"),
 }
-"""What changing a field of a step is called."""
+"""The word for a change of each field of a step."""
 PHASE_WORDS = {
     "name": N_("name"),
     "first_day": N_("days"),
