@@ -86,9 +86,9 @@ class PresentHost(Companion):
             self._get().begin_here(meeting)
 
     def end(self) -> None:
-        """End what is presented, if anything is."""
+        """End what is presented, if anything is: its file closes, or something else is presented at once."""
         if self.presenting is not None:
-            self.presenting.end()
+            self.presenting.end(safe=False)
 
     def blank(self) -> None:
         """Black screen on the projector, and back."""

@@ -48,7 +48,8 @@ class OneScreenDialog(Dialog):
             column,
             self.here,
             _(
-                "Item, clock and what you tick fill the screen, your notes too are covered. A right click ticks; Escape, F5 or × goes back."
+                "Item, clock and what you tick fill the screen, your notes too are covered. A right click ticks; "
+                "Escape, F5 or × leads to the safe view."
             ),
         )
         hint = _(

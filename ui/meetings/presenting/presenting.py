@@ -115,21 +115,29 @@ class Presenting(QObject):
         self._go(way)
 
     def _go(self, way: str) -> None:
-        window, meeting = self._window, self.state.meeting.id
         if way == "safe":
-            if window.safe is None or window.safe.meeting != meeting:
-                window.set_safe(meeting)
+            self._make_safe()
             return
         mine = self.desk().mine
         if mine is not None:
             self._own = mine.name
             self._show(mine, here=True)
 
-    def end(self) -> None:
-        """Take the window away; the facilitator's window has the keyboard again."""
+    def _make_safe(self) -> None:
+        """Put the safe view of this meeting on, and paint it before anything that covers the window is taken away."""
+        window, meeting = self._window, self.state.meeting.id
+        if window.safe is None or window.safe.meeting != meeting:
+            window.set_safe(meeting)
+            window.repaint()
+
+    def end(self, *, safe: bool = True) -> None:
+        """Take the window away; the facilitator's window has the keyboard again. On the only screen the audience goes on looking:
+        they are then shown the ``safe`` view."""
         if not self.active:
             return
         here = self._here
+        if here and safe:
+            self._make_safe()
         self._take_away()
         self._waiting = self._here = False
         self.bar.hide()
@@ -190,6 +198,8 @@ class Presenting(QObject):
             self._left &= {each.name for each in desk.screens}
         projector = desk.projector(self._projector, self._left if self._waiting else ())
         if projector is None:
+            if desk.situation == "mirrored":
+                self._make_safe()  # the audience now sees the facilitator's window
             if self.shown is not None:
                 self._wait()
         elif self.shown is None:
