@@ -1,1 +1,1 @@
-"""Tables from anywhere become courses: read in a child process, understood, compared with the catalogue, written in one edit."""
+"""Imports tables as courses: read in a child process, interpreted, compared with the catalogue, written in one edit."""

@@ -1,8 +1,8 @@
-"""The hidden command ``--read-table FILE ROWS CELLS MEGABYTES SECONDS [ENCODING]``: read one table file and write its rows to
+"""The hidden command ``--read-table FILE ROWS CELLS MEGABYTES SECONDS [ENCODING]``: reads one table file and writes its rows to
 standard output.
 
-A stranger's file is read in a process of its own, held to bounds of memory and time, so that the worst it can do is to make
-that process end. The same program does it, so it works frozen too. Nothing but the standard library is loaded for a CSV.
+An untrusted file is read in a separate process with limits on memory and time, so that at worst that process ends. The same program
+is used, so it also works frozen. For a CSV only the standard library is loaded.
 """
 
 from __future__ import annotations
@@ -32,26 +32,26 @@ from campus_desktop.imports.limits import (
 )
 
 _OFFICE = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
-"""How a zip and an old Office file begin: both are for ``workbook`` to read or to refuse."""
+"""The first bytes of a zip and of an old Office file: both are read or rejected by ``workbook``."""
 _CHUNK = 2_000
-"""Rows in a frame, at most."""
+"""Maximum rows in a frame."""
 _GRACE = 10
-"""Seconds that the parent, who measures the time and says so, has before the system ends this process."""
+"""Seconds that the parent, which measures the time and reports it, has before the system ends this process."""
 _MOST_NOTES = 10_000
-"""Notes that are told: where there are more, the whole file is wrong."""
+"""Maximum notes reported: with more, the whole file is wrong."""
 _CHUNK_TEXT = 2_000_000
 """Characters in a frame before it is closed."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Read ``arguments[0]`` within the limits that follow; 0 when the whole table was written, 1 after an error frame."""
+    """Read ``arguments[0]`` within the limits that follow; returns 0 when the whole table was written, 1 after an error frame."""
     path = Path(arguments[0])
     numbers = [int(word) for word in arguments[1:5]]
     limits = Limits(rows=numbers[0], cells=numbers[1], megabytes=numbers[2], seconds=numbers[3])
     encoding = arguments[5] if len(arguments) > 5 else None
     _confine(limits)
-    gc.disable()  # rows are many small lists without a cycle among them
-    # by number: a frozen program without a console has no sys.stdout, but the pipe is there
+    gc.disable()  # rows are many small lists without reference cycles
+    # by number: a frozen program without a console has no sys.stdout, but the pipe exists
     with open(1, "wb", closefd=False) as out:
         try:
             _read(path, limits, encoding, out)
@@ -70,8 +70,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _confine(limits: Limits) -> None:
-    """Hold this process to its memory and time, where the system has such limits (Windows has none; there the declared
-    sizes are checked and the parent watches the time), and forbid it to write files."""
+    """Limit the memory and time of this process, where the system supports it (Windows does not; there the declared sizes are
+    checked and the parent measures the time), and forbid it to write files."""
     try:
         import resource
     except ImportError:
@@ -84,7 +84,7 @@ def _confine(limits: Limits) -> None:
     ):
         try:
             resource.setrlimit(what, (limit, limit))
-        except (ValueError, OSError):  # an administrator's lower limit, or a system that lacks this one
+        except (ValueError, OSError):  # a lower limit set by an administrator, or a system without this limit
             continue
 
 
@@ -111,11 +111,11 @@ def _read(path: Path, limits: Limits, encoding: str | None, out: BinaryIO) -> No
 
 
 _GUARDED = re.compile(f"(^|{CELL_END})'(?=[=+\\-@\t\r])")
-"""The apostrophe with which a list for Excel says that a cell is no formula; the program's own export writes it too."""
+"""The apostrophe that marks a cell as text and not a formula in lists for Excel; the program's own export writes it too."""
 
 
 def _lines(rows: Iterable[list[str]]) -> Iterable[str]:
-    """Rows of a text file as frames carry them. Whole rows are looked at first: hardly any cell needs more than trimming."""
+    """Rows of a text file as carried by frames. Whole rows are checked first: few cells need more than trimming."""
     for row in rows:
         line = CELL_END.join(map(str.strip, row)).rstrip(CELL_END)
         if "&" in line or "<" in line:

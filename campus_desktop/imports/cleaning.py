@@ -1,4 +1,4 @@
-"""What strangers' cells carry that nobody wants to read: control characters, HTML entities and tags."""
+"""Removes unwanted content from cells of untrusted files: control characters, HTML entities and tags."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u2007\u200b\u200e\u200f\u2028-\u202f\u2060-\u2069\ufeff]"
 )
 _RARE = (b"\xc2", b"\xe2\x80", b"\xe2\x81", b"\xef\xbb\xbf")
-"""How each of these that is not ASCII begins in UTF-8."""
+"""The first bytes in UTF-8 of those of these characters that are not ASCII."""
 _VISIBLE_AS = {
     **dict.fromkeys("\x0b\x0c\x85\xa0\u2007\u2028\u2029\u202f", " "),
-    # Windows' own letters that somebody took for Latin 1 on the way: dashes and curly quotation marks, mostly
+    # Windows-1252 characters that were decoded as Latin 1: mostly dashes and curly quotation marks
     **{chr(c): bytes([c]).decode("cp1252", "ignore") for c in range(0x80, 0xA0) if c != 0x85},
 }
 
@@ -44,12 +44,12 @@ _ESCAPED = re.compile(r"_x00[01][0-9A-Fa-f]_")
 
 
 def clean_bytes(data: bytes) -> bytes:
-    """``data`` in any encoding that contains ASCII, without control characters but tab and line breaks."""
+    """``data`` in any encoding that contains ASCII, without control characters except tab and line breaks."""
     return data.translate(_BYTES, _DELETED)
 
 
 def clean_utf8(data: bytes, errors: str = "strict") -> str:
-    """``clean_text`` of a whole file, looking for what is rare in its bytes: a third of the time. ``errors`` as in decode."""
+    """``clean_text`` of a whole file, searching its bytes for the rare characters: a third of the time. ``errors`` as in decode."""
     clean = clean_bytes(data)
     text = clean.decode("utf-8", errors)
     if any(lead in clean for lead in _RARE):
@@ -58,7 +58,7 @@ def clean_utf8(data: bytes, errors: str = "strict") -> str:
 
 
 def clean_text(text: str) -> str:
-    """``text`` in Unicode NFC, without control, invisible and direction characters; tab and line breaks stay."""
+    """``text`` in Unicode NFC, without control, invisible and direction characters; tab and line breaks are kept."""
     if text.isascii():
         return _INVISIBLE.sub(_visible, text) if not text.isprintable() else text
     return unicodedata.normalize("NFC", _INVISIBLE.sub(_visible, text))
@@ -69,14 +69,14 @@ def _visible(match: re.Match[str]) -> str:
 
 
 def clean_markup(text: str) -> str:
-    """``text`` as a reader would see it in a browser: entities decoded (also those encoded twice), tags gone, blocks on
-    lines of their own and list items with a bullet. What only looks like a tag ("x < 5", "the <p> tag") stays."""
+    """``text`` as a browser would show it: entities decoded (also those encoded twice), tags removed, blocks on separate lines and
+    list items with a bullet. Text that only resembles a tag ("x < 5", "the <p> tag") is kept."""
     if "<" in text:
         shown = _without_hidden(text)
         if shown != text or _TAG.search(shown):
             return _tidy(_decode(_strip(shown)))
     decoded = _decode(text)
-    if "<" in decoded and _CLOSING.search(decoded):  # a whole piece of HTML that was encoded once more
+    if "<" in decoded and _CLOSING.search(decoded):  # a whole piece of HTML that was encoded twice
         return _tidy(_decode(_strip(_without_hidden(decoded))))
     return decoded
 
@@ -105,8 +105,8 @@ def _decode(text: str) -> str:
 
 
 def _without_hidden(text: str) -> str:
-    """``text`` without comments, scripts and styles. Each end is looked for once in all: of what is never closed there may be
-    very much, and looking to the end of the text for every beginning takes the square of its length."""
+    """``text`` without comments, scripts and styles. The search for each closing tag is done only once: there may be many tags that
+    are never closed, and searching to the end of the text for each of them takes quadratic time."""
     pieces: list[str] = []
     at = 0
     unclosed: set[str] = set()
@@ -124,7 +124,7 @@ def _without_hidden(text: str) -> str:
 
 def _strip(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # in HTML a line break of the source is a space; only text without any block keeps its own lines
+    # in HTML a line break of the source is a space; only text without any block keeps its line breaks
     if _BLOCK.search(text):
         text = text.replace("\n", " ")
     return _TAG.sub("", _BLOCK.sub("\n", _ITEM.sub("\n• ", text)))

@@ -1,4 +1,4 @@
-"""The command ``import``: course lists into a workspace, from a script or a terminal."""
+"""The command ``import``: imports course lists into a workspace, from a script or a terminal."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _object(ready: Import, dry: bool) -> dict[str, Any]:
 
 
 def _plain(name: str, value: Any) -> Any:
-    """A value of the file as JSON has it elsewhere: lists as lists, yes and no as such."""
+    """A value of the file as usual in JSON: lists as lists, yes and no as booleans."""
     if name in ("goals", "tags"):
         return json.loads(value)
     if name in ("retired", "subtitles"):
@@ -140,7 +140,7 @@ def _plain(name: str, value: Any) -> Any:
 
 
 def _source(source: Source) -> dict[str, Any]:
-    """One list that was read: where it stands, how its letters were read, and which column is what."""
+    """One list that was read: its place, its encoding, and the mapping of its columns."""
     table = source.table
     return {
         "file": source.path.name,

@@ -1,4 +1,4 @@
-"""Which column of a table is which field of a course, as headings and cells tell."""
+"""Maps the columns of a table to fields of a course, by headings and cells."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FIELDS: dict[str, str] = {
     "retired": N_("Retired"),
     "active": N_("Offered (the opposite of retired)"),
 }
-"""What a column may be taken for, by its word, in the order of the menu. ``duration`` becomes minutes or text."""
+"""The fields that a column can be mapped to, by key, in the order of the menu. ``duration`` becomes minutes or text."""
 
 JOINERS: dict[str, str] = {
     "code": " ",
@@ -41,10 +41,10 @@ JOINERS: dict[str, str] = {
     "goals": "\n",
     "tags": "; ",
 }
-"""What stands between the cells of several columns that make up one field; a comma and a space for the fields not named."""
+"""The separator between the cells of several columns that make up one field; a comma and a space for the fields not listed."""
 
 _TOGETHER = ("description", "goals", "tags", "prerequisites")
-"""Fields of which a second column says more: "Beskrivelse (kort)" and "Beskrivelse (lang)"."""
+"""Fields to which a second column is added: "Beskrivelse (kort)" and "Beskrivelse (lang)"."""
 _DANISH = ("dansk", "(da)", "danish")
 _STATES = re.compile(r"(?:^|-)(?:\w*status|\w*tilstand|state|livscyklus|lifecycle|life-cycle)(?:$|-)")
 _OTHER_LANGUAGES = ("engelsk", "english", "(en)", "(eng)", "tysk", "deutsch", "svensk", "norsk")
@@ -52,9 +52,9 @@ _OTHER_LANGUAGES = ("engelsk", "english", "(en)", "(eng)", "tysk", "deutsch", "s
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """For each column of a table the field it is taken for, or None; several columns of one field are put together in
-    their order, with ``joiners`` where they differ from the usual ones. ``provider`` holds for rows that name none. ``formats``
-    says what formats are that the program does not know, by the text as it is written (casefolded); "" for none."""
+    """For each column of a table the field it is mapped to, or None; several columns of one field are joined in their order, with
+    ``joiners`` where they differ from the defaults. ``provider`` applies to rows that name none. ``formats`` maps texts of unknown
+    formats (casefolded) to formats; "" for none."""
 
     fields: tuple[str | None, ...]
     provider: str = ""
@@ -66,15 +66,15 @@ class Mapping:
         return [column for column, taken in enumerate(self.fields) if taken == name]
 
     def joiner(self, name: str) -> str:
-        """What stands between the cells of several columns put together as ``name``."""
+        """The separator between the cells of several columns joined as ``name``."""
         return self.joiners.get(name, JOINERS.get(name, ", "))
 
 
 def recognise(
     header: Sequence[str], sample: Sequence[Sequence[str]] = (), links: dict[int, int] | None = None
 ) -> Mapping:
-    """The mapping that headings suggest. ``sample`` rows tell a code from a category: a code that most titles share is none.
-    ``links`` are the columns of addresses behind cells, which no heading names."""
+    """The mapping suggested by the headings. ``sample`` rows distinguish a code from a category: a code that most titles share is
+    not a code. ``links`` are the columns of addresses behind cells, which have no headings."""
     fields: list[str | None] = [None] * len(header)
     best: dict[str, tuple[float, int]] = {}
     for column, heading in enumerate(header):
@@ -107,8 +107,8 @@ def recognise(
 
 
 def _state(header: Sequence[str], sample: Sequence[Sequence[str]], fields: Sequence[str | None]) -> int | None:
-    """The column whose cells say whether a course is retired, under a heading that does not ("Status"): all of its cells, or under
-    a heading for states half of them."""
+    """The column whose cells state whether a course is retired, under an ambiguous heading ("Status"): all of its cells must, or
+    under a heading for states half of them."""
     for column, heading in enumerate(header):
         if fields[column] is not None or not heading:
             continue
@@ -121,14 +121,14 @@ def _state(header: Sequence[str], sample: Sequence[Sequence[str]], fields: Seque
 
 
 def _telling(links: dict[int, int], fields: Sequence[str | None]) -> Iterator[int]:
-    """Of the columns of addresses those that lead to courses: behind what is a link, title or code, else all of them."""
+    """Of the columns of addresses those that lead to courses: behind a link, title or code, else all of them."""
     behind = {column: fields[whose] for column, whose in links.items() if column < len(fields) and whose < len(fields)}
     courses = [column for column, taken in behind.items() if taken in ("link", "title", "code")]
     yield from courses or behind
 
 
 def _language_rank(heading: str) -> float:
-    """Of "Titel (dansk)" and "Titel (engelsk)" the Danish one comes first, wherever it stands."""
+    """Sort key that puts the Danish one of "Titel (dansk)" and "Titel (engelsk)" first, wherever it is."""
     folded = heading[:200].casefold()
     return -0.5 if any(word in folded for word in _DANISH) else 0.5 if any(w in folded for w in _OTHER_LANGUAGES) else 0
 
@@ -141,7 +141,7 @@ def _beside(
     best: dict[str, tuple[float, int]],
     header: Sequence[str],
 ) -> bool:
-    """Whether a column stands beside the best one of its field and not in its place."""
+    """Whether a column is used in addition to the best column of its field, not as its replacement."""
     first = best[name][1]
     if name == "duration":
         under, other = durations.heading(heading), durations.heading(header[first])
@@ -160,7 +160,7 @@ def _without_code(fields: Sequence[str | None]) -> Iterator[str | None]:
 
 
 def _identifies(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
-    """Whether the columns taken for the code tell the sample's titles apart."""
+    """Whether the columns mapped to the code distinguish the sample's titles."""
 
     def cells(row: Sequence[str], columns: list[int]) -> str:
         return " ".join(row[column] for column in columns if column < len(row)).strip()

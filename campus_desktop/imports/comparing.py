@@ -1,4 +1,4 @@
-"""Drafts beside the catalogue: which courses are new, which are there already and what changes in them."""
+"""Compares drafts with the catalogue: which courses are new, which exist already and what changes in them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from campus_desktop.workspace.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class CourseChange:
-    """What an import changes in one course: by column the value before and the one to come. ``place`` as in Draft."""
+    """The changes of an import to one course: by column the old and the new value. ``place`` as in Draft."""
 
     id: str
     title: str
@@ -25,7 +25,7 @@ class CourseChange:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A course that came with a list and is no longer in it. ``source`` counts the lists that are imported together."""
+    """A course that came with a list and is no longer in it. ``source`` is the index of the list among those imported together."""
 
     id: str
     code: str
@@ -35,10 +35,10 @@ class Gone:
 
 @dataclass(slots=True)
 class Plan:
-    """All that an import will do, known before anything is written.
+    """Everything that an import will do, computed before anything is written.
 
-    ``rows`` counts the rows that hold anything; those that are no course of their own were united with an earlier row or
-    stand in ``left_out``. ``remarks`` tell of cells that could not be read in the others.
+    ``rows`` counts the non-empty rows; those that are not a course themselves were merged with an earlier row or are in
+    ``left_out``. ``remarks`` report cells of the other rows that could not be parsed.
     """
 
     new: list[Draft] = field(default_factory=list)
@@ -48,11 +48,11 @@ class Plan:
     remarks: list[Note] = field(default_factory=list)
     rows: int = 0
     matched: dict[str, int] = field(default_factory=dict)
-    """The courses that are there already, each with the place that is about it."""
+    """The courses that exist already, each with the place of its draft."""
     gone: list[Gone] = field(default_factory=list)
     """Courses that came with one of these lists and are no longer in it."""
     unknown_formats: dict[str, int] = field(default_factory=dict)
-    """In how many rows a format stands that the program does not know, by its text."""
+    """The number of rows with an unknown format, by its text."""
 
     @property
     def empty(self) -> bool:
@@ -69,7 +69,7 @@ class _Known:
 
 
 class _Catalogue:
-    """The courses there are, found by code and by title. Each is the same course as at most one draft."""
+    """The existing courses, found by code and by title. Each matches at most one draft."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._codes: dict[str, list[_Known]] = {}
@@ -85,7 +85,7 @@ class _Catalogue:
         return bool(self._titles)
 
     def find(self, draft: Draft, *, surely: bool) -> str | None:
-        """The id of the course that ``draft`` is about: ``surely`` by code and title, else by code, else by title and provider."""
+        """The id of the course that ``draft`` is about: if ``surely`` by code and title, else by code, else by title and provider."""
         found = self._by_code(draft, surely) or (None if surely else self._by_title(draft))
         if found:
             self._taken.add(found.id)
@@ -108,7 +108,7 @@ class _Catalogue:
         if draft.code:  # a course with another code is another course
             alike = [known for known in alike if not known.code]
         mine = [known for known in alike if known.provider.casefold() == draft.provider.casefold()]
-        # where one side does not say who provides it, a title that only one course has is enough
+        # where one side has no provider, a title that only one course has is enough
         unsaid = [known for known in alike if not known.provider or not draft.provider]
         return mine[0] if mine else unsaid[0] if len(unsaid) == len(alike) == 1 else None
 
@@ -117,13 +117,13 @@ class _Catalogue:
 
 
 def _may_be(known: _Known, draft: Draft) -> bool:
-    """Whether a course with the same code and another title may be the same under a new name: not another provider's."""
+    """Whether a course with the same code and another title may be the same course renamed: not if its provider differs."""
     return not known.provider or not draft.provider or known.provider.casefold() == draft.provider.casefold()
 
 
 def _matched(catalogue: _Catalogue, drafts: Sequence[Draft]) -> Iterator[tuple[str | None, Draft]]:
-    """Each draft with the course it is about. Those whose code and title agree come first, so that a code which stands beside
-    several titles finds each of them, in whatever order they come."""
+    """Each draft with its matching course. Drafts whose code and title agree are matched first, so that several titles with the
+    same code are each matched correctly, in whatever order they come."""
     sure = {at: catalogue.find(draft, surely=True) for at, draft in enumerate(drafts) if draft.code}
     for at, draft in enumerate(drafts):
         yield sure.get(at) or catalogue.find(draft, surely=False), draft
@@ -157,7 +157,7 @@ def compare(workspace: Workspace, drafts: Sequence[Draft]) -> Plan:
 
 
 def _change(draft: Draft, course: tuple[Any, ...]) -> CourseChange | None:
-    """What ``draft`` changes in a course (its id, then COLUMNS), None for nothing. What the file does not say erases nothing."""
+    """What ``draft`` changes in a course (its id, then COLUMNS), None for nothing. Fields missing in the file are not erased."""
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     for name, old, new in zip(COLUMNS, course[1:], draft[1:], strict=True):
@@ -174,7 +174,7 @@ def _change(draft: Draft, course: tuple[Any, ...]) -> CourseChange | None:
     if draft.minutes and not draft.duration_text:
         _drop_length_text(course, before, after)
     old = dict(zip(COLUMNS, course[1:], strict=True))
-    if draft.fee and draft.price is None and old["price"] is not None:  # the number that was there is of another text
+    if draft.fee and draft.price is None and old["price"] is not None:  # the old number belongs to another text
         before["price"], after["price"] = old["price"], None
     unread = _unread(draft, old["unread"])
     if unread != old["unread"]:
@@ -183,14 +183,14 @@ def _change(draft: Draft, course: tuple[Any, ...]) -> CourseChange | None:
 
 
 def _unread(draft: Draft, old: str) -> str:
-    """What is kept of what lists said and nobody could read: less what this one says in a way that can be read."""
+    """What is kept of texts that could not be parsed in any list: without those that this list states in a way that can be parsed."""
     kept = {name: text for name, text in (json.loads(old) if old else {}).items() if getattr(draft, name) is None}
     kept |= json.loads(draft.unread) if draft.unread else {}
     return json.dumps(kept, ensure_ascii=False) if kept else ""
 
 
 def _drop_length_text(course: tuple[Any, ...], before: dict[str, Any], after: dict[str, Any]) -> None:
-    """A text kept beside a length goes when the list states a plain length; what is no length (ECTS) stays."""
+    """A text kept beside a length is dropped when the list states a plain length; what is not a length (ECTS) stays."""
     text = course[1 + COLUMNS.index("duration_text")]
     if text and durations.read(text).minutes:
         before["duration_text"], after["duration_text"] = text, ""

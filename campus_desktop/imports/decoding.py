@@ -1,4 +1,4 @@
-"""The text of a file of unknown encoding, piece by piece. Runs in the reading child."""
+"""Decodes a file of unknown encoding, piece by piece. Runs in the reading child process."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from campus_desktop.imports.cleaning import clean_bytes, clean_text, clean_utf8
 from campus_desktop.imports.limits import UnreadableError
 
 TWICE = "utf-8-twice"
-"""UTF-8 that a program took for Windows' letters and wrote as UTF-8 once more: "SÃ¥dan"."""
+"""UTF-8 that a program decoded as Windows-1252 and encoded as UTF-8 again: "SÃ¥dan"."""
 
 _SAMPLE = 30_000
 _PIECE = 1_000_000
@@ -26,9 +26,9 @@ _NORDIC = frozenset("æøåÆØÅäöÄÖéÉüÜóèáàêëôíñçßðþÁÓ�
 
 @dataclass(slots=True)
 class Decoded:
-    """What a file was taken for. ``pieces`` are its text, ending at line ends; while they are read, ``odd`` fills with the lines
-    that were read as another encoding than the file, or not wholly (``None``). ``examples`` has a piece of text as each encoding
-    would read it, the one taken first; empty where all are alike."""
+    """The result of decoding. ``pieces`` are the text, ending at line ends; while they are read, ``odd`` fills with the lines that
+    were read in another encoding than the file, or not completely (``None``). ``examples`` has a piece of text as decoded by each
+    encoding, the chosen one first; empty where all are equal."""
 
     encoding: str
     pieces: Iterator[str]
@@ -40,8 +40,9 @@ class Decoded:
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """The text of a file, without control and invisible characters, in NFC.
 
-    As ``encoding`` says; else by its byte-order mark, else UTF-8 if most of its lines are, else UTF-16 where zeros give it away, else
-    what ``letters`` finds. A line that cannot be read like the rest is read by itself. Raises UnreadableError for what is no text.
+    Decoded as ``encoding``; else by its byte-order mark, else as UTF-8 if most of its lines are valid, else as UTF-16 where zero
+    bytes indicate it, else as found by ``letters``. A line that cannot be decoded like the rest is decoded separately. Raises
+    UnreadableError for a file that is not text.
     """
     if encoding is not None:
         return _as_told(data, encoding)
@@ -73,7 +74,7 @@ def _utf8(data: bytes) -> Decoded:
 
 
 def _by_line(data: bytes) -> Decoded:
-    """A file with lines that are no UTF-8: the odd ones of a UTF-8 file, or all of an older encoding's (perhaps but for some)."""
+    """A file with lines that are not UTF-8: a few lines of a UTF-8 file, or (nearly) all lines of a file in an older encoding."""
     good, bad = 0, []
     for line in _lines_above_ascii(data):
         if _is_utf8(line):
@@ -96,7 +97,7 @@ def _by_line(data: bytes) -> Decoded:
 
 
 def _mixed(data: bytes, found: Decoded, usual: str, other: str) -> Iterator[str]:
-    """Pieces of text whose lines are read as ``usual``, those that cannot be as ``other``, which is noted."""
+    """Pieces of text whose lines are decoded as ``usual``, those that cannot be as ``other``, which is noted."""
     number = 0
     for piece in _pieces(data):
         if piece.isascii() or (usual == "utf-8" and _is_utf8(piece)):
@@ -116,7 +117,7 @@ def _mixed(data: bytes, found: Decoded, usual: str, other: str) -> Iterator[str]
 def _taken(line: bytes, usual: str, other: str) -> str:
     if usual == "utf-8":
         return usual if _is_utf8(line) else other
-    # among lines of letters, a line is UTF-8 only where that gives nothing but letters
+    # among lines in an eight-bit encoding, a line is UTF-8 only where that gives nothing but letters
     if line.isascii() or not _is_utf8(line):
         return usual
     return "utf-8" if _NORDIC.issuperset(char for char in line.decode() if char > "\x7f") else usual
@@ -151,7 +152,7 @@ def _strictly(data: bytes, found: Decoded, encoding: str) -> Iterator[str]:
 
 
 def _pieces(data: bytes) -> Iterator[bytes]:
-    """``data`` cut after line ends: small pieces stay in the processor's cache, and the first rows need not wait for the last."""
+    """``data`` split after line ends: small pieces stay in the processor's cache, and the first rows need not wait for the last."""
     at = 0
     while at < len(data):
         end = data.rfind(b"\n", at, at + _PIECE) + 1 or data.find(b"\n", at) + 1 or len(data)
@@ -175,7 +176,7 @@ def _lines_above_ascii(data: bytes) -> Iterator[bytes]:
 
 
 def _once(piece: bytes) -> str:
-    """UTF-8 written twice, undone; a line that is not such is left as it is."""
+    """Undo a double UTF-8 encoding; other lines are left unchanged."""
     lines = []
     for line in piece.decode("utf-8", "replace").splitlines(keepends=True):
         try:
@@ -189,7 +190,7 @@ def _once(piece: bytes) -> str:
 
 
 def _examples(data: bytes, taken: str, encodings: tuple[str, ...]) -> dict[str, str]:
-    """A piece of ``data`` as ``taken`` reads it, then as the others do; those that cannot are left out."""
+    """A piece of ``data`` as decoded by ``taken``, then by the others; those that fail are left out."""
     found = {}
     for encoding in (taken, *(each for each in encodings if each != taken)):
         if (example := _example(data, encoding)) and "\ufffd" not in example:
@@ -198,7 +199,7 @@ def _examples(data: bytes, taken: str, encodings: tuple[str, ...]) -> dict[str, 
 
 
 def _example(data: bytes, encoding: str) -> str:
-    """Some words of ``data`` around its first letter above ASCII that says anything."""
+    """A few words of ``data`` around its first significant non-ASCII character."""
     for line in _lines_above_ascii(data):
         first = _ABOVE_ASCII.search(line)
         if first is None or (encoding == "utf-8" and not _is_utf8(line)):
@@ -221,7 +222,7 @@ def _wide(data: bytes, encoding: str) -> Iterator[str]:
 
 
 def _byte_order(data: bytes) -> str:
-    """Which UTF-16 a file with zero bytes and no byte-order mark is: Latin letters have a zero in every other byte."""
+    """The byte order of a UTF-16 file with zero bytes and without a byte-order mark: in Latin letters every other byte is zero."""
     sample = data[: _SAMPLE // 2 * 2]
     half = len(sample) // 2
     first, second = sample[0::2].count(0), sample[1::2].count(0)

@@ -1,4 +1,4 @@
-"""Text files of delimited cells (CSV): their delimiter, their rows. Runs in the reading child."""
+"""Delimited text files (CSV): finds their delimiter and reads their rows. Runs in the reading child process."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DELIMITERS = ";,\t|"
 _SAMPLE = 30_000
 _HEADING = 60
 _CELL_LIMIT = 4_000_000
-"""Characters in a cell: what is longer is no cell but the rest of a file after a quotation mark that was never closed."""
+"""Maximum characters of a cell: anything longer is the rest of a file after a quotation mark that was never closed."""
 _MARKUP = ("<!doctype", "<html", "<?xml", "<table", "{\\rtf", "%pdf")
 _HINT = re.compile(r"sep=([^\r\n])\r?\n", re.IGNORECASE)
 _SHOWN = 80
@@ -27,8 +27,8 @@ _SHOWN = 80
 
 @dataclass(slots=True)
 class Lines:
-    """A text file being read. ``rows`` gives every row, cells as they stand but for encoding and invisible characters; an empty
-    line is an empty row. ``notes`` fills meanwhile: the row, what there is to say (a word of ``limits``), and the text of it."""
+    """A text file being read. ``rows`` yields every row, with cells unchanged except for encoding and invisible characters; an
+    empty line is an empty row. While it is read, ``notes`` fills with the row, the reason (a word of ``limits``), and the text."""
 
     decoded: Decoded
     rows: Iterator[list[str]] = field(default_factory=lambda: iter(()))
@@ -36,8 +36,8 @@ class Lines:
 
 
 def find_delimiter(text: str) -> str:
-    """The delimiter of ``text``, "" for a single column: the one that gives most rows the same number of cells and a row of
-    known headings. Commas that stand in sentences make no columns."""
+    """The delimiter of ``text``, "" for a single column: the one that gives most rows the same number of cells and a row of known
+    headings. Commas within sentences do not separate columns."""
     sample = text[:_SAMPLE]
     if len(text) > _SAMPLE:
         sample = sample[: sample.rfind("\n") + 1] or sample
@@ -46,7 +46,7 @@ def find_delimiter(text: str) -> str:
 
 
 def _tidiness(sample: str, delimiter: str) -> float:
-    """How much a table with this delimiter looks like one: 0 for a single column, more for more rows of equal width."""
+    """A score for how well this delimiter gives a table: 0 for a single column, more for more rows of equal width."""
     widths: Counter[int] = Counter()
     headings = 0
     alone = False
@@ -64,7 +64,7 @@ def _tidiness(sample: str, delimiter: str) -> float:
         return 0.0
     count, width = max(several)
     most = count / widths.total()
-    # below one known heading alone, and in sentences, it takes all the rows to be cells
+    # under a single known heading, or in sentences, it counts only if all rows have the same number of cells
     if headings < 2 and (alone or _in_sentences(sample, delimiter)) and count < widths.total() - int(alone):
         return 0.0
     if alone and headings < 2 and _in_sentences(sample, delimiter):
@@ -73,13 +73,13 @@ def _tidiness(sample: str, delimiter: str) -> float:
 
 
 def _in_sentences(sample: str, delimiter: str) -> bool:
-    """Whether hardly any of the commas (or other marks) stands without a space after it."""
+    """Whether nearly all commas (or other delimiters) are followed by a space."""
     count = sample.count(delimiter)
     return delimiter != "\t" and sample.count(f"{delimiter} ") * 10 >= count * 9
 
 
 def read(data: bytes, encoding: str | None = None) -> Lines:
-    """The rows of a file, in ``encoding`` where one is told. Raises UnreadableError: "empty" and "not-a-table"."""
+    """The rows of a file, in ``encoding`` if given. Raises UnreadableError: "empty" and "not-a-table"."""
     decoded = decode(data, encoding)
     found = Lines(decoded)
     text = next((piece for piece in decoded.pieces if not piece.isspace()), "")
@@ -94,13 +94,13 @@ def read(data: bytes, encoding: str | None = None) -> Lines:
 def _rows(found: Lines, text: str) -> Iterator[list[str]]:
     hint = _HINT.match(text)
     before = 0
-    if hint:  # Excel's own; an empty row stands for it, to keep the count of rows
+    if hint:  # Excel's own; an empty row replaces it, to keep the row numbers
         text = text[hint.end() :]
         before = 1
         yield []
     delimiter = hint[1] if hint else find_delimiter(text)
     csv.field_size_limit(_CELL_LIMIT)
-    # all that splitlines takes for a line break beside CR and LF has been cleaned away
+    # all other line breaks that splitlines recognises, except CR and LF, have been removed by the cleaning
     lines = chain.from_iterable(piece.splitlines(keepends=True) for piece in chain([text], found.decoded.pieces))
     odd = found.decoded.odd
     for number, (row, line, spoiled) in enumerate(_cells(lines, delimiter, before), before + 1):
@@ -112,7 +112,7 @@ def _rows(found: Lines, text: str) -> Iterator[list[str]]:
 
 
 def _note_odd(found: Lines, number: int, line: int, row: list[str]) -> None:
-    """Say of a row that a line of it was read in another encoding. The lines were noted ahead, in order."""
+    """Note for a row that one of its lines was read in another encoding. The lines were noted earlier, in order."""
     odd = found.decoded.odd
     taken = odd[0][1]
     while odd and odd[0][0] <= line:
@@ -122,8 +122,8 @@ def _note_odd(found: Lines, number: int, line: int, row: list[str]) -> None:
 
 
 def _cells(lines: Iterator[str], delimiter: str, before: int) -> Iterator[tuple[list[str], int, str]]:
-    """Each row, the number of its last line, and the cell in it that a quotation mark has spoiled. From where the standard reader
-    stumbles, ``loose_rows`` reads on."""
+    """Each row, the number of its last line, and the cell in it that is broken by a quotation mark. Where the standard reader
+    fails, ``loose_rows`` continues."""
     if not delimiter:
         yield from loose_rows(lines, "", before)
         return
@@ -138,7 +138,7 @@ def _cells(lines: Iterator[str], delimiter: str, before: int) -> Iterator[tuple[
 
 
 def _keeping(lines: Iterator[str], kept: list[str]) -> Iterator[str]:
-    """``lines``, those of the row being read kept beside them."""
+    """``lines``, keeping those of the row being read."""
     for line in lines:
         kept.append(line)
         yield line

@@ -1,4 +1,4 @@
-"""Drafts of courses from the rows of lists: several rows of one course become one, the rest is reported."""
+"""Drafts of courses from the rows of lists: several rows of one course are merged, the rest is reported."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import N_, _, duration, number
 
 SPAN = 1 << 24
-"""A place is the number of the list among those that are imported together, times this, and the row in it."""
+"""A place is the index of the list among those imported together, times this, plus its row."""
 
 
 class Draft(NamedTuple):
-    """A course as a file tells it, in the values of the workspace file: lists and what could not be read are JSON texts, yes and no
-    1 and 0, a date is
-    ISO text. What the file does not say is "", "[]" or None. ``place`` is where the first of its rows stands (``SPAN``)."""
+    """A course as stated in a file, in the values of the workspace file: lists and unparsed texts are JSON, yes and no 1 and 0, a
+    date is ISO text. What the file does not state is "", "[]" or None. ``place`` is that of its first row (``SPAN``)."""
 
     place: int
     code: str
@@ -48,13 +47,13 @@ COLUMNS = Draft._fields[1:]
 """The columns of the table ``course`` that an import fills."""
 
 NOTHING = ("", None, "[]")
-"""How a draft says that the file says nothing."""
+"""The values for what a file does not state."""
 
 _SAID = frozenset(
     ("title", "format", "minutes", "duration_text", "provider", "producer", "audience", "language", "description", "prerequisites",
      "link", "fee", "subtitles")
 )  # fmt: skip
-"""Of these one value counts, so the other is told of."""
+"""Only one value of these is kept, so another one is reported."""
 NAMES = {
     "title": N_("Title"), "format": N_("Format"), "minutes": N_("Duration"), "duration_text": N_("Duration as written"),
     "provider": N_("Provider"), "producer": N_("Producer"), "audience": N_("Audience"), "language": N_("Language"),
@@ -69,9 +68,9 @@ _LISTS = frozenset({"goals", "tags"})
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something to tell about a row: that and why it was left out, or what in it could not be read. ``rows`` are all the rows it holds
-    for, where they are several; ``row`` is 0 where it is said of the whole list. ``reason`` is a word of ``outliers`` for rows that
-    were left out, and ``place`` theirs (``SPAN``)."""
+    """A remark about a row: that and why it was left out, or what in it could not be parsed. ``rows`` are all the rows it applies
+    to, if several; ``row`` is 0 for the whole list. ``reason`` is a word of ``outliers`` for rows that were left out, and ``place``
+    their place (``SPAN``)."""
 
     file: str
     row: int
@@ -88,8 +87,8 @@ Where = tuple[str, str]
 
 @dataclass(slots=True)
 class Drafts:
-    """The courses of one or several lists, in the order of their first rows; identity is the code and the title, else title and
-    provider."""
+    """The courses of one or several lists, in the order of their first rows. A course is identified by code and title, else title
+    and provider."""
 
     courses: list[Draft] = field(default_factory=list)
     _places: dict[object, int] = field(default_factory=dict)
@@ -97,7 +96,7 @@ class Drafts:
     _left: list[tuple[Where, int, int, str, str]] = field(default_factory=list)
 
     def add(self, found: Sequence[Draft], where: Where) -> None:
-        """Take in what rows of a list say, each a course of its own or more about one that is here already."""
+        """Add rows of a list, each a new course or a further row of one that is here already."""
         courses, places = self.courses, self._places
         for draft in found:
             key = draft.code.casefold() or (draft.title.casefold(), draft.provider.casefold())
@@ -123,8 +122,8 @@ class Drafts:
         self.courses[place] = together
 
     def remarks(self) -> list[Note]:
-        """Codes that stand beside different titles, one remark for each: perhaps that column is no code at all. And what a second
-        row of a course said otherwise than the first."""
+        """Remarks on codes with different titles, one for each code: perhaps that column is not a code at all. And on what a
+        further row of a course states differently from the first."""
         notes = []
         for (where, code), drafts in self._titles.items():
             first = drafts[0]
@@ -153,7 +152,7 @@ def row_of(place: int) -> int:
 
 
 def plain_title(title: str) -> str:
-    """A title for comparing: without capitals, double spaces and marks at its ends."""
+    """A title for comparing: lower case, without double spaces and punctuation at its ends."""
     return " ".join(title.casefold().split()).strip(" .,;:-–")
 
 
@@ -169,13 +168,13 @@ def _shown(name: str, text: str) -> str:
 
 
 def same_course(one: Draft, other: Draft) -> bool:
-    """Whether what has the same code, or the same title and provider, is one course: not where a code has another title."""
+    """Whether two rows with the same code, or the same title and provider, are one course: not where the code has another title."""
     return not one.code or not other.code or plain_title(one.title) == plain_title(other.title)
 
 
 def unite(one: Draft, other: Draft) -> Draft:
-    """One course from two of its rows: the first text counts, of descriptions and prerequisites the longest; goals and
-    topics are put together; the later date; retired only where every row says so."""
+    """Merge two rows of a course: the first text is kept, of descriptions and prerequisites the longest; goals and topics are
+    merged; the later date; retired only where every row states it."""
     if one[1:] == other[1:]:
         return one
     values: list[Any] = [one.place]
@@ -196,7 +195,7 @@ def unite(one: Draft, other: Draft) -> Draft:
 
 
 def union(one: str, other: str) -> str:
-    """Two lists of text in JSON as one, each text once whatever its capitals."""
+    """Two JSON lists of text merged, without duplicates, ignoring case."""
     found: dict[str, str] = {}
     for text in (*json.loads(one), *json.loads(other)):
         found.setdefault(text.casefold(), text)
@@ -204,5 +203,5 @@ def union(one: str, other: str) -> str:
 
 
 def json_list(texts: Sequence[str]) -> str:
-    """What json.dumps gives for a list of texts, in a fraction of its time."""
+    """The result of json.dumps for a list of texts, in a fraction of its time."""
     return f"[{', '.join(map(encode_basestring, texts))}]"

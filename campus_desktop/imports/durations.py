@@ -1,4 +1,4 @@
-"""Durations in the forms people write them, as whole minutes."""
+"""Parses durations as people write them, to whole minutes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from campus_desktop.i18n import DAY_MINUTES, WEEK_MINUTES, whole_words
 
 LONGEST = 500_000
-"""Minutes beyond which a number is taken for something else (about four working years)."""
+"""Maximum minutes; a larger number is something else (about four working years)."""
 LONGEST_TEXT = 120
-"""Characters: what is longer is a text and no length. It also bounds what any pattern here can cost."""
+"""Maximum characters; anything longer is a text and not a length. It also bounds the cost of every pattern here."""
 
 _UNITS = {
     "second": 1 / 60,
@@ -40,15 +40,15 @@ _WEEKS = re.compile(_WORDS["week"])
 _IN_WEEKS = re.compile(rf"(?<![a-zæøåäöü])(?:{_WORDS['week']})(?![a-zæøåäöü])")
 _A_WEEK = re.compile(r"\s*(?:/|pr\.? ?|per |om |i |a )(?:uge|ugen|uke|week|vecka|woche)$|\s+ugentligt$")
 _HOURLY = re.compile(rf"(?:{_WORDS['second']}|{_WORDS['minute']}|{_WORDS['hour']})\.?")
-"""Of these there are none "of 2 hours": what reads like that is something else."""
+"""Units that do not consist of other lengths: "3 hours of 2 hours" means something else."""
 _FROM_TO = re.compile(
     r"(?P<kl>kl\.?\s*)?(?P<h1>\d{1,2})(?:[:.](?P<m1>[0-5]\d))?\s*(?:-|–|—|\btil\b|\bto\b)\s*(?:kl\.?\s*)?"
     r"(?P<h2>\d{1,2})(?:[:.](?P<m2>[0-5]\d))?"
 )
-"""From one time of the day to another."""
+"""From one time of day to another."""
 _WORDS_AFTER = re.compile(r"(?!\d)[^\W\d_][^\d+/]{0,50}?(?=$|\s*[+,]\s*\d|\s(?:og|and|samt|plus)\s\d)")
 _RATE = re.compile(rf"\b(?:pr|per|hver|hvert|om|each|every|a|ugen|dagen|måneden|{_ANY_UNIT})\b|%|kr")
-"""In the words after a length: then it is no length but a rate, or something that is said of another one."""
+"""Words after a length that make it a rate, or a statement about another length."""
 _HYPHEN = re.compile(r"(?<=\d)-(?=[a-zæøåäöü])")
 _WHOLE = re.compile(r"(?<=\d) (?:hele?|fulde?|full|whole|hela?|ganze[nr]?)(?= )")
 _HALVES = re.compile(r"(?<![\d.,])(\d{1,2}) (?:halve|half)(?= [a-zæøå])")
@@ -59,14 +59,14 @@ _CLOCK = re.compile(
 _ISO = re.compile(r"p(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)?")
 _END = r"(?:[01]?\d|2[0-4])(?:\.[0-5]\d)?"
 _BARE_RANGE = re.compile(rf"{_END}\s*(?:-|–|—|\btil\b|\bto\b)\s*{_END}")
-"""Of what? "9-15" may be from nine to three o'clock, or hours, or minutes."""
+"""Ambiguous: "9-15" may be from nine to three o'clock, or hours, or minutes."""
 _RANGE = re.compile(r"\s*(?:-|–|—|\btil\b|\bto\b)\s*(?=\d)")
 _ABOUT = re.compile(
     r"^(?:ca\.?|cirka|circa|omkring|omtrent|about|approx\.?|approximately|around|varighed|duration|mindst|minimum|at least|"
     r"maks\.?|max\.?|maksimalt|op til|up to|mellem|between|fra|from|min\.?(?=\s+\d)|~|≈|>|<|=|:|\+)\s*"
 )
 _LABEL = re.compile(r"^(?:varighed|duration|dauer|=|:)\s*")
-"""What says nothing about the length."""
+"""Words without information about the length."""
 _PARENTHESIS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
 _NO_LENGTH = re.compile(
     r"\bects\b|\bcredits?\b|\bcr\b|\bpoints?\b|\bpoint\b|credit hours?|semester hours?|lektion|måned|månad|month|monat|"
@@ -92,8 +92,8 @@ _FRACTION = re.compile(r"(?:(?<!\d)(\d{1,4}) ?)?([½¼¾])|(?<![\d.,])(?:(\d{1,4
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """``minutes`` is None where what was written is no length of time. ``text`` keeps what was written where it is none (ECTS,
-    credit hours, "varies") or says more than the minutes do ("4-6 timer", "2 dage + 1 t opfølgning")."""
+    """``minutes`` is None where the text is not a length of time. ``text`` keeps the original where it is not a length (ECTS,
+    credit hours, "varies") or contains more than the minutes ("4-6 timer", "2 dage + 1 t opfølgning")."""
 
     minutes: int | None = None
     text: str = ""
@@ -101,8 +101,8 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a column's heading says about the numbers below it: their unit (``named`` where it says one), or that they are
-    credits (and so no length)."""
+    """What a column's heading states about the numbers below it: their unit (``named`` where it names one), or that they are
+    credits (and so not a length)."""
 
     unit: str = "minute"
     credits: str = ""
@@ -113,7 +113,7 @@ _CREDITS = re.compile(r"ects|credit|kredit|\bpoints?\b|\bunits\b|\bhp\b|poeng|po
 
 
 def heading(name: str) -> Heading:
-    """The heading of a column of durations: "Varighed (timer)" counts hours, "Credit Hours" and "ECTS" no time at all."""
+    """Parse the heading of a column of durations: "Varighed (timer)" counts hours, "Credit Hours" and "ECTS" are not a time."""
     name = whole_words(name, LONGEST_TEXT)
     folded = name.casefold()
     if _CREDITS.search(folded):
@@ -125,30 +125,30 @@ def heading(name: str) -> Heading:
 
 
 def parse(text: str, under: Heading | None = None) -> Duration:
-    """The length that ``text`` states, under a column heading that may name the unit of bare numbers (minutes otherwise).
+    """The length stated in ``text``, under a column heading that may name the unit of bare numbers (minutes otherwise).
 
-    A range is its lower value, a day 444 minutes, a week 2,220; three digits after a point or comma are thousands. What
-    cannot be understood with certainty is kept as text and is no length.
+    Of a range the lower value is used; a day is 444 minutes, a week 2,220; three digits after a point or comma are thousands. What
+    cannot be parsed with certainty is kept as text and is not a length.
     """
     found = _read(text, under or Heading(), loose=False)
     return Duration(found.minutes) if found.minutes else found
 
 
 def read(text: str, under: Heading | None = None) -> Duration:
-    """``text`` as a list says it: also times of the day, several lengths added, lengths with words after them.
+    """``text`` as written in lists: also times of day, sums of lengths, lengths followed by words.
 
-    Where the reading took a choice or left words out, the text is kept beside the minutes.
+    Where the result is ambiguous or words were ignored, the text is kept beside the minutes.
     """
     return _read(text, under or Heading(), loose=True)
 
 
 def in_weeks(text: str) -> bool:
-    """Whether a length is said in weeks, which are taken for five working days."""
+    """Whether a length is given in weeks, which count as five working days."""
     return bool(_IN_WEEKS.search(text.casefold()))
 
 
 def bare(text: str) -> float | None:
-    """The number that ``text`` is, without any unit; None for anything else."""
+    """``text`` as a number without a unit; None for anything else."""
     text = text.strip()
     return _number(text) if len(text) < 12 and re.fullmatch(_NUMBER, text) else None
 
@@ -161,7 +161,7 @@ def _read(text: str, under: Heading, loose: bool) -> Duration:
         return Duration(text=text)
     try:
         minutes, plain = _Reading(under.unit, loose).minutes(text.casefold())
-    except ValueError:  # figures and marks that are no number after all: "0.1.2"
+    except ValueError:  # digits and separators that are not a number: "0.1.2"
         minutes, plain = None, False
     if minutes is None or not 0.5 <= minutes <= LONGEST:
         return Duration(text="" if minutes == 0 else text)
@@ -170,7 +170,7 @@ def _read(text: str, under: Heading, loose: bool) -> Duration:
     if loose and not under.named and _NO_UNIT.fullmatch(text):
         plain = False  # half of what?
     if loose and "(" not in text and in_weeks(text):
-        plain = False  # of five working days each, if no brackets say what they are
+        plain = False  # of five working days each, unless brackets state their length
     return Duration(max(1, round(minutes)), "" if plain else text)
 
 
@@ -182,14 +182,14 @@ def _credits(text: str, name: str) -> str:
 
 
 class _Reading:
-    """One text being read. ``plain`` falls when something had to be chosen, added or left out."""
+    """The parsing of one text. ``plain`` becomes False when something was ambiguous, added up or ignored."""
 
     def __init__(self, unit: str, loose: bool) -> None:
         self._unit, self._loose = unit, loose
         self._plain = True
 
     def minutes(self, text: str) -> tuple[float | None, bool]:
-        """The minutes of a casefolded text without double spaces, and whether they say all that the text says."""
+        """The minutes of a casefolded text without double spaces, and whether they cover all of the text."""
         return self._minutes(text, self._unit), self._plain
 
     def _minutes(self, text: str, unit: str) -> float | None:
@@ -219,12 +219,12 @@ class _Reading:
         return found
 
     def _says_the_same(self, inside: str, found: float | None, unit: str) -> bool:
-        """Whether what stood in brackets is the same length once more: "2 dage (14,8 timer)"."""
+        """Whether the text in brackets repeats the same length: "2 dage (14,8 timer)"."""
         other, plain = _Reading(unit, self._loose).minutes(inside)
         return plain and found is not None and other is not None and abs(other - found) < 1
 
     def _range(self, low: str, high: list[str], unit: str) -> float | None:
-        """The lower end of a range; a lower end without a unit has that of the upper one."""
+        """The lower end of a range; without a unit it has that of the upper end."""
         times = [_CLOCK.fullmatch(text.strip()) for text in (low, *high)]
         if len(high) > 1 or (all(times) and times[0] and int(times[0]["hours"]) >= 6):
             return None  # more than a range, or from one time of day to another
@@ -234,7 +234,7 @@ class _Reading:
         return None if lower is None or upper is None else min(lower, upper)
 
     def _sum(self, text: str, unit: str) -> float | None:
-        """The sum of "1 t 30 min", "2 dage og 3 timer", "1:30"; None where anything is left over or a unit comes twice."""
+        """The sum of "1 t 30 min", "2 dage og 3 timer", "1:30"; None where anything remains or a unit occurs twice."""
         text = text.strip().rstrip(".+").strip()
         if clock := _CLOCK.fullmatch(text):
             return int(clock["hours"]) * 60 + int(clock["minutes"]) + int(clock["seconds"] or 0) / 60
@@ -262,7 +262,7 @@ class _Reading:
         return total if at else None
 
     def _past_words(self, text: str, at: int) -> int:
-        """Where the words that stand after a length end: "1 t opfølgning". What makes it a rate is not passed over."""
+        """The end of the words after a length: "1 t opfølgning". Words that make it a rate are not skipped."""
         if not self._loose or at == len(text) or not (words := _WORDS_AFTER.match(text, at)):
             return at
         if _PART.match(text, at) or _RATE.search(words[0]) or text[words.end() :].lstrip()[:1] == "/":
@@ -272,7 +272,7 @@ class _Reading:
 
 
 def _times(text: str) -> tuple[float, str] | None:
-    """How often, and what: "6 uger á 2 timer"."""
+    """A multiplier and a length: "6 uger á 2 timer"."""
     times = _TIMES.fullmatch(text)
     if not times or (times["noun"] and _HOURLY.fullmatch(times["noun"])):
         return None
@@ -283,7 +283,7 @@ def _times(text: str) -> tuple[float, str] | None:
 
 
 def _time_span(text: str) -> float | None:
-    """The minutes from one time of the day to another, where it is clear that the text means that."""
+    """The minutes from one time of day to another, where the text clearly means that."""
     found = _FROM_TO.fullmatch(text.strip("()[] ").rstrip("."))
     if not found:
         return None
@@ -296,7 +296,7 @@ def _time_span(text: str) -> float | None:
 
 
 def _out_of_brackets(text: str) -> tuple[str, str]:
-    """``text`` without its brackets, and what stood in them; brackets around everything only go."""
+    """``text`` without its brackets, and their content; brackets around the whole text are only removed."""
     outside = _PARENTHESIS.sub(" ", text).strip()
     if not re.search(r"\d|½|¼|¾|halv|kvarter|half|quarter", outside):
         return text.strip("()[] "), ""
@@ -305,7 +305,7 @@ def _out_of_brackets(text: str) -> tuple[str, str]:
 
 
 def _in_figures(text: str) -> str:
-    """``text`` with its halves and number words written as figures."""
+    """``text`` with halves and number words written as digits."""
     text = _WHOLE.sub("", text)
     text = _HALVES.sub(lambda match: f"{int(match[1]) * 5 / 10:g}".replace(".", ","), text)
     for pattern, number in _SPELT_OUT:

@@ -1,4 +1,4 @@
-"""Headings of columns, and which field of a course each names, in Danish, English, Swedish, Norwegian, German and Moodle's words."""
+"""Headings of columns and the course fields they name, in Danish, English, Swedish, Norwegian, German and as used by Moodle."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from functools import lru_cache
 from campus_desktop.i18n import fold
 
 _LONGEST = 100
-"""Characters: what is longer is a text and no heading."""
+"""Maximum characters; anything longer is a text and not a heading."""
 
-# Headings as ``plain`` leaves them. Better ones first: of two columns that could be the same field, the one whose name
-# stands first is taken, and the other is left to the user.
+# Headings as returned by ``plain``. Better ones first: of two columns that could be the same field, the one listed
+# first is
+# mapped, and the other is left to the user.
 _HEADINGS = {
     "title": """kursustitel titel kursusnavn kursets-titel kursets-navn titel-paa-kursus titel-paa-kurset navn-paa-kursus
         navn-paa-kurset fullname full-name course-full-name course-title course-name training-title training-name programme-name
@@ -94,7 +95,7 @@ _THING = (
     r"kursens|emne|emnets|fag|fagets|seminar|seminarets|forloebs?|forloebets|laeringsaktivitets?|training|course|programme?|class|"
     r"workshop|webinar|utbildnings?|utbildningens|opplaerings?|lehrgangs?|veranstaltungs?|schulungs?)"
 )
-# What is put together of such words in ways nobody can list; tried after them, and so never better than they.
+# Compounds of such words, too many to list; tried after the list, and therefore ranked lower.
 _COMPOSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
@@ -120,7 +121,7 @@ SUBJECTS = frozenset(
     ["subject", "subject-code", "fag", "fagkode", "dept", "department", "department-code", "prefix", "course-prefix", "emneomraade",
      "ämneskod", "discipline"]
 )  # fmt: skip
-"""What stands before a number to make a code of two columns: "LED" and "201"."""
+"""Text before a number that makes a code of two columns: "LED" and "201"."""
 NUMBERS = frozenset(
     ["number", "nummer", "nr", "no", "num", "catalog-number", "catalogue-number", "catalog-no", "catalog-nbr", "catalog",
      "katalognummer", "course-number", "course-no", "course-nr", "kursusnummer", "kursusnr", "kursus-nr", "kursnummer"]
@@ -135,7 +136,7 @@ _UNIT_ENDS = re.compile(
 
 
 def plain(heading: str) -> str:
-    """A heading for comparing with the words: folded, without brackets, marks and units: "Kursets titel:" is "kursets-titel"."""
+    """A heading for comparing with the list: folded, without brackets, punctuation and units: "Kursets titel:" is "kursets-titel"."""
     heading = heading[:_LONGEST]
     return _marked(_BRACKETS.sub(" ", heading) or heading)
 
@@ -145,11 +146,11 @@ def _marked(text: str) -> str:
 
 
 def known(heading: str) -> tuple[str, int] | None:
-    """The field a heading names and how well (0 is best); None where it is none of the known words."""
+    """The field a heading names and its rank (0 is best); None for an unknown heading."""
     if len(heading) > _LONGEST:
         return None
     name = plain(heading)
-    if name == "":  # all of it stood in brackets
+    if name == "":  # all of it was in brackets
         name = plain(heading.strip("()[] "))
     return _KNOWN.get(name) or _KNOWN.get(_UNIT_ENDS.sub("", name)) or _composed(name)
 
@@ -163,7 +164,8 @@ def _composed(name: str) -> tuple[str, int] | None:
 
 
 def keys(header: Sequence[str]) -> list[str]:
-    """What columns are remembered by: the whole heading, brackets and all, and where it stands more than once, which of them."""
+    """The keys under which columns are remembered: the whole heading, including brackets, with a number where it occurs more than
+    once."""
     seen: Counter[str] = Counter()
     found = []
     for heading in header:

@@ -1,4 +1,4 @@
-"""Lists without headings: whether a first row is a course already, and what the columns are, as their cells tell."""
+"""Lists without headings: determines from the cells whether the first row is already a course, and what the columns are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from campus_desktop.imports import durations, words
 
 _SAMPLE = 200
 _MOST = 0.7
-"""The share of a column's cells that must be of a kind for the column to be taken for it."""
+"""The share of a column's cells that must be of a kind for the column to be mapped to it."""
 _CODE = re.compile(r"[A-Za-zÆØÅæøå]{0,8}[-_. /]?\d[\w.\-/]{0,15}")
 _MONEY = re.compile(r"(?:dkk|kr\.?|€|eur)?\s*\d[\d.,]{0,12}\s*(?:,-|dkk|kr\.?|€|eur|kroner)", re.IGNORECASE)
 _LANGUAGES = frozenset(
@@ -40,12 +40,12 @@ _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("format", _is_format),
 )
 _TELLING = _KINDS[:4]
-"""What no heading says."""
+"""Kinds that never occur as a heading."""
 
 
 def is_course(row: Sequence[str], below: Sequence[Sequence[str]], *, strict: bool) -> bool:
-    """Whether ``row`` is like the rows below it rather than their headings: a length, an address, a date or an amount, or (unless
-    ``strict``) a text that stands in the same column again."""
+    """Whether ``row`` is like the rows below it and not a row of headings: a length, an address, a date or an amount, or (unless
+    ``strict``) a text that occurs in the same column again."""
     for column, cell in enumerate(row):
         if not cell:
             continue
@@ -59,7 +59,7 @@ def is_course(row: Sequence[str], below: Sequence[Sequence[str]], *, strict: boo
 
 
 def guess(rows: Sequence[Sequence[str]]) -> list[str | None]:
-    """For each column the field its cells look like; the titles are the most telling of what is left."""
+    """For each column the field its cells resemble; the titles are the most title-like of the remaining columns."""
     sample = [row for row in rows[:_SAMPLE] if any(row)]
     width = max(map(len, sample), default=0)
     columns = [[row[at] for row in sample if at < len(row) and row[at]] for at in range(width)]
@@ -82,7 +82,7 @@ def guess(rows: Sequence[Sequence[str]]) -> list[str | None]:
         title = max(free, key=lambda at: _like_titles(columns[at], len(sample)))
         if _like_titles(columns[title], len(sample)) > 0:
             fields[title] = "title"
-        elif "code" in fields:  # numbered titles look like codes
+        elif "code" in fields:  # numbered titles resemble codes
             fields[fields.index("code")] = "title"
     elif "code" in fields:
         fields[fields.index("code")] = "title"
@@ -93,7 +93,7 @@ def guess(rows: Sequence[Sequence[str]]) -> list[str | None]:
 
 
 def _like_titles(cells: Sequence[str], rows: int) -> float:
-    """How much a column is like titles: every row has one of its own, of some length but not too much."""
+    """A score for how much a column resembles titles: every row has a different one, of some length but not too much."""
     mean = sum(map(len, cells)) / len(cells)
     letters = sum(any(char.isalpha() for char in cell) for cell in cells) / len(cells)
     if mean > 120 or letters < 0.8:

@@ -1,4 +1,4 @@
-"""An import from end to end: files to tables, tables to a plan, the plan into the workspace. Window and command line both come here."""
+"""A complete import: files to tables, tables to a plan, the plan into the workspace. Used by the window and the command line."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from campus_desktop.imports.tables import Table, find_table, find_tables, is_lis
 from campus_desktop.workspace.workspace import Workspace
 
 _PART = 2_000
-"""Rows worked on at a time."""
+"""Rows processed at a time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One table to import: the file it stands in, the table, which column is what, and what was decided about single rows."""
+    """One table to import: its file, the table, the mapping of its columns, and the decisions about single rows."""
 
     path: Path
     table: Table
@@ -50,7 +50,7 @@ class Import:
 
 @dataclass(slots=True)
 class Contents:
-    """The tables of a file, the one most like a course list first, and what is known of each of its sheets."""
+    """The tables of a file, the one most like a course list first, and what is known about each of its sheets."""
 
     tables: list[Table]
     sheets: list[About]
@@ -64,7 +64,7 @@ def contents(
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Contents:
-    """What is in a file. Raises CampusError as ``read_file`` does, and where there is no table; CancelledError."""
+    """The content of a file. Raises CampusError as ``read_file`` does, and where there is no table; CancelledError."""
     with _undisturbed():
         sheets = read_file(path, progress=progress, cancelled=cancelled, encoding=encoding)
         found = [sheet.about for sheet in sheets]
@@ -72,14 +72,14 @@ def contents(
             return Contents(find_tables(sheets, path, headless), found)
         except (
             CampusError
-        ):  # the window shows what there is, as a list without headings: whoever looks at it sees whether it is one
+        ):  # the window shows the content as a list without headings, so that the user can see whether it is one
             if headless is not None:
                 raise
             return Contents(find_tables(sheets, path, True), found)
 
 
 def source(workspace: Workspace, path: Path, table: Table, provider: str = "") -> Source:
-    """``table`` with the mapping that the workspace remembers, or that the headings suggest."""
+    """``table`` with the mapping that the workspace remembers, or that is suggested by the headings."""
     return Source(path, table, memory.suggest_for(workspace, table, provider))
 
 
@@ -90,10 +90,10 @@ def prepare(
     unread: Sequence[Note] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Import:
-    """What importing ``sources`` together would do. Writes nothing. CampusError where a table has no column of titles.
+    """The plan for importing ``sources`` together. Writes nothing. CampusError where a table has no column of titles.
 
-    ``progress`` is told how many rows have been understood, of how many; what it raises ends the work. ``unread`` tells of what is
-    not imported of the files.
+    ``progress`` is called with the number of rows processed and their total; an exception it raises ends the work. ``unread`` lists
+    what is not imported from the files.
     """
     total = sum(len(each.table.rows) for each in sources)
     done = 0
@@ -120,8 +120,8 @@ def confirmed(
     kept: Map[str, Collection[str]] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Import:
-    """``ready`` as the user wants it: with the rows ``taken_in`` that were proposed as left out, without the courses ``left_out``
-    (both are places), and without changes of the fields that are ``kept``, by course."""
+    """``ready`` with the user's decisions: with the rows ``taken_in`` that were proposed as left out, without the courses
+    ``left_out`` (both are places), and without changes of the fields that are ``kept``, by course."""
     if taken_in:
         sources = [
             replace(
@@ -148,10 +148,10 @@ def confirmed(
 
 
 def plan(workspace: Workspace, paths: Sequence[Path], options: Options | None = None) -> Import:
-    """What importing the files would do: of each its most list-like table with the others that have the same headings, or those that
-    ``options`` name, with the mapping that suggests itself.
+    """The plan for importing the files: of each its most list-like table with the others that have the same headings, or those
+    named in ``options``, with the suggested mapping.
 
-    Everything is read and understood before anything is written; one bad file refuses them all, with its CampusError.
+    Everything is read and processed before anything is written; one bad file rejects them all, with its CampusError.
     """
     with _undisturbed():
         gathering = _Gathering(workspace)
@@ -161,8 +161,8 @@ def plan(workspace: Workspace, paths: Sequence[Path], options: Options | None = 
 
 
 def _gather(gathering: _Gathering, workspace: Workspace, path: Path, options: Options) -> None:
-    """Read a file into ``gathering``. Rows of a text file are taken in while the child reads on; of a workbook's sheets the
-    best is known only at the end."""
+    """Read a file into ``gathering``. Rows of a text file are processed while the child reads on; of a workbook's sheets the best
+    is known only at the end."""
     sheets: list[Sheet] = []
     begun = False
     with closing(read_parts(path, encoding=options.encoding)) as parts:
@@ -192,7 +192,7 @@ def _source(workspace: Workspace, path: Path, table: Table, options: Options) ->
 
 
 def not_read(path: Path, sheets: Sequence[About], tables: Sequence[Table], wanted: Sequence[Table]) -> list[Note]:
-    """What is to be said of the sheets of a file that are not imported; nothing of those without anything in them."""
+    """Remarks on the sheets of a file that are not imported; none for empty ones."""
     lists = {table.sheet: table for table in tables}
     taken = {table.sheet for table in wanted}
     notes = []
@@ -216,7 +216,7 @@ def not_read(path: Path, sheets: Sequence[About], tables: Sequence[Table], wante
 
 
 class _Gathering:
-    """Lists on their way to becoming one plan."""
+    """Collects lists into one plan."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -228,7 +228,7 @@ class _Gathering:
         self.unread: list[Note] = []
 
     def begin(self, given: Source) -> None:
-        """The next rows are those of ``given``."""
+        """The next rows belong to ``given``."""
         self._flush()
         name = given.path.name
         if not given.mapping.columns("title"):
@@ -245,11 +245,11 @@ class _Gathering:
         self.note(given.table.notes)
 
     def note(self, notes: Sequence[tuple[int, str, str]]) -> None:
-        """What the child noted of rows of the list begun last."""
+        """Add the child's notes about rows of the list begun last."""
         self._readers[-1].told.note_reading(notes)
 
     def take(self, rows: Sequence[Sequence[str]]) -> None:
-        """The next rows of the list begun last. The last row waits for the one after it."""
+        """Add the next rows of the list begun last. The last row is held back until the one after it is known."""
         self._pending += rows
         while len(self._pending) > _PART:
             self._read(self._pending[:_PART], self._pending[_PART])
@@ -266,7 +266,7 @@ class _Gathering:
         self._next += len(rows)
 
     def finish(self) -> Import:
-        """The plan of all that was taken in."""
+        """The plan of everything added."""
         self._flush()
         plan = compare(self._workspace, self._drafts.courses)
         plan.rows = sum(reader.count for reader in self._readers)
@@ -294,8 +294,8 @@ def _together(found: Iterator[Map[str, Sequence[int]]]) -> dict[str, int]:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Without Python's collector of cycles: rows are millions of small lists without a cycle among them, and walking them
-    all again and again would double the time."""
+    """Disable Python's cyclic garbage collector: rows are millions of small lists without reference cycles, and traversing them
+    repeatedly would double the time."""
     running = gc.isenabled()
     gc.disable()
     try:
@@ -313,8 +313,8 @@ def write(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Write an import as one edit, undone as one; nothing to write is no edit. ``retire`` are courses of ``plan.gone`` to take out of
-    use with it. Progress and errors as ``writing.write``."""
+    """Write an import as one edit, undone as one; nothing to write makes no edit. ``retire`` are courses of ``plan.gone`` to retire
+    in the same edit. Progress and errors as ``writing.write``."""
     if ready.plan.empty and not retire:
         return
     with _undisturbed():
@@ -331,7 +331,7 @@ def write(
 
 
 def label(ready: Import) -> str:
-    """What undo calls the import."""
+    """The name of the import in undo."""
     if len(ready.names) == 1:
         return _("Import of “{name}”").format(name=ready.names[0])
     count = len(ready.names)

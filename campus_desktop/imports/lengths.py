@@ -1,4 +1,4 @@
-"""The columns of one list that say how long courses are."""
+"""The columns of one list that contain the lengths of courses."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from campus_desktop.imports.remarks import Remarks
 from campus_desktop.imports.tables import Table, column_name
 
 _SMALL = 15
-"""A bare number up to this is hardly meant as minutes."""
+"""A bare number up to this is unlikely to mean minutes."""
 
 
 class Lengths:
-    """Reads them part by part, and tells of what was not read plainly."""
+    """Parses them part by part, and reports what was ambiguous."""
 
     def __init__(self, table: Table, columns: Sequence[int], told: Remarks) -> None:
         self._table, self._columns, self._told = table, columns, told
@@ -73,7 +73,7 @@ class Lengths:
             self._told.add(said, length.text, place, length=read)
 
     def _tell_unit(self, text: str, column: int, place: int) -> None:
-        """Say once of a column that its numbers have no unit, where they are hardly minutes."""
+        """Report once per column that its numbers have no unit, where they are unlikely to be minutes."""
         number = durations.bare(text)
         if number and number <= _SMALL and column not in self._bare | self._silent:
             self._bare.add(column)
@@ -85,8 +85,8 @@ class Lengths:
             )
 
     def _together(self, several: Sequence[Duration], place: int) -> Duration:
-        """What columns side by side say: hours and minutes are added, the same length said twice is one; "Timer" and "ECTS": the
-        first that is a length counts, texts that are none are kept."""
+        """Combine columns side by side: hours and minutes are added, a repeated length counts once; "Timer" and "ECTS": the first
+        that is a length is used, texts that are not are kept."""
         lengths = [length.minutes for length in several if length.minutes]
         texts = list(dict.fromkeys(length.text for length in several if length.text))
         minutes = lengths[0] if lengths else None

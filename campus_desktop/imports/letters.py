@@ -1,7 +1,7 @@
-"""Which eight-bit encoding a text is in, told by what its letters would be. Runs in the reading child.
+"""Determines which eight-bit encoding a text is in, from the resulting letters. Runs in the reading child process.
 
-Guessers by statistics take Danish for something else. Here each candidate is asked what the bytes above ASCII would be beside their
-neighbours: a Danish word has no "†" or capital "Œ" in its middle, and a curly quotation mark stands at the edge of a word.
+Statistical detectors mistake Danish for something else. Here each candidate is scored by what the bytes above ASCII would be beside
+their neighbours: a Danish word has no "†" or capital "Œ" in its middle, and a curly quotation mark is at the edge of a word.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ CANDIDATES = ("cp1252", "cp850", "mac_roman")
 """Windows, MS-DOS (Excel's "CSV (MS-DOS)") and Mac (its "CSV (Macintosh)"), the likeliest first."""
 
 _MOST = 4_000
-"""Places looked at."""
+"""Maximum number of places examined."""
 _PLACE = re.compile(rb"[\x80-\xff]{1,12}")
 _LETTERS = {
     **dict.fromkeys("æøåÆØÅ", 3.0),
@@ -23,7 +23,7 @@ _LETTERS = {
     **dict.fromkeys("óèáàêëôîïíñçßûðþœÁÓÐÞÇÈ", 0.6),
 }
 _ALONE = frozenset("åøàÅØ")
-"""Letters that are words."""
+"""Letters that are words by themselves."""
 _OPENING, _CLOSING = frozenset("“‘„‚«»"), frozenset("”’“‘«»")
 _DASHES, _MARKS = frozenset("–—"), frozenset("§°½¼¾©®™€£…•·²³×±µ")
 _SPACES = frozenset(" \xa0")
@@ -32,14 +32,14 @@ _NO_CHARACTER = "\ufffd"
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """The best candidate, and whether it is clearly the best and its letters look right."""
+    """The best candidate, and whether it is clearly the best and its letters are plausible."""
 
     encoding: str
     sure: bool
 
 
 def guess(lines: Iterable[bytes]) -> Guess:
-    """The encoding of ``lines``, which hold bytes above ASCII."""
+    """The encoding of ``lines``, which contain bytes above ASCII."""
     places: list[bytes] = []
     for line in lines:
         places += (line[max(0, found.start() - 1) : found.end() + 1] for found in _PLACE.finditer(line))
@@ -58,7 +58,7 @@ def guess(lines: Iterable[bytes]) -> Guess:
 
 
 def _score(place: str) -> float:
-    """How well the characters above ASCII of a place stand beside each other and beside its edges."""
+    """A score for how plausible the characters above ASCII of a place are beside each other and beside its edges."""
     total = 0.0
     run = 0
     for at, char in enumerate(place):

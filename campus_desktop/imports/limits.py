@@ -1,4 +1,4 @@
-"""How much of a stranger's file is read, and the words in which the reading child tells its parent what was wrong."""
+"""Limits for reading an untrusted file, and the words with which the reading child reports errors to its parent."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on one file: its size in bytes, the rows and cells of all its sheets together, the child's memory in
-    megabytes (where the system can hold it to that) and its time in seconds."""
+    """Limits for one file: its size in bytes, the rows and cells of all its sheets together, the child's memory in megabytes (where
+    the system can enforce it) and its time in seconds."""
 
     size: int = 200_000_000
     rows: int = 500_000
@@ -17,12 +17,12 @@ class Limits:
     seconds: int = 180
 
 
-# One frame on the pipe: a kind, the length of what follows in bytes, and that many bytes of UTF-8.
+# One frame on the pipe: a kind, the length of its payload in bytes, and that many bytes of UTF-8.
 FRAME = ">cI"
 SHEET = b"s"
 """JSON: the fields of ``About``."""
 ROWS = b"r"
-"""Rows of cells, kept apart by characters that the cleaning has removed from every cell."""
+"""Rows of cells, separated by characters that the cleaning has removed from every cell."""
 NOTES = b"n"
 """JSON: of the sheet that ends here, ``notes`` (each a row, one of the words below, and a text) and ``exact``."""
 DONE = b"d"
@@ -36,7 +36,7 @@ ERROR_CELL = "error-cell"
 NO_VALUE = "no-value"
 COMMENT = "comment"
 ABOVE = "above"
-"""What stands above the headings."""
+"""The content above the headings."""
 
 CELL_END = "\x1f"
 ROW_END = "\x1e"
@@ -44,12 +44,11 @@ ROW_END = "\x1e"
 
 @dataclass(slots=True)
 class About:
-    """What the child knows of a sheet (or a text file, whose name is empty) beside its rows. Rows and columns count from 1 and 0.
+    """What the child knows about a sheet (or a text file, whose name is empty) beside its rows. Rows count from 1, columns from 0.
 
-    ``links`` says for columns added at the right, which hold the addresses behind cells, whose cells those are. ``hidden`` and
-    ``wide`` are the rows that are not shown and those with a cell merged over several columns, ``hidden_columns`` the columns that are not
-    shown. ``values_only``: a kind of file of
-    which only the values can be read.
+    ``links`` maps columns added at the right, which contain the addresses behind cells, to the columns of those cells. ``hidden``
+    and ``wide`` are the rows that are not shown and those with a cell merged over several columns, ``hidden_columns`` the columns
+    that are not shown. ``values_only``: a kind of file of which only the values can be read.
     """
 
     name: str = ""
@@ -65,7 +64,7 @@ class About:
 
 
 class UnreadableError(Exception):
-    """The file cannot be read as a table. ``reason`` is one of the words that ``reading`` has a sentence for."""
+    """The file cannot be read as a table. ``reason`` is one of the words for which ``reading`` has a message."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

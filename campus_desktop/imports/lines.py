@@ -1,4 +1,4 @@
-"""Lines that were typed or copied from another program (a document, a mail, a sheet): a title with its length, steps of a path."""
+"""Parses lines that were typed or copied from another program (a document, a mail, a sheet): a title with its length, steps of a path."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from campus_desktop.imports.words import format_word
 from campus_desktop.paths.edits import MOST_MINUTES
 
 MOST = 300
-"""Lines taken at once; a longer text was hardly meant to become steps."""
+"""Maximum lines used; a longer text was probably not meant to become steps."""
 LONGEST = 200
-"""Characters of a title; a longer line is a paragraph, whose beginning is taken."""
+"""Maximum characters of a title; a longer line is a paragraph, of which the beginning is used."""
 
 _BULLET = re.compile(r"^\s*(?:[-–—•▪‣◦*·o]\s+|\(?\d{1,3}[.)]\s+|\[[ xX]?\]\s*)+")
 _BRACKETED = re.compile(r"\s*(?:[(\[]([^()\[\]]{1,30})[)\]]|[,;:–—-]\s+([^,;:–—()\[\]]{1,30}))\s*$")
 
 _LONGEST_TAIL = 60
-"""Characters of a line's end that are looked at for a length."""
+"""Characters of a line's end that are searched for a length."""
 _FIGURE = r"(?:\d{1,4}(?:[.,]\d{1,2}|\s?[½¼¾])?|[½¼¾])"
 _FIGURES = rf"{_FIGURE}(?:\s*(?:-|–|—|til|to)\s*{_FIGURE})?"
 _HOURS = rf"{_FIGURES}\s*(?:timers?|timer?|hours?|hrs?|t|h)\.?"
@@ -29,19 +29,20 @@ _PLAIN = re.compile(
     rf"(?:^|\s)(?P<length>(?:(?:ca\.?|cirka|omkring|about) )?(?:{_HOURS}(?:\s*(?:og\s*|and\s*)?{_MINUTES})?|{_MINUTES}|{_SPELT}))\s*$",
     re.IGNORECASE,
 )
-"""A length at the end without a sign before it: "Coffee 30 min". Days and weeks want one, as "a talk after 14 days" lasts none."""
+"""A length at the end without a separator before it: "Coffee 30 min". Days and weeks require one, since "a talk after 14 days" has
+no length."""
 _WITHIN = (
     "efter før om inden indenfor hver hvert hveranden senest første næste sidste på i for fra til over under "
     "after before in within every each first next last by on at from to"
 )
 _NOT_AFTER = frozenset(_WITHIN.split())
-"""A word before which a length is no length of the thing itself: "call back within 2 hours"."""
+"""Words before a length that make it not the item's own: "call back within 2 hours"."""
 
 
 def split_length(text: str, most: int | None = None) -> tuple[str, int | None]:
-    """Title and minutes of a line that may name its length last: "Coffee 30 min", "Coffee (30 min)", "Coffee, half an hour".
+    """Title and minutes of a line that may end with its length: "Coffee 30 min", "Coffee (30 min)", "Coffee, half an hour".
 
-    Where nothing would be left for a title, or the length is over ``most``, the whole line is the title.
+    Where no title would remain, or the length is over ``most``, the whole line is the title.
     """
     title, tail = _tail(text.rstrip())
     minutes = _length(tail)
@@ -51,7 +52,7 @@ def split_length(text: str, most: int | None = None) -> tuple[str, int | None]:
 
 
 def _tail(line: str) -> tuple[str, str]:
-    """The line without what stands last in brackets, after a sign, or as a plain length; and that. Empty where there is none."""
+    """The line without its end in brackets, after a separator, or as a plain length; and that end. Empty where there is none."""
     cut = max(0, len(line) - _LONGEST_TAIL)
     end = line[cut:]
     if (match := _BRACKETED.search(end)) and _length(match[1] or match[2]) is not None:
@@ -65,13 +66,13 @@ def _tail(line: str) -> tuple[str, str]:
 
 
 def _length(text: str) -> int | None:
-    # a bare number may be anything
+    # a bare number may mean anything
     return parse(text).minutes if re.search(r"[^\d\s.,:]", text) else None
 
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step as one line tells it; ``minutes`` and ``format`` where it names them."""
+    """A step stated in one line; ``minutes`` and ``format`` where it names them."""
 
     title: str
     minutes: int | None = None
@@ -79,10 +80,10 @@ class StepLine:
 
 
 def step_lines(text: str) -> list[StepLine]:
-    """A step for each line that says something, at most ``MOST``.
+    """A step for each non-empty line, at most ``MOST``.
 
-    Bullets and numbers before a line are left out. In a row of cells (tabs) the first is the title and the others are looked
-    at for a length and a format; so is what stands last on a plain line: "Velkomst 30 min", "Mød dit team – video".
+    Bullets and numbers before a line are removed. In a row of cells (tabs) the first is the title and the others are searched for a
+    length and a format; so is the end of a plain line: "Velkomst 30 min", "Mød dit team – video".
     """
     found = []
     for line in clean_text(text).splitlines():
@@ -96,7 +97,7 @@ def step_lines(text: str) -> list[StepLine]:
 
 
 def lines_beyond(text: str) -> int:
-    """How many of the lines ``step_lines`` leaves out because there are too many."""
+    """The number of lines that ``step_lines`` leaves out because there are too many."""
     return max(0, sum(1 for line in text.splitlines() if line.strip()) - MOST)
 
 

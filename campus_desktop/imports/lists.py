@@ -1,4 +1,4 @@
-"""Which list a course came with, so that the next one from there can say what is no longer in it."""
+"""Records which list a course came with, so that the next version of the list can show what is no longer in it."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ KEY = "imports.lists"
 
 _KEPT = 200
 _SAME_NAME, _OTHER_NAME = 0.2, 0.5
-"""How many of the courses that came with a list must be in the next one for it to be the same list."""
+"""The share of the courses that came with a list that must be in the next one for it to be the same list."""
 _NOISE = re.compile(r"\(.*?\)|[\d\W_]+|\b(?:kopi|copy|ny|nyeste|final|endelig|v|ver|version)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """One list of an import: what it is called and looks like, and, where it was imported before, its id."""
+    """One list of an import: its name and headings, and, where it was imported before, its id."""
 
     name: str
     headings: tuple[str, ...]
@@ -36,12 +36,12 @@ class List:
 
 
 def name_of(path: Path, table: Table) -> str:
-    """What a list is called, without the dates and numbers that change from one to the next."""
+    """The name of a list, without the dates and numbers that change from one version to the next."""
     return " ".join(_NOISE.sub(" ", f"{fold(path.stem)} {fold(table.sheet)}").split())
 
 
 def look_up(workspace: Workspace, given: Sequence[tuple[Path, Table]], matched: Mapping[str, int]) -> list[List]:
-    """The lists of an import, each with the id it has from last time. ``matched`` are the courses found again, by place."""
+    """The lists of an import, each with its earlier id. ``matched`` are the courses found again, by place."""
     known: list[dict[str, Any]] = settings.get(workspace, KEY, [])
     found: list[List] = []
     counts, again = _counts(workspace, matched) if known else ({}, {})
@@ -62,7 +62,7 @@ def look_up(workspace: Workspace, given: Sequence[tuple[Path, Table]], matched: 
 
 
 def _counts(workspace: Workspace, matched: Mapping[str, int]) -> tuple[dict[str, int], dict[tuple[str, int], int]]:
-    """How many courses came with each list and are in use, and how many of those are in each list of this import."""
+    """The number of courses that came with each list and are in use, and how many of those are in each list of this import."""
     counts: dict[str, int] = {}
     again: dict[tuple[str, int], int] = {}
     for course, source in workspace.rows("SELECT id, from_list FROM course WHERE from_list <> '' AND retired = 0"):
@@ -76,8 +76,8 @@ def _counts(workspace: Workspace, matched: Mapping[str, int]) -> tuple[dict[str,
 def gone(
     workspace: Workspace, lists: Sequence[List], matched: Mapping[str, int], left_out: frozenset[str]
 ) -> list[Gone]:
-    """The courses in use that came with one of ``lists`` and are in none of them now. ``left_out`` are the titles (casefolded) of rows
-    that are in a list and became no course."""
+    """The courses in use that came with one of ``lists`` and are in none of them now. ``left_out`` are the titles (casefolded) of
+    rows that are in a list and became no course."""
     numbers = {each.id: number for number, each in enumerate(lists) if each.id}
     if not numbers:
         return []
@@ -96,8 +96,8 @@ def gone(
 def remember(
     workspace: Workspace, edit: Edit, lists: Sequence[List], matched: Mapping[str, int], new_id: Callable[[], str]
 ) -> list[str]:
-    """Keep the lists of an import, within its edit, and give their ids. Courses that were there and came with no list belong to the
-    one that names them from now on."""
+    """Store the lists of an import, within its edit, and return their ids. Existing courses that came with no list belong from now
+    on to the one that names them."""
     known: list[dict[str, Any]] = settings.get(workspace, KEY, [])
     ids = [each.id or new_id() for each in lists]
     entries = [

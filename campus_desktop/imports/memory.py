@@ -1,4 +1,4 @@
-"""Column mappings that the workspace remembers: by the headings of a list, and so by whoever sends such lists."""
+"""Column mappings that the workspace remembers, by the headings of a list, and thereby by its sender."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ KEY = "imports.mappings"
 """The setting: a list of objects with provider, columns (by ``headings.keys``: word of the field, or null) and joiners, newest
 first. Older ones have ``fields`` in place of ``columns``, by the shortened heading."""
 FORMATS_KEY = "imports.formats"
-"""The setting: what formats are that the program does not know, by the casefolded text: a word of ``FORMATS``, or "" for none."""
+"""The setting: the formats chosen for unknown texts, by the casefolded text: a word of ``FORMATS``, or "" for none."""
 
 _KEPT = 100
 _SHARED = 0.6
-"""How large a part of a list's headings a remembered one must know to be used for it."""
+"""The minimum share of a list's headings that a remembered one must contain to be used for it."""
 SAMPLE = 500
-"""Rows looked at to tell a code from a category."""
+"""Rows examined to distinguish a code from a category."""
 
 
 def formats(workspace: Workspace) -> dict[str, str]:
-    """What formats were chosen for texts that the program does not know."""
+    """The formats chosen for unknown texts."""
     known: dict[str, str] = settings.get(workspace, FORMATS_KEY, {})
     return {text: word for text, word in known.items() if word == "" or word in FORMATS}
 
 
 def suggest_for(workspace: Workspace, table: Table, provider: str = "") -> Mapping:
-    """The mapping for a table: as ``suggest``, or as its cells tell where it has no headings."""
+    """The mapping for a table: as ``suggest``, or from its cells where it has no headings."""
     if table.headless:
         fields = headless.guess(table.rows)
         fields += [None] * (len(table.header) - len(fields))
@@ -52,8 +52,8 @@ def suggest(
     provider: str = "",
     links: dict[int, int] | None = None,
 ) -> Mapping:
-    """The mapping for a table with this header: as remembered from a list with the same headings, or from one of the same
-    provider with most of them; else as the headings themselves suggest."""
+    """The mapping for a table with this header: as remembered from a list with the same headings, or from one of the same provider
+    with most of them; else as suggested by the headings themselves."""
     recognised = recognise(header, sample, links)
     names = keys(header)
     filled = {name for name, heading in zip(names, header, strict=True) if heading}
@@ -85,8 +85,8 @@ def suggest(
 
 
 def _columns(remembered: dict[str, Any], header: Sequence[str], names: Sequence[str]) -> dict[str, str | None]:
-    """The columns that a remembered list had, by key. One from before keys held the whole heading serves where shortened
-    headings tell these columns apart."""
+    """The columns of a remembered list, by key. One from before keys contained the whole heading is used where shortened headings
+    distinguish these columns."""
     if "columns" in remembered:
         found: dict[str, str | None] = remembered["columns"]
         return found
@@ -99,7 +99,7 @@ def _columns(remembered: dict[str, Any], header: Sequence[str], names: Sequence[
 
 
 def remember(workspace: Workspace, edit: Edit, header: Sequence[str], mapping: Mapping) -> None:
-    """Keep ``mapping`` for the next list with these headings, within an edit; what is known already changes nothing."""
+    """Store ``mapping`` for the next list with these headings, within an edit; a mapping already known changes nothing."""
     _remember_formats(workspace, edit, mapping)
     if not any(header):
         return

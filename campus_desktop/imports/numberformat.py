@@ -1,6 +1,7 @@
-"""Numbers as a sheet shows them: Excel's number formats, with the Danish comma and point. Runs in the reading child.
+"""Formats numbers as a sheet shows them: Excel's number formats, with Danish decimal comma and point. Runs in the reading child
+process.
 
-Dates and times are not its business: the library that reads the workbook tells those apart.
+Dates and times are not handled here: the library that reads the workbook recognises them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ BUILTIN = {
     9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??", 37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00",
     41: "#,##0", 42: '#,##0 "kr."', 43: "#,##0.00", 44: '#,##0.00 "kr."', 48: "##0.0E+0",
 }  # fmt: skip
-"""Formats that a workbook names by number alone, as a Danish Excel has them; those of dates and times are left out."""
+"""Formats that a workbook names by number alone, as in a Danish Excel, without those of dates and times."""
 
 _LONGEST = 255
 _TOKEN = re.compile(
@@ -25,13 +26,13 @@ _TOKEN = re.compile(
 )
 _THREE_DECIMALS = re.compile(r"[1-9]\d{0,2},\d{3}")
 _PERCENT = re.compile(r'^(?:[^"\\%]|"[^"]*"|\\.)*%')
-"""A percent sign that is no letter."""
+"""A percent sign that is not a literal."""
 _CURRENCY = re.compile(r"\$([^-\]]*)")
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$")
 
 
 class Shown(NamedTuple):
-    """A number as the sheet shows it, and as it would with all its decimals, where those are more."""
+    """A number as the sheet shows it, and with all its decimals, where there are more."""
 
     text: str
     exact: str = ""
@@ -44,25 +45,26 @@ class _Section(NamedTuple):
     percent: int
     condition: tuple[str, Decimal] | None
     groups: tuple[str, ...] = ()
-    """Figures scattered over the pattern ("00-00"): literals and groups of figures by turns, from the first group on."""
+    """Digits grouped by the pattern ("00-00"): literals and groups of digits alternately, from the first group on."""
 
     @property
     def simple(self) -> bool:
-        """Whether a whole number is only filled up with zeros."""
+        """Whether a whole number is only padded with zeros."""
         return bool(self.digits) and not self.digits.strip("0") and not (self.percent or self.condition or self.groups)
 
 
 def is_plain(code: str) -> bool:
-    """Whether numbers in this format are shown as they are."""
+    """Whether numbers in this format are shown unchanged."""
     return code.strip() in ("", "General", "Standard", "@")
 
 
 @lru_cache(maxsize=5_000)
 def show(value: str, code: str) -> Shown | None:
-    """The number ``value`` (as the file writes it) in the format ``code``; None where it shows as it is, or is beyond these formats."""
+    """The number ``value`` (as written in the file) in the format ``code``; None where it is shown unchanged, or the format is
+    unsupported."""
     try:
         return _show(value, code)
-    except InvalidOperation:  # more figures than there are
+    except InvalidOperation:  # more digits than supported
         return None
 
 
@@ -76,7 +78,7 @@ def _show(value: str, code: str) -> Shown | None:
         and value.isdigit()
         and len(value) < 16
     ):
-        only = sections[0]  # codes, mostly: "00042"
+        only = sections[0]  # mostly codes: "00042"
         return Shown(f"{only.before}{value.lstrip('0').rjust(len(only.digits), '0')}{only.after}".strip())
     number = _number(value)
     if number is None or sections is None:
@@ -96,7 +98,7 @@ def _show(value: str, code: str) -> Shown | None:
         return Shown(whole(_scattered(number, section.groups)))
     text = _figures(number, section.digits, more=False)
     exact = _figures(number, section.digits, more=True)
-    if _THREE_DECIMALS.fullmatch(exact):  # which might be taken for thousands
+    if _THREE_DECIMALS.fullmatch(exact):  # could be mistaken for thousands
         exact += "0"
     return Shown(whole(text), "" if exact == text or number == 0 else whole(exact))
 
@@ -110,7 +112,7 @@ def _number(value: str) -> Decimal | None:
 
 
 def _scattered(number: Decimal, groups: tuple[str, ...]) -> str:
-    """Figures put into groups from the right: 1234 in "00-00" is "12-34"."""
+    """Digits grouped from the right: 1234 in "00-00" is "12-34"."""
     units = f"{number.quantize(Decimal(1), ROUND_HALF_UP):f}"
     units = units.rjust(sum(group.count("0") for group in groups[::2]), "0")
     parts: list[str] = []
@@ -126,7 +128,7 @@ def _scattered(number: Decimal, groups: tuple[str, ...]) -> str:
 
 
 def _chosen(sections: tuple[_Section, ...], number: Decimal) -> tuple[_Section | None, bool]:
-    """The section that shows ``number``, and whether a minus is put before it."""
+    """The section that applies to ``number``, and whether a minus is put before it."""
     conditions = [section for section in sections if section.condition]
     if conditions:
         for section in sections:
@@ -184,7 +186,7 @@ def _grouped(units: str) -> str:
 
 @lru_cache(maxsize=2_000)
 def _sections(code: str) -> tuple[_Section, ...] | None:
-    """A format's sections; None where one is of a kind that is not understood here (dates, fractions, powers of ten)."""
+    """A format's sections; None where one is of an unsupported kind (dates, fractions, powers of ten)."""
     found = []
     for part in _split(code):
         section = _section(part)
@@ -236,7 +238,7 @@ def _section(part: str) -> _Section | None:
 
 
 def _literal(kind: str, text: str) -> str | None:
-    """What a part of a pattern that is no figure shows; None for dates, fractions, powers of ten."""
+    """The text of a part of a pattern that is not a digit; None for dates, fractions, powers of ten."""
     if kind in ("quoted", "escaped"):
         return text
     if kind in ("fill", "text"):

@@ -1,4 +1,4 @@
-"""What the command line says about a list that the program would otherwise find out: its sheets, columns, letters, headings."""
+"""Command-line options for what the program would otherwise detect in a list: its sheets, columns, encoding, headings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ALIASES = {
     "minutes": "duration", "length": "duration", "price": "fee", "topics": "tags", "goal": "goals", "url": "link",
     "offered": "active", "titel": "title", "kode": "code", "varighed": "duration",
 }  # fmt: skip
-"""Other words for fields: those of the JSON, and some that are near at hand."""
+"""Other words for fields: those of the JSON, and a few obvious ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Options:
 
 
 def column_option(text: str) -> tuple[str, str]:
-    """The field and the heading of FIELD=HEADING; an empty field says that a column is not imported. CampusError where it is none."""
+    """The field and the heading of FIELD=HEADING; an empty field means that a column is not imported. CampusError where it is
+    malformed."""
     name, equals, heading = text.partition("=")
     field = name.strip().casefold().replace("-", "_").replace(" ", "_")
     field = _ALIASES.get(field, field)
@@ -45,7 +46,7 @@ def column_option(text: str) -> tuple[str, str]:
 
 
 def chosen_sheets(tables: Sequence[Table], options: Options, path: Path) -> list[Table]:
-    """The tables of the sheets that were named, in that order. CampusError where one is not there or holds no table."""
+    """The tables of the sheets named, in that order. CampusError where one does not exist or contains no table."""
     found = []
     for name in options.sheets:
         alike = [table for table in tables if table.sheet == name] or [
@@ -64,8 +65,8 @@ def chosen_sheets(tables: Sequence[Table], options: Options, path: Path) -> list
 
 
 def chosen_columns(mapping: Mapping, table: Table, options: Options, path: Path) -> Mapping:
-    """``mapping`` with the columns that were named: each by its heading, its letter or its number. A field that is named is made of the
-    named columns alone. CampusError where there is no such column."""
+    """``mapping`` with the columns named: each by its heading, its letter or its number. A named field consists of the named
+    columns only. CampusError where there is no such column."""
     named: dict[str, list[int]] = {}
     for field, heading in options.columns:
         named.setdefault(field, []).append(_column(table, heading, path))

@@ -1,5 +1,5 @@
-"""Rows of a list that are hardly courses: sums, headings of groups, notes below the table, rows that the workbook hides. They are
-proposed as left out; the user may take them in."""
+"""Rows of a list that are probably not courses: sums, headings of groups, notes below the table, rows hidden in the workbook. They
+are proposed as left out; the user may include them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REASONS = {
     HEADINGS: N_("The headings are repeated here."),
     UNTICKED: N_("Left out by hand: “{text}”."),
 }
-"""Why a row is left out, in a sentence."""
+"""Why a row is left out, as a sentence."""
 TAKEN_IN = (HIDDEN, SUM, GROUP, FOOTNOTE, UNTICKED)
 """Reasons that the user may overrule: the row has a title."""
 
@@ -40,11 +40,11 @@ _FOOTNOTE = re.compile(
 )
 _LONGEST_SUM = 60
 _FOOT = 20
-"""Rows that notes below a table may take."""
+"""Maximum rows of notes below a table."""
 
 
 class Outliers:
-    """Says of each row of one list whether it is proposed as left out. What kind of list it is, the first rows tell."""
+    """Determines for each row of one list whether it is proposed as left out. The kind of list is determined from its first rows."""
 
     def __init__(self, mapping: Mapping, hidden: Sequence[int] = (), wide: Sequence[int] = ()) -> None:
         self._titles, self._codes = mapping.columns("title"), mapping.columns("code")
@@ -75,14 +75,14 @@ class Outliers:
                     yield at, GROUP
 
     def _sums(self, rows: Sequence[Sequence[str]]) -> Iterator[int]:
-        """Rows that may be sums: whole columns are searched at once, since hardly any list has one."""
+        """Rows that may be sums: whole columns are searched at once, since few lists have one."""
         for column in range(self._last + 1):
             cells = [row[column] if column < len(row) else "" for row in rows]
             if _ANY_SUM.search("\x1e".join(cells).casefold()):
                 yield from (at for at, cell in enumerate(cells) if 0 < len(cell) <= _LONGEST_SUM)
 
     def _below_blank(self, rows: Sequence[Sequence[str]], at: int) -> bool:
-        """Whether an empty row, or notes below one, stand above a row."""
+        """Whether an empty row, or notes below one, precede a row."""
         for above in range(at - 1, max(-1, at - _FOOT), -1):
             if not any(rows[above]):
                 return True
@@ -94,7 +94,7 @@ class Outliers:
         return " ".join(row[column] for column in self._titles if column < len(row)).strip()
 
     def _is_alone(self, row: Sequence[str]) -> bool:
-        """Whether the title is all that a row holds."""
+        """Whether the title is the only content of a row."""
         return sum(map(bool, row)) == 1 and bool(self._title(row))
 
     def _is_sum(self, row: Sequence[str]) -> bool:
@@ -110,7 +110,7 @@ class Outliers:
 
     def _is_grouped(self, rows: Sequence[Sequence[str]]) -> bool:
         """Whether the list has headings of groups among its courses: it begins with one, or only courses have codes; and each of at
-        least two is followed by a course that says more."""
+        least two is followed by a course with more content."""
         filled = [row for row in rows if any(row)]
         alone = [self._is_alone(row) for row in filled]
         if sum(alone) < 2 or alone[-1] or any(one and other for one, other in pairwise(alone)):

@@ -1,5 +1,5 @@
-"""Rows of a delimited text whose quotation marks are not all right: a wrong one spoils its own cell and nothing else. Runs in the
-reading child, for the rest of a file in which the standard reader stumbled."""
+"""Rows of a delimited text with incorrect quotation marks: an incorrect mark affects only its own cell. Runs in the reading child
+process, for the rest of a file in which the standard reader failed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _AHEAD = 60
-"""Lines over which a cell may go on."""
+"""Maximum lines of a cell."""
 
 
 class Row(NamedTuple):
-    """One row, the number of its last line, and the first of its cells in which a quotation mark is wrong, as it stood."""
+    """One row, the number of its last line, and the first of its cells with an incorrect quotation mark, as written."""
 
     cells: list[str]
     line: int
@@ -20,7 +20,7 @@ class Row(NamedTuple):
 
 
 def loose_rows(lines: Iterator[str], delimiter: str, before: int) -> Iterator[Row]:
-    """The rows of ``lines``; ``before`` lines have gone before. Without a delimiter each line is one cell."""
+    """The rows of ``lines``, which are preceded by ``before`` lines. Without a delimiter each line is one cell."""
     reader = _Reader(lines, delimiter, before)
     while reader.fill(1):
         yield reader.row()
@@ -34,7 +34,7 @@ class _Reader:
         """Delimiters in the first row."""
 
     def fill(self, count: int) -> bool:
-        """Have ``count`` lines at hand; False where there are not so many left."""
+        """Buffer ``count`` lines; False where there are not so many left."""
         while len(self._ahead) < count:
             line = next(self._lines, None)
             if line is None:
@@ -66,15 +66,15 @@ class _Reader:
             if at >= len(line):
                 break
             at += 1
-            if at == len(line):  # a delimiter at the end of the line has an empty cell after it
+            if at == len(line):  # a delimiter at the end of the line is followed by an empty cell
                 cells.append("")
                 break
         self._usual = self._usual or len(cells) - 1
         return Row(cells, self._number, spoiled)
 
     def _quoted(self, line: str, at: int, cells: int) -> tuple[str, str, int, bool] | None:
-        """The quoted cell that begins at ``at``: its text, the line it ends in, where it ends there, and whether a mark in it was
-        wrong. None where the mark that opens it is never closed, and so is a letter like any other."""
+        """The quoted cell that begins at ``at``: its text, the line it ends in, its end there, and whether a mark in it was
+        incorrect. None where the opening mark is never closed, and is therefore an ordinary character."""
         end, wrong = self._closing(line, at + 1)
         if end >= 0:
             return line[at + 1 : end].replace('""', '"'), line, end + 1, wrong
@@ -98,7 +98,7 @@ class _Reader:
         return None
 
     def _closing(self, line: str, at: int) -> tuple[int, bool]:
-        """Where the mark stands that closes a cell, -1 for none; and whether others stand there that should not."""
+        """The position of the mark that closes a cell, -1 for none; and whether there are others that should not be there."""
         wrong = False
         while (found := line.find('"', at)) >= 0:
             after = line[found + 1 : found + 2]
@@ -109,7 +109,7 @@ class _Reader:
         return -1, wrong
 
     def _whole(self, line: str, at: int, cells: int) -> bool:
-        """Whether the line is a whole row by itself, if the mark means nothing, and the next one as well."""
+        """Whether the line is a complete row by itself, if the mark is ignored, and the next one as well."""
         if not self._usual or cells + line.count(self._delimiter, at) != self._usual:
             return False
         return not self.fill(1) or self._ahead[0].count(self._delimiter) >= self._usual

@@ -1,4 +1,4 @@
-"""Reading a file of tables, from the outside: starts the reading child, takes its rows off the pipe, says in a sentence what went wrong."""
+"""Reads a file of tables through the child process: starts it, receives its rows from the pipe, and words its errors."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ COMMAND = "--read-table"
 _HEADER = struct.calcsize(FRAME)
 _LARGEST_FRAME = 256_000_000
 _PIPE = 1_048_576
-"""Bytes that the pipe holds where the system lets one choose, so that the child can go on while the parent works."""
+"""Size of the pipe in bytes where the system allows to set it, so that the child can go on while the parent works."""
 
 
 class CancelledError(Exception):
-    """The user stopped a reading or an import. Nothing was written."""
+    """The user cancelled reading or importing. Nothing was written."""
 
 
 Said = list[tuple[int, str, str]]
-"""What the child noted of rows: the row, a word of ``limits``, and a text."""
+"""The child's notes about rows: the row, a word of ``limits``, and a text."""
 
 
 @dataclass(slots=True)
 class Sheet:
-    """One table as it stands: ``rows[0]`` is row 1 of the sheet or file. Rows end at their last filled cell; an empty row
-    is one empty cell. Texts are NFC and trimmed, without control characters, entities and tags. A CSV's name is empty.
-    ``exact`` has, by row and column, a number with all its decimals where the sheet shows fewer."""
+    """One table unchanged: ``rows[0]`` is row 1 of the sheet or file. Rows end at their last non-empty cell; an empty row is one
+    empty cell. Texts are NFC and trimmed, without control characters, entities and tags. A CSV's name is empty. ``exact`` has, by
+    row and column, a number with all its decimals where the sheet shows fewer."""
 
     name: str
     rows: list[list[str]] = field(default_factory=list)
@@ -53,8 +53,8 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some rows of one sheet, as they come from the child. ``sheet`` counts the sheets from 0. The last part of a sheet has no rows
-    and tells what was noted."""
+    """Some rows of one sheet, as received from the child. ``sheet`` counts the sheets from 0. The last part of a sheet has no rows
+    but the notes."""
 
     sheet: int
     about: About
@@ -70,11 +70,10 @@ def read_parts(
     cancelled: Callable[[], bool] | None = None,
     encoding: str | None = None,
 ) -> Generator[Part, None, None]:
-    """The rows of every sheet of ``path``, text or workbook, told apart by content; to be closed (``contextlib.closing``).
+    """The rows of every sheet of ``path``, text or workbook, distinguished by content; to be closed (``contextlib.closing``).
 
-    While the caller works on one part, the child reads the next. ``cancelled`` is asked often, from another thread, and ends
-    the reading with CancelledError. A text is read in ``encoding`` where one is told. Raises CampusError for everything that is wrong
-    with the file.
+    While the caller processes one part, the child reads the next. ``cancelled`` is called often, from another thread, and ends the
+    reading with CancelledError. A text is read in ``encoding`` if given. Raises CampusError for every error in the file.
     """
     limits = limits or Limits()
     if encoding is not None:
@@ -100,7 +99,7 @@ def read_parts(
 
 
 def known_encoding(name: str) -> str:
-    """The encoding called ``name``, by its usual name. CampusError where there is none."""
+    """The usual name of the encoding called ``name``. CampusError where it is unknown."""
     try:
         found = codecs.lookup(name.strip())
         text, _count = found.decode(b"", "strict")
@@ -123,7 +122,7 @@ def read_file(
     cancelled: Callable[[], bool] | None = None,
     encoding: str | None = None,
 ) -> list[Sheet]:
-    """Every sheet of ``path`` at once, as ``read_parts``. ``progress`` is told how many rows have been read."""
+    """Every sheet of ``path`` at once, as ``read_parts``. ``progress`` is called with the number of rows read."""
     sheets: list[Sheet] = []
     count = 0
     with closing(read_parts(path, limits=limits, cancelled=cancelled, encoding=encoding)) as parts:
@@ -136,7 +135,7 @@ def read_file(
 
 
 def collect(sheets: list[Sheet], part: Part) -> None:
-    """Put ``part`` to the sheet it belongs to, a new one at the end of ``sheets`` where it is the first."""
+    """Add ``part`` to the sheet it belongs to, a new one at the end of ``sheets`` where it is the first."""
     if part.sheet == len(sheets):
         sheets.append(Sheet(part.about.name, about=part.about))
     sheets[-1].rows += part.rows
@@ -157,7 +156,7 @@ def command(path: Path, limits: Limits, encoding: str | None = None) -> list[str
 
 
 class _Child:
-    """The reading process and the thread that ends it when its time is up or the user has had enough."""
+    """The child process and the thread that ends it when its time is up or the user has cancelled."""
 
     def __init__(self, path: Path, limits: Limits, cancelled: Callable[[], bool], encoding: str | None) -> None:
         self._path, self._limits, self._cancelled = path, limits, cancelled
@@ -193,7 +192,7 @@ class _Child:
             return
 
     def end(self) -> None:
-        """Leave neither process, pipe nor thread behind."""
+        """End the process, the pipe and the thread."""
         self._over.set()
         self._watch.join()
         self._process.kill()
@@ -202,7 +201,7 @@ class _Child:
         self._process.wait()
 
     def parts(self) -> Iterator[Part]:
-        """What comes over the pipe until the child says that it is done."""
+        """The content of the pipe until the child signals its end."""
         pipe = self._process.stdout
         assert pipe is not None
         sheet, about = -1, About()
@@ -237,7 +236,7 @@ class _Child:
                     return kind, payload
         if self._stopped == "cancelled":
             raise CancelledError
-        # the child ended without a word: out of memory or time, or calamine gave up on a broken file
+        # the child ended without an error frame: out of memory or time, or calamine crashed on a broken file
         raise CampusError(_sentence(self._stopped or "child-ended", self._path, self._limits))
 
 

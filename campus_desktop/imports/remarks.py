@@ -1,4 +1,4 @@
-"""What there is to tell about the rows of one list, gathered: one remark for each different thing, with all its rows."""
+"""Collects the remarks about the rows of one list: one remark for each distinct text, with all its rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from campus_desktop.imports.tables import Table, column_name
 
 _SHOWN = 200
 _MOST_ROWS = 1_000
-"""Rows named with one remark."""
+"""Maximum rows listed with one remark."""
 _NOTED = {
     ABOVE: N_("Stands above the headings and is not imported: “{text}”"),
     OTHER_ENCODING: N_("The row is written in another encoding than the rest and was read as {encoding}: “{text}”"),
@@ -31,7 +31,7 @@ ENCODINGS = {
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
 }
-"""What encodings are called."""
+"""The names of encodings."""
 
 
 class Remarks:
@@ -42,24 +42,24 @@ class Remarks:
         self._said: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[int]] = {}
         self._alone: list[tuple[int, str]] = []
         self.unknown_formats: dict[str, list[int]] = {}
-        """Rows by the text of a format that the program does not know."""
+        """Rows by the text of an unknown format."""
 
     def add(self, said: str, text: str, row: int, field: str = "", **more: str) -> None:
-        """Tell of ``text`` in a row; the same of the same text in other rows is one remark. ``said`` has no full stop."""
+        """Report ``text`` in a row; the same remark on the same text in other rows is merged. ``said`` has no full stop."""
         if field == "format":
             self.unknown_formats.setdefault(" ".join(text.split()), []).append(row)
         self._said.setdefault((said, text, tuple(more.items())), []).append(row)
 
     def add_row(self, row: int, said: str, **values: str) -> None:
-        """Tell of something once, with its full stop. Row 0 is the whole list."""
+        """Report something once, with its full stop. Row 0 is the whole list."""
         self._alone.append((row, self.sentence(said, **values)))
 
     def sentence(self, said: str, **values: str) -> str:
-        """A sentence in the user's language, the text in it not too long."""
+        """A sentence in the user's language, with its text shortened."""
         return _(said).format(**{name: short(value) for name, value in values.items()})
 
     def note_reading(self, notes: Sequence[tuple[int, str, str]]) -> None:
-        """Take in what the reading child noted of rows."""
+        """Add the reading child's notes about rows."""
         for row, word, noted in notes:
             said = _NOTED[word]
             first, _tab, text = noted.partition("\t")
@@ -75,7 +75,7 @@ class Remarks:
                 self.add(said, noted, row)
 
     def note_kind(self) -> None:
-        """Say what is to be said of the whole list: how sure its letters are, and whether only values were read."""
+        """Report what applies to the whole list: the certainty of its encoding, and whether only values were read."""
         about = self._table.about
         if not about.sure:
             self.add_row(
@@ -104,7 +104,7 @@ class Remarks:
             )
 
     def notes(self) -> list[Note]:
-        """All of it, by row."""
+        """All remarks, by row."""
         notes = [Note(self._file, row, text, self._table.sheet) for row, text in self._alone]
         for (said, text, more), rows in self._said.items():
             sentence = self.sentence(said, text=text, **dict(more))
@@ -119,7 +119,7 @@ class Remarks:
 
 
 def encoding_name(encoding: str) -> str:
-    """What an encoding is called."""
+    """The name of an encoding."""
     return _(ENCODINGS.get(encoding, encoding)) if encoding else ""
 
 
@@ -130,5 +130,5 @@ def short(text: str) -> str:
 
 
 def whole(row: Sequence[str]) -> str:
-    """What stands in a row, its cells apart by semicolons."""
+    """The content of a row, its cells separated by semicolons."""
     return "; ".join(cell for cell in row if cell)

@@ -1,4 +1,4 @@
-"""How long a text of a course may be: what a list has beyond that is cut, and told."""
+"""The maximum length of a course's texts: text of a list beyond that is cut, and reported."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from campus_desktop.workspace.values import LONGEST_LINE, LONGEST_TEXT
 _LISTS = ("goals", "tags")
 _TEXTS = ("description", "prerequisites", *_LISTS)
 _SOME = 1_000
-"""Letters left free, for what is put around a text."""
+"""Characters reserved for what is put around a text."""
 _TITLE = 3_000
-"""Letters of a title: by it lists are sorted, and figures take more room there."""
+"""Maximum characters of a title: lists are sorted by it, and digits take more room in the sort key."""
 
 
 def fitting(name: str, texts: Sequence[Any], places: Sequence[int], told: Remarks) -> Sequence[Any]:
-    """A column of drafts, with no text longer than the file has room for."""
+    """A column of drafts, with no text longer than the file allows."""
     most = (_TITLE if name == "title" else LONGEST_TEXT if name in _TEXTS else LONGEST_LINE) - _SOME
     if name in ("minutes", "subtitles", "retired", "price", "format", "last_checked") or max(map(len, texts)) <= most:
         return texts
@@ -38,14 +38,14 @@ def _cut_text(text: str, most: int) -> str:
 
 
 def _cut_unread(text: str, most: int) -> str:
-    """What could not be read, each text with the share that there is room for: a quotation mark takes two letters."""
+    """The texts that could not be parsed, each shortened to its share of the room: a quotation mark takes two characters."""
     unread: dict[str, str] = json.loads(text)
     share = most // (2 * len(unread)) - max(map(len, unread)) - 4
     return json.dumps({name: said[:share].rstrip() for name, said in unread.items()}, ensure_ascii=False)
 
 
 def _cut_list(text: str, most: int) -> str:
-    """The first texts of a list that there is room for."""
+    """The first texts of a list that fit."""
     kept: list[str] = []
     room = most
     for each in json.loads(text):

@@ -1,4 +1,4 @@
-"""Rows of one list, as its mapping reads them. Whole columns at a time, since a hundred thousand rows are no rarity."""
+"""Parses rows of one list by its mapping. Works on whole columns, since lists of a hundred thousand rows occur."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Cells = Sequence[str]
 
 
 class _Memo(dict[str, Any]):
-    """Reads each different text of a column only once."""
+    """Parses each distinct text of a column only once."""
 
     def __init__(self, read: Callable[[str], Any]) -> None:
         super().__init__()
@@ -41,15 +41,15 @@ class _Memo(dict[str, Any]):
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user decided about single rows, by their numbers: taken in although they look like no course, or left out."""
+    """The user's decisions about single rows, by their numbers: included although they do not look like a course, or left out."""
 
     taken_in: frozenset[int] = field(default_factory=frozenset)
     left_out: frozenset[int] = field(default_factory=frozenset)
 
 
 class RowReader:
-    """Reads a list's rows part by part. Afterwards ``count`` is the number of rows that hold anything, ``left_out`` tells of
-    those that became no course, and ``remarks`` of cells that could not be read in the others, were changed or not imported."""
+    """Reads a list's rows part by part. Afterwards ``count`` is the number of non-empty rows, ``left_out`` lists those that became
+    no course, and ``remarks`` the cells in the others that could not be parsed, were changed or not imported."""
 
     def __init__(
         self, table: Table, mapping: Mapping, file: str = "", number: int = 0, choices: Choices | None = None
@@ -73,9 +73,9 @@ class RowReader:
         ]  # fmt: skip
 
     def read(self, rows: Sequence[Sequence[str]], first: int, following: Sequence[str] | None = None) -> list[Draft]:
-        """What ``rows`` say, the first of them row ``first`` of the sheet or file; ``following`` is the row after them, where there is
-        one. Rows without a title give nothing."""
-        cells = list(zip_longest(*rows, fillvalue=""))  # whole columns, the short rows filled up
+        """Parse ``rows``, the first of which is row ``first`` of the sheet or file; ``following`` is the row after them, if any.
+        Rows without a title give nothing."""
+        cells = list(zip_longest(*rows, fillvalue=""))  # whole columns, with short rows padded
         titles = self._put_together(cells, "title", len(rows))
         places: Sequence[int] = range(first, first + len(rows))
         good = [True] * len(rows)
@@ -100,7 +100,7 @@ class RowReader:
         return list(map(Draft, (base + place for place in places), *values))
 
     def remarks(self) -> list[Note]:
-        """What could not be read, one remark for each different text."""
+        """What could not be parsed, one remark for each distinct text."""
         return self.told.notes()
 
     def _heading(self) -> str:
@@ -109,7 +109,7 @@ class RowReader:
         )
 
     def _is_course(self, row: Sequence[str], title: str, place: int) -> bool:
-        """Whether a row is to be read; what else holds anything is counted and noted."""
+        """Whether a row is to be parsed; other non-empty rows are counted and noted."""
         repeated = list(row) == self._header[: len(row)] and title == self._heading()
         if title and not repeated and place not in self._choices.left_out:
             return True
@@ -126,14 +126,14 @@ class RowReader:
         self.left_out.append(Note(self._file, place, text, self._table.sheet, reason=reason, place=where))
 
     def _note_hidden(self, columns: Sequence[int]) -> None:
-        """Say which columns that are read the workbook does not show; those that are not read are told of with what is in them."""
+        """Report which of the columns read are hidden in the workbook; those not read are reported with their content."""
         for at in columns:
             if at < len(self._mapping.fields) and self._mapping.fields[at] is not None:
                 said = N_("The column “{text}” is hidden in the workbook, and is imported.")
                 self.told.add_row(self._table.first - 1, said, text=column_name(self._table, at))
 
     def _note_passed(self, cells: Sequence[Cells], places: Sequence[int]) -> None:
-        """Say what stands in columns that are not imported: of one with a heading once, else by row."""
+        """Report the content of columns that are not imported: for one with a heading once, else by row."""
         for at in self._passed:
             if at >= len(cells) or not any(cells[at]):
                 continue
@@ -143,7 +143,7 @@ class RowReader:
                 if at in self._table.about.hidden_columns:
                     said = N_("The column “{text}” is hidden in the workbook, and is not imported.")
                 self.told.add_row(self._table.first - 1, said, text=column_name(self._table, at))
-                break  # the list has changed under the loop
+                break  # the list was changed by the loop
             if self._table.headless:
                 self._passed.remove(at)
                 said = N_("{column} (“{text}”) is not imported.")
@@ -197,12 +197,12 @@ class RowReader:
         return cells[column] if column < len(cells) else [""] * count
 
     def _put_together(self, cells: Sequence[Cells], name: str, count: int) -> Cells:
-        """The texts of the columns taken for a field; all empty where there are none."""
+        """The joined texts of the columns mapped to a field; all empty where there are none."""
         columns = [self._cells(cells, column, count) for column in self._columns.get(name, ())]
         if len(columns) == 1:
             return columns[0]
         join = self._mapping.joiner(name).join
-        # the same text in two columns is said once
+        # a text repeated in two columns is used once
         return (
             [join(dict.fromkeys(filter(None, several))) for several in zip(*columns, strict=True)]
             if columns
@@ -213,7 +213,7 @@ class RowReader:
         return _on_one_line(self._put_together(cells, name, count))
 
     def _links(self, cells: Sequence[Cells], places: Sequence[int]) -> Cells:
-        """Of the cells taken for the link the first that is an address; where none is, the text that stands there."""
+        """The first address among the cells mapped to the link; where there is none, their text."""
         columns = [_on_one_line(self._cells(cells, at, len(places))) for at in self._columns.get("link", ())]
         if not columns:
             return [""] * len(places)
@@ -234,7 +234,7 @@ class RowReader:
         return links
 
     def _prices(self, cells: Sequence[Cells], places: Sequence[int]) -> tuple[list[float | None], list[str]]:
-        """The numbers of the prices, and what they are for: as a column says, the price itself, or its heading."""
+        """The numbers of the prices, and their basis: as stated in a column, the price itself, or its heading."""
         count = len(places)
         kinds = [_price_kind(text) for text in self._put_together(cells, "price_per", count)]
         if "fee" not in self._columns:
@@ -251,7 +251,7 @@ class RowReader:
         return amounts, kinds
 
     def _unread(self, places: Sequence[int]) -> list[str]:
-        """By row what could not be read, to be kept with the course."""
+        """By row the texts that could not be parsed, to be kept with the course."""
         kept, self._kept = self._kept, {}
         if not kept:
             return [""] * len(places)
@@ -273,7 +273,7 @@ class RowReader:
     def _parsed(
         self, cells: Sequence[Cells], name: str, read: Callable[[str], Any], complaint: str, places: Sequence[int]
     ) -> list[Any]:
-        """Texts read as something else; what cannot be is kept for the remarks."""
+        """Parsed texts; those that cannot be parsed are kept for the remarks."""
         if name not in self._columns:
             return [None] * len(places)
         memo = self._memo(name, partial(_read_short, read))
@@ -287,7 +287,7 @@ class RowReader:
         return [None if value == "" else value for value in values] if name == "format" else values
 
     def _days(self, cells: Sequence[Cells], places: Sequence[int]) -> list[str | None]:
-        """Dates; a time of the day after one has no place in a course, and is told of."""
+        """Dates; a course has no field for a time of day after one, which is reported."""
         days = self._parsed(cells, "last_checked", _iso_day, N_("“{text}” cannot be read as a date"), places)
         if any(days):
             texts = self._put_together(cells, "last_checked", len(places))
@@ -311,7 +311,7 @@ class RowReader:
 
 
 def _price_kind(text: str) -> str:
-    """What a price is for, as the cell of its own column says."""
+    """What a price applies to, from the cell of its own column."""
     folded = text.strip().casefold()
     if not folded:
         return ""
@@ -323,7 +323,7 @@ def _price_kind(text: str) -> str:
 
 
 def _read_short(read: Callable[[str], Any], text: str) -> Any:
-    """What is longer than any date, format or yes and no is none of them."""
+    """A text longer than any date, format or yes and no is not parsed as one."""
     return read(text) if text and len(text) <= durations.LONGEST_TEXT else None
 
 

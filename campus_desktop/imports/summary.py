@@ -1,4 +1,4 @@
-"""An import in a line, for window and command line alike."""
+"""A one-line summary of an import, for window and command line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from campus_desktop.imports.comparing import Plan
 
 
 def summary(plan: Plan) -> str:
-    """What an import does, in a line: "412 new, 13 changed, 3 unchanged, 2 rows left out"."""
+    """The effect of an import in one line: "412 new, 13 changed, 3 unchanged, 2 rows left out"."""
     new, changed, out = len(plan.new), len(plan.changed), len(plan.left_out)
     parts = (
         ngettext("{count} new", "{count} new", new).format(count=number(new)),

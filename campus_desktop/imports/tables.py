@@ -1,4 +1,4 @@
-"""Where in a sheet the table is: its header row, what is above it, and which of several sheets is most like a course list."""
+"""Finds the table in a sheet: its header row, what is above it, and which of several sheets is most like a course list."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from campus_desktop.imports.limits import ABOVE, About
 from campus_desktop.imports.reading import Said, Sheet
 
 _LOOKED_AT = 40
-"""Rows from the top among which the header is sought."""
+"""Rows from the top among which the header is searched."""
 _WIDEST_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header and the rows below it, each ending at its last filled cell. ``first`` is the number of the first of ``rows`` in the
-    sheet or file, where counting starts at 1. ``sheet`` is the sheet's name, empty for a CSV. ``headless`` where there are no headings
-    and the first row is a course; then all of ``header`` is empty. The others are as in ``Sheet``."""
+    """A header and the rows below it, each ending at its last non-empty cell. ``first`` is the number of the first of ``rows`` in
+    the sheet or file, counting from 1. ``sheet`` is the sheet's name, empty for a CSV. ``headless`` where there are no headings and
+    the first row is a course; then all of ``header`` is empty. The others are as in ``Sheet``."""
 
     sheet: str
     header: tuple[str, ...]
@@ -37,14 +37,14 @@ class Table:
 
     @property
     def keys(self) -> list[str]:
-        """What its columns are remembered by; all empty where there are no headings."""
+        """The keys under which its columns are remembered; all empty where there are no headings."""
         return keys(self.header)
 
 
 def find_table(sheet: Sheet, headless: bool | None = None) -> Table | None:
     """The table of a sheet, or None where nothing looks like a header with rows below it.
 
-    Whether there are headings is found out, unless ``headless`` says it.
+    Whether there are headings is detected, unless ``headless`` states it.
     """
     found = None if headless else _with_header(sheet)
     if headless or (headless is None and (found is None or _looks_headless(found, sheet))):
@@ -68,14 +68,14 @@ def _table(
 
 
 def _looks_headless(found: Table, sheet: Sheet) -> bool:
-    """Whether what was taken for headings is the first course: it names no field, and its cells are like those below it."""
+    """Whether the supposed headings are the first course: they name no field, and the cells are like those below."""
     fields = {each[0] for name in found.header if (each := known(name))}
     row = sheet.rows[found.first - 2]
     return len(fields) <= 1 and headless.is_course(row, found.rows, strict=bool(fields))
 
 
 def _headless(sheet: Sheet, told: bool) -> Table | None:
-    """All of a sheet as rows; only where they look like a table, unless the user said so."""
+    """All of a sheet as rows; only where they look like a table, unless the user chose it."""
     rows = sheet.rows
     width = _usual_width(rows[:500])
     if not any(any(row) for row in rows) or (not told and (width < 2 or not headless.guess(rows).count("title"))):
@@ -114,7 +114,7 @@ def _usual_width(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _score(row: Sequence[str], usual: int) -> float:
-    """How much a row looks like a header: known headings count most, then distinct short texts in most of the columns."""
+    """A score for how much a row looks like a header: known headings count most, then distinct short texts in most of the columns."""
     names = [cell for cell in row if cell]
     fields = {found[0] for cell in names if (found := known(cell))}
     repeated = len(set(names)) < len(names) * 0.7
@@ -123,20 +123,20 @@ def _score(row: Sequence[str], usual: int) -> float:
     texts = sum(len(cell) <= _WIDEST_TITLE and not cell.replace(".", "").replace(",", "").isdigit() for cell in names)
     if not fields and (texts < len(names) or len(names) * 2 < usual or len(names) < 2):
         return 0.0
-    # a title row such as "Kursus" alone is no header when the table is wide
+    # a title row such as "Kursus" alone is not a header when the table is wide
     if len(names) == 1 and usual > 1:
         return 0.0
     return len(fields) * 10 + texts / max(usual, len(names))
 
 
 def _is_upper_half(above: Sequence[str], header: Sequence[str]) -> bool:
-    """Whether a header has gaps and known headings stand above them."""
+    """Whether a header has gaps with known headings above them."""
     gaps = [column for column in range(max(len(above), len(header))) if column >= len(header) or not header[column]]
     return any(column < len(above) and known(above[column]) for column in gaps)
 
 
 def _is_lower_half(below: Sequence[str], header: Sequence[str]) -> bool:
-    """Whether the row below a header with gaps holds nothing but known headings, some of them in the gaps."""
+    """Whether the row below a header with gaps contains only known headings, some of them in the gaps."""
     names = [(column, cell) for column, cell in enumerate(below) if cell]
     return all(known(cell) for _column, cell in names) and any(
         column >= len(header) or not header[column] for column, _cell in names
@@ -144,12 +144,12 @@ def _is_lower_half(below: Sequence[str], header: Sequence[str]) -> bool:
 
 
 def _together(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """A header of two rows: the lower name where there is one."""
+    """The header from two rows: the lower name where there is one."""
     return [below or above for above, below in zip_longest(upper, lower, fillvalue="")]
 
 
 def column_name(table: Table, column: int) -> str:
-    """A column's heading; where it has none its letter as in a spreadsheet, or whose addresses it holds."""
+    """A column's heading; where it has none, its letter as in a spreadsheet, or the column whose addresses it contains."""
     if column < len(table.header) and table.header[column]:
         return " ".join(table.header[column].split())
     behind = table.about.links.get(column)
@@ -164,14 +164,14 @@ def column_name(table: Table, column: int) -> str:
 
 
 def likeness(table: Table) -> tuple[int, int, int, int]:
-    """How much a table is like a course list: whether it is shown, whether it has titles, its number of known columns, its rows."""
+    """Sort key for how much a table is like a course list: whether it is shown, has titles, its number of known columns, its rows."""
     fields = {found[0] for name in table.header if (found := known(name))}
     has_title = "title" in fields or table.headless
     return int(not table.about.hidden_sheet), int(has_title), len(fields), len(table.rows)
 
 
 def is_list(table: Table) -> bool:
-    """Whether a table has titles, as far as its headings say."""
+    """Whether a table has titles, judging by its headings."""
     return likeness(table)[1] > 0
 
 
@@ -189,7 +189,7 @@ def find_tables(sheets: Sequence[Sheet], path: Path, headless: bool | None = Non
 
 
 def read_together(tables: Sequence[Table]) -> list[Table]:
-    """Of tables as ``find_tables`` gives them those that are one list: the first, and the others with the same headings."""
+    """The tables that form one list, from those of ``find_tables``: the first, and the others with the same headings."""
     first = tables[0]
     alike = [
         table

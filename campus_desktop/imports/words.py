@@ -1,4 +1,4 @@
-"""What cells say in words: formats, yes and no, dates, lists."""
+"""Parses words in cells: formats, yes and no, dates, lists."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import fold
 
-# Patterns on folded text (æ is ae, ø is oe, å is aa), the most telling first: an online test is a test, an online course
-# e-learning, and what is only "online" is virtual. The word under the eye counts, not where in the text it stands.
+# Patterns on folded text (æ is ae, ø is oe, å is aa), the most specific first: an online test is a test, an online
+# course
+# e-learning, and what is only "online" is virtual. The order of the patterns counts, not their position in the text.
 _FORMATS: tuple[tuple[str, str], ...] = (
     ("quiz", r"\bquiz|\b(?:online|e|multiple choice)?-?test\b|videnstest|\bproeve\b|eksamen|\bexam|certificering|\bassessment"),
     ("checklist", r"tjekliste|checkliste?\b|checklist"),
@@ -52,7 +53,8 @@ _NO = frozenset(
     ["nej", "no", "n", "false", "falsk", "0", "-", "–", "✗", "✘", "off", "uden", "without", "ingen", "none"]
 )
 
-# On folded text; what is out of use may have more behind it ("Udgået pr. 1. maj"), what is in use may not ("Aktiv læring" is no state).
+# On folded text; words for retired may be followed by more ("Udgået pr. 1. maj"), words for in use may not ("Aktiv
+# læring" is not a state).
 _OUT_OF_USE = (
     r"udgaaet|udgaaede|nedlagt|arkiveret|udfaset|inaktivt?|retired|archived|discontinued|withdrawn|inactive|avvecklad|utgaatt|"
     r"(?:er )?ikke (?:laengere )?(?:aktivt?|udbudt)|udbydes ikke(?: laengere)?|(?:is )?(?:not|no longer) (?:active|offered)"
@@ -65,7 +67,7 @@ _ALSO_STATE = re.compile(
     r"(?P<out>lukket|closed|ophoert|skjult|hidden|not (?:available|visible)|ikke (?:tilgaengelig|synlig))|"
     r"(?P<used>aaben|aabent|open|gaeldende|current|tilgaengelig|available|synlig|visible|i brug|in use|i drift)"
 )
-"""What says whether a course is in use only under a heading that asks it: enrolment can be open or closed, too."""
+"""Words that state whether a course is in use only under a heading for that: enrolment can be open or closed, too."""
 
 _MONTHS = {
     name: number
@@ -80,7 +82,7 @@ _MONTHS = {
     for name in names.split()
 }
 _CLOCK = r"(?:[t ](?:kl\.? ?)?(?P<clock>\d{1,2}(?:[:.]\d{2}){0,2})(?:[.,]\d{1,9})?(?: ?[ap]m)?(?: ?(?:z|utc|[+-]\d{2}:?\d{2}))?)?"
-"""The time of the day, which may stand after a date; what else stands there may take it back ("aflyst")."""
+"""The time of day that may follow a date; other text there may cancel it ("aflyst")."""
 _ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_CLOCK}")
 _DAY_FIRST = re.compile(rf"(?:den )?(\d{{1,2}})[./-]\s?(\d{{1,2}})[./ -]\s?(\d{{4}}|\d{{2}}){_CLOCK}")
 _NAMED = re.compile(r"(?:den )?(\d{1,2})\.? ([a-z]+)\.?,? (\d{4})")
@@ -92,7 +94,7 @@ _GOALS = re.compile(r"\n|;|•|▪")
 
 
 def format_word(text: str) -> str | None:
-    """The fixed word of the format that ``text`` names in Danish or English, None where it names none."""
+    """The fixed word of the format named in ``text`` in Danish or English, None where it names none."""
     folded = fold(" ".join(text.split()))
     if fixed := _FIXED.get(folded):
         return fixed
@@ -103,7 +105,7 @@ def format_word(text: str) -> str | None:
 
 
 def yes_no(text: str) -> bool | None:
-    """Yes or no, None where the text says neither."""
+    """Yes or no, None where the text is neither."""
     folded = text.strip().casefold()
     if folded in _YES:
         return True
@@ -114,8 +116,8 @@ def yes_no(text: str) -> bool | None:
 
 
 def out_of_use(text: str, *, asked: bool = True) -> bool | None:
-    """Whether the text says in words that a course is retired ("Udgået", "Retired") or is not ("Aktiv"); None where it says neither.
-    ``asked``: the heading asks it, so that words which may mean other things count too."""
+    """Whether the text states in words that a course is retired ("Udgået", "Retired") or is not ("Aktiv"); None for neither.
+    ``asked``: the heading is for that, so that ambiguous words count too."""
     folded = " ".join(fold(text).split())
     found = _STATE.fullmatch(folded) or (_ALSO_STATE.fullmatch(folded) if asked else None)
     return None if found is None else found["out"] is not None
@@ -124,7 +126,7 @@ def out_of_use(text: str, *, asked: bool = True) -> bool | None:
 def day(text: str) -> date | None:
     """A date in Danish, English or ISO form, or as the seconds since 1970 that Moodle writes; None for anything else.
 
-    Day before month where both readings are possible, as in Denmark.
+    Day before month where both are possible, as in Denmark.
     """
     text = " ".join(text.split()).casefold()
     if re.fullmatch(r"\d{9,10}", text):
@@ -143,7 +145,7 @@ def day(text: str) -> date | None:
 
 
 def has_time(text: str) -> bool:
-    """Whether a time of the day stands after a date; midnight is none, since programs write it after dates alone."""
+    """Whether a time of day follows a date; midnight does not count, since programs write it after dates alone."""
     text = " ".join(text.split()).casefold()
     found = _ISO.fullmatch(text) or _DAY_FIRST.fullmatch(text)
     return found is not None and bool((found["clock"] or "").strip("0:."))
@@ -157,12 +159,12 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def tags(text: str) -> list[str]:
-    """Topics from one cell: apart by semicolon, comma, bar, line or category path; each once, in order."""
+    """Topics from one cell, separated by semicolon, comma, bar, line or category path; without duplicates, in order."""
     return list(dict.fromkeys(tag for part in _TAGS.split(text) if (tag := " ".join(part.split()))))
 
 
 def goals(text: str) -> list[str]:
-    """Goals from one cell: apart by line, bullet or semicolon, without their bullets and numbers; each once, in order."""
+    """Goals from one cell, separated by line, bullet or semicolon, without their bullets and numbers; without duplicates, in order."""
     found: dict[str, None] = {}
     for part in _GOALS.split(text) if "\n" in text or "•" in text or "▪" in text else text.split(";"):
         goal = part.strip()

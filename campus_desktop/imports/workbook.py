@@ -1,6 +1,6 @@
-"""Workbooks: sheets, cells as text, merged cells filled downwards. Runs in the reading child.
+"""Workbooks: sheets, cells as text, merged cells filled downwards. Runs in the reading child process.
 
-Calamine reads the values of every kind; of XLSX what stands beside them comes from ``xlsx``.
+Calamine reads the values of every kind of file; the other parts of an XLSX are read by ``xlsx``.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ Merged = list[tuple[tuple[int, int], tuple[int, int]]]
 
 
 class Sheet(NamedTuple):
-    """One worksheet: what is known of it, its rows from row 1 on, empty or not, and what is to be said of them. ``exact`` is
-    complete when the rows have been taken: by "row:column" a number as it is where the sheet shows it rounded, or where three
-    decimals might be taken for thousands."""
+    """One worksheet: its properties, its rows from row 1 on, empty or not, and the notes about them. ``exact`` is complete when all
+    rows have been read: by "row:column" a number unrounded where the sheet shows it rounded, or where three decimals could be
+    mistaken for thousands."""
 
     about: About
     rows: Iterator[list[str]]
@@ -40,8 +40,8 @@ class Sheet(NamedTuple):
 
 
 def kind(path: Path) -> str:
-    """ "xlsx", "xlsb", "ods" or "xls". Raises UnreadableError: "password", "not-a-table", "damaged" and "too-large", before
-    anything is unpacked."""
+    """ "xlsx", "xlsb", "ods" or "xls". Raises UnreadableError: "password", "not-a-table", "damaged" and "too-large", before anything
+    is unpacked."""
     with path.open("rb") as file:
         start = file.read(8)
         if start == _OLE:
@@ -75,7 +75,7 @@ def sheets(path: Path, limits: Limits) -> Iterator[Sheet]:
 
     what = kind(path)
     try:
-        # by content: a file whose name ends in another kind's letters would be read as that kind
+        # by content: by path, a file with another kind's extension would be read as that kind
         with CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes())) as book:
             archive = zipfile.ZipFile(path) if what == "xlsx" else None
             parts = Parts(archive) if archive else None
@@ -141,8 +141,8 @@ def _rows(
 
 
 def _fill(values: list[list[Value]], merged: Merged) -> None:
-    """Only the first cell of a merged range has a value. Downwards it holds for every row; to the right it is a heading over
-    several columns, and stays where it is. Ranges that lie over each other cost no more than the rows there are."""
+    """Only the first cell of a merged range has a value. Downwards it applies to every row; to the right it is a heading over
+    several columns, and is not copied. Overlapping ranges cost no more than the number of rows."""
     done: dict[int, int] = {}
     for (top, left), (bottom, _right) in sorted(merged):
         if top < len(values) and left < len(values[top]) and values[top][left] not in ("", None):

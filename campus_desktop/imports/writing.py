@@ -1,4 +1,4 @@
-"""A plan written into the workspace: one edit, and so one undo, however many courses."""
+"""Writes a plan into the workspace: one edit, and therefore one undo, however many courses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from campus_desktop.workspace.workspace import Workspace
 _NAMES = ("id", "sort_key", "from_list", *COLUMNS)
 _CHUNK = 2_000
 _MANY = 500
-"""From so many courses on, the index may be cheaper to build anew than to keep row by row."""
+"""Number of courses from which the index may be faster to rebuild than to update row by row."""
 
 
 def write(
@@ -36,11 +36,11 @@ def write(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Write ``plan`` as one edit called ``label``, and remember ``mappings`` (header, mapping) and ``lists`` for the next lists like
-    these. ``retire`` are courses to take out of use with it.
+    """Write ``plan`` as one edit called ``label``, and store ``mappings`` (header, mapping) and ``lists`` for the next lists like
+    these. ``retire`` are courses to retire in the same edit.
 
-    ``progress`` is told the share done, 0 to 1; ``cancelled`` is asked often, also while SQLite works. Raises CancelledError,
-    with nothing written, and CampusError where the file cannot be written.
+    ``progress`` is called with the share done, 0 to 1; ``cancelled`` is called often, also while SQLite works. Raises
+    CancelledError, with nothing written, and CampusError where the file cannot be written.
     """
     told = progress or (lambda share: None)
     asked = cancelled or (lambda: False)

@@ -1,8 +1,8 @@
-"""What an XLSX sheet holds beside its values: number formats, addresses behind cells, comments, hidden rows and columns, cells
-with an error. Runs in the reading child.
+"""Reads the parts of an XLSX sheet beside its values: number formats, addresses behind cells, comments, hidden rows and columns,
+cells with an error. Runs in the reading child process.
 
-The library that reads workbooks gives values alone. So the parts of the file that hold the rest are read here, with a parser that
-takes neither entities nor DTDs, and only where a search of the bytes says that there is anything.
+The library that reads workbooks returns values only. The other parts of the file are read here, with a parser that accepts neither
+entities nor DTDs, and only where a search of the bytes shows that there is anything to read.
 """
 
 from __future__ import annotations
@@ -41,9 +41,9 @@ _OVERLAP = 64
 
 @dataclass(slots=True)
 class SheetParts:
-    """By place: ``shown`` is what the sheet shows where that is not the value, ``exact`` the same with all decimals, ``links`` the
-    address behind a cell, ``comments`` what was said of it, ``errors`` what stands there in place of a value; ``unknown`` are formulas
-    that nobody has worked out. ``hidden`` are rows from 1, ``hidden_columns`` columns from 0."""
+    """By place: ``shown`` is the displayed text where that is not the value, ``exact`` the same with all decimals, ``links`` the
+    address behind a cell, ``comments`` its comment, ``errors`` the error in place of a value; ``unknown`` are formulas without a
+    computed value. ``hidden`` are rows from 1, ``hidden_columns`` columns from 0."""
 
     shown: dict[Place, str] = field(default_factory=dict)
     exact: dict[Place, str] = field(default_factory=dict)
@@ -137,7 +137,7 @@ class Parts:
                 found.links[row, column] = address
 
     def _comments(self, path: str) -> dict[Place, str]:
-        """What was said of cells. A conversation has a part of its own; the comment beside it only says that it is there."""
+        """The comments of cells. A threaded conversation has a separate part; the comment beside it only refers to it."""
         found: dict[Place, str] = {}
         parts = [(kind, self._path(path, target)) for _id, kind, target in self._related(path)]
         for part in (part for kind, part in parts if kind.endswith("/comments")):
@@ -159,7 +159,7 @@ class Parts:
     # --- parts -----------------------------------------------------------------------------------------------------------
 
     def _worth_reading(self, path: str) -> bool:
-        """Whether the bytes of a part hold anything that is looked for. Most sheets need no more than this."""
+        """Whether the bytes of a part contain anything relevant. For most sheets this check is enough."""
         wanted = [*_WANTED, *(f" s={quote}{style}{quote}".encode() for style in self._formats for quote in "\"'")]
         pattern = re.compile(b"|".join(map(re.escape, wanted)) + rb"|<(?:\w+:)?f[ />]")
         with self._archive.open(self._names[path]) as part:
@@ -192,7 +192,7 @@ class Parts:
         return {each: target for each, _kind, target in self._related(path)}
 
     def _related(self, path: str) -> list[tuple[str, str, str]]:
-        """What a part names: by which id, of what kind, and where it is."""
+        """The relationships of a part: id, kind and target."""
         folder, file = posixpath.split(path)
         return [
             (element.get("Id") or "", element.get("Type") or "", element.get("Target") or "")
@@ -201,7 +201,7 @@ class Parts:
 
     @staticmethod
     def _path(path: str, target: str) -> str:
-        """The part that ``target`` is, named from the part ``path``."""
+        """The path of the part that ``target`` refers to, relative to the part ``path``."""
         return (
             target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{posixpath.dirname(path)}/{target}")
         )
@@ -215,7 +215,7 @@ class Parts:
                 yield element.get("name") or "", path.casefold()
 
     def _styles(self) -> list[str]:
-        """The number format of each style that cells name."""
+        """The number format of each style used by cells."""
         formats = dict(numberformat.BUILTIN)
         styles: list[str] = []
         for element in self._elements("xl/styles.xml", ("numFmt", "cellXfs")):
@@ -227,7 +227,7 @@ class Parts:
 
     @staticmethod
     def _matters(code: str) -> bool:
-        """Whether numbers in a format show as something else than they are; dates and times are told apart elsewhere."""
+        """Whether numbers in a format are shown differently from their value; dates and times are recognised elsewhere."""
         return not numberformat.is_plain(code) and not _DATES.search(_LITERALS.sub("", code))
 
 
@@ -236,7 +236,7 @@ def _local(tag: str) -> str:
 
 
 def _text_in(element: Any) -> str:
-    """What a comment says: the texts in it, without how letters of them are pronounced."""
+    """The text of a comment, without phonetic annotations."""
     pieces = [
         part.text or ""
         for run in element.iter()

@@ -27,7 +27,7 @@ class ElidedLabel(QLabel):
         self.setText("")
 
     def setToolTip(self, text: str) -> None:
-        """The tool tip used where the text is not shortened."""
+        """The tool tip shown whether or not the text is shortened."""
         self._own_tip = text
         self._tell()
 
