@@ -1,3 +1,3 @@
-"""Campus Desktop without a screen: the file, the domain, imports and prints."""
+"""The part of Campus Desktop without a user interface: the file, the domain, imports and prints."""
 
 __version__ = "0.1.0"

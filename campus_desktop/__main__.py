@@ -1,6 +1,6 @@
-"""Starts the program: ``campus-desktop`` and ``python -m campus_desktop``.
+"""Entry point of the program: ``campus-desktop`` and ``python -m campus_desktop``.
 
-A command's name is looked for before anything else is imported, so that the window opens without the command line's packages.
+A command's name is looked up before anything else is imported, so that the window opens without the command line's packages.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ from campus_desktop.i18n import _
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command named in ``argv`` (default: the program's own), or open the window; the exit status.
+    """Run the command named in ``argv`` (default: the program's own), or open the window; returns the exit status.
 
-    What the user can act on, and a bug too, is one sentence on standard error and status 2, never a traceback.
+    An error, also a bug, is reported as one sentence on standard error with status 2, never as a traceback.
     """
     args = list(sys.argv[1:] if argv is None else argv)
     if asked := commandline.language_from(args):
         i18n.use(asked)
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # so that ø and JSON come out right where the console's encoding is another
+        if hasattr(stream, "reconfigure"):  # so that ø and JSON are correct if the console has another encoding
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         return _run(args)
     except CampusError as error:
         return _refused(str(error))
-    except BrokenPipeError:  # whoever was reading has stopped, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more on its way out
+    except BrokenPipeError:  # the reading program has stopped, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python reports it again on exit
         return 0
     except KeyboardInterrupt:
         return 130
@@ -61,7 +61,7 @@ def _refused(sentence: str) -> int:
 
 
 def _run(args: list[str]) -> int:
-    if args[:1] == ["--read-table"]:  # the program as its own reading child: see imports/child.py
+    if args[:1] == ["--read-table"]:  # the program as its own child process for reading: see imports/child.py
         read: Callable[[Sequence[str]], int] = import_module("campus_desktop.imports.child").main
         return read(args[1:])
     at, word = commandline.first_word(args) or (len(args), None)
@@ -72,7 +72,7 @@ def _run(args: list[str]) -> int:
 
 
 def _read(word: str | None, before: list[str], after: list[str]) -> int:
-    """Do what the arguments say: ``word`` is the first that is no option, the others stand ``before`` and ``after`` it."""
+    """Run what the arguments ask for: ``word`` is the first that is not an option, the others are ``before`` and ``after`` it."""
     from campus_desktop import parsing
 
     if "-h" in before or "--help" in before:
@@ -91,10 +91,11 @@ def _read(word: str | None, before: list[str], after: list[str]) -> int:
 
 
 def _window(word: str | None, language: str | None) -> int:
-    """Open the window, with the file ``word`` if it is given, in ``language`` where it was asked for."""
+    """Open the window, with the file ``word`` if given, in ``language`` if given."""
     if word is not None and not (Path(word).suffix or Path(word).exists()):
         raise _unknown(word)
-    # What the start makes stays; to search it for garbage over and over is a twentieth of the start. The window turns it on again.
+    # Objects created at the start stay; searching them for garbage repeatedly takes a twentieth of the start. The window
+    # enables it.
     gc.disable()
     run: Callable[[Path | None, str | None], int] = import_module("ui.app").run
     return run(None if word is None else Path(word), language)

@@ -1,7 +1,7 @@
-"""The moment now and the zone that days are counted in: the only place where the machine is asked for the time.
+"""The current moment and the time zone of days: the only place where the machine's clock is read.
 
-What is planned stands in Danish wall time, so a day is Copenhagen's, whatever zone the machine is set to. Functions of the core take
-``now``; a workspace is opened with a function that gives it, and the window has one clock for itself and its workspace.
+Plans are in Danish wall time, so a day is Copenhagen's, whatever time zone the machine has. Functions of the core take ``now``;
+a workspace is opened with a function that returns it, and the window has one clock for itself and its workspace.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ from zoneinfo import ZoneInfo
 
 
 def system_now() -> datetime:
-    """The moment now by the machine's clock, in UTC."""
+    """The current moment by the machine's clock, in UTC."""
     return datetime.now(UTC)
 
 
 @cache
 def zone() -> ZoneInfo:
-    """The time zone of all planned times. Read on first use: it is a file of its own."""
+    """The time zone of all planned times. Lazy, as it is read from a file."""
     return ZoneInfo("Europe/Copenhagen")
 
 
 def local(moment: datetime) -> datetime:
-    """An instant as the wall clock in Copenhagen shows it. ValueError where ``moment`` has no offset."""
+    """An instant in Copenhagen's wall time. Raises ValueError if ``moment`` has no offset."""
     if moment.tzinfo is None:
         raise ValueError("an instant has an offset from UTC")
     return moment.astimezone(zone())
 
 
 def day_of(moment: datetime) -> date:
-    """The day in Copenhagen in which an instant lies. ValueError where ``moment`` has no offset."""
+    """The day of an instant in Copenhagen. Raises ValueError if ``moment`` has no offset."""
     return local(moment).date()

@@ -1,8 +1,8 @@
-"""The command line, put together from the packages' own ``commands.py``.
+"""The command line, composed of the packages' ``cli.py`` modules.
 
-``HOMES`` says where each command lives, so that only the package asked for is imported. Opening the window imports none of them,
+``HOMES`` maps each command to its module, so that only the package needed is imported. Opening the window imports none of them,
 nor argparse (``parsing``).
-A package adds a command by naming it in its ``COMMANDS`` and giving it a line in ``HOMES``; a noun for ``show`` likewise in ``NOUNS``.
+A package adds a command in its ``COMMANDS`` and a line in ``HOMES``; a noun for ``show`` likewise in ``NOUNS``.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ HOMES: dict[str, str] = {
     "tour": "ui.cli",
     "self-test": "ui.cli",
 }
-"""Where each command lives: its name and the module whose ``COMMANDS`` holds it, in the order of the help."""
+"""The module of each command, by name, in the order of the help; its ``COMMANDS`` contains the command."""
 
 NOUNS: dict[str, str] = {
     "courses": "campus_desktop.courses.show",
@@ -41,12 +41,12 @@ NOUNS: dict[str, str] = {
     "notes": "campus_desktop.meetings.show.notes",
     "actions": "campus_desktop.meetings.show.actions",
 }
-"""What ``show`` can list: its name and the module whose ``NOUN`` tells how."""
+"""The module of each noun of ``show``, by name; its ``NOUN`` defines the noun."""
 
 
 class Command(NamedTuple):
     """One command: ``help`` is marked with ``N_`` and translated when shown; ``arguments`` adds its own to the parser, ``run``
-    does it and returns the exit status. A ``hidden`` one is for the program itself and stands in no help."""
+    executes it and returns the exit status. A ``hidden`` one is for the program itself and not listed in the help."""
 
     name: str
     help: str
@@ -56,8 +56,8 @@ class Command(NamedTuple):
 
 
 class Noun(NamedTuple):
-    """Something ``show`` lists. ``read`` gets the open workspace, a search text and a limit, and gives one object a row with
-    English snake_case names, for ``--json``; ``line`` writes such an object for people."""
+    """Something ``show`` lists. ``read`` gets the open workspace, a search text and a limit, and returns one object per row
+    with English snake_case names, for ``--json``; ``line`` formats such an object as readable text."""
 
     name: str
     read: Callable[[Any, str, int | None], Sequence[Mapping[str, object]]]
@@ -65,20 +65,20 @@ class Noun(NamedTuple):
 
 
 def command(name: str) -> Command:
-    """The command of that name. KeyError where ``HOMES`` does not know it."""
+    """The command with that name. Raises KeyError if it is not in ``HOMES``."""
     found: tuple[Command, ...] = import_module(HOMES[name]).COMMANDS
     return next(each for each in found if each.name == name)
 
 
 def noun(name: str) -> Noun:
-    """The noun of that name. KeyError where ``NOUNS`` does not know it."""
+    """The noun with that name. Raises KeyError if it is not in ``NOUNS``."""
     found: Noun = import_module(NOUNS[name]).NOUN
     return found
 
 
 def language_from(args: Sequence[str], environment: Mapping[str, str] = os.environ) -> str | None:
-    """The language asked for: ``--lang`` wherever it stands, else the first of LC_ALL, LC_MESSAGES and LANG that names one of ours,
-    else None. A value of ``--lang`` that is none of ours is left to the parser, which refuses it."""
+    """The requested language: ``--lang`` at any place, else the first of LC_ALL, LC_MESSAGES and LANG with a supported
+    language, else None. An unsupported value of ``--lang`` is left to the parser, which refuses it."""
     for at, arg in enumerate(args):
         value = arg.removeprefix("--lang=") if arg.startswith("--lang=") else None
         if arg == "--lang" and at + 1 < len(args):
@@ -92,7 +92,7 @@ def language_from(args: Sequence[str], environment: Mapping[str, str] = os.envir
 
 
 def first_word(args: Sequence[str]) -> tuple[int, str] | None:
-    """The first argument that is no option nor the value of ``--lang``, and where it stands; None where there is none."""
+    """The first argument that is neither an option nor the value of ``--lang``, and its position; None if there is none."""
     skip = False
     for at, arg in enumerate(args):
         if not skip and not arg.startswith("-"):
@@ -102,17 +102,17 @@ def first_word(args: Sequence[str]) -> tuple[int, str] | None:
 
 
 def output(text: str) -> None:
-    """One line on standard output."""
+    """Print one line on standard output."""
     sys.stdout.write(text + "\n")
 
 
 def output_json(value: object) -> None:
-    """``value`` as JSON on standard output: indented, letters as they are."""
+    """Print ``value`` as JSON on standard output: indented, with non-ASCII characters unescaped."""
     import json
 
     output(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def workspace_argument(parser: argparse.ArgumentParser) -> None:
-    """The argument that nearly every command begins with."""
+    """The first argument of nearly every command."""
     parser.add_argument("workspace", metavar=_("WORKSPACE"), type=Path, help=_("the workspace file (*.campus)"))

@@ -1,7 +1,7 @@
-"""Danish and English texts, dates, durations, numbers and sort keys: for screens, paper and command line alike.
+"""Danish and English texts, dates, durations, numbers and sort keys: for screens, PDF and command line.
 
-English stands in the source; ``_()`` gives the text in the language of the current context (``use``), so that a worker can print
-English under a Danish window. Dates and numbers follow Dansk Sprognævn's usual forms (see docs/architecture.md).
+The source texts are English; ``_()`` returns the text in the language of the current context (``use``), so that a worker thread
+can print English under a Danish window. Dates and numbers follow Dansk Sprognævn's usual forms (see docs/architecture.md).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from functools import cache
 import resources
 
 LANGUAGES = ("da", "en")
-"""The languages there are; the first is the default."""
+"""The supported languages; the first is the default."""
 
 DAY_MINUTES = 444
 """A working day in the Danish state: 7 t 24 min, a fifth of 37 hours."""
@@ -29,9 +29,9 @@ _language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
 
 def use(language: str) -> None:
-    """Use ``language`` ("da" or "en") from here on in this context. ValueError for any other.
+    """Use ``language`` ("da" or "en") from here on in this context. Raises ValueError for any other.
 
-    A new thread begins in Danish; run a worker in ``contextvars.copy_context()`` to keep the window's language.
+    A new thread starts in Danish; run a worker in ``contextvars.copy_context()`` to keep the window's language.
     """
     if language not in LANGUAGES:
         raise ValueError(f"no texts in {language!r}")
@@ -39,7 +39,7 @@ def use(language: str) -> None:
 
 
 def language() -> str:
-    """The language in use: "da" or "en"."""
+    """The current language: "da" or "en"."""
     return _language.get()
 
 
@@ -64,22 +64,22 @@ def _catalogue(language: str) -> _gettext.NullTranslations:
 
 
 def _(message: str) -> str:
-    """``message`` in the language in use. Put values in afterwards: ``_("Move “{title}”").format(title=...)``."""
+    """``message`` in the current language. Insert values afterwards: ``_("Move “{title}”").format(title=...)``."""
     return _catalogue(language()).gettext(message)
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
-    """The form of a text that goes with ``count``, in the language in use; still to be ``.format(count=...)``-ed."""
+    """The form of a text for ``count``, in the current language; still to be ``.format(count=...)``-ed."""
     return _catalogue(language()).ngettext(singular, plural, count)
 
 
 def pgettext(context: str, message: str) -> str:
-    """``message`` where the same English word has several Danish ones, told apart by ``context``."""
+    """``message`` if the same English word has several Danish translations, distinguished by ``context``."""
     return _catalogue(language()).pgettext(context, message)
 
 
 def N_(message: str) -> str:
-    """Marks a constant's text for translation; it is translated with ``_()`` when shown."""
+    """Mark a constant's text for translation; it is translated with ``_()`` when shown."""
     return message
 
 
@@ -141,7 +141,8 @@ def date_long(day: date) -> str:
 
 
 def date_within(day: date, today: date) -> str:
-    """For running text in which the year is most often understood: "17. december", and of another year than today's "7. januar 2027"."""
+    """For running text in which the year is usually clear: "17. december"; with the year if it is not today's: "7. januar
+    2027"."""
     return date_long(day).removesuffix(f" {day.year}") if day.year == today.year else date_long(day)
 
 
@@ -152,7 +153,8 @@ def date_weekday(day: date) -> str:
 
 
 def capital(text: str) -> str:
-    """The text as it begins a sentence; nothing but its first letter changes: "Torsdag den 26. november", "Thursday 26 November"."""
+    """The text with its first letter capitalized, as at the start of a sentence: "Torsdag den 26. november", "Thursday 26
+    November"."""
     return text[:1].upper() + text[1:]
 
 
@@ -170,7 +172,7 @@ def date_table(day: date) -> str:
 
 
 def date_typed(day: date) -> str:
-    """As a date is typed into a field and stands in a list for other programs, in both languages: "26-11-2026"."""
+    """The form for typing into a field and for lists for other programs, in both languages: "26-11-2026"."""
     return f"{day.day:02}-{day.month:02}-{day.year}"
 
 
@@ -180,7 +182,7 @@ def time_text(moment: time | datetime) -> str:
 
 
 def time_range(start: time, end: time) -> str:
-    """From when to when, in running text: "kl. 9.30–14.30", "9:30–14:30"."""
+    """A range in running text: "kl. 9.30–14.30", "9:30–14:30"."""
     return f"{time_text(start)}–{time_text(end).removeprefix('kl. ')}"
 
 
@@ -211,7 +213,7 @@ def percent(share: float) -> str:
 
 
 def duration(minutes: int) -> str:
-    """Minutes as people write them: "45 min", "1 t 30 min", "2 t"; "1 dag", "2 dage" only for exact multiples of 7 t 24 min."""
+    """Minutes as usually written: "45 min", "1 t 30 min", "2 t"; "1 dag", "2 dage" only for exact multiples of 7 t 24 min."""
     if minutes and minutes % DAY_MINUTES == 0:
         days = minutes // DAY_MINUTES
         return ngettext("{count} day", "{count} days", days).format(count=number(days))
@@ -219,7 +221,7 @@ def duration(minutes: int) -> str:
 
 
 def duration_hours(minutes: int) -> str:
-    """Like ``duration`` but never in days, for sums that stand beside their limits: "7 t 24 min"."""
+    """Like ``duration`` but never in days, for sums shown beside their limits: "7 t 24 min"."""
     hours, rest = divmod(minutes, 60)
     hour = "t" if language() == "da" else "h"
     if not hours:
@@ -234,13 +236,13 @@ _DIGITS = re.compile(r"\d+")
 
 
 def sort_key(text: str) -> str:
-    """A text that sorts as Danes do under plain byte order: æ, ø, å last, "aa" as å, case and accents ignored, 2 before 10.
+    """A key for Danish sorting under plain byte order: æ, ø, å last, "aa" as å, case and accents ignored, 2 before 10.
 
     Source of the order: Retskrivningsordbogen, "Alfabetisering". ä and ö sort as æ and ø, ü as y.
     """
     folded = unicodedata.normalize("NFC", text).casefold().replace("aa", "}")
     if not folded.isascii():
-        for letter, key in _SORT_LETTERS:  # much quicker than translate, and a catalogue has very many titles
+        for letter, key in _SORT_LETTERS:  # much faster than translate, and a catalogue has very many titles
             folded = folded.replace(letter, key)
         if not folded.isascii():
             folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
@@ -252,10 +254,10 @@ def _nine_digits(match: re.Match[str]) -> str:
 
 
 def fold(text: str) -> str:
-    """``text`` for searching: lower case, with æ, ø, å written out as ae, oe, aa, so that both ways of typing meet."""
+    """``text`` for searching: lower case, with æ, ø, å written as ae, oe, aa, so that both spellings match."""
     return unicodedata.normalize("NFC", text).casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 
 
 def whole_words(text: str, most: int) -> str:
-    """The first words of ``text``, ``most`` letters together at most: no word is cut into another."""
+    """The first words of ``text``, at most ``most`` characters together, without cutting a word."""
     return text if len(text) <= most else " ".join(text[: most + 1].split(" ")[:-1])

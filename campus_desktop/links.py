@@ -1,20 +1,20 @@
-"""Addresses that somebody wrote, or that came with a list: which of them may be opened."""
+"""Addresses that were typed or imported, and which of them may be opened."""
 
 from __future__ import annotations
 
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
 _LONGEST = 2000
-"""Letters of an address: what browsers take."""
+"""The most characters of an address: the limit of browsers."""
 _MAIL_FIELDS = ("subject", "body", "cc")
-"""What a mail address may fill in; mail programs were known to attach files that it named."""
+"""Fields that a mail address may set; mail programs have been known to attach files named in others."""
 
 
 def openable(text: str) -> str:
-    """The address in ``text`` that a browser or a mail program may open: http, https or mailto; "" for all else.
+    """The address in ``text`` that a browser or a mail program may open: http, https or mailto; otherwise "".
 
-    A file, a program or any other scheme is text and stays text, as does what a browser would read otherwise than it looks: with
-    blanks, invisible signs or backslashes in it.
+    A file, a program or any other scheme is plain text, and so is an address that a browser would read differently from its
+    look: with blanks, invisible characters or backslashes.
     """
     address = text.strip()
     if len(address) > _LONGEST or "\\" in address or not address.isprintable() or any(c.isspace() for c in address):
@@ -33,9 +33,9 @@ def openable(text: str) -> str:
 
 
 def host(address: str) -> str:
-    """Where an address of ``openable`` leads: the name of the machine, of a mail address what stands after the @.
+    """The target of an address of ``openable``: the host name, or the part of a mail address after the @.
 
-    Letters that may be others than they look (a Cyrillic а) are shown in the spelling of the net beside it.
+    Letters that may be mistaken for others (a Cyrillic а) are also shown in Punycode beside it.
     """
     parts = _split(address)
     if parts is None:
@@ -52,7 +52,7 @@ def host(address: str) -> str:
 def _split(address: str) -> SplitResult | None:
     try:
         parts = urlsplit(address)
-        _port = parts.port  # one that is no number refuses
+        _port = parts.port  # raises an error if it is not a number
     except ValueError:
         return None
     return parts

@@ -1,4 +1,4 @@
-"""argparse in the user's language: the help, the refusals, and running a command."""
+"""argparse in the user's language: the help, the error messages, and running a command."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _REFUSALS: tuple[tuple[str, str], ...] = (
     (r"argument (?P<name>.*?): not allowed with argument (?P<what>.*)", N_("{name} and {what} exclude each other")),
     (r"argument (?P<name>.*?): ignored explicit argument (?P<what>.*)", N_("{name} takes no value")),
 )  # fmt: skip
-"""argparse writes English only; these are its refusals, so that they can be said in the user's language."""
+"""argparse has only English texts; these are its error messages, for translation."""
 
 
 class _Help(argparse.HelpFormatter):
@@ -37,7 +37,7 @@ class _Help(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse in the user's language; what it refuses is raised as CampusError."""
+    """argparse in the user's language; its errors are raised as CampusError."""
 
     def __init__(self, prog: str, description: str) -> None:
         super().__init__(
@@ -67,7 +67,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def _overview() -> Parser:
-    """The parser behind ``campus-desktop --help``: every command with its one line."""
+    """The parser for ``campus-desktop --help``: every command with its help line."""
     parser = Parser(
         PROGRAM, _("Plan learning paths together in a room: courses, learning paths and meetings in one file.")
     )
@@ -93,7 +93,7 @@ def _overview() -> Parser:
 
 
 class _Plain(_Help, argparse.RawDescriptionHelpFormatter):
-    """Keeps the lines of the list of commands."""
+    """Keeps the line breaks of the list of commands."""
 
 
 def show_overview() -> int:
@@ -103,18 +103,19 @@ def show_overview() -> int:
 
 
 def read_options(args: Sequence[str]) -> str | None:
-    """The language that options outside a command ask for, if any. Raises CampusError for any option but ``--lang``."""
+    """The language in options outside a command, if any. Raises CampusError for any option except ``--lang``."""
     language: str | None = Parser(PROGRAM, "").parse_args(args).lang
     return language
 
 
 def run(name: str, args: Sequence[str]) -> int:
-    """Run the command ``name`` with what follows it; its exit status. Raises CampusError for what cannot be read or done."""
+    """Run the command ``name`` with its arguments; returns the exit status. Raises CampusError for invalid arguments and for
+    errors of the command."""
     chosen = command(name)
     parser = Parser(f"{PROGRAM} {name}", _(chosen.help) if chosen.help else "")
     chosen.arguments(parser)
     try:
         parsed = parser.parse_args(args)
-    except SystemExit as done:  # --help has printed itself
+    except SystemExit as done:  # --help has already printed
         return int(done.code or 0)
     return chosen.run(parsed)

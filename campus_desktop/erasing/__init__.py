@@ -1,4 +1,4 @@
-"""Erasing the personal data of meetings past their date: what there is, what is proposed, and doing it for good.
+"""Erasing the personal data of meetings past their date: finding it, proposing replacements, and erasing for good.
 
-It is the only act of the program that cannot be undone: the journal that undo lives on would keep what is to be forgotten.
+It is the only command of the program that cannot be undone: the undo journal would keep the data to be erased.
 """

@@ -1,4 +1,4 @@
-"""``erase``: the personal data of meetings past their date. The only command that cannot be undone, and it says so."""
+"""``erase``: the personal data of meetings past their date. The only command that cannot be undone, as its output says."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _plan(workspace: Workspace, args: argparse.Namespace, today: date) -> Plan:
 
 
 def _need_answers(plan: Plan, args: argparse.Namespace) -> None:
-    """Refuse, before anything is written, where a question has not been answered."""
+    """Raises an error, before anything is written, if a question has not been answered."""
     if plan.meetings and not args.minutes_filed:
         text = _(
             "Are the minutes in the case system? {meetings}. Say --minutes-filed when they are; nothing was erased."

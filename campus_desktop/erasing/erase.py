@@ -1,4 +1,4 @@
-"""Carrying a plan out: in the file, in its copies, and in the bytes of both."""
+"""Executing a plan: in the file, in its copies, and in the bytes of both."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from campus_desktop.workspace.file import as_campus_errors, connect, migrate
 from campus_desktop.workspace.lock import lock_path
 
 Progress = Callable[[int, int], None]
-"""Called with (files done, files in all)."""
+"""Called with (files done, total files)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was done. ``texts`` counts those in which a name was replaced, ``kept`` the mentions that were left as they were;
-    ``rewritten`` and ``deleted`` are copies; ``failed`` those that could not be reached, each with the reason."""
+    """The result. ``texts`` counts those in which a name was replaced, ``kept`` the mentions that were not changed;
+    ``rewritten`` and ``deleted`` are copies; ``failed`` those that could not be changed, each with the reason."""
 
     meetings: int
     people: int
@@ -38,10 +38,10 @@ class Result:
 
 
 def erase(workspace: Workspace, plan: Plan, choices: Choices | None = None, progress: Progress | None = None) -> Result:
-    """Erase for good. ``choices``: what stands in the place of a mention, by its key (None: it stays); else what is proposed.
+    """Erase for good. ``choices``: the replacement of a mention, by its key (None: it stays); else the proposed one.
 
-    Where the program is ended in between, the next plan is ``unfinished`` and finishes it. CampusError where the file cannot be
-    written: then nothing was erased.
+    If the program is ended before it finishes, the next plan is ``unfinished`` and completes it. Raises CampusError if the file
+    cannot be written: then nothing was erased.
     """
     tell = progress or (lambda _done, _total: None)
     total = 2 + len(plan.copies)
@@ -83,7 +83,7 @@ def erase(workspace: Workspace, plan: Plan, choices: Choices | None = None, prog
 
 
 def _together(one: People, other: People) -> People:
-    """All who go by either, but those whom either spares."""
+    """The people of both, without those that either spares."""
     spared = {fold(name) for name in (*one.spared, *other.spared)}
     names = {name for name in (*one.erased, *other.erased) if fold(name) not in spared}
     return People(
@@ -95,7 +95,7 @@ def _together(one: People, other: People) -> People:
 
 
 def _remove(workspace: Workspace, edit: Edit, ids: Sequence[str], people: People, plan: Plan, choices: Choices) -> int:
-    """The rows: texts first, while it is still known who is meant; then people, private notes and addresses."""
+    """Erase from the rows: texts first, while the people are still in the file; then people, private notes and addresses."""
     texts = replace_names(workspace, edit, make_search(workspace, ids, people, plan.style), choices)
     among = {"ids": json.dumps(list(ids)), "persons": json.dumps(list(people.persons))}
     here = "meeting IN (SELECT value FROM json_each(:ids))"
@@ -118,13 +118,13 @@ def _remove(workspace: Workspace, edit: Edit, ids: Sequence[str], people: People
 def _rewrite_copy(
     path: Path, now: Callable[[], datetime], ids: Sequence[str], people: People, plan: Plan, choices: Choices
 ) -> None:
-    """The same in a copy, which may be older than the file and hold people and texts the file no longer has."""
+    """Erase in a copy, which may be older than the file and contain people and texts that the file no longer has."""
     _bring_up_to_date(path)
     copy = open_workspace(path, now=now)
     try:
         scrub.overwrite_deleted(copy)
         found = find_people(copy, ids)
-        # who is spared is for the file to say; a copy may know of meetings that are no more
+        # the file decides who is spared; a copy may contain meetings that no longer exist
         spared = {fold(name) for name in people.spared}
         names = {name for name in (*found.erased, *found.spared, *people.erased) if fold(name) not in spared}
         rows = copy.rows("SELECT id, name, email FROM person")
@@ -152,8 +152,9 @@ def _spared_persons(rows: Sequence[sqlite3.Row], spared: set[str]) -> set[str]:
 
 
 def _bring_up_to_date(path: Path) -> None:
-    """A copy from an older program, without the copy of it that opening would make. CampusError where somebody has it open."""
+    """Update a copy made by an older program, without the backup that opening it would make. Raises CampusError if it is open
+    elsewhere."""
     if lock_path(path).exists():
-        return  # opening it says who has it
+        return  # opening it reports who has it
     with closing(connect(path)) as db, as_campus_errors(path):
         migrate(db)

@@ -1,4 +1,4 @@
-"""Free text that holds a known name: where, what, and what is proposed in its place. Looks at every text of every table."""
+"""Mentions of known names in free text, with proposed replacements. Searches every text of every table."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _NO_TEXT = {
     "rid", "id", "ord", "at", "changed", "sort_key", "logo", "date", "start_time", "end_time", "pinned", "delete_by", "due",
     "done", "origin", "reused_from", "about", "part", "planned", "since", "last_checked",
 }  # fmt: skip
-"""Columns that hold keys, times and pictures; references are known from the schema."""
+"""Columns with keys, times and pictures; references are known from the schema."""
 _LISTS = {"tags", "goals", "can_show", "seeks", "tracks", "marks", "closed_days", "content", "value"}
-"""Columns that hold JSON: their values are searched, not their encoding."""
+"""Columns with JSON: the decoded values are searched."""
 _AROUND = 60
 """Characters shown on each side of a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One name, as it stands in one field: ``found`` as often as ``count`` times; ``replacement`` is what is proposed. ``before``
-    and ``after`` are what stands around it the first time."""
+    """One name in one field: ``found`` occurs ``count`` times; ``replacement`` is the proposed one. ``before`` and ``after``
+    are the text around the first occurrence."""
 
     table: str
     row: str
@@ -41,17 +41,17 @@ class Mention:
 
     @property
     def key(self) -> tuple[str, str, str, str]:
-        """By which the user's choice about it is known."""
+        """Identifies the mention in the user's choices."""
         return self.table, self.row, self.field, self.found
 
     @property
     def kind(self) -> str:
-        """What it stands in, for people."""
+        """The kind of row in words."""
         return _kinds().get(self.table, self.table)
 
 
 def _kinds() -> dict[str, str]:
-    """What a row of each table is called."""
+    """The word for a row of each table."""
     return {
         "agenda_item": pgettext("holds a name", "Agenda item"),
         "answer": pgettext("holds a name", "Deliberate choice"),
@@ -75,8 +75,8 @@ def _kinds() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What to look for and where. ``inside``: names in the texts of ``meetings``; ``outside``: everywhere else. ``persons`` are the
-    ids of those whose rows go, so that nobody is asked about them."""
+    """What to search for and where. ``inside``: names in the texts of ``meetings``; ``outside``: everywhere else. ``persons``
+    are the ids of those whose rows are deleted, so that the user is not asked about them."""
 
     meetings: frozenset[str]
     persons: frozenset[str]
@@ -94,7 +94,7 @@ class _Place:
 
 
 def _places(workspace: Workspace, search: Search) -> Iterator[_Place]:
-    """Every text there is, but for what goes anyway: the people and the private notes of the meetings."""
+    """Every text, except those deleted anyway: the people and the private notes of the meetings."""
     with as_campus_errors(workspace.path):
         tables = list(_texts(workspace.connection))
     for table, columns in tables:
@@ -115,7 +115,7 @@ def find_mentions(workspace: Workspace, search: Search) -> list[Mention]:
 
 
 CLEARED = ("chair", "minute_taker", "contact")
-"""Fields of a meeting that hold nothing but people."""
+"""Fields of a meeting that contain only names of people."""
 _GOING = {"meeting": CLEARED, "participant": ("name", "role")}
 _FIRST = ("note", "agenda_item", "meeting")
 
@@ -125,7 +125,7 @@ def _meeting(row: sqlite3.Row) -> str | None:
 
 
 def _texts(db: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
-    """Every table that may hold a name, with its columns of text."""
+    """Every table that may contain a name, with its text columns."""
     for table in (*journalled(db), "session"):
         links = {row[3] for row in db.execute(f"PRAGMA foreign_key_list({table})")}
         columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})") if row[2] == "TEXT"]
@@ -149,7 +149,7 @@ def _in_text(place: _Place) -> list[Mention]:
 
 
 def _strings(place: _Place) -> list[str]:
-    """The texts of a column as people wrote them: of JSON each value, since in its encoding a line break ends in a letter."""
+    """The texts of a column as typed: of JSON each value, since in its encoding a line break ends in a letter."""
     found: list[str] = []
 
     def note(text: str) -> str:
@@ -161,7 +161,7 @@ def _strings(place: _Place) -> list[str]:
 
 
 def _each(place: _Place, change: Callable[[str], str]) -> str:
-    """The column with each text in it changed; as it stood where none was."""
+    """The column with each text in it changed; the original if none was."""
     if place.column not in _LISTS:
         return change(place.text)
     try:
@@ -173,7 +173,7 @@ def _each(place: _Place, change: Callable[[str], str]) -> str:
 
 
 def _changed(value: Any, change: Callable[[str], str], *, keys: bool) -> Any:
-    """``keys``: what stands as a key was typed by somebody too; else it is a name of ours."""
+    """``keys``: keys are typed text too; otherwise they are names of the program."""
     if isinstance(value, str):
         return change(value)
     if isinstance(value, list):
@@ -184,11 +184,11 @@ def _changed(value: Any, change: Callable[[str], str], *, keys: bool) -> Any:
 
 
 Choices = Mapping[tuple[str, str, str, str], str | None]
-"""What stands in the place of each mention, by its key; None: it stays as it is."""
+"""The replacement of each mention, by its key; None: it stays."""
 
 
 def replace_names(workspace: Workspace, edit: Edit, search: Search, choices: Choices) -> int:
-    """Within an edit: put in the place of every mention what was chosen, else what is proposed; gives how many texts changed."""
+    """Within an edit: replace every mention by the chosen text, else the proposed one; returns how many texts changed."""
     changed = 0
     for place in list(_places(workspace, search)):
         new = _rewritten(place, choices)

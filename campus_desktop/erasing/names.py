@@ -1,4 +1,4 @@
-"""Known names in free text, in the ways people write them, and what may stand in their place."""
+"""Finding known names in free text, in all usual notations, and their replacements."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from campus_desktop.i18n import N_, _, fold
 from campus_desktop.institutions.short import initials
 
 Style = Literal["initials", "removed"]
-"""What is proposed for a name: its initials where it has any, or that it was removed."""
+"""The proposed replacement of a name: its initials if it has any, or a note that it was removed."""
 
 NAME_REMOVED = N_("[name removed]")
 ADDRESS_REMOVED = N_("[address removed]")
 
 _SHORTEST_PART = 3
 _CERTAIN = 4
-"""A name of one word is found in small letters only from so many: "Bo" is also a word."""
+"""A name of one word matches in lower case only from this length: "Bo" is also a word."""
 _LETTERS = {"æ": "(?:æ|ae)", "ø": "(?:ø|oe)", "å": "(?:å|aa)"}
 _PAIRS = {"ae": "(?:ae|æ)", "oe": "(?:oe|ø)", "aa": "(?:aa|å)"}
 _BETWEEN = r"[\s._-]+"
@@ -29,7 +29,7 @@ _ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place in a text: the characters from ``start`` to ``end``, and what is proposed there."""
+    """A match in a text: the characters from ``start`` to ``end``, and the proposed replacement."""
 
     start: int
     end: int
@@ -37,12 +37,13 @@ class Hit:
 
 
 def is_initials(name: str) -> bool:
-    """Whether a name is initials already: found only in the texts of the meeting itself, as two letters stand everywhere."""
+    """Whether a name is already initials: these are searched only in the texts of the meeting itself, as two letters occur
+    everywhere."""
     return " " not in name and len(name) <= 4 and name.isupper()
 
 
 def replacement(name: str, style: Style = "initials") -> str:
-    """What is proposed in place of ``name``."""
+    """The proposed replacement of ``name``."""
     short = initials(name) if style == "initials" and len(_words(name)) > 1 else ""
     return short or _(NAME_REMOVED)
 
@@ -52,8 +53,8 @@ def _words(name: str) -> list[str]:
 
 
 class Names:
-    """Finds names in texts. ``parts`` finds a first or last name alone too; ``addresses`` every e-mail address, ``known`` only
-    these."""
+    """Finds names in texts. ``parts``: a first or last name alone matches too; ``addresses``: every e-mail address matches,
+    ``known``: only these."""
 
     def __init__(
         self,
@@ -65,7 +66,7 @@ class Names:
         known: Iterable[str] = (),
         others: Iterable[str] = (),
     ) -> None:
-        """``others`` are names whose first and last names alone may mean somebody else."""
+        """``others`` are names whose first and last names alone may refer to somebody else."""
         self._style = style
         wanted = sorted({name for name in names if name.strip()}, key=lambda name: (-len(name), name))
         forms: list[tuple[str, str]] = [(_any_case(re.escape(each)), _(ADDRESS_REMOVED)) for each in sorted(set(known))]
@@ -74,7 +75,7 @@ class Names:
         forms += [(form, replacement(name, style)) for name in wanted for form in _forms(name)]
         if parts:
             forms += self._parts(wanted, {word for name in others for word in _words(name)})
-        # the first word of a name stands in every form of it; looking for those before anything else is ten times as quick
+        # the first word of a name occurs in every form of it; searching for those first is ten times as fast
         self._words = {fold((_words(name) or [name])[0]) for name in wanted} | {fold(each) for each in known}
         if parts:
             self._words |= {fold(word) for name in wanted for word in _words(name) if len(word) >= _SHORTEST_PART}
@@ -97,7 +98,7 @@ class Names:
         ]
 
     def find(self, text: str) -> list[Hit]:
-        """Every place in ``text`` that holds one of the names or addresses, in order."""
+        """Every match of one of the names or addresses in ``text``, in order."""
         if self._pattern is None or not self._may_hold(text):
             return []
         return [
@@ -111,7 +112,7 @@ class Names:
 
 
 def _forms(name: str) -> list[str]:
-    """Patterns of a whole name: in its order and the other way round, or as it is where it is one word."""
+    """Patterns of a whole name: in both orders, or unchanged if it is one word."""
     words = name.split()
     if len(words) == 1:
         certain = len(name) >= _CERTAIN and not is_initials(name)
@@ -127,7 +128,7 @@ def _any_case(pattern: str) -> str:
 
 
 def _spelled(word: str) -> str:
-    """A word however its æ, ø and å are written; ``fold`` makes both ways one."""
+    """A pattern for a word in any spelling of æ, ø and å; ``fold`` maps both spellings to one."""
     pattern, at, folded = "", 0, word
     while at < len(folded):
         pair = folded[at : at + 2].lower()
@@ -141,5 +142,5 @@ def _spelled(word: str) -> str:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two names are the same however they are written."""
+    """Whether two names are the same in any spelling."""
     return fold(one).split() == fold(other).split()

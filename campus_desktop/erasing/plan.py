@@ -1,6 +1,6 @@
-"""What erasing would do: the meetings past their date, whose names go and whose stay, and the free text that holds a name.
+"""The plan for erasing: the meetings past their date, whose names are erased and whose stay, and the free text with a name.
 
-Nothing is written here; the user sees the plan and decides about each text before ``erase.erase`` carries it out.
+Nothing is written here; the user sees the plan and decides about each text before ``erase.erase`` executes it.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from campus_desktop.workspace import Workspace, settings
 from campus_desktop.workspace.copies import copies_beside, left_over
 
 ERASED = "personal data erased"
-"""The fact that is kept about a meeting."""
+"""The fact recorded for a meeting."""
 UNFINISHED = "erasing unfinished"
-"""The setting that holds the ids of meetings while the file is being written anew."""
+"""The setting with the ids of meetings while the file is being rewritten."""
 
 OUT_OF_REACH = (
     N_("Prints on paper, and files that were exported: PDF, Word, Excel, calendars, e-mails."),
@@ -31,12 +31,12 @@ OUT_OF_REACH = (
     N_("Copies elsewhere: other computers, USB sticks, network drives and the IT department's own backups."),
     N_("What a disk itself may keep of deleted files."),
 )
-"""What no program can erase from here."""
+"""Data that no program can erase from here."""
 
 
 @dataclass(frozen=True, slots=True)
 class DueMeeting:
-    """A meeting past its date. ``people`` counts those named at it, ``private_notes`` its private notes."""
+    """A meeting past its date. ``people`` counts the people named at it, ``private_notes`` its private notes."""
 
     id: str
     title: str
@@ -50,8 +50,8 @@ class DueMeeting:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Whose personal data the meetings hold. ``erased`` and ``spared`` are names, in Danish order; ``persons`` the ids of those who
-    go, ``addresses`` their e-mail addresses."""
+    """The people whose data the meetings contain. ``erased`` and ``spared`` are names, in Danish order; ``persons`` the ids of
+    those to erase, ``addresses`` their e-mail addresses."""
 
     erased: tuple[str, ...] = ()
     spared: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that erasing would do. ``unfinished``: an earlier one was broken off and is finished with this one."""
+    """Everything that erasing would do. ``unfinished``: an earlier run was interrupted and is completed with this one."""
 
     meetings: tuple[DueMeeting, ...]
     people: People
@@ -83,7 +83,7 @@ class Plan:
 
 
 def due_meetings(workspace: Workspace, today: date) -> list[DueMeeting]:
-    """Meetings whose delete-by date is here or past and whose personal data still stands, the longest past first."""
+    """Meetings whose delete-by date is today or past and that still have personal data, the longest past first."""
     rows = workspace.rows(
         "SELECT m.*, (SELECT count(*) FROM participant a WHERE a.meeting = m.id AND (a.person IS NOT NULL OR a.name <> '')) AS people, "
         "(SELECT count(*) FROM note n WHERE n.meeting = m.id AND n.private) AS private_notes, "
@@ -109,7 +109,8 @@ def due_meetings(workspace: Workspace, today: date) -> list[DueMeeting]:
 
 
 def due_meeting(workspace: Workspace, name: str, today: date) -> DueMeeting:
-    """The meeting of this title or id. CampusError where its date has not come, or there is none, or nothing is left to erase."""
+    """The meeting with this title or id. Raises CampusError if its date is still to come, it does not exist, or nothing is left
+    to erase."""
     meeting_id = find_meeting(workspace, name)
     for each in due_meetings(workspace, today):
         if each.id == meeting_id:
@@ -129,7 +130,8 @@ def due_meeting(workspace: Workspace, name: str, today: date) -> DueMeeting:
 def make_plan(
     workspace: Workspace, today: date, *, meetings: Collection[str] | None = None, style: Style = "initials"
 ) -> Plan:
-    """The plan for the meetings of these ids that are past their date, or for all such. ``style``: what is proposed for names."""
+    """The plan for those of these meetings that are past their date, or for all such. ``style``: the replacements proposed for
+    names."""
     broken_off = settings.get(workspace, UNFINISHED)
     due = [each for each in due_meetings(workspace, today) if meetings is None or each.id in meetings]
     ids = [each.id for each in due]
@@ -147,7 +149,7 @@ def make_plan(
 
 
 def make_search(workspace: Workspace, ids: Sequence[str], people: People, style: Style) -> Search:
-    """What to look for: in the meetings, whatever name the file knows and every address; elsewhere the names that go."""
+    """What to search for: in the meetings, every name in the file and every address; elsewhere the names to erase."""
     every_name = {*people.erased, *people.spared, *(row["name"] for row in workspace.rows("SELECT name FROM person"))}
     inside = Names(every_name, style=style, addresses=True)
     certain = [name for name in people.erased if not is_initials(name)]
@@ -155,11 +157,11 @@ def make_search(workspace: Workspace, ids: Sequence[str], people: People, style:
     return Search(frozenset(ids), people.persons, inside, outside)
 
 
-# --- who goes, and who stays -----------------------------------------------------------------------------------------
+# --- whom to erase, and whom to spare --------------------------------------------------------------------------------
 
 
 def find_people(workspace: Workspace, ids: Sequence[str]) -> People:
-    """Whose names stand at the meetings ``ids``: those with another meeting, which is still within its date, are spared."""
+    """The people named at the meetings ``ids``: those with another meeting, which is still within its date, are spared."""
     chosen = set(ids)
     every = [row["id"] for row in workspace.rows("SELECT id FROM meeting WHERE NOT is_template")]
     persons = {row["id"]: row for row in workspace.rows("SELECT id, name, institution, email FROM person")}
@@ -195,7 +197,7 @@ def _again(
 
 
 class _Gathered:
-    """The people of some meetings: ``persons`` of the file by id, and the ``names`` typed there."""
+    """The people of some meetings: ``persons`` in the file by id, and the ``names`` typed there."""
 
     def __init__(self, workspace: Workspace, ids: Sequence[str]) -> None:
         self.persons: set[str] = set()

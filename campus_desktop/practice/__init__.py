@@ -1,7 +1,7 @@
-"""The practice workspace: made-up institutions, their courses, learning paths and meetings, to try the program on.
+"""The practice workspace: fictitious institutions with courses, learning paths and meetings, to try the program.
 
-The content stands in ``resources/practice``, in Danish and English; its ids are fixed, so that two practice workspaces hold the same
-things.
+The content is in ``resources/practice``, in Danish and English; its ids are fixed, so that all practice workspaces have the
+same content.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from campus_desktop.workspace import Edit, Workspace
 
 
 def file_name() -> str:
-    """What the file is called where nobody has chosen a name."""
+    """The default name of the file."""
     return _("Fjord network") + ".campus"
 
 
 def fill(workspace: Workspace, now: datetime) -> None:
-    """Put the practice content into a new workspace. It is no step back: undoing once too often must not empty the file."""
+    """Write the practice content to a new workspace. It is not an undo step: one undo too many must not empty the file."""
     with workspace.edit(_("Add the practice content"), undoable=False) as edit:
         _institutions(edit)
         edit.insert_many("course", [_course(course) for course in read("courses")])
         for number, outline in enumerate(read("paths")):
-            # the first one is the one to go on with: the newest
+            # the first one is to be continued: it is the newest
             put_path(edit, outline, now - timedelta(minutes=number))
         put_meetings(workspace, edit, read("meetings"), now)
 

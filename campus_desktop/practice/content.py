@@ -1,4 +1,4 @@
-"""What the practice workspace is made from, in the language in use: written in Danish, with the English of every text beside it."""
+"""The content of the practice workspace in the current language: written in Danish, with an English text for each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def _file(name: str) -> Any:
 
 
 def _said(part: Any, english: Mapping[str, str]) -> Any:
-    """``part`` with every text that has an English, names within a line among them; ids and fixed words have none and stay."""
+    """``part`` with every text translated that has an English one, also names within a line; ids and fixed words have none and
+    stay."""
     if isinstance(part, str):
         return english.get(part, part)
     if isinstance(part, list):

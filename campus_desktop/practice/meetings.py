@@ -1,6 +1,6 @@
 """The practice workspace's meetings: one held about three weeks ago, and the next one of the same series a few days from now.
 
-Their dates follow the day the workspace is made, so that something is always about to be due; all fall on working days.
+Their dates are relative to the day the workspace is created, so that something is always due soon; all are working days.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _OF_THEIR_OWN = {"day", "delete_by", "participants", "paths", "items", "notes", 
 
 
 def put_meetings(workspace: Workspace, edit: Edit, content: Content, now: datetime) -> None:
-    """Write the series and its meetings, within an edit; days in ``content`` count from the day of ``now``."""
+    """Within an edit: insert the series and its meetings; days in ``content`` count from the day of ``now``."""
     series = content["series"]
     edit.insert("series", {**series, "sort_key": sort_key(series["title"])})
     today = day_of(now)
@@ -32,7 +32,7 @@ def put_meetings(workspace: Workspace, edit: Edit, content: Content, now: dateti
 
 
 def working_day(today: date, days: int) -> date:
-    """The date ``days`` from ``today``, moved on to the next working day; one in the past moves back."""
+    """The date ``days`` from ``today``, moved on to the next working day; one in the past is moved back."""
     found, closed = today + timedelta(days=days), Closed()
     while closed.closed(found):
         found += timedelta(days=1 if days > 0 else -1)
@@ -79,7 +79,7 @@ def _note(note: Content, held: date, today: date) -> dict[str, Any]:
 
 
 def _planned(workspace: Workspace, meeting_id: str, item_id: str) -> dict[str, Any]:
-    """What the plan says of an item, as the timer keeps it with each event."""
+    """The plan of an item, as the timer stores it with each event."""
     meeting = read_meeting(workspace, meeting_id)
     found = find_slot(schedule(meeting.items, meeting.days), item_id)
     assert found is not None
@@ -87,7 +87,7 @@ def _planned(workspace: Workspace, meeting_id: str, item_id: str) -> dict[str, A
 
 
 def _instant(day: date, at: str) -> str:
-    """A wall time in Denmark as it is stored: UTC, to the millisecond."""
+    """A wall time in Denmark as stored: UTC, to the millisecond."""
     moment = datetime.combine(day, time.fromisoformat(at), zone())
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 

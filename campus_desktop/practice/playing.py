@@ -1,4 +1,4 @@
-"""The practice workspace's coming meeting as it looks under way: for pictures of a meeting being held."""
+"""The practice workspace's coming meeting in progress, for screenshots of a meeting being held."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from campus_desktop.workspace import Workspace
 
 
 def hold(workspace: Workspace) -> tuple[str, datetime]:
-    """Hold the coming meeting of a practice workspace up to its fourth item, with notes and half a line; gives the meeting's id
-    and the moment it then is. ValueError where the meeting has no date."""
+    """Hold the coming meeting of a practice workspace up to its fourth item, with notes and half a line; returns the meeting's
+    id and the current moment in it. Raises ValueError if the meeting has no date."""
     content = read("meetings")["under_way"]
     meeting = read_meeting(workspace, content["meeting"])
     if meeting.date is None:
