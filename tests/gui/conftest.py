@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.workspace import Workspace, create
 from ui.look import stylesheet, theme
 from ui.shell.ask import Ask
+from ui.shell.language import use_language
 from ui.shell.live import Live
 from ui.shell.settings import Settings
 from ui.shell.window import MainWindow
@@ -32,13 +33,15 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _first_theme(qapp: QApplication) -> None:
+def _first_look(qapp: QApplication) -> None:
+    """As ``ui.app.run`` starts: Qt's own texts in Danish, our style sheet, the light theme."""
+    use_language("da")
     theme.set_sheet(stylesheet.sheet)
     theme.use(theme.Scheme.LIGHT, 1.0)
 
 
 @pytest.fixture(autouse=True)
-def _light(_first_theme: None) -> Iterator[None]:
+def _light(_first_look: None) -> Iterator[None]:
     """Each test begins in the light theme, and leaves no widget behind: every one alive is polished anew with each theme."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -21,7 +21,7 @@ from tests.support.seen import settle
 from ui.courses.lines import MIME
 from ui.courses.model import CODE, FORMAT, MINUTES, TITLE
 from ui.courses.page import CoursesPage
-from ui.courses.search import find
+from ui.courses.search import search_everywhere
 from ui.shell.settings import Settings
 from ui.shell.window import MainWindow
 
@@ -274,10 +274,10 @@ def test_a_screen_reader_hears_rows_and_controls(page: CoursesPage) -> None:
 
 
 def test_search_everywhere(workspace: Workspace) -> None:
-    hits = find(workspace, "laering", 5)
+    hits = search_everywhere(workspace, "laering", 5)
     assert [(hit.title, hit.detail, hit.format) for hit in hits] == [("Læring på jobbet", "Zoo · 1 t", "peer")]
-    assert find(workspace, " ", 5) == []
-    assert len(find(workspace, "e", 2)) <= 2
+    assert search_everywhere(workspace, " ", 5) == []
+    assert len(search_everywhere(workspace, "e", 2)) <= 2
 
 
 def test_a_long_list_ends_up_whole(page: CoursesPage, workspace: Workspace, qtbot: QtBot) -> None:

@@ -15,10 +15,10 @@ from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.workspace import Workspace
 from tests.gui.conftest import Answers
 from tests.support.hands import visible
-from ui.followup.search import find as find_actions
+from ui.followup.search import search_everywhere as find_actions
 from ui.meetings.hold.closing import ClosingDialog
 from ui.meetings.page import MeetingsPage
-from ui.meetings.search import find as find_notes
+from ui.meetings.search import search_everywhere as find_notes
 from ui.shell.window import MainWindow
 
 NOW = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)

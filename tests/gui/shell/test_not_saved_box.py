@@ -25,7 +25,7 @@ from ui.shell.half_typed import HalfTyped
 from ui.shell.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
-CANCEL = "Cancel"
+CANCEL = "Annullér"
 """Qt's own button; its Danish is loaded with the program."""
 
 

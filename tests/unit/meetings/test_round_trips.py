@@ -96,7 +96,7 @@ class Play:
             self.ws.undo()
             self.at -= 1
         else:
-            assert self.ws.undo_label == "Ret »Et andet sted«"
+            assert self.ws.undo_label == "Ret titel for »Et andet sted«"
         assert path_queries.read_path(self.ws, self.path).title == "Et andet sted"
 
 
@@ -136,7 +136,7 @@ def held() -> Iterator[Any]:
             made.step(name)
         edits.update_meeting(made.ws, made.meeting, place="Klitby")
         made.ws.undo()
-        assert made.ws.undo().label == "Ret »Et andet sted«"
+        assert made.ws.undo().label == "Ret titel for »Et andet sted«"
         yield made
         made.ws.close()
 

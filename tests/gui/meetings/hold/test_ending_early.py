@@ -46,7 +46,7 @@ def test_enter_on_the_question_ends_nothing(held: Any) -> None:
 
     QTimer.singleShot(0, look)
     held.press(keys.END)
-    assert found[0].startswith("3 punkter er ikke behandlet") and found[1].replace("&", "") == "Cancel"
+    assert found[0].startswith("3 punkter er ikke behandlet") and found[1].replace("&", "") == "Annullér"
     assert held.here().state == "running"
 
 

@@ -45,8 +45,8 @@ def test_each_button_says_what_it_takes_back_and_cancel_is_the_default(held: Any
     held.pass_(4)
     held.press(keys.NEXT)
     held.pass_(5)
-    buttons, default, text = asked(held, "Cancel")
-    assert default == "Cancel" and held.title == "Sparring"
+    buttons, default, text = asked(held, "Annullér")
+    assert default == "Annullér" and held.title == "Sparring"
     assert "»Næste« skete kl. 9.34." in text
     note = "Den nye kollega får en buddy fra den første dag og en plan for den første uge"
     assert f"»Ny note: Virker godt: {note}« kl. 9.30" in text
@@ -67,6 +67,6 @@ def test_where_nothing_else_was_done_there_is_one_way(held: Any) -> None:
     assert asked_first.act is None  # the note is the newest: nothing is asked
     held.press("Ctrl+Z")
     buttons, default, _text = asked(held, "Fortryd »Start mødet«")
-    assert default == "Cancel"
+    assert default == "Annullér"
     assert "Fortryd »Start mødet« (kl. 9.30)" in buttons
     assert held.here().state == "planned"
