@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QStyleOptionButt
 from ui.look import theme
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
+from ui.widgets.single_click import SingleClickButton
 
 
 def key_of(action: QAction) -> str:
@@ -19,7 +20,7 @@ def key_of(action: QAction) -> str:
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
-class ActionButton(PushButton):
+class ActionButton(SingleClickButton):
     """Does ``action``, and is on when that is. ``text`` is what stands on it (None: the action's own words), the action's words
     and key are its name and tool tip; ``cap`` shows the key on the button itself. ``means`` says what comes of it: in the tool tip,
     and to a screen reader."""

@@ -50,6 +50,8 @@ class TimerCommands(QObject):
         """Whether a dialog comes once the meeting has ended, which says of an early end what is to be said."""
         self.asked_early = False
         """Whether that was said before the end instead."""
+        for each in (self.run, self.next, self.back, self.more, self.less, self.skip, self.park, self.go, self.end):
+            each.setAutoRepeat(False)  # a key that is held down, as on a clicker, is one press
         self._groups: dict[int, list[QAction]] = {}
         self._group_names: dict[int, str] = {}
         self._menu_parent = parent

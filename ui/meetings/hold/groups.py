@@ -16,7 +16,7 @@ from ui.meetings.hold.commands import TimerCommands, group_names
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
-from ui.widgets.push_button import PushButton
+from ui.widgets.single_click import SingleClickButton
 
 
 class GroupRow(QWidget):
@@ -47,7 +47,7 @@ class GroupRow(QWidget):
         column.addLayout(row)
 
     def _button(self, text: str, name: str, command: partial[None] | None) -> QPushButton:
-        made = PushButton(text)
+        made = SingleClickButton(text)
         made.setAccessibleName(name.format(group=self._name))
         made.setToolTip(name.format(group=self._name))
         made.setAutoDefault(False)

@@ -21,7 +21,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lines_label import LinesLabel
 from ui.widgets.panel import label
-from ui.widgets.push_button import PushButton
+from ui.widgets.single_click import SingleClickButton
 
 _WITH_WORD = 7
 """Signs that a figure can have at its full size beside its word."""
@@ -69,7 +69,7 @@ class TimerPanel(QFrame):
         theme.theme_changed.connect(self._resize)
 
     def _button(self, text: str) -> QPushButton:
-        made = PushButton(text)
+        made = SingleClickButton(text)  # stands where the clock's buttons were
         made.setProperty("kind", "timer-main")
         made.setAutoDefault(False)
         return made

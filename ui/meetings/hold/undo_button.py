@@ -15,12 +15,12 @@ from ui.look import theme
 from ui.meetings.state import MeetingState
 from ui.shell.menus import key_name
 from ui.shell.page import Shell
-from ui.widgets.push_button import PushButton
+from ui.widgets.single_click import SingleClickButton
 
 SHOWN = timedelta(seconds=10)
 
 
-class UndoButton(PushButton):
+class UndoButton(SingleClickButton):
     """Shown while the next step back is an act of this meeting's clock or a catching up, and that was just now."""
 
     def __init__(self, shell: Shell, state: MeetingState, parent: QWidget | None = None) -> None:

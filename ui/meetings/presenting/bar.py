@@ -14,6 +14,11 @@ from ui.widgets.buttons import QuietButton, SecondaryButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
+from ui.widgets.single_click import SingleClick
+
+
+class _BlankButton(SingleClick, SecondaryButton):
+    """Black and back again; a double-click is not both."""
 
 
 class PresentBar(QFrame):
@@ -35,7 +40,7 @@ class PresentBar(QFrame):
         self.back = QuietButton(icon="arrow-left", name=_("Phases before (Ctrl+Shift+Page up)"))
         self.where = label("", "muted")
         self.on = QuietButton(icon="arrow-right", name=_("Phases after (Ctrl+Shift+Page down)"))
-        self.blank = SecondaryButton(_("Black"))
+        self.blank = _BlankButton(_("Black"))
         self.blank.setCheckable(True)
         self.blank.setToolTip(_("Black screen on the projector, and back (Ctrl+Shift+B; on the projector B)"))
         self.end = SecondaryButton(_("End"))

@@ -282,10 +282,12 @@ class PresenterWindow(QWidget):
         if key in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
             self.left.emit()
         elif key in (Qt.Key.Key_B, Qt.Key.Key_Period) and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.set_blank(not self.blank)
-            self.moved.emit()
+            if not event.isAutoRepeat():
+                self.set_blank(not self.blank)
+                self.moved.emit()
         elif key in clicks and not event.modifiers():
-            self.turn_over(clicks[Qt.Key(key)])
+            if not event.isAutoRepeat():  # a clicker's button that is held down is one press
+                self.turn_over(clicks[Qt.Key(key)])
         elif key in ways:
             self.move_on(ways[Qt.Key(key)])
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
