@@ -1,1 +1,1 @@
-"""Papers: one module per printed thing over a shared page style and the tagged-PDF layer."""
+"""Prints: one module per kind of print, based on a shared page style and the tagged-PDF layer."""

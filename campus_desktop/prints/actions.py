@@ -1,4 +1,4 @@
-"""Actions as a sheet to tick off: those of a meeting with what stands open from before, or those of many meetings by due date."""
+"""Actions as a checklist: those of a meeting with those still open from before, or those of many meetings by due date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The agenda for those who take part: the practical facts, then item by item when, what, who, why, and what to prepare."""
+"""The agenda for participants: the practical facts, then item by item when, what, who, why, and what to prepare."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ COLUMNS = (
 )
 """Time, item, type, responsible."""
 _BESIDE = 3
-"""Parallel groups that stand beside each other; more stand one below the other."""
+"""Maximum parallel groups side by side; more are placed one below the other."""
 _RULED, _RULED_SHORT, _SHORT = 3, 2, 15
-"""Lines to write on for an item, and for one of so many minutes at most."""
+"""Ruled lines for an item, and for one of at most so many minutes."""
 
 
 def agenda(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, options: Options) -> int:
@@ -112,7 +112,7 @@ def _time(slot: Slot) -> Cell:
 
 
 def _what(slot: Slot, numbers: dict[str, str], matters: Sequence[Note] = ()) -> Cell:
-    """The title, and below it what the item is for, what stands open from before, what to prepare and what to look at."""
+    """The title, and below it the item's purpose, what is still open from before, what to prepare and what to look at."""
     item = slot.item
     title = plain(numbered(item, numbers))
     found: list[tuple[Run, ...]] = [(Run(title, look.STRONG if item.type not in PAUSES else style.CELL_MUTED),)]
@@ -122,7 +122,7 @@ def _what(slot: Slot, numbers: dict[str, str], matters: Sequence[Note] = ()) -> 
 
 
 def _brought(item: AgendaItem) -> list[tuple[Run, ...]]:
-    """What to prepare, what is enclosed and where more stands."""
+    """What to prepare, what is enclosed and where to find more."""
     found = look.lines_cell(item.preparation, style.CELL, _("Preparation:"), style.CELL_STRONG)
     found += look.lines_cell(item.attachments, style.CELL, _("Attachments:"), style.CELL_STRONG)
     if item.link.strip():
@@ -138,7 +138,7 @@ def _responsible(slot: Slot) -> Cell:
 
 
 def _groups(slot: Slot, numbers: dict[str, str], options: Options) -> Iterator[Block]:
-    """The groups of an item: up to three beside each other, more one below the other."""
+    """The groups of an item: up to three side by side, more one below the other."""
     tracks = [(plain(track_name(slot.item, at)), track) for at, track in enumerate(slot.tracks)]
     if len(tracks) <= _BESIDE:
         yield _beside(tracks, numbers)

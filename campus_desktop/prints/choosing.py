@@ -1,4 +1,4 @@
-"""What can be chosen about a print on the command line: the same as in the print dialog, with the same beginnings."""
+"""Options for prints on the command line: the same as in the print dialog, with the same defaults."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SCOPES = ("meeting", "series", "all")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One option of ``export``: how it is written, the name of its value in the arguments, and the kinds that heed it."""
+    """One option of ``export``: its name, the name of its value in the arguments, and the kinds it applies to."""
 
     written: str
     dest: str
@@ -47,7 +47,7 @@ CHOICES: tuple[Choice, ...] = (
     Choice("--institution", "institution", _heeding("institution")),
     Choice("--needs-from", "scope", _heeding("scope")),
 )
-"""Every choice there is. One that was not made is None, so that what is proposed stands."""
+"""All options. One that was not given is None, so that the proposed value is used."""
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +80,7 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
 
 
 def refuse_unheeded(args: argparse.Namespace) -> None:
-    """CampusError for a choice that says nothing about ``args.kind``: a script that makes it means another kind."""
+    """CampusError for an option that does not apply to ``args.kind``: the script that uses it means another kind."""
     for each in CHOICES:
         if getattr(args, each.dest) is not None and args.kind not in each.kinds:
             kinds = ", ".join(sorted(each.kinds))
@@ -91,7 +91,7 @@ def refuse_unheeded(args: argparse.Namespace) -> None:
 
 
 def chosen_start(text: str | None, path: LearningPath) -> Start | None:
-    """The start that ``text`` names, as a date or as one of the path's own by its name; None for None. CampusError for any other."""
+    """The start given as ``text``, a date or the name of one of the path's own; None for None. CampusError for any other."""
     if text is None:
         return None
     day = typed_date(text)
@@ -108,7 +108,7 @@ def chosen_start(text: str | None, path: LearningPath) -> Start | None:
 
 
 def chosen_options(args: argparse.Namespace, source: MeetingToPrint) -> Options:
-    """What was chosen about a print of a meeting; the rest is as the print dialog proposes it. CampusError for a day, an
+    """The options given for a print of a meeting; the others are as proposed by the print dialog. CampusError for a day, an
     institution or a series that the meeting does not have."""
     meeting = source.meeting
     names = ("notice", "room", "carried", "senders", "times", "done")
@@ -148,5 +148,5 @@ def _institution(name: str | None, source: MeetingToPrint) -> str | None:
 
 
 def about_meeting(args: argparse.Namespace) -> bool:
-    """Whether one meeting is meant: actions and needs are of all meetings where none is named, and may be of several."""
+    """Whether the command is about one meeting: actions and needs are of all meetings where none is named, and may be of several."""
     return args.kind not in ("actions", "needs") or len(args.meeting or ()) == 1 or args.scope in ("meeting", "series")

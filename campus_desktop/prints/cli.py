@@ -60,7 +60,7 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _need_ending(args: argparse.Namespace) -> None:
-    """A file with another program's ending would not open there."""
+    """Check the file's extension: with another program's extension it would not open there."""
     own = tuple(ending for of, ending in _WRITERS if of == args.kind and ending)
     endings = own if args.kind in (COURSES, CALENDAR) else (".pdf", *own)
     suffix = args.output.suffix.lower()
@@ -72,7 +72,7 @@ def _need_ending(args: argparse.Namespace) -> None:
         )
 
 
-# --- what can be written: each gives the sentence that says so, and the number in it --------------------------------
+# --- output formats: each function returns its message, and the number in it -----------------------------------------
 
 
 def _print(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Written:
@@ -137,10 +137,10 @@ _WRITERS: dict[tuple[str, str], Callable[[Workspace, argparse.Namespace, datetim
     (ACTIONS, ".ics"): _actions_calendar,
     (MINUTES, ".docx"): _minutes_for_word,
 }
-"""What is written otherwise than as a PDF: the kind, the ending of the file ("" for one nobody knows), and how."""
+"""Output other than PDF: the kind, the extension of the file ("" for an unknown one), and the function."""
 
 
-# --- what is meant ---------------------------------------------------------------------------------------------------
+# --- selection -------------------------------------------------------------------------------------------------------
 
 
 def _actions(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Sequence[Note]:

@@ -1,4 +1,4 @@
-"""Blocks that flow over A4 pages: paragraphs, lists, and sections whose heading comes again where they go on."""
+"""Blocks that flow over A4 pages: paragraphs, lists, and sections whose heading is repeated where they continue."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 """A4 in points."""
 LEFT, RIGHT = 40.5, PAGE_WIDTH - 40.5
 TOP, BOTTOM = PAGE_HEIGHT - 54, 54.0
-"""Where the content of a page begins and ends."""
+"""The upper and lower edge of a page's content, in points."""
 WIDTH = RIGHT - LEFT
 
 
 class Block(Protocol):
-    """Something that takes the whole width of the page and some height."""
+    """A block as wide as the page, of some height."""
 
     gap: float
-    """Points of white above it, but not at the top of a page."""
+    """Space above it in points, except at the top of a page."""
 
     def height(self) -> float:
-        """Its whole height in points."""
+        """Its total height in points."""
         ...
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
@@ -32,35 +32,35 @@ class Block(Protocol):
         ...
 
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
-        """A part no higher than ``room`` and the rest; None where it should rather stand on the next page as a whole.
+        """A part no higher than ``room`` and the rest; None where it should move to the next page as a whole.
 
-        On a ``fresh`` page there is no more room to be had on the next one.
+        On a ``fresh`` page the next one has no more room.
         """
         ...
 
 
 @dataclass(eq=False)
 class Tag:
-    """The element of something that may go over several pages: made at its first part, shared by the others."""
+    """The element of content that may span several pages: created at its first part, shared by the others."""
 
     role: str
     parent: Tag | None = None
     element: Element | None = None
 
     def on(self, canvas: TaggedCanvas) -> Element:
-        """The element, made now unless it was made before."""
+        """The element, created on first use."""
         if self.element is None:
             self.element = canvas.element(self.role, self.parent.on(canvas) if self.parent else None)
         return self.element
 
 
 def baseline(leading: float) -> float:
-    """How far below the upper edge of a line its text stands."""
+    """The distance from the upper edge of a line to its baseline."""
     return leading * 0.76
 
 
 def draw_lines(canvas: TaggedCanvas, lines: Iterable[TextLine], x: float, top: float, element: Element) -> None:
-    """Draw a broken paragraph as content of ``element``; what is linked gets a Link element of its own below it."""
+    """Draw a broken paragraph as content of ``element``; linked text gets a Link element below it."""
     for line in lines:
         y = top - baseline(line.leading)
         if not any(piece.link for piece in line.pieces):
@@ -96,7 +96,7 @@ class Text:
     tag: Tag | None = None
 
     def broken(self) -> list[TextLine]:
-        """Its lines, broken once."""
+        """Its lines; broken once and cached."""
         if not self.lines:
             self.lines = break_lines(self.runs, WIDTH - self.indent)
         return self.lines
@@ -113,7 +113,7 @@ class Text:
         draw_lines(canvas, self.broken(), LEFT + self.indent, top, self.tag.on(canvas))
 
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
-        """See ``Block``. No line of a paragraph stands alone at the foot."""
+        """See ``Block``. A single line of a paragraph is never left at the foot."""
         count = 0
         for line in self.broken():
             room -= line.leading
@@ -147,7 +147,7 @@ class Bullet(Text):
 
 @dataclass(eq=False)
 class Stack:
-    """Blocks one below the other that a section keeps together where it can."""
+    """Blocks one below the other that a section keeps together where possible."""
 
     blocks: Sequence[Block]
     gap: float = 0.0
@@ -180,7 +180,7 @@ class Stack:
 
 @dataclass(eq=False)
 class Section:
-    """A body under its heading, which never stands alone at the foot; ``again`` is the heading for the pages it goes on to."""
+    """A body under its heading, which is never left alone at the foot; ``again`` is the heading for continuation pages."""
 
     heading: Block
     body: Block
@@ -188,7 +188,7 @@ class Section:
     gap: float = 0.0
     space: float = 0.0
     keep: bool = False
-    """Whether it rather stands on the next page than going on to it, where it fits on one."""
+    """Whether to move it to the next page as a whole where it fits on one page."""
 
     def height(self) -> float:
         """See ``Block``."""
@@ -214,7 +214,7 @@ class Section:
 
 @dataclass(eq=False)
 class NewPage:
-    """What follows begins on a page of its own."""
+    """What follows begins on a new page."""
 
     gap: float = 0.0
 
@@ -223,7 +223,7 @@ class NewPage:
         return 0.0
 
     def draw(self, canvas: TaggedCanvas, top: float) -> None:
-        """See ``Block``: there is nothing to draw."""
+        """See ``Block``: draws nothing."""
 
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
         """See ``Block``."""

@@ -1,6 +1,6 @@
-"""Lucide icons as PDF shapes: the small part of SVG they are drawn in (paths, lines, circles, rectangles), nothing more.
+"""Lucide icons as PDF shapes: supports only the small part of SVG that they use (paths, lines, circles, rectangles).
 
-A shape keeps its 24 x 24 box and carries no colour, so that one drawing serves every size and colour.
+A shape keeps its 24 x 24 box and has no colour, so that one drawing is used for every size and colour.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from xml.etree import ElementTree
 import resources
 
 BOX = 24.0
-"""The side of the square an icon is drawn in."""
+"""The side of an icon's square."""
 
 _BOW = 0.5522847498
-"""How far the control points of a quarter circle stand out, as a share of the radius."""
+"""The distance of the control points of a quarter circle from its ends, as a share of the radius."""
 
 _COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")
 _NUMBER = re.compile(r"[\s,]*([-+]?(?:\d+\.?\d*|\.\d+))")
@@ -54,7 +54,7 @@ def _shape(node: ElementTree.Element) -> str:
 
 
 def round_box(x: float, y: float, width: float, height: float, radius: float) -> str:
-    """A closed box with rounded corners, as PDF path operators without painting it."""
+    """A closed box with rounded corners, as PDF path operators without painting."""
     right, top, out = x + width, y + height, radius * (1 - _BOW)
     numbers = (
         f"{x + radius:.3f} {y:.3f} m {right - radius:.3f} {y:.3f} l",
@@ -70,7 +70,7 @@ def round_box(x: float, y: float, width: float, height: float, radius: float) ->
 
 
 def _arguments(command: str, text: str) -> Iterator[list[float]]:
-    """The numbers of a command, in groups of what it takes. The flags of an arc may stand without space: "0 012 3"."""
+    """The numbers of a command, grouped by its number of arguments. The flags of an arc may be written without space: "0 012 3"."""
     takes, at = _TAKES[command.upper()], 0
     text = text.strip()
     if not takes:
@@ -90,7 +90,7 @@ def path_operators(data: str) -> str:
     """The ``d`` of an SVG path as PDF path operators (M L H V C S A Z, absolute and relative). ValueError for anything else."""
     out: list[str] = []
     x = y = start_x = start_y = 0.0
-    bend: tuple[float, float] | None = None  # the last control point of a curve, for the smooth one after it
+    bend: tuple[float, float] | None = None  # the last control point of a curve, for a smooth one after it
     for letter, rest in _COMMAND.findall(data):
         if letter.upper() not in _TAKES:
             raise ValueError(f"icons are not drawn with the path command {letter}")
@@ -138,9 +138,9 @@ def arc(
     turned: float,
     flags: tuple[bool, bool],
 ) -> list[str]:
-    """An elliptic arc of SVG (radii, turned by degrees, flags: the large one, clockwise) as Bézier curves.
+    """An elliptic arc of SVG (radii, rotation in degrees, flags: large arc, clockwise) as Bézier curves.
 
-    The way from end points to centre is that of SVG 1.1, appendix F.6.5.
+    The conversion from end points to centre is that of SVG 1.1, appendix F.6.5.
     """
     if start == end:
         return []

@@ -1,4 +1,4 @@
-"""A page for each institution to take home: its own actions, and the answers it gave to ideas for its own paths. Nobody else's."""
+"""A page for each institution to take home: only its own actions, and the answers it gave to ideas for its own paths."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _TICK_AT = 500.0
 
 
 def institutions(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, options: Options) -> int:
-    """Write the pages as PDF in the language in use and return how many; one page says so where nobody has anything."""
+    """Write the pages as PDF in the language in use and return how many; a single page states it where no institution has any."""
     meeting = source.meeting
     sheet = look.sheet(meeting, plain(meeting.title), _("What we take home"), printed)
     pages = [page for page in source.pages if options.institution in (None, page.institution)]

@@ -1,4 +1,4 @@
-"""The key card: the keys of a running meeting on one page, to lie beside the keyboard."""
+"""The key card: the keys of a running meeting on one page, for use beside the keyboard."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ def key_card(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, opt
 
 
 def key_caps(keys: str) -> list[str]:
-    """The caps of a key as it is written on the screen: "Ctrl+Shift+F8" has three, "Ctrl+1 … 8" two, "+" one."""
+    """The key caps of a shortcut as shown on the screen: "Ctrl+Shift+F8" has three, "Ctrl+1 … 8" two, "+" one."""
     return [part.strip() for part in keys.split("+") if part.strip()] or [keys]
 
 
 def columns(groups: Sequence[KeyGroup]) -> tuple[list[KeyGroup], list[KeyGroup]]:
-    """The groups in two columns about equally high, the first group at the head of the first, each in their order."""
+    """The groups in two columns of about equal height, starting with the first group at the top of the first column, in order."""
 
     def height(some: Sequence[KeyGroup]) -> int:
         return sum(len(group.keys) + 2 for group in some)
@@ -63,7 +63,7 @@ def columns(groups: Sequence[KeyGroup]) -> tuple[list[KeyGroup], list[KeyGroup]]
 
 @dataclass(eq=False)
 class KeyTable:
-    """The groups in two columns: under each heading a line for each key, its caps and what it does."""
+    """The groups in two columns: under each heading a line for each shortcut, with its key caps and its command."""
 
     groups: Sequence[KeyGroup]
     gap: float = 4.0
@@ -111,7 +111,7 @@ class KeyTable:
             with canvas.artifact():
                 box = round_box(x, middle - _CAP / 2, wide, _CAP, 3)
                 canvas.operators(f"{pdf_color(_EDGE)} RG .9 w {box} S")
-            with canvas.mark(element):  # the space keeps the caps apart when read aloud
+            with canvas.mark(element):  # the space separates the key caps when read aloud
                 at, down = x + (wide - width(name, _KEY)) / 2, middle + _KEY.leading / 2 - baseline(_KEY.leading)
                 canvas.text(at, down, f"{name} ", _KEY)
             x += wide + 4

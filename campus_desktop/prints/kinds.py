@@ -1,4 +1,4 @@
-"""What can be printed. Every print has a line here; the command line and the print dialog offer what they find."""
+"""The list of prints, used by the command line and the print dialog."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 About = Literal["path", "meeting", "notes"]
 MakePrint = Callable[[Path | BinaryIO], int]
-"""Makes one print of what was read before, in the language in use, on any thread; gives its number of pages."""
+"""Makes one print of data read before, in the language in use, on any thread; returns its number of pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintKind:
-    """One printed thing.
+    """One kind of print.
 
-    ``key`` names it on the command line, ``title`` (marked with N_) on the screen, ``name`` (too) in file names: "{title} – plan".
-    ``about`` is what it prints; ``dated``: whether it shows dates where a start is chosen. ``make`` is "module:function", loaded
-    when first used. That of a path is called with what was read, where to write, ``printed``, ``start`` and ``closed``; that of a
-    meeting with a ``MeetingToPrint``, where to write, ``printed`` and ``options``, of which it heeds those named here; that of
+    ``key`` names it on the command line, ``title`` (marked with N_) on the screen, ``name`` (marked too) in file names: "{title} –
+    plan". ``about`` is what it prints; ``dated``: whether it shows dates where a start is chosen. ``make`` is "module:function",
+    loaded on first use. That of a path is called with the data read, where to write, ``printed``, ``start`` and ``closed``; that of
+    a meeting with a ``MeetingToPrint``, where to write, ``printed`` and ``options``, of which it uses those named here; that of
     notes with a ``NotesToPrint`` and the same.
     """
 
@@ -111,7 +111,7 @@ KINDS: tuple[PrintKind, ...] = (
 
 
 BEFORE = ("agenda", "script", "key-card")
-"""Prints of a meeting that are for before it was held."""
+"""Prints of a meeting for use before it is held."""
 
 
 def kind(key: str) -> PrintKind:
@@ -126,20 +126,20 @@ def kinds_about(what: About) -> tuple[PrintKind, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PathToPrint:
-    """A path and the days its institution is closed, as read at one moment."""
+    """A path and its institution's closed days, as read at one moment."""
 
     path: LearningPath
     closed: Closed
 
 
 def read_for_print(workspace: Workspace, path_id: str) -> PathToPrint:
-    """What the prints of a path need. CampusError where the path is gone."""
+    """Read the data for the prints of a path. CampusError where the path no longer exists."""
     path = read_path(workspace, path_id)
     return PathToPrint(path, closed_days_of(workspace, path.institution))
 
 
 def maker(what: PrintKind, source: PathToPrint, *, printed: date, start: Start | None) -> MakePrint:
-    """How to make one print of a path; the libraries it needs are loaded when it is made."""
+    """A function that makes one print of a path; the libraries it needs are loaded when it is called."""
 
     def make(out: Path | BinaryIO) -> int:
         pages: int = _function(what)(
@@ -153,7 +153,7 @@ def maker(what: PrintKind, source: PathToPrint, *, printed: date, start: Start |
 def meeting_maker(
     what: PrintKind, source: MeetingToPrint | NotesToPrint, *, printed: date, options: Options
 ) -> MakePrint:
-    """How to make one print of a meeting, or of the notes of many; the libraries it needs are loaded when it is made."""
+    """A function that makes one print of a meeting, or of the notes of many; the libraries it needs are loaded when it is called."""
 
     def make(out: Path | BinaryIO) -> int:
         pages: int = _function(what)(source, out, printed=printed, options=options)
@@ -168,7 +168,7 @@ def _function(what: PrintKind) -> Any:
 
 
 def file_name(what: PrintKind, title: str, start: Start | None) -> str:
-    """A name for the file that every system takes: "Onboarding – plan 2026-12-01.pdf"."""
+    """A file name accepted by every system: "Onboarding – plan 2026-12-01.pdf"."""
     name = _(what.name).format(title=_safe(title) or _("Learning path"))
     if start is not None and what.dated:
         name += f" {start.date.isoformat()}"
@@ -176,12 +176,12 @@ def file_name(what: PrintKind, title: str, start: Start | None) -> str:
 
 
 def meeting_file_name(what: PrintKind, meeting: Meeting, suffix: str = "") -> str:
-    """A name for the file of a meeting's print, with its date; ``suffix`` is another ending than the print's own."""
+    """The file name of a meeting's print, with its date; ``suffix`` replaces the print's own extension."""
     return dated_file_name(what, _safe(meeting.title) or _("Network meeting"), meeting.date, suffix)
 
 
 def dated_file_name(what: PrintKind, title: str, day: date | None, suffix: str = "") -> str:
-    """A name for a file with a date, where there is one."""
+    """A file name with a date, where there is one."""
     name = _(what.name).format(title=_safe(title) or _("All meetings"))
     return name + (f" {day.isoformat()}" if day is not None else "") + (suffix or what.suffix)
 
@@ -192,7 +192,7 @@ def _safe(title: str) -> str:
 
 
 def typed_date(text: str) -> date | None:
-    """A date as people type it: "2026-12-01", "1-12-2026", "1.12.2026", "1/12-2026"; None where it is none."""
+    """Parse a date as typed: "2026-12-01", "1-12-2026", "1.12.2026", "1/12-2026"; None where it is not a date."""
     iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip())
     danish = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text.strip())
     try:
@@ -206,5 +206,5 @@ def typed_date(text: str) -> date | None:
 
 
 def start_text(start: Start) -> str:
-    """A start as a choice in a list: "01-12-2026 · Hold 3"."""
+    """A start as an entry of a list: "01-12-2026 · Hold 3"."""
     return " · ".join(part for part in (i18n.date_table(start.date), start.label.strip()) if part)

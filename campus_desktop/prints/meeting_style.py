@@ -1,4 +1,4 @@
-"""What the prints of a meeting share: the looks of item types and kinds of notes, the cover, facts, and a warning across the page."""
+"""Shared by the prints of a meeting: the looks of item types and kinds of notes, the cover, facts, and a notice across the page."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _WARNING_EDGE, _WARNING_GROUND = "#d9a441", "#fdf4e3"
 
 
 def sheet(meeting: Meeting, title: str, subject: str, printed: date) -> style.Sheet:
-    """What stands around the pages of a print of ``meeting``; ``subject`` is what it is: "Dagsorden"."""
+    """Header and footer of a print of ``meeting``; ``subject`` is its kind: "Dagsorden"."""
     right = " · ".join(filter(None, (subject, plain(case_text(meeting)))))
     return style.Sheet(title, subject, plain(meeting.series_title or meeting.host_name), right, printed)
 
@@ -68,13 +68,13 @@ def title_blocks(title: str, subtitle: str) -> Iterator[Block]:
 
 
 def cover(meeting: Meeting, *more: str) -> Iterator[Block]:
-    """Title, then when, where and ``more`` in one line."""
+    """The title, then when, where and ``more`` in one line."""
     where = plain(meeting.place) or plain(meeting.host_name)
     yield from title_blocks(plain(meeting.title), " · ".join(filter(None, (meeting_time_text(meeting), where, *more))))
 
 
 def labelled(parts: Iterable[tuple[str, str]], gap: float = 8) -> Iterator[Block]:
-    """ "Formål: … Mødeleder: …" in one paragraph, what is empty left out."""
+    """ "Formål: … Mødeleder: …" in one paragraph, without empty parts."""
     runs: list[Run] = []
     for label, text in parts:
         if text:
@@ -85,19 +85,19 @@ def labelled(parts: Iterable[tuple[str, str]], gap: float = 8) -> Iterator[Block
 
 
 def chosen_days(meeting: Meeting, day: int | None) -> tuple[DayPlan, ...]:
-    """The days with their times; only one if asked for."""
+    """The days with their times; only the chosen one if there is one."""
     return tuple(plan for plan in schedule(meeting.items, meeting.days) if day in (None, plan.day.number))
 
 
 def paragraphs(text: str) -> list[str]:
-    """The lines of a text as it was typed, blank ones left out, each fit for paper."""
+    """The lines of a typed text, without blank ones, each converted for the fonts of prints."""
     return [line for line in map(plain, text.splitlines()) if line]
 
 
 def lines_cell(
     text: str, look: TextStyle, label: str = "", label_look: TextStyle | None = None
 ) -> list[tuple[Run, ...]]:
-    """A typed text as paragraphs of a cell, its ``label`` before the first; none where it is empty."""
+    """A typed text as paragraphs of a cell, with its ``label`` before the first; none where it is empty."""
     found: list[tuple[Run, ...]] = [(Run(line, look),) for line in paragraphs(text)]
     if found and label:
         found[0] = (Run(f"{label} ", label_look or look), *found[0])
@@ -105,18 +105,18 @@ def lines_cell(
 
 
 def link_runs(address: str, look: TextStyle, link_look: TextStyle) -> tuple[Run, ...]:
-    """An address, as a link where it may be one."""
+    """An address, as a link where it may be opened."""
     target = openable(address)
     return (Run(plain(target), link_look, target),) if target else (Run(plain(address), look),)
 
 
 def cell(text: str, look: TextStyle) -> Cell:
-    """A cell of one paragraph, empty where the text is."""
+    """A cell of one paragraph; empty for an empty text."""
     return Cell(((Run(text, look),),) if text else ())
 
 
 def type_cell(item: AgendaItem) -> Cell:
-    """The type of an item with its icon, unless its title says the same ("Pause")."""
+    """The type of an item with its icon, unless its title repeats it ("Pause")."""
     if item.type not in ITEM_LOOKS or item.title.strip().lower() == type_text(item).lower():
         return Cell(())
     return Cell(((Run(type_text(item), ITEM_STYLES[item.type]),),), ITEM_LOOKS[item.type])
@@ -124,7 +124,7 @@ def type_cell(item: AgendaItem) -> Cell:
 
 @dataclass(eq=False)
 class Facts:
-    """Labels and what they say, one below the other; a table of two columns for whoever has it read aloud."""
+    """Labels and their values, one below the other; a table of two columns for screen readers."""
 
     facts: Sequence[tuple[str, Sequence[Run]]]
     gap: float = 8.0
@@ -160,7 +160,7 @@ class Facts:
             top -= self._row_height(row)
 
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
-        """See ``Block``. A fact is not broken, unless it alone is higher than a page."""
+        """See ``Block``. A fact is split only if it is higher than a page by itself."""
         count = 0
         for row in self._broken():
             room -= self._row_height(row)
@@ -192,7 +192,7 @@ class Facts:
 
 @dataclass(eq=False)
 class Notice:
-    """A sentence in a box across the page that nobody overlooks."""
+    """A prominent sentence in a box across the page."""
 
     text: str
     gap: float = 10.0
@@ -220,7 +220,7 @@ class Notice:
 
 @dataclass(eq=False)
 class Ruled:
-    """Empty lines to write on, from ``left`` of the left margin on."""
+    """Ruled lines, starting ``left`` from the left margin."""
 
     count: int
     left: float = 0.0

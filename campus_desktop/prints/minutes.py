@@ -1,4 +1,4 @@
-"""Minutes as a decision protocol: first who was there, what was decided, who does what by when; then item by item."""
+"""Minutes as a decision protocol: first who attended, what was decided, who does what by when; then item by item."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _first_page(what: Minutes) -> Iterator[Block]:
 
 
 def section(name: str, body: Block | None, empty: str = "", *, gap: float = 15, level: int = 2) -> Block:
-    """A heading with its body, or with the sentence that there is nothing."""
+    """A heading with its body, or with the sentence that there is none."""
     shown = body or Text([Run(empty, style.CELL_MUTED)])
     again = style.Heading(name, again=True, level=level)
     return Section(style.Heading(name, level=level), shown, again, gap=gap)
@@ -102,14 +102,14 @@ def _decisions(notes: Sequence[Note]) -> Block | None:
 
 
 def text_cell(note: Note, *more: str) -> Cell:
-    """What a note says, and below it quietly what it is about and ``more``."""
+    """The text of a note, and below it in muted text what it is about and ``more``."""
     quiet = " · ".join(filter(None, (plain(about_text(note)), *(plain(each) for each in more))))
     found: list[tuple[Run, ...]] = [(Run(line, look.TEXT),) for line in look.paragraphs(note.text)]
     return Cell(tuple(found + ([(Run(quiet, look.QUIET),)] if quiet else [])))
 
 
 def actions_table(notes: Sequence[Note], *, with_meeting: bool = False) -> Block | None:
-    """Actions with who and by when under their headings; None where there are none."""
+    """Actions with the person responsible and the due date, under headings; None where there are none."""
     if not notes:
         return None
     rows = Rows(ACTION_COLUMNS)
@@ -162,7 +162,7 @@ def _by_item(what: Minutes, options: Options) -> Iterator[Block]:
 
 
 def _is_talk(each: ItemSection) -> bool:
-    """Whether an item without notes is named all the same: breaks and the parts of parallel groups are not."""
+    """Whether an item without notes is listed anyway: breaks and the parts of parallel groups are not."""
     return each.item is not None and each.item.parent is None and each.item.type not in PAUSES
 
 
@@ -188,7 +188,7 @@ def _item(what: Minutes, each: ItemSection, numbers: dict[str, str], times: str)
 
 
 def _beside(note: Note) -> tuple[str, ...]:
-    """Who said it or does it, by when, and what was answered."""
+    """The author or the person responsible, the due date, and the answer."""
     due = due_text(note)
     return (
         owner_text(note),

@@ -1,4 +1,4 @@
-"""The minutes as a Word document, to be gone on with: the same words in the same order as on paper."""
+"""The minutes as a Word document for further editing, with the same content in the same order as the PDF."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _Paragraphs = list[tuple[str, str]]
 
 
 def minutes_docx(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, options: Options) -> int:
-    """Write the minutes as .docx in the language in use; gives 1, as how many pages it has only Word knows."""
+    """Write the minutes as .docx in the language in use; returns 1, as only Word knows the number of pages."""
     what = source.chosen(options)
     meeting = what.meeting
     name = _("Minutes") if meeting.status == "approved" else _("Minutes, {status}").format(status=status_text(meeting))
@@ -126,7 +126,7 @@ def _actions(word: WordFile, notes: Sequence[Note]) -> None:
 
 
 def _text(note: Note, *more: str) -> _Paragraphs:
-    """What a note says, and below it quietly what it is about and ``more``."""
+    """The text of a note, and below it in muted text what it is about and ``more``."""
     quiet = " · ".join(filter(None, (about_text(note), *more)))
     found: _Paragraphs = [(line.strip(), "") for line in note.text.splitlines() if line.strip()]
     return found + ([(quiet, "quiet")] if quiet else [])

@@ -1,4 +1,4 @@
-"""The needs sheet for the platform team: alike needs together, how many institutions share each, what it is about, and the answer."""
+"""The needs sheet for the platform team: similar needs grouped, how many institutions share each, what it is about, and the answer."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def all_needs(source: NotesToPrint, out: Path | BinaryIO, *, printed: date, opti
 
 
 def needs_sheet(notes: Sequence[Note], title: str, where: str, out: Path | BinaryIO, *, printed: date) -> int:
-    """Write the needs among ``notes`` as PDF; ``title`` says of which meetings, empty for all of them."""
+    """Write the needs among ``notes`` as PDF; ``title`` names their meetings, empty for all of them."""
     groups = group_needs(notes)
     sheet = style.Sheet(_("Needs for Campus"), _("Needs for Campus"), plain(title), _("Needs for Campus"), printed)
     blocks = [*_cover(groups, notes, plain(title) or _("All meetings"), where), *_table(groups)]
@@ -95,7 +95,7 @@ def _table(groups: Sequence[NeedGroup]) -> Iterator[Block]:
 
 
 def _need(group: NeedGroup) -> Cell:
-    """The clearest wording, and below it how else it was said."""
+    """The clearest wording, and below it the other wordings."""
     others = list(dict.fromkeys(plain(note.text) for note in group.notes if note.text != group.title))
     found: list[tuple[Run, ...]] = [(Run(plain(group.title), look.STRONG),)]
     found += [(Run(f"– {text}", look.QUIET),) for text in others]

@@ -1,4 +1,4 @@
-"""The printed plan of a learning path: a cover block, then phase by phase what happens when, how, and who sees to it."""
+"""The printed plan of a learning path: a cover block, then phase by phase what happens when, how, and who is responsible."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def plan(
     """Write the plan of ``path`` as PDF in the language in use and return its number of pages.
 
     With a ``start`` each step shows its date, moved off the days on which its institution is ``closed``; without one, the day.
-    CampusError where the file cannot be written; a file that was there is replaced only when the new one is complete.
+    CampusError where the file cannot be written; an existing file is replaced only when the new one is complete.
     """
     dates = _Dates(start.date, closed) if start else None
     sheet = style.Sheet(
@@ -82,7 +82,7 @@ def _cover(path: LearningPath, title: str, start: Start | None) -> Iterator[Bloc
 
 
 def _circumstances(path: LearningPath, start: Start | None) -> Iterator[str]:
-    """When it starts, for whom, and how far it is agreed."""
+    """When it starts, for whom, and its status."""
     if start:
         when = _("Start {date}").format(date=i18n.date_weekday(start.date))
         yield f"{when} ({plain(start.label)})" if start.label.strip() else when
@@ -106,8 +106,8 @@ _COMMON = frozenset(
 
 
 def _within_sentence(text: str) -> str:
-    """A text typed as a label, as it stands within a sentence: "Nye generalister" with a small letter. Only words known to be no
-    names lose their capital: "Fjordstyrelsens ledere" and "HR" keep theirs."""
+    """A text typed as a label, adapted for use within a sentence: "Nye generalister" in lower case. Only words known not to be
+    names are changed: "Fjordstyrelsens ledere" and "HR" keep their capitals."""
     first = text.partition(" ")[0].lower()
     return text[0].lower() + text[1:] if first in _COMMON and not text[1:2].isupper() else text
 
@@ -260,12 +260,12 @@ def _title(step: Step) -> Iterator[tuple[Run, ...]]:
 
 
 def _shown_address(address: str) -> str:
-    """An address as people read it from paper: "campus.example/kurser/12" for "https://www.campus.example/kurser/12/"."""
+    """An address in the short form used in print: "campus.example/kurser/12" for "https://www.campus.example/kurser/12/"."""
     return re.sub(r"^(https?://(www\.)?|mailto:)", "", address).rstrip("/")
 
 
 def _when(step: Step, dates: _Dates | None) -> str:
-    """Date or day, and the time of day where it has one; empty where the step lies anywhere in its phase."""
+    """Date or day, and the time of day if set; empty where the step may be anywhere in its phase."""
     parts = []
     if step.day is not None:
         text = dates.open(step.day) if dates else day_text(step.day)
@@ -276,7 +276,7 @@ def _when(step: Step, dates: _Dates | None) -> str:
 
 
 def _span(phase: Phase, dates: _Dates | None) -> str:
-    """From when to when a phase goes: dates if there is a start, else days."""
+    """The start and end of a phase: dates if there is a start, else days."""
     if dates is None or phase.first_day is None or phase.last_day is None:
         return days_text(phase.first_day, phase.last_day)
     first, last = dates.open(phase.first_day), dates.open(phase.last_day)
@@ -291,10 +291,10 @@ class _Dates:
     closed: Closed | None
 
     def open(self, day: int) -> str:
-        """The open day on which steps of that day take place, and phases begin and end: one rule for both."""
+        """The open day to which a day of the path is moved, for steps and for the beginning and end of phases alike."""
         return self._text(date_of_day(self.start, day, self.closed))
 
     def _text(self, day: date) -> str:
-        """Without its year, unless it lies so far from the start that the year is in doubt."""
+        """Without its year, unless it is so far from the start that the year would be unclear."""
         short = i18n.date_short(day)
         return f"{short} {day.year}" if abs((day - self.start).days) > 300 else short

@@ -1,4 +1,4 @@
-"""Tables whose rows keep their columns from page to page, drawn straight onto the canvas."""
+"""Tables with the same columns on every page, drawn directly onto the canvas."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ ICON_SIZE = 8.5
 TICK_SIZE = 9.5
 RULED = "#8d9aa0"
 RULED_HEIGHT = 19.0
-"""From one line to write on to the next: handwriting needs six to seven millimetres."""
+"""The distance of ruled lines: handwriting needs six to seven millimetres."""
 _PADDING = 4.1
 _TALL, _ENOUGH = 400.0, 100.0
-"""A row higher than the first is broken at the foot of a page rather than moved, if that much room is left."""
+"""A row higher than the first is split at the foot of a page instead of moved, if at least the second is left; both in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowColumn:
-    """Where the cells of a column stand: from ``x`` on, measured from the left margin, ``width`` wide."""
+    """The position of a column's cells: ``x`` measured from the left margin, and ``width``."""
 
     x: float
     width: float
@@ -35,7 +35,7 @@ class RowColumn:
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """An icon before a cell's text, which gives the same in words."""
+    """An icon before a cell's text, which repeats its meaning in words."""
 
     name: str
     color: str
@@ -43,7 +43,7 @@ class Icon:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Paragraphs of runs, each beginning on a line of its own; none: empty."""
+    """Paragraphs of runs, each beginning on a new line; none: empty."""
 
     paragraphs: tuple[tuple[Run, ...], ...]
     icon: Icon | None = None
@@ -51,14 +51,14 @@ class Cell:
 
 @dataclass(eq=False, slots=True)
 class _Row:
-    """A row broken into lines, or the part of it that stands on one page."""
+    """A row broken into lines, or the part of it on one page."""
 
     cells: list[list[TextLine]]
     icons: Sequence[Icon | None]
     tags: list[Tag]
     first: bool = True
     ruled: int = 0
-    """Empty lines to write on below the text."""
+    """Ruled lines below the text."""
     ticked: bool = False
 
     def height(self) -> float:
@@ -88,9 +88,9 @@ def _fitting(lines: Sequence[TextLine], room: float) -> int:
 
 @dataclass(eq=False)
 class Rows:
-    """A table: a rule above each row from ``left`` on, a box to tick at ``tick`` where given (both from the left margin).
+    """A table: a rule above each row from ``left`` on, a check box at ``tick`` where given (both from the left margin).
 
-    ``head`` is the row of headings, if it has one; it comes again on the pages the table goes on to.
+    ``head`` is the row of headings, if it has one; it is repeated on the pages where the table continues.
     """
 
     columns: Sequence[RowColumn]
@@ -102,17 +102,17 @@ class Rows:
     head: _Row | None = None
     again: bool = False
     ruled_from: int = 0
-    """The column where the lines to write on begin."""
+    """The column where the ruled lines begin."""
 
     def add(self, cells: Sequence[Cell], *, ruled: int = 0, ticked: bool = False) -> None:
-        """A further row, a cell for each column; ``ruled`` empty lines to write on below it; ``ticked``: what its cells say is
-        done, the box shows too."""
+        """Add a row, with a cell for each column; ``ruled`` lines below it; ``ticked``: checks its box, for an item that its text
+        states as done."""
         row = Tag("TR", self.tag)
         tags = [Tag("TH" if column.head else "TD", row) for column in self.columns]
         self.rows.append(_Row(self._broken(cells), [cell.icon for cell in cells], tags, ruled=ruled, ticked=ticked))
 
     def set_head(self, cells: Sequence[Cell]) -> None:
-        """The row of headings, a cell for each column."""
+        """Set the row of headings, a cell for each column."""
         row = Tag("TR", self.tag)
         self.head = _Row(self._broken(cells), [None] * len(self.columns), [Tag("TH", row) for _ in self.columns], False)
 
@@ -139,7 +139,7 @@ class Rows:
             top -= row.height()
 
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
-        """See ``Block``. A row is broken only where it is very high."""
+        """See ``Block``. A row is split only where it is very high."""
         count = 0
         room -= self._head_height()
         for row in self.rows:
@@ -214,7 +214,7 @@ class Rows:
 
 
 def draw_ruled(canvas: TaggedCanvas, left: float, bottom: float, count: int) -> None:
-    """``count`` lines to write on, from ``left`` of the left margin to the right one, the lowest at ``bottom``."""
+    """``count`` ruled lines, from ``left`` of the left margin to the right margin, the lowest at ``bottom``."""
     x = LEFT + left
     with canvas.artifact():
         for number in range(count):
@@ -224,7 +224,7 @@ def draw_ruled(canvas: TaggedCanvas, left: float, bottom: float, count: int) -> 
 
 
 def draw_icon(canvas: TaggedCanvas, icon: Icon, x: float, middle: float, size: float) -> None:
-    """An icon with its left edge at ``x``; drawn once in the document and placed by reference."""
+    """Draw an icon with its left edge at ``x``; it is stored once in the document and placed by reference."""
     scale = size / BOX
     name = canvas.shape(icon.name, BOX, icon_operators(icon.name))
     place = f"{scale:.4f} 0 0 {scale:.4f} {x:.2f} {middle - size / 2:.2f} cm"

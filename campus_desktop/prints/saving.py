@@ -1,4 +1,4 @@
-"""Writing a file so that what was there is replaced only when the new one is complete."""
+"""Writes a file so that an existing one is replaced only when the new one is complete."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from campus_desktop.i18n import _
 
 @contextmanager
 def replaced_when_complete(target: Path) -> Iterator[BinaryIO]:
-    """A file to write to that becomes ``target`` at the end; after an error ``target`` is as it was.
+    """A file to write to that becomes ``target`` at the end; after an error ``target`` is unchanged.
 
-    CampusError where the folder is missing or may not be written to, the disk is full, or another program holds the file.
+    CampusError where the folder is missing or not writable, the disk is full, or another program holds the file.
     """
     if not target.parent.is_dir():
         raise CampusError(
@@ -65,7 +65,7 @@ def replaced_when_complete(target: Path) -> Iterator[BinaryIO]:
 
 
 def write(out: Path | BinaryIO, make: Callable[[BinaryIO], int]) -> int:
-    """Let ``make`` write to a stream, or to a file that is replaced only when the new one is complete; gives what it gives."""
+    """Call ``make`` with a stream, or with a file that is replaced only when the new one is complete; returns its result."""
     if isinstance(out, Path):
         with replaced_when_complete(out) as file:
             return make(file)

@@ -1,4 +1,4 @@
-"""The facilitator's script: item by item what to say and do, what must be at hand, and when the next one begins. Not for handing out."""
+"""The facilitator's script: item by item what to say and do, what must be ready, and when the next one begins. Not for participants."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from campus_desktop.prints.text import REGULAR, Run, TextStyle, plain
 
 _INDENT = 14.0
 _SAID = TextStyle(REGULAR, 10.75, 15.5, style.INK)
-"""Large enough to be read standing."""
+"""Large enough to be read while standing."""
 
 
 def script(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, options: Options) -> int:
@@ -88,7 +88,7 @@ def _section(
     level: int,
     group: str = "",
 ) -> Block:
-    """One item. Its heading says when the next one begins, also on the page it goes on to."""
+    """One item. Its heading shows when the next one begins, also on continuation pages."""
     item = slot.item
     title = plain(numbered(item, numbers))
     name = f"{clock_range(slot.start, slot.end)}\u00a0 {group + ': ' if group else ''}{title}"

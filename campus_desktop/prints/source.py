@@ -1,4 +1,4 @@
-"""What the prints of a meeting are made from, read at one moment, and what can be chosen about them."""
+"""The data for the prints of a meeting, read at one moment, and their options."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ Scope = Literal["meeting", "series", "all"]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What can be chosen about a print; each heeds its own (``PrintKind.options``).
+    """The options of a print; each kind uses some of them (``PrintKind.options``).
 
-    ``notice``: one line on what is noted and when it is deleted. ``room``: room to write. ``day``: only one day. ``carried``: what
-    stands open from earlier meetings, at the item that takes it up.
-    ``senders``: experiences with who told them. ``times``: planned and actual times. ``institution``: only one.
-    ``scope``: of this meeting, of all meetings of its series, or of all meetings. ``done``: with what is done already.
+    ``notice``: one line on what is noted and when it is deleted. ``room``: ruled lines. ``day``: only one day. ``carried``: what is
+    still open from earlier meetings, at the item that takes it up. ``senders``: experiences with their authors. ``times``: planned
+    and actual times. ``institution``: only one. ``scope``: of this meeting, of all meetings of its series, or of all meetings.
+    ``done``: including what is done already.
     """
 
     notice: bool = False
@@ -41,14 +41,14 @@ class Options:
 
 
 def proposed(meeting: Meeting) -> Options:
-    """What is chosen until somebody chooses otherwise: the line on what is noted where the meeting has a date for deleting."""
+    """The default options: with the line on what is noted where the meeting has a date for deleting."""
     return Options(notice=meeting.delete_by is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingToPrint:
-    """A meeting as read at one moment. ``minutes`` are without senders, ``named`` with them; ``needs`` the needs of a scope
-    with a title for it, for those scopes there are."""
+    """A meeting as read at one moment. ``minutes`` are without senders, ``named`` with them; ``needs`` the needs of each available
+    scope, with their title."""
 
     minutes: Minutes
     named: Minutes
@@ -65,20 +65,20 @@ class MeetingToPrint:
         return self.named if options.senders else self.minutes
 
     def matters(self, options: Options) -> dict[str, tuple[Note, ...]]:
-        """What stands open from earlier meetings, by the id of the item that takes it up; empty where none does, or if not chosen.
-        Private ones are not among them."""
+        """What is still open from earlier meetings, by the id of the item that takes it up; empty where there is none, or if not
+        chosen. Without private ones."""
         item = taking_up(self.meeting.items)
         return {item.id: self.minutes.carried} if item is not None and options.carried and self.minutes.carried else {}
 
     def chosen_actions(self, options: Options) -> tuple[Note, ...]:
-        """The meeting's own actions, then those still open from the meetings before; those done only if chosen."""
+        """The meeting's own actions, then those still open from earlier meetings; done ones only if chosen."""
         own = [note for note in self.minutes.actions if options.done or note.done is None]
         return (*own, *(note for note in self.minutes.carried if note.kind == "action"))
 
 
 @dataclass(frozen=True, slots=True)
 class NotesToPrint:
-    """Actions and needs of any number of meetings, private ones apart. ``about`` says which they are, empty for all."""
+    """Actions and needs of any number of meetings, without private ones. ``about`` names the meetings, empty for all."""
 
     actions: tuple[Note, ...]
     needs: tuple[Note, ...]
@@ -86,7 +86,7 @@ class NotesToPrint:
 
 
 def notes_to_print(actions: Iterable[Note], needs: Iterable[Note], about: str = "") -> NotesToPrint:
-    """What the prints of the page of follow-up are made from."""
+    """The data for the prints of the follow-up page."""
     return NotesToPrint(
         tuple(note for note in actions if not note.private),
         tuple(_unnamed(note) for note in needs if not note.private),
@@ -95,7 +95,7 @@ def notes_to_print(actions: Iterable[Note], needs: Iterable[Note], about: str = 
 
 
 def read_meeting_for_print(workspace: Workspace, meeting_id: str, now: datetime) -> MeetingToPrint:
-    """What the prints of a meeting need, as it stands at ``now``. CampusError where the meeting is gone."""
+    """The data for the prints of a meeting, as it is at ``now``. CampusError where the meeting no longer exists."""
     minutes = read_minutes(workspace, meeting_id, now)
     meeting = minutes.meeting
     needs: dict[Scope, tuple[str, tuple[Note, ...]]] = {
@@ -119,7 +119,7 @@ def all_needs(workspace: Workspace) -> tuple[Note, ...]:
 
 
 def _needs(workspace: Workspace, meeting_ids: list[str] | None) -> tuple[Note, ...]:
-    """Needs without who told them: how many institutions share one is counted, not said."""
+    """Needs without their authors: the number of institutions that share one is given, not their names."""
     return tuple(_unnamed(note) for note in note_queries.needs(workspace, meeting_ids) if not note.private)
 
 

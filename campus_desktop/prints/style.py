@@ -1,4 +1,4 @@
-"""The page style that all prints share: colours, text styles, header and footer, key figures, time by format, section headings."""
+"""The page style shared by all prints: colours, text styles, header and footer, key figures, time by format, section headings."""
 
 from __future__ import annotations
 
@@ -62,19 +62,19 @@ FORMAT_LOOKS: dict[str, Icon] = {
     "quiz": Icon("check", "#44546a"),
     "checklist": Icon("list-checks", "#5d5049"),
 }
-"""Icon and colour of each format: the same as on the screen's light theme, every colour readable on white paper."""
+"""Icon and colour of each format: as in the screen's light theme, every colour readable on white paper."""
 
 
 FORMAT_STYLES = {word: TextStyle(SEMIBOLD, 9, 12, look.color) for word, look in FORMAT_LOOKS.items()}
 """The style of each format's name, in the format's colour."""
 
 NO_FORMAT = "#8d9aa0"
-"""The colour of time that has no format."""
+"""The colour of time without a format."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What stands around the content of every page. ``title`` names the document; ``left`` and ``right`` stand in the header."""
+    """Header and footer of every page. ``title`` names the document; ``left`` and ``right`` are in the header."""
 
     title: str
     subject: str
@@ -84,7 +84,7 @@ class Sheet:
 
 
 _one_at_a_time = Lock()
-"""reportlab's fonts serve one document at a time; prints may be made on several threads."""
+"""reportlab's fonts support one document at a time; prints may be made on several threads."""
 
 
 def write_sheet(out: BinaryIO, sheet: Sheet, blocks: Sequence[Block]) -> int:
@@ -101,7 +101,7 @@ def _write(out: BinaryIO, sheet: Sheet, blocks: Sequence[Block]) -> int:
         left = sheet.left if page == 1 else " · ".join(part for part in (sheet.left, sheet.title) if part)
         right = fit(sheet.right, SMALL, WIDTH * 0.4)
         end = RIGHT - width(right, SMALL)
-        # said once: on the first page it is content, on the others it only repeats
+        # read aloud only once: on the first page it is content, on the others a repetition
         with canvas.mark(canvas.element("P")) if page == 1 else canvas.artifact("Header"):
             canvas.text(LEFT, PAGE_HEIGHT - 41, fit(left, SMALL, end - LEFT - 20) + " ", SMALL)
             canvas.text(end, PAGE_HEIGHT - 41, right, SMALL)
@@ -111,7 +111,7 @@ def _write(out: BinaryIO, sheet: Sheet, blocks: Sequence[Block]) -> int:
             canvas.doForm(f"page-{page}")
 
     pages = lay_out(canvas, blocks, furniture)
-    for page in range(1, pages + 1):  # how many there are is known only now, so each page left a place for this
+    for page in range(1, pages + 1):  # the number of pages is known only now, so each page has left a place for it
         text = _("Page {page} of {pages}").format(page=page, pages=pages)
         canvas.beginForm(f"page-{page}", RIGHT - 200, 15, RIGHT, 36)
         canvas.text(RIGHT - width(text, SMALL), 24, text, SMALL)
@@ -159,7 +159,7 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a whole: its name, amount, and look."""
+    """A part of a whole: its name, amount, icon and colour."""
 
     name: str
     amount: int
@@ -182,7 +182,7 @@ def percentages(amounts: Sequence[int]) -> list[int]:
 
 @dataclass(eq=False)
 class ShareBar:
-    """A bar of the shares of a whole, largest first, and under it what each is, with its icon, name and percentage."""
+    """A bar of the shares of a whole, the largest first, with a legend of icon, name and percentage below it."""
 
     shares: Sequence[Share]
     note: str = ""
@@ -248,10 +248,10 @@ class ShareBar:
 
 @dataclass(eq=False)
 class Heading:
-    """The heading of a section: its name, beside it quietly a ``remark``, and ``aside`` at the right margin.
+    """The heading of a section: its name, a muted ``remark`` beside it, and ``aside`` at the right margin.
 
-    ``again`` is for the pages the section goes on to: the same words with "continued", which is no heading of its own.
-    ``level`` is 2, or 3 for a part of a section.
+    ``again`` is for continuation pages: the same words with "continued", not tagged as a heading. ``level`` is 2, or 3 for a part
+    of a section.
     """
 
     name: str

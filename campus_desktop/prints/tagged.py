@@ -1,8 +1,8 @@
-"""Tagged PDF: a reportlab canvas that also writes what each thing on the page is, so that it can be read aloud and reflowed.
+"""Tagged PDF: a reportlab canvas that also writes the role of everything on the page, so that it can be read aloud and reflowed.
 
 Everything drawn belongs either to an ``Element`` (heading, paragraph, table cell, link ...) through ``mark`` or is decoration
-through ``artifact``. The elements form the structure tree of ISO 32000-1, 14.7 and 14.8. The file carries title, language,
-bookmarks and real text. It is made with PDF/UA-1 in view, but does not claim to conform: no validator of it has been run.
+through ``artifact``. The elements form the structure tree of ISO 32000-1, 14.7 and 14.8. The file contains title, language,
+bookmarks and real text. It is designed for PDF/UA-1, but does not claim conformance: it has not been checked with a validator.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from campus_desktop.prints.text import TextStyle, face, pdf_color
 
-rl_config.useA85 = 0  # writing streams as letters makes files a quarter larger and takes a fifth of the time
+rl_config.useA85 = 0  # ASCII85 encoding makes files a quarter larger and takes a fifth of the time
 
 _LINK_KEYS = 1_000_000
-"""Keys of the parent tree: pages count from 0, links from here, so that neither needs to know how many there are of the other."""
+"""The first key for links in the parent tree: pages count from 0, links from here, so that neither depends on the number of the other."""
 
 
 class Element(pdfdoc.PDFObject):  # type: ignore[misc]
-    """One element of the structure tree. ``role`` is a standard structure type; ``attributes`` further entries in PDF syntax."""
+    """One element of the structure tree. ``role`` is a standard structure type; ``attributes`` are further entries in PDF syntax."""
 
     __slots__ = ("__InternalName__", "annotation", "attributes", "body", "kids", "number", "parent", "role")
 
@@ -41,7 +41,7 @@ class Element(pdfdoc.PDFObject):  # type: ignore[misc]
             parent.kids.append(self)
 
     def format(self, _document: object) -> bytes:
-        """The object as reportlab writes it out."""
+        """The object in the form that reportlab writes."""
         return self.body
 
 
@@ -74,22 +74,22 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._shapes: dict[str, tuple[float, str]] = {}
 
     def describe(self, *, title: str, author: str, subject: str) -> None:
-        """What the file says about itself; the title stands in the viewer's title bar."""
+        """Set the document's properties; the title is shown in the viewer's title bar."""
         self.setTitle(title)
         self.setAuthor(author)
         self.setSubject(subject)
         self.setCreator("Campus Desktop")
         self.setViewerPreference("DisplayDocTitle", "true")
 
-    # --- what things are ---------------------------------------------------------------------------------------------
+    # --- roles -------------------------------------------------------------------------------------------------------
 
     def element(self, role: str, parent: Element | None = None, attributes: str = "") -> Element:
-        """A new element, last under ``parent`` (the document if none)."""
+        """A new element, the last child of ``parent`` (the document if none)."""
         return Element(role, parent or self.root, attributes)
 
     @contextmanager
     def mark(self, element: Element) -> Iterator[None]:
-        """What is drawn inside belongs to ``element``. Marks do not nest."""
+        """Content drawn inside belongs to ``element``. Marks do not nest."""
         assert not self._busy, "marked content within marked content"
         marks = self._page_marks
         self._code.append(f"/{element.role} <</MCID {len(marks)}>> BDC")
@@ -102,8 +102,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
-        """What is drawn inside is read by nobody: decoration ("Layout"), "Header" or "Footer" of a page, what
-        a page repeats of another ("Pagination")."""
+        """Content drawn inside is not read aloud: decoration ("Layout"), "Header" or "Footer" of a page, repeated content of
+        another page ("Pagination")."""
         assert not self._busy, "marked content within marked content"
         what = f"/Type /{kind}" if kind in ("Layout", "Pagination") else f"/Type /Pagination /Subtype /{kind}"
         self._code.append(f"/Artifact <<{what}>> BDC")
@@ -126,11 +126,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._code.append(f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm {shown} ET")
 
     def operators(self, operators: str) -> None:
-        """Content in PDF syntax, for shapes that many rows share. It must leave the graphics state as it found it."""
+        """Content in PDF syntax, for shapes shared by many rows. It must restore the graphics state."""
         self._code.append(operators)
 
     def shape(self, name: str, side: float, operators: str) -> str:
-        """The PDF name of a square drawing that pages share, to be placed with the operator Do; ``operators`` draw it once."""
+        """The PDF name of a square drawing shared by pages, placed with the operator Do; ``operators`` draw it once."""
         if name not in self._shapes:
             self._shapes[name] = (side, operators)
         self._formsinuse.append(name)
@@ -140,7 +140,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def link(
         self, element: Element, address: str, rectangle: tuple[float, float, float, float], description: str
     ) -> None:
-        """Make ``rectangle`` a link of the ``Link`` element to ``address`` (http, https or mailto: the caller has made sure)."""
+        """Make ``rectangle`` a link of the ``Link`` element to ``address`` (http, https or mailto, checked by the caller)."""
         entries: dict[str, Any] = {
             "Type": pdfdoc.PDFName("Annot"),
             "Subtype": pdfdoc.PDFName("Link"),
@@ -163,7 +163,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._links.append(element)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
-        """An entry in the viewer's outline that leads to ``top`` on this page; level 0 is the outermost."""
+        """Add an entry to the viewer's outline that leads to ``top`` on this page; level 0 is the outermost."""
         name = f"bookmark-{self._bookmarks}"
         self._bookmarks += 1
         self.bookmarkHorizontalAbsolute(name, top)
@@ -173,7 +173,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def _setAnnotations(self, page: Any) -> None:
         super()._setAnnotations(page)
-        if isinstance(page, pdfdoc.PDFPage):  # else a form that pages share
+        if isinstance(page, pdfdoc.PDFPage):  # otherwise a form shared by pages
             page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
             page.Tabs = pdfdoc.PDFName("S")
             page.StructParents = len(self._marks)
@@ -196,7 +196,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         return number
 
     def _write_structure(self) -> None:
-        """Give every element its object number, then its text, then tie the tree to the document."""
+        """Give every element its object number, then its text, then attach the tree to the document."""
         elements: list[Element] = []
         pending = [self.root]
         while pending:
@@ -224,7 +224,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         catalog.Metadata = self._metadata()
 
     def _metadata(self) -> Any:
-        """Title, author and language once more as XMP, where newer readers look for them."""
+        """Title, author and language also as XMP, which newer readers use."""
         info = self._doc.info
         xmp = (
             '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -242,7 +242,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
 
 def _body(element: Element, parent: Element, pages: list[int]) -> bytes:
-    """A structure element in PDF syntax. Marks on its first page are plain numbers, those on later pages name their page."""
+    """A structure element in PDF syntax. Marks on its first page are plain numbers, those on later pages include their page."""
     home = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
     kids = [
         f"{kid.number} 0 R"

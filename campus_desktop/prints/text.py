@@ -1,4 +1,4 @@
-"""Fonts, text styles and line breaking for prints. Text stays plain text all the way: there is no markup to escape."""
+"""Fonts, text styles and line breaking for prints. All text is plain text: there is no markup to escape."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 import resources
 
 REGULAR, SEMIBOLD = "IBMPlexSans-Regular", "IBMPlexSans-SemiBold"
-"""The two fonts of the prints, by the name of their file; each adds about 20 kB to a document."""
+"""The two fonts of the prints, by file name; each adds about 20 kB to a document."""
 
 _BREAK_AFTER = "/-_.?&=@"
 _MOST_WIDTHS = 50_000
@@ -21,9 +21,9 @@ _HELD = "\x1f"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextStyle:
-    """How a piece of text looks: font, size and line height in points, colour as "#rrggbb".
+    """The look of a piece of text: font, size and line height in points, colour as "#rrggbb".
 
-    Compared by identity, as styles are looked up for every piece drawn: make each once.
+    Compared by identity, as styles are looked up for every piece drawn: create each once.
     """
 
     font: str
@@ -34,7 +34,7 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one style within a paragraph. ``link`` is an address or empty; it must come from ``links.openable``."""
+    """Text in one style within a paragraph. ``link`` is an address or empty; it must be a result of ``links.openable``."""
 
     text: str
     style: TextStyle
@@ -43,7 +43,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Part of a line: text in one style from ``x`` on, ``width`` wide."""
+    """Part of a line: text in one style, starting at ``x``, ``width`` wide."""
 
     x: float
     width: float
@@ -81,7 +81,7 @@ _widths: dict[tuple[str, str], float] = {}
 
 
 def width(text: str, style: TextStyle) -> float:
-    """The width of ``text`` in points. Words recur, so widths are remembered."""
+    """The width of ``text`` in points. Words recur, so widths are cached."""
     key = (style.font, text)
     known = _widths.get(key)
     if known is None:
@@ -92,8 +92,8 @@ def width(text: str, style: TextStyle) -> float:
 
 
 def plain(text: str) -> str:
-    """``text`` fit for one paragraph: white space of any kind becomes one space, and what the fonts have no letter for goes
-    (control signs, emoji) or becomes its plain letter ("ẃ" as "w"), else "?"."""
+    """``text`` prepared for one paragraph: any white space becomes one space, and characters missing in the fonts are removed
+    (control characters, emoji) or become their base letter ("ẃ" as "w"), else "?"."""
     spaced = " ".join(text.split())
     letters = face(REGULAR).face.charToGlyph
     if spaced.isprintable() and all(ord(c) in letters for c in spaced):
@@ -103,7 +103,7 @@ def plain(text: str) -> str:
 
 @cache
 def _shown(letter: str) -> str:
-    """The letter, or what stands for it where the fonts do not have it."""
+    """The character, or its replacement where the fonts do not contain it."""
     known = face(REGULAR).face.charToGlyph
     if not letter.isprintable():
         return ""
@@ -154,7 +154,7 @@ def break_lines(runs: Sequence[Run], room: float) -> list[TextLine]:
 
 
 class _Breaker:
-    """The line being filled, and those done."""
+    """The line being filled, and the finished ones."""
 
     def __init__(self, room: float) -> None:
         self.room = room
@@ -191,7 +191,7 @@ class _Breaker:
         self._end_piece(run)
 
     def _words(self, run: Run) -> Iterator[tuple[int, str]]:
-        """What may not be broken, with its place; what belongs together is one of them, unless it is too wide for a line."""
+        """Unbreakable parts with their places; words kept together form one part, unless it is too wide for a line."""
         parts = (
             [whole.replace(_HELD, " ")]
             if width(whole.replace(_HELD, " "), run.style) <= self.room
@@ -213,7 +213,7 @@ class _Breaker:
             self.words = []
 
     def _end_line(self, run: Run, separator: str = "") -> None:
-        """``separator`` is drawn beyond the end of the line, where nobody sees it, so that words stay apart when read aloud."""
+        """``separator`` is drawn beyond the end of the line, where it is invisible, so that words stay separate when read aloud."""
         if separator and self.words:
             self.words.append(separator)
         self._end_piece(run)
@@ -227,7 +227,7 @@ class _Breaker:
 
 
 def _head(word: str, style: TextStyle, room: float) -> str:
-    """As much of an overlong word as fits, at least one letter; rather after a sign where addresses may be broken."""
+    """As much of an overlong word as fits, at least one character; preferably after a character where addresses may be broken."""
     fits = 1
     while fits < len(word) and width(word[: fits + 1], style) <= room:
         fits += 1

@@ -1,7 +1,6 @@
-"""The little of Word that our documents need: A4, our look, language, header and footer with page numbers, headings, tables.
+"""The parts of Word used by the program's documents: A4, style, language, header and footer with page numbers, headings, tables.
 
-What is a heading is a heading and what is a table is a table with a row of headings, so that the document can be navigated, read
-aloud and edited on.
+Headings and tables are real ones, tables with a header row, so that the document can be navigated, read aloud and edited.
 """
 
 from __future__ import annotations
@@ -38,14 +37,14 @@ def _color(color: str) -> RGBColor:
 
 
 def xml_text(text: str) -> str:
-    """``text`` without the control signs that no XML may hold."""
+    """``text`` without the control characters that XML does not allow."""
     return "".join(
         c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff" and not "\ud800" <= c <= "\udfff")
     )
 
 
 def _property(text: str) -> str:
-    """A text as one of the document's properties, which have room for 255 letters."""
+    """A text for a property of the document, which holds at most 255 characters."""
     plain = xml_text(text)
     return plain if len(plain) <= 255 else f"{plain[:254].rstrip()}…"
 
@@ -96,7 +95,7 @@ class WordFile:
             stops = styles[name].element.pPr.find(qn("w:tabs"))
             if stops is not None:
                 styles[name].element.pPr.remove(stops)
-        for mark in ("w:spacing", "w:kern"):  # the letters of the title stand at their own width
+        for mark in ("w:spacing", "w:kern"):  # removed, so that the title has normal letter spacing
             found = styles["Title"].element.rPr.find(qn(mark))
             if found is not None:
                 styles["Title"].element.rPr.remove(found)
@@ -133,7 +132,7 @@ class WordFile:
         run.font.size, run.font.color.rgb = Pt(8.5), _color(MUTED)
 
     def _field(self, paragraph: Paragraph, name: str) -> None:
-        """A number that Word fills in."""
+        """A number computed by Word."""
         for kind in ("begin", "instruction", "separate", "text", "end"):
             if kind == "instruction":
                 element = OxmlElement("w:instrText")
@@ -160,7 +159,7 @@ class WordFile:
         self._document.add_heading(xml_text(text), level)
 
     def paragraph(self, text: str, *, label: str = "", quiet: bool = False, keep: bool = False) -> None:
-        """A paragraph, a bold ``label`` before it; ``quiet``: small and grey; ``keep``: on one page with what follows."""
+        """A paragraph, with a bold ``label`` before it; ``quiet``: small and grey; ``keep``: on one page with the next paragraph."""
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = keep
         if label:
@@ -170,7 +169,7 @@ class WordFile:
             run.font.size, run.font.color.rgb = Pt(9), _color(MUTED)
 
     def facts(self, facts: Sequence[tuple[str, str]]) -> None:
-        """Labels and what they say, as a table without lines."""
+        """Labels and their values, as a table without lines."""
         known = [(name, text) for name, text in facts if text.strip()]
         if not known:
             return
@@ -182,8 +181,8 @@ class WordFile:
     def table(
         self, widths: Sequence[float], rows: Sequence[Sequence[Sequence[tuple[str, str]]]], heads: Sequence[str] = ()
     ) -> None:
-        """A table with a line below each row; ``widths`` in centimetres. A cell is paragraphs, each a text and how it looks: "",
-        "bold", "quiet" or a colour. ``heads`` come again on each page."""
+        """A table with a line below each row; ``widths`` in centimetres. A cell is paragraphs, each a text and its style: "",
+        "bold", "quiet" or a colour. ``heads`` are repeated on each page."""
         table = self._table(widths, len(rows) + bool(heads), ruled=True)
         if heads:
             for cell, head in zip(table.rows[0].cells, heads, strict=True):
