@@ -1,4 +1,4 @@
-"""The catalogue of courses: the page, its table, details and form, and the narrow catalogue beside a board."""
+"""The course catalogue: the page, its table, details and form, and the narrow catalogue beside a board."""
 
 from campus_desktop.i18n import N_
 from ui.shell.registry import PageSpec

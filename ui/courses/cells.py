@@ -1,4 +1,4 @@
-"""How the cells of the catalogue are drawn."""
+"""Paints the cells of the catalogue."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ui.look import theme
 from ui.widgets.format_label import paint_format
 
 ROW = 36
-"""Pixels of a row's height at zoom 1."""
+"""Height of a row in pixels at zoom 1."""
 _PADDING = 10
 _MUTED = (CODE, TAGS)
 
 
 class _Ink:
-    """Fonts, metrics and colours of a table in the theme in use; made anew when the theme changes."""
+    """Fonts, metrics and colours of a table in the current theme; created again when the theme changes."""
 
     def __init__(self) -> None:
         self.plain = theme.font(13)
@@ -39,7 +39,7 @@ class _Ink:
         return QFontMetricsF(self.bold if bold else self.plain)
 
     def _fit(self, text: str, width: int, bold: bool) -> tuple[str, float]:
-        """The text shortened to ``width`` pixels, and how wide it is then."""
+        """The text shortened to ``width`` pixels, and the resulting width."""
         metrics = self._metrics(bold)
         wide = metrics.horizontalAdvance(text)
         if wide <= width:
@@ -48,7 +48,7 @@ class _Ink:
         return shown, metrics.horizontalAdvance(shown)
 
     def _spans(self, shown: str, query: Query) -> list[tuple[float, float]]:
-        """Where the words looked for stand in ``shown``: pixels from its left, and how wide."""
+        """The positions of the searched words in ``shown``: pixels from its left, and width."""
         metrics = self._metrics(True)
         return [
             (metrics.horizontalAdvance(shown[:start]), metrics.horizontalAdvance(shown[start:end]))
@@ -57,7 +57,7 @@ class _Ink:
 
 
 class Cells(QStyledItemDelegate):
-    """Draws the cells; what was looked for is marked in the titles."""
+    """Paints the cells; the searched words are highlighted in the titles."""
 
     def __init__(self, view: QTableView, model: CourseModel) -> None:
         super().__init__(view)
@@ -96,7 +96,7 @@ class Cells(QStyledItemDelegate):
             x = inner.right() - wide if column == MINUTES else inner.left()
             painter.drawText(QPointF(x, inner.center().y() + ink.baseline), shown)
         if column == FORMAT and self._view.hasFocus() and self._view.currentIndex().row() == index.row():
-            # a bar at the row's left says where the keyboard is
+            # a bar at the row's left marks the current row
             painter.fillRect(rect.left(), rect.top(), theme.px(3), rect.height() - 1, ink.accent)
 
     def _title(self, painter: QPainter, inner: QRect, line: CourseRow) -> None:

@@ -1,4 +1,4 @@
-"""What can be done with courses, as actions for menu, context menu and buttons alike."""
+"""The commands on courses, as actions for menu, context menu and buttons."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from campus_desktop.courses.course import Course
     from ui.courses.form import CourseForm
 
-# Each command imports what it takes: the catalogue may be the first page, and is there sooner without.
+# Each command imports what it needs: the catalogue may be the first page, which then appears sooner.
 
 _MOST_PATHS = 30
 
 
 class CourseCommands(QObject):
-    """The actions, over ``selected`` (which gives the ids of the selected courses)."""
+    """The actions on ``selected`` (which returns the ids of the selected courses)."""
 
     made = Signal(str)
-    """A course was made or changed in the form: its id."""
+    """A course was created or changed in the form: its id."""
 
     def __init__(
         self, shell: Shell, page: QWidget, selected: Callable[[], list[str]], shown: Callable[[], Sequence[int]]
@@ -47,9 +47,9 @@ class CourseCommands(QObject):
         self.add = self._action(_("Add to &path …"), self.ask_where, "route", "Ctrl+Shift+F")
         self._where = QMenu(page)
         self.anchor: QWidget | None = None
-        """What the menu of paths opens above."""
+        """The widget above which the menu of paths opens."""
         for action in (self.edit, self.duplicate, self.copy, self.retire, self.delete, self.add):
-            # Delete and Ctrl+C belong to a text field while one has the keyboard
+            # Delete and Ctrl+C belong to a text field while it has the keyboard focus
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _action(
@@ -68,7 +68,7 @@ class CourseCommands(QObject):
         return [self.edit, self.add, self.copy, self.duplicate, self.retire, self.delete]
 
     def selection_changed(self, courses: int, retired: bool) -> None:
-        """Say what can be done: with how many courses, and whether those are retired."""
+        """Update texts and states of the actions: for how many courses, and whether those are retired."""
         writable = not self._shell.workspace.read_only
         for action in (self.duplicate, self.retire, self.delete, self.add):
             action.setEnabled(writable and courses > 0)
@@ -82,11 +82,11 @@ class CourseCommands(QObject):
     # --- commands ---------------------------------------------------------------------------------------------------------
 
     def new_course(self) -> None:
-        """An empty form."""
+        """Open an empty form."""
         self._open(None)
 
     def edit_course(self) -> None:
-        """The form of the selected course, or of several at once."""
+        """Open the form of the selected course, or of several at once."""
         ids = self._selected()
         if len(ids) > 1 and self.edit.isEnabled():
             from ui.courses.several import SeveralCourses
@@ -110,13 +110,13 @@ class CourseCommands(QObject):
             self.made.emit(form.saved)
 
     def import_courses(self) -> None:
-        """A list from a file."""
+        """Import a list from a file."""
         from ui.imports.dialog import open_import
 
         open_import(self._shell, None)
 
     def export_shown(self) -> None:
-        """The courses of the list, in its order, as a table to take away."""
+        """Export the courses of the list, in its order, as a table."""
         shell = self._shell
         rids = list(self._shown())
         folder = shell.workspace.path.parent
@@ -134,7 +134,7 @@ class CourseCommands(QObject):
             shell.message(text.format(count=number(written), name=target.name))
 
     def duplicate_courses(self) -> None:
-        """A copy of each selected course."""
+        """Copy each selected course."""
         from campus_desktop.courses import edits
 
         ids = self._selected()
@@ -143,7 +143,7 @@ class CourseCommands(QObject):
             self.made.emit(copies[0])
 
     def copy_courses(self) -> None:
-        """The selected courses to the clipboard: to be pasted on a board, or as titles anywhere else."""
+        """Copy the selected courses to the clipboard: to be pasted on a board, or as titles in other programs."""
         ids = self._selected()
         if ids:
             data = mime(ids)
@@ -151,7 +151,7 @@ class CourseCommands(QObject):
             QGuiApplication.clipboard().setMimeData(data)
 
     def retire_courses(self) -> None:
-        """Take the selected courses out of use, or back into it."""
+        """Retire the selected courses, or put them back into use."""
         from campus_desktop.courses import edits
 
         ids = self._selected()
@@ -160,7 +160,7 @@ class CourseCommands(QObject):
             self._shell.guard(lambda: edits.retire(self._shell.workspace, ids, retired=retired))
 
     def delete_courses(self) -> None:
-        """Delete the selected courses. It can be undone, so it is asked only where paths use them."""
+        """Delete the selected courses. As it can be undone, confirmation is required only where paths use them."""
         from campus_desktop.courses import edits
 
         shell, ids = self._shell, self._selected()
@@ -181,14 +181,14 @@ class CourseCommands(QObject):
     # --- adding to a path ----------------------------------------------------------------------------------------------
 
     def ask_where(self) -> None:
-        """A menu of paths and their phases; the one chosen gets the selected courses at its end."""
+        """Open a menu of paths and their phases; the selected courses are added at the end of the chosen one."""
         self.fill_where(self._where)
         anchor = self.anchor or self._page
         corner = anchor.mapToGlobal(QPoint(0, 0))
         self._where.popup(corner - QPoint(0, self._where.sizeHint().height()))
 
     def fill_where(self, menu: QMenu) -> None:
-        """Lay out ``menu``: a submenu of phases for each path."""
+        """Fill ``menu`` with a submenu of phases for each path."""
         from campus_desktop.paths.summaries import list_paths
 
         menu.clear()

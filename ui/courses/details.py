@@ -1,4 +1,4 @@
-"""What a course is, beside the table: everything about it that is filled in, and where it is used."""
+"""The details of a course, beside the table: every field that is filled in, and where it is used."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class Details(QFrame):
-    """One course, or how many are selected. It only shows; what its buttons do is the page's to say."""
+    """One course, or the number of selected ones. It only shows; the page handles its buttons."""
 
     add_asked = Signal()
     edit_asked = Signal()
@@ -74,17 +74,17 @@ class Details(QFrame):
         self._buttons.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(16))
         self._buttons.setSpacing(theme.px(6))
 
-    # --- what to show --------------------------------------------------------------------------------------------------
+    # --- content -----------------------------------------------------------------------------------------------------
 
     def show_nothing(self, text: str) -> None:
-        """No course; ``text`` says why."""
+        """Show no course; ``text`` states why."""
         self._begin()
         self._body.addWidget(label(text, "muted", wrap=True))
         self._end()
         self._enable(False, False)
 
     def show_many(self, count: int, minutes: int, unknown: int) -> None:
-        """Several courses: how many, their length in all, and how many of them have none."""
+        """Show several courses: how many, their total length, and how many of them have none."""
         self._begin()
         text = ngettext("{count} course selected", "{count} courses selected", count)
         self._body.addWidget(self._wrapped(text.format(count=number(count)), "heading"))
@@ -97,7 +97,7 @@ class Details(QFrame):
         self._enable(True, True)
 
     def show_course(self, course: Course, uses: list[Use], experiences: Experiences) -> None:
-        """One course, the paths that use it, and what was said of it at meetings."""
+        """Show one course, the paths that use it, and what was noted about it at meetings."""
         self._begin()
         self._body.addWidget(self._wrapped(course.title, "heading"))
         length = duration(course.minutes) if course.minutes is not None else course.duration_text
@@ -165,7 +165,7 @@ class Details(QFrame):
             self._body.addWidget(made)
 
     def _experience(self, note: Note) -> QFrame:
-        """What works well is green, what is hard amber; which it is also stands in words."""
+        """What works well is green, what is hard amber; the text states which it is."""
         frame = QFrame()
         frame.setProperty("kind", "callout" if note.kind == "works-well" else "advice")
         column = QVBoxLayout(frame)
@@ -178,8 +178,8 @@ class Details(QFrame):
         return frame
 
     def _link(self, text: str, tip: str, command: Callable[[], object]) -> QLabel:
-        """Text that leads somewhere, over several lines where it is long."""
-        from html import escape  # brings every named letter of HTML along
+        """A link, wrapped over several lines where it is long."""
+        from html import escape  # imports the table of all HTML entities
 
         # a long address has no blanks to break at: it may break after each of its parts
         shown = escape(text).replace("/", "/\u200b").replace(".", ".\u200b") if "://" in text else escape(text)
@@ -189,7 +189,7 @@ class Details(QFrame):
         self._body.addWidget(made)
         return made
 
-    # --- laying out ----------------------------------------------------------------------------------------------------
+    # --- layout ------------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
         self._inside = QWidget()
@@ -200,7 +200,7 @@ class Details(QFrame):
 
     def _end(self) -> None:
         self._body.addStretch(1)
-        # put in when it is complete, so that it is laid out once
+        # added when it is complete, so that it is laid out once
         self._scroll.setWidget(self._inside)
 
     def _enable(self, add: bool, edit: bool) -> None:

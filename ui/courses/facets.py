@@ -1,4 +1,4 @@
-"""The filters of the catalogue as pills with menus: how many courses each value would give, several at once."""
+"""The filters of the catalogue as pills with menus that show the number of courses for each value; several can be chosen."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ TITLES = {
     "providers": N_("Provider"),
     "tags": N_("Topic"),
 }
-"""The filters there are, in the order they are shown."""
+"""The filters, in the order they are shown."""
 _ORDERS = {"formats": list(FORMATS), "durations": list(DURATIONS)}
-"""The filters whose values have an order of their own."""
+"""The filters whose values have a fixed order."""
 
 
 def value_name(field: str, value: str) -> str:
-    """A value of a filter as it is shown."""
+    """A value of a filter as shown."""
     if field == "formats" and value in FORMATS:
         return _(FORMATS[value].name)
     if field == "durations":
@@ -41,10 +41,10 @@ def value_name(field: str, value: str) -> str:
 
 
 class Facets(QWidget):
-    """A row of filter pills, over a finder that they narrow."""
+    """A row of filter pills for a finder."""
 
     narrowed = Signal()
-    """Another filter was set by hand."""
+    """The user changed a filter."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class Facets(QWidget):
         longest: int = 20,
         parent: QWidget | None = None,
     ) -> None:
-        """``longest`` is the letters of a value shown on its pill; the whole is its tool tip."""
+        """``longest`` is the maximum number of characters of a value shown on its pill; the full text is its tool tip."""
         super().__init__(parent)
         self._finder, self._longest = finder, longest
         row = FlowLayout(self, theme.px(8))
@@ -85,7 +85,7 @@ class Facets(QWidget):
         self.narrowed.emit()
 
     def show_chosen(self) -> None:
-        """Let the pills say what the finder is narrowed to."""
+        """Update the pills from the finder's filters."""
         for field, chip in self.chips.items():
             order = _ORDERS.get(field, [])
             chosen = getattr(self._finder.filters, field)
@@ -96,7 +96,7 @@ class Facets(QWidget):
             chip.setToolTip("\n".join(value_name(field, value) for value in values))
 
     def clear(self) -> None:
-        """Take every filter away; whether retired courses are shown stays."""
+        """Remove every filter; whether retired courses are shown is kept."""
         filters = self._finder.filters
         self._finder.narrow(queries.Filters(retired=filters.retired, only=filters.only))
         self.show_chosen()

@@ -1,4 +1,4 @@
-"""What is searched for in the catalogue, what it is narrowed to and how it is sorted, and the courses that gives."""
+"""The search, filters and sort order of the catalogue, and the resulting courses."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from campus_desktop.workspace import Workspace
 from ui.widgets.debounce import debounce
 
 _FIRST, _WHOLE = 1000, 100
-"""The courses that a long list is opened with, and the milliseconds after which the page is surely painted and the list read whole."""
+"""The number of courses with which a long list is opened, and the milliseconds after which the page has been painted and the whole
+list is read."""
 
 
 class Finder(QObject):
-    """Finds as one types: the best hits at once, the rest of a long list when the event loop is free again.
+    """Searches while the user types: the best hits immediately, the rest of a long list when the event loop is idle.
 
-    Without a search the courses stand in order of ``sort``; with one, best first, unless a column was chosen by hand.
+    Without a search the courses are ordered by ``sort``; with one, best first, unless the user chose a column.
     """
 
     found = Signal(object)
-    """``rids`` are others now; the argument is True where they only became longer."""
+    """``rids`` changed; the argument is True where they were only extended."""
 
     def __init__(self, workspace: Callable[[], Workspace], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,15 +35,15 @@ class Finder(QObject):
         self._rest = debounce(self, 0, self._find_rest)
         self._whole = debounce(self, _WHOLE, self._read_whole)
         self.query = Query("")
-        """What is looked for: what was typed or, where that is nowhere and a letter was wrong, what was probably meant."""
+        """The query: what was typed or, where that is not found and contains a typing error, what was probably meant."""
         self.typed: Query = self.query
         self.filters = Filters()
         self.sort: str | None = None
-        """The column chosen by hand; None: by title or, while searching, best first."""
+        """The column chosen by the user; None: by title or, while searching, best first."""
         self.descending = False
         self.rids: Sequence[int] = ()
         self.total = 0
-        """The courses there are, without the retired ones unless they are shown."""
+        """The number of courses, without the retired ones unless they are shown."""
 
     @property
     def workspace(self) -> Workspace:
@@ -51,26 +52,26 @@ class Finder(QObject):
 
     @property
     def complete(self) -> bool:
-        """Whether ``rids`` are all there are (they are a moment later)."""
+        """Whether ``rids`` are complete (they are a moment later)."""
         return not self._rest.isActive() and not self._whole.isActive()
 
     @property
     def order(self) -> str | None:
-        """The column that the list is sorted by now; None for best first."""
+        """The column that the list is currently sorted by; None for best first."""
         return self.sort or (None if self.query else "title")
 
     def search(self, text: str) -> None:
-        """Look for other words."""
+        """Search for other words."""
         self.query = self.typed = Query(text)
         self._find()
 
     @property
     def forgiven(self) -> bool:
-        """Whether something else is looked for than what was typed."""
+        """Whether the query was replaced by what was probably meant."""
         return self.query is not self.typed
 
     def retired(self) -> int:
-        """How many retired courses the search finds that are not shown; 0 where they are, or nothing is searched for."""
+        """The number of retired courses that match the search and are not shown; 0 where they are shown, or there is no search."""
         if not self.query or self.filters.retired:
             return 0
         workspace = self._workspace()
@@ -83,12 +84,12 @@ class Finder(QObject):
         return len(found)
 
     def narrow(self, filters: Filters) -> None:
-        """Other filters."""
+        """Apply other filters."""
         self.filters = filters
         self.reread()
 
     def limit_to(self, only: frozenset[str] | None) -> bool:
-        """Find among these courses only (None: among all); whether that is something else than before. The caller rereads."""
+        """Search only among these courses (None: among all); returns whether that is a change. The caller rereads."""
         changed = only != self.filters.only
         self.filters = replace(self.filters, only=only)
         return changed
@@ -99,7 +100,7 @@ class Finder(QObject):
         self.reread()
 
     def reread(self) -> None:
-        """Find again after the catalogue changed."""
+        """Search again after the catalogue changed."""
         workspace = self._workspace()
         opening = self._listing is None and self.order == "title" and not self.descending
         if opening and self.filters.only is None and not self.filters.narrowing:
@@ -116,7 +117,7 @@ class Finder(QObject):
         self._find()
 
     def _open(self) -> None:
-        """The first courses at once; where there are more, all of them when the page is on the screen."""
+        """Show the first courses immediately; where there are more, all of them when the page is on the screen."""
         workspace = self._workspace()
         self._listing = queries.beginning(workspace, self.filters, _FIRST)
         self.total = len(self._listing)
@@ -154,7 +155,7 @@ class Finder(QObject):
             self._show(listing.arranged(hits.rids))
 
     def _forgive(self, listing: Listing) -> Hits | None:
-        """Nothing is found, in the whole catalogue either: what was probably meant, where a letter is wrong."""
+        """Nothing was found, in the whole catalogue either: use what was probably meant, in case of a typing error."""
         workspace, meant = self._workspace(), self._meant()
         hits = search.first(workspace, meant, listing) if meant is not None else None
         if meant is None or hits is None or not (hits.rids or hits.more):
@@ -163,7 +164,7 @@ class Finder(QObject):
         return hits
 
     def _meant(self) -> Query | None:
-        """What was probably meant by what was typed, where a letter is wrong."""
+        """What was probably meant by the typed text, in case of a typing error."""
         from campus_desktop.courses.spelling import forgiven
 
         return forgiven(self._workspace(), self.typed)
@@ -180,7 +181,7 @@ class Finder(QObject):
             self.found.emit(True)
 
     def finish(self) -> None:
-        """Find the rest of a long list now (before all of it is exported, say)."""
+        """Read the rest of a long list now (for example before all of it is exported)."""
         if self._whole.isActive():
             self._read_whole()
         if self._rest.isActive():

@@ -1,4 +1,4 @@
-"""A course in a form: every field, checked before anything is written, saved as one undo step."""
+"""A form for a course: every field is validated before anything is written, and saved as one undo step."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ _COMPLETED = {"provider": "providers", "audience": "audiences", "language": "lan
 
 
 class CourseForm(Dialog):
-    """A new course, or one that is there. ``accept`` saves; what is wrong stays open with its sentence at its field.
+    """A new or an existing course. ``accept`` saves; if a field is invalid the form stays open with a message at that field.
 
-    ``saved`` holds the course's id afterwards.
+    ``saved`` contains the course's id afterwards.
     """
 
     def __init__(self, shell: Shell, course: Course | None = None) -> None:
@@ -213,7 +213,7 @@ class CourseForm(Dialog):
         return raw
 
     def _read(self) -> tuple[dict[str, Any], dict[str, str]]:
-        """The fields as attributes of ``Course``, those that were changed; and what is wrong with them, by field."""
+        """The changed fields as attributes of ``Course``; and the errors, by field."""
         raw = self._raw()
         changed = {name: value for name, value in raw.items() if self.course is None or value != self._before[name]}
         wrong: dict[str, str] = {}
@@ -243,14 +243,14 @@ class CourseForm(Dialog):
         self._same.setText(text)
 
     def _remark_code(self, text: str) -> None:
-        """Say at the code that another course has it: two providers may, but it is seldom meant."""
+        """Show at the code that another course has it: two providers may use the same one, but it is seldom intended."""
         code, own = edits.clean_line(text), self.course.id if self.course else ""
         title = queries.title_with_code(self.shell.workspace, code, own) if code else None
         remark = _("“{title}” has this code already.").format(title=title) if title is not None else ""
         self._remark("code", remark)
 
     def _remark_length(self, text: str) -> None:
-        """Say at the duration where it is kept as text only, and what it is read as where that is not what it says."""
+        """Show at the duration where it is kept as text only, and how it is interpreted where that is not obvious."""
         minutes, kept = _length(text)
         remark = read_as(text)
         if minutes is None and kept.strip():
@@ -279,7 +279,7 @@ class CourseForm(Dialog):
     # --- ending --------------------------------------------------------------------------------------------------------
 
     def accept(self) -> None:
-        """Save, and close where that worked."""
+        """Save, and close on success."""
         fields, wrong = self._read()
         self._show_wrong(wrong)
         if wrong:
@@ -298,7 +298,7 @@ class CourseForm(Dialog):
         return self.course.id
 
     def reject(self) -> None:
-        """Close; what was typed is thrown away only after asking."""
+        """Close; confirm before typed text is discarded."""
         if self._raw() != self._before:
             text = _("What you have typed has not been saved. Throw it away?")
             if not self.shell.ask.confirm(self, self.windowTitle(), text, _("Throw away"), danger=True):
@@ -307,7 +307,7 @@ class CourseForm(Dialog):
 
 
 def _length(text: str) -> tuple[int | None, str]:
-    """Minutes where the text is a length; else the text as it is."""
+    """Minutes where the text is a length; else the text unchanged."""
     from campus_desktop.imports.durations import parse
 
     parsed = parse(text)
@@ -315,7 +315,7 @@ def _length(text: str) -> tuple[int | None, str]:
 
 
 def read_date(text: str) -> date | None:
-    """A date as it is written here; None where it is none."""
+    """A date as written here; None where it is not a date."""
     for form in _DATES:
         try:
             return datetime.strptime(text, form).date()

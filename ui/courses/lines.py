@@ -1,4 +1,4 @@
-"""The rows of a long list, read in pages as they come into view."""
+"""The rows of a long list, read in pages as they become visible."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from campus_desktop.workspace import Workspace
 from ui.widgets.carried import with_ids
 
 MIME = "application/x-campus-courses+json"
-"""What courses are dragged as: a JSON list of their ids."""
+"""The MIME type of dragged courses: a JSON list of their ids."""
 
 PAGE = 64
 _KEPT = 40
-"""Pages kept; what lies further off is read again."""
+"""Pages kept; rows further away are read again."""
 
 
 class Lines:
-    """Rows by place, of a list given by ``show``."""
+    """Rows by position, of a list set by ``show``."""
 
     def __init__(self, workspace: Callable[[], Workspace]) -> None:
         self._workspace = workspace
@@ -32,17 +32,17 @@ class Lines:
         return len(self.rids)
 
     def show(self, rids: Sequence[int]) -> None:
-        """Another list; everything is read again."""
+        """Set another list; everything is read again."""
         self.rids = rids
         self._pages.clear()
 
     def extend(self, rids: Sequence[int]) -> None:
-        """The same list, gone on: what was read stays."""
+        """The same list, extended: rows already read are kept."""
         self._pages.pop(len(self.rids) // PAGE, None)
         self.rids = rids
 
     def __getitem__(self, place: int) -> CourseRow | None:
-        """The row at ``place``; None where the course is gone by now (its list is about to be shown anew)."""
+        """The row at ``place``; None where the course no longer exists (its list is about to be updated)."""
         number, offset = divmod(place, PAGE)
         page = self._pages.get(number)
         if page is None:
@@ -59,5 +59,5 @@ class Lines:
 
 
 def mime(ids: Sequence[str]) -> QMimeData:
-    """Courses to be dragged or copied."""
+    """MIME data of courses to be dragged or copied."""
     return with_ids(MIME, ids)

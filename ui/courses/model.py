@@ -1,4 +1,4 @@
-"""The catalogue's rows for a table of any length: read as they come into view, over an array of row numbers."""
+"""A table model of the catalogue, of any length: rows are read as they become visible, by an array of row ids."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ COLUMNS = (
     ("audience", N_("Audience")),
     ("tags", N_("Topics")),
 )
-"""The columns: what each is sorted by, and its heading."""
+"""The columns: the sort key of each, and its heading."""
 FORMAT, TITLE, CODE, PROVIDER, MINUTES, AUDIENCE, TAGS = range(len(COLUMNS))
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def format_name(line: CourseRow) -> str:
-    """The format's name as it is shown."""
+    """The format's name as shown."""
     return _(FORMATS[line.format].name) if line.format in FORMATS else line.format or ""
 
 
 def length(line: CourseRow) -> str:
-    """The duration as it is shown; what was written where it is no length."""
+    """The duration as shown; the original text where it is not a length."""
     return duration(line.minutes) if line.minutes is not None else line.duration_text
 
 
@@ -73,13 +73,13 @@ class CourseModel(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     def show(self, rids: Sequence[int]) -> None:
-        """Another list."""
+        """Set another list."""
         self.beginResetModel()
         self.lines.show(rids)
         self.endResetModel()
 
     def extend(self, rids: Sequence[int]) -> None:
-        """The same list, gone on."""
+        """The same list, extended."""
         if len(rids) > len(self.lines):
             self.beginInsertRows(QModelIndex(), len(self.lines), len(rids) - 1)
             self.lines.extend(rids)

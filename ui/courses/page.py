@@ -1,4 +1,4 @@
-"""The catalogue page: search, filters, the table, and what a course is."""
+"""The catalogue page: search, filters, the table, and the details of a course."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 
 _PAUSE = 80
-"""Milliseconds after the last key until the details follow."""
+"""Milliseconds after the last key until the details are updated."""
 
 
 def _follow(button: SecondaryButton, action: QAction) -> None:
@@ -44,7 +44,7 @@ def _follow(button: SecondaryButton, action: QAction) -> None:
 
 
 class CoursesPage(Page):
-    """As in the house: reads through queries, edits through ``Commands``, which calls the domain."""
+    """Reads through queries, edits through ``Commands``, which calls the domain."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -136,7 +136,7 @@ class CoursesPage(Page):
         self.search.setMaximumWidth(theme.px(300))
 
     def _make_room(self) -> None:
-        """Leave the hint out where it would take the filters' room."""
+        """Hide the hint where it would take the filters' room."""
         others = theme.px(180 + 2 * 20 + 3 * 8) + self.facets.sizeHint().width() + self._clear.sizeHint().width()
         self._hint.setVisible(others + self._hint.sizeHint().width() < self.width())
 
@@ -182,7 +182,7 @@ class CoursesPage(Page):
         self.find_action.triggered.connect(self.focus_search)
         return made
 
-    # --- what the window asks ------------------------------------------------------------------------------------------
+    # --- Page --------------------------------------------------------------------------------------------------------
 
     def menu_actions(self) -> Actions:
         commands = self.commands
@@ -225,7 +225,7 @@ class CoursesPage(Page):
         return ids[0] if ids else None
 
     def leave(self) -> None:
-        # nothing is left to be done later, when another file may be open
+        # nothing is deferred until another file may be open
         self.finder.finish()
         if self._later.isActive():
             self._show_details()
@@ -240,15 +240,15 @@ class CoursesPage(Page):
         text = ngettext("{shown} of {count} course", "{shown} of {count} courses", total)
         return text.format(shown=number(shown), count=number(total))
 
-    # --- searching and narrowing ---------------------------------------------------------------------------------------
+    # --- search and filters ------------------------------------------------------------------------------------------
 
     def focus_search(self) -> None:
-        """Put the cursor into the search field."""
+        """Give the keyboard focus to the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def show_all(self) -> None:
-        """No search, no filters."""
+        """Clear search and filters."""
         self.search.clear()
         if self.finder.filters.narrowing:
             self.facets.clear()
@@ -282,7 +282,7 @@ class CoursesPage(Page):
         return self.finder.rids
 
     def _place(self) -> tuple[int | None, int]:
-        """The course with the cursor, and its row: to come back to it, or to what then stands in its place."""
+        """The current course, and its row: to return to it, or to what is then at its place."""
         index = self.table.currentIndex()
         line = self.table.courses.line(index.row()) if index.isValid() else None
         return (line.rid if line is not None else None), max(index.row(), 0)
@@ -332,7 +332,7 @@ class CoursesPage(Page):
             self.table.select_row(self.finder.rids.index(rid))
 
     def _is_listed(self, rid: int) -> bool:
-        """Whether the list shows a course, also further down than it has been read so far."""
+        """Whether the list shows a course, also beyond the part read so far."""
         if rid not in self.finder.rids:
             self.finder.finish()
         return rid in self.finder.rids
@@ -344,7 +344,7 @@ class CoursesPage(Page):
         line = self.table.courses.line(rows[0]) if rows else None
         self.commands.selection_changed(len(rows), line is not None and line.retired)
         if self._typing:
-            # the rows found come first; what one of them is, when the typing rests
+            # the rows found come first; the details follow when the typing pauses
             self._later.start()
         else:
             self._show_details()
@@ -366,7 +366,7 @@ class CoursesPage(Page):
             self.details.show_many(len(rows), *queries.lengths(self.workspace, rids))
 
     def _walk(self, event: QKeyEvent) -> None:
-        """Arrow keys and Enter from the search field go to the table, which keeps the cursor where it is being typed."""
+        """Pass arrow keys and Enter from the search field to the table; the cursor stays in the field."""
         self.table.keyPressEvent(event)
 
     def _context_menu(self, place: QPoint) -> None:

@@ -1,4 +1,4 @@
-"""The narrow catalogue beside a board: search, narrow, drag courses out or send them over with Enter."""
+"""The narrow catalogue beside a board: search, filter, drag courses onto the board or add them with Enter."""
 
 from __future__ import annotations
 
@@ -46,12 +46,12 @@ _BATCH = 60
 _GAP = 8
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 _SIDE = 4
-"""Pixels beside a card, for the ring around a selected one."""
+"""Pixels beside a card for the ring around a selected one."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 def card(line: CourseRow) -> CardContent:
-    """A course as it stands on a card."""
+    """The content of a course's card."""
     word = line.format if line.format in FORMATS else None
     name = _(FORMATS[word].name) if word else ""
     length = duration(line.minutes) if line.minutes is not None else line.duration_text
@@ -61,7 +61,7 @@ def card(line: CourseRow) -> CardContent:
 
 
 class _Cards(QAbstractListModel):
-    """The courses that a finder gives, as many as have been scrolled to."""
+    """The courses of a finder, as many as have been scrolled to."""
 
     def __init__(self, lines: Lines, parent: QObject) -> None:
         super().__init__(parent)
@@ -112,7 +112,7 @@ class _Cards(QAbstractListModel):
 
 
 class _CardDelegate(QStyledItemDelegate):
-    """Draws a course as the board draws its steps."""
+    """Paints a course in the same way as the board paints its steps."""
 
     def __init__(self, view: QListView, model: _Cards) -> None:
         super().__init__(view)
@@ -133,7 +133,7 @@ class _CardDelegate(QStyledItemDelegate):
 
 
 class _CardList(QListView):
-    """The cards. Enter sends the selected ones over."""
+    """The cards. Enter adds the selected ones to the board."""
 
     entered_ = Signal()
 
@@ -176,13 +176,13 @@ class _CardList(QListView):
 
 
 class CataloguePanel(QFrame):
-    """Courses to be put on a board. ``chosen`` asks for courses to be added where the board's cursor is.
+    """Courses to be added to a board. ``chosen`` requests that courses are added at the board's current position.
 
-    Whoever shows it calls ``refresh`` as for a page; its courses are dragged as ``ui.courses.lines.MIME``.
+    The owner calls ``refresh`` as for a page; its courses are dragged as ``ui.courses.lines.MIME``.
     """
 
     chosen = Signal(list)
-    """The ids of the courses on which Enter was pressed (or that were double-clicked), in the order shown."""
+    """The ids of the courses on which Enter was pressed (or that were double-clicked), in display order."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -229,22 +229,22 @@ class CataloguePanel(QFrame):
             self._facets.show_chosen()
 
     def focus_search(self) -> None:
-        """Put the cursor into the search field."""
+        """Give the keyboard focus to the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def selected_ids(self) -> list[str]:
-        """The ids of the selected courses, in the order shown."""
+        """The ids of the selected courses, in display order."""
         return self.list.cards.lines.ids(index.row() for index in self.list.selectedIndexes())
 
     def _search(self, text: str) -> None:
         if self._finder.filters.retired and not text.strip():
-            self._finder.filters = replace(self._finder.filters, retired=False)  # they were wanted for that search
+            self._finder.filters = replace(self._finder.filters, retired=False)  # requested for that search only
             self._finder.reread()
         self._finder.search(text)
 
     def _show_retired(self) -> None:
-        self.search.setFocus()  # the button goes
+        self.search.setFocus()  # the button is hidden
         self._finder.narrow(replace(self._finder.filters, retired=True))
 
     def _found(self, longer: bool) -> None:
@@ -267,7 +267,7 @@ class CataloguePanel(QFrame):
             self.list.setCurrentIndex(cards.index(row))
 
     def _walk(self, event: QKeyEvent) -> None:
-        """Arrow keys and Enter from the search field go to the list, which keeps the cursor where it is being typed."""
+        """Pass arrow keys and Enter from the search field to the list; the cursor stays in the field."""
         selection = self.list.selectionModel()
         if not self.list.currentIndex().isValid() and self.list.cards.rowCount():
             selection.setCurrentIndex(self.list.cards.index(0), QItemSelectionModel.SelectionFlag.ClearAndSelect)

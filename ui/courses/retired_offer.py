@@ -1,4 +1,4 @@
-"""Says below a list of courses that retired ones fit the search too, and shows them when asked."""
+"""Shows below a list of courses that retired ones match the search too, and shows them on request."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.debounce import debounce
 
 _PAUSE = 80
-"""Milliseconds without typing after which retired courses are looked for."""
+"""Milliseconds without typing after which retired courses are searched."""
 
 
 class RetiredOffer(LinkButton):
-    """Hidden until ``look`` was called, the typing rests, and the ``finder`` knows retired courses that it does not show."""
+    """Hidden until ``look`` was called, the typing pauses, and the ``finder`` has retired courses that it does not show."""
 
     def __init__(self, finder: Finder, parent: QWidget | None = None, *, short: bool = False) -> None:
-        """``short``: for a narrow list, which has the whole sentence as the tool tip."""
+        """``short``: for a narrow list, with the full sentence as the tool tip."""
         super().__init__(parent=parent)
         self._finder, self._short = finder, short
         self._pause = debounce(self, _PAUSE, self._offer)
         self.hide()
 
     def look(self) -> None:
-        """Something else is looked for now."""
+        """The search changed."""
         self.hide()
         if self._finder.query and not self._finder.filters.retired:
             self._pause.start()
@@ -34,7 +34,7 @@ class RetiredOffer(LinkButton):
     def _offer(self) -> None:
         parent = self.parentWidget()
         if parent is None or not parent.isVisible():
-            return  # the page was left, or the file closed, meanwhile
+            return  # the page was left, or the file closed, in the meantime
         count = self._finder.retired()
         text = ngettext("{count} retired course fits too. Show it", "{count} retired courses fit too. Show them", count)
         whole = text.format(count=number(count))

@@ -1,4 +1,4 @@
-"""The catalogue's part of searching everywhere."""
+"""The global search among courses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.shell.registry import Hit
 
 
 def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
-    """The best courses for ``text``, retired ones last; where nothing is found and a letter is wrong, what was probably meant."""
+    """The best courses for ``text``, retired ones last; where nothing is found, what was probably meant in case of a typing error."""
     query = search.Query(text)
     if not query:
         return []

@@ -1,4 +1,4 @@
-"""Several courses in one form: only what is changed goes to all of them, as one undo step."""
+"""Several courses in one form: changed fields are written to all of them, as one undo step."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LINES = ("provider", "producer", "audience", "language")
 
 
 class SeveralCourses(FormDialog):
-    """Shows what the courses have in common; a field in which they differ says so until something is typed into it."""
+    """Shows what the courses have in common; a field in which they differ shows that until it is edited."""
 
     def __init__(self, shell: Shell, ids: Sequence[str]) -> None:
         self._courses = queries.read_courses(shell.workspace, ids)
@@ -79,7 +79,7 @@ class SeveralCourses(FormDialog):
         return FormRow(name, line)
 
     def _remark_length(self, text: str) -> None:
-        """Say what the duration is read as where that is not what it says."""
+        """Show how the duration is interpreted where that is not obvious."""
         said = read_as(text) if text != self._shown["minutes"] else ""
         self._read_as.setText(said)
         self._read_as.setVisible(bool(said))

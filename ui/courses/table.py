@@ -1,4 +1,4 @@
-"""The catalogue as a table: headings to sort by, columns that fit the window, courses to select and drag out."""
+"""The catalogue as a table: sortable headings, columns that fit the window, courses to select and drag."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from ui.courses.model import AUDIENCE, COLUMNS, PROVIDER, TAGS, TITLE, CourseMod
 from ui.look import theme
 
 WIDTHS = (116, 260, 82, 122, 84, 118, 122)
-"""Pixels of the columns at zoom 1, to begin with."""
+"""Initial widths of the columns in pixels at zoom 1."""
 _YIELDING = (TAGS, AUDIENCE, PROVIDER)
-"""The columns that become narrower and then go where the window is small, and wider where it is large."""
+"""The columns that are narrowed and then hidden where the window is small, and widened where it is large."""
 _LEAST, _LEAST_TITLE, _WIDE_TITLE, _MOST_MORE = 90, 180, 100, 80
 
 
 class CourseTable(QTableView):
-    """The table itself. Clicking a heading asks for another order; courses can be dragged out, several at once."""
+    """The table. A click on a heading requests another order; several courses can be dragged at once."""
 
     opened = Signal()
     """Enter or a double click on a course."""
     order_asked = Signal(str)
     """A heading was clicked: the column to sort by."""
     columns_resized = Signal()
-    """The user gave a column another width."""
+    """The user resized a column."""
 
     def __init__(self, lines: Lines, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +59,8 @@ class CourseTable(QTableView):
         header.sectionResized.connect(self._resized)
         self._by_hand = self._laying = False
         self._room = 0
-        """The width between the scroll bars, as the last resize told it: who asks for the viewport, whose kind Qt for Python does
-        not know, has it make every class of widgets to find out, and waits eleven milliseconds for that."""
+        """The width between the scroll bars, as of the last resize: reading the viewport, whose type Qt for Python does not know,
+        makes it create every widget class to determine the type, which takes eleven milliseconds."""
         self._widths = [float(width) for width in WIDTHS]
         self._restyle()
         theme.theme_changed.connect(self._restyle)
@@ -72,7 +72,7 @@ class CourseTable(QTableView):
         return [round(width) for width in self._widths]
 
     def set_widths(self, widths: Sequence[int]) -> None:
-        """Widths as ``widths`` gave them; others than one for each column are passed over."""
+        """Set widths returned by ``widths``; ignored if their number is not that of the columns."""
         if len(widths) == len(COLUMNS) and all(24 <= width <= 2000 for width in widths):
             self._widths = [float(width) for width in widths]
             self._by_hand = True
@@ -94,7 +94,7 @@ class CourseTable(QTableView):
         self._laying = False
 
     def _fit_window(self, scaled: dict[int, int]) -> None:
-        """Give the title what the others leave; where the window is small they become narrower, then go (the details have them)."""
+        """Give the title the remaining width; where the window is small the others are narrowed, then hidden (the details show them)."""
         room = self._room
         scaled[TITLE] = theme.px(_LEAST_TITLE)
         for column in _YIELDING:
@@ -104,7 +104,7 @@ class CourseTable(QTableView):
             if sum(scaled.values()) > room:
                 del scaled[column]
         rest = max(0, room - sum(scaled.values()))
-        # a wide window is for the title first, then for the names that are often long
+        # a wide window is used for the title first, then for the names that are often long
         wish = max(0, rest - theme.px(_WIDE_TITLE)) // 2
         for column in _YIELDING:
             if column in scaled:
@@ -114,7 +114,7 @@ class CourseTable(QTableView):
         scaled[TITLE] += max(0, room - sum(scaled.values()))
 
     def standard_widths(self) -> None:
-        """The widths to begin with, following the window again."""
+        """Restore the initial widths, which follow the window again."""
         self._widths = [float(width) for width in WIDTHS]
         self._by_hand = False
         self._lay_columns()
@@ -128,7 +128,7 @@ class CourseTable(QTableView):
     def _resized(self, column: int, _old: int, new: int) -> None:
         if self._laying:
             return
-        # the last column in sight follows the window by itself
+        # the last visible column is stretched by Qt
         last = max(number for number in range(len(COLUMNS)) if not self.isColumnHidden(number))
         if column != last and new > 0 and new != theme.px(self._widths[column]):
             scale = theme.px(100) / 100
@@ -148,15 +148,15 @@ class CourseTable(QTableView):
     # --- selection -----------------------------------------------------------------------------------------------------
 
     def selected_rows(self) -> list[int]:
-        """The rows selected, from the top."""
+        """The selected rows, from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows(TITLE))
 
     def selected_ids(self) -> list[str]:
-        """The ids of the selected courses, from the top."""
+        """The ids of the selected courses, from top to bottom."""
         return self.courses.lines.ids(self.selected_rows())
 
     def select_row(self, row: int) -> None:
-        """Make ``row`` the selected one and bring it into view."""
+        """Select ``row`` only and scroll to it."""
         index = self.courses.index(row, TITLE)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, flags)

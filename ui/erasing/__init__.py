@@ -1,1 +1,1 @@
-"""Erasing the personal data of meetings past their date."""
+"""Erases the personal data of meetings past their delete-by date."""

@@ -1,4 +1,4 @@
-"""Erase personal data: which meetings, whose names, what is put in their place, and what cannot be reached. Then, for good."""
+"""Erases personal data: the user chooses meetings, names and replacements, sees what cannot be reached, and confirms."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def open_erasing(shell: Shell) -> None:
-    """Look through the file and show what is past its date; say so where nothing is."""
+    """Search the file and show what is past its date; report where nothing is."""
     if shell.safe is not None:
         text = _("The list shows names and private notes; leave the safe view first.")
         shell.ask.inform(shell.widget, _("Erase personal data"), text)
@@ -50,7 +50,7 @@ def open_erasing(shell: Shell) -> None:
 
 
 def _nothing(workspace: Workspace, today: date) -> str:
-    """That nothing is due, and when something will be."""
+    """The text that nothing is due, and when something will be."""
     later = due_meetings(workspace, date.max)
     if not later:
         return _("No meeting has a delete-by date. It is set when a meeting is prepared, among the facts about it.")
@@ -59,7 +59,7 @@ def _nothing(workspace: Workspace, today: date) -> str:
 
 
 class EraseDialog(Dialog):
-    """Shows a plan and carries it out; changed choices of meetings or style make a new one."""
+    """Shows a plan and carries it out; other choices of meetings or style create a new plan."""
 
     def __init__(self, shell: Shell, plan: Plan, today: date) -> None:
         super().__init__(shell.widget)
@@ -144,7 +144,7 @@ class EraseDialog(Dialog):
     # --- following the choices -----------------------------------------------------------------------------------------
 
     def chosen(self) -> list[str]:
-        """The ids of the meetings that are ticked."""
+        """The ids of the ticked meetings."""
         items = [self.meetings.item(row) for row in range(self.meetings.count())]
         return [i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() == Qt.CheckState.Checked]
 
@@ -185,7 +185,7 @@ class EraseDialog(Dialog):
         self._follow()
 
     def _follow(self, *_toggled: object) -> None:
-        """Whether it can begin, and if not, what is missing."""
+        """Update whether erasing can begin, and if not, what is missing."""
         missing = ""
         if self.plan.empty:
             missing = _("Choose a meeting.")
@@ -195,7 +195,7 @@ class EraseDialog(Dialog):
         self.erase.setEnabled(not missing)
         self.erase.setAccessibleDescription(missing)
 
-    # --- for good ------------------------------------------------------------------------------------------------------
+    # --- erasing -----------------------------------------------------------------------------------------------------
 
     def _ask(self) -> None:
         count = len(self.plan.meetings)
@@ -231,7 +231,7 @@ def _line(meeting: DueMeeting) -> str:
 
 
 def report(result: Result) -> str:
-    """What was done, what could not be, and what is left to the user."""
+    """What was done, what could not be done, and what remains for the user."""
     text = ngettext(
         "The personal data of {count} meeting is erased, and cannot be fetched back.",
         "The personal data of {count} meetings is erased, and cannot be fetched back.",

@@ -1,4 +1,4 @@
-"""Where erasing begins: an action in the menu File, on every page."""
+"""The command for erasing: an action in the File menu, on every page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.shell.menus import action
 
 
 class Erasing(Companion):
-    """Shows what is past its delete-by date, to be erased for good."""
+    """Shows what is past its delete-by date, to be erased permanently."""
 
     def make_actions(self) -> dict[str, QAction]:
         return {"erase": action(self._window, _("&Erase personal data …"), self._open)}

@@ -1,4 +1,4 @@
-"""The texts that hold a name: where, what, and what is put in its place; each can be left as it is."""
+"""The texts that contain a name: place, text, and replacement; each can be left unchanged."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _BEFORE = 25
 
 
 class MentionTable(QTableWidget):
-    """Three columns: a tick and where it stands, the text around the name, what is put instead (can be written over)."""
+    """Three columns: a check box with the place, the text around the name, the replacement (editable)."""
 
     def __init__(self) -> None:
         super().__init__(0, 3)
         self._mentions: tuple[Mention, ...] = ()
         self._left: set[Key] = set()
         self._written: dict[Key, str] = {}
-        """What the user chose: what stays, and what is put in otherwise than proposed. It outlives another plan."""
+        """The user's choices: texts left unchanged, and edited replacements. They are kept for the next plan."""
         self.setAccessibleName(_("Texts that hold a known name"))
         self.setHorizontalHeaderLabels([_("Replace in"), _("Text"), _("With")])
         self.verticalHeader().hide()
@@ -41,7 +41,7 @@ class MentionTable(QTableWidget):
         self.setColumnWidth(_INSTEAD, theme.px(150))
 
     def show_mentions(self, mentions: Sequence[Mention]) -> None:
-        """Lay out these, each as it was chosen before, else ticked with what is proposed."""
+        """Show these mentions, each as chosen before, else ticked with the proposed replacement."""
         self._remember()
         self._mentions = tuple(mentions)
         self.setRowCount(len(mentions))
@@ -63,7 +63,7 @@ class MentionTable(QTableWidget):
         self.setMinimumHeight(self.horizontalHeader().sizeHint().height() + shown * theme.px(30) + theme.px(4))
 
     def _rows(self) -> Iterator[tuple[Mention, bool, str]]:
-        """Each as it stands now: whether it is ticked, and what would be put in its place."""
+        """The current state of each: whether it is ticked, and its replacement."""
         for row, mention in enumerate(self._mentions):
             where, instead = self.item(row, _REPLACE), self.item(row, _INSTEAD)
             assert where is not None and instead is not None
@@ -79,5 +79,5 @@ class MentionTable(QTableWidget):
                 self._written.pop(mention.key, None)
 
     def choices(self) -> dict[Key, str | None]:
-        """What was chosen for each: what to put in its place, or None where it stays."""
+        """The choice for each: its replacement, or None where it is left unchanged."""
         return {mention.key: text if ticked else None for mention, ticked, text in self._rows()}

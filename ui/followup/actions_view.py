@@ -1,4 +1,4 @@
-"""The open actions of all meetings: by due date, searched, filtered, ticked off and changed in place."""
+"""The open actions of all meetings: by due date, with search, filters, ticking off and editing in place."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ from ui.widgets.grouped import Group, TableColumn
 from ui.widgets.layouts import fill, stacked
 
 NOBODY = "-"
-"""The value of the owner filter for actions that nobody is responsible for."""
+"""The value of the owner filter for actions without a person responsible."""
 
 
 class ActionsView(QWidget):
-    """``opened`` asks for a note in its meeting, ``counted`` tells that the numbers are others now."""
+    """``opened`` requests a note in its meeting, ``counted`` reports that the counts changed."""
 
     opened = Signal(str)
     counted = Signal()
@@ -45,7 +45,7 @@ class ActionsView(QWidget):
         self._meetings: dict[str, MeetingSummary] = {}
         self._today = date.min
         self._ticked_here: set[str] = set()
-        """Done while one looks: they stay where they stand until the page is left or other rows are asked for."""
+        """Ticked off in this view: they stay at their place until the page is left or other rows are requested."""
         self.table = NoteTable(shell, self._columns(), _("Actions"))
         self.rows = self.table.rows
         self._build()
@@ -115,7 +115,7 @@ class ActionsView(QWidget):
         self.find_action = action(self, _("&Find in the list"), self.bar.search.setFocus, QKeySequence.StandardKey.Find)
 
     def actions_for_menus(self) -> Actions:
-        """As the window's menus take them."""
+        """The entries for the window's menus."""
         table = self.table
         return {
             "edit/find": self.find_action,
@@ -146,7 +146,7 @@ class ActionsView(QWidget):
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def forget_ticked(self) -> None:
-        """The page is left, or other rows are asked for: what was done meanwhile goes where it belongs."""
+        """The page is left, or other rows are requested: actions ticked off move to where they belong."""
         if self._ticked_here:
             self._ticked_here.clear()
             self.refresh()
@@ -159,7 +159,7 @@ class ActionsView(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the actions again; what is chosen stays chosen, and what was ticked off stays where it stood."""
+        """Read the actions again; the selection is kept, and actions ticked off here stay at their place."""
         safe, with_done = self.shell.safe, self.with_done.isChecked()
         found = actions(self.shell.workspace, done=with_done or bool(self._ticked_here))
         self._ticked_here &= {note.id for note in found if note.done is not None}
@@ -195,7 +195,7 @@ class ActionsView(QWidget):
         self.counted.emit()
 
     def counts_text(self) -> str:
-        """ "5 open, 2 overdue"; of those shown where filters are on."""
+        """ "5 open, 2 overdue"; of those shown where filters are active."""
         open_ = [note for note in self.rows.things if note.is_open]
         late = sum(note.overdue(self._today) for note in open_)
         if not open_:
@@ -206,7 +206,7 @@ class ActionsView(QWidget):
         return ", ".join(parts)
 
     def open_note(self, note_id: str) -> bool:
-        """Put the cursor on an action, taking away what hides it; False where it is none, or may not be seen now."""
+        """Make an action current, clearing filters that hide it; False where it is not an action, or may not be shown now."""
         if self.rows.row_of(note_id) < 0:
             found = next(iter(read_notes(self.shell.workspace, [note_id])), None)
             safe = self.shell.safe
@@ -244,5 +244,5 @@ def _ticked_text(note: Note) -> str:
 
 
 def _owner(note: Note) -> str:
-    """The institution that is responsible, or that nobody is; empty for a person without one."""
+    """The institution responsible, or ``NOBODY``; empty for a person without one."""
     return note.institution or (NOBODY if note.person is None else "")

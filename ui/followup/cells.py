@@ -1,4 +1,4 @@
-"""Cells of notes that are edited in place: the text, who is responsible, and the due date, typed as on the note line."""
+"""Cells of notes edited in place: the text, who is responsible, and the due date, typed as on the note line."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backta
 
 
 class _LineDelegate(GroupedDelegate):
-    """Edits a cell as a line with a completion. What is typed is read before it is kept; what is no good keeps the line open."""
+    """Edits a cell in a line with completions. The text is parsed before it is saved; an invalid text keeps the line open."""
 
     name = ""
 
@@ -47,29 +47,29 @@ class _LineDelegate(GroupedDelegate):
         self._view = view
         self._words = QStringListModel(self)
 
-    # --- what each kind of cell has its own of -------------------------------------------------------------------------
+    # --- to be overridden --------------------------------------------------------------------------------------------
 
     def offers(self, typed: str) -> list[str]:
-        """The completion for what is typed."""
+        """The completions for what is typed."""
         raise AssertionError("each kind of cell has its own")
 
     def said(self, typed: str) -> str:
-        """What is typed, without the mark that would stand before it on the note line."""
+        """What is typed, without the character that would precede it on the note line."""
         return typed.strip()
 
     def problem(self, typed: str) -> str:
-        """The sentence for what cannot be kept; empty where it can."""
+        """The message for a text that cannot be saved; empty where it can."""
         raise AssertionError("each kind of cell has its own")
 
     def begin(self, note: Note) -> str:
-        """What the line begins with."""
+        """The initial text of the line."""
         raise AssertionError("each kind of cell has its own")
 
     def keep(self, note: Note, typed: str) -> None:
-        """Keep what was typed."""
+        """Save what was typed."""
         raise AssertionError("each kind of cell has its own")
 
-    # --- what Qt asks --------------------------------------------------------------------------------------------------
+    # --- QStyledItemDelegate -----------------------------------------------------------------------------------------
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
@@ -79,7 +79,7 @@ class _LineDelegate(GroupedDelegate):
         completer.setCompletionMode(Completer.CompletionMode.UnfilteredPopupCompletion)
         line.setCompleter(completer)
         line.textEdited.connect(self._offer)
-        # the open list of a completion swallows Enter before a delegate sees it
+        # the open list of completions consumes Enter before a delegate receives it
         completer.activated.connect(partial(self._picked, line))
         line.returnPressed.connect(partial(self._finish, line))
         return line
@@ -89,7 +89,7 @@ class _LineDelegate(GroupedDelegate):
         self._finish(line)
 
     def _finish(self, line: QLineEdit) -> None:
-        """Keep what was typed and close the line; where it is no good, say why and leave it open."""
+        """Save what was typed and close the line; for an invalid text, show why and leave it open."""
         problem = self.problem(self.said(line.text()))
         if problem:
             theme.set_look(line, "invalid", True)
@@ -101,7 +101,7 @@ class _LineDelegate(GroupedDelegate):
             self.closeEditor.emit(line)
 
     def hint(self) -> str:
-        """Words in the empty line."""
+        """The placeholder of the line."""
         return ""
 
     def _offer(self, typed: str) -> None:
@@ -147,14 +147,14 @@ class OwnerDelegate(_LineDelegate):
         save: Callable[[Note, str | None, str | None], None],
         save_new: Callable[[Note, str], None],
     ) -> None:
-        """``save`` gets the note, and the ids of the institution and the person, each None for none; ``save_new`` the name of
-        somebody who is to be made."""
+        """``save`` is called with the note, and the ids of the institution and the person, each None for none; ``save_new`` with
+        the name of a person to be created."""
         super().__init__(view)
         self.name = _("Responsible")
         self._shell, self._save, self._save_new = shell, save, save_new
         self._context = self._every = Context()
         self._new = ""
-        """The name that the last row offers to make."""
+        """The name that the last row offers to create."""
 
     def hint(self) -> str:
         return _("Institution or person")
@@ -188,7 +188,7 @@ class OwnerDelegate(_LineDelegate):
         return [*found, create_text(self._new)] if self._new else found
 
     def _makes(self, typed: str) -> bool:
-        """Whether the row was chosen that makes somebody."""
+        """Whether the row that creates a person was chosen."""
         return bool(self._new) and typed == create_text(self._new)
 
     def problem(self, typed: str) -> str:
@@ -213,7 +213,7 @@ class OwnerDelegate(_LineDelegate):
 
 
 class DueDelegate(_LineDelegate):
-    """Until when: "4/12", "friday", "in 14 days", or nothing."""
+    """The due date: "4/12", "friday", "in 14 days", or nothing."""
 
     def __init__(
         self, view: QAbstractItemView, today: Callable[[], date], save: Callable[[Note, date | None], None]
@@ -249,7 +249,7 @@ class DueDelegate(_LineDelegate):
 
 
 class TextDelegate(GroupedDelegate):
-    """The text of a note, of one or several lines: Enter keeps it, Shift+Enter begins a new line."""
+    """The text of a note, of one or several lines: Enter saves it, Shift+Enter inserts a line break."""
 
     def __init__(self, view: QAbstractItemView, save: Callable[[Note, str], None]) -> None:
         super().__init__(view)
@@ -294,7 +294,7 @@ class TextDelegate(GroupedDelegate):
 
 
 def _first(editor: QWidget) -> bool:
-    """Whether what is in an editor is kept for the first time: keeping it takes the keyboard from it, which asks for it again."""
+    """Whether the text of an editor is saved for the first time: saving takes the keyboard focus from it, which triggers saving again."""
     before = bool(editor.property("written"))
     editor.setProperty("written", True)
     return not before

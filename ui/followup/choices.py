@@ -1,4 +1,4 @@
-"""What lists of notes can be narrowed to: meetings and series, each with how many notes it has."""
+"""The filters of lists of notes: meetings and series, each with its number of notes."""
 
 from __future__ import annotations
 

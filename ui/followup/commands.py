@@ -1,4 +1,4 @@
-"""What is done to notes in the lists of follow-up: each command is one edit of the domain, one step back."""
+"""Commands on notes in the lists of follow-up: each is one edit of the domain, one undo step."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.shell.unsaved import done_typed
 
 
 class FollowUpCommands:
-    """Refusals are shown by the shell. Nothing that is said repeats a note's own words: the screen may be shared."""
+    """Errors are shown by the shell. No message repeats the text of a note, because the screen may be shared."""
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
@@ -27,11 +27,11 @@ class FollowUpCommands:
         return self._shell.workspace.read_only
 
     def today(self) -> date:
-        """The day it is where the meetings are."""
+        """The current date where the meetings are held."""
         return self._shell.clock.today()
 
     def tick(self, chosen: Sequence[Note]) -> None:
-        """Tick off those that are open; where none of them is, open them again."""
+        """Tick off those that are open; where none is, reopen them."""
         closable = [note for note in chosen if note.kind in CLOSABLE]
         open_ = [note.id for note in closable if note.done is None]
         ids = open_ or [note.id for note in closable]
@@ -56,13 +56,13 @@ class FollowUpCommands:
             self._shell.guard(lambda: notes.update_notes(self._shell.workspace, ids, **fields))
 
     def make_responsible(self, chosen: Sequence[Note], meeting: str, name: str) -> None:
-        """Make somebody at the meeting's institution and have them be responsible."""
+        """Create a person at the meeting's institution and make them responsible."""
         ids = [note.id for note in chosen]
         if ids:
             self._shell.guard(lambda: set_new_responsible(self._shell.workspace, meeting, ids, name))
 
     def answer(self, chosen: Sequence[Note], answer: str) -> None:
-        """The path owner's answer to those that are ideas; the one they all have is taken back."""
+        """Set the path owner's answer for those that are ideas; an answer that all of them have already is removed."""
         ideas = [note for note in chosen if note.kind == "idea"]
         if ideas:
             wanted = None if all(note.answer == answer for note in ideas) else answer
@@ -83,11 +83,11 @@ class FollowUpCommands:
 
 
 _SOON = 7
-"""Days within which a due date stands out a little."""
+"""Days within which a due date is slightly emphasised."""
 
 
 def due_tone(note: Note, today: date) -> str:
-    """The tone in which a due date is shown: what is late or missing stands out, what is due in the next days a little."""
+    """The tone of a due date: late or missing is emphasised, due in the next days slightly."""
     if note.done is not None or note.kind != "action":
         return ""
     if note.due is None or note.due < today:
@@ -96,7 +96,7 @@ def due_tone(note: Note, today: date) -> str:
 
 
 def when_due(note: Note, today: date) -> str:
-    """The due date as people say it; of an open action without one that it is missing."""
+    """The due date in words; for an open action without one, that it is missing."""
     if note.due is None and note.kind == "action" and note.done is None:
         return _("No due date")
     return due_text(note.due, today)
@@ -108,11 +108,11 @@ def owner_text(note: Note) -> str:
 
 
 def who_text(note: Note) -> str:
-    """Who is responsible; of an open action without anybody that nobody is."""
+    """Who is responsible; for an open action without anybody, that nobody is."""
     return owner_text(note) or (_("Nobody responsible") if owner_tone(note) else "")
 
 
 def owner_tone(note: Note) -> str:
-    """An open action that nobody is responsible for stands out."""
+    """The tone that emphasises an open action without a person responsible."""
     missing = note.kind == "action" and note.done is None and not (note.institution or note.person)
     return "warning" if missing else ""

@@ -1,4 +1,4 @@
-"""One need for the platform beside the list: who has it, where it was said, and the platform team's answer."""
+"""One need for the platform beside the list: who has it, where it was noted, and the platform team's answer."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ui.widgets.scrolled import ScrolledColumn
 
 
 class NeedDetails(QFrame):
-    """The answer is kept one second after the last key, on all the needs that say the same."""
+    """The answer is saved one second after the last key, to all needs with the same wording."""
 
     note_opened = Signal(str)
 
@@ -57,7 +57,7 @@ class NeedDetails(QFrame):
         self.answer.setFixedHeight(theme.px(110))
 
     def show_need(self, group: NeedGroup | None) -> None:
-        """Show a need as it is now; what is being typed about another one is saved first."""
+        """Show the current state of a need; text being typed about another one is saved first."""
         ids = [note.id for note in group.notes] if group is not None else []
         if ids != self._ids:
             self.save_now()
@@ -95,7 +95,7 @@ class NeedDetails(QFrame):
 
 
 class _NoteRow(CardButton):
-    """What was said, by whom and at which meeting; a click opens it there."""
+    """The text, its author and its meeting; a click opens it there."""
 
     def __init__(self, note: Note) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Needs for the platform over any number of meetings: alike ones together, and the platform team's answer to each."""
+"""Needs for the platform over any number of meetings: similar ones grouped, and the platform team's answer to each."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ from ui.widgets.layouts import fill, stacked, with_side
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Needs that say the same, as one row. Its id is that of the oldest of them."""
+    """Needs with the same wording, as one row. Its id is that of the oldest of them."""
 
     group: NeedGroup
 
     @property
     def id(self) -> str:
-        """The oldest note's."""
+        """The id of the oldest note."""
         return self.group.notes[0].id
 
     @property
     def ids(self) -> list[str]:
-        """All of its notes'."""
+        """The ids of all its notes."""
         return [note.id for note in self.group.notes]
 
 
 class NeedsView(QWidget):
-    """``opened`` asks for a note in its meeting, ``counted`` tells that the numbers are others now."""
+    """``opened`` requests a note in its meeting, ``counted`` reports that the counts changed."""
 
     opened = Signal(str)
     counted = Signal()
@@ -58,7 +58,7 @@ class NeedsView(QWidget):
         self._notes: list[Note] = []
         self._meetings: dict[str, MeetingSummary] = {}
         self._ticked_here: set[str] = set()
-        """Done while one looks: they stay where they stand until the page is left or other rows are asked for."""
+        """Ticked off in this view: they stay at their place until the page is left or other rows are requested."""
         self.rows = GroupedRows(_columns(), self)
         self.table = GroupedTable(self.rows, _("Needs for Campus"))
         self.details = NeedDetails(shell)
@@ -94,7 +94,7 @@ class NeedsView(QWidget):
         self.setFocusProxy(self.table)
 
     def actions_for_menus(self) -> Actions:
-        """As the window's menus take them."""
+        """The entries for the window's menus."""
         return {"edit/find": self.find_action, "commands": [self.tick_action, self.answer_action]}
 
     # --- filters -------------------------------------------------------------------------------------------------------
@@ -103,7 +103,7 @@ class NeedsView(QWidget):
         return series_choices(self._notes, self._meetings)
 
     def meeting_ids(self) -> list[str] | None:
-        """The meetings that are chosen, by themselves or by their series; None for all."""
+        """The chosen meetings, by themselves or by their series; None for all."""
         if not self.meetings.values and not self.series.values:
             return None
         return [
@@ -116,7 +116,7 @@ class NeedsView(QWidget):
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the needs again; the chosen one stays chosen."""
+        """Read the needs again; the selection is kept."""
         safe = self.shell.safe
         self._notes = [note for note in needs(self.shell.workspace) if safe is None or safe.note(note)]
         self._meetings = {each.id: each for each in list_meetings(self.shell.workspace)}
@@ -155,7 +155,7 @@ class NeedsView(QWidget):
         )
 
     def open_note(self, note_id: str) -> bool:
-        """Put the cursor on the need a note belongs to; False where it is none."""
+        """Make the need of a note current; False where there is none."""
         if not any(note.id == note_id for note in self._notes):
             return False
         if not any(note_id in need.ids for need in self.rows.things):
@@ -194,7 +194,7 @@ class NeedsView(QWidget):
             self.details.answer.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
-        """Save what is being typed; what was done meanwhile goes where it belongs."""
+        """Save what is being typed; needs ticked off move to where they belong."""
         self.details.save_now()
         if self._ticked_here:
             self._other_rows()
@@ -223,7 +223,7 @@ def _columns() -> Sequence[TableColumn[Need]]:
 
 
 def _by_answer(shown: Sequence[Need], staying: Container[str]) -> list[Group[Need]]:
-    """Those that are ``staying`` stand where they stood before they were done."""
+    """Those in ``staying`` are sorted as before they were done."""
     done = [need for need in shown if need.group.done and need.id not in staying]
     waiting = [need for need in shown if need not in done and not need.group.answer]
     answered = [need for need in shown if need not in done and need.group.answer]

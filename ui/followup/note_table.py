@@ -1,4 +1,4 @@
-"""A table of notes that are ticked off, changed in their cells and deleted."""
+"""A table of notes that can be ticked off, edited in their cells and deleted."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from ui.widgets.grouped_table import GroupedTable
 
 
 class NoteTable(GroupedTable):
-    """Its columns are among others "text", "owner" and "due". The actions are for the menus of whoever shows it.
+    """Its columns include "text", "owner" and "due". The owner of the table puts the actions into menus.
 
-    What is changed in a cell is changed in all notes of that kind that are chosen, where the note is one of them.
+    A change in a cell is applied to all selected notes of that kind, where the note is one of them.
     """
 
     ticking = Signal(list)
-    """Notes with these ids are about to be ticked off or opened again."""
+    """Notes with these ids are about to be ticked off or reopened."""
 
     def __init__(self, shell: Shell, columns: Sequence[TableColumn[Note]], name: str) -> None:
         super().__init__(GroupedRows(columns), name, several=True)
@@ -59,11 +59,11 @@ class NoteTable(GroupedTable):
         self.commands.tick(notes)
 
     def chosen_notes(self) -> list[Note]:
-        """The notes that are chosen."""
+        """The selected notes."""
         return self.notes(self.chosen())
 
     def enable(self) -> None:
-        """After another choice: what can be done to it."""
+        """Enable the actions for the current selection."""
         chosen = [] if self.commands.only_reads else self.chosen_notes()
         for each in (self.tick_action, self.text_action, self.owner_action, self.delete_action):
             each.setEnabled(bool(chosen))

@@ -108,7 +108,7 @@ class FollowUpPage(Page):
         }
 
     def print(self) -> None:
-        """Print, save or copy the actions or the needs that are shown."""
+        """Print, save or copy the actions or the needs shown."""
         from campus_desktop.prints.source import notes_to_print
         from ui.prints.dialog import open_notes_print
 

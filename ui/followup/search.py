@@ -1,4 +1,4 @@
-"""Actions for the search everywhere."""
+"""Actions in the global search."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.shell.registry import Hit
 
 
 def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
-    """Actions, newest first, each with who is responsible and until when."""
+    """Actions, newest first, each with who is responsible and the due date."""
     found = search_notes(workspace, text, limit, kind="action")
     return [Hit(note.id, " ".join(note.text.split()), _detail(note)) for note in found]
 

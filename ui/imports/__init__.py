@@ -1,1 +1,1 @@
-"""Importing course lists: what each column is, what will happen, and the import itself."""
+"""Importing course lists: mapping the columns, a preview of the result, and the import itself."""

@@ -1,4 +1,4 @@
-"""Which columns are put together to one field, and what stands between them."""
+"""Columns joined into one field, and the separator between them."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _JOINERS = {
     "\n\n": N_("an empty line"),
 }
 _SEPARATE = ("link", "duration", "format", "subtitles", "last_checked", "retired", "active", "goals", "tags")
-"""Fields whose columns are read one by one or united, so that nothing stands between them."""
+"""Fields whose columns are parsed separately or merged, so that there is no separator."""
 
 
 class Combined(QWidget):
-    """A line for each field made of several columns: "Code = Subject + Number", an example, and what stands between."""
+    """A line for each field made of several columns: "Code = Subject + Number", an example, and the separator."""
 
     joiner_chosen = Signal(str, str)
-    """The field, and what shall stand between its columns."""
+    """The field, and the separator chosen for its columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

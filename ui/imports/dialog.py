@@ -1,4 +1,4 @@
-"""The import of a course list in two steps: what each column is, then what will happen; and the import itself."""
+"""Imports a course list in two steps: the mapping of the columns, then a preview of the result; and the import itself."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
-"""File names taken for lists when they are chosen or dropped; what a file is, its content says."""
+"""File extensions accepted as lists when chosen or dropped; the type of a file is determined by its content."""
 
 
 def open_import(shell: Shell, path: Path | None) -> None:
-    """Begin the import of the list ``path``, or of one that is asked for. The file is read first, under progress and Cancel."""
+    """Start the import of the list ``path``, or of one that the user chooses. The file is read first, with progress and Cancel."""
     if path is None:
         stars = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         lists, everything = _("Course lists"), _("All files")
@@ -61,7 +61,7 @@ def _opened(shell: Shell, path: Path, contents: Contents) -> None:
 
 
 class ImportDialog(Dialog):
-    """Shows a list that has been read. Nothing is written before its last button."""
+    """Shows a list that has been read. Only its last button writes anything."""
 
     def __init__(self, shell: Shell, path: Path, contents: Contents) -> None:
         super().__init__(shell.widget)
@@ -147,10 +147,10 @@ class ImportDialog(Dialog):
             row.addWidget(button)
         return row
 
-    # --- what is read, and how -----------------------------------------------------------------------------------------
+    # --- sources -----------------------------------------------------------------------------------------------------
 
     def _take(self, contents: Contents) -> None:
-        """Show a file that has just been read: its best table first, the others with the same headings taken along."""
+        """Show a file that has just been read: its best table first, with the others that have the same headings included."""
         self._contents = contents
         tables = self._tables = contents.tables
         together = read_together(tables)
@@ -178,16 +178,14 @@ class ImportDialog(Dialog):
         return self._mappings[self._at]
 
     def _set_mapping(self, mapping: Mapping) -> None:
-        """Hold a mapping for the table that is shown, and for the others with the same headings."""
+        """Set the mapping of the table shown, and of the others with the same headings."""
         for at, table in enumerate(self._tables):
             if at == self._at or (table.keys == self._table.keys and not table.headless):
                 self._mappings[at] = mapping
         self._mapping_shown()
 
     def _sheet_shown(self, at: int) -> None:
-        if (
-            not self._ticked and sum(self._taken) == 1
-        ):  # until a tick is set, the sheet that is looked at is the one to import
+        if not self._ticked and sum(self._taken) == 1:  # until a box is ticked, the sheet shown is the one to import
             self._taken = [each == at for each in range(len(self._tables))]
         self._show_table(at)
 
@@ -209,13 +207,13 @@ class ImportDialog(Dialog):
         work = partial(_read, self._path, self._encoding, self._headless)
         self._shell.jobs.run(title, work, self._take, partial(self._show_table, self._at))
 
-    # --- what each column is -------------------------------------------------------------------------------------------
+    # --- mapping -----------------------------------------------------------------------------------------------------
 
     def _provider_typed(self) -> None:
         typed = " ".join(self.provider.text().split())
         if typed == self._mapping.provider:
             return
-        if self._touched[self._at]:  # what the user has chosen stays
+        if self._touched[self._at]:  # the user's choices are kept
             self._set_mapping(replace(self._mapping, provider=typed))
             return
         self._set_mapping(self._suggested(self._table))
@@ -252,7 +250,7 @@ class ImportDialog(Dialog):
         self._problem.setVisible(bool(problem))
         self.next.setEnabled(not problem)
 
-    # --- what will happen ----------------------------------------------------------------------------------------------
+    # --- preview -----------------------------------------------------------------------------------------------------
 
     def _show_step(self, step: int, _checked: bool = False) -> None:
         self._steps.setCurrentIndex(step)
@@ -322,7 +320,7 @@ class ImportDialog(Dialog):
         self.finish.setEnabled(count > 0 or retired > 0)
 
     def _format_chosen(self, text: str, word: str) -> None:
-        """What a format is was chosen: it holds for every list of this import, and is remembered with it."""
+        """A format was chosen for an unknown text: it applies to every list of this import, and is remembered with it."""
         self._mappings = [replace(each, formats={**each.formats, text: word}) for each in self._mappings]
         self._compare(self._show_ready)
 

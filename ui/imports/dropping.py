@@ -1,4 +1,4 @@
-"""Lists are taken that are dropped on the window."""
+"""Imports lists that are dropped on the window."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
 
 class ListDrop(Companion):
-    """Lists may be dropped on a window."""
+    """Accepts dropped lists on a window."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -39,13 +39,13 @@ class FileDrop(QObject):
             if path is not None:
                 event.acceptProposedAction()
                 if event.type() == QEvent.Type.Drop:
-                    # after the drop is over for whoever it came from: reading may ask and take time
+                    # after the drag source has finished the drop: reading may ask questions and take time
                     QTimer.singleShot(0, self, lambda: self._open(path))
                 return True
         return super().eventFilter(watched, event)
 
     def _list(self, data: QMimeData) -> Path | None:
-        """The one file that is dragged, where it looks like a list and can be imported now."""
+        """The dragged file, if it is a single one, looks like a list and can be imported now."""
         urls = data.urls()
         if len(urls) != 1 or not urls[0].isLocalFile() or not self._window.has_file or self._window.jobs.running:
             return None

@@ -1,4 +1,4 @@
-"""Lists of any length in the report of an import, with ticks where a row can be taken in or left out."""
+"""Lists of any length in the report of an import, with check boxes where a row can be included or left out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST = 300
 
 
 class Lines(QAbstractTableModel, Generic[T]):
-    """Rows made when they are shown. ``ticked`` holds those that are ticked, of those that ``can_tick`` (all unless it is given)."""
+    """Rows created when they are shown. ``ticked`` contains the ticked ones among those that ``can_tick`` (all by default)."""
 
     ticks_changed = Signal()
 
@@ -46,7 +46,7 @@ class Lines(QAbstractTableModel, Generic[T]):
         return 0 if parent.isValid() else len(self._headings)
 
     def text(self, row: int, column: int) -> str:
-        """A cell's whole text."""
+        """The full text of a cell."""
         return self._cells(self.things[row])[column]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -71,7 +71,7 @@ class Lines(QAbstractTableModel, Generic[T]):
         return True
 
     def tick(self, rows: Sequence[int], on: bool) -> None:
-        """Tick rows, or take their ticks off; those that cannot be are left."""
+        """Tick or untick rows; those without a check box are unchanged."""
         if self.ticked is None:
             return
         for row in rows:
@@ -92,7 +92,7 @@ class Lines(QAbstractTableModel, Generic[T]):
 
 
 class LinesView(QTableView):
-    """Shows ``Lines``; Space ticks the chosen rows."""
+    """Shows ``Lines``; Space ticks the selected rows."""
 
     def __init__(self, name: str, model: Lines[Any], widths: Sequence[int]) -> None:
         super().__init__()
@@ -125,7 +125,7 @@ class LinesView(QTableView):
 
 
 class Page(QWidget):
-    """A list, below it buttons for its ticks where it has any, and the whole text of the row that is chosen."""
+    """A list, below it buttons for its check boxes if it has any, and the full text of the selected row."""
 
     def __init__(self, view: LinesView, whole: Callable[[int], str] | None = None) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The first rows of a list, with a choice above each column of what it is."""
+"""The first rows of a list, with the mapping of each column to choose above it."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from ui.widgets.dropdown import Dropdown
 _ROWS = 25
 _NARROW, _WIDE = 120, 280
 _LONGEST = 200
-"""Characters of a cell that are shown; all of them are imported."""
+"""Characters shown of a cell; all of them are imported."""
 
 
 class Indented(QStyledItemDelegate):
-    """Cells begin where their headings do."""
+    """Cells aligned with their headings."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -39,10 +39,10 @@ class Indented(QStyledItemDelegate):
 
 
 class FieldChoice(Dropdown):
-    """What one column is: a field of a course, or nothing to import."""
+    """The mapping of one column: a field of a course, or nothing to import."""
 
     seen = Signal(int)
-    """The column, when the keyboard comes to it."""
+    """The column, when it gets the keyboard focus."""
 
     def __init__(self, column: int, heading: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class FieldChoice(Dropdown):
 
     @property
     def word(self) -> str | None:
-        """The field chosen, None for no import."""
+        """The chosen field, None for no import."""
         found: str | None = self.currentData()
         return found
 
@@ -69,7 +69,7 @@ class FieldChoice(Dropdown):
 
 
 class MappingTable(QTableWidget):
-    """Rows as they stand in the file; the first line holds the choices."""
+    """Rows as in the file; the first line contains the choices."""
 
     mapping_changed = Signal()
 
@@ -81,7 +81,7 @@ class MappingTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)  # Tab goes from choice to choice
+        self.setTabKeyNavigation(False)  # Tab moves from choice to choice
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWordWrap(False)
         self.horizontalHeader().setHighlightSections(False)
@@ -122,7 +122,7 @@ class MappingTable(QTableWidget):
             self.setRowHeight(line, theme.px(28))
 
     def _widen(self, column: int) -> None:
-        """Room for what the cells say and what is chosen; for the longest choice there is, every column would be as wide."""
+        """Set widths from the cells and the current choices; the longest possible choice would make every column that wide."""
         texts = [self.horizontalHeaderItem(column), *(self.item(line, column) for line in range(1, self.rowCount()))]
         room, metrics = theme.px(30), self.fontMetrics()
         cells = max(metrics.horizontalAdvance(item.text()) for item in texts if item) + room
@@ -130,11 +130,11 @@ class MappingTable(QTableWidget):
         self.setColumnWidth(column, max(min(cells, theme.px(_WIDE)), theme.px(_NARROW), chosen))
 
     def fields(self) -> tuple[str | None, ...]:
-        """For each column the field chosen."""
+        """The chosen field of each column."""
         return tuple(choice.word for choice in self._choices)
 
     def set_fields(self, fields: Sequence[str | None]) -> None:
-        """Show other choices, without telling anybody."""
+        """Show other choices, without emitting a signal."""
         self._filling = True
         for choice, word in zip(self._choices, fields, strict=True):
             choice.choose(word)
@@ -153,7 +153,7 @@ class MappingTable(QTableWidget):
             self.mapping_changed.emit()
 
     def _shade(self) -> None:
-        """Cells that are not imported step back."""
+        """Mute cells that are not imported."""
         for column, word in enumerate(self.fields()):
             colour = theme.color("text" if word else "disabled")
             for line in range(1, self.rowCount()):

@@ -1,4 +1,4 @@
-"""Which columns of a list hold something and are not imported, said where one chooses what each column is."""
+"""Lists the non-empty columns that are not imported, beside the mapping of the columns."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONGEST = 30
 
 
 def filled_columns(table: Table) -> dict[int, str]:
-    """The columns that hold something, each with the first of it."""
+    """The non-empty columns, each with its first text."""
     found = {}
     for column in range(len(table.header)):
         text = next((row[column] for row in table.rows if column < len(row) and row[column].strip()), "")
@@ -23,7 +23,7 @@ def filled_columns(table: Table) -> dict[int, str]:
 
 
 def not_imported(table: Table, mapping: Mapping, filled: dict[int, str]) -> str:
-    """A sentence that names them, with a cell of each; empty where every column that holds something is imported."""
+    """A sentence that lists them, with a cell of each; empty where every non-empty column is imported."""
     left = [column for column in filled if column >= len(mapping.fields) or mapping.fields[column] is None]
     if not left:
         return ""

@@ -1,4 +1,4 @@
-"""What an import will do: its changes, its new courses, the rows that are left out and the courses that are gone, to be ticked."""
+"""The preview of an import: its changes, its new courses, the rows left out and the courses no longer in the list, with check boxes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NAMES = {
 
 
 class Result(Tabs):
-    """A tab for each kind of thing there is to tell; those without any are not there."""
+    """A tab for each kind of result; empty ones are omitted."""
 
     ticks_changed = Signal()
     format_chosen = Signal(str, str)
@@ -49,10 +49,10 @@ class Result(Tabs):
         self._gone: Lines[Any] | None = None
         self._formats: dict[str, int] = {}
         self.unticked: frozenset[int] = frozenset()
-        """Places that were left out by hand before this plan was made."""
+        """Places that the user left out before this plan was made."""
 
     def show_import(self, ready: Import) -> None:
-        """Show a plan: changes first, since they touch what is there."""
+        """Show a plan: changes first, since they affect existing courses."""
         plan = ready.plan
         kept = self.tabText(self.currentIndex()).partition(" (")[0]
         while self.count():
@@ -117,7 +117,7 @@ class Result(Tabs):
             self._add(title, Lines((_("Row"), _("What")), plan.remarks, self._note_cells, self), (140, 800), whole=True)
 
     def _add_formats(self, ready: Import) -> None:
-        """Also those that were chosen just now, so that a choice can be seen and changed."""
+        """Also those chosen just now, so that a choice can be seen and changed."""
         for text, count in ready.plan.unknown_formats.items():
             self._formats[text] = count
         if self._formats:
@@ -158,11 +158,11 @@ class Result(Tabs):
         assert isinstance(page, Page)
         return page.view
 
-    # --- what is ticked ------------------------------------------------------------------------------------------------
+    # --- check boxes -------------------------------------------------------------------------------------------------
 
     @property
     def left_out(self) -> set[int]:
-        """The places of courses whose ticks were taken off: a course is changed only where all its ticks are on or some are."""
+        """The places of unticked courses: a course with several boxes is left out only if all are unticked."""
         out: set[int] = set()
         if self._new is not None and self._new.ticked is not None:
             out |= {draft.place for row, draft in enumerate(self._new.things) if row not in self._new.ticked}
@@ -176,7 +176,7 @@ class Result(Tabs):
 
     @property
     def kept_fields(self) -> dict[str, set[str]]:
-        """By course the fields that shall stay as they are, where others of it change."""
+        """By course the fields that keep their value, where others of it change."""
         kept: dict[str, set[str]] = {}
         if self._changed is not None and self._changed.ticked is not None:
             for row, (change, name) in enumerate(self._changed.things):
@@ -193,13 +193,13 @@ class Result(Tabs):
 
     @property
     def retired(self) -> list[str]:
-        """The courses that shall be retired because they are no longer in the list."""
+        """The courses to be retired because they are no longer in the list."""
         if self._gone is None or self._gone.ticked is None:
             return []
         return [self._gone.things[row].id for row in sorted(self._gone.ticked)]
 
     def count_ticked(self, plan: Plan) -> int:
-        """How many courses the import brings or changes as it is ticked now."""
+        """The number of courses that the import creates or changes with the current ticks."""
         return len(plan.new) + len(plan.changed) - len(self.left_out) + len(self.taken_in)
 
     # --- cells ---------------------------------------------------------------------------------------------------------
@@ -235,7 +235,7 @@ def _change_cells(line: tuple[CourseChange, str]) -> Sequence[str]:
 
 
 def shown(name: str, value: Any) -> str:
-    """A value of a course's column for people; a dash for none."""
+    """A value of a course's column in readable form; a dash for none."""
     if value in (None, "", "[]"):
         return "–"
     match name:

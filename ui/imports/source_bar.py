@@ -1,4 +1,4 @@
-"""How a list is read: its sheets, its letters, whether it has headings, and who provides its courses."""
+"""How a list is read: its sheets, its encoding, whether it has headings, and the provider of its courses."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _EXAMPLE = 40
 
 
 class SourceBar(QWidget):
-    """Two rows of choices above the columns. What is chosen is told by signals; the dialog shows what comes of it."""
+    """Two rows of choices above the columns. Choices are emitted as signals; the dialog applies them."""
 
     sheet_shown = Signal(int)
-    """The place of a table among those of the file."""
+    """The index of a table among those of the file."""
     sheet_taken = Signal(bool)
-    """Whether the table that is shown shall be imported."""
+    """Whether the table shown is to be imported."""
     encoding_chosen = Signal(str)
     headings_chosen = Signal(bool)
     """Whether the list has none."""
@@ -34,7 +34,7 @@ class SourceBar(QWidget):
     def __init__(self, providers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._readings: dict[str, str] = {}
-        """The encodings offered, each with an example, in the order they were first offered in."""
+        """The encodings offered, each with an example, in the order they were first offered."""
         column = column_in(self, 6)
         self._sheets = QWidget()
         column.addWidget(self._sheets)
@@ -71,7 +71,7 @@ class SourceBar(QWidget):
         self.encoding = Dropdown()
         self.encoding.setAccessibleName(_("How letters are written in the file"))
         self.encoding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.encoding.setMinimumContentsLength(10)  # where there is little room, it gives way before the field does
+        self.encoding.setMinimumContentsLength(10)  # where there is little room, it is narrowed before the field
         self.encoding.activated.connect(self._encoding_chosen)
         self._letters = label(_("&Letters:"))
         self._letters.setBuddy(self.encoding)
@@ -83,7 +83,7 @@ class SourceBar(QWidget):
         row.addStretch(1)
 
     def show_tables(self, tables: Sequence[Table], shown: int) -> None:
-        """The tables of a file, and which of them is shown below."""
+        """Show the tables of a file, and which of them is shown below."""
         self.sheet.clear()
         for table in tables:
             count = ngettext("{name} ({count} row)", "{name} ({count} rows)", len(table.rows))
@@ -92,7 +92,7 @@ class SourceBar(QWidget):
         self.sheet.setCurrentIndex(shown)
         self._sheets.setVisible(len(tables) > 1)
         about = tables[shown].about
-        self._readings.update(about.examples)  # keeps its order, whatever stands first now
+        self._readings.update(about.examples)  # keeps its order, whichever is first now
         self.encoding.clear()
         for encoding, example in self._readings.items():
             cut = example if len(example) <= _EXAMPLE else f"{example[: _EXAMPLE - 1]}…"
@@ -104,7 +104,7 @@ class SourceBar(QWidget):
         self.headless.setChecked(tables[shown].headless)
 
     def show_taken(self, taken: bool, names: Sequence[str], count: int) -> None:
-        """Whether the sheet that is shown is imported, and which are, of how many."""
+        """Show whether the sheet shown is imported, and which are, of how many."""
         self.taken.setChecked(taken)
         shown = ", ".join(names) if len(names) <= 4 else f"{', '.join(names[:4])} …"
         text = ngettext(

@@ -1,4 +1,4 @@
-"""Formats that the program does not know, and what each of them is."""
+"""Unknown formats in a list, with a choice for each."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _MOST = 200
 
 
 class UnknownFormats(QWidget):
-    """A line for each: the text as it stands, in how many rows, and a choice. The choices are remembered for the next lists."""
+    """A line for each: the text as written, its number of rows, and a choice. The choices are remembered for the next lists."""
 
     chosen = Signal(str, str)
-    """The text as it stands, and a word of ``FORMATS``, or "" for none."""
+    """The text as written, and a word of ``FORMATS``, or "" for none."""
 
     def __init__(self, counts: Mapping[str, int], known: Mapping[str, str]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Institutions and people: who they are, what each can show, and who can show what another seeks."""
+"""Institutions and people: contact data, what each can show, and who can show what another seeks."""
 
 from campus_desktop.i18n import N_
 from ui.shell.registry import PageSpec

@@ -1,4 +1,4 @@
-"""An institution to choose for something that is being made; one that is missing is made with it."""
+"""A field for choosing the institution of a new object; a missing institution is created with it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NEW = "new"
 
 
 class InstitutionBox(Dropdown):
-    """``none`` is what stands for no institution. The last entry asks for the name of a new one."""
+    """``none`` is the label for no institution. The last entry asks for the name of a new one."""
 
     def __init__(self, shell: Shell, none: str, institutions: Iterable[Institution]) -> None:
         super().__init__()
@@ -45,7 +45,7 @@ class InstitutionBox(Dropdown):
             return
         known = next((each for each in range(self._last) if fold(self.itemText(each)) == fold(name)), None)
         if known is None and self._new:
-            known = self._last - 1  # the one that was named before is called otherwise now
+            known = self._last - 1  # the new institution entered before has another name now
             self.setItemText(known, name)
         elif known is None:
             known = self._last
@@ -56,7 +56,7 @@ class InstitutionBox(Dropdown):
         self.setCurrentIndex(known)
 
     def with_it(self, label: str, make: Callable[[str | None], str]) -> str:
-        """``make`` something for the institution that is chosen; a new one is made with it, as one step back called ``label``."""
+        """Call ``make`` with the chosen institution; a new one is created with it, as one undo step called ``label``."""
         if self.currentData() == _NEW:
             return with_new_institution(self._shell.workspace, self._new, label, make)
         return make(self.currentData())

@@ -1,4 +1,4 @@
-"""One institution to read and change: every field saves by itself."""
+"""A form for one institution: every field saves by itself."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from ui.widgets.saved_field import SavedLine, SavedText
 
 
 class InstitutionForm(QScrollArea):
-    """Shows the institution it was last told to ``show_institution``."""
+    """Shows the institution last passed to ``show_institution``."""
 
     go_to = Signal(str)
-    """The id of another institution, followed from an answer."""
+    """The id of another institution, opened from an answer."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -106,7 +106,7 @@ class InstitutionForm(QScrollArea):
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def show_institution(self, institution_id: str | None) -> None:
-        """Show an institution as it stands in the file; None, or one that is gone, shows nothing."""
+        """Show the current state of an institution; nothing for None or an institution that no longer exists."""
         if institution_id != self.id:
             self.save_now()
         known = {each.id: each for each in queries.list_institutions(self._shell.workspace)}
@@ -162,7 +162,7 @@ class InstitutionForm(QScrollArea):
     # --- saving --------------------------------------------------------------------------------------------------------
 
     def save_now(self) -> None:
-        """Save what is typed at once."""
+        """Save what is typed immediately."""
         for field in (self.name, self.short_name, self.can_show, self.seeks, self.closed_days, self.note):
             field.save_now()
         self.people.save_now()
@@ -183,7 +183,7 @@ class InstitutionForm(QScrollArea):
         self._do(lambda institution: edits.set_closed_days(self._shell.workspace, institution, parse_closed_days(text)))
 
     def _check_days(self, text: str) -> str | None:
-        """What is wrong with the closed days as typed, said below the field too; until then the old ones are kept."""
+        """The error in the closed days as typed, also shown below the field; until it is corrected the old ones are kept."""
         problem = None
         try:
             parse_closed_days(text)

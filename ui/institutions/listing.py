@@ -1,4 +1,4 @@
-"""The list of institutions at the left: search, the filter by what another seeks, and one row each."""
+"""The list of institutions at the left: search, the filter by what another institution seeks, and the rows."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _MOST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An institution as the list shows it: its name, and lines that say why it stands here."""
+    """An institution in the list: its name, and lines with the reasons why it is listed."""
 
     id: str
     name: str
@@ -66,10 +66,10 @@ class _Delegate(QStyledItemDelegate):
 
 
 class InstitutionList(QFrame):
-    """Tells which institution is chosen; which rows there are is the page's to say."""
+    """Emits the chosen institution; the page sets the rows."""
 
     chosen = Signal(str)
-    """The id of the row that became the current one; empty for none."""
+    """The id of the new current row; empty for none."""
     wanted = Signal()
     """Another search text or filter: the page should set the rows."""
     delete_asked = Signal()
@@ -124,7 +124,7 @@ class InstitutionList(QFrame):
         return None if item is None else str(item.data(_ID))
 
     def select(self, institution: str) -> bool:
-        """Make the row of an institution the current one; whether there is one."""
+        """Make the row of an institution current; returns whether there is one."""
         for at in range(self.rows.count()):
             if self.rows.item(at).data(_ID) == institution:
                 self.rows.setCurrentRow(at)
@@ -132,7 +132,7 @@ class InstitutionList(QFrame):
         return False
 
     def set_askers(self, institutions: Sequence[Institution]) -> None:
-        """Offer the institutions that seek something as a filter; one that is gone, or seeks no more, is let go."""
+        """Offer the institutions that seek something as a filter; one that no longer exists or seeks nothing is dropped."""
         askers = {each.id: each.name for each in institutions if each.seeks}
         if self.asker not in askers:
             self.asker = None
@@ -154,7 +154,7 @@ class InstitutionList(QFrame):
         self.wanted.emit()
 
     def set_rows(self, rows: Sequence[Row], current: str | None) -> None:
-        """Show these rows, ``current`` chosen where it is among them (else the first)."""
+        """Show these rows, with ``current`` selected where it is among them (else the first)."""
         self.rows.blockSignals(True)
         self.rows.clear()
         for row in rows:

@@ -1,4 +1,4 @@
-"""The institutions page: the list left, one institution right."""
+"""The institutions page: the list at the left, one institution at the right."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ui.widgets.layouts import fill, row_in, stacked
 
 
 class InstitutionsPage(Page):
-    """Lists, finds and changes institutions and the people at them."""
+    """Lists, searches and edits institutions and their people."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -63,7 +63,7 @@ class InstitutionsPage(Page):
         fill(self, self.header, self._stack)
         self.setFocusProxy(self.list.rows)
 
-    # --- what the window asks ------------------------------------------------------------------------------------------
+    # --- Page --------------------------------------------------------------------------------------------------------
 
     def refresh(self, change: Change | None) -> None:
         if change is None or change.touches("institution", "person", "path"):
@@ -117,7 +117,7 @@ class InstitutionsPage(Page):
         self.status_changed.emit()
 
     def _reasons(self) -> dict[str, list[str]] | None:
-        """What each institution can show of what the chosen one seeks; None where nobody is chosen."""
+        """What each institution can show of what the chosen one seeks; None where none is chosen."""
         asker = self.list.asker
         if asker is None:
             return None
@@ -137,7 +137,7 @@ class InstitutionsPage(Page):
     # --- commands ---------------------------------------------------------------------------------------------------------
 
     def new_institution(self) -> None:
-        """Ask for a name and make an institution."""
+        """Ask for a name and create an institution."""
         name = self.shell.ask.text(self.shell.widget, _("New institution"), _("Name"))
         if name is None:
             return
@@ -149,7 +149,7 @@ class InstitutionsPage(Page):
             self.form.short_name.setFocus()
 
     def delete_institution(self) -> None:
-        """Delete the institution that is shown, and the people at it; undo fetches them back."""
+        """Delete the institution shown, and its people; undo restores them."""
         institution = self.form.id
         if institution is None:
             return

@@ -27,7 +27,7 @@ _COLUMNS: tuple[tuple[PersonField, str, int], ...] = (
 
 
 def named(text: str) -> str | None:
-    """What is wrong with the name of an institution or a person; None for nothing."""
+    """The error in the name of an institution or a person; None for none."""
     return None if text.strip() else _("A name is needed here; the old one is kept.")
 
 
@@ -54,8 +54,8 @@ class PeopleRows(QWidget):
         column.addWidget(self.add)
 
     def show_people(self, people: Sequence[Person], *, addresses: bool = True) -> None:
-        """Show these people; the fields of those that were shown already stay, with what is being typed in them. Without
-        ``addresses`` their e-mail stands nowhere."""
+        """Show these people; fields of people shown already are kept, with what is being typed in them. Without ``addresses`` their
+        e-mail addresses are hidden."""
         if [person.id for person in people] != list(self._fields) or addresses != self._addresses:
             self._addresses = addresses
             self._rebuild(people)
@@ -64,7 +64,7 @@ class PeopleRows(QWidget):
                 line.show_text(getattr(person, field), (person.id, field))
 
     def save_now(self) -> None:
-        """Save what is typed at once."""
+        """Save what is typed immediately."""
         for fields in self._fields.values():
             for line in fields.values():
                 line.save_now()

@@ -1,4 +1,4 @@
-"""Institutions in search everywhere."""
+"""Institutions in the global search."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from ui.shell.registry import Hit
 
 
 def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
-    """Institutions whose name or topics hold the words of ``text``."""
+    """Institutions whose name or topics contain the words of ``text``."""
     return [Hit(each.id, each.name, _("Institution")) for each in search_institutions(workspace, text)[:limit]]

@@ -1,4 +1,4 @@
-"""The overview: where you left, and what comes next."""
+"""The overview page: recent work, and what comes next."""
 
 from campus_desktop.i18n import N_
 from ui.shell.registry import PageSpec

@@ -1,4 +1,4 @@
-"""The actions that are due now, on the overview."""
+"""The actions that are due now, on the overview page."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from ui.widgets.panel import Panel, label
 from ui.widgets.push_button import PushButton
 
 MOST = 5
-"""The most actions shown."""
+"""Maximum number of actions shown."""
 DAYS = 7
-"""How many days ahead "now" reaches."""
+"""Number of days ahead that count as due."""
 _EDGE = 6
-"""Pixels by which a row under the pointer reaches beyond its words."""
+"""Pixels by which a hovered row extends beyond its text."""
 
 
 class DuePanel(Panel):
-    """``notes`` are due, the longest overdue first; ``short`` has the short names of institutions by id; ``waiting`` is how many
-    open actions there are in all."""
+    """``notes`` are the due ones, the longest overdue first; ``short`` has the short names of institutions by id; ``waiting`` is
+    the total number of open actions."""
 
     opened = Signal(str)
     """The id of an action; empty for the whole list."""
@@ -69,7 +69,7 @@ class DuePanel(Panel):
 
 
 class _Row(PushButton):
-    """One action: how it stands to today, what it is, and whose."""
+    """One action: its due date relative to today, its text, and who is responsible."""
 
     def __init__(self, note: Note, short: Mapping[str, str], today: date) -> None:
         super().__init__()

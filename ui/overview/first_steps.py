@@ -1,4 +1,4 @@
-"""What the overview of an empty file offers."""
+"""The overview page of an empty file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.panel import Panel, label
 
 
 class FirstSteps(Panel):
-    """The first steps, each with a sentence; with courses in the file those that come next."""
+    """The first steps, each with a sentence; with courses in the file, the next ones."""
 
     def __init__(self, shell: Shell) -> None:
         courses = has_courses(shell.workspace)

@@ -1,4 +1,4 @@
-"""The next meeting on the overview: when and where, what to do with it now, and what stands open from last time."""
+"""The next meeting on the overview page: when and where, its next command, and what is still open from the last one."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ui.widgets.panel import Panel, Separator, label
 
 
 def day_text(day: date | None, start: time, today: date) -> str:
-    """When a meeting is, as people say it: "today at 9.30", "tomorrow at 9.30", "Thursday 26 November 2026 at 9.30"."""
+    """The time of a meeting in words: "today at 9.30", "tomorrow at 9.30", "Thursday 26 November 2026 at 9.30"."""
     if day is None:
         return _("no date")
     named = {0: _("today"), 1: _("tomorrow")}.get((day - today).days) or date_weekday(day)
@@ -28,7 +28,7 @@ def day_text(day: date | None, start: time, today: date) -> str:
 
 
 class MeetingPanel(Panel):
-    """A meeting that comes, or that runs."""
+    """The next or the running meeting."""
 
     def __init__(self, shell: Shell, meeting: MeetingSummary) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class MeetingPanel(Panel):
 
     @property
     def is_running(self) -> bool:
-        """Whether it goes on now."""
+        """Whether it is running."""
         return self.meeting.state == "running"
 
     def _buttons(self, now: datetime) -> QWidget:
@@ -67,7 +67,7 @@ class MeetingPanel(Panel):
         self.print_button.clicked.connect(lambda: self._open("", "print"))
         buttons = [self.go, self.prepare, self.ready, self.print_button]
         if self.is_running:
-            self.ready.setParent(around)  # not laid out: out of sight it would still take its gap
+            self.ready.setParent(around)  # not in a layout: even when hidden it would take its spacing
             self.ready.hide()
             buttons.remove(self.ready)
         for button in buttons:
@@ -102,7 +102,7 @@ class MeetingPanel(Panel):
     # --- the time ------------------------------------------------------------------------------------------------------
 
     def tell_time(self, now: datetime) -> None:
-        """Say when it is, or where it is by now."""
+        """Update when it is, or how far it has got."""
         text = self._where_it_is(now) if self.is_running else self._when_it_is(now)
         if self._when.text() != text:
             self._when.setText(text)
@@ -126,7 +126,7 @@ class MeetingPanel(Panel):
     # --- commands ---------------------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Begin the meeting now; on another day than its own only after asking."""
+        """Start the meeting now; on another day than its own, confirm first."""
         shell, meeting = self.shell, self.meeting
         now = shell.clock.now()
         if meeting.date is not None and meeting.date != now.astimezone(zone()).date():
@@ -141,7 +141,7 @@ class MeetingPanel(Panel):
         self._open("hold")
 
     def _open(self, mode: str, command: str = "") -> None:
-        shell = self.shell  # the panel may be gone when the page has been left
+        shell = self.shell  # the panel may be deleted when the page has been left
         shell.show_page("meetings", f"{self.meeting.id}#{mode}" if mode else self.meeting.id)
         if command:
             shell.trigger("meetings", command)
@@ -153,19 +153,19 @@ class MeetingPanel(Panel):
 
 
 def _started(shell: Shell, meeting_id: str, now: datetime) -> bool:
-    from campus_desktop.meetings.running import start  # of what a running meeting takes, the first page needs nothing
+    from campus_desktop.meetings.running import start  # the first page needs nothing of what a running meeting imports
 
     start(shell.workspace, meeting_id, now)
     return True
 
 
 class NoMeetingPanel(Panel):
-    """There is none to come: the first step to one."""
+    """There is no coming meeting: the first step to one."""
 
     new_wanted = Signal()
 
     def __init__(self, *, offer: bool = True) -> None:
-        """``offer``: with the button for a new one, and the words for it."""
+        """``offer``: with the button for a new one, and its text."""
         super().__init__()
         self.setAccessibleName(_("Next network meeting"))
         self.body.addWidget(label(_("Next network meeting"), "muted"))
@@ -187,7 +187,7 @@ class NoMeetingPanel(Panel):
 
 
 def _details(meeting: MeetingSummary) -> str:
-    """ "Klitadministrationen, Klitby · 4 institutions · 11 registered · 9 items"; what is not known is left out."""
+    """ "Klitadministrationen, Klitby · 4 institutions · 11 registered · 9 items"; unknown parts are left out."""
     where = ", ".join(part for part in (meeting.host_name, meeting.place) if part)
     counts = (
         (meeting.institutions, ngettext("{count} institution", "{count} institutions", meeting.institutions)),

@@ -1,4 +1,4 @@
-"""Reads what the overview says of meetings: the one to come, and the actions that are due."""
+"""Reads the data of meetings for the overview page: the coming one, and the due actions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The overview page: the next meeting, what is due, and where you left; nothing more."""
+"""The overview page: the next meeting, what is due, and recent work."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from ui.shell.page import Page, Shell
 from ui.widgets.panel import Panel, label
 
 SHOWN = 3
-"""The most learning paths shown."""
+"""Maximum number of learning paths shown."""
 _NARROW = 860
-"""Below this width, at zoom 1, the meeting and the actions stand below each other."""
+"""Width at zoom 1 below which the meeting and the actions are placed one below the other."""
 _PATHS = ("path", "phase", "step", "institution", "course")
 _MEETINGS = ("meeting", "participant", "agenda_item", "note", "timer", "institution", "person", "series", "path")
 
 
 def greeting(now: datetime) -> str:
-    """Good morning, day or evening, by the clock; whoever is up at four in the night begins the day."""
+    """Good morning, day or evening, by the clock; four at night counts as morning."""
     if 4 <= now.hour < 10:
         return _("Good morning")
     return _("Good day") if 10 <= now.hour < 18 else _("Good evening")
 
 
 class OverviewPage(Page):
-    """Greets, and leads on; in an empty file to the first steps."""
+    """Greets, and shows the next steps; in an empty file the first steps."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -58,7 +58,7 @@ class OverviewPage(Page):
         self._column.addLayout(self._parts)
         self._column.addStretch(1)
         self.panels: dict[str, Panel] = {}
-        """What is shown: "meeting", "due" and "paths", or "first"."""
+        """The panels shown: "meeting", "due" and "paths", or "first"."""
         self._minute = -1
         self._resize()
         theme.theme_changed.connect(self._resize)
@@ -88,10 +88,10 @@ class OverviewPage(Page):
                 self._show_meetings()
             if everything or change is None or change.touches(*_PATHS):
                 self._show_paths()
-        if self.isVisible():  # else it comes to pass with the page itself, once and at its right size
+        if self.isVisible():  # otherwise it is shown with the page, once and at its right size
             self._arrange()
             for panel in self.panels.values():
-                panel.show()  # at once; the layout would do it a moment later
+                panel.show()  # immediately; the layout would do it a moment later
 
     def _drop(self, *keys: str) -> None:
         for key in keys:
@@ -161,7 +161,7 @@ class OverviewPage(Page):
         self._date.setText(capital(date_weekday(now.date())))
 
     def _tick(self) -> None:
-        """Once a minute: what is said of the time stays right while nobody touches the window."""
+        """Once a minute: update what depends on the time while there is no input."""
         now = self._now()
         if now.minute == self._minute or not self.isVisible():
             return

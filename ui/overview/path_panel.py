@@ -1,4 +1,4 @@
-"""The learning paths changed last, on the overview: where one left."""
+"""The recently changed learning paths, on the overview page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ACROSS = 3
 
 
 def changed_text(changed: str, today: date) -> str:
-    """When a path was changed, as people say it: "changed today", "changed yesterday", "20 November"."""
+    """When a path was changed, in words: "changed today", "changed yesterday", "20 November"."""
     if not changed:
         return ""
     day = datetime.fromisoformat(changed).astimezone(zone()).date()
@@ -36,7 +36,7 @@ def changed_text(changed: str, today: date) -> str:
 
 
 class PathCard(PushButton):
-    """A learning path to go on with."""
+    """The card of a learning path."""
 
     def __init__(self, path: PathSummary, today: date) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class PathCard(PushButton):
 
 
 class PathPanel(Panel):
-    """The cards, as many beside each other as there is room for."""
+    """The cards, as many side by side as there is room for."""
 
     opened = Signal(str)
     """The id of a path."""

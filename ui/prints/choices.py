@@ -1,4 +1,4 @@
-"""What can be chosen about a print, beside what it is and its language."""
+"""The options of a print, besides its kind and its language."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from campus_desktop.prints.source import MeetingToPrint
 
 _WITH_TIMES = ("agenda", "script")
-"""Prints that say when each item is."""
+"""Prints that show when each item is."""
 _NO_DATES, _OTHER_DATE = "days", "other"
 
 
 class Choices(QWidget):
-    """Rows of choices, those shown that the kind of print heeds."""
+    """Rows of options, of which those of the kind of print are shown."""
 
     changed = Signal()
 
@@ -38,25 +38,25 @@ class Choices(QWidget):
         self._column = column_in(self, 14)
 
     def show_for(self, what: PrintKind) -> None:
-        """Show the choices there are for this kind."""
+        """Show the options of this kind."""
         raise AssertionError("each subject has its own")
 
 
 class NoChoices(Choices):
-    """There is nothing to choose."""
+    """There are no options."""
 
     def show_for(self, what: PrintKind) -> None:
         """See ``Choices``."""
 
 
 def narrow(box: QComboBox) -> QComboBox:
-    """A list that is no wider than its place, however long its entries are."""
+    """Let a list be as narrow as its place, however long its entries are."""
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
 
 
 class PathChoices(Choices):
-    """The start that dates are counted from. A day written here is in ``remembered`` by the path's id, for the next time."""
+    """The start from which dates are counted. A date entered here is kept in ``remembered`` by the path's id, for the next time."""
 
     def __init__(self, path: LearningPath, today: date, closed: Closed, remembered: dict[str, date]) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ class PathChoices(Choices):
         self._show_date()
 
     def chosen_start(self) -> Start | None:
-        """The start the dates are counted from; None for days."""
+        """The start from which dates are counted; None for days."""
         key = self.start.currentData()
         if key == _OTHER_DATE:
             day = self.date.date()
@@ -129,7 +129,7 @@ def _day(plan: DayPlan) -> str:
 
 
 class MeetingChoices(Choices):
-    """What a print of a meeting holds beside what it must."""
+    """The optional content of a print of a meeting."""
 
     def __init__(self, source: MeetingToPrint) -> None:
         super().__init__()
@@ -194,7 +194,7 @@ class MeetingChoices(Choices):
         self._tell_over()
 
     def _tell_over(self) -> None:
-        """The days that are longer than planned, before anybody prints them."""
+        """Show the days that are longer than planned, before anything is printed."""
         day = self.day.currentData()
         plans = (
             [plan for plan in self._plans if plan.over > 0 and day in (None, plan.day.number)] if self._timed else []
@@ -204,7 +204,7 @@ class MeetingChoices(Choices):
         self.over.setVisible(bool(plans))
 
     def options(self) -> Options:
-        """What is chosen."""
+        """The chosen options."""
         return Options(
             notice=self.notice.isChecked(),
             room=self.room.isChecked(),

@@ -1,4 +1,4 @@
-"""Print …: choose what, see it, save it as PDF or print it on paper."""
+"""Print …: choose a print, preview it, save it as PDF or print it."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ _LANGUAGES = (("da", "Dansk"), ("en", "English"))
 def open_print(
     shell: Shell, path_id: str | None = None, meeting_id: str | None = None, kind: str | None = None
 ) -> PrintDialog | None:
-    """Show the dialog for a learning path or for a meeting, at the print of that name if one is given.
+    """Show the dialog for a learning path or for a meeting, with the print of that name selected if one is given.
 
-    None where what should be printed is gone, which is said.
+    None where the object no longer exists, which is reported.
     """
 
     def make() -> PrintDialog:
@@ -68,14 +68,14 @@ def open_print(
 
 
 def open_notes_print(shell: Shell, source: NotesToPrint, kind: str) -> PrintDialog:
-    """Show the dialog for the actions and needs of many meetings, at "all-actions" or "all-needs"."""
+    """Show the dialog for the actions and needs of many meetings, with "all-actions" or "all-needs" selected."""
     dialog = PrintDialog(shell, NotesSubject(shell, source), kind)
     dialog.open()
     return dialog
 
 
 class PrintDialog(Dialog):
-    """What is printed is the path or meeting as it was when the dialog opened; nothing can be edited meanwhile."""
+    """Prints the path or meeting as it was when the dialog opened; nothing can be edited while it is open."""
 
     def __init__(self, shell: Shell, subject: Subject, kind: str | None = None) -> None:
         super().__init__(shell.widget)
@@ -108,7 +108,7 @@ class PrintDialog(Dialog):
         self.addAction(action(self, _("Copy for an &e-mail"), self.copy_for_mail, "Ctrl+Shift+E"))
         self.mail.setToolTip(_("Ctrl+Shift+E: the text, formatted, on the clipboard"))
         self.others: list[SecondaryButton] = []
-        """A button for each other file than a PDF that the print can be saved as."""
+        """A button for each file format other than PDF in which the print can be saved."""
         self.done_ = SecondaryButton(_("Close"))
         self._files = QWidget()
         column_in(self._files, 8)
@@ -142,12 +142,12 @@ class PrintDialog(Dialog):
             links.addWidget(link)
         column.addLayout(links)
         across = row_in(self)
-        self._side = Scrolled(side)  # large text on a small screen
+        self._side = Scrolled(side)  # for large text on a small screen
         left = QWidget()
         left.setFixedWidth(theme.px(300))
         beneath = column_in(left, 0)
         beneath.addWidget(self._side, 1)
-        # what the dialog is for, and its end, are in sight however small the screen is
+        # the commands of the dialog stay in sight however small the screen is
         commands = QVBoxLayout()
         commands.setContentsMargins(margin, theme.px(8), margin, margin)
         commands.setSpacing(theme.px(8))
@@ -163,10 +163,10 @@ class PrintDialog(Dialog):
             max(theme.px(760), window.width() - theme.px(160)), max(theme.px(460), window.height() - theme.px(80))
         )
 
-    # --- what is shown -------------------------------------------------------------------------------------------------
+    # --- preview -----------------------------------------------------------------------------------------------------
 
     def chosen_kind(self) -> PrintKind:
-        """What is to be printed."""
+        """The kind of print chosen."""
         return kind(str(self.kind.currentData()))
 
     def _show_print(self) -> None:
@@ -217,7 +217,7 @@ class PrintDialog(Dialog):
     # --- commands ---------------------------------------------------------------------------------------------------------
 
     def save_pdf(self) -> bool:
-        """Ask where, and write there what is shown; whether it was."""
+        """Ask where, and write the print shown there; returns whether it was written."""
 
         def write(target: Path) -> None:
             with replaced_when_complete(target) as file:
@@ -225,11 +225,11 @@ class PrintDialog(Dialog):
 
         saved = self._save(_("Save as PDF"), _("PDF files (*.pdf)"), "", write)
         if saved:
-            self._subject.printed(self.chosen_kind())  # somebody else may print it, or it is shown from a tablet
+            self._subject.printed(self.chosen_kind())  # it may be printed by another person, or shown from a tablet
         return saved
 
     def save_other(self, file: OtherFile) -> bool:
-        """Ask where, and write there another file than a PDF; whether it was."""
+        """Ask where, and write a file of another format there; returns whether it was written."""
 
         def write(target: Path) -> None:
             with self._in_language():
@@ -257,7 +257,7 @@ class PrintDialog(Dialog):
         return True
 
     def _show_said(self) -> None:
-        """Have in sight what is said of the command, which stands at the end of the choices."""
+        """Scroll to the result of the command, which is at the end of the options."""
         bar = self._side.verticalScrollBar()
         # its room is known once it is laid out
         QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
@@ -267,7 +267,7 @@ class PrintDialog(Dialog):
             return self._subject.file_name(self.chosen_kind(), suffix)
 
     def copy_for_mail(self) -> None:
-        """Put the text of the print on the clipboard, formatted for an e-mail."""
+        """Copy the text of the print to the clipboard, formatted for an e-mail."""
         with self._in_language():
             text = self._subject.mail(self.chosen_kind())
         if text is not None:
@@ -277,17 +277,17 @@ class PrintDialog(Dialog):
             self._show_said()
 
     def copy_saved(self) -> None:
-        """Put the saved file on the clipboard, to be attached to an e-mail."""
+        """Copy the saved file to the clipboard, to be attached to an e-mail."""
         if self._saved is not None:
             copy_file(self._shell, self._saved)
 
     def open_folder(self) -> None:
-        """Show where the PDF was saved, in the file manager."""
+        """Show the saved PDF in the file manager."""
         if self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
 
     def print_on_paper(self) -> None:
-        """Ask for a printer, and print what is shown."""
+        """Ask for a printer, and print the pages shown."""
         printer = self._shell.ask.printer(self, Path(self._file_name()).stem, self._count)
         if printer is None:
             return
@@ -319,14 +319,14 @@ class PrintDialog(Dialog):
             self._print_elsewhere(failed)
 
     def _print_elsewhere(self, failed: str) -> None:
-        """Printing failed: one PDF, shown in its folder and copied, so that somebody else can print it from an e-mail."""
+        """Printing failed: save one PDF, show it in its folder and copy it, so that another person can print it from an e-mail."""
         options = [("pdf", _("Save as PDF, and copy it for an e-mail"))]
         if self._shell.ask.choose(self, _("Printing failed"), failed, options) == "pdf" and self.save_pdf():
             self.copy_saved()
             self.open_folder()
 
     def done(self, result: int) -> None:
-        """Close and let go of the document."""
+        """Close and release the document."""
         self.preview.clear()
         super().done(result)
         self.deleteLater()

@@ -1,4 +1,4 @@
-"""Agenda, actions and minutes onto the clipboard, formatted for an e-mail; and a file onto it, to be attached."""
+"""Copies agenda, actions and minutes to the clipboard, formatted for an e-mail; and a file, to be attached."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def copy_mail(shell: Shell, text: MailText) -> None:
-    """Put a text on the clipboard: mail programs take the formatted one, others the plain one."""
+    """Put a text on the clipboard: mail programs use the formatted version, others the plain one."""
     data = QMimeData()
     data.setHtml(text.html)
     data.setText(text.plain)
@@ -39,7 +39,7 @@ def copy_file(shell: Shell, file: Path) -> None:
 
 
 def copy_for_mail(shell: Shell, meeting_id: str, what: str) -> None:
-    """Copy "agenda", "actions" or "minutes" of a meeting; CampusError where it is gone, which is said."""
+    """Copy "agenda", "actions" or "minutes" of a meeting; if the meeting no longer exists, the CampusError is shown."""
 
     def read() -> MailText:
         minutes = read_minutes(shell.workspace, meeting_id, shell.clock.now())
@@ -53,7 +53,7 @@ def copy_for_mail(shell: Shell, meeting_id: str, what: str) -> None:
 
 
 def mail_actions(parent: QObject, shell: Shell, meeting_id: Callable[[], str | None]) -> list[QAction]:
-    """An action for each of the three, for the menu of a meeting; ``meeting_id`` says which is in sight."""
+    """An action for each of the three, for the menu of a meeting; ``meeting_id`` returns the one in sight."""
 
     def copy(what: str) -> None:
         found = meeting_id()

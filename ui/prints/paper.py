@@ -1,4 +1,4 @@
-"""A PDF onto paper, through the printer the user chooses."""
+"""Prints a PDF on a printer chosen by the user."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from ui.prints.preview import PdfPages
 
 _DPI = 300
-"""Fine enough for print of 7.5 points; printers offer more, which costs memory and shows nothing."""
+"""Fine enough for text of 7.5 points; printers offer more, which costs memory without a visible difference."""
 
 
 def print_pages(pages: PdfPages, printer: QPrinter, going_on: Callable[[int, int], bool]) -> int:
-    """Print the pages the user chose in the printer dialog, each fitted to the paper, and give how many.
+    """Print the pages chosen in the printer dialog, each fitted to the paper, and return how many.
 
-    ``going_on(done, of)`` is asked before each; False stops. CampusError where the printer does not answer.
+    ``going_on(done, of)`` is called before each; False stops. CampusError where the printer does not respond.
     """
     first = max(printer.fromPage(), 1)
     last = min(printer.toPage() or len(pages.sizes), len(pages.sizes))

@@ -1,4 +1,4 @@
-"""The pages of a PDF as they will look on paper, drawn when they come into sight."""
+"""The pages of a PDF as printed, rendered when they become visible."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from ui.look import theme
 from ui.widgets.panel import label
 
 _KEPT = 12
-"""Pictures kept at a time: a page in sight at twice the pixels is about 10 MB."""
+"""Pixmaps kept at a time: a page in sight at a pixel ratio of two is about 10 MB."""
 
 
 class PdfPages:
-    """A PDF opened for drawing. pdfium is used from the window's thread only."""
+    """A PDF opened for rendering. pdfium is used only on the window's thread."""
 
     def __init__(self, data: bytes) -> None:
         import pypdfium2
@@ -27,7 +27,7 @@ class PdfPages:
         """Width and height of each page in points."""
 
     def image(self, page: int, width: int) -> QImage:
-        """A page, ``width`` pixels wide."""
+        """A page rendered ``width`` pixels wide."""
         drawn = self._document[page]
         bitmap = drawn.render(scale=width / self.sizes[page][0], prefer_bgrx=True)
         image = QImage(
@@ -38,7 +38,7 @@ class PdfPages:
         return image
 
     def text(self, page: int) -> str:
-        """The words of a page, for screen readers."""
+        """The text of a page, for screen readers."""
         drawn = self._document[page]
         words = drawn.get_textpage()
         text = str(words.get_text_bounded())
@@ -47,7 +47,7 @@ class PdfPages:
         return " ".join(text.split())
 
     def close(self) -> None:
-        """Let go of it."""
+        """Close the document."""
         self._document.close()
 
 
@@ -85,7 +85,7 @@ class PageView(QWidget):
 
 
 class Preview(QScrollArea):
-    """All pages, one below the other, each as wide as there is room; scrolled with the keyboard too."""
+    """All pages, one below the other, each as wide as there is room; can be scrolled with the keyboard."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +100,7 @@ class Preview(QScrollArea):
         self.setAccessibleName(_("Preview"))
 
     def show_pdf(self, data: bytes) -> int:
-        """Show another document, at the place where the last one was scrolled to; gives its number of pages."""
+        """Show another document, at the previous scroll position; returns its number of pages."""
         place = self.verticalScrollBar().value()
         self.clear()
         self._pages = PdfPages(data)
@@ -123,7 +123,7 @@ class Preview(QScrollArea):
         return count
 
     def show_nothing(self, data: bytes, why: str) -> int:
-        """Show none of a document's pages but a sentence; gives its number of pages."""
+        """Show a sentence instead of a document's pages; returns its number of pages."""
         self.clear()
         pages = PdfPages(data)
         count = len(pages.sizes)
@@ -134,7 +134,7 @@ class Preview(QScrollArea):
         return count
 
     def clear(self) -> None:
-        """Show nothing and let go of the document."""
+        """Show nothing and close the document."""
         old = self.takeWidget()
         if old is not None:
             old.deleteLater()
@@ -149,11 +149,11 @@ class Preview(QScrollArea):
         return self._pages.sizes[number] if self._pages else (595.28, 841.89)
 
     def words(self, number: int) -> str:
-        """What a page says."""
+        """The text of a page."""
         return self._pages.text(number) if self._pages else ""
 
     def picture(self, number: int, width: int) -> QImage:
-        """A page ``width`` pixels wide, drawn now or the last time it was in sight."""
+        """A page ``width`` pixels wide, rendered now or when it was last in sight."""
         key = (number, width)
         found = self._pictures.pop(key, None)
         if found is None:
@@ -168,7 +168,7 @@ class Preview(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the pages need at this width: a scroll area does not ask for that by itself."""
+        """Set the height that the pages need at this width: a scroll area does not request it by itself."""
         paper = self.widget()
         if paper is not None and self.views:
             paper.setFixedHeight(paper.heightForWidth(self.viewport().width()))

@@ -1,4 +1,4 @@
-"""What the print dialog prints: a learning path or a meeting, with what can be chosen about it and the files it can become."""
+"""The subject of the print dialog: a learning path or a meeting, with its options and file formats."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class OtherFile:
-    """Another file than a PDF that a print can become: the ``label`` of its button, ``title`` and ``filters`` of the file dialog,
-    the ``suffix`` proposed, and ``write``, which writes it in the language in use."""
+    """A file format other than PDF for a print: the ``label`` of its button, ``title`` and ``filters`` of the file dialog, the
+    ``suffix`` proposed, and ``write``, which writes it in the language in use."""
 
     label: str
     icon: str
@@ -68,34 +68,34 @@ def calendar_file(data: Callable[[], bytes]) -> OtherFile:
 
 
 class Subject(Protocol):
-    """What is printed, as it was when the dialog opened."""
+    """The subject as it was when the dialog opened."""
 
     title: str
     kinds: tuple[PrintKind, ...]
 
     @property
     def choices(self) -> Choices:
-        """What can be chosen about it."""
+        """The options."""
         ...
 
     def make(self, what: PrintKind) -> MakePrint:
-        """How to make one print as chosen."""
+        """A function that makes one print with the chosen options."""
         ...
 
     def file_name(self, what: PrintKind, suffix: str = "") -> str:
-        """The proposed name of the PDF, or of a file with another ending, in the language in use."""
+        """The proposed name of the PDF, or of a file with another extension, in the language in use."""
         ...
 
     def other_files(self, what: PrintKind) -> tuple[OtherFile, ...]:
-        """What else than a PDF it can be saved as."""
+        """The available file formats other than PDF."""
         ...
 
     def mail(self, what: PrintKind) -> MailText | None:
-        """The print as the text of an e-mail, in the language in use; None for what nobody mails."""
+        """The print as the text of an e-mail, in the language in use; None where mailing is not offered."""
         ...
 
     def printed(self, what: PrintKind) -> None:
-        """It went to a printer, or was saved as a PDF: keep that."""
+        """Called when it was printed or saved as a PDF: store that."""
         ...
 
 
@@ -130,7 +130,7 @@ class PathSubject:
         return None
 
     def printed(self, what: PrintKind) -> None:
-        """See ``Subject``: of a path nobody asks."""
+        """See ``Subject``: not stored for a path."""
 
 
 class NotesSubject:
@@ -167,7 +167,7 @@ class NotesSubject:
         return notes_mail(self._source.actions, self._source.about, self._today)
 
     def printed(self, what: PrintKind) -> None:
-        """See ``Subject``: nobody asks."""
+        """See ``Subject``: not stored."""
 
 
 class MeetingSubject:
@@ -223,6 +223,6 @@ class MeetingSubject:
         return minutes_mail(self._source.chosen(self.choices.options())) if what.key == "minutes" else None
 
     def printed(self, what: PrintKind) -> None:
-        """See ``Subject``: "Ready for the meeting?" asks whether there is paper. A file that is only read keeps nothing."""
+        """See ``Subject``: "Ready for the meeting?" shows whether it was printed. Nothing is stored in a read-only file."""
         if not self._workspace.read_only:
             record_fact(self._workspace, self.meeting.id, f"{what.key} printed")
