@@ -22,6 +22,7 @@ from ui.widgets.form import FormRow
 from ui.widgets.layouts import emptied
 from ui.widgets.panel import Panel, label
 from ui.widgets.saved_field import SavedLine, SavedText
+from ui.widgets.scrolled import bring_in_sight
 
 
 class InstitutionForm(QScrollArea):
@@ -191,6 +192,8 @@ class InstitutionForm(QScrollArea):
             problem = str(error)
         self.days_problem.setText(problem or "")
         self.days_problem.setVisible(problem is not None)
+        if problem is not None and self.closed_days.hasFocus():
+            bring_in_sight(self.days_problem)
         return problem
 
     def _save_person(self, person: str, field: PersonField, text: str) -> None:

@@ -316,6 +316,10 @@ class Unsaved(QObject):
         """Report the result of saving a text in the status line."""
         self._window.message(text)
 
+    def say_refused(self, problem: str) -> None:
+        """Report that a field was left with an invalid text, which is not saved."""
+        self._window.status_line.alert(_("Not saved: {problem}").format(problem=problem))
+
     def clear(self) -> None:
         """Drop everything: another file is shown."""
         self._typed.clear()

@@ -13,6 +13,7 @@ from ui.widgets.form import FormRow
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedLine
+from ui.widgets.scrolled import bring_in_sight
 
 
 class LineRow(QWidget):
@@ -60,6 +61,8 @@ class LineRow(QWidget):
     def _say(self, problem: str) -> None:
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
+        if problem and self.line.hasFocus():
+            bring_in_sight(self.problem)
         remark = "" if problem else self._remark_on(self.line.text())
         self.remark.setText(remark)
         self.remark.setVisible(bool(remark))

@@ -160,9 +160,12 @@ class _Saver(QObject):
 
     def gone_from(self) -> None:
         """The field lost the keyboard focus. If it is empty but must not be, the saved text is restored."""
+        keeper = keeper_of(self._field)
         if self._emptied():
             self._say_kept()
             self.give_up()
+        elif keeper is not None and self._refused and self.dirty():
+            keeper.say_refused(self._refused)
 
     def _emptied(self) -> bool:
         return bool(self._refused) and not self._read().strip() and bool(self.saved.strip())
@@ -187,14 +190,14 @@ class _Saver(QObject):
         return True
 
     def shows(self, text: str) -> bool:
-        """Whether the field should now be set to ``text``; False while the user's text is not saved yet, or cannot be."""
+        """Whether the field should now be set to ``text``; False while the user's text is not saved yet, or cannot be
+        saved."""
         focus = self._field.hasFocus()
         if self._saving:
             self._echo = text
             return False
         if self.dirty():
-            keeper = keeper_of(self._field)
-            if focus or self._timer.isActive() or (keeper is not None and keeper.has(self)):
+            if self._read() != text:
                 return False
         elif focus and self._read() != text and (text == self._echo or text.split() == self._read().split()):
             self._echo = text  # a space at the end begins the next word

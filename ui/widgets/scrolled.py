@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.look import theme
@@ -26,6 +26,25 @@ class Scrolled(QScrollArea):
             return hint
         width = inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(max(hint.width(), width), hint.height())
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll to ``widget`` within its scroll area, once it has its place in the layout."""
+    QTimer.singleShot(0, widget, lambda: _scroll_to(widget))
+
+
+def _scroll_to(widget: QWidget) -> None:
+    above: QWidget | None = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if not isinstance(above, QScrollArea) or not widget.isVisible():
+        return
+    for each in (widget.parentWidget(), above.widget()):
+        layout = each.layout() if each is not None else None
+        if layout is not None:
+            layout.activate()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    above.ensureWidgetVisible(widget, 0, theme.px(12))
 
 
 class ScrolledColumn(Scrolled):
