@@ -14,7 +14,7 @@ from campus_desktop.erasing.mentions import CLEARED, Choices, replace_names
 from campus_desktop.erasing.plan import ERASED, UNFINISHED, People, Plan, find_people, make_search
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold
-from campus_desktop.workspace import Edit, Workspace, open_workspace, scrub, settings
+from campus_desktop.workspace import Edit, Workspace, open_workspace, scrub, settings, unwritten
 from campus_desktop.workspace.copies import made_before_update
 from campus_desktop.workspace.file import as_campus_errors, connect, migrate
 from campus_desktop.workspace.lock import lock_path
@@ -57,7 +57,9 @@ def erase(workspace: Workspace, plan: Plan, choices: Choices | None = None, prog
     tell(1, total)
     scrub.rewrite(workspace)
     everybody = _together(plan.people, people)
-    rewritten, deleted, failed = [], [], []
+    rewritten: list[Path] = []
+    deleted: list[Path] = []
+    failed = _forget_unwritten(workspace.path)
     for number, copy in enumerate(plan.copies, start=2):
         tell(number, total)
         try:
@@ -67,6 +69,7 @@ def erase(workspace: Workspace, plan: Plan, choices: Choices | None = None, prog
             else:
                 _rewrite_copy(copy, workspace.now, ids, everybody, plan, chosen)
                 rewritten.append(copy)
+            unwritten.forget(copy)
         except (CampusError, OSError) as error:
             failed.append((copy, str(error)))
     for part in plan.left_over:
@@ -80,6 +83,15 @@ def erase(workspace: Workspace, plan: Plan, choices: Choices | None = None, prog
     kept = sum(chosen.get(each.key, each.replacement) is None for each in plan.mentions)
     done = (tuple(rewritten), tuple(deleted), tuple(failed))
     return Result(len(ids), len(everybody.erased), texts, kept, *done)
+
+
+def _forget_unwritten(path: Path) -> list[tuple[Path, str]]:
+    """Texts that wait for the file, or that an earlier program left, go as its drafts do; what stands in the way of that."""
+    try:
+        unwritten.forget(path)
+    except OSError as error:
+        return [(unwritten.folder(), str(error))]
+    return []
 
 
 def _together(one: People, other: People) -> People:

@@ -51,23 +51,34 @@ class Ending(QObject):
         window = self._window
         if window.has_file and not window.unsaved.flush():
             window.unsaved.retry(patient=True)
-            self._rescue()
+            if not self._rescue():
+                self._leave_mirror()
         window.unsaved.clear()
         window.close()
         self._application.exit(0)
 
-    def _rescue(self) -> None:
+    def _leave_mirror(self) -> None:
+        """Not even a copy was saved: what waits is offered when the file is opened again."""
+        from ui.shell.half_typed import HalfTyped
+
+        with suppress(KeyError):  # the window has hardly begun
+            self._window.companion(HalfTyped).mirror.leave()
+
+    def _rescue(self) -> bool:
+        """Save a copy with what waits; False where that was refused."""
         from campus_desktop.workspace.copies import save_copy
         from ui.shell.files import free_name
 
         window = self._window
         if window.unsaved.blocked is None:
-            return
+            return True
         path = window.workspace.path
         target = free_name(path.with_stem(_("{name} with what was not saved").format(name=path.stem)))
         with suppress(CampusError, OSError):
             save_copy(window.workspace, target)
             window.unsaved.write_into(target)
+            return True
+        return False
 
     def session_ends(self, manager: QSessionManager) -> None:
         """Save when the session ends; where that fails, ask the user if the session allows it."""

@@ -3,14 +3,17 @@ written to the file, so that a crash loses at most two seconds of typing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from campus_desktop.workspace import Workspace, drafts
+from campus_desktop.workspace import Workspace, drafts, unwritten
+from campus_desktop.workspace.unwritten import Unwritten
 from ui.shell.companion import Companion
+from ui.shell.mirror import Mirror
 from ui.shell.page import Page
 from ui.shell.unsaved import keeper_of
 from ui.shell.unsaved_text import About
@@ -31,7 +34,11 @@ class HalfTyped(Companion):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._workspace: Workspace | None = None
+        self.mirror = Mirror(window)
         self.watch = Watch(window)
+        self._unwritten: list[Unwritten] = []
+        self._left: list[Unwritten] = []
+        """What is still to be shown, when the screen is not shared."""
 
     def file_shown(self) -> None:
         workspace = self._window.workspace if self._window.has_file else None
@@ -39,6 +46,8 @@ class HalfTyped(Companion):
             return
         self._workspace = workspace
         if workspace is not None and not workspace.read_only:
+            self._unwritten = unwritten.take_over(workspace.path)
+            self.mirror.begin(workspace)
             self._read(workspace)
 
     def _read(self, workspace: Workspace) -> None:
@@ -47,13 +56,22 @@ class HalfTyped(Companion):
 
     def _show(self, workspace: Workspace) -> None:
         left = drafts.left(workspace)
-        self.watch.begin({(each.thing, each.field): each.text for each in left})
-        from ui.shell.left_typed import show_left
+        newer = {each.place for each in self._unwritten}
+        elsewhere = [each for each in left if each.thing == drafts.ELSEWHERE and each.field not in newer]
+        self._left = [*(Unwritten(each.field, each.text) for each in elsewhere), *self._unwritten]
+        self.watch.begin({(each.thing, each.field): each.text for each in left}, newer)
+        self.page_shown()
 
-        show_left(self._window, left)
+    def page_shown(self) -> None:
+        if self._left and self._window.safe is None:
+            from ui.shell.left_typed import LeftTyped
+
+            left, self._left = self._left, []
+            LeftTyped(self._window, left).open()
 
     def file_closing(self) -> None:
         self.watch.end()
+        self._left, self._unwritten = [], []
 
 
 class Watch(QObject):
@@ -66,6 +84,7 @@ class Watch(QObject):
         """By identity: the field and the description of its place."""
         self._changed: set[int] = set()
         self._kept: dict[About, str] = {}
+        self._taken: frozenset[str] = frozenset()
         self._on = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -75,9 +94,9 @@ class Watch(QObject):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
 
-    def begin(self, kept: dict[About, str]) -> None:
-        """Called when a file is shown; drafts are kept in it."""
-        self._kept = dict(kept)
+    def begin(self, kept: dict[About, str], taken: Iterable[str] = ()) -> None:
+        """Called when a file is shown; drafts are kept in it. ``taken`` are the places of older texts that are kept elsewhere."""
+        self._kept, self._taken = dict(kept), frozenset(taken)
         self._on = True
 
     def end(self) -> None:
@@ -106,7 +125,9 @@ class Watch(QObject):
         return keeper_of(field) is self._window.unsaved
 
     def _free(self, place: str) -> str:
-        taken = {place for _field, place in self._fields.values()} | {field for _thing, field in self._kept}
+        taken = (
+            {place for _field, place in self._fields.values()} | {field for _thing, field in self._kept} | self._taken
+        )
         number, free = 1, place
         while free in taken:
             number += 1
@@ -153,12 +174,12 @@ class Watch(QObject):
         place = known[1] if known is not None else _place(field, self._window)
         if isinstance(field, SavedLine | SavedText):  # saves itself, except what is invalid
             about = field.about or (drafts.ELSEWHERE, place)
-            self._keep(about, _text(field) if field.property("invalid") and field.unsaved else "")
+            self._keep(about, _text(field) if field.property("invalid") and field.unsaved else "", place)
         else:
             self._keep((drafts.ELSEWHERE, place), "" if _closed(field) else _typed_text(field))
 
-    def _keep(self, about: About, text: str) -> None:
-        """Keep one draft, or drop it where it is empty."""
+    def _keep(self, about: About, text: str, place: str = "") -> None:
+        """Keep one draft, or drop it where it is empty. ``place`` describes where it is typed, where ``about`` names a thing."""
         window, key = self._window, ("half typed", about)
         if not self._on or self._kept.get(about, "") == text or not window.has_file:
             return
@@ -168,7 +189,9 @@ class Watch(QObject):
         else:
             del self._kept[about]
             window.unsaved.drop(key)
-        window.unsaved.save(key, about[1], text, lambda: window.guard(lambda: drafts.keep(workspace, {about: text})))
+        window.unsaved.save(
+            key, place or about[1], text, lambda: window.guard(lambda: drafts.keep(workspace, {about: text}))
+        )
 
 
 def _text(field: Input) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from campus_desktop.i18n import _
-from campus_desktop.workspace import drafts
+from campus_desktop.workspace import drafts, unwritten
+from campus_desktop.workspace.unwritten import Unwritten
 from ui.look import theme
 from ui.shell.page import done
 from ui.widgets.dialog import Dialog
@@ -18,17 +20,10 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 
-def show_left(window: MainWindow, left: Sequence[drafts.HalfTyped]) -> None:
-    """Show the drafts that no field shows again by itself, unless the screen is shared."""
-    found = [each for each in left if each.thing == drafts.ELSEWHERE]
-    if found and window.safe is None:
-        LeftTyped(window, found).open()
-
-
 class LeftTyped(Dialog):
     """Lists the drafts; they are dropped only when the user deletes them."""
 
-    def __init__(self, window: MainWindow, found: list[drafts.HalfTyped]) -> None:
+    def __init__(self, window: MainWindow, found: Sequence[Unwritten]) -> None:
         super().__init__(window)
         self._window, self._workspace = window, window.workspace
         self.setWindowTitle(_("Half typed when the program ended"))
@@ -39,7 +34,9 @@ class LeftTyped(Dialog):
             "each time the file is opened until you delete them."
         )
         column.addWidget(label(said, wrap=True))
-        self.texts = QPlainTextEdit("\n\n".join(f"{each.field}:\n{each.text}" for each in found))
+        self.texts = QPlainTextEdit(
+            "\n\n".join(f"{each.place}:\n{each.text}" if each.place else each.text for each in found)
+        )
         self.texts.setReadOnly(True)
         self.texts.setTabChangesFocus(True)
         self.texts.setAccessibleName(_("Half-typed texts"))
@@ -58,4 +55,6 @@ class LeftTyped(Dialog):
     def _forget(self) -> None:
         same = self._window.has_file and self._window.workspace is self._workspace
         if same and done(self._window, lambda: drafts.forget(self._workspace)):
+            with suppress(OSError):  # it is shown again at the next opening
+                unwritten.forget_left(self._workspace.path)
             self.accept()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop.errors import CampusError, FileError, FileLockedError
 from campus_desktop.i18n import _
+from campus_desktop.workspace.unwritten import Unwritten
 from ui.shell.unsaved_text import About, Attempt, Typed, Waiting
 
 if TYPE_CHECKING:
@@ -79,9 +80,11 @@ class Unsaved(QObject):
         *,
         about: About | None = None,
         done: Callable[[str], object] | None = None,
+        also: Sequence[Unwritten] = (),
     ) -> CampusError | None:
         """Save ``text`` by calling ``save``, whose command goes through ``Shell.guard``. On failure the text is kept and retried,
-        the window shows that, and the error is returned. ``done(text)`` is called when a later try succeeded."""
+        the window shows that, and the error is returned. ``done(text)`` is called when a later try succeeded.
+        ``also`` are other texts that ``save`` saves."""
         self._attempt = attempt = Attempt()
         try:
             save()
@@ -92,7 +95,7 @@ class Unsaved(QObject):
         if attempt.error is None or attempt.command is None:
             self.drop(key)
             return None
-        self._keep(Waiting(key, name, text, attempt.command, attempt.error, about, done))
+        self._keep(Waiting(key, name, text, attempt.command, attempt.error, about, done, also))
         return attempt.error
 
     def guard(self, command: Callable[[], T]) -> T | None:
@@ -276,7 +279,7 @@ class Unsaved(QObject):
         was = self.blocked
         for place, each in enumerate(self._waiting):
             if each.key == made.key or (made.about is not None and each.about == made.about):
-                self._waiting[place] = made
+                self._waiting[place], made.number = made, each.number
                 break
         else:
             self._waiting.append(made)

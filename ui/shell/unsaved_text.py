@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Protocol
 
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _, number
+from campus_desktop.workspace.unwritten import Unwritten
 
 _LETTERS = 60
+_numbers = count()
 
 About = tuple[str, str]
 """Identifies the text: the id of the item and the name of its field."""
@@ -40,9 +43,14 @@ class Waiting:
         error: CampusError,
         about: About | None = None,
         done: Callable[[str], object] | None = None,
+        also: Sequence[Unwritten] = (),
     ) -> None:
         self.key, self.name, self.text = key, name, text
         self.command, self.error, self.about, self.done = command, error, about, done
+        self.also = also
+        """Texts that ``command`` saves beside it."""
+        self.number = next(_numbers)
+        """Kept by what replaces it."""
 
     def __str__(self) -> str:
         """The field, and the beginning of what is typed there."""
@@ -55,6 +63,12 @@ class Waiting:
     def told(self) -> bool:
         """Whether to report it: dropping a draft is nothing that the user typed."""
         return bool(self.text) or not isinstance(self.key, tuple)
+
+    @property
+    def texts(self) -> list[Unwritten]:
+        """Each text that would be lost with it, whole, and where it was typed."""
+        own = [Unwritten(self.name, self.text)] if self.text.strip() else []
+        return [*own, *self.also]
 
     @property
     def why(self) -> str:

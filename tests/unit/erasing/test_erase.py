@@ -28,8 +28,9 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.snapshots import take_snapshot
-from campus_desktop.workspace import Workspace, create, open_workspace
+from campus_desktop.workspace import Workspace, create, open_workspace, unwritten
 from campus_desktop.workspace.copies import save_copy
+from campus_desktop.workspace.unwritten import Unwritten
 from campus_desktop.workspace.verify import verify
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
@@ -194,6 +195,19 @@ def test_it_cannot_be_undone_and_nothing_can_be_redone(made: Filled) -> None:
     institutions.create_institution(made.ws, "Ny")
     made.ws.undo()
     assert made.ws.value("SELECT count(*) FROM institution") == 1
+
+
+def test_texts_that_wait_in_the_users_folder_go_too(made: Filled, tmp_path: Path) -> None:
+    copy, other = tmp_path / "kopi.campus", tmp_path / "andet" / "net.campus"
+    save_copy(made.ws, copy)
+    for path in (made.ws.path, copy, other):
+        unwritten.keep(path, [Unwritten("Notelinje", f"Ring til {NAME}")])
+    unwritten.take_over(made.ws.path)
+    unwritten.keep(made.ws.path, [Unwritten("Notelinje", f"Og igen til {NAME}")])
+    assert not erase(made.ws, make_plan(made.ws, TODAY)).failed
+    (kept,) = unwritten.folder().iterdir()
+    assert unwritten.take_over(made.ws.path) == unwritten.take_over(copy) == []
+    assert str(other) in kept.read_text(encoding="utf-8"), "another file's are none of its business"
 
 
 def test_search_still_finds_and_no_longer_finds(made: Filled) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from campus_desktop.errors import CampusError, FileError
+from campus_desktop.i18n import _
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import read_note
 from campus_desktop.meetings.notes import Draft
+from campus_desktop.workspace.unwritten import Unwritten
 from ui.shell.page import Shell
 from ui.shell.unsaved import Unsaved, keeper_of
 from ui.shell.unsaved_text import Typed
@@ -42,14 +44,18 @@ class LineDrafts:
         self._unkept[meeting] = (draft, lines)
         error = self._keeper.save(
             self._key(meeting),
-            self._name,
+            self._place(draft),
             draft.text,
             lambda: shell.guard(lambda: notes.keep_draft(workspace, meeting, draft, lines)),
             done=kept,
+            also=[Unwritten(self._place(each), each.text) for each in lines if each.text.strip()],
         )
         if error is None:
             kept(draft.text)
         return error is None
+
+    def _place(self, draft: Draft) -> str:
+        return _("Private note") if draft.private else self._name
 
     def forget(self, meeting: str) -> None:
         """The line became a note: what waits to be kept is wanted no more."""

@@ -388,7 +388,8 @@ class NoteLineEdit(QFrame):
         if not line.text:
             self._show_warning(_("Write what the note says, too."))
             return
-        written = Written(meeting, draft, line, self.kind, self.private, self.travel, self._keeps_draft)
+        typed = self.edit.typed().text
+        written = Written(meeting, draft, line, typed, self.kind, self.private, self.travel, self._keeps_draft)
         note = self.queued.save(written, self._saved_later)
         if note is None and not self.queued.has(written):
             return

@@ -30,6 +30,8 @@ class Written(NamedTuple):
     meeting: str
     draft: Draft
     line: NoteLine
+    typed: str
+    """The line with its marks."""
     kind: str
     private: bool
     travel: str
@@ -63,7 +65,8 @@ class QueuedNotes(QWidget):
             if isValid(self):
                 later(written, made[0])
 
-        with typed_in(self._shell.widget, _("Note line"), written.line.text, done) as attempt:
+        name = _("Private note") if written.private else _("Note line")
+        with typed_in(self._shell.widget, name, written.typed, done) as attempt:
             note = self._shell.guard(command)
         if attempt.kept is not None:
             self._waiting.append((written, attempt.kept))
