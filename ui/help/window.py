@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QRect, QRegularExpression, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument, QWindow
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +23,7 @@ from campus_desktop.i18n import _, ngettext, number
 from resources import guides
 from ui.help.contents import Chapter, place_of, read_chapters, target_of
 from ui.help.rendering import fill, heading
+from ui.help.search import search
 from ui.help.text import ChapterText
 from ui.look import theme
 from ui.shell.links import follow
@@ -71,6 +72,7 @@ class HelpWindow(Dialog):
         self.setWindowTitle(_("Guide"))
         self.chapters: list[Chapter] = read_chapters(i18n.language())
         self._plain: list[str] = []
+        self._pattern: str | None = None
         self._shown = -1
         self._before: QByteArray | None = None
         self._given = QRect()
@@ -301,17 +303,16 @@ class HelpWindow(Dialog):
             for chapter in self.chapters:
                 document = QTextDocument()
                 document.setMarkdown(chapter.markdown)
-                self._plain.append(document.toPlainText().lower())
+                self._plain.append(document.toPlainText())
         return self._plain
 
     def _search(self) -> None:
-        wanted = self.search.text().strip().lower()
-        if not wanted:
+        self._pattern, counts = search(self._texts(), self.search.text())
+        if self._pattern is None:
             self.hits.hide()
             self._fill_list()
             self._mark()
             return
-        counts = {at: plain.count(wanted) for at, plain in enumerate(self._texts())}
         found = sum(counts.values())
         said = ngettext("{count} place; Enter goes on to the next", "{count} places; Enter goes on to the next", found)
         self.hits.setText(said.format(count=number(found)) if found else _("Not in the guide. Try another word."))
@@ -323,9 +324,12 @@ class HelpWindow(Dialog):
 
     def _mark(self) -> None:
         """Mark the hits in the chapter shown."""
-        wanted, marks = self.search.text().strip(), []
+        marks: list[QTextEdit.ExtraSelection] = []
+        if (wanted := self._wanted()) is None:
+            self.text.setExtraSelections(marks)
+            return
         document = self.text.document()
-        cursor = document.find(wanted) if wanted else QTextCursor()
+        cursor = document.find(wanted)
         while not cursor.isNull():
             mark = QTextEdit.ExtraSelection()
             mark.cursor = cursor
@@ -337,13 +341,17 @@ class HelpWindow(Dialog):
             cursor = document.find(wanted, cursor)
         self.text.setExtraSelections(marks)
 
+    def _wanted(self) -> QRegularExpression | None:
+        if self._pattern is None:
+            return None
+        return QRegularExpression(self._pattern, QRegularExpression.PatternOption.CaseInsensitiveOption)
+
     def _next_hit(self) -> None:
         """Go to the next hit, in this chapter or a later one; after the last to the first."""
-        wanted = self.search.text().strip()
         if self._later.isActive():
             self._later.stop()
             self._search()
-        if not wanted:
+        if (wanted := self._wanted()) is None:
             return
         if self.text.find(wanted):
             return

@@ -144,6 +144,17 @@ def test_search_shows_chapters_with_hits_and_marks_them(guide: HelpWindow, qtbot
     assert guide.text.extraSelections() == []
 
 
+def test_words_that_stand_apart_are_found_in_the_chapters_that_have_them_all(guide: HelpWindow, qtbot: QtBot) -> None:
+    before = guide.list.count()
+    qtbot.keyClicks(guide.search, "fase slet trin")
+    qtbot.waitUntil(lambda: 0 < guide.list.count() < before)
+    assert "sted" in guide.hits.text()
+    qtbot.keyClick(guide.search, Qt.Key.Key_Return)
+    assert guide.text.textCursor().selectedText().lower() in {"fase", "slet", "trin"}
+    marked = {each.cursor.selectedText().lower() for each in guide.text.extraSelections()}
+    assert marked == {"fase", "slet", "trin"}
+
+
 def test_pictures_are_painted_and_fit(guide: HelpWindow, qtbot: QtBot) -> None:
     guide.show_chapter(0)
     settle()
