@@ -94,8 +94,7 @@ def _window(word: str | None, language: str | None) -> int:
     """Open the window, with the file ``word`` if given, in ``language`` if given."""
     if word is not None and not (Path(word).suffix or Path(word).exists()):
         raise _unknown(word)
-    # Objects created at the start stay; searching them for garbage repeatedly takes a twentieth of the start. The window
-    # enables it.
+    # Objects created at the start stay; searching them for garbage repeatedly takes a twentieth of the start. The window enables it.
     gc.disable()
     run: Callable[[Path | None, str | None], int] = import_module("ui.app").run
     return run(None if word is None else Path(word), language)

@@ -11,8 +11,7 @@ class CampusError(Exception):
 class FileError(CampusError):
     """A system error on the file: the same edit may succeed later, or in a copy.
 
-    ``waiting`` is the sentence while the program retries by itself: it asks for no user action and does not present the error
-    as final.
+    ``waiting`` is the sentence while the program retries by itself: it asks for no user action and does not present the error as final.
     """
 
     def __init__(self, text: str, waiting: str = "") -> None:

@@ -141,8 +141,7 @@ def date_long(day: date) -> str:
 
 
 def date_within(day: date, today: date) -> str:
-    """For running text in which the year is usually clear: "17. december"; with the year if it is not today's: "7. januar
-    2027"."""
+    """For running text in which the year is usually clear: "17. december"; with the year if it is not today's: "7. januar 2027"."""
     return date_long(day).removesuffix(f" {day.year}") if day.year == today.year else date_long(day)
 
 
@@ -153,8 +152,7 @@ def date_weekday(day: date) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with its first letter capitalized, as at the start of a sentence: "Torsdag den 26. november", "Thursday 26
-    November"."""
+    """The text with its first letter capitalized, as at the start of a sentence: "Torsdag den 26. november", "Thursday 26 November"."""
     return text[:1].upper() + text[1:]
 
 

@@ -54,14 +54,14 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("--lang", choices=LANGUAGES, help=_("the language of texts: da or en"))
 
     def error(self, message: str) -> NoReturn:
-        said = message
+        reason = message
         for pattern, text in _REFUSALS:
             if match := re.fullmatch(pattern, message, re.DOTALL):
-                said = _(text).format(**match.groupdict())
+                reason = _(text).format(**match.groupdict())
                 break
         raise CampusError(
             _("The command cannot be read ({reason}). “{program} --help” shows how it is written.").format(
-                reason=said, program=self.prog
+                reason=reason, program=self.prog
             )
         )
 

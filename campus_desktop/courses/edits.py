@@ -64,12 +64,12 @@ def check(fields: Mapping[str, Any]) -> dict[str, str]:
 
 
 def with_price(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """``fields`` with the amount of their price as written, unless they contain one themselves."""
+    """``fields`` with the amount and unit of their price as written, unless they contain them."""
     if "fee" not in fields or "price" in fields:
         return dict(fields)
     found = price.read(fields["fee"])
-    told = {"price_per": found.per} if found.per and not fields.get("price_per") else {}
-    return {**fields, **told, "price": found.amount}
+    unit = {"price_per": found.per} if found.per and not fields.get("price_per") else {}
+    return {**fields, **unit, "price": found.amount}
 
 
 def to_columns(fields: Mapping[str, Any]) -> dict[str, Any]:

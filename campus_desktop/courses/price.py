@@ -94,5 +94,5 @@ def shown(amount: float | None, per: str, text: str = "") -> str:
     whole, ore = divmod(round(amount * 100), 100)
     mark = "," if language() == "da" else "."
     figures = f"{number(whole)}{mark}{ore:02}" if ore else number(whole)
-    said = _("{amount} kr.").format(amount=figures)
-    return f"{said} {_(KINDS[per])}" if per and per in KINDS else said
+    in_kroner = _("{amount} kr.").format(amount=figures)
+    return f"{in_kroner} {_(KINDS[per])}" if per and per in KINDS else in_kroner

@@ -51,8 +51,7 @@ class Term:
 
     @cached_property
     def spellings(self) -> list[str]:
-        """The word with each ae/æ, oe/ø, aa/å either way, as typed first. With too many such letters: only all one way or all
-        the other."""
+        """The word with each ae/æ, oe/ø, aa/å either way, as typed first. With too many such letters: all one way or the other."""
         if self.meant:
             return list(self.meant)
         found = list(islice(_ways(self.text), _MAX_SPELLINGS + 1))

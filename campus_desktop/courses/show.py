@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 def rows(ws: Workspace, text: str = "", limit: int | None = None) -> list[dict[str, object]]:
-    """Courses, including retired ones: by title, or best match first if ``text`` is given; at most ``limit``. Missing values
-    are None."""
+    """Courses, including retired ones: by title, or best match first for ``text``; at most ``limit``. Missing values are None."""
     listing = queries.listing(ws, queries.Filters(retired=True))
     query = search.Query(text)
     rids = search.every(ws, query, listing) if query else listing.rids

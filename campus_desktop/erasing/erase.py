@@ -164,8 +164,7 @@ def _spared_persons(rows: Sequence[sqlite3.Row], spared: set[str]) -> set[str]:
 
 
 def _bring_up_to_date(path: Path) -> None:
-    """Update a copy made by an older program, without the backup that opening it would make. Raises CampusError if it is open
-    elsewhere."""
+    """Update a copy made by an older program, without the backup that opening it would make. CampusError if it is open elsewhere."""
     if lock_path(path).exists():
         return  # opening it reports who has it
     with closing(connect(path)) as db, as_campus_errors(path):

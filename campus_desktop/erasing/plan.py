@@ -109,8 +109,7 @@ def due_meetings(workspace: Workspace, today: date) -> list[DueMeeting]:
 
 
 def due_meeting(workspace: Workspace, name: str, today: date) -> DueMeeting:
-    """The meeting with this title or id. Raises CampusError if its date is still to come, it does not exist, or nothing is left
-    to erase."""
+    """The meeting with this title or id. Raises CampusError if there is none, its date is still to come, or nothing is left to erase."""
     meeting_id = find_meeting(workspace, name)
     for each in due_meetings(workspace, today):
         if each.id == meeting_id:
@@ -130,8 +129,7 @@ def due_meeting(workspace: Workspace, name: str, today: date) -> DueMeeting:
 def make_plan(
     workspace: Workspace, today: date, *, meetings: Collection[str] | None = None, style: Style = "initials"
 ) -> Plan:
-    """The plan for those of these meetings that are past their date, or for all such. ``style``: the replacements proposed for
-    names."""
+    """The plan for those of these meetings that are past their date, or for all such. ``style``: the replacements proposed for names."""
     broken_off = settings.get(workspace, UNFINISHED)
     due = [each for each in due_meetings(workspace, today) if meetings is None or each.id in meetings]
     ids = [each.id for each in due]

@@ -23,8 +23,7 @@ def list_institutions(workspace: Workspace) -> list[Institution]:
 
 
 def search_institutions(workspace: Workspace, text: str) -> list[Institution]:
-    """Institutions whose names, topics or note contain every word of ``text``, with any spelling of æ, ø and å; all if it is
-    empty."""
+    """Institutions whose names, topics or note contain every word of ``text``, with any spelling of æ, ø and å; all if it is empty."""
     words = fold(text).split()
     return [each for each in list_institutions(workspace) if all(word in _searched(each) for word in words)]
 

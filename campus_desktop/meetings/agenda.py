@@ -2,8 +2,7 @@
 
 Items follow each other. A pinned item begins at its pin: if the items before it end earlier there is a gap, if they end later
 it begins late, and this collision is reported. Items never overlap, so a day's end is its start, plus every item's minutes,
-plus the gaps. Parallel groups run side by side from their item's start, each with its own sum, and last as long as the longest
-group.
+plus the gaps. Parallel groups run side by side from their item's start, each with its own sum, and last as long as the longest group.
 """
 
 from __future__ import annotations

@@ -21,8 +21,7 @@ def days_of(meeting: Meeting) -> list[Day]:
 
 
 def add_day(workspace: Workspace, meeting_id: str) -> int:
-    """Add a day with the times of the last one, on the next open day after it; returns its number. Raises CampusError for too
-    many."""
+    """Add a day with the times of the last one, on the next open day after it; returns its number. Raises CampusError for too many."""
     days = days_of(read_meeting(workspace, meeting_id))
     last = days[-1]
     following = last.date

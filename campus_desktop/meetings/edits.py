@@ -67,8 +67,7 @@ def create_meeting(workspace: Workspace, title: str, **fields: Any) -> str:
 
 
 def update_meeting(workspace: Workspace, meeting_id: str, *, merge: bool = False, **fields: Any) -> None:
-    """Change fields of a meeting; ``merge`` extends the undo step of the same field while the user types. A new date moves the
-    later days with it.
+    """Change fields of a meeting; ``merge`` extends the undo step of the same field while the user types. A new date also moves later days.
 
     Raises CampusError if a value is not valid, ValueError for an unknown field or fixed word.
     """

@@ -54,8 +54,7 @@ _BACK, _AHEAD = timedelta(minutes=1), timedelta(days=1)
 
 
 def clock_text(events: Sequence[Event], now: datetime) -> str:
-    """A warning if the computer's clock is wrong or should be checked: it is before the timer's last event, or a day after it.
-    Otherwise empty."""
+    """A warning if the computer's clock is probably wrong: before the timer's last event or a day after it; else empty."""
     if not events:
         return ""
     last = not_before_last(events, events[-1].at)

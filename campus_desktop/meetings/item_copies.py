@@ -110,8 +110,7 @@ def add_items(
 
 
 def set_groups(workspace: Workspace, item_id: str, names: Sequence[str]) -> None:
-    """Name an item's parallel groups, creating new ones. Raises CampusError for too many or for an item that is in a group
-    itself.
+    """Name an item's parallel groups, creating new ones. Raises CampusError for too many or for an item that is in a group itself.
 
     Use ``remove_group`` to remove one; fewer names than there are groups raise ValueError.
     """

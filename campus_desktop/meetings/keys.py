@@ -1,7 +1,6 @@
 """The keys of a running meeting: one list for the screens, the overlay that shows them, and the printed key card.
 
-Only function keys and Ctrl with one more key: AltGr on a Danish keyboard is Ctrl+Alt, and typing a note must never trigger a
-command.
+Only function keys and Ctrl with one more key: AltGr on a Danish keyboard is Ctrl+Alt, and typing a note must never trigger a command.
 """
 
 from __future__ import annotations

@@ -219,7 +219,7 @@ def minutes_mail(minutes: Minutes) -> MailText:
     meeting = minutes.meeting
     writer = _begin(meeting)
     writer.line(sentence(meeting.purpose), _("Purpose:"))
-    told = (
+    people_and_status = (
         (_("Present"), people_text(minutes.present)),
         (_("Online"), people_text(minutes.online)),
         (_("Apologies"), people_text(minutes.apologies)),
@@ -228,7 +228,7 @@ def minutes_mail(minutes: Minutes) -> MailText:
         (_("Status"), status_text(meeting)),
         (_("Next meeting"), next_meeting_text(minutes.following)),
     )
-    writer.facts(told)
+    writer.facts(people_and_status)
     writer.heading(_("Decisions"))
     if minutes.decisions:
         writer.rows(

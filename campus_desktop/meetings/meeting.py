@@ -34,8 +34,7 @@ ATTENDANCE = {
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of a meeting: day 1 is the meeting's own date and times. Wall times in Europe/Copenhagen; ``date`` None: not set
-    yet."""
+    """One day of a meeting: day 1 is the meeting's own date and times. Wall times in Europe/Copenhagen; ``date`` None: not set yet."""
 
     number: int
     date: date | None
@@ -84,8 +83,7 @@ class PathAtMeeting:
 class AgendaItem:
     """An item of the agenda. ``minutes`` is its planned length, ``overrun`` the further minutes that the plan accepts after
     catching up; ``pinned`` a wall time it must begin at. Parallel groups: an item has ``tracks``, the groups' names, and its
-    items in ``children``; ``track`` is the group of a child (0 is the first). ``origin`` is the id of the template or copied
-    item."""
+    items in ``children``; ``track`` is the group of a child (0 is the first). ``origin`` is the id of the template or copied item."""
 
     id: str
     title: str

@@ -136,8 +136,7 @@ def notes_about_step(
 def counts_by_step(
     workspace: Workspace, path_id: str, *, private: bool = True, meeting: str | None = None
 ) -> dict[str, int]:
-    """How many notes there are about each step of a path, for the cards; optionally without the private ones, or of one
-    ``meeting``."""
+    """How many notes there are about each step of a path, for the cards; optionally without the private ones, or of one ``meeting``."""
     sql = (
         "SELECT n.step, count(*) AS notes FROM note n JOIN step s ON s.id = n.step JOIN phase f ON f.id = s.phase "
         "WHERE f.path = ? AND (? OR NOT n.private) AND (? IS NULL OR n.meeting = ?) GROUP BY n.step"

@@ -1,7 +1,6 @@
 """Edits of notes. Each is one undo step, except the draft of the line being typed, which is a record of fact.
 
-Labels of undo steps never contain a note's text: they are shown in the menu and the status line, also while the screen is
-shared.
+Labels of undo steps never contain a note's text: they are shown in the menu and the status line, also while the screen is shared.
 """
 
 from __future__ import annotations

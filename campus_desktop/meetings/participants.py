@@ -193,7 +193,7 @@ def emails_left(workspace: Workspace, meeting_id: str, lines: Sequence[PersonLin
         (meeting_id,),
     )
     kept, old = {row["email"].casefold() for row in rows}, {fold(row["name"]): row["email"] for row in rows}
-    said = []
+    reasons = []
     for line in lines:
         if not line.email or line.email.casefold() in kept:
             continue
@@ -204,8 +204,8 @@ def emails_left(workspace: Workspace, meeting_id: str, lines: Sequence[PersonLin
             text = _("{name} already has the address {old}; {email} was not kept. Change it on the page Institutions.")
         else:
             text = _("The address {email} was not kept: no institution is said. Add “{name}, institution” with it.")
-        said.append(text.format(email=line.email, name=name, old=old.get(fold(name), "")))
-    return said
+        reasons.append(text.format(email=line.email, name=name, old=old.get(fold(name), "")))
+    return reasons
 
 
 def _home_of(email: str, people: Sequence[Person]) -> str | None:
@@ -333,8 +333,7 @@ def _count(count: int) -> int:
 
 
 def _names(workspace: Workspace, ids: Sequence[str]) -> dict[str, str]:
-    """Their names in the label of an undo step: people by name, or initials if the meeting has only those, others by
-    institution."""
+    """Their names in the label of an undo step: people by name, or initials if the meeting has only those, others by institution."""
     found: dict[str, str] = {}
     for each in ids:
         row = workspace.row(

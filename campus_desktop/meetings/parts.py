@@ -47,8 +47,7 @@ def _part(origin: str | None) -> str:
 
 
 def is_a(item: AgendaItem, what: str) -> bool:
-    """Whether an item is a "welcome", "closing", "follow-up", "lunch", "sparring" ...: by its part in a template, else its
-    title."""
+    """Whether an item is a "welcome", "closing", "follow-up", "lunch", "sparring" ...: by its part in a template, else its title."""
     return _plays(item.title, item.origin, what)
 
 

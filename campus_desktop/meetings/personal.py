@@ -13,8 +13,7 @@ _CPR = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[ -]?(\d{4})(?!\d)")
 
 
 def cpr_like(text: str) -> list[str]:
-    """The parts of a text shaped like a CPR number: a date of birth and four digits. Phone and case numbers mostly do not
-    match."""
+    """The parts of a text shaped like a CPR number: a date of birth and four digits. Phone and case numbers mostly do not match."""
     return [match[0] for match in _CPR.finditer(text) if _is_day(int(match[1]), int(match[2]))]
 
 

@@ -159,7 +159,7 @@ def still_on(workspace: Workspace, meeting_id: str, today: date) -> bool:
     return found.state == "running" or (found.state == "planned" and found.date == today)
 
 
-# --- what undo and redo say ------------------------------------------------------------------------------------------
+# --- labels of undo and redo -----------------------------------------------------------------------------------------
 
 _QUOTED = re.compile(r"“([^”]*)”|»([^«]*)«")
 _PARENTS: Mapping[str, tuple[str, ...]] = {
@@ -201,8 +201,8 @@ def _may_be_said(label: str, touched: list[Touched], shown: Shown) -> bool:
         if not found:
             return False
         belonging |= found
-    said = {each.row[name] for each in touched for name in ("title", "name", "text") if each.row.get(name)}
-    return all("".join(match.groups("")) in shown.names | said for match in _QUOTED.finditer(label))
+    own_names = {each.row[name] for each in touched for name in ("title", "name", "text") if each.row.get(name)}
+    return all("".join(match.groups("")) in shown.names | own_names for match in _QUOTED.finditer(label))
 
 
 def _belongs(touched: Touched, shown: Shown, others: set[str]) -> bool:

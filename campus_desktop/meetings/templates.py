@@ -1,8 +1,7 @@
 """The agendas and blocks shipped with the program, those kept in the workspace, and new meetings made from them.
 
 Each shipped one is a JSON file in ``resources/templates/agendas``, every text in both languages. An item stores the template
-and its part in it as ``origin`` ("network-visit.closing"), so that the meeting checks recognize a welcome or a closing of any
-title.
+and its part in it as ``origin`` ("network-visit.closing"), so that the meeting checks recognize a welcome or a closing of any title.
 """
 
 from __future__ import annotations
@@ -148,8 +147,7 @@ def keep_block(workspace: Workspace, item_ids: Sequence[str], title: str) -> str
     """Keep agenda items, with their parallel groups, as a block that can be added to any agenda; returns the block's id, for
     ``add_block`` and ``delete_block``.
 
-    Without pins, and without their institutions, people and paths. Raises CampusError if the title is empty or the items are
-    gone.
+    Without pins, and without their institutions, people and paths. Raises CampusError if the title is empty or the items are gone.
     """
     title = need_title(title, _("A block needs a title; nothing was kept."))
     with workspace.edit(_("Keep the block “{title}”").format(title=title)) as edit:
@@ -235,8 +233,7 @@ def is_welcome(item: AgendaItem) -> bool:
 def add_follow_up(
     workspace: Workspace, meeting_id: str, minutes: int = 10, *, welcome: Callable[[AgendaItem], bool] = is_welcome
 ) -> str:
-    """Put "since last time" before everything except the ``welcome``; returns its id. Raises CampusError if it is already
-    there."""
+    """Put "since last time" before everything except the ``welcome``; returns its id. Raises CampusError if it is already there."""
     items = queries.read_items(workspace, meeting_id)
     if any(part_of(item) == "follow-up" for item in items):
         raise CampusError(_("“Since last time” is already on the agenda."))

@@ -1,5 +1,4 @@
-"""Complete steps on the clipboard, so that they can be pasted where they do not exist: into another file, or after they were
-deleted here."""
+"""Complete steps on the clipboard, so that they can be pasted into another file, or after they were deleted here."""
 
 from __future__ import annotations
 
@@ -56,8 +55,7 @@ def all_known(workspace: Workspace, step_ids: Iterable[str]) -> bool:
 
 
 def paste_contents(workspace: Workspace, phase: str, found: Sequence[object], before: str | None = None) -> list[str]:
-    """Create steps from the result of ``contents``, before the step ``before`` (None: last), as one undo step; returns their
-    ids.
+    """Create steps from the result of ``contents``, before the step ``before`` (None: last), as one undo step; returns their ids.
 
     A day outside the phase is left out, as when a step is moved. A course that is in this catalogue is linked again.
     Raises CampusError if there is nothing to paste, or the phase is gone.

@@ -21,8 +21,7 @@ STEP_FIELDS = {
     "title", "format", "minutes", "day", "start_time", "responsible", "mandatory", "topic", "feedback", "marks", "note",
     "course",
 }  # fmt: skip
-"""The fields of ``add_step`` and ``update_step``. ``course`` is an id. ``start_time`` is a time, ``marks`` a list of fixed
-words."""
+"""The fields of ``add_step`` and ``update_step``. ``course`` is an id. ``start_time`` is a time, ``marks`` a list of fixed words."""
 
 
 def _label(one: str, several: str, titles: Sequence[str], field: str = "") -> str:
@@ -82,8 +81,7 @@ def may_land(workspace: Workspace, step_ids: Iterable[str], to_phase: str) -> st
 def move_steps(workspace: Workspace, step_ids: Iterable[str], to_phase: str, before: str | None) -> None:
     """Move steps, in board order, to just before the step ``before`` of a phase (None: last).
 
-    In another phase a step keeps its day if the phase includes it, otherwise it has none. Raises CampusError if they are not
-    allowed there.
+    In another phase a step keeps its day if the phase includes it, otherwise it has none. CampusError if not allowed.
     """
     titles = _in_board_order(workspace, step_ids)
     if refusal := may_land(workspace, titles, to_phase):
@@ -191,8 +189,7 @@ def add_steps(
 def update_step(workspace: Workspace, step_id: str, *, merge: bool = False, **fields: Any) -> None:
     """Change fields of a step; ``merge`` extends the undo step of the same field while the user types.
 
-    Raises CampusError if a value is not valid (an empty title, day 0, negative minutes), ValueError for an unknown field or
-    word.
+    Raises CampusError if a value is not valid (an empty title, day 0, negative minutes), ValueError for an unknown field or word.
     """
     update_steps(workspace, [step_id], merge=merge, **fields)
 

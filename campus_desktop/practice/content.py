@@ -21,8 +21,7 @@ def _file(name: str) -> Any:
 
 
 def _said(part: Any, english: Mapping[str, str]) -> Any:
-    """``part`` with every text translated that has an English one, also names within a line; ids and fixed words have none and
-    stay."""
+    """``part`` with every text translated that has an English one, also names within a line; ids and fixed words have none and stay."""
     if isinstance(part, str):
         return english.get(part, part)
     if isinstance(part, list):

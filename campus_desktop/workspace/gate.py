@@ -17,8 +17,7 @@ from campus_desktop.workspace.expected import strange
 
 _ROOM = 20_000_000
 _BYTE = 2
-"""SQLite steps that a check may take, and further steps per byte. A sound file needs a tenth; one whose pages form a cycle
-would never end."""
+"""SQLite steps that a check may take, and further steps per byte. A sound file needs a tenth; a cycle of pages would never end."""
 
 
 def harden(db: sqlite3.Connection) -> None:
@@ -69,8 +68,7 @@ def _damaged(path: Path) -> CampusError:
 
 @contextmanager
 def whole(path: Path) -> Iterator[None]:
-    """Report whatever SQLite cannot read in these checks as a damaged file, except a file that is only unavailable at the
-    moment."""
+    """Report whatever SQLite cannot read in these checks as a damaged file, except a file that is only unavailable at the moment."""
     try:
         yield
     except (sqlite3.Error, UnicodeError) as error:

@@ -15,8 +15,7 @@ _TAIL = 3
 def between(low: str | None, high: str | None) -> str:
     """A new key after ``low`` and before ``high``; None means no neighbour on that side.
 
-    Two rows created at once on two laptops may, very rarely, share a key; nothing fits between those, and the new one comes
-    after.
+    Two rows created at once on two laptops may, very rarely, share a key; nothing fits between those, and the new one comes after.
     """
     start = low or ""
     end = high if high is not None and high > start else None

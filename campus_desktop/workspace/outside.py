@@ -13,8 +13,7 @@ from campus_desktop.workspace.file import as_campus_errors, moved, number_of, ov
 
 
 class Outside:
-    """The checks for one open file. ``road`` is the lock held while editing: during an edit on a worker thread nothing is
-    checked."""
+    """The checks for one open file. ``road`` is the lock held while editing: during an edit on a worker thread nothing is checked."""
 
     def __init__(self, path: Path, db: sqlite3.Connection, road: threading.RLock) -> None:
         self._path, self._db, self._lock = path, db, road

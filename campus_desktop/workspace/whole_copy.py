@@ -19,8 +19,7 @@ Progress = Callable[[int, int], None]
 
 
 def copy_whole(db: sqlite3.Connection, target: Path, progress: Progress | None = None) -> None:
-    """Copy everything, including the journal, by SQLite's own backup in small steps; ``target`` is replaced only by a complete
-    copy."""
+    """Copy everything, including the journal, by SQLite's own backup in small steps; ``target`` is replaced only by a complete copy."""
     part = target.with_name(f".{target.name}.part")
     try:
         part.unlink(missing_ok=True)

@@ -216,8 +216,7 @@ class Workspace:
             raise FileError(text.format(name=self.path.name))
 
     def _refuse_overwritten(self) -> None:
-        """Within a transaction. SQLite counts writes by others in ``data_version``; as this program holds the lock, there
-        should be none."""
+        """Within a transaction. SQLite counts writes by others in ``data_version``; the lock should prevent any."""
         if self._db.execute("PRAGMA data_version").fetchone()[0] != self._version:
             raise FileError(overwritten(self.path))
 
@@ -341,8 +340,7 @@ class Workspace:
 
     @contextmanager
     def alone(self) -> Iterator[sqlite3.Connection]:
-        """The connection without an edit in progress, for SQLite operations outside a transaction. Raises CampusError during an
-        edit."""
+        """The connection without an edit in progress, for SQLite operations outside a transaction. Raises CampusError during an edit."""
         if self._telling or self._open_edit is not None:
             raise RuntimeError("this belongs outside an edit")
         self._refuse_reader()
@@ -366,8 +364,7 @@ class Workspace:
 
     @contextmanager
     def aside(self, copy: Path) -> Iterator[None]:
-        """Reading and edits in the block use ``copy``, a copy of this file; subscribers are not called. Raises CampusError as
-        ``connect`` does."""
+        """Reading and edits in the block use ``copy``, a copy of this file; subscribers are not called. Errors as in ``connect``."""
         if self._open_edit is not None:
             raise RuntimeError("this belongs outside an edit")
         with self._locked():
@@ -400,8 +397,7 @@ class Workspace:
     # --- subscribers ---------------------------------------------------------------------------------------------------
 
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
-        """Call ``callback`` after each commit, on the thread that edited; it may not edit. Returns a function that unsubscribes
-        it."""
+        """Call ``callback`` after each commit, on the thread that edited; it may not edit. Returns a function that unsubscribes it."""
         self._subscribers.append(callback)
 
         def unsubscribe() -> None:

@@ -73,8 +73,8 @@ def open_brainstorm(subject: Subject) -> Iterator[Finding]:
         if item.type not in ("discussion", "exercise") or not is_a(item, "ideas"):
             continue
         before = items[number - 1] if number else None
-        told = AgendaItem("", f"{item.title} {item.script} {item.preparation}", 0)
-        if not is_a(told, "silent") and not (before is not None and is_a(before, "silent")):
+        whole_text = AgendaItem("", f"{item.title} {item.script} {item.preparation}", 0)
+        if not is_a(whole_text, "silent") and not (before is not None and is_a(before, "silent")):
             title = _("“{title}” begins with talking").format(title=item.title)
             yield Finding("M8", "advice", title, _("Let everybody write in silence for a few minutes first."), item.id)
 

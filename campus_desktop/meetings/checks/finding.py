@@ -42,8 +42,7 @@ THRESHOLDS = {
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One piece of advice. ``part`` is the item, institution or day concerned, '' for the whole meeting; ``title`` is the
-    advice in a colleague's words, ``remedy`` a suggestion. ``answer`` is the reason of a deliberate choice, None if there is
-    none."""
+    advice in a colleague's words, ``remedy`` a suggestion. ``answer`` is the reason of a deliberate choice, None if there is none."""
 
     rule: str
     severity: Severity

@@ -44,8 +44,7 @@ def without_break(subject: Subject) -> Iterator[Finding]:
 
 
 def stretches(plan: DayPlan, gap: int) -> list[list[Slot]]:
-    """The parts of a day without a break: divided by breaks and by gaps of at least ``gap`` minutes, without the buffers at
-    either end."""
+    """The parts of a day without a break: divided by breaks and gaps of at least ``gap`` minutes, without buffers at either end."""
     found: list[list[Slot]] = [[]]
     for slot in plan.slots:
         if slot.gap >= gap or slot.item.type == "break":
@@ -153,10 +152,10 @@ def people_away(subject: Subject) -> Iterator[Finding]:
     for day in subject.meeting.days:
         if day.date is None:
             continue
-        said = away_text(day.date)
-        if said:
+        reason = away_text(day.date)
+        if reason:
             remedy = _("Choose another day, or ask people first.")
-            yield Finding("M17", "advice", said, remedy, f"day {day.number}" if day.number > 1 else "")
+            yield Finding("M17", "advice", reason, remedy, f"day {day.number}" if day.number > 1 else "")
 
 
 def away_text(day: date) -> str:
