@@ -15,6 +15,7 @@ from ui.meetings.notes.remarks import longest
 from ui.meetings.notes.travel_menu import TravelMenu
 from ui.widgets.chips import FilterChip, ToggleChip
 from ui.widgets.panel import label
+from ui.widgets.wrapped import WrappedLabel
 
 
 def keys_hint(*, last_note: bool) -> str:
@@ -46,12 +47,26 @@ def wider_choice(pill: QPushButton) -> int:
     return max(0, widest - metrics.horizontalAdvance(pill.text()))
 
 
-def about_private() -> QLabel:
-    """What a private note is, said while one is written."""
-    text = _("Private: left out of minutes, safe view and projector. It may still be subject to access to documents.")
-    made = label(text, "small", wrap=True)
-    made.hide()
-    return made
+class AboutPrivate(WrappedLabel):
+    """What a private note is, shown while one is written: on a shared screen first that its words are seen until it is saved."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", "small")
+        self.hide()
+
+    def look(self, private: bool, *, shared: bool) -> None:
+        """Show it for a ``private`` note; ``shared``: the safe view is on, so others see the line."""
+        on_shared = _(
+            "Private, but what you type here is seen on the shared screen. Once it is saved, the note is hidden."
+        )
+        text = _(
+            "Private: left out of minutes, safe view and projector. It may still be subject to access to documents."
+        )
+        self.setText(on_shared if shared else text)
+        theme.set_look(self, "tone", "warning" if shared else "")
+        self.setVisible(private)
 
 
 def _about_keys() -> tuple[str, ...]:

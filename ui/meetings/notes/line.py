@@ -21,7 +21,7 @@ from campus_desktop.workspace import Change
 from ui.look import theme
 from ui.meetings.notes.drafts import LineDrafts, note_still_there
 from ui.meetings.notes.editor import NoteEdit
-from ui.meetings.notes.foot import Foot, about_private, keys_hint, rewriting_hint, travel_text
+from ui.meetings.notes.foot import AboutPrivate, Foot, keys_hint, rewriting_hint, travel_text
 from ui.meetings.notes.kinds import KindChips
 from ui.meetings.notes.newcomers import Newcomers
 from ui.meetings.notes.not_running import NotRunning
@@ -92,7 +92,7 @@ class NoteLineEdit(QFrame):
         self.queued = QueuedNotes(self.shell)
         self.warning = label("", "error", wrap=True)
         self.warning.hide()
-        self.about_private = about_private()
+        self.about_private = AboutPrivate()
         # below the list the line grows upwards, in a dialog downwards: what comes and goes moves neither kinds nor text
         notices, writing = (self.warning, self.about_private), (self.chips, self.edit)
         above = (self.not_running, self.queued, *notices, *writing)
@@ -198,6 +198,9 @@ class NoteLineEdit(QFrame):
     def _fit_safe_view(self) -> None:
         """A private line is put away while the screen is shared, and comes back afterwards."""
         was, self._open_view = self._open_view, private_seen(self.shell)
+        if was != self._open_view:
+            self._show_about_private()
+            self._show_warning()
         if not self._open_view:
             # only when it is put on: a line made private in the safe view itself is not taken away from whoever types
             if was and self.private and (current := self._current()) is not None:
@@ -228,7 +231,7 @@ class NoteLineEdit(QFrame):
     def _show_choices(self) -> None:
         self.chips.show_kind(self.kind)
         self.private_chip.set_on(self.private)
-        self.about_private.setVisible(self.private)
+        self._show_about_private()
         self.travel_chip.setVisible(not self.private)
         name = _(TRAVELS[self.travel])
         self.travel_chip.set_choice(name if self.travel != "meeting" else "")
@@ -238,15 +241,19 @@ class NoteLineEdit(QFrame):
         self._show_warning()
         self._show_hint()
 
+    def _show_about_private(self) -> None:
+        self.about_private.look(self.private, shared=not private_seen(self.shell))
+
     def _show_warning(self, problem: str = "") -> None:
         if not problem and cpr_like(self.edit.typed().text):
             problem = _("This looks like a CPR number. Civil registration numbers do not belong in notes.")
         self.warning.setText(problem)
         self.warning.setVisible(bool(problem))
+        private = self.about_private.text() if self.private else ""
         # a pill is one sign in the text, which a screen reader cannot read: it is said beside it
         pills = (each.word.label for each in self.edit.typed().words)
         self.edit.setAccessibleDescription(
-            ", ".join(filter(None, (self.not_running.text, problem, self._remark(), *pills)))
+            ", ".join(filter(None, (self.not_running.text, problem, private, self._remark(), *pills)))
         )
 
     def _own_item(self) -> AgendaItem | None:

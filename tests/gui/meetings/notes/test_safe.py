@@ -96,6 +96,27 @@ def test_a_line_made_private_in_the_safe_view_is_saved_and_gone(told: Screen) ->
     assert told.last().text == "Mellem os" and told.last().private
 
 
+def test_a_private_line_typed_on_the_shared_screen_says_that_its_words_are_seen(told: Screen) -> None:
+    line, seen = told.pane.line, "kan ses på den delte skærm"
+    told.pane.focus_line()
+    told.press("ctrl+9")
+    assert line.about_private.isVisible() and seen not in line.about_private.text()
+    quiet = line.about_private.palette().windowText().color()
+    safe(told, True)
+    assert line.about_private.isVisible() and seen in line.about_private.text()  # before the first word is typed
+    assert "ikke med" not in line.about_private.text()
+    assert line.about_private.palette().windowText().color() != quiet
+    assert seen in line.edit.accessibleDescription()
+    told.type("Mellem os")
+    assert line.about_private.isVisible() and seen in line.about_private.text()
+    assert line.about_private.height() >= line.about_private.heightForWidth(line.about_private.width())
+    told.press("enter")
+    assert not line.about_private.isVisible() and "Mellem os" not in told.shown()
+    told.press("ctrl+9")
+    safe(told, False)
+    assert seen not in line.about_private.text() and seen not in line.edit.accessibleDescription()
+
+
 def test_a_private_line_put_away_outlives_another_half_typed_one_and_a_restart(told: Screen) -> None:
     told.pane.focus_line()
     told.type("HEMMELIGT halvt")
