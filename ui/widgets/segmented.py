@@ -66,10 +66,6 @@ class Segmented(QFrame):
         for button in self._buttons.values():
             theme.set_look(button, "tight", tight)
 
-    def set_text(self, key: str, text: str) -> None:
-        """Change the text of an option. KeyError for an unknown key."""
-        self._buttons[key].setText(text)
-
     def has_keyboard(self) -> bool:
         """Whether it has the keyboard focus, so that the arrow keys move through it."""
         return any(button.hasFocus() for button in self._buttons.values())

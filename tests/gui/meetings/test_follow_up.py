@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from campus_desktop import i18n
@@ -22,6 +22,7 @@ from campus_desktop.meetings.timer import Actual
 from campus_desktop.meetings.wording import held_text as held_line
 from campus_desktop.workspace import Workspace
 from tests.support.hands import page_of, texts_of, visible
+from ui.look import theme
 from ui.meetings.follow_up.mode import FollowUpMode
 from ui.meetings.follow_up.times import held_text, planned_text
 from ui.meetings.next_meeting import NextMeetingDialog
@@ -150,7 +151,7 @@ def test_the_status_goes_from_draft_to_sent_to_approved(workspace: Workspace, me
 def test_planned_and_held(mode: FollowUpMode) -> None:
     cells = [each.text() for each in visible(mode.side.times, QLabel)]
     assert cells == [
-        "Planlagt og faktisk", "Punkt", "Planlagt", "Faktisk", "Velkomst", "09.30 · 30 min", "09.30 · 33 min",
+        "Planlagt og faktisk", "Planlagt", "Faktisk", "Velkomst", "09.30 · 30 min", "09.30 · 33 min",
         "Sparring", "10.00 · 30 min", "10.03 · 27 min",
     ]  # fmt: skip
 
@@ -222,11 +223,43 @@ def test_while_the_meeting_runs_it_is_the_agenda_that_was_sent(workspace: Worksp
     view = page_of(window, MeetingsPage, "meetings", f"{made}#follow-up").view.mode
     assert isinstance(view, FollowUpMode)
     segments = {button.property("key"): button for button in view.side.status.findChildren(QPushButton)}
-    assert segments["sent"].isChecked() and segments["sent"].text() == "Dagsorden udsendt"
-    edge = segments["approved"].mapTo(view.side, segments["approved"].rect().topRight()).x()
-    assert edge < view.side.width() and not segments["approved"].visibleRegion().isEmpty(), "all three are in sight"
+    assert not any(each.isVisible() for each in segments.values()), "the minutes have no status yet"
+    assert view.side.not_yet.isVisible() and "når mødet er slut" in view.side.not_yet.text()
     running.end(workspace, made, START + timedelta(minutes=30))
+    assert all(each.isVisible() for each in segments.values()) and not view.side.not_yet.isVisible()
     assert segments["draft"].isChecked() and segments["sent"].text() == "Udsendt"
+
+
+@pytest.mark.parametrize("on", [True, False])
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_nothing_beside_the_notes_is_cut(workspace: Workspace, window: MainWindow, zoom: float, on: bool) -> None:
+    made = edits.create_meeting(workspace, "Lange punkter", date=DAY)
+    titles = ("Velkomst og siden sidst", "Sådan bruger vi Campus til preboarding", "Sparring: Fjordstyrelsens udkast")
+    for title in titles:
+        item_edits.add_item(workspace, made, title, 40)
+    running.start(workspace, made, START)
+    edits.update_meeting(workspace, made, status="sent")
+    for number in (1, 2):
+        running.next_item(workspace, made, START + timedelta(minutes=44 * number))
+    if not on:
+        running.end(workspace, made, START + timedelta(minutes=132))
+    window.clock.set_now(lambda: START + timedelta(minutes=140))
+    theme.use(zoom_factor=zoom)
+    window.resize(1366, 768)
+    view = page_of(window, MeetingsPage, "meetings", f"{made}#follow-up").view.mode
+    assert isinstance(view, FollowUpMode)
+    QApplication.processEvents()
+    side = view.side
+    (port,) = [each.viewport() for each in side.findChildren(QScrollArea)]
+    seen = [each for each in side.findChildren(QWidget) if each.isVisible() and isinstance(each, QLabel | QPushButton)]
+    assert {"Planlagt", "Faktisk", *titles} <= {each.text() for each in seen}
+    for each in seen:
+        where = each.mapTo(port, each.rect().topRight())
+        assert where.x() < port.width(), each.text()
+        if isinstance(each, QLabel) and each.wordWrap():
+            assert each.height() >= each.heightForWidth(each.width()), each.text()
+        else:
+            assert each.width() >= each.sizeHint().width(), each.text()
 
 
 def test_planned_is_what_was_planned_before_catching_up_as_in_the_minutes(

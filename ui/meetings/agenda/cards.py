@@ -35,13 +35,14 @@ class Parts:
 
 def parts_of(card: ItemCard, width: int) -> Parts:
     """The pieces of an item's card that is ``width`` pixels wide, and the height it needs."""
-    return _parts(card.title, card.second, card.minutes, bool(card.shift or card.took), width, theme.zoom())
+    return _parts(card.title, card.second, card.minutes, card.took, bool(card.shift or card.took), width, theme.zoom())
 
 
 @lru_cache(maxsize=8192)
-def _parts(title: str, second: str, minutes: str, tall: bool, width: int, zoom: float) -> Parts:
+def _parts(title: str, second: str, minutes: str, took: str, tall: bool, width: int, zoom: float) -> Parts:
     pad, side, line, small = theme.px(_PAD), theme.px(_SIDE), theme.px(_LINE), theme.px(_SECOND_LINE)
-    right = round(_metrics(SECOND, 400, zoom).horizontalAdvance(minutes)) + 1
+    took_width = _metrics(SMALL, 500, zoom).horizontalAdvance(took)  # stands below the minutes, and may be wider
+    right = round(max(_metrics(SECOND, 400, zoom).horizontalAdvance(minutes), took_width)) + 1
     if width < theme.px(NARROW):
         room = width - 2 * side
         lines, seconds = _counts(title, second, room, zoom)
@@ -134,7 +135,7 @@ def _paint_fixed(painter: QPainter, rect: QRect, card: ItemCard, selected: bool)
     where = parts.minutes.translated(rect.topLeft()).translated(0, lower)
     beside = theme.px(_SECOND_LINE) / 2 if card.took and rect.width() >= theme.px(NARROW) else 0
     base = where.center().y() + 1 + (metrics.ascent() - metrics.descent()) / 2 - beside
-    painter.drawText(QPointF(where.left(), round(base)), card.minutes)
+    painter.drawText(QPointF(where.right() - metrics.horizontalAdvance(card.minutes), round(base)), card.minutes)
     if card.took:
         width = _metrics(SMALL, 500, zoom).horizontalAdvance(card.took)
         _small(

@@ -65,7 +65,18 @@ class Side(QFrame):
         self.list.clicked.connect(lambda: self.print_wanted.emit("actions"))
         self.mail = SecondaryButton(_("Copy for an e-mail"), "copy")
         self.mail.clicked.connect(self.mail_wanted)
-        for widget in (self.missing, self.status, self.print_minutes, self.print_pages, self.list, self.mail):
+        self.not_yet = label(
+            _("The minutes can be marked as sent or approved when the meeting is over."), "muted", wrap=True
+        )
+        for widget in (
+            self.missing,
+            self.status,
+            self.not_yet,
+            self.print_minutes,
+            self.print_pages,
+            self.list,
+            self.mail,
+        ):
             self._column.addWidget(widget)
 
     def _add_next(self) -> None:
@@ -85,9 +96,9 @@ class Side(QFrame):
 
     def show_minutes(self, meeting: Meeting, incomplete: int, undecided: int, *, under_way: bool) -> None:
         """How far the minutes are, and what they lack: actions without owner or date, ideas without an answer.
-        While the meeting is ``under_way``, what was sent is its agenda."""
-        sent = meeting.status == "sent" and under_way
-        self.status.set_text("sent", _("Agenda sent") if sent else _(STATUSES["sent"]))
+        While the meeting is ``under_way``, the status is that of its agenda, which the header has: the minutes have none yet."""
+        self.status.setVisible(not under_way)
+        self.not_yet.setVisible(under_way)
         self.status.set_current(meeting.status)
         parts = []
         if incomplete:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, time
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, time_table
@@ -14,7 +13,6 @@ from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find_slot
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.timer import Actual, Event, actuals
 from ui.look import theme
-from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import column_in, emptied
 from ui.widgets.panel import label
 
@@ -31,7 +29,7 @@ class Times(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(10))
         self._grid.setVerticalSpacing(theme.px(3))
-        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
         column.addLayout(self._grid)
         self.setAccessibleName(_("Planned and actual"))
 
@@ -42,26 +40,20 @@ class Times(QWidget):
         self.setVisible(bool(held))
         if not held:
             return
-        for place, text in enumerate((_("Item"), _("Planned"), _("Actual"))):
-            self._grid.addWidget(_cell(text, right=place > 0), 0, place)
-        for row, each in enumerate(held, 1):
+        # the title stands over its times: beside them there is no room for it
+        self._grid.addWidget(label(_("Planned"), "small"), 0, 0)
+        self._grid.addWidget(label(_("Actual"), "small"), 0, 1)
+        for number, each in enumerate(held):
+            row = 2 * number + 1
             agenda_item = meeting.item(each.item) if each.item else None
-            title = ElidedLabel(agenda_item.title if agenda_item is not None else _("An item that was deleted"))
-            title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            title = label(agenda_item.title if agenda_item is not None else _("An item that was deleted"), wrap=True)
             found = find_slot(plans, each.item) if each.item else None
             planned, really = planned_text(each, found[1] if found else None), held_text(each)
             title.setAccessibleName(_("{title}: planned {planned}, actual {held}").format(
                 title=title.text(), planned=_spoken(planned) or "–", held=_spoken(really)))  # fmt: skip
-            self._grid.addWidget(title, row, 0)
-            self._grid.addWidget(_cell(planned, right=True), row, 1)
-            self._grid.addWidget(_cell(really, right=True), row, 2)
-
-
-def _cell(text: str, *, right: bool) -> QLabel:
-    made = label(text, "small")
-    if right:
-        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made
+            self._grid.addWidget(title, row, 0, 1, 2)
+            self._grid.addWidget(label(planned, "small"), row + 1, 0)
+            self._grid.addWidget(label(really, "small"), row + 1, 1)
 
 
 def _spoken(text: str) -> str:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import running
+from ui.look import theme
+from ui.meetings.agenda import cards
 from ui.meetings.agenda.cards import parts_of
+from ui.meetings.agenda.words import ItemCard
 
 
 def card(screen: Any, title: str) -> Any:
@@ -29,6 +35,35 @@ def test_past_current_and_expected_items(held: Any, meeting_clock: Any) -> None:
     running.skip(held.workspace, held.meeting, meeting_clock.pass_(1))
     assert card(held, "Oplæg").stage == "skipped" and card(held, "Oplæg").second.startswith("sprunget over")
     assert card(held, "Oplæg").took == "" and "varede" not in card(held, "Oplæg").spoken
+
+
+@pytest.mark.parametrize("width", [230, 283])
+@pytest.mark.parametrize(
+    ("title", "second", "took"),
+    [
+        ("Velkomst og siden sidst", "Facilitator · orientering · Låst til kl. 9.11", "tog 11 min"),
+        ("Design i grupper", "▸ 3 grupper · Campus-teamet · øvelse", "tog 72 min"),
+        ("Opsamling fra grupperne", "", "tog 28 min"),
+        ("Beslutninger", "Campus-teamet og institutionerne", "tog 1 t 43 min"),
+    ],
+)
+def test_what_an_item_took_lies_beside_its_words(
+    qapp: QApplication, width: int, title: str, second: str, took: str
+) -> None:
+    shown = ItemCard(title, "09.00", second, "15 min", "→ 09.11", True, took, stage="held")
+    parts = cards.parts_of(shown, width)
+    image = QImage(width, parts.height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    cards.paint_item(painter, QRect(0, 0, width, parts.height), shown)
+    painter.end()
+    ground = image.pixelColor(parts.title.left() - 2, parts.height // 2)
+    words = parts.title.united(parts.second)
+    left = width - theme.px(10) - round(QFontMetricsF(theme.font(cards.SMALL, 500)).horizontalAdvance(took)) - 1
+    gap = range(words.right() + 2, left)
+    assert len(gap) >= 4, "the words end before what it took begins"
+    rows = range(4, parts.height - 4)
+    assert all(image.pixelColor(x, y) == ground for x in gap for y in rows), "nothing is painted between them"
+    assert any(image.pixelColor(x, y) != ground for x in range(left, width - 10) for y in rows)
 
 
 def test_the_tick_moves_what_is_expected(held: Any, meeting_clock: Any) -> None:
