@@ -1,4 +1,4 @@
-"""Learning paths: the list of them, and each as a board and as a table."""
+"""Learning paths: the list of all paths, and each path as a board and as a table."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The commands as menu entries with shortcuts. They answer while board or table has the keyboard; those that make steps
-wherever it is in the path."""
+"""The commands as actions with shortcuts. They are active while board or table has the keyboard focus; those that create steps
+anywhere in the path."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DELETE = "Del"
 
 
 class PathActions:
-    """Made once for a view of a path."""
+    """Created once for a view of a path."""
 
     def __init__(self, view: PathView) -> None:
         self._view, commands, picking = view, view.commands, view.picking
@@ -36,9 +36,9 @@ class PathActions:
         self.delete = make(_("De&lete"), self._delete, _DELETE, "trash-2")
         self.select_all = make(_("Select &all steps"), self._select_all, "Ctrl+Shift+A")
         self.new_step = placed_action(view, _("&New step"), self._new_step, "Ctrl+Shift+N", "plus")
-        make(_("&New step"), self._new_step, "Ins")  # a key that fields may have a use for
+        make(_("&New step"), self._new_step, "Ins")  # a key that fields may use
         self.write_steps = placed_action(view, _("&Write steps one by one"), self._write_steps, "Ctrl+Shift+I")
-        # where the two above are off, their keys say why
+        # where the two above are disabled, their keys show why
         keys = ["Ctrl+Shift+N", "Ctrl+Shift+I"]
         self._without_phase = placed_action(view, _("&New step"), commands.say_phase_first, keys)
         self.edit = make(_("&Edit step"), self._edit, "F2", "pencil")
@@ -59,7 +59,7 @@ class PathActions:
         self.enable()
 
     def for_menus(self) -> Actions:
-        """As the window's menus take them."""
+        """The entries for the window's menus."""
         return {
             "edit/clipboard": [self.cut, self.copy, self.paste],
             "edit/commands": [self.duplicate, self.empty, self.delete, self.select_all],
@@ -75,12 +75,12 @@ class PathActions:
         return context_menu(self._place, [self.edit, self.new_step], edits, [self.up, self.down, self.left, self.right])
 
     def phase_menu(self) -> QMenu:
-        """The context menu of a phase's head."""
+        """The context menu of a phase's header."""
         edits = [self.rename_phase, self.phase_details, self.new_phase, self.new_step, self.paste]
         return context_menu(self._place, edits, [self.phase_left, self.phase_right], [self.delete_phase])
 
     def enable(self) -> None:
-        """What cannot be done to what is chosen, or to the phase in hand, is not offered."""
+        """Disable what does not apply to the selection, or to the current phase."""
         model, picking = self._picking.path_model, self._picking
         steps, last = model.in_order(picking.chosen()), len(model.columns) - 1
         for action in (self.cut, self.copy, self.duplicate):
@@ -108,10 +108,10 @@ class PathActions:
         self.phase_left.setEnabled(phase is not None and phase.row > 0)
         self.phase_right.setEnabled(phase is not None and phase.row < last)
 
-    # --- commands that mean the phase while its head has the keyboard -----------------------------------------------------
+    # --- commands on the phase whose header has the keyboard focus ---------------------------------------------------
 
     def _phase(self) -> str | None:
-        """The phase whose head has the keyboard, that of the row in the table, or the one that new things go to."""
+        """The phase whose header has the keyboard focus, that of the row in the table, or the one to which new items are added."""
         current = self._picking.current()
         if self._place.currentWidget() is not self._board and current is not None:
             return self._picking.path_model.phase_of(current)

@@ -1,4 +1,4 @@
-"""The board: phases side by side, steps as cards, one selection over all of them."""
+"""The board: phases side by side, steps as cards, with one selection for all of them."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ Flag = QItemSelectionModel.SelectionFlag
 
 
 class Board(QScrollArea):
-    """Shows ``model`` and tells what the user wants; it edits nothing."""
+    """Shows ``model`` and emits the user's commands; it edits nothing."""
 
     step_opened = Signal(str)
     steps_written = Signal(str, str, bool)
-    """At the end of this phase, steps were written: a line each; whether more are being written."""
+    """Steps were written at the end of this phase, one per line; whether more are being written."""
     phase_wanted = Signal()
     phase_renamed = Signal(str, str)
     phase_details_wanted = Signal(str)
     phase_dropped = Signal(str, object)
     menu_wanted = Signal(QPoint)
-    """The context menu of the chosen cards."""
+    """The context menu of the selected cards."""
     phase_menu_wanted = Signal(str, QPoint)
     refused = Signal(str)
     phase_in_hand_changed = Signal()
-    """The keyboard came to a phase, or left its head."""
+    """A phase's header got or lost the keyboard focus."""
     escaped = Signal()
     """Escape was pressed on a card."""
 
@@ -46,11 +46,11 @@ class Board(QScrollArea):
         self.picking = picking
         self.columns: list[PhaseColumn] = []
         self.chosen_phase: str | None = None
-        """The phase the keyboard was in last: where the catalogue's Enter and a paste go."""
+        """The phase that last had the keyboard focus: the target of the catalogue's Enter and of pasting."""
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Board"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what stands on it takes the keyboard
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its children take the keyboard focus
         self.canvas = Canvas(self)
         self.dropping = Dropping(self, self.canvas, model, lambda: self.columns)
         self.canvas.dropping = self.dropping
@@ -80,7 +80,7 @@ class Board(QScrollArea):
     # --- columns -------------------------------------------------------------------------------------------------------
 
     def restyle(self) -> None:
-        """After another theme or zoom."""
+        """Update after a change of theme or zoom."""
         side = theme.px(8)
         self._row.setContentsMargins(side, theme.px(8), side, 0)
         self._row.setSpacing(0)
@@ -93,7 +93,7 @@ class Board(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._catch_up()
-        if event.size().width() < event.oldSize().width():  # the details of a step came up beside the board
+        if event.size().width() < event.oldSize().width():  # the details of a step were opened beside the board
             QTimer.singleShot(0, self, self._keep_in_sight)
 
     def _catch_up(self) -> None:
@@ -101,7 +101,7 @@ class Board(QScrollArea):
             column.view.catch_up()
 
     def _fit_heads(self) -> None:
-        """All heads get a third row where one of them needs it for its time, so that the cards begin at one height."""
+        """Give all headers a third row where one of them needs it for its time, so that all cards begin at the same height."""
         tall = any(column.header.needs_third_row() for column in self.columns)
         for column in self.columns:
             column.header.set_tall(tall)
@@ -184,7 +184,7 @@ class Board(QScrollArea):
         """The column of a phase."""
         return next((column for column in self.columns if column.phase.id == phase_id), None)
 
-    # --- choosing and showing ------------------------------------------------------------------------------------------
+    # --- selecting and scrolling -------------------------------------------------------------------------------------
 
     def _choose(self, column: PhaseColumn) -> None:
         self.chosen_phase = column.phase.id
@@ -192,12 +192,12 @@ class Board(QScrollArea):
         self.phase_in_hand_changed.emit()
 
     def focused_phase(self) -> str | None:
-        """The phase whose head has the keyboard."""
+        """The phase whose header has the keyboard focus."""
         focus = QApplication.focusWidget()
         return next((column.phase.id for column in self.columns if column.header is focus), None)
 
     def take_keyboard(self) -> None:
-        """Put the keyboard on the chosen card, else on the head of the phase it was in last, or the first."""
+        """Give the keyboard focus to the selected card, else to the header of the phase that had it last, or the first."""
         current = self.picking.selection.currentIndex()
         column = self.column(self.chosen_phase or "") or next(iter(self.columns), None)
         if self.path_model.step(current) is not None:
@@ -215,14 +215,14 @@ class Board(QScrollArea):
             column.header.rename()
 
     def write_steps(self, phase_id: str) -> None:
-        """Open the line at the end of a phase in which steps are written."""
+        """Open the line at the end of a phase for writing steps."""
         column = self.column(phase_id)
         if column is not None:
             self.ensureWidgetVisible(column.header, theme.px(20), 0)
             column.write_steps()
 
     def focus_phase(self, phase_id: str) -> None:
-        """Put the keyboard on a phase's head."""
+        """Give the keyboard focus to a phase's header."""
         column = self.column(phase_id)
         if column is not None:
             column.header.setFocus()
@@ -232,11 +232,11 @@ class Board(QScrollArea):
         self.steps_written.emit(column.phase.id, text, more)
 
     def empty_line(self, phase_id: str) -> None:
-        """What was written at the end of a phase is steps now."""
+        """The text written at the end of a phase has become steps."""
         column = self.column(phase_id)
         if column is not None:
             column.line.taken()
-            # the column has grown: the line that waits for the next step stays in sight
+            # the column has grown: the line for the next step stays in sight
             QTimer.singleShot(0, column.line, lambda: self.ensureWidgetVisible(column.line, theme.px(20), 0))
 
     def _show_card(self, index: QModelIndex, with_keyboard: bool) -> None:
@@ -253,7 +253,7 @@ class Board(QScrollArea):
         QTimer.singleShot(0, column.view, lambda: column.view.scrollTo(self.picking.selection.currentIndex()))
 
     def _keep_in_sight(self) -> None:
-        """The card that the keyboard stands on does not go out of sight where the board becomes narrower."""
+        """Keep the current card in sight when the board becomes narrower."""
         current = self.picking.selection.currentIndex()
         if self.path_model.step(current) is not None and self.picking.selection.hasSelection():
             self._show_card(current, False)
@@ -262,7 +262,7 @@ class Board(QScrollArea):
         self._choose(column)
         current = self.picking.selection.currentIndex()
         if current.parent() == column.view.rootIndex():
-            if not self.picking.selection.hasSelection():  # Qt put the keyboard on the first card and chose nothing
+            if not self.picking.selection.hasSelection():  # Qt made the first card current without selecting it
                 self.picking.go_to(current)
         else:
             first = self.path_model.index(0, 0, column.view.rootIndex())
@@ -288,7 +288,7 @@ class Board(QScrollArea):
             self._arrow(column, event.key(), shift)
             event.accept()
         elif event.key() in ARROWS and modifiers != Qt.KeyboardModifier.ControlModifier:
-            event.accept()  # the key of an entry that is off: Qt would choose another card
+            event.accept()  # the key of a disabled entry: Qt would select another card
 
     def _arrow(self, column: PhaseColumn, key: int, shift: bool) -> None:
         current = self.picking.selection.currentIndex()
@@ -331,7 +331,7 @@ class Board(QScrollArea):
             self._focus_button(self._add_phase)
 
     def _add_step_arrow(self, column: PhaseColumn, key: int) -> None:
-        """From the line below the cards: up to them, or beside it. Down there is nothing more."""
+        """An arrow key in the line below the cards: up to them, or sideways. Down does nothing."""
         number = self.columns.index(column)
         rows = self.path_model.rowCount(column.view.rootIndex())
         if key == Qt.Key.Key_Up and rows:
@@ -381,7 +381,7 @@ class Board(QScrollArea):
         self.dropping.end()
 
     def dim(self, step_ids: Iterable[str]) -> None:
-        """Show these cards as on their way elsewhere."""
+        """Show these cards as being moved elsewhere."""
         ids = frozenset(step_ids)
         for column in self.columns:
             column.view.set_dimmed(ids)

@@ -1,4 +1,4 @@
-"""The cards of one phase: a list view whose rows are painted cards, and that can open a gap where a drop will land."""
+"""The cards of one phase: a list view with painted cards, which opens a gap where a drop will land."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ from ui.widgets.cardpainter import CardContent, card_height, paint_card_again
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN = 4
-"""Pixels between a card and the edge of its row at zoom 1: room for the ring around a selected one."""
+"""Pixels between a card and the edge of its row at zoom 1, for the ring around a selected one."""
 
 
 _GUESS = 62
-"""Pixels of a card that nobody has measured yet, with the room around it."""
+"""Estimated height in pixels of a card not measured yet, including its margins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +86,19 @@ class CardDelegate(QStyledItemDelegate):
 
 
 class CardView(QListView):
-    """One phase's cards. Selection is shared with the other columns; keys and drags are the board's to answer."""
+    """One phase's cards. The selection is shared with the other columns; the board handles keys and drags."""
 
     key_pressed = Signal(object)
-    """A QKeyEvent the board may answer; accepted if it did."""
+    """A QKeyEvent for the board, which accepts it if it handles it."""
     clicked_with = Signal(QModelIndex, object)
-    """Shift or Ctrl was held: the card, and the modifiers."""
+    """A click with Shift or Ctrl: the card, and the modifiers."""
     drag_wanted = Signal()
     opened = Signal(str)
     """A card was double-clicked: its step."""
     menu_wanted = Signal(QPoint)
     """The context menu, at this point of the screen."""
     entered = Signal()
-    """The keyboard came here."""
+    """The view got the keyboard focus."""
 
     def __init__(self, model: PathModel, selection: QItemSelectionModel, phase: QModelIndex, parent: QWidget) -> None:
         super().__init__(parent)
@@ -107,16 +107,17 @@ class CardView(QListView):
         self.dimmed: frozenset[str] = frozenset()
         self._heights: list[int] = []
         self._known: dict[str, tuple[CardContent, int]] = {}
-        """By step: the card as it was measured last, and its height."""
+        """By step: the card as last measured, and its height."""
         self._measured: tuple[int, float] = (0, 0.0)
         self._fresh = False
-        """Whether ``_heights`` are those of the cards as they are; the width and the zoom they were measured for are ``_measured``."""
+        """Whether ``_heights`` are valid for the current cards; ``_measured`` contains the width and zoom for which they were
+        measured."""
         column = model.column_of(phase)
         assert column is not None
         self._key = column.key
         self._stale = True
         self._laid_out = QSize()
-        """The size for which the scroll bar was set last."""
+        """The size for which the scroll bar was last set."""
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setProperty("kind", "cards")
         self.setItemDelegate(CardDelegate(self))
@@ -125,7 +126,7 @@ class CardView(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Fixed)  # ``resizeEvent`` knows what a new width means
+        self.setResizeMode(QListView.ResizeMode.Fixed)  # ``resizeEvent`` handles a change of width
         self.setDragEnabled(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setModel(model)
@@ -133,7 +134,7 @@ class CardView(QListView):
         self.setSelectionModel(selection)
         own.deleteLater()
         self.setRootIndex(phase)
-        # one place on the board answers every drag: see dropping.py
+        # the board's canvas handles all drags: see dropping.py
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
         self.viewport().setAutoFillBackground(False)
@@ -142,7 +143,7 @@ class CardView(QListView):
     # --- sizes ---------------------------------------------------------------------------------------------------------
 
     def restructure(self) -> None:
-        """Rows came, went or changed: measure again."""
+        """Rows were inserted, removed or changed: measure again."""
         self._stale = True
         self._fresh = False
         self.scheduleDelayedItemsLayout()
@@ -167,8 +168,8 @@ class CardView(QListView):
         return self._heights
 
     def row_height(self, row: int) -> int:
-        """The pixels of a row, the gap that is open at it included."""
-        heights = self._heights if self._fresh else self._card_heights()  # asked for every row of the column
+        """The height of a row in pixels, including a gap that is open at it."""
+        heights = self._heights if self._fresh else self._card_heights()  # called for every row of the column
         if row >= len(heights):
             return 0
         gap = self.gap
@@ -177,14 +178,14 @@ class CardView(QListView):
         return heights[row]
 
     def content_height(self) -> int:
-        """The pixels of all rows, an open gap included; a guess while the column is out of sight, as measuring takes time."""
+        """The height of all rows in pixels, including an open gap; estimated while the column is out of sight, as measuring is slow."""
         gap = self.gap.height if self.gap else 0
         if self._stale and not self._in_sight():
             return self.path_model.rowCount(self.rootIndex()) * theme.px(_GUESS) + gap
         return sum(self._card_heights()) + gap
 
     def _in_sight(self) -> bool:
-        """Whether something of the column can be seen. One without cards has no height, and so no region of its own."""
+        """Whether any part of the column is visible. Without cards the view has no height, and so no visible region."""
         if self.height():
             return not self.visibleRegion().isEmpty()
         column = self.parentWidget()
@@ -204,18 +205,19 @@ class CardView(QListView):
             self.catch_up()  # a column that was empty has its first height
 
     def doItemsLayout(self) -> None:
-        # a move anywhere asks every column to lay out again; only those it concerns need to, and only once they are in sight
+        # a move anywhere requests a new layout of every column; it is needed only for the affected ones, once they
+        # are visible
         if self._stale and self._in_sight():
             self._stale = False
             self._card_heights()
             super().doItemsLayout()
             self.updateGeometry()
         elif self._laid_out != self.size():
-            self.updateGeometries()  # the view has grown: its scroll bar
+            self.updateGeometries()  # the view has grown: update its scroll bar
         self._laid_out = self.size()
 
     def catch_up(self) -> None:
-        """The column may have come into sight: lay out what has waited for that."""
+        """The column may have become visible: do the deferred layout."""
         if self._stale:
             self.scheduleDelayedItemsLayout()
 
@@ -234,7 +236,7 @@ class CardView(QListView):
             self.restructure()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        if first.internalId() == self._key:  # every column hears of every card
+        if first.internalId() == self._key:  # every column receives the changes of every card
             heights = self._heights
             self._fresh = False
             if self._card_heights() != heights:
@@ -244,7 +246,7 @@ class CardView(QListView):
     # --- where a drop lands ----------------------------------------------------------------------------------------
 
     def row_at(self, y: int) -> int:
-        """The row before which something dropped at ``y`` of the viewport lands; an open gap does not shift the answer."""
+        """The row before which a drop at ``y`` of the viewport lands, not counting an open gap."""
         y += self.verticalScrollBar().value()
         heights = self._card_heights()
         edges = [0, *accumulate(heights)]
@@ -266,13 +268,13 @@ class CardView(QListView):
             self.viewport().update()
 
     def set_dimmed(self, step_ids: frozenset[str]) -> None:
-        """Show these cards as on their way elsewhere."""
+        """Show these cards as being moved elsewhere."""
         if step_ids != self.dimmed:
             self.dimmed = step_ids
             self.viewport().update()
 
     def paint_row_gap(self, painter: QPainter, rect: QRect, row: int) -> QRect:
-        """Paint the gap if it is open at this row, and give what is left of ``rect`` for the card."""
+        """Paint the gap if it is open at this row, and return the part of ``rect`` that is left for the card."""
         gap = self.gap
         last = len(self._heights) - 1
         if gap is None or not (row == gap.row or row == last < gap.row):
@@ -288,7 +290,7 @@ class CardView(QListView):
         return rect
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.catch_up()  # however it came into sight: what is painted is laid out
+        self.catch_up()  # however it became visible: the layout must be done before painting
         super().paintEvent(event)
         if self.gap is not None and not self._heights:
             margin = theme.px(MARGIN)
@@ -325,7 +327,7 @@ class CardView(QListView):
         self.menu_wanted.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        # a column with nothing to scroll lets the board have the wheel
+        # a column that cannot scroll passes the wheel to the board
         if self.verticalScrollBar().maximum() == 0 or abs(event.angleDelta().x()) > abs(event.angleDelta().y()):
             event.ignore()
         else:

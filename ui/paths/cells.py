@@ -1,4 +1,4 @@
-"""What a step and a phase say on a card and in a row of the table."""
+"""The texts of a step and a phase on a card and in a row of the table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Role = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of the table: the field of the step, and its heading (marked with N_). Every one is edited in place."""
+    """A column of the table: the field of the step, and its heading (marked with N_). All are edited in place."""
 
     field: str
     heading: str
@@ -47,7 +47,7 @@ def heading(section: int) -> str:
 
 
 def value_text(field: str, value: object) -> str:
-    """What was given to a cell, in words."""
+    """The value entered in a cell, in words."""
     if field == "mandatory":
         return _("Yes") if value else _("No")
     return format_name(str(value)) if field == "format" else str(value)
@@ -64,7 +64,7 @@ def length(minutes: int | None) -> str:
 
 
 def card(step: Step, notes: int = 0, *, facts: bool = True) -> CardContent:
-    """A step's card, with how many notes there are about it; above its title the ``facts`` that are set, in small."""
+    """A step's card, with its number of notes; above its title, in small type, the ``facts`` that are set."""
     mark = ("sticky-note", number(notes), spoken_notes(notes)) if notes else None
     return CardContent(
         step.title,
@@ -78,13 +78,13 @@ def card(step: Step, notes: int = 0, *, facts: bool = True) -> CardContent:
 
 
 def facts_line(step: Step) -> str:
-    """Day, "mandatory" and who is responsible, as far as they are set: "Dag 2 · obligatorisk · KB"."""
+    """Day, "mandatory" and the person responsible, as far as they are set: "Dag 2 · obligatorisk · KB"."""
     parts = [
         _("day {day}").format(day=step.day) if step.day is not None else "",
         _("mandatory") if step.mandatory else "",
         step.responsible,
     ]
-    # lines are broken between the parts only
+    # lines are broken only between the parts
     return capital("\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts if part))
 
 
@@ -94,21 +94,21 @@ def spoken_notes(notes: int) -> str:
 
 
 def step_text(step: Step, field: str) -> str:
-    """One field of a step as it reads in the table."""
+    """One field of a step as shown in the table."""
     value = getattr(step, field)
     if field == "format":
         return format_name(value)
     if field == "minutes":
         return length(value)
     if field == "mandatory":
-        return ""  # a tick
+        return ""  # a check box
     if field == "start_time":
         return time_table(value) if value else ""
     return "" if value is None else str(value)
 
 
 def step_data(step: Step, section: int, role: int) -> Any:
-    """What a cell of the table holds for a role."""
+    """The data of a cell of the table for a role."""
     column = COLUMNS[section]
     text = step_text(step, column.field)
     shown = _("? min") if column.field == "minutes" and step.minutes is None else text
@@ -127,7 +127,7 @@ def step_data(step: Step, section: int, role: int) -> Any:
 
 
 def phase_data(phase: Phase, section: int, role: int) -> Any:
-    """A phase as a line between the rows of the table: its name, its days, and the sum of its steps."""
+    """A phase as a line between the rows of the table: its name, its days, and the total of its steps."""
     if role == Role.DisplayRole:
         shown = {
             "title": phase.name,
@@ -147,7 +147,7 @@ def phase_data(phase: Phase, section: int, role: int) -> Any:
 
 
 def workload(phase: Phase) -> str:
-    """The time a phase takes; beside its budget where it takes more: "1 t 13 min af 1 t"."""
+    """The time of a phase; with its budget where it exceeds it: "1 t 13 min af 1 t"."""
     if over_budget(phase):
         assert phase.budget is not None
         return _("{used} of {budget}").format(used=steps_time(phase.steps), budget=duration_hours(phase.budget))
@@ -155,7 +155,7 @@ def workload(phase: Phase) -> str:
 
 
 def spoken_phase(phase: Phase) -> str:
-    """A phase in one line, for screen readers and tool tips."""
+    """A phase as one line, for screen readers and tool tips."""
     steps = ngettext("{count} step", "{count} steps", len(phase.steps)).format(count=len(phase.steps))
     time = duration_hours(phase.minutes)
     if phase.budget is not None:
@@ -171,5 +171,5 @@ def spoken_phase(phase: Phase) -> str:
 
 
 def foreign_data() -> str:
-    """The sentence for a drop that is neither steps nor courses."""
+    """The message for a drop that is neither steps nor courses."""
     return _("Only courses and steps can be dropped here.")

@@ -1,4 +1,4 @@
-"""A column of the board: the phase's head, its cards, and the button that adds a step."""
+"""A column of the board: the phase's header, its cards, and the button that adds a step."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ARROWS: Sequence[int] = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key
 
 
 class AddButton(DashedButton):
-    """Adds one more at the end of the board, or of a phase of it; where arrow keys lead from it, the board knows."""
+    """Adds an item at the end of the board, or of a phase; the board handles its arrow keys."""
 
     arrow_pressed = Signal(int)
     """Which arrow key."""
@@ -34,10 +34,10 @@ class AddButton(DashedButton):
 
 
 class PhaseColumn(QWidget):
-    """One phase of the board. It only shows and tells; the board answers."""
+    """One phase of the board. It only shows and emits signals; the board handles them."""
 
     lines_written = Signal(str, bool)
-    """Steps were written at the end of this phase, a line each; whether more are being written."""
+    """Steps were written at the end of this phase, one per line; whether more are being written."""
 
     def __init__(self, model: PathModel, selection: QItemSelectionModel, index: QModelIndex, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,11 +64,11 @@ class PhaseColumn(QWidget):
         self.show_phase(self.phase)
 
     def hasHeightForWidth(self) -> bool:
-        # the scroll area would make room for every card where a wrapped line below them has a height for its width
+        # with height-for-width of a wrapped line below the cards, the scroll area would reserve room for every card
         return False
 
     def restyle(self) -> None:
-        """After another theme or zoom."""
+        """Update after a change of theme or zoom."""
         margin = theme.px(MARGIN)
         self.setMinimumWidth(theme.px(170))
         self.setMaximumWidth(theme.px(300))
@@ -78,10 +78,10 @@ class PhaseColumn(QWidget):
         self.view.restructure()
 
     def show_phase(self, phase: Phase) -> None:
-        """Show the phase as it is now."""
+        """Show the current state of the phase."""
         self.phase = phase
         self.header.show_phase(phase)
-        # nothing to walk to in an empty one: Tab goes on to the button below
+        # Tab skips an empty one and goes to the button below
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if phase.steps else Qt.FocusPolicy.NoFocus)
         self.view.setAccessibleName(_("Steps in {phase}").format(phase=phase.name))
         self.add_button.setText(_("+ Step"))
@@ -92,7 +92,7 @@ class PhaseColumn(QWidget):
         self.view.set_gap(gap)
 
     def write_steps(self) -> None:
-        """Open the line in which steps are written, in place of its button."""
+        """Open the line for writing steps, in place of its button."""
         if self.line.isHidden():
             self.add_button.hide()
             self.line.open_line()

@@ -1,4 +1,4 @@
-"""What the user can do to phases and steps, by mouse or keyboard alike: each command is one edit of the domain, then shows what changed."""
+"""The user's commands on phases and steps, by mouse or keyboard: each is one edit of the domain, then shows what changed."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ _CUT = "application/x-campus-cut"
 
 
 class StepCommands(QObject):
-    """Carries out commands on the path that ``model`` shows. Refusals are shown by the shell."""
+    """Carries out commands on the path that ``model`` shows. Errors are shown by the shell."""
 
     new_step_made = Signal(str)
-    """A step was made that has only a stand-in for a title."""
+    """A step was created with a placeholder as its title."""
     new_phase_made = Signal(str)
     steps_written = Signal(str)
-    """What was written at the end of this phase is steps now."""
+    """The text written at the end of this phase has become steps."""
     cut_changed = Signal(object)
-    """The ids of the steps that are cut and wait to be pasted."""
+    """The ids of the steps that are cut and not pasted yet."""
 
     def __init__(self, shell: Shell, picking: Picking, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
         self._picking = picking
         self.phase_in_hand: Callable[[], str | None] = lambda: None
-        """The phase that new things go to: the one the keyboard was in last."""
+        """The phase to which new items are added: the one that last had the keyboard focus."""
 
     @property
     def _model(self) -> PathModel:
@@ -53,7 +53,7 @@ class StepCommands(QObject):
         return self._model.in_order(self._picking.chosen())
 
     def _place(self) -> tuple[str, str | None] | None:
-        """Where new things go: behind the last chosen card, else at the end of the phase in hand."""
+        """The place for new items: behind the last selected card, else at the end of the current phase."""
         steps = self._steps()
         hand = self.phase_in_hand()
         if steps and hand in (None, steps[-1].phase):
@@ -75,7 +75,7 @@ class StepCommands(QObject):
     # --- steps: dropping, moving ---------------------------------------------------------------------------------------
 
     def may_land(self, step_ids: Sequence[str], phase: str) -> str:
-        """Empty where these steps (none: courses) may land in the phase, else the sentence that says why not."""
+        """Empty where these steps (none: courses) may be dropped in the phase, else the message that says why not."""
         if step_ids:
             return step_edits.may_land(self._shell.workspace, step_ids, phase)
         if self._shell.workspace.read_only:
@@ -93,7 +93,7 @@ class StepCommands(QObject):
             self.add_courses(ids_of(data, COURSES), phase, before, keyboard=True)
 
     def move(self, step_ids: Sequence[str], phase: str, before: str | None, *, keyboard: bool = False) -> None:
-        """Move steps, and show where they are now; a day that does not lie in the new phase is gone, and that is said."""
+        """Move steps, and show their new place; a day outside the new phase is removed, which is reported."""
         dated = [step for step in self._model.in_order(step_ids) if step.day is not None]
         self._shell.guard(lambda: step_edits.move_steps(self._shell.workspace, step_ids, phase, before))
         self._picking.choose(step_ids, keyboard=keyboard)
@@ -101,7 +101,7 @@ class StepCommands(QObject):
         self._say_days_gone([step.title for step in dated if now.get(step.id, step.day) is None])
 
     def _say_days_left_out(self, made: Sequence[str], dated: Collection[str]) -> None:
-        """Of steps that were pasted, those whose day (they are ``dated``) did not come along."""
+        """Report the pasted steps whose day (they are ``dated``) was not kept."""
         self._say_days_gone(
             [step.title for step in self._model.in_order(made) if step.day is None and step.title in dated]
         )
@@ -123,7 +123,7 @@ class StepCommands(QObject):
         *,
         keyboard: bool = False,
     ) -> None:
-        """A step for each course; without a phase at the end of the one in hand. ``keyboard``: it goes to them, too."""
+        """Add a step for each course; without a phase at the end of the current one. ``keyboard``: they get the keyboard focus."""
         if phase is None:
             place = self._place()
             if place is None:
@@ -136,15 +136,15 @@ class StepCommands(QObject):
             self._picking.choose(made, keyboard=keyboard)
 
     def move_up(self) -> None:
-        """One place up in the phase."""
+        """Move one place up in the phase."""
         self._nudge(-1)
 
     def move_down(self) -> None:
-        """One place down in the phase."""
+        """Move one place down in the phase."""
         self._nudge(1)
 
     def can_nudge(self, by: int) -> bool:
-        """Whether the chosen steps can go one place up (-1) or down (1) in their phase."""
+        """Whether the selected steps can move one place up (-1) or down (1) in their phase."""
         return self._nudged(by) is not None
 
     def _nudge(self, by: int) -> None:
@@ -152,7 +152,7 @@ class StepCommands(QObject):
             self.move(*to, keyboard=True)
 
     def _nudged(self, by: int) -> tuple[list[str], str, str | None] | None:
-        """The steps that go, their phase, and the step before which they stand then; None where they are at the end."""
+        """The steps that move, their phase, and the step before which they will be; None where they are at the end."""
         steps = self._steps()
         if not steps:
             return None
@@ -165,11 +165,11 @@ class StepCommands(QObject):
         return ids, column.phase.id, column.steps[to].id if to < len(column.steps) else None
 
     def to_previous_phase(self) -> None:
-        """Into the phase before, at the same height."""
+        """Move into the previous phase, at the same position."""
         self._to_phase(-1)
 
     def to_next_phase(self) -> None:
-        """Into the phase behind, at the same height."""
+        """Move into the next phase, at the same position."""
         self._to_phase(1)
 
     def _to_phase(self, by: int) -> None:
@@ -188,22 +188,22 @@ class StepCommands(QObject):
     # --- steps: fields -------------------------------------------------------------------------------------------------
 
     def refusal(self, step: Step, field: str, text: str) -> str:
-        """Empty where the step, or those chosen with it, may have this in a field; else the sentence that says why not."""
+        """Empty where the step, or those selected with it, may have this in a field; else the message that says why not."""
         chosen, workspace = self._picking.chosen(), self._shell.workspace
         try:
             with workspace.impatient():
                 return values.refusal(workspace, chosen if step.id in chosen else [step.id], field, text)
-        except FileError:  # the trouble is the file, not the text: it waits for the file as all that is typed does
+        except FileError:  # the file is the cause, not the text: the text is kept and retried as all typing is
             return ""
 
     def write_cell(self, step: Step, chosen: Sequence[str], field: str, value: object) -> bool:
-        """A cell was written in: it goes to all that are chosen, and that is said. False where it was refused; what waits for the
-        file is taken, so that Qt does not look what else the key could be for."""
+        """Save an edited cell, for all selected steps, and report that. False where it failed; a text that waits for the file
+        counts as saved, so that Qt does not handle the key in another way."""
         workspace, ids = self._shell.workspace, list(chosen)
         several = field in values.SHARED and len(ids) > 1
         titles = [each.title for each in self._model.in_order(ids)] if several else [step.title]
         name, text = about_thing(cells.heading(cells.FIELDS.index(field)), titles), cells.value_text(field, value)
-        # its editor closes whatever comes of it, and a tick has none
+        # its editor closes whatever the result is, and a check box has none
         with typed_in(self._shell.widget, name, text) as attempt:
             count = self._shell.guard(lambda: values.write(workspace, step, ids, field, value))
         if count is not None and count > 1:
@@ -213,7 +213,7 @@ class StepCommands(QObject):
         return count is not None or attempt.kept is not None
 
     def empty_cell(self, step_id: str, field: str) -> None:
-        """Let a field of a step be empty, and of those chosen with it; that is said."""
+        """Empty a field of a step, and of those selected with it, and report that."""
         found = self._model.in_order([step_id])
         if not found:
             return
@@ -227,7 +227,7 @@ class StepCommands(QObject):
             self._say_with_undo(said.format(field=name, title=step.title, count=number(count)))
 
     def _done(self, command: Callable[[], object]) -> bool:
-        """Do it; whether it was not refused."""
+        """Call ``command``; returns whether it succeeded."""
 
         def whole() -> bool:
             command()
@@ -236,15 +236,15 @@ class StepCommands(QObject):
         return bool(self._shell.guard(whole))
 
     def _say_with_undo(self, text: str) -> None:
-        """Say what was done, with a button that takes it back while nothing was done after it."""
+        """Show a message, with a button that undoes the command as long as nothing was done after it."""
         workspace, undo = self._shell.workspace, self._shell.undo
         done = workspace.next_step("undo")
         self._shell.message(text, (_("Undo"), lambda: undo() if workspace.next_step("undo") == done else None))
 
-    # --- steps: clipboard, making, deleting ----------------------------------------------------------------------------
+    # --- steps: clipboard, creating, deleting ------------------------------------------------------------------------
 
     def cut(self) -> None:
-        """Put the chosen steps on the clipboard, to be moved by pasting."""
+        """Cut the selected steps to the clipboard; pasting moves them."""
         steps = self._steps()
         if steps:
             data = steps_data(steps, self._model.mark)
@@ -254,7 +254,7 @@ class StepCommands(QObject):
             self._shell.message(_("Cut; choose a place and paste"))
 
     def give_up_cutting(self) -> None:
-        """What was cut stays where it is; pasting copies it."""
+        """Cancel a cut: the steps stay where they are, and pasting copies them."""
         data = QGuiApplication.clipboard().mimeData()
         if data is not None and data.hasFormat(_CUT):
             QGuiApplication.clipboard().setMimeData(
@@ -263,17 +263,17 @@ class StepCommands(QObject):
             self.cut_changed.emit(frozenset())
 
     def copy(self) -> None:
-        """Put the chosen steps on the clipboard; other programs get them as text."""
+        """Copy the selected steps to the clipboard; other programs get them as text."""
         steps = self._steps()
         if steps:
             QGuiApplication.clipboard().setMimeData(steps_data(steps, self._model.mark))
             self.cut_changed.emit(frozenset())
 
     def paste(self) -> None:
-        """The clipboard's steps behind the chosen card: those that were cut from this path move, others of this file are copied.
+        """Paste the clipboard's steps behind the selected card: those cut from this path are moved, others of this file are copied.
 
-        Steps of another file, and those that are gone by now, are made anew from what the clipboard holds of them. Text from
-        another program becomes a step a line.
+        Steps of another file, and those that no longer exist, are created from their content in the clipboard. Text from another
+        program becomes one step per line.
         """
         data = QGuiApplication.clipboard().mimeData()
         ids = ids_of(data, STEPS) if data is not None else []
@@ -334,8 +334,8 @@ class StepCommands(QObject):
         return bool(steps)
 
     def write_steps(self, phase: str, text: str, more: bool = True) -> None:
-        """Each line becomes a step at the end of the phase; the keyboard stays where they are written. Without ``more`` the line
-        was left for something else: nothing is chosen or scrolled then, under the click that did it."""
+        """Create a step for each line at the end of the phase; the keyboard focus stays in the line. Without ``more`` the user left
+        the line with a click elsewhere: then nothing is selected or scrolled, so that the target of the click does not move."""
         from campus_desktop.imports.lines import step_lines
 
         lines, workspace = [asdict(line) for line in step_lines(text)], self._shell.workspace
@@ -349,11 +349,11 @@ class StepCommands(QObject):
             made = self._shell.guard(add)
         if made and more:
             self._picking.choose(made)
-        if made or attempt.kept is not None:  # what waits for the file is added in its turn
+        if made or attempt.kept is not None:  # a text that waits for the file is added later
             self.steps_written.emit(phase)
 
     def duplicate(self) -> None:
-        """A copy right behind each chosen step."""
+        """Copy each selected step, directly behind it."""
         chosen = self._picking.chosen()
         if chosen:
             made = self._shell.guard(lambda: step_edits.duplicate_steps(self._shell.workspace, chosen))
@@ -361,7 +361,7 @@ class StepCommands(QObject):
                 self._picking.choose(made, keyboard=True)
 
     def delete(self) -> None:
-        """Delete the chosen steps; the card that follows is chosen then."""
+        """Delete the selected steps; the card that follows is selected then."""
         steps = self._steps()
         if not steps:
             return
@@ -378,7 +378,7 @@ class StepCommands(QObject):
             self._say_with_undo(said.format(title=steps[0].title, count=number(len(steps))))
 
     def new_step(self, phase: str | None = None) -> None:
-        """A step that is no course: at the end of ``phase``, or behind the chosen card."""
+        """Create a step that is not a course: at the end of ``phase``, or behind the selected card."""
         place = (phase, None) if phase is not None else self._place()
         if place is None:
             self.say_phase_first()
@@ -390,20 +390,20 @@ class StepCommands(QObject):
             self.new_step_made.emit(made)
 
     def phase_to_write_in(self) -> str | None:
-        """The phase at whose end steps are written; None, and that is said, where there is none."""
+        """The phase at whose end steps are written; None, which is reported, where there is none."""
         place = self._place()
         if place is None:
             self.say_phase_first()
         return place[0] if place is not None else None
 
     def say_phase_first(self) -> None:
-        """What is missing where a step is to be made and there is no phase."""
+        """Show that a phase is missing where a step is to be created."""
         self._shell.message(_("Make a phase first; a step must be in a phase."))
 
     # --- phases --------------------------------------------------------------------------------------------------------
 
     def new_phase(self) -> None:
-        """A phase at the end, to be named at once."""
+        """Create a phase at the end, and rename it immediately."""
         path = self._model.path
         if path is None:
             return
@@ -412,7 +412,7 @@ class StepCommands(QObject):
             self.new_phase_made.emit(made)
 
     def rename_phase(self, phase: str, name: str) -> None:
-        """Give a phase another name."""
+        """Rename a phase."""
         self._shell.guard(lambda: edits.update_phase(self._shell.workspace, phase, name=name))
 
     def move_phase(self, phase: str, before: str | None) -> None:

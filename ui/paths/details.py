@@ -1,4 +1,4 @@
-"""The details of one step, beside the board: title, format, length and day at once; the rest under "more fields"."""
+"""The details of one step, beside the board: title, format, length and day; the others under "more fields"."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from ui.widgets.panel import label
 
 
 class StepDetails(DetailsPanel):
-    """Shows and edits one step. Each field is an edit of its own; text is one step back until the field is left."""
+    """Shows and edits one step. Each field is a separate edit; text is one undo step until the field is left."""
 
     course_wanted = Signal(str)
     written = Signal()
-    """Enter in the title: it is saved, and the keyboard goes back to the card."""
+    """Enter in the title: it is saved, and the keyboard focus returns to the card."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(_("Details of the step"), _("Step"), Fields(shell, self._edit))
@@ -99,7 +99,7 @@ class StepDetails(DetailsPanel):
     # --- showing -------------------------------------------------------------------------------------------------------
 
     def show_steps(self, path: LearningPath, steps: Sequence[Step]) -> None:
-        """Show a step as it is now, or what several have in common; what is being typed about others is saved first."""
+        """Show the current state of a step, or what several have in common; text being typed about others is saved first."""
         ids = tuple(step.id for step in steps)
         other = ids != self._shown
         if other:
@@ -129,14 +129,14 @@ class StepDetails(DetailsPanel):
         self.show_notes()
 
     def edit_title(self) -> None:
-        """Put the keyboard into the title; several steps share none, so into their format."""
+        """Give the keyboard focus to the title; for several steps, which share none, to their format."""
         if len(self._shown) > 1:
             self.format.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().edit_title()
 
     def show_notes(self) -> None:
-        """Read again what was said at meetings about the step."""
+        """Read again the notes of meetings about the step."""
         if self.step is not None and len(self._shown) == 1:
             self.notes.show_step(self.step.id)
         else:

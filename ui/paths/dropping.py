@@ -1,6 +1,7 @@
 """Drags over the board: where something would land, scrolling at the edges, and the drop itself.
 
-One widget, the canvas that holds the columns, answers for all of them, so that the space between and below the cards counts too.
+One widget, the canvas that contains the columns, handles the drags for all of them, so that the space between and below the cards
+is included.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Canvas(QWidget):
-    """Holds the columns; passes drags on and shows between which columns a phase will land."""
+    """Contains the columns; forwards drags and shows between which columns a phase will land."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,12 +63,12 @@ class Canvas(QWidget):
 
 
 class Dropping(QObject):
-    """What the board does while something is dragged over it: the columns in ``area`` are those that ``columns`` gives."""
+    """Handles drags over the board: the columns in ``area`` are those returned by ``columns``."""
 
     refused = Signal(str)
-    """Something hovers where it may not land: the sentence that says why, once."""
+    """The drag is over a place where it may not land: the message that says why, emitted once."""
     phase_dropped = Signal(str, object)
-    """A phase was dropped: its id, and the id of the phase it shall stand before (None: last)."""
+    """A phase was dropped: its id, and the id of the phase before which it is placed (None: last)."""
 
     def __init__(
         self, area: QScrollArea, canvas: Canvas, model: PathModel, columns: Callable[[], Sequence[PhaseColumn]]
@@ -162,7 +163,7 @@ class Dropping(QObject):
         return True
 
     def end(self) -> None:
-        """The drag left or was given up: show nothing of it."""
+        """The drag left or was cancelled: hide its indicators."""
         self._timer.stop()
         self._close()
         self._asked.clear()
@@ -177,7 +178,7 @@ class Dropping(QObject):
             self._over = None
 
     def _scroll(self) -> None:
-        """The pointer rests near an edge: Qt tells nothing then, so look for ourselves."""
+        """The pointer rests near an edge: Qt sends no events then, so the position is polled."""
         area, data = self._area, self._data
         if data is None:
             return

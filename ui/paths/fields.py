@@ -1,4 +1,4 @@
-"""Fields of the details of a step: a menu of formats, a button that chooses several things."""
+"""Fields of the details of a step: a menu of formats, a button for choosing several values."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ui.widgets.push_button import PushButton
 
 
 class FormatButton(PushButton):
-    """Shows a format with icon and word; its menu has the five groups, and in each its formats."""
+    """Shows a format with icon and word; its menu has the five groups, each with its formats."""
 
     chosen = Signal(object)
     """The fixed word, None for none."""
@@ -39,7 +39,7 @@ class FormatButton(PushButton):
         self.show_format(None)
 
     def show_format(self, word: str | None, *, differing: bool = False) -> None:
-        """Show another format; ``differing``: several things have different ones."""
+        """Show another format; ``differing``: several steps have different ones."""
         self._word = word
         self._name = _(FORMATS[word].name) if word in FORMATS else _("Different") if differing else _("No format")
         self.setAccessibleName(_("Format: {name}").format(name=self._name))
@@ -55,7 +55,7 @@ class FormatButton(PushButton):
 
 
 def format_menu(parent: QWidget, choose: Callable[[object], object]) -> QMenu:
-    """Five groups, and in each its formats with icon and word."""
+    """Five groups, each with its formats with icon and word."""
     menu = QMenu(parent)
     for group, title in GROUPS.items():
         part = menu.addMenu(_(title))
@@ -70,10 +70,10 @@ def format_menu(parent: QWidget, choose: Callable[[object], object]) -> QMenu:
 
 
 class MoveDays(QWidget):
-    """By how many days the chosen steps shall move, the button that moves them, and what stands in the way."""
+    """The number of days by which the selected steps are moved, the button that moves them, and the error."""
 
     def __init__(self, move: Callable[[int], object], parent: QWidget | None = None) -> None:
-        """``move(days)`` moves them; what it refuses (CampusError) is said below the field."""
+        """``move(days)`` moves them; its CampusError is shown below the field."""
         super().__init__(parent)
         self._move = move
         self.days = QLineEdit("1")
@@ -95,7 +95,7 @@ class MoveDays(QWidget):
         self.button.setAccessibleName(_("Move the days of the chosen steps"))
 
     def move_now(self) -> None:
-        """Move them by what stands in the field."""
+        """Move them by the number in the field."""
         self._say("")
         try:
             self._move(read_days(self.days.text()))
@@ -113,14 +113,14 @@ EMPTY: Mapping[str, Any] = {
     "format": None, "minutes": None, "day": None, "start_time": None, "responsible": "", "mandatory": None, "topic": "",
     "feedback": DIFFERENT, "marks": (),
 }  # fmt: skip
-"""What the fields that several steps can share hold where they differ."""
+"""The values of the fields shared by several steps where they differ."""
 
 
 class SeveralButton(PushButton):
-    """Tells which of some things are chosen; its menu chooses more or fewer and stays open meanwhile."""
+    """Shows which values are chosen; its menu adds and removes them and stays open."""
 
     chosen = Signal(list)
-    """The keys that are chosen now, in the order offered."""
+    """The keys chosen now, in the order offered."""
 
     def __init__(self, name: str, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,7 +136,7 @@ class SeveralButton(PushButton):
         self.setMenu(self._menu)
 
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
-        """Offer ``choices`` as (key, text) with those that are chosen."""
+        """Offer ``choices`` as (key, text), with the chosen ones checked."""
         self._choices, self._chosen = choices, frozenset(chosen)
         names = [text for key, text in choices if key in chosen]
         text = ", ".join(names) or self._nothing
@@ -148,7 +148,7 @@ class SeveralButton(PushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        # beside a menu's arrow, which fields do not show, the style sheet's room at the sides is left out
+        # with a menu arrow, which fields do not show, the padding of the style sheet is ignored
         option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 

@@ -1,4 +1,4 @@
-"""The list of all learning paths, and what can be done with each."""
+"""The list of all learning paths, and the commands on each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ui.widgets.layouts import fill, stacked
 
 
 class PathsList(QWidget):
-    """Lists the paths; ``opened`` and ``new_wanted`` are the page's to answer."""
+    """Lists the paths; the page handles ``opened`` and ``new_wanted``."""
 
     opened = Signal(str)
     new_wanted = Signal()
@@ -57,12 +57,12 @@ class PathsList(QWidget):
         self._enable()
 
     def actions_for_menus(self) -> Actions:
-        """As the window's menus take them."""
+        """The entries for the window's menus."""
         commands: list[QAction] = [self.open_, self.duplicate, self.delete]
         return {"paths/new": [self.new], "paths/commands": commands}
 
     def refresh(self) -> None:
-        """Read the list again; the chosen path stays chosen."""
+        """Read the list again; the selection is kept."""
         chosen = self.chosen()
         safe = self.shell.safe
         paths = [path for path in list_paths(self.shell.workspace) if safe is None or path.id in safe.paths]
@@ -75,11 +75,11 @@ class PathsList(QWidget):
         self._enable()
 
     def choose(self, path_id: str | None) -> None:
-        """Put the cursor on a path, on the first where it is gone."""
+        """Make a path current, or the first where it no longer exists."""
         self.table.keep_place([path_id] if path_id is not None else [], 0)
 
     def chosen(self) -> str | None:
-        """The path the cursor is on."""
+        """The current path."""
         return self.table.current()
 
     def _enable(self) -> None:
@@ -103,7 +103,7 @@ class PathsList(QWidget):
             self.shell.message(_("“{title}” was deleted; Ctrl+Z brings it back").format(title=path.title))
 
     def _deletion_is_meant(self, path_id: str, title: str) -> bool:
-        """Asked where the path is at a meeting in progress: it is what people talk about now."""
+        """Confirm the deletion of a path that is on the agenda of a running meeting, where it is being discussed."""
         from campus_desktop.meetings.running import under_way_with
 
         shell = self.shell

@@ -1,4 +1,4 @@
-"""What the list of learning paths says of each."""
+"""The columns of the list of learning paths."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from campus_desktop.paths.workload import time_text
 from ui.widgets.grouped import TableColumn
 
 STATUS_TONES = {"draft": "neutral", "sparring": "warning", "agreed": "success"}
-"""The tone of each status, as of a chip."""
+"""The tone of each status, as for a chip."""
 
 
 def _word(words: dict[str, str], word: str | None) -> str:
@@ -28,7 +28,7 @@ def _purpose(path: PathSummary) -> str:
 
 
 def moment_text(stored: str) -> str:
-    """An instant of the file as people here read it: "26-11-2026 09.30"; empty for none."""
+    """An instant in the file as written here: "26-11-2026 09.30"; empty for none."""
     if not stored:
         return ""
     moment = local(datetime.fromisoformat(stored))

@@ -1,4 +1,4 @@
-"""What drags and the clipboard carry of a path: ids under private types, and plain text for other programs."""
+"""Drag and clipboard data of a path: ids under private types, and plain text for other programs."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from ui.courses.lines import MIME
 from ui.widgets.carried import with_ids
 
 STEPS = "application/x-campus-steps+json"
-"""Ids of steps, in the order they stand."""
+"""Ids of steps, in display order."""
 CONTENTS = "application/x-campus-step-contents+json"
-"""What is in those steps, and the mark of the file they stand in."""
+"""The content of those steps, and the mark of their file."""
 _LARGEST = 20_000_000
 COURSES = MIME
 """Ids of courses of the catalogue."""
@@ -26,8 +26,8 @@ PHASE = "application/x-campus-phase+json"
 
 
 def steps_data(steps: Sequence[Step], mark: str) -> QMimeData:
-    """Steps of the file with this ``mark`` for a drag or the clipboard, with all that is in them, as they may be pasted into
-    another file; other programs get a line of text for each, its cells set apart by tabs."""
+    """Steps of the file with this ``mark`` for a drag or the clipboard, with their content, so that they can be pasted into another
+    file; other programs get a line of text for each, with tabs between its cells."""
     data = with_ids(STEPS, (step.id for step in steps))
     whole = json.dumps({"file": mark, "steps": contents(steps)}, ensure_ascii=False)
     data.setData(CONTENTS, QByteArray(whole.encode("utf-8", "replace")))
@@ -36,7 +36,7 @@ def steps_data(steps: Sequence[Step], mark: str) -> QMimeData:
 
 
 def whole_steps(data: QMimeData) -> tuple[str, list[object]]:
-    """The mark of the file that steps were copied in, and what is in them; empty where there are none."""
+    """The mark of the file from which steps were copied, and their content; empty where there are none."""
     if not data.hasFormat(CONTENTS) or data.data(CONTENTS).size() > _LARGEST:
         return "", []
     try:
@@ -48,7 +48,7 @@ def whole_steps(data: QMimeData) -> tuple[str, list[object]]:
 
 
 def from_elsewhere(data: QMimeData, mark: str) -> bool:
-    """Whether the steps come from another file than the one with this ``mark``, whose ids mean nothing here."""
+    """Whether the steps come from a file other than the one with this ``mark``, so that their ids are unknown here."""
     file, steps = whole_steps(data)
     return bool(steps) and file != mark
 

@@ -21,7 +21,7 @@ Drop = Callable[[QMimeData, str, "str | None"], None]
 
 
 class PhaseColumn:
-    """A phase in the model. ``key`` is its number in the indexes of its steps; ``row`` where it stands."""
+    """A phase in the model. ``key`` is the internal id of its steps' indexes; ``row`` is its position."""
 
     __slots__ = ("key", "phase", "row", "steps")
 
@@ -30,16 +30,16 @@ class PhaseColumn:
         self.steps: list[Step] = []
 
     def row_of(self, step_id: str) -> int:
-        """The row of a step. StopIteration where it is not here."""
+        """The row of a step. StopIteration where it is not in this phase."""
         return next(number for number, step in enumerate(self.steps) if step.id == step_id)
 
 
 class PathModel(QAbstractItemModel):
-    """Holds what was read last; ``show`` brings it up to date with the fewest signals. It never edits: a drop is handed to
-    ``drop``, an edited cell to ``write``, and what they changed comes back through ``show``."""
+    """Contains what was read last; ``show`` updates it with as few signals as possible. It never edits: a drop is passed to
+    ``drop``, an edited cell to ``write``, and their changes come back through ``show``."""
 
     header_changed = Signal()
-    """Something of the path itself changed: title, tags, goals ..."""
+    """Data of the path itself changed: title, tags, goals ..."""
 
     def __init__(
         self,
@@ -59,12 +59,12 @@ class PathModel(QAbstractItemModel):
         self._notes: Mapping[str, int] = {}
         self._facts = True
         self.mark = ""
-        """Tells the file, in what is dragged and copied."""
+        """Identifies the file in drag and clipboard data."""
 
     # --- finding -------------------------------------------------------------------------------------------------------
 
     def column_of(self, index: Index) -> PhaseColumn | None:
-        """The phase an index is, or lies in."""
+        """The phase of an index, or that contains it."""
         if not index.isValid():
             return None
         key = index.internalId()
@@ -77,7 +77,7 @@ class PathModel(QAbstractItemModel):
         return self._by_key[index.internalId()].steps[index.row()]
 
     def card(self, step: Step) -> CardContent:
-        """What stands on a step's card."""
+        """The content of a step's card."""
         known = self._cards.get(step.id)
         if known is None or known[0] is not step:
             known = self._cards[step.id] = (step, cells.card(step, self._notes.get(step.id, 0), facts=self._facts))
@@ -88,7 +88,7 @@ class PathModel(QAbstractItemModel):
         return next((column for column in self.columns if column.phase.id == phase_id), None)
 
     def index_of(self, step_id: str) -> QModelIndex:
-        """Where a step stands; not valid where it is gone."""
+        """The index of a step; invalid where it no longer exists."""
         column = self._where.get(step_id)
         return self.index(column.row_of(step_id), 0, self.phase_index(column)) if column else QModelIndex()
 
@@ -97,16 +97,16 @@ class PathModel(QAbstractItemModel):
         return self.createIndex(column.row, 0, 0)
 
     def phase_of(self, step_id: str) -> str | None:
-        """The id of the phase a step stands in, as last read."""
+        """The id of the phase of a step, as last read."""
         column = self._where.get(step_id)
         return column.phase.id if column else None
 
     def in_order(self, step_ids: Iterable[str]) -> list[Step]:
-        """Those steps in the order they stand on the board."""
+        """Those steps in the order of the board."""
         wanted = set(step_ids)
         return [step for column in self.columns for step in column.steps if step.id in wanted]
 
-    # --- what Qt asks --------------------------------------------------------------------------------------------------
+    # --- QAbstractItemModel ------------------------------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: Index = ROOT) -> QModelIndex:
         if row < 0 or not 0 <= column < len(cells.COLUMNS):
@@ -186,16 +186,16 @@ class PathModel(QAbstractItemModel):
         return steps_data(self.in_order(ids), self.mark)
 
     def target(self, row: int, parent: Index) -> tuple[str, str | None] | None:
-        """Where a drop as Qt names it lands: the phase, and the step before which it stands (None: last)."""
+        """The target of a drop given by Qt: the phase, and the step before which it lands (None: last)."""
         column = self.column_of(parent)
         if column is None:
             return None
-        if parent.internalId():  # upon a card: before it
+        if parent.internalId():  # onto a card: before it
             row = parent.row()
         return column.phase.id, column.steps[row].id if 0 <= row < len(column.steps) else None
 
     def refusal(self, data: QMimeData, phase_id: str) -> str:
-        """Empty where the data may land in the phase, else the sentence that says why not; for hovering and dropping alike."""
+        """Empty where the data may be dropped in the phase, else the message that says why not; used for hovering and dropping."""
         steps = [] if from_elsewhere(data, self.mark) else ids_of(data, STEPS)
         if not steps and not ids_of(data, COURSES) and not ids_of(data, STEPS):
             return cells.foreign_data()
@@ -206,13 +206,13 @@ class PathModel(QAbstractItemModel):
         return target is not None and not self.refusal(data, target[0])
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        """One edit. Always False: what Qt would do to the rows by itself has been done by the edit."""
+        """Make the drop as one edit. Always returns False: the edit has already done what Qt would do to the rows."""
         target = self.target(row, parent)
         if action != Qt.DropAction.IgnoreAction and target is not None:
             self._drop(data, *target)
         return False
 
-    # --- showing what was read -----------------------------------------------------------------------------------------
+    # --- updating ----------------------------------------------------------------------------------------------------
 
     def open(self, path: LearningPath | None) -> None:
         """Show another path."""
@@ -230,7 +230,7 @@ class PathModel(QAbstractItemModel):
         self.header_changed.emit()
 
     def show(self, path: LearningPath) -> None:
-        """Bring the same path up to date. A phase that is the very object it was is passed over."""
+        """Update the same path. A phase that is the same object as before is skipped."""
         self.path = path
         self._show_phases(path.phases)
         changed = [
@@ -246,14 +246,14 @@ class PathModel(QAbstractItemModel):
         for column, phase in changed:
             self._change(column, phase)
         if changed:
-            # one signal for all: every column of the board hears it
+            # one signal for all, because every column of the board receives it
             rows = [column.row for column, _phase in changed]
             last = len(cells.COLUMNS) - 1
             self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), last))
         self.header_changed.emit()
 
     def show_notes(self, counts: Mapping[str, int]) -> None:
-        """How many notes there are about each step, for the cards."""
+        """Set the number of notes about each step, for the cards."""
         touched = {each for each in {*self._notes, *counts} if self._notes.get(each) != counts.get(each)}
         self._notes = counts
         for step_id in touched:
@@ -263,7 +263,7 @@ class PathModel(QAbstractItemModel):
                 self.dataChanged.emit(index, index)
 
     def show_facts(self, shown: bool) -> None:
-        """Whether the cards have day, "mandatory" and who is responsible above their titles."""
+        """Set whether the cards show day, "mandatory" and the person responsible above their titles."""
         if shown == self._facts:
             return
         self._facts = shown
@@ -327,7 +327,7 @@ class PathModel(QAbstractItemModel):
             row -= 1
 
     def _arrange(self, column: PhaseColumn, steps: Sequence[Step]) -> None:
-        """Move steps here that stood elsewhere, and insert new ones; each goes right behind the one it follows."""
+        """Move steps here from elsewhere, and insert new ones; each goes directly behind the one it follows."""
         here = [step.id for step in column.steps]
         if here == [step.id for step in steps]:
             return
@@ -356,14 +356,14 @@ class PathModel(QAbstractItemModel):
         source = self._where[step_id]
         old = source.row_of(step_id)
         if not self.beginMoveRows(self.phase_index(source), old, old, self.phase_index(to), row):
-            return  # it stands there already
+            return  # it is there already
         step = source.steps.pop(old)
         to.steps.insert(row - (source is to and old < row), step)
         self._where[step_id] = to
         self.endMoveRows()
 
     def _change(self, column: PhaseColumn, phase: Phase) -> None:
-        """The steps stand right; now what is written on them."""
+        """The steps are in order; update their content."""
         rows = [
             row
             for row, (old, new) in enumerate(zip(column.steps, phase.steps, strict=True))

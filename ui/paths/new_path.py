@@ -1,4 +1,4 @@
-"""Asks for what a new learning path needs: a title, and what to begin from."""
+"""A dialog for a new learning path: its title, and what it starts from."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from ui.widgets.panel import label
 
 
 class NewPathDialog(FormDialog):
-    """Makes the path itself, as one edit; ``made`` gives its id."""
+    """Creates the path, as one edit; ``made`` emits its id."""
 
     def __init__(self, shell: Shell, meeting_id: str | None = None, title: str = "") -> None:
-        """``meeting_id``: it is put on that meeting; ``title`` is what was typed already."""
+        """``meeting_id``: the path is added to that meeting; ``title`` is text typed already."""
         super().__init__(shell.widget, _("New learning path"), 460)
         self._meeting = meeting_id
         self.shell = shell
@@ -67,7 +67,7 @@ class NewPathDialog(FormDialog):
             steps = ngettext("{count} step", "{count} steps", template.steps).format(count=template.steps)
             time = duration_hours(template.minutes)
             self.about.setText(text.format(about=template.about, phases=phases, steps=steps, time=time))
-        # a template brings its own purpose
+        # a template has its own purpose
         self._purpose_row.setVisible(template is None)
         title = template.title if template else ""
         if self.title.text() in ("", self._proposed):

@@ -1,4 +1,4 @@
-"""The fewest moves that bring a list of ids into another order, so that a view is told of one moved card and not of a new board."""
+"""The minimum of moves that bring a list of ids into another order, so that a view gets one moved card and not a new board."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 
 def staying(now: Sequence[str], wanted: Sequence[str]) -> set[str]:
-    """The ids that can stay where they are while the others move around them: a longest run that is in order already."""
+    """The ids that can stay while the others are moved: a longest increasing subsequence."""
     place = {item: number for number, item in enumerate(wanted)}
     known = [item for item in now if item in place]
     tails: list[int] = []

@@ -81,7 +81,7 @@ class PathsPage(Page):
         self._choose_here(change)
 
     def _choose_here(self, change: Change) -> bool:
-        """Choose the steps that changed in the path that is open; whether there are any."""
+        """Select the steps that changed in the open path; returns whether there are any."""
         steps = change.ids("step") if self.item() else ()
         here = [step for step in steps or () if self.view.model.phase_of(step)]
         if here:
@@ -116,8 +116,8 @@ class PathsPage(Page):
             self.status_changed.emit()
 
     def _bring(self, part: QWidget) -> None:
-        """Show the list or the path, and put the keyboard into it, unless the page is still to come into sight."""
-        self._stack.setFocus()  # else Qt hands it to the first control there is
+        """Show the list or the path, and give it the keyboard focus, unless the page is not in sight yet."""
+        self._stack.setFocus()  # otherwise Qt gives the focus to the first control
         self._stack.setCurrentWidget(part)
         if self.isVisible():
             self.take_keyboard()
@@ -148,7 +148,7 @@ class PathsPage(Page):
         self.status_changed.emit()
 
     def new_path(self) -> None:
-        """Ask for what a new path needs, make it and show it."""
+        """Ask for the data of a new path, create it and show it."""
         from ui.paths.new_path import NewPathDialog
 
         dialog = NewPathDialog(self.shell)

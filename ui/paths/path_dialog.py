@@ -1,4 +1,4 @@
-"""About a learning path: purpose, audience, owner and the other fields that stand on its prints; its goals and start dates."""
+"""Details of a learning path: purpose, audience, owner and the other fields shown on its prints; its goals and start dates."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ui.widgets.scrolled import Scrolled
 
 
 class PathDialog(Dialog):
-    """There is no OK: each field saves by itself, as one step back."""
+    """Has no OK button: each field saves by itself, as one undo step."""
 
     def __init__(self, shell: Shell, path_id: str) -> None:
         super().__init__(shell.widget)
@@ -60,7 +60,7 @@ class PathDialog(Dialog):
         self._add(self._words("status", _("Status"), STATUSES))
         self._add(fields.line("version", _("Version")))
         self._add(fields.text("aim", _("What it is for, in words")), wide=True)
-        people = ("owner", "contact")  # whom to write to is not for a shared screen
+        people = ("owner", "contact")  # hidden on a shared screen
         for field, name in (
             ("audience", _("Audience")),
             ("owner", _("Owner")),

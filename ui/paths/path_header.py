@@ -1,4 +1,4 @@
-"""The top of a path: where it stands, its title to be typed over, its purpose and status to be chosen, and the views."""
+"""The header of a path: its place, its editable title, menus for purpose and status, and the views."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ui.widgets.title_field import TitleField
 
 
 class PathHeader(QFrame):
-    """Shows one path and tells what the user changes of it."""
+    """Shows one path and emits the user's changes."""
 
     back_wanted = Signal()
     details_wanted = Signal()
@@ -67,7 +67,7 @@ class PathHeader(QFrame):
         self._row.setSpacing(theme.px(10))
 
     def show_path(self, path: LearningPath) -> None:
-        """Show the path as it is now."""
+        """Show the current state of the path."""
         self.title.show_text(path.title, (path.id, "title"))
         self._block.show_where(path.institution_name)
         self.purpose.show_word(path.purpose, "info" if path.purpose else "neutral")

@@ -22,7 +22,7 @@ from ui.widgets.saved_field import SavedLine
 
 
 class _Rows(QWidget):
-    """Rows above a button that adds one."""
+    """Rows with a button below them that adds one."""
 
     def __init__(self, shell: Shell, path: LearningPath, add: str) -> None:
         super().__init__()
@@ -103,7 +103,7 @@ class Goals(_Rows):
 
 
 class Starts(_Rows):
-    """Dates on which the path begins for somebody."""
+    """Dates on which the path begins for a group."""
 
     def __init__(self, shell: Shell, path: LearningPath) -> None:
         super().__init__(shell, path, _("+ Start date"))

@@ -58,7 +58,7 @@ class PhaseDialog(FormDialog):
         self.first.setFocus()
 
     def _explain(self) -> None:
-        """Say at each field what is wrong with it, as the edit would."""
+        """Show at each field what is wrong with it, as the edit would."""
         first, last = self._read(self.first, read_day), self._read(self.last, read_day)
         minutes = self._read(self.budget, read_minutes)
         said = read_as(self.budget.text(), hours=True) if minutes is not None else ""

@@ -1,4 +1,4 @@
-"""The head of a column: the phase's name, its days, its workload, and a thin bar of the time that is used."""
+"""The header of a column: the phase's name, its days, its workload, and a thin bar of the time used."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ui.shell.unsaved import typed_in
 
 _BIG, _SMALL = 14.5, 12
 _SIDE = 7
-"""Free at either side, a little more than beside the cards, so that a time keeps clear of the next name."""
+"""Horizontal margin, slightly wider than beside the cards, so that a time is clearly separated from the next name."""
 
 _AWAY_FOR_A_WHILE = (
     Qt.FocusReason.MenuBarFocusReason,
@@ -36,10 +36,10 @@ _AWAY_FOR_A_WHILE = (
 
 
 class NameField(QLineEdit):
-    """Renames in place: Enter and leaving keep what is typed, Escape does not."""
+    """Renames in place: Enter and leaving save what is typed, Escape does not."""
 
     finished = Signal(object)
-    """The text, or None for Escape."""
+    """The text, or None after Escape."""
 
     def __init__(self, text: str, name: str, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -68,17 +68,17 @@ class NameField(QLineEdit):
 
 
 class PhaseHeader(QWidget):
-    """Takes the keyboard, so that a phase can be renamed, moved and deleted without a mouse; dragging it moves the phase."""
+    """Accepts the keyboard focus, so that a phase can be renamed, moved and deleted without a mouse; dragging it moves the phase."""
 
     renamed = Signal(str)
     details_wanted = Signal()
     menu_wanted = Signal(QPoint)
     drag_wanted = Signal()
     key_pressed = Signal(object)
-    """A QKeyEvent the board may answer; accepted if it did."""
+    """A QKeyEvent for the board, which accepts it if it handles it."""
     focused = Signal()
     left = Signal()
-    """The keyboard went elsewhere, and not only into a menu."""
+    """The keyboard focus was lost, and not only to a menu."""
     width_changed = Signal()
 
     def __init__(self, phase: Phase, parent: QWidget | None = None) -> None:
@@ -94,7 +94,7 @@ class PhaseHeader(QWidget):
         self.show_phase(phase)
 
     def show_phase(self, phase: Phase) -> None:
-        """Show the phase as it is now."""
+        """Show the current state of the phase."""
         self._phase = phase
         self.setAccessibleName(cells.spoken_phase(phase))
         self.setToolTip(cells.spoken_phase(phase))
@@ -108,7 +108,7 @@ class PhaseHeader(QWidget):
     minimumSizeHint = sizeHint
 
     def set_tall(self, tall: bool) -> None:
-        """Whether there is a third row, for the time."""
+        """Set whether there is a third row, for the time."""
         if tall != self._tall:
             self._tall = tall
             self.updateGeometry()
@@ -159,7 +159,7 @@ class PhaseHeader(QWidget):
         days, time = days_text(self._phase.first_day, self._phase.last_day), self._time()
         time_width = metrics.horizontalAdvance(time) + theme.px(8) if time else 0
         width = self._room()
-        # the time stands beside the name; where the name needs the room, beside the days or in a row of its own
+        # the time is beside the name; where the name needs the room, beside the days or in its own row
         place = 0
         if QFontMetrics(big).horizontalAdvance(self._phase.name) + time_width > width:
             beside_days = metrics.horizontalAdvance(days) + time_width <= width

@@ -1,4 +1,4 @@
-"""Which cards are chosen: one selection over all columns and the table, with Shift reaching from one column into another."""
+"""The selection of cards: one for all columns and the table; Shift extends it from one column to another."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ Flag = QItemSelectionModel.SelectionFlag
 
 
 class Picking(QObject):
-    """The shared selection, spoken of by the steps' ids."""
+    """The shared selection, in terms of the steps' ids."""
 
     changed = Signal()
-    """Other cards are chosen."""
+    """The selection changed."""
     shown = Signal(QModelIndex, bool)
-    """Bring this card into sight; and whether the keyboard goes there."""
+    """Scroll to this card; and whether it gets the keyboard focus."""
 
     def __init__(self, model: PathModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -30,11 +30,11 @@ class Picking(QObject):
         self._in_cells, self._column = False, 0
 
     def show_cells(self, on: bool) -> None:
-        """Whether the table is in sight: there the keyboard keeps to its column, on the board it is on whole cards."""
+        """Set whether the table is shown: there the current index keeps its column, on the board whole cards are current."""
         self._in_cells, self._column = on, 0
 
     def chosen(self) -> list[str]:
-        """The chosen steps in the order they stand on the board."""
+        """The selected steps in the order of the board."""
         ids = {step.id for index in self._rows() if (step := self.path_model.step(index))}
         return [step.id for step in self.path_model.in_order(ids)] if len(ids) > 1 else list(ids)
 
@@ -42,12 +42,12 @@ class Picking(QObject):
         return self.selection.selectedRows()
 
     def current(self) -> str | None:
-        """The step the keyboard stands on."""
+        """The current step."""
         step = self.path_model.step(self.selection.currentIndex())
         return step.id if step else None
 
     def choose(self, step_ids: Iterable[str], *, keyboard: bool = False) -> None:
-        """Choose these steps and bring them into sight; those that are gone are passed over."""
+        """Select these steps and scroll to them; those that no longer exist are ignored."""
         wanted, column = list(step_ids), self._column
         indexes = [index for step in wanted if (index := self.path_model.index_of(step)).isValid()]
         if len(indexes) != len(self._rows()) or set(self.chosen()) != set(wanted):
@@ -64,7 +64,7 @@ class Picking(QObject):
             self.shown.emit(first, keyboard)
 
     def choose_all(self) -> None:
-        """Choose every step of the path."""
+        """Select every step of the path."""
         reach = QItemSelection()
         for row in range(self.path_model.rowCount()):
             parent = self.path_model.index(row, 0)
@@ -73,12 +73,12 @@ class Picking(QObject):
         self.selection.select(reach, Flag.ClearAndSelect | Flag.Rows)
 
     def go_to(self, index: QModelIndex) -> None:
-        """Choose one card by keyboard."""
+        """Select one card with the keyboard."""
         self.selection.setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
         self.shown.emit(index, True)
 
     def extend_to(self, index: QModelIndex, _modifiers: object = None) -> None:
-        """Choose all from where the choice began to ``index``, as one reads the board: column by column."""
+        """Extend the selection from its anchor to ``index`` in the board's reading order: column by column."""
         anchor = self.path_model.index(self._anchor.row(), 0, self._anchor.parent())
         if not self._anchor.isValid() or not anchor.parent().isValid():
             self.go_to(index)

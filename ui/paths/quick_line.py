@@ -1,4 +1,4 @@
-"""The line at the end of a phase in which steps are written: Enter adds one and waits for the next, Escape ends it."""
+"""The line at the end of a phase for writing steps: Enter adds one and waits for the next, Escape ends it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ui.widgets.panel import label
 
 class _Field(AddingLine):
     ended = Signal(bool)
-    """Escape (True: the keyboard goes back to the phase); the keyboard went elsewhere (False)."""
+    """Escape (True: the keyboard focus returns to the phase); focus lost (False)."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -32,12 +32,12 @@ class _Field(AddingLine):
 
 
 class QuickLine(QWidget):
-    """Tells what was written; what is read from the line is said below it. Several lines that are pasted become as many steps."""
+    """Emits what was written; how the line is interpreted is shown below it. Several pasted lines become as many steps."""
 
     written = Signal(str, bool)
     """A line, or several; whether the line waits for the next."""
     closed = Signal(bool, bool)
-    """No more is written; whether the keyboard goes back to the phase, and whether to what was written last."""
+    """The line was closed; whether the keyboard focus returns to the phase, and whether to what was written last."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class QuickLine(QWidget):
         self.hide()
 
     def open_line(self) -> None:
-        """Let steps be written."""
+        """Open the line."""
         self._any = False
         self.field.start_afresh()
         self._typed("")
@@ -65,7 +65,7 @@ class QuickLine(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self, text: str) -> None:
-        if "\n" in text:  # pasted: a line edit keeps the ends of lines
+        if "\n" in text:  # pasted: a QLineEdit keeps line ends
             self.written.emit(text, True)
             return
         read = step_lines(text)
@@ -79,7 +79,7 @@ class QuickLine(QWidget):
             self._end(True)
 
     def taken(self) -> None:
-        """What was written is steps now; the line waits for the next. Where it was refused it stays."""
+        """What was written has become steps; the line waits for the next. A text that failed stays."""
         self._any = True
         self.field.taken()
 
@@ -87,7 +87,7 @@ class QuickLine(QWidget):
         if self.isHidden():
             return
         if self.field.text().strip():
-            self.written.emit(self.field.text(), False)  # what was typed is not lost for a click elsewhere
+            self.written.emit(self.field.text(), False)  # a click elsewhere does not discard what was typed
         self.hide()
         self.closed.emit(back, to_last)
 

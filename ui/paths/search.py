@@ -1,4 +1,4 @@
-"""Learning paths and steps for the search everywhere."""
+"""Learning paths and steps in the global search."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ui.shell.registry import Hit
 
 
 def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
-    """Paths first, then steps, each with where it stands."""
+    """Paths first, then steps, each with its place."""
     paths = [Hit(path.id, path.title, path.institution_name) for path in search_paths(workspace, text, limit)]
     steps = [
         Hit(step.id, step.title, f"{step.path_title} › {step.phase_name}")

@@ -1,4 +1,4 @@
-"""Which phases an edit touched, so that only those are read again."""
+"""Determines which phases an edit touched, so that only those are read again."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from campus_desktop.workspace import Change, Workspace
 def stale_phases(
     workspace: Workspace, change: Change | None, phase_of: Callable[[str], str | None]
 ) -> frozenset[str] | None:
-    """The phases whose steps must be read again; None: all of them. ``phase_of`` tells where a step stood before."""
+    """The phases whose steps must be read again; None: all of them. ``phase_of`` returns the previous phase of a step."""
     if change is None or change.touches("step_goal", "prerequisite", "course"):
         return None
     steps = change.ids("step")

@@ -1,4 +1,4 @@
-"""What was said at meetings about a step: below its details, newest meeting first."""
+"""The notes of meetings about a step: below its details, newest meeting first."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.widgets.panel import Separator, label, markup
 
 
 class StepNotes(QWidget):
-    """The notes about one step; each leads to where it was written. Hidden where there are none."""
+    """The notes about one step, each with a link to its place. Hidden where there are none."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,11 +31,11 @@ class StepNotes(QWidget):
 
     @property
     def shown(self) -> list[Note]:
-        """The notes that are shown."""
+        """The notes shown."""
         return self._shown
 
     def show_step(self, step_id: str) -> None:
-        """Show what was said about a step."""
+        """Show the notes about a step."""
         found = about_step_seen(self._shell, step_id)
         if found != self._shown or bool(found) == self.isHidden():
             self._shown = found

@@ -1,4 +1,4 @@
-"""The same path as a table. A tree view, because the model has two levels: phases stand between the rows with their sums."""
+"""A path as a table. A tree view, because the model has two levels: phases are lines with totals between the rows."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BY_KEYBOARD = (
 _WIDTHS = (270, 124, 100, 176, 64, 140, 104, 104, 160)
 _MINUTES = cells.FIELDS.index("minutes")
 _SIDES = 2 * (PAD + 3) + 4
-"""Pixels of a cell that are not its text's, with some to spare: painted, a text may be wider than it measures."""
+"""Pixels of a cell not available to its text, including a reserve: painted text may be wider than measured."""
 
 
 class PathTable(KeptColumn):
@@ -40,7 +40,7 @@ class PathTable(KeptColumn):
     step_opened = Signal(str)
     menu_wanted = Signal(QPoint)
     emptied = Signal(str, str)
-    """A cell shall be empty: the step, and the field."""
+    """A command to empty a cell: the step, and the field."""
 
     def __init__(self, model: PathModel, picking: Picking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class PathTable(KeptColumn):
         self._notes_hidden = False
         self.setAccessibleName(_("Table of the steps"))
         self.check: Check = lambda _index, _text: ""
-        """What is wrong with a text for a cell; the page knows."""
+        """Returns the error of a text for a cell; set by the page."""
         self.setItemDelegate(CellDelegate(self._problem, self))
         self.setItemDelegateForColumn(1, FormatDelegate(self._problem, self))
         self.setUniformRowHeights(True)
@@ -72,7 +72,7 @@ class PathTable(KeptColumn):
         self.restyle()
 
     def show_rows(self, on: bool) -> None:
-        """Take up the model, or let go of it: out of sight the table shall cost nothing when cards move."""
+        """Set the model, or remove it, so that a hidden table causes no work when cards move."""
         if on == (self.model() is not None):
             return
         self.setModel(self.path_model if on else None)
@@ -84,12 +84,12 @@ class PathTable(KeptColumn):
             self.restyle()
 
     def hide_notes(self, hidden: bool) -> None:
-        """Whether the notes for the builder have a column: not on a shared screen."""
+        """Set whether the notes for the builder are hidden, as on a shared screen."""
         self._notes_hidden = hidden
         self.restyle()
 
     def restyle(self) -> None:
-        """After another theme or zoom."""
+        """Update after a change of theme or zoom."""
         if self.model() is not None:
             self.setColumnHidden(cells.FIELDS.index("note"), self._notes_hidden)
         self.setIndentation(theme.px(10))
@@ -98,7 +98,7 @@ class PathTable(KeptColumn):
         self._fit_numbers()
 
     def _fit_numbers(self, steps: Iterable[Step] | None = None) -> None:
-        """The column of lengths is never so narrow that one is cut; ``steps`` are those that are new (None: all)."""
+        """Keep the column of lengths wide enough for all of them; ``steps`` are the new ones (None: all)."""
         if self.model() is None:
             return
         if steps is None:
@@ -119,10 +119,10 @@ class PathTable(KeptColumn):
         if first.parent().isValid():
             self._fit_numbers(self.path_model.columns[first.parent().row()].steps[first.row() : last.row() + 1])
 
-    # --- the lines of the phases ---------------------------------------------------------------------------------------
+    # --- lines of phases ---------------------------------------------------------------------------------------------
 
     def text_place(self, index: QModelIndex) -> QRect:
-        """Where the text of a cell is painted: of a phase whose days or sum are longer than the cell, over the empty one beside it."""
+        """Where the text of a cell is painted: for a phase whose days or total are longer than the cell, over the empty one beside it."""
         place = self.visualRect(index)
         text = str(index.data() or "")
         wanted = QFontMetrics(theme.font(weight=600)).horizontalAdvance(text) + theme.px(_SIDES)
@@ -152,7 +152,7 @@ class PathTable(KeptColumn):
             self.restyle()
 
     def reset(self) -> None:
-        super().reset()  # it folds everything
+        super().reset()  # it collapses everything
         self.expandAll()
         self._fit_numbers()
 
@@ -188,13 +188,13 @@ class PathTable(KeptColumn):
     # --- cells ---------------------------------------------------------------------------------------------------------
 
     def edit_current(self) -> None:
-        """Edit the cell the cursor is on, in place."""
+        """Edit the current cell in place."""
         index = self.currentIndex()
         if index.isValid() and self.path_model.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
 
     def edit(self, index: Index, *how: Any) -> Any:
-        # whatever begins it, a field is not written in out of sight
+        # whatever starts the editing, the cell must be in sight
         if index.isValid() and (not how or how[0] != QAbstractItemView.EditTrigger.NoEditTriggers):
             self.scrollTo(index)
         return super().edit(index, *how)
@@ -211,7 +211,7 @@ class PathTable(KeptColumn):
             self.edit(to)
 
     def _cell_beside(self, index: QModelIndex, by: int) -> QModelIndex:
-        """The next cell to the right (1) or left (-1), in the next row where this one ends; not valid behind the last."""
+        """The next cell to the right (1) or left (-1), continuing in the next row; invalid behind the last."""
         last = self.path_model.columnCount() - 1
         while index.isValid():
             column = index.column() + by
@@ -231,7 +231,7 @@ class PathTable(KeptColumn):
         return found
 
     def _go_to(self, index: QModelIndex) -> None:
-        """Put the cursor on a cell. Several chosen rows stay chosen while it moves within one of them."""
+        """Make a cell current. Several selected rows stay selected while it moves within one of them."""
         selection = self.selectionModel()
         chosen = selection.isRowSelected(index.row(), index.parent())
         stays = chosen and index.siblingAtColumn(0) == self.currentIndex().siblingAtColumn(0)
@@ -253,11 +253,11 @@ class PathTable(KeptColumn):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self._empties(event):
-            event.accept()  # else it would be the menu's key, which deletes the step
+            event.accept()  # otherwise it triggers the menu entry that deletes the step
         return super().event(event)
 
     def _empties(self, event: QEvent) -> bool:
-        """Whether it is the key that empties the cell the cursor is on; in the column of titles it deletes the step."""
+        """Whether the key empties the current cell; in the column of titles it deletes the step."""
         is_delete = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete and _plain(event)
         return is_delete and self.currentIndex().column() > 0
 
@@ -277,7 +277,7 @@ class PathTable(KeptColumn):
                     self._go_to(to)
                 return
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in ARROWS:
-            return  # the key of an entry that is off: Qt would choose another row
+            return  # the key of a disabled entry: Qt would select another row
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

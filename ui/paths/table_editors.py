@@ -1,4 +1,4 @@
-"""Writing in the table: a field, or a list where a step can only be one of a few things. What cannot be stays open and says why."""
+"""Editing in the table: a field, or a list for fields with fixed values. An invalid text keeps the editor open and shows why."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from ui.widgets.panel import Card, label
 
 Index = QModelIndex | QPersistentModelIndex
 Check = Callable[[Index, str], str]
-"""The sentence for a text that the cell cannot hold, empty where it can."""
+"""The message for a text that the cell cannot have, empty where it can."""
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class CellDelegate(PaddedDelegate):
-    """Fields and lists for the cells, and a ring around the cell that the keyboard is in."""
+    """Fields and lists for the cells, and a ring around the current cell."""
 
     def __init__(self, check: Check, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class CellDelegate(PaddedDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, focus = QRect(option.rect), bool(option.state & QStyle.StateFlag.State_HasFocus)
-        option.state &= ~QStyle.StateFlag.State_HasFocus  # Qt's own is a dotted line that hardly shows
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # Qt's own is a dotted line that is hardly visible
         self.paint_cell(painter, option, index)
         if focus:
             painter.save()
@@ -91,7 +91,7 @@ class CellDelegate(PaddedDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
-        elif editor.property("was") is None:  # while somebody types, what changed elsewhere waits
+        elif editor.property("was") is None:  # while the user types, changes from elsewhere are not shown
             editor.setProperty("was", index.data(Qt.ItemDataRole.EditRole))
             editor.setProperty("at", QPersistentModelIndex(index))
             super().setEditorData(editor, index)
@@ -108,7 +108,7 @@ class CellDelegate(PaddedDelegate):
             leaves = event.key() in _ENDS
         if leaves and isinstance(editor, QLineEdit) and (problem := self._problem(editor)):
             self._say(editor, problem)
-            return True  # the field stays open, so that nothing of what was typed is lost
+            return True  # the field stays open, so that no typing is lost
         return super().eventFilter(editor, event)
 
     def _problem(self, editor: QLineEdit) -> str:
@@ -118,7 +118,7 @@ class CellDelegate(PaddedDelegate):
         )
 
     def _say(self, editor: QLineEdit, problem: str) -> None:
-        """Put the sentence below the field, above it where there is no room."""
+        """Show the message below the field, or above it where there is no room."""
         theme.set_look(editor, "invalid", bool(problem))
         editor.setAccessibleDescription(problem)
         room = editor.parentWidget()
@@ -143,7 +143,7 @@ class CellDelegate(PaddedDelegate):
 
 
 class FormatDelegate(CellDelegate):
-    """A format by icon and word."""
+    """A format with icon and word."""
 
     def paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()

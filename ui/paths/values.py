@@ -1,4 +1,4 @@
-"""What is typed about a step, in the cells of the table and in the details alike: read, refused with a sentence, written."""
+"""Values of a step typed in the cells of the table and in the details: parsing, validating with a message, writing."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from campus_desktop.workspace import Workspace
 from ui.typed import need, read_day, read_minutes, read_time
 
 SHARED = ("format", "minutes", "day", "start_time", "responsible", "mandatory", "topic", "feedback", "marks")
-"""The fields that several steps can be given at once; a title, a note and a course are one step's own."""
+"""The fields that several steps can be given at once; title, note and course belong to one step."""
 
 _READ: Mapping[str, Callable[[str], Any]] = {"minutes": read_minutes, "day": read_day, "start_time": read_time}
 
 _NOTHING: Mapping[str, Any] = {"format": None, "mandatory": False}
-"""What an empty field holds, where that is not an empty text."""
+"""The value of an empty field, where that is not an empty text."""
 
 
 def read(field: str, value: object) -> Any:
-    """The value of what was typed. CampusError where it cannot be read."""
+    """The parsed value. CampusError where it cannot be parsed."""
     return _READ[field](str(value)) if field in _READ else value
 
 
 def refusal(workspace: Workspace, step_ids: Sequence[str], field: str, text: str) -> str:
-    """Empty where the steps may have this, else the sentence that says why not."""
+    """Empty where the steps may have this value, else the message that says why not."""
     if field == "title":
         return need(_("A step needs a title; the old one is kept."))(text) or ""
     if field == "course_code":
@@ -40,7 +40,7 @@ def refusal(workspace: Workspace, step_ids: Sequence[str], field: str, text: str
 
 
 def write(workspace: Workspace, step: Step, chosen: Sequence[str], field: str, value: object) -> int:
-    """Write a field of a step, and of all that are ``chosen`` with it where it can be shared; to how many it went."""
+    """Write a field of a step, and of all that are ``chosen`` with it if it can be shared; returns the number of steps."""
     if field == "course_code":
         if str(value).strip() != step.course_code:
             step_edits.link_course(workspace, step.id, str(value))
@@ -53,13 +53,13 @@ def write(workspace: Workspace, step: Step, chosen: Sequence[str], field: str, v
 
 
 def is_empty(step: Step, field: str) -> bool:
-    """Whether there is nothing in a field; a length of 0 is something."""
+    """Whether a field is empty; a length of 0 is not empty."""
     value = getattr(step, field)
     return value is None or value is False or value == ""
 
 
 def empty(workspace: Workspace, step: Step, chosen: Sequence[Step], field: str) -> int:
-    """Let a field of a step be empty, and of all that are ``chosen`` with it where it can be shared; of how many it is, 0 where it
+    """Empty a field of a step, and of all that are ``chosen`` with it if it can be shared; returns the number of steps, 0 where it
     was empty already."""
     steps = chosen if field in SHARED and step in chosen else [step]
     if all(is_empty(each, field) for each in steps):
@@ -68,5 +68,5 @@ def empty(workspace: Workspace, step: Step, chosen: Sequence[Step], field: str) 
 
 
 def said(count: int) -> str:
-    """That a change went to so many steps."""
+    """The message that a change was applied to so many steps."""
     return ngettext("{count} step changed", "{count} steps changed", count).format(count=number(count))

@@ -1,4 +1,4 @@
-"""The kept versions of a path: one more by hand, and the list of them."""
+"""The saved versions of a path: saving one, and the list of them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ui.widgets.panel import label
 
 
 def keep_version(shell: Shell, path_id: str) -> bool:
-    """Ask what to call it, and keep the path as it is now; whether that was done."""
+    """Ask for a name, and save the current version of the path; returns whether that was done."""
     name = shell.ask.text(shell.widget, _("Keep a version"), _("What is it called? (optional)"))
     if name is None:
         return False
@@ -37,7 +37,7 @@ def keep_version(shell: Shell, path_id: str) -> bool:
 
 
 class VersionsDialog(Dialog):
-    """When each was kept, why, and how much was in it; they can be deleted."""
+    """The time, the reason and the size of each; they can be deleted."""
 
     def __init__(self, shell: Shell, path_id: str, title: str) -> None:
         super().__init__(shell.widget)
@@ -101,7 +101,7 @@ class VersionsDialog(Dialog):
         self._follow()
 
     def _why(self, each: Snapshot) -> str:
-        """The reason; what it was called, or the meeting it was taken at, unless the screen is shared."""
+        """The reason; its name, or the meeting it was taken at, unless the screen is shared."""
         named = each.label or ("" if self._shell.safe is not None else each.meeting_title)
         reason = _(REASONS[each.reason])
         return f"{reason}: {named}" if named else reason

@@ -40,7 +40,7 @@ from ui.widgets.layouts import column_in
 
 
 class PathView(QWidget):
-    """Shows the path ``path_id``; ``closed`` asks for the list."""
+    """Shows the path ``path_id``; ``closed`` requests the list."""
 
     closed = Signal()
     status_changed = Signal()
@@ -93,7 +93,7 @@ class PathView(QWidget):
             VersionsDialog(self.shell, self.model.path.id, self.model.path.title).open()
 
     def actions_for_menus(self) -> Actions:
-        """As the window's menus take them."""
+        """The entries for the window's menus."""
         return {
             "file/print": self.print_action,
             "edit/find": self.find_action,
@@ -133,7 +133,7 @@ class PathView(QWidget):
         self.unfold.setFixedSize(side, side)
 
     def _fold_strip(self) -> QWidget:
-        """What stands for the catalogue while it is folded away: a narrow strip with the button that brings it back."""
+        """The replacement of the collapsed catalogue: a narrow strip with a button that expands it."""
         self.fold = QuietButton(icon="chevron-left", parent=self.catalogue, name=_("Hide the catalogue"))
         self.fold.clicked.connect(self._fold)
         self.unfold = QuietButton(icon="chevron-right", name=_("Show the catalogue"))
@@ -190,7 +190,7 @@ class PathView(QWidget):
     # --- reading -------------------------------------------------------------------------------------------------------
 
     def open_path(self, path_id: str) -> None:
-        """Show another path. CampusError where it is gone."""
+        """Show another path. CampusError where it no longer exists."""
         path = read_path(self.shell.workspace, path_id)
         self.path_id = path_id
         self.model.mark = file_mark(self.shell.workspace)
@@ -200,7 +200,7 @@ class PathView(QWidget):
         self.catalogue.refresh(None)
 
     def refresh(self, change: Change | None) -> bool:
-        """Read again what ``change`` touched of this path; False where the path is gone."""
+        """Read again what ``change`` touched of this path; False where the path no longer exists."""
         path = self.model.path
         if path is None or self.path_id is None:
             return False
@@ -241,7 +241,7 @@ class PathView(QWidget):
         self.status_changed.emit()
 
     def status(self) -> str:
-        """What stands at the right of the status line: "18 trin · 15 t 28 min · 5 faser"."""
+        """The text at the right of the status line: "18 trin · 15 t 28 min · 5 faser"."""
         return self._summary
 
     def leave(self) -> None:
@@ -289,26 +289,26 @@ class PathView(QWidget):
     # --- views and details ---------------------------------------------------------------------------------------------
 
     def show_view(self, key: str) -> None:
-        """ "board" or "table"; the chosen cards stay chosen and in sight."""
+        """ "board" or "table"; the selected cards stay selected and in sight."""
         self.header.views.set_current(key)
         (self.table_action if key == "table" else self.board_action).setChecked(True)
         self.picking.show_cells(key == "table")
         self.table.show_rows(key == "table")
         self.views.setCurrentWidget(self.table if key == "table" else self.board)
         self.actions_.enable()
-        if not self.header.views.has_keyboard():  # whoever walks through the views with the arrows goes on there
+        if not self.header.views.has_keyboard():  # with the arrow keys the user stays in the choice of views
             self.take_keyboard()
         self.picking.choose(self.picking.chosen(), keyboard=not self.header.views.has_keyboard())
 
     def take_keyboard(self) -> None:
-        """Put the keyboard into the board or the table: on the chosen card, else on a phase."""
+        """Give the keyboard focus to the board or the table: to the selected card, else to a phase."""
         if self.views.currentWidget() is self.table and self.table.model().rowCount():
             self.table.setFocus()
         else:
             self.board.take_keyboard()
 
     def open_details(self, step_id: str, *, keyboard: bool = True) -> None:
-        """Show the details of a step; they follow the cursor until they are closed."""
+        """Show the details of a step; they follow the current step until they are closed."""
         if self.picking.current() != step_id:
             self.picking.choose([step_id])
         self.details.show()
@@ -317,7 +317,7 @@ class PathView(QWidget):
             self.details.edit_title()
 
     def close_details(self) -> None:
-        """Close them and give the keyboard back to the card."""
+        """Close them and return the keyboard focus to the card."""
         self.details.save_now()
         self.details.hide()
         self.picking.choose(self.picking.chosen(), keyboard=True)
@@ -344,7 +344,7 @@ class PathView(QWidget):
         self.shell.show_page("courses", course_id)
 
     def edit_current(self) -> None:
-        """F2: the cell in the table, the details on the board."""
+        """F2: edit the cell in the table, the details on the board."""
         current = self.picking.current()
         if self.views.currentWidget() is self.table:
             self.table.edit_current()
@@ -352,13 +352,13 @@ class PathView(QWidget):
             self.open_details(current)
 
     def in_cell(self) -> str | None:
-        """The field whose cell the keyboard is on in the table; None on the board, and at a title, which stands for its step."""
+        """The field of the current cell in the table; None on the board, and at a title, which represents its step."""
         current = self.picking.selection.currentIndex()
         in_table = self.views.currentWidget() is self.table and self.model.step(current) is not None
         return cells.FIELDS[current.column()] if in_table and current.column() > 0 else None
 
     def name_phase(self, phase_id: str) -> None:
-        """Rename a phase in place, which is done on the board."""
+        """Rename a phase in place, on the board."""
         if self.views.currentWidget() is not self.board:
             self.show_view("board")
         self.board.rename_phase(phase_id)
@@ -386,7 +386,7 @@ class PathView(QWidget):
         self.actions_.phase_menu().popup(at)
 
     def print(self) -> None:
-        """Choose a print of this path, see it, save or print it."""
+        """Choose a print of this path, preview it, save or print it."""
         from ui.prints.dialog import open_print
 
         if self.path_id is not None:
@@ -399,7 +399,7 @@ def _set_field(workspace: Workspace, path_id: str, field: str, value: Any) -> No
 
 
 def summary(path: LearningPath) -> str:
-    """A path in numbers, as the status line has it; the time is the sum of the cards."""
+    """A path in numbers for the status line; the time is the sum of the cards."""
     count = sum(len(phase.steps) for phase in path.phases)
     steps = ngettext("{count} step", "{count} steps", count).format(count=count)
     phases = ngettext("{count} phase", "{count} phases", len(path.phases)).format(count=len(path.phases))
