@@ -86,7 +86,7 @@ def erase(workspace: Workspace, plan: Plan, choices: Choices | None = None, prog
 
 
 def _forget_unwritten(path: Path) -> list[tuple[Path, str]]:
-    """Texts that wait for the file, or that an earlier program left, go as its drafts do; what stands in the way of that."""
+    """Delete the texts not yet written to the file, like its drafts; returns the failures with their reasons."""
     try:
         unwritten.forget(path)
     except OSError as error:

@@ -49,7 +49,7 @@ def contents(steps: Iterable[Step]) -> list[dict[str, Any]]:
 
 
 def all_known(workspace: Workspace, step_ids: Iterable[str]) -> bool:
-    """Whether all these steps are in the file now."""
+    """Whether all these steps are in the file."""
     wanted = set(step_ids)
     return bool(wanted) and known_steps(workspace, wanted) == wanted
 

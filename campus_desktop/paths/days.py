@@ -16,7 +16,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, capital, date_weekday, ngettext
 
 FIRST_DAY, LAST_DAY = -366, 1_100
-"""The days a path may use: a year before the start to three years after."""
+"""The range of days in a path: a year before the start to three years after."""
 
 _FARTHEST = 60
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _SQLITES = re.compile(r"sqlite_(sequence|stat\d|autoindex_.*)", re.IGNORECASE)
-"""Tables and indexes that SQLite keeps itself."""
+"""SQLite's own tables and indexes."""
 _APPLIED = "_sqlite_migrations"
 """The migrations applied; created by sqlite_utils, with an index, in wording that changes with its version."""
 _SHADOWS = ("data", "idx", "content", "docsize", "config")

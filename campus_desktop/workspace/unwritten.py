@@ -1,7 +1,7 @@
-"""Texts that could not be written to a workspace file yet, kept in the user's own folder: a killed program does not lose them.
+"""Texts not yet written to a workspace file, kept in the user's own folder so that a killed program does not lose them.
 
-They never lie beside the workspace file, as its folder may be shared. Per workspace file there are two small files: the texts of
-the program that has it open, and those that an earlier one left.
+They are never beside the workspace file, as its folder may be shared. Per workspace file there are two small files: the texts of
+the program that has it open, and those left by an earlier one.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ _PROGRAM = "campus-desktop"
 
 
 class Unwritten(NamedTuple):
-    """A text, and where it was typed, in words."""
+    """A text, and a description of where it was typed."""
 
     place: str
     text: str
 
 
 def folder() -> Path:
-    """Where the texts are kept: beside the program's settings, as Qt finds their folder (AppConfigLocation)."""
+    """The folder of the texts: beside the program's settings, in Qt's AppConfigLocation."""
     if sys.platform == "win32":
         base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     elif sys.platform == "darwin":
@@ -37,15 +37,14 @@ def folder() -> Path:
 
 
 def keep(path: Path, texts: Sequence[Unwritten]) -> None:
-    """Keep these texts of the workspace file at ``path`` in place of those kept before; where there are none, the file is removed.
-    OSError where that cannot be done."""
+    """Replace the texts kept for the workspace file at ``path``; with no texts, the file is removed. Raises OSError on failure."""
     _write(_now(path), path, texts)
 
 
 def take_over(path: Path) -> list[Unwritten]:
-    """What earlier programs could not write to the file at ``path``, the oldest first. It is kept until ``forget_left``."""
+    """The texts that earlier programs could not write to the file at ``path``, oldest first. They are kept until ``forget_left``."""
     left = _read(_left(path))
-    # a newer one that was written whole, but not put in its place before the program was killed, counts
+    # a complete newer file counts, even if the program was killed before it was renamed
     now = _read(_part(_now(path))) or _read(_now(path))
     left += [each for each in now if each not in left]
     with suppress(OSError):  # tried again at the next opening
@@ -57,12 +56,12 @@ def take_over(path: Path) -> list[Unwritten]:
 
 
 def forget_left(path: Path) -> None:
-    """Remove what earlier programs left. OSError where that cannot be done."""
+    """Remove the texts left by earlier programs. Raises OSError on failure."""
     _left(path).unlink(missing_ok=True)
 
 
 def forget(path: Path) -> bool:
-    """Remove everything kept for the file at ``path``; whether there was anything. OSError where that cannot be done."""
+    """Remove everything kept for the file at ``path``; returns whether there was anything. Raises OSError on failure."""
     names = (_now(path), _left(path))
     there = [each for name in names for each in (name, _part(name)) if each.exists()]
     for each in there:
@@ -88,7 +87,7 @@ def _part(target: Path) -> Path:
 
 
 def _write(target: Path, path: Path, texts: Sequence[Unwritten]) -> None:
-    """Complete or not at all, and readable by this user only."""
+    """Write atomically, readable by this user only."""
     if not texts:
         for each in (_part(target), target):
             each.unlink(missing_ok=True)
@@ -99,14 +98,14 @@ def _write(target: Path, path: Path, texts: Sequence[Unwritten]) -> None:
     part.unlink(missing_ok=True)
     number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with open(number, "w", encoding="utf-8") as out:  # noqa: PTH123 (a file descriptor)
-        json.dump({"file": str(path), "texts": texts}, out)  # ASCII: half a letter of a surrogate pair is no error
+        json.dump({"file": str(path), "texts": texts}, out)  # ASCII, so that a lone surrogate is not an error
         out.flush()
         os.fsync(out.fileno())
     part.replace(target)
 
 
 def _read(source: Path) -> list[Unwritten]:
-    """The texts in ``source``; none where there is no such file, or it is not one of these."""
+    """The texts in ``source``; none if the file does not exist or has another format."""
     try:
         texts = json.loads(source.read_text(encoding="utf-8"))["texts"]
         return [Unwritten(place, text) for place, text in texts if isinstance(place, str) and isinstance(text, str)]

@@ -148,7 +148,7 @@ def empty_sprint(subject: Subject) -> Iterator[Finding]:
 
 
 def sparring_without_path(subject: Subject) -> Iterator[Finding]:
-    """M15: sparring, but no path to look at."""
+    """M15: sparring, but no path at the meeting."""
     if subject.meeting.paths:
         return
     item = next((each for each in subject.meeting.every_item if is_a(each, "sparring") and is_work(each)), None)

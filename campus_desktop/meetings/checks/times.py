@@ -148,7 +148,7 @@ def unusual_hours(subject: Subject) -> Iterator[Finding]:
 
 
 def people_away(subject: Subject) -> Iterator[Finding]:
-    """M17: on a day off, on one squeezed between days off, or in a week of school holidays."""
+    """M17: on a day off, on a day between days off, or in school holidays."""
     for day in subject.meeting.days:
         if day.date is None:
             continue
