@@ -27,7 +27,7 @@ def run(path: Path | None, language: str | None = None) -> int:
 
     ``language`` replaces the one in the settings for this run only.
 
-    CampusError where there is no screen to draw on.
+    CampusError if there is no screen to draw on.
     """
     require_screen()
     application = make_application()
@@ -108,7 +108,7 @@ def make_application() -> QApplication:
 
 
 def require_screen() -> None:
-    """CampusError where there is no screen: Qt itself would end the program without a message to the user."""
+    """CampusError if there is no screen: Qt itself would end the program without a message to the user."""
     chosen = os.environ.get("QT_QPA_PLATFORM", "")
     if not sys.platform.startswith("linux") or chosen.startswith(("offscreen", "minimal", "vnc", "linuxfb", "eglfs")):
         return

@@ -45,7 +45,7 @@ def _size(text: str) -> tuple[int, int]:
 
 def _tour(args: argparse.Namespace) -> int:
     """The practice workspace, every print of every path and meeting, and a picture of every page."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # needs no screen, and opens no window where there is one
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # needs no screen, and opens no window if there is one
     folder: Path = args.folder
     try:
         folder.mkdir(exist_ok=True)

@@ -35,7 +35,7 @@ def write_pictures(
 ) -> list[Path]:
     """Write a PNG of each page of the workspace ``file`` into ``folder``, in the language in use; returns their names.
 
-    The user's settings are neither read nor changed. CampusError where a picture cannot be written.
+    The user's settings are neither read nor changed. CampusError if a picture cannot be written.
     """
     application = app.make_application()
     use_language(i18n.language())

@@ -14,7 +14,7 @@ from campus_desktop.paths.edits import check_minutes
 
 
 def read_minutes(text: str) -> int | None:
-    """Minutes from "1 t 30 min", "90" or "1,5 t"; None for an empty text. CampusError where it is not a length of time."""
+    """Minutes from "1 t 30 min", "90" or "1,5 t"; None for an empty text. CampusError if it is not a length of time."""
     text = text.strip()
     if not text:
         return None
@@ -30,7 +30,7 @@ def read_minutes(text: str) -> int | None:
 
 
 def read_as(text: str, *, hours: bool = False) -> str:
-    """A sentence stating how a length is interpreted where it is a range or in weeks: "2 weeks" is 10 days. Empty where it is
+    """A sentence stating how a length is interpreted if it is a range or in weeks: "2 weeks" is 10 days. Empty if it is
     clear, or not a length. ``hours``: the field shows hours and no days."""
     minutes = durations.parse(text).minutes
     said = " ".join(text.split()).casefold()
@@ -45,7 +45,7 @@ def read_as(text: str, *, hours: bool = False) -> str:
 
 
 def read_day(text: str) -> int | None:
-    """A day of the path from "8", "day 8" or "-3"; None for an empty text. CampusError where it is not a day."""
+    """A day of the path from "8", "day 8" or "-3"; None for an empty text. CampusError if it is not a day."""
     text = text.strip()
     if not text:
         return None
@@ -59,7 +59,7 @@ def read_day(text: str) -> int | None:
 
 
 def read_days(text: str) -> int:
-    """A number of days to move by, from "7", "+7" or "-2". CampusError where it is not a number of days."""
+    """A number of days to move by, from "7", "+7" or "-2". CampusError if it is not a number of days."""
     found = re.fullmatch(r"([+−–-]?)\s*(\d{1,4})(?:\s*(?:dage?|days?))?", text.strip().casefold())
     if found is None:
         raise CampusError(_("“{text}” is not a number of days. Write for example 7 or -2.").format(text=text.strip()))
@@ -67,7 +67,7 @@ def read_days(text: str) -> int:
 
 
 def read_time(text: str) -> time | None:
-    """A time of day from "9.30", "09:30" or "9"; None for an empty text. CampusError where it is not a time."""
+    """A time of day from "9.30", "09:30" or "9"; None for an empty text. CampusError if it is not a time."""
     text = text.strip()
     if not text:
         return None
@@ -79,7 +79,7 @@ def read_time(text: str) -> time | None:
 
 
 def read_count(text: str) -> int | None:
-    """A whole number from 0; None for an empty text. CampusError where it is not one."""
+    """A whole number from 0; None for an empty text. CampusError if it is not one."""
     text = text.strip()
     if not text:
         return None

@@ -28,7 +28,7 @@ _NORDIC = frozenset("æøåÆØÅäöÄÖéÉüÜóèáàêëôíñçßðþÁÓ�
 class Decoded:
     """The result of decoding. ``pieces`` are the text, ending at line ends; while they are read, ``odd`` fills with the lines that
     were read in another encoding than the file, or not completely (``None``). ``examples`` has a piece of text as decoded by each
-    encoding, the chosen one first; empty where all are equal."""
+    encoding, the chosen one first; empty if all are equal."""
 
     encoding: str
     pieces: Iterator[str]

@@ -92,7 +92,7 @@ _FRACTION = re.compile(r"(?:(?<!\d)(\d{1,4}) ?)?([½¼¾])|(?<![\d.,])(?:(\d{1,4
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """``minutes`` is None where the text is not a length of time. ``text`` keeps the original where it is not a length (ECTS,
+    """``minutes`` is None if the text is not a length of time. ``text`` keeps the original if it is not a length (ECTS,
     credit hours, "varies") or contains more than the minutes ("4-6 timer", "2 dage + 1 t opfølgning")."""
 
     minutes: int | None = None
@@ -234,7 +234,7 @@ class _Reading:
         return None if lower is None or upper is None else min(lower, upper)
 
     def _sum(self, text: str, unit: str) -> float | None:
-        """The sum of "1 t 30 min", "2 dage og 3 timer", "1:30"; None where anything remains or a unit occurs twice."""
+        """The sum of "1 t 30 min", "2 dage og 3 timer", "1:30"; None if anything remains or a unit occurs twice."""
         text = text.strip().rstrip(".+").strip()
         if clock := _CLOCK.fullmatch(text):
             return int(clock["hours"]) * 60 + int(clock["minutes"]) + int(clock["seconds"] or 0) / 60

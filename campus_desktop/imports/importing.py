@@ -64,7 +64,7 @@ def contents(
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Contents:
-    """The content of a file. Raises CampusError as ``read_file`` does, and where there is no table; CancelledError."""
+    """The content of a file. Raises CampusError as ``read_file`` does, and if there is no table; CancelledError."""
     with _undisturbed():
         sheets = read_file(path, progress=progress, cancelled=cancelled, encoding=encoding)
         found = [sheet.about for sheet in sheets]
@@ -90,7 +90,7 @@ def prepare(
     unread: Sequence[Note] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Import:
-    """The plan for importing ``sources`` together. Writes nothing. CampusError where a table has no column of titles.
+    """The plan for importing ``sources`` together. Writes nothing. CampusError if a table has no column of titles.
 
     ``progress`` is called with the number of rows processed and their total; an exception it raises ends the work. ``unread`` lists
     what is not imported from the files.

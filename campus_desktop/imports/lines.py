@@ -52,7 +52,7 @@ def split_length(text: str, most: int | None = None) -> tuple[str, int | None]:
 
 
 def _tail(line: str) -> tuple[str, str]:
-    """The line without its end in brackets, after a separator, or as a plain length; and that end. Empty where there is none."""
+    """The line without its end in brackets, after a separator, or as a plain length; and that end. Empty if there is none."""
     cut = max(0, len(line) - _LONGEST_TAIL)
     end = line[cut:]
     if (match := _BRACKETED.search(end)) and _length(match[1] or match[2]) is not None:

@@ -34,7 +34,7 @@ def formats(workspace: Workspace) -> dict[str, str]:
 
 
 def suggest_for(workspace: Workspace, table: Table, provider: str = "") -> Mapping:
-    """The mapping for a table: as ``suggest``, or from its cells where it has no headings."""
+    """The mapping for a table: as ``suggest``, or from its cells if it has no headings."""
     if table.headless:
         fields = headless.guess(table.rows)
         fields += [None] * (len(table.header) - len(fields))
@@ -85,7 +85,7 @@ def suggest(
 
 
 def _columns(remembered: dict[str, Any], header: Sequence[str], names: Sequence[str]) -> dict[str, str | None]:
-    """The columns of a remembered list, by key. One from before keys contained the whole heading is used where shortened headings
+    """The columns of a remembered list, by key. One from before keys contained the whole heading is used if shortened headings
     distinguish these columns."""
     if "columns" in remembered:
         found: dict[str, str | None] = remembered["columns"]

@@ -32,7 +32,7 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)$")
 
 
 class Shown(NamedTuple):
-    """A number as the sheet shows it, and with all its decimals, where there are more."""
+    """A number as the sheet shows it, and with all its decimals, if there are more."""
 
     text: str
     exact: str = ""
@@ -60,7 +60,7 @@ def is_plain(code: str) -> bool:
 
 @lru_cache(maxsize=5_000)
 def show(value: str, code: str) -> Shown | None:
-    """The number ``value`` (as written in the file) in the format ``code``; None where it is shown unchanged, or the format is
+    """The number ``value`` (as written in the file) in the format ``code``; None if it is shown unchanged, or the format is
     unsupported."""
     try:
         return _show(value, code)
@@ -186,7 +186,7 @@ def _grouped(units: str) -> str:
 
 @lru_cache(maxsize=2_000)
 def _sections(code: str) -> tuple[_Section, ...] | None:
-    """A format's sections; None where one is of an unsupported kind (dates, fractions, powers of ten)."""
+    """A format's sections; None if one is of an unsupported kind (dates, fractions, powers of ten)."""
     found = []
     for part in _split(code):
         section = _section(part)

@@ -30,7 +30,7 @@ class Options:
 
 
 def column_option(text: str) -> tuple[str, str]:
-    """The field and the heading of FIELD=HEADING; an empty field means that a column is not imported. CampusError where it is
+    """The field and the heading of FIELD=HEADING; an empty field means that a column is not imported. CampusError if it is
     malformed."""
     name, equals, heading = text.partition("=")
     field = name.strip().casefold().replace("-", "_").replace(" ", "_")
@@ -46,7 +46,7 @@ def column_option(text: str) -> tuple[str, str]:
 
 
 def chosen_sheets(tables: Sequence[Table], options: Options, path: Path) -> list[Table]:
-    """The tables of the sheets named, in that order. CampusError where one does not exist or contains no table."""
+    """The tables of the sheets named, in that order. CampusError if one does not exist or contains no table."""
     found = []
     for name in options.sheets:
         alike = [table for table in tables if table.sheet == name] or [
@@ -66,7 +66,7 @@ def chosen_sheets(tables: Sequence[Table], options: Options, path: Path) -> list
 
 def chosen_columns(mapping: Mapping, table: Table, options: Options, path: Path) -> Mapping:
     """``mapping`` with the columns named: each by its heading, its letter or its number. A named field consists of the named
-    columns only. CampusError where there is no such column."""
+    columns only. CampusError if there is no such column."""
     named: dict[str, list[int]] = {}
     for field, heading in options.columns:
         named.setdefault(field, []).append(_column(table, heading, path))

@@ -34,7 +34,7 @@ class _Reader:
         """Delimiters in the first row."""
 
     def fill(self, count: int) -> bool:
-        """Buffer ``count`` lines; False where there are not so many left."""
+        """Buffer ``count`` lines; False if there are not so many left."""
         while len(self._ahead) < count:
             line = next(self._lines, None)
             if line is None:
@@ -74,7 +74,7 @@ class _Reader:
 
     def _quoted(self, line: str, at: int, cells: int) -> tuple[str, str, int, bool] | None:
         """The quoted cell that begins at ``at``: its text, the line it ends in, its end there, and whether a mark in it was
-        incorrect. None where the opening mark is never closed, and is therefore an ordinary character."""
+        incorrect. None if the opening mark is never closed, and is therefore an ordinary character."""
         end, wrong = self._closing(line, at + 1)
         if end >= 0:
             return line[at + 1 : end].replace('""', '"'), line, end + 1, wrong

@@ -99,7 +99,7 @@ def read_parts(
 
 
 def known_encoding(name: str) -> str:
-    """The usual name of the encoding called ``name``. CampusError where it is unknown."""
+    """The usual name of the encoding called ``name``. CampusError if it is unknown."""
     try:
         found = codecs.lookup(name.strip())
         text, _count = found.decode(b"", "strict")

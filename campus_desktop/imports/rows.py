@@ -197,7 +197,7 @@ class RowReader:
         return cells[column] if column < len(cells) else [""] * count
 
     def _put_together(self, cells: Sequence[Cells], name: str, count: int) -> Cells:
-        """The joined texts of the columns mapped to a field; all empty where there are none."""
+        """The joined texts of the columns mapped to a field; all empty if there are none."""
         columns = [self._cells(cells, column, count) for column in self._columns.get(name, ())]
         if len(columns) == 1:
             return columns[0]
@@ -213,7 +213,7 @@ class RowReader:
         return _on_one_line(self._put_together(cells, name, count))
 
     def _links(self, cells: Sequence[Cells], places: Sequence[int]) -> Cells:
-        """The first address among the cells mapped to the link; where there is none, their text."""
+        """The first address among the cells mapped to the link; if there is none, their text."""
         columns = [_on_one_line(self._cells(cells, at, len(places))) for at in self._columns.get("link", ())]
         if not columns:
             return [""] * len(places)

@@ -23,7 +23,7 @@ _WIDEST_TITLE = 80
 @dataclass(frozen=True, slots=True)
 class Table:
     """A header and the rows below it, each ending at its last non-empty cell. ``first`` is the number of the first of ``rows`` in
-    the sheet or file, counting from 1. ``sheet`` is the sheet's name, empty for a CSV. ``headless`` where there are no headings and
+    the sheet or file, counting from 1. ``sheet`` is the sheet's name, empty for a CSV. ``headless`` if there are no headings and
     the first row is a course; then all of ``header`` is empty. The others are as in ``Sheet``."""
 
     sheet: str
@@ -37,12 +37,12 @@ class Table:
 
     @property
     def keys(self) -> list[str]:
-        """The keys under which its columns are remembered; all empty where there are no headings."""
+        """The keys under which its columns are remembered; all empty if there are no headings."""
         return keys(self.header)
 
 
 def find_table(sheet: Sheet, headless: bool | None = None) -> Table | None:
-    """The table of a sheet, or None where nothing looks like a header with rows below it.
+    """The table of a sheet, or None if nothing looks like a header with rows below it.
 
     Whether there are headings is detected, unless ``headless`` states it.
     """
@@ -144,12 +144,12 @@ def _is_lower_half(below: Sequence[str], header: Sequence[str]) -> bool:
 
 
 def _together(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
-    """The header from two rows: the lower name where there is one."""
+    """The header from two rows: the lower name if there is one."""
     return [below or above for above, below in zip_longest(upper, lower, fillvalue="")]
 
 
 def column_name(table: Table, column: int) -> str:
-    """A column's heading; where it has none, its letter as in a spreadsheet, or the column whose addresses it contains."""
+    """A column's heading; if it has none, its letter as in a spreadsheet, or the column whose addresses it contains."""
     if column < len(table.header) and table.header[column]:
         return " ".join(table.header[column].split())
     behind = table.about.links.get(column)
@@ -176,7 +176,7 @@ def is_list(table: Table) -> bool:
 
 
 def find_tables(sheets: Sequence[Sheet], path: Path, headless: bool | None = None) -> list[Table]:
-    """The tables of a file's sheets, the one most like a course list first. Raises CampusError where there is none."""
+    """The tables of a file's sheets, the one most like a course list first. Raises CampusError if there is none."""
     tables = [table for sheet in sheets if (table := find_table(sheet, headless))]
     if not tables:
         raise CampusError(

@@ -94,7 +94,7 @@ _GOALS = re.compile(r"\n|;|•|▪")
 
 
 def format_word(text: str) -> str | None:
-    """The fixed word of the format named in ``text`` in Danish or English, None where it names none."""
+    """The fixed word of the format named in ``text`` in Danish or English, None if it names none."""
     folded = fold(" ".join(text.split()))
     if fixed := _FIXED.get(folded):
         return fixed
@@ -105,7 +105,7 @@ def format_word(text: str) -> str | None:
 
 
 def yes_no(text: str) -> bool | None:
-    """Yes or no, None where the text is neither."""
+    """Yes or no, None if the text is neither."""
     folded = text.strip().casefold()
     if folded in _YES:
         return True

@@ -40,7 +40,7 @@ def write(
     these. ``retire`` are courses to retire in the same edit.
 
     ``progress`` is called with the share done, 0 to 1; ``cancelled`` is called often, also while SQLite works. Raises
-    CancelledError, with nothing written, and CampusError where the file cannot be written.
+    CancelledError, with nothing written, and CampusError if the file cannot be written.
     """
     told = progress or (lambda share: None)
     asked = cancelled or (lambda: False)

@@ -171,7 +171,7 @@ class Parts:
         return False
 
     def _elements(self, path: str, tags: tuple[str, ...]) -> Iterator[Any]:
-        """The elements of a part with these names, each when it ends; empty where there is no such part."""
+        """The elements of a part with these names, each when it ends; empty if there is no such part."""
         name = self._names.get(path.casefold())
         if name is None:
             return

@@ -148,5 +148,5 @@ def _institution(name: str | None, source: MeetingToPrint) -> str | None:
 
 
 def about_meeting(args: argparse.Namespace) -> bool:
-    """Whether the command is about one meeting: actions and needs are of all meetings where none is named, and may be of several."""
+    """Whether the command is about one meeting: actions and needs are of all meetings if none is named, and may be of several."""
     return args.kind not in ("actions", "needs") or len(args.meeting or ()) == 1 or args.scope in ("meeting", "series")

@@ -152,7 +152,7 @@ def _actions(workspace: Workspace, args: argparse.Namespace, now: datetime) -> S
 
 
 def _notes(workspace: Workspace, args: argparse.Namespace) -> NotesToPrint:
-    """The actions and needs of some meetings, or of all where none is named."""
+    """The actions and needs of some meetings, or of all if none is named."""
     done = args.done is not False
     if not args.meeting:
         return notes_to_print(actions(workspace, done=done), needs(workspace))

@@ -32,7 +32,7 @@ class Block(Protocol):
         ...
 
     def split(self, room: float, fresh: bool) -> tuple[Block, Block] | None:
-        """A part no higher than ``room`` and the rest; None where it should move to the next page as a whole.
+        """A part no higher than ``room`` and the rest; None if it should move to the next page as a whole.
 
         On a ``fresh`` page the next one has no more room.
         """

@@ -115,7 +115,7 @@ BEFORE = ("agenda", "script", "key-card")
 
 
 def kind(key: str) -> PrintKind:
-    """The print of that name. KeyError where there is none."""
+    """The print of that name. KeyError if there is none."""
     return {each.key: each for each in KINDS}[key]
 
 
@@ -133,7 +133,7 @@ class PathToPrint:
 
 
 def read_for_print(workspace: Workspace, path_id: str) -> PathToPrint:
-    """Read the data for the prints of a path. CampusError where the path no longer exists."""
+    """Read the data for the prints of a path. CampusError if the path no longer exists."""
     path = read_path(workspace, path_id)
     return PathToPrint(path, closed_days_of(workspace, path.institution))
 
@@ -181,7 +181,7 @@ def meeting_file_name(what: PrintKind, meeting: Meeting, suffix: str = "") -> st
 
 
 def dated_file_name(what: PrintKind, title: str, day: date | None, suffix: str = "") -> str:
-    """A file name with a date, where there is one."""
+    """A file name with a date, if there is one."""
     name = _(what.name).format(title=_safe(title) or _("All meetings"))
     return name + (f" {day.isoformat()}" if day is not None else "") + (suffix or what.suffix)
 
@@ -192,7 +192,7 @@ def _safe(title: str) -> str:
 
 
 def typed_date(text: str) -> date | None:
-    """Parse a date as typed: "2026-12-01", "1-12-2026", "1.12.2026", "1/12-2026"; None where it is not a date."""
+    """Parse a date as typed: "2026-12-01", "1-12-2026", "1.12.2026", "1/12-2026"; None if it is not a date."""
     iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip())
     danish = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text.strip())
     try:

@@ -109,7 +109,7 @@ def text_cell(note: Note, *more: str) -> Cell:
 
 
 def actions_table(notes: Sequence[Note], *, with_meeting: bool = False) -> Block | None:
-    """Actions with the person responsible and the due date, under headings; None where there are none."""
+    """Actions with the person responsible and the due date, under headings; None if there are none."""
     if not notes:
         return None
     rows = Rows(ACTION_COLUMNS)

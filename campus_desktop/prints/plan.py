@@ -40,7 +40,7 @@ def plan(
     """Write the plan of ``path`` as PDF in the language in use and return its number of pages.
 
     With a ``start`` each step shows its date, moved off the days on which its institution is ``closed``; without one, the day.
-    CampusError where the file cannot be written; an existing file is replaced only when the new one is complete.
+    CampusError if the file cannot be written; an existing file is replaced only when the new one is complete.
     """
     dates = _Dates(start.date, closed) if start else None
     sheet = style.Sheet(
@@ -265,7 +265,7 @@ def _shown_address(address: str) -> str:
 
 
 def _when(step: Step, dates: _Dates | None) -> str:
-    """Date or day, and the time of day if set; empty where the step may be anywhere in its phase."""
+    """Date or day, and the time of day if set; empty if the step may be anywhere in its phase."""
     parts = []
     if step.day is not None:
         text = dates.open(step.day) if dates else day_text(step.day)

@@ -17,7 +17,7 @@ from campus_desktop.i18n import _
 def replaced_when_complete(target: Path) -> Iterator[BinaryIO]:
     """A file to write to that becomes ``target`` at the end; after an error ``target`` is unchanged.
 
-    CampusError where the folder is missing or not writable, the disk is full, or another program holds the file.
+    CampusError if the folder is missing or not writable, the disk is full, or another program holds the file.
     """
     if not target.parent.is_dir():
         raise CampusError(

@@ -65,7 +65,7 @@ class MeetingToPrint:
         return self.named if options.senders else self.minutes
 
     def matters(self, options: Options) -> dict[str, tuple[Note, ...]]:
-        """What is still open from earlier meetings, by the id of the item that takes it up; empty where there is none, or if not
+        """What is still open from earlier meetings, by the id of the item that takes it up; empty if there is none, or if not
         chosen. Without private ones."""
         item = taking_up(self.meeting.items)
         return {item.id: self.minutes.carried} if item is not None and options.carried and self.minutes.carried else {}
@@ -95,7 +95,7 @@ def notes_to_print(actions: Iterable[Note], needs: Iterable[Note], about: str = 
 
 
 def read_meeting_for_print(workspace: Workspace, meeting_id: str, now: datetime) -> MeetingToPrint:
-    """The data for the prints of a meeting, as it is at ``now``. CampusError where the meeting no longer exists."""
+    """The data for the prints of a meeting, as it is at ``now``. CampusError if the meeting no longer exists."""
     minutes = read_minutes(workspace, meeting_id, now)
     meeting = minutes.meeting
     needs: dict[Scope, tuple[str, tuple[Note, ...]]] = {

@@ -26,7 +26,7 @@ class Finder(QObject):
     """
 
     found = Signal(object)
-    """``rids`` changed; the argument is True where they were only extended."""
+    """``rids`` changed; the argument is True if they were only extended."""
 
     def __init__(self, workspace: Callable[[], Workspace], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +117,7 @@ class Finder(QObject):
         self._find()
 
     def _open(self) -> None:
-        """Show the first courses immediately; where there are more, all of them when the page is on the screen."""
+        """Show the first courses immediately; if there are more, all of them when the page is on the screen."""
         workspace = self._workspace()
         self._listing = queries.beginning(workspace, self.filters, _FIRST)
         self.total = len(self._listing)

@@ -250,7 +250,7 @@ class CourseForm(Dialog):
         self._remark("code", remark)
 
     def _remark_length(self, text: str) -> None:
-        """Show at the duration where it is kept as text only, and how it is interpreted where that is not obvious."""
+        """Show at the duration if it is kept as text only, and how it is interpreted if that is not obvious."""
         minutes, kept = _length(text)
         remark = read_as(text)
         if minutes is None and kept.strip():
@@ -307,7 +307,7 @@ class CourseForm(Dialog):
 
 
 def _length(text: str) -> tuple[int | None, str]:
-    """Minutes where the text is a length; else the text unchanged."""
+    """Minutes if the text is a length; else the text unchanged."""
     from campus_desktop.imports.durations import parse
 
     parsed = parse(text)
@@ -315,7 +315,7 @@ def _length(text: str) -> tuple[int | None, str]:
 
 
 def read_date(text: str) -> date | None:
-    """A date as written here; None where it is not a date."""
+    """A date as written here; None if it is not a date."""
     for form in _DATES:
         try:
             return datetime.strptime(text, form).date()

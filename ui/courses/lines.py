@@ -42,7 +42,7 @@ class Lines:
         self.rids = rids
 
     def __getitem__(self, place: int) -> CourseRow | None:
-        """The row at ``place``; None where the course no longer exists (its list is about to be updated)."""
+        """The row at ``place``; None if the course no longer exists (its list is about to be updated)."""
         number, offset = divmod(place, PAGE)
         page = self._pages.get(number)
         if page is None:

@@ -79,7 +79,7 @@ class SeveralCourses(FormDialog):
         return FormRow(name, line)
 
     def _remark_length(self, text: str) -> None:
-        """Show how the duration is interpreted where that is not obvious."""
+        """Show how the duration is interpreted if that is not obvious."""
         said = read_as(text) if text != self._shown["minutes"] else ""
         self._read_as.setText(said)
         self._read_as.setVisible(bool(said))

@@ -17,7 +17,7 @@ from ui.look import theme
 WIDTHS = (116, 260, 82, 122, 84, 118, 122)
 """Initial widths of the columns in pixels at zoom 1."""
 _YIELDING = (TAGS, AUDIENCE, PROVIDER)
-"""The columns that are narrowed and then hidden where the window is small, and widened where it is large."""
+"""The columns that are narrowed and then hidden if the window is small, and widened if it is large."""
 _LEAST, _LEAST_TITLE, _WIDE_TITLE, _MOST_MORE = 90, 180, 100, 80
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def open_erasing(shell: Shell) -> None:
-    """Search the file and show what is past its date; report where nothing is."""
+    """Search the file and show what is past its date; report if nothing is."""
     if shell.safe is not None:
         text = _("The list shows names and private notes; leave the safe view first.")
         shell.ask.inform(shell.widget, _("Erase personal data"), text)

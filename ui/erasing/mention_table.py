@@ -15,7 +15,7 @@ Key = tuple[str, str, str, str]
 _REPLACE, _TEXT, _INSTEAD = range(3)
 _MOST_ROWS = 8
 _BEFORE = 25
-"""Characters shown before the name, so that the name itself is in sight."""
+"""Characters shown before the name, so that the name itself is visible."""
 
 
 class MentionTable(QTableWidget):
@@ -79,5 +79,5 @@ class MentionTable(QTableWidget):
                 self._written.pop(mention.key, None)
 
     def choices(self) -> dict[Key, str | None]:
-        """The choice for each: its replacement, or None where it is left unchanged."""
+        """The choice for each: its replacement, or None if it is left unchanged."""
         return {mention.key: text if ticked else None for mention, ticked, text in self._rows()}

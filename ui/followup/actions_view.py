@@ -195,7 +195,7 @@ class ActionsView(QWidget):
         self.counted.emit()
 
     def counts_text(self) -> str:
-        """ "5 open, 2 overdue"; of those shown where filters are active."""
+        """ "5 open, 2 overdue"; of those shown if filters are active."""
         open_ = [note for note in self.rows.things if note.is_open]
         late = sum(note.overdue(self._today) for note in open_)
         if not open_:
@@ -206,7 +206,7 @@ class ActionsView(QWidget):
         return ", ".join(parts)
 
     def open_note(self, note_id: str) -> bool:
-        """Make an action current, clearing filters that hide it; False where it is not an action, or may not be shown now."""
+        """Make an action current, clearing filters that hide it; False if it is not an action, or may not be shown now."""
         if self.rows.row_of(note_id) < 0:
             found = next(iter(read_notes(self.shell.workspace, [note_id])), None)
             safe = self.shell.safe

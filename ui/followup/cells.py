@@ -58,7 +58,7 @@ class _LineDelegate(GroupedDelegate):
         return typed.strip()
 
     def problem(self, typed: str) -> str:
-        """The message for a text that cannot be saved; empty where it can."""
+        """The message for a text that cannot be saved; empty if it can."""
         raise AssertionError("each kind of cell has its own")
 
     def begin(self, note: Note) -> str:

@@ -31,7 +31,7 @@ class FollowUpCommands:
         return self._shell.clock.today()
 
     def tick(self, chosen: Sequence[Note]) -> None:
-        """Tick off those that are open; where none is, reopen them."""
+        """Tick off those that are open; if none is, reopen them."""
         closable = [note for note in chosen if note.kind in CLOSABLE]
         open_ = [note.id for note in closable if note.done is None]
         ids = open_ or [note.id for note in closable]

@@ -155,7 +155,7 @@ class NeedsView(QWidget):
         )
 
     def open_note(self, note_id: str) -> bool:
-        """Make the need of a note current; False where there is none."""
+        """Make the need of a note current; False if there is none."""
         if not any(note.id == note_id for note in self._notes):
             return False
         if not any(note_id in need.ids for need in self.rows.things):

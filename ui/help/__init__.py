@@ -1,1 +1,1 @@
-"""The guide in its own window: chapters, search, pictures; it opens at the chapter of the page in sight."""
+"""The guide in its own window: chapters, search, pictures; it opens at the chapter of the current page."""

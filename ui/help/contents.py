@@ -93,7 +93,7 @@ def anchor_of(title: str) -> str:
 
 
 def place_of(chapters: list[Chapter], page: str) -> tuple[int, str]:
-    """The chapter about a page ("meetings/hold", else "meetings"), and the heading in it; the first chapter where there is none."""
+    """The chapter about a page ("meetings/hold", else "meetings"), and the heading in it; the first chapter if there is none."""
     for wanted in (page, page.partition("/")[0]):
         for number, chapter in enumerate(chapters):
             if wanted in chapter.pages:

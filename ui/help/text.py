@@ -1,4 +1,4 @@
-"""The text view of a chapter: pictures are scaled to its width, and the same lines stay in sight when that changes."""
+"""The text view of a chapter: pictures are scaled to its width, and the same lines stay visible when that changes."""
 
 from __future__ import annotations
 

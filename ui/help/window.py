@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 _NARROW = 410
-"""Initial width in pixels at zoom 1: what it describes stays in sight beside it."""
+"""Initial width in pixels at zoom 1: what it describes stays visible beside it."""
 _WIDE = 700
 """Width from which the chapters are shown at the left."""
 _LEFT = 250
@@ -153,7 +153,7 @@ class HelpWindow(Dialog):
         self._show_width()
 
     def _show_width(self) -> None:
-        """Show the chapters beside the text where there is room, else collapsed above it."""
+        """Show the chapters beside the text if there is room, else collapsed above it."""
         wide = self.width() >= theme.px(_WIDE)
         self.fold.setHidden(wide)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
@@ -225,7 +225,7 @@ class HelpWindow(Dialog):
         return 0 <= self._shown < _FIRST
 
     def take_keyboard(self) -> None:
-        """Raise the window, with the keyboard focus on the chapters where they are in sight, else on the text."""
+        """Raise the window, with the keyboard focus on the chapters where they are visible, else on the text."""
         if self.isMinimized():
             self.showNormal()
         self.show()
@@ -234,7 +234,7 @@ class HelpWindow(Dialog):
         (self.text if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_asked(self) -> None:
-        """Show the chapter about what is in sight: the open dialog, else the page."""
+        """Show the chapter about what is visible: the open dialog, else the page."""
         dialog = QApplication.activeModalWidget()
         self.show_page((chapter_of_dialog(dialog.window()) if dialog else None) or _page_in_sight(self._window))
 
@@ -365,7 +365,7 @@ class HelpWindow(Dialog):
 
 
 def show_guide(window: MainWindow) -> HelpWindow:
-    """Open the guide at the chapter of the page in sight, or raise it there; while one of the first chapters is being followed,
+    """Open the guide at the chapter of the current page, or raise it there; while one of the first chapters is being followed,
     raise it unchanged."""
     return _shown(window, None, _page_in_sight(window))
 
@@ -409,7 +409,7 @@ def chapter_of_dialog(dialog: QWidget) -> str | None:
 
 
 def show_guide_about(dialog: QWidget, part: str | None = None) -> HelpWindow | None:
-    """Open the guide over a dialog, at the dialog's part or at ``part``. None where there is no window to describe, or it is the
+    """Open the guide over a dialog, at the dialog's part or at ``part``. None if there is no window to describe, or it is the
     guide."""
     from ui.shell.window import MainWindow
 

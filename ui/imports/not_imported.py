@@ -23,7 +23,7 @@ def filled_columns(table: Table) -> dict[int, str]:
 
 
 def not_imported(table: Table, mapping: Mapping, filled: dict[int, str]) -> str:
-    """A sentence that lists them, with a cell of each; empty where every non-empty column is imported."""
+    """A sentence that lists them, with a cell of each; empty if every non-empty column is imported."""
     left = [column for column in filled if column >= len(mapping.fields) or mapping.fields[column] is None]
     if not left:
         return ""

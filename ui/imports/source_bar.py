@@ -71,7 +71,7 @@ class SourceBar(QWidget):
         self.encoding = Dropdown()
         self.encoding.setAccessibleName(_("How letters are written in the file"))
         self.encoding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.encoding.setMinimumContentsLength(10)  # where there is little room, it is narrowed before the field
+        self.encoding.setMinimumContentsLength(10)  # if there is little room, it is narrowed before the field
         self.encoding.activated.connect(self._encoding_chosen)
         self._letters = label(_("&Letters:"))
         self._letters.setBuddy(self.encoding)

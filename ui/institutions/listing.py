@@ -154,7 +154,7 @@ class InstitutionList(QFrame):
         self.wanted.emit()
 
     def set_rows(self, rows: Sequence[Row], current: str | None) -> None:
-        """Show these rows, with ``current`` selected where it is among them (else the first)."""
+        """Show these rows, with ``current`` selected if it is among them (else the first)."""
         self.rows.blockSignals(True)
         self.rows.clear()
         for row in rows:

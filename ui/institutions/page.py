@@ -117,7 +117,7 @@ class InstitutionsPage(Page):
         self.status_changed.emit()
 
     def _reasons(self) -> dict[str, list[str]] | None:
-        """What each institution can show of what the chosen one seeks; None where none is chosen."""
+        """What each institution can show of what the chosen one seeks; None if none is chosen."""
         asker = self.list.asker
         if asker is None:
             return None

@@ -19,7 +19,7 @@ def _svg(name: str) -> bytes:
 
 def icon(name: str | None, color_token: str | None = None) -> QIcon:
     """The icon ``resources/icons/NAME.svg`` in a token's colour ("text" if none), an empty one for no name. FileNotFoundError
-    where there is no such file."""
+    if there is no such file."""
     if name is None:
         return QIcon()
     _svg(name)

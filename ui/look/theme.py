@@ -77,7 +77,7 @@ def color(token: str) -> QColor:
 
 
 def format_color(word: str | None) -> QColor:
-    """The colour of a course format, readable as text on "surface" and "page"; muted text colour where there is none."""
+    """The colour of a course format, readable as text on "surface" and "page"; muted text colour if there is none."""
     colours = tokens.FORMATS_DARK if _state.dark else tokens.FORMATS_LIGHT
     return QColor(colours[word]) if word is not None and word in colours else color("muted")
 

@@ -15,7 +15,7 @@ from ui.widgets.panel import Panel
 
 
 def meeting_panel(shell: Shell) -> Panel:
-    """The meeting that runs or comes next; the first step to one where there is none. In the safe view only the meeting in sight."""
+    """The meeting that runs or comes next; the first step to one if there is none. In the safe view only the meeting shown."""
     today = shell.clock.today()
     meeting = next_meeting(shell.workspace, today)
     if meeting is not None and (shell.safe is None or shell.safe.meeting == meeting.id):
@@ -26,7 +26,7 @@ def meeting_panel(shell: Shell) -> Panel:
 
 
 def due_panel(shell: Shell) -> Panel:
-    """The actions due in the next days, overdue ones first. In the safe view only those of the meeting in sight."""
+    """The actions due in the next days, overdue ones first. In the safe view only those of the meeting shown."""
     workspace = shell.workspace
     today = shell.clock.today()
     last = today + timedelta(days=DAYS)

@@ -236,7 +236,7 @@ class Board(QScrollArea):
         column = self.column(phase_id)
         if column is not None:
             column.line.taken()
-            # the column has grown: the line for the next step stays in sight
+            # the column has grown: the line for the next step stays visible
             QTimer.singleShot(0, column.line, lambda: self.ensureWidgetVisible(column.line, theme.px(20), 0))
 
     def _show_card(self, index: QModelIndex, with_keyboard: bool) -> None:
@@ -253,7 +253,7 @@ class Board(QScrollArea):
         QTimer.singleShot(0, column.view, lambda: column.view.scrollTo(self.picking.selection.currentIndex()))
 
     def _keep_in_sight(self) -> None:
-        """Keep the current card in sight when the board becomes narrower."""
+        """Keep the current card visible when the board becomes narrower."""
         current = self.picking.selection.currentIndex()
         if self.path_model.step(current) is not None and self.picking.selection.hasSelection():
             self._show_card(current, False)

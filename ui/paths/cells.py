@@ -54,12 +54,12 @@ def value_text(field: str, value: object) -> str:
 
 
 def format_name(word: str | None) -> str:
-    """The translated name of a format; empty where there is none."""
+    """The translated name of a format; empty if there is none."""
     return _(FORMATS[word].name) if word in FORMATS else ""
 
 
 def length(minutes: int | None) -> str:
-    """Minutes in words; empty where the length is unknown."""
+    """Minutes in words; empty if the length is unknown."""
     return "" if minutes is None else duration(minutes)
 
 

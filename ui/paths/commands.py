@@ -75,7 +75,7 @@ class StepCommands(QObject):
     # --- steps: dropping, moving ---------------------------------------------------------------------------------------
 
     def may_land(self, step_ids: Sequence[str], phase: str) -> str:
-        """Empty where these steps (none: courses) may be dropped in the phase, else the message that says why not."""
+        """Empty if these steps (none: courses) may be dropped in the phase, else the message that says why not."""
         if step_ids:
             return step_edits.may_land(self._shell.workspace, step_ids, phase)
         if self._shell.workspace.read_only:
@@ -152,7 +152,7 @@ class StepCommands(QObject):
             self.move(*to, keyboard=True)
 
     def _nudged(self, by: int) -> tuple[list[str], str, str | None] | None:
-        """The steps that move, their phase, and the step before which they will be; None where they are at the end."""
+        """The steps that move, their phase, and the step before which they will be; None if they are at the end."""
         steps = self._steps()
         if not steps:
             return None
@@ -188,7 +188,7 @@ class StepCommands(QObject):
     # --- steps: fields -------------------------------------------------------------------------------------------------
 
     def refusal(self, step: Step, field: str, text: str) -> str:
-        """Empty where the step, or those selected with it, may have this in a field; else the message that says why not."""
+        """Empty if the step, or those selected with it, may have this in a field; else the message that says why not."""
         chosen, workspace = self._picking.chosen(), self._shell.workspace
         try:
             with workspace.impatient():
@@ -197,7 +197,7 @@ class StepCommands(QObject):
             return ""
 
     def write_cell(self, step: Step, chosen: Sequence[str], field: str, value: object) -> bool:
-        """Save an edited cell, for all selected steps, and report that. False where it failed; a text that waits for the file
+        """Save an edited cell, for all selected steps, and report that. False if it failed; a text that waits for the file
         counts as saved, so that Qt does not handle the key in another way."""
         workspace, ids = self._shell.workspace, list(chosen)
         several = field in values.SHARED and len(ids) > 1
@@ -390,7 +390,7 @@ class StepCommands(QObject):
             self.new_step_made.emit(made)
 
     def phase_to_write_in(self) -> str | None:
-        """The phase at whose end steps are written; None, which is reported, where there is none."""
+        """The phase at whose end steps are written; None, which is reported, if there is none."""
         place = self._place()
         if place is None:
             self.say_phase_first()

@@ -83,7 +83,7 @@ class Dropping(QObject):
         self._timer.timeout.connect(self._scroll)
 
     def hover(self, data: QMimeData, at: QPoint) -> bool:
-        """Show where ``data`` would land at this point of the canvas; False where it may not."""
+        """Show where ``data`` would land at this point of the canvas; False if it may not."""
         self._data = data
         if not self._timer.isActive():
             self._timer.start()
@@ -144,7 +144,7 @@ class Dropping(QObject):
         return True
 
     def drop(self, data: QMimeData, at: QPoint) -> bool:
-        """Carry out the drop as one edit; False where it may not land."""
+        """Carry out the drop as one edit; False if it may not land."""
         may = self.hover(data, at)
         column, gap = self._over, self._over.view.gap if self._over else None
         self.end()

@@ -36,7 +36,7 @@ def steps_data(steps: Sequence[Step], mark: str) -> QMimeData:
 
 
 def whole_steps(data: QMimeData) -> tuple[str, list[object]]:
-    """The mark of the file from which steps were copied, and their content; empty where there are none."""
+    """The mark of the file from which steps were copied, and their content; empty if there are none."""
     if not data.hasFormat(CONTENTS) or data.data(CONTENTS).size() > _LARGEST:
         return "", []
     try:

@@ -30,7 +30,7 @@ class PhaseColumn:
         self.steps: list[Step] = []
 
     def row_of(self, step_id: str) -> int:
-        """The row of a step. StopIteration where it is not in this phase."""
+        """The row of a step. StopIteration if it is not in this phase."""
         return next(number for number, step in enumerate(self.steps) if step.id == step_id)
 
 
@@ -88,7 +88,7 @@ class PathModel(QAbstractItemModel):
         return next((column for column in self.columns if column.phase.id == phase_id), None)
 
     def index_of(self, step_id: str) -> QModelIndex:
-        """The index of a step; invalid where it no longer exists."""
+        """The index of a step; invalid if it no longer exists."""
         column = self._where.get(step_id)
         return self.index(column.row_of(step_id), 0, self.phase_index(column)) if column else QModelIndex()
 
@@ -195,7 +195,7 @@ class PathModel(QAbstractItemModel):
         return column.phase.id, column.steps[row].id if 0 <= row < len(column.steps) else None
 
     def refusal(self, data: QMimeData, phase_id: str) -> str:
-        """Empty where the data may be dropped in the phase, else the message that says why not; used for hovering and dropping."""
+        """Empty if the data may be dropped in the phase, else the message that says why not; used for hovering and dropping."""
         steps = [] if from_elsewhere(data, self.mark) else ids_of(data, STEPS)
         if not steps and not ids_of(data, COURSES) and not ids_of(data, STEPS):
             return cells.foreign_data()

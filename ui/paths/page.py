@@ -116,7 +116,7 @@ class PathsPage(Page):
             self.status_changed.emit()
 
     def _bring(self, part: QWidget) -> None:
-        """Show the list or the path, and give it the keyboard focus, unless the page is not in sight yet."""
+        """Show the list or the path, and give it the keyboard focus, unless the page is not visible yet."""
         self._stack.setFocus()  # otherwise Qt gives the focus to the first control
         self._stack.setCurrentWidget(part)
         if self.isVisible():

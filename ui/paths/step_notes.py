@@ -19,7 +19,7 @@ from ui.widgets.panel import Separator, label, markup
 
 
 class StepNotes(QWidget):
-    """The notes about one step, each with a link to its place. Hidden where there are none."""
+    """The notes about one step, each with a link to its place. Hidden if there are none."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -194,7 +194,7 @@ class PathTable(KeptColumn):
             self.edit(index)
 
     def edit(self, index: Index, *how: Any) -> Any:
-        # whatever starts the editing, the cell must be in sight
+        # whatever starts the editing, the cell must be visible
         if index.isValid() and (not how or how[0] != QAbstractItemView.EditTrigger.NoEditTriggers):
             self.scrollTo(index)
         return super().edit(index, *how)

@@ -29,7 +29,7 @@ from ui.widgets.panel import Card, label
 
 Index = QModelIndex | QPersistentModelIndex
 Check = Callable[[Index, str], str]
-"""The message for a text that the cell cannot have, empty where it can."""
+"""The message for a text that the cell cannot have, empty if it can."""
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
@@ -118,7 +118,7 @@ class CellDelegate(PaddedDelegate):
         )
 
     def _say(self, editor: QLineEdit, problem: str) -> None:
-        """Show the message below the field, or above it where there is no room."""
+        """Show the message below the field, or above it if there is no room."""
         theme.set_look(editor, "invalid", bool(problem))
         editor.setAccessibleDescription(problem)
         room = editor.parentWidget()

@@ -22,12 +22,12 @@ _NOTHING: Mapping[str, Any] = {"format": None, "mandatory": False}
 
 
 def read(field: str, value: object) -> Any:
-    """The parsed value. CampusError where it cannot be parsed."""
+    """The parsed value. CampusError if it cannot be parsed."""
     return _READ[field](str(value)) if field in _READ else value
 
 
 def refusal(workspace: Workspace, step_ids: Sequence[str], field: str, text: str) -> str:
-    """Empty where the steps may have this value, else the message that says why not."""
+    """Empty if the steps may have this value, else the message that says why not."""
     if field == "title":
         return need(_("A step needs a title; the old one is kept."))(text) or ""
     if field == "course_code":

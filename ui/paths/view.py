@@ -190,7 +190,7 @@ class PathView(QWidget):
     # --- reading -------------------------------------------------------------------------------------------------------
 
     def open_path(self, path_id: str) -> None:
-        """Show another path. CampusError where it no longer exists."""
+        """Show another path. CampusError if it no longer exists."""
         path = read_path(self.shell.workspace, path_id)
         self.path_id = path_id
         self.model.mark = file_mark(self.shell.workspace)
@@ -200,7 +200,7 @@ class PathView(QWidget):
         self.catalogue.refresh(None)
 
     def refresh(self, change: Change | None) -> bool:
-        """Read again what ``change`` touched of this path; False where the path no longer exists."""
+        """Read again what ``change`` touched of this path; False if the path no longer exists."""
         path = self.model.path
         if path is None or self.path_id is None:
             return False
@@ -289,7 +289,7 @@ class PathView(QWidget):
     # --- views and details ---------------------------------------------------------------------------------------------
 
     def show_view(self, key: str) -> None:
-        """ "board" or "table"; the selected cards stay selected and in sight."""
+        """ "board" or "table"; the selected cards stay selected and visible."""
         self.header.views.set_current(key)
         (self.table_action if key == "table" else self.board_action).setChecked(True)
         self.picking.show_cells(key == "table")

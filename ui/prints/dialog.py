@@ -49,7 +49,7 @@ def open_print(
 ) -> PrintDialog | None:
     """Show the dialog for a learning path or for a meeting, with the print of that name selected if one is given.
 
-    None where the object no longer exists, which is reported.
+    None if the object no longer exists, which is reported.
     """
 
     def make() -> PrintDialog:
@@ -147,7 +147,7 @@ class PrintDialog(Dialog):
         left.setFixedWidth(theme.px(300))
         beneath = column_in(left, 0)
         beneath.addWidget(self._side, 1)
-        # the commands of the dialog stay in sight however small the screen is
+        # the commands of the dialog stay visible however small the screen is
         commands = QVBoxLayout()
         commands.setContentsMargins(margin, theme.px(8), margin, margin)
         commands.setSpacing(theme.px(8))

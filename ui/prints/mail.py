@@ -53,7 +53,7 @@ def copy_for_mail(shell: Shell, meeting_id: str, what: str) -> None:
 
 
 def mail_actions(parent: QObject, shell: Shell, meeting_id: Callable[[], str | None]) -> list[QAction]:
-    """An action for each of the three, for the menu of a meeting; ``meeting_id`` returns the one in sight."""
+    """An action for each of the three, for the menu of a meeting; ``meeting_id`` returns the one shown."""
 
     def copy(what: str) -> None:
         found = meeting_id()

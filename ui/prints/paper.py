@@ -23,7 +23,7 @@ _DPI = 300
 def print_pages(pages: PdfPages, printer: QPrinter, going_on: Callable[[int, int], bool]) -> int:
     """Print the pages chosen in the printer dialog, each fitted to the paper, and return how many.
 
-    ``going_on(done, of)`` is called before each; False stops. CampusError where the printer does not respond.
+    ``going_on(done, of)`` is called before each; False stops. CampusError if the printer does not respond.
     """
     first = max(printer.fromPage(), 1)
     last = min(printer.toPage() or len(pages.sizes), len(pages.sizes))

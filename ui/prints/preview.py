@@ -13,7 +13,7 @@ from ui.look import theme
 from ui.widgets.panel import label
 
 _KEPT = 12
-"""Pixmaps kept at a time: a page in sight at a pixel ratio of two is about 10 MB."""
+"""Pixmaps kept at a time: a visible page at a pixel ratio of two is about 10 MB."""
 
 
 class PdfPages:
@@ -153,7 +153,7 @@ class Preview(QScrollArea):
         return self._pages.text(number) if self._pages else ""
 
     def picture(self, number: int, width: int) -> QImage:
-        """A page ``width`` pixels wide, rendered now or when it was last in sight."""
+        """A page ``width`` pixels wide, rendered now or when it was last visible."""
         key = (number, width)
         found = self._pictures.pop(key, None)
         if found is None:

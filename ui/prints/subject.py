@@ -91,7 +91,7 @@ class Subject(Protocol):
         ...
 
     def mail(self, what: PrintKind) -> MailText | None:
-        """The print as the text of an e-mail, in the language in use; None where mailing is not offered."""
+        """The print as the text of an e-mail, in the language in use; None if mailing is not offered."""
         ...
 
     def printed(self, what: PrintKind) -> None:

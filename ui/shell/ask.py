@@ -99,7 +99,7 @@ class Ask:
 
     def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
         """Ask where to write, with ``proposed`` filled in; the dialog itself confirms replacing a file. The ending of the proposed
-        name is added where the user typed none of those in ``filters``."""
+        name is added if the user typed none of those in ``filters``."""
         from PySide6.QtWidgets import QFileDialog
 
         name, _chosen = QFileDialog.getSaveFileName(self._over(parent), title, str(proposed), filters)

@@ -58,14 +58,14 @@ class Ending(QObject):
         self._application.exit(0)
 
     def _leave_mirror(self) -> None:
-        """Not even a copy was saved: what waits is offered when the file is opened again."""
+        """No copy could be saved: offer what waits when the file is opened again."""
         from ui.shell.half_typed import HalfTyped
 
         with suppress(KeyError):  # the window has hardly begun
             self._window.companion(HalfTyped).mirror.leave()
 
     def _rescue(self) -> bool:
-        """Save a copy with what waits; False where that was refused."""
+        """Save a copy with what waits; returns whether that succeeded."""
         from campus_desktop.workspace.copies import save_copy
         from ui.shell.files import free_name
 
@@ -81,7 +81,7 @@ class Ending(QObject):
         return False
 
     def session_ends(self, manager: QSessionManager) -> None:
-        """Save when the session ends; where that fails, ask the user if the session allows it."""
+        """Save when the session ends; if that fails, ask the user if the session allows it."""
         window = self._window
         if not window.has_file or window.unsaved.flush():
             return

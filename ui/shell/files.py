@@ -79,7 +79,7 @@ class Files:
 
     def open_path(self, path: Path, *, afresh: bool = False) -> bool:
         """Open a file in place of the open one. A failure is reported and nothing changes; a file locked by another user can be
-        opened for reading. False where another window of this user has the file open, which is then raised. ``afresh``: open it
+        opened for reading. False if another window of this user has the file open, which is then raised. ``afresh``: open it
         also where it has the path of the open file, because it has been replaced by another file."""
         window = self._window
         path = path.absolute()

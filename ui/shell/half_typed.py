@@ -199,13 +199,13 @@ def _text(field: Input) -> str:
 
 
 def _typed_text(field: Input) -> str:
-    """The text of a field where the user typed it; empty where the program set it."""
+    """The text of a field if the user typed it; empty if the program set it."""
     typed = field.isModified() if isinstance(field, QLineEdit) else field.document().isModified()
     return _text(field) if typed else ""
 
 
 def _closed(field: Input) -> bool:
-    """Whether the field or its dialog was closed; False where only its page is hidden."""
+    """Whether the field or its dialog was closed; False if only its page is hidden."""
     page: QWidget | None = field
     while page is not None and not isinstance(page, Page):
         page = None if page.isWindow() else page.parentWidget()

@@ -80,7 +80,7 @@ _BETTER: dict[str, dict[str, dict[str, str]]] = {
 
 
 class _Better(QTranslator):
-    """Consulted before Qt's own translation, which is used where this one has nothing."""
+    """Consulted before Qt's own translation, which is used if this one has nothing."""
 
     def __init__(self, parent: QApplication, words: dict[str, dict[str, str]]) -> None:
         super().__init__(parent)

@@ -25,7 +25,7 @@ class Leaving:
         self._window = window
 
     def may_go(self) -> bool:
-        """Save what is typed; where that fails, ask what to do with it. False: stay."""
+        """Save what is typed; if that fails, ask what to do with it. False: stay."""
         window = self._window
         if not window.has_file:
             return True
@@ -120,7 +120,7 @@ class Leaving:
         return title, "\n\n".join(lines)
 
     def copy(self) -> Path | None:
-        """Save a copy that contains what is not saved; returns its path, or None where the user cancelled or it failed."""
+        """Save a copy that contains what is not saved; returns its path, or None if the user cancelled or it failed."""
         from campus_desktop.workspace.copies import save_copy
         from ui.shell.files import SUFFIX, free_name
         from ui.shell.places import proposed_folder

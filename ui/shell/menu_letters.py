@@ -51,7 +51,7 @@ def _parts(entry: Lettered) -> bool:
 
 
 def letter(text: str) -> str:
-    """The mnemonic of an entry; empty where it has none."""
+    """The mnemonic of an entry; empty if it has none."""
     found = re.search(r"&(.)", text.replace("&&", "").partition("\t")[0])
     return found[1].casefold() if found else ""
 

@@ -1,4 +1,4 @@
-"""The menus: the program's own actions, and between them those of the page in sight."""
+"""The menus: the program's own actions, and between them those of the current page."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MENUS = ("file", "edit", "view", "help")
 FIND_NOWHERE = "find-nowhere"
-"""The window's own action for the find key where the page in sight has nothing to find in."""
+"""The window's own action for the find key where the current page has nothing to find in."""
 _HAS_LETTERS = "has-letters"
 _HIGHEST, _HIGHEST_PAGE = 720, 734
 """Maximum height in pixels of the View menu and of the page's own menu: a screen of 768 lines without the system's own bar."""
@@ -136,7 +136,7 @@ class Menus:
         self.recent.setEnabled(bool(files))
 
     def fill(self, page: PageSpec | None, actions: Actions) -> None:
-        """Fill every menu for the page in sight (None: no file is open)."""
+        """Fill every menu for the current page (None: no file is open)."""
         mine: dict[str, list[list[QAction | QMenu]]] = {}
         for key, value in actions.items():
             menu = key.partition("/")[0]

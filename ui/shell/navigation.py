@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 WIDTH = 190
 """Pixels at zoom 1; wider where a page's title needs it."""
 NARROW = 58
-"""Where there is little room, only the icons show; the titles are their tool tips."""
+"""If there is little room, only the icons show; the titles are their tool tips."""
 _TITLE, _COUNT = (14.5, 500), 12.5
 
 
@@ -44,7 +44,7 @@ def choose_page(window: MainWindow, key: str) -> None:
 
 
 class NavButton(EnterPresses, QAbstractButton):
-    """One entry: icon, title, count. The entry of the page in sight is white."""
+    """One entry: icon, title, count. The entry of the current page is white."""
 
     def __init__(self, title: str, picture: str, indent: bool = False) -> None:
         super().__init__()
@@ -194,7 +194,7 @@ class Navigation(QFrame):
 
     def _clicked(self) -> None:
         key = self.sender().property("page")
-        self._buttons[key].setChecked(True)  # a click on the page in sight must not uncheck it
+        self._buttons[key].setChecked(True)  # a click on the current page must not uncheck it
         self.page_asked.emit(key)
 
     def _toggle_more(self) -> None:
@@ -208,7 +208,7 @@ class Navigation(QFrame):
         return [self._buttons[spec.key] for spec in self._specs if spec.more]
 
     def set_current(self, key: str) -> None:
-        """Mark the page in sight."""
+        """Mark the current page."""
         for other, button in self._buttons.items():
             button.setChecked(other == key)
         if any(spec.key == key and spec.more for spec in self._specs):

@@ -66,7 +66,7 @@ class Shell(Protocol):
         ...
 
     def companion(self, kind: type[C]) -> C:
-        """The companion of this class. KeyError where there is none."""
+        """The companion of this class. KeyError if there is none."""
         ...
 
     @property
@@ -135,18 +135,18 @@ class Page(QWidget):
     def refresh(self, change: Change | None) -> None:
         """Read again what is shown. ``change`` is what one edit touched; None: everything may be different.
 
-        The window calls it after each edit while the page is in sight, otherwise when it is shown next.
+        The window calls it after each edit while the page is visible, otherwise when it is shown next.
         """
 
     def open_item(self, item_id: str) -> None:
         """Show one item: a row of a table in the page's ``PageSpec.tables``. An id that no longer exists is ignored."""
 
     def item(self) -> str | None:
-        """The id of the item shown, to return to it; None where the page shows no single item."""
+        """The id of the item shown, to return to it; None if the page shows no single item."""
         return None
 
     def show_top(self) -> bool:
-        """The page in sight was chosen again in the navigation: return from the item shown to the list; False where none is
+        """The current page was chosen again in the navigation: return from the item shown to the list; False if none is
         shown."""
         return False
 
@@ -154,7 +154,7 @@ class Page(QWidget):
         """Drop hidden content that may still hold what was shown last; a refresh follows. The screen is being shared."""
 
     def menu_actions(self) -> Actions:
-        """The page's actions, in menu order, shown in the menus (with their shortcuts active) while the page is in sight.
+        """The page's actions, in menu order, shown in the menus (with their shortcuts active) while the page is visible.
 
         The key determines the menu: "file/print", "edit/cut", "view/table" go to that menu, any other key to a menu named as the
         page. A list of actions and menus is separated by a line.
@@ -162,7 +162,7 @@ class Page(QWidget):
         return {}
 
     def guide_part(self) -> str:
-        """Which part of the page is in sight, as named in the guide's chapters after the page's key; empty for the page as a
+        """Which part of the page is visible, as named in the guide's chapters after the page's key; empty for the page as a
         whole."""
         return ""
 
@@ -175,7 +175,7 @@ class Page(QWidget):
         return False
 
     def held(self) -> str | None:
-        """The id of the meeting being held on this page, before an audience; None where there is none."""
+        """The id of the meeting being held on this page, before an audience; None if there is none."""
         return None
 
     def leave(self) -> None:

@@ -1,4 +1,4 @@
-"""The pages opened so far, one of them in sight; each is refreshed when it is shown and out of date."""
+"""The pages opened so far, one of them visible; each is refreshed when it is shown and out of date."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Change | None] = {}
         self.key: str | None = None
-        """The key of the page in sight."""
+        """The key of the current page."""
 
     @property
     def page(self) -> Page | None:
-        """The page in sight."""
+        """The current page."""
         return self._pages[self.key] if self.key else None
 
     def open(self, spec: PageSpec) -> Page:
@@ -56,14 +56,14 @@ class PageStack(QStackedWidget):
             page.take_keyboard()
 
     def take_keyboard(self) -> None:
-        """Give the keyboard focus to the page in sight, or to the welcome."""
+        """Give the keyboard focus to the current page, or to the welcome."""
         if (page := self.page) is not None:
             page.take_keyboard()
         elif (shown := self.currentWidget()) is not None:
             put_keyboard(shown)
 
     def follow(self, change: Change | None) -> None:
-        """Called after an edit (None: everything may be different): the page in sight is refreshed now, the others when they are
+        """Called after an edit (None: everything may be different): the current page is refreshed now, the others when they are
         shown."""
         for key in self._pages:
             # with more than one pending change, everything may be different
@@ -71,7 +71,7 @@ class PageStack(QStackedWidget):
         self.freshen()
 
     def freshen(self) -> None:
-        """Refresh the page in sight if something changed."""
+        """Refresh the current page if something changed."""
         key = self.key
         if key is not None and key in self._stale:
             change, page = self._stale.pop(key), self._pages[key]
@@ -85,7 +85,7 @@ class PageStack(QStackedWidget):
         return focus is not None and page.isAncestorOf(focus) and not focus.isHidden()
 
     def keep_current(self) -> None:
-        """The page in sight drops what it showed and is refreshed; all others are created again when needed."""
+        """The current page drops what it showed and is refreshed; all others are created again when needed."""
         for key in set(self._pages) - {self.key}:
             self._pages.pop(key).deleteLater()
         if (page := self.page) is not None and self.key is not None:

@@ -84,7 +84,7 @@ class SafeView:
             self.set(self.shown.meeting, catalogue=whole)
 
     def toggle(self) -> None:
-        """Ctrl+Shift+P: turn off, or on for the meeting in sight, the running one or today's; otherwise the user chooses."""
+        """Ctrl+Shift+P: turn off, or on for the meeting shown, the running one or today's; otherwise the user chooses."""
         if not self._window.has_file:
             return
         if self.shown is not None:
@@ -93,7 +93,7 @@ class SafeView:
             self.set(meeting)
 
     def in_hand(self) -> str | None:
-        """The meeting in sight, that of the safe view, the running one or today's; otherwise the user chooses."""
+        """The meeting shown, that of the safe view, the running one or today's; otherwise the user chooses."""
         from campus_desktop.meetings.queries import meeting_of
         from campus_desktop.meetings.summaries import list_meetings
 
@@ -160,7 +160,7 @@ class SafeView:
     def step_label(
         self, step: Literal["undo", "redo"], *, past_acts: bool = False, audience: str | None = None
     ) -> str | None:
-        """What undo or redo would do, in words that may be shown; None where there is nothing, or the file cannot be read now.
+        """What undo or redo would do, in words that may be shown; None if there is nothing, or the file cannot be read now.
         ``past_acts`` as for undo. ``audience``: the meeting whose audience sees the text, also in the ordinary view."""
         workspace = self._window.workspace
         try:

@@ -40,7 +40,7 @@ class Settings:
 
     @property
     def language(self) -> str:
-        """ "da" or "en"; where none was chosen, the language in use at the start (the system's, else Danish)."""
+        """ "da" or "en"; if none was chosen, the language in use at the start (the system's, else Danish)."""
         language = self._get("language", str, i18n.language())
         return language if language in LANGUAGES else LANGUAGES[0]
 
@@ -69,7 +69,7 @@ class Settings:
 
     @property
     def user(self) -> str:
-        """The name shown to others when this user has a file open: initials or a name; empty where not given."""
+        """The name shown to others when this user has a file open: initials or a name; empty if not given."""
         return self._get("user", str, "")
 
     @user.setter
@@ -92,7 +92,7 @@ class Settings:
 
     @property
     def geometry(self) -> QByteArray:
-        """The window's geometry as Qt stores it; empty where unknown."""
+        """The window's geometry as Qt stores it; empty if unknown."""
         return QByteArray.fromBase64(self._get("geometry", str, "").encode())
 
     @geometry.setter
@@ -100,7 +100,7 @@ class Settings:
         self._put("geometry", bytes(value.toBase64().data()).decode())
 
     def columns(self, table: str) -> list[int]:
-        """The column widths of a table, in pixels at zoom 1; empty where the user changed none."""
+        """The column widths of a table, in pixels at zoom 1; empty if the user changed none."""
         widths = self._get("columns", dict, {}).get(table)
         whole = isinstance(widths, list) and all(type(width) is int for width in widths)
         return widths if isinstance(widths, list) and whole else []
@@ -123,7 +123,7 @@ class Settings:
 
     @property
     def projector(self) -> str:
-        """The name of the screen last used for presenting; empty where there was none."""
+        """The name of the screen last used for presenting; empty if there was none."""
         return self._get("projector", str, "")
 
     @projector.setter
@@ -172,7 +172,7 @@ class Settings:
         self._put("hosts", [])
 
     def left_as(self, path: Path) -> str:
-        """Identifies the state in which the file at ``path`` was last closed (``Workspace.left_as``); empty where unknown."""
+        """Identifies the state in which the file at ``path`` was last closed (``Workspace.left_as``); empty if unknown."""
         found = self._get("left", dict, {}).get(str(path))
         return found if isinstance(found, str) else ""
 
@@ -183,7 +183,7 @@ class Settings:
         self._put("left", {**marks, str(path): mark})
 
     def last_page(self, path: Path) -> tuple[str, str | None] | None:
-        """The page, and the item on it, in sight when ``path`` was closed."""
+        """The page, and the item on it, shown when ``path`` was closed."""
         pages = self._get("pages", dict, {})
         found = pages.get(str(path))
         if not isinstance(found, list) or len(found) != 2 or not isinstance(found[0], str):
@@ -191,7 +191,7 @@ class Settings:
         return found[0], found[1] if isinstance(found[1], str) else None
 
     def remember_page(self, path: Path, key: str, item: str | None) -> None:
-        """Store the page in sight for ``path``; for the recent files only."""
+        """Store the current page for ``path``; for the recent files only."""
         known = {str(other) for other in self.recent}
         pages = {name: page for name, page in self._get("pages", dict, {}).items() if name in known}
         self._put("pages", {**pages, str(path): [key, item]})

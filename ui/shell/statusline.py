@@ -83,7 +83,7 @@ class StatusLine(QFrame):
         self._unsaved.setProperty("kind", "unsaved")
         self._leave_the_keyboard()
         self._wanted: dict[QWidget, bool] = {self._offer: False, self._running: False}
-        """Whether each part is wanted; it is then shown where there is room. A part not listed is always shown."""
+        """Whether each part is wanted; it is then shown if there is room. A part not listed is always shown."""
         self._row.addWidget(self._running)  # first, where no growing or temporary part moves it, and far from undo
         self._row.addWidget(self._check)
         self._row.addWidget(self._saved)
@@ -175,7 +175,7 @@ class StatusLine(QFrame):
         self._unsaved.setAccessibleName(f"{self._unsaved.text()}. {why}")
 
     def show_running(self, text: str, name: str) -> None:
-        """Show the clock of a running meeting, and what pressing it does; empty where there is none to show."""
+        """Show the clock of a running meeting, and what pressing it does; empty if there is none to show."""
         self._running.setText(text)
         self._running.setAccessibleName(f"{name}, {text}")
         self._running.setToolTip(name)
@@ -183,7 +183,7 @@ class StatusLine(QFrame):
         self._arrange()
 
     def show_page(self, text: str) -> None:
-        """Show the text of the page in sight."""
+        """Show the text of the current page."""
         self._page.setText(text)
         self._arrange()
 

@@ -137,7 +137,7 @@ class Undoing:
         return window.ask.choose(window, _("Undo") if kind == "undo" else _("Redo"), said, options, danger=True)
 
     def _act(self, kind: StepKind, step: Step) -> str | None:
-        """The act's name; before the audience only that of the meeting in sight."""
+        """The act's name; before the audience only that of the meeting shown."""
         ask = self._window.ask
         if ask.front is not None and ask.front_meeting != step.about.get("meeting"):
             return _("the last edit")
@@ -159,7 +159,7 @@ class Undoing:
         return label if not about or about in label else f"{label}: {about}"
 
     def _when_and_where(self, step: Step) -> str:
-        """When an act was made, and at which meeting where that is not the one in sight."""
+        """When an act was made, and at which meeting where that is not the one shown."""
         window, meeting = self._window, step.about.get("meeting")
         when = _when(step.at, window.clock.now())
         page, safe = window.current_page, window.safe
@@ -238,7 +238,7 @@ class Undoing:
             self._show_action.setEnabled(self._shown is not None)
 
     def describe(self, actions: Mapping[str, QAction]) -> None:
-        """Set the texts of the actions to what they will do, and disable them where there is nothing to do."""
+        """Set the texts of the actions to what they will do, and disable them if there is nothing to do."""
         workspace = self._window.workspace if self._window.has_file else None
         self._show_action = actions["show-undone"]
         if workspace is None:

@@ -218,7 +218,7 @@ class Unsaved(QObject):
 
     @property
     def why(self) -> str:
-        """Why typed text is not saved; empty where everything is."""
+        """Why typed text is not saved; empty if everything is."""
         if self.away or self._waiting:
             return self.away or self._waiting[0].why
         return str(self._refused or "")
@@ -232,12 +232,12 @@ class Unsaved(QObject):
 
     @property
     def gone(self) -> str:
-        """Why nothing can be saved in the file any longer, because it is no longer in its place; empty where it is."""
+        """Why nothing can be saved in the file any longer, because it is no longer in its place; empty if it is."""
         return self._gone
 
     @property
     def overwritten(self) -> str:
-        """That another program wrote to the file, which therefore has to be opened again; empty where none did."""
+        """That another program wrote to the file, which therefore has to be opened again; empty if none did."""
         return self._overwritten
 
     @property
@@ -246,7 +246,7 @@ class Unsaved(QObject):
         return self._gone or self._overwritten
 
     def look(self) -> None:
-        """Check whether the file is still in its place and unchanged from outside, and report where it is not."""
+        """Check whether the file is still in its place and unchanged from outside, and report if it is not."""
         window = self._window
         if not window.has_file or window.workspace.read_only or window.jobs.running:
             return
@@ -366,7 +366,7 @@ class Unsaved(QObject):
         return True
 
     def write_into(self, target: Path) -> None:
-        """Save what waits in the copy at ``target`` too. CampusError where the copy cannot be written."""
+        """Save what waits in the copy at ``target`` too. CampusError if the copy cannot be written."""
         waiting = [each for each in self._waiting if each.again]
         if waiting:
             with self._window.workspace.aside(target):

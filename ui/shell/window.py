@@ -126,7 +126,7 @@ class MainWindow(Tabbing, QMainWindow):
         self.safe_view.set(meeting_id)
 
     def companion(self, kind: type[C]) -> C:
-        """The companion of this class. KeyError where there is none."""
+        """The companion of this class. KeyError if there is none."""
         for each in self._companions:
             if isinstance(each, kind):
                 return each
@@ -170,12 +170,12 @@ class MainWindow(Tabbing, QMainWindow):
 
     @property
     def current_page(self) -> Page | None:
-        """The page in sight."""
+        """The current page."""
         return self._stack.page
 
     @property
     def current_key(self) -> str | None:
-        """The key of the page in sight."""
+        """The key of the current page."""
         return self._stack.key
 
     @property
@@ -246,7 +246,7 @@ class MainWindow(Tabbing, QMainWindow):
         self._told()
 
     def safe_changed(self) -> None:
-        """The safe view was turned on or off: the page in sight is refreshed, all others are created again when needed."""
+        """The safe view was turned on or off: the current page is refreshed, all others are created again when needed."""
         self._stack.keep_current()
         self.titling.say()
         self._complete()
@@ -432,7 +432,7 @@ class MainWindow(Tabbing, QMainWindow):
         self.activateWindow()
 
     def open_at_start(self, path: Path | None) -> bool:
-        """Before the first paint: show the file, or the welcome. False where another window has the file and this one is not needed."""
+        """Before the first paint: show the file, or the welcome. False if another window has the file and this one is not needed."""
         if path is None:
             self._show_file()
         elif not self.files.open_path(path):

@@ -36,7 +36,7 @@ class _Button(PushButton):
 
 
 class PrimaryButton(_Button):
-    """The main command of a page or dialog; at most one in sight."""
+    """The main command of a page or dialog; at most one visible."""
 
     kind = "primary"
     icon_token = "accent-text"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 
 
 def ids_of(data: QMimeData, kind: str) -> list[str]:
-    """The ids under a private type; empty where there are none, or where another program wrote other data."""
+    """The ids under a private type; empty if there are none, or if another program wrote other data."""
     if not data.hasFormat(kind):
         return []
     try:

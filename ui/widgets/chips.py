@@ -93,7 +93,7 @@ class FilterChip(PushButton):
         self.set_choice("")
 
     def set_choice(self, choice: str) -> None:
-        """Show what is chosen; empty where the filter is off."""
+        """Show what is chosen; empty if the filter is off."""
         text = f"{self._title}: {choice}" if choice else self._title
         self.setText(f"{text.replace('&', '&&')} ▾")
         self.setAccessibleName(text)

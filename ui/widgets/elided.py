@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text; where there is too little room it is shortened, and the full text is the tool tip."""
+    """One line of plain text; if there is too little room it is shortened, and the full text is the tool tip."""
 
     def __init__(self, text: str = "", kind: str = "", parent: QWidget | None = None) -> None:
         """``kind`` as for ``panel.label``."""

@@ -140,7 +140,7 @@ class Fields:
             box.setToolTip(box.currentText())
 
         box.activated.connect(chosen)
-        box.setPlaceholderText(_("Different"))  # shown where no value is selected
+        box.setPlaceholderText(_("Different"))  # shown if no value is selected
         self._show.append(show)
         return FormRow(name, box)
 

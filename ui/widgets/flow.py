@@ -1,4 +1,4 @@
-"""A row of widgets that wraps where there is too little room."""
+"""A row of widgets that wraps if there is too little room."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ class TableColumn(Generic[T]):
 
     ``width`` is in pixels at zoom 1, 0 for the remaining room. ``tone`` shows the text as a pill in a tone of ``ui.widgets.chips``
     ("" for plain text); ``ticked`` makes the column a check box (None: none for this object); ``editable`` tells for which objects
-    the cell is edited in place. Where there is too little room, columns with a ``drop`` are hidden, the lowest first; 0 stays.
+    the cell is edited in place. If there is too little room, columns with a ``drop`` are hidden, the lowest first; 0 stays.
     """
 
     key: str
@@ -77,7 +77,7 @@ class GroupedRows(QAbstractTableModel):
     # --- what is shown -------------------------------------------------------------------------------------------------
 
     def show(self, groups: Iterable[Group[Any]]) -> None:
-        """Show these groups; the heading of a single group is omitted where it has no title."""
+        """Show these groups; the heading of a single group is omitted if it has no title."""
         self.beginResetModel()
         self._groups = list(groups)
         self._lay_out()

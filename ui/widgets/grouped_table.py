@@ -250,7 +250,7 @@ class GroupedTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
-        """Distribute the width: where there is too little, droppable columns are hidden first, then the others are narrowed; where
+        """Distribute the width: if there is too little, droppable columns are hidden first, then the others are narrowed; if
         there is plenty, those whose text wraps are widened."""
         columns = self.rows.columns
         room = self.viewport().width()
@@ -329,7 +329,7 @@ class GroupedTable(QTableView):
         return thing.id if thing is not None else None
 
     def choose(self, ids: Iterable[str], column: int | None = None) -> bool:
-        """Select objects and make the last of them current; False where none is shown."""
+        """Select objects and make the last of them current; False if none is shown."""
         rows = [row for each in ids if (row := self.rows.row_of(each)) >= 0]
         if not rows:
             return False

@@ -1,4 +1,4 @@
-"""A tree whose first column and heading stay in sight at the left while it is scrolled horizontally.
+"""A tree whose first column and heading stay visible at the left while it is scrolled horizontally.
 
 A single view does this, so that selecting, editing and dragging need no extra code: the first column is painted a second time over
 what is scrolled below it, and positions are mapped accordingly.
@@ -35,7 +35,7 @@ class _Headings(QHeaderView):
 
 
 class KeptColumn(QTreeView):
-    """A tree view of grouped rows, with ``kept_width`` pixels of its first column always in sight."""
+    """A tree view of grouped rows, with ``kept_width`` pixels of its first column always visible."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,7 +118,7 @@ class KeptColumn(QTreeView):
         bar = self.horizontalScrollBar()
         before = bar.value()
         super().scrollTo(index, hint)
-        if index.column() == 0:  # it is in sight however the others are scrolled
+        if index.column() == 0:  # it is visible however the others are scrolled
             bar.setValue(before)
         elif (hidden := self.kept_width() - self.columnViewportPosition(index.column())) > 0:
             bar.setValue(bar.value() - hidden)

@@ -128,7 +128,7 @@ class ValueRow(LineRow):
         return self._remark(text) if self._remark else ""
 
     def value(self) -> Any:
-        """The current value of the line. CampusError where it cannot be parsed."""
+        """The current value of the line. CampusError if it cannot be parsed."""
         return self._read(self.line.text())
 
     def show_value(self, value: Any, *, other: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Rich text with a link, wrapped where it is long."""
+"""Rich text with a link, wrapped if it is long."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 
 class OpeningClick(QObject):
-    """Watches the menu of ``button``. Where there is room neither below nor above the button, Qt places the menu over it, under the
+    """Watches the menu of ``button``. If there is room neither below nor above the button, Qt places the menu over it, under the
     mouse: then it is moved beside the button, and a release where the button was pressed chooses nothing."""
 
     def __init__(self, menu: QMenu, button: QWidget) -> None:

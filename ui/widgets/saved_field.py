@@ -176,7 +176,7 @@ class _Saver(QObject):
             keeper.say(self._refused)
 
     def give_up(self) -> bool:
-        """Restore the text that was saved last; False where it is unchanged."""
+        """Restore the text that was saved last; False if it is unchanged."""
         if not self.dirty():
             return False
         self._stop()
@@ -283,7 +283,7 @@ class _SavedField(_Field):
 
     @property
     def about(self) -> About | None:
-        """Identifies the text; None where it need not be found again."""
+        """Identifies the text; None if it need not be found again."""
         return self._saver.about
 
     @about.setter

@@ -62,7 +62,7 @@ class Segmented(QFrame):
         self._buttons[key].setChecked(True)
 
     def set_tight(self, tight: bool) -> None:
-        """Reduce the height, where there is little room."""
+        """Reduce the height, if there is little room."""
         for button in self._buttons.values():
             theme.set_look(button, "tight", tight)
 

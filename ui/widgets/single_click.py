@@ -1,4 +1,4 @@
-"""Push buttons that take a double-click for one click."""
+"""Push buttons that treat a double-click as one click."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     _Button = QAbstractButton
 else:
-    _Button = object  # what is mixed into a class of Qt's may not be one itself
+    _Button = object  # a mixin of a Qt class must not be a Qt class itself
 
 
 class SingleClick(_Button):
-    """For buttons whose commands change what the next click at the same place would do. A press is ignored that follows another one on a
-    button of this class at the same place within the system's double-click interval, also where the first press has put another
-    such button there. Keys are not affected."""
+    """For buttons whose commands change what the next click at the same place would do. A press is ignored if it
+    follows another one on a button of this class at the same place within the system's double-click interval, also if the first
+    press has put another such button there. Keys are not affected."""
 
     _last: ClassVar[tuple[int, QPoint] | None] = None
     """When (the event's own time, in milliseconds) and where on the screen such a button was pressed last, ignored or not."""
@@ -35,7 +35,7 @@ class SingleClick(_Button):
 
 
 class SingleClickButton(SingleClick, PushButton):
-    """A push button that takes a double-click for one click."""
+    """A push button that treats a double-click as one click."""
 
 
 def _repeats(event: QMouseEvent) -> bool:

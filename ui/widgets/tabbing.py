@@ -68,7 +68,7 @@ def _offered(place: QWidget) -> QWidget | None:
 
 
 def beside(window: QWidget, here: QWidget | None, *, forward: bool) -> QWidget | None:
-    """The next stop of Tab after ``here``, after the last control the first; None where there is none."""
+    """The next stop of Tab after ``here``, after the last control the first; None if there is none."""
     everything = list(_all_in(window))
     place = next((number for number, each in enumerate(everything) if each is here), -1)
     around = everything[place + 1 :] + everything[:place] if place >= 0 else everything

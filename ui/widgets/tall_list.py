@@ -42,7 +42,7 @@ class TallList(QListView):
         self._width = 0
         self._settling = False
         self.follows_end = False
-        """Whether the last row stays in sight when the list is made smaller."""
+        """Whether the last row stays visible when the list is made smaller."""
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setProperty("kind", "cards")
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -114,7 +114,7 @@ class TallList(QListView):
         self._to(self._top(row) + min(above, self._height(row) - 1))
 
     def at_end(self) -> bool:
-        """Whether the last row is in sight."""
+        """Whether the last row is visible."""
         bar = self.verticalScrollBar()
         return bar.value() >= bar.maximum() - self._guess() // 2
 

@@ -15,7 +15,7 @@ from ui.widgets.title_field import TitleField
 
 class TitleBlock(QWidget):
     """Two lines. The tags follow the title; where the title would have to be shortened for them, they follow the breadcrumb, which
-    is then shortened; only the link ``back`` stays where there is no room for more."""
+    is then shortened; only the link ``back`` stays if there is no room for more."""
 
     def __init__(self, title: TitleField, back: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -13,7 +13,7 @@ from ui.widgets.saved_field import SavedLine
 
 
 class TitleField(SavedLine):
-    """As wide as its text; where there is less room it ends in … until it is edited, and the full text is its tool tip.
+    """As wide as its text; if there is less room it ends in … until it is edited, and the full text is its tool tip.
 
     ``name`` is its accessible name, ``missing`` the message for an empty title.
     """
