@@ -12,6 +12,7 @@ from campus_desktop.courses.queries import CourseRow
 from campus_desktop.courses.search import Query
 from ui.courses.model import CODE, FORMAT, MINUTES, TAGS, TITLE, CourseModel, Index, cell, format_name
 from ui.look import theme
+from ui.look.painting import paint_current_row
 from ui.widgets.format_label import paint_format
 
 ROW = 36
@@ -30,7 +31,6 @@ class _Ink:
         self.baseline = (metrics.ascent() - metrics.descent()) / 2
         self.text, self.muted = theme.color("text"), theme.color("muted")
         self.selected, self.border, self.match = theme.color("selected"), theme.color("border"), theme.color("match")
-        self.accent = theme.color("accent")
         self.padding = theme.px(_PADDING)
         self.fit = lru_cache(maxsize=4096)(self._fit)
         self.spans = lru_cache(maxsize=1024)(self._spans)
@@ -95,9 +95,8 @@ class Cells(QStyledItemDelegate):
             painter.setPen(ink.muted if column in _MUTED or line.retired else ink.text)
             x = inner.right() - wide if column == MINUTES else inner.left()
             painter.drawText(QPointF(x, inner.center().y() + ink.baseline), shown)
-        if column == FORMAT and self._view.hasFocus() and self._view.currentIndex().row() == index.row():
-            # a bar at the row's left marks the current row
-            painter.fillRect(rect.left(), rect.top(), theme.px(3), rect.height() - 1, ink.accent)
+        if column == FORMAT:
+            paint_current_row(painter, self._view, index.row(), option.rect)
 
     def _title(self, painter: QPainter, inner: QRect, line: CourseRow) -> None:
         ink = self._ink

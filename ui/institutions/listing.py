@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QFrame,
     QListWidget,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
 from campus_desktop.i18n import _
 from campus_desktop.institutions.institution import Institution
 from ui.look import theme
-from ui.look.painting import paint_line
+from ui.look.painting import paint_current_row, paint_line
 from ui.widgets.chips import FilterChip
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
@@ -63,6 +64,8 @@ class _Delegate(QStyledItemDelegate):
             paint_line(painter, rect, text, "muted", 12)
         painter.setPen(theme.color("border"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if isinstance(option.widget, QAbstractItemView):
+            paint_current_row(painter, option.widget, index.row(), option.rect)
 
 
 class InstitutionList(QFrame):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QPixmapCache
+from PySide6.QtWidgets import QAbstractItemView
 
 from ui.look import theme
 
@@ -68,3 +69,9 @@ def paint_opening(painter: QPainter, rect: QRect, text: str) -> None:
     flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
     painter.drawText(rect.adjusted(theme.px(10), 0, -theme.px(4), 0), flags, text)
     painter.restore()
+
+
+def paint_current_row(painter: QPainter, view: QAbstractItemView, row: int, rect: QRect) -> None:
+    """Mark the current row of a list that has the keyboard focus by a bar at its left; ``rect`` is the row's first cell."""
+    if view.hasFocus() and view.currentIndex().row() == row:
+        painter.fillRect(rect.left(), rect.top(), theme.px(3), rect.height() - 1, theme.color("accent"))

@@ -43,6 +43,7 @@ from PySide6.QtWidgets import (
 
 from ui.look import theme
 from ui.look.icons import paint_icon
+from ui.look.painting import paint_current_row
 from ui.widgets.debounce import debounce
 from ui.widgets.grouped import GroupedRows, TableColumn
 
@@ -94,6 +95,8 @@ class GroupedDelegate(QStyledItemDelegate):
                 painter.setPen(QPen(theme.color("accent"), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -2.5), theme.px(5), theme.px(5))
+            elif index.column() == 0 and isinstance(option.widget, QAbstractItemView):
+                paint_current_row(painter, option.widget, index.row(), rect)
         painter.restore()
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:

@@ -15,6 +15,7 @@ from campus_desktop.institutions import queries
 from campus_desktop.workspace import Workspace
 from tests.support.hands import page_of
 from ui.institutions.page import InstitutionsPage
+from ui.look import theme
 from ui.shell.window import MainWindow
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
@@ -174,6 +175,21 @@ def test_the_page_opens_at_an_institution_or_a_person(page: InstitutionsPage) ->
     assert page.form.name.text() == "Marskdirektoratet"
     page.open_item("gone")
     assert page.form.name.text() == "Marskdirektoratet"
+
+
+def test_the_list_shows_that_it_has_the_keyboard(page: InstitutionsPage, qtbot: QtBot) -> None:
+    rows = page.list.rows
+    rows.setCurrentRow(1)
+    place = rows.visualItemRect(rows.currentItem())
+
+    def left_edge() -> str:
+        return str(rows.viewport().grab().toImage().pixelColor(place.left() + 1, place.center().y()).name())
+
+    rows.setFocus()
+    qtbot.waitUntil(rows.hasFocus)
+    assert left_edge() == theme.color("accent").name()
+    page.list.search.setFocus()
+    assert left_edge() != theme.color("accent").name()
 
 
 def test_every_control_has_a_name(page: InstitutionsPage) -> None:

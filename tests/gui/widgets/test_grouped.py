@@ -124,6 +124,20 @@ def test_a_screen_reader_hears_headings_with_their_counts(table: GroupedTable) -
     assert rows.index(1, 2).data(Qt.ItemDataRole.AccessibleTextRole) == "Type: Frugt"
 
 
+def test_the_current_row_is_marked_while_the_list_has_the_keyboard(table: GroupedTable, qtbot: QtBot) -> None:
+    table.choose(["2"])
+    row = table.visualRect(table.currentIndex())
+
+    def left_edge() -> str:
+        return str(table.viewport().grab().toImage().pixelColor(1, row.center().y()).name())
+
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    assert left_edge() == theme.color("accent").name()
+    table.clearFocus()
+    assert left_edge() == theme.color("selected").name()
+
+
 def test_it_is_painted_in_both_themes(table: GroupedTable) -> None:
     light = table.grab().toImage()
     theme.use(theme.Scheme.DARK)
