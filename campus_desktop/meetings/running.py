@@ -238,7 +238,7 @@ class _TimerCommand:
             self._begin_minutes(self.events[-1])
 
     def _begin_minutes(self, event: str) -> None:
-        """After the last day: "sent" in the status referred to the agenda; the minutes have not been sent yet."""
+        """After the last day: set the status to "draft", as "sent" referred to the agenda and not to the minutes."""
         later = position(self.meeting, read_events(self.workspace, self.meeting.id), self.now).following
         if later is None:
             with self.workspace.edit("") as edit:

@@ -113,7 +113,7 @@ class Track:
             self.pauses[-1] = (self.pauses[-1][0], at)
 
     def _back(self) -> None:
-        """Undo the last entry, or the end: no time of the previous item is lost."""
+        """Remove the last entry, or the end, as if it had never happened: no time of the previous item is lost."""
         if self.ender is not None:
             self.ender = None
         elif len(self.entries) > 1:
