@@ -31,11 +31,10 @@ from ui.widgets.buttons import SecondaryButton
 from ui.widgets.dialog import FormDialog
 from ui.widgets.lines_label import LinesLabel
 from ui.widgets.panel import label
+from ui.widgets.scrolled import ScrolledColumn
 
 _DAY = 1_440
 _MOST = 240
-_LOWEST = 120
-"""Pixels at zoom 1 that the times take at least; where there is no more room they scroll."""
 _WAY_TEXTS = {
     "buffer": N_("Shorten or drop &buffers"),
     "shorten": N_("&Shorten items that are not locked"),
@@ -92,16 +91,24 @@ class CatchUpDialog(FormDialog):
         header.setMinimumSectionSize(theme.px(120))
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        table.setMinimumHeight(theme.px(_LOWEST))
+        table.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )  # as high as its rows; what is around it scrolls
         return table
 
     def _make_room(self) -> None:
         """So high that every time of the day is in sight, where the window is."""
-        header = self.table.horizontalHeader().sizeHint().height()
-        rows = header + sum(self.table.rowHeight(row) for row in range(self.table.rowCount())) + theme.px(8)
         texts = theme.px(40)  # what is written above may take a line more each
-        wanted = self.minimumSizeHint().height() + max(0, rows - theme.px(_LOWEST)) + texts
-        self.resize(self.minimumWidth(), min(wanted, self.shell.widget.height() - theme.px(30)))
+        inside = self.middle.widget().layout()
+        assert inside is not None
+        wanted = inside.totalHeightForWidth(self.minimumWidth()) + texts
+        rest = self.minimumSizeHint().height() - self.middle.minimumSizeHint().height()
+        self.resize(self.minimumWidth(), min(rest + wanted, self.shell.widget.height() - theme.px(30)))
+
+    def _show_every_row(self) -> None:
+        header = self.table.horizontalHeader().sizeHint().height()
+        rows = sum(self.table.rowHeight(row) for row in range(self.table.rowCount()))
+        self.table.setFixedHeight(header + rows + 2 * self.table.frameWidth())
 
     def _lay_out(self) -> None:
         if self._runs:
@@ -114,15 +121,18 @@ class CatchUpDialog(FormDialog):
             how_much.addStretch(1)
             self.body.addLayout(how_much)
         self.body.addWidget(self.heading)
-        self.body.addWidget(self.measure)
+        self.middle = ScrolledColumn(spacing=12)  # a long day on a small screen
+        self.middle.body.addWidget(self.measure)
         boxes = QVBoxLayout()
         boxes.setSpacing(theme.px(4))
         for box in self.ways.values():
             boxes.addWidget(box)
-        self.body.addLayout(boxes)
+        self.middle.body.addLayout(boxes)
         for widget in (self.changes, self.left):
-            self.body.addWidget(widget)
-        self.body.addWidget(self.table, 1)
+            self.middle.body.addWidget(widget)
+        self.middle.body.addWidget(self.table)
+        self.middle.body.addStretch(1)
+        self.body.addWidget(self.middle, 1)
         self.finish(_("&Catch up"), self._apply, stretch=0)
 
     def _step(self, minutes: int) -> SecondaryButton:
@@ -154,6 +164,7 @@ class CatchUpDialog(FormDialog):
         self.left.setVisible(bool(self.left.text()))
         self.agree.setEnabled(bool(self._proposal.changes))
         self._fill()
+        self._show_every_row()
 
     def _read(self, minutes: int | None, ways: Collection[Way] = WAYS) -> Proposal:
         propose, state = running.propose_catch_up, self.state
