@@ -113,7 +113,8 @@ class Starts(_Rows):
 
     def _show(self, start: Start) -> SavedLine:
         workspace, guard = self.shell.workspace, self.shell.guard
-        day = DateField(QDate(start.date.year, start.date.month, start.date.day))
+        first = QDate(start.date.year, start.date.month, start.date.day)
+        day = DateField(first, self.shell.clock.today, self._closed.closed)
         day.setAccessibleName(_("Start date"))
 
         def save() -> None:

@@ -68,7 +68,7 @@ class PathChoices(Choices):
             self.start.addItem(start_text(start), start.id)
         self.start.addItem(_("No dates: days counted from the start"), _NO_DATES)
         self.start.addItem(_("From a start date …"), _OTHER_DATE)
-        self.date = DateField(QDate(today.year, today.month, today.day).addDays(1))
+        self.date = DateField(QDate(today.year, today.month, today.day).addDays(1), lambda: today, closed.closed)
         if (last := remembered.get(path.id)) is not None:
             self.date.setDate(QDate(last.year, last.month, last.day))
             self.start.setCurrentIndex(self.start.findData(_OTHER_DATE))

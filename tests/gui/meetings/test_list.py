@@ -13,11 +13,11 @@ from campus_desktop.meetings import edits, item_edits, note_queries, running, su
 from campus_desktop.workspace import Workspace
 from tests.gui.conftest import Answers
 from tests.support.hands import cell_of, page_of, texts_of
-from ui.meetings.dates import _Popup
 from ui.meetings.list import MeetingList
 from ui.meetings.next_meeting import NextMeetingDialog
 from ui.meetings.page import MeetingsPage
 from ui.shell.window import MainWindow
+from ui.widgets.calendar import CalendarPopup
 
 NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
 
@@ -151,7 +151,7 @@ def test_the_next_meeting_of_the_series(
     qtbot.waitUntil(lambda: "fridag" in dialog.date.note.text())
     dialog.date.line.clear()
     dialog.date.button.click()
-    popup = dialog.date.findChild(_Popup)
+    popup = dialog.date.findChild(CalendarPopup)
     assert popup is not None
     popup.calendar.activated.emit(popup.calendar.selectedDate())  # six weeks on, where there is no rhythm to go by
     dialog.agree.click()

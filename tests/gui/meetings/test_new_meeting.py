@@ -18,8 +18,8 @@ from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.workspace import Workspace
 from tests.support.hands import choose, visible
 from ui.look import theme
-from ui.meetings.dates import Calendar, _Popup
 from ui.meetings.new_meeting import NewMeetingDialog
+from ui.widgets.calendar import Calendar, CalendarPopup
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -155,14 +155,14 @@ def test_a_day_off_is_said_below_the_date(window: Any, made: list[str], qtbot: Q
 def test_the_calendar_gives_the_day_that_is_picked(window: Any, made: list[str], qtbot: QtBot) -> None:
     dialog = opened(window, made)
     dialog.date.button.click()
-    popup = dialog.date.findChild(_Popup)
+    popup = dialog.date.findChild(CalendarPopup)
     assert popup.isVisible() and popup.calendar.selectedDate() == QDate(2026, 11, 2)
     assert popup.calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
     popup.grab()  # every cell is painted
     popup.calendar.activated.emit(QDate(2026, 11, 26))
     assert dialog.date.value() == date(2026, 11, 26)
     dialog.date.button.click()
-    shown = visible(dialog.date, _Popup)
+    shown = visible(dialog.date, CalendarPopup)
     assert shown[0].calendar.selectedDate() == QDate(2026, 11, 26)
     qtbot.keyClick(shown[0], Qt.Key.Key_Escape)
     assert dialog.isVisible()
@@ -187,7 +187,7 @@ def test_the_calendar_of_an_open_date_is_at_today_with_nothing_chosen(
     dialog = opened(window, made)
     assert dialog.date.line.text() == ""
     dialog.date.button.click()
-    (popup,) = visible(dialog.date, _Popup)
+    (popup,) = visible(dialog.date, CalendarPopup)
     assert (popup.calendar.monthShown(), popup.calendar.yearShown()) == (11, 2026)
     assert popup.calendar.selectedDate() == QDate(2026, 11, 2)
     assert _filled(popup) == []
@@ -197,7 +197,7 @@ def test_the_calendar_of_an_open_date_is_at_today_with_nothing_chosen(
     popup.close()
     dialog.date.line.setText("12/11")
     dialog.date.button.click()
-    popup = visible(dialog.date, _Popup)[-1]
+    popup = visible(dialog.date, CalendarPopup)[-1]
     assert _filled(popup) == [12]
     popup.today.click()
     assert dialog.date.value() == NOW.date() and dialog.focusWidget() is dialog.date.line
@@ -205,7 +205,7 @@ def test_the_calendar_of_an_open_date_is_at_today_with_nothing_chosen(
 
 
 def test_the_calendar_speaks_the_users_language(qtbot: QtBot) -> None:
-    calendar = Calendar(NOW.date())
+    calendar = Calendar(NOW.date(), lambda _day: False)
     qtbot.addWidget(calendar)
     assert calendar.locale().language().name == "Danish"
 

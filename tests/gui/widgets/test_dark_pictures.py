@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.support.painted import contrast
 from ui.look import theme
-from ui.widgets.date_field import DateField
+from ui.widgets.calendar import Calendar
 
 
 def strongest(picture: QImage, ground: QColor) -> float:
@@ -30,10 +32,9 @@ def test_the_calendar_of_a_date_has_the_theme_s_colours(
     qtbot: QtBot, scheme: theme.Scheme, first: theme.Scheme
 ) -> None:
     theme.use(first)
-    field = DateField(QDate(2026, 11, 2))
-    qtbot.addWidget(field)
+    calendar = Calendar(date(2026, 11, 2), lambda _day: False)
+    qtbot.addWidget(calendar)
     theme.use(scheme)
-    calendar = field.calendarWidget()
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         shown = calendar.weekdayTextFormat(day).foreground().color()
         assert contrast(shown, theme.color("surface")) >= 4.5 and shown != QColor("red")

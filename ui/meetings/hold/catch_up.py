@@ -99,9 +99,7 @@ class CatchUpDialog(FormDialog):
     def _make_room(self) -> None:
         """So high that every time of the day is in sight, where the window is."""
         texts = theme.px(40)  # what is written above may take a line more each
-        inside = self.middle.widget().layout()
-        assert inside is not None
-        wanted = inside.totalHeightForWidth(self.minimumWidth()) + texts
+        wanted = self.middle.body.totalHeightForWidth(self.minimumWidth()) + texts
         rest = self.minimumSizeHint().height() - self.middle.minimumSizeHint().height()
         self.resize(self.minimumWidth(), min(rest + wanted, self.shell.widget.height() - theme.px(30)))
 
