@@ -16,7 +16,8 @@ from ui.shell.unsaved import done_typed
 
 
 class FollowUpCommands:
-    """Errors are shown by the shell. No message repeats the text of a note, because the screen may be shared."""
+    """Errors are shown by the shell. No message repeats the text of a note, because the screen may be shared, except where ``tick``
+    is called with ``named``."""
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
@@ -30,8 +31,9 @@ class FollowUpCommands:
         """The current date where the meetings are held."""
         return self._shell.clock.today()
 
-    def tick(self, chosen: Sequence[Note]) -> None:
-        """Tick off those that are open; if none is, reopen them."""
+    def tick(self, chosen: Sequence[Note], *, named: bool = False) -> None:
+        """Tick off those that are open; if none is, reopen them. ``named``: the message names a single note by its first words,
+        unless it is private."""
         closable = [note for note in chosen if note.kind in CLOSABLE]
         open_ = [note.id for note in closable if note.done is None]
         ids = open_ or [note.id for note in closable]
@@ -47,7 +49,10 @@ class FollowUpCommands:
             said = ngettext("{count} done; Ctrl+Z opens it again", "{count} done; Ctrl+Z opens them again", len(ids))
         else:
             said = ngettext("{count} opened again", "{count} opened again", len(ids))
-        self._shell.message(said.format(count=len(ids)))
+        (one,) = [note for note in closable if note.id == ids[0]]
+        if named and len(ids) == 1 and not one.private:
+            said = _("“{text}” is done; Ctrl+Z opens it again") if open_ else _("“{text}” is opened again")
+        self._shell.message(said.format(count=len(ids), text=notes.short_title(one.text)))
 
     def update(self, chosen: Sequence[Note], **fields: Any) -> None:
         """Set fields of notes."""

@@ -149,6 +149,16 @@ class Settings:
         """Ask again, for every meeting."""
         self._put("present", {})
 
+    def note_kind(self, meeting: str) -> str:
+        """The kind of note chosen last in the note line of this meeting; empty where none was."""
+        kind = self._get("note_kind", dict, {}).get(meeting)
+        return kind if isinstance(kind, str) else ""
+
+    def remember_note_kind(self, meeting: str, kind: str) -> None:
+        """Remember it, for the meetings of late."""
+        known = [(other, value) for other, value in self._get("note_kind", dict, {}).items() if other != meeting]
+        self._put("note_kind", dict([*known, (meeting, kind)][-20:]))
+
     @property
     def card_facts(self) -> bool:
         """Whether the cards of a board show day, "mandatory" and the person responsible."""

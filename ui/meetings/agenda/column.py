@@ -180,6 +180,7 @@ class AgendaColumn(QWidget):
         self._show_sums(self.state.plans)
         self._show_adding()
         self.actions_.enable()
+        self.view.double_click_edits = not (self.holding and self.state.position().state in ("running", "paused"))
         if another:
             self.view.scrollToTop()
         if self.holding and (another or before.current != self._progress.current):

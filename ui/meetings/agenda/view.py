@@ -81,6 +81,8 @@ class AgendaView(QListView):
         self.dimmed: frozenset[str] = frozenset()
         self.passes_letters = False
         """Whether what is typed on a card goes to whoever stands around, as a letter begins a note while the meeting is held."""
+        self.double_click_edits = True
+        """Off while the meeting runs: F2 and the menus edit then."""
         self.layout_ = Layout()
         self._hovered = -1
         self.resizing = Resizing(self)
@@ -373,16 +375,18 @@ class AgendaView(QListView):
         event.accept()
         if row.kind == "day":
             self.day_opened.emit(row.day)
-        elif row.kind == "group":
+        elif row.kind == "group" and self.double_click_edits:
             self.edit_field(row.key, "title")
-        else:
+        elif row.kind != "group":
             self._double_clicked(row.key, index, at)
 
     def _double_clicked(self, key: str, index: QModelIndex, at: QPoint) -> None:
         rect = self.visualRect(index)
         parts = cards.parts_of(self.agenda_model.cards[index.row()], rect.width())
         point, near = at - rect.topLeft(), theme.px(4)
-        if parts.minutes.adjusted(-near, -near, near, near).contains(point):
+        if not self.double_click_edits:
+            self.opened.emit(key)
+        elif parts.minutes.adjusted(-near, -near, near, near).contains(point):
             self.edit_field(key, "minutes")
         elif parts.title.contains(point):
             self.edit_field(key, "title")

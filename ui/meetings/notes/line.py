@@ -28,6 +28,7 @@ from ui.meetings.notes.not_running import NotRunning
 from ui.meetings.notes.queued import QueuedNotes, Written
 from ui.meetings.notes.remarks import belonging, remark
 from ui.meetings.notes.seen import context_seen, private_seen
+from ui.meetings.notes.usual import FIRST_KIND, usual_kind
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell
 from ui.widgets.debounce import debounce
@@ -35,7 +36,6 @@ from ui.widgets.panel import label
 
 DELAY = 1000
 """Milliseconds of typing that a crash may cost at most."""
-FIRST_KIND = "works-well"
 _ROOMY = 430
 """Pixels at zoom 1 from which hint and pills stand beside each other."""
 _TABLES = ("meeting", "meeting_path", "participant", "institution", "person", "path", "phase", "step")
@@ -156,6 +156,7 @@ class NoteLineEdit(QFrame):
         if meeting.id != self._meeting:
             self.keep()
             self._meeting = meeting.id
+            self._usual = usual_kind(self.shell, meeting.id) if self._keeps_draft else FIRST_KIND
             self._clear()
             self._read_context()
             self._read_drafts()
@@ -359,6 +360,8 @@ class NoteLineEdit(QFrame):
         self.kind = kind
         if not self.rewriting:
             self._usual = kind
+            if self._keeps_draft and self._meeting is not None:
+                self.shell.settings.remember_note_kind(self._meeting, kind)
         self._chose()
 
     def set_private(self, on: bool) -> None:

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from campus_desktop.meetings import item_edits, keys, running
+from campus_desktop.meetings import item_edits, keys, note_queries, running
+from campus_desktop.workspace import open_workspace
 from tests.support.seen import settle
+from ui.meetings.agenda.cards import parts_of
 from ui.meetings.hold.groups import GroupRows
 
 LEFT = Qt.MouseButton.LeftButton
@@ -133,3 +135,41 @@ def test_a_key_that_is_held_down_is_one_press(held: Any, key: str) -> None:
         event = QKeyEvent(QKeyEvent.Type.KeyPress, combination.key(), combination.keyboardModifiers(), "", True)
         QApplication.sendEvent(target, event)
     assert held.here() == before
+
+
+def test_a_double_click_on_a_card_edits_nothing_while_the_meeting_runs(held: Any) -> None:
+    held.press(keys.START)
+    settle()
+    agenda, window = held.mode.agenda, held.window
+    view = agenda.view
+    index = agenda.model.index_of(held.items[1])
+    card = view.visualRect(index)
+    parts = parts_of(agenda.model.cards[index.row()], card.width())
+    for rect in (parts.title, parts.minutes, parts.time):
+        at = view.viewport().mapTo(window, rect.translated(card.topLeft()).center())
+        QTest.mouseDClick(window.windowHandle(), LEFT, pos=at)
+        settle()
+        assert not [each for each in view.findChildren(QLineEdit) if each.isVisible()]
+    held.type("D")
+    held.type("et virkede")  # the line has the keyboard now
+    held.press("Return")
+    assert held.read().items[1].title == "Sparring"
+    assert [each.text for each in note_queries.notes_of(held.workspace, held.meeting)] == ["Det virkede"]
+    view.choose([held.items[1]], keyboard=True)
+    held.press("F2")
+    assert [each for each in view.findChildren(QLineEdit) if each.isVisible()]
+
+
+def test_the_kind_of_note_is_kept_over_a_restart(held: Any, other_window: Any) -> None:
+    held.press(keys.START)
+    held.press("Ctrl+3")
+    kind = held.mode.notes.line.kind
+    path = held.workspace.path
+    held.window.close()
+    again = other_window()
+    again.clock.set_now(lambda: held.now)
+    again.set_workspace(open_workspace(path, now=again.clock.now))
+    again.show_page("meetings", held.meeting)
+    line = again.current_page.view.mode.notes.line
+    assert kind != "works-well" and line.kind == kind and line.chips.button(kind).isChecked()
+    again.close()

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings import edits, following, item_edits, note_queries, notes, running
 from campus_desktop.meetings.noteline import NoteLine
+from tests.support.seen import settle
 from ui.meetings.hold.since_last import SinceLastPart
 
 
@@ -46,26 +49,70 @@ def test_it_is_in_sight_during_its_item_only(series: Any) -> None:
     assert not part(series).isVisible()
 
 
+def names(held: Any) -> list[str]:
+    return [box.accessibleName() for box in part(held).boxes]
+
+
+def ticks(held: Any) -> list[bool]:
+    return [box.isChecked() for box in part(held).boxes]
+
+
 def test_a_click_ticks_off_and_leaves_the_keyboard_in_the_note_line(series: Any, qtbot: QtBot) -> None:
     running.next_item(series.workspace, series.meeting, series.now)
     series.mode.notes.focus_line()
     qtbot.waitUntil(lambda: part(series).boxes[0].width() < 60)
-    qtbot.mouseClick(part(series).boxes[0], Qt.MouseButton.LeftButton)
+    before, box = names(series), part(series).boxes[0]
+    was = part(series).grab().toImage()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
     assert not note_queries.read_note(series.workspace, series.action).is_open
-    assert [box.accessibleName() for box in part(series).boxes] == ["Buddyer, Parkeret"]
+    assert names(series) == before and ticks(series) == [True, False] and part(series).boxes[0] is box
+    assert part(series).accessibleName() == "Fra sidst (1)" and part(series).grab().toImage() != was
+    assert "»Send skabelonen« er udført" in series.window.status_line._message.text()
     series.type("Ja")
     assert not part(series).boxes[0].hasFocus()
     series.workspace.undo()
-    assert len(part(series).boxes) == 2
+    assert ticks(series) == [False, False]
 
 
-def test_by_keyboard_the_next_one_follows(series: Any, qtbot: QtBot) -> None:
+def test_a_double_click_ticks_one_thing(series: Any) -> None:
+    running.next_item(series.workspace, series.meeting, series.now)
+    settle()
+    box, window = part(series).boxes[0], series.window
+    place = QAccessible.queryAccessibleInterface(box).rect()
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=box.mapTo(window, box.rect().center()))
+    settle()
+    assert ticks(series) == [True, False] and not note_queries.read_note(series.workspace, series.action).is_open
+    assert QAccessible.queryAccessibleInterface(part(series).boxes[0]).rect() == place
+    (parked,) = [each for each in note_queries.carried(series.workspace, series.read()) if each.text == "Buddyer"]
+    assert parked.is_open
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=box.mapTo(window, box.rect().center()))
+    assert ticks(series) == [False, False] and note_queries.read_note(series.workspace, series.action).is_open
+    assert "»Send skabelonen« er åbnet igen" in window.status_line._message.text()
+
+
+def test_what_is_ticked_goes_with_the_item(series: Any, qtbot: QtBot) -> None:
+    running.next_item(series.workspace, series.meeting, series.now)
+    part(series).boxes[0].click()
+    assert len(names(series)) == 2
+    running.next_item(series.workspace, series.meeting, series.now)
+    running.back(series.workspace, series.meeting, series.now)
+    assert names(series) == ["Buddyer, Parkeret"] and part(series).isVisible()
+
+
+def test_a_private_one_is_not_named(series: Any) -> None:
+    notes.update_notes(series.workspace, [series.action], private=True)
+    running.next_item(series.workspace, series.meeting, series.now)
+    part(series).boxes[0].click()
+    assert "skabelonen" not in series.window.status_line._message.text()
+
+
+def test_by_keyboard_the_row_keeps_the_keyboard(series: Any, qtbot: QtBot) -> None:
     running.next_item(series.workspace, series.meeting, series.now)
     part(series).boxes[0].setFocus()
     qtbot.keyClick(part(series).boxes[0], Qt.Key.Key_Space)
-    assert part(series).boxes[0].hasFocus() and len(part(series).boxes) == 1
+    assert part(series).boxes[0].hasFocus() and ticks(series) == [True, False]
     qtbot.keyClick(part(series).boxes[0], Qt.Key.Key_Space)
-    assert not part(series).isVisible()
+    assert part(series).boxes[0].hasFocus() and ticks(series) == [False, False]
 
 
 def test_in_the_safe_view_it_is_out_of_sight(series: Any) -> None:
