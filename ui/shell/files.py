@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campus_desktop.errors import CampusError
+from campus_desktop.errors import CampusError, FileLockedError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Workspace, create, open_workspace
 from campus_desktop.workspace.lock import HeldError
@@ -88,10 +88,7 @@ class Files:
         if (not afresh and window.safe_view.keeps_files_closed()) or not window.leaving.may_go():
             return True
         try:
-            settings = window.settings
-            workspace: Workspace | None = open_workspace(
-                path, user=settings.user, now=window.clock.now, left_as=settings.left_as(path)
-            )
+            workspace = self._opened(path)
         except HeldError as error:
             if _raise_other(path):
                 window.message(
@@ -113,6 +110,17 @@ class Files:
         elif not window.has_file:
             window.set_workspace(None)
         return True
+
+    def _opened(self, path: Path) -> Workspace | None:
+        """The file at ``path``; None where another program has it and the user does not try again. CampusError for the rest."""
+        window, settings = self._window, self._window.settings
+        while True:
+            try:
+                return open_workspace(path, user=settings.user, now=window.clock.now, left_as=settings.left_as(path))
+            except FileLockedError as error:
+                options = (("again", _("Try again")),)
+                if window.ask.choose(window, _("Open"), str(error), options) != "again":
+                    return None
 
     def _for_reading(self, path: Path, reason: str) -> Workspace | None:
         """Ask whether to open a file for reading while another user edits it, and if so open it."""

@@ -123,9 +123,16 @@ class _Job(QObject):
 class Jobs(QObject):
     """Runs one job at a time; the window accepts no other input while it runs."""
 
-    def __init__(self, window: QWidget, ask: Callable[[], Ask], message: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        ask: Callable[[], Ask],
+        message: Callable[[str], None],
+        sentence: Callable[[CampusError], str],
+    ) -> None:
+        """``sentence`` gives the text for an error (``Unsaved.sentence``)."""
         super().__init__(window)
-        self._window, self._ask, self._message = window, ask, message
+        self._window, self._ask, self._message, self._sentence = window, ask, message, sentence
         self._job: _Job | None = None
         self._dialog: _Dialog | None = None
         self._done: Callable[[object], object] | None = None
@@ -173,7 +180,7 @@ class Jobs(QObject):
         if isinstance(error, JobCancelledError):
             self._message(_("Stopped; nothing was changed."))
         elif isinstance(error, CampusError):
-            self._ask().error(self._window, str(error))
+            self._ask().error(self._window, self._sentence(error))
         else:
             sys.excepthook(type(error), error, error.__traceback__)
         if failed is not None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from campus_desktop.workspace import Change
 from ui.shell.page import Page, Shell
 from ui.shell.registry import PageSpec, make
+from ui.shell.unsaved import RETRY, keeper_of
 from ui.widgets.tabbing import mark_area, put_keyboard
+
+if TYPE_CHECKING:
+    from ui.shell.locked_cover import LockedCover
 
 
 class PageStack(QStackedWidget):
@@ -23,6 +31,16 @@ class PageStack(QStackedWidget):
         self._shell = shell
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, Change | None] = {}
+        self._covers: dict[str, LockedCover] = {}
+        """Over the pages that could not be read yet, because another program has the file."""
+        self._unread: set[str] = set()
+        """The pages that show nothing yet."""
+        self._wanted: str | None = None
+        """What the page in sight is to show as soon as the file is free."""
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(RETRY)
+        self._again.timeout.connect(self._retry)
         self.key: str | None = None
         """The key of the current page."""
 
@@ -35,16 +53,55 @@ class PageStack(QStackedWidget):
         """Create or refresh the page of ``spec``; ``bring`` shows it. The previous page saves what is typed."""
         page = self._pages.get(spec.key)
         if self.key is not None and self.key != spec.key:
-            self._pages[self.key].leave()
+            self._leave(self.key)
+        self._wanted = None
         if page is None:
             page = self._pages[spec.key] = make(spec, self._shell)
             page.status_changed.connect(self.status_changed)
             page.actions_changed.connect(self.actions_changed)
             self.addWidget(page)
+            self._unread.add(spec.key)
             self._stale[spec.key] = None
         self.key = spec.key
         self.freshen()
         return page
+
+    def open_item(self, item_id: str) -> None:
+        """Let the page in sight show a thing; where another program has the file, as soon as it is free."""
+        self._wanted = item_id
+        self._open_wanted(report=True)
+
+    def _open_wanted(self, *, report: bool) -> bool:
+        """Whether it was shown now."""
+        item, page = self._wanted, self.page
+        if item is None or page is None or self.key in self._stale:
+            return False
+        if not self._reads(lambda: page.open_item(item), report=report):
+            return False
+        self._wanted = None
+        return True
+
+    def _leave(self, key: str) -> None:
+        """A page that cannot read again as it is left, because another program has the file, does so when it is next in sight."""
+        if not self._reads(self._pages[key].leave, report=False):
+            self._stale[key] = None
+
+    def _reads(self, command: Callable[[], object], *, report: bool) -> bool:
+        """Whether it was read; otherwise it is tried again later."""
+        keeper = keeper_of(self)
+        assert keeper is not None
+        if keeper.reads(command, report=report):
+            return True
+        self._again.start()
+        return False
+
+    def _retry(self) -> None:
+        key = self.key
+        was = key in self._covers
+        self._freshen(report=False)
+        if self._open_wanted(report=False) or was != (key in self._covers):
+            self.status_changed.emit()
+            self.actions_changed.emit()
 
     def bring(self, page: Page) -> None:
         """Show ``page``, and give it the keyboard focus unless it already has it."""
@@ -72,13 +129,29 @@ class PageStack(QStackedWidget):
 
     def freshen(self) -> None:
         """Refresh the current page if something changed."""
+        self._freshen(report=True)
+
+    def _freshen(self, *, report: bool) -> None:
         key = self.key
         if key is not None and key in self._stale:
             change, page = self._stale.pop(key), self._pages[key]
             had = self._has_keyboard(page)
-            self._shell.guard(lambda: page.refresh(change))
+            if not self._reads(partial(page.refresh, change), report=report):
+                self._stale[key] = None
+                if key in self._unread and key not in self._covers:
+                    from ui.shell.locked_cover import LockedCover
+
+                    self._covers[key] = LockedCover(page)
+                return
+            self._unread.discard(key)
+            self._uncover(key)
             if had and not self._has_keyboard(page):
                 page.take_keyboard()  # the widget that had the focus was created again
+
+    def _uncover(self, key: str) -> None:
+        if (cover := self._covers.pop(key, None)) is not None:
+            cover.hide()
+            cover.deleteLater()
 
     def _has_keyboard(self, page: Page) -> bool:
         focus = self.window().focusWidget()
@@ -88,9 +161,11 @@ class PageStack(QStackedWidget):
         """The current page drops what it showed and is refreshed; all others are created again when needed."""
         for key in set(self._pages) - {self.key}:
             self._pages.pop(key).deleteLater()
+            self._covers.pop(key, None)
         if (page := self.page) is not None and self.key is not None:
-            page.leave()
+            self._leave(self.key)
             page.forget()
+            self._unread.add(self.key)
             self._stale[self.key] = None
             self.freshen()
 
@@ -102,4 +177,8 @@ class PageStack(QStackedWidget):
             page.deleteLater()
         self._pages.clear()
         self._stale.clear()
+        self._covers.clear()
+        self._unread.clear()
+        self._wanted = None
+        self._again.stop()
         self.key = None

@@ -115,8 +115,16 @@ class Unsaved(QObject):
             elif isinstance(error, FileError) and not self._may_ask(error):
                 self._refuse(error)
             else:
-                self._window.ask.error(self._window, str(error))
+                self._window.ask.error(self._window, self.sentence(error))
             return None
+
+    def sentence(self, error: CampusError) -> str:
+        """The text for an error of a command. Where something waits for the same reason, it does not say that nothing was changed,
+        and the user is asked to repeat this command only."""
+        blocked = self.blocked
+        if not isinstance(error, FileError) or blocked is None or blocked.why != error.waiting:
+            return str(error)
+        return _("{why} What you asked for just now was not done; do it again afterwards.").format(why=error.waiting)
 
     def _may_ask(self, error: FileError) -> bool:
         """Whether a dialog may be shown: not before an audience. For a locked file only over another dialog: keys and clicks made
@@ -138,6 +146,22 @@ class Unsaved(QObject):
             QTimer.singleShot(RETRY, self, again)
         except CampusError as error:
             self._window.ask.error(self._window, str(error))
+
+    def reads(self, command: Callable[[], object], *, report: bool = True) -> bool:
+        """Run ``command``, which only reads; other errors are handled as by ``guard``. False where another program has the file:
+        the caller tries again later, and ``report`` shows that."""
+
+        def read() -> bool:
+            try:
+                command()
+            except FileLockedError as error:
+                if report:
+                    self._window.status_line.alert(error.waiting)
+                return False
+            return True
+
+        with self._waiting_at_most(WAIT):
+            return self.guard(read) is not False
 
     def _is_held(self) -> bool:
         page = self._window.current_page
@@ -184,7 +208,7 @@ class Unsaved(QObject):
             self._timer.start()
         else:
             QTimer.singleShot(SAID, self, partial(self._forget, error))
-        self._window.status_line.alert(str(error))
+        self._window.status_line.alert(self.sentence(error))
         self._tell()
 
     def _forget(self, error: FileError) -> None:

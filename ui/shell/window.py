@@ -99,7 +99,7 @@ class MainWindow(Tabbing, QMainWindow):
         from ui.shell.jobs import Jobs
 
         if self._jobs is None:
-            self._jobs = Jobs(self, lambda: self.ask, self.message)
+            self._jobs = Jobs(self, lambda: self.ask, self.message, self.unsaved.sentence)
         return self._jobs
 
     @property
@@ -147,7 +147,7 @@ class MainWindow(Tabbing, QMainWindow):
         spec = self._spec(key)
         page = self._stack.open(spec)
         if item_id is not None and self.safe_view.may_open(key, item_id):
-            self.guard(lambda: page.open_item(item_id))
+            self._stack.open_item(item_id)
         page.setAccessibleName(_(spec.title))
         self._stack.bring(page)
         self.navigation.set_current(key)
