@@ -17,6 +17,7 @@ from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from ui.followup.choices import meeting_choices, meeting_text, series_choices
 from ui.followup.commands import due_tone, owner_text, owner_tone, when_due, who_text
 from ui.followup.note_table import NoteTable
+from ui.followup.ticks import is_done
 from ui.shell.menus import action, pop_up
 from ui.shell.page import Actions, Shell
 from ui.widgets.check_box import CheckBox
@@ -53,11 +54,14 @@ class ActionsView(QWidget):
         self._enable()
 
     def _columns(self) -> Sequence[TableColumn[Note]]:
+        def ticked(note: Note) -> bool:
+            return is_done(self.shell, note)
+
         def editable(_note: Note) -> bool:
             return not self.shell.workspace.read_only
 
         return (
-            TableColumn("done", N_("Done"), _ticked_text, width=44, ticked=lambda note: note.done is not None),
+            TableColumn("done", N_("Done"), lambda note: _("Done") if ticked(note) else _("Open"), width=44, ticked=ticked),
             TableColumn("text", N_("Action"), marked, lambda note: sort_key(note.text), wraps=True, editable=editable),
             TableColumn(
                 "owner", N_("Responsible"), who_text, lambda note: sort_key(owner_text(note)), 210, wraps=True, tone=owner_tone,
@@ -237,10 +241,6 @@ class ActionsView(QWidget):
             self.bar.clear()
         else:
             super().keyPressEvent(event)
-
-
-def _ticked_text(note: Note) -> str:
-    return _("Done") if note.done is not None else _("Open")
 
 
 def _owner(note: Note) -> str:

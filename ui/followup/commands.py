@@ -11,6 +11,7 @@ from campus_desktop.meetings import notes
 from campus_desktop.meetings.due import due_text
 from campus_desktop.meetings.newcomers import set_new_responsible
 from campus_desktop.meetings.note import CLOSABLE, Note
+from ui.followup.ticks import is_done
 from ui.shell.page import Shell, done
 from ui.shell.unsaved import done_typed
 
@@ -35,15 +36,14 @@ class FollowUpCommands:
         """Tick off those that are open; if none is, reopen them. ``named``: the message names a single note by its first words,
         unless it is private."""
         closable = [note for note in chosen if note.kind in CLOSABLE]
-        open_ = [note.id for note in closable if note.done is None]
+        open_ = [note.id for note in closable if not is_done(self._shell, note)]
         ids = open_ or [note.id for note in closable]
         if not ids:
             return
         name = _("Done") if open_ else _("Open again")
         text = next((note.text for note in closable if note.id == ids[0]), "") if len(ids) == 1 else number(len(ids))
-        if not done_typed(
-            self._shell, name, text, lambda: notes.set_done(self._shell.workspace, ids, done=bool(open_))
-        ):
+        workspace, ticks = self._shell.workspace, dict.fromkeys(ids, bool(open_))
+        if not done_typed(self._shell, name, text, lambda: notes.set_done(workspace, ids, done=bool(open_)), ticks):
             return
         if open_:
             said = ngettext("{count} done; Ctrl+Z opens it again", "{count} done; Ctrl+Z opens them again", len(ids))

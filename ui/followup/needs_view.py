@@ -17,6 +17,7 @@ from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from ui.followup.choices import meeting_choices, series_choices
 from ui.followup.commands import FollowUpCommands
 from ui.followup.need_details import NeedDetails
+from ui.followup.ticks import is_done, paint_waiting
 from ui.shell.menus import action, key_name
 from ui.shell.page import Actions, Shell
 from ui.widgets.choice_filter import ChoiceFilter
@@ -59,8 +60,9 @@ class NeedsView(QWidget):
         self._meetings: dict[str, MeetingSummary] = {}
         self._ticked_here: set[str] = set()
         """Ticked off in this view: they stay at their place until the page is left or other rows are requested."""
-        self.rows = GroupedRows(_columns(), self)
+        self.rows = GroupedRows(_columns(shell), self)
         self.table = GroupedTable(self.rows, _("Needs for Campus"))
+        paint_waiting(shell, self.table)
         self.details = NeedDetails(shell)
         self._build()
         self.tick_action = action(self, _("&Done or open again") + "\t" + key_name("Space"), self._tick_chosen)
@@ -185,7 +187,7 @@ class NeedsView(QWidget):
             self._tick_need(need)
 
     def _tick_need(self, need: Need) -> None:
-        if not need.group.done:
+        if not _is_done(self.shell, need):
             self._ticked_here.add(need.id)
         self.commands.tick(need.group.notes)
 
@@ -200,11 +202,15 @@ class NeedsView(QWidget):
             self._other_rows()
 
 
-def _columns() -> Sequence[TableColumn[Need]]:
+def _is_done(shell: Shell, need: Need) -> bool:
+    return all(is_done(shell, note) for note in need.group.notes)
+
+
+def _columns(shell: Shell) -> Sequence[TableColumn[Need]]:
     return (
         TableColumn(
-            "done", N_("Done"), lambda need: _("Done") if need.group.done else _("Open"),
-            width=44, ticked=lambda need: need.group.done,
+            "done", N_("Done"), lambda need: _("Done") if _is_done(shell, need) else _("Open"),
+            width=44, ticked=lambda need: _is_done(shell, need),
         ),
         TableColumn("need", N_("Need"), lambda need: need.group.title, lambda need: sort_key(need.group.title), wraps=True),
         TableColumn(

@@ -12,6 +12,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.note import Note
 from ui.followup.cells import DueDelegate, OwnerDelegate, TextDelegate
 from ui.followup.commands import FollowUpCommands
+from ui.followup.ticks import is_done, paint_waiting
 from ui.shell.menus import action, key_name
 from ui.shell.page import Shell
 from ui.widgets.grouped import GroupedRows, TableColumn
@@ -30,7 +31,9 @@ class NoteTable(GroupedTable):
     def __init__(self, shell: Shell, columns: Sequence[TableColumn[Note]], name: str) -> None:
         super().__init__(GroupedRows(columns), name, several=True)
         self.rows.setParent(self)
+        self._shell = shell
         self.commands = commands = FollowUpCommands(shell)
+        paint_waiting(shell, self)
         for column, delegate in (
             ("text", TextDelegate(self, lambda note, text: commands.update([note], text=text))),
             ("owner", OwnerDelegate(self, shell, self._set_owner, self._set_new_owner)),
@@ -55,7 +58,7 @@ class NoteTable(GroupedTable):
         return [self.rows.thing(self.rows.row_of(each)) for each in ids]
 
     def _tick(self, notes: list[Note]) -> None:
-        self.ticking.emit([note.id for note in notes if note.done is None])
+        self.ticking.emit([note.id for note in notes if not is_done(self._shell, note)])
         self.commands.tick(notes)
 
     def chosen_notes(self) -> list[Note]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -186,6 +186,7 @@ class Unsaved(QObject):
         if isinstance(attempt.error, FileError):
             made = Waiting(None, name, text, attempt.command, attempt.error, done=done)
             made.key = attempt.kept = made
+            made.ticks = attempt.ticks
             self._keep(made)
         else:
             self._window.ask.error(self._window, str(attempt.error))
@@ -239,6 +240,11 @@ class Unsaved(QObject):
     def waiting(self) -> tuple[Waiting, ...]:
         """What could not be saved, the oldest first."""
         return tuple(self._waiting)
+
+    @property
+    def ticks(self) -> dict[str, bool]:
+        """What was ticked (True) or reopened and waits, by id."""
+        return {key: done for each in self._waiting for key, done in each.ticks.items()}
 
     @property
     def why(self) -> str:
@@ -410,22 +416,25 @@ def keeper_of(widget: QWidget) -> Unsaved | None:
 
 
 def guard_typed(shell: Shell, name: str, text: str, command: Callable[[], T]) -> T | None:
-    """As ``shell.guard``, for a command with a text typed into a dialog that is already closed. ``command`` must not read a widget:
-    where the file cannot be written, it is retried later."""
-    result: T | None = None
+    """As ``shell.guard``, for a text typed into a dialog that is already closed. ``command`` may be retried and must not read a widget."""
     with typed_in(shell.widget, name, text):
-        result = shell.guard(command)
-    return result
+        return shell.guard(command)
+    return None
 
 
-def done_typed(shell: Shell, name: str, text: str, command: Callable[[], object]) -> bool:
-    """As ``guard_typed``, for a command without a result, such as a tick; returns whether it succeeded now."""
+def done_typed(
+    shell: Shell, name: str, text: str, command: Callable[[], object], ticks: Mapping[str, bool] | None = None
+) -> bool:
+    """As ``guard_typed``, for a command without a result; returns whether it succeeded now. ``ticks``: what it ticks or reopens."""
 
     def carry_out() -> bool:
         command()
         return True
 
-    return bool(guard_typed(shell, name, text, carry_out))
+    with typed_in(shell.widget, name, text) as attempt:
+        attempt.ticks = ticks or {}
+        succeeded = shell.guard(carry_out)
+    return bool(succeeded)
 
 
 @contextmanager

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
+from types import MappingProxyType
 from typing import Protocol
 
 from campus_desktop.errors import CampusError, FileError
@@ -49,6 +50,8 @@ class Waiting:
         self.command, self.error, self.about, self.done = command, error, about, done
         self.also = also
         """Texts that ``command`` saves beside it."""
+        self.ticks: Mapping[str, bool] = {}
+        """The ids that ``command`` ticks (True) or reopens."""
         self.number = next(_numbers)
         """Kept by what replaces it."""
 
@@ -88,6 +91,9 @@ class Attempt:
     error: CampusError | None = None
     kept: Waiting | None = None
     """What waits to be retried."""
+
+    ticks: Mapping[str, bool] = MappingProxyType({})
+    """See ``Waiting.ticks``."""
 
     def failed(self, command: Callable[[], object], error: CampusError) -> None:
         self.command, self.error = command, error

@@ -13,6 +13,7 @@ from campus_desktop.meetings.summaries import following_meeting
 from campus_desktop.workspace import Change
 from ui.followup.commands import FollowUpCommands
 from ui.followup.note_table import NoteTable
+from ui.followup.ticks import is_done
 from ui.meetings.follow_up.rows import columns, groups, is_incomplete
 from ui.meetings.follow_up.side import Side
 from ui.meetings.mode import Mode
@@ -32,9 +33,10 @@ class FollowUpMode(Mode):
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(shell, state)
         today = FollowUpCommands(shell).today
-        self.table = NoteTable(
-            shell, columns(today, lambda: not shell.workspace.read_only, self._several_paths), _("Notes to follow up")
+        shown = columns(
+            today, lambda: not shell.workspace.read_only, self._several_paths, lambda note: is_done(shell, note)
         )
+        self.table = NoteTable(shell, shown, _("Notes to follow up"))
         self.rows = self.table.rows
         self._ticked_here: set[str] = set()
         """Done while one looks: they stay where they stand until the meeting or the mode is left."""

@@ -71,13 +71,17 @@ def _tone(note: Note, today: date) -> str:
 
 
 def columns(
-    today: Callable[[], date], may_edit: Callable[[], bool], several_paths: Callable[[], bool]
+    today: Callable[[], date],
+    may_edit: Callable[[], bool],
+    several_paths: Callable[[], bool],
+    ticked: Callable[[Note], bool],
 ) -> tuple[TableColumn[Note], ...]:
-    """The columns of the list; a step says which path it belongs to where there are ``several_paths``."""
+    """The columns of the list; a step says which path it belongs to where there are ``several_paths``. ``ticked`` is whether a
+    note is painted as done."""
     return (
         TableColumn(
-            "done", N_("Done"), _ticked_text, width=44,
-            ticked=lambda note: note.done is not None if note.kind in CLOSABLE else None,
+            "done", N_("Done"), lambda note: _ticked_text(note, ticked(note)), width=44,
+            ticked=lambda note: ticked(note) if note.kind in CLOSABLE else None,
         ),
         TableColumn(
             "text", N_("Text"), marked, lambda note: sort_key(note.text), wraps=True,
@@ -98,7 +102,7 @@ def columns(
     )  # fmt: skip
 
 
-def _ticked_text(note: Note) -> str:
+def _ticked_text(note: Note, done: bool) -> str:
     if note.kind not in CLOSABLE:
         return _(NOTE_KINDS[note.kind])
-    return _("Done") if note.done is not None else _("Open")
+    return _("Done") if done else _("Open")

@@ -15,6 +15,7 @@ from campus_desktop.meetings.newcomers import set_new_responsible
 from campus_desktop.meetings.note import CLOSABLE, Note
 from campus_desktop.meetings.note_queries import read_notes
 from campus_desktop.meetings.noteline import Candidate, Context
+from ui.followup.ticks import is_done
 from ui.meetings.notes.newcomers import Newcomers
 from ui.meetings.notes.said import as_text
 from ui.meetings.notes.seen import context_seen
@@ -76,11 +77,12 @@ class NoteCommands:
         if not closable:
             self._shell.message(_("Only actions, questions, needs and parked items can be done."))
             return
-        is_open = [note.id for note in closable if note.done is None]
+        is_open = [note.id for note in closable if not is_done(self._shell, note)]
         those = is_open or [note.id for note in closable]
         name = _("Done") if is_open else _("Open again")
         text = closable[0].text if len(closable) == 1 else number(len(those))
-        done_typed(self._shell, name, text, lambda: notes.set_done(self._shell.workspace, those, bool(is_open)))
+        workspace, ticks = self._shell.workspace, dict.fromkeys(those, bool(is_open))
+        done_typed(self._shell, name, text, lambda: notes.set_done(workspace, those, bool(is_open)), ticks)
 
     def answer(self, ids: Sequence[str], answer: str) -> None:
         """The path owner's answer to ideas; the same answer once more takes it back."""
