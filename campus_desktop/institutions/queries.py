@@ -72,6 +72,24 @@ def list_people(workspace: Workspace, institution_id: str) -> list[Person]:
     return [Person(**dict(row)) for row in rows]
 
 
+def search_people(workspace: Workspace, text: str) -> list[tuple[Person, str]]:
+    """People whose name, role or e-mail contains every word of ``text``, with any spelling of æ, ø and å, each with the name of
+    the institution (empty for none)."""
+    words = fold(text).split()
+    rows = workspace.rows(
+        "SELECT p.id, p.institution, p.name, p.role, p.email, coalesce(i.name, '') AS at FROM person p "
+        "LEFT JOIN institution i ON i.id = p.institution ORDER BY p.sort_key, p.id"
+    )
+    found = []
+    for row in rows:
+        about = fold(f"{row['name']}\n{row['role']}\n{row['email']}")
+        if all(word in about for word in words):
+            values = dict(row)
+            at = values.pop("at")
+            found.append((Person(**values), at))
+    return found
+
+
 def path_titles(workspace: Workspace, institution_id: str) -> list[tuple[str, str]]:
     """The learning paths of an institution as (id, title), in Danish order of title."""
     rows = workspace.rows("SELECT id, title FROM path WHERE institution = ? ORDER BY sort_key, id", (institution_id,))

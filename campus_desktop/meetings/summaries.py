@@ -96,6 +96,32 @@ def search_meetings(workspace: Workspace, text: str, limit: int) -> list[Meeting
     return found
 
 
+class FoundItem(NamedTuple):
+    """An agenda item that a search found, and the title of its meeting."""
+
+    id: str
+    title: str
+    meeting_title: str
+
+
+def search_items(workspace: Workspace, text: str, limit: int) -> list[FoundItem]:
+    """Agenda items whose title or responsible person contains every word of ``text``, with any spelling of æ, ø and å; those of
+    the newest meetings first."""
+    words = fold(text).split()
+    rows = workspace.rows(
+        "SELECT a.id, a.title, a.responsible, m.title AS meeting_title FROM agenda_item a JOIN meeting m ON m.id = a.meeting "
+        "WHERE NOT m.is_template ORDER BY m.date DESC, m.id, a.ord, a.id"
+    )
+    found: list[FoundItem] = []
+    for row in rows:
+        if len(found) >= limit:
+            break
+        about = fold(f"{row['title']}\n{row['responsible']}")
+        if all(word in about for word in words):
+            found.append(FoundItem(row["id"], row["title"], row["meeting_title"]))
+    return found
+
+
 def earlier_meetings(workspace: Workspace, meeting: Meeting | MeetingSummary) -> list[str]:
     """Ids of the meetings of the same series dated before this one (all others, if it has no date), oldest first."""
     if meeting.series is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
+    QKeyCombination,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -38,6 +39,8 @@ from ui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
+_OPENING_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_K)
+"""The key that opens the search; pressed again, it selects the text, so that another one can be typed."""
 PER_GROUP = 6
 """The maximum number of hits shown for one page."""
 _HIT = Qt.ItemDataRole.UserRole
@@ -87,7 +90,9 @@ class SearchPopup(QFrame):
         margin = theme.px(10)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(theme.px(8))
-        self.field = SearchField(_("Search courses, steps, paths, meetings, notes and actions"), parent=self)
+        self.field = SearchField(
+            _("Search courses, steps, paths, meetings, items, notes, actions and people"), parent=self
+        )
         self.field.textChanged.connect(self._typed)
         self.field.key_passed.connect(self._key)
         self.field.installEventFilter(self)
@@ -190,5 +195,9 @@ class SearchPopup(QFrame):
         # elsewhere Escape empties the field first; here it closes at once, as the hint states
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.close()
+            return True
+        if isinstance(event, QKeyEvent) and event.keyCombination() == _OPENING_KEY:
+            if event.type() == QEvent.Type.KeyPress:
+                self.field.selectAll()
             return True
         return super().eventFilter(watched, event)
