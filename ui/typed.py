@@ -33,10 +33,10 @@ def read_as(text: str, *, hours: bool = False) -> str:
     """A sentence stating how a length is interpreted if it is a range or in weeks: "2 weeks" is 10 days. Empty if it is
     clear, or not a length. ``hours``: the field shows hours and no days."""
     minutes = durations.parse(text).minutes
-    said = " ".join(text.split()).casefold()
-    if minutes is None or said in (duration(minutes).casefold(), duration_hours(minutes).casefold()):
+    folded = " ".join(text.split()).casefold()
+    if minutes is None or folded in (duration(minutes).casefold(), duration_hours(minutes).casefold()):
         return ""
-    if not durations.in_weeks(said) and not any(word in said for word in ("-", "–", " til ", " to ")):
+    if not durations.in_weeks(folded) and not any(word in folded for word in ("-", "–", " til ", " to ")):
         return ""
     length, in_hours = duration(minutes), duration_hours(minutes)
     if hours and in_hours != length:

@@ -115,8 +115,8 @@ class Drafts:
         before = self.courses[place]
         together = unite(before, draft)
         if before[1:] != draft[1:] and len(self._left) < _MOST_LEFT:
-            for name, kept, *said in zip(COLUMNS, together[1:], before[1:], draft[1:], strict=True):
-                for other in said:
+            for name, kept, *others in zip(COLUMNS, together[1:], before[1:], draft[1:], strict=True):
+                for other in others:
                     if name in _SAID and other not in NOTHING and other != kept and str(other) not in str(kept):
                         self._left.append((where, draft.place, before.place, name, str(other)))
         self.courses[place] = together
@@ -137,8 +137,8 @@ class Drafts:
             shown = ", ".join(_("“{text}”").format(text=title) for title in titles[:_SHOWN]) + (
                 " …" if len(titles) > _SHOWN else ""
             )
-            said = text.format(code=code, count=number(len(titles)), titles=shown)
-            notes.append(Note(where[0], row_of(first.place), said, where[1], rows))
+            message = text.format(code=code, count=number(len(titles)), titles=shown)
+            notes.append(Note(where[0], row_of(first.place), message, where[1], rows))
         for where, place, first_place, name, other in self._left:
             text = _("The row is about the same course as row {row}; “{text}” under {field} was left out.")
             told = text.format(row=number(row_of(first_place)), text=_shown(name, other), field=_(NAMES[name]))

@@ -69,8 +69,8 @@ class Lengths:
             self._told.add(N_("The length “{text}” could not be read and is kept as text"), length.text, place)
         else:
             read = i18n.duration(length.minutes)
-            said = N_("The length “{text}” was read as {length}; the text is kept")
-            self._told.add(said, length.text, place, length=read)
+            message = N_("The length “{text}” was read as {length}; the text is kept")
+            self._told.add(message, length.text, place, length=read)
 
     def _tell_unit(self, text: str, column: int, place: int) -> None:
         """Report once per column that its numbers have no unit, where they are unlikely to be minutes."""
@@ -94,6 +94,6 @@ class Lengths:
             if self._parted and min(lengths) < 60 and len(lengths) == 2 and max(lengths) % 60 == 0:
                 minutes = sum(lengths)
             else:
-                said = " / ".join(map(i18n.duration, lengths))
-                self._told.add(N_("The columns of lengths differ ({text}); the first was taken"), said, place)
+                listed = " / ".join(map(i18n.duration, lengths))
+                self._told.add(N_("The columns of lengths differ ({text}); the first was taken"), listed, place)
         return Duration(minutes, ", ".join(texts))

@@ -212,19 +212,19 @@ class _Child:
             if kind == ROWS:
                 yield Part(sheet, about, [line.split(CELL_END) for line in payload.decode().split(ROW_END)])
             elif kind == SHEET:
-                said = json.loads(payload)
-                said["links"] = {int(column): behind for column, behind in said["links"].items()}
-                sheet, about = sheet + 1, About(**said)
+                data = json.loads(payload)
+                data["links"] = {int(column): behind for column, behind in data["links"].items()}
+                sheet, about = sheet + 1, About(**data)
                 yield Part(sheet, about, [])
             elif kind == NOTES:
-                said = json.loads(payload)
-                exact = {(int(row), int(column)): text for (row, column), text in _places(said["exact"])}
-                yield Part(sheet, about, [], [tuple(note) for note in said["notes"]], exact)
+                data = json.loads(payload)
+                exact = {(int(row), int(column)): text for (row, column), text in _places(data["exact"])}
+                yield Part(sheet, about, [], [tuple(note) for note in data["notes"]], exact)
             elif kind == DONE:
                 return
             elif kind == ERROR:
-                said = json.loads(payload)
-                raise CampusError(_sentence(str(said["reason"]), self._path, self._limits))
+                data = json.loads(payload)
+                raise CampusError(_sentence(str(data["reason"]), self._path, self._limits))
 
     def _frame(self, pipe: IO[bytes]) -> tuple[bytes, bytes]:
         header = pipe.read(_HEADER)

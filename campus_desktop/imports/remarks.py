@@ -61,18 +61,18 @@ class Remarks:
     def note_reading(self, notes: Sequence[tuple[int, str, str]]) -> None:
         """Add the reading child's notes about rows."""
         for row, word, noted in notes:
-            said = _NOTED[word]
+            message = _NOTED[word]
             first, _tab, text = noted.partition("\t")
             if word in (OTHER_ENCODING, UNREAD_LETTERS):
-                self.add(said, text, row, encoding=encoding_name(first))
+                self.add(message, text, row, encoding=encoding_name(first))
             elif word in (ERROR_CELL, NO_VALUE):
                 at = int(first)
                 if row >= self._table.first and at < len(self._table.header):
-                    self.add(said, text, row, column=column_name(self._table, at))
+                    self.add(message, text, row, column=column_name(self._table, at))
             elif word == COMMENT:
-                self.add(said, text, row, column=column_name(self._table, int(first)))
+                self.add(message, text, row, column=column_name(self._table, int(first)))
             else:
-                self.add(said, noted, row)
+                self.add(message, noted, row)
 
     def note_kind(self) -> None:
         """Report what applies to the whole list: the certainty of its encoding, and whether only values were read."""
@@ -106,8 +106,8 @@ class Remarks:
     def notes(self) -> list[Note]:
         """All remarks, by row."""
         notes = [Note(self._file, row, text, self._table.sheet) for row, text in self._alone]
-        for (said, text, more), rows in self._said.items():
-            sentence = self.sentence(said, text=text, **dict(more))
+        for (message, text, more), rows in self._said.items():
+            sentence = self.sentence(message, text=text, **dict(more))
             if len(rows) > 1:
                 several = ngettext(
                     "{text} – also in {count} later row", "{text} – also in {count} later rows", len(rows) - 1

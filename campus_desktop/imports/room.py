@@ -28,8 +28,8 @@ def fitting(name: str, texts: Sequence[Any], places: Sequence[int], told: Remark
     for at, (text, place) in enumerate(zip(texts, places, strict=True)):
         if len(text) > most:
             fitted[at] = _CUTS.get(name, _cut_text)(text, most)
-            said = N_("The text “{text}” has more than {most} letters and was cut")
-            told.add(said, text, place, most=number(most))
+            message = N_("The text “{text}” has more than {most} letters and was cut")
+            told.add(message, text, place, most=number(most))
     return fitted
 
 
@@ -41,7 +41,7 @@ def _cut_unread(text: str, most: int) -> str:
     """The texts that could not be parsed, each shortened to its share of the room: a quotation mark takes two characters."""
     unread: dict[str, str] = json.loads(text)
     share = most // (2 * len(unread)) - max(map(len, unread)) - 4
-    return json.dumps({name: said[:share].rstrip() for name, said in unread.items()}, ensure_ascii=False)
+    return json.dumps({name: value[:share].rstrip() for name, value in unread.items()}, ensure_ascii=False)
 
 
 def _cut_list(text: str, most: int) -> str:

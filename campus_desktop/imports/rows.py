@@ -129,8 +129,8 @@ class RowReader:
         """Report which of the columns read are hidden in the workbook; those not read are reported with their content."""
         for at in columns:
             if at < len(self._mapping.fields) and self._mapping.fields[at] is not None:
-                said = N_("The column “{text}” is hidden in the workbook, and is imported.")
-                self.told.add_row(self._table.first - 1, said, text=column_name(self._table, at))
+                message = N_("The column “{text}” is hidden in the workbook, and is imported.")
+                self.told.add_row(self._table.first - 1, message, text=column_name(self._table, at))
 
     def _note_passed(self, cells: Sequence[Cells], places: Sequence[int]) -> None:
         """Report the content of columns that are not imported: for one with a heading once, else by row."""
@@ -139,16 +139,16 @@ class RowReader:
                 continue
             if self._header[at]:
                 self._passed.remove(at)
-                said = N_("The column “{text}” is not imported.")
+                message = N_("The column “{text}” is not imported.")
                 if at in self._table.about.hidden_columns:
-                    said = N_("The column “{text}” is hidden in the workbook, and is not imported.")
-                self.told.add_row(self._table.first - 1, said, text=column_name(self._table, at))
+                    message = N_("The column “{text}” is hidden in the workbook, and is not imported.")
+                self.told.add_row(self._table.first - 1, message, text=column_name(self._table, at))
                 break  # the list was changed by the loop
             if self._table.headless:
                 self._passed.remove(at)
-                said = N_("{column} (“{text}”) is not imported.")
+                message = N_("{column} (“{text}”) is not imported.")
                 text = next(filter(None, cells[at]))
-                self.told.add_row(0, said, text=text, column=column_name(self._table, at))
+                self.told.add_row(0, message, text=text, column=column_name(self._table, at))
                 break
             for text, place in zip(cells[at], places, strict=True):
                 if text:
@@ -293,8 +293,8 @@ class RowReader:
             texts = self._put_together(cells, "last_checked", len(places))
             for text, day, place in zip(texts, days, places, strict=True):
                 if day and len(text) > 10 and words.has_time(text):
-                    said = N_("“{text}” was read as the date {date}; the time of day is not imported")
-                    self.told.add(said, text, place, date=date_table(date.fromisoformat(day)))
+                    message = N_("“{text}” was read as the date {date}; the time of day is not imported")
+                    self.told.add(message, text, place, date=date_table(date.fromisoformat(day)))
         return days
 
     def _retired(self, cells: Sequence[Cells], places: Sequence[int]) -> list[int | None]:

@@ -112,7 +112,7 @@ def _sheet(about: About, values: list[list[Value]], merged: Merged, beside: Shee
     notes = [
         *((row + 1, ERROR_CELL, f"{column}\t{error}") for (row, column), error in beside.errors.items()),
         *((row + 1, NO_VALUE, f"{column}\t") for row, column in beside.unknown),
-        *((row + 1, COMMENT, f"{column}\t{clean_cell(said)}") for (row, column), said in beside.comments.items()),
+        *((row + 1, COMMENT, f"{column}\t{clean_cell(comment)}") for (row, column), comment in beside.comments.items()),
     ]
     return Sheet(about, _rows(exact, values, merged, beside, linked), sorted(notes)[:_MOST_NOTES], exact)
 

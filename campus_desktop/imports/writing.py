@@ -42,7 +42,7 @@ def write(
     ``progress`` is called with the share done, 0 to 1; ``cancelled`` is called often, also while SQLite works. Raises
     CancelledError, with nothing written, and CampusError if the file cannot be written.
     """
-    told = progress or (lambda share: None)
+    report = progress or (lambda share: None)
     asked = cancelled or (lambda: False)
     db = workspace.connection
     db.set_progress_handler(lambda: int(asked()), 200_000)
@@ -53,36 +53,38 @@ def write(
             ids = lists_of(workspace, edit, lists, plan.matched, lambda: new_ids(1)[0])
             if retire:
                 edit.update_many("course", list(retire), {"retired": 1})
-            _courses(edit, plan, ids, told, asked)
+            _courses(edit, plan, ids, report, asked)
     except sqlite3.OperationalError as error:
         if asked():
             raise CancelledError from error
         raise
     finally:
         db.set_progress_handler(None, 0)
-    told(1.0)
+    report(1.0)
 
 
 def _courses(
-    edit: Edit, plan: Plan, lists: Sequence[str], told: Callable[[float], None], asked: Callable[[], bool]
+    edit: Edit, plan: Plan, lists: Sequence[str], report: Callable[[float], None], asked: Callable[[], bool]
 ) -> None:
     count = len(plan.new) + len(plan.changed)
     if count > _MANY and count * 2 > edit.value("SELECT count(*) FROM course"):
         with edit.without_index("course"):
-            _rows(edit, plan, lists, lambda done: told(done / count * 0.5), asked)
-        told(0.8)
+            _rows(edit, plan, lists, lambda done: report(done / count * 0.5), asked)
+        report(0.8)
     else:
-        _rows(edit, plan, lists, lambda done: told(done / count * 0.9), asked)
+        _rows(edit, plan, lists, lambda done: report(done / count * 0.9), asked)
 
 
-def _rows(edit: Edit, plan: Plan, lists: Sequence[str], told: Callable[[int], None], asked: Callable[[], bool]) -> None:
+def _rows(
+    edit: Edit, plan: Plan, lists: Sequence[str], report: Callable[[int], None], asked: Callable[[], bool]
+) -> None:
     done = 0
     ids = new_ids(len(plan.new))
     while done < len(plan.new):
         part = slice(done, done + _CHUNK)
         edit.insert_rows("course", _NAMES, map(_row, ids[part], plan.new[part], repeat(lists)))
         done = min(done + _CHUNK, len(plan.new))
-        told(done)
+        report(done)
         if asked():
             raise CancelledError
     for change in plan.changed:
@@ -92,7 +94,7 @@ def _rows(edit: Edit, plan: Plan, lists: Sequence[str], told: Callable[[int], No
         edit.update("course", change.id, values)
         done += 1
         if done % 100 == 0:
-            told(done)
+            report(done)
             if asked():
                 raise CancelledError
 

@@ -151,8 +151,8 @@ class Parts:
             for element in self._elements(part, ("threadedComment",)):
                 place = _place(element.get("ref") or "")
                 if place is not None and (place in threads or len(threads) < _MOST_COMMENTS):
-                    said = (threads.get(place, ""), _text_in(element))
-                    threads[place] = "\n".join(filter(None, said))[:_LONGEST_COMMENT]
+                    texts = (threads.get(place, ""), _text_in(element))
+                    threads[place] = "\n".join(filter(None, texts))[:_LONGEST_COMMENT]
                 element.clear()
         return {place: text for place, text in (found | threads).items() if text.strip()}
 

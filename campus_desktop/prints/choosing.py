@@ -103,8 +103,8 @@ def chosen_start(text: str | None, path: LearningPath) -> Start | None:
     if not path.starts:
         raise CampusError(_("“{text}” is not a date; write the start as in 2026-12-01.").format(text=text))
     known = "; ".join(start_text(each) for each in path.starts)
-    said = _("“{text}” is no date and no start of “{title}”; write a date as in 2026-12-01, or one of: {starts}.")
-    raise CampusError(said.format(text=text, title=path.title, starts=known))
+    message = _("“{text}” is no date and no start of “{title}”; write a date as in 2026-12-01, or one of: {starts}.")
+    raise CampusError(message.format(text=text, title=path.title, starts=known))
 
 
 def chosen_options(args: argparse.Namespace, source: MeetingToPrint) -> Options:
@@ -140,11 +140,11 @@ def _institution(name: str | None, source: MeetingToPrint) -> str | None:
             return page.institution
     if not source.pages:
         raise CampusError(_("No institution has actions or answers from this meeting."))
-    said, names = (
+    message, names = (
         _("“{name}” has no actions or answers from “{title}”; these have: {names}."),
         [each.name for each in source.pages],
     )
-    raise CampusError(said.format(name=name, title=source.meeting.title, names=", ".join(names)))
+    raise CampusError(message.format(name=name, title=source.meeting.title, names=", ".join(names)))
 
 
 def about_meeting(args: argparse.Namespace) -> bool:

@@ -53,11 +53,11 @@ def _page(source: MeetingToPrint, page: InstitutionPage, place: int) -> Iterator
     yield from look.title_blocks(plain(page.name) or _("No institution"), "")
     yield Text([Run(plain(meeting.title), style.STRONG), Run(f" · {meeting_time_text(meeting)}", style.BODY)], gap=6)
     count = len(page.actions)
-    told = ngettext("{count} action", "{count} actions", count).format(count=number(count))
+    counts = ngettext("{count} action", "{count} actions", count).format(count=number(count))
     if page.answers:
         answers = ngettext("{count} answer to an idea", "{count} answers to ideas", len(page.answers))
-        told = f"{told} · {answers.format(count=number(len(page.answers)))}"
-    yield Text([Run(told, look.QUIET)], gap=2)
+        counts = f"{counts} · {answers.format(count=number(len(page.answers)))}"
+    yield Text([Run(counts, look.QUIET)], gap=2)
     yield section(_("Our actions"), _actions(page), _("No actions from this meeting."))
     if page.answers:
         yield section(_("Our answers to ideas"), _answers(page))

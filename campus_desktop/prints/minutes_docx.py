@@ -136,14 +136,14 @@ def _by_item(word: WordFile, what: Minutes, options: Options) -> None:
     meeting = what.meeting
     numbers = item_numbers(meeting)
     held = any(each.held for each in what.sections)
-    told = False
+    headed = False
     for each in what.sections:
         item = each.item
         if not each.notes and (item is None or item.parent is not None or item.type in PAUSES):
             continue
-        if not told:
+        if not headed:
             word.heading(_("Item by item"))
-            told = True
+            headed = True
         word.heading(numbered(item, numbers) if item else _("Other notes"), 2)
         place = find_slot(what.plans, item.id) if item else None
         if options.times and item is not None:

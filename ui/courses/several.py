@@ -80,10 +80,10 @@ class SeveralCourses(FormDialog):
 
     def _remark_length(self, text: str) -> None:
         """Show how the duration is interpreted if that is not obvious."""
-        said = read_as(text) if text != self._shown["minutes"] else ""
-        self._read_as.setText(said)
-        self._read_as.setVisible(bool(said))
-        self.lines["minutes"].setAccessibleDescription(said)
+        message = read_as(text) if text != self._shown["minutes"] else ""
+        self._read_as.setText(message)
+        self._read_as.setVisible(bool(message))
+        self.lines["minutes"].setAccessibleDescription(message)
 
     def _save(self) -> int:
         fields: dict[str, Any] = {}

@@ -314,8 +314,10 @@ class HelpWindow(Dialog):
             self._mark()
             return
         found = sum(counts.values())
-        said = ngettext("{count} place; Enter goes on to the next", "{count} places; Enter goes on to the next", found)
-        self.hits.setText(said.format(count=number(found)) if found else _("Not in the guide. Try another word."))
+        message = ngettext(
+            "{count} place; Enter goes on to the next", "{count} places; Enter goes on to the next", found
+        )
+        self.hits.setText(message.format(count=number(found)) if found else _("Not in the guide. Try another word."))
         self.hits.show()
         self._fill_list(counts)
         if found and not counts.get(self._shown):

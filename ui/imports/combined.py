@@ -54,8 +54,8 @@ class Combined(QWidget):
         row.addWidget(label(f"{_(FIELDS[name])} = {parts}", "subheading"))
         if name not in _SEPARATE:
             choice = Dropdown()
-            for joiner, said in _JOINERS.items():
-                choice.addItem(_(said), joiner)
+            for joiner, wording in _JOINERS.items():
+                choice.addItem(_(wording), joiner)
             choice.setCurrentIndex(choice.findData(mapping.joiner(name)))
             choice.setAccessibleName(_("Between the columns of “{field}”").format(field=_(FIELDS[name])))
             choice.activated.connect(partial(self._chosen, name, choice))

@@ -350,7 +350,7 @@ class ImportDialog(Dialog):
         self._shell.jobs.run(_("Importing “{name}”").format(name=self._path.name), work, self._imported)
 
     def _imported(self, done: Import) -> None:
-        said = _("Imported: {summary}. Undo takes the whole import back.").format(summary=summary(done.plan))
+        message = _("Imported: {summary}. Undo takes the whole import back.").format(summary=summary(done.plan))
         self.accept()
         self._shell.show_page("courses")
-        self._shell.message(said)
+        self._shell.message(message)

@@ -27,14 +27,14 @@ def not_imported(table: Table, mapping: Mapping, filled: dict[int, str]) -> str:
     left = [column for column in filled if column >= len(mapping.fields) or mapping.fields[column] is None]
     if not left:
         return ""
-    said = [
+    named = [
         _("{column} (“{text}”)").format(column=column_name(table, column), text=_short(filled[column]))
         for column in left[:_NAMED]
     ]
     text = ngettext(
         "{count} column is not imported: {columns}", "{count} columns are not imported: {columns}", len(left)
     )
-    return text.format(count=number(len(left)), columns=_listed(said, len(left) - len(said)))
+    return text.format(count=number(len(left)), columns=_listed(named, len(left) - len(named)))
 
 
 def _listed(said: Sequence[str], more: int) -> str:

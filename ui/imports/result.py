@@ -254,7 +254,7 @@ def shown(name: str, value: Any) -> str:
         case "price_per":
             text = _(price.KINDS[value])
         case "unread":
-            text = "; ".join(f"{_(UNREAD.get(field, field))}: {said}" for field, said in json.loads(value).items())
+            text = "; ".join(f"{_(UNREAD.get(field, field))}: {unread}" for field, unread in json.loads(value).items())
         case _text:
             text = str(value)
     return text

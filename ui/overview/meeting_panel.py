@@ -85,12 +85,12 @@ class MeetingPanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(theme.px(4))
         if agenda_takes_up(self.shell.workspace, self.meeting.id):
-            said = ngettext(
+            message = ngettext(
                 "Since last time: {what} is first on the agenda",
                 "Since last time: {what} are first on the agenda",
                 len(notes),
             )
-            row.addWidget(label(said.format(what=text), "small", wrap=True), 1)
+            row.addWidget(label(message.format(what=text), "small", wrap=True), 1)
         else:
             row.addWidget(label(_("Since last time: {what}").format(what=text), "small"))
             put = LinkButton(_("Put first on the agenda"))

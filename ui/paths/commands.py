@@ -108,12 +108,12 @@ class StepCommands(QObject):
 
     def _say_days_gone(self, titles: Sequence[str]) -> None:
         if titles:
-            said = ngettext(
+            message = ngettext(
                 "The day of “{title}” was removed: it does not lie in this phase. Ctrl+Z brings it back.",
                 "The days of {count} steps were removed: they do not lie in this phase. Ctrl+Z brings them back.",
                 len(titles),
             )
-            self._shell.message(said.format(title=titles[0], count=number(len(titles))))
+            self._shell.message(message.format(title=titles[0], count=number(len(titles))))
 
     def add_courses(
         self,
@@ -222,9 +222,9 @@ class StepCommands(QObject):
         if count == 0:
             self._shell.message(_("The cell is empty already. In the column Title, Del deletes the step."))
         elif count is not None:
-            said = ngettext("Emptied: {field} of “{title}”", "Emptied: {field} of {count} steps", count)
+            message = ngettext("Emptied: {field} of “{title}”", "Emptied: {field} of {count} steps", count)
             name = cells.heading(cells.FIELDS.index(field))
-            self._say_with_undo(said.format(field=name, title=step.title, count=number(count)))
+            self._say_with_undo(message.format(field=name, title=step.title, count=number(count)))
 
     def _done(self, command: Callable[[], object]) -> bool:
         """Call ``command``; returns whether it succeeded."""
@@ -323,13 +323,13 @@ class StepCommands(QObject):
             if made:
                 self._picking.choose(made, keyboard=True)
             if made and (left := lines_beyond(text)):
-                said = ngettext(
+                message = ngettext(
                     "The first {most} lines became steps; {count} line was left out. Paste it by itself.",
                     "The first {most} lines became steps; {count} lines were left out. Paste them by themselves.",
                     left,
                 )
                 self._shell.ask.inform(
-                    self._shell.widget, _("Many lines"), said.format(most=number(MOST), count=number(left))
+                    self._shell.widget, _("Many lines"), message.format(most=number(MOST), count=number(left))
                 )
         return bool(steps)
 
@@ -374,8 +374,8 @@ class StepCommands(QObject):
         deleted = self._done(lambda: step_edits.delete_steps(workspace, gone))
         self._picking.choose(near[:1], keyboard=True)
         if deleted:
-            said = ngettext("Step deleted: “{title}”", "{count} steps deleted", len(steps))
-            self._say_with_undo(said.format(title=steps[0].title, count=number(len(steps))))
+            message = ngettext("Step deleted: “{title}”", "{count} steps deleted", len(steps))
+            self._say_with_undo(message.format(title=steps[0].title, count=number(len(steps))))
 
     def new_step(self, phase: str | None = None) -> None:
         """Create a step that is not a course: at the end of ``phase``, or behind the selected card."""

@@ -61,11 +61,11 @@ class PhaseDialog(FormDialog):
         """Show at each field what is wrong with it, as the edit would."""
         first, last = self._read(self.first, read_day), self._read(self.last, read_day)
         minutes = self._read(self.budget, read_minutes)
-        said = read_as(self.budget.text(), hours=True) if minutes is not None else ""
-        self._read_as.setText(said)
-        self._read_as.setVisible(bool(said))
-        if said:
-            self.budget.setAccessibleDescription(said)
+        message = read_as(self.budget.text(), hours=True) if minutes is not None else ""
+        self._read_as.setText(message)
+        self._read_as.setVisible(bool(message))
+        if message:
+            self.budget.setAccessibleDescription(message)
         self._remark.hide()
         if self._problems[self.first].isHidden() and self._problems[self.last].isHidden():
             workspace, phase = self.shell.workspace, self._phase

@@ -127,14 +127,14 @@ class CellDelegate(PaddedDelegate):
         if self._said is None:
             self._said = Card(parent=room, margin=8)
             self._said.body.addWidget(self._sentence)
-        said = self._said
+        message = self._said
         self._sentence.setText(problem)
-        said.setVisible(bool(problem))
+        message.setVisible(bool(problem))
         width, at = min(theme.px(320), room.width()), editor.geometry()
         height = self._sentence.heightForWidth(width - 2 * theme.px(9)) + 2 * theme.px(9)
         top = at.bottom() + 2 if at.bottom() + 2 + height <= room.height() else max(0, at.top() - height - 2)
-        said.setGeometry(max(0, min(at.left(), room.width() - width)), top, width, height)
-        said.raise_()
+        message.setGeometry(max(0, min(at.left(), room.width() - width)), top, width, height)
+        message.raise_()
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if self._said is not None:

@@ -128,9 +128,9 @@ class Preview(QScrollArea):
         pages = PdfPages(data)
         count = len(pages.sizes)
         pages.close()
-        told = label(why, "muted", wrap=True)
-        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setWidget(told)
+        sentence = label(why, "muted", wrap=True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWidget(sentence)
         return count
 
     def clear(self) -> None:

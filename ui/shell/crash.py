@@ -112,9 +112,9 @@ class CrashHandler:
         if isinstance(error, CampusError):
             self._tell(str(error))
             return
-        said = _GOES_ON
+        message = _GOES_ON
         if isinstance(error, NotShownError):
-            said, cause = error.sentence, error.__cause__ or error
+            message, cause = error.sentence, error.__cause__ or error
             kind, trace = type(cause), cause.__traceback__
         text = report(kind, trace)
         if self._showing or text in self._shown:
@@ -123,7 +123,7 @@ class CrashHandler:
         self._shown.add(text)
         self._showing = True
         try:
-            self._show(_(said) if said is _GOES_ON else said, text, self._closed)
+            self._show(_(message) if message is _GOES_ON else message, text, self._closed)
         except BaseException:
             self._showing = False
             raise

@@ -106,10 +106,10 @@ class Leaving:
         window, unsaved = self._window, self._window.unsaved
         title = _("Not saved yet") if unsaved.waiting else unsaved.said[1]
         lines = [unsaved.why]
-        told = [each for each in unsaved.waiting if each.told]
-        if window.safe is None and told:
-            named = [str(each) for each in told[:_SHOWN]]
-            if (left := len(told) - _SHOWN) > 0:
+        reported = [each for each in unsaved.waiting if each.told]
+        if window.safe is None and reported:
+            named = [str(each) for each in reported[:_SHOWN]]
+            if (left := len(reported) - _SHOWN) > 0:
                 named.append(ngettext("and {count} more", "and {count} more", left).format(count=number(left)))
             lines.append("\n".join(named))
         if closing:

@@ -29,11 +29,11 @@ class LeftTyped(Dialog):
         self.setWindowTitle(_("Half typed when the program ended"))
         self.resize(theme.px(560), theme.px(380))
         column = QVBoxLayout(self)
-        said = _(
+        message = _(
             "The program ended before these texts were put in. Everything else is saved. Copy what you want to keep. They are shown "
             "each time the file is opened until you delete them."
         )
-        column.addWidget(label(said, wrap=True))
+        column.addWidget(label(message, wrap=True))
         self.texts = QPlainTextEdit(
             "\n\n".join(f"{each.place}:\n{each.text}" if each.place else each.text for each in found)
         )

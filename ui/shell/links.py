@@ -36,10 +36,10 @@ def follow(shell: Shell, text: str, parent: QWidget | None = None) -> None:
         question = (
             _("Write an e-mail to {host}?") if address.startswith("mailto:") else _("Open {host} in the browser?")
         )
-        said = "\n\n".join(
+        message = "\n\n".join(
             (question.format(host=name), shown, _("The address comes from the file. You are asked once for each host."))
         )
-        if not shell.ask.confirm(parent or shell.widget, _("Open a link"), said, _("Open")):
+        if not shell.ask.confirm(parent or shell.widget, _("Open a link"), message, _("Open")):
             return
         shell.settings.remember_link_host(name)
     from PySide6.QtCore import QUrl

@@ -70,9 +70,9 @@ class SafeView:
         self.show_band()
         window.settings.remember_safe(window.workspace.path, meeting_id, catalogue)
         window.safe_changed()
-        said = _("Safe view: only what belongs to this meeting is shown.")
+        message = _("Safe view: only what belongs to this meeting is shown.")
         if (before is None) != (self.shown is None):
-            window.message(said if self.shown else _("The safe view is off: everything is shown."))
+            window.message(message if self.shown else _("The safe view is off: everything is shown."))
 
     def leave(self) -> None:
         """Show everything again."""

@@ -92,8 +92,8 @@ class _Tree(QTreeWidget):
         first = None
         for heading, items in self._areas:
             for item in items:
-                said = fold(f"{heading.text(0)} {item.text(0)} {item.text(1)}")
-                item.setHidden(not all(word in said for word in words))
+                folded = fold(f"{heading.text(0)} {item.text(0)} {item.text(1)}")
+                item.setHidden(not all(word in folded for word in words))
             shown = [item for item in items if not item.isHidden()]
             heading.setHidden(not shown)
             first = first or next(iter(shown), None)

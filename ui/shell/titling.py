@@ -28,8 +28,8 @@ class Titling:
         """Show which file is open; while the screen is shared, which meeting."""
         window, name = self._window, PROGRAM
         if window.safe is not None:
-            said = _("Safe view: {meeting}").format(meeting=window.safe.title)
-            name = f"{said} – {name}"
+            view = _("Safe view: {meeting}").format(meeting=window.safe.title)
+            name = f"{view} – {name}"
         elif window.has_file:
             name = f"{window.workspace.path.stem} – {name}"
         window.setWindowTitle(name)

@@ -111,8 +111,8 @@ class Undoing:
         label = _("Undo “{command}” ({when})") if kind == "undo" else _("Redo “{command}” ({when})")
         options = [("step", label.format(command=_short(command), when=when))]
         title = _("Undo") if kind == "undo" else _("Redo")
-        said = text.format(command=_short(command, _IN_A_SENTENCE), when=when)
-        return window.ask.choose(window, title, said, options, danger=True) is not None
+        message = text.format(command=_short(command, _IN_A_SENTENCE), when=when)
+        return window.ask.choose(window, title, message, options, danger=True) is not None
 
     def _ask(self, kind: StepKind, step: Step) -> str | None:
         """Ask whether to take back an act from a while ago, which turns the meeting's clock back: "act", "past" (the newest edit
@@ -128,13 +128,13 @@ class Undoing:
                 "“{command}” was done at {when}. If it is undone, the meeting's clock is turned back as if it had not been."
             )
             options = [("act", _("Undo “{command}” ({when})").format(command=_short(command), when=at))]
-        said = text.format(command=command, when=when)
+        message = text.format(command=command, when=when)
         if kind == "undo" and (past := window.workspace.next_step(kind, past_acts=True)) is not None:
             other, then = self._edit(kind, past, past_acts=True), _when(past.at, window.clock.now())
             newest = _("The newest edit that has nothing to do with the clock is “{command}”, done at {when}.")
-            said = f"{said}\n\n{newest.format(command=_short(other, _IN_A_SENTENCE), when=then)}"
+            message = f"{message}\n\n{newest.format(command=_short(other, _IN_A_SENTENCE), when=then)}"
             options.append(("past", _("Undo “{command}” ({when})").format(command=_short(other), when=then)))
-        return window.ask.choose(window, _("Undo") if kind == "undo" else _("Redo"), said, options, danger=True)
+        return window.ask.choose(window, _("Undo") if kind == "undo" else _("Redo"), message, options, danger=True)
 
     def _act(self, kind: StepKind, step: Step) -> str | None:
         """The act's name; before the audience only that of the meeting shown."""
@@ -253,9 +253,9 @@ class Undoing:
             if workspace is not None and not workspace.read_only:
                 command = self._window.safe_view.step_label(name)
             actions[name].setEnabled(command is not None)
-            said = text.format(command=command).replace("&", "&&")
+            shown = text.format(command=command).replace("&", "&&")
             # both begin with the word that has the mnemonic, which is its first letter
-            actions[name].setText(f"&{said}" if command else plain)
+            actions[name].setText(f"&{shown}" if command else plain)
 
 
 def _gone(workspace: Workspace, touched: list[Touched]) -> list[Touched]:

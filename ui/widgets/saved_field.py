@@ -368,9 +368,9 @@ class SavedText(_SavedField, QPlainTextEdit):
             text = _(
                 "A text of {count} letters is too long here; nothing was pasted. Paste at most {most} letters at a time."
             )
-            said = text.format(count=number(count), most=number(MOST_PASTED))
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), said, self)
-            self.setAccessibleDescription(said)
+            message = text.format(count=number(count), most=number(MOST_PASTED))
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), message, self)
+            self.setAccessibleDescription(message)
             return
         super().insertFromMimeData(source)
 
