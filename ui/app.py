@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 import resources
-from campus_desktop.errors import CampusError
+from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def run(path: Path | None, language: str | None = None) -> int:
     from ui.shell.window import MainWindow
 
     window = MainWindow(settings)
-    CrashHandler(partial(show_dialog, window), window.message).install()
+    CrashHandler(partial(show_dialog, window), window.message, partial(_show_error, window)).install()
     _place(window)
     try:
         if not window.open_at_start(path):
@@ -56,6 +56,14 @@ def run(path: Path | None, language: str | None = None) -> int:
     QTimer.singleShot(300, _show_icon)
     QTimer.singleShot(1000, gc.enable)  # deferred in campus_desktop/__main__.py
     return application.exec()
+
+
+def _show_error(window: MainWindow, error: CampusError) -> None:
+    """An error that nothing caught, in red."""
+    if isinstance(error, FileError) and window.has_file:
+        window.unsaved.refuse(error)
+    else:
+        window.status_line.alert(str(error))
 
 
 def _after_start(window: MainWindow, command: Callable[[], object]) -> None:

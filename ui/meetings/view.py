@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from campus_desktop.errors import CampusError
+from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 from campus_desktop.meetings import edits
 from campus_desktop.meetings.keys import START
@@ -94,6 +94,8 @@ class MeetingView(QWidget):
         """Read again what ``change`` touched of this meeting; False where it is gone."""
         try:
             self.state.refresh(change)
+        except FileError:
+            raise  # the meeting may be there all the same
         except CampusError:
             return False
         self._show_header()

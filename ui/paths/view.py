@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from campus_desktop.errors import CampusError
+from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.paths import edits
 from campus_desktop.paths.clipboard import file_mark
@@ -212,6 +212,8 @@ class PathView(QWidget):
                 fresh = read_path(workspace, path.id)
             else:
                 fresh = read_path(workspace, path.id, path, stale, change.ids("step") or frozenset())
+        except FileError:
+            raise  # the path may be there all the same
         except CampusError:
             return False
         self.table.hide_notes(self.shell.safe is not None)

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -84,11 +85,16 @@ class CrashHandler:
 
     ``show(said, report, closed)`` shows a report, where ``said`` describes what happened, and calls ``closed`` when it is closed.
     Only one report is shown at a time, and the same report only once: a bug in painting recurs with every repaint. ``say`` shows a
-    message without a report: a CampusError that nothing caught, or a bug that has been reported already.
+    message without a report: a bug that has been reported already. ``refuse`` shows a CampusError that nothing caught.
     """
 
-    def __init__(self, show: Callable[[str, str, Callable[..., object]], object], say: Callable[[str], object]) -> None:
-        self._show, self._say = show, say
+    def __init__(
+        self,
+        show: Callable[[str, str, Callable[..., object]], object],
+        say: Callable[[str], object],
+        refuse: Callable[[CampusError], object],
+    ) -> None:
+        self._show, self._say, self._refuse = show, say, refuse
         self._showing = False
         self._saying = False
         self._shown: set[str] = set()
@@ -110,7 +116,7 @@ class CrashHandler:
 
             traceback.print_exception(kind, error, trace)
         if isinstance(error, CampusError):
-            self._tell(str(error))
+            self._tell(partial(self._refuse, error))
             return
         message = _GOES_ON
         if isinstance(error, NotShownError):
@@ -118,7 +124,8 @@ class CrashHandler:
             kind, trace = type(cause), cause.__traceback__
         text = report(kind, trace)
         if self._showing or text in self._shown:
-            self._tell(_("Something went wrong in the program itself, as before. What you had done before is saved."))
+            text = _("Something went wrong in the program itself, as before. What you had done before is saved.")
+            self._tell(partial(self._say, text))
             return
         self._shown.add(text)
         self._showing = True
@@ -131,11 +138,11 @@ class CrashHandler:
     def _closed(self, *_result: object) -> None:
         self._showing = False
 
-    def _tell(self, sentence: str) -> None:
+    def _tell(self, show: Callable[[], object]) -> None:
         if not self._saying:  # showing it may be what fails
             self._saying = True
             try:
-                self._say(sentence)
+                show()
             finally:
                 self._saying = False
 

@@ -37,6 +37,9 @@ class PageStack(QStackedWidget):
         """The pages that show nothing yet."""
         self._wanted: str | None = None
         """What the page in sight is to show as soon as the file is free."""
+        self._status = ""
+        self._unsaid = False
+        """Whether the status could not be read."""
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(RETRY)
@@ -81,6 +84,18 @@ class PageStack(QStackedWidget):
         self._wanted = None
         return True
 
+    def status(self) -> str:
+        """What the status line shows about the current page; as before while another program has the file."""
+        page, found = self.page, [""]
+
+        def read() -> None:
+            found[0] = page.status() if page is not None else ""
+
+        self._unsaid = not self._reads(read, report=False)
+        if not self._unsaid:
+            self._status = found[0]
+        return self._status
+
     def _leave(self, key: str) -> None:
         """A page that cannot read again as it is left, because another program has the file, does so when it is next in sight."""
         if not self._reads(self._pages[key].leave, report=False):
@@ -99,7 +114,7 @@ class PageStack(QStackedWidget):
         key = self.key
         was = key in self._covers
         self._freshen(report=False)
-        if self._open_wanted(report=False) or was != (key in self._covers):
+        if self._open_wanted(report=False) or self._unsaid or was != (key in self._covers):
             self.status_changed.emit()
             self.actions_changed.emit()
 

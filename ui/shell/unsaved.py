@@ -113,7 +113,7 @@ class Unsaved(QObject):
             if attempt is not None:
                 attempt.failed(command, error)
             elif isinstance(error, FileError) and not self._may_ask(error):
-                self._refuse(error)
+                self.refuse(error)
             else:
                 self._window.ask.error(self._window, self.sentence(error))
             return None
@@ -202,7 +202,7 @@ class Unsaved(QObject):
             return _("Not saved: the file is locked by another program. Try again.")
         return _("Not saved: the file cannot be written. Try again.")
 
-    def _refuse(self, error: FileError) -> None:
+    def refuse(self, error: FileError) -> None:
         """Keep nothing to retry: the command depends on its moment, as the meeting's clock does."""
         self._refused = error
         if isinstance(error, FileLockedError):

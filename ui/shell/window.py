@@ -355,8 +355,7 @@ class MainWindow(Tabbing, QMainWindow):
         self._menus.set_recent([] if self.safe else self.settings.recent, self.files.open_path)
 
     def _page_status(self) -> None:
-        page = self.current_page
-        self.status_line.show_page(page.status() if page is not None else "")
+        self.status_line.show_page(self._stack.status())
         for each in self._companions:
             each.page_shown()
 

@@ -14,6 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.errors import CampusError
 from campus_desktop.workspace import Workspace, create
+from tests.support.broken_files import locked_while_open
+from tests.support.coloured import painted_in
+from ui import app
 from ui.shell.crash import CrashHandler, NotShownError, report, show_dialog
 from ui.shell.window import MainWindow
 
@@ -53,6 +56,7 @@ class Shown:
         self.reports: list[tuple[str, str]] = []
         self.said: list[str] = []
         self.close: Callable[..., object] = list
+        self.refused: list[CampusError] = []
 
     def show(self, said: str, text: str, closed: Callable[..., object]) -> None:
         self.reports.append((said, text))
@@ -61,7 +65,7 @@ class Shown:
 
 def test_a_bug_is_shown_and_the_program_goes_on(_hooks: None, capsys: pytest.CaptureFixture[str]) -> None:
     shown = Shown()
-    CrashHandler(shown.show, shown.said.append).install()
+    CrashHandler(shown.show, shown.said.append, shown.refused.append).install()
     error = caught()
     sys.excepthook(type(error), error, error.__traceback__)
     shown.close()
@@ -74,7 +78,7 @@ def test_a_bug_is_shown_and_the_program_goes_on(_hooks: None, capsys: pytest.Cap
 
 def test_the_same_bug_over_and_over_opens_one_report_ever(_hooks: None) -> None:
     shown = Shown()
-    handler = CrashHandler(shown.show, shown.said.append)
+    handler = CrashHandler(shown.show, shown.said.append, shown.refused.append)
     error = caught()
     for _picture in range(130):
         handler.handle(type(error), error, error.__traceback__)
@@ -91,7 +95,7 @@ def test_a_bug_in_saying_so_does_not_go_on_for_ever(_hooks: None) -> None:
         said.append(text)
         handler.handle(ValueError, error, error.__traceback__)
 
-    handler = CrashHandler(lambda *_report: None, say)
+    handler = CrashHandler(lambda *_report: None, say, say)
     error = caught()
     for _time in range(3):
         handler.handle(ValueError, error, error.__traceback__)
@@ -100,9 +104,25 @@ def test_a_bug_in_saying_so_does_not_go_on_for_ever(_hooks: None) -> None:
 
 def test_a_refusal_that_nobody_caught_is_said_and_no_bug(_hooks: None) -> None:
     shown = Shown()
-    handler = CrashHandler(shown.show, shown.said.append)
+    handler = CrashHandler(shown.show, shown.said.append, shown.refused.append)
     handler.handle(CampusError, CampusError("Filen er låst."), None)
-    assert shown.reports == [] and shown.said == ["Filen er låst."]
+    assert shown.reports == [] and shown.said == [] and [str(each) for each in shown.refused] == ["Filen er låst."]
+
+
+def test_a_locked_file_that_nobody_thought_of_is_said_in_red_until_it_is_free(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot, _hooks: None
+) -> None:
+    CrashHandler(partial(show_dialog, window), window.message, partial(app._show_error, window)).install()
+    with locked_while_open(workspace):
+        try:
+            workspace.rows("SELECT 1 FROM note")
+        except CampusError as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+        line = window.status_line
+        assert "låst af et andet program" in line._message.text() and painted_in(line._message, "danger")
+        assert painted_in(line._unsaved, "danger") and not line._saved.isVisible()
+    qtbot.waitUntil(line._saved.isVisible, timeout=10_000)
+    assert window.findChildren(QDialog) == []
 
 
 class BrokenLabel(QLabel):
@@ -113,7 +133,7 @@ class BrokenLabel(QLabel):
 
 
 def test_a_paint_error_leaves_one_window_that_can_be_closed(window: MainWindow, _hooks: None) -> None:
-    handler = CrashHandler(partial(show_dialog, window), window.message)
+    handler = CrashHandler(partial(show_dialog, window), window.message, print)
     broken = BrokenLabel("x", window)
     broken.show()
     for _picture in range(20):
@@ -134,7 +154,7 @@ def test_a_file_that_cannot_be_shown_is_said_with_what_can_be_done(
     other = create(tmp_path / "Fremmed.campus")
     other.close()
     shown = Shown()
-    handler = CrashHandler(shown.show, shown.said.append)
+    handler = CrashHandler(shown.show, shown.said.append, shown.refused.append)
 
     def broken(*_what: object) -> None:
         raise ValueError("personligt")

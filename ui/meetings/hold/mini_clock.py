@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from campus_desktop.errors import CampusError
+from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 from campus_desktop.meetings import figures
 from campus_desktop.meetings.meeting import Meeting
@@ -30,14 +30,17 @@ class MiniClock(QObject):
 
     def show_meeting(self, meeting_id: str | None) -> None:
         """Another meeting is under way, or none, or its agenda or timer changed."""
-        self._meeting, self._events = None, ()
+        meeting: Meeting | None = None
+        events: tuple[Event, ...] = ()
         if meeting_id is not None:
             workspace = self._window.workspace
             try:
-                self._meeting = read_meeting(workspace, meeting_id)
+                meeting, events = read_meeting(workspace, meeting_id), tuple(read_events(workspace, meeting_id))
+            except FileError:
+                raise  # the clock stays as it was
             except CampusError:
-                return
-            self._events = tuple(read_events(workspace, meeting_id))
+                pass
+        self._meeting, self._events = meeting, events
         self.tick()
 
     def tick(self) -> None:

@@ -397,7 +397,7 @@ class NoteList(QWidget):
         """Edit a note in a dialog, with the same line as it was written in."""
         from ui.meetings.notes.note_dialog import NoteDialog
 
-        found = self.commands.read([note_id])
+        found = self.rows.notes([note_id])
         if found:
             NoteDialog(self.shell, self.state, found[0]).open()
 

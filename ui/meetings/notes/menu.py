@@ -126,7 +126,7 @@ class NoteActions:
 
     def lay_out(self, menu: QMenu) -> None:
         """Fill a menu with what can be done to the chosen notes."""
-        notes = self._list.commands.read(self._list.chosen())
+        notes = self._list.rows.notes(self._list.chosen())  # as they are shown: the file may be locked
         self._tick({note.kind for note in notes}, self.kinds, KINDS)
         self._tick({note.answer for note in notes}, self.answers, ANSWERS)
         self._tick({note.travel for note in notes}, self.travels, TRAVELS)

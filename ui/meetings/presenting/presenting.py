@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 
-from campus_desktop.errors import CampusError
+from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 from campus_desktop.meetings.projection import Wanted, board, lines, slide
 from campus_desktop.paths.queries import read_path
@@ -240,10 +241,15 @@ class Presenting(QObject):
 
     def follow(self, change: Change) -> None:
         """An edit was made, undone or done again."""
-        if not self.active:
-            return
+        if self.active:
+            self._window.unsaved.quietly(partial(self._follow, change), partial(self.follow, change))
+
+    def _follow(self, change: Change) -> None:
+        """FileError where the file cannot be read now."""
         try:
             self.state.refresh(change)
+        except FileError:
+            raise
         except CampusError:  # the meeting was deleted
             self.end()
             return
