@@ -1,4 +1,4 @@
-"""Ticks as they are painted: also one that waits until the file can be written."""
+"""The painted state of ticks, including those that wait until the file can be written."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def is_done(shell: Shell, note: Note) -> bool:
 
 
 def paint_waiting(shell: Shell, view: QAbstractItemView) -> None:
-    """Repaint ``view`` when a tick begins or ends to wait."""
+    """Repaint ``view`` when a tick begins to wait or no longer waits."""
     if (keeper := keeper_of(shell.widget)) is not None:
         keeper.changed.connect(view.viewport().update)

@@ -179,7 +179,7 @@ class Watch(QObject):
             self._keep((drafts.ELSEWHERE, place), "" if _closed(field) else _typed_text(field))
 
     def _keep(self, about: About, text: str, place: str = "") -> None:
-        """Keep one draft, or drop it where it is empty. ``place`` describes where it is typed, where ``about`` names a thing."""
+        """Keep one draft, or drop it if it is empty. ``place`` describes where it is typed, if ``about`` names an item."""
         window, key = self._window, ("half typed", about)
         if not self._on or self._kept.get(about, "") == text or not window.has_file:
             return

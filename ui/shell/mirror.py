@@ -1,4 +1,4 @@
-"""Keeps what waits for the workspace file in a file of the user's own, so that a killed program does not lose it."""
+"""Keeps text that waits for the workspace file in a separate file of the user, so that it is not lost if the program is killed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Mirror(QObject):
         self._follow()
 
     def leave(self) -> None:
-        """Leave what is kept where it is: the program ends, and nothing was saved elsewhere."""
+        """Leave the kept texts in place: the program ends, and they were saved nowhere else."""
         if self._workspace is not None:
             self._write(self._waiting())
         self._workspace = None

@@ -21,7 +21,7 @@ _GAP = 2
 
 
 def place_beside(size: QSize, field: QRect, screen: QRect) -> QPoint:
-    """Where a popup of this size is shown: below the field, else above it, else over it; always wholly on the screen."""
+    """The place of a popup of this size: below the field, else above it, else over it; always wholly on the screen."""
     below, above = field.bottom() + 1 + _GAP, field.top() - _GAP - size.height()
     last = screen.bottom() + 1 - size.height()
     top = below if below <= last else above if above >= screen.top() else max(screen.top(), last)
@@ -34,7 +34,7 @@ class Calendar(QCalendarWidget):
     filled; a ring is where the keyboard is, or today."""
 
     def __init__(self, today: date, closed: Callable[[date], bool], parent: QWidget | None = None) -> None:
-        """``closed`` says of a day whether it is a day off."""
+        """``closed`` returns whether a day is a day off."""
         super().__init__(parent)
         self._today, self._closed = today, closed
         self.chosen: date | None = None

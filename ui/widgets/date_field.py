@@ -21,7 +21,7 @@ class DateField(QDateEdit):
     def __init__(
         self, day: QDate, today: Callable[[], date], closed: Callable[[date], bool], parent: QWidget | None = None
     ) -> None:
-        """``closed`` says of a day whether it is a day off."""
+        """``closed`` returns whether a day is a day off."""
         super().__init__(parent)
         self._today, self._closed = today, closed
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
