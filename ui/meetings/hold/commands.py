@@ -50,6 +50,8 @@ class TimerCommands(QObject):
         """Whether a dialog comes once the meeting has ended, which says of an early end what is to be said."""
         self.asked_early = False
         """Whether that was said before the end instead."""
+        self.before_end: Callable[[], object] = lambda: None
+        """Called before the meeting is ended: what this saves comes before the end, which is so the first thing undo takes back."""
         for each in (self.run, self.next, self.back, self.more, self.less, self.skip, self.park, self.go, self.end):
             each.setAutoRepeat(False)  # a key that is held down, as on a clicker, is one press
         self._groups: dict[int, list[QAction]] = {}
@@ -219,6 +221,7 @@ class TimerCommands(QObject):
             # a key pressed by mistake, and the Enter of a note after it, end nothing
             if not self.shell.ask.confirm(self.shell.widget, title, text, title, danger=True):
                 return
+        self.before_end()
         now = self.shell.clock.now()
         if self._tell(lambda workspace, meeting: running.end(workspace, meeting, now)):
             self._left()
@@ -227,6 +230,8 @@ class TimerCommands(QObject):
         self, command: Callable[[Workspace, str, Others | None], object], track: int = 0, *, to: str = ""
     ) -> None:
         goes_on = not track and (bool(to) or self.state.position().following is not None)
+        if not track and not goes_on:
+            self.before_end()
         told = (
             self._make_go(command)
             if goes_on

@@ -46,6 +46,8 @@ class HoldMode(Mode):
         self.agenda_action = action(self, _("&Agenda beside the notes"), self._fold_agenda, "Ctrl+Shift+K")
         self._notes_menu, self._agenda_menu = QMenu(_("Notes"), self), QMenu(_("Agenda"), self)
         self._agenda_wanted: bool | None = None
+        self._left_in_line = ""
+        """What became of the text in the note line as the meeting was ended."""
         self._row = row_in(self)
         self.left = QFrame()
         self.left.setProperty("kind", "left-column")
@@ -60,6 +62,7 @@ class HoldMode(Mode):
         self.commands.go_wanted.connect(self.go_to_chosen)
         self.commands.ended.connect(self._close_meeting)
         self.commands.closing_follows = self._closing_follows
+        self.commands.before_end = self._take_line
         self.commands.groups_changed.connect(self.actions_changed)
         self.notes.participant_wanted.connect(self.add_participant)
         self.notes.status_changed.connect(self.status_changed)
@@ -205,17 +208,25 @@ class HoldMode(Mode):
 
     def _closing_follows(self) -> bool:
         """Whether actions lack something, so that the dialog that completes them comes when the meeting ends."""
-        here, meeting = self.state.position(), self.state.meeting
-        last_day = here.item is not None and all(each.day <= here.item.day for each in meeting.items)
-        found = note_queries.incomplete_actions(self.state.workspace, meeting.id) if last_day else []
+        found = (
+            note_queries.incomplete_actions(self.state.workspace, self.state.meeting.id) if self._on_last_day else []
+        )
         return any(not note.private for note in found)
+
+    @property
+    def _on_last_day(self) -> bool:
+        here = self.state.position()
+        return here.item is not None and all(each.day <= here.item.day for each in self.state.meeting.items)
+
+    def _take_line(self) -> None:
+        self._left_in_line = take_line(self.notes.line) if self._on_last_day else ""
 
     def _close_meeting(self) -> None:
         """The meeting was ended: what lacks somebody responsible or a date is completed now, while people are still here."""
         meeting = self.state.meeting
         if self.state.position().following is not None:
             return  # only one of its days
-        left = take_line(self.notes.line)
+        left, self._left_in_line = self._left_in_line or take_line(self.notes.line), ""
         found = note_queries.incomplete_actions(self.state.workspace, meeting.id)
         missing = [note for note in found if not note.private]  # those in the room look on
         from ui.meetings.hold.closing import ClosingDialog, private_waiting

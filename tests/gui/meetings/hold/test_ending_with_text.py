@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.meetings import keys, note_queries, notes
+from campus_desktop.meetings import keys, note_queries, notes, running
 from campus_desktop.meetings.noteline import NoteLine
 from tests.support.hands import visible
 from tests.support.seen import settle
@@ -48,6 +48,30 @@ def test_what_is_no_note_stays_and_that_is_said(held: Any) -> None:
     assert not held.mode.notes.line.is_empty
     said = held.window.status_line._message.text()
     assert "ikke er en note endnu" in said and "ansvarlig" not in said
+
+
+@pytest.mark.parametrize("way", ["end", "main", "skip", "park"])
+def test_the_end_is_the_first_thing_that_is_taken_back(held: Any, way: str) -> None:
+    held.press(keys.START)
+    running.next_item(held.workspace, held.meeting, held.now, to=held.items[-1])
+    held.mode.notes.focus_line()
+    held.type("Det gik godt")
+    timer = held.mode.side.timer
+    if way == "end":
+        held.end()
+    else:
+        getattr(timer, way).click()
+    settle()
+    assert held.title == "Mødet er slut" and held.mode.notes.line.is_empty
+    assert "gemt som en note" in held.window.status_line._message.text()
+    held.press("Ctrl+Z")
+    settle()
+    assert (held.title, held.here().state) == ("Afrunding", "running") and timer.main.isVisible()
+    assert held.window.status_line._message.text().startswith("Fortrudt: ")
+    texts = [each.text for each in note_queries.notes_of(held.workspace, held.meeting)]
+    assert texts == ["Det gik godt"]
+    held.press("Ctrl+Z")
+    assert note_queries.notes_of(held.workspace, held.meeting) == [] and held.here().state == "running"
 
 
 @pytest.fixture
