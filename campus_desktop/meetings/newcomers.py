@@ -12,6 +12,10 @@ from campus_desktop.meetings.noteline import Candidate
 from campus_desktop.meetings.notes import complete_notes, update_notes
 from campus_desktop.workspace import Workspace
 
+NAME = r"[A-ZÆØÅÄÖÜÉ][a-zæøåäöüé][\w.\-]*(?: [A-ZÆØÅÄÖÜÉ][\w.\-]*){1,2}|\w[\w.\-]*"
+"""A regular expression for a name after @ that the file does not know: a word, or up to three that begin with a capital. One in
+capitals only is initials or a role, and the word after it begins a sentence."""
+
 
 def _name(typed: str) -> str:
     return without_mark(" ".join(typed.split()))

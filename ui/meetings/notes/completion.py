@@ -142,7 +142,7 @@ class Completion(QFrame):
         top = self._field.mapTo(window, caret.topLeft())
         bottom = self._field.mapTo(window, caret.bottomLeft()).y() + theme.px(6)
         above, below = top.y() - theme.px(12), window.height() - bottom - theme.px(8)
-        up = below < wanted and above > below
+        up = above >= wanted or (below < wanted and above > below)  # below the line stands what is said of the note
         # never higher than asked for: Qt gives a widget its minimum downwards, over the line
         least = max(theme.px(_ROW) + frame, self.minimumSizeHint().height())
         height = max(least, min(wanted, above if up else below))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import TRAVELS
 from ui.look import theme
-from ui.meetings.notes.over_line import OverLine
-from ui.meetings.notes.remarks import longest
+from ui.meetings.notes.over_line import ClickableHint, OverLine
+from ui.meetings.notes.remarks import action_remark, longest
 from ui.meetings.notes.travel_menu import TravelMenu
 from ui.widgets.chips import FilterChip, ToggleChip
-from ui.widgets.panel import label
 from ui.widgets.wrapped import WrappedLabel
 
 
@@ -77,13 +76,19 @@ def _about_keys() -> tuple[str, ...]:
 class Foot(QBoxLayout):
     """What the keys do, and the pills: private or not, and who the note may be shared with."""
 
+    action_wanted = Signal()
+    """The hint that offers to make the note an action was clicked."""
+
     def __init__(self, line: QWidget) -> None:
         super().__init__(QBoxLayout.Direction.LeftToRight)
         self._low, self._beside = False, 0
         self._said: tuple[str, bool] = ("", False)
-        self.hint = label("", "small", wrap=True)
+        self.hint = ClickableHint()
+        self.hint.setProperty("kind", "small")
         self.addWidget(self.hint, 1)
         self._over = OverLine(line)
+        for each in (self.hint, self._over):
+            each.clicked.connect(self.action_wanted)
         self._pills = QHBoxLayout()
         self._pills.addStretch(1)
         self.travels = TravelMenu(line)
@@ -113,6 +118,8 @@ class Foot(QBoxLayout):
         """Another hint, ``of_keys`` only or of the note. What the keys do is shortened in a low window, the whole being the tool
         tip; what is said of the note itself never is: it lies over the list there, as the line has no room that it could keep."""
         self._said = text, of_keys
+        for each in (self.hint, self._over):
+            each.set_clickable(text == action_remark())
         whole = shown = unparted(text)
         of_note = self._low and not (of_keys or text in _about_keys())
         if of_note:

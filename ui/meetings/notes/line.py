@@ -25,6 +25,7 @@ from ui.meetings.notes.foot import AboutPrivate, Foot, keys_hint, rewriting_hint
 from ui.meetings.notes.kinds import KindChips
 from ui.meetings.notes.newcomers import Newcomers
 from ui.meetings.notes.not_running import NotRunning
+from ui.meetings.notes.offered import say_saved
 from ui.meetings.notes.queued import QueuedNotes, Written
 from ui.meetings.notes.remarks import belonging, remark
 from ui.meetings.notes.seen import context_seen, private_seen
@@ -103,6 +104,7 @@ class NoteLineEdit(QFrame):
         self._travels = foot.travels
         self._travels.chosen.connect(self.set_travel)
         self.private_chip.clicked.connect(self.set_private)
+        foot.action_wanted.connect(lambda: self.set_kind("action"))
         self._column.addLayout(self._foot)
         edit = self.edit
         edit.edited.connect(self._edited)
@@ -268,15 +270,17 @@ class NoteLineEdit(QFrame):
     def _show_hint(self) -> None:
         if self.not_running.note_in_line(self._has_its_own_item):
             self._show_warning()
-        self._foot.say(self._hint(), of_keys=self.edit.completion.is_open)
+        hint = self._hint()
+        self._foot.say(hint, of_keys=hint == self.edit.completion.keys_hint())
 
     def _remark(self) -> str:
         return remark(self.edit.line(), self.kind, self.edit.context) if self._draft is not None else ""
 
     def _hint(self) -> str:
-        if self.edit.completion.is_open:
-            return self.edit.completion.keys_hint()
-        if (said := self._remark()) or self.rewriting:
+        said, popup = self._remark(), self.edit.completion
+        if popup.is_open and (popup.current() is not None or not said):  # a date written in full needs no choice
+            return popup.keys_hint()
+        if said or self.rewriting:
             return said or rewriting_hint()
         item = self._own_item()
         if item is not None and item.id != self._item_now():
@@ -407,8 +411,7 @@ class NoteLineEdit(QFrame):
         self._done()
         if note is None:
             return
-        if written.private and not private_seen(self.shell):
-            self.shell.message(_("Saved as a private note: it is not shown in the safe view."))
+        say_saved(self.shell, written, note, self.edit.context)
         self.saved.emit(note)
 
     def _saved_later(self, written: Written, note: str) -> None:

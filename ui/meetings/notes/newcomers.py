@@ -16,11 +16,11 @@ from ui.shell.page import Shell
 
 NEW = "new"
 """The kind of the word that stands for somebody who is to be made."""
-_TYPED = re.compile(r"(?:^|[\s(\[])@(\w[\w.\-]*)$")
+_TYPED = re.compile(rf"(?:^|[\s(\[])@({newcomers.NAME})$")
 
 
 def new_token(text: str, cursor: int) -> Token | None:
-    """The one word being typed after @ at ``cursor``, where it is nothing that is known."""
+    """The name being typed after @ at ``cursor``, where it is nothing that is known."""
     found = _TYPED.search(text[:cursor])
     return Token("@", found.start(1) - 1, cursor, found[1]) if found is not None else None
 

@@ -2,24 +2,57 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.look import theme
+from ui.widgets.wrapped import WrappedLabel
 
 
-class OverLine(QLabel):
-    """Lies over what stands above ``line``. It takes neither mouse nor keyboard; a screen reader hears it with the line itself."""
+class ClickableHint(WrappedLabel):
+    """A hint in words that may also be clicked, where it names a key."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._clickable = False
+
+    def set_clickable(self, on: bool) -> None:
+        """Whether a click does what the hint names; it is underlined then."""
+        self._clickable = on
+        font = self.font()
+        font.setUnderline(on)
+        self.setFont(font)
+        if on:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._clickable and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+
+class OverLine(ClickableHint):
+    """Lies over what stands above ``line``. It takes no keyboard, and the mouse only if it is clickable; a screen reader reads it
+    with the line itself."""
 
     def __init__(self, line: QWidget) -> None:
         super().__init__(line)
         self._line = line
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", "over-line")
-        self.setWordWrap(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line.installEventFilter(self)
         self.hide()
+
+    def set_clickable(self, on: bool) -> None:
+        super().set_clickable(on)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not on)
 
     def say(self, text: str) -> None:
         """Say it, or nothing."""

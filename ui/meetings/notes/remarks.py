@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from campus_desktop.i18n import _
+from campus_desktop.meetings.newcomers import NAME
 from campus_desktop.meetings.note import NOTE_KINDS
 from campus_desktop.meetings.noteline import Context, NoteLine
 
-_UNKNOWN = re.compile(r"(?:^|[\s(\[])@(\w[\w.\-]*)")
+_UNKNOWN = re.compile(rf"(?:^|[\s(\[])@({NAME})")
 _DAY = re.compile(r"(?<!\S)\d{1,2}(?:/|\.\s?)\d{1,2}(?:[/.-]\d{2,4})?(?=[\s.,;:!?)]|$)")
 LONGEST = 24
 """Letters of a name or a title in what is said: there is always room for that, so that nothing moves when it comes."""
@@ -17,11 +18,30 @@ _WORD = re.compile(r"\w[\w\-]*")
 
 def remark(line: NoteLine, kind: str, context: Context) -> str:
     """One short sentence; empty where there is nothing to say."""
-    if unknown := _UNKNOWN.search(line.text):
-        name = unknown[1].rstrip(".-")
+    if name := unknown_name(line):
         return _nobody(name)
-    if kind != "action" and _somebody(line, context) and (line.due is not None or _DAY.search(line.text)):
-        return _action()
+    return action_remark() if looks_like_action(line, kind, context) else ""
+
+
+def unknown_name(line: NoteLine) -> str:
+    """The first name after @ that the file does not know and that stays text; empty where there is none."""
+    unknown = _UNKNOWN.search(line.text)
+    return unknown[1].rstrip(".-") if unknown else ""
+
+
+def looks_like_action(line: NoteLine, kind: str, context: Context) -> bool:
+    """Whether the note says who and when without being an action."""
+    return (
+        kind != "action" and _somebody(line, context) and (line.due is not None or _DAY.search(line.text) is not None)
+    )
+
+
+def saved_remark(line: NoteLine, kind: str, context: Context) -> str:
+    """The same once the note is saved."""
+    if name := unknown_name(line):
+        return _("“@{name}” is not in the file and was saved as text").format(name=_cut(name))
+    if looks_like_action(line, kind, context):
+        return _("Saved as “{kind}”: it is not on Follow-up").format(kind=_(NOTE_KINDS[kind]))
     return ""
 
 
@@ -33,14 +53,15 @@ def belonging(item: str) -> str:
 def longest() -> tuple[str, ...]:
     """All that can be said of a note, with names as long as they are shown."""
     name = "n" * LONGEST
-    return _nobody(name), _action(), belonging(name)
+    return _nobody(name), action_remark(), belonging(name)
 
 
 def _nobody(name: str) -> str:
     return _("“@{name}” is not in the file · choose “Create” after the name").format(name=_cut(name))
 
 
-def _action() -> str:
+def action_remark() -> str:
+    """Offers to make the note an action."""
     return _("Action? Ctrl+{number} makes it one").format(number=list(NOTE_KINDS).index("action") + 1)
 
 
