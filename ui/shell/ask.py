@@ -34,7 +34,9 @@ class Ask:
         """Show the box, return the answer and delete the box, which its parent would otherwise keep as long as the window
         exists."""
         from ui.shell.button_letters import ButtonLetters
+        from ui.shell.button_texts import fit_buttons
 
+        fit_buttons(box)
         ButtonLetters(box)
         box.exec()
         clicked = box.clickedButton()

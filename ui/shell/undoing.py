@@ -16,6 +16,7 @@ from campus_desktop.clock import local
 from campus_desktop.i18n import _, date_long, time_text
 from campus_desktop.meetings.acts import CLOCK
 from campus_desktop.workspace import Change
+from ui.shell.button_texts import middle
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ui.shell.window import MainWindow
 
 _ON_A_BUTTON, _IN_A_SENTENCE = 40, 120
+_INNER = str.maketrans("“”»«", "‘’›‹")
+"""The marks of a quotation within a quotation, in English and in Danish."""
 _MOST = 300
 """Number of rows above which they are not looked up: the change then counts as elsewhere."""
 
@@ -102,61 +105,70 @@ class Undoing:
         command = self._act(kind, step) if step.act == CLOCK else self._edit(kind, step)
         when = _when(step.at, window.clock.now())
         if step.passes_acts:
-            text = _(
-                "The clock of a meeting that has ended is no longer undone. The newest other edit is “{command}”, done at {when}. "
-                "It is not in sight here."
+            text = (
+                _(
+                    "The clock of a meeting that has ended is no longer undone. The newest other edit is “{command}”, "
+                    "done at {when}. It is not in sight here."
+                )
+                if command
+                else _(
+                    "The clock of a meeting that has ended is no longer undone. The newest other edit was made at {when}. "
+                    "It is not in sight here."
+                )
             )
-        else:
+        elif command:
             text = _("“{command}” was done at {when}. It is not in sight here.")
-        label = _("Undo “{command}” ({when})") if kind == "undo" else _("Redo “{command}” ({when})")
-        options = [("step", label.format(command=_short(command), when=when))]
+        else:
+            text = _("The last edit was made at {when}. It is not in sight here.")
         title = _("Undo") if kind == "undo" else _("Redo")
-        message = text.format(command=_short(command, _IN_A_SENTENCE), when=when)
+        message = text.format(command=_end_short(command), when=when)
+        options = [("step", _on_button(kind, command, when))]
         return window.ask.choose(window, title, message, options, danger=True) is not None
 
     def _ask(self, kind: StepKind, step: Step) -> str | None:
-        """Ask whether to take back an act from a while ago, which turns the meeting's clock back: "act", "past" (the newest edit
-        that is not an act instead), or None for neither."""
+        """Whether an act of a while ago is meant, which turns the meeting's clock back: "act", "past" (the newest edit that is
+        no act instead), or None for neither."""
         window = self._window
         command, when = self._act(kind, step), self._when_and_where(step)
         at = _when(step.at, window.clock.now())
+        named = _("“{command}” was done at {when}.") if command else _("The last edit was made at {when}.")
         if kind == "redo":
-            text = _("“{command}” was done at {when}. If it is done again, the meeting's clock counts from then.")
-            options = [("act", _("Redo “{command}” ({when})").format(command=_short(command), when=at))]
+            text = _("If it is done again, the meeting's clock counts from then.")
         else:
-            text = _(
-                "“{command}” was done at {when}. If it is undone, the meeting's clock is turned back as if it had not been."
-            )
-            options = [("act", _("Undo “{command}” ({when})").format(command=_short(command), when=at))]
-        message = text.format(command=command, when=when)
+            text = _("If it is undone, the meeting's clock is turned back as if it had not been.")
+        options = [("act", _on_button(kind, command, at))]
+        message = f"{named.format(command=command, when=when)} {text}"
         if kind == "undo" and (past := window.workspace.next_step(kind, past_acts=True)) is not None:
             other, then = self._edit(kind, past, past_acts=True), _when(past.at, window.clock.now())
-            newest = _("The newest edit that has nothing to do with the clock is “{command}”, done at {when}.")
-            message = f"{message}\n\n{newest.format(command=_short(other, _IN_A_SENTENCE), when=then)}"
-            options.append(("past", _("Undo “{command}” ({when})").format(command=_short(other), when=then)))
+            if other:
+                newest = _("The newest edit that has nothing to do with the clock is “{command}”, done at {when}.")
+            else:
+                newest = _("The newest edit that has nothing to do with the clock was made at {when}.")
+            message = f"{message}\n\n{newest.format(command=_end_short(other), when=then)}"
+            options.append(("past", _on_button(kind, other, then)))
         return window.ask.choose(window, _("Undo") if kind == "undo" else _("Redo"), message, options, danger=True)
 
-    def _act(self, kind: StepKind, step: Step) -> str | None:
-        """The act's name; before the audience only that of the meeting shown."""
+    def _act(self, kind: StepKind, step: Step) -> str:
+        """The act's name as it stands in quotation marks; before the audience only that of the meeting shown, else empty."""
         ask = self._window.ask
         if ask.front is not None and ask.front_meeting != step.about.get("meeting"):
-            return _("the last edit")
-        return self._window.safe_view.step_label(kind, audience=ask.front_meeting)
+            return ""
+        return _quotable(self._window.safe_view.step_label(kind, audience=ask.front_meeting))
 
     def _edit(self, kind: StepKind, step: Step, *, past_acts: bool = False) -> str:
-        """What an edit that is not an act was, with the texts it concerned; before the audience only its name, where everything in
-        it belongs to the meeting they see."""
+        """What an edit that is no act was, with the words it was about, as it stands in quotation marks; before the audience its name
+        alone, where everything in it belongs to the meeting they see. Empty where it has no name that may be shown."""
         window = self._window
         audience = window.ask.front_meeting
         label = window.safe_view.step_label(kind, past_acts=past_acts, audience=audience)
         if label is None or (window.ask.front is not None and audience is None):
-            return _("the last edit")
+            return ""
         if label != step.label or audience is not None:
-            return label
+            return _quotable(label)
         rows = window.workspace.touched(kind, _MOST, past_acts=past_acts) or []
         texts = [str(each.row.get(name) or "") for each in rows for name in ("title", "text", "name")]
         about = next((" ".join(text.split()) for text in texts if text.strip()), "")
-        return label if not about or about in label else f"{label}: {about}"
+        return _quotable(label if not about or about in label else f"{label}: {about}")
 
     def _when_and_where(self, step: Step) -> str:
         """When an act was made, and at which meeting where that is not the one shown."""
@@ -274,10 +286,25 @@ def _gone(workspace: Workspace, touched: list[Touched]) -> list[Touched]:
     return [each for each in touched if each.table in there and there[each.table](workspace, each.id) is None]
 
 
-def _short(command: str | None, most: int = _ON_A_BUTTON) -> str:
-    """Shortened for a button or a sentence."""
-    text = command or ""
-    return text if len(text) <= most else f"{text[: most - 2].rstrip()} …"
+def _quotable(label: str | None) -> str:
+    """A label as it stands within quotation marks, its own being the inner ones; empty for one that names nothing."""
+    if label is None or label == _("the last edit"):
+        return ""
+    return label.translate(_INNER)
+
+
+def _end_short(command: str) -> str:
+    """As much of a command as goes in a sentence."""
+    return command if len(command) <= _IN_A_SENTENCE else f"{command[: _IN_A_SENTENCE - 2].rstrip()} …"
+
+
+def _on_button(kind: StepKind, command: str, when: str) -> str:
+    """The text of the button that undoes or redoes it."""
+    if command:
+        text = _("Undo “{command}” ({when})") if kind == "undo" else _("Redo “{command}” ({when})")
+    else:
+        text = _("Undo the last edit ({when})") if kind == "undo" else _("Redo the last edit ({when})")
+    return text.format(command=middle(command, _ON_A_BUTTON), when=when)
 
 
 def _when(moment: datetime, now: datetime) -> str:

@@ -57,13 +57,21 @@ class UndoButton(SingleClickButton):
         self._fit()
 
     def _fit(self) -> None:
-        """On one line, on two where that is too long, and shortened only where the command alone is."""
-        room, metrics = self.width() - theme.px(16), self.fontMetrics()
+        """On one line, or on two; where the command is too long for that, whole words of it, then as many letters as fit."""
+        room, metrics = max(self.width() - theme.px(16), 40), self.fontMetrics()
+
+        def fits(text: str) -> bool:
+            return metrics.horizontalAdvance(text) <= room
+
         lines = [self._words]
-        if metrics.horizontalAdvance(self._words) > room:
+        if not fits(self._words):
             first, colon, command = self._words.partition(": ")
             lines = [f"{first}{colon.strip()}", command]
-        shown = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(room, 40)) for line in lines)
+            if not fits(command):
+                words = command.split()
+                cut = (f"{' '.join(words[:count])} …" for count in range(len(words) - 1, 0, -1))
+                lines[1] = next(filter(fits, cut), command)
+        shown = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
         self.setText(shown.replace("&", "&&"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

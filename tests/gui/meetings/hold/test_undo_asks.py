@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from campus_desktop.meetings import keys
+from campus_desktop.meetings import keys, notes
+from campus_desktop.meetings.noteline import NoteLine
 from ui.shell.ask import Ask
 
 
@@ -52,7 +53,9 @@ def test_each_button_says_what_it_takes_back_and_cancel_is_the_default(held: Any
     assert f"»Ny note: Virker godt: {note}« kl. 9.30" in text
     assert "Fortryd »Næste« (kl. 9.34)" in buttons
     past = next(each for each in buttons if "Ny note" in each)
-    assert "Den nye" in past and past.endswith(" …« (kl. 9.30)")
+    assert (
+        past.startswith("Fortryd »Ny note: Virker god") and past.endswith("den første uge« (kl. 9.30)") and "…" in past
+    )
     asked(held, "Fortryd »Ny note")
     assert held.title == "Sparring" and not held.workspace.rows("SELECT id FROM note")
 
@@ -70,3 +73,29 @@ def test_where_nothing_else_was_done_there_is_one_way(held: Any) -> None:
     assert default == "Annullér"
     assert "Fortryd »Start mødet« (kl. 9.30)" in buttons
     assert held.here().state == "planned"
+
+
+def test_what_has_no_name_that_may_be_shown_stands_in_no_quotation_marks(held: Any) -> None:
+    held.press(keys.START)
+    notes.add_note(held.workspace, held.meeting, "idea", NoteLine("Fortroligt"), private=True, at=held.now)
+    held.pass_(4)
+    held.press(keys.NEXT)
+    held.pass_(5)
+    held.window.set_safe(held.meeting)
+    buttons, _default, text = asked(held, "Annullér")
+    assert "Den seneste rettelse, der ikke handler om uret, er fra kl. 9.30." in text and "Fortroligt" not in text
+    assert "Fortryd den seneste rettelse (kl. 9.30)" in buttons and "Fortryd »Næste« (kl. 9.34)" in buttons
+
+
+def test_quotation_marks_within_others_are_the_inner_ones(held: Any) -> None:
+    held.press(keys.START)
+    step = held.workspace.next_step("undo")
+    with held.workspace.edit("Ret »Rettet i går«") as edit:
+        edit.execute("UPDATE path SET title = 'Nyt' WHERE id = ?", (held.path,))
+    assert step.act == "clock"
+    held.pass_(4)
+    held.press(keys.NEXT)
+    held.pass_(5)
+    buttons, _default, text = asked(held, "Annullér")
+    assert "er »Ret ›Rettet i går‹: Preboarding hos os« kl. 9.30." in text
+    assert "Fortryd »Ret ›Rettet i går‹: Preboarding hos os« (kl. 9.30)" in buttons

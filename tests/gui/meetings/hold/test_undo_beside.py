@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -31,3 +32,18 @@ def test_the_button_is_no_stub_beside_hours(held: Any, over: int, press: str, wo
     assert ink(picture) > 0.05
     assert timer.figure.width() >= timer.figure.sizeHint().width()
     assert on_screen(timer).size() == before
+
+
+def test_a_command_too_long_for_the_button_ends_with_a_whole_word(held: Any) -> None:
+    held.press(keys.START)
+    held.pass_(5)
+    held.end()
+    held.pass_(1)
+    held.press(keys.BACK)
+    held.pass_(0)
+    undo = held.mode.side.timer.undo
+    assert undo.isVisible() and undo.toolTip().startswith("Fortryd: Tilbage til mødet (")
+    text = undo.text().replace("\n", " ")
+    assert text == "Fortryd: Tilbage til mødet" or re.fullmatch(r"Fortryd: Tilbage( til)? …", text), text
+    lines = undo.text().split("\n")
+    assert len(lines) <= 2 and all(undo.fontMetrics().horizontalAdvance(line) < undo.width() for line in lines)
