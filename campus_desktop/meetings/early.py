@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from campus_desktop.i18n import _, duration_hours, ngettext
 from campus_desktop.meetings.agenda import instant
-from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.meeting import PAUSES, Meeting
 from campus_desktop.meetings.timer import Event, actual_plans, lines, minutes_between
-from campus_desktop.meetings.wording import PAUSES
 
 CLEARLY = 10
 """An end so many minutes before the planned one is early even if no items are left."""

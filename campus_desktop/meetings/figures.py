@@ -41,7 +41,9 @@ def mood(here: Position) -> Mood:
 
 
 def plan_text(here: Position) -> str:
-    """The item relative to the plan: "follows the plan", "5 min behind", "3 min ahead"; empty without a plan."""
+    """The item relative to the plan: "follows the plan", "5 min behind", "3 min ahead", "counts from 11.30"; empty without a plan."""
+    if here.counts_from is not None:  # entered before its lock: neither ahead nor as planned
+        return _("counts from {time}").format(time=time_text(here.counts_from.astimezone(zone())))
     if here.behind is None:
         return ""
     minutes = here.minutes_behind

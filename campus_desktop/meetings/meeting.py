@@ -24,6 +24,8 @@ ITEM_TYPES = {
     "break": N_("Break"),
     "buffer": N_("Buffer"),
 }
+PAUSES = ("break", "buffer")
+"""Types of items that have no number, no notes and no writing space."""
 ATTENDANCE = {
     "registered": N_("Registered"),
     "present": N_("Present"),

@@ -85,7 +85,7 @@ def slide(meeting: Meeting, events: tuple[Event, ...], now: datetime) -> Slide:
             _("The meeting has ended") if here.state == "ended" and here.following is None else _begins(meeting, here)
         )
         return Slide(here.state, TimeLeft(meeting.title, ends=ends), following=following)
-    place = _("Item {number} of {count}").format(number=here.number, count=here.count)
+    place = _("Item {number} of {count}").format(number=here.number, count=here.count) if here.number else ""
     groups = tuple(_clock(each, _group(here.item, each)) for each in here.tracks)
     return Slide(here.state, _clock(here), place, following, groups)
 

@@ -16,7 +16,7 @@ from typing import Literal
 
 from campus_desktop.clock import zone
 from campus_desktop.meetings.agenda import DayPlan, Slot, find_slot, instant, minute_of, schedule
-from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting
+from campus_desktop.meetings.meeting import PAUSES, AgendaItem, Day, Meeting
 
 What = Literal[
     "start", "pause", "resume", "extend", "next", "back", "skip", "park", "end", "last-skip", "last-park", "unstart",
@@ -125,7 +125,8 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The position of one clock at a moment. ``number`` of ``count`` items of the day; ``length`` is the item's minutes with
+    """The position of one clock at a moment. ``number`` of ``count`` items, as the minutes number them (0 in a break);
+    ``length`` is the item's minutes with
     its extensions; ``remaining`` is negative once it runs over; ``ends`` the end in force (while paused: if it resumed now);
     ``behind`` is that end (once past it: now) minus the plan, negative when ahead. ``following`` is the item that Next enters.
     ``tracks`` are the clocks of the parallel groups that have items, each with the number of its group as ``track`` (from 1).
@@ -152,6 +153,11 @@ class Position:
         if self.ends is None or self.planned_end is None:
             return None
         return self.ends - min(self.remaining, timedelta()) - self.planned_end
+
+    @property
+    def counts_from(self) -> datetime | None:
+        """When the time of an item that was entered before its lock begins to count; None where it counts already."""
+        return None if self.ends is None or self.used >= timedelta() else self.ends - self.length
 
     @property
     def delay(self) -> int:
@@ -256,19 +262,20 @@ def _position(
     paused = any(until is None for _since, until in pauses)
     state: State = "ended" if line.ended else "paused" if paused else "running"
     place = find_slot(plans, entry.item) if entry.item else None
-    siblings = _siblings(meeting, place[1].item) if place else ()
     following = following_item(meeting, line, entry.item)
     if place is None:
-        return Position(state, None, 0, len(siblings), entry.since, following=following, track=track)
+        return Position(state, None, 0, 0, entry.since, following=following, track=track)
     plan, slot = place
+    alike = _siblings(meeting, slot.item) if track else meeting.items
+    numbered = [each for each in alike if each.type not in PAUSES]
     until = entry.until or now
     used = _used(line, entry.item, pauses, until, _pinned_at(plan, slot))
     length = timedelta(minutes=slot.minutes - slot.item.overrun + line.extended.get(entry.item, 0))
     return Position(
         state,
         slot.item,
-        [each.id for each in siblings].index(slot.item.id) + 1,
-        len(siblings),
+        numbered.index(slot.item) + 1 if slot.item in numbered else 0,
+        len(numbered),
         entry.since,
         used,
         length,

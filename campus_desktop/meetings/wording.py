@@ -20,7 +20,7 @@ from campus_desktop.i18n import (
     time_text,
 )
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock
-from campus_desktop.meetings.meeting import ITEM_TYPES, STATUSES, AgendaItem, Day, Meeting
+from campus_desktop.meetings.meeting import ITEM_TYPES, PAUSES, STATUSES, AgendaItem, Day, Meeting
 from campus_desktop.meetings.minutes import Attendance, ItemSection, attendance
 from campus_desktop.meetings.needs import NeedGroup
 from campus_desktop.meetings.note import ANSWERS, Note
@@ -28,8 +28,6 @@ from campus_desktop.meetings.summaries import MeetingSummary
 
 _A_DAY = 1_440
 _ENDS = ".!?…:"
-PAUSES = ("break", "buffer")
-"""Types of items that have no number, no notes and no writing space."""
 
 
 def one_line(text: str) -> str:

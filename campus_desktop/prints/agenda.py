@@ -10,10 +10,9 @@ from typing import BinaryIO
 from campus_desktop import i18n
 from campus_desktop.i18n import _
 from campus_desktop.meetings.agenda import DayPlan, Slot
-from campus_desktop.meetings.meeting import AgendaItem
+from campus_desktop.meetings.meeting import PAUSES, AgendaItem
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.wording import (
-    PAUSES,
     clock_range,
     day_span,
     day_title,

@@ -9,10 +9,10 @@ from typing import BinaryIO
 
 from campus_desktop.i18n import _, capital
 from campus_desktop.meetings.agenda import find_slot
+from campus_desktop.meetings.meeting import PAUSES
 from campus_desktop.meetings.minutes import Minutes
 from campus_desktop.meetings.note import NOTE_KINDS, Note
 from campus_desktop.meetings.wording import (
-    PAUSES,
     about_text,
     answer_text,
     case_text,

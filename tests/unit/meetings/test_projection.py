@@ -8,6 +8,7 @@ from campus_desktop import i18n
 from campus_desktop.meetings import edits, item_edits, notes, running
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.projection import Slide, Wanted, lines, slide
+from campus_desktop.meetings.wording import item_numbers
 
 
 def shown(net: Any) -> Slide:
@@ -17,7 +18,7 @@ def shown(net: Any) -> Slide:
 def test_the_item_its_place_its_clock_and_what_comes(net: Any) -> None:
     running.start(net.ws, net.meeting, net.clock.now)
     now = shown(net)
-    assert now.place == "Punkt 1 af 7" and now.clock.title == "Velkomst"
+    assert now.place == "Punkt 1 af 5" and now.clock.title == "Velkomst"
     assert (
         (now.clock.figure, now.clock.beside) == ("15:00", "tilbage")
         and now.clock.ends == "slutter kl. 9.45"
@@ -33,6 +34,21 @@ def test_the_item_its_place_its_clock_and_what_comes(net: Any) -> None:
     assert (late.clock.figure, late.clock.beside) == ("+01:30", "over tiden") and late.following.startswith(
         "kl. 9.46 Oplæg"
     )
+
+
+def test_the_projector_counts_as_the_minutes_do(net: Any) -> None:
+    numbers = item_numbers(net.read())
+    running.start(net.ws, net.meeting, net.clock.now)
+    seen = []
+    for _item in net.read().items:
+        here = running.where(net.ws, net.meeting, net.clock.now)
+        number = numbers.get(here.item.id)
+        assert shown(net).place == (f"Punkt {number} af {len(numbers)}" if number else "")
+        seen.append(number)
+        if here.following is not None:
+            net.clock.pass_(5)
+            running.next_item(net.ws, net.meeting, net.clock.now)
+    assert None in seen and str(len(numbers)) in seen
 
 
 def test_before_and_after(net: Any) -> None:
@@ -84,4 +100,4 @@ def test_notes_only_of_the_kinds_ticked_never_private_and_without_sender_unless_
 def test_in_english(net: Any) -> None:
     with i18n.using("en"):
         running.start(net.ws, net.meeting, net.clock.now)
-        assert shown(net).place == "Item 1 of 7" and shown(net).clock.ends == "ends at 9:45"
+        assert shown(net).place == "Item 1 of 5" and shown(net).clock.ends == "ends at 9:45"

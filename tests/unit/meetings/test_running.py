@@ -56,7 +56,7 @@ def test_the_moment_of_the_picture(run: Run) -> None:
     run.clock.now = datetime(2026, 11, 26, 9, 56, 42, tzinfo=UTC)
     assert run.said() == "Sparring · 33:18 · slutter kl. 11.30 · følger planen"
     here = run.here()
-    assert (here.number, here.count, here.following.title) == (4, 7, "Frokost")
+    assert (here.number, here.count, here.following.title) == (3, 5, "Frokost")
     with i18n.using("en"):
         assert run.said() == "Sparring · 33:18 · ends at 11:30 · follows the plan"
 
@@ -126,7 +126,7 @@ def test_a_pinned_item_entered_early_ends_as_planned(run: Run) -> None:
     run.next_item(to=run.net.items[3])
     run.clock.now = datetime(2026, 11, 26, 10, 50, tzinfo=UTC)  # 11.50
     run.next_item()
-    assert run.said() == "Frokost · 55:00 · slutter kl. 12.45 · følger planen"
+    assert run.said() == "Frokost · 55:00 · slutter kl. 12.45 · tæller fra kl. 12.00"
     run.clock.pass_(30)
     assert run.said() == "Frokost · 25:00 · slutter kl. 12.45 · følger planen"
 

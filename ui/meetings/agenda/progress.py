@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
@@ -71,6 +71,7 @@ def read_progress(state: MeetingState) -> Progress:
         for entry in line.entries:
             if entry.item is not None:
                 stages[entry.item] = _LEFT.get(entry.left, "held")
+                starts.setdefault(entry.item, minute(entry.since, meeting.item(entry.item)))
     for actual in timer.actuals(meeting, state.events, now):
         if actual.item is None:
             continue
@@ -80,10 +81,9 @@ def read_progress(state: MeetingState) -> Progress:
         if actual.left is not None and stages[actual.item] != "skipped":  # that took no time
             took[actual.item] = took.get(actual.item, 0) + actual.minutes
     _pass_over(state, stages)
-    for current in (here, *here.tracks):
-        if current.item is not None and current.state != "ended":
-            stages[current.item.id] = "now"
-            took.pop(current.item.id, None)
+    _mark_current(here, stages, took)
+    for left, ends in _left_in_groups(here, stages):
+        _follow_each_other(left, minute(max(ends, now), here.item), starts)
     waits: dict[str, tuple[int, int]] = {}
     before = max(here.ends, now) if here.ends is not None else now
     for expected in timer.forecast(meeting, state.events, now):
@@ -91,6 +91,8 @@ def read_progress(state: MeetingState) -> Progress:
         begins = minute(expected.start, item)
         starts[item.id] = begins
         late = begins - minute_of(item.pinned) if item.pinned is not None else 0
+        for track in item.by_track:
+            _follow_each_other(track, begins, starts)
         waits[item.id] = (int((expected.start - before) / timedelta(minutes=1)), max(0, late))
         before = expected.end
     planned = {slot.item.id: slot for plan in state.plans for slot in plan.every_slot}
@@ -100,6 +102,27 @@ def read_progress(state: MeetingState) -> Progress:
         {each: spent for each, spent in took.items() if each in planned and planned[each].minutes != spent},
         waits,
     )
+
+
+def _mark_current(here: timer.Position, stages: dict[str, Stage], took: dict[str, int]) -> None:
+    for current in (here, *here.tracks):
+        if current.item is not None and current.state != "ended":
+            stages[current.item.id] = "now"
+            took.pop(current.item.id, None)
+
+
+def _left_in_groups(here: timer.Position, stages: Mapping[str, Stage]) -> Iterator[tuple[list[AgendaItem], datetime]]:
+    """What each parallel group at work has still to come, and the end in force of what it is at."""
+    for group in here.tracks:
+        if here.item is not None and group.ends is not None and group.state != "ended":
+            yield [each for each in here.item.by_track[group.track - 1] if each.id not in stages], group.ends
+
+
+def _follow_each_other(items: Iterable[AgendaItem], begin: int, starts: dict[str, int]) -> None:
+    """The items of a parallel group, one after the other from the minute ``begin`` on."""
+    for item in items:
+        starts[item.id] = begin
+        begin += item.minutes
 
 
 def _pass_over(state: MeetingState, stages: dict[str, Stage]) -> None:

@@ -158,7 +158,7 @@ class TimerPanel(QFrame):
         parts += [figures.ends_text(here), figures.plan_text(here)]
         figure = figures.figure(here.remaining) if here.item is not None else "–"
         detail = " · ".join(part for part in parts if part)
-        if here.count and self.detail.fontMetrics().horizontalAdvance(detail) < self.detail.width():
+        if here.number and self.detail.fontMetrics().horizontalAdvance(detail) < self.detail.width():
             # two lines at all times, so that no button moves from under the pointer when the item runs over
             place = _("Item {number} of {count}").format(number=here.number, count=here.count)
             detail = f"{detail}\n{place}"

@@ -47,13 +47,23 @@ class BoardStage(QWidget):
         return [column.phase.name for column in self._view.columns]
 
     def where(self) -> str:
-        """Which phases are in sight of how many: "1–2 of 5"; empty where all are."""
-        view, count = self._view, len(self._phases)
-        if view.count in (0, count) and not view.more and not view.offset:
+        """Which phases are in sight of how many: "1–2 of 5", and of a phase too long for the screen which of its steps; empty where
+        everything is in sight."""
+        view, count, steps = self._view, len(self._phases), self.steps_in_sight()
+        if view.count in (0, count) and not steps:
             return ""
         last = view.first + view.count
         shown = str(last) if view.count == 1 else f"{view.first + 1}–{last}"
-        return _("{shown} of {count}").format(shown=shown, count=count)
+        phases = _("{shown} of {count}").format(shown=shown, count=count) if count > 1 else ""
+        return " · ".join(filter(None, (phases, steps)))
+
+    def steps_in_sight(self) -> str:
+        """Which steps are in sight of a phase too long for the screen: "steps 1–3 of 5"; else empty."""
+        view = self._view
+        if not (view.more or view.offset):
+            return ""
+        shown = f"{view.offset + 1}–{view.until}" if view.until > view.offset + 1 else str(view.until)
+        return _("steps {shown} of {count}").format(shown=shown, count=len(view.columns[0].phase.steps))
 
     @property
     def _phases(self) -> tuple[Phase, ...]:
@@ -91,7 +101,7 @@ class BoardStage(QWidget):
         )
         title = self._path.title if self._path else ""
         self.setAccessibleName(title)
-        self.setAccessibleDescription(", ".join(self.names))
+        self.setAccessibleDescription(", ".join(filter(None, (*self.names, self.steps_in_sight()))))
         self.update()
 
     def _area(self) -> QRect:
@@ -173,7 +183,8 @@ class BoardStage(QWidget):
     def _paint_column(self, painter: QPainter, column: PlacedPhase) -> None:
         size = self._view.size
         head = QRectF(column.head).adjusted(0, 0, 0, -round(size * 0.3))
-        total = steps_time(column.phase.steps) if column.phase.steps else ""
+        time = steps_time(column.phase.steps) if column.phase.steps else ""
+        total = " · ".join(filter(None, (self.steps_in_sight(), time)))
         used = draw(painter, head, total, board_layout.meta_size(size), 400, theme.color("muted"), right=True)
         draw(painter, head.adjusted(0, 0, -used - size, 0), column.phase.name, size + 2, 600, theme.color("text"))
         for card in column.cards:

@@ -201,7 +201,14 @@ class PresenterWindow(QWidget):
             draw(painter, below, self._below(), small, 400, theme.color("nav-text"), right=True)
             used = max(used, metrics(small).horizontalAdvance(self._below())) + self._px(40)
         place = QRectF(head.left(), head.top() + self._px(6), head.width() - used, line_height(small))
-        draw(painter, place, self._slide.place or self._below(), small, 400, theme.color("nav-muted"))
+        draw(
+            painter,
+            place,
+            self._slide.place or ("" if clock.figure else self._below()),
+            small,
+            400,
+            theme.color("nav-muted"),
+        )
         room = QRectF(place.left(), place.bottom(), place.width(), head.bottom() - place.bottom())
         size = next((each for each in (54, 46, 38) if self._lines(each, room) == 1), 34)
         size = self._px(size)

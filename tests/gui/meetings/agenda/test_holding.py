@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.clock import zone
 from campus_desktop.meetings import running
 from ui.look import theme
 from ui.meetings.agenda import cards
@@ -64,6 +66,25 @@ def test_what_an_item_took_lies_beside_its_words(
     rows = range(4, parts.height - 4)
     assert all(image.pixelColor(x, y) == ground for x in gap for y in rows), "nothing is painted between them"
     assert any(image.pixelColor(x, y) != ground for x in range(left, width - 10) for y in rows)
+
+
+def test_groups_show_when_they_began_and_when_what_follows_is_expected(held: Any, meeting_clock: Any) -> None:
+    held.groups()
+    running.start(held.workspace, held.meeting, meeting_clock())
+    meeting_clock.pass_(10)
+    held.state.tick()
+    held.column.tick()
+    while not held.state.position().tracks:
+        running.next_item(held.workspace, held.meeting, meeting_clock.pass_(1))
+    began = held.state.position().since.astimezone(zone()).strftime("%H.%M")
+    assert card(held, "Design").shift == f"→ {began}" and card(held, "Design").early
+    assert card(held, "r1").shift == f"→ {began}" and card(held, "r1").stage == "now"
+    later = (held.state.position().since + timedelta(minutes=20)).astimezone(zone()).strftime("%H.%M")
+    assert card(held, "r2").shift == f"→ {later}" and card(held, "r2").stage == "coming"
+    running.next_item(held.workspace, held.meeting, meeting_clock.pass_(3), track=1)
+    later = meeting_clock().astimezone(zone()).strftime("%H.%M")
+    assert card(held, "r1").shift == f"→ {began}" and card(held, "r1").stage == "held"
+    assert card(held, "r2").shift == f"→ {later}" and later.lstrip("0") in card(held, "r2").spoken
 
 
 def test_the_tick_moves_what_is_expected(held: Any, meeting_clock: Any) -> None:
