@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import time
 from typing import Literal
 
@@ -14,11 +14,19 @@ from campus_desktop.meetings.edits import keep_plan, touch
 from campus_desktop.meetings.meeting import AgendaItem, Day
 from campus_desktop.workspace import Workspace
 
-Way = Literal["start", "overrun", "buffer", "shorten", "pin", "end"]
+Way = Literal["start", "overrun", "held", "held-pin", "buffer", "shorten", "pin", "end"]
 WAYS: tuple[Way, ...] = ("buffer", "shorten", "pin", "end")
 """The changes a proposal may make, in order of preference."""
-CAUSES: tuple[Way, ...] = ("start", "overrun")
+CAUSES: tuple[Way, ...] = ("start", "overrun", "held")
 """The causes of a delay."""
+_FIELDS: dict[Way, str] = {
+    "start": "pinned",
+    "pin": "pinned",
+    "held-pin": "pinned",
+    "overrun": "overrun",
+    "held": "overrun",
+}
+"""The field of an item that a change is about, where that is not its minutes."""
 
 _STEP = 5
 _SHORTEST = 10
@@ -28,8 +36,9 @@ _DAY = 1_440
 @dataclass(frozen=True, slots=True)
 class CatchUpChange:
     """One change of a proposal: the item (None: the end of the day ``day``) and its minutes before and after; minutes after
-    midnight for a pin and for the end; a pin that would fall on the next day is released. Two are causes, not remedies:
-    "start", the day began late with this item, whose pin is moved; and "overrun", the minutes the current item may run over."""
+    midnight for a pin and for the end; a pin that would fall on the next day is released. Three are causes, not remedies:
+    "start", the day began late with this item, whose pin is moved; "overrun", the minutes the current item may run over; and
+    "held", the minutes an item held earlier ran over (negative: gained). "held-pin" moves the pin of an item held early."""
 
     way: Way
     item: str | None
@@ -71,13 +80,22 @@ def pin_at(minute: int) -> time | None:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """How to absorb ``minutes``. ``left`` are the minutes that the allowed ways could not absorb; ``free`` those that gaps and
-    time left at the end of the day absorb; ``late`` those the day began late, which the current item did not cause."""
+    time left at the end of the day absorb; ``late`` those the day began late, which the current item did not cause.
+    ``as_it_goes`` are the changes that give the expected times if there is nothing to catch up: shown, not written. ``began`` is
+    when the current item began, in minutes after the midnight before its day began."""
 
     minutes: int
     changes: tuple[CatchUpChange, ...]
     left: int = 0
     free: int = 0
     late: int = 0
+    as_it_goes: tuple[CatchUpChange, ...] = ()
+    began: int | None = field(default=None, compare=False)
+
+    @property
+    def earlier(self) -> int:
+        """The minutes that earlier items ran over their plan; negative if they gained time."""
+        return sum(change.after - change.before for change in self.changes if change.way == "held")
 
 
 def shortest(item: AgendaItem) -> int:
@@ -103,8 +121,9 @@ def catch_up(
     """Propose how the items after ``current`` (None: all of day ``day``) can absorb ``minutes`` of delay.
 
     Buffers go first, then the longest items lose five minutes at a time, in the stretch before each pinned item; what that does
-    not absorb moves the pin, and finally the end. Minutes that the day is already over are absorbed too. Negative ``minutes``
-    are ahead of the plan and reduce what the day is over. Items in ``held`` are not changed. Nothing is written.
+    not absorb moves the pin. A gap before a pin lets it begin earlier; finally the end moves. Minutes that the day is already
+    over are absorbed too. Negative ``minutes`` are ahead of the plan and reduce what the day is over. Items in ``held`` are not
+    changed. Nothing is written.
     """
     plans = schedule(items, days)
     found = find_slot(plans, current) if current else None
@@ -116,11 +135,11 @@ def catch_up(
         at = next(n for n, slot in enumerate(plan.slots) if found[1] in slot.every)
         top, coming, begun = plan.slots[at].item, list(plan.slots[at + 1 :]), plan.slots[at].end
     work = _Work(set(ways), set(held), begun + minutes)
-    if top is not None and minutes > 0:
+    if top is not None and minutes:
         change = CatchUpChange("overrun", top.id, top.title, top.day, top.overrun, top.overrun + minutes)
         work.changes.append(change)
     work.to_pins(coming)
-    left = work.to_end(plan)
+    left = work.to_end(plan, lambda changes: schedule(*applied(items, days, changes))[plan.day.number - 1])
     return Proposal(max(0, minutes), tuple(work.changes), left, work.free)
 
 
@@ -140,11 +159,13 @@ class _Work:
         self._begun = begun
         """When the current stretch begins, in minutes after midnight."""
         self._stretch: list[AgendaItem] = []
+        self._pins: list[str] = []
 
     def to_pins(self, coming: Iterable[Slot]) -> None:
         """Absorb the delay pin by pin; what follows the last pin is then the current stretch."""
         for slot in coming:
             if slot.item.pinned is not None and slot.item.id not in self._held:
+                self._pins.append(slot.item.id)
                 pin = minute_of(slot.item.pinned)
                 delay = self._end() - (slot.start - slot.gap)
                 self.free += max(0, min(slot.gap, delay))
@@ -158,17 +179,47 @@ class _Work:
             else:
                 self._stretch.append(slot.item)
 
-    def to_end(self, plan: DayPlan) -> int:
-        """Absorb what would exceed the day's end, or end later; returns what is left."""
+    def to_end(self, plan: DayPlan, planned: Callable[[Sequence[CatchUpChange]], DayPlan]) -> int:
+        """Absorb what would exceed the day's end, or end later; returns what is left. ``planned`` returns the day's plan with
+        the given changes."""
         limit = plan.start + plan.day.minutes
         self.free += max(0, min(-plan.over, self._end() - plan.end))
         rest = self._absorb(limit) - limit
+        if rest > 0 and "pin" in self.ways:
+            rest -= self._pins_earlier(rest, planned)
         if rest > 0 and "end" in self.ways:
             later = min(rest, _DAY - 1 - plan.day.minutes)  # a day is shorter than 24 hours
             if later > 0:
                 self.changes.append(CatchUpChange("end", None, "", plan.day.number, limit, limit + later))
             return rest - max(later, 0)
         return max(rest, 0)
+
+    def _pins_earlier(self, minutes: int, planned: Callable[[Sequence[CatchUpChange]], DayPlan]) -> int:
+        """Let pinned items with a gap before them begin earlier, so that the day ends ``minutes`` earlier; returns the gain."""
+        before = planned(self.changes)
+        while True:  # groups with a pin inside may not end earlier: then only as much is moved as helps
+            changes = self._with_pins_earlier(minutes, before)
+            after = planned(changes)
+            won = before.end - after.end
+            if won <= 0 or sum(each.late for each in after.slots) > sum(each.late for each in before.slots):
+                return 0
+            if won >= min(minutes, sum(slot.gap for slot in before.slots if slot.item.id in self._pins)):
+                self.changes = changes
+                return won
+            minutes = won
+
+    def _with_pins_earlier(self, minutes: int, plan: DayPlan) -> list[CatchUpChange]:
+        slots = [slot for slot in plan.slots if slot.item.id in self._pins and slot.item.pinned is not None]
+        changes = {(change.way, change.item): change for change in self.changes}
+        left = min(minutes, sum(slot.gap for slot in slots))
+        for slot in reversed(slots):  # an earlier one moves only by what the gap after it does not give
+            if left <= 0:
+                break
+            item, pin = slot.item, minute_of(slot.item.pinned or time())
+            moved = changes.get(("pin", item.id)) or CatchUpChange("pin", item.id, item.title, item.day, pin, pin)
+            changes["pin", item.id] = replace(moved, after=pin - left)
+            left -= slot.gap
+        return [change for change in changes.values() if change.before != change.after]
 
     def _end(self) -> int:
         """When the current stretch ends."""
@@ -225,9 +276,10 @@ def applied(
             by_day[change.day] = replace(by_day[change.day], end=clock(change.after))
         elif change.item in by_item:
             item = by_item[change.item]
-            if change.way in ("pin", "start"):
+            column = _FIELDS.get(change.way)
+            if column == "pinned":
                 by_item[item.id] = replace(item, pinned=pin_at(change.after))
-            elif change.way == "overrun":
+            elif column == "overrun":
                 by_item[item.id] = replace(item, overrun=change.after)
             else:
                 by_item[item.id] = replace(item, minutes=change.after)
@@ -236,8 +288,8 @@ def applied(
 
 def label_of(changes: Sequence[CatchUpChange]) -> str:
     """The label of the undo step."""
-    causes = sum(change.minutes for change in changes if change.way in CAUSES)
-    minutes = causes or sum(change.minutes for change in changes)
+    causes = sum(change.after - change.before for change in changes if change.way in CAUSES)
+    minutes = causes if causes > 0 else sum(change.minutes for change in changes if change.way in WAYS)
     return _("Catch up {length}").format(length=duration_hours(minutes))
 
 
@@ -262,7 +314,7 @@ def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[Catc
                 raise CampusError(
                     _("The agenda has been changed meanwhile; look at the proposal again. Nothing was changed.")
                 )
-            if held and change.way != "overrun":
+            if held and column != "overrun":
                 keep_plan(edit, meeting_id, change.item, change.day, column, before)
             edit.update(table, row, {column: after})
         touch(edit, meeting_id)
@@ -280,7 +332,7 @@ def _is_held(workspace: Workspace, meeting_id: str) -> bool:
 
 def _values(change: CatchUpChange) -> tuple[int | str | None, int | str | None]:
     """The stored value, and the new one."""
-    if change.way in ("pin", "start"):
+    if _FIELDS.get(change.way) == "pinned":
         at = pin_at(change.after)
         return clock(change.before).isoformat("minutes"), at.isoformat("minutes") if at is not None else None
     if change.way == "end":
@@ -291,11 +343,7 @@ def _values(change: CatchUpChange) -> tuple[int | str | None, int | str | None]:
 def _where(workspace: Workspace, meeting_id: str, change: CatchUpChange) -> tuple[str, str, str]:
     """The table, row and column of a change."""
     if change.item is not None:
-        return (
-            "agenda_item",
-            change.item,
-            {"pin": "pinned", "start": "pinned", "overrun": "overrun"}.get(change.way, "minutes"),
-        )
+        return "agenda_item", change.item, _FIELDS.get(change.way, "minutes")
     if change.day == 1:
         return "meeting", meeting_id, "end_time"
     sql = "SELECT id FROM meeting_day WHERE meeting = ? ORDER BY number, id LIMIT 1 OFFSET ?"

@@ -36,3 +36,23 @@ def planned(workspace: Workspace, meeting: Meeting) -> tuple[DayPlan, ...]:
         for day in meeting.days
     ]
     return schedule([item_as_planned(item) for item in meeting.items], days)
+
+
+def plan_again(workspace: Workspace, meeting_id: str) -> None:
+    """Make the agenda what it was planned to be: nothing counts that was changed to catch up while the meeting was held."""
+    with workspace.edit("") as edit:
+        where = "SELECT id, item, day, field, minutes, pinned, end_time FROM as_planned WHERE meeting = ? ORDER BY rid"
+        rows = edit.execute(where, (meeting_id,))
+        for row in rows:
+            value = {row["field"]: row[row["field"]]}
+            if row["item"] is not None:
+                edit.update("agenda_item", row["item"], value)
+            elif row["day"] == 1:
+                edit.update("meeting", meeting_id, value)
+            else:
+                days = edit.execute("SELECT id FROM meeting_day WHERE meeting = ? ORDER BY number, id", (meeting_id,))
+                for each in days[row["day"] - 2 : row["day"] - 1]:
+                    edit.update("meeting_day", each["id"], value)
+        edit.delete("as_planned", [row["id"] for row in rows])
+        for row in edit.execute("SELECT id FROM agenda_item WHERE meeting = ? AND overrun <> 0", (meeting_id,)):
+            edit.update("agenda_item", row["id"], {"overrun": 0})

@@ -15,7 +15,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.meetings.acts import act, instant, keep_status, status_before
 from campus_desktop.meetings.agenda import clock, find_slot
-from campus_desktop.meetings.agenda import instant as moment
+from campus_desktop.meetings.as_held import as_held
 from campus_desktop.meetings.catchup import (
     WAYS,
     CatchUpChange,
@@ -25,10 +25,10 @@ from campus_desktop.meetings.catchup import (
     apply_catch_up,
     catch_up,
     label_of,
-    pin_at,
 )
 from campus_desktop.meetings.meeting import STATUSES, AgendaItem, Meeting
 from campus_desktop.meetings.participants import count_as_present
+from campus_desktop.meetings.planned import plan_again
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.timer import (
     Event,
@@ -40,7 +40,7 @@ from campus_desktop.meetings.timer import (
     following_item,
     in_force,
     lines,
-    minutes_between,
+    not_before_last,
     position,
 )
 from campus_desktop.paths.snapshots import Reason, take_at_meeting
@@ -108,58 +108,50 @@ def propose_catch_up(
     minutes: int | None = None,
 ) -> Proposal:
     """Propose how the rest of the day can absorb the meeting's delay at ``now``, to be shown before ``apply_catch_up``; before
-    the start, and between two days, how the coming day can be made to fit. What the day began late is listed separately.
-    ``minutes`` replaces the actual delay of the current item: what if it takes so much longer than planned?"""
+    the start, and between two days, how the coming day can be made to fit. What the day began late, and what earlier items ran
+    over, is listed separately. ``minutes`` replaces the actual overrun of the current item (what if it takes so much longer than
+    planned?), but is at least what it has already run over."""
     meeting, events = read_meeting(workspace, meeting_id), read_events(workspace, meeting_id)
     here = position(meeting, events, now)
     everybody, _groups = lines(events, meeting)
     held = {entry.item for entry in everybody.entries if entry.item}
     current = here.item.id if here.item else None
     day = here.following.day if here.following else 1
-    late = _late_start(meeting, everybody, here)
-    items = applied(meeting.items, meeting.days, late)[0]
-    here = position(replace(meeting, items=items), events, now)
-    # minutes ahead of the plan are spare before anything has to be cut; a hypothetical delay uses them up first
-    delay = here.delay if minutes is None else minutes + min(0, here.minutes_behind)
+    past = as_held(meeting, everybody, here)
+    items = applied(meeting.items, meeting.days, past.changes)[0]
+    there = position(replace(meeting, items=items), events, now)
+    delay = there.delay
+    if minutes is not None and there.planned_end is not None:
+        used = ceil((not_before_last(events, now) - there.planned_end) / timedelta(minutes=1))
+        delay = max(minutes + past.ahead, used)
     found = catch_up(items, meeting.days, delay, current, day=day, held=held, ways=ways)
-    return replace(found, changes=(*late, *found.changes), late=sum(each.minutes for each in late))
-
-
-def _late_start(meeting: Meeting, everybody: Track, here: Position) -> list[CatchUpChange]:
-    """The late start of the current day, as far as it still causes a delay, as a change of the day's first item."""
-    if here.item is None or here.delay <= 0:
-        return []
-    place = find_slot(actual_plans(meeting, everybody), here.item.id)
-    days = {item.id: item.day for item in meeting.items}
-    begun = next((entry for entry in everybody.entries if days.get(entry.item or "") == here.item.day), None)
-    if place is None or begun is None or begun.item != place[0].slots[0].item.id:
-        return []
-    plan, first = place[0], place[0].slots[0]
-    planned = moment(plan.day, first.start)
-    late = min(minutes_between(planned, begun.since), here.delay) if planned is not None else 0
-    if late <= 0 or pin_at(first.start + late) is None:
-        return []
-    return [CatchUpChange("start", first.item.id, first.item.title, plan.day.number, first.start, first.start + late)]
+    found = replace(found, minutes=max(0, delay - past.ahead), began=past.began)
+    changes = (*past.changes, *found.changes)
+    if here.delay + delay - there.delay <= 0 and not any(each.way in WAYS for each in found.changes):
+        return replace(found, changes=(), as_it_goes=changes)
+    return replace(found, changes=changes, late=past.late)
 
 
 def apply_catch_up_now(workspace: Workspace, meeting_id: str, changes: Sequence[CatchUpChange], now: datetime) -> None:
-    """Write the chosen changes of a proposal, as one undo step. Minutes that the plan now lets the current item run over beyond
-    its end in force are also added to its clock, so that figure, colour and sentence follow the agreed plan.
+    """Write the chosen changes of a proposal, as one undo step. The clock of the current item is extended, or
+    shortened, to the end that the plan now gives it, so that figure, colour and sentence follow the agreed plan.
 
     Raises CampusError if the agenda has changed since the proposal was made.
     """
     command = _TimerCommand(workspace, meeting_id, now)
-    began = [each for each in changes if each.way == "start"]
-    meeting = replace(command.meeting, items=applied(command.meeting.items, command.meeting.days, began)[0])
+    past = [each for each in changes if each.way in ("start", "held", "held-pin")]
+    meeting = replace(command.meeting, items=applied(command.meeting.items, command.meeting.days, past)[0])
     here = position(meeting, read_events(workspace, meeting_id), command.now)
     item = here.item
     accepted = sum(
-        each.minutes for each in changes if item is not None and (each.way, each.item) == ("overrun", item.id)
+        each.after - each.before
+        for each in changes
+        if item is not None and (each.way, each.item) == ("overrun", item.id)
     )
     more = 0
     if here.ends is not None and here.planned_end is not None:
         more = ceil((here.planned_end + timedelta(minutes=accepted) - here.ends) / timedelta(minutes=1))
-    if item is None or not accepted or more <= 0:
+    if item is None or not more or not changes:
         apply_catch_up(workspace, meeting_id, changes)
         return
     with command.act(label_of(changes)):
@@ -404,7 +396,8 @@ def back(workspace: Workspace, meeting_id: str, now: datetime, *, track: int = 0
 
 
 def take_back_start(workspace: Workspace, meeting_id: str, now: datetime) -> None:
-    """Cancel the start, as if the meeting had never begun. Those counted as present are expected again.
+    """Cancel the start, as if the meeting had never begun. Those counted as present are expected again, and the agenda is as
+    it was planned before anything was caught up.
 
     Raises CampusError if more than its first item has been held.
     """
@@ -414,6 +407,7 @@ def take_back_start(workspace: Workspace, meeting_id: str, now: datetime) -> Non
         raise CampusError(_("The meeting is past its first item; its start can no longer be undone."))
     with command.act(_("Take back the start")):
         command.record("unstart", command.line.entries[-1].item)
+        plan_again(workspace, meeting_id)
         count_as_present(workspace, meeting_id, back=True)
 
 

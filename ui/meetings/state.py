@@ -6,6 +6,7 @@ from datetime import datetime
 
 from campus_desktop.meetings.agenda import DayPlan, schedule
 from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.planned import planned
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.running import read_events
 from campus_desktop.meetings.timer import Event, Position, position
@@ -20,6 +21,7 @@ TABLES = (
     "participant",
     "meeting_path",
     "timer",
+    "as_planned",
     "institution",
     "person",
     "path",
@@ -40,6 +42,8 @@ class MeetingState:
         """What the timer was told, oldest first."""
         self.plans: tuple[DayPlan, ...] = ()
         """The agenda with its times, day by day."""
+        self.planned: tuple[DayPlan, ...] = ()
+        """The same as it was planned, before anything was caught up at the meeting."""
         self.caught_up: Step | None = None
         """The step back that the last catching up made."""
         self._position: Position | None = None
@@ -66,6 +70,7 @@ class MeetingState:
         self._meeting = read_meeting(self.workspace, meeting_id)
         self.events = tuple(read_events(self.workspace, meeting_id))
         self.plans = schedule(self._meeting.items, self._meeting.days)
+        self.planned = planned(self.workspace, self._meeting)
         self._position = None
 
     def refresh(self, change: Change | None) -> None:

@@ -123,6 +123,31 @@ def test_proposed_then_applied_as_one_step_back(net: Any) -> None:
         apply_catch_up(net.ws, net.meeting, proposal.changes)
 
 
+def test_air_before_a_locked_item_is_used_before_the_end_moves() -> None:
+    items = [
+        _one("before", 60, type="break"),
+        _one("lunch", 45, type="break", pinned=time(12)),
+        _one("tea", 15, type="break", pinned=time(13)),
+        _one("after", 80, type="break"),
+    ]
+    days = [Day(1, date(2026, 11, 26), time(10, 30), time(13, 45))]  # 30 min of air before lunch, 15 after; 50 too long
+    proposal = catch_up(items, days, 0)
+    assert [(change.way, change.item, change.after) for change in proposal.changes] == [
+        ("pin", "tea", 12 * 60 + 15),
+        ("pin", "lunch", 11 * 60 + 30),
+        ("end", None, 13 * 60 + 50),
+    ]
+    (plan,) = schedule(*applied(items, days, proposal.changes))
+    assert plan.collisions == () and plan.over == 0
+    enough = catch_up(items, [Day(1, date(2026, 11, 26), time(10, 30), time(14, 10))], 0)
+    assert [(change.way, change.item, change.after) for change in enough.changes] == [
+        ("pin", "tea", 12 * 60 + 35),
+        ("pin", "lunch", 11 * 60 + 50),
+    ]
+    kept = catch_up(items, days, 0, ways=["end"])
+    assert [change.way for change in kept.changes] == ["end"]
+
+
 def test_a_pin_and_the_end_move_at_last(net: Any) -> None:
     proposal = catch_up(*_of(net), 120, net.items[3])
     with i18n.using("en"):

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from campus_desktop.meetings import item_edits, running
+from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.planned import planned
 
 CHANGES = tuple[tuple[str, str, int], ...]
@@ -66,11 +67,13 @@ def test_in_a_later_item_the_late_start_is_still_named(net: Any) -> None:
     assert {each.overrun for each in net.read().items} == {0}
 
 
-def test_only_what_is_left_of_it_is_told(net: Any) -> None:
+def test_what_was_won_since_is_told_apart(net: Any) -> None:
     running.start(net.ws, net.meeting, net.clock.pass_(40))
     running.next_item(net.ws, net.meeting, net.clock.pass_(5))  # ten minutes were caught up already
-    assert causes(net) == (("start", "Velkomst", 30),)
+    found = running.propose_catch_up(net.ws, net.meeting, net.clock.now)
+    assert (found.late, found.earlier, found.minutes) == (40, -10, 0)
     agree(net)
+    assert net.ws.undo_label == "Indhent 30 min"
     assert running.where(net.ws, net.meeting, net.clock.now).minutes_behind == 0
 
 
@@ -90,3 +93,29 @@ def test_in_time_there_is_no_late_start(net: Any, minutes: int) -> None:
     running.start(net.ws, net.meeting, net.clock.pass_(minutes))
     net.clock.pass_(15 + 10)
     assert [way for way, _title, _minutes in causes(net)] == ["overrun"]
+
+
+def test_what_an_earlier_item_ran_over_is_not_the_current_ones(net: Any) -> None:
+    running.start(net.ws, net.meeting, net.clock.now)
+    running.next_item(net.ws, net.meeting, net.clock.pass_(25))
+    running.extend(net.ws, net.meeting, 5, net.clock.pass_(1))
+    found = running.propose_catch_up(net.ws, net.meeting, net.clock.now)
+    assert (found.late, found.earlier, found.minutes) == (0, 10, 5)
+    agree(net)
+    current = net.read().items[1]
+    assert (current.overrun, net.ws.undo_label) == (5, "Indhent 15 min")
+    assert schedule(net.read().items, net.read().days)[0].slots[1].start == 9 * 60 + 55
+
+
+def test_a_start_that_is_taken_back_leaves_nothing_of_catching_up(net: Any) -> None:
+    before = net.read()
+    running.start(net.ws, net.meeting, net.clock.pass_(40))
+    net.clock.pass_(20)
+    agree(net, minutes=20)
+    assert net.read().items != before.items
+    caught_up = net.read()
+    running.take_back_start(net.ws, net.meeting, net.clock.now)
+    assert (net.read().items, net.read().days) == (before.items, before.days)
+    net.ws.undo()
+    assert net.read().items == caught_up.items
+    assert planned(net.ws, net.read())[0].slots[0].start == 9 * 60 + 30

@@ -252,7 +252,8 @@ def test_what_was_held_already_is_not_shortened(run: Run) -> None:
     run.next_item(to=run.net.items[1])
     run.clock.pass_(300)
     proposal = running.propose_catch_up(run.ws, run.net.meeting, run.clock.now)
-    assert run.net.items[5] not in {change.item for change in proposal.changes}
+    cut = {change.item for change in proposal.changes if change.way in catchup.WAYS}
+    assert cut and run.net.items[5] not in cut
     assert "Frokost" not in {change.title for change in proposal.changes if change.way == "shorten"}
 
 

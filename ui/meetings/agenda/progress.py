@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -28,6 +28,9 @@ class Progress:
     took: Mapping[str, int] = field(default_factory=dict)
     waits: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Of what is still to come that day: the minutes of air before it, and how late it comes for its lock, as things stand."""
+    shown: Mapping[str, Slot] = field(default_factory=dict)
+    """Of what is no longer to come, the place that its card shows: the planned one. The current item has its place in the plan in
+    force, with the lock that was planned."""
 
     def wait(self, slot: Slot) -> tuple[int, int]:
         """The air before an item, and how late it comes for its lock: as it goes, and before the meeting as it is planned."""
@@ -95,12 +98,14 @@ def read_progress(state: MeetingState) -> Progress:
             _follow_each_other(track, begins, starts)
         waits[item.id] = (int((expected.start - before) / timedelta(minutes=1)), max(0, late))
         before = expected.end
-    planned = {slot.item.id: slot for plan in state.plans for slot in plan.every_slot}
+    shown = _shown(state, stages)
+    planned = {slot.item.id: slot for plan in state.plans for slot in plan.every_slot} | shown
     return Progress(
         stages,
         {each: at for each, at in starts.items() if each in planned and planned[each].start != at},
         {each: spent for each, spent in took.items() if each in planned and planned[each].minutes != spent},
         waits,
+        shown,
     )
 
 
@@ -123,6 +128,16 @@ def _follow_each_other(items: Iterable[AgendaItem], begin: int, starts: dict[str
     for item in items:
         starts[item.id] = begin
         begin += item.minutes
+
+
+def _shown(state: MeetingState, stages: Mapping[str, Stage]) -> dict[str, Slot]:
+    first = {slot.item.id: slot for plan in state.planned for slot in plan.every_slot}
+    shown = {each: first[each] for each, stage in stages.items() if stage != "now" and each in first}
+    for slot in (slot for plan in state.plans for slot in plan.every_slot):
+        if stages.get(slot.item.id) == "now" and slot.item.id in first:
+            item = replace(slot.item, pinned=first[slot.item.id].item.pinned)
+            shown[slot.item.id] = replace(slot, item=item)
+    return shown
 
 
 def _pass_over(state: MeetingState, stages: dict[str, Stage]) -> None:

@@ -87,6 +87,7 @@ def notice_of(slot: Slot, progress: Progress) -> tuple[str, str] | None:
 
 def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None = None) -> ItemCard:
     """The card of an item in its place; ``is_open`` says of one with groups whether they are shown."""
+    slot = progress.shown.get(slot.item.id, slot)
     item = slot.item
     stage = progress.stage(item.id)
     begins = time_table(clock(slot.start))
@@ -97,7 +98,9 @@ def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None
         second = f"{OPEN if is_open else FOLDED} {second}"
     if stage in _STAGES:
         second = " · ".join(filter(None, (_(_STAGES[stage]), second)))
-    minutes = f"{item.minutes}+{item.overrun}" if item.overrun and not item.children else str(slot.minutes)
+    minutes = (
+        f"{item.minutes}{item.overrun:+}".replace("-", "−") if item.overrun and not item.children else str(slot.minutes)
+    )
     moved = progress.starts.get(item.id)
     took = progress.took.get(item.id)
     return ItemCard(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
@@ -70,6 +71,7 @@ class CatchUpDialog(FormDialog):
         self.changes = label("", wrap=True)
         self.left = label("", "error", wrap=True)
         self.table = self._make_table()
+        self.ends = label("", "subheading")  # below the table, so that it is in sight however long the day is
         self._lay_out()
         self.minutes.textChanged.connect(self._propose)
         self._propose()
@@ -131,6 +133,7 @@ class CatchUpDialog(FormDialog):
         self.middle.body.addWidget(self.table)
         self.middle.body.addStretch(1)
         self.body.addWidget(self.middle, 1)
+        self.body.addWidget(self.ends)
         self.finish(_("&Catch up"), self._apply, stretch=0)
 
     def _step(self, minutes: int) -> SecondaryButton:
@@ -153,16 +156,26 @@ class CatchUpDialog(FormDialog):
         chosen = [way for way in WAYS if self.ways[way].isChecked()]
         self._proposal = self._read(self._delay() if self._runs else None, chosen)
         self.problem.hide()
-        remedies = [change for change in self._proposal.changes if change.way != "overrun"]
+        remedies = self._texts()
         self.heading.setText(self._heading())
         self.measure.setText(self._measure())
-        self.changes.setText("\n".join(f"• {change.text()}" for change in remedies))
+        self.changes.setText("\n".join(f"• {text}" for text in remedies))
         self.changes.setVisible(bool(remedies))
         self.left.setText(self._left_text())
         self.left.setVisible(bool(self.left.text()))
         self.agree.setEnabled(bool(self._proposal.changes))
         self._fill()
         self._show_every_row()
+
+    def _texts(self) -> list[str]:
+        """What is to be caught up besides what the current item runs over, and how."""
+        shown = [change for change in self._proposal.changes if change.way not in ("overrun", "held", "held-pin")]
+        texts = [change.text() for change in shown]
+        if earlier := self._proposal.earlier:
+            text = _("Earlier items ran {length} over") if earlier > 0 else _("Earlier items won {length}")
+            at = 1 if shown and shown[0].way == "start" else 0
+            texts.insert(at, text.format(length=duration_hours(abs(earlier))))
+        return texts
 
     def _read(self, minutes: int | None, ways: Collection[Way] = WAYS) -> Proposal:
         propose, state = running.propose_catch_up, self.state
@@ -213,17 +226,21 @@ class CatchUpDialog(FormDialog):
 
     def _fill(self) -> None:
         meeting = self.state.meeting
-        items, days = catchup.applied(meeting.items, meeting.days, self._proposal.changes)
+        changes = self._proposal.changes or self._proposal.as_it_goes
+        items, days = catchup.applied(meeting.items, meeting.days, changes)
         old, new = self.state.plans, schedule(items, days)
         rows = self._rows(old)
-        self.table.setRowCount(len(rows) + 1)
+        self.table.setRowCount(len(rows))
         for number, slot in enumerate(rows):
             found = find_slot(new, slot.item.id)
             after = found[1] if found is not None else slot
+            if number == 0 and self._proposal.began is not None:
+                after = replace(after, start=self._proposal.began)
             self._row(number, slot.item.title, _span(slot), _span(after))
         plan = self._plan(old)
-        later = new[plan.day.number - 1]
-        self._row(len(rows), _("The meeting ends"), _end(plan), _end(later))
+        before, later = minute_table(plan.end), minute_table(new[plan.day.number - 1].end)
+        ends, times = _("The meeting ends"), later if before == later else f"{before} → {later}"
+        self.ends.setText(f"{ends}  {times}")
 
     def _plan(self, plans: tuple[DayPlan, ...]) -> DayPlan:
         here = self.state.position()
@@ -231,13 +248,16 @@ class CatchUpDialog(FormDialog):
         return plans[item.day - 1 if item is not None else 0]
 
     def _rows(self, plans: tuple[DayPlan, ...]) -> list[Slot]:
-        """The slots from the current item on."""
+        """The slots from the current item on, but for what was held already."""
         here = self.state.position()
         slots = list(self._plan(plans).slots)
         if here.item is None:
             return slots
         current = here.item.parent or here.item.id
-        return slots[next((n for n, slot in enumerate(slots) if slot.item.id == current), 0) :]
+        everybody, _groups = lines(self.state.events, self.state.meeting)
+        held = {entry.item for entry in everybody.entries} - {here.item.id}
+        at = next((n for n, slot in enumerate(slots) if slot.item.id == current), 0)
+        return [slots[at], *(slot for slot in slots[at + 1 :] if slot.item.id not in held)]
 
     def _row(self, number: int, title: str, before: str, after: str) -> None:
         for column, text in enumerate((title, before, after)):
@@ -258,7 +278,3 @@ def _span(slot: Slot) -> str:
     if slot.minutes == 0:  # it stays in the agenda, and says the same there
         return f"{minute_table(slot.start)} · {_('{minutes} min').format(minutes=0)}"
     return clock_range(slot.start, slot.end)
-
-
-def _end(plan: DayPlan) -> str:
-    return minute_table(plan.end)

@@ -38,12 +38,12 @@ def test_catching_up_is_shown_then_written_as_one_step_back(held: Any) -> None:
     before = held.read()
     held.press(keys.CATCH_UP)
     dialog = dialog_of(held, CatchUpDialog)
-    assert dialog.minutes.text() == "5"
-    assert "»Sparring« går 5 min over tiden" in dialog.heading.text()
-    assert times(dialog)[0] == ("Sparring", "09.45–10.45", "09.45–10.50")
-    dialog._add(15)
     assert dialog.minutes.text() == "20"
-    assert dialog.changes.text().startswith("• Forkort »Luft« fra 15 til 0 min")
+    assert "»Sparring« går 20 min over tiden" in dialog.heading.text()
+    assert dialog.changes.text().split("\n")[0] == "• Tidligere punkter har indhentet 15 min"
+    assert times(dialog)[0] == ("Sparring", "09.45–10.45", "09.30–10.50")
+    dialog._add(15)
+    assert dialog.changes.text().split("\n")[1] == "• Forkort »Luft« fra 15 til 0 min"
     assert times(dialog)[1] == ("Luft", "10.45–11.00", "11.05 · 0 min")
     assert held.read() == before
     dialog.agree.click()
