@@ -9,12 +9,14 @@ from typing import Literal
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, duration_hours, time_text
+from campus_desktop.meetings.agenda import minute_of, minute_text
 from campus_desktop.meetings.timer import Event, Position, not_before_last
 
 Mood = Literal["calm", "amber", "red"]
 
 _AMBER, _RED = timedelta(minutes=5), timedelta(minutes=1)
 _AMBER_SHARE = 5
+_MINUTES_OF_A_DAY = 1_440
 
 
 def figure(remaining: timedelta) -> str:
@@ -67,8 +69,16 @@ def clock_text(events: Sequence[Event], now: datetime) -> str:
 
 
 def ends_text(here: Position) -> str:
-    """ "ends at 11.30", by the wall clock; past its end "should have ended at 11.30"; empty if nothing runs."""
+    """ "ends at 11.30", by the wall clock; past its end "should have ended at 11.30"; empty if nothing runs. An end
+    on the day after the present one says so."""
     if here.ends is None:
         return ""
     text = _("ends at {time}") if here.remaining >= timedelta() else _("should have ended at {time}")
-    return text.format(time=time_text(here.ends.astimezone(zone())))
+    return text.format(time=moment_text(here.ends, here.ends - here.remaining))
+
+
+def moment_text(moment: datetime, now: datetime) -> str:
+    """A coming moment by the wall clock: "11.30", or "0.30 (the day after)" if it is not on the day of ``now``."""
+    local = moment.astimezone(zone())
+    nights = (local.date() - now.astimezone(zone()).date()).days
+    return minute_text(max(0, nights) * _MINUTES_OF_A_DAY + minute_of(local.time()))

@@ -6,7 +6,7 @@ before this one was held. The agenda only has the one item in which they are dis
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from campus_desktop.i18n import _
@@ -14,6 +14,7 @@ from campus_desktop.meetings import queries, summaries, templates
 from campus_desktop.meetings.edits import copy_agenda, next_in_series, update_meeting
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.parts import agenda_takes_up, is_a
+from campus_desktop.paths.days import Closed
 from campus_desktop.workspace import Workspace
 
 SAME = "same"
@@ -58,13 +59,18 @@ def _take_hours(workspace: Workspace, meeting_id: str, key: str) -> None:
 
 
 def propose_date(workspace: Workspace, meeting: Meeting) -> date | None:
-    """The proposed date of the next meeting of the series: the same interval after this one as between the last two. None if
-    there is no earlier one."""
+    """The proposed date of the next meeting of the series: the same interval after this one as between the last two, or the next
+    open day if that is closed. None if there is no earlier one."""
     earlier = summaries.earlier_meetings(workspace, meeting)
     if meeting.date is None or not earlier:
         return None
     before = queries.read_meeting(workspace, earlier[-1]).date
-    return meeting.date + (meeting.date - before) if before is not None and before < meeting.date else None
+    if before is None or before >= meeting.date:
+        return None
+    proposed, closed = meeting.date + (meeting.date - before), Closed()
+    while closed.closed(proposed):
+        proposed += timedelta(days=1)
+    return proposed
 
 
 def propose_title(meeting: Meeting) -> str:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from campus_desktop.clock import zone
 from campus_desktop.i18n import _, duration_hours, time_text
-from campus_desktop.meetings.figures import Mood, beside, ends_text, figure, mood
+from campus_desktop.meetings.figures import Mood, beside, ends_text, figure, moment_text, mood
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.note_queries import note_ids, read_notes
 from campus_desktop.meetings.timer import Event, Position, State, forecast, position
@@ -114,7 +113,7 @@ def _following(meeting: Meeting, events: tuple[Event, ...], here: Position, now:
     if item is None:
         return ""
     expected = next((each for each in forecast(meeting, events, now) if each.item.id == item.id), None)
-    when = time_text(expected.start.astimezone(zone())) if expected else ""
+    when = moment_text(expected.start, now) if expected else ""
     minutes = max([item.minutes, *(sum(each.minutes for each in track) for track in item.by_track)])
     return " · ".join(part for part in (f"{when} {item.title}".strip(), duration_hours(minutes)) if part)
 

@@ -68,9 +68,8 @@ class NoteTable(GroupedTable):
     def enable(self) -> None:
         """Enable the actions for the current selection."""
         chosen = [] if self.commands.only_reads else self.chosen_notes()
-        for each in (self.tick_action, self.text_action, self.owner_action, self.delete_action):
+        for each in (self.tick_action, *self.edits, self.delete_action):
             each.setEnabled(bool(chosen))
-        self.due_action.setEnabled(any(note.kind == "action" for note in chosen))
 
     def _with(self, note: Note) -> list[Note]:
         chosen = self.chosen_notes()

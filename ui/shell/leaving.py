@@ -47,6 +47,27 @@ class Leaving:
         window.unsaved.clear()
         return True
 
+    def may_close(self, by_the_user: bool) -> bool:
+        """Whether the window may close. While a meeting is running, closing ``by_the_user`` (a key, a button of the window system),
+        which may be an accident, is confirmed first; Enter stays."""
+        if not by_the_user or not self._window.has_file:
+            return self.may_go()
+        from campus_desktop.meetings.running import under_way
+
+        window = self._window
+        if "running" not in (window.guard(lambda: under_way(window.workspace, window.clock.now())) or {}).values():
+            return self.may_go()
+        text = _(
+            "The meeting is in progress. It does not end when the window is closed: its clock goes on. Open the file to go on with it."
+        )
+        sure = window.ask.confirm(window, _("Close the window"), text, _("Close the window"), danger=True)
+        return sure and self.may_go()
+
+    def quit(self) -> None:
+        """Close the window from the menu or by its key, which is confirmed while a meeting is in progress."""
+        if self.may_close(True):
+            self._window.close()
+
     def explain(self) -> None:
         """Show what is not saved, and why; called from the status line."""
         window = self._window

@@ -28,7 +28,7 @@ def own_actions(window: MainWindow) -> dict[str, QAction]:
         "practice": action(window, _("Try the &practice file …"), files.practice),
         "close": action(window, _("C&lose the file"), files.close, "Ctrl+W"),
         "settings": action(window, _("Se&ttings …"), window.show_settings, "Ctrl+,"),
-        "quit": action(window, _("&Quit"), window.close, "Ctrl+Q"),
+        "quit": action(window, _("&Quit"), window.leaving.quit, "Ctrl+Q"),
         "undo": action(window, _("&Undo"), undoing.undo, "Ctrl+Z"),
         "redo": action(window, _("&Redo"), undoing.redo, "Ctrl+Y", "Ctrl+Shift+Z"),
         "show-undone": action(window, _("S&how what was undone"), undoing.show),

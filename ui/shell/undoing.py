@@ -10,10 +10,10 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShortcut
 
 from campus_desktop.clock import local
-from campus_desktop.i18n import _, date_long, time_text
+from campus_desktop.i18n import N_, _, date_long, time_text
 from campus_desktop.meetings.acts import CLOCK
 from campus_desktop.workspace import Change
 from ui.shell.button_texts import middle
@@ -41,6 +41,8 @@ class Undoing:
         self._window = window
         self._shown: Callable[[], None] | None = None
         self._show_action: QAction | None = None
+        self._keys: dict[str, QShortcut] = {}
+        """The keys of undo and redo while there is nothing to do, which a disabled action does not answer."""
 
     def undo(self) -> None:
         """Undo the newest edit, and show what changed."""
@@ -265,9 +267,19 @@ class Undoing:
             if workspace is not None and not workspace.read_only:
                 command = self._window.safe_view.step_label(name)
             actions[name].setEnabled(command is not None)
+            self._answer_key(name, actions[name], workspace is not None and command is None)
             shown = text.format(command=command).replace("&", "&&")
             # both begin with the word that has the mnemonic, which is its first letter
             actions[name].setText(f"&{shown}" if command else plain)
+
+    def _answer_key(self, name: Literal["undo", "redo"], action: QAction, nothing: bool) -> None:
+        """Let the key of a disabled undo or redo say that there is nothing to do."""
+        if name not in self._keys:
+            said = {"undo": N_("There is nothing to undo"), "redo": N_("There is nothing to redo")}[name]
+            key = self._keys[name] = QShortcut(self._window)
+            key.activated.connect(lambda: self._window.message(_(said)))
+        self._keys[name].setKeys(action.shortcuts())
+        self._keys[name].setEnabled(nothing)
 
 
 def _gone(workspace: Workspace, touched: list[Touched]) -> list[Touched]:

@@ -440,7 +440,7 @@ class MainWindow(Tabbing, QMainWindow):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if (self._jobs is not None and self._jobs.running) or not self.leaving.may_go():
+        if (self._jobs is not None and self._jobs.running) or not self.leaving.may_close(event.spontaneous()):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()

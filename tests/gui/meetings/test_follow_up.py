@@ -22,6 +22,8 @@ from campus_desktop.meetings.timer import Actual
 from campus_desktop.meetings.wording import held_text as held_line
 from campus_desktop.workspace import Workspace
 from tests.support.hands import page_of, texts_of, visible
+from tests.support.painted import on_screen
+from tests.support.seen import settle
 from ui.look import theme
 from ui.meetings.follow_up.mode import FollowUpMode
 from ui.meetings.follow_up.times import held_text, planned_text
@@ -109,6 +111,30 @@ def test_enter_asks_for_what_is_missing(
     window.undo()
     window.undo()
     assert shown(mode)[0].startswith("OPFØLGNINGER UDEN")
+
+
+def test_an_idea_with_a_due_date_shows_it_and_takes_another(
+    workspace: Workspace, mode: FollowUpMode, qtbot: QtBot
+) -> None:
+    def cell() -> str:
+        row = mode.rows.row_of(note(workspace, "Del filmen").id)
+        return str(mode.rows.index(row, mode.rows.column_of("due")).data())
+
+    assert cell() == "Intet svar endnu"
+    choose(mode, "Del filmen i tre klip")
+    before = on_screen(mode.table.viewport())
+    assert mode.table.due_action.isEnabled()
+    mode.table.due_action.trigger()
+    line = visible(mode.table.viewport(), QLineEdit)[0]
+    qtbot.keyClicks(line, "4/12")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert note(workspace, "Del filmen").due == date(2026, 12, 4)
+    assert cell() == "Intet svar endnu · frist fre. 4. dec."
+    qtbot.waitUntil(lambda: not any(each.isVisible() for each in mode.table.viewport().findChildren(QLineEdit)))
+    settle()
+    assert on_screen(mode.table.viewport()) != before
+    qtbot.keyClick(mode.table, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert cell() == "Tager vi med · frist fre. 4. dec."
 
 
 def test_an_idea_is_answered_with_one_key(

@@ -143,6 +143,20 @@ def test_a_date_and_a_title_are_proposed(net: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "proposed"),
+    [
+        (date(2026, 12, 10), date(2026, 12, 28)),
+        (date(2026, 12, 1), date(2026, 12, 7)),
+        (date(2026, 12, 3), date(2026, 12, 10)),
+    ],
+)
+def test_the_proposed_date_is_no_closed_day(net: Any, second: date, proposed: date) -> None:
+    """24 December goes past Christmas and the weekend; a Sunday to Monday; an open day stays."""
+    made = following.make_next(net.ws, net.meeting, "Netværksmøde 2", second)
+    assert following.propose_date(net.ws, queries.read_meeting(net.ws, made)) == proposed
+
+
+@pytest.mark.parametrize(
     ("title", "after"),
     [("Møde 9.", "Møde 10."), ("Preboarding", "Preboarding"), ("Plan 2026", "Plan 2026"), ("7", "7")],
 )

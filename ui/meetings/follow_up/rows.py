@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Sequence
 from datetime import date
 
 from campus_desktop.clock import zone
-from campus_desktop.i18n import N_, _, date_table, sort_key
+from campus_desktop.i18n import N_, _, date_short, date_table, sort_key
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, Note, marked
 from ui.followup.commands import due_tone, owner_text, owner_tone, when_due, who_text
 from ui.meetings.notes.said import about
@@ -53,10 +53,16 @@ def groups(notes: Sequence[Note], carried: Sequence[Note], staying: Container[st
 
 def due_cell_text(note: Note, today: date) -> str:
     """What stands in the column of dates and answers."""
+    answer = ""
     if note.kind == "idea":
-        return _(ANSWERS[note.answer]) if note.answer else _("No answer yet")
+        answer = _(ANSWERS[note.answer]) if note.answer else _("No answer yet")
     if note.kind == "need" and note.platform_answer:
-        return _("Answered")
+        answer = _("Answered")
+    if answer and note.due is not None:
+        due = _("due {date}").format(date=date_short(note.due))
+        return f"{answer} · {due}"
+    if answer:
+        return answer
     if note.done is not None:
         return _("Done {date}").format(date=date_table(note.done.astimezone(zone()).date()))
     return when_due(note, today)
@@ -93,7 +99,7 @@ def columns(
         ),
         TableColumn(
             "due", N_("Due or answer"), lambda note: due_cell_text(note, today()), lambda note: note.due or date.max, 155,
-            tone=lambda note: _tone(note, today()), editable=lambda note: may_edit() and note.kind == "action",
+            tone=lambda note: _tone(note, today()), editable=lambda _note: may_edit(), wraps=True,
         ),
         TableColumn(
             "about", N_("About"), lambda note: about(note, several=several_paths()),

@@ -28,6 +28,7 @@ class GroupRow(QWidget):
         self.setAccessibleName(name)
         self.what = ElidedLabel()
         self.figure = label("", "timer-small")
+        self.word = label("", "small")
         self.less = self._button(f"−{STEP}", _("{group}: 5 minutes less"), partial(commands.extend, -STEP, track))
         self.more = self._button(f"+{STEP}", _("{group}: 5 minutes more"), partial(commands.extend, STEP, track))
         self.next = self._button(_("Next"), _("{group}: next item"), partial(commands.next_item, track))
@@ -41,6 +42,7 @@ class GroupRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.px(4))
         row.addWidget(self.figure)
+        row.addWidget(self.word)
         row.addStretch(1)
         for button in (self.more, self.less, self.next, self.others):
             row.addWidget(button)
@@ -63,8 +65,10 @@ class GroupRow(QWidget):
         what = here.item.title if here.item is not None and on else pgettext("group", "done")
         self.what.setText(f"{self._name} · {what}")
         figure = figures.figure(here.remaining) if on else ""
-        pause = _("pause") if here.state == "paused" else ""
-        self.figure.setText(f"{figure} {pause}".strip())
+        word = _("pause") if here.state == "paused" else figures.beside(here.remaining)
+        self.figure.setText(figure)
+        self.word.setText(word if on else "")
+        self.figure.setAccessibleName(f"{figure} {word}" if on else "")
         mood = figures.mood(here) if here.state == "running" else "calm"
         theme.set_look(self.figure, "mood", mood)
         for each in (self.less, self.more, self.next):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from campus_desktop.clock import zone
-from campus_desktop.i18n import _, duration_hours, time_text
+from campus_desktop.i18n import _, duration_hours
 from campus_desktop.meetings import figures
 from campus_desktop.meetings.running import STEP
 from campus_desktop.meetings.timer import Position, forecast
@@ -189,7 +188,7 @@ class TimerPanel(QFrame):
         elif here.state in ("running", "paused"):
             coming = forecast(self._state.meeting, self._state.events, self._state.now())
             start = next((each.start for each in coming if each.item.id == here.following.id), None)
-            at = time_text(start.astimezone(zone())) if start is not None else ""
+            at = figures.moment_text(start, self._state.now()) if start is not None else ""
             text = f"{at} {here.following.title}".strip()
         else:
             text = _("First: {title}, {length}")

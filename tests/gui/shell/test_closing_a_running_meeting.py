@@ -1,0 +1,78 @@
+"""Closing the window while a meeting runs: it is confirmed first, and the meeting goes on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from campus_desktop.meetings import edits, item_edits, running
+from tests.gui.conftest import Answers
+from tests.support.hands import visible
+from ui.shell.ask import Ask
+
+
+def begin(window: Any, workspace: Any) -> str:
+    meeting = edits.create_meeting(workspace, "Preboarding", date=date(2026, 11, 26))
+    item_edits.add_item(workspace, meeting, "Velkomst", 15)
+    running.start(workspace, meeting, window.clock.now())
+    return meeting
+
+
+class FromTheSystem(QCloseEvent):
+    """As Alt+F4 and the button of the window system send it."""
+
+    def spontaneous(self) -> bool:
+        return True
+
+
+def close(window: Any) -> None:
+    """Close it as the window system does."""
+    event = FromTheSystem()
+    QApplication.sendEvent(window, event)
+    if event.isAccepted():
+        window.hide()
+    QApplication.processEvents()
+
+
+def test_alt_f4_asks_while_a_meeting_runs(window: Any, workspace: Any) -> None:
+    begin(window, workspace)
+    assert isinstance(window.ask, Answers)
+    window.ask.answers.append(False)
+    close(window)
+    assert window.isVisible()
+    assert window.ask.said[-1].startswith("Mødet er i gang. Det slutter ikke, når vinduet lukkes: Uret går videre.")
+    window.ask.answers.append(False)
+    window._own["quit"].trigger()
+    assert window.isVisible() and not window.ask.answers
+    window.ask.answers.append(True)
+    close(window)
+    assert not window.isVisible()
+
+
+def test_enter_stays(window: Any, workspace: Any, monkeypatch: Any) -> None:
+    begin(window, workspace)
+    seen = []
+
+    def answer(_self: Any, box: QMessageBox) -> Any:
+        box.show()
+        QApplication.processEvents()
+        seen.append((box.text(), box.defaultButton().text(), visible(window, QMessageBox)))
+        box.hide()
+        return box.defaultButton()
+
+    monkeypatch.setattr(Ask, "_answer", answer)
+    window.ask = Ask()
+    close(window)
+    assert window.isVisible()
+    ((text, default, shown),) = seen
+    assert "Mødet er i gang" in text and default.replace("&", "") == "Annullér" and len(shown) == 1
+
+
+def test_without_a_running_meeting_nothing_is_asked(window: Any, workspace: Any) -> None:
+    meeting = begin(window, workspace)
+    running.end(workspace, meeting, window.clock.now())
+    close(window)
+    assert not window.isVisible()
