@@ -237,6 +237,8 @@ def minutes_mail(minutes: Minutes) -> MailText:
     else:
         writer.line(_("No decisions were noted."))
     _actions(writer, _("Actions"), minutes.actions)
+    if minutes.closed:
+        _actions(writer, _("Closed since last time"), minutes.closed)
     if minutes.carried:
         _actions(writer, _("Still open from earlier meetings"), minutes.carried)
     if minutes.needs:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from campus_desktop.clock import zone
 from campus_desktop.meetings import note_queries, queries, summaries
@@ -50,8 +50,8 @@ class ItemSection:
 @dataclass(frozen=True, slots=True)
 class Minutes:
     """A decision protocol: ``decisions``, ``actions`` (by due date), ``needs`` and ``parked`` for the first page, then one
-    section per item. ``carried`` is what was open from before; ``following`` the next meeting of the series; ``plans`` the
-    planned agenda."""
+    section per item. ``carried`` is what is open from before, ``closed`` what was closed since the last meeting;
+    ``following`` the next meeting of the series; ``plans`` the planned agenda."""
 
     meeting: Meeting
     present: tuple[Attendance, ...]
@@ -65,6 +65,7 @@ class Minutes:
     following: MeetingSummary | None
     sections: tuple[ItemSection, ...]
     plans: tuple[DayPlan, ...]
+    closed: tuple[Note, ...] = ()
 
 
 def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, senders: bool = False) -> Minutes:
@@ -78,6 +79,7 @@ def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, sender
     if _still_agenda(meeting, events, now):
         meeting = replace(meeting, status="draft")
     notes = [_shown(note, senders) for note in note_queries.notes_of(workspace, meeting_id, private=False)]
+    following = summaries.following_meeting(workspace, meeting)
     marked = any(each.status == "present" for each in meeting.participants)
     return Minutes(
         meeting,
@@ -91,10 +93,29 @@ def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, sender
         tuple(group_needs(notes)),
         _of_kind(notes, "parked"),
         tuple(note for note in note_queries.carried(workspace, meeting) if not note.private),
-        summaries.following_meeting(workspace, meeting),
+        following,
         _sections(meeting, actuals(meeting, events, now), notes),
         planned(workspace, meeting),
+        tuple(_shown(note, senders) for note in _closed(workspace, meeting, following, now) if not note.private),
     )
+
+
+def _closed(workspace: Workspace, meeting: Meeting, following: MeetingSummary | None, now: datetime) -> list[Note]:
+    """What was closed after the day of the last meeting of the series; up to now, or, once the next meeting is due, to the end of
+    this one's day, so that each closed note is in the minutes of one meeting."""
+    earlier = summaries.earlier_meetings(workspace, meeting)
+    since = _day_after(queries.read_meeting(workspace, earlier[-1])) if earlier else None
+    if since is None:
+        return []
+    due = following is not None and following.date is not None and following.date <= now.astimezone(zone()).date()
+    until = _day_after(meeting) if due else None
+    return note_queries.closed(workspace, meeting, since, until or now + timedelta(seconds=1))
+
+
+def _day_after(meeting: Meeting) -> datetime | None:
+    """The midnight after the last day of a meeting."""
+    days = [day.date for day in meeting.days if day.date is not None]
+    return datetime.combine(max(days) + timedelta(days=1), time(), zone()) if days else None
 
 
 def _still_agenda(meeting: Meeting, events: Sequence[Event], now: datetime) -> bool:

@@ -227,6 +227,17 @@ def carried(workspace: Workspace, meeting: Meeting | MeetingSummary, done_too: I
     )
 
 
+def closed(workspace: Workspace, meeting: Meeting, since: datetime, until: datetime) -> list[Note]:
+    """The actions and parked items from the earlier meetings of the series that were done from ``since`` on and before ``until``,
+    in the order they were done."""
+    where = (
+        "n.meeting IN (SELECT value FROM json_each(?)) AND n.kind IN ('action', 'parked') "
+        "AND julianday(n.done) >= julianday(?) AND julianday(n.done) < julianday(?)"
+    )
+    parameters = (json.dumps(earlier_meetings(workspace, meeting)), since.isoformat(), until.isoformat())
+    return _notes(workspace, where, parameters, "n.done, n.at, n.id")
+
+
 def open_of(workspace: Workspace, meeting_id: str) -> list[Note]:
     """The open actions and parked items of a meeting, which it hands on to the next of its series."""
     where = "n.meeting = ? AND n.kind IN ('action', 'parked') AND n.done IS NULL"

@@ -73,6 +73,8 @@ def _first_page(what: Minutes) -> Iterator[Block]:
     yield look.Facts([(name, (Run(plain(text), look.TEXT),)) for name, text in facts if text.strip()])
     yield section(_("Decisions"), _decisions(what.decisions), _("No decisions were noted."))
     yield section(_("Actions"), actions_table(what.actions), _("No actions were noted."))
+    if what.closed:
+        yield section(_("Closed since last time"), actions_table(what.closed))
     if what.carried:
         yield section(_("Still open from earlier meetings"), actions_table(what.carried))
     if what.needs:

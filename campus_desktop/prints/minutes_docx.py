@@ -99,6 +99,9 @@ def _first_page(word: WordFile, what: Minutes) -> None:
         _actions(word, what.actions)
     else:
         word.paragraph(_("No actions were noted."), quiet=True)
+    if what.closed:
+        word.heading(_("Closed since last time"))
+        _actions(word, what.closed)
     if what.carried:
         word.heading(_("Still open from earlier meetings"))
         _actions(word, what.carried)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -107,6 +107,28 @@ def test_the_next_meeting_and_what_was_carried(held: Any) -> None:
     following = read_minutes(held.ws, made, held.clock.now)
     assert [note.text for note in following.carried] == ["Send den", "Uden frist", "Buddyer"]
     assert [each.institution for each in following.present] == ["Fjordstyrelsen", "Klitadministrationen"]
+
+
+def test_what_was_closed_since_last_time_is_listed_once(held: Any) -> None:
+    made = edits.next_in_series(held.ws, held.meeting, "Næste", date(2027, 1, 14))
+    third = edits.next_in_series(held.ws, made, "Den tredje", date(2027, 2, 4))
+    send, undated, parked = read_minutes(held.ws, made, held.clock.now).carried
+    notes.set_done(held.ws, [undated.id])  # on the day of the first meeting: its own minutes say so
+    held.clock.now = datetime(2027, 1, 14, 9, tzinfo=UTC)
+    notes.set_done(held.ws, [send.id])
+    minutes = read_minutes(held.ws, made, held.clock.now)
+    assert [note.text for note in minutes.closed] == ["Send den"]
+    assert [note.text for note in minutes.carried] == ["Buddyer"]
+    mail = minutes_mail(minutes).plain
+    assert mail.index("Afsluttet siden sidst") < mail.index("Send den") < mail.index("Stadig åbent fra tidligere møder")
+    assert "udført 14-01-2027" in mail
+    held.clock.now = datetime(2027, 2, 4, 9, tzinfo=UTC)
+    notes.set_done(held.ws, [parked.id])
+    assert [note.text for note in read_minutes(held.ws, third, held.clock.now).closed] == ["Buddyer"]
+    assert [note.text for note in read_minutes(held.ws, made, held.clock.now).closed] == ["Send den"]
+    notes.set_done(held.ws, [send.id], False)
+    assert read_minutes(held.ws, made, held.clock.now).closed == ()
+    assert "Afsluttet siden sidst" not in minutes_mail(read(held)).plain
 
 
 def test_what_was_sent_was_the_agenda_once_all_is_held_the_minutes_are_a_draft(net: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -13,6 +13,7 @@ from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.prints.source import MeetingToPrint, read_meeting_for_print
 from tests.support.pdfs import bookmarks, elements, printed, words
 from tests.support.sample_meeting import PRIVATE, SCRIPT, Sample
+from tests.unit.prints.test_minutes_docx import cells, paragraphs, written
 
 
 def test_the_first_page_holds_what_must_be_found_at_once(source: MeetingToPrint) -> None:
@@ -115,6 +116,20 @@ def test_what_is_open_from_before_stands_in_them(source: MeetingToPrint, sample:
     text = words(printed("minutes", following))
     assert "Stadig åbent fra tidligere møder" in text
     assert "Ret udkastet, og vis det på næste møde." in text
+
+
+def test_what_was_closed_since_last_time_stands_in_them(fresh: Sample) -> None:
+    done = notes.add_note(fresh.workspace, fresh.meeting, "action", NoteLine("Ring til det nye museum"))
+    notes.add_note(fresh.workspace, fresh.meeting, "action", NoteLine("Skriv til det gamle"))
+    fresh.clock.now = datetime(2027, 1, 14, 9, tzinfo=UTC)
+    notes.set_done(fresh.workspace, [done])
+    source = read_meeting_for_print(fresh.workspace, fresh.coming, fresh.clock.now)
+    text = words(printed("minutes", source))
+    document = written(source)
+    heading = "Afsluttet siden sidst"
+    assert heading in text and "udført 14-01-2027" in text
+    assert text.index(heading) < text.index("Ring til det nye museum") < text.index("Stadig åbent")
+    assert heading in paragraphs(document) and "udført 14-01-2027" in cells(document)
 
 
 def test_approved_minutes_are_no_draft(fresh: Sample) -> None:
