@@ -13,7 +13,7 @@ from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.clipboard import all_known, paste_contents
 from campus_desktop.paths.path import Step
-from ui.paths import cells, values
+from ui.paths import cells, pasting, values
 from ui.paths.mime import COURSES, STEPS, from_elsewhere, steps_data, whole_steps
 from ui.paths.model import PathModel, PhaseColumn
 from ui.paths.picking import Picking
@@ -272,19 +272,13 @@ class StepCommands(QObject):
     def paste(self) -> None:
         """Paste the clipboard's steps behind the selected card: those cut from this path are moved, others of this file are copied.
 
-        Steps of another file, and those that no longer exist, are created from their content in the clipboard. Text from another
-        program becomes one step per line.
+        Steps of another file, and those that no longer exist, are created from their content in the clipboard. Courses of this
+        file become steps of those courses; of other text each line becomes a step.
         """
         data = QGuiApplication.clipboard().mimeData()
         ids = ids_of(data, STEPS) if data is not None else []
         place = self._place()
-        if (
-            data is not None
-            and not ids
-            and place is not None
-            and data.hasText()
-            and self._paste_lines(data.text(), *place)
-        ):
+        if data is not None and not ids and place is not None and self._paste_other(data, *place):
             return
         if not ids or place is None:
             self._shell.message(_("There are no steps on the clipboard."))
@@ -314,24 +308,12 @@ class StepCommands(QObject):
                 made, {str(each.get("title")) for each in found if isinstance(each, dict) and each.get("day")}
             )
 
-    def _paste_lines(self, text: str, phase: str, before: str | None) -> bool:
-        from campus_desktop.imports.lines import MOST, lines_beyond, step_lines
-
-        steps = [asdict(line) for line in step_lines(text)]
-        if steps:
-            made = self._shell.guard(lambda: step_edits.add_steps(self._shell.workspace, phase, steps, before))
-            if made:
-                self._picking.choose(made, keyboard=True)
-            if made and (left := lines_beyond(text)):
-                message = ngettext(
-                    "The first {most} lines became steps; {count} line was left out. Paste it by itself.",
-                    "The first {most} lines became steps; {count} lines were left out. Paste them by themselves.",
-                    left,
-                )
-                self._shell.ask.inform(
-                    self._shell.widget, _("Many lines"), message.format(most=number(MOST), count=number(left))
-                )
-        return bool(steps)
+    def _paste_other(self, data: QMimeData, phase: str, before: str | None) -> bool:
+        """Paste courses or text; whether there was any."""
+        made = pasting.paste(self._shell, data, phase, before)
+        if made:
+            self._picking.choose(made, keyboard=True)
+        return made is not None
 
     def write_steps(self, phase: str, text: str, more: bool = True) -> None:
         """Create a step for each line at the end of the phase; the keyboard focus stays in the line. Without ``more`` the user left
