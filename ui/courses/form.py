@@ -24,6 +24,7 @@ from campus_desktop.i18n import _, date_typed, duration
 from ui.look import theme
 from ui.look.icons import format_icon_name, icon
 from ui.shell.page import Shell
+from ui.shell.unsaved import keeper_of
 from ui.typed import read_as
 from ui.widgets.completer import Completer
 from ui.widgets.dialog import AgreeBox, Dialog
@@ -299,10 +300,9 @@ class CourseForm(Dialog):
 
     def reject(self) -> None:
         """Close; confirm before typed text is discarded."""
-        if self._raw() != self._before:
-            text = _("What you have typed has not been saved. Throw it away?")
-            if not self.shell.ask.confirm(self, self.windowTitle(), text, _("Throw away"), danger=True):
-                return
+        keeper = keeper_of(self)
+        if self._raw() != self._before and keeper is not None and not keeper.may_discard(self):
+            return
         super().reject()
 
 

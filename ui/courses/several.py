@@ -85,9 +85,15 @@ class SeveralCourses(FormDialog):
         self._read_as.setVisible(bool(message))
         self.lines["minutes"].setAccessibleDescription(message)
 
+    def has_typed(self) -> bool:
+        return super().has_typed() or self._format_chosen()
+
+    def _format_chosen(self) -> bool:
+        return self.format.currentIndex() >= 0 and self.format.currentData() != self._format
+
     def _save(self) -> int:
         fields: dict[str, Any] = {}
-        if self.format.currentIndex() >= 0 and self.format.currentData() != self._format:
+        if self._format_chosen():
             fields["format"] = self.format.currentData()
         for field, line in self.lines.items():
             if line.text() != self._shown[field]:

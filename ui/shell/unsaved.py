@@ -349,6 +349,11 @@ class Unsaved(QObject):
         """Report the result of saving a text in the status line."""
         self._window.message(text)
 
+    def may_discard(self, dialog: QWidget) -> bool:
+        """Ask whether the text typed into a dialog, which only its Save button saves, may be thrown away."""
+        text = _("What you have typed has not been saved. Throw it away?")
+        return self._window.ask.confirm(dialog, dialog.windowTitle(), text, _("Throw away"), danger=True)
+
     def say_refused(self, problem: str) -> None:
         """Report that a field was left with an invalid text, which is not saved."""
         self._window.status_line.alert(_("Not saved: {problem}").format(problem=problem))

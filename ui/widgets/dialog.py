@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError
 from ui.look import theme
 from ui.shell.button_letters import ButtonLetters
+from ui.shell.unsaved import keeper_of
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 from ui.widgets.tabbing import Tabbing
@@ -105,10 +108,20 @@ class Dialog(Tabbing, QDialog):
             self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - below))
 
 
+def text_in(field: QLineEdit | QPlainTextEdit) -> str:
+    """The text of a field of one line or several."""
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _was_typed(field: QLineEdit | QPlainTextEdit, edited: set[QLineEdit]) -> bool:
+    return field in edited if isinstance(field, QLineEdit) else field.document().isModified()
+
+
 class FormDialog(Dialog):
     """The fields go into ``body``; ``finish`` adds the button for the one command.
 
-    If the command raises CampusError, the message is shown in the dialog, which stays open; otherwise the dialog closes.
+    If the command raises CampusError, the message is shown in the dialog, which stays open; otherwise the dialog closes. Escape,
+    Cancel and the window's own button ask first where text was typed.
     """
 
     made = Signal(object)
@@ -124,6 +137,10 @@ class FormDialog(Dialog):
         self.body.setSpacing(theme.px(12))
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
+        self._initial: dict[QLineEdit | QPlainTextEdit, str] | None = None
+        """The text of each field when the dialog was first shown."""
+        self._edited: set[QLineEdit] = set()
+        """The lines the user has typed into: a text that the program set is not asked about."""
 
     def finish(self, text: str, command: Callable[[], object], stretch: int = 1) -> None:
         """Add below the fields: the error message, ``stretch`` of the remaining room, and the button ``agree`` with ``text``."""
@@ -133,6 +150,31 @@ class FormDialog(Dialog):
         box = AgreeBox(self, text, self.do)
         self.agree = box.agree
         self.body.addWidget(box)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._initial is None:
+            lines = [each for each in self.findChildren(QLineEdit) if each.property("kind") != "search"]
+            self._initial = {each: text_in(each) for each in (*lines, *self.findChildren(QPlainTextEdit))}
+            for line in lines:
+                line.textEdited.connect(partial(self._begun, line))
+
+    def _begun(self, line: QLineEdit, _text: str) -> None:
+        self._edited.add(line)
+
+    def has_typed(self) -> bool:
+        """Whether text was typed that closing the dialog would throw away."""
+        return any(
+            isValid(field) and _was_typed(field, self._edited) and text_in(field) != text
+            for field, text in (self._initial or {}).items()
+        )
+
+    def reject(self) -> None:
+        """Close; ask before typed text is thrown away."""
+        keeper = keeper_of(self)
+        if self.has_typed() and keeper is not None and not keeper.may_discard(self):
+            return
+        super().reject()
 
     def do(self) -> None:
         """Call the dialog's command."""
