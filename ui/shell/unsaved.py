@@ -43,6 +43,8 @@ class Unsaved(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.edits = 0
+        """The number of edits, undo and redo among them, since the window was made."""
         self._typed: dict[int, Typed] = {}
         self._waiting: list[Waiting] = []
         self._attempt: Attempt | None = None
@@ -214,10 +216,14 @@ class Unsaved(QObject):
 
     def _forget(self, error: FileError) -> None:
         if self._refused is error:
-            self.written()
+            self._usable_again()
 
     def written(self) -> None:
         """Called after an edit: the file can be written again."""
+        self.edits += 1
+        self._usable_again()
+
+    def _usable_again(self) -> None:
         if self._refused is not None:
             self._refused = None
             if not self._waiting:
@@ -231,7 +237,7 @@ class Unsaved(QObject):
         if not isinstance(self._refused, FileLockedError) or self.blocked is not None or window.jobs.running:
             return
         if not window.workspace.outside.locked():
-            self.written()
+            self._usable_again()
             window.message(_("The file is free again. What was not done can be done now."))
 
     # --- what could not be saved ---------------------------------------------------------------------------------------

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from campus_desktop.i18n import _
 from ui.look.icons import icon
+from ui.shell.unsaved import keeper_of
 
 
 class SearchField(QLineEdit):
     """A line with a magnifying glass. ``name`` is its accessible name; Escape empties it; the arrow keys, Page up and down and
-    Enter, which a line does not use, are emitted as ``key_passed``, so that a list below can be navigated from here."""
+    Enter, which a line does not use, are emitted as ``key_passed``, so that a list below can be navigated from here.
+
+    Ctrl+Z and Ctrl+Y belong to the field only where it was typed in since the last edit of the file; otherwise to the window."""
 
     key_passed = Signal(object)
     """The QKeyEvent."""
@@ -29,6 +32,28 @@ class SearchField(QLineEdit):
         self.clear_action.setVisible(False)
         self.clear_action.triggered.connect(self.clear)
         self.textChanged.connect(self._offer_clearing)
+        self._edits = -1
+        """The number of edits of the file when the field was last typed in."""
+        self.textEdited.connect(self._was_typed)
+
+    def _was_typed(self) -> None:
+        self._edits = self._edits_now()
+
+    def _edits_now(self) -> int:
+        keeper = keeper_of(self)
+        return keeper.edits if keeper is not None else 0
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_of_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _is_of_window(self, event: QKeyEvent) -> bool:
+        typed = self._edits == self._edits_now()
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not (typed and self.isUndoAvailable())
+        return event.matches(QKeySequence.StandardKey.Redo) and not (typed and self.isRedoAvailable())
 
     def _offer_clearing(self, text: str) -> None:
         self.clear_action.setVisible(bool(text))
