@@ -147,16 +147,20 @@ def add_participant(
     is not. If the line names no institution, it is found from people with the same mail domain. Returns the participant's id.
     """
     if institution:
-        with workspace.edit(_("Add “{title}”").format(title=institution)):
+        names = [part for part in _parts(text) if part and fold(part) not in _STATUS_OF]
+        # "4 from Nystyrelsen" and "Nystyrelsen" name nobody
+        named = bool(names) and fold(names[0]) != fold(institution) and not _FROM.fullmatch(names[0])
+        shown = _shown(workspace, meeting_id, names[0]) if named else institution
+        with workspace.edit(_("Add “{title}”").format(title=shown)):
             create_institution(workspace, institution)
             return add_participant(workspace, meeting_id, text, status=status, email=email)
     people = _people(workspace)
     entry = parse_line(text, list_institutions(workspace), people)
     if entry.institution is None and (home := _home_of(email, people)) is not None:
         entry = replace(entry, institution=home)
-    short = bool(workspace.value("SELECT initials_only FROM meeting WHERE id = ?", (meeting_id,)))
+    short = _initials_only(workspace, meeting_id)
     title_of(workspace, meeting_id)
-    shown = initials(entry.name) if short and entry.name else entry.name or without_mark(clean(text))
+    shown = _shown(workspace, meeting_id, entry.name) if entry.name else without_mark(clean(text))
     with workspace.edit(_("Add “{title}”").format(title=shown)) as edit:
         person = entry.person
         if person is None and entry.name and entry.institution and not short:
@@ -179,6 +183,15 @@ def add_participant(
         participant = edit.insert("participant", row)
         touch(edit, meeting_id)
     return participant
+
+
+def _initials_only(workspace: Workspace, meeting_id: str) -> bool:
+    return bool(workspace.value("SELECT initials_only FROM meeting WHERE id = ?", (meeting_id,)))
+
+
+def _shown(workspace: Workspace, meeting_id: str, name: str) -> str:
+    """A person's name as the meeting keeps it."""
+    return initials(name) if _initials_only(workspace, meeting_id) else name
 
 
 def _email_of(people: Sequence[Person], person: str) -> str:

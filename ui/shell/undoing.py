@@ -78,6 +78,7 @@ class Undoing:
         touched = workspace.touched(kind, _MOST, past_acts=past) or []
         held = self._held()
         gone = _gone(workspace, touched)
+        stays = kind == "redo" and self._made_beside(step, touched, gone)
 
         def done(change: Change | None) -> None:
             if change is None or step is None:
@@ -85,7 +86,9 @@ class Undoing:
                     window.message(_("Stopped; nothing was changed."))
                 return
             # where the label differs, the step touched something that is hidden now
-            self._show(step if label == step.label else None, change, touched, said.format(command=label), held, gone)
+            self._show(
+                step if label == step.label else None, change, touched, said.format(command=label), held, gone, stays
+            )
 
         if long:
             window.jobs.run(text.format(command=label), lambda progress: command(lambda: progress.cancelled), done)
@@ -196,12 +199,19 @@ class Undoing:
         return bool(under_way(self._window.workspace, self._window.clock.now()))
 
     def _show(
-        self, step: Step | None, change: Change, touched: list[Touched], said: str, held: bool, gone: list[Touched]
+        self,
+        step: Step | None,
+        change: Change,
+        touched: list[Touched],
+        said: str,
+        held: bool,
+        gone: list[Touched],
+        stays: bool,
     ) -> None:
         window, self._shown = self._window, None
         if step is None or not (held or self._held()):
             if step is not None:
-                self._reveal(step, change, gone)
+                self._reveal(step, change, gone, stays=stays)
             window.message(said)
             return
         page = window.current_page
@@ -227,10 +237,24 @@ class Undoing:
         if self._shown is not None:
             self._shown()
 
-    def _reveal(self, step: Step, change: Change, gone: list[Touched]) -> None:
+    def _made_beside(self, step: Step | None, touched: list[Touched], gone: list[Touched]) -> bool:
+        """Whether redoing a step changes what is in sight, and only creates an institution or a course besides, as a line for
+        participants does: the window then stays on its page."""
+        page = self._window.current_page
+        if step is None or page is None or page.item() is None or not gone:
+            return False
+        return all(each.table in ("institution", "course") for each in gone) and self._in_sight(step, touched)
+
+    def _reveal(self, step: Step, change: Change, gone: list[Touched], *, stays: bool = False) -> None:
         window = self._window
         if step.act == CLOCK:
             window.show_page("meetings", str(step.about.get("meeting")))
+            return
+        page = window.current_page
+        spec = next((spec for spec in window.specs if spec.key == window.current_key), None)
+        if stays and page is not None and spec is not None:
+            tables = spec.tables
+            window.guard(lambda: page.reveal_here(change, tables))
             return
         keys = [spec.key for spec in window.specs]
         gone = [each for each in gone if _PAGES[each.table] in keys]

@@ -163,6 +163,24 @@ def test_institutions_and_people_are_offered_while_typing(preparing: Any, people
     assert "Fjordstyrelsen" in offered and "Mette Holm, Fjordstyrelsen" in offered
 
 
+def test_redo_of_a_line_that_created_an_institution_stays_in_the_meeting(
+    preparing: Any, qtbot: QtBot, answers: Any
+) -> None:
+    answers.answers += ["institution"]
+    add(preparing, "Bo Hansen, Bakkestyrelsen", qtbot)
+    window = preparing.window
+    assert window.workspace.undo_label == "Tilføj “Bo Hansen”".replace("“", "»").replace("”", "«")
+    people = preparing.mode.facts.people
+    with_bo = people.list.people.rowCount()
+    window.undo()
+    assert window.current_key == "meetings" and people.list.people.rowCount() == with_bo - 1
+    window.redo()
+    assert window.current_key == "meetings" and preparing.page.item() == preparing.id
+    assert people.list.people.rowCount() == with_bo and people.list.isVisible()
+    assert "Bo Hansen" in window.status_line._message.text()
+    assert [each.name for each in preparing.meeting.participants if each.id in people.list.chosen()] == ["Bo Hansen"]
+
+
 def test_undo_shows_whom_it_brought_back(preparing: Any, people: Any) -> None:
     mette = next(each.id for each in preparing.meeting.participants if each.name == "Mette Holm")
     assert preparing.mode.open_item(mette)
