@@ -124,8 +124,11 @@ class PathActions:
 
     def _delete(self) -> None:
         phase = self._board.focused_phase()
+        column = self._picking.path_model.column(phase or "")
         if phase is None:
             self._commands.delete()
+        elif column is not None and column.steps:
+            self._commands.say_how_to_delete(phase)
         else:
             self._commands.delete_phase(phase)
 

@@ -84,6 +84,10 @@ class PhaseColumn(QWidget):
         # Tab skips an empty one and goes to the button below
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if phase.steps else Qt.FocusPolicy.NoFocus)
         self.view.setAccessibleName(_("Steps in {phase}").format(phase=phase.name))
+        if not phase.steps and self.view.hasFocus():
+            self.add_button.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # the last card is gone, and the keyboard stays visible
         self.add_button.setText(_("+ Step"))
         self.add_button.setAccessibleName(_("New step in {phase}").format(phase=phase.name))
 

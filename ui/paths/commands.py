@@ -416,6 +416,13 @@ class StepCommands(QObject):
         if 0 <= to <= len(columns):
             self.move_phase(phase, columns[to] if to < len(columns) else None)
 
+    def say_how_to_delete(self, phase: str) -> None:
+        """Report which key deletes a phase that has steps: Delete alone would take them all from a key meant for one card."""
+        column = self._model.column(phase)
+        if column is not None:
+            text = _("“{name}” has steps. Ctrl+Shift+Delete deletes the phase with all of them.")
+            self._shell.message(text.format(name=column.phase.name))
+
     def delete_phase(self, phase: str) -> None:
         """Delete a phase with its steps."""
         column = self._model.column(phase)

@@ -13,9 +13,12 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.courses.edits import update_course
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.queries import read_path
-from tests.support.painted import differing, ink, on_screen
+from tests.support.painted import differing, ink, on_screen, ringed
 from tests.support.seen import settle
 from ui.paths import cells
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -169,12 +172,49 @@ def test_on_the_board_it_is_said_too(screen: Any, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_Delete)
     assert said(screen) == "Trin slettet: »a2«"
     screen.view.board.focus_phase(screen.phase("B"))
-    press(qtbot, Qt.Key.Key_Delete)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete, CTRL | SHIFT)
     assert "B" in said(screen) and screen.window.status_line._offer.isVisible()
     qtbot.mouseClick(screen.window.status_line._offer, Qt.MouseButton.LeftButton)
     assert screen.shown()["B"] == ["b1", "b2"]
     screen.choose("a1")
     assert screen.view.picking.selection.currentIndex().column() == 0
+
+
+def test_on_the_head_of_a_phase_with_steps_it_only_says_which_key_does_it(screen: Any, qtbot: QtBot) -> None:
+    before = screen.shown()
+    screen.view.board.focus_phase(screen.phase("B"))
+    press(qtbot, Qt.Key.Key_Delete)
+    assert screen.shown() == before
+    assert "»B«" in said(screen) and "Ctrl+Skift+Delete" in said(screen)
+    assert screen.view.board.focused_phase() == screen.phase("B")
+    screen.view.board.focus_phase(screen.phase("C"))
+    press(qtbot, Qt.Key.Key_Delete)
+    assert list(screen.shown()) == ["A", "B"], "an empty phase goes"
+
+
+def test_after_the_last_card_of_a_phase_the_keyboard_is_seen_below(screen: Any, qtbot: QtBot) -> None:
+    screen.choose("b1", "b2")
+    column = screen.view.board.columns[1]
+    press(qtbot, Qt.Key.Key_Delete)
+    assert screen.shown()["B"] == [] and QApplication.focusWidget() is column.add_button
+    settle()
+    seen = on_screen(column.add_button)
+    screen.view.board.columns[0].header.setFocus()
+    without = on_screen(column.add_button)
+    assert ringed(seen, without)
+    column.add_button.setFocus()
+    press(qtbot, Qt.Key.Key_Up)
+    assert screen.view.board.focused_phase() == screen.phase("B")
+    press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert column.line.field.hasFocus(), "Enter on the line writes steps"
+
+
+def test_undo_of_the_only_card_leaves_the_keyboard_in_sight(screen: Any, qtbot: QtBot) -> None:
+    screen.view.commands.add_courses(screen.courses[:1], screen.phase("C"), keyboard=True)
+    column = screen.view.board.columns[2]
+    assert column.view.hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
+    assert screen.shown()["C"] == [] and QApplication.focusWidget() is column.add_button
 
 
 def test_the_board_after_the_table_has_the_keyboard_on_the_card(table: Any) -> None:
