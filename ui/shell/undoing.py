@@ -253,8 +253,7 @@ class Undoing:
         page = window.current_page
         spec = next((spec for spec in window.specs if spec.key == window.current_key), None)
         if stays and page is not None and spec is not None:
-            tables = spec.tables
-            window.guard(lambda: page.reveal_here(change, tables))
+            window.guard(partial(page.reveal_here, change, spec.tables))
             return
         keys = [spec.key for spec in window.specs]
         gone = [each for each in gone if _PAGES[each.table] in keys]

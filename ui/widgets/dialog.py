@@ -155,7 +155,8 @@ class FormDialog(Dialog):
         super().showEvent(event)
         if self._initial is None:
             lines = [each for each in self.findChildren(QLineEdit) if each.property("kind") != "search"]
-            self._initial = {each: text_in(each) for each in (*lines, *self.findChildren(QPlainTextEdit))}
+            fields: list[QLineEdit | QPlainTextEdit] = [*lines, *self.findChildren(QPlainTextEdit)]
+            self._initial = {each: text_in(each) for each in fields}
             for line in lines:
                 line.textEdited.connect(partial(self._begun, line))
 
