@@ -17,7 +17,6 @@ from tests.support.painted import differing, ink, on_screen, ringed
 from tests.support.seen import settle
 from ui.paths import cells
 
-
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
