@@ -16,7 +16,7 @@ from campus_desktop.institutions.edits import PersonField, TextField, TopicField
 from ui.institutions.people import PeopleRows, named
 from ui.look import theme
 from ui.shell.page import Shell
-from ui.shell.unsaved import typed_in
+from ui.shell.unsaved import guard_typed
 from ui.widgets.buttons import LinkButton
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import emptied
@@ -200,13 +200,21 @@ class InstitutionForm(QScrollArea):
         self._shell.guard(lambda: edits.update_person(self._shell.workspace, person, field, text))
 
     def _add_person(self) -> None:
-        name = self._shell.ask.text(self._shell.widget, _("New person"), _("Initials or name"))
-        if name is not None:
-            with typed_in(self, _("New person"), name):
-                self._do(lambda institution: edits.create_person(self._shell.workspace, institution, name))
+        name, institution = self._shell.ask.text(self._shell.widget, _("New person"), _("Initials or name")), self.id
+        if name is None or institution is None:
+            return
+        command = partial(edits.create_person, self._shell.workspace, institution, name)
+        made = guard_typed(self._shell, _("New person"), name, command)
+        if made is not None:
+            self.people.go_to(made, "role")
 
     def _remove_person(self, person: str) -> None:
+        people = self.people.shown()
+        place = people.index(person) if person in people else 0
+        beside = [*people[place + 1 :], *reversed(people[:place])]
         self._shell.guard(lambda: edits.delete_people(self._shell.workspace, [person]))
+        if person not in self.people.shown():  # the button that had the keyboard focus is gone
+            self.people.go_to(beside[0] if beside else "", "name")
 
     def _seal(self) -> None:
         self._shell.workspace.seal()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import N_, _
@@ -16,6 +16,7 @@ from ui.widgets.buttons import DashedButton, QuietButton
 from ui.widgets.layouts import emptied
 from ui.widgets.panel import label
 from ui.widgets.saved_field import SavedLine
+from ui.widgets.scrolled import bring_in_sight
 
 Save = Callable[[str, PersonField, str], object]
 
@@ -62,6 +63,17 @@ class PeopleRows(QWidget):
         for person in people:
             for field, line in self._fields[person.id].items():
                 line.show_text(getattr(person, field), (person.id, field))
+
+    def shown(self) -> list[str]:
+        """The ids of the people shown, in their order."""
+        return list(self._fields)
+
+    def go_to(self, person: str, field: PersonField) -> None:
+        """Put the keyboard focus into a field of a person, or on the button that adds one where the person is not shown."""
+        target: QWidget = self._fields[person][field] if person in self._fields else self.add
+        target.show()  # a new field is otherwise shown from the event loop, and takes no focus before
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_in_sight(target)
 
     def save_now(self) -> None:
         """Save what is typed immediately."""

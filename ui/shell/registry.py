@@ -65,6 +65,7 @@ LATER_COMPANIONS = (
     "ui.imports.dropping:ListDrop",
     "ui.shell.half_typed:HalfTyped",
     "ui.shell.in_place:InPlace",
+    "ui.shell.menu_keys:MenuKeys",
     "ui.shell.read_only:ReadOnly",
 )
 """Companions that are created once the first file is on the screen."""
