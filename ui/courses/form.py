@@ -23,8 +23,8 @@ from campus_desktop.courses.price import KINDS
 from campus_desktop.i18n import _, date_typed, duration
 from ui.look import theme
 from ui.look.icons import format_icon_name, icon
+from ui.shell.not_saved import may_discard
 from ui.shell.page import Shell
-from ui.shell.unsaved import keeper_of
 from ui.typed import read_as
 from ui.widgets.completer import Completer
 from ui.widgets.dialog import AgreeBox, Dialog
@@ -300,8 +300,7 @@ class CourseForm(Dialog):
 
     def reject(self) -> None:
         """Close; confirm before typed text is discarded."""
-        keeper = keeper_of(self)
-        if self._raw() != self._before and keeper is not None and not keeper.may_discard(self):
+        if self._raw() != self._before and not may_discard(self):
             return
         super().reject()
 

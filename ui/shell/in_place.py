@@ -24,4 +24,5 @@ class InPlace(Companion):
             app.focusWindowChanged.connect(window.unsaved.look)
 
     def follow(self, change: Change) -> None:
+        self._window.unsaved.edits += 1
         self._window.unsaved.written()

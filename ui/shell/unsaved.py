@@ -216,14 +216,10 @@ class Unsaved(QObject):
 
     def _forget(self, error: FileError) -> None:
         if self._refused is error:
-            self._usable_again()
+            self.written()
 
     def written(self) -> None:
         """Called after an edit: the file can be written again."""
-        self.edits += 1
-        self._usable_again()
-
-    def _usable_again(self) -> None:
         if self._refused is not None:
             self._refused = None
             if not self._waiting:
@@ -237,7 +233,7 @@ class Unsaved(QObject):
         if not isinstance(self._refused, FileLockedError) or self.blocked is not None or window.jobs.running:
             return
         if not window.workspace.outside.locked():
-            self._usable_again()
+            self.written()
             window.message(_("The file is free again. What was not done can be done now."))
 
     # --- what could not be saved ---------------------------------------------------------------------------------------
@@ -354,15 +350,6 @@ class Unsaved(QObject):
     def say(self, text: str) -> None:
         """Report the result of saving a text in the status line."""
         self._window.message(text)
-
-    def may_discard(self, dialog: QWidget) -> bool:
-        """Ask whether the text typed into a dialog, which only its Save button saves, may be thrown away."""
-        text = _("What you have typed has not been saved. Throw it away?")
-        return self._window.ask.confirm(dialog, dialog.windowTitle(), text, _("Throw away"), danger=True)
-
-    def say_refused(self, problem: str) -> None:
-        """Report that a field was left with an invalid text, which is not saved."""
-        self._window.status_line.alert(_("Not saved: {problem}").format(problem=problem))
 
     def clear(self) -> None:
         """Drop everything: another file is shown."""

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from campus_desktop.errors import CampusError
 from ui.look import theme
 from ui.shell.button_letters import ButtonLetters
-from ui.shell.unsaved import keeper_of
+from ui.shell.not_saved import may_discard
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 from ui.widgets.tabbing import Tabbing
@@ -172,8 +172,7 @@ class FormDialog(Dialog):
 
     def reject(self) -> None:
         """Close; ask before typed text is thrown away."""
-        keeper = keeper_of(self)
-        if self.has_typed() and keeper is not None and not keeper.may_discard(self):
+        if self.has_typed() and not may_discard(self):
             return
         super().reject()
 

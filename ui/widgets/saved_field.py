@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _, number
 from ui.look import theme
+from ui.shell.not_saved import say_refused
 from ui.shell.unsaved import keeper_of
 from ui.shell.unsaved_text import About
 from ui.widgets.debounce import debounce
@@ -160,12 +161,11 @@ class _Saver(QObject):
 
     def gone_from(self) -> None:
         """The field lost the keyboard focus. If it is empty but must not be, the saved text is restored."""
-        keeper = keeper_of(self._field)
         if self._emptied():
             self._say_kept()
             self.give_up()
-        elif keeper is not None and self._refused and self.dirty():
-            keeper.say_refused(self._refused)
+        elif self._refused and self.dirty():
+            say_refused(self._field, self._refused)
 
     def _emptied(self) -> bool:
         return bool(self._refused) and not self._read().strip() and bool(self.saved.strip())
