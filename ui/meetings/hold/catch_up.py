@@ -146,6 +146,10 @@ class CatchUpDialog(FormDialog):
     def _add(self, minutes: int) -> None:
         self.minutes.setText(str(min(_MOST, max(0, self._delay() + minutes))))
 
+    def has_typed(self) -> bool:
+        """False: the minutes are only a proposal, and Escape must not ask in the middle of a meeting."""
+        return False
+
     def _delay(self) -> int:
         digits = self.minutes.text().removeprefix("+")  # which a validator lets through
         return int(digits) if digits.isdecimal() else 0
