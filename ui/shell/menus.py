@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from campus_desktop.i18n import _
+from ui.look import theme
 from ui.look.icons import icon
 from ui.shell.menu_letters import give_letters
 from ui.shell.page import Actions
@@ -21,11 +22,17 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
 MENUS = ("file", "edit", "view", "help")
+_PAGE = "page"
 FIND_NOWHERE = "find-nowhere"
 """The window's own action for the find key where the current page has nothing to find in."""
 _HAS_LETTERS = "has-letters"
-_HIGHEST, _HIGHEST_PAGE = 720, 734
-"""Maximum height in pixels of the View menu and of the page's own menu: a screen of 768 lines without the system's own bar."""
+_EDGE = 8
+"""Pixels that stay free above and below a menu."""
+
+
+def room_for_menu(widget: QWidget) -> int:
+    """The maximum height of a menu on the screen of this widget, in pixels."""
+    return widget.screen().availableGeometry().height() - 2 * _EDGE
 
 
 def action(
@@ -112,7 +119,14 @@ class Menus:
         self.recent = QMenu(_("Open &recent"), bar)
         self._page_menu = QMenu(bar)
         self._places, self._projector = QMenu(_("Pages"), bar), QMenu(_("Projector"), bar)
-        self._more = QMenu(_("More"), bar)
+        self._rest: dict[str, list[QMenu]] = {}
+        """By menu: the submenus "More", each in the one before it, used while the menu is higher than the screen."""
+        self._groups: dict[str, list[list[QAction | QMenu]]] = {}
+        self._shared: list[QAction] = []
+        self._fitted: dict[str, tuple[float, int]] = {}
+        """By menu: the text size and the room for which it was laid out."""
+        for name, menu in (*self.menus.items(), (_PAGE, self._page_menu)):
+            menu.aboutToShow.connect(partial(self._fit_again, name))
         self._pages: dict[str, QAction] = {}
         self._group = QActionGroup(bar)
 
@@ -141,7 +155,7 @@ class Menus:
         for key, value in actions.items():
             menu = key.partition("/")[0]
             group: list[QAction | QMenu] = [value] if isinstance(value, QAction) else list(value)
-            mine.setdefault(menu if menu in MENUS else "page", []).append(group)
+            mine.setdefault(menu if menu in MENUS else _PAGE, []).append(group)
         own = self._own
         is_open = page is not None
         files: list[QAction | QMenu] = [own["new"], own["open"], self.recent]
@@ -157,14 +171,14 @@ class Menus:
         names = ("safe", "present", "present-here", "present-black", "present-back", "present-on")
         shared = [own[name] for name in names]
         zoom = [own["zoom-in"], own["zoom-out"], own["zoom-reset"]]
-        self._fill_view(mine.get("view", []), shared if is_open else [], zoom)
+        self._shared = shared if is_open else []
+        self._fill("view", list(self._pages.values()), *mine.get("view", []), self._shared, zoom)
         self._fill("help", *mine.get("help", []), [own["guide"], own["shortcuts"]], [own["practice"]], [own["about"]])
         self._bar.clear()
         for name in MENUS if is_open else ("file", "view", "help"):
-            if name == "help" and page is not None and "page" in mine:
+            if name == "help" and page is not None and _PAGE in mine:
                 self._page_menu.setTitle(_(page.title))
-                self._page_menu.clear()
-                self._fill_page(mine["page"])
+                self._fill(_PAGE, *mine[_PAGE])
                 self._bar.addMenu(self._page_menu)
             self._bar.addMenu(self.menus[name])
         find = QKeySequence.StandardKey.Find
@@ -177,34 +191,76 @@ class Menus:
             made.setEnabled(is_open)
             made.setChecked(page is not None and key == page.key)
 
-    def _fill_page(self, groups: list[list[QAction | QMenu]]) -> None:
-        """Fill the page's own menu; the entries from its end that make it higher than a small screen go into a submenu beside
-        it."""
-        _lay(self._page_menu, groups)
-        for kept in range(len(groups) - 1, 0, -1):
-            if self._page_menu.sizeHint().height() <= _HIGHEST_PAGE:
-                break
-            self._more.clear()
-            _lay(self._more, groups[kept:])
-            self._page_menu.clear()
-            _lay(self._page_menu, [*groups[:kept], [self._more]])
-
-    def _fill_view(self, mine: list[list[QAction | QMenu]], shared: list[QAction], zoom: list[QAction]) -> None:
-        """Fill the View menu; where it is higher than a small screen, the projector's entries and then the pages go into
-        submenus."""
-        pages, menu = list(self._pages.values()), self.menus["view"]
-        self._fill("view", pages, *mine, shared, zoom)
-        if shared and menu.sizeHint().height() > _HIGHEST:
-            _refill(self._projector, shared[1:])
-            self._fill("view", pages, *mine, [shared[0], self._projector], zoom)
-        if menu.sizeHint().height() > _HIGHEST:
-            _refill(self._places, pages)
-            beside: list[QAction | QMenu] = [shared[0], self._projector] if shared else []
-            self._fill("view", [self._places], *mine, beside, zoom)
-
     def _fill(self, name: str, *groups: Sequence[QAction | QMenu]) -> None:
-        self.menus[name].clear()
-        _lay(self.menus[name], groups)
+        self._groups[name] = [list(group) for group in groups if group]
+        self._fit(name)
+
+    def _fit_again(self, name: str) -> None:
+        """Lay out a menu again, as it opens, if the text size or the screen has changed since."""
+        if name in self._groups and self._fitted.get(name) != (theme.zoom(), room_for_menu(self._bar)):
+            self._fit(name)
+            _letters_when_shown(self._menu(name), but=self.recent)
+
+    def _menu(self, name: str) -> QMenu:
+        return self._page_menu if name == _PAGE else self.menus[name]
+
+    def _fit(self, name: str) -> None:
+        """Lay out a menu no higher than the screen: the projector's entries and then the pages go into submenus of the View
+        menu; the last groups of any menu go into a submenu "More"."""
+        room, menu, groups = room_for_menu(self._bar), self._menu(name), self._groups[name]
+        self._fitted[name] = theme.zoom(), room
+        _refill(menu, groups)
+        if name == "view":
+            if self._shared and menu.sizeHint().height() > room:
+                _refill(self._projector, [self._shared[1:]])
+                at = groups.index(list(self._shared))
+                groups = [*groups[:at], [self._shared[0], self._projector], *groups[at + 1 :]]
+                _refill(menu, groups)
+            if menu.sizeHint().height() > room:
+                _refill(self._places, [groups[0]])
+                groups = [[self._places], *groups[1:]]
+        self._lay_within(name, menu, groups, room)
+        for group in groups:
+            for each in group:
+                if isinstance(each, QMenu) and each is not self.recent:
+                    self._fit_submenu(f"{name}/{each.title()}", each, room)
+
+    def _fit_submenu(self, name: str, menu: QMenu, room: int) -> None:
+        """Lay out a submenu of the page again if it is higher than the screen, or was when it was last laid out."""
+        mine = self._rest.get(name, [])
+        if menu.sizeHint().height() > room or any(entry.menu() in mine for entry in menu.actions()):
+            self._lay_within(name, menu, self._laid(menu, mine), room)
+
+    def _laid(self, menu: QMenu, mine: list[QMenu]) -> list[list[QAction | QMenu]]:
+        """The groups of a menu, with those of its submenus ``mine``."""
+        groups: list[list[QAction | QMenu]] = [[]]
+        for entry in menu.actions():
+            below = entry.menu()
+            if entry.isSeparator():
+                groups.append([])
+            elif isinstance(below, QMenu) and below in mine:
+                groups += self._laid(below, mine)
+            else:
+                groups[-1].append(below if isinstance(below, QMenu) else entry)
+        return [group for group in groups if group]
+
+    def _lay_within(
+        self, name: str, menu: QMenu, groups: list[list[QAction | QMenu]], room: int, depth: int = 0
+    ) -> None:
+        _refill(menu, groups)
+        kept = len(groups)
+        while menu.sizeHint().height() > room and kept > 1:
+            kept -= 1
+            more = self._more(name, depth)
+            _refill(menu, [*groups[:kept], [more]])
+        if kept < len(groups):
+            self._lay_within(name, self._more(name, depth), groups[kept:], room, depth + 1)
+
+    def _more(self, name: str, depth: int) -> QMenu:
+        menus = self._rest.setdefault(name, [])
+        if len(menus) == depth:
+            menus.append(QMenu(_("More"), self._bar))
+        return menus[depth]
 
 
 def folded(actions: Actions, menu: QMenu) -> Actions:
@@ -237,9 +293,9 @@ def _letters_when_shown(menu: object, but: QMenu) -> None:
         _letters_when_shown(entry.menu(), but)
 
 
-def _refill(menu: QMenu, entries: Sequence[QAction]) -> None:
+def _refill(menu: QMenu, groups: Sequence[Sequence[QAction | QMenu]]) -> None:
     menu.clear()
-    menu.addActions(list(entries))
+    _lay(menu, groups)
 
 
 def _lay(menu: QMenu, groups: Sequence[Sequence[QAction | QMenu]]) -> None:
