@@ -172,14 +172,12 @@ class ClosingDialog(Dialog):
         missing: Sequence[Note],
         private: int = 0,
         left: str = "",
-        early: str = "",
     ) -> None:
-        """``private``: how many private actions lack something too; ``left``: what became of what stood in the note line;
-        ``early``: what says that the meeting ended early."""
+        """``private``: how many private actions lack something too; ``left``: what became of what stood in the note line."""
         super().__init__(shell.widget)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shell, self._private, self._meeting = shell, private, meeting.id
-        self._left, self._early = left, early
+        self._left = left
         self.setWindowTitle(_("The meeting is over"))
         self.setMinimumWidth(theme.px(760))
         today = shell.clock.today()
@@ -198,9 +196,6 @@ class ClosingDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
         column.setSpacing(theme.px(10))
-        if self._early:
-            early = _("The meeting was ended early: {early}.").format(early=self._early)
-            column.addWidget(label(early, "subheading", wrap=True))
         count = len(self.rows)
         text = ngettext(
             "{count} action lacks somebody responsible or a date", "{count} actions lack somebody responsible or a date",

@@ -46,10 +46,6 @@ class TimerCommands(QObject):
         self.park = action(parent, _("&Park the item for another meeting"), self.park_item, keys.PARK)
         self.go = action(parent, _("&Go to the chosen item"), self.go_wanted.emit, keys.GO)
         self.end = action(parent, _("&End the meeting"), self.end_meeting, keys.END)
-        self.closing_follows: Callable[[], bool] = lambda: False
-        """Whether a dialog comes once the meeting has ended, which says of an early end what is to be said."""
-        self.asked_early = False
-        """Whether that was said before the end instead."""
         self.before_end: Callable[[], object] = lambda: None
         """Called before the meeting is ended: what this saves comes before the end, which is so the first thing undo takes back."""
         for each in (self.run, self.next, self.back, self.more, self.less, self.skip, self.park, self.go, self.end):
@@ -211,11 +207,7 @@ class TimerCommands(QObject):
     def end_meeting(self) -> None:
         """End where we are; where that is early, it is said first. Back goes on with it."""
         early = early_end(self.state.meeting, self.state.events, self.state.now())
-        follows = self.shell.guard(self.closing_follows)
-        if follows is None:  # the file is held by another program, which was said
-            return
-        self.asked_early = early is not None and not follows
-        if early is not None and self.asked_early:
+        if early is not None:
             text = _("{early}. End the meeting all the same?").format(early=early.text())
             title = _("End the meeting")
             # a key pressed by mistake, and the Enter of a note after it, end nothing

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QTextEdit,
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import keys, note_queries
-from campus_desktop.meetings.early import early_end
 from campus_desktop.workspace import Change
 from ui.look import theme
 from ui.meetings.agenda.column import AgendaColumn
@@ -61,7 +60,6 @@ class HoldMode(Mode):
     def _connect(self) -> None:
         self.commands.go_wanted.connect(self.go_to_chosen)
         self.commands.ended.connect(self._close_meeting)
-        self.commands.closing_follows = self._closing_follows
         self.commands.before_end = self._take_line
         self.commands.groups_changed.connect(self.actions_changed)
         self.notes.participant_wanted.connect(self.add_participant)
@@ -206,13 +204,6 @@ class HoldMode(Mode):
     def _open_path(self, path_id: str) -> None:
         self.shell.show_page("paths", path_id)
 
-    def _closing_follows(self) -> bool:
-        """Whether actions lack something, so that the dialog that completes them comes when the meeting ends."""
-        found = (
-            note_queries.incomplete_actions(self.state.workspace, self.state.meeting.id) if self._on_last_day else []
-        )
-        return any(not note.private for note in found)
-
     @property
     def _on_last_day(self) -> bool:
         here = self.state.position()
@@ -238,8 +229,7 @@ class HoldMode(Mode):
             self.shell.message(" ".join(filter(None, (said, left))))
             return
 
-        early = None if self.commands.asked_early else early_end(meeting, self.state.events, self.state.now())
-        dialog = ClosingDialog(self.shell, meeting, missing, private, left, early=early.text() if early else "")
+        dialog = ClosingDialog(self.shell, meeting, missing, private, left)
         dialog.finished_meeting.connect(self.follow_up)
         dialog.back_wanted.connect(self.commands.go_back)
         dialog.open()
