@@ -103,7 +103,9 @@ class StepDetails(DetailsPanel):
         ids = tuple(step.id for step in steps)
         other = ids != self._shown
         if other:
-            self.save_now()
+            if self._shown:
+                self.save_now()
+            self.show_top()
         self._shown, several = ids, len(steps) > 1
         step = self.step = steps[0]
         safe = self.shell.safe is not None
@@ -127,6 +129,10 @@ class StepDetails(DetailsPanel):
         self.course.setText(_("Open the course{code}").format(code=code))
         self.course.setToolTip(step.link)
         self.show_notes()
+
+    def forget(self) -> None:
+        """The panel is closed; it opens again at its heading."""
+        self._shown = ()
 
     def edit_title(self) -> None:
         """Give the keyboard focus to the title; for several steps, which share none, to their format."""

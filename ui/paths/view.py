@@ -320,8 +320,10 @@ class PathView(QWidget):
 
     def close_details(self) -> None:
         """Close them and return the keyboard focus to the card."""
+        self.details.fields.drop_refused()
         self.details.save_now()
         self.details.hide()
+        self.details.forget()
         self.picking.choose(self.picking.chosen(), keyboard=True)
 
     def _open_new_step(self, step_id: str) -> None:

@@ -27,9 +27,9 @@ class DetailsPanel(QFrame):
         super().__init__()
         self.setAccessibleName(name)
         self.fields = fields
-        scroll = ScrolledColumn((16, 10, 16, 16), 10)
-        self.body = scroll.body
-        fill(self, scroll)
+        self._scroll = ScrolledColumn((16, 10, 16, 16), 10)
+        self.body = self._scroll.body
+        fill(self, self._scroll)
         self.heading = label(heading, "subheading")
         close = QuietButton(icon="x", name=_("Close the details"))
         close.clicked.connect(self.closed)
@@ -37,6 +37,10 @@ class DetailsPanel(QFrame):
         self.top.addWidget(self.heading, 1)
         self.top.addWidget(close)
         self.body.addLayout(self.top)
+
+    def show_top(self) -> None:
+        """Scroll to the heading."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def edit_title(self) -> None:
         """Give the keyboard focus to the title."""

@@ -200,6 +200,11 @@ class Fields:
         for field, row in self.lines.items():
             row.show_differing(field in fields)
 
+    def drop_refused(self) -> None:
+        """Restore the saved text in each field whose typed text is refused."""
+        for _field, made in self._inputs():
+            made.drop_refused()
+
     def save_now(self) -> None:
         """Save what is being typed."""
         for row in self.lines.values():

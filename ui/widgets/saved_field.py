@@ -189,6 +189,11 @@ class _Saver(QObject):
         self._show_problem(None)
         return True
 
+    def drop_refused(self) -> None:
+        keeper = keeper_of(self._field)
+        if self._refused and self.give_up() and keeper is not None:
+            keeper.no_good.emit(self._field)  # its draft goes, as the text is good now
+
     def shows(self, text: str) -> bool:
         """Whether the field should now be set to ``text``; False while the user's text is not saved yet, or cannot be
         saved."""
@@ -270,6 +275,10 @@ class _SavedField(_Field):
     def forget(self) -> None:
         """The field shows another item from now on. Text that waits for the file is saved to its own item, invalid text is dropped."""
         self._saver.forget()
+
+    def drop_refused(self) -> None:
+        """Restore the saved text where the typed one is refused; no draft of it is kept."""
+        self._saver.drop_refused()
 
     @property
     def problem(self) -> SignalInstance:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.paths import edits
 from campus_desktop.paths.path import Step
 from campus_desktop.paths.queries import read_path
+from tests.support.painted import ink, on_screen
 from ui.widgets import saved_field
 
 
@@ -33,6 +34,29 @@ def test_enter_opens_them_escape_gives_the_card_back(screen: Any, qtbot: QtBot) 
     qtbot.keyClick(card, Qt.Key.Key_F2)
     screen.choose("b1")
     assert line(screen, "title").text() == "b1"
+
+
+def test_a_refused_value_does_not_come_back_with_the_step(screen: Any, qtbot: QtBot) -> None:
+    screen.choose("a1")
+    screen.window.resize(910, 478)
+    card, details = QApplication.focusWidget(), screen.view.details
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    day = line(screen, "day")
+    before = on_screen(day)
+    day.setFocus()
+    qtbot.keyClicks(day, "9")
+    qtbot.keyClick(day, Qt.Key.Key_Tab)
+    assert "Dag 9 ligger uden for" in details.fields.lines["day"].problem.text()
+    assert details.fields.lines["day"].problem.isVisible()
+    details._scroll.verticalScrollBar().setValue(details._scroll.verticalScrollBar().maximum())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not details.isVisible()
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert day.text() == "" and not details.fields.lines["day"].problem.isVisible()
+    assert on_screen(day) == before, "it is painted as at first, with no red"
+    heading = details.heading
+    assert details.rect().contains(QRect(heading.mapTo(details, QPoint()), heading.size()))
+    assert ink(on_screen(heading)) > 0.01
 
 
 def test_typing_is_one_step_back(screen: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -237,6 +237,7 @@ class PrepareMode(Mode):
                 self._make_room()
 
     def _close_details_by_hand(self) -> None:
+        self.details.fields.drop_refused()
         self._close_details()
 
     def _close_details(self, *, keyboard: bool = True) -> None:
