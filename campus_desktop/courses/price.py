@@ -8,7 +8,7 @@ from typing import NamedTuple
 from campus_desktop.i18n import N_, _, language, number, whole_words
 
 KINDS: dict[str, str] = {
-    "": N_("not said"),
+    "": N_("not stated"),
     "participant": N_("per participant"),
     "click": N_("per click"),
     "class": N_("per class"),

@@ -91,7 +91,7 @@ class CourseForm(Dialog):
         self._add(grid, 9, 1, "price_per", _("What the price is for"), self._price_box(course.price_per))
         self._add(grid, 10, 0, "subtitles", _("Subtitles"), self._subtitles_box(course.subtitles))
         checked = date_typed(course.last_checked) if course.last_checked else ""
-        self._line(grid, 10, 1, "last_checked", _("Last checked"), checked, hint=_("As in 26-11-2026"))
+        self._line(grid, 10, 1, "last_checked", _("Last checked"), checked, hint=_("For example 26-11-2026"))
         retired = QCheckBox(_("Retired: no longer offered"))
         retired.setChecked(course.retired)
         self._fields["retired"] = retired

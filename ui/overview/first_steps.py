@@ -23,7 +23,7 @@ class FirstSteps(Panel):
         steps: list[tuple[str, str, Callable[[], object]]] = [
             (
                 _("New learning path …"),
-                _("From a template for preboarding and onboarding, or from blank."),
+                _("From a template for preboarding and onboarding, or from scratch."),
                 lambda: shell.trigger("paths", "new"),
             ),
             (

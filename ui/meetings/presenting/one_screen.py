@@ -48,7 +48,7 @@ class OneScreenDialog(Dialog):
             column,
             self.here,
             _(
-                "Item, clock and what you tick fill the screen, your notes too are covered. A right click ticks; "
+                "Item, clock and what you tick fill the screen, and cover your notes too. Right-click to tick what is shown; "
                 "Escape, F5 or × leads to the safe view."
             ),
         )
