@@ -34,6 +34,8 @@ class PathActions:
         self.duplicate = make(_("&Duplicate"), commands.duplicate, "Ctrl+D", "copy-plus")
         self.empty = make(_("&Empty the cell"), self._empty, _DELETE)
         self.delete = make(_("De&lete"), self._delete, _DELETE, "trash-2")
+        # where Delete is off because a whole phase would go, its key says so
+        self._whole_phase = make(_("De&lete"), self._say_how_to_delete, _DELETE)
         self.select_all = make(_("Select &all steps"), self._select_all, "Ctrl+Shift+A")
         self.new_step = placed_action(view, _("&New step"), self._new_step, "Ctrl+Shift+N", "plus")
         make(_("&New step"), self._new_step, "Ins")  # a key that fields may use
@@ -97,7 +99,10 @@ class PathActions:
         meant = steps if in_cell in values.SHARED else model.in_order([picking.current() or ""])
         self.empty.setEnabled(in_cell is not None and any(not values.is_empty(each, in_cell) for each in meant))
         self.delete.setShortcuts([QKeySequence(_DELETE)] if in_cell is None else [])
-        self.delete.setEnabled(head is not None or bool(steps))
+        at_head = model.column(head or "")
+        with_steps = at_head is not None and bool(at_head.steps)
+        self._whole_phase.setEnabled(with_steps)
+        self.delete.setEnabled(not with_steps and (head is not None or bool(steps)))
         self.edit.setEnabled(head is not None or picking.current() is not None)
         goes = model.column(head if head is not None else steps[0].phase if steps else "")
         self.left.setEnabled(goes is not None and goes.row > 0)
@@ -124,13 +129,14 @@ class PathActions:
 
     def _delete(self) -> None:
         phase = self._board.focused_phase()
-        column = self._picking.path_model.column(phase or "")
         if phase is None:
             self._commands.delete()
-        elif column is not None and column.steps:
-            self._commands.say_how_to_delete(phase)
         else:
             self._commands.delete_phase(phase)
+
+    def _say_how_to_delete(self) -> None:
+        if phase := self._board.focused_phase():
+            self._commands.say_how_to_delete(phase)
 
     def _sideways(self, by: int) -> None:
         phase = self._board.focused_phase()
