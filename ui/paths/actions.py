@@ -35,7 +35,7 @@ class PathActions:
         self.empty = make(_("&Empty the cell"), self._empty, _DELETE)
         self.delete = make(_("De&lete"), self._delete, _DELETE, "trash-2")
         # where Delete is off because a whole phase would go, its key says so
-        self._whole_phase = make(_("De&lete"), self._say_how_to_delete, _DELETE)
+        self._whole_phase = placed_action(self._board, _("De&lete"), self._say_how_to_delete, _DELETE)
         self.select_all = make(_("Select &all steps"), self._select_all, "Ctrl+Shift+A")
         self.new_step = placed_action(view, _("&New step"), self._new_step, "Ctrl+Shift+N", "plus")
         make(_("&New step"), self._new_step, "Ins")  # a key that fields may use
