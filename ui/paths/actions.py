@@ -131,7 +131,7 @@ class PathActions:
         phase = self._board.focused_phase()
         if phase is None:
             self._commands.delete()
-        else:
+        elif not self._whole_phase.isEnabled():
             self._commands.delete_phase(phase)
 
     def _say_how_to_delete(self) -> None:
