@@ -108,6 +108,7 @@ def test_the_closing_dialog_says_only_how_many_private_actions_wait(window: Main
     assert window.status_line._message.text() == waits
     commands.go_back()
     notes.add_note(window.workspace, ids["next"], "action", NoteLine("Send skabelonen"), at=NOW)
+    window.ask.answers = [True]
     commands.end_meeting()
     (dialog,) = visible(window, ClosingDialog)
     said = labels(dialog)

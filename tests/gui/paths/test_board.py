@@ -183,7 +183,11 @@ def test_phases_by_keyboard(screen: Any, qtbot: QtBot) -> None:
     qtbot.keyClicks(field, "Bagefter")
     qtbot.keyClick(field, key.Key_Return)
     assert [*screen.phases()] == ["Bagefter", "A", "C"]
-    qtbot.keyClick(QApplication.focusWidget(), key.Key_Delete)
+    qtbot.keyClick(
+        QApplication.focusWidget(),
+        key.Key_Delete,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
     assert [*screen.phases()] == [*screen.shown()] == ["A", "C"]
     screen.window.undo()
     assert screen.phases()["Bagefter"] == ["b1", "b2"]

@@ -45,7 +45,7 @@ def test_a_budget_and_a_week(screen: Any, qtbot: QtBot) -> None:
     assert phase._read_as.isVisible() and phase._read_as.text() == phase.budget.accessibleDescription() == said
     phase.budget.setText("90")
     assert not phase._read_as.isVisible() and not phase.budget.accessibleDescription()
-    phase.reject()
+    phase.accept()
     screen.view.show_path_details()
     about = screen.window.findChild(PathDialog)
     row = about.fields.lines["weekly_minutes"]

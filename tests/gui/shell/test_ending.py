@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.institutions import edits, queries
@@ -117,10 +117,11 @@ def ending(window: MainWindow, workspace: Workspace) -> Ending:
     window.activateWindow()
     window.show_page("institutions", made)
     page_of(window, InstitutionsPage, "institutions").form.note.setFocus()
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
     ending = Ending.__new__(Ending)  # without taking the signals of the test's own process
-    ending._window, ending._application = window, application
+    ending._window, ending._application = (
+        window,
+        Mock(),
+    )  # nor ending its event loop: no dialog would be shown afterwards
     return ending
 
 

@@ -62,7 +62,9 @@ def commands(window: MainWindow, focus: QWidget) -> dict[str, set[tuple[int, str
         if isinstance(parent, QWidget) and parent.isVisibleTo(window) and parent.window() is window:
             inside = parent is focus or parent.isAncestorOf(focus)
             if shortcut.context() in EVERYWHERE or inside:
-                found[shortcut.key().toString()].add((id(shortcut), f"a shortcut of {type(parent).__name__}", True))
+                found[shortcut.key().toString()].add(
+                    (id(shortcut), f"a shortcut of {type(parent).__name__}", shortcut.isEnabled())
+                )
     return found
 
 

@@ -23,6 +23,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def view(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> PathView:
+    window.settle()  # what counts the edits is there once the first file is on the screen
     create_course(workspace, {"title": "GDPR for alle", "format": "video", "minutes": 20})
     path = edits.create_path(workspace, "Forløb")
     found = page_of(window, PathsPage, "paths", path).view

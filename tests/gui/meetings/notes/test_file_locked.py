@@ -118,14 +118,18 @@ def test_typing_never_waits_for_the_other_program_twice(screen: Screen, monkeypa
 
 
 def test_the_clock_that_cannot_be_told_says_so_in_one_sentence_and_asks_nothing(
-    screen: Screen, answers: object
+    screen: Screen, answers: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from ui.meetings.hold import commands as commands_module
     from ui.meetings.page import MeetingsPage
 
     page = screen.window.current_page
     assert isinstance(page, MeetingsPage)
     commands = page.view.mode.commands  # type: ignore[attr-defined]
     before = len(running.read_events(screen.workspace, screen.ids["meeting"]))
+    monkeypatch.setattr(
+        commands_module, "early_end", lambda *_facts: None
+    )  # the question of an early end has its own test
     with locked_while_open(screen.workspace):
         for action in (commands.next, commands.more, commands.run, commands.end):
             screen.window.status_line.message("")
