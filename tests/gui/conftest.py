@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -45,8 +45,19 @@ def _light(_first_look: None) -> Iterator[None]:
     """Each test begins in the light theme, and leaves no widget behind: every one alive is polished anew with each theme."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    _let_loops_run()
     if theme.is_dark() or theme.zoom() != 1:
         theme.use(theme.Scheme.LIGHT, 1.0)
+
+
+def _let_loops_run() -> None:
+    """Once something has ended the application's event loop, Qt refuses every other one (the ``exec`` of a dialog returns at once)
+    until the application's own has run again."""
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    if loop.exec() == -1:
+        QTimer.singleShot(0, QCoreApplication.quit)
+        QCoreApplication.exec()
 
 
 @pytest.fixture(autouse=True, scope="session")
