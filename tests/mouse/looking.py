@@ -11,8 +11,8 @@ from PIL import Image, ImageChops
 
 INSIDE = 6
 """Pixels at the edge of a row that are left out: the ring around a chosen card lies there."""
-_SAME = 8
-"""Steps of a colour that count as none: smoothing at another place."""
+_SAME = 40
+"""Steps of a colour that count as none: smoothing at another place, and the tint of a chosen card. Writing is darker by far more."""
 
 Place = Sequence[int]
 """Left, top, right and bottom on the screen."""
