@@ -11,8 +11,10 @@ from PIL import Image, ImageChops
 
 INSIDE = 6
 """Pixels at the edge of a row that are left out: the ring around a chosen card lies there."""
-_SAME = 40
-"""Steps of a colour that count as none: smoothing at another place, and the tint of a chosen card. Writing is darker by far more."""
+_SAME = 8
+"""Steps of a colour that count as none: smoothing at another place."""
+_TINT = 40
+"""Steps of a colour between a card that is chosen and one that is not; its writing is darker by far more."""
 
 Place = Sequence[int]
 """Left, top, right and bottom on the screen."""
@@ -32,7 +34,7 @@ def cut(picture: Image.Image, at: Place, inside: int = INSIDE) -> Image.Image:
     return picture.crop((left, top, max(left, at[2] + 1 - inside), max(top, at[3] + 1 - inside)))
 
 
-def differing(one: Image.Image, other: Image.Image) -> float:
+def differing(one: Image.Image, other: Image.Image, same: int = _SAME) -> float:
     """The share of pixels that differ; 1 where the pictures are not of one size (but for two pixels in width, as columns share
     the room there is), or empty."""
     if abs(one.width - other.width) > 2 or one.height != other.height or not one.width or not one.height:
@@ -41,7 +43,7 @@ def differing(one: Image.Image, other: Image.Image) -> float:
     one, other = one.crop(size), other.crop(size)
     apart = ImageChops.difference(one, other).split()
     most = ImageChops.lighter(ImageChops.lighter(apart[0], apart[1]), apart[2])
-    return sum(most.histogram()[_SAME:]) / (one.width * one.height)
+    return sum(most.histogram()[same:]) / (one.width * one.height)
 
 
 def ink(picture: Image.Image) -> float:
@@ -93,5 +95,5 @@ def _unpainted(at: Place | None, was: Sequence[Image.Image], before: Look, now: 
     if ink(shown) < 0.01:
         return "nothing is painted there"
     if was:
-        return "it is not painted as before" if min(differing(shown, one) for one in was) > 0.01 else ""
+        return "it is not painted as before" if min(differing(shown, one, _TINT) for one in was) > 0.01 else ""
     return "the place looks as before" if differing(shown, cut(before.picture, at)) < 0.01 else ""
