@@ -78,8 +78,6 @@ def test_each_button_has_a_letter_of_its_own(parent: QWidget, language: str, lab
         Ask().choose(parent, "Vælg", "Hvad?", [(each, each) for each in labels])
     finally:
         use_language("da")
-    if not found:
-        pytest.skip("no box opened in this process, after other tests")
     assert len(found) == len(labels) + 1
     assert all(found.values()) and len(set(found.values())) == len(found)
     assert all(letter_ in text.casefold() for text, letter_ in found.items())
@@ -88,10 +86,7 @@ def test_each_button_has_a_letter_of_its_own(parent: QWidget, language: str, lab
 def test_alt_and_the_letter_answer(parent: QWidget) -> None:
     found: dict[str, str] = {}
     look(found, press("n"))
-    chosen = Ask().choose(parent, "Vælg", "Hvad?", (("one", "Første"), ("two", "A&nden")))
-    if not found:
-        pytest.skip("no box opened in this process, after other tests")
-    assert chosen == "two"
+    assert Ask().choose(parent, "Vælg", "Hvad?", (("one", "Første"), ("two", "A&nden"))) == "two"
     look(found, press("s"))
     assert Ask().confirm(parent, "Slet", "Slet?", "Slet", danger=True)
     assert found["Slet"] == "s" and found["Anden"] == "n"
