@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -41,17 +42,20 @@ def test_trying_again_is_the_default_and_opens_the_file_once_it_is_free(
     with ExitStack() as other:
         other.enter_context(locked(path))
 
+        ended: list[bool] = []
+
         def answer() -> None:
             box = QApplication.activeModalWidget()
             if not isinstance(box, QMessageBox):
-                QTimer.singleShot(50, answer)
+                if not ended:  # else it would answer the next test's box
+                    QTimer.singleShot(50, answer)
                 return
             buttons = [each for each in box.findChildren(QPushButton) if each.isVisible()]
             default = next(each for each in buttons if each.isDefault())
             seen.append([default.text().replace("&", ""), box.text()])
             if len(seen) == 2:
                 other.close()  # the other program is done
-            if len(seen) < 3:
+            if len(seen) < 3 and not ended:
                 QTimer.singleShot(50, answer)
             focus = box.focusWidget()
             assert focus is not None
@@ -59,6 +63,8 @@ def test_trying_again_is_the_default_and_opens_the_file_once_it_is_free(
 
         QTimer.singleShot(50, answer)
         started.open_at_start(path)
+    ended.append(True)
+    QTest.qWait(100)
     assert [each[0] for each in seen] == ["Prøv igen"] * 2
     assert all("er låst af et andet program. Luk den dér, og prøv igen." in each[1] for each in seen)
     assert started.has_file == (key == Qt.Key.Key_Return)
