@@ -144,7 +144,8 @@ class Unsaved(QObject):
             with self._waiting_at_most(WAIT):
                 command()
         except FileError as error:
-            self._window.message(error.waiting)
+            if not self.why:  # what the user asked for and was refused stays in sight
+                self._window.message(error.waiting)
             QTimer.singleShot(RETRY, self, again)
         except CampusError as error:
             self._window.ask.error(self._window, str(error))

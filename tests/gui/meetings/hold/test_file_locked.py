@@ -34,7 +34,7 @@ def test_a_key_of_the_clock_that_is_refused_is_said_beside_the_clock(
         assert (held.title, held.figure) == (title, figure), "the clock goes on as it went"
         assert status._unsaved.text() == "Ikke gemt" and painted_in(status._unsaved, "danger")
         assert not status._saved.isVisible() and not status._check.isVisible()
-        assert painted_in(status._message, "danger")
+        assert painted_in(status._message, "danger"), status._message.text()
         held.type("Og noten")
         assert held.mode.notes.line.edit.typed().text == "Og noten", "the keyboard stays in the note line"
         held.pass_(1)
@@ -45,6 +45,17 @@ def test_a_key_of_the_clock_that_is_refused_is_said_beside_the_clock(
     held.press(key)
     assert (held.here().state, held.title, held.detail) != ("running", title, REFUSED)
     assert answers.said == [], "no dialog before those who look on"
+
+
+def test_a_reading_nobody_asked_for_leaves_the_refusal_in_sight(held: Held) -> None:
+    running.start(held.workspace, held.meeting, held.now)
+    held.pass_(5)
+    status = held.window.status_line
+    with locked_while_open(held.workspace, readable=False):
+        held.press("F6")
+        refusal = status._message.text()
+        held.window.unsaved.quietly(lambda: held.workspace.rows("SELECT 1 FROM meeting"), lambda: None)
+        assert status._message.text() == refusal and painted_in(status._message, "danger")
 
 
 def test_an_edit_that_succeeds_says_that_the_file_is_free(held: Held) -> None:
