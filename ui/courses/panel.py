@@ -209,9 +209,9 @@ class CataloguePanel(QFrame):
         self.retired_too = RetiredOffer(self._finder, short=True)
         self.retired_too.clicked.connect(self._show_retired)
         self._column.addWidget(self.retired_too)
-        self._column.addWidget(
-            label(_("Drag a card to a phase – or press Enter to add it to the chosen phase"), "small", wrap=True)
-        )
+        self._hint = label("", "small", wrap=True)
+        self._column.addWidget(self._hint)
+        self.show_target("")
         self._resize()
         theme.theme_changed.connect(self._resize)
 
@@ -227,6 +227,19 @@ class CataloguePanel(QFrame):
         if change is None or limited or change.touches("course"):
             self._finder.reread()
             self._facets.show_chosen()
+
+    def show_target(self, phase: str) -> None:
+        """Name the phase to which Enter adds a course, in sight and for screen readers; empty if there is none."""
+        hint = _("Drag a card to a phase")
+        if phase:
+            hint = _("Drag a card to a phase – or press Enter to add it to “{phase}”").format(phase=phase)
+        if hint == self._hint.text():
+            return
+        self._hint.setText(hint)
+        for widget in (self.search, self.list):
+            widget.setAccessibleDescription(
+                _("Enter adds the course to “{phase}”").format(phase=phase) if phase else ""
+            )
 
     def focus_search(self) -> None:
         """Give the keyboard focus to the search field."""

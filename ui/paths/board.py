@@ -119,6 +119,7 @@ class Board(QScrollArea):
         column = PhaseColumn(model, self.picking.selection, model.index(row, 0), self.canvas)
         column.lines_written.connect(lambda text, more, column=column: self._written(column, text, more))
         header, view = column.header, column.view
+        header.mark(column.phase.id == model.courses_to)
         header.renamed.connect(lambda text, column=column: self.phase_renamed.emit(column.phase.id, text))
         header.details_wanted.connect(lambda column=column: self.phase_details_wanted.emit(column.phase.id))
         header.menu_wanted.connect(lambda at, column=column: self.phase_menu_wanted.emit(column.phase.id, at))
@@ -179,6 +180,7 @@ class Board(QScrollArea):
         phase = self.path_model.columns[row].phase
         if self.columns[row].phase is not phase:
             self.columns[row].show_phase(phase)
+        self.columns[row].header.mark(phase.id == self.path_model.courses_to)
 
     def column(self, phase_id: str) -> PhaseColumn | None:
         """The column of a phase."""
@@ -206,6 +208,12 @@ class Board(QScrollArea):
             column.header.setFocus()
         else:
             self._add_phase.setFocus()
+
+    def scroll_to_phase(self, phase_id: str) -> None:
+        """Make a phase's header visible."""
+        column = self.column(phase_id)
+        if column is not None:
+            self.ensureWidgetVisible(column.header, theme.px(20), 0)
 
     def rename_phase(self, phase_id: str) -> None:
         """Rename in place."""

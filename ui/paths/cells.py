@@ -126,8 +126,16 @@ def step_data(step: Step, section: int, role: int) -> Any:
     return held.get(role)
 
 
-def phase_data(phase: Phase, section: int, role: int) -> Any:
-    """A phase as a line between the rows of the table: its name, its days, and the total of its steps."""
+def gets_courses() -> str:
+    """The description of the phase to which the catalogue adds a course."""
+    return _("Enter in the catalogue adds the course here")
+
+
+def phase_data(phase: Phase, section: int, role: int, *, marked: bool = False) -> Any:
+    """A phase as a line between the rows of the table: its name, its days, and the total of its steps.
+
+    ``marked``: Enter in the catalogue adds a course to it.
+    """
     if role == Role.DisplayRole:
         shown = {
             "title": phase.name,
@@ -137,13 +145,15 @@ def phase_data(phase: Phase, section: int, role: int) -> Any:
         return shown.get(COLUMNS[section].field, "")
     if role == Role.AccessibleTextRole:
         return spoken_phase(phase) if section == 0 else None
-    if role == Role.FontRole:
-        return theme.font(weight=600)
-    if role == Role.BackgroundRole:
-        return theme.color("sunken")
-    if role == Role.TextAlignmentRole and COLUMNS[section].right:
-        return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return None
+    held: dict[int, Any] = {
+        Role.FontRole: theme.font(weight=600),
+        Role.BackgroundRole: theme.color("accent-soft" if marked else "sunken"),
+    }
+    if marked and section == 0:
+        held[Role.AccessibleDescriptionRole] = gets_courses()
+    if COLUMNS[section].right:
+        held[Role.TextAlignmentRole] = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return held.get(role)
 
 
 def workload(phase: Phase) -> str:

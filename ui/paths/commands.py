@@ -62,6 +62,11 @@ class StepCommands(QObject):
             hand = self._model.columns[0].phase.id if self._model.columns else None
         return (hand, None) if hand is not None else None
 
+    def target_phase(self) -> str | None:
+        """The phase to which new items are added now."""
+        place = self._place()
+        return place[0] if place is not None else None
+
     def _behind(self, step: Step) -> str | None:
         column = self._column(step)
         row = column.row_of(step.id) + 1

@@ -58,6 +58,8 @@ class PathModel(QAbstractItemModel):
         self._cards: dict[str, tuple[Step, CardContent]] = {}
         self._notes: Mapping[str, int] = {}
         self._facts = True
+        self.courses_to: str | None = None
+        """The phase marked as the one to which Enter in the catalogue adds a course."""
         self.mark = ""
         """Identifies the file in drag and clipboard data."""
 
@@ -146,7 +148,8 @@ class PathModel(QAbstractItemModel):
             return None
         step = self.step(index)
         if step is None:
-            return cells.phase_data(self.columns[index.row()].phase, index.column(), role)
+            phase = self.columns[index.row()].phase
+            return cells.phase_data(phase, index.column(), role, marked=phase.id == self.courses_to)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
             return self.card(step).spoken
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0 and step.id in self._notes:
@@ -261,6 +264,16 @@ class PathModel(QAbstractItemModel):
             index = self.index_of(step_id)
             if index.isValid():
                 self.dataChanged.emit(index, index)
+
+    def show_courses_to(self, phase_id: str | None) -> None:
+        """Mark the phase to which Enter in the catalogue adds a course; None while the keyboard is not in the catalogue."""
+        if phase_id == self.courses_to:
+            return
+        changed = {phase_id, self.courses_to}
+        self.courses_to = phase_id
+        for column in self.columns:
+            if column.phase.id in changed:
+                self.dataChanged.emit(self.index(column.row, 0), self.index(column.row, len(cells.COLUMNS) - 1))
 
     def show_facts(self, shown: bool) -> None:
         """Set whether the cards show day, "mandatory" and the person responsible above their titles."""

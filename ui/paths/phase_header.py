@@ -88,6 +88,7 @@ class PhaseHeader(QWidget):
         self._tall = False
         self._measured: tuple[object, bool] = (None, False)
         self._field: NameField | None = None
+        self._gets_courses = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -99,6 +100,13 @@ class PhaseHeader(QWidget):
         self.setAccessibleName(cells.spoken_phase(phase))
         self.setToolTip(cells.spoken_phase(phase))
         self.update()
+
+    def mark(self, gets_courses: bool) -> None:
+        """Set whether it is marked as the phase to which Enter in the catalogue adds a course."""
+        if gets_courses != self._gets_courses:
+            self._gets_courses = gets_courses
+            self.setAccessibleDescription(cells.gets_courses() if gets_courses else "")
+            self.update()
 
     # --- painting ------------------------------------------------------------------------------------------------------
 
@@ -141,6 +149,8 @@ class PhaseHeader(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = theme.px(_SIDE)
         area = self.rect().adjusted(side, 0, -side, 0)
+        if self._gets_courses:
+            self._paint_mark(painter)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.px(6), theme.px(6))
@@ -150,6 +160,11 @@ class PhaseHeader(QWidget):
         ]
         self._paint_words(painter, rows)
         self._paint_bar(painter, QRectF(area.left(), self.height() - theme.px(9), area.width(), theme.px(4)))
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        whole = QRectF(self.rect())
+        painter.fillRect(whole, theme.color("accent-soft"))
+        painter.fillRect(QRectF(whole.left(), whole.top(), theme.px(4), whole.height()), theme.color("accent"))
 
     def _paint_words(self, painter: QPainter, rows: list[QRect]) -> None:
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

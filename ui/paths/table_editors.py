@@ -49,6 +49,9 @@ class CellDelegate(PaddedDelegate):
         rect, focus = QRect(option.rect), bool(option.state & QStyle.StateFlag.State_HasFocus)
         option.state &= ~QStyle.StateFlag.State_HasFocus  # Qt's own is a dotted line that is hardly visible
         self.paint_cell(painter, option, index)
+        if index.column() == 0 and index.data(Qt.ItemDataRole.AccessibleDescriptionRole):
+            # the phase to which the catalogue adds a course
+            painter.fillRect(rect.left(), rect.top(), theme.px(4), rect.height(), theme.color("accent"))
         if focus:
             painter.save()
             painter.setPen(QPen(theme.color("accent"), 2))

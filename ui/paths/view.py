@@ -24,6 +24,7 @@ from ui.paths import cells
 from ui.paths.actions import PathActions
 from ui.paths.board import Board
 from ui.paths.commands import StepCommands
+from ui.paths.course_target import CourseTarget
 from ui.paths.details import StepDetails
 from ui.paths.model import Index, PathModel
 from ui.paths.path_dialog import PathDialog
@@ -79,6 +80,9 @@ class PathView(QWidget):
         self.versions_action = action(self, _("Kept &versions …"), self._show_versions)
         self._lay_out()
         self._connect()
+        self._target = CourseTarget(self.catalogue, self.model, self.commands.target_phase, self._reveal_phase, self)
+        for moved in (self.picking.changed, self.picking.shown, self.board.phase_in_hand_changed):
+            moved.connect(self._target.look)
 
     def _keep_version(self) -> None:
         from ui.paths.versions import keep_version
@@ -254,7 +258,15 @@ class PathView(QWidget):
     # --- edits ---------------------------------------------------------------------------------------------------------
 
     def _phase_in_hand(self) -> str | None:
-        return self.board.chosen_phase
+        current = self.picking.current() if self.views.currentWidget() is self.table else None
+        return self.board.chosen_phase if current is None else self.model.phase_of(current)
+
+    def _reveal_phase(self, phase_id: str) -> None:
+        column = self.model.column(phase_id)
+        if self.views.currentWidget() is not self.table:
+            self.board.scroll_to_phase(phase_id)
+        elif column is not None:
+            self.table.scrollTo(self.model.phase_index(column))
 
     def _drop(self, data: QMimeData, phase: str, before: str | None) -> None:
         self.commands.drop(data, phase, before)
