@@ -87,7 +87,8 @@ def _tell(plan: Plan, dry: bool) -> None:
         several = len(sheets[note.file]) > 1 and note.sheet
         file = _("{file}, sheet “{sheet}”").format(file=note.file, sheet=note.sheet) if several else note.file
         if note.row:
-            output(_("{file}, row {row}: {text}").format(file=file, row=number(note.row), text=note.text))
+            rows = ", ".join(map(number, note.rows or (note.row,)))
+            output(_("{file}, row {row}: {text}").format(file=file, row=rows, text=note.text))
         else:
             output(_("{file}: {text}").format(file=file, text=note.text))
 

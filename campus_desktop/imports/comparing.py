@@ -53,6 +53,8 @@ class Plan:
     """Courses that came with one of these lists and are no longer in it."""
     unknown_formats: dict[str, int] = field(default_factory=dict)
     """The number of rows with an unknown format, by its text."""
+    older: list[tuple[int, str, str]] = field(default_factory=list)
+    """Dates of a last check that are older than the course's: the place of the draft, the date in the list, the course's."""
 
     @property
     def empty(self) -> bool:
@@ -147,7 +149,12 @@ def compare(workspace: Workspace, drafts: Sequence[Draft]) -> Plan:
         f"SELECT id, {names} FROM course WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(matched)),)
     )
     plan.matched = {course: draft.place for course, draft in matched.items()}
-    changes = {row["id"]: _change(matched[row["id"]], tuple(row)) for row in rows}
+    changes = {}
+    for row in rows:
+        draft, checked = matched[row["id"]], row["last_checked"]
+        changes[row["id"]] = _change(draft, tuple(row))
+        if draft.last_checked and checked and draft.last_checked < checked:
+            plan.older.append((draft.place, draft.last_checked, checked))
     for course in matched:
         if change := changes.get(course):
             plan.changed.append(change)

@@ -7,16 +7,18 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Mapping as Map
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, ngettext
+from campus_desktop.i18n import _, date_table, ngettext
 from campus_desktop.imports import lists, memory, writing
 from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.comparing import CourseChange, Plan, compare
-from campus_desktop.imports.drafts import SPAN, Drafts, Note
+from campus_desktop.imports.drafts import SPAN, Note
 from campus_desktop.imports.limits import About
 from campus_desktop.imports.lists import List
+from campus_desktop.imports.merging import Drafts, note_of
 from campus_desktop.imports.options import Options, chosen_columns, chosen_sheets
 from campus_desktop.imports.reading import Sheet, collect, read_file, read_parts
 from campus_desktop.imports.rows import Choices, RowReader
@@ -262,7 +264,9 @@ class _Gathering:
 
     def _read(self, rows: Sequence[Sequence[str]], following: Sequence[str] | None) -> None:
         given = self._sources[-1]
-        self._drafts.add(self._readers[-1].read(rows, self._next, following), (given.path.name, given.table.sheet))
+        reader = self._readers[-1]
+        drafts = reader.read(rows, self._next, following)
+        self._drafts.add(drafts, (given.path.name, given.table.sheet), reader.written)
         self._next += len(rows)
 
     def finish(self) -> Import:
@@ -274,6 +278,7 @@ class _Gathering:
         plan.left_out.sort(key=lambda note: note.place)
         plan.remarks = [*self.unread, *(note for reader in self._readers for note in reader.remarks())]
         plan.remarks += self._drafts.remarks()
+        plan.remarks += self._older(plan.older)
         plan.unknown_formats = _together(reader.told.unknown_formats for reader in self._readers)
         given = [(each.path, each.table) for each in self._sources]
         known = lists.look_up(self._workspace, given, plan.matched)
@@ -282,6 +287,18 @@ class _Gathering:
         names = tuple(dict.fromkeys(given.path.name for given in self._sources))
         mappings = tuple((given.table.header, given.mapping) for given in self._sources)
         return Import(plan, names, mappings, tuple(self._sources), tuple(known))
+
+    def _older(self, older: Sequence[tuple[int, str, str]]) -> Iterator[Note]:
+        """Remarks on dates that are older than those in the catalogue, one for each pair of dates."""
+        rows: dict[tuple[int, str, str], list[int]] = {}
+        for place, listed, checked in sorted(older):
+            rows.setdefault((place // SPAN, listed, checked), []).append(place % SPAN)
+        text = _("“{text}” under {field} is older than {date} in the catalogue and was left out")
+        for (source_at, listed, checked), found in rows.items():
+            given = self._sources[source_at]
+            days = [date_table(date.fromisoformat(day)) for day in (listed, checked)]
+            sentence = text.format(text=days[0], field=_("Last checked"), date=days[1])
+            yield note_of((given.path.name, given.table.sheet), found, sentence)
 
 
 def _together(found: Iterator[Map[str, Sequence[int]]]) -> dict[str, int]:

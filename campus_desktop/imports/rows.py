@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,17 @@ _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _WEB = re.compile(r"www\.[\w-]+\.\S+\Z", re.IGNORECASE)
 
 Cells = Sequence[str]
+
+_COLUMNS_OF = {
+    "minutes": ("duration",),
+    "duration_text": ("duration",),
+    "format": ("format",),
+    "subtitles": ("subtitles",),
+    "last_checked": ("last_checked",),
+    "retired": ("retired", "active"),
+    "price_per": ("price_per",),
+}
+"""The fields of columns whose text is parsed into a field of a draft."""
 
 
 class _Memo(dict[str, Any]):
@@ -67,6 +79,8 @@ class RowReader:
         self._provider = " ".join(mapping.provider.split())
         self._memos: dict[object, _Memo] = {}
         self._kept: dict[int, dict[str, str]] = {}
+        self._last: tuple[Sequence[Cells], Sequence[int]] = ((), ())
+        """The cells of the courses read last, and their rows."""
         self._note_hidden(table.about.hidden_columns)
         self._passed = [
             at for at, taken in enumerate(mapping.fields) if taken is None and at not in table.about.links
@@ -95,9 +109,21 @@ class RowReader:
         if not count:
             return []
         base = self._number * SPAN
+        self._last = cells, places
         values = self._values(cells, places)
         self._note_passed(cells, places)
         return list(map(Draft, (base + place for place in places), *values))
+
+    def written(self, place: int, name: str) -> tuple[str, str]:
+        """The text of a field of a draft in a row that was read last, and the headings of its columns; "" if no column has it."""
+        cells, places = self._last
+        at = bisect_left(places, place % SPAN)
+        for field_name in _COLUMNS_OF.get(name, ()):
+            columns = [each for each in self._columns.get(field_name, ()) if each < len(cells) and cells[each][at]]
+            if columns:
+                headings = " + ".join(column_name(self._table, each) for each in columns)
+                return " ".join(cells[each][at] for each in columns), headings
+        return "", ""
 
     def remarks(self) -> list[Note]:
         """What could not be parsed, one remark for each distinct text."""
@@ -230,6 +256,10 @@ class RowReader:
                     self.told.add(N_("“https://” was put before “{text}” under link"), filled[0], place)
                 else:
                     self.told.add(N_("“{text}” under link is no web address and is kept as text"), link, place)
+            for other in dict.fromkeys(filled):
+                if _ADDRESS.match(other) and other != link:
+                    message = N_("“{text}” under link was left out, as the row has another address: {link}")
+                    self.told.add(message, other, place, link=link)
             links.append(link)
         return links
 
@@ -298,16 +328,40 @@ class RowReader:
         return days
 
     def _retired(self, cells: Sequence[Cells], places: Sequence[int]) -> list[int | None]:
+        """Whether courses are retired; each row that says so is reported, as such courses are not offered any more."""
         retired = self._parsed(
             cells, "retired", _out_of_use, N_("“{text}” under retired is neither yes nor no"), places
         )
-        if "active" not in self._columns:
-            return retired
-        active = self._parsed(cells, "active", _in_use, N_("“{text}” under offered is neither yes nor no"), places)
-        return [
-            1 - offered if gone is None and offered is not None else gone
-            for gone, offered in zip(retired, active, strict=True)
+        if "active" in self._columns:
+            active = self._parsed(cells, "active", _in_use, N_("“{text}” under offered is neither yes nor no"), places)
+            self._note_disagreeing(cells, places, retired, active)
+            retired = [
+                1 - offered if gone is None and offered is not None else gone
+                for gone, offered in zip(retired, active, strict=True)
+            ]
+        if any(retired):
+            for place, gone in zip(places, retired, strict=True):
+                if gone:
+                    text, column = self.written(place, "retired")
+                    self.told.add(N_("“{text}” under “{column}” was read as retired"), text, place, column=column)
+        return retired
+
+    def _note_disagreeing(
+        self, cells: Sequence[Cells], places: Sequence[int], retired: Sequence[int | None], active: Sequence[int | None]
+    ) -> None:
+        """Report the rows that say both that a course is retired and that it is offered, or neither."""
+        count = len(places)
+        texts = [self._put_together(cells, name, count) for name in ("active", "retired")]
+        columns = [
+            " + ".join(column_name(self._table, at) for at in self._columns.get(name, ()))
+            for name in ("active", "retired")
         ]
+        for at, (place, gone, offered) in enumerate(zip(places, retired, active, strict=True)):
+            if gone is not None and gone == offered:
+                message = N_("“{text}” under “{column}” contradicts “{other}” under “{kept}” and was left out")
+                self.told.add(
+                    message, texts[0][at], place, column=columns[0], other=texts[1][at], kept=columns[1]
+                )  # fmt: skip
 
 
 def _price_kind(text: str) -> str:

@@ -292,8 +292,8 @@ class ImportDialog(Dialog):
         united = plan.rows - len(plan.left_out) - len(plan.new) - len(plan.changed) - plan.unchanged
         if united:
             more = ngettext(
-                "{count} row is about a course that an earlier row names, and was put together with it.",
-                "{count} rows are about courses that earlier rows name, and were put together with them.",
+                "{count} row is about a course that an earlier row names, and was put together with it: see the remarks.",
+                "{count} rows are about courses that earlier rows name, and were put together with them: see the remarks.",
                 united,
             )
             rows = f"{rows} {more.format(count=number(united))}"

@@ -92,7 +92,10 @@ class Result(Tabs):
     def _add_new(self, plan: Plan) -> None:
         if not plan.new:
             return
-        headings = (_("Row"), _("Code"), _("Title"), _("Format"), _("Duration"), _("Provider"))
+        headings = [_("Row"), _("Code"), _("Title"), _("Format"), _("Duration"), _("Provider")]
+        self._show_retired = any(draft.retired for draft in plan.new)
+        if self._show_retired:
+            headings.append(_("Retired"))
         self._new = Lines(headings, plan.new, self._new_cells, self, ticked=set(range(len(plan.new))))
         title = _("New ({count})").format(count=i18n.number(len(plan.new)))
         self._add(title, self._new, (130, 120, 360, 120, 140, 180))
@@ -207,7 +210,7 @@ class Result(Tabs):
     def _new_cells(self, draft: Draft) -> Sequence[str]:
         row = i18n.number(row_of(draft.place))
         source = self._sources[draft.place >> 24] if len(self._sources) > 1 else None
-        return (
+        texts = (
             f"{source.table.sheet or source.path.name}: {row}" if source else row,
             draft.code,
             draft.title,
@@ -215,6 +218,7 @@ class Result(Tabs):
             i18n.duration(draft.minutes or 0) if draft.minutes else draft.duration_text,
             draft.provider,
         )
+        return (*texts, _("Retired") if draft.retired else "") if self._show_retired else texts
 
     def _note_cells(self, note: Note) -> Sequence[str]:
         row = i18n.number(note.row) if note.row else _("All")

@@ -232,3 +232,25 @@ def test_a_screen_reader_hears_ticks(window: MainWindow, opened: Open, qtbot: Qt
     assert [bool(state.checked) for state in states if state.checkable] == [True]  # type: ignore[attr-defined]
     assert [each.accessibleName() for each in visible(dialog, QTableView)] == ["Nye (1)"]
     dialog.reject()
+
+
+def rows_of(view: LinesView) -> list[list[str]]:
+    return [
+        [view.lines.text(row, at) for at in range(view.lines.columnCount())] for row in range(view.lines.rowCount())
+    ]
+
+
+def test_retired_courses_are_named_by_row(
+    window: MainWindow, opened: Callable[[Path], ImportDialog], qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = list_file(tmp_path, "Kode;Titel;Status", "A;Et;Aktiv", "B;To;Udgået", "B;To;Aktiv", "C;Tre;Udgået")
+    dialog = opened(path)
+    to_report(dialog, window, qtbot)
+    new = dialog.outcome.view(tab(dialog, "Nye"))
+    assert [row[-1] for row in rows_of(new)] == ["", "", "Udgået"]
+    assert new.model().headerData(6, Qt.Orientation.Horizontal) == "Udgået"
+    remarks = dialog.outcome.view(tab(dialog, "Bemærkninger"))
+    assert [row[0] for row in rows_of(remarks)] == ["3", "4"]
+    assert "Rækker: 3, 5" in rows_of(remarks)[0][1]
+    assert "»Aktiv« i »Status« er brugt i stedet for »Udgået«" in rows_of(remarks)[1][1]
+    assert "se bemærkningerne" in dialog._rows.text()

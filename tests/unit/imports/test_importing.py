@@ -137,8 +137,11 @@ def test_several_rows_of_one_course_become_one(workspace: Workspace, csv: Csv) -
     assert (first["format"], first["retired"], second["code"]) == ("face-to-face", 0, "AAS 202")
     assert [note.text for note in ready.plan.remarks] == [
         "Programmet kender ikke formatet »Noget«.",
+        "»nej« i kolonnen »Aktiv« er læst som udgået.",
         "Koden »AAS 201« står ved 2 titler: »Politics«, »Politics II«. Hver af dem er regnet for et kursus for sig.",
-        "Rækken handler om samme kursus som række 2; »Kort« i Beskrivelse er udeladt.",
+        "Rækken handler om samme kursus som række 2; »Lecture« i »Type« er brugt i stedet for »Noget«.",
+        "Rækken handler om samme kursus som række 2; »En længere tekst« i Beskrivelse er brugt i stedet for »Kort«.",
+        "Rækken handler om samme kursus som række 2; »ja« i »Aktiv« er brugt i stedet for »nej«.",
     ]
 
 
