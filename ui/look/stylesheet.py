@@ -228,7 +228,6 @@ QScrollBar::handle { background: @dashed; border-radius: 4px; margin: 2px; min-h
 QScrollBar::handle:hover { background: @border-strong; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0px; height: 0px; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QSplitter::handle { background: @border; }
 QProgressBar { border: none; border-radius: 3px; background: @track; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QTabBar::tab { background: transparent; color: @muted; padding: 8px 12px; border-bottom: 2px solid transparent; }

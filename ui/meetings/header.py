@@ -32,6 +32,8 @@ _ROOMY = 960
 """From this width on, at zoom 1, every button has its words."""
 _TIGHT = 800
 """Below this width, at zoom 1, Print shows its picture only, so that the modes keep their words."""
+_NARROWEST = 720
+"""Below this width, at zoom 1, so does Present, and the way back is an arrow."""
 
 
 class MeetingHeader(QFrame):
@@ -105,6 +107,11 @@ class MeetingHeader(QFrame):
             self.safe.setIcon(icon("eye") if narrow else QIcon())
             self.present.show_key(not narrow)
             self._resize()
+        narrowest = self.width() < theme.px(_NARROWEST)
+        if narrowest == bool(self.present.text()):
+            self.present.setText("" if narrowest else pgettext("projector", "Present"))
+            self.present.setIcon(icon("monitor") if narrowest else QIcon())
+            self._block.set_short(narrowest)
         tight = self.width() < theme.px(_TIGHT)
         if tight == bool(self.print_button.text()):
             self.print_button.setText("" if tight else _("Print …"))

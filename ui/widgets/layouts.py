@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from campus_desktop.i18n import _
 from ui.look import theme
+from ui.widgets.splitter import Splitter
 
 
 def column_in(place: QWidget, spacing: int = 0) -> QVBoxLayout:
@@ -40,13 +41,9 @@ def stacked(*pages: QWidget) -> QStackedWidget:
     return made
 
 
-def with_side(page: QWidget, side: QWidget) -> QSplitter:
+def with_side(page: QWidget, side: QWidget) -> Splitter:
     """A page and a side part whose width the user can change; the page takes the remaining width."""
-    made = QSplitter(Qt.Orientation.Horizontal)
-    made.setHandleWidth(1)
-    made.setChildrenCollapsible(False)
-    made.addWidget(page)
-    made.addWidget(side)
+    made = Splitter(page, side, names=(_("Width of the details"),))
     made.setStretchFactor(0, 1)
     made.setStretchFactor(1, 0)
     return made

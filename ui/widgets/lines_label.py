@@ -18,6 +18,12 @@ class LinesLabel(WrappedLabel):
         self._lines, self._cut, self._whole = lines, cut, ""
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
+    def set_lines(self, lines: int) -> None:
+        """Change the number of lines."""
+        if lines != self._lines:
+            self._lines = lines
+            self._fit()
+
     def setText(self, text: str) -> None:
         self._whole = text
         self._fit()

@@ -107,7 +107,9 @@ def _children(place: QWidget) -> list[QWidget]:
     if place.inherits("QMainWindow"):
         return [place.centralWidget()]  # type: ignore[attr-defined]
     if place.inherits("QSplitter"):
-        return [place.widget(number) for number in range(place.count())]  # type: ignore[attr-defined]
+        numbers = range(place.count())  # type: ignore[attr-defined]
+        # each part after the handle at its left; the first handle is never visible
+        return [each for number in numbers for each in (place.handle(number), place.widget(number))]  # type: ignore[attr-defined]
     inside = [each for each in place.children() if isinstance(each, QWidget)]
     layout = place.layout()
     if layout is None:

@@ -20,7 +20,9 @@ class TitleBlock(QWidget):
     def __init__(self, title: TitleField, back: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = title
+        self._back = back
         self.back = LinkButton(back)
+        self.back.setAccessibleName(back)
         self.back.setObjectName("breadcrumb")
         self._where = ElidedLabel("", "small")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -56,6 +58,12 @@ class TitleBlock(QWidget):
         self.title.updateGeometry()
         # as high as tags, so that the page does not move when they are placed here
         self.back.setMinimumHeight(theme.px(21))
+        self._place_tags()
+
+    def set_short(self, short: bool) -> None:
+        """Show the link back as an arrow, where there is no room for its words."""
+        self.back.setText("‹" if short else self._back)
+        self.back.setToolTip(self._back if short else "")
         self._place_tags()
 
     def show_where(self, text: str) -> None:

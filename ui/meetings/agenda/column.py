@@ -36,6 +36,9 @@ from ui.widgets.chips import Chip
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import label
 
+_WITH_HOURS = 170
+"""From this width on, at zoom 1, the hours of the day stand beside the heading."""
+
 
 class AgendaColumn(QWidget):
     """Shows the agenda of ``state.meeting``. ``holding``: past items are dimmed and the current one is marked; otherwise there is
@@ -231,6 +234,7 @@ class AgendaColumn(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.hours.setVisible(self.width() >= theme.px(_WITH_HOURS))
         if self.state.meeting_id is not None:
             self._fit_adding()
 

@@ -20,9 +20,15 @@ from ui.meetings.state import MeetingState
 from ui.shell.menus import action, folded, show_on
 from ui.shell.page import Actions, Shell
 from ui.widgets.layouts import row_in
+from ui.widgets.splitter import Splitter
 
 _AGENDA, _SIDE = (250, 330), (266, 276)
-"""Pixels at zoom 1 that the columns beside the notes are at least and at most."""
+"""Pixels at zoom 1 that the columns beside the notes take by themselves, at least and at most; the user can make them narrower and
+wider."""
+_LEAST_AGENDA, _NARROW_AGENDA = 126, 200
+"""Pixels at zoom 1 below which it cannot be made narrower, and below which it has narrow margins."""
+_WIDTHS = "hold"
+"""Where the settings keep the widths that the user chose."""
 _NARROW = 760
 """Below this width the agenda gives way to the notes; the timer still says what comes next."""
 
@@ -47,14 +53,13 @@ class HoldMode(Mode):
         self._agenda_wanted: bool | None = None
         self._left_in_line = ""
         """What became of the text in the note line as the meeting was ended."""
-        self._row = row_in(self)
         self.left = QFrame()
         self.left.setProperty("kind", "left-column")
         self._left = QVBoxLayout(self.left)
         self._left.addWidget(self.agenda)
-        self._row.addWidget(self.left)
-        self._row.addWidget(self.notes, 1)
-        self._row.addWidget(self.side)
+        names = (_("Width of the agenda"), _("Width of the clock's column"))
+        self.parts = Splitter(self.left, self.notes, self.side, names=names)
+        row_in(self).addWidget(self.parts)
         self._connect()
 
     def _connect(self) -> None:
@@ -70,6 +75,8 @@ class HoldMode(Mode):
         side.paths.opened.connect(self._open_path)
         side.timer.follow_up_wanted.connect(self.follow_up)
         side.timer.prepare_wanted.connect(self._prepare)
+        self.parts.splitterMoved.connect(self._keep_widths)
+        self.parts.reset_wanted.connect(self._forget_widths)
         theme.theme_changed.connect(self._make_room)
 
     # --- showing -------------------------------------------------------------------------------------------------------
@@ -146,14 +153,38 @@ class HoldMode(Mode):
 
     def _make_room(self) -> None:
         width = self.width() / theme.zoom()
-        roomy = min(1.0, max(0.0, (width - _NARROW) / 400))
-        self.side.setFixedWidth(theme.px(_SIDE[0] + (_SIDE[1] - _SIDE[0]) * roomy))
-        self.left.setFixedWidth(theme.px(_AGENDA[0] + (_AGENDA[1] - _AGENDA[0]) * roomy))
-        margin = theme.px(14)
-        self._left.setContentsMargins(margin, theme.px(10), margin, theme.px(8))
         shown = self._agenda_wanted if self._agenda_wanted is not None else width >= _NARROW
         self.left.setVisible(shown)
         show_on(self.agenda_action, shown)
+        self.left.setMinimumWidth(theme.px(_LEAST_AGENDA))
+        self.side.setMinimumWidth(self.side.least_width())
+        self._share(shown)
+
+    def _share(self, agenda: bool) -> None:
+        """Give each part its width: what the user chose, as far as there is room for the others."""
+        roomy = min(1.0, max(0.0, (self.width() / theme.zoom() - _NARROW) / 400))
+        chosen = self.shell.settings.columns(_WIDTHS)
+        own = [least + (most - least) * roomy for least, most in (_AGENDA, _SIDE)]
+        left, side = map(theme.px, chosen if len(chosen) == 2 else own)
+        handles = self.parts.handleWidth() * (2 if agenda else 1)
+        room = self.parts.width() - handles - self.notes.minimumSizeHint().width()
+        least_left = self.left.minimumWidth() if agenda else 0
+        side = max(self.side.minimumWidth(), min(side, room - least_left))
+        left = max(least_left, min(left, room - side)) if agenda else 0
+        margin = theme.px(14 if left > theme.px(_NARROW_AGENDA) else 4)
+        self._left.setContentsMargins(margin, theme.px(10), margin, theme.px(8))
+        self.parts.setSizes([left, self.parts.width() - handles - left - side, side])
+
+    def _keep_widths(self) -> None:
+        left, _notes, side = (round(size / theme.zoom()) for size in self.parts.sizes())
+        before = self.shell.settings.columns(_WIDTHS)
+        agenda = left if not self.left.isHidden() else before[0] if len(before) == 2 else _AGENDA[1]
+        self.shell.settings.remember_columns(_WIDTHS, [agenda, side])
+        self._make_room()
+
+    def _forget_widths(self) -> None:
+        self.shell.settings.remember_columns(_WIDTHS, [])
+        self._make_room()
 
     def _fold_agenda(self) -> None:
         self._show_agenda(self.left.isHidden())

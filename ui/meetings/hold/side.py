@@ -18,13 +18,15 @@ from ui.shell.page import Shell
 from ui.widgets.layouts import column_in
 from ui.widgets.scrolled import Scrolled
 
-_LOW = 400
-"""Below this height, at zoom 1, the timer shows only what one needs."""
+_LOW, _LOWEST = 400, 300
+"""Below these heights, at zoom 1, the timer leaves out what it can, and has one line for the title."""
+_LEAST_BELOW = 60
+"""Pixels at zoom 1 that are left below the timer at least; otherwise the timer scrolls with what is below it."""
 
 
 class Side(QFrame):
     """The timer stays in sight; the groups' clocks, the paths, the people and the script scroll below it where there is little
-    room."""
+    room. Where there is too little for that, all of it scrolls."""
 
     def __init__(
         self, shell: Shell, state: MeetingState, commands: TimerCommands, parent: QWidget | None = None
@@ -43,7 +45,7 @@ class Side(QFrame):
         self._inside = QVBoxLayout(inside)
         for part in (self.groups, self.since_last, self.paths, self.people, self.script):
             self._inside.addWidget(part)
-        self._script_first = False
+        self._script_first = self._all_scrolls = False
         self._inside.addStretch(1)
         self.below = Scrolled(inside)
         self._top = QVBoxLayout()
@@ -58,15 +60,39 @@ class Side(QFrame):
 
     def _resize(self) -> None:
         side, bar = theme.px(14), self.below.verticalScrollBar()
-        self._top.setContentsMargins(side, side, side, theme.px(6))
+        top = 0 if self._all_scrolls else side
+        self._top.setContentsMargins(side, top, side, theme.px(6) if top else 0)
         # the bar stands in the margin, so that what scrolls is as wide as the timer
         right = side - bar.sizeHint().width() if bar.maximum() > 0 else side
         self._inside.setContentsMargins(side, theme.px(8), max(0, right), side)
         self._inside.setSpacing(theme.px(16))
 
+    def least_width(self) -> int:
+        """Pixels that the timer needs, whether or not it scrolls: the scroll bar stands in the margin."""
+        return self.timer.minimumSizeHint().width() + 2 * theme.px(14) + 2
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.timer.set_low(self.height() < theme.px(_LOW))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.timer.set_low(self.height() < theme.px(_LOW), lowest=self.height() < theme.px(_LOWEST))
+        # without the heights for this width, which follow the text: the timer must not jump while it ticks
+        tight = self.height() < self.timer.minimumSizeHint().height() + theme.px(_LEAST_BELOW)
+        if tight == self._all_scrolls:
+            return
+        self._all_scrolls = tight
+        focused = self.focusWidget()
+        if tight:
+            self._top.removeWidget(self.timer)
+            self._inside.insertWidget(0, self.timer)
+            self.below.verticalScrollBar().setValue(0)
+        else:
+            self._inside.removeWidget(self.timer)
+            self._top.addWidget(self.timer)
+        self._resize()
+        if focused is not None and self.timer.isAncestorOf(focused):
+            focused.setFocus()
 
     def show_meeting(self, notes: str) -> None:
         """The meeting, its timer or its notes changed; ``notes`` says how many there are."""
@@ -86,7 +112,8 @@ class Side(QFrame):
         self._script_first = not self._script_first
         self._inside.removeWidget(self.script)
         # below, it stands before the empty space at the end
-        self._inside.insertWidget(1 if self._script_first else self._inside.count() - 1, self.script)
+        first = 2 if self._all_scrolls else 1
+        self._inside.insertWidget(first if self._script_first else self._inside.count() - 1, self.script)
         self.script.show_whole(self._script_first)
         self.below.ensureWidgetVisible(self.groups if self._script_first else self.script)
 

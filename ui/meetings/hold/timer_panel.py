@@ -105,8 +105,10 @@ class TimerPanel(QFrame):
         self.figure.setFixedHeight(theme.px(46))  # the figures, without the room a line of text would take
         self.word.setContentsMargins(0, 0, 0, theme.px(6))  # on the line that the figures stand on
 
-    def set_low(self, low: bool) -> None:
-        """With little room the words about Skip and Park are left out; they are the buttons' tool tips too."""
+    def set_low(self, low: bool, *, lowest: bool = False) -> None:
+        """With little room the words about Skip and Park are left out; they are the buttons' tool tips too. With least room the title
+        has one line."""
+        self.title.set_lines(1 if lowest else 2)
         if low != self._low:
             self._low = low
             self.means.setVisible(self._on and not low)
