@@ -28,7 +28,8 @@ class _Handle(QSplitterHandle):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, number = event.key(), self._splitter.indexOf(self)
-        low, high = self._splitter.getRange(number)
+        bounds: tuple[int, int] = self._splitter.getRange(number)  # type: ignore[assignment]
+        low, high = bounds
         if key in _MOVES:
             to = self.x() + _MOVES[key] * theme.px(_STEP)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
