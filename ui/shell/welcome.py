@@ -47,27 +47,28 @@ class Welcome(QWidget):
             "people talk, print plans and minutes. Everything is in one file that is yours; nothing is sent over a network."
         )
         column.addWidget(label(text, "muted", wrap=True))
-        column.addWidget(self._begin())
         recent = [path for path in window.settings.recent if path.exists()]
+        column.addWidget(self._begin(is_new=not recent))
         if recent:
             column.addWidget(self._recent(recent))
         column.addStretch(2)
 
-    def _begin(self) -> Panel:
+    def _begin(self, *, is_new: bool) -> Panel:
+        """The ways to start. For a new user the first one, the practice file, is the filled button."""
         files = self._window.files
         panel = Panel(_("Begin"))
         ways = (
-            (_("New file …"), _("An empty file for your own courses, learning paths and meetings."), files.new),
             (
                 _("Practice file …"),
                 _("Made-up institutions, courses, learning paths and two meetings, to try the program on."),
                 files.practice,
             ),
+            (_("New file …"), _("An empty file for your own courses, learning paths and meetings."), files.new),
             (_("Open …"), _("A file you or a colleague made before."), files.open),
         )
         for number, (name, text, command) in enumerate(ways):
             row = QHBoxLayout()
-            button = (SecondaryButton if number else PrimaryButton)(name)
+            button = (PrimaryButton if is_new and number == 0 else SecondaryButton)(name)
             button.setMinimumWidth(theme.px(190))
             button.setAccessibleDescription(text)
             button.clicked.connect(command)

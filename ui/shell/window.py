@@ -262,6 +262,7 @@ class MainWindow(Tabbing, QMainWindow):
             self._stack.addWidget(self._welcome)
         self._stack.setCurrentWidget(self._welcome)
         self._fill_menus()
+        self._stack.take_keyboard()  # otherwise it is left with the status line
 
     def _remember(self) -> None:
         page, key = self._stack.page, self._stack.key
