@@ -27,7 +27,7 @@ from ui.look import theme
 from ui.shell.jobs import JobCancelledError, Progress
 from ui.shell.page import Shell
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import Dialog, room_for
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 
@@ -72,7 +72,7 @@ class ImportDialog(Dialog):
         self._ready: Import | None = None
         self.setWindowTitle(_("Import courses"))
         window = shell.widget.size()
-        self.resize(min(theme.px(1180), window.width() - 60), min(theme.px(720), window.height() - 60))
+        self.resize(min(theme.px(1180), window.width() - 60), min(theme.px(720), room_for(self).height()))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(18))
         column.setSpacing(theme.px(12))
@@ -297,9 +297,6 @@ class ImportDialog(Dialog):
                 united,
             )
             rows = f"{rows} {more.format(count=number(united))}"
-        if plan.new or plan.changed or plan.left_out:
-            ticks = _("What has a tick is imported; Space ticks the chosen rows.")
-            rows = f"{rows} {ticks}"
         self._rows.setText(rows)
         self.outcome.show_import(ready)
         self.outcome.setVisible(self.outcome.count() > 0)

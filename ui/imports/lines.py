@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QPlainTextEdit, QTableView, QWidget
 
 from campus_desktop.i18n import _
 from ui.imports.mapping_table import Indented
 from ui.look import theme
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.layouts import column_in
+from ui.widgets.panel import label
 
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
@@ -92,7 +94,8 @@ class Lines(QAbstractTableModel, Generic[T]):
 
 
 class LinesView(QTableView):
-    """Shows ``Lines``; Space ticks the selected rows."""
+    """Shows ``Lines``; Space ticks the selected rows. Its columns are as wide as ``widths`` (in pixels at zoom 1) or, where there is less
+    room, narrower together, until the user sets a width."""
 
     def __init__(self, name: str, model: Lines[Any], widths: Sequence[int]) -> None:
         super().__init__()
@@ -110,10 +113,34 @@ class LinesView(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.px(30))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, theme.px(width))
+        self._widths = widths
+        self._fitting = self._set_by_user = False
+        self._fit_columns()
+        self.horizontalHeader().sectionResized.connect(self._section_resized)
         if len(model.things):
             self.setCurrentIndex(model.index(0, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._set_by_user:
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Take what is missing from all columns, in proportion to what each has beyond its heading."""
+        header = self.horizontalHeader()
+        wanted = list(map(theme.px, self._widths))
+        beyond = [max(0, width - header.sectionSizeHint(column)) for column, width in enumerate(wanted)]
+        missing = sum(wanted) - self.viewport().width()
+        self._fitting = True
+        share = min(1.0, missing / sum(beyond)) if missing > 0 and any(beyond) else 0.0
+        for column, width in enumerate(wanted):
+            self.setColumnWidth(column, width - math.ceil(beyond[column] * share))
+        self._fitting = False
+
+    def _section_resized(self, _column: int, _old: int, _new: int) -> None:
+        # the last section is stretched by the header itself
+        if not self._fitting and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._set_by_user = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.lines.ticked is not None:
@@ -125,20 +152,22 @@ class LinesView(QTableView):
 
 
 class Page(QWidget):
-    """A list, below it buttons for its check boxes if it has any, and the full text of the selected row."""
+    """A list, below it the full text of the selected row, and buttons for its check boxes if it has any, with ``hint`` beside them."""
 
-    def __init__(self, view: LinesView, whole: Callable[[int], str] | None = None) -> None:
+    def __init__(self, view: LinesView, whole: Callable[[int], str] | None = None, hint: str = "") -> None:
         super().__init__()
         self.view = view
         column = column_in(self, 6)
-        column.addWidget(view, 1)
+        column.addWidget(view, 3)
         if whole is not None:
             text = QPlainTextEdit()
             text.setReadOnly(True)
             text.setTabChangesFocus(True)
             text.setAccessibleName(_("The whole text of the chosen row"))
-            text.setFixedHeight(text.fontMetrics().lineSpacing() * 5 + theme.px(14))
-            column.addWidget(text)
+            line = text.fontMetrics().lineSpacing()
+            text.setMinimumHeight(line * 2 + theme.px(14))
+            text.setMaximumHeight(line * 5 + theme.px(14))
+            column.addWidget(text, 1)
             self.whole = text
 
             def show(index: QModelIndex) -> None:
@@ -154,5 +183,5 @@ class Page(QWidget):
             self.none.clicked.connect(lambda: view.lines.tick(range(len(view.lines.things)), False))
             row.addWidget(self.all)
             row.addWidget(self.none)
-            row.addStretch(1)
+            row.addWidget(label(hint, "muted", wrap=True), 1)
             column.addLayout(row)

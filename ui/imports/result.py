@@ -98,7 +98,7 @@ class Result(Tabs):
             headings.append(_("Retired"))
         self._new = Lines(headings, plan.new, self._new_cells, self, ticked=set(range(len(plan.new))))
         title = _("New ({count})").format(count=i18n.number(len(plan.new)))
-        self._add(title, self._new, (130, 120, 360, 120, 140, 180))
+        self._add(title, self._new, (130, 120, 360, 120, 140, 180, 90)[: len(headings)])
 
     def _add_left_out(self, plan: Plan) -> None:
         if not plan.left_out:
@@ -146,13 +146,15 @@ class Result(Tabs):
         view = LinesView(title, lines, widths)
         lines.ticks_changed.connect(self.ticks_changed)
         columns = range(1, lines.columnCount())
+        hint = "" if lines is self._gone else _("What has a tick is imported; Space ticks the chosen rows.")
         if lines is self._changed:
             page = Page(
                 view,
                 lambda row: "\n\n".join(f"{lines.text(row, 1)}, {_when(at)}: {lines.text(row, at)}" for at in (2, 3)),
+                hint,
             )
         else:
-            page = Page(view, (lambda row: "\n".join(lines.text(row, at) for at in columns)) if whole else None)
+            page = Page(view, (lambda row: "\n".join(lines.text(row, at) for at in columns)) if whole else None, hint)
         self.addTab(page, title)
 
     def view(self, at: int) -> LinesView:
