@@ -31,6 +31,7 @@ from campus_desktop.meetings.wording import (
     item_numbers,
     matter_text,
     meeting_time_text,
+    minutes_time_text,
     need_count_text,
     next_meeting_text,
     numbered,
@@ -117,11 +118,11 @@ def _broken(text: str) -> str:
     return "<br>".join(escape(line) for line in text.splitlines())
 
 
-def _begin(meeting: Meeting) -> _Writer:
+def _begin(meeting: Meeting, when: str) -> _Writer:
     writer = _Writer()
     writer.title(" ".join(meeting.title.split()))
     where = meeting.place or meeting.host_name
-    writer.line(capital(" · ".join(filter(None, (meeting_time_text(meeting), where, case_text(meeting))))))
+    writer.line(capital(" · ".join(filter(None, (when, where, case_text(meeting))))))
     return writer
 
 
@@ -131,7 +132,7 @@ def _begin(meeting: Meeting) -> _Writer:
 def agenda_mail(meeting: Meeting, carried: Sequence[Note] = ()) -> MailText:
     """The agenda for participants: purpose, practical facts, and every item with its times; ``carried`` are the open notes from
     earlier meetings, listed at the item for them."""
-    writer = _begin(meeting)
+    writer = _begin(meeting, meeting_time_text(meeting))
     writer.line(sentence(meeting.purpose), _("Purpose:"))
     writer.facts(facts(meeting))
     numbers, item = item_numbers(meeting), taking_up(meeting.items)
@@ -178,7 +179,7 @@ def _with(first: str, *more: str) -> str:
 
 def actions_mail(minutes: Minutes) -> MailText:
     """The actions of a meeting, and the open ones of the meetings before."""
-    writer = _begin(minutes.meeting)
+    writer = _begin(minutes.meeting, minutes_time_text(minutes))
     writer.line(next_meeting_text(minutes.following), _("Next meeting:"))
     _actions(writer, _("Actions"), minutes.actions)
     carried = [note for note in minutes.carried if note.kind == "action"]
@@ -217,7 +218,7 @@ def _actions(writer: _Writer, name: str, notes: Sequence[Note]) -> None:
 def minutes_mail(minutes: Minutes) -> MailText:
     """The minutes as a decision protocol, as in the PDF."""
     meeting = minutes.meeting
-    writer = _begin(meeting)
+    writer = _begin(meeting, minutes_time_text(minutes))
     writer.line(sentence(meeting.purpose), _("Purpose:"))
     people_and_status = (
         (_("Present"), people_text(minutes.present)),

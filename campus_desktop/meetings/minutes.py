@@ -15,6 +15,7 @@ from datetime import datetime, time, timedelta
 from campus_desktop.clock import zone
 from campus_desktop.meetings import note_queries, queries, summaries
 from campus_desktop.meetings.agenda import DayPlan
+from campus_desktop.meetings.held import DayHeld, days_held
 from campus_desktop.meetings.meeting import AgendaItem, Meeting, Participant
 from campus_desktop.meetings.needs import NeedGroup, group_needs
 from campus_desktop.meetings.note import Note
@@ -51,7 +52,8 @@ class ItemSection:
 class Minutes:
     """A decision protocol: ``decisions``, ``actions`` (by due date), ``needs`` and ``parked`` for the first page, then one
     section per item. ``carried`` is what is open from before, ``closed`` what was closed since the last meeting;
-    ``following`` the next meeting of the series; ``plans`` the planned agenda."""
+    ``following`` the next meeting of the series; ``plans`` the planned agenda; ``days`` when it really began and ended, empty if it was
+    held without the timer."""
 
     meeting: Meeting
     present: tuple[Attendance, ...]
@@ -66,6 +68,7 @@ class Minutes:
     sections: tuple[ItemSection, ...]
     plans: tuple[DayPlan, ...]
     closed: tuple[Note, ...] = ()
+    days: tuple[DayHeld, ...] = ()
 
 
 def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, senders: bool = False) -> Minutes:
@@ -97,6 +100,7 @@ def read_minutes(workspace: Workspace, meeting_id: str, now: datetime, *, sender
         _sections(meeting, actuals(meeting, events, now), notes),
         planned(workspace, meeting),
         tuple(_shown(note, senders) for note in _closed(workspace, meeting, following, now) if not note.private),
+        days_held(meeting, events),
     )
 
 

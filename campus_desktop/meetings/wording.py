@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, time
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import (
@@ -20,8 +21,9 @@ from campus_desktop.i18n import (
     time_text,
 )
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock
+from campus_desktop.meetings.held import DayHeld
 from campus_desktop.meetings.meeting import ITEM_TYPES, PAUSES, STATUSES, AgendaItem, Day, Meeting
-from campus_desktop.meetings.minutes import Attendance, ItemSection, attendance
+from campus_desktop.meetings.minutes import Attendance, ItemSection, Minutes, attendance
 from campus_desktop.meetings.needs import NeedGroup
 from campus_desktop.meetings.note import ANSWERS, Note
 from campus_desktop.meetings.summaries import MeetingSummary
@@ -87,6 +89,49 @@ def meeting_time_text(meeting: Meeting) -> str:
         comma = " " if language() == "da" else ", "
         return f"{date_weekday(dates[0])}{comma}{hours_text(meeting.days[0])}"
     return f"{date_weekday(dates[0])} – {date_weekday(dates[-1])}" if len(dates) > 1 else date_weekday(dates[0])
+
+
+def minutes_time_text(minutes: Minutes) -> str:
+    """When a meeting was held: "torsdag den 26. november 2026 kl. 9.38–14.42, planlagt kl. 9.30–14.30", the planned time only where
+    it differs. Without the timer the planned time; while it lasts the planned time and when it began."""
+    meeting = replace(minutes.meeting, days=tuple(plan.day for plan in minutes.plans) or minutes.meeting.days)
+    planned = meeting_time_text(meeting)
+    if not minutes.days:
+        return planned
+    if len(meeting.days) > 1:
+        dates = {each.number: each.began.astimezone(zone()).date() for each in minutes.days}
+        really = replace(
+            meeting, days=tuple(replace(day, date=dates.get(day.number, day.date)) for day in meeting.days)
+        )
+        return _beside(meeting_time_text(really), planned)
+    (day,), held = meeting.days, minutes.days[0]
+    began = held.began.astimezone(zone())
+    if held.ended is None:
+        text = _("{planned}, begun {time}").format(planned=planned, time=time_text(began))
+        return planned if _minute(began) == day.start and began.date() == day.date else text
+    comma = " " if language() == "da" else ", "
+    text = f"{date_weekday(began.date())}{comma}{_held_hours(held)}"
+    return _beside(text, hours_text(day) if began.date() == day.date else planned, planned)
+
+
+def _held_hours(held: DayHeld) -> str:
+    began, ended = held.began.astimezone(zone()), (held.ended or held.began).astimezone(zone())
+    nights = (ended.date() - began.date()).days
+    if nights > 1:  # its end was forgotten
+        return f"{time_text(began)} – {date_weekday(ended.date())} {time_text(ended)}"
+    text = time_range(_minute(began), _minute(ended))
+    return _("{time} (the day after)").format(time=text) if nights else text
+
+
+def _minute(moment: datetime) -> time:
+    return moment.time().replace(second=0, microsecond=0)
+
+
+def _beside(really: str, planned: str, whole: str = "") -> str:
+    """``planned`` beside ``really``; left out where ``whole``, or ``planned``, is the same."""
+    return (
+        really if really == (whole or planned) else _("{time}, planned {planned}").format(time=really, planned=planned)
+    )
 
 
 def day_title(meeting: Meeting, plan: DayPlan) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from campus_desktop.i18n import _, date_weekday
 from campus_desktop.meetings.due import GROUPS, by_due
-from campus_desktop.meetings.wording import done_text, due_text, next_meeting_text, owner_text
+from campus_desktop.meetings.wording import done_text, due_text, minutes_time_text, next_meeting_text, owner_text
 from campus_desktop.prints import meeting_style as look
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import Block, Section, Text
@@ -32,7 +32,7 @@ def actions(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, opti
     sheet = look.sheet(meeting, plain(meeting.title), _("Actions"), printed)
     following = next_meeting_text(source.minutes.following)
     blocks = [
-        *look.cover(meeting),
+        *look.cover(meeting, minutes_time_text(source.minutes)),
         *look.labelled([(_("Next meeting:"), plain(following))]),
         *_tables(source, options),
     ]

@@ -15,7 +15,7 @@ from campus_desktop.meetings.wording import (
     answer_text,
     done_text,
     due_text,
-    meeting_time_text,
+    minutes_time_text,
     next_meeting_text,
     one_line,
 )
@@ -44,14 +44,16 @@ def institutions(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date,
         blocks += _page(source, page, place)
     if not pages:
         text = _("No institution has actions or answers from this meeting.")
-        blocks = [*look.cover(meeting), Text([Run(text, style.CELL_MUTED)], gap=16)]
+        blocks = [*look.cover(meeting, minutes_time_text(source.minutes)), Text([Run(text, style.CELL_MUTED)], gap=16)]
     return write(out, lambda file: style.write_sheet(file, sheet, blocks))
 
 
 def _page(source: MeetingToPrint, page: InstitutionPage, place: int) -> Iterator[Block]:
     meeting = source.meeting
     yield from look.title_blocks(plain(page.name) or _("No institution"), "")
-    yield Text([Run(plain(meeting.title), style.STRONG), Run(f" · {meeting_time_text(meeting)}", style.BODY)], gap=6)
+    yield Text(
+        [Run(plain(meeting.title), style.STRONG), Run(f" · {minutes_time_text(source.minutes)}", style.BODY)], gap=6
+    )
     count = len(page.actions)
     counts = ngettext("{count} action", "{count} actions", count).format(count=number(count))
     if page.answers:

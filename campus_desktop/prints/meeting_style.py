@@ -67,10 +67,10 @@ def title_blocks(title: str, subtitle: str) -> Iterator[Block]:
         yield Text([Run(capital(subtitle), style.SUBTITLE)], gap=3)
 
 
-def cover(meeting: Meeting, *more: str) -> Iterator[Block]:
-    """The title, then when, where and ``more`` in one line."""
+def cover(meeting: Meeting, when: str = "") -> Iterator[Block]:
+    """The title, then when and where in one line; ``when`` replaces the time of the meeting as it stands now."""
     where = plain(meeting.place) or plain(meeting.host_name)
-    yield from title_blocks(plain(meeting.title), " · ".join(filter(None, (meeting_time_text(meeting), where, *more))))
+    yield from title_blocks(plain(meeting.title), " · ".join(filter(None, (when or meeting_time_text(meeting), where))))
 
 
 def labelled(parts: Iterable[tuple[str, str]], gap: float = 8) -> Iterator[Block]:

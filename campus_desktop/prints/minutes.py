@@ -19,6 +19,7 @@ from campus_desktop.meetings.wording import (
     due_text,
     held_text,
     item_numbers,
+    minutes_time_text,
     need_count_text,
     next_meeting_text,
     numbered,
@@ -58,7 +59,7 @@ def minutes(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, opti
 
 def _first_page(what: Minutes) -> Iterator[Block]:
     meeting = what.meeting
-    yield from look.cover(meeting)
+    yield from look.cover(meeting, minutes_time_text(what))
     yield from look.labelled([(_("Purpose:"), plain(sentence(meeting.purpose)))])
     facts = (
         (_("Present"), people_text(what.present)),

@@ -20,7 +20,7 @@ from campus_desktop.meetings.wording import (
     due_text,
     held_text,
     item_numbers,
-    meeting_time_text,
+    minutes_time_text,
     need_count_text,
     next_meeting_text,
     numbered,
@@ -68,7 +68,7 @@ def minutes_docx(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date,
 def _first_page(word: WordFile, what: Minutes) -> None:
     meeting = what.meeting
     word.title(" ".join(meeting.title.split()))
-    word.paragraph(capital(" · ".join(filter(None, (meeting_time_text(meeting), meeting.place or meeting.host_name)))))
+    word.paragraph(capital(" · ".join(filter(None, (minutes_time_text(what), meeting.place or meeting.host_name)))))
     if meeting.purpose.strip():
         word.paragraph(sentence(meeting.purpose), label=_("Purpose:"))
     word.facts(

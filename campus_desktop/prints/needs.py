@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from campus_desktop.i18n import _, date_table, ngettext, number
 from campus_desktop.meetings.needs import NeedGroup, group_needs
-from campus_desktop.meetings.wording import meeting_time_text, need_count_text
+from campus_desktop.meetings.wording import minutes_time_text, need_count_text
 from campus_desktop.prints import meeting_style as look
 from campus_desktop.prints import style
 from campus_desktop.prints.flow import WIDTH, Block, Text
@@ -35,7 +35,7 @@ def needs(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, option
     """Write the needs of one meeting, of its series or of all as PDF and return its number of pages."""
     scope = options.scope if options.scope in source.needs else "meeting"
     title, notes = source.needs[scope]
-    where = meeting_time_text(source.meeting) if scope == "meeting" else ""
+    where = minutes_time_text(source.minutes) if scope == "meeting" else ""
     return needs_sheet(notes, title, where, out, printed=printed)
 
 

@@ -1,0 +1,33 @@
+"""When the days of a meeting really began and ended, as its timer recorded them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.timer import Event, lines
+
+
+@dataclass(frozen=True, slots=True)
+class DayHeld:
+    """Day ``number`` of a meeting; ``ended`` is None while it lasts."""
+
+    number: int
+    began: datetime
+    ended: datetime | None
+
+
+def days_held(meeting: Meeting, events: Sequence[Event]) -> tuple[DayHeld, ...]:
+    """The days that were begun, in their order; none if the meeting was held without the timer. An item that was deleted counts
+    for the day of the item before it."""
+    everybody, _groups = lines(events, meeting)
+    found: dict[int, DayHeld] = {}
+    number = 1
+    for entry in everybody.entries:
+        item = meeting.item(entry.item) if entry.item else None
+        number = item.day if item is not None else number
+        began = found[number].began if number in found else entry.since
+        found[number] = DayHeld(number, began, entry.until)
+    return tuple(found[each] for each in sorted(found))
