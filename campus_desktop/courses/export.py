@@ -48,7 +48,7 @@ COLUMNS: tuple[FileColumn[Course], ...] = (
     FileColumn(N_("Link"), lambda course: course.link, 34),
     FileColumn(N_("Price"), _price, 14),
     FileColumn(
-        N_("What the price is for"),
+        N_("What the price covers"),
         lambda course: _(KINDS[course.price_per]) if course.price_per in KINDS and course.price_per else "",
         16,
     ),

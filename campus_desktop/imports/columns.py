@@ -25,7 +25,7 @@ FIELDS: dict[str, str] = {
     "tags": N_("Topics"),
     "link": N_("Link"),
     "fee": N_("Price"),
-    "price_per": N_("What the price is for"),
+    "price_per": N_("What the price covers"),
     "subtitles": N_("Subtitles"),
     "last_checked": N_("Last checked"),
     "retired": N_("Retired"),

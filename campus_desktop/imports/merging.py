@@ -34,7 +34,7 @@ _NAMES = {
     "code": N_("Code"), "title": N_("Title"), "format": N_("Format"), "minutes": N_("Duration"),
     "duration_text": N_("Duration as written"), "provider": N_("Provider"), "producer": N_("Producer"),
     "audience": N_("Audience"), "language": N_("Language"), "description": N_("Description"),
-    "prerequisites": N_("Prerequisites"), "link": N_("Link"), "fee": N_("Price"), "price_per": N_("What the price is for"),
+    "prerequisites": N_("Prerequisites"), "link": N_("Link"), "fee": N_("Price"), "price_per": N_("What the price covers"),
     "subtitles": N_("Subtitles"), "last_checked": N_("Last checked"), "retired": N_("Retired"),
 }  # fmt: skip
 """The fields of which one value is kept."""

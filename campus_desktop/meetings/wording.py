@@ -364,7 +364,7 @@ def held_text(section: ItemSection, slot: Slot | None, held: bool) -> str:
     planned = clock_range(slot.start, slot.end) if slot else ""
     actual = section.held
     if actual is None:
-        return ", ".join(filter(None, (planned, _("not held")))) if held else planned
+        return ", ".join(filter(None, (planned, _("not dealt with")))) if held else planned
     started = actual.started.astimezone(zone())
     if actual.ended is None:
         times = moment_table(started, actual.day)

@@ -35,11 +35,11 @@ STEP_WORDS = {
     "mandatory": N_("mandatory"),
     "topic": N_("topic"),
     "feedback": N_("feedback"),
-    "marks": N_("marks"),
+    "marks": N_("themes"),
     "note": N_("note"),
     "course": N_("course"),
     "goal": N_("learning outcomes"),
-    "needs": N_("what it needs first"),
+    "needs": N_("prerequisite steps"),
 }
 """The word for a change of each field of a step."""
 PHASE_WORDS = {
@@ -60,6 +60,6 @@ PATH_WORDS = {
     "owner": N_("owner"),
     "contact": N_("contact"),
     "case_number": N_("case number"),
-    "weekly_minutes": N_("time in a week"),
+    "weekly_minutes": N_("time per week"),
     "learners": N_("number of learners"),
 }

@@ -88,7 +88,7 @@ class CourseForm(Dialog):
         self._line(grid, 7, 1, "language", _("Language"), course.language)
         self._line(grid, 8, 0, "link", _("Link"), course.link, span=2)
         self._line(grid, 9, 0, "fee", _("Price"), course.fee, hint=_("For instance 1,250 kr."))
-        self._add(grid, 9, 1, "price_per", _("What the price is for"), self._price_box(course.price_per))
+        self._add(grid, 9, 1, "price_per", _("What the price covers"), self._price_box(course.price_per))
         self._add(grid, 10, 0, "subtitles", _("Subtitles"), self._subtitles_box(course.subtitles))
         checked = date_typed(course.last_checked) if course.last_checked else ""
         self._line(grid, 10, 1, "last_checked", _("Last checked"), checked, hint=_("For example 26-11-2026"))

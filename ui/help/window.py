@@ -87,7 +87,7 @@ class HelpWindow(Dialog):
         self.fold = SecondaryButton(_("Chapters"))
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._fold)
-        self.about_page = LinkButton(_("About the page in sight"))
+        self.about_page = LinkButton(_("About this page"))
         self.about_page.clicked.connect(self._show_asked)
         self._lay_out()
         self.list.currentItemChanged.connect(self._chosen)

@@ -58,7 +58,7 @@ class Columns:
             ),
             TableColumn("people", N_("People"), lambda one: _count(one.people), lambda one: one.people, 90, right=True, drop=3),
             TableColumn(
-                "state", N_("The meeting"), lambda one: _(_STATES[self.state(one)][0]), lambda one: [*_STATES].index(self.state(one)),
+                "state", N_("Meeting status"), lambda one: _(_STATES[self.state(one)][0]), lambda one: [*_STATES].index(self.state(one)),
                 120, tone=lambda one: _STATES[self.state(one)][1],
             ),
             TableColumn(
@@ -85,7 +85,7 @@ class Columns:
         coming.sort(key=lambda one: (self.state(one) != "running", one.date is None, _moment(one), sort_key(one.title)))
         past = [one for one in meetings if self.state(one) in ("held", "passed")]
         past.sort(key=_moment, reverse=True)
-        groups = [Group(_("To come"), coming), Group(_("Earlier"), past), Group(_("Own templates"), templates)]
+        groups = [Group(_("Upcoming"), coming), Group(_("Earlier"), past), Group(_("Own templates"), templates)]
         return [group for group in groups if group.things]
 
 

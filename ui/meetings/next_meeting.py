@@ -38,7 +38,7 @@ class NextMeetingDialog(FormDialog):
         self.agenda.addItem(_("As at “{title}”").format(title=meeting.title), following.SAME)
         for template in templates_seen(shell):
             self.agenda.addItem(_("Template: {title}").format(title=template.title), template.key)
-        self.agenda.addItem(_("Nothing but “since last time”"), "")
+        self.agenda.addItem(_("Only “Since last time”"), "")
         self.agenda.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         if not meeting.items:
             self.agenda.setCurrentIndex(1)

@@ -35,7 +35,7 @@ class DuePanel(Panel):
     """The id of an action; empty for the whole list."""
 
     def __init__(self, notes: list[Note], short: Mapping[str, str], waiting: int, today: date) -> None:
-        super().__init__(_("Actions due now"))
+        super().__init__(_("Actions due soon"))
         self.rows = [_Row(note, short, today) for note in notes[:MOST]]
         lines = QVBoxLayout()
         lines.setSpacing(theme.px(2))

@@ -59,7 +59,7 @@ class PathDialog(Dialog):
         self._add(self._words("kind", _("Kind"), {None: N_("Not stated"), **KINDS}))
         self._add(self._words("status", _("Status"), STATUSES))
         self._add(fields.line("version", _("Version")))
-        self._add(fields.text("aim", _("What it is for, in words")), wide=True)
+        self._add(fields.text("aim", _("Purpose in your own words")), wide=True)
         people = ("owner", "contact")  # hidden on a shared screen
         for field, name in (
             ("audience", _("Audience")),
@@ -69,7 +69,7 @@ class PathDialog(Dialog):
         ):
             if safe is None or field not in people:
                 self._add(fields.line(field, name))
-        weekly, remark = _("Time a learner has in a week"), partial(read_as, hours=True)
+        weekly, remark = _("Time per learner per week"), partial(read_as, hours=True)
         self._add(fields.value("weekly_minutes", weekly, read_minutes, duration_hours, remark=remark))
         self._add(fields.value("learners", _("Number of learners"), read_count, str))
         self._add(label(_("Learning outcomes"), "subheading"), wide=True)

@@ -95,7 +95,7 @@ class Welcome(QWidget):
         show_first(self._window, chapter)
 
     def _recent(self, files: list[Path]) -> Panel:
-        panel = Panel(_("Opened last"))
+        panel = Panel(_("Recently opened"))
         for path in files:
             row = QHBoxLayout()
             link = LinkButton(path.stem.replace("&", "&&"), "file")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from campus_desktop import i18n
 from campus_desktop.meetings.wording import listed, sentence
+from campus_desktop.prints.kinds import KINDS
+from campus_desktop.prints.source import MeetingToPrint
 from campus_desktop.prints.style import BODY
 from campus_desktop.prints.text import Run, break_lines, together, width
+from tests.support.pdfs import printed, words
 
 
 def lines(text: str, room: float) -> list[str]:
@@ -46,3 +52,13 @@ def test_lines_of_a_field_become_sentences_or_a_list() -> None:
     assert listed(["Læs 12 sider.", "Se 3 videoer."]) == "Læs 12 sider. Se 3 videoer."
     assert listed(["Læs 12 sider", "", "Se 3 videoer"]) == "Læs 12 sider; Se 3 videoer"
     assert sentence("Vi deler erfaringer.\nVi vælger to idéer") == "Vi deler erfaringer. Vi vælger to idéer."
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("kind", [each.key for each in KINDS if each.about == "meeting"])
+def test_nothing_is_set_in_capitals(source: MeetingToPrint, kind: str, language: str) -> None:
+    """Headings and labels are written as on the screen; only abbreviations have capitals throughout."""
+    with i18n.using(language):
+        text = words(printed(kind, source))
+    assert len(text) > 200
+    assert set(re.findall(r"\b[A-ZÆØÅ]{4,}\b", text)) - {"GDPR"} == set()
