@@ -148,6 +148,13 @@ def _course(dialogs: Dialogs, *, new: bool) -> None:
     CourseForm(dialogs.window, None if new else read_course(dialogs.workspace, row)).open()
 
 
+def _several_courses(dialogs: Dialogs) -> None:
+    from ui.courses.several import SeveralCourses
+
+    rows = dialogs.workspace.rows("SELECT id FROM course ORDER BY rid LIMIT 3")
+    SeveralCourses(dialogs.window, [row["id"] for row in rows]).open()
+
+
 def _print(dialogs: Dialogs, **what: str) -> None:
     from ui.prints.dialog import open_print
 
@@ -210,6 +217,7 @@ OPENERS: dict[str, Callable[[Dialogs], object]] = {
     "versions": _versions,
     "new course": partial(_course, new=True),
     "course": partial(_course, new=False),
+    "several courses": _several_courses,
     "import": _import,
     "import result": partial(_import, result=True),
     "print path": lambda dialogs: _print(dialogs, path_id=dialogs.path),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
@@ -12,6 +13,7 @@ from campus_desktop.courses.course import FORMATS, Course
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, duration, ngettext, number
 from ui.courses.form import read_date
+from ui.look import theme
 from ui.look.icons import format_icon_name, icon
 from ui.shell.page import Shell
 from ui.typed import read_as, read_minutes
@@ -53,6 +55,11 @@ class SeveralCourses(FormDialog):
         self._read_as = label("", "small", wrap=True)
         self._read_as.hide()
         rows[1].add(self._read_as)
+        self._problems = {"minutes": label("", "error", wrap=True), "last_checked": label("", "error", wrap=True)}
+        for row, field in ((rows[1], "minutes"), (rows[6], "last_checked")):
+            row.add(self._problems[field])
+            self._problems[field].hide()
+            self.lines[field].textChanged.connect(partial(self._explain, field))
         for left, right in zip(rows[::2], rows[1::2], strict=True):
             self.body.addWidget(beside(left, right))  # in pairs, so that they fit a small screen at every text size
         self.lines["minutes"].textChanged.connect(self._remark_length)
@@ -83,7 +90,31 @@ class SeveralCourses(FormDialog):
         message = read_as(text) if text != self._shown["minutes"] else ""
         self._read_as.setText(message)
         self._read_as.setVisible(bool(message))
-        self.lines["minutes"].setAccessibleDescription(message)
+        if message:
+            self.lines["minutes"].setAccessibleDescription(message)
+
+    def _explain(self, field: str, text: str) -> None:
+        """Show at a field why its text cannot be saved."""
+        problem = ""
+        if text != self._shown[field]:
+            try:
+                _value(field, text)
+            except CampusError as error:
+                problem = str(error)
+        line, message = self.lines[field], self._problems[field]
+        theme.set_look(line, "invalid", bool(problem))
+        line.setAccessibleDescription(problem)
+        message.setText(problem)
+        message.setVisible(bool(problem))
+
+    def do(self) -> None:
+        """Save; where a field cannot be saved, go to it instead."""
+        wrong = next((field for field, message in self._problems.items() if message.text()), None)
+        if wrong is None:
+            super().do()
+            return
+        self.lines[wrong].setFocus()
+        self.lines[wrong].selectAll()
 
     def has_typed(self) -> bool:
         return super().has_typed() or self._format_chosen()

@@ -1,20 +1,21 @@
-"""Mnemonics of dialog buttons: each button that ends a dialog gets a letter that nothing else in the dialog uses."""
+"""Mnemonics of dialogs: each field with a label and each button that ends the dialog gets a letter that nothing else in it uses."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QWidget
 
-from ui.shell.menu_letters import Lettered, give_letters, letter
+from ui.shell.menu_letters import Lettered, give_letters, letter, wanted_text
 
 
 def give_button_letters(dialog: QWidget) -> None:
-    """Give each button that ends a dialog a mnemonic other than those of its fields and other buttons."""
+    """Give each button that ends a dialog, and then each labelled field, a mnemonic of its own. Those that ask for a letter come first."""
     boxes = dialog.findChildren(QDialogButtonBox)
     ending: list[Lettered] = [each for box in boxes for each in box.buttons() if each.text().strip()]
-    others: list[Lettered] = [each for each in dialog.findChildren(QAbstractButton) if letter(each.text())]
-    others += [each for each in dialog.findChildren(QLabel) if each.buddy() is not None and letter(each.text())]
-    give_letters([*(each for each in others if each not in ending), *ending])
+    labels: list[Lettered] = [each for each in dialog.findChildren(QLabel) if each.buddy() is not None and each.text()]
+    buttons: list[Lettered] = [each for each in dialog.findChildren(QAbstractButton) if letter(each.text())]
+    asking = [each for each in (*buttons, *labels) if each not in ending and letter(wanted_text(each))]
+    give_letters([*asking, *ending, *(each for each in labels if each not in asking)])
 
 
 class ButtonLetters(QObject):

@@ -26,7 +26,7 @@ def give_letters(actions: Iterable[Lettered]) -> None:
 
     Which entries a menu has differs by page and mode, so translations alone cannot keep the letters apart.
     """
-    texts = [(action, _wanted(action)) for action in actions if not _parts(action)]
+    texts = [(action, wanted_text(action)) for action in actions if not _parts(action)]
     taken: set[str] = set()
     without = []
     for action, text in texts:
@@ -36,14 +36,34 @@ def give_letters(actions: Iterable[Lettered]) -> None:
             _set(action, text, text)
         else:
             without.append((action, text))
-    for action, text in without:
-        bare = _bare(text)
-        place = next((each for each in _places(bare) if bare[each].casefold() not in taken), None)
-        if place is None:
-            _set(action, text, bare)
-        else:
-            taken.add(bare[place].casefold())
-            _set(action, text, f"{bare[:place]}&{bare[place:]}")
+    bare = [_bare(text) for _action, text in without]
+    places = _distinct(bare, taken)
+    for (action, text), plain, place in zip(without, bare, places, strict=True):
+        _set(action, text, plain if place is None else f"{plain[:place]}&{plain[place:]}")
+
+
+def _distinct(texts: list[str], taken: set[str]) -> list[int | None]:
+    """A place for the letter of each text, no two the same and none ``taken``. A text of which every letter is in use gets one whose
+    text can have another (an augmenting path of a bipartite matching); None if there is none."""
+    owners: dict[str, int] = {}
+    places: list[int | None] = [None] * len(texts)
+
+    def give(at: int, tried: set[str]) -> bool:
+        mine: dict[str, int] = {}
+        for place in _places(texts[at]):
+            mine.setdefault(texts[at][place].casefold(), place)
+        free = [each for each in mine if each not in taken and each not in owners]
+        for found in (*free, *(each for each in mine if each in owners)):
+            if found not in tried:
+                tried.add(found)
+                if found not in owners or give(owners[found], tried):
+                    owners[found], places[at] = at, mine[found]
+                    return True
+        return False
+
+    for at in range(len(texts)):
+        give(at, set())
+    return places
 
 
 def _parts(entry: Lettered) -> bool:
@@ -69,7 +89,8 @@ def _places(text: str) -> Iterator[int]:
     yield from (place for place in range(end) if text[place].isalpha() and place not in begins)
 
 
-def _wanted(action: Lettered) -> str:
+def wanted_text(action: Lettered) -> str:
+    """The text of an entry as it was set, with the letter that it asks for."""
     text = action.text()
     wanted = action.property(_WANTED)
     return wanted if isinstance(wanted, str) and action.property(_GIVEN) == text else text

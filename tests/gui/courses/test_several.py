@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -43,7 +45,7 @@ def test_f2_on_several_courses_changes_what_was_filled_in(
     dialog.tags.setText("Fælles, ")
     dialog.lines["minutes"].setText("længe")
     dialog.do()
-    assert dialog.isVisible() and "længe" in dialog.problem.text()
+    assert dialog.isVisible() and dialog.lines["minutes"].hasFocus() and dialog.problem.isHidden()
     dialog.lines["minutes"].setText("1 t 30 min")
     dialog.do()
     settle()
@@ -55,6 +57,37 @@ def test_f2_on_several_courses_changes_what_was_filled_in(
     assert "3 kurser er rettet" in [each.text() for each in visible(window.status_line, QLabel)]
     window.undo()
     assert read(workspace, ids) == before
+
+
+@pytest.mark.parametrize(("field", "text"), [("minutes", "længe"), ("last_checked", "i går")])
+def test_an_invalid_value_is_red_with_a_sentence_at_its_field(
+    window: MainWindow, workspace: Workspace, field: str, text: str
+) -> None:
+    page = page_of(window, CoursesPage, "courses")
+    page.table.selectAll()
+    page.details.edit_button.click()
+    settle()
+    (dialog,) = visible(window, SeveralCourses)
+    line, red = dialog.lines[field], QColor(theme.color("danger"))
+
+    def edge() -> QColor:
+        picture = on_screen(line)
+        return QColor(picture.pixel(1, picture.height() // 2))
+
+    assert edge() != red
+    line.setText(text)
+    settle()
+    (problem,) = [each for each in visible(dialog, QLabel) if each.property("kind") == "error"]
+    assert edge() == red and text in problem.text() and ink(on_screen(problem)) > 0.01
+    assert problem.mapTo(dialog, QPoint()).y() - line.mapTo(dialog, QPoint()).y() < line.height() + theme.px(12)
+    assert problem.text() == line.accessibleDescription()
+    label = workspace.undo_label
+    dialog.do()
+    assert dialog.isVisible() and line.hasFocus() and workspace.undo_label == label
+    line.setText("")
+    settle()
+    assert edge() != red and not problem.isVisible()
+    dialog.close()
 
 
 def test_nothing_filled_in_changes_nothing(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
