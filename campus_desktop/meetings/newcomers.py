@@ -7,7 +7,7 @@ from typing import Any
 
 from campus_desktop.i18n import _, fold
 from campus_desktop.institutions.edits import create_institution, create_person
-from campus_desktop.institutions.names import without_mark
+from campus_desktop.institutions.names import begun_by, without_mark
 from campus_desktop.meetings.noteline import Candidate
 from campus_desktop.meetings.notes import complete_notes, update_notes
 from campus_desktop.workspace import Workspace
@@ -27,6 +27,12 @@ def can_be_named(name: str, who: Iterable[Candidate]) -> bool:
     return any(each.isalpha() for each in wanted) and all(
         wanted not in (fold(each.name), fold(each.short)) for each in who
     )
+
+
+def begun_name(name: str, who: Iterable[Candidate]) -> Candidate | None:
+    """The only person whose name begins with ``name``; None if there is none, or several."""
+    people = [each for each in who if each.kind == "person"]
+    return begun_by(_name(name), people, lambda each: each.name)
 
 
 def create_text(name: str) -> str:

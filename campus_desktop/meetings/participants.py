@@ -12,7 +12,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold, ngettext, sort_key
 from campus_desktop.institutions.edits import create_institution
 from campus_desktop.institutions.institution import Institution, Person
-from campus_desktop.institutions.names import without_mark
+from campus_desktop.institutions.names import begun_by, without_mark
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.edits import clean, title_of, touch
@@ -55,11 +55,13 @@ def _parts(line: str) -> list[str]:
     return [" ".join(part.split()) for part in re.split(r"[,;()]", without_mark(clean(line)))]
 
 
-def parse_line(text: str, institutions: Sequence[Institution], people: Sequence[Person]) -> Entry:
+def parse_line(
+    text: str, institutions: Sequence[Institution], people: Sequence[Person], *, begun: bool = False
+) -> Entry:
     """Parse "Mette Holm, Fjordstyrelsen", "MH (Fjordst.), online", "4 fra Klitadministrationen", "Hedestyrelsen, afbud".
 
     An institution is matched by name, short name or the beginning of either; of the rest the name comes first, then the role.
-    Raises CampusError if the line names nobody.
+    ``begun``: the beginning of exactly one known name is that person. Raises CampusError if the line names nobody.
     """
     parts = _parts(text)
     institution, status, count, left = None, None, 1, []
@@ -74,7 +76,7 @@ def parse_line(text: str, institutions: Sequence[Institution], people: Sequence[
         else:
             left.append(part)
     name, role = (left[0] if left else ""), ", ".join(left[1:])
-    person = _known(name, institution, people) if name else None
+    person = _known(name, institution, people, begun=begun) if name else None
     if not name and institution is None:
         raise CampusError(
             _("Write a name or an institution, as “Mette Holm, Fjordstyrelsen” or “4 from Fjordstyrelsen”.")
@@ -104,10 +106,21 @@ def _counted(part: str, institutions: Sequence[Institution]) -> tuple[str, int] 
     return (found, count) if found and 1 <= count <= MOST_PEOPLE else None
 
 
-def _known(name: str, institution: str | None, people: Sequence[Person]) -> Person | None:
+def _known(name: str, institution: str | None, people: Sequence[Person], *, begun: bool = False) -> Person | None:
     wanted = fold(name)
-    found = [each for each in people if fold(each.name) == wanted and institution in (None, each.institution)]
+    there = [each for each in people if institution in (None, each.institution)]
+    found = [each for each in there if fold(each.name) == wanted]
+    if not found and begun:
+        return begun_by(name, there, lambda each: each.name)
     return found[0] if len(found) == 1 else None
+
+
+def understood_as(workspace: Workspace, text: str) -> tuple[str, str] | None:
+    """What was typed as a name, and the name of the known person that it is the beginning of; None if it is nobody's."""
+    institutions, people = list_institutions(workspace), _people(workspace)
+    entry = parse_line(text, institutions, people, begun=True)
+    known = next((each for each in people if each.id == entry.person), None)
+    return (entry.name, known.name) if known is not None and fold(known.name) != fold(entry.name) else None
 
 
 def new_institution(workspace: Workspace, text: str) -> str:
@@ -122,7 +135,7 @@ def new_institution(workspace: Workspace, text: str) -> str:
         return match[1]
     if len(left) > 1:
         likely = next((part for part in left[1:] if _INSTITUTION.search(fold(part))), left[1])
-        return likely if _known(left[0], None, people) is None else ""
+        return likely if _known(left[0], None, people, begun=True) is None else ""
     return left[0] if _INSTITUTION.search(fold(left[0])) else ""
 
 
@@ -138,13 +151,15 @@ def add_participant(
     status: str = "registered",
     institution: str = "",
     email: str = "",
+    new: bool = False,
 ) -> str:
     """Add a participant from one line (``parse_line``); a person not yet in the file is added to the institution's people.
 
     ``status`` is used unless the line has another ("present" while the meeting runs). ``institution`` is one in the line to
     create first, in the same undo step. In a meeting of initials only, a new name becomes initials and nobody is added to the
     institution. ``email`` is stored for a new person, and for a known one without an address; ``emails_left`` reports where it
-    is not. If the line names no institution, it is found from people with the same mail domain. Returns the participant's id.
+    is not. If the line names no institution, it is found from people with the same mail domain. A name that is the beginning of
+    exactly one known one is that person, unless it is said to be ``new`` or comes with an address. Returns the participant's id.
     """
     if institution:
         names = [part for part in _parts(text) if part and fold(part) not in _STATUS_OF]
@@ -153,9 +168,9 @@ def add_participant(
         shown = _shown(workspace, meeting_id, names[0]) if named else institution
         with workspace.edit(_("Add “{title}”").format(title=shown)):
             create_institution(workspace, institution)
-            return add_participant(workspace, meeting_id, text, status=status, email=email)
+            return add_participant(workspace, meeting_id, text, status=status, email=email, new=new)
     people = _people(workspace)
-    entry = parse_line(text, list_institutions(workspace), people)
+    entry = parse_line(text, list_institutions(workspace), people, begun=not new and not email)
     if entry.institution is None and (home := _home_of(email, people)) is not None:
         entry = replace(entry, institution=home)
     short = _initials_only(workspace, meeting_id)
@@ -183,6 +198,23 @@ def add_participant(
         participant = edit.insert("participant", row)
         touch(edit, meeting_id)
     return participant
+
+
+def add_new_instead(workspace: Workspace, meeting_id: str, participant: str, text: str, status: str) -> str:
+    """Add a new person with the name typed instead of the known one it was understood as; one undo step. ``participant`` is empty
+    where the known one stays. Returns the participant's id."""
+    row = workspace.row(
+        "SELECT p.name, p.institution FROM participant a JOIN person p ON p.id = a.person WHERE a.id = ?",
+        (participant,),
+    )
+    people, institutions = _people(workspace), list_institutions(workspace)
+    entry = parse_line(text, institutions, people)
+    if entry.institution is None and row is not None:  # at the same institution, as none was typed
+        text = f"{text}, {next(each.name for each in institutions if each.id == row['institution'])}"
+    with workspace.edit(_("Add “{title}”").format(title=_shown(workspace, meeting_id, entry.name))):
+        if participant:
+            remove_participants(workspace, [participant])
+        return add_participant(workspace, meeting_id, text, status=status, new=True)
 
 
 def _initials_only(workspace: Workspace, meeting_id: str) -> bool:

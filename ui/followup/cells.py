@@ -21,7 +21,7 @@ from campus_desktop.i18n import _, date_typed, fold
 from campus_desktop.institutions.names import without_mark
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.duedate import parse_due
-from campus_desktop.meetings.newcomers import can_be_named, create_text
+from campus_desktop.meetings.newcomers import begun_name, can_be_named, create_text
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import Candidate, Context, Token, complete, complete_due
 from campus_desktop.meetings.queries import read_meeting
@@ -179,6 +179,8 @@ class OwnerDelegate(_LineDelegate):
         for each in self._context.who:
             if wanted in (fold(self._label(each)), fold(each.name), fold(each.short)):
                 return each
+        if (begun := begun_name(typed, self._context.who)) is not None:
+            return begun
         found = complete(Token("@", 0, len(typed), typed), self._context, 2)
         return found[0] if len(found) == 1 else None
 

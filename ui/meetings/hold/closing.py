@@ -23,7 +23,7 @@ from campus_desktop.institutions.names import without_mark
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.meeting import Meeting
-from campus_desktop.meetings.newcomers import can_be_named, complete_with_new, create_text
+from campus_desktop.meetings.newcomers import begun_name, can_be_named, complete_with_new, create_text
 from campus_desktop.meetings.note import Note, marked
 from campus_desktop.meetings.noteline import Candidate
 from ui.look import theme
@@ -92,10 +92,11 @@ class ActionRow:
         name = self._name()
         if name != self.new:
             self.new = ""
+        begun = self._begun_name()
         known = self._owner_kept or self._owner() is not None
         self.create.setText(_("“{name}” is created").format(name=name) if self.new else create_text(name))
         self.create.setEnabled(not self.new)
-        self.create.setVisible(bool(name) and not known and can_be_named(name, self._who))
+        self.create.setVisible(bool(name) and (not known or begun is not None) and can_be_named(name, self._who))
         understood = {self.owner: known or bool(self.new), self.due: due is not None}
         wrong = {
             self.owner: _("This name is not known."),
@@ -107,7 +108,8 @@ class ActionRow:
             field.setAccessibleDescription(wrong[field] if bad else "")
             self.problems[field].setText(wrong[field] if bad else "")
             self.problems[field].setVisible(bad)
-        self.meaning.setText(date_weekday(due) if due is not None else "")
+        meant = (begun.name if begun is not None else "", date_weekday(due) if due is not None else "")
+        self.meaning.setText(" · ".join(filter(None, meant)))
         return all(good or not field.text().strip() for field, good in understood.items())
 
     def _make(self) -> None:
@@ -124,7 +126,14 @@ class ActionRow:
         return without_mark(" ".join(self.owner.text().split()))
 
     def _owner(self) -> Candidate | None:
-        return self._by_name.get(fold(self._name()))
+        return self._by_name.get(fold(self._name())) or self._begun_name()
+
+    def _begun_name(self) -> Candidate | None:
+        """The person that the name is the beginning of, unless somebody new is to have it."""
+        name = self._name()
+        if self._owner_kept or fold(name) in self._by_name or (self.new and name == self.new):
+            return None
+        return begun_name(name, self._who)
 
     def _due(self) -> date | None:
         text = self.due.text().strip()

@@ -12,7 +12,8 @@ from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import keys, participants
 from campus_desktop.meetings.meeting import ATTENDANCE
 from campus_desktop.meetings.people_lines import people_lines
-from ui.meetings.seen import institutions_seen
+from ui.meetings.newcomers import add_one
+from ui.meetings.seen import institutions_seen, people_seen
 from ui.meetings.state import MeetingState
 from ui.shell.page import Shell
 from ui.widgets.adding_line import AddingLine
@@ -117,12 +118,14 @@ class ParticipantLine(QWidget):
             try:
                 with self.shell.workspace.impatient():  # where another program has the file, typing goes on
                     institutions = institutions_seen(self.shell)
-                entry = participants.parse_line(text, institutions, ())
+                    people = [one for each in institutions for one in people_seen(self.shell, each.id)]
+                entry = participants.parse_line(text, institutions, people, begun=True)
             except CampusError:
                 pass
             else:
                 home = next((each.name for each in institutions if each.id == entry.institution), "")
-                who = entry.name or (f"{entry.count} ×" if entry.count > 1 else "")
+                known = next((each.name for each in people if each.id == entry.person), "")
+                who = known or entry.name or (f"{entry.count} ×" if entry.count > 1 else "")
                 status = _(ATTENDANCE[entry.status or self._status])
                 said = " · ".join(part for part in (who, entry.role, home, status) if part)
         self.meaning.setText(said)
@@ -134,11 +137,12 @@ class ParticipantLine(QWidget):
             return
         lines, meeting = people_lines(text), self.state.meeting.id
         several = len(lines) > 1 or any(each.email for each in lines)
+        said_whom = False
         try:
             if several:
                 added = participants.add_participants(self.shell.workspace, meeting, lines, status=self._status)
             else:
-                participants.add_participant(self.shell.workspace, meeting, text, status=self._status)
+                said_whom = add_one(self.shell, self.state, text, status=self._status)
         except CampusError as error:
             self.problem.setText(str(error))
             self.problem.show()
@@ -147,6 +151,6 @@ class ParticipantLine(QWidget):
             said = ngettext("{count} participant added", "{count} participants added", len(added))
             left = participants.emails_left(self.shell.workspace, meeting, lines)
             self.shell.message(" · ".join([said.format(count=number(len(added))), *left]))
-        else:
+        elif not said_whom:
             self.shell.message(_("Added: {who}").format(who=self.meaning.text()))
         self.close_line()

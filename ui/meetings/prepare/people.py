@@ -16,6 +16,7 @@ from campus_desktop.meetings.meeting import ATTENDANCE
 from campus_desktop.meetings.people_lines import PersonLine, people_lines
 from ui.look.icons import icon
 from ui.meetings.cpr import cpr_warning
+from ui.meetings.newcomers import add_one
 from ui.meetings.prepare.people_list import PeopleList
 from ui.meetings.prepare.section import FoldedSection
 from ui.meetings.seen import institutions_seen, people_seen
@@ -155,7 +156,7 @@ class PeopleSection(FoldedSection):
         text, offered = self.line.text().strip(), self._completer.popup()
         if not text or (offered is not None and offered.isVisible() and offered.currentIndex().isValid()):
             return  # Enter on what is offered puts it into the line; the next one adds it
-        workspace, meeting_id = self.shell.workspace, self._state.meeting.id
+        workspace = self.shell.workspace
         lines = people_lines(text)
         if len(lines) > 1 or any(each.email for each in lines):
             self._add_several(lines)
@@ -170,7 +171,7 @@ class PeopleSection(FoldedSection):
             if answer is None:
                 return
             unknown = unknown if answer == _INSTITUTION else ""
-        added = self.shell.guard(lambda: participants.add_participant(workspace, meeting_id, text, institution=unknown))
+        added = self.shell.guard(lambda: add_one(self.shell, self._state, text, institution=unknown))
         if added is not None:
             self.line.taken()
 

@@ -309,3 +309,19 @@ def test_what_is_filled_in_stays_where_saving_it_is_refused(closing: Any, monkey
     assert dialog.isVisible() and dialog.rows[0].owner.text() == "Fjordstyrelsen"
     assert "plads" in dialog.problem.text()
     dialog.reject()
+
+
+def test_the_beginning_of_a_known_name_is_that_person_when_closing(held: Any) -> None:
+    held.press(keys.START)
+    notes.add_note(held.workspace, held.meeting, "action", NoteLine("Send"), at=held.now)
+    count = len(held.workspace.rows("SELECT id FROM person"))
+    held.end()
+    dialog = dialog_of(held, ClosingDialog)
+    (row,) = dialog.rows
+    row.owner.setText("Mette")
+    row.check()
+    assert row.meaning.isVisible() and row.meaning.text() == "Mette Holm"
+    assert row.create.isVisible() and not row.problems[row.owner].isVisible()
+    dialog.save.click()
+    (note,) = note_queries.notes_of(held.workspace, held.meeting)
+    assert note.person_name == "Mette Holm" and len(held.workspace.rows("SELECT id FROM person")) == count

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
 from campus_desktop.meetings import edits, keys, participants
 from campus_desktop.meetings.minutes import read_minutes
 from campus_desktop.meetings.queries import read_meeting
 from tests.support.broken_files import locked_while_open
+from tests.support.hands import visible
 
 
 def shown(held: Any) -> list[str]:
@@ -133,3 +134,20 @@ def test_how_many_is_kept_where_another_program_has_the_file(held: Any) -> None:
         assert held.mode.side.people.line.field.text() == "Ib, Fjord"
     assert window.unsaved.flush() and shown(held)[1] == "Fjordstyrelsen · 7"
     assert len(window.ask.said) == 1, "the question alone, no dialog about the file"
+
+
+def test_the_beginning_of_a_known_name_makes_nobody_new_without_a_word(held: Any) -> None:
+    count = len(held.workspace.rows("SELECT id FROM person"))
+    held.press(keys.START)
+    held.press(keys.PARTICIPANT)
+    line = held.mode.side.people.line
+    held.type("Mette, Klit")
+    assert line.meaning.text() == "Mette Holm · Klitadministrationen · Til stede"
+    held.press("Return")
+    assert len(held.workspace.rows("SELECT id FROM person")) == count
+    bar = held.window.status_line
+    said = [each.text() for each in visible(bar, QLabel)]
+    assert any("»Mette« er forstået som Mette Holm" in each for each in said)
+    (create,) = [each for each in visible(bar, QAbstractButton) if each.text() == "Opret »Mette«"]
+    create.click()
+    assert {row["name"] for row in held.workspace.rows("SELECT name FROM person")} >= {"Mette", "Mette Holm"}

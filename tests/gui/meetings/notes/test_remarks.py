@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from campus_desktop.institutions.edits import create_person
+
 from .conftest import Screen
 
 
@@ -48,3 +50,23 @@ def test_somebody_whom_the_file_does_not_know_is_said(screen: Screen) -> None:
     assert screen.last().text == "@HR hjælper"
     screen.type("skriv til hr@klit.example")
     assert below(screen).startswith("Enter gemmer")
+
+
+def test_the_beginning_of_a_known_name_is_that_person_and_nobody_new(screen: Screen) -> None:
+    create_person(screen.workspace, screen.workspace.value("SELECT id FROM institution LIMIT 1"), "Signe Lund")
+    screen.type("Send link @Signe")
+    screen.press("esc")
+    screen.type(" og så videre")
+    screen.press("enter")
+    assert (screen.last().person_name, screen.last().text) == ("Signe Lund", "Send link Signe Lund og så videre")
+
+
+def test_enter_takes_the_suggestion_that_is_highlighted(screen: Screen) -> None:
+    create_person(screen.workspace, screen.workspace.value("SELECT id FROM institution LIMIT 1"), "Signe Lund")
+    count = screen.workspace.value("SELECT count(*) FROM person")
+    for key in ("enter", "tab"):
+        screen.type("Send link @Signe")
+        screen.press(key)
+        screen.press("enter")
+        assert screen.last().person_name == "Signe Lund" and screen.last().text == "Send link"
+    assert screen.workspace.value("SELECT count(*) FROM person") == count
