@@ -197,8 +197,17 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid @d
 QLineEdit[kind="title"] { border: 1px solid transparent; background: transparent; font-size: 22px; font-weight: 700; padding: 0px 2px; }
 QLineEdit[kind="title"]:hover { border: 1px solid @border; }
 QLineEdit[kind="title"]:focus { border: 1px solid @accent; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@icon-chevron-down); width: 14px; height: 14px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled, QTimeEdit:disabled,
+    QComboBox:disabled { color: @disabled; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@icon-chevron-down); width: 18px; height: 18px; }
+QSpinBox, QTimeEdit { padding-right: 28px; }
+QSpinBox::up-button, QTimeEdit::up-button { subcontrol-origin: border; subcontrol-position: top right; border: none; width: 26px;
+    background: transparent; }
+QSpinBox::down-button, QTimeEdit::down-button { subcontrol-origin: border; subcontrol-position: bottom right; border: none;
+    width: 26px; background: transparent; }
+QSpinBox::up-arrow, QTimeEdit::up-arrow { image: url(@icon-arrow-up); width: 12px; height: 12px; }
+QSpinBox::down-arrow, QTimeEdit::down-arrow { image: url(@icon-arrow-down); width: 12px; height: 12px; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: @surface; outline: none; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px; }

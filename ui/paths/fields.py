@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
@@ -13,7 +13,7 @@ from campus_desktop.courses.course import FORMATS, GROUPS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from ui.look import theme
-from ui.look.icons import format_icon_name, icon
+from ui.look.icons import format_icon_name, icon, paint_icon
 from ui.typed import read_days
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.choice_menu import Choice, ChoiceMenu
@@ -50,8 +50,20 @@ class FormatButton(PushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        side = theme.px(10)
-        paint_format(QPainter(self), self.rect().adjusted(side, 0, -side, 0), self._word, self._name, 14)
+        side, painter = theme.px(10), QPainter(self)
+        paint_format(painter, self.rect().adjusted(side, 0, -theme.px(_ARROW_ROOM), 0), self._word, self._name, 14)
+        _paint_arrow(self, painter)
+
+
+_ARROW, _ARROW_ROOM = 18, 28
+"""Side of the arrow of a field that opens a menu, and the room it has at the right, in pixels: as in the style sheet."""
+
+
+def _paint_arrow(field: QWidget, painter: QPainter) -> None:
+    side = theme.px(_ARROW)
+    left = field.width() - (theme.px(_ARROW_ROOM) + side) / 2
+    colour = theme.color("muted" if field.isEnabled() else "disabled")
+    paint_icon(painter, QRectF(round(left), round((field.height() - side) / 2), side, side), "chevron-down", colour)
 
 
 def format_menu(parent: QWidget, choose: Callable[[object], object]) -> QMenu:
@@ -141,7 +153,7 @@ class SeveralButton(PushButton):
         names = [text for key, text in choices if key in chosen]
         text = ", ".join(names) or self._nothing
         self.setEnabled(bool(choices))
-        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.px(230)).replace("&", "&&"))
+        self.setText(text.replace("&", "&&"))
         self.setToolTip(text)
         self.setAccessibleName(f"{self._name}: {text}")
 
@@ -150,7 +162,12 @@ class SeveralButton(PushButton):
         self.initStyleOption(option)
         # with a menu arrow, which fields do not show, the padding of the style sheet is ignored
         option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+        room = self.width() - theme.px(_ARROW_ROOM + 10)
+        elided = option.fontMetrics.elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, room)
+        option.text = elided.replace("&", "&&")
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        _paint_arrow(self, painter)
 
     def _offer(self) -> None:
         self._menu.show_choices([Choice(key, text) for key, text in self._choices], self._chosen)
