@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QDrag, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from campus_desktop.courses.course import FORMATS
@@ -33,6 +33,7 @@ from ui.courses.retired_offer import RetiredOffer
 from ui.look import theme
 from ui.widgets.cardpainter import CardContent, card_height, drag_pixmap, paint_card
 from ui.widgets.panel import label
+from ui.widgets.scrolled import show_current
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -150,6 +151,10 @@ class _CardList(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setAccessibleName(_("Courses found"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_current(self, event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from campus_desktop.i18n import _
@@ -13,6 +13,7 @@ from ui.courses.cells import ROW, Cells
 from ui.courses.lines import Lines, mime
 from ui.courses.model import AUDIENCE, COLUMNS, PROVIDER, TAGS, TITLE, CourseModel
 from ui.look import theme
+from ui.widgets.scrolled import show_current
 
 WIDTHS = (116, 260, 82, 122, 84, 118, 122)
 """Initial widths of the columns in pixels at zoom 1."""
@@ -167,6 +168,10 @@ class CourseTable(QTableView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_current(self, event.reason())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)

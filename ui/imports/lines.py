@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QPlainTextEdit, QTableView, QWidget
 
 from campus_desktop.i18n import _
@@ -16,6 +16,7 @@ from ui.look import theme
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
+from ui.widgets.scrolled import show_current
 
 Index = QModelIndex | QPersistentModelIndex
 T = TypeVar("T")
@@ -141,6 +142,10 @@ class LinesView(QTableView):
         # the last section is stretched by the header itself
         if not self._fitting and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._set_by_user = True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_current(self, event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.lines.ticked is not None:

@@ -32,6 +32,7 @@ from ui.look import theme
 from ui.look.painting import paint_opening
 from ui.paths.model import PathModel
 from ui.widgets.cardpainter import CardContent, card_height, paint_card_again
+from ui.widgets.scrolled import show_current
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN = 4
@@ -320,6 +321,8 @@ class CardView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if self.currentIndex().parent() == self.rootIndex():  # all columns share one current card
+            show_current(self, event.reason())
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.entered.emit()
 

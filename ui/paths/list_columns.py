@@ -48,7 +48,7 @@ COLUMNS: tuple[TableColumn[PathSummary], ...] = (
     TableColumn("steps", N_("Steps"), lambda path: number(path.steps), lambda path: path.steps, 70, right=True, drop=3),
     TableColumn(
         "minutes", N_("Total time"), lambda path: time_text(path.minutes, path.unknown), lambda path: path.minutes, 130,
-        right=True, drop=4,
+        right=True, drop=4, wraps=True,
     ),
     TableColumn(
         "status", N_("Status"), lambda path: _word(STATUSES, path.status),

@@ -19,15 +19,10 @@ from ui.paths.picking import Picking
 from ui.paths.table_editors import CellDelegate, Check, FormatDelegate
 from ui.widgets.kept_column import KeptColumn
 from ui.widgets.padded import PAD
+from ui.widgets.scrolled import BY_KEYBOARD
 
 EndHint = QAbstractItemDelegate.EndEditHint
 Index = QModelIndex | QPersistentModelIndex
-_BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.OtherFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 _WIDTHS = (270, 124, 100, 176, 64, 140, 104, 104, 160)
 _MINUTES = cells.FIELDS.index("minutes")
 _SIDES = 2 * (PAD + 3) + 4
@@ -146,6 +141,18 @@ class PathTable(KeptColumn):
                 again.rect = place
                 self.itemDelegate().paint(painter, again, cell)
 
+    def paint_beside(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, width: int) -> None:
+        if index.parent().isValid():
+            super().paint_beside(painter, option, index, width)
+            return
+        # a text of a phase may be wider than its cell: each that is partly under the titles is painted in what is left of its place
+        for column in range(1, len(cells.COLUMNS)):
+            cell = self.path_model.index(index.row(), column)
+            place = self.text_place(cell)
+            if cell.data() and not self.isColumnHidden(column) and place.left() < width <= place.right():
+                inside = self.visualRect(cell).right() >= width
+                self.paint_cut(painter, option, cell, width, place.right() + 1 - width, text=inside)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -175,7 +182,7 @@ class PathTable(KeptColumn):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.model() is None or event.reason() not in _BY_KEYBOARD:
+        if self.model() is None or event.reason() not in BY_KEYBOARD:
             return
         current = self.currentIndex()
         if self.path_model.step(current) is None:

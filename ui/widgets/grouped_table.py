@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -46,6 +47,7 @@ from ui.look.icons import paint_icon
 from ui.look.painting import paint_current_row
 from ui.widgets.debounce import debounce
 from ui.widgets.grouped import GroupedRows, TableColumn
+from ui.widgets.scrolled import show_current
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 10
@@ -234,6 +236,10 @@ class GroupedTable(QTableView):
         self._fit()
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self._heights()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        show_current(self, event.reason())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

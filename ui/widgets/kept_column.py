@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOpti
 from ui.look import theme
 
 Index = QModelIndex | QPersistentModelIndex
+LEAST = 48
+"""Pixels at zoom 1 of a column below which nothing is painted of what is partly under the first column."""
 _MOST = 0.6
 """Maximum share of the width that the first column takes while it stays."""
 _CLEAR = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver
@@ -31,6 +33,14 @@ class _Headings(QHeaderView):
             painter.setClipRect(place)
             painter.fillRect(place, self.palette().window())
             self.paintSection(painter, place, 0)
+            column, rest = view.cut_column()
+            if column:
+                cut = QRect(width, 0, rest, self.viewport().height())
+                painter.setClipRect(cut)
+                painter.fillRect(cut, self.palette().window())
+                if rest >= theme.px(LEAST):
+                    self.paintSection(painter, cut, column)
+                painter.setClipRect(place)
             _edge(painter, place)
 
 
@@ -48,6 +58,16 @@ class KeptColumn(QTreeView):
             return 0
         return min(self.columnWidth(0), int(self.viewport().width() * _MOST))
 
+    def cut_column(self) -> tuple[int, int]:
+        """The column that is partly under the first one, and how many pixels of it are seen beside that; (0, 0) if there is none."""
+        width = self.kept_width()
+        for column in range(1, self.header().count()):
+            left = self.columnViewportPosition(column)
+            right = left + self.columnWidth(column)
+            if width and not self.isColumnHidden(column) and left < width < right:
+                return column, right - width
+        return 0, 0
+
     def _scrolled(self) -> None:
         # Qt scrolls the painted pixels, including the first column
         self.viewport().update()
@@ -59,6 +79,7 @@ class KeptColumn(QTreeView):
         self.paint_row(painter, option, index)
         if not (width := self.kept_width()):
             return
+        self.paint_beside(painter, option, index, width)
         first = index.sibling(index.row(), 0)
         place = QRect(0, option.rect.top(), width, option.rect.height())
         cell = QStyleOptionViewItem(option)
@@ -81,6 +102,35 @@ class KeptColumn(QTreeView):
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the normal row without what is painted over it."""
         super().drawRow(painter, option, index)
+
+    def paint_beside(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, width: int) -> None:
+        """Paint the cell that is partly under the first column as if it were as narrow as what is seen of it beside ``width``: shortened
+        texts are read, pieces of letters are not."""
+        column, rest = self.cut_column()
+        if column:
+            self.paint_cut(painter, option, index.sibling(index.row(), column), width, rest)
+
+    def paint_cut(
+        self, painter: QPainter, option: QStyleOptionViewItem, cell: Index, left: int, width: int, *, text: bool = True
+    ) -> None:
+        """Paint a cell in a part of its place; only its background without ``text``, or if that is too narrow."""
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect = QRect(left, option.rect.top(), width, option.rect.height())
+        narrow.state &= ~_CLEAR
+        if self.selectionModel().isSelected(cell):
+            narrow.state |= QStyle.StateFlag.State_Selected
+            painter.fillRect(narrow.rect, theme.color("selected"))
+        else:
+            ground = cell.data(Qt.ItemDataRole.BackgroundRole)
+            painter.fillRect(narrow.rect, ground if ground is not None else self.viewport().palette().base())
+        if not text or width < theme.px(LEAST):
+            return
+        if self.hasFocus() and self.currentIndex() == cell:
+            narrow.state |= QStyle.StateFlag.State_HasFocus
+        painter.save()
+        painter.setClipRect(narrow.rect)
+        self.itemDelegateForIndex(cell).paint(painter, narrow, cell)
+        painter.restore()
 
     def _indent(self, index: Index) -> int:
         return self.indentation() if index.parent().isValid() else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look import theme
 
@@ -26,6 +26,24 @@ class Scrolled(QScrollArea):
             return hint
         width = inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(max(hint.width(), width), hint.height())
+
+
+BY_KEYBOARD = frozenset(
+    (
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    )
+)
+"""The reasons for which a widget gets the keyboard focus without a click in it."""
+
+
+def show_current(view: QAbstractItemView, reason: Qt.FocusReason) -> None:
+    """Scroll the current row of a view that gets the keyboard focus wholly into sight; not after a click, which would move what is
+    clicked."""
+    if reason in BY_KEYBOARD and view.currentIndex().isValid():
+        view.scrollTo(view.currentIndex())
 
 
 def bring_in_sight(widget: QWidget) -> None:

@@ -2,15 +2,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.summaries import list_paths
+from campus_desktop.workspace import Workspace
 from tests.support.hands import page_of
+from tests.support.painted import ink, on_screen
+from tests.support.seen import settle
+from ui.look import theme
 from ui.paths.new_path import NewPathDialog
 from ui.paths.page import PathsPage
+from ui.shell.window import MainWindow
 from ui.typed import read_day, read_minutes, read_time
 
 
@@ -115,3 +122,25 @@ def test_days_and_times_as_people_write_them() -> None:
     assert [read_day(text) for text in ("8", "dag 8", "-3", "−3", "")] == [8, 8, -3, -3, None]
     assert [str(read_time(text)) for text in ("9.30", "kl. 9", "09:30")] == ["09:30:00", "09:00:00", "09:30:00"]
     assert read_minutes("0") == 0 and read_time("") is None
+
+
+def test_a_total_that_leaves_steps_out_is_read_whole(window: MainWindow, workspace: Workspace) -> None:
+    """“8 t 24 min + 10 uden tid” has room on two lines where the column is narrow."""
+    path = edits.create_path(workspace, "Forløb")
+    phase = read_path(workspace, path).phases[0].id
+    for number in range(12):
+        step_edits.add_step(workspace, phase, f"Trin {number}", minutes=None if number < 10 else 252)
+    window.resize(910, 478)
+    table = page_of(window, PathsPage, "paths").list.table
+    settle()
+    column = [each.key for each in table.rows.columns].index("minutes")
+    index = table.rows.index(0, column)
+    assert index.data() == "8 t 24 min + 10 uden tid"
+    place = table.visualRect(index)
+    lines = QFontMetrics(theme.font()).boundingRect(
+        QRect(0, 0, place.width() - 2 * theme.px(10), 1000), int(Qt.TextFlag.TextWordWrap), index.data()
+    )
+    assert lines.height() <= place.height() and lines.width() <= place.width()
+    picture = on_screen(table.viewport(), place)
+    half = picture.height() // 2
+    assert all(ink(picture.copy(0, y, picture.width(), half)) > 0.01 for y in (0, half))

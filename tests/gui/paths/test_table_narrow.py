@@ -166,3 +166,33 @@ def _length(view: Any, screen: Any) -> QImage:
     index = cell(screen, "a1", MINUTES)
     place, width = view.visualRect(index), QFontMetrics(theme.font()).horizontalAdvance(index.data()) + 14
     return on_screen(view.viewport(), QRect(place.right() + 1 - width, place.top() + 4, width, place.height() - 8))
+
+
+def test_no_pieces_of_letters_are_seen_beside_the_titles(table: Any) -> None:
+    view = table.view.table
+    edits.update_phase(table.workspace, table.phase("A"), first_day=-30, last_day=-1)
+    column = cells.FIELDS.index("format")
+    for by in range(1, view.columnWidth(column), 7):
+        scroll(table, by)
+        width = view.kept_width()
+        rest = view.columnViewportPosition(column) + view.columnWidth(column) - width
+        for row in ("a1", "b1"):
+            place = view.visualRect(cell(table, row, column))
+            strip = on_screen(view.viewport(), QRect(width + 2, place.top() + 3, min(8, rest - 2), place.height() - 6))
+            assert ink(strip) == 0, (row, by, rest)
+    phase = view.visualRect(view.path_model.index(0, 0))
+    for by in range(1, view.horizontalScrollBar().maximum(), 11):
+        scroll(table, by)
+        strip = QRect(view.kept_width() + 2, phase.top() + 3, 3, phase.height() - 6)
+        assert ink(on_screen(view.viewport(), strip)) == 0, by
+
+
+def test_a_cell_partly_under_the_titles_is_shortened(table: Any) -> None:
+    view = table.view.table
+    column = cells.FIELDS.index("format")
+    scroll(table, view.columnWidth(column) - theme.px(70))
+    place = view.visualRect(cell(table, "a1", column))
+    seen = QRect(view.kept_width() + 2, place.top() + 3, theme.px(64), place.height() - 6)
+    assert ink(on_screen(view.viewport(), seen)) > 0.01
+    head = view.header()
+    assert ink(on_screen(head.viewport(), QRect(view.kept_width() + 2, 4, theme.px(64), head.height() - 8))) > 0.01
