@@ -13,15 +13,23 @@ from ui.look.icons import paint_icon
 STAYS = 3000
 """Milliseconds it stays after the mouse has come to rest."""
 
+_SIDE, _MARGIN = 40, 8
+
+
+def corner() -> int:
+    """Pixels at the window's right edge that the button takes, so that nothing is shown below it."""
+    return theme.px(_SIDE) + 2 * theme.px(_MARGIN)
+
 
 class CloseButton(QAbstractButton):
-    """In the upper right corner of ``place``, above all that stands there."""
+    """In the upper right corner of ``place``, where nothing else stands."""
 
     def __init__(self, place: QWidget) -> None:
         super().__init__(place)
         self._place = place
         self.setAccessibleName(_("Close the projector"))
-        self.setToolTip(_("Close the projector (Escape)"))
+        # not a tool tip: it would lie over the clock
+        self.setAccessibleDescription(_("Close the projector (Escape)"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go on steering; Escape closes
         self.resting = QTimer(self)
@@ -40,7 +48,7 @@ class CloseButton(QAbstractButton):
 
     def appear(self) -> None:
         """The mouse moves."""
-        side, margin = theme.px(40), theme.px(8)
+        side, margin = theme.px(_SIDE), theme.px(_MARGIN)
         self.setGeometry(self._place.width() - side - margin, margin, side, side)
         self.raise_()
         self.show()

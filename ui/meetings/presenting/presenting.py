@@ -13,8 +13,10 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.projection import Wanted, board, lines, slide
 from campus_desktop.paths.queries import read_path
 from campus_desktop.workspace import Change
+from ui.look import theme
 from ui.meetings.presenting.bar import PresentBar
 from ui.meetings.presenting.choices import ChoicesMenu
+from ui.meetings.presenting.close_button import corner
 from ui.meetings.presenting.one_screen import OneScreenDialog
 from ui.meetings.presenting.screens import Desk, Screens, Seen, identity
 from ui.meetings.presenting.steering import Steering
@@ -55,6 +57,7 @@ class Presenting(QObject):
         self.bar = bar
         self.menu = ChoicesMenu(self.choose, bar)
         self.menu.close_wanted.connect(self.end)
+        self.menu.aboutToHide.connect(self._menu_closed)
         bar.choices_wanted.connect(self._choices_below)
         bar.step_wanted.connect(self.move_on)
         bar.blank_wanted.connect(self.toggle_blank)
@@ -312,9 +315,22 @@ class Presenting(QObject):
         button = self.bar.choose
         self._choices_at(button.mapToGlobal(button.rect().bottomLeft()))
 
-    def _menu_at(self, point: QPoint) -> None:
-        self._choices_at(point, closes=True)
+    def _menu_at(self) -> None:
+        """The menu of the projector's own window, at its right edge. What is shown moves aside meanwhile, so that nothing of it is
+        covered."""
+        shown = self.shown
+        if shown is None:
+            return
+        self.menu.lay_out(self.state.meeting, self.wanted, self.state.position().paths, closes=True)
+        size, gap = self.menu.sizeHint(), theme.px(8)
+        shown.keep_free(size.width() + 2 * gap)
+        top = max(gap, min(corner(), shown.height() - size.height() - gap))
+        self.menu.popup(shown.mapToGlobal(QPoint(shown.width() - size.width() - gap, top)))
 
-    def _choices_at(self, point: QPoint | None = None, *, closes: bool = False) -> None:
-        self.menu.lay_out(self.state.meeting, self.wanted, self.state.position().paths, closes=closes)
+    def _menu_closed(self) -> None:
+        if self.shown is not None:
+            self.shown.keep_free(0)
+
+    def _choices_at(self, point: QPoint | None = None) -> None:
+        self.menu.lay_out(self.state.meeting, self.wanted, self.state.position().paths)
         self.menu.popup(point or QCursor.pos())

@@ -13,7 +13,7 @@ from campus_desktop.meetings.projection import ShownNote, Slide, TimeLeft
 from campus_desktop.paths.path import LearningPath
 from ui.look import theme
 from ui.meetings.presenting.board_stage import BoardStage
-from ui.meetings.presenting.close_button import CloseButton
+from ui.meetings.presenting.close_button import CloseButton, corner
 from ui.meetings.presenting.groups_stage import GroupsStage
 from ui.meetings.presenting.notes_stage import NotesStage
 from ui.meetings.presenting.painting import draw, draw_figure, figure_width, line_height, metrics, mood_color, wrap
@@ -34,8 +34,8 @@ class PresenterWindow(QWidget):
     """Other phases came into sight."""
     declined = Signal()
     """The desktop gave the new window the keyboard, which belongs to the facilitator's."""
-    menu_wanted = Signal(object)
-    """Right click or the menu key: the point on the screen."""
+    menu_wanted = Signal()
+    """Right click or the menu key."""
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -48,6 +48,7 @@ class PresenterWindow(QWidget):
         self.close_button = CloseButton(self)
         self.close_button.clicked.connect(self.left)
         self.blank = False
+        self._free = 0
         self._slide = _EMPTY
         self._refused = ""
         self._has_board = self._has_notes = False
@@ -135,18 +136,29 @@ class PresenterWindow(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def keep_free(self, width: int) -> None:
+        """Show everything to the left of the last ``width`` pixels, where a menu lies for now; 0: in the whole window."""
+        if width != self._free:
+            self._free = width
+            self._arrange()
+
+    @property
+    def _room(self) -> int:
+        return max(self.width() - self._free, self.width() // 3)
+
     def _head(self) -> QRect:
         margin = self._px(56)
-        return QRect(margin, self._px(44), self.width() - 2 * margin, self._px(140))
+        # beside the button that closes the window
+        return QRect(margin, self._px(44), self._room - margin - max(margin, corner()), self._px(140))
 
     def _foot(self) -> QRect:
         margin, height = self._px(56), max(self._px(40), 26)
-        return QRect(margin, self.height() - height - self._px(34), self.width() - 2 * margin, height)
+        return QRect(margin, self.height() - height - self._px(34), self._room - 2 * margin, height)
 
     def _middle(self) -> QRect:
         head, foot = self._head(), self._foot()
         top = head.bottom() + self._px(22)
-        return QRect(head.left(), top, head.width(), foot.top() - self._px(20) - top)
+        return QRect(foot.left(), top, foot.width(), foot.top() - self._px(20) - top)
 
     def _arrange(self) -> None:
         area, gap = self._middle(), self._px(20)
@@ -228,8 +240,8 @@ class PresenterWindow(QWidget):
     def _paint_alone(self, painter: QPainter) -> None:
         """Nothing ticked: title and figure as large as the room."""
         clock, small = self._slide.clock, max(22, self._px(34))
-        margin = self._px(70)
-        room = self.rect().adjusted(margin, self._px(60), -margin, -self._px(120))
+        margin = max(self._px(70), corner())
+        room = QRect(0, 0, self._room, self.height()).adjusted(margin, self._px(60), -margin, -self._px(120))
         title = self._px(76)
         while title > 26 and len(wrap(clock.title, title, 700, room.width(), 4)) > 2:
             title -= 4
@@ -254,15 +266,15 @@ class PresenterWindow(QWidget):
         y += heights[1]
         if clock.figure:
             width = figure_width(clock.figure, clock.beside, size)
-            place = QRectF((self.width() - width) / 2, y, width, figure)
+            place = QRectF((self._room - width) / 2, y, width, figure)
             draw_figure(painter, place, clock.figure, clock.beside, size, mood_color(clock.mood))
         self._centred(painter, self._below(), small, 400, theme.color("nav-text"), y + figure, heights[3])
 
     def _centred(
         self, painter: QPainter, text: str, size: int, weight: int, colour: QColor, y: float, height: float
     ) -> None:
-        width = min(metrics(size, weight).horizontalAdvance(text), self.width() - 2.0 * self._px(40))
-        rect = QRectF((self.width() - width) / 2, y, width + 1, height)
+        width = min(metrics(size, weight).horizontalAdvance(text), self._room - 2.0 * self._px(40))
+        rect = QRectF((self._room - width) / 2, y, width + 1, height)
         draw(painter, rect, text, size, weight, colour)
 
     def _paint_foot(self, painter: QPainter) -> None:
@@ -303,7 +315,7 @@ class PresenterWindow(QWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(event.globalPos())
+        self.menu_wanted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

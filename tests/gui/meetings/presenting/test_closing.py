@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.meetings.projection import Wanted
 from tests.gui.meetings.presenting.conftest import LAPTOP
+from tests.support.painted import ink
+from tests.support.seen import settle
 from ui.meetings.presenting.host import PresentHost
 
 
@@ -83,3 +86,43 @@ def test_the_bars_menu_has_none(room: Any) -> None:
     presenting._choices_below()
     assert "Luk" not in [each.text() for each in presenting.menu.actions()]
     presenting.menu.hide()
+
+
+@pytest.mark.parametrize("what", ["alone", "board", "notes"])
+def test_nothing_is_covered_while_the_menu_or_the_cross_is_shown(room: Any, qtbot: QtBot, what: str) -> None:
+    presenting = on_this_screen(room)
+    presenting.choose(
+        {"alone": Wanted(), "board": Wanted(board=room.path), "notes": Wanted(kinds=frozenset({"idea"}))}[what]
+    )
+    room.note("idea", "Tre korte film " * 12)
+    shown, menu, at = presenting.shown, presenting.menu, QPoint(400, 300)
+    settle()
+    before = shown.grab().toImage()
+    QApplication.sendEvent(shown, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, shown.mapToGlobal(at)))
+    settle()
+    under = QRect(shown.mapFromGlobal(menu.geometry().topLeft()), menu.geometry().size())
+    assert menu.isVisible() and shown.rect().contains(under)
+    beside = shown.grab().toImage()
+    assert ink(beside.copy(under)) == 0 < ink(beside.copy(shown.rect().adjusted(0, 0, -under.width(), 0)))
+    menu.hide()
+    shown.close_button.hide()
+    settle()
+    assert shown.grab().toImage() == before
+    move(shown, QPoint(400, 300))
+    cross = shown.close_button
+    assert cross.isVisible() and not cross.toolTip()  # which would lie over the clock
+    place = cross.geometry()
+    cross.hide()
+    assert ink(shown.grab().toImage().copy(place)) == 0
+
+
+def test_on_a_small_screen_the_cross_lies_beside_the_clock(room: Any) -> None:
+    presenting = on_this_screen(room)
+    presenting.choose(Wanted(board=room.path))
+    shown = presenting.shown
+    shown.resize(640, 480)
+    settle()
+    move(shown, QPoint(100, 100))
+    place = shown.close_button.geometry()
+    shown.close_button.hide()
+    assert ink(shown.grab().toImage().copy(place)) == 0
