@@ -25,6 +25,7 @@ from ui.meetings.notes.seen import private_seen
 from ui.meetings.notes.view import NoteView
 from ui.meetings.state import MeetingState
 from ui.shell.page import Actions, Shell
+from ui.shell.unsaved import keeper_of
 from ui.widgets.debounce import debounce
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
@@ -67,6 +68,9 @@ class NoteList(QWidget):
         """Whether a list by time is read from its end, as while notes are written, and follows what is added there."""
         self.commands = NoteCommands(shell, state)
         self.rows = NoteRows(shell.workspace, shell.clock.today(), self)
+        self._keeper = keeper_of(shell.widget)
+        if self._keeper is not None:
+            self._keeper.changed.connect(self._show_waiting)
         self._delegate = NoteDelegate(self.rows)
         self.view = NoteView(self._delegate.height, guess)
         self.view.setModel(self.rows)
@@ -99,6 +103,10 @@ class NoteList(QWidget):
         self.view.remeasure()
 
     # --- building ------------------------------------------------------------------------------------------------------
+
+    def _show_waiting(self) -> None:
+        if self._keeper is not None:
+            self.rows.show_waiting(self._keeper.ticks)
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -33,6 +33,15 @@ class NoteRows(QAbstractListModel):
         self.ids: list[str] = []
         self._rows: dict[str, int] | None = None
         self._pages: dict[int, list[Note | None]] = {}
+        self._ticks: dict[str, bool] = {}
+
+    def show_waiting(self, ticks: Mapping[str, bool]) -> None:
+        """Show ticks that wait until the file can be written (id: done) as if they were saved."""
+        changed = [each for each in {*ticks, *self._ticks} if ticks.get(each) != self._ticks.get(each)]
+        self._ticks = dict(ticks)
+        for each in changed:
+            if (row := self.row(each)) is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def show(self, ids: list[str], order: Order, changed: Iterable[str] | None = ()) -> bool:
         """Another list. ``changed`` are the ids whose notes may say something else now (None: any). Whether the rows stand where
@@ -83,7 +92,13 @@ class NoteRows(QAbstractListModel):
                 self._pages.pop(next(iter(self._pages)))
             self._pages[page] = [found.get(each) for each in ids]
         notes = self._pages[page]
-        return notes[place] if place < len(notes) else None
+        return self._as_ticked(notes[place]) if place < len(notes) else None
+
+    def _as_ticked(self, note: Note | None) -> Note | None:
+        done = self._ticks.get(note.id) if note is not None else None
+        if note is None or done is None or done == (note.done is not None):
+            return note
+        return note._replace(done=note.at if done else None)  # the moment is not shown
 
     def notes(self, ids: Sequence[str]) -> list[Note]:
         """The notes of these ids, in the order of the list."""
