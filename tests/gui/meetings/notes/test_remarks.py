@@ -27,10 +27,10 @@ def below(screen: Screen) -> str:
 )
 def test_who_and_when_offer_an_action_and_one_key_makes_it_one(screen: Screen, text: str) -> None:
     screen.type(text)
-    assert below(screen) == "Handling? Ctrl+5 gør den til det"
-    assert "Handling? Ctrl+5" in screen.pane.line.edit.accessibleDescription()
+    assert below(screen) == "Opfølgning? Ctrl+5 gør den til det"
+    assert "Opfølgning? Ctrl+5" in screen.pane.line.edit.accessibleDescription()
     screen.press("ctrl+5")
-    assert "Handling?" not in below(screen)
+    assert "Opfølgning?" not in below(screen)
     screen.press("enter")
     assert (screen.last().kind, screen.last().text) == ("action", text)
 

@@ -18,7 +18,7 @@ from ui.meetings.notes.over_line import OverLine
 from .conftest import Screen
 
 TEXTS = {
-    "Klitadministrationen sender link 3/12": "Handling? Ctrl+5 gør den til det",
+    "Klitadministrationen sender link 3/12": "Opfølgning? Ctrl+5 gør den til det",
     "@HR hjælper": "»@HR« er ikke i filen",
     "@Kommunaldirektørforeningensformandskab hjælper": "»@Kommunaldirektørforenin…« er ikke i filen",
 }

@@ -14,7 +14,7 @@ from ui.meetings.notes.over_line import OverLine
 
 from .conftest import Screen
 
-OFFER = "Handling? Ctrl+5 gør den til det"
+OFFER = "Opfølgning? Ctrl+5 gør den til det"
 
 
 def said(screen: Screen) -> QLabel:
