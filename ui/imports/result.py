@@ -55,6 +55,8 @@ class Result(Tabs):
         """Show a plan: changes first, since they affect existing courses."""
         plan = ready.plan
         kept = self.tabText(self.currentIndex()).partition(" (")[0]
+        before = self.currentWidget()
+        keyboard = before.keyboard() if isinstance(before, UnknownFormats) else ("", 0)
         while self.count():
             page = self.widget(0)
             self.removeTab(0)
@@ -72,6 +74,9 @@ class Result(Tabs):
         for at in range(self.count()):
             if self.tabText(at).partition(" (")[0] == kept:
                 self.setCurrentIndex(at)
+        after = self.currentWidget()
+        if isinstance(after, UnknownFormats):
+            after.give_keyboard(*keyboard)
 
     # --- tabs ----------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from campus_desktop.courses.course import FORMATS
@@ -51,4 +51,20 @@ class UnknownFormats(QWidget):
             grid.addWidget(box, line, 2)
             self.boxes[key] = box
         grid.setRowStretch(len(self.boxes), 1)
-        column.addWidget(Scrolled(inside), 1)
+        self._area = Scrolled(inside)
+        column.addWidget(self._area, 1)
+
+    def keyboard(self) -> tuple[str, int]:
+        """The text whose choice last had the keyboard focus ("" for none), and how far the list is scrolled."""
+        focus = self.focusWidget()
+        key = next((key for key, box in self.boxes.items() if box is focus), "")
+        return key, self._area.verticalScrollBar().value()
+
+    def give_keyboard(self, key: str, scrolled: int) -> None:
+        """Restore what ``keyboard`` returned for the same texts shown before."""
+        if key in self.boxes:
+            QTimer.singleShot(0, self, lambda: self._restore(key, scrolled))  # once the lines have their places
+
+    def _restore(self, key: str, scrolled: int) -> None:
+        self.boxes[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._area.verticalScrollBar().setValue(scrolled)

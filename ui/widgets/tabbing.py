@@ -29,7 +29,17 @@ class Tabbing(_Window):
             return False
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
         to.setFocus(reason)
+        _scroll_to(to)
         return True
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Scroll a control wholly into sight: Qt does so only where the one left is in the same scroll area."""
+    above = widget.parentWidget()
+    while above is not None:
+        if above.inherits("QScrollArea"):
+            above.ensureWidgetVisible(widget, 0, 12)  # type: ignore[attr-defined]
+        above = above.parentWidget()
 
 
 def is_stop(widget: QWidget) -> bool:
@@ -111,6 +121,8 @@ def _children(place: QWidget) -> list[QWidget]:
         # each part after the handle at its left; the first handle is never visible
         return [each for number in numbers for each in (place.handle(number), place.widget(number))]  # type: ignore[attr-defined]
     inside = [each for each in place.children() if isinstance(each, QWidget)]
+    if place.inherits("QTabWidget"):  # the bar is created after the pages, and shown above them
+        inside.sort(key=lambda each: not each.inherits("QTabBar"))
     layout = place.layout()
     if layout is None:
         return inside
