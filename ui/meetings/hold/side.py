@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.look import theme
+from ui.meetings.hold.buttons import ActionButton
 from ui.meetings.hold.commands import TimerCommands
 from ui.meetings.hold.groups import GroupRows
 from ui.meetings.hold.paths import PathsPart
@@ -36,6 +38,12 @@ class Side(QFrame):
         self._shown: str | None = None
         self.setProperty("kind", "side")
         self.timer = TimerPanel(commands, state)
+        # outside the card: a slip beside Next, Skip and Park must not reach it
+        self.end = ActionButton(commands.end, kind="danger")
+        self._clock = QWidget()
+        clock = column_in(self._clock, 8)
+        clock.addWidget(self.timer)
+        clock.addWidget(self.end, alignment=Qt.AlignmentFlag.AlignRight)
         self.groups = GroupRows(commands)
         self.since_last = SinceLastPart(shell, state)
         self.script = ScriptPart(shell)
@@ -49,7 +57,7 @@ class Side(QFrame):
         self._inside.addStretch(1)
         self.below = Scrolled(inside)
         self._top = QVBoxLayout()
-        self._top.addWidget(self.timer)
+        self._top.addWidget(self._clock)
         column = column_in(self)
         column.addLayout(self._top)
         column.addWidget(self.below, 1)
@@ -78,26 +86,27 @@ class Side(QFrame):
     def _make_room(self) -> None:
         self.timer.set_low(self.height() < theme.px(_LOW), lowest=self.height() < theme.px(_LOWEST))
         # without the heights for this width, which follow the text: the timer must not jump while it ticks
-        tight = self.height() < self.timer.minimumSizeHint().height() + theme.px(_LEAST_BELOW)
+        tight = self.height() < self._clock.minimumSizeHint().height() + theme.px(_LEAST_BELOW)
         if tight == self._all_scrolls:
             return
         self._all_scrolls = tight
         focused = self.focusWidget()
         if tight:
-            self._top.removeWidget(self.timer)
-            self._inside.insertWidget(0, self.timer)
+            self._top.removeWidget(self._clock)
+            self._inside.insertWidget(0, self._clock)
             self.below.verticalScrollBar().setValue(0)
         else:
-            self._inside.removeWidget(self.timer)
-            self._top.addWidget(self.timer)
+            self._inside.removeWidget(self._clock)
+            self._top.addWidget(self._clock)
         self._resize()
-        if focused is not None and self.timer.isAncestorOf(focused):
+        if focused is not None and self._clock.isAncestorOf(focused):
             focused.setFocus()
 
     def show_meeting(self, notes: str) -> None:
         """The meeting, its timer or its notes changed; ``notes`` says how many there are."""
         self.timer.show_meeting(notes)
         here = self._state.position()
+        self.end.setVisible(here.state in ("running", "paused"))
         self.groups.show_groups(here)
         self.since_last.show_item(here.item or here.following)
         self.script.show_item(here.item or here.following)
