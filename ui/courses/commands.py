@@ -48,8 +48,8 @@ class CourseCommands(QObject):
         self._where = QMenu(page)
         self.anchor: QWidget | None = None
         """The widget above which the menu of paths opens."""
-        for action in (self.edit, self.duplicate, self.copy, self.retire, self.delete, self.add):
-            # Delete and Ctrl+C belong to a text field while it has the keyboard focus
+        for action in (self.copy, self.delete):
+            # these keys belong to a text field while it has the keyboard focus
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _action(

@@ -50,3 +50,7 @@ class Mode(QWidget):
     def open_item(self, item_id: str) -> bool:
         """Show an agenda item, a note or a participant of the meeting; False where this mode does not show such a thing."""
         return False
+
+    def take_keyboard_at(self, item_id: str) -> None:
+        """Called after ``open_item`` has shown it on request: give it the keyboard focus."""
+        self.take_keyboard()

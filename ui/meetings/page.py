@@ -103,6 +103,12 @@ class MeetingsPage(Page):
         else:
             put_keyboard(self.list)
 
+    def take_keyboard_at(self, item_id: str) -> None:
+        if self._viewing and item_id.partition("#")[0] != self.item():
+            self.view.mode.take_keyboard_at(item_id)
+        else:
+            self.take_keyboard()
+
     def reveal(self, change: Change, tables: Sequence[str]) -> None:
         for table in tables:
             for found in sorted(change.ids(table) or ()):
@@ -110,6 +116,7 @@ class MeetingsPage(Page):
                     return
                 if meeting_of(self.workspace, found) is not None:
                     self.open_item(found)
+                    self.take_keyboard_at(found)
                     return
 
     def in_sight(self, touched: Sequence[Touched]) -> bool:

@@ -128,6 +128,12 @@ class PathsPage(Page):
         else:
             put_keyboard(self.list)
 
+    def take_keyboard_at(self, item_id: str) -> None:
+        if self.item() is not None and self.view.model.column(item_id) is not None:
+            self.view.board.focus_phase(item_id)
+        else:
+            self.take_keyboard()
+
     def _show(self, path_id: str) -> bool:
         self.view.open_path(path_id)
         return True

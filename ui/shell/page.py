@@ -141,6 +141,10 @@ class Page(QWidget):
     def open_item(self, item_id: str) -> None:
         """Show one item: a row of a table in the page's ``PageSpec.tables``. An id that no longer exists is ignored."""
 
+    def take_keyboard_at(self, item_id: str) -> None:
+        """Called when an item was shown on request, with the page visible: give it the keyboard focus."""
+        self.take_keyboard()
+
     def item(self) -> str | None:
         """The id of the item shown, to return to it; None if the page shows no single item."""
         return None
@@ -195,4 +199,5 @@ class Page(QWidget):
             ids = change.ids(table)
             if ids:
                 self.open_item(min(ids))
+                self.take_keyboard_at(min(ids))
                 return

@@ -118,14 +118,16 @@ class PageStack(QStackedWidget):
             self.status_changed.emit()
             self.actions_changed.emit()
 
-    def bring(self, page: Page) -> None:
-        """Show ``page``, and give it the keyboard focus unless it already has it."""
+    def bring(self, page: Page, item_id: str | None = None) -> None:
+        """Show ``page``, and give it the keyboard focus unless it already has it; the item that was shown gets it anyway."""
         comes, focus = self.currentWidget() is not page, self.window().focusWidget()
         if comes:
             self.setFocus()  # otherwise Qt gives the focus to the first control
             self.setCurrentWidget(page)
         if comes or focus is None or not page.isAncestorOf(focus):
             page.take_keyboard()
+        if item_id is not None:
+            page.take_keyboard_at(item_id)
 
     def take_keyboard(self) -> None:
         """Give the keyboard focus to the current page, or to the welcome."""

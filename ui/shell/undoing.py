@@ -234,8 +234,15 @@ class Undoing:
 
     def show(self) -> None:
         """Go to what the last undo or redo changed, after the window stayed on its page because a meeting is held."""
-        if self._shown is not None:
-            self._shown()
+        if self._shown is None:
+            return
+        window = self._window
+        if (focus := window.focusWidget()) is not None:
+            focus.clearFocus()  # what is shown takes the keyboard
+        self._shown()
+        page, focus = window.current_page, window.focusWidget()
+        if page is not None and (focus is None or not page.isAncestorOf(focus)):
+            page.take_keyboard()
 
     def _made_beside(self, step: Step | None, touched: list[Touched], gone: list[Touched]) -> bool:
         """Whether redoing a step changes what is in sight, and only creates an institution or a course besides, as a line for

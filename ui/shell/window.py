@@ -146,10 +146,11 @@ class MainWindow(Tabbing, QMainWindow):
             return
         spec = self._spec(key)
         page = self._stack.open(spec)
-        if item_id is not None and self.safe_view.may_open(key, item_id):
-            self._stack.open_item(item_id)
+        shown = item_id if item_id is not None and self.safe_view.may_open(key, item_id) else None
+        if shown is not None:
+            self._stack.open_item(shown)
         page.setAccessibleName(_(spec.title))
-        self._stack.bring(page)
+        self._stack.bring(page, shown)
         self.navigation.set_current(key)
         self._fill_menus()
         self._page_status()

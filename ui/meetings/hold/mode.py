@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QTextEdit, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import keys, note_queries
@@ -112,6 +112,16 @@ class HoldMode(Mode):
         if any(each.id == item_id for each in meeting.participants):
             return True
         return self.notes.open_note(item_id)
+
+    def take_keyboard_at(self, item_id: str) -> None:
+        if self.state.meeting.item(item_id) is not None:
+            place: QWidget = self.agenda.view
+        elif self.notes.list.rows.row(item_id) is not None:
+            place = self.notes.list.view
+        else:
+            return self.take_keyboard()
+        place.setFocus()
+        QTimer.singleShot(0, place, place.setFocus)  # after ``showEvent``, which gives it to the note line
 
     def menu_actions(self) -> Actions:
         return {

@@ -209,6 +209,12 @@ class PrepareMode(Mode):
             return True
         return False
 
+    def take_keyboard_at(self, item_id: str) -> None:
+        if any(each.id == item_id for each in self.state.meeting.participants):
+            self.facts.people.list.setFocus()
+        else:
+            self.agenda.take_keyboard()
+
     # --- the item at the right -----------------------------------------------------------------------------------------
 
     def _item_chosen(self, item_id: str) -> None:
@@ -262,8 +268,9 @@ class PrepareMode(Mode):
             line = self.facts.show_day(*part.split()[1:]).line
             self.facts.ensureWidgetVisible(line)
             line.setFocus()
-        elif not self.open_item(part):
-            self.agenda.setFocus()
+        else:
+            self.open_item(part)
+            self.take_keyboard_at(part)
 
     def _show_rules(self) -> None:
         from ui.meetings.prepare.rules_dialog import RulesDialog

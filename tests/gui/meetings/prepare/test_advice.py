@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.meetings import checks, edits, notes, templates
+from campus_desktop.meetings import checks, edits, notes, participants, templates
 from campus_desktop.meetings.item_edits import add_item, update_item
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
@@ -228,3 +228,14 @@ def test_show_leads_to_the_day_that_is_meant(preparing: Any, advice: Any) -> Non
         card = next(each for each in advice.cards if words_ in each.finding.title)
         card.buttons["Vis"].click()
         assert line.hasFocus(), card.finding
+
+
+def test_what_is_shown_has_the_keyboard(preparing: Any, advice: Any, qtbot: QtBot) -> None:
+    frokost = preparing.item("Frokost").id
+    preparing.mode.facts.paths.add_button.setFocus()
+    preparing.mode._show_place(frokost)
+    view = preparing.mode.agenda.view
+    assert view.hasFocus() and preparing.mode.agenda.chosen() == [frokost]
+    person = participants.add_participant(preparing.workspace, preparing.id, "Mette Holm, Fjordstyrelsen")
+    preparing.mode._show_place(person)
+    assert preparing.mode.facts.people.list.hasFocus() and preparing.mode.facts.people.list.chosen() == [person]
