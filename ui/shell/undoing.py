@@ -19,6 +19,8 @@ from campus_desktop.workspace import Change
 from ui.shell.button_texts import middle
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from campus_desktop.workspace import Workspace
     from campus_desktop.workspace.acts import StepKind
     from campus_desktop.workspace.workspace import Step, Touched
@@ -78,6 +80,7 @@ class Undoing:
         touched = workspace.touched(kind, _MOST, past_acts=past) or []
         held = self._held()
         gone = _gone(workspace, touched)
+        page, field = window.current_page, window.focusWidget()
         stays = kind == "redo" and self._made_beside(step, touched, gone)
 
         def done(change: Change | None) -> None:
@@ -89,6 +92,8 @@ class Undoing:
             self._show(
                 step if label == step.label else None, change, touched, said.format(command=label), held, gone, stays
             )
+            if window.current_page is page and page is not None:
+                _return_to(field, page)
 
         if long:
             window.jobs.run(text.format(command=label), lambda progress: command(lambda: progress.cancelled), done)
@@ -310,6 +315,17 @@ class Undoing:
             key.activated.connect(lambda: self._window.message(_(said)))
         self._keys[name].setKeys(action.shortcuts())
         self._keys[name].setEnabled(nothing)
+
+
+def _return_to(widget: QWidget | None, page: QWidget) -> None:
+    """Give the keyboard focus back to the field of the page in which the user pressed the key, if it is still visible."""
+    from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTextEdit
+    from shiboken6 import isValid
+
+    if widget is None or not isValid(widget) or not isinstance(widget, QLineEdit | QTextEdit | QComboBox | QCheckBox):
+        return
+    if widget.isVisible() and page.isAncestorOf(widget):
+        widget.setFocus()
 
 
 def _gone(workspace: Workspace, touched: list[Touched]) -> list[Touched]:
