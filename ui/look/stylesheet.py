@@ -176,6 +176,7 @@ QCheckBox::indicator, QListView::indicator, QTreeView::indicator, QTableView::in
     border: 1px solid @border-strong; border-radius: 4px; background: @surface; }
 QCheckBox::indicator:checked, QListView::indicator:checked, QTreeView::indicator:checked, QTableView::indicator:checked {
     border: 1px solid @accent; background: @accent; image: url(@icon-check); }
+QCheckBox::indicator:indeterminate { border: 1px solid @accent; background: @accent; image: url(@icon-minus); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border: 1px solid @border; }
 QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid @border-strong; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 5px solid @accent; border-radius: 8px; background: @surface; }

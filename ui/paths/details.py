@@ -122,7 +122,8 @@ class StepDetails(DetailsPanel):
         count = ngettext("{count} step", "{count} steps", len(steps)).format(count=len(steps))
         self.heading.setText(count if several else _("Step"))
         self.goals.show_choices([(goal.id, goal.text) for goal in path.goals], step.goals)
-        self.marks.show_choices([(mark, _(text)) for mark, text in MARKS.items()], shown.marks)
+        marks = [(mark, _(text)) for mark, text in MARKS.items()]
+        self.marks.show_choices(marks, shown.marks, differing="marks" in differing)
         self.needs.show_choices([(one.id, one.title) for one in path.steps if one.id != step.id], step.needs)
         self.course.setVisible(step.course is not None and not several)
         code = f" ({step.course_code})" if step.course_code else ""

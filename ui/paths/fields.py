@@ -147,11 +147,13 @@ class SeveralButton(PushButton):
         self._menu.chosen.connect(self._tell)
         self.setMenu(self._menu)
 
-    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
-        """Offer ``choices`` as (key, text), with the chosen ones checked."""
+    def show_choices(
+        self, choices: Sequence[tuple[str, str]], chosen: Sequence[str], *, differing: bool = False
+    ) -> None:
+        """Offer ``choices`` as (key, text), with the chosen ones checked; ``differing``: several items differ in them."""
         self._choices, self._chosen = choices, frozenset(chosen)
         names = [text for key, text in choices if key in chosen]
-        text = ", ".join(names) or self._nothing
+        text = _("Different") if differing else ", ".join(names) or self._nothing
         self.setEnabled(bool(choices))
         self.setText(text.replace("&", "&&"))
         self.setToolTip(text)

@@ -153,6 +153,7 @@ class Fields:
             on = getattr(thing, field)
             made.setTristate(on is None)  # several items, of which some are checked and some are not
             made.setCheckState(Qt.CheckState.PartiallyChecked if on is None else _TICKS[bool(on)])
+            made.setText(_("{name} (mixed)").format(name=name) if on is None else name)
 
         self._show.append(show)
         return made

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.queries import read_path
 from tests.support.hands import visible
-from tests.support.painted import heard_at, in_widget, ink, on_screen
+from tests.support.painted import contrast, differing, heard_at, in_widget, ink, on_screen
 from tests.support.seen import settle
+from ui.look import theme
 
 
 def values(screen: Any, field: str) -> dict[str, Any]:
@@ -41,9 +44,10 @@ def test_f2_on_several_cards_changes_all_of_them(screen: Any, qtbot: QtBot) -> N
     assert "3 trin er rettet" in said(screen)
     details.format.chosen.emit("talk")
     assert [title for title, word in values(screen, "format").items() if word == "talk"] == ["a1", "a2", "b1"]
-    (tick,) = [each for each in visible(details, QCheckBox) if each.text() == "Obligatorisk"]
+    (tick,) = [each for each in visible(details, QCheckBox) if each.text() == "Obligatorisk (blandet)"]
     assert tick.checkState() == Qt.CheckState.PartiallyChecked
     tick.click()
+    assert tick.text() == "Obligatorisk"
     assert [title for title, on in values(screen, "mandatory").items() if on] == ["a1", "a2", "b1"]
     assert values(screen, "minutes")["a2"] == 45 and values(screen, "minutes")["a1"] == 20
     for _deed in range(3):
@@ -89,3 +93,29 @@ def test_a_new_step_is_not_hidden_by_its_details(screen: Any, qtbot: QtBot) -> N
     assert ink(on_screen(column, at.adjusted(8, 8, -8, -8))) > 0.01
     assert details.fields.lines["title"].line.hasFocus()
     screen.view.close_details()
+
+
+@pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])
+def test_a_mixed_box_is_neither_empty_nor_ticked(screen: Any, scheme: theme.Scheme) -> None:
+    theme.use(scheme)
+    step_edits.update_step(screen.workspace, screen.step("a2"), mandatory=True, marks=("buddy",))
+    details, pictures = screen.view.details, {}
+    for name, titles in {"empty": ("a1", "a3"), "ticked": ("a2",), "mixed": ("a1", "a2")}.items():
+        screen.choose(*titles)
+        screen.view.open_details(screen.step(titles[0]), keyboard=False)
+        details.more.link.setChecked(True)
+        (tick,) = [each for each in visible(details, QCheckBox) if each.text().startswith("Obligatorisk")]
+        option = QStyleOptionButton()
+        tick.initStyleOption(option)
+        box = tick.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, tick)
+        pictures[name] = on_screen(tick, box)
+        heard = QAccessible.queryAccessibleInterface(tick)
+        assert heard is not None and ("blandet" in heard.text(QAccessible.Text.Name)) == (name == "mixed")
+    assert differing(pictures["mixed"], pictures["empty"]) > 0.2
+    assert differing(pictures["mixed"], pictures["ticked"]) > 0.02
+    middle = pictures["mixed"].rect().center()
+    ground = theme.color("accent")
+    assert pictures["mixed"].pixelColor(3, 3).rgb() == ground.rgb()
+    assert contrast(pictures["mixed"].pixelColor(middle), ground) >= 3, "the dash"
+    assert details.marks.text() == "Forskelligt"
+    theme.use(theme.Scheme.LIGHT)
