@@ -266,6 +266,7 @@ class StepCommands(QObject):
                 steps_data(self._model.in_order(ids_of(data, STEPS)), self._model.mark)
             )
             self.cut_changed.emit(frozenset())
+            self._shell.message(_("No longer cut; everything stays where it is"))
 
     def copy(self) -> None:
         """Copy the selected steps to the clipboard; other programs get them as text."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
 from ui.shell.page import Page, Shell
 from ui.shell.registry import PageSpec, make
@@ -60,6 +61,7 @@ class PageStack(QStackedWidget):
         self._wanted = None
         if page is None:
             page = self._pages[spec.key] = make(spec, self._shell)
+            page.setAccessibleName(_(spec.title))
             page.status_changed.connect(self.status_changed)
             page.actions_changed.connect(self.actions_changed)
             self.addWidget(page)

@@ -58,6 +58,8 @@ class StatusLine(QFrame):
     zoom_reset_asked = Signal()
     running_chosen = Signal()
     unsaved_chosen = Signal()
+    _of_command = False
+    """Whether the message is about a command, so that the next one ends it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -281,6 +283,17 @@ class StatusLine(QFrame):
         if command is not None:
             command()
 
+    def end_message(self) -> None:
+        """Called when an edit was made or undone: what was said of the command before it no longer applies."""
+        if self._of_command:
+            self._timer.stop()
+            self._say_nothing()
+
+    def notice(self, text: str) -> None:
+        """As ``message``, for what is not about a command: the next edit does not end it."""
+        self.message(text)
+        self._of_command = False
+
     def alert(self, text: str) -> None:
         """Show an error, in the colour of danger."""
         self.message(text)
@@ -291,6 +304,7 @@ class StatusLine(QFrame):
         """Show a message for a few seconds and announce it to screen readers; ``offer`` is a related command, shown as a button."""
         theme.set_look(self._message, "kind", "")
         self._message.setText(text)
+        self._of_command = True
         self._wanted[self._offer] = offer is not None
         self._offered = None
         if offer is not None:

@@ -144,12 +144,10 @@ class MainWindow(Tabbing, QMainWindow):
         """Go to a page, and to an item on it. KeyError for a page that is not registered; does nothing while no file is open."""
         if self._workspace is None:
             return
-        spec = self._spec(key)
-        page = self._stack.open(spec)
+        page = self._stack.open(self._spec(key))
         shown = item_id if item_id is not None and self.safe_view.may_open(key, item_id) else None
         if shown is not None:
             self._stack.open_item(shown)
-        page.setAccessibleName(_(spec.title))
         self._stack.bring(page, shown)
         self.navigation.set_current(key)
         self._fill_menus()
@@ -284,6 +282,7 @@ class MainWindow(Tabbing, QMainWindow):
     def _changed(self, change: Change) -> None:
         if (workspace := self._workspace) is None:
             return
+        self.status_line.end_message()
         self.safe_view.follow(change)
         for companion in self._companions:
             companion.follow(change)

@@ -63,9 +63,7 @@ def go_to(window: MainWindow, text: str, key: str, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("kind", HITS)
 @pytest.mark.parametrize("start", ["overview", "same page", "list", "field"])
-def test_a_hit_has_the_keyboard(
-    filled: MainWindow, workspace: Workspace, qtbot: QtBot, kind: str, start: str
-) -> None:
+def test_a_hit_has_the_keyboard(filled: MainWindow, workspace: Workspace, qtbot: QtBot, kind: str, start: str) -> None:
     query, key = HITS[kind]
     row = workspace.row(query)
     assert row is not None

@@ -35,7 +35,7 @@ Place = tuple[QWidget, Callable[[], object]]
 def step(window: MainWindow, workspace: Workspace, view: str) -> Place:
     path = paths.create_path(workspace, "Forløb", purpose="skill")
     phase = read_path(workspace, path).phases[0].id
-    other, one = (step_edits.add_step(workspace, phase, title, minutes=20) for title in ("Andet", "Samtale"))
+    _other, one = (step_edits.add_step(workspace, phase, title, minutes=20) for title in ("Andet", "Samtale"))
     page = page_of(window, PathsPage, "paths", one)
     page.view.show_view(view)
     page.view.open_details(one)

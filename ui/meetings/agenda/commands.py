@@ -337,6 +337,7 @@ class AgendaCommands(QObject):
             slots = [found[1] for each in items_in(data) if (found := find_slot(self._state.plans, each))]
             if slots:
                 QGuiApplication.clipboard().setMimeData(items_data(slots))
+            self._shell.message(_("No longer cut; everything stays where it is"))
         self.cut_changed.emit([])
 
     def paste(self) -> None:

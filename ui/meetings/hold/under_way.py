@@ -81,6 +81,6 @@ class UnderWay(Companion):
             self._clock.show_meeting(None)
 
     def _say_impossible(self) -> None:
-        self._window.message(
+        self._window.status_line.notice(
             _("This computer cannot be kept awake from here; turn its screen saver off for the meeting")
         )

@@ -219,14 +219,14 @@ class Presenting(QObject):
         self._waiting = True
         self._left = {each.name for each in self.screens.now()} - {self._projector}
         self._say()
-        self._window.message(_("The projector is gone. It shows the meeting again when it is plugged in."))
+        self._window.status_line.notice(_("The projector is gone. It shows the meeting again when it is plugged in."))
 
     def _show_again(self, projector: Seen) -> None:
         self._show(projector)
         if self.shown is not None:
             self.shown.board.go_to(self._at)
             self._say()
-        self._window.message(_("The projector is back and shows the meeting."))
+        self._window.status_line.notice(_("The projector is back and shows the meeting."))
 
     def _stay(self, desk: Desk) -> None:
         """Bring the facilitator's window back where the desktop moved it to another screen."""
