@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, number
+from ui.shell.page import Page
 
 if TYPE_CHECKING:
     from ui.shell.window import MainWindow
@@ -74,6 +75,10 @@ class Leaving:
         window.unsaved.look()
         if window.unsaved.flush() and not window.unsaved.why:
             return
+        field = window.unsaved.invalid.field
+        if field is not None and window.unsaved.why == window.unsaved.invalid.why:
+            self._go_to(field)
+            return
         again = (("again", _("Try again")),) if window.unsaved.blocked is not None or window.unsaved.gone else ()
         opened = (("open", _("Open it again")),) if window.unsaved.overwritten else ()
         had = window.focusWidget()
@@ -86,6 +91,17 @@ class Leaving:
             self._open_again()
         elif choice == "copy":
             self.copy_and_go_on()
+
+    def _go_to(self, field: QWidget) -> None:
+        """Give the keyboard focus to a field with an invalid text, on its page."""
+        window = self._window
+        page: QWidget | None = field
+        while page is not None and not isinstance(page, Page):
+            page = page.parentWidget()
+        if page is not None:
+            window.show_page(page.key)
+        field.setFocus()
+        window.message(window.unsaved.invalid.why)
 
     def _give_back(self, had: QWidget | None) -> None:
         """Return the keyboard focus to the widget that had it, not to a widget beside the alarm, which may be hidden by now."""

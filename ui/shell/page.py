@@ -118,6 +118,9 @@ class Page(QWidget):
     actions_changed = Signal()
     """``menu_actions`` returns other actions now. Not emitted when only the enabled state of one changed."""
 
+    key = ""
+    """The key of its ``PageSpec``, once the window has it."""
+
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell

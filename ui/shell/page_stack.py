@@ -61,6 +61,7 @@ class PageStack(QStackedWidget):
         self._wanted = None
         if page is None:
             page = self._pages[spec.key] = make(spec, self._shell)
+            page.key = spec.key
             page.setAccessibleName(_(spec.title))
             page.status_changed.connect(self.status_changed)
             page.actions_changed.connect(self.actions_changed)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError, FileError, FileLockedError
 from campus_desktop.i18n import _
 from campus_desktop.workspace.unwritten import Unwritten
+from ui.shell.invalid import Invalid
 from ui.shell.unsaved_text import About, Attempt, Typed, Waiting
 
 if TYPE_CHECKING:
@@ -48,8 +50,8 @@ class Unsaved(QObject):
         self._typed: dict[int, Typed] = {}
         self._waiting: list[Waiting] = []
         self._attempt: Attempt | None = None
-        self._gone = ""
-        self._overwritten = ""
+        self._gone = self._overwritten = ""
+        self.invalid = Invalid(self._tell)
         self._refused: FileError | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(RETRY)
@@ -63,8 +65,6 @@ class Unsaved(QObject):
 
     def flush(self) -> bool:
         """Save everything typed; returns whether all of it is in the file."""
-        from shiboken6 import isValid
-
         fields, self._typed = self._typed, {}
         for field in fields.values():
             if isValid(field):
@@ -254,7 +254,7 @@ class Unsaved(QObject):
         """Why typed text is not saved; empty if everything is."""
         if self.away or self._waiting:
             return self.away or self._waiting[0].why
-        return str(self._refused or "")
+        return str(self._refused or "") or self.invalid.why
 
     @property
     def said(self) -> tuple[str, str]:
@@ -334,8 +334,6 @@ class Unsaved(QObject):
 
     def _field_gone(self) -> None:
         """Called when a field is deleted. Its invalid text is dropped; text that waits for the file is kept."""
-        from shiboken6 import isValid
-
         dead = [each for each in self._waiting if isinstance(each.key, QObject) and not isValid(each.key)]
         self._remove([each for each in dead if not each.again])
         for each in dead:
@@ -357,6 +355,7 @@ class Unsaved(QObject):
         self._typed.clear()
         self._gone = self._overwritten = ""
         self._refused = None
+        self.invalid.clear()
         self._remove(list(self._waiting))
 
     def _remove(self, gone: list[Waiting]) -> None:

@@ -152,6 +152,7 @@ class _Saver(QObject):
         keeper = keeper_of(self._field)
         if keeper is not None:
             keeper.part(self)
+            keeper.invalid.update(self, "")
 
     def left(self) -> None:
         self.save_now()
@@ -166,6 +167,12 @@ class _Saver(QObject):
             self.give_up()
         elif self._refused and self.dirty():
             say_refused(self._field, self._refused)
+            self._is_left_invalid()
+
+    def _is_left_invalid(self) -> None:
+        keeper = keeper_of(self._field)
+        if keeper is not None:
+            keeper.invalid.add(self, self._field, self._refused)
 
     def _emptied(self) -> bool:
         return bool(self._refused) and not self._read().strip() and bool(self.saved.strip())
@@ -232,12 +239,16 @@ class _Saver(QObject):
         if not self.dirty() and text != self._read():
             self._write(text)
             self.typed()
+            if self._refused and not self._field.hasFocus():
+                self._is_left_invalid()
 
     def _show_problem(self, problem: str | None) -> None:
         field, self._refused = self._field, problem or ""
         theme.set_look(field, "invalid", bool(problem))
         field.setToolTip(problem or "")
         field.setAccessibleDescription(problem or "")
+        if (keeper := keeper_of(field)) is not None:
+            keeper.invalid.update(self, problem or "")
         self.problem.emit(problem or "")
 
     def window_undoes(self, event: QEvent) -> bool:

@@ -78,3 +78,65 @@ def test_no_other_edit_empties_the_field(page: InstitutionsPage, window: MainWin
     assert form.closed_days.property("invalid") and form.days_problem.isVisible()
     window.undo()
     assert form.closed_days.toPlainText() == TYPED
+
+
+def shown(window: MainWindow) -> dict[str, bool]:
+    line = window.status_line
+    return {"Gemt": line._saved.isVisible() or line._check.isVisible(), "Ikke gemt": line._unsaved.isVisible()}
+
+
+def test_the_status_line_does_not_turn_green_while_they_stand(
+    page: InstitutionsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert shown(window) == {"Gemt": True, "Ikke gemt": False}
+    type_days(page, qtbot)
+    QTest.keyClick(page.form.closed_days, Qt.Key.Key_Tab)
+    line = window.status_line
+    line._timer.timeout.emit()  # the message's time is over
+    assert not line._message.text()
+    assert shown(window) == {"Gemt": False, "Ikke gemt": True}
+    assert "grundlovsdag" in line._unsaved.toolTip() and ink(on_screen(line._unsaved)) > 0.03
+    page.form.name.setFocus()
+    QTest.keyClicks(page.form.name, "n")
+    page.form.name.save_now()
+    assert shown(window) == {"Gemt": False, "Ikke gemt": True}, "another field was saved"
+    window.show_page("courses")
+    assert shown(window) == {"Gemt": False, "Ikke gemt": True}
+    line._unsaved.click()
+    assert window.current_key == "institutions" and page.form.closed_days.hasFocus()
+    QTest.keyClick(page.form.closed_days, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(page.form.closed_days, "24-12-2026")
+    page.form.closed_days.save_now()
+    assert shown(window) == {"Gemt": True, "Ikke gemt": False}
+
+
+@pytest.mark.parametrize("way", ["escape", "another institution", "another file"])
+def test_it_is_green_again_once_they_are_given_up(
+    page: InstitutionsPage, window: MainWindow, workspace: Workspace, qtbot: QtBot, way: str
+) -> None:
+    type_days(page, qtbot)
+    QTest.keyClick(page.form.closed_days, Qt.Key.Key_Tab)
+    assert shown(window) == {"Gemt": False, "Ikke gemt": True}
+    if way == "escape":
+        page.form.closed_days.setFocus()
+        QTest.keyClick(page.form.closed_days, Qt.Key.Key_Escape)
+    elif way == "another institution":
+        first = page.form.id
+        page.open_item(edits.create_institution(workspace, "Klitadministrationen"))
+        assert shown(window) == {"Gemt": True, "Ikke gemt": False}
+        assert first is not None
+        page.open_item(first)
+        assert page.form.closed_days.toPlainText() == TYPED
+        assert shown(window) == {"Gemt": False, "Ikke gemt": True}, "they are in sight again, and not saved"
+        return
+    else:
+        window.unsaved.clear()
+        window._told()
+    assert shown(window) == {"Gemt": True, "Ikke gemt": False}
+
+
+def test_while_it_is_typed_nothing_is_red_in_the_status_line(
+    page: InstitutionsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    type_days(page, qtbot)
+    assert shown(window) == {"Gemt": True, "Ikke gemt": False}
