@@ -233,6 +233,14 @@ class CataloguePanel(QFrame):
             self._finder.reread()
             self._facets.show_chosen()
 
+    def begin_again(self) -> None:
+        """Another path is shown: without search, filters and a chosen course."""
+        self.list.setCurrentIndex(QModelIndex())
+        self.search.clear()
+        if self._finder.filters.narrowing:
+            self._facets.clear()
+        self.list.scrollToTop()
+
     def show_target(self, phase: str) -> None:
         """Name the phase to which Enter adds a course, in sight and for screen readers; empty if there is none."""
         hint = _("Drag a card to a phase")

@@ -196,6 +196,8 @@ class PathView(QWidget):
     def open_path(self, path_id: str) -> None:
         """Show another path. CampusError if it no longer exists."""
         path = read_path(self.shell.workspace, path_id)
+        if path_id != self.path_id:
+            self.catalogue.begin_again()
         self.path_id = path_id
         self.model.mark = file_mark(self.shell.workspace)
         self.table.hide_notes(self.shell.safe is not None)

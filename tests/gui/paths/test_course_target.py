@@ -121,6 +121,26 @@ def test_the_marked_phase_comes_into_sight(screen: Any, qtbot: QtBot) -> None:
     assert header.visibleRegion().boundingRect().width() == header.width()
 
 
+def test_the_catalogue_of_another_path_is_whole(screen: Any, qtbot: QtBot) -> None:
+    catalogue = screen.view.catalogue
+    catalogue.focus_search()
+    top = QRect(0, 0, catalogue.list.width(), 300)
+    whole = on_screen(catalogue.list, top)
+    qtbot.keyClicks(catalogue.search, "K2")
+    catalogue._facets._chosen("formats", frozenset({"video"}))
+    settle()
+    assert catalogue.list.cards.rowCount() == 1
+    screen.page.show_list()
+    screen.window.show_page("paths", screen.path)
+    assert catalogue.search.text() == "K2", "the same path again"
+    other = edits.create_path(screen.workspace, "Et andet", purpose="skill")
+    screen.window.show_page("paths", other)
+    settle()
+    assert catalogue.search.text() == "" and catalogue.list.cards.rowCount() == 3
+    assert not catalogue._finder.filters.narrowing and not catalogue.selected_ids()
+    assert differing(on_screen(catalogue.list, top), whole) < 0.001
+
+
 def test_another_phase_is_marked_when_the_marked_one_is_gone(screen: Any, qtbot: QtBot) -> None:
     screen.view.board.focus_phase(screen.phase("C"))
     screen.view.header.title.setFocus()
