@@ -17,6 +17,7 @@ from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
+from ui.widgets.single_click import SingleClick, SingleClickButton
 
 MESSAGE_TIME = 6000
 """Milliseconds a message is shown."""
@@ -32,10 +33,11 @@ _UNDO = 60
 """Characters shown of what undo takes back."""
 
 
-class _Key(QLabel):
-    """A key drawn as a button beside the text of what it does; a click has the same effect as on the text."""
+class _Clicked(QLabel):
+    """A label that can be clicked."""
 
     clicked = Signal()
+    _pressed = False
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -45,10 +47,16 @@ class _Key(QLabel):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()  # otherwise the release event reaches the widget below
+        self._pressed = event.button() == Qt.MouseButton.LeftButton
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        pressed, self._pressed = self._pressed, False
+        if pressed and self.rect().contains(event.position().toPoint()):
             self.clicked.emit()
+
+
+class _Key(SingleClick, _Clicked):  # type: ignore[misc]  # the mixin is typed for buttons
+    """A key drawn as a button beside the text of what it does; a click has the same effect as on the text."""
 
 
 class StatusLine(QFrame):
@@ -70,12 +78,12 @@ class StatusLine(QFrame):
         self._saved = label("", "saved")
         self._file = ElidedLabel()
         self._message = ElidedLabel()
-        self._offer = PushButton()
+        self._offer = SingleClickButton()
         self._offer.setProperty("kind", "offer")
         self._offered: Callable[[], object] | None = None
         self._undo_whole = ""
         self._page = ElidedLabel()
-        self._undo = PushButton()
+        self._undo = SingleClickButton()
         self._key = _Key("Ctrl Z")
         self._zoom = PushButton()
         self._running = PushButton()

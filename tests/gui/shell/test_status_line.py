@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.courses.edits import create_course
 from campus_desktop.workspace import Workspace
 from tests.support.every_dialog import Dialogs
 from tests.support.hands import visible
-from tests.support.painted import ink, on_screen
+from tests.support.painted import differing, ink, on_screen
 from tests.support.seen import settle
 from ui.look import theme
 from ui.shell.window import MainWindow
@@ -114,3 +117,27 @@ def test_the_line_is_on_a_small_screen_at_150_per_cent_on_every_page(filled: Dia
         assert (window.width(), window.height()) == SMALL, page
         line = window.status_line
         assert window.rect().contains(line.mapTo(window, line.rect().bottomRight())), page
+
+
+@pytest.mark.parametrize("part", ["_undo", "_key", "_offer"])
+def test_a_double_click_on_undo_takes_one_step_back(window: MainWindow, workspace: Workspace, part: str) -> None:
+    for title in ("Et", "To", "Tre", "Fire"):
+        create_course(workspace, {"title": title})
+    total = lambda: len(workspace.rows("SELECT id FROM course"))  # noqa: E731
+    line = window.status_line
+    line.message("Rettet", ("Fortryd", window.undo))
+    if part != "_offer":
+        line.end_message()
+    settle()
+    widget = getattr(line, part)
+    at = widget.mapTo(window, widget.rect().center())
+    handle = window.windowHandle()
+    assert handle is not None and widget.isVisible()
+    seen = on_screen(line)
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, pos=at)
+    settle()
+    assert total() == 3
+    assert differing(on_screen(line), seen) > 0.001
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=line._key.mapTo(window, line._key.rect().center()), delay=600)
+    settle()
+    assert total() == 2, "a click after that is another one"
