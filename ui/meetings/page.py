@@ -175,8 +175,9 @@ class MeetingsPage(Page):
         # the key that makes something new is the same in an open meeting
         actions = dict(self.view.actions_for_menus())
         about = actions.get("meetings/about")
-        if isinstance(about, QAction):  # a line of its own between them would make the menu higher than a small screen
-            return {**actions, "meetings/about": [about, self.list.new]}
+        if about is not None:  # a line of its own between them would make the menu higher than a small screen
+            entries = [about] if isinstance(about, QAction) else about
+            return {**actions, "meetings/about": [*entries, self.list.new]}
         return {**actions, "meetings/new": [self.list.new]}
 
     def status(self) -> str:

@@ -22,7 +22,9 @@ class Invalid:
     @property
     def why(self) -> str:
         """Why the oldest of them is not saved; empty if there is none."""
-        return next((_("Not saved: {problem}").format(problem=problem) for _field, problem in self._problems.values()), "")
+        return next(
+            (_("Not saved: {problem}").format(problem=problem) for _field, problem in self._problems.values()), ""
+        )
 
     @property
     def field(self) -> QWidget | None:

@@ -34,13 +34,13 @@ _UNDO = 60
 
 
 class _Clicked(QLabel):
-    """A label that can be clicked."""
+    """The name of the key of undo, which can be clicked."""
 
     clicked = Signal()
     _pressed = False
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self) -> None:
+        super().__init__("Ctrl Z")
         self.setProperty("kind", "key")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,7 +55,7 @@ class _Clicked(QLabel):
             self.clicked.emit()
 
 
-class _Key(SingleClick, _Clicked):  # type: ignore[misc]  # the mixin is typed for buttons
+class _Key(SingleClick, _Clicked):
     """A key drawn as a button beside the text of what it does; a click has the same effect as on the text."""
 
 
@@ -84,7 +84,7 @@ class StatusLine(QFrame):
         self._undo_whole = ""
         self._page = ElidedLabel()
         self._undo = SingleClickButton()
-        self._key = _Key("Ctrl Z")
+        self._key = _Key()
         self._zoom = PushButton()
         self._running = PushButton()
         self._running.setProperty("kind", "running")

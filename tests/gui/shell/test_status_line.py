@@ -138,6 +138,8 @@ def test_a_double_click_on_undo_takes_one_step_back(window: MainWindow, workspac
     settle()
     assert total() == 3
     assert differing(on_screen(line), seen) > 0.001
-    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=line._key.mapTo(window, line._key.rect().center()), delay=600)
+    QTest.mouseClick(
+        handle, Qt.MouseButton.LeftButton, pos=line._key.mapTo(window, line._key.rect().center()), delay=600
+    )
     settle()
     assert total() == 2, "a click after that is another one"

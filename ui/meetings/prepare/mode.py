@@ -45,6 +45,13 @@ class PrepareMode(Mode):
         self.commands = MeetingCommands(self, shell, state, [self.agenda.actions_.keep])
         self.fold_action = action(self, _("&Facts beside the agenda"), self.fold, "Ctrl+Shift+K")
         self.about_action = action(self, _("A&bout the meeting"), self.show_facts, "Alt+Return")
+        people = self.facts.people
+        self.participant_action = action(self, _("&Add a participant …"), self.add_participant, "Ctrl+M")
+        self.people_action = action(self, _("&To the participants"), self.show_people, "Ctrl+Shift+M")
+        self._people_menu = QMenu(_("&Participants"), self)
+        self._people_menu.addActions([self.participant_action, self.people_action])
+        self._people_menu.addSeparator()
+        self._people_menu.addActions(people.of_list())
         self._folded: bool | None = None
         self._agenda_menu = QMenu(_("Agenda"), self)
         self._meeting_id: str | None = None
@@ -139,6 +146,18 @@ class PrepareMode(Mode):
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         line.selectAll()
 
+    def add_participant(self) -> None:
+        """Put the keyboard into the line that adds a participant; Escape gives it back to the agenda."""
+        self._unfold()
+        self.facts.people.begin_line()
+        self.facts.ensureWidgetVisible(self.facts.people.line)
+
+    def show_people(self) -> None:
+        """Put the keyboard into the list of participants; Escape gives it back to the agenda."""
+        self._unfold()
+        self.facts.people.go_to_list()
+        self.facts.ensureWidgetVisible(self.facts.people.list)
+
     def _unfold(self) -> None:
         if self._left.isHidden():
             self._folded = False
@@ -181,7 +200,7 @@ class PrepareMode(Mode):
         self.details.show_advice(self.advice.count)
 
     def menu_actions(self) -> Actions:
-        about = {"meetings/about": self.about_action}
+        about: Actions = {"meetings/about": [self.about_action, self._people_menu]}
         agenda = self.agenda.menu_actions()
         if theme.zoom() > 1:  # the page's menu would be higher than a small screen
             agenda = folded(agenda, self._agenda_menu)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from campus_desktop.i18n import _, ngettext, number, quoted
@@ -76,7 +76,6 @@ class PeopleSection(FoldedSection):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.doubleClicked.connect(self._open_menu)
-        self.list.activated.connect(self._open_menu)
         self._chosen_changed()
 
     def _make_actions(self) -> None:
@@ -85,15 +84,17 @@ class PeopleSection(FoldedSection):
             self.statuses[word] = self._action(_(text), partial(self.set_status, word))
         self.more = self._action(_("One person &more"), partial(self.change_count, 1), "+")
         self.fewer = self._action(_("One person &fewer"), partial(self.change_count, -1), "-")
+        self.open = self._action(_("&Status and more …"), self._open_menu)
+        self.open.setShortcuts([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
         self.rename = self._action(_("Other &name …"), self.edit_name, "F2", "pencil")
         self.take_off = self._action(_("&Remove from the meeting"), self.remove, "Del", "x")
 
     def _action(self, text: str, command: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
         made = QAction(text, self.list)
         made.triggered.connect(lambda _checked=False: command())
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if key:
             made.setShortcut(key)
-            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if picture is not None:
             made.setIcon(icon(picture, "muted"))
         self.list.addAction(made)
@@ -103,6 +104,25 @@ class PeopleSection(FoldedSection):
         menu = QMenu(parent)
         menu.addActions(list(self.statuses.values()))
         return menu
+
+    def of_list(self) -> list[QAction]:
+        """The commands whose keys the list answers, for the menus."""
+        return [self.open, self.more, self.fewer, self.rename, self.take_off]
+
+    def begin_line(self) -> None:
+        """Put the keyboard into the line that adds a participant."""
+        self.unfold()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_list(self) -> None:
+        """Put the keyboard into the list, on the participant it was on, else on the first; without any into the line."""
+        if not self.list.people.rows:
+            self.begin_line()
+            return
+        self.unfold()
+        if not self.list.chosen():
+            self.list.choose([self.list.people.rows[0].id])
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # --- showing -------------------------------------------------------------------------------------------------------
 
@@ -135,10 +155,13 @@ class PeopleSection(FoldedSection):
         chosen = [each for each in self.list.people.rows if each.id in ids]
         text = ngettext("{count} chosen", "{count} chosen", len(ids)).format(count=number(len(ids)))
         self.chosen_text.setText(text)
-        unnamed = bool(chosen) and all(not each.name for each in chosen)
+        writable = not self.shell.workspace.read_only
+        self.open.setEnabled(bool(chosen) and writable)
+        self.take_off.setEnabled(bool(chosen) and writable)
+        unnamed = writable and bool(chosen) and all(not each.name for each in chosen)
         self.more.setEnabled(unnamed)
         self.fewer.setEnabled(unnamed and all(each.count > 1 for each in chosen))
-        self.rename.setEnabled(len(chosen) == 1 and bool(chosen[0].name) and chosen[0].person is None)
+        self.rename.setEnabled(len(chosen) == 1 and bool(chosen[0].name) and chosen[0].person is None and writable)
 
     def _menu(self, at: QPoint) -> None:
         if not self.list.chosen():
@@ -227,10 +250,16 @@ class PeopleSection(FoldedSection):
                 self._update(name=name)
 
     def remove(self) -> None:
-        """Take those chosen off the meeting."""
-        ids = self.list.chosen()
+        """Take those chosen off the meeting. The keyboard stays in the list, on the participant beside them."""
+        ids, rows, from_list = self.list.chosen(), self.list.people.rows, self.list.hasFocus()
+        last = max((row for row, each in enumerate(rows) if each.id in ids), default=0)
+        beside = next((each.id for each in (*rows[last + 1 :], *reversed(rows[:last])) if each.id not in ids), None)
         self.shell.guard(lambda: participants.remove_participants(self.shell.workspace, ids))
-        self.line.setFocus()
+        if from_list and beside is not None:
+            self.list.choose([beside])
+            self.list.setFocus()
+        else:
+            self.line.setFocus()
 
     def _update(self, **fields: str | int) -> None:
         ids = self.list.chosen()
