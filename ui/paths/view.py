@@ -33,6 +33,7 @@ from ui.paths.phase_dialog import PhaseDialog
 from ui.paths.picking import Picking
 from ui.paths.staleness import stale_phases
 from ui.paths.table import PathTable
+from ui.paths.table_empty import TableEmpty
 from ui.shell.menus import action, one_of, show_on
 from ui.shell.page import Actions, Shell
 from ui.shell.settings import Settings
@@ -59,6 +60,7 @@ class PathView(QWidget):
         self.board = Board(self.model, self.picking)
         self.table = PathTable(self.model, self.picking)
         self.table.check = self._cell_problem
+        self.table_empty = TableEmpty(self.table, self._first_step, self.commands.new_phase)
         self.details = StepDetails(shell)
         self.details.hide()
         self.views = QStackedWidget()
@@ -276,6 +278,10 @@ class PathView(QWidget):
     def _may_land(self, step_ids: Sequence[str], phase: str) -> str:
         return self.commands.may_land(step_ids, phase)
 
+    def _first_step(self) -> None:
+        """Create a step from the empty table: in the phase that was used last, else in the first."""
+        self.commands.new_step(self._phase_in_hand() or next((each.phase.id for each in self.model.columns), None))
+
     def _write(self, step: Step, field: str, value: object) -> bool:
         """A cell of the table was edited."""
         chosen = self.picking.chosen()
@@ -311,6 +317,7 @@ class PathView(QWidget):
         self.picking.show_cells(key == "table")
         self.table.show_rows(key == "table")
         self.views.setCurrentWidget(self.table if key == "table" else self.board)
+        self.table_empty.look()
         self.actions_.enable()
         if not self.header.views.has_keyboard():  # with the arrow keys the user stays in the choice of views
             self.take_keyboard()
@@ -318,7 +325,9 @@ class PathView(QWidget):
 
     def take_keyboard(self) -> None:
         """Give the keyboard focus to the board or the table: to the selected card, else to a phase."""
-        if self.views.currentWidget() is self.table and self.table.model().rowCount():
+        if self.views.currentWidget() is self.table and not self.table_empty.isHidden():
+            self.table_empty.button.setFocus()
+        elif self.views.currentWidget() is self.table and self.table.model().rowCount():
             self.table.setFocus()
         else:
             self.board.take_keyboard()
