@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QVBoxLayout, QWidget
 
 from ui.look import theme
 from ui.look.icons import icon as themed_icon
@@ -96,10 +96,21 @@ class KeyButton(SecondaryButton):
 
 
 class LinkButton(_Button):
-    """Text that works as a link."""
+    """Text that works as a link; one that is too long for the button ends in dots."""
 
     kind = "link"
     icon_token = "link"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        missing = self.sizeHint().width() - self.width()
+        if missing <= 0:
+            super().paintEvent(event)
+            return
+        option, flag = QStyleOptionButton(), int(Qt.TextFlag.TextShowMnemonic)
+        self.initStyleOption(option)
+        room = option.fontMetrics.size(flag, option.text).width() - missing
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room, flag)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class DashedButton(_Button):

@@ -54,7 +54,9 @@ PAD = 10
 """Horizontal padding of a cell in pixels at zoom 1, equal to that of the column headings."""
 _ROW, _HEADING, _LINE, _BOX = 38, 34, 19, 17
 _LEAST = 200
-"""Minimum width in pixels at zoom 1 of the column that takes the remaining room, while others can be hidden or narrowed."""
+"""Minimum width in pixels at zoom 1 of the column that takes the remaining room, while others can be hidden."""
+_TIGHT = 140
+"""Minimum width in pixels at zoom 1 of that column before the others are narrowed."""
 _NARROWEST = 0.66
 """Minimum share of its width that a column is narrowed to."""
 _ROOMY, _WIDEST = 480, 1.7
@@ -273,7 +275,10 @@ class GroupedTable(QTableView):
                 shown.remove(place)
         fixed = [place for place in shown if columns[place].width and columns[place].ticked is None]
         over = needed() - room
-        factors = dict.fromkeys(fixed, max(_NARROWEST, 1 - over / _sum(columns, fixed)) if over > 0 and fixed else 1.0)
+        tight = over - theme.px(_LEAST - _TIGHT)
+        factors = dict.fromkeys(
+            fixed, max(_NARROWEST, 1 - tight / _sum(columns, fixed)) if tight > 0 and fixed else 1.0
+        )
         wrapping = [place for place in fixed if columns[place].wraps]
         plenty = -over - theme.px(_ROOMY - _LEAST)
         if plenty > 0 and wrapping:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.painted import contrast, on_screen
 from ui.look import theme
 from ui.paths.fields import FormatButton, SeveralButton
+from ui.widgets.buttons import LinkButton
 from ui.widgets.date_field import DateField
 from ui.widgets.dropdown import Dropdown
 
@@ -106,6 +107,17 @@ def test_a_text_that_is_too_long_ends_before_the_arrow(qtbot: QtBot, zoom: float
         last = [y for x, y in writing if x > end - theme.px(4)]
         assert min(last) > area.height() // 2, f"{type(field).__name__} does not end in dots"
         assert end > field.width() - theme.px(70), "the text uses the room there is"
+
+
+@SCHEMES
+def test_a_link_that_is_too_long_ends_in_dots(qtbot: QtBot, scheme: theme.Scheme) -> None:
+    theme.use(scheme, 1.0)
+    link = shown(qtbot, LinkButton(LONG))
+    picture = on_screen(link, QRect(3, 3, link.width() - 6, link.height() - 6))
+    writing = dark_in(picture, picture.pixelColor(0, 0))
+    end = max(x for x, _y in writing)
+    assert min(y for x, y in writing if x > end - 4) > picture.height() // 2
+    assert end > link.width() - 40
 
 
 def test_a_long_choice_is_told_whole(qtbot: QtBot) -> None:

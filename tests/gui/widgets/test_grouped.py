@@ -89,6 +89,23 @@ def test_with_plenty_of_room_a_column_that_wraps_is_wider(qtbot: QtBot) -> None:
     assert widths[0] == 100 and widths[0] < widths[1] < widths[2] <= 170
 
 
+def test_the_title_gives_way_before_dates_and_names_are_cut(qtbot: QtBot) -> None:
+    rows = GroupedRows(
+        (
+            TableColumn("date", "Date", lambda one: "30 Nov 2026 09:30", width=140),
+            TableColumn("name", "Title", lambda one: one.name, wraps=True),
+            TableColumn("place", "Place", lambda one: "x", width=200, wraps=True),
+        )
+    )
+    table = GroupedTable(rows, "Frugter")
+    qtbot.addWidget(table)
+    table.show()
+    table.resize(490, 300)
+    assert table.columnWidth(0) == 140 and 140 <= table.columnWidth(1) < 200
+    table.resize(400, 300)
+    assert table.columnWidth(0) < 140
+
+
 def test_space_and_a_click_tick_only_what_has_a_box(table: GroupedTable, qtbot: QtBot) -> None:
     told: list[list[str]] = []
     table.ticked.connect(told.append)
