@@ -94,3 +94,28 @@ def test_both_guides_have_the_same_parts() -> None:
 
     assert shape(guide("da")) == shape(guide("en"))
     assert [args[:1] for args in commands("da")] == [args[:1] for args in commands("en")]
+
+
+def test_the_architecture_names_what_there_is() -> None:
+    """Every file, folder and name that it sets as code is in the tree."""
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?<!`)`([A-Za-z_][\w./]*)(?:\(\w*\))?`(?!`)", text))
+    assert len(named) > 150
+    files = [
+        each.relative_to(ROOT).as_posix()
+        for place in ("campus_desktop", "ui", "resources", "tests", "docs", ".ci")
+        for each in (ROOT / place).rglob("*")
+    ]
+    code = "\n".join(
+        (ROOT / each).read_text(encoding="utf-8") for each in files if each.endswith(".py") and "test_docs" not in each
+    )
+    words = set(re.findall(r"\w+", code + (ROOT / "pyproject.toml").read_text(encoding="utf-8")))
+    stems = {part for each in files for part in (*each.split("/"), each.rpartition("/")[2].partition(".")[0])}
+    elsewhere = {"qpdf", "pdfinfo", "outloud"}  # programs that were tried on the PDFs
+    missing = {
+        name
+        for name in named - elsewhere
+        if not any(each == name.rstrip("/") or each.endswith("/" + name.rstrip("/")) for each in files)
+        and not all(part in words | stems for part in re.split(r"[./]", name.rstrip("/")) if part)
+    }
+    assert missing == set()

@@ -15,7 +15,7 @@ from ui.widgets.title_field import TitleField
 
 class TitleBlock(QWidget):
     """Two lines. The tags follow the title; where the title would have to be shortened for them, they follow the breadcrumb, which
-    is then shortened; only the link ``back`` stays if there is no room for more."""
+    is then shortened; only the link ``back`` stays if there is no room for more, as an arrow if its words do not fit."""
 
     def __init__(self, title: TitleField, back: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class TitleBlock(QWidget):
         self.back.setObjectName("breadcrumb")
         self._where = ElidedLabel("", "small")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._tags_up = False
+        self._tags_up = self._short = False
         rows = column_in(self)
         self._crumbs = QHBoxLayout()
         self._crumbs.addWidget(self.back)
@@ -62,8 +62,7 @@ class TitleBlock(QWidget):
 
     def set_short(self, short: bool) -> None:
         """Show the link back as an arrow, where there is no room for its words."""
-        self.back.setText("‹" if short else self._back)
-        self.back.setToolTip(self._back if short else "")
+        self._short = short
         self._place_tags()
 
     def show_where(self, text: str) -> None:
@@ -94,5 +93,14 @@ class TitleBlock(QWidget):
             self._tags_up = up
             row = self._above if up else self._line
             row.insertWidget(1, self._tags, alignment=Qt.AlignmentFlag.AlignVCenter)
+        text = "‹" if self._short or (up and self._back_width() + tags > self.width()) else self._back
+        if text != self.back.text():
+            self.back.setText(text)
+            self.back.setToolTip(self._back if text != self._back else "")
         wanted = self.back.minimumSizeHint().width() + self._where.minimumSizeHint().width() + theme.px(3)
         self._where.setVisible(not up or wanted + tags <= self.width())
+
+    def _back_width(self) -> int:
+        """The width of the link back with its words."""
+        width = self.back.fontMetrics().horizontalAdvance
+        return self.back.sizeHint().width() - width(self.back.text()) + width(self._back) + theme.px(3)

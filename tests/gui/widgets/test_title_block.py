@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.title_block import TitleBlock
@@ -40,6 +41,22 @@ def test_tags_stand_beside_a_short_title_and_above_a_long_one(qtbot: QtBot) -> N
 def test_where_little_room_is_left_only_the_way_back_stays(qtbot: QtBot) -> None:
     made, where, tag = block(qtbot, "Preboarding og onboarding i hele koncernen", 240)
     assert made.back.isVisible() and not where.isVisible() and tag.isVisible()
+
+
+@pytest.mark.parametrize(("width", "words"), [(300, "Læringsforløb"), (205, "‹")])
+def test_the_way_back_becomes_an_arrow_before_a_tag_is_cut(qtbot: QtBot, width: int, words: str) -> None:
+    header = QWidget()  # as where a header has less room than its parts ask for
+    field = TitleField("Titel", "En titel mangler.", lambda text: None, lambda: None)
+    field.show_text("Preboarding og onboarding i hele koncernen")
+    made, tag = TitleBlock(field, "Læringsforløb", header), QLabel("Konkrete kompetencer")
+    made.add_tag(tag)
+    made.setGeometry(0, 0, width, 60)
+    header.resize(width, 60)
+    qtbot.addWidget(header)
+    header.show()
+    qtbot.waitExposed(header)
+    qtbot.waitUntil(lambda: tag.width() >= tag.sizeHint().width())
+    assert made.back.text() == words and made.back.accessibleName() == "Læringsforløb"
 
 
 def test_where_one_is_is_shortened_before_it_goes(qtbot: QtBot) -> None:
