@@ -13,7 +13,8 @@ from campus_desktop.courses import price, queries
 from campus_desktop.courses.course import FORMATS, Course
 from campus_desktop.courses.price import KINDS
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, ngettext, number, sort_key
+from campus_desktop.i18n import N_, _, ngettext, number, sort_key
+from campus_desktop.workspace.labels import change_label, field_word
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
@@ -23,6 +24,30 @@ MAX_MINUTES = 60 * 24 * 366
 
 FIELDS = tuple(field.name for field in dataclass_fields(Course) if field.name != "id")
 """The fields of a course that can be set."""
+
+COURSE_WORDS = {
+    "title": N_("title"),
+    "code": N_("code"),
+    "format": N_("format"),
+    "minutes": N_("length"),
+    "duration_text": N_("length"),
+    "provider": N_("provider"),
+    "producer": N_("producer"),
+    "audience": N_("audience"),
+    "language": N_("language"),
+    "description": N_("description"),
+    "goals": N_("learning outcomes"),
+    "prerequisites": N_("prerequisites"),
+    "tags": N_("topics"),
+    "link": N_("link"),
+    "fee": N_("price"),
+    "price": N_("price"),
+    "price_per": N_("price"),
+    "subtitles": N_("subtitles"),
+    "last_checked": N_("the day it was last checked"),
+    "retired": N_("retired"),
+}
+"""The word for a change of each field of a course."""
 
 _LISTS = ("goals", "tags")
 _LINES = ("code", "title", "duration_text", "provider", "producer", "audience", "language", "link", "fee", "price_per")
@@ -137,7 +162,7 @@ def update_course(ws: Workspace, course_id: str, fields: Mapping[str, Any]) -> N
     names = [name for name in changed if name not in ("sort_key", "price", "price_per", "unread")] or list(changed)
     merge = ("course", course_id, names[0]) if len(names) == 1 else None
     title = changed.get("title", course.title)
-    with ws.edit(_("Edit “{title}”").format(title=title), merge=merge) as edit:
+    with ws.edit(change_label(title, names, COURSE_WORDS), merge=merge) as edit:
         edit.update("course", course_id, changed)
 
 
@@ -154,9 +179,9 @@ def update_courses(
         raise CampusError(_("The course has been deleted in the meantime; nothing was changed."))
     if not columns and not add_tags:
         return 0
-    many = ngettext("Edit {count} course", "Edit {count} courses", len(titles))
+    label = _change_label(titles, [*fields, *(["tags"] if add_tags else [])])
     courses = queries.read_courses(ws, [*titles]) if add_tags else ()
-    with ws.edit(_label(titles, _("Edit “{title}”"), many)) as edit:
+    with ws.edit(label) as edit:
         if columns:
             edit.update_many("course", titles, columns)
         for course in courses:
@@ -207,6 +232,15 @@ def _titles(ws: Workspace, ids: Sequence[str]) -> list[tuple[str, str, bool]]:
     """Id, title and whether it is retired, of those courses that exist; without reading their other fields."""
     sql = "SELECT course.id, course.title, course.retired FROM json_each(?) AS wanted JOIN course ON course.id = wanted.value"
     return [(row[0], row[1], bool(row[2])) for row in ws.rows(sql, (json.dumps(list(ids)),))]
+
+
+def _change_label(titles: Mapping[str, str], fields: Sequence[str]) -> str:
+    if len(titles) == 1:
+        return change_label(next(iter(titles.values())), fields, COURSE_WORDS)
+    if word := field_word(fields, COURSE_WORDS):
+        many = ngettext("Change {field} of {count} course", "Change {field} of {count} courses", len(titles))
+        return many.format(field=word, count=number(len(titles)))
+    return ngettext("Edit {count} course", "Edit {count} courses", len(titles)).format(count=number(len(titles)))
 
 
 def _label(titles: Mapping[str, str], one: str, many: str) -> str:

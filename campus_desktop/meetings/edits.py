@@ -13,10 +13,12 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, sort_key
 from campus_desktop.institutions.names import without_mark
 from campus_desktop.institutions.short import initials
+from campus_desktop.meetings.field_words import MEETING_WORDS
 from campus_desktop.meetings.meeting import KINDS, STATUSES, Day
 from campus_desktop.meetings.personal import only_initials
 from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace, new_id
+from campus_desktop.workspace.labels import change_label
 
 TEXT_FIELDS = {
     "place", "address", "room", "arrival", "transport", "online_link", "contact", "purpose", "chair", "minute_taker",
@@ -74,7 +76,7 @@ def update_meeting(workspace: Workspace, meeting_id: str, *, merge: bool = False
     if "title" in fields:
         fields["title"] = need_title(fields["title"], _("A meeting needs a title; the old one is kept."))
     values = _stored(fields)
-    label = _("Change “{title}”").format(title=fields.get("title") or title_of(workspace, meeting_id))
+    label = change_label(fields.get("title") or title_of(workspace, meeting_id), fields, MEETING_WORDS)
     short = values.get("initials_only", int(initials_only(workspace, meeting_id)))
     if short:
         values |= shortened(workspace, {name: values[name] for name in _PEOPLE if name in values})
@@ -100,7 +102,7 @@ def set_to_new(
     workspace: Workspace, meeting_id: str, field: str, make: Callable[[Workspace, str], str], name: str
 ) -> None:
     """Create something by name (an institution, a series) and set a field of the meeting to it, as one undo step."""
-    with workspace.edit(_("Change “{title}”").format(title=title_of(workspace, meeting_id))):
+    with workspace.edit(change_label(title_of(workspace, meeting_id), [field], MEETING_WORDS)):
         fields: dict[str, Any] = {field: make(workspace, name)}
         update_meeting(workspace, meeting_id, **fields)
 

@@ -14,9 +14,11 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.institutions.names import without_mark
 from campus_desktop.meetings.edits import clean, initials_only, shortened, touch
+from campus_desktop.meetings.field_words import ITEM_WORDS
 from campus_desktop.meetings.meeting import ITEM_TYPES
 from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace
+from campus_desktop.workspace.labels import change_label, field_word
 
 _TEXTS = {"responsible", "purpose", "preparation", "attachments", "link", "script"}
 ITEM_FIELDS = _TEXTS | {"title", "type", "minutes", "pinned", "institution", "path", "tracks", "origin"}
@@ -111,7 +113,7 @@ def update_item(workspace: Workspace, item_id: str, *, merge: bool = False, **fi
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
     meeting_id = workspace.value("SELECT meeting FROM agenda_item WHERE id = ?", (item_id,))
     values |= _shortened(workspace, meeting_id, values)
-    label = _("Change “{title}”").format(title=values.get("title") or titles[item_id])
+    label = change_label(values.get("title") or titles[item_id], fields, ITEM_WORDS)
     with workspace.edit(label, merge=("agenda_item", item_id, min(fields)) if merge else None) as edit:
         edit.update("agenda_item", item_id, values)
         _touch(edit, item_id)
@@ -127,7 +129,7 @@ def update_items(workspace: Workspace, item_ids: Iterable[str], *, merge: bool =
     if titles:
         meeting_id = workspace.value("SELECT meeting FROM agenda_item WHERE id = ?", (next(iter(titles)),))
         values |= _shortened(workspace, meeting_id, values)
-    _update_all(workspace, titles, lambda _row: values, min(fields) if merge else None)
+    _update_all(workspace, titles, fields, lambda _row: values, min(fields) if merge else None)
 
 
 def lengthen(workspace: Workspace, item_ids: Iterable[str], by: int) -> None:
@@ -135,21 +137,31 @@ def lengthen(workspace: Workspace, item_ids: Iterable[str], by: int) -> None:
     _update_all(
         workspace,
         in_order(workspace, item_ids),
+        ["minutes"],
         lambda row: {"minutes": min(max(0, row["minutes"] + by), MOST_MINUTES)},
     )
+
+
+def _change_label(titles: dict[str, str], fields: Iterable[str]) -> str:
+    count = len(titles)
+    if count == 1:
+        return change_label(next(iter(titles.values())), fields, ITEM_WORDS)
+    if word := field_word(fields, ITEM_WORDS):
+        several = ngettext("Change {field} of {count} item", "Change {field} of {count} items", count)
+        return several.format(field=word, count=count)
+    return ngettext("Change {count} item", "Change {count} items", count).format(count=count)
 
 
 def _update_all(
     workspace: Workspace,
     titles: dict[str, str],
+    fields: Iterable[str],
     values: Callable[[sqlite3.Row], dict[str, Any]],
     merged: str | None = None,
 ) -> None:
     if not titles:
         return
-    label = label_of(
-        _("Change “{title}”"), ngettext("Change {count} item", "Change {count} items", len(titles)), titles
-    )
+    label = _change_label(titles, fields)
     with workspace.edit(label, merge=("agenda_item", ",".join(titles), merged) if merged else None) as edit:
         for item_id in titles:
             row = edit.execute("SELECT * FROM agenda_item WHERE id = ?", (item_id,))[0]

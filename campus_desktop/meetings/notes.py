@@ -15,11 +15,13 @@ from unicodedata import normalize
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_typed, ngettext
+from campus_desktop.meetings.field_words import NOTE_WORDS
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, TRAVELS, Note
 from campus_desktop.meetings.note_queries import read_note
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.paths import step_edits
 from campus_desktop.workspace import Workspace
+from campus_desktop.workspace.labels import field_word
 from campus_desktop.workspace.values import plain
 
 NOTE_FIELDS = {
@@ -118,7 +120,8 @@ def update_notes(workspace: Workspace, note_ids: Sequence[str], *, merge: bool =
     """
     values = _stored(fields)
     with workspace.edit(
-        _change(len(note_ids)), merge=("note", note_ids[0], min(fields)) if merge and len(note_ids) == 1 else None
+        _change(len(note_ids), fields),
+        merge=("note", note_ids[0], min(fields)) if merge and len(note_ids) == 1 else None,
     ) as edit:
         if not edit.update_many("note", note_ids, values):
             raise CampusError(_("The note has been deleted."))
@@ -133,7 +136,10 @@ def complete_notes(workspace: Workspace, fields: Mapping[str, Mapping[str, Any]]
             update_notes(workspace, [note_id], **values)
 
 
-def _change(count: int) -> str:
+def _change(count: int, fields: Iterable[str] = ()) -> str:
+    if word := field_word(fields, NOTE_WORDS):
+        text = ngettext("Change {field} of {count} note", "Change {field} of {count} notes", count)
+        return text.format(field=word, count=count)
     return ngettext("Change {count} note", "Change {count} notes", count).format(count=count)
 
 

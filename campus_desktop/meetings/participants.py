@@ -16,9 +16,11 @@ from campus_desktop.institutions.names import begun_by, without_mark
 from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.edits import clean, title_of, touch
+from campus_desktop.meetings.field_words import PARTICIPANT_WORDS
 from campus_desktop.meetings.meeting import ATTENDANCE
 from campus_desktop.meetings.people_lines import PersonLine
 from campus_desktop.workspace import Edit, Workspace
+from campus_desktop.workspace.labels import change_label, field_word
 
 _WORDS = {
     "registered": ("tilmeldt", "registered"),
@@ -313,9 +315,17 @@ def update_participants(workspace: Workspace, ids: Sequence[str], **fields: Any)
     names = _names(workspace, ids)
     if not names:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
-    several = ngettext("Change {count} participant", "Change {count} participants", len(names))
-    label = _("Change “{title}”") if len(names) == 1 else several
-    with workspace.edit(label.format(title=next(iter(names.values())), count=len(names))) as edit:
+    if len(names) == 1:
+        label = change_label(next(iter(names.values())), fields, PARTICIPANT_WORDS)
+    elif word := field_word(fields, PARTICIPANT_WORDS):
+        several = ngettext(
+            "Change {field} of {count} participant", "Change {field} of {count} participants", len(names)
+        )
+        label = several.format(field=word, count=len(names))
+    else:
+        several = ngettext("Change {count} participant", "Change {count} participants", len(names))
+        label = several.format(count=len(names))
+    with workspace.edit(label) as edit:
         edit.update_many("participant", names, fields)
         if fields.get("name"):
             _shorten(edit, names, fields["name"])

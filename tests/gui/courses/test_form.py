@@ -120,7 +120,7 @@ def test_editing_changes_only_what_was_changed(
     made.accept()
     after = by_title(workspace, "Ølbrygning")
     assert (after.provider, after.duration_text, after.goals) == ("Samsø", "5 ECTS", ("Øl",))
-    assert workspace.undo_label == "Ret »Ølbrygning«"
+    assert workspace.undo_label == "Ret udbyder for »Ølbrygning«"
     window.undo()
     assert by_title(workspace, "Ølbrygning") == before
 

@@ -163,7 +163,7 @@ def test_what_was_deleted_by_an_act_that_was_passed_over_stays_deleted(net: Any)
     parked = running.park(net.ws, net.meeting, net.clock.pass_(1))
     notes.update_notes(net.ws, [parked], private=True)
     running.back(net.ws, net.meeting, net.clock.pass_(1))
-    assert net.ws.next_step("undo", past_acts=True).label == "Ret 1 note"
+    assert net.ws.next_step("undo", past_acts=True).label == "Ret mærket Privat for 1 note"
     net.ws.undo(past_acts=True)
     assert texts(net) == ["Anden"]
     net.ws.undo(past_acts=True)

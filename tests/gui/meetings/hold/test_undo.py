@@ -203,7 +203,7 @@ def test_undo_of_something_elsewhere_stays_in_the_running_meeting(held: Any) -> 
     assert page_of(held.window, MeetingsPage).item() == held.meeting
     assert [picture(each) for each in parts] == before
     assert held.mode.notes.line.edit.hasFocus()
-    assert said(held) == "Fortrudt: Ret »Et andet møde«"
+    assert said(held) == "Fortrudt: Ret sted for »Et andet møde«"
     assert offer(held).text() == "Vis"
     write(held, "Hører til her")
     assert held.workspace.value("SELECT meeting FROM note") == held.meeting

@@ -84,5 +84,5 @@ def test_what_lies_before_the_meeting_and_in_sight_is_not_asked_about(held: Any,
     held.press("Return")
     held.press("Ctrl+Z")
     held.press("Ctrl+Z")
-    assert said(held) == "Fortrudt: Ret »Preboarding«" and held.read().place == "Klitby"
+    assert said(held) == "Fortrudt: Ret sted for »Preboarding«" and held.read().place == "Klitby"
     assert where(held) == ("meetings", held.meeting)
