@@ -164,7 +164,8 @@ def first_workspaces(folder: Path, practice: dict[str, Path]) -> dict[str, Path]
         made[language].parent.mkdir(parents=True)
         made[language].write_bytes(source.read_bytes())
         with i18n.using(language):
-            workspace = open_workspace(made[language])
+            # a minute later: the page shows the path changed last
+            workspace = open_workspace(made[language], now=lambda: datetime.now(UTC) + timedelta(minutes=1))
             path_from_template(workspace, "onboarding", FIRST[language], None)
             workspace.close()
     return made
