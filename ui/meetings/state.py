@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from campus_desktop.meetings.agenda import DayPlan, schedule
+from campus_desktop.meetings.held import late_starts
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.planned import planned
 from campus_desktop.meetings.queries import read_meeting
@@ -44,6 +45,8 @@ class MeetingState:
         """The agenda with its times, day by day."""
         self.planned: tuple[DayPlan, ...] = ()
         """The same as it was planned, before anything was caught up at the meeting."""
+        self.late_starts: frozenset[str] = frozenset()
+        """The items whose pin is when they really began, and not a lock."""
         self.caught_up: Step | None = None
         """The step back that the last catching up made."""
         self._position: Position | None = None
@@ -71,6 +74,7 @@ class MeetingState:
         self.events = tuple(read_events(self.workspace, meeting_id))
         self.plans = schedule(self._meeting.items, self._meeting.days)
         self.planned = planned(self.workspace, self._meeting)
+        self.late_starts = late_starts(self._meeting, self.planned, self.events)
         self._position = None
 
     def refresh(self, change: Change | None) -> None:

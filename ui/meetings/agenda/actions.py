@@ -104,7 +104,7 @@ class AgendaActions:
             action.setEnabled(some)
         for action in (self.longer, self.shorter, self.minute_longer, self.minute_shorter):
             action.setEnabled(any(not item.children for item in items))
-        self.unlock.setEnabled(any(item.pinned is not None for item in items))
+        self.unlock.setEnabled(bool(self.commands.locked()))
         self.out_of_group.setEnabled(some and items[0].parent is not None)
         shared = {item.type for item in items}
         for made in self.types:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QResizeEvent, QShowEvent
@@ -178,6 +179,7 @@ class AgendaColumn(QWidget):
         if change is None or change.touches("institution") or another:
             names = {each.id: each.name for each in list_institutions(self.shell.workspace)}
             self._names = words.Names.of(meeting, names)
+        self._names = replace(self._names, late=self.state.late_starts)
         before, self._progress = self._progress, read_progress(self.state) if self.holding else NOTHING
         self._show_rows()
         self._show_sums(self.state.plans)

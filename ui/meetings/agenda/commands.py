@@ -259,10 +259,14 @@ class AgendaCommands(QObject):
     def _pin(self, item: AgendaItem, at: time | None) -> None:
         self._shell.guard(lambda: item_edits.pin(self._shell.workspace, item.id, at))
 
+    def locked(self) -> list[str]:
+        """Those of the chosen items that somebody locked; a late start is no lock."""
+        late = self._state.late_starts
+        return [item.id for item in self._view.chosen() if item.pinned is not None and item.id not in late]
+
     def unlock(self) -> None:
         """Let the chosen items follow what stands before them again."""
-        ids = [item.id for item in self._view.chosen() if item.pinned is not None]
-        if ids:
+        if ids := self.locked():
             self._shell.guard(lambda: item_edits.update_items(self._shell.workspace, ids, pinned=None))
 
     # --- making, copying, deleting -------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from campus_desktop.i18n import N_, _, date_short, duration_hours, fold, ngettext, time_table, time_text
@@ -47,6 +47,8 @@ class Names:
     """What the ids in an agenda are called."""
 
     institutions: Mapping[str, str]
+    late: Collection[str] = ()
+    """The items whose pin is when they began (``held.late_starts``)."""
 
     @classmethod
     def of(cls, meeting: Meeting, institutions: Mapping[str, str]) -> Names:
@@ -67,11 +69,12 @@ def second_line(item: AgendaItem, names: Names) -> str:
     if item.type == "break" or (item.type == "buffer" and fold(kind) in fold(item.title)):
         kind = ""  # its title says so
     groups = len(item.by_track)
+    pin = _("Began {time}") if item.id in names.late else _("Locked to {time}")
     parts = (
         ngettext("{count} group", "{count} groups", groups).format(count=groups) if groups else "",
         who,
         kind,
-        _("Locked to {time}").format(time=time_text(item.pinned)) if item.pinned else "",
+        pin.format(time=time_text(item.pinned)) if item.pinned else "",
     )
     return " · ".join(part for part in parts if part)
 

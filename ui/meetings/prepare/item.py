@@ -140,8 +140,12 @@ class ItemDetails(DetailsPanel):
         groups = bool(item.children)
         # groups last as long as the longest of them
         minutes = slot.minutes if groups and slot is not None else item.minutes
-        self.fields.show(replace(shown, minutes=minutes), other=other)
+        late = item.pinned if item.id in self._state.late_starts else None
+        self.fields.show(replace(shown, minutes=minutes, pinned=None if late else item.pinned), other=other)
         self.fields.mark_differing(())
+        self.pinned.line.setPlaceholderText(
+            _("Follows the previous item") if late is None else _("Began {time}").format(time=time_text(late))
+        )
         self.minutes.line.setReadOnly(groups)
         self.minutes.setToolTip(_("As long as the longest group") if groups else "")
         self.pinned.setVisible(item.parent is None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QAccessible
 
-from campus_desktop.meetings import keys
+from campus_desktop.meetings import item_edits, keys
 from tests.support.hands import visible
 from tests.support.painted import ink, on_screen
 from tests.support.seen import settle
@@ -68,3 +69,45 @@ def test_in_time_nothing_is_said_of_the_start(held: Any) -> None:
     assert dialog.minutes.text() == "10" and "begyndte" not in dialog.heading.text()
     assert "Sen start" not in dialog.changes.text()
     dialog.reject()
+
+
+def test_the_late_start_is_no_lock_and_goes_with_the_start(late: Any, answers: Any) -> None:
+    """In Prepare its card says when it began; the field of its lock is empty, and there is no lock to release."""
+    first = late.items[0]
+    opened(late).agree.click()
+    assert late.read().item(first).pinned is not None
+    late.window.show_page("meetings", f"{late.meeting}#prepare")
+    mode = late.window.current_page.view.mode
+
+    def second() -> str:
+        settle()
+        (card,) = [each for each in mode.agenda.model.cards if each.title == "Velkomst"]
+        return str(card.second)
+
+    before = on_screen(mode.agenda.view)
+    assert second().endswith("Begyndte kl. 10.20") and "Låst" not in second()
+    assert "Låst til kl. 12.00" in next(each.second for each in mode.agenda.model.cards if each.title == "Frokost")
+    mode.agenda.choose(first)
+    settle()
+    assert not mode.agenda.actions_.unlock.isEnabled()
+    pinned = mode.details.pinned.line
+    assert (pinned.text(), pinned.placeholderText()) == ("", "Begyndte kl. 10.20")
+    mode.agenda.choose(late.items[4])
+    settle()
+    assert mode.agenda.actions_.unlock.isEnabled() and pinned.text() == "12.00"
+    late.open()
+    late.mode.notes.focus_line()
+    answers.answers.append(True)
+    late.press(keys.BACK)  # in the first item: the start is taken back
+    assert late.here().state == "planned" and late.read().item(first).pinned is None
+    late.window.show_page("meetings", f"{late.meeting}#prepare")
+    assert "Begyndte" not in second() and on_screen(mode.agenda.view) != before
+
+
+def test_a_lock_that_somebody_set_stays_one(late: Any) -> None:
+    opened(late).agree.click()
+    item_edits.pin(late.workspace, late.items[0], time(10, 25))
+    late.window.show_page("meetings", f"{late.meeting}#prepare")
+    mode = late.window.current_page.view.mode
+    settle()
+    assert "Låst til kl. 10.25" in next(each.second for each in mode.agenda.model.cards if each.title == "Velkomst")
