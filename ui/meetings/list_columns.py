@@ -46,7 +46,7 @@ class Columns:
         self.today = date.min
         self.templates: frozenset[str] = frozenset()
         self.all: Sequence[TableColumn[MeetingSummary]] = (
-            TableColumn("date", N_("Date"), self._when, _moment, 140),
+            TableColumn("date", N_("Date"), self._when, _moment, 152),
             TableColumn("title", N_("Title"), lambda one: one.title, lambda one: sort_key(one.title), strong=True, wraps=True),
             TableColumn("place", N_("Host and place"), where_text, lambda one: sort_key(where_text(one)), 200, wraps=True, drop=5),
             TableColumn(

@@ -98,7 +98,7 @@ class TitleBlock(QWidget):
             self.back.setText(text)
             self.back.setToolTip(self._back if text != self._back else "")
         wanted = self.back.minimumSizeHint().width() + self._where.minimumSizeHint().width() + theme.px(3)
-        self._where.setVisible(not up or wanted + tags <= self.width())
+        self._where.setVisible(not up or (text == self._back and wanted + tags <= self.width()))
 
     def _back_width(self) -> int:
         """The width of the link back with its words."""

@@ -6,18 +6,24 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.i18n import date_table
 from campus_desktop.meetings import edits, item_edits, note_queries, running, summaries
 from campus_desktop.workspace import Workspace
 from tests.gui.conftest import Answers
 from tests.support.hands import cell_of, page_of, texts_of
+from tests.support.seen import settle
+from ui.look import theme
 from ui.meetings.list import MeetingList
 from ui.meetings.next_meeting import NextMeetingDialog
 from ui.meetings.page import MeetingsPage
+from ui.shell.language import use_language
 from ui.shell.window import MainWindow
 from ui.widgets.calendar import CalendarPopup
+from ui.widgets.grouped_table import PAD
 
 NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
 
@@ -181,3 +187,25 @@ def test_a_series_gets_another_title(
     assert "skal have en titel" in answers.said[-1] and cell(screen, "Sent", "series") == "Netværket"
     workspace.undo()
     assert cell(screen, "Sent", "series") == "Netværkt"
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_dates_are_whole(
+    window: MainWindow, workspace: Workspace, screen: MeetingList, language: str, zoom: float
+) -> None:
+    """The widest date of a year stands in its column, at 1366 pixels."""
+    edits.create_meeting(workspace, "Netværk", date=date(2026, 11, 30), place="Klitby")
+    use_language(language)
+    try:
+        theme.use(zoom_factor=zoom)
+        window.resize(1366, 740)
+        window.retranslate()
+        page_of(window, MeetingsPage, "meetings")
+        table = page_of(window, MeetingsPage).list.table
+        settle()
+        width = QFontMetricsF(theme.font()).horizontalAdvance
+        widest = max(width(f"{date_table(date(2026, month, 30))} 09.30") for month in (1, 3, 5, 8, 9, 10, 11, 12))
+        assert table.columnWidth(0) >= widest + 2 * theme.px(PAD)
+    finally:
+        use_language("da")

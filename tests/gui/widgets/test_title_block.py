@@ -50,6 +50,8 @@ def test_the_way_back_becomes_an_arrow_before_a_tag_is_cut(qtbot: QtBot, width: 
     field.show_text("Preboarding og onboarding i hele koncernen")
     made, tag = TitleBlock(field, "Læringsforløb", header), QLabel("Konkrete kompetencer")
     made.add_tag(tag)
+    made.show_where("Klitby")
+    where = next(each for each in made.findChildren(QLabel) if "Klitby" in each.text())
     made.setGeometry(0, 0, width, 60)
     header.resize(width, 60)
     qtbot.addWidget(header)
@@ -57,6 +59,7 @@ def test_the_way_back_becomes_an_arrow_before_a_tag_is_cut(qtbot: QtBot, width: 
     qtbot.waitExposed(header)
     qtbot.waitUntil(lambda: tag.width() >= tag.sizeHint().width())
     assert made.back.text() == words and made.back.accessibleName() == "Læringsforløb"
+    assert where.isVisible() == (width == 300)
 
 
 def test_where_one_is_is_shortened_before_it_goes(qtbot: QtBot) -> None:
