@@ -89,6 +89,7 @@ class HoldMode(Mode):
         self.agenda.show_meeting(change)
         self.notes.show_meeting(change)
         self.side.show_meeting(self.notes.status())
+        self._make_room()  # the timer has other buttons once the meeting is in progress
         self.status_changed.emit()
 
     def tick(self) -> None:

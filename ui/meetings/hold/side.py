@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -78,6 +78,12 @@ class Side(QFrame):
     def least_width(self) -> int:
         """Pixels that the timer needs, whether or not it scrolls: the scroll bar stands in the margin."""
         return self.timer.minimumSizeHint().width() + 2 * theme.px(14) + 2
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()  # the timer is higher while the meeting is in progress
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,6 +20,7 @@ from ui.look import theme
 def small(held: Any) -> Iterator[Any]:
     theme.use(zoom_factor=1.25)
     held.window.resize(910, 498)
+    settle()
     held.press(keys.START)
     held.pass_(3)
     settle()
