@@ -74,6 +74,16 @@ class CellDelegate(PaddedDelegate):
             editor.textEdited.connect(lambda _text: self._say(editor, ""))
         return editor
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        room = editor.parentWidget()
+        if isinstance(editor, QComboBox) and room is not None:
+            # a list is as wide as its longest choice, where the column is narrower
+            place = editor.geometry()
+            place.setWidth(min(max(place.width(), editor.sizeHint().width()), room.width()))
+            place.moveLeft(max(0, min(place.left(), room.width() - place.width())))
+            editor.setGeometry(place)
+
     def _list(self, parent: QWidget, field: str, name: str) -> QComboBox:
         box = Dropdown(parent)
         box.setAccessibleName(name)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QProgressDialog,
     QVBoxLayout,
     QWidget,
@@ -133,7 +134,6 @@ class PrintDialog(Dialog):
         column.setSpacing(theme.px(14))
         for row in (FormRow(_("&What"), self.kind), self.choices, FormRow(_("&Language"), self.language)):
             column.addWidget(row)
-        column.addWidget(self.pages)
         column.addStretch(1)
         column.addWidget(self.saved)
         links = QVBoxLayout()
@@ -144,15 +144,19 @@ class PrintDialog(Dialog):
         across = row_in(self)
         self._side = Scrolled(side)  # for large text on a small screen
         left = QWidget()
-        left.setFixedWidth(theme.px(300))
+        left.setFixedWidth(theme.px(340))
         beneath = column_in(left, 0)
         beneath.addWidget(self._side, 1)
         # the commands of the dialog stay visible however small the screen is
         commands = QVBoxLayout()
         commands.setContentsMargins(margin, theme.px(8), margin, margin)
         commands.setSpacing(theme.px(8))
-        for button in (self.save, self.paper, self._files, self.mail, self.done_):
+        for button in (self.save, self.paper, self._files, self.mail):
             commands.addWidget(button)
+        last = QHBoxLayout()
+        last.addWidget(self.pages, 1)
+        last.addWidget(self.done_)
+        commands.addLayout(last)
         beneath.addLayout(commands)
         across.addWidget(left)
         across.addWidget(self.preview, 1)

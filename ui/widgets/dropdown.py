@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStyleOptionViewItem,
     QStylePainter,
+    QToolTip,
     QWidget,
 )
 
@@ -47,7 +48,14 @@ class Dropdown(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(_MOST)
-        self._dressed = False
+        self._dressed = self._cut = False
+
+    def event(self, event: QEvent) -> bool:
+        # a text that is too long is read in the tool tip
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._cut and not self.toolTip():
+            QToolTip.showText(event.globalPos(), self.currentText(), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As Qt paints it, but a text that is too long ends in dots instead of being cut off."""
@@ -61,7 +69,8 @@ class Dropdown(QComboBox):
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
         room = field.width() - (option.iconSize.width() + theme.px(4) if not option.currentIcon.isNull() else 0)
-        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        shown = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        self._cut, option.currentText = shown != option.currentText, shown
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

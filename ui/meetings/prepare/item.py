@@ -59,7 +59,7 @@ class ItemDetails(DetailsPanel):
         add(self.kind)
         remark = partial(read_as, hours=True)
         self.minutes = fields.value("minutes", _("Duration"), self._read_length, duration_hours, remark=remark)
-        self.pinned = fields.value("pinned", _("Locked to"), read_pin, time_table, _("Follows the previous item"))
+        self.pinned = fields.value("pinned", _("Locked to"), read_pin, time_table, _("Not locked"))
         self.pinned.setToolTip(
             _(
                 "The item begins at this time whatever comes before it, as lunch does. Empty: it follows the previous item."
