@@ -144,7 +144,7 @@ class ItemDetails(DetailsPanel):
         self.fields.show(replace(shown, minutes=minutes, pinned=None if late else item.pinned), other=other)
         self.fields.mark_differing(())
         self.pinned.line.setPlaceholderText(
-            _("Follows the previous item") if late is None else _("Began {time}").format(time=time_text(late))
+            _("Not locked") if late is None else _("Began {time}").format(time=time_text(late))
         )
         self.minutes.line.setReadOnly(groups)
         self.minutes.setToolTip(_("As long as the longest group") if groups else "")
