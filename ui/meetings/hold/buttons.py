@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui.look import theme
+from ui.widgets.elided import elided_words
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 from ui.widgets.single_click import SingleClickButton
@@ -108,7 +109,7 @@ class RowButton(PushButton):
         inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
         metrics = self.fontMetrics()
         room = inside.width() - metrics.horizontalAdvance(self._rest)
-        shown = metrics.elidedText(self._first, Qt.TextElideMode.ElideRight, room) + self._rest
+        shown = elided_words(metrics, self._first, room) + self._rest
         option.text = shown.replace("&", "&&")
         whole = self._first + self._rest
         tip = whole if shown != whole else ""

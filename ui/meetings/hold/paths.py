@@ -12,6 +12,7 @@ from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.meeting import PathAtMeeting
 from ui.look import theme
 from ui.look.icons import format_icon_name, paint_icon
+from ui.widgets.elided import elided_words
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
@@ -65,7 +66,7 @@ class PathCard(PushButton):
 
 
 def _elided(painter: QPainter, text: str, room: int) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return elided_words(painter.fontMetrics(), text, room)
 
 
 class PathsPart(QWidget):
