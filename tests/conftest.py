@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from campus_desktop import i18n
+from campus_desktop.workspace import file
 from resources.i18n.compile import compile_catalogues
 
 
@@ -27,6 +28,13 @@ quiet = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, Hea
 settings.register_profile("steady", quiet, derandomize=True)
 settings.register_profile("search", quiet, derandomize=False, max_examples=300)
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is not synced to the disk: that counts in a power cut only, and none is tried. What is read back is the same."""
+    monkeypatch.setitem(file._SETTINGS, "synchronous", 0)
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from campus_desktop.errors import CampusError, FileError, FileLockedError
@@ -201,12 +202,7 @@ def create_file(path: Path) -> None:
     part = path.with_name(f".{path.name}.part")
     try:
         with as_campus_errors(path):
-            part.unlink(missing_ok=True)
-            # In memory, and written once: each migration is a transaction, and would wait for the disk twice.
-            with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-                db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                migrate(db)
-                db.execute("VACUUM INTO ?", (str(part),))
+            part.write_bytes(_empty_file())
         finish(part, path)
     except OSError as error:
         text = _("“{name}” could not be made in {folder}: {reason}.")
@@ -214,6 +210,16 @@ def create_file(path: Path) -> None:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+@cache
+def _empty_file() -> bytes:
+    """The bytes of an empty file. Made in memory, since each migration is a transaction and would wait for the disk twice."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrate(db)
+        db.execute("VACUUM")
+        return db.serialize()
 
 
 def migrate(db: sqlite3.Connection) -> None:

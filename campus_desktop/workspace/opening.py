@@ -18,7 +18,7 @@ from campus_desktop.workspace.workspace import Clock, Workspace
 def create(path: Path, *, user: str = "", now: Clock = system_now) -> Workspace:
     """Create an empty workspace file and open it. Raises CampusError as ``create_file`` and ``open_workspace`` do."""
     create_file(path)
-    return open_workspace(path, user=user, now=now)
+    return open_workspace(path, user=user, now=now, left_as=mark(path))
 
 
 def open_workspace(

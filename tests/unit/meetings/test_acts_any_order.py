@@ -74,7 +74,6 @@ class Play:
     def __init__(self, path: Path) -> None:
         self.clock = Clock()
         self.ws: Workspace = create(path, now=self.clock)
-        self.hurry()
         self.meetings = [edits.create_meeting(self.ws, title, date=date(2026, 11, 26)) for title in ("Ét", "To")]
         for meeting in self.meetings:
             edits.update_meeting(self.ws, meeting, status="sent")
@@ -195,10 +194,6 @@ class Play:
         path = self.ws.path
         self.ws.close()
         self.ws = open_workspace(path, now=self.clock)
-        self.hurry()
-
-    def hurry(self) -> None:
-        self.ws.connection.execute("PRAGMA synchronous = OFF")  # no power cut is tried here
 
 
 @given(

@@ -41,7 +41,6 @@ class Play:
     def __init__(self, folder: Path, status: str) -> None:
         self.clock = Clock()
         self.ws: Workspace = create(folder / "a.campus", now=self.clock)
-        self.ws.connection.execute("PRAGMA synchronous = OFF")  # no power cut is tried here
         self.path = path_edits.create_path(self.ws, "Et forløb")
         self.meeting = edits.create_meeting(self.ws, "Møde", date=date(2026, 11, 26))
         for title in ("A", "B"):

@@ -57,6 +57,11 @@ def test_every_migration_is_counted() -> None:
     assert len(migrations.steps) == file.SCHEMA_VERSION
 
 
+@pytest.fixture
+def _no_waiting_for_the_disk() -> None:
+    """Not here: the program's own settings are tested."""
+
+
 def test_settings_are_made_and_read_back(tmp_path: Path) -> None:
     workspace = create(tmp_path / "a.campus")
     values = {
