@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -16,7 +17,7 @@ from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.timer import Position
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
-from tests.gui.conftest import Answers
+from tests.gui.conftest import Answers, Clock
 from tests.support.hands import page_of
 from ui.meetings.hold.mode import HoldMode
 from ui.meetings.page import MeetingsPage
@@ -26,33 +27,48 @@ START = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
 """9.30 in Copenhagen on the day of the meeting."""
 
 
+class Filled(NamedTuple):
+    """The ids of what stands in the file."""
+
+    fjord: str
+    klit: str
+    path: str
+    meeting: str
+    items: list[str]
+
+
+def fill(workspace: Workspace) -> Filled:
+    fjord = institutions.create_institution(workspace, "Fjordstyrelsen")
+    klit = institutions.create_institution(workspace, "Klitadministrationen")
+    path = path_edits.create_path(workspace, "Preboarding hos os", institution=fjord)
+    meeting = edits.create_meeting(workspace, "Preboarding", date=date(2026, 11, 26), place="Klitby")
+    edits.update_meeting(workspace, meeting, start=time(9, 30), end=time(13, 0))
+    edits.add_paths(workspace, meeting, [path])
+    for line in ("4 fra Fjordstyrelsen", "Mette Holm, Klitadministrationen", "Klitadministrationen, online"):
+        participants.add_participant(workspace, meeting, line)
+    items = [
+        item_edits.add_item(workspace, meeting, title, minutes, type=word, pinned=pinned)
+        for title, minutes, word, pinned in (
+            ("Velkomst", 15, "information", None),
+            ("Sparring", 60, "discussion", None),
+            ("Luft", 15, "buffer", None),
+            ("Opsamling", 60, "discussion", None),
+            ("Frokost", 30, "break", time(12)),
+            ("Afrunding", 30, "decision", None),
+        )
+    ]
+    return Filled(fjord, klit, path, meeting, items)
+
+
 class Held:
     """The window on the meeting, with hands and a watch."""
 
-    def __init__(self, window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace, qtbot: QtBot, filled: Filled) -> None:
         self.window, self.workspace, self.qtbot = window, workspace, qtbot
         self.now = START
         window.clock.set_now(lambda: self.now)
         window.settle()  # as a moment after its file was opened
-        self.fjord = institutions.create_institution(workspace, "Fjordstyrelsen")
-        self.klit = institutions.create_institution(workspace, "Klitadministrationen")
-        self.path = path_edits.create_path(workspace, "Preboarding hos os", institution=self.fjord)
-        self.meeting = edits.create_meeting(workspace, "Preboarding", date=date(2026, 11, 26), place="Klitby")
-        edits.update_meeting(workspace, self.meeting, start=time(9, 30), end=time(13, 0))
-        edits.add_paths(workspace, self.meeting, [self.path])
-        for line in ("4 fra Fjordstyrelsen", "Mette Holm, Klitadministrationen", "Klitadministrationen, online"):
-            participants.add_participant(workspace, self.meeting, line)
-        self.items = [
-            item_edits.add_item(workspace, self.meeting, title, minutes, type=word, pinned=pinned)
-            for title, minutes, word, pinned in (
-                ("Velkomst", 15, "information", None),
-                ("Sparring", 60, "discussion", None),
-                ("Luft", 15, "buffer", None),
-                ("Opsamling", 60, "discussion", None),
-                ("Frokost", 30, "break", time(12)),
-                ("Afrunding", 30, "decision", None),
-            )
-        ]
+        self.fjord, self.klit, self.path, self.meeting, self.items = filled
 
     def open(self) -> None:
         self.window.show_page("meetings", f"{self.meeting}#hold")
@@ -111,8 +127,16 @@ class Held:
 
 
 @pytest.fixture
-def held(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> Held:
-    made = Held(window, workspace, qtbot)
+def filled(workspace: Workspace, clock: Clock) -> Filled:
+    """Written before the window is on the file, which would show each of these edits."""
+    clock.read = lambda: START
+    return fill(workspace)
+
+
+@pytest.fixture
+def held(filled: Filled, window: MainWindow, workspace: Workspace, clock: Clock, qtbot: QtBot) -> Held:
+    clock.read = window.clock.now
+    made = Held(window, workspace, qtbot, filled)
     made.open()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
