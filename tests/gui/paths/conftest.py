@@ -77,7 +77,8 @@ class Screen:
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> Screen:
+def filled(workspace: Workspace) -> tuple[str, list[str]]:
+    """The path and the courses; written before the window is on the file, which would show each of these edits."""
     courses = [
         create_course(workspace, {"title": title, "format": "video", "minutes": minutes})
         for title, minutes in (("K1", 5), ("K2", 10), ("K3", 15))
@@ -88,6 +89,12 @@ def screen(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> Screen:
     phases = [first, *(edits.add_phase(workspace, path, name) for name in "BC")]
     for number, title in enumerate(("a1", "a2", "a3", "a4", "b1", "b2")):
         step_edits.add_step(workspace, phases[number // 4], title, format="e-learning", minutes=20)
+    return path, courses
+
+
+@pytest.fixture
+def screen(filled: tuple[str, list[str]], qtbot: QtBot, window: MainWindow, workspace: Workspace) -> Screen:
+    path, courses = filled
     page = page_of(window, PathsPage, "paths", path)
     window.activateWindow()
     qtbot.waitUntil(

@@ -109,8 +109,13 @@ def make_meeting(workspace: Workspace) -> str:
     return meeting
 
 
-def _screen(qtbot: QtBot, window: MainWindow, workspace: Workspace, *, holding: bool) -> Iterator[Screen]:
-    meeting = make_meeting(workspace)
+@pytest.fixture
+def meeting(workspace: Workspace) -> str:
+    """Written before the window is on the file, which would show each of these edits."""
+    return make_meeting(workspace)
+
+
+def _screen(qtbot: QtBot, window: MainWindow, workspace: Workspace, meeting: str, *, holding: bool) -> Iterator[Screen]:
     state = MeetingState(window)
     state.open(meeting)
     column = AgendaColumn(window, state, holding=holding)
@@ -133,12 +138,14 @@ def _screen(qtbot: QtBot, window: MainWindow, workspace: Workspace, *, holding: 
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> Iterator[Screen]:
+def screen(meeting: str, qtbot: QtBot, window: MainWindow, workspace: Workspace) -> Iterator[Screen]:
     """Preparing."""
-    yield from _screen(qtbot, window, workspace, holding=False)
+    yield from _screen(qtbot, window, workspace, meeting, holding=False)
 
 
 @pytest.fixture
-def held(qtbot: QtBot, window: MainWindow, workspace: Workspace, meeting_clock: Clock) -> Iterator[Screen]:
+def held(
+    meeting: str, qtbot: QtBot, window: MainWindow, workspace: Workspace, meeting_clock: Clock
+) -> Iterator[Screen]:
     """Holding, at half past nine."""
-    yield from _screen(qtbot, window, workspace, holding=True)
+    yield from _screen(qtbot, window, workspace, meeting, holding=True)

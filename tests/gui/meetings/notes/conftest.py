@@ -19,6 +19,7 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.queries import read_path
 from campus_desktop.workspace import Workspace
+from tests.gui.conftest import Clock
 from tests.support.hands import page_of
 from ui.meetings.hold.mode import HoldMode
 from ui.meetings.notes.pane import NotesPane
@@ -189,8 +190,17 @@ def show(qtbot: QtBot, window: MainWindow, workspace: Workspace, ids: dict[str, 
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, window: MainWindow, workspace: Workspace) -> Screen:
+def running_meeting(workspace: Workspace, clock: Clock) -> dict[str, str]:
+    """Written before the window is on the file, which would show each of these edits."""
     ids = fill(workspace)
-    window.clock.set_now(lambda: START)
+    clock.read = lambda: START
     running.start(workspace, ids["meeting"], START)
-    return show(qtbot, window, workspace, ids)
+    return ids
+
+
+@pytest.fixture
+def screen(
+    running_meeting: dict[str, str], qtbot: QtBot, window: MainWindow, workspace: Workspace, clock: Clock
+) -> Screen:
+    clock.read = window.clock.now
+    return show(qtbot, window, workspace, running_meeting)

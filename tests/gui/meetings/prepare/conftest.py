@@ -15,6 +15,7 @@ from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
+from tests.gui.conftest import Clock
 from tests.support.hands import page_of
 from ui.meetings.page import MeetingsPage
 from ui.meetings.prepare.mode import PrepareMode
@@ -67,8 +68,9 @@ class Preparing:
 
 
 @pytest.fixture
-def preparing(window: MainWindow, workspace: Workspace) -> Preparing:
-    window.clock.set_now(lambda: NOW)
+def filled(workspace: Workspace, clock: Clock) -> dict[str, str]:
+    """Written before the window is on the file, which would show each of these edits."""
+    clock.read = lambda: NOW
     fjord = institutions.create_institution(workspace, "Fjordstyrelsen")
     klit = institutions.create_institution(workspace, "Klitadministrationen")
     path = path_edits.create_path(workspace, "Preboarding", institution=fjord)
@@ -76,5 +78,12 @@ def preparing(window: MainWindow, workspace: Workspace) -> Preparing:
     item_edits.add_item(workspace, meeting, "Velkomst", 15, type="information")
     item_edits.add_item(workspace, meeting, "Frokost", 45, type="break", pinned=time(12))
     item_edits.add_item(workspace, meeting, "Afrunding", 15, type="information")
-    window.show_page("meetings", meeting)
-    return Preparing(window, workspace, meeting, fjord, klit, path)
+    return {"id": meeting, "fjord": fjord, "klit": klit, "path": path}
+
+
+@pytest.fixture
+def preparing(filled: dict[str, str], window: MainWindow, workspace: Workspace, clock: Clock) -> Preparing:
+    window.clock.set_now(lambda: NOW)
+    clock.read = window.clock.now
+    window.show_page("meetings", filled["id"])
+    return Preparing(window, workspace, **filled)

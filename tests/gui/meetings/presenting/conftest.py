@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 import pytest
 
@@ -14,6 +15,7 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths import step_edits
 from campus_desktop.workspace import Workspace
+from tests.gui.conftest import Clock
 from ui.meetings.presenting.host import PresentHost
 from ui.meetings.presenting.screens import Screens, Seen
 from ui.meetings.presenting.window import PresenterWindow
@@ -23,30 +25,50 @@ LAPTOP = Seen("laptop", 0, 0, 1366, 768)
 BEAMER = Seen("beamer", 1366, 0, 1024, 768)
 
 
+START = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
+
+
+class Filled(NamedTuple):
+    """The ids of what stands in the file."""
+
+    fjord: str
+    path: str
+    phases: list[str]
+    meeting: str
+
+
+@pytest.fixture
+def filled(workspace: Workspace, clock: Clock) -> Filled:
+    """Written before the window is on the file, which would show each of these edits."""
+    clock.read = lambda: START
+    ws = workspace
+    fjord = institutions.create_institution(ws, "Fjordstyrelsen")
+    path = path_edits.create_path(ws, "Preboarding hos os", institution=fjord)
+    first = path_queries.read_path(ws, path).phases[0].id
+    path_edits.update_phase(ws, first, name="Preboarding")
+    phases = [first, *(path_edits.add_phase(ws, path, name) for name in ("Første dag", "Første uge"))]
+    for phase in phases:
+        for number in range(6):
+            step_edits.add_step(ws, phase, f"Velkomst og rundvisning {number}", format="video", minutes=4)
+    meeting = edits.create_meeting(ws, "Preboarding: Hvad virker?", date=date(2026, 11, 26))
+    edits.add_paths(ws, meeting, [path])
+    for title, minutes in (("Velkomst", 15), ("Sparring", 50), ("Afrunding", 15)):
+        item_edits.add_item(ws, meeting, title, minutes, script="HEMMELIG drejebog")
+    running.start(ws, meeting, START)
+    return Filled(fjord, path, phases, meeting)
+
+
 class Room:
     """A meeting of Fjordstyrelsen with a path of five phases, held in a room with the screens ``seen``."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, filled: Filled) -> None:
         self.window, self.ws = window, window.workspace
-        self.now = datetime(2026, 11, 26, 8, 30, tzinfo=UTC)
+        self.now = START
         window.clock.set_now(lambda: self.now)
         self.seen = [LAPTOP, BEAMER]
         self.screens = Screens(lambda: self.seen, window)
         window.companion(PresentHost).screens = self.screens
-        ws = self.ws
-        self.fjord = institutions.create_institution(ws, "Fjordstyrelsen")
-        self.path = path_edits.create_path(ws, "Preboarding hos os", institution=self.fjord)
-        first = path_queries.read_path(ws, self.path).phases[0].id
-        path_edits.update_phase(ws, first, name="Preboarding")
-        self.phases = [first, *(path_edits.add_phase(ws, self.path, name) for name in ("Første dag", "Første uge"))]
-        for phase in self.phases:
-            for number in range(6):
-                step_edits.add_step(ws, phase, f"Velkomst og rundvisning {number}", format="video", minutes=4)
-        self.meeting = edits.create_meeting(ws, "Preboarding: Hvad virker?", date=date(2026, 11, 26))
-        edits.add_paths(ws, self.meeting, [self.path])
-        for title, minutes in (("Velkomst", 15), ("Sparring", 50), ("Afrunding", 15)):
-            item_edits.add_item(ws, self.meeting, title, minutes, script="HEMMELIG drejebog")
-        running.start(ws, self.meeting, self.now)
+        self.fjord, self.path, self.phases, self.meeting = filled
 
     def note(self, kind: str, text: str, *, private: bool = False) -> str:
         line = NoteLine(text, institution=self.fjord)
@@ -75,8 +97,9 @@ class Room:
 
 
 @pytest.fixture
-def room(window: MainWindow, workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
-    made = Room(window)
+def room(filled: Filled, window: MainWindow, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
+    clock.read = window.clock.now
+    made = Room(window, filled)
     # offscreen has one screen of its own, whose name is not ours
     monkeypatch.setattr("ui.meetings.presenting.presenting.Presenting.own_screen", lambda self: "laptop")
     window.show_page("meetings", made.meeting)
