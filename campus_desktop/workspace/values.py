@@ -13,6 +13,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, NamedTuple
 
 from campus_desktop.errors import CampusError
@@ -114,7 +115,8 @@ class Wrong(NamedTuple):
 def wrong_values(db: sqlite3.Connection, most: int) -> Iterator[Wrong]:
     """The first wrong fields, at most ``most`` of each table."""
     _functions(db)
-    for table, columns in _tables(db):
+    tables = _tables(db)
+    for table, columns in tables:
         key = "rid" if "rid" in columns else "kid" if "kid" in columns else "seq" if "seq" in columns else "0"
         cases = " ".join(f"WHEN {_bad(table, column)} THEN '{column.name}'" for column in columns.values())
         sql = f"SELECT {key}, CASE {cases} END AS bad FROM main.{table} WHERE bad IS NOT NULL LIMIT {most}"
@@ -123,7 +125,7 @@ def wrong_values(db: sqlite3.Connection, most: int) -> Iterator[Wrong]:
         "SELECT child.rid FROM agenda_item child JOIN agenda_item parent ON parent.id = child.parent "
         "WHERE parent.parent IS NOT NULL OR parent.meeting <> child.meeting"
     )
-    if any(table == "agenda_item" for table, _columns in _tables(db)):
+    if any(table == "agenda_item" for table, _columns in tables):
         yield from (Wrong("agenda_item", "parent", row) for (row,) in db.execute(f"{inside} LIMIT {most}").fetchall())
 
 
@@ -146,6 +148,7 @@ def _tables(db: sqlite3.Connection) -> list[tuple[str, dict[str, _Column]]]:
     ]
 
 
+@cache
 def _bad(table: str, about: _Column) -> str:
     """SQL for whether a field is wrong."""
     column, field = about.name, f'"{about.name}"'

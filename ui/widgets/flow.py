@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -53,14 +53,15 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Lay out the lines within ``rect``'s width; returns their height."""
-        x, y, tallest = rect.x(), rect.y(), 0
+        left, top, room, spacing = rect.x(), rect.y(), rect.width(), self.spacing()
+        x, y, tallest = left, top, 0
         for item in self._items:
             wanted = item.sizeHint()
-            size = QSize(min(wanted.width(), rect.width()), wanted.height())
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, tallest = rect.x(), y + tallest + self.spacing(), 0
+            width, height = min(wanted.width(), room), wanted.height()
+            if x > left and x + width > left + room:
+                x, y, tallest = left, y + tallest + spacing, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y()
+                item.setGeometry(QRect(x, y, width, height))
+            x += width + spacing
+            tallest = max(tallest, height)
+        return y + tallest - top

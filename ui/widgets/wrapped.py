@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.look import theme
@@ -24,13 +24,18 @@ class WrappedLabel(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self._measured: tuple[str, QFont, int] | None = None
+        """The text, the font and the width of the longest word in it: layouts ask many times for the same."""
 
     def _too_wide(self, width: int) -> bool:
         """Whether a word does not fit in a line of ``width`` pixels."""
         if self.textFormat() != Qt.TextFormat.PlainText:
             return False
-        metrics = self.fontMetrics()
-        return any(metrics.horizontalAdvance(word) > width for word in self.text().split())
+        text, font = self.text(), self.font()
+        if self._measured is None or self._measured[0] != text or self._measured[1] != font:
+            advance = self.fontMetrics().horizontalAdvance
+            self._measured = text, font, max(map(advance, text.split()), default=0)
+        return self._measured[2] > width
 
     def _laid_out(self, width: int) -> list[QTextLayout]:
         """The paragraphs broken into lines of ``width`` pixels."""
