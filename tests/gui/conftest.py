@@ -144,8 +144,13 @@ def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, workspace: Workspace, clock: Clock, answers: Answers) -> Iterator[MainWindow]:
-    """The window on ``workspace``, with every registered page, 1366 x 768, shown."""
+def window(
+    qtbot: QtBot, workspace: Workspace, clock: Clock, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """The window on ``workspace``, with every registered page, 1366 x 768, shown. What waits for a file that another program
+    has is tried again ten times as often, so that a test need not wait two seconds for it."""
+    monkeypatch.setattr("ui.shell.unsaved.RETRY", 200)
+    monkeypatch.setattr("ui.shell.page_stack.RETRY", 200)
     made = MainWindow(Settings(), answers)
     qtbot.addWidget(made)
     made.clock.set_now(lambda: NOW)
