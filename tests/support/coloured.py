@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from tests.support.painted import colours
 from ui.look import theme
 
 
@@ -15,7 +17,7 @@ def painted_in(widget: QWidget, name: str, part: QRect | None = None) -> bool:
         return False
     place = part if part is not None else widget.rect()
     picture = window.grab(QRect(widget.mapTo(window, place.topLeft()), place.size()) & window.rect()).toImage()
-    seen = (picture.pixelColor(QPoint(x, y)) for x in range(picture.width()) for y in range(picture.height()))
+    seen = map(QColor, colours(picture))
     return any(
         abs(each.red() - wanted.red()) + abs(each.green() - wanted.green()) + abs(each.blue() - wanted.blue()) < 40
         for each in seen

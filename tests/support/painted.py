@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -29,15 +31,19 @@ def differing(one: QImage, other: QImage) -> float:
     return sum(a != b for a, b in pairs) / max(1, one.sizeInBytes())
 
 
+def colours(picture: QImage) -> Counter[int]:
+    """How many pixels there are of each colour, as 0xRRGGBB."""
+    found: Counter[int] = Counter()
+    whole = picture.convertToFormat(QImage.Format.Format_RGB32)  # four bytes a pixel, and no others
+    for colour, count in Counter(memoryview(bytes(whole.constBits() or b"")).cast("I")).items():
+        found[colour & 0xFFFFFF] += count
+    return found
+
+
 def ink(picture: QImage) -> float:
     """The share of pixels that are not of the commonest colour: nothing on an empty ground, some where there is writing."""
-    colours: dict[int, int] = {}
-    for y in range(picture.height()):
-        for x in range(picture.width()):
-            colour = picture.pixel(x, y)
-            colours[colour] = colours.get(colour, 0) + 1
-    pixels = picture.width() * picture.height()
-    return 1 - max(colours.values()) / pixels if pixels else 0.0
+    counts = colours(picture).values()
+    return 1 - max(counts) / sum(counts) if counts else 0.0
 
 
 def contrast(one: QColor, other: QColor) -> float:
