@@ -73,7 +73,7 @@ def _after_start(window: MainWindow, command: Callable[[], object]) -> None:
 def _listen(window: MainWindow, application: QApplication) -> None:
     from ui.shell.ending import Ending
 
-    Ending(window, application)
+    Ending(window, window.leaving, application)
 
 
 def _show_icon() -> None:

@@ -13,7 +13,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from campus_desktop.workspace import Edit, Workspace
-from campus_desktop.workspace.acts import About, Act, Inverse, StepKind, register
+from campus_desktop.workspace.acts import Inverse, StepKind, register
+from campus_desktop.workspace.journal import About, Act
 
 CLOCK = "clock"
 """The name of these acts in the journal."""

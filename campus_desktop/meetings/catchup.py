@@ -322,8 +322,7 @@ def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[Catc
 
 def _is_held(workspace: Workspace, meeting_id: str) -> bool:
     """Whether the meeting has begun: changes made before that are planning."""
-    from campus_desktop.meetings.queries import read_meeting
-    from campus_desktop.meetings.running import read_events
+    from campus_desktop.meetings.queries import read_events, read_meeting
     from campus_desktop.meetings.timer import lines
 
     everybody, _groups = lines(read_events(workspace, meeting_id), read_meeting(workspace, meeting_id))

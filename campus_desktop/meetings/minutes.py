@@ -20,7 +20,7 @@ from campus_desktop.meetings.meeting import AgendaItem, Meeting, Participant
 from campus_desktop.meetings.needs import NeedGroup, group_needs
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.planned import planned
-from campus_desktop.meetings.running import read_events
+from campus_desktop.meetings.queries import read_events
 from campus_desktop.meetings.summaries import MeetingSummary
 from campus_desktop.meetings.timer import Actual, Event, actuals, position
 from campus_desktop.workspace import Workspace

@@ -1,4 +1,4 @@
-"""Reading meetings. Notes are read in ``note_queries``, the timer in ``running``."""
+"""Reading meetings. Notes are read in ``note_queries``."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import json
 import sqlite3
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting, Participant, PathAtMeeting
+from campus_desktop.meetings.timer import Event, in_force
 from campus_desktop.workspace import Workspace
 
 
@@ -126,3 +127,13 @@ def _item(row: sqlite3.Row) -> AgendaItem:
 def list_series(workspace: Workspace) -> list[tuple[str, str]]:
     """The series of meetings as (id, title), in Danish order."""
     return [(row["id"], row["title"]) for row in workspace.rows("SELECT id, title FROM series ORDER BY sort_key, id")]
+
+
+def read_events(workspace: Workspace, meeting_id: str) -> list[Event]:
+    """The timer events of a meeting, in order, without those undone."""
+    rows = workspace.rows(
+        "SELECT id, what, at, item, track, coalesce(minutes, 0) AS minutes, planned, planned_minutes, target FROM timer "
+        "WHERE meeting = ? ORDER BY at, id",
+        (meeting_id,),
+    )
+    return in_force(Event(**{**dict(row), "at": datetime.fromisoformat(row["at"])}) for row in rows)

@@ -29,16 +29,14 @@ from campus_desktop.meetings.catchup import (
 from campus_desktop.meetings.meeting import STATUSES, AgendaItem, Meeting
 from campus_desktop.meetings.participants import count_as_present
 from campus_desktop.meetings.planned import plan_again
-from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.meetings.queries import read_events, read_meeting
 from campus_desktop.meetings.timer import (
-    Event,
     Position,
     State,
     Track,
     What,
     actual_plans,
     following_item,
-    in_force,
     lines,
     not_before_last,
     position,
@@ -58,16 +56,6 @@ STEP = 5
 """The minutes that one press adds or removes."""
 MOST_EXTRA = 480
 """The most minutes one press may add or remove: a whole meeting."""
-
-
-def read_events(workspace: Workspace, meeting_id: str) -> list[Event]:
-    """The timer events of a meeting, in order, without those undone."""
-    rows = workspace.rows(
-        "SELECT id, what, at, item, track, coalesce(minutes, 0) AS minutes, planned, planned_minutes, target FROM timer "
-        "WHERE meeting = ? ORDER BY at, id",
-        (meeting_id,),
-    )
-    return in_force(Event(**{**dict(row), "at": datetime.fromisoformat(row["at"])}) for row in rows)
 
 
 def where(workspace: Workspace, meeting_id: str, now: datetime) -> Position:

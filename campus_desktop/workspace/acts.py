@@ -7,25 +7,17 @@ inverse. Other rows the act changed (a note it made) are restored from images, a
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from campus_desktop.workspace.journal import About
 
 if TYPE_CHECKING:
     from campus_desktop.workspace.edit import Edit
     from campus_desktop.workspace.workspace import Workspace
 
 StepKind = Literal["undo", "redo"]
-About = dict[str, Any]
-
-
-class Act(NamedTuple):
-    """The properties of an edit that is an act. ``about`` is stored as JSON when the edit ends, and may be filled until then."""
-
-    name: str
-    about: About
 
 
 class Inverse(NamedTuple):
@@ -49,15 +41,12 @@ def register(name: str, inverse: Inverse) -> None:
     _INVERSES[name] = inverse
 
 
-def about_of(record: sqlite3.Row) -> About:
-    """A record's ``about`` in the journal; empty if it is not in the program's format."""
-    try:
-        about = json.loads(record["about"])
-    except ValueError:
-        return {}
-    return about if isinstance(about, dict) else {}
-
-
 def inverse_of(name: str | None) -> Inverse | None:
     """How acts of this name are undone; None for an edit that is no act, and for an unregistered name."""
     return None if name is None else _INVERSES.get(name)
+
+
+def facts_of(name: str | None) -> frozenset[str]:
+    """The tables whose rows are records of fact in acts of this name."""
+    inverse = inverse_of(name)
+    return inverse.facts if inverse is not None else frozenset()

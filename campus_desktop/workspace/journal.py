@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from campus_desktop.workspace.acts import Act, inverse_of
 from campus_desktop.workspace.fulltext import built_once
 
 if TYPE_CHECKING:
@@ -31,11 +30,32 @@ _RECORD = "seq, label, at, bytes, act, about"
 MergeKey = tuple[str, str, str]
 
 
+About = dict[str, Any]
+"""What an act is about: stored as JSON."""
+
+
+class Act(NamedTuple):
+    """The properties of an edit that is an act. ``about`` is stored as JSON when the edit ends, and may be filled until then."""
+
+    name: str
+    about: About
+
+
+def about_of(record: sqlite3.Row) -> About:
+    """A record's ``about`` in the journal; empty if it is not in the program's format."""
+    try:
+        about = json.loads(record["about"])
+    except ValueError:
+        return {}
+    return about if isinstance(about, dict) else {}
+
+
 class Journal:
     """Notes, records and restores edits on one connection. Every method runs inside the edit's transaction."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
+    def __init__(self, db: sqlite3.Connection, facts_of: Callable[[str | None], frozenset[str]]) -> None:
+        """``facts_of`` names the tables whose rows are records of fact in acts of a name."""
+        self._db, self._facts_of = db, facts_of
         self._tables: dict[str, Table] | None = None
         self._since_trim = _TRIM_EVERY
         self._open_key: tuple[int, MergeKey] | None = None
@@ -116,8 +136,7 @@ class Journal:
 
     def _leave_facts_out(self, name: str | None) -> None:
         """Exclude the facts recorded by an act of this name from what undo restores."""
-        inverse = inverse_of(name)
-        for table in inverse.facts if inverse is not None else ():
+        for table in self._facts_of(name):
             self._db.execute("DELETE FROM temp.touched WHERE tbl = ?", (table,))
 
     def _touched_bytes(self) -> int:

@@ -14,11 +14,11 @@ from typing import Any, Literal, NamedTuple
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import stamps
-from campus_desktop.workspace.acts import About, Act, StepKind, about_of, inverse_of
+from campus_desktop.workspace.acts import StepKind, facts_of, inverse_of
 from campus_desktop.workspace.edit import Edit
 from campus_desktop.workspace.file import as_campus_errors, connect, overwritten
 from campus_desktop.workspace.gate import mark
-from campus_desktop.workspace.journal import LONG, Journal, MergeKey
+from campus_desktop.workspace.journal import LONG, About, Act, Journal, MergeKey, about_of
 from campus_desktop.workspace.lock import Lock, machine
 from campus_desktop.workspace.outside import Outside
 from campus_desktop.workspace.values import plain
@@ -92,7 +92,7 @@ class Workspace:
         self._db = db
         self._file_lock = lock
         self._now = now
-        self._journal = Journal(db)
+        self._journal = Journal(db, facts_of)
         self._clock: stamps.StampSource | None = None
         self._session_new = False
         self._lock = threading.RLock()
@@ -371,7 +371,7 @@ class Workspace:
             own = self.path, self._db, self._journal, self._version, self._clock, self._session_new
             with closing(connect(copy)) as db:
                 version = db.execute("PRAGMA data_version").fetchone()[0]
-                self.path, self._db, self._journal, self._version = copy, db, Journal(db), version
+                self.path, self._db, self._journal, self._version = copy, db, Journal(db, facts_of), version
                 self._clock, self._session_new = None, False
                 self._aside = True
                 try:

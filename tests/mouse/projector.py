@@ -73,7 +73,7 @@ def steps(window: MainWindow, folder: str) -> Iterator[int]:
 
     meeting = next(each for each in list_meetings(window.workspace) if each.state == "planned")
     running.start(window.workspace, meeting.id, window.clock.now())
-    window.show_page("meetings", f"{meeting.id}#hold")
+    window.show_page("meetings", meeting.id, "hold")
     yield 1500
     line = next(each for each in window.findChildren(NoteLineEdit) if each.isVisible())
     line.edit.setFocus()

@@ -19,6 +19,7 @@ from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.summaries import latest_paths
 from campus_desktop.workspace import Workspace
+from ui.shell.own_actions import search, show_settings, show_shortcuts
 from ui.shell.window import MainWindow
 
 NOW = datetime(2026, 11, 26, 8, 0, tzinfo=UTC)
@@ -82,11 +83,12 @@ def _closing(dialogs: Dialogs) -> None:
 
 
 def _picker(dialogs: Dialogs) -> None:
-    dialogs.window.show_page("meetings", f"{dialogs.held}#hold")
+    dialogs.window.show_page("meetings", dialogs.held, "hold")
     notes = dialogs.window.current_page.view.mode.notes.list  # type: ignore[union-attr]
     from ui.meetings.notes.picker import Picker
 
-    Picker(notes, "@", note_ids(dialogs.workspace, dialogs.held, kinds=["idea"], private=False)[:1]).open()
+    ideas = note_ids(dialogs.workspace, dialogs.held, kinds=["idea"], private=False)
+    Picker(notes, notes.commands, notes.today, "@", ideas[:1]).open()
 
 
 def _one_screen(dialogs: Dialogs) -> None:
@@ -204,9 +206,9 @@ def _guide(dialogs: Dialogs) -> None:
 
 OPENERS: dict[str, Callable[[Dialogs], object]] = {
     "guide": _guide,
-    "settings": lambda dialogs: dialogs.window.show_settings(),
-    "shortcuts": lambda dialogs: dialogs.window.show_shortcuts(),
-    "search": lambda dialogs: dialogs.window.search(),
+    "settings": lambda dialogs: show_settings(dialogs.window),
+    "shortcuts": lambda dialogs: show_shortcuts(dialogs.window),
+    "search": lambda dialogs: search(dialogs.window),
     "copy": lambda dialogs: dialogs.window.files.copy(),
     "crash": _crash,
     "new path": partial(_new, "ui.paths.new_path", "NewPathDialog"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QMenu, QWidget
 
 from ui.shell.page import Page
 from ui.shell.window import MainWindow
@@ -18,13 +18,25 @@ MOVE, LEFT = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 
 
-def page_of(window: MainWindow, kind: type[P], *place: str) -> P:
-    """The page in sight, which is of that kind; gone to first where its key, or key and item, are given."""
+def page_of(window: MainWindow, kind: type[P], *place: str, view: str | None = None) -> P:
+    """The page in sight, which is of that kind; gone to first where its key, and with it an item and a view, are given."""
     if place:
-        window.show_page(*place)
+        window.show_page(*place, **({} if view is None else {"view": view}))
     page = window.current_page
     assert isinstance(page, kind)
     return page
+
+
+def entry(window: QMainWindow, text: str) -> QAction:
+    """The entry of the menus whose text, without its letter, begins so."""
+    waiting = [*window.menuBar().actions()]
+    while waiting:
+        each = waiting.pop(0)
+        if each.text().replace("&", "").startswith(text):
+            return each
+        if isinstance(menu := each.menu(), QMenu):
+            waiting += menu.actions()
+    raise AssertionError(f"no entry “{text}” in the menus")
 
 
 def visible(place: QWidget, kind: type[W]) -> list[W]:

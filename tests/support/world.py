@@ -16,6 +16,7 @@ from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths import step_edits
 from campus_desktop.workspace import Workspace
 from tests.support.seen import settle
+from ui.shell.own_actions import show_settings, show_shortcuts
 from ui.shell.registry import pages
 from ui.shell.window import MainWindow
 
@@ -114,7 +115,7 @@ class World:
             settle()
             yield spec.key
         for mode in ("prepare", "hold", "follow-up"):
-            window.show_page("meetings", f"{self.meeting}#{mode}")
+            window.show_page("meetings", self.meeting, mode)
             settle()
             yield f"meeting, {mode}"
         window.show_page("paths", self.own)
@@ -172,6 +173,6 @@ class World:
             lambda: NextMeetingDialog(shell, self.meeting).open(),
             lambda: TemplateDialog(shell, read_meeting(self.ws, self.meeting)).open(),
             lambda: ReadyDialog(shell, self.meeting).open(),
-            window.show_shortcuts,
-            window.show_settings,
+            lambda: show_shortcuts(window),
+            lambda: show_settings(window),
         ]

@@ -1,7 +1,7 @@
 """The course catalogue: the page, its table, details and form, and the narrow catalogue beside a board."""
 
 from campus_desktop.i18n import N_
-from ui.shell.registry import PageSpec
+from ui.shell.spec import PageSpec
 
 PAGE = PageSpec(
     key="courses",
@@ -12,4 +12,5 @@ PAGE = PageSpec(
     number="campus_desktop.courses.counting:count",
     tables=("course",),
     search="ui.courses.search:search_everywhere",
+    may_show=lambda safe, course: safe.has(course) or safe.has_course(course),
 )

@@ -14,7 +14,8 @@ from campus_desktop.courses import queries
 from campus_desktop.i18n import _, ngettext, number
 from ui.courses.lines import mime
 from ui.look.icons import icon
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
+from ui.widgets.actions import action
 
 if TYPE_CHECKING:
     from campus_desktop.courses.course import Course
@@ -36,32 +37,22 @@ class CourseCommands(QObject):
     ) -> None:
         super().__init__(page)
         self._shell, self._page, self._selected, self._shown = shell, page, selected, shown
-        self.new = self._action(_("&New course …"), self.new_course, "plus", "Ctrl+Shift+N")
-        self.import_ = self._action(_("&Import courses …"), self.import_courses, "download")
-        self.export = self._action(_("&Export courses …"), self.export_shown, "upload")
-        self.edit = self._action(_("&Edit …"), self.edit_course, "pencil", "F2")
-        self.duplicate = self._action(_("D&uplicate"), self.duplicate_courses, "copy-plus", "Ctrl+D")
-        self.copy = self._action(_("&Copy"), self.copy_courses, "copy", QKeySequence.StandardKey.Copy)
-        self.retire = self._action(_("&Retire"), self.retire_courses, "archive")
-        self.delete = self._action(_("&Delete"), self.delete_courses, "trash-2", QKeySequence.StandardKey.Delete)
-        self.add = self._action(_("Add to &path …"), self.ask_where, "route", "Ctrl+Shift+F")
+        make = partial(action, page)
+        self.new = make(_("&New course …"), self.new_course, "Ctrl+Shift+N", picture="plus")
+        self.import_ = make(_("&Import courses …"), self.import_courses, picture="download")
+        self.export = make(_("&Export courses …"), self.export_shown, picture="upload")
+        self.edit = make(_("&Edit …"), self.edit_course, "F2", picture="pencil")
+        self.duplicate = make(_("D&uplicate"), self.duplicate_courses, "Ctrl+D", picture="copy-plus")
+        self.copy = make(_("&Copy"), self.copy_courses, QKeySequence.StandardKey.Copy, picture="copy")
+        self.retire = make(_("&Retire"), self.retire_courses, picture="archive")
+        self.delete = make(_("&Delete"), self.delete_courses, QKeySequence.StandardKey.Delete, picture="trash-2")
+        self.add = make(_("Add to &path …"), self.ask_where, "Ctrl+Shift+F", picture="route")
         self._where = QMenu(page)
         self.anchor: QWidget | None = None
         """The widget above which the menu of paths opens."""
-        for action in (self.copy, self.delete):
+        for each in (self.copy, self.delete):
             # these keys belong to a text field while it has the keyboard focus
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _action(
-        self, text: str, command: Callable[[], object], symbol: str, keys: str | QKeySequence.StandardKey | None = None
-    ) -> QAction:
-        made = QAction(icon(symbol), text, self._page)
-        made.triggered.connect(lambda _checked=False: command())
-        if isinstance(keys, str):
-            made.setShortcut(QKeySequence(keys))
-        elif keys is not None:
-            made.setShortcuts(keys)
-        return made
+            each.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def of_selection(self) -> list[QAction]:
         """The actions on the selected courses, in menu order."""
@@ -70,12 +61,12 @@ class CourseCommands(QObject):
     def selection_changed(self, courses: int, retired: bool) -> None:
         """Update texts and states of the actions: for how many courses, and whether those are retired."""
         writable = not self._shell.workspace.read_only
-        for action in (self.duplicate, self.retire, self.delete, self.add):
-            action.setEnabled(writable and courses > 0)
+        for each in (self.duplicate, self.retire, self.delete, self.add):
+            each.setEnabled(writable and courses > 0)
         self.copy.setEnabled(courses > 0)
         self.edit.setEnabled(writable and courses > 0)
-        for action in (self.new, self.import_):
-            action.setEnabled(writable)
+        for each in (self.new, self.import_):
+            each.setEnabled(writable)
         self.retire.setText(_("Take &back into use") if retired else _("&Retire"))
         self.retire.setData(not retired)
 

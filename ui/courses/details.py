@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from campus_desktop.courses.queries import Use
     from campus_desktop.meetings.note import Note
     from campus_desktop.meetings.note_queries import Experiences
-    from ui.shell.page import Shell
+    from ui.shell.protocol import Shell
 
 
 class Details(QFrame):

@@ -23,11 +23,10 @@ from campus_desktop.courses.price import KINDS
 from campus_desktop.i18n import _, date_typed, duration
 from ui.look import theme
 from ui.look.icons import format_icon_name, icon
-from ui.shell.not_saved import may_discard
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.typed import read_as
 from ui.widgets.completer import Completer
-from ui.widgets.dialog import AgreeBox, Dialog
+from ui.widgets.dialog import AgreeBox, Dialog, may_discard
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import column_in

@@ -23,10 +23,11 @@ from ui.courses.model import COLUMNS
 from ui.courses.retired_offer import RetiredOffer
 from ui.courses.table import CourseTable
 from ui.look import theme
-from ui.meetings.notes.seen import experiences_seen
-from ui.shell.menus import context_menu
-from ui.shell.page import Actions, Page, Shell
+from ui.notes.seen import experiences_seen
+from ui.shell.page import Page
+from ui.shell.protocol import Shell
 from ui.shell.settings import Settings
+from ui.widgets.actions import Actions, action, context_menu
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.debounce import debounce
 from ui.widgets.empty import EmptyState, no_hits
@@ -71,14 +72,14 @@ class CoursesPage(Page):
 
     def _build(self) -> None:
         self.header = PageHeader(_("Courses"))
-        for text, action in (
+        for text, command in (
             (_("+ New course"), self.commands.new),
             (_("Import …"), self.commands.import_),
             (_("Export …"), self.commands.export),
         ):
             button = SecondaryButton(text)
-            button.clicked.connect(action.trigger)
-            action.changed.connect(partial(_follow, button, action))
+            button.clicked.connect(command.trigger)
+            command.changed.connect(partial(_follow, button, command))
             self.header.add_button(button)
         self._empty = EmptyState(
             _("The catalogue is empty"),
@@ -166,20 +167,16 @@ class CoursesPage(Page):
         group.setExclusive(True)
         made = []
         for key, title in (*COLUMNS, ("language", _("Language"))):
-            action = QAction(_("Sort by {column}").format(column=_(title).lower()), self)
-            action.setCheckable(True)
-            action.setData(key)
-            action.triggered.connect(partial(self._order_asked, key))
-            group.addAction(action)
-            made.append(action)
+            each = action(self, _("Sort by {column}").format(column=_(title).lower()), partial(self._order_asked, key))
+            each.setCheckable(True)
+            each.setData(key)
+            group.addAction(each)
+            made.append(each)
         self.retired = QAction(_("Show retired courses"), self)
         self.retired.setCheckable(True)
         self.retired.toggled.connect(self._show_retired)
-        self.widths = QAction(_("Standard column widths"), self)
-        self.widths.triggered.connect(self._standard_widths)
-        self.find_action = QAction(_("Find in the catalogue"), self)
-        self.find_action.setShortcut("Ctrl+F")
-        self.find_action.triggered.connect(self.focus_search)
+        self.widths = action(self, _("Standard column widths"), self._standard_widths)
+        self.find_action = action(self, _("Find in the catalogue"), self.focus_search, "Ctrl+F")
         return made
 
     # --- Page --------------------------------------------------------------------------------------------------------
@@ -206,7 +203,7 @@ class CoursesPage(Page):
         else:
             self._show_details()
 
-    def open_item(self, item_id: str) -> None:
+    def open_item(self, item_id: str, view: str | None = None) -> None:
         rid = queries.rid_of(self.workspace, item_id)
         if rid is None:
             return

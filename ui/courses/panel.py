@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from campus_desktop.workspace import Change
-    from ui.shell.page import Shell
+    from ui.shell.protocol import Shell
 
 _BATCH = 60
 """Cards laid out at a time; scrolling to the end lays out more. Cards differ in height, so each must be measured."""

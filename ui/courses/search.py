@@ -6,7 +6,7 @@ from campus_desktop.courses import queries, search
 from campus_desktop.courses.spelling import forgiven
 from campus_desktop.i18n import _, duration
 from campus_desktop.workspace import Workspace
-from ui.shell.registry import Hit
+from ui.shell.spec import Hit
 
 
 def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:

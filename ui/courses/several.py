@@ -15,7 +15,7 @@ from campus_desktop.i18n import _, date_table, duration, ngettext, number
 from ui.courses.form import read_date
 from ui.look import theme
 from ui.look.icons import format_icon_name, icon
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.typed import read_as, read_minutes
 from ui.widgets.dialog import FormDialog
 from ui.widgets.dropdown import Dropdown

@@ -29,7 +29,7 @@ from ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from ui.shell.jobs import Progress
-    from ui.shell.page import Shell
+    from ui.shell.protocol import Shell
 
 
 def open_erasing(shell: Shell) -> None:

@@ -14,12 +14,12 @@ from campus_desktop.meetings.due import GROUPS, by_due
 from campus_desktop.meetings.note import Note, marked
 from campus_desktop.meetings.note_queries import actions, read_notes
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
-from ui.followup.choices import meeting_choices, meeting_text, series_choices
-from ui.followup.commands import due_tone, owner_text, owner_tone, when_due, who_text
-from ui.followup.note_table import NoteTable
-from ui.followup.ticks import is_done
-from ui.shell.menus import action, pop_up
-from ui.shell.page import Actions, Shell
+from ui.notes.choices import meeting_choices, meeting_text, series_choices
+from ui.notes.note_table import NoteTable
+from ui.notes.said import due_tone, owner_tone, sender, when_due, who_text
+from ui.notes.ticks import is_done
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions, action, pop_up
 from ui.widgets.check_box import CheckBox
 from ui.widgets.choice_filter import ChoiceFilter
 from ui.widgets.choice_menu import Choice, by_name, counted
@@ -64,7 +64,7 @@ class ActionsView(QWidget):
             TableColumn("done", N_("Done"), lambda note: _("Done") if ticked(note) else _("Open"), width=44, ticked=ticked),
             TableColumn("text", N_("Action"), marked, lambda note: sort_key(note.text), wraps=True, editable=editable),
             TableColumn(
-                "owner", N_("Responsible"), who_text, lambda note: sort_key(owner_text(note)), 210, wraps=True, tone=owner_tone,
+                "owner", N_("Responsible"), who_text, lambda note: sort_key(sender(note)), 210, wraps=True, tone=owner_tone,
                 editable=editable,
             ),
             TableColumn(
@@ -143,9 +143,7 @@ class ActionsView(QWidget):
         meeting = self._meetings.get(note.meeting)
         if self.series.values and (meeting is None or meeting.series not in self.series.values):
             return False
-        return self.bar.finds(
-            f"{note.text} {owner_text(note)} {note.meeting_title} {note.step_title} {note.path_title}"
-        )
+        return self.bar.finds(f"{note.text} {sender(note)} {note.meeting_title} {note.step_title} {note.path_title}")
 
     # --- showing -------------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from campus_desktop.meetings import notes
 from campus_desktop.meetings.needs import NeedGroup
 from campus_desktop.meetings.note import Note
 from ui.look import theme
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.buttons import CardButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.form import FormRow

@@ -14,12 +14,12 @@ from campus_desktop.meetings.needs import NeedGroup, group_needs
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import needs
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
-from ui.followup.choices import meeting_choices, series_choices
-from ui.followup.commands import FollowUpCommands
 from ui.followup.need_details import NeedDetails
-from ui.followup.ticks import is_done, paint_waiting
-from ui.shell.menus import action, key_name
-from ui.shell.page import Actions, Shell
+from ui.notes.choices import meeting_choices, series_choices
+from ui.notes.commands import NoteCommands
+from ui.notes.ticks import is_done, paint_waiting
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions, action, key_name
 from ui.widgets.choice_filter import ChoiceFilter
 from ui.widgets.choice_menu import Choice
 from ui.widgets.empty import EmptyState, no_hits
@@ -55,7 +55,7 @@ class NeedsView(QWidget):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shell = shell
-        self.commands = FollowUpCommands(shell)
+        self.commands = NoteCommands(shell)
         self._notes: list[Note] = []
         self._meetings: dict[str, MeetingSummary] = {}
         self._ticked_here: set[str] = set()

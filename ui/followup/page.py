@@ -10,8 +10,9 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
 from ui.followup.actions_view import ActionsView
 from ui.followup.needs_view import NeedsView
-from ui.shell.menus import action, one_of
-from ui.shell.page import Actions, Page, Shell
+from ui.shell.page import Page
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions, action, one_of
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.header import PageHeader
 from ui.widgets.layouts import fill, stacked
@@ -21,7 +22,7 @@ _TABLES = ("note", "meeting", "institution", "person", "path", "step", "series")
 
 
 class FollowUpPage(Page):
-    """Opens actions and needs by their ids; "needs" opens the second list."""
+    """Actions and needs, each in its list; the lists are the page's views."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -76,10 +77,15 @@ class FollowUpPage(Page):
         self.header.set_note(self._views[self.part].counts_text())
         self.status_changed.emit()
 
-    def open_item(self, item_id: str) -> None:
-        if item_id == "needs":
-            self.show_part("needs")
-        elif self._views[self.part].open_note(item_id):
+    def show_view(self, view: str) -> None:
+        if view in self._views:
+            self.show_part(view)
+
+    def view_key(self) -> str:
+        return self.part
+
+    def open_item(self, item_id: str, view: str | None = None) -> None:
+        if self._views[self.part].open_note(item_id):
             self._views[self.part].table.setFocus()
         else:
             other = "needs" if self.part == "actions" else "actions"
@@ -89,7 +95,7 @@ class FollowUpPage(Page):
                 self.show_part(here)
 
     def item(self) -> str | None:
-        return "needs" if self.part == "needs" else self.actions_view.table.current()
+        return self._views[self.part].table.current()
 
     def reveal(self, change: Change, tables: Sequence[str]) -> None:
         ids = sorted(change.ids("note") or ())

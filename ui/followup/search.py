@@ -6,7 +6,7 @@ from campus_desktop.i18n import _, date_table
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import search_notes
 from campus_desktop.workspace import Workspace
-from ui.shell.registry import Hit
+from ui.shell.spec import Hit
 
 
 def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:

@@ -34,7 +34,7 @@ from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 _NARROW = 410
 """Initial width in pixels at zoom 1: what it describes stays visible beside it."""
@@ -56,10 +56,10 @@ _NO_LIMIT = 16_777_215
 class HelpWindow(Dialog):
     """The guide, beside the window it describes, which stays usable."""
 
-    def __init__(self, window: MainWindow, over: QWidget | None = None) -> None:
+    def __init__(self, shell: Shell, over: QWidget | None = None) -> None:
         """``over`` is the dialog it was opened from, which would block its keyboard input if it were a child of the main window."""
-        super().__init__(over or window)
-        self._window = window
+        super().__init__(over or shell.widget)
+        self._shell = shell
         # a dialog's window stays above its parent, and above no other program's window
         self.setWindowFlags(
             Qt.WindowType.Dialog
@@ -103,7 +103,7 @@ class HelpWindow(Dialog):
         self._fill_list()
 
     def _lay_out(self) -> None:
-        room = self._window.screen().availableGeometry()
+        room = self._shell.widget.screen().availableGeometry()
         self.resize(min(theme.px(_NARROW), room.width()), room.height() - theme.px(40))
         self.move(room.right() - self.width() - theme.px(2), room.top() + theme.px(2))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -127,25 +127,25 @@ class HelpWindow(Dialog):
 
     def _make_room(self) -> None:
         """Where it would cover the window whose steps it describes, narrow that window if the screen is wide enough for both."""
-        window, room = self._window, self._window.screen().availableGeometry()
-        frame = window.frameGeometry()
+        shell, room = self._shell, self._shell.widget.screen().availableGeometry()
+        frame = shell.widget.frameGeometry()
         left = self.frameGeometry().left() - room.left()
-        sides = frame.width() - window.width()
-        if self._before is not None or window.isFullScreen() or not frame.intersects(self.frameGeometry()):
+        sides = frame.width() - shell.widget.width()
+        if self._before is not None or shell.widget.isFullScreen() or not frame.intersects(self.frameGeometry()):
             return
-        if left - sides < window.minimumWidth():
+        if left - sides < shell.widget.minimumWidth():
             return
-        self._before = window.saveGeometry()
-        top, height = window.geometry().top(), window.height()
-        if window.isMaximized():
-            window.showNormal()
-        window.setGeometry(room.left() + sides // 2, top, left - sides, height)
-        self._given = window.geometry()
+        self._before = shell.widget.saveGeometry()
+        top, height = shell.widget.geometry().top(), shell.widget.height()
+        if shell.widget.isMaximized():
+            shell.widget.showNormal()
+        shell.widget.setGeometry(room.left() + sides // 2, top, left - sides, height)
+        self._given = shell.widget.geometry()
 
     def done(self, result: int) -> None:
         """Close. The window that was narrowed gets its geometry back, unless it was resized since."""
-        if self._before is not None and self._window.geometry().size() == self._given.size():
-            self._window.restoreGeometry(self._before)
+        if self._before is not None and self._shell.widget.geometry().size() == self._given.size():
+            self._shell.widget.restoreGeometry(self._before)
         super().done(result)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -181,7 +181,7 @@ class HelpWindow(Dialog):
         return done
 
     def _join_dialog(self) -> None:
-        dialog, own, main = QApplication.activeModalWidget(), self.windowHandle(), self._window.windowHandle()
+        dialog, own, main = QApplication.activeModalWidget(), self.windowHandle(), self._shell.widget.windowHandle()
         above = dialog.window().windowHandle() if dialog is not None else None
         if own is None or above is None or main is None or above is own or not main.isAncestorOf(above, _TRANSIENTS):
             return
@@ -190,7 +190,7 @@ class HelpWindow(Dialog):
 
     def _leave_dialog(self, _shown: bool) -> None:
         """Return to a window that is still open."""
-        own, main = self.windowHandle(), self._window.windowHandle()
+        own, main = self.windowHandle(), self._shell.widget.windowHandle()
         above = own.transientParent() if own is not None else None
         while above is not None and above is not main and not above.isVisible():
             above = above.transientParent()
@@ -236,7 +236,7 @@ class HelpWindow(Dialog):
     def _show_asked(self) -> None:
         """Show the chapter about what is visible: the open dialog, else the page."""
         dialog = QApplication.activeModalWidget()
-        self.show_page((chapter_of_dialog(dialog.window()) if dialog else None) or _page_in_sight(self._window))
+        self.show_page((chapter_of_dialog(dialog.window()) if dialog else None) or _page_in_sight(self._shell))
 
     def show_page(self, page: str) -> None:
         """Show the chapter about a page of the window: its key, with the mode of a meeting after a slash."""
@@ -278,7 +278,7 @@ class HelpWindow(Dialog):
             self.search.clear()
             self.show_chapter(*target)
         elif link.scheme():
-            follow(self._window, link.toString(), self)
+            follow(self._shell, link.toString(), self)
 
     def _restyled(self) -> None:
         if self._shown >= 0:
@@ -366,15 +366,15 @@ class HelpWindow(Dialog):
         self.text.find(wanted)
 
 
-def show_guide(window: MainWindow) -> HelpWindow:
+def show_guide(shell: Shell) -> HelpWindow:
     """Open the guide at the chapter of the current page, or raise it there; while one of the first chapters is being followed,
     raise it unchanged."""
-    return _shown(window, None, _page_in_sight(window))
+    return _shown(shell, None, _page_in_sight(shell))
 
 
-def show_first(window: MainWindow, chapter: int) -> HelpWindow:
+def show_first(shell: Shell, chapter: int) -> HelpWindow:
     """Open the guide at one of its first chapters; where that is open already it stays at its position."""
-    guide = show_guide(window)
+    guide = show_guide(shell)
     if guide.shown_chapter != chapter:
         guide.show_chapter(chapter)
     return guide
@@ -410,34 +410,28 @@ def chapter_of_dialog(dialog: QWidget) -> str | None:
     return _CHAPTERS.get(module)
 
 
-def show_guide_about(dialog: QWidget, part: str | None = None) -> HelpWindow | None:
-    """Open the guide over a dialog, at the dialog's part or at ``part``. None if there is no window to describe, or it is the
-    guide."""
-    from ui.shell.window import MainWindow
-
-    window: QWidget | None = dialog
-    while window is not None and not isinstance(window, MainWindow):
-        window = window.parentWidget()
+def show_guide_about(shell: Shell, dialog: QWidget, part: str | None = None) -> HelpWindow | None:
+    """Open the guide over a dialog, at the dialog's part or at ``part``. None if the dialog is the guide."""
     part = chapter_of_dialog(dialog) if part is None else part
-    if window is None or part == "":
+    if part == "":
         return None
-    return _shown(window, dialog, part or _page_in_sight(window))
+    return _shown(shell, dialog, part or _page_in_sight(shell))
 
 
-def _shown(window: MainWindow, over: QWidget | None, part: str) -> HelpWindow:
-    parent = over or window
-    open_ones = [each for each in window.findChildren(HelpWindow) if each.isVisible()]
+def _shown(shell: Shell, over: QWidget | None, part: str) -> HelpWindow:
+    parent = over or shell.widget
+    open_ones = [each for each in shell.widget.findChildren(HelpWindow) if each.isVisible()]
     followed = next((each for each in open_ones if each.reads_first), None)
     shown = followed or next((each for each in open_ones if each.parentWidget() is parent), None)
-    shown = shown or HelpWindow(window, over)
+    shown = shown or HelpWindow(shell, over)
     if shown is not followed:
         shown.show_page(part)
     shown.take_keyboard()
     return shown
 
 
-def _page_in_sight(window: MainWindow) -> str:
-    page, key = window.current_page, window.current_key
+def _page_in_sight(shell: Shell) -> str:
+    page, key = shell.current_page, shell.current_key
     if page is None or key is None:
         return "welcome"
     part = page.guide_part()

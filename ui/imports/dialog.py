@@ -25,7 +25,7 @@ from ui.imports.result import Result
 from ui.imports.source_bar import SourceBar
 from ui.look import theme
 from ui.shell.jobs import JobCancelledError, Progress
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog, room_for
 from ui.widgets.layouts import column_in

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from ui.shell.companion import Companion
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 _SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
@@ -19,19 +19,19 @@ _SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 class ListDrop(Companion):
     """Accepts dropped lists on a window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        FileDrop(window)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        FileDrop(shell)
 
 
 class FileDrop(QObject):
     """Watches a window for files dragged onto it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.widget)
+        self._shell = shell
+        shell.widget.setAcceptDrops(True)
+        shell.widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent | QDragMoveEvent | QDropEvent):
@@ -47,7 +47,7 @@ class FileDrop(QObject):
     def _list(self, data: QMimeData) -> Path | None:
         """The dragged file, if it is a single one, looks like a list and can be imported now."""
         urls = data.urls()
-        if len(urls) != 1 or not urls[0].isLocalFile() or not self._window.has_file or self._window.jobs.running:
+        if len(urls) != 1 or not urls[0].isLocalFile() or not self._shell.has_file or self._shell.jobs.running:
             return None
         path = Path(urls[0].toLocalFile())
         return path if path.suffix.casefold() in _SUFFIXES else None
@@ -55,4 +55,4 @@ class FileDrop(QObject):
     def _open(self, path: Path) -> None:
         from ui.imports.dialog import open_import
 
-        open_import(self._window, path)
+        open_import(self._shell, path)

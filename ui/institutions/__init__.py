@@ -1,7 +1,7 @@
 """Institutions and people: contact data, what each can show, and who can show what another seeks."""
 
 from campus_desktop.i18n import N_
-from ui.shell.registry import PageSpec
+from ui.shell.spec import PageSpec
 
 PAGE = PageSpec(
     key="institutions",

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox
 from campus_desktop.i18n import _, fold
 from campus_desktop.institutions.edits import with_new_institution
 from campus_desktop.institutions.institution import Institution
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.dropdown import Dropdown
 
 _NEW = "new"

@@ -15,8 +15,8 @@ from campus_desktop.institutions.closed_days import closed_days_text, parse_clos
 from campus_desktop.institutions.edits import PersonField, TextField, TopicField
 from ui.institutions.people import PeopleRows, named
 from ui.look import theme
-from ui.shell.page import Shell
-from ui.shell.unsaved import guard_typed
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import guard_typed
 from ui.widgets.buttons import LinkButton
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import emptied

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QPainter
+from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -24,6 +24,7 @@ from campus_desktop.i18n import _
 from campus_desktop.institutions.institution import Institution
 from ui.look import theme
 from ui.look.painting import paint_current_row, paint_line
+from ui.widgets.actions import add_choice
 from ui.widgets.chips import FilterChip
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
@@ -141,13 +142,9 @@ class InstitutionList(QFrame):
             self.asker = None
         self._menu.clear()
         for key, name in [(None, _("All institutions")), *askers.items()]:
-            action = QAction(name.replace("&", "&&"), self._menu)
-            action.setCheckable(True)
-            action.setChecked(key == self.asker)
-            action.setData(key)
-            action.triggered.connect(self._asker_chosen)
-            self._group.addAction(action)
-            self._menu.addAction(action)
+            entry = add_choice(self._menu, name, key, on=key == self.asker)
+            entry.triggered.connect(self._asker_chosen)
+            self._group.addAction(entry)
         self.filter.set_choice(askers.get(self.asker, "") if self.asker else "")
         self.filter.setEnabled(bool(askers))
 

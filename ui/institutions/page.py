@@ -10,9 +10,10 @@ from campus_desktop.institutions import edits, queries
 from campus_desktop.workspace import Change
 from ui.institutions.form import InstitutionForm
 from ui.institutions.listing import InstitutionList, Row
-from ui.shell.menus import action
-from ui.shell.page import Actions, Page, Shell
-from ui.shell.unsaved import guard_typed
+from ui.shell.page import Page
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import guard_typed
+from ui.widgets.actions import Actions, action
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.header import PageHeader
@@ -69,7 +70,7 @@ class InstitutionsPage(Page):
         if change is None or change.touches("institution", "person", "path"):
             self._fill()
 
-    def open_item(self, item_id: str) -> None:
+    def open_item(self, item_id: str, view: str | None = None) -> None:
         institution = queries.institution_of(self.workspace, item_id)
         if institution is None:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from campus_desktop.i18n import _
 from campus_desktop.institutions.queries import search_institutions, search_people
 from campus_desktop.workspace import Workspace
-from ui.shell.registry import Hit
+from ui.shell.spec import Hit
 
 
 def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from campus_desktop.i18n import _, date_long
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 
 
 def deletion_is_meant(shell: Shell, meeting_id: str, title: str) -> bool:

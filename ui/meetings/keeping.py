@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import edits
-from ui.shell.page import Shell
-from ui.shell.unsaved import guard_typed
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import guard_typed
 
 
 def keep_as_template(shell: Shell, meeting_id: str, title: str) -> str | None:

@@ -13,9 +13,9 @@ from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from ui.meetings.asking import deletion_is_meant
 from ui.meetings.keeping import keep_as_template
 from ui.meetings.list_columns import Columns
-from ui.shell.menus import action, pop_up
-from ui.shell.page import Actions, Shell
-from ui.shell.unsaved import guard_typed
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import guard_typed
+from ui.widgets.actions import Actions, action, pop_up
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.choice_filter import ChoiceFilter
 from ui.widgets.choice_menu import Choice, by_name, counted

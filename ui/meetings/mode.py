@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop.workspace import Change
 from ui.meetings.state import MeetingState
-from ui.shell.page import Actions, Shell
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions
 from ui.widgets.tabbing import put_keyboard
 
 

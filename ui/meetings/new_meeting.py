@@ -14,7 +14,7 @@ from ui.look import theme
 from ui.meetings.dates import DateRow
 from ui.meetings.seen import institutions_seen, meetings_seen, templates_seen
 from ui.meetings.values import read_clock
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.dialog import FormDialog
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow

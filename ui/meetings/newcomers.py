@@ -6,7 +6,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings import participants
 from campus_desktop.meetings.newcomers import create_text
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 
 
 def add_one(shell: Shell, state: MeetingState, text: str, *, status: str = "registered", institution: str = "") -> bool:

@@ -11,7 +11,7 @@ from campus_desktop.meetings import following, note_queries, queries
 from campus_desktop.meetings.note_queries import carried_text
 from ui.meetings.dates import DateRow
 from ui.meetings.seen import templates_seen
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.dialog import FormDialog
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow

@@ -12,7 +12,9 @@ from campus_desktop.workspace import Change
 from campus_desktop.workspace.workspace import Touched
 from ui.meetings.list import MeetingList
 from ui.meetings.view import MODES, MeetingView
-from ui.shell.page import Actions, Page, Shell
+from ui.shell.page import Page
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions
 from ui.widgets.layouts import fill, stacked
 from ui.widgets.tabbing import put_keyboard
 
@@ -74,20 +76,19 @@ class MeetingsPage(Page):
         else:
             self.view.forget()
 
-    def open_item(self, item_id: str) -> None:
-        """A meeting or something in it; "ID#hold" opens the meeting in that mode."""
-        row_id, _hash, mode = item_id.partition("#")
-        meeting = meeting_of(self.workspace, row_id)
+    def open_item(self, item_id: str, view: str | None = None) -> None:
+        """A meeting or something in it; ``view``: the mode to show it in."""
+        meeting = meeting_of(self.workspace, item_id)
         if meeting is None:
             return
-        if self.item() != meeting or mode:
+        if self.item() != meeting or view is not None:
             self.view.leave()
-            self.view.open_meeting(meeting, mode if mode in MODES else None)
+            self.view.open_meeting(meeting, view if view in MODES else None)
             self._bring(self.view)
             self.actions_changed.emit()
             self.status_changed.emit()
-        if row_id != meeting:
-            self.view.open_item(row_id)
+        if item_id != meeting:
+            self.view.open_item(item_id)
 
     def _bring(self, part: QWidget) -> None:
         """Show the list or the meeting, and put the keyboard into it, unless the page is still to come into sight."""

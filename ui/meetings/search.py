@@ -7,7 +7,7 @@ from campus_desktop.meetings.note import NOTE_KINDS
 from campus_desktop.meetings.note_queries import search_notes
 from campus_desktop.meetings.summaries import search_items, search_meetings
 from campus_desktop.workspace import Workspace
-from ui.shell.registry import Hit
+from ui.shell.spec import Hit
 
 
 def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:

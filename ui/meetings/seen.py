@@ -8,7 +8,7 @@ from campus_desktop.meetings.queries import list_series
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from campus_desktop.meetings.templates import AgendaTemplate, list_templates
 from campus_desktop.paths.summaries import PathSummary, list_paths
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 
 
 def institutions_seen(shell: Shell) -> list[Institution]:

@@ -8,12 +8,11 @@ from campus_desktop.meetings.agenda import DayPlan, schedule
 from campus_desktop.meetings.held import late_starts
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.planned import planned
-from campus_desktop.meetings.queries import read_meeting
-from campus_desktop.meetings.running import read_events
+from campus_desktop.meetings.queries import read_events, read_meeting
 from campus_desktop.meetings.timer import Event, Position, position
 from campus_desktop.workspace import Change, Workspace
 from campus_desktop.workspace.workspace import Step
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 
 TABLES = (
     "meeting",

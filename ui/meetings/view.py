@@ -18,8 +18,8 @@ from ui.meetings.mode import Mode
 from ui.meetings.presenting.host import PresentHost
 from ui.meetings.state import MeetingState
 from ui.prints.mail import mail_actions
-from ui.shell.menus import action, one_of
-from ui.shell.page import Actions, Shell
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions, action, one_of
 from ui.widgets.layouts import column_in
 
 MODES = {

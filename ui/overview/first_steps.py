@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from campus_desktop.courses.counting import has_courses
 from campus_desktop.i18n import _
 from ui.look import theme
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.panel import Panel, label
 

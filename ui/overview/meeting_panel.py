@@ -13,7 +13,7 @@ from campus_desktop.meetings.note_queries import carried, carried_text
 from campus_desktop.meetings.parts import agenda_takes_up
 from campus_desktop.meetings.summaries import MeetingSummary
 from ui.look import theme
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.panel import Panel, Separator, label
@@ -142,7 +142,7 @@ class MeetingPanel(Panel):
 
     def _open(self, mode: str, command: str = "") -> None:
         shell = self.shell  # the panel may be deleted when the page has been left
-        shell.show_page("meetings", f"{self.meeting.id}#{mode}" if mode else self.meeting.id)
+        shell.show_page("meetings", self.meeting.id, mode or None)
         if command:
             shell.trigger("meetings", command)
 

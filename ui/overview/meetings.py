@@ -10,7 +10,7 @@ from campus_desktop.meetings.note_queries import actions, count_open_actions, du
 from campus_desktop.meetings.summaries import next_meeting
 from ui.overview.due_panel import DAYS, MOST, DuePanel
 from ui.overview.meeting_panel import MeetingPanel, NoMeetingPanel
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.panel import Panel
 
 

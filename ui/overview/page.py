@@ -15,7 +15,8 @@ from campus_desktop.paths.summaries import count_paths, latest_paths
 from campus_desktop.workspace import Change
 from ui.look import theme
 from ui.overview.path_panel import PathPanel
-from ui.shell.page import Page, Shell
+from ui.shell.page import Page
+from ui.shell.protocol import Shell
 from ui.widgets.panel import Panel, label
 
 SHOWN = 3

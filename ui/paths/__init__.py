@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from campus_desktop.i18n import N_
-from ui.shell.registry import PageSpec
+from ui.shell.spec import PageSpec
 
 PAGE = PageSpec(
     key="paths",

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from campus_desktop.i18n import _
 from ui.paths import values
-from ui.shell.menus import context_menu, placed_action
-from ui.shell.page import Actions
+from ui.widgets.actions import Actions, context_menu, placed_action
 
 if TYPE_CHECKING:
     from ui.paths.view import PathView
@@ -28,29 +27,29 @@ class PathActions:
         self._place, self._board, self._commands, self._picking = view.views, view.board, commands, picking
         key = QKeySequence.StandardKey
         make = partial(placed_action, self._place)
-        self.cut = make(_("Cu&t"), commands.cut, key.Cut, "scissors")
-        self.copy = make(_("&Copy"), commands.copy, key.Copy, "copy")
-        self.paste = make(_("&Paste"), commands.paste, key.Paste, "clipboard-paste")
-        self.duplicate = make(_("&Duplicate"), commands.duplicate, "Ctrl+D", "copy-plus")
+        self.cut = make(_("Cu&t"), commands.cut, key.Cut, picture="scissors")
+        self.copy = make(_("&Copy"), commands.copy, key.Copy, picture="copy")
+        self.paste = make(_("&Paste"), commands.paste, key.Paste, picture="clipboard-paste")
+        self.duplicate = make(_("&Duplicate"), commands.duplicate, "Ctrl+D", picture="copy-plus")
         self.empty = make(_("&Empty the cell"), self._empty, _DELETE)
-        self.delete = make(_("De&lete"), self._delete, _DELETE, "trash-2")
+        self.delete = make(_("De&lete"), self._delete, _DELETE, picture="trash-2")
         # where Delete is off because a whole phase would go, its key says so
         self._whole_phase = placed_action(self._board, _("De&lete"), self._say_how_to_delete, _DELETE)
         self.select_all = make(_("Select &all steps"), self._select_all, "Ctrl+Shift+A")
-        self.new_step = placed_action(view, _("&New step"), self._new_step, "Ctrl+Shift+N", "plus")
+        self.new_step = placed_action(view, _("&New step"), self._new_step, "Ctrl+Shift+N", picture="plus")
         make(_("&New step"), self._new_step, "Ins")  # a key that fields may use
         self.write_steps = placed_action(view, _("&Write steps one by one"), self._write_steps, "Ctrl+Shift+I")
         # where the two above are disabled, their keys show why
-        keys = ["Ctrl+Shift+N", "Ctrl+Shift+I"]
-        self._without_phase = placed_action(view, _("&New step"), commands.say_phase_first, keys)
-        self.edit = make(_("&Edit step"), self._edit, "F2", "pencil")
-        self.up = make(_("Move &up"), commands.move_up, "Alt+Up", "arrow-up")
-        self.down = make(_("Move &down"), commands.move_down, "Alt+Down", "arrow-down")
-        self.left = make(_("To the &previous phase"), lambda: self._sideways(-1), "Alt+Left", "arrow-left")
-        self.right = make(_("To the ne&xt phase"), lambda: self._sideways(1), "Alt+Right", "arrow-right")
-        self.new_phase = make(_("New p&hase"), commands.new_phase, "Ctrl+Shift+F", "columns-3")
+        keys = ("Ctrl+Shift+N", "Ctrl+Shift+I")
+        self._without_phase = placed_action(view, _("&New step"), commands.say_phase_first, *keys)
+        self.edit = make(_("&Edit step"), self._edit, "F2", picture="pencil")
+        self.up = make(_("Move &up"), commands.move_up, "Alt+Up", picture="arrow-up")
+        self.down = make(_("Move &down"), commands.move_down, "Alt+Down", picture="arrow-down")
+        self.left = make(_("To the &previous phase"), lambda: self._sideways(-1), "Alt+Left", picture="arrow-left")
+        self.right = make(_("To the ne&xt phase"), lambda: self._sideways(1), "Alt+Right", picture="arrow-right")
+        self.new_phase = make(_("New p&hase"), commands.new_phase, "Ctrl+Shift+F", picture="columns-3")
         self.rename_phase = make(_("&Rename phase"), self._rename_phase, "Shift+F2")
-        self.phase_details = make(_("Days and time &budget …"), self._phase_details, "Ctrl+B", "calendar")
+        self.phase_details = make(_("Days and time &budget …"), self._phase_details, "Ctrl+B", picture="calendar")
         self.phase_left = make(_("Move phase to the &left"), lambda: self._shift_phase(-1), "Ctrl+Shift+Left")
         self.phase_right = make(_("Move phase to the ri&ght"), lambda: self._shift_phase(1), "Ctrl+Shift+Right")
         self.delete_phase = make(_("Delete phase with its &steps"), self._delete_phase, "Ctrl+Shift+Del")

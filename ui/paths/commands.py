@@ -17,8 +17,8 @@ from ui.paths import cells, pasting, values
 from ui.paths.mime import COURSES, STEPS, from_elsewhere, steps_data, whole_steps
 from ui.paths.model import PathModel, PhaseColumn
 from ui.paths.picking import Picking
-from ui.shell.page import Shell
-from ui.shell.unsaved import typed_in
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import typed_in
 from ui.shell.unsaved_text import about_thing
 from ui.typed import read_as
 from ui.widgets.carried import ids_of

@@ -18,7 +18,7 @@ from ui.look import theme
 from ui.paths import cells, values
 from ui.paths.fields import EMPTY, FormatButton, MoveDays, SeveralButton
 from ui.paths.step_notes import StepNotes
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.typed import need, read_as, read_day, read_minutes, read_time
 from ui.widgets.buttons import LinkButton
 from ui.widgets.details_panel import DetailsPanel

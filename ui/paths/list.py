@@ -10,8 +10,8 @@ from campus_desktop.i18n import _, ngettext
 from campus_desktop.paths import edits
 from campus_desktop.paths.summaries import list_paths
 from ui.paths.list_columns import COLUMNS
-from ui.shell.menus import action, pop_up
-from ui.shell.page import Actions, Shell
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions, action, pop_up
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.grouped import Group, GroupedRows

@@ -10,7 +10,7 @@ from campus_desktop.meetings.edits import add_new_path
 from campus_desktop.paths import edits, templates
 from campus_desktop.paths.words import PURPOSES
 from ui.institutions.choosing import InstitutionBox
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.dialog import FormDialog
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow

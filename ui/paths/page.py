@@ -12,7 +12,9 @@ from campus_desktop.workspace import Change
 from campus_desktop.workspace.workspace import Touched
 from ui.paths.list import PathsList
 from ui.paths.view import PathView
-from ui.shell.page import Actions, Page, Shell
+from ui.shell.page import Page
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions
 from ui.widgets.layouts import fill, stacked
 from ui.widgets.tabbing import put_keyboard
 
@@ -56,16 +58,19 @@ class PathsPage(Page):
     def item(self) -> str | None:
         return self.view.path_id if self._stack.currentWidget() is self.view else None
 
-    def open_item(self, item_id: str) -> None:
+    def open_item(self, item_id: str, view: str | None = None) -> None:
         workspace = self.workspace
-        if path := path_of_step(workspace, item_id):
-            self._open(path)
+        step_path, phase_path = path_of_step(workspace, item_id), path_of_phase(workspace, item_id)
+        path = step_path or phase_path or (item_id if has_path(workspace, item_id) else None)
+        if path is None:
+            return
+        self._open(path)
+        if view is not None:
+            self.view.show_view(view)
+        if step_path:
             self.view.picking.choose([item_id], keyboard=True)
-        elif path := path_of_phase(workspace, item_id):
-            self._open(path)
+        elif phase_path:
             self.view.board.focus_phase(item_id)
-        elif has_path(workspace, item_id):
-            self._open(item_id)
 
     def in_sight(self, touched: Sequence[Touched]) -> bool:
         path = self.item()

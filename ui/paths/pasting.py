@@ -10,7 +10,7 @@ from campus_desktop.courses.queries import read_courses
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.paths import step_edits
 from ui.paths.mime import COURSES
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.carried import ids_of
 
 

@@ -16,7 +16,7 @@ from campus_desktop.paths.queries import read_path
 from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
 from ui.look import theme
 from ui.paths.path_lists import Goals, Starts
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.typed import need, read_as, read_count, read_minutes
 from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.fields import Fields

@@ -12,7 +12,7 @@ from campus_desktop.paths import edits
 from campus_desktop.paths.days import start_remark
 from campus_desktop.paths.path import Goal, LearningPath, Start
 from campus_desktop.paths.queries import closed_days_of, read_path
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.typed import need
 from ui.widgets.buttons import DashedButton, QuietButton
 from ui.widgets.date_field import DateField

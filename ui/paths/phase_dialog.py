@@ -11,7 +11,7 @@ from campus_desktop.i18n import _, duration_hours
 from campus_desktop.paths import edits
 from campus_desktop.paths.path import Phase
 from ui.look import theme
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.typed import read_as, read_day, read_minutes
 from ui.widgets.dialog import FormDialog
 from ui.widgets.form import FormRow

@@ -22,7 +22,7 @@ from campus_desktop.paths.path import Phase
 from campus_desktop.paths.workload import over_budget
 from ui.look import theme
 from ui.paths import cells
-from ui.shell.unsaved import typed_in
+from ui.shell.typed_text import typed_in
 
 _BIG, _SMALL = 14.5, 12
 _SIDE = 7

@@ -5,7 +5,7 @@ from __future__ import annotations
 from campus_desktop.paths.queries import search_steps
 from campus_desktop.paths.summaries import search_paths
 from campus_desktop.workspace import Workspace
-from ui.shell.registry import Hit
+from ui.shell.spec import Hit
 
 
 def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from campus_desktop.i18n import _, date_long
 from campus_desktop.meetings.note import Note
 from ui.look import theme
-from ui.meetings.notes.kinds import kind_color
-from ui.meetings.notes.said import kind_name, sender
-from ui.meetings.notes.seen import about_step_seen
-from ui.shell.page import Shell
+from ui.notes.kinds import kind_color
+from ui.notes.said import kind_name, sender
+from ui.notes.seen import about_step_seen
+from ui.shell.protocol import Shell
 from ui.widgets.layouts import emptied
 from ui.widgets.panel import Separator, label, markup
 

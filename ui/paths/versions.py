@@ -17,8 +17,8 @@ from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_table, duration, ngettext, time_table
 from campus_desktop.paths.snapshots import REASONS, Snapshot, delete_snapshots, list_snapshots, take_snapshot
 from ui.look import theme
-from ui.shell.page import Shell
-from ui.shell.unsaved import guard_typed
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import guard_typed
 from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label

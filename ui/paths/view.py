@@ -19,7 +19,7 @@ from campus_desktop.paths.workload import steps_time
 from campus_desktop.workspace import Change, Workspace
 from ui.courses.panel import CataloguePanel
 from ui.look import theme
-from ui.meetings.notes.seen import counts_seen
+from ui.notes.seen import counts_seen
 from ui.paths import cells
 from ui.paths.actions import PathActions
 from ui.paths.board import Board
@@ -34,9 +34,9 @@ from ui.paths.picking import Picking
 from ui.paths.staleness import stale_phases
 from ui.paths.table import PathTable
 from ui.paths.table_empty import TableEmpty
-from ui.shell.menus import action, one_of, show_on
-from ui.shell.page import Actions, Shell
+from ui.shell.protocol import Shell
 from ui.shell.settings import Settings
+from ui.widgets.actions import Actions, action, one_of, show_on
 from ui.widgets.buttons import QuietButton
 from ui.widgets.layouts import column_in
 

@@ -26,7 +26,7 @@ from ui.look import theme
 from ui.prints.mail import copy_file, copy_mail
 from ui.prints.preview import PdfPages, Preview
 from ui.prints.subject import MeetingSubject, NotesSubject, PathSubject
-from ui.shell.menus import action
+from ui.widgets.actions import action
 from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog
 from ui.widgets.dropdown import Dropdown
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from campus_desktop.prints.source import NotesToPrint
     from ui.prints.subject import OtherFile, Subject
-    from ui.shell.page import Shell
+    from ui.shell.protocol import Shell
 
 _LANGUAGES = (("da", "Dansk"), ("en", "English"))
 

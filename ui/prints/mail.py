@@ -12,12 +12,12 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings import keys
 from campus_desktop.meetings.mailtext import MailText, actions_mail, agenda_mail, minutes_mail
 from campus_desktop.meetings.minutes import read_minutes
-from ui.shell.menus import action
+from ui.widgets.actions import action
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.shell.page import Shell
+    from ui.shell.protocol import Shell
 
 
 def copy_mail(shell: Shell, text: MailText) -> None:

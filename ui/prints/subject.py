@@ -33,7 +33,7 @@ from ui.prints.choices import MeetingChoices, NoChoices, PathChoices
 if TYPE_CHECKING:
     from campus_desktop.meetings.note import Note
     from ui.prints.choices import Choices
-    from ui.shell.page import Shell
+    from ui.shell.protocol import Shell
 
 
 @dataclass(frozen=True, slots=True)

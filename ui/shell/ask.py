@@ -33,8 +33,8 @@ class Ask:
     def _answer(self, box: QMessageBox) -> QAbstractButton:
         """Show the box, return the answer and delete the box, which its parent would otherwise keep as long as the window
         exists."""
-        from ui.shell.button_letters import ButtonLetters
         from ui.shell.button_texts import fit_buttons
+        from ui.widgets.button_letters import ButtonLetters
 
         fit_buttons(box)
         ButtonLetters(box)
@@ -115,7 +115,7 @@ class Ask:
         """Ask for a line of text; None for cancel."""
         from PySide6.QtWidgets import QInputDialog
 
-        from ui.shell.button_letters import ButtonLetters
+        from ui.widgets.button_letters import ButtonLetters
         from ui.widgets.dialog import answer_f1
 
         dialog = QInputDialog(self._over(parent))

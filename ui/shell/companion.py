@@ -3,26 +3,36 @@ exists."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Change
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
+
+
+class MenuGroup(NamedTuple):
+    """Actions for a menu of every page: "file", "view" or "help". Where the screen is too low for the menu they go into a submenu
+    called ``title``, if there is one."""
+
+    menu: str
+    actions: Sequence[QAction]
+    title: str = ""
 
 
 class Companion:
     """Created with the window, from ``registry.FIRST_COMPANIONS``, or when the first file has been shown, from
     ``LATER_COMPANIONS``."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
 
-    def make_actions(self) -> dict[str, QAction]:
-        """Create actions for the menus of every page, by their names in ``Menus``. Called again after a change of language."""
-        return {}
+    def make_actions(self) -> Sequence[MenuGroup]:
+        """Create actions for the menus of every page. Called again after a change of language."""
+        return ()
 
     def make_place(self) -> QWidget | None:
         """Create the widget above the pages, or return None. Called again after a change of language. Only for the first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,13 @@ from PySide6.QtWidgets import (
 from campus_desktop.i18n import N_, _
 from campus_desktop.paths.summaries import list_paths
 from ui.look import theme
-from ui.shell.files import SUFFIX, free_name
-from ui.shell.page import done as done_in
-from ui.shell.places import proposed_folder
+from ui.shell.places import SUFFIX, file_filters, free_name, proposed_folder
+from ui.shell.protocol import done as done_in
 from ui.widgets.dialog import AgreeBox, Dialog
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 _ALONG = {
     "notes": N_("&Notes for the builder, on the steps"),
@@ -40,9 +40,10 @@ _ALONG = {
 class CopyDialog(Dialog):
     """Asks for the content of the copy, then for its place."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell, copied: Callable[[Path], object]) -> None:
+        """``copied`` is called with the path of a copy of everything."""
+        super().__init__(shell.widget)
+        self._shell, self._copied = shell, copied
         self.setWindowTitle(_("Save a copy"))
         self.setMinimumWidth(theme.px(460))
         column = QVBoxLayout(self)
@@ -59,7 +60,7 @@ class CopyDialog(Dialog):
         inside.addWidget(label(_("Learning paths"), "small"))
         self.paths = QListWidget()
         self.paths.setAccessibleName(_("Learning paths in the copy"))
-        for path in list_paths(window.workspace):
+        for path in list_paths(shell.workspace):
             item = QListWidgetItem(path.title)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
@@ -89,11 +90,11 @@ class CopyDialog(Dialog):
         self.adjustSize()
 
     def _save(self) -> None:
-        window = self._window
+        shell = self._shell
         name = _("{name} copy") if self.mine.isChecked() else _("{name} to give away")
-        stem = name.format(name=window.workspace.path.stem)
-        target = window.ask.save_file(
-            self, self.windowTitle(), free_name(proposed_folder() / f"{stem}{SUFFIX}"), window.files.filters()
+        stem = name.format(name=shell.workspace.path.stem)
+        target = shell.ask.save_file(
+            self, self.windowTitle(), free_name(proposed_folder() / f"{stem}{SUFFIX}"), file_filters()
         )
         if target is not None:
             self.accept()
@@ -102,14 +103,14 @@ class CopyDialog(Dialog):
     def _copy(self, target: Path) -> None:
         from campus_desktop.workspace.copies import save_copy
 
-        window, workspace = self._window, self._window.workspace
+        shell, workspace = self._shell, self._shell.workspace
 
         def done(_nothing: object) -> None:
-            if done_in(window, lambda: window.unsaved.write_into(target)):
-                window.leaving.copied(target)
+            if done_in(shell, lambda: shell.unsaved.write_into(target)):
+                self._copied(target)
 
-        window.unsaved.flush()
-        window.jobs.run(_("Save a copy"), lambda progress: save_copy(workspace, target, progress), done)
+        shell.unsaved.flush()
+        shell.jobs.run(_("Save a copy"), lambda progress: save_copy(workspace, target, progress), done)
 
     def _give(self, target: Path) -> None:
         from campus_desktop.workspace.copies import give_away
@@ -118,13 +119,13 @@ class CopyDialog(Dialog):
         paths = frozenset(i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() == Qt.CheckState.Checked)
         courses, institutions = self.courses.isChecked(), self.institutions.isChecked()
         along = frozenset(key for key, tick in self.along.items() if tick.isChecked())
-        workspace = self._window.workspace
+        workspace = self._shell.workspace
         message = _("The copy “{name}” is saved.").format(name=target.name)
-        window = self._window
-        window.jobs.run(
+        shell = self._shell
+        shell.jobs.run(
             _("Save a copy"),
             lambda _progress: give_away(
                 workspace, target, paths=paths, courses=courses, institutions=institutions, along=along
             ),
-            lambda _nothing: window.message(message),
+            lambda _nothing: shell.message(message),
         )

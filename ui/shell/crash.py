@@ -153,7 +153,7 @@ def show_dialog(parent: QWidget | None, said: str, text: str, closed: Callable[.
     from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
     from ui.look import theme
-    from ui.shell.button_letters import ButtonLetters
+    from ui.widgets.button_letters import ButtonLetters
     from ui.widgets.dialog import answer_f1
     from ui.widgets.panel import label
 

@@ -16,15 +16,16 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.leaving import Leaving
+    from ui.shell.protocol import Shell
 
 
 class Ending(QObject):
     """For one window, from its creation until the program ends."""
 
-    def __init__(self, window: MainWindow, application: QApplication) -> None:
-        super().__init__(window)
-        self._window, self._application = window, application
+    def __init__(self, shell: Shell, leaving: Leaving, application: QApplication) -> None:
+        super().__init__(shell.widget)
+        self._shell, self._leaving, self._application = shell, leaving, application
         application.commitDataRequest.connect(self.session_ends)
         if sys.platform != "win32":  # Windows ends the session instead
             self._listen()
@@ -48,13 +49,13 @@ class Ending(QObject):
 
     def end(self) -> None:
         """Save what is typed and stop, without asking. What cannot be written to the file is saved in a copy beside it."""
-        window = self._window
-        if window.has_file and not window.unsaved.flush():
-            window.unsaved.retry(patient=True)
+        shell = self._shell
+        if shell.has_file and not shell.unsaved.flush():
+            shell.unsaved.retry(patient=True)
             if not self._rescue():
                 self._leave_mirror()
-        window.unsaved.clear()
-        window.close()
+        shell.unsaved.clear()
+        shell.widget.close()
         self._application.exit(0)
 
     def _leave_mirror(self) -> None:
@@ -62,31 +63,31 @@ class Ending(QObject):
         from ui.shell.half_typed import HalfTyped
 
         with suppress(KeyError):  # the window has hardly begun
-            self._window.companion(HalfTyped).mirror.leave()
+            self._shell.companion(HalfTyped).mirror.leave()
 
     def _rescue(self) -> bool:
         """Save a copy with what waits; returns whether that succeeded."""
         from campus_desktop.workspace.copies import save_copy
-        from ui.shell.files import free_name
+        from ui.shell.places import free_name
 
-        window = self._window
-        if window.unsaved.blocked is None:
+        shell = self._shell
+        if shell.unsaved.blocked is None:
             return True
-        path = window.workspace.path
+        path = shell.workspace.path
         target = free_name(path.with_stem(_("{name} with what was not saved").format(name=path.stem)))
         with suppress(CampusError, OSError):
-            save_copy(window.workspace, target)
-            window.unsaved.write_into(target)
+            save_copy(shell.workspace, target)
+            shell.unsaved.write_into(target)
             return True
         return False
 
     def session_ends(self, manager: QSessionManager) -> None:
         """Save when the session ends; if that fails, ask the user if the session allows it."""
-        window = self._window
-        if not window.has_file or window.unsaved.flush():
+        shell = self._shell
+        if not shell.has_file or shell.unsaved.flush():
             return
         if manager.allowsInteraction():
-            if window.leaving.may_go():
+            if self._leaving.may_go():
                 manager.release()
             else:
                 manager.cancel()

@@ -15,12 +15,12 @@ from campus_desktop.workspace.unwritten import Unwritten
 from ui.shell.companion import Companion
 from ui.shell.mirror import Mirror
 from ui.shell.page import Page
-from ui.shell.unsaved import keeper_of
-from ui.shell.unsaved_text import About
+from ui.shell.typed_text import keeper_of
 from ui.widgets.saved_field import SavedLine, SavedText
+from ui.widgets.services import About
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 LATEST = 2000
 """Milliseconds of typing that a crash may lose at most."""
@@ -31,17 +31,17 @@ Input = QLineEdit | QPlainTextEdit
 class HalfTyped(Companion):
     """Watches the fields of the window and its dialogs, and after a crash shows what had been typed."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self._workspace: Workspace | None = None
-        self.mirror = Mirror(window)
-        self.watch = Watch(window)
+        self.mirror = Mirror(shell)
+        self.watch = Watch(shell)
         self._unwritten: list[Unwritten] = []
         self._left: list[Unwritten] = []
         """What is still to be shown, when the screen is not shared."""
 
     def file_shown(self) -> None:
-        workspace = self._window.workspace if self._window.has_file else None
+        workspace = self._shell.workspace if self._shell.has_file else None
         if workspace is self._workspace:
             return
         self._workspace = workspace
@@ -52,7 +52,7 @@ class HalfTyped(Companion):
 
     def _read(self, workspace: Workspace) -> None:
         if workspace is self._workspace:
-            self._window.unsaved.quietly(lambda: self._show(workspace), lambda: self._read(workspace))
+            self._shell.unsaved.quietly(lambda: self._show(workspace), lambda: self._read(workspace))
 
     def _show(self, workspace: Workspace) -> None:
         left = drafts.left(workspace)
@@ -63,11 +63,11 @@ class HalfTyped(Companion):
         self.page_shown()
 
     def page_shown(self) -> None:
-        if self._left and self._window.safe is None:
+        if self._left and self._shell.safe is None:
             from ui.shell.left_typed import LeftTyped
 
             left, self._left = self._left, []
-            LeftTyped(self._window, left).open()
+            LeftTyped(self._shell, left).open()
 
     def file_closing(self) -> None:
         self.watch.end()
@@ -77,9 +77,9 @@ class HalfTyped(Companion):
 class Watch(QObject):
     """Watches each field from the first time it has the keyboard focus."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.widget)
+        self._shell = shell
         self._fields: dict[int, tuple[Input, str]] = {}
         """By identity: the field and the description of its place."""
         self._changed: set[int] = set()
@@ -89,7 +89,7 @@ class Watch(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep_now)
-        window.unsaved.no_good.connect(self._keep_field)
+        shell.unsaved.no_good.connect(self._keep_field)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
@@ -110,7 +110,7 @@ class Watch(QObject):
 
     def _focus_moved(self, _left: QWidget | None, field: QWidget | None) -> None:
         if self._on and isinstance(field, QLineEdit | QPlainTextEdit) and self._wanted(field):
-            self._fields[id(field)] = (field, self._free(_place(field, self._window)))
+            self._fields[id(field)] = (field, self._free(_place(field, self._shell)))
             field.textChanged.connect(self._typed)
             field.destroyed.connect(self._look_later)
             field.installEventFilter(self)
@@ -122,7 +122,7 @@ class Watch(QObject):
             return False
         if isinstance(field.parentWidget(), QAbstractSpinBox | QComboBox):
             return False
-        return keeper_of(field) is self._window.unsaved
+        return keeper_of(field) is self._shell.unsaved
 
     def _free(self, place: str) -> str:
         taken = (
@@ -171,26 +171,26 @@ class Watch(QObject):
 
     def _keep_field(self, field: Input) -> None:
         known = self._fields.get(id(field))
-        place = known[1] if known is not None else _place(field, self._window)
+        place = known[1] if known is not None else _place(field, self._shell)
         if isinstance(field, SavedLine | SavedText):  # saves itself, except what is invalid
             about = field.about or (drafts.ELSEWHERE, place)
-            self._keep(about, _text(field) if field.property("invalid") and field.unsaved else "", place)
+            self._keep(about, _text(field) if field.property("invalid") and field.is_dirty else "", place)
         else:
             self._keep((drafts.ELSEWHERE, place), "" if _closed(field) else _typed_text(field))
 
     def _keep(self, about: About, text: str, place: str = "") -> None:
         """Keep one draft, or drop it if it is empty. ``place`` describes where it is typed, if ``about`` names an item."""
-        window, key = self._window, ("half typed", about)
-        if not self._on or self._kept.get(about, "") == text or not window.has_file:
+        shell, key = self._shell, ("half typed", about)
+        if not self._on or self._kept.get(about, "") == text or not shell.has_file:
             return
-        workspace = window.workspace
+        workspace = shell.workspace
         if text:
             self._kept[about] = text
         else:
             del self._kept[about]
-            window.unsaved.drop(key)
-        window.unsaved.save(
-            key, place or about[1], text, lambda: window.guard(lambda: drafts.keep(workspace, {about: text}))
+            shell.unsaved.drop(key)
+        shell.unsaved.save(
+            key, place or about[1], text, lambda: shell.guard(lambda: drafts.keep(workspace, {about: text}))
         )
 
 
@@ -212,8 +212,8 @@ def _closed(field: Input) -> bool:
     return not field.isVisible() and (page is None or page.isVisible())
 
 
-def _place(field: Input, window: MainWindow) -> str:
+def _place(field: Input, shell: Shell) -> str:
     """A description of the field's place: its dialog or page, and its name."""
-    above, page = field.window(), window.current_page
-    where = above.windowTitle() if above is not window else page.accessibleName() if page is not None else ""
+    above, page = field.window(), shell.current_page
+    where = above.windowTitle() if above is not shell.widget else page.accessibleName() if page is not None else ""
     return " › ".join(part for part in (where, field.accessibleName() or field.placeholderText()) if part)

@@ -10,19 +10,19 @@ from ui.shell.companion import Companion
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Change
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 
 class InPlace(Companion):
     """Checks with each tick of the clock and when the window is activated."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        window.clock.tick.connect(window.unsaved.look)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        shell.clock.tick.connect(shell.unsaved.look)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusWindowChanged.connect(window.unsaved.look)
+            app.focusWindowChanged.connect(shell.unsaved.look)
 
     def follow(self, change: Change) -> None:
-        self._window.unsaved.edits += 1
-        self._window.unsaved.written()
+        self._shell.unsaved.edits += 1
+        self._shell.unsaved.written()

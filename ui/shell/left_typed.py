@@ -12,20 +12,20 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace import drafts, unwritten
 from campus_desktop.workspace.unwritten import Unwritten
 from ui.look import theme
-from ui.shell.page import done
+from ui.shell.protocol import done
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 
 class LeftTyped(Dialog):
     """Lists the drafts; they are dropped only when the user deletes them."""
 
-    def __init__(self, window: MainWindow, found: Sequence[Unwritten]) -> None:
-        super().__init__(window)
-        self._window, self._workspace = window, window.workspace
+    def __init__(self, shell: Shell, found: Sequence[Unwritten]) -> None:
+        super().__init__(shell.widget)
+        self._shell, self._workspace = shell, shell.workspace
         self.setWindowTitle(_("Half typed when the program ended"))
         self.resize(theme.px(560), theme.px(380))
         column = QVBoxLayout(self)
@@ -53,8 +53,8 @@ class LeftTyped(Dialog):
         QApplication.clipboard().setText(self.texts.toPlainText())
 
     def _forget(self) -> None:
-        same = self._window.has_file and self._window.workspace is self._workspace
-        if same and done(self._window, lambda: drafts.forget(self._workspace)):
+        same = self._shell.has_file and self._shell.workspace is self._workspace
+        if same and done(self._shell, lambda: drafts.forget(self._workspace)):
             with suppress(OSError):  # it is shown again at the next opening
                 unwritten.forget_left(self._workspace.path)
             self.accept()

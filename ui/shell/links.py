@@ -15,7 +15,7 @@ from campus_desktop.links import host, openable
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ui.shell.page import Shell
+    from ui.shell.protocol import Shell
 
 _SHOWN = 300
 """Characters of an address shown in the question; the host is shown separately before it."""

@@ -7,19 +7,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from campus_desktop.i18n import _
 from ui.look import theme
-from ui.look.icons import icon
-from ui.shell.menu_letters import give_letters
-from ui.shell.page import Actions
-from ui.shell.registry import PageSpec
+from ui.shell.companion import MenuGroup
+from ui.shell.spec import PageSpec
+from ui.widgets.actions import Actions, action
+from ui.widgets.menu_letters import give_letters
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractItemView
+    pass
 
 MENUS = ("file", "edit", "view", "help")
 _PAGE = "page"
@@ -35,90 +35,25 @@ def room_for_menu(widget: QWidget) -> int:
     return widget.screen().availableGeometry().height() - 2 * _EDGE
 
 
-def action(
-    parent: QObject, text: str, command: Callable[[], object], *shortcuts: QKeySequence.StandardKey | str
-) -> QAction:
-    """An action with its command and shortcuts; the first one is shown."""
-    made = QAction(parent)  # without its text: the constructor that takes it also accepts a QIcon (ui/look/icons.py)
-    made.setText(text)
-    made.triggered.connect(lambda _checked=False: command())
-    made.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
-    return made
-
-
-def one_of(actions: Sequence[QAction], chosen: int = 0) -> None:
-    """Check exactly one of these; choosing it again leaves it checked."""
-    owner = actions[0].parent()
-    assert owner is not None
-    group = QActionGroup(owner)
-    for place, each in enumerate(actions):
-        each.setCheckable(True)
-        each.setChecked(place == chosen)
-        group.addAction(each)
-
-
-def show_on(entry: QAction, on: bool) -> None:
-    """Keep an entry checked while what it shows is visible."""
-    entry.setCheckable(True)
-    entry.setChecked(on)
-
-
-def key_name(keys: str) -> str:
-    """A key, or several, as shown in the language in use: "Ctrl+Skift+P", "Mellemrum"."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def placed_action(
-    place: QWidget,
-    text: str,
-    command: Callable[[], object],
-    keys: QKeySequence.StandardKey | str | list[str] = "",
-    picture: str | None = None,
-) -> QAction:
-    """An action whose keys work only while ``place``, or a widget in it, has the keyboard focus."""
-    made = QAction(text, place)
-    if picture is not None:
-        made.setIcon(icon(picture, "muted"))
-    if isinstance(keys, QKeySequence.StandardKey):
-        made.setShortcuts(keys)
-    elif keys:
-        made.setShortcuts([QKeySequence(one) for one in ([keys] if isinstance(keys, str) else keys)])
-    made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-    made.triggered.connect(lambda _checked=False: command())
-    place.addAction(made)
-    return made
-
-
-def context_menu(parent: QWidget, *groups: Sequence[QAction]) -> QMenu:
-    """A menu to be shown once, with a separator between the groups."""
-    menu = QMenu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for group in groups:
-        if group and not menu.isEmpty():
-            menu.addSeparator()
-        menu.addActions(group)
-    return menu
-
-
-def pop_up(view: QAbstractItemView, at: QPoint, *groups: Sequence[QAction]) -> None:
-    """Show a context menu at a point of the view."""
-    context_menu(view, *groups).popup(view.viewport().mapToGlobal(at))
-
-
 class Menus:
     """Owns the contents of the menu bar; created again when the language changes.
 
-    ``own`` are the window's actions by name (ui/shell/window.py). A page's actions are added and removed with the page.
+    ``own`` are the window's actions by name (``own_actions``), ``groups`` those of its companions. A page's actions are added and
+    removed with the page.
     """
 
-    def __init__(self, bar: QMenuBar, own: dict[str, QAction], specs: Sequence[PageSpec]) -> None:
-        self._bar, self._own, self._specs = bar, own, specs
+    def __init__(
+        self, bar: QMenuBar, own: dict[str, QAction], groups: Sequence[MenuGroup], specs: Sequence[PageSpec]
+    ) -> None:
+        self._bar, self._own, self._extra, self._specs = bar, own, groups, specs
         bar.clear()
         titles = {"file": _("&File"), "edit": _("&Edit"), "view": _("&View"), "help": _("&Help")}
         self.menus = {name: QMenu(titles[name], bar) for name in MENUS}
         self.recent = QMenu(_("Open &recent"), bar)
         self._page_menu = QMenu(bar)
-        self._places, self._projector = QMenu(_("Pages"), bar), QMenu(_("Projector"), bar)
+        self._places = QMenu(_("Pages"), bar)
+        self._folded = [(list(each.actions), QMenu(each.title, bar)) for each in groups if each.title]
+        """Each group of actions that has a title, and the submenu for it while the menu is higher than the screen."""
         self._rest: dict[str, list[QMenu]] = {}
         """By menu: the submenus "More", each in the one before it, used while the menu is higher than the screen."""
         self._groups: dict[str, list[list[QAction | QMenu]]] = {}
@@ -162,18 +97,19 @@ class Menus:
         self._fill(
             "file",
             files,
-            [own["copy"], own["erase"], own["close"]] if is_open else [],
+            [own["copy"], *self._of("file"), own["close"]] if is_open else [],
             *mine.get("file", []),
             [own["settings"]],
             [own["quit"]],
         )
         self._fill("edit", [own["undo"], own["redo"], own["show-undone"]], *mine.get("edit", []), [own["search"]])
-        names = ("safe", "present", "present-here", "present-black", "present-back", "present-on")
-        shared = [own[name] for name in names]
+        shared = [own["safe"], *self._of("view")]
         zoom = [own["zoom-in"], own["zoom-out"], own["zoom-reset"]]
         self._shared = shared if is_open else []
         self._fill("view", list(self._pages.values()), *mine.get("view", []), self._shared, zoom)
-        self._fill("help", *mine.get("help", []), [own["guide"], own["shortcuts"]], [own["practice"]], [own["about"]])
+        self._fill(
+            "help", *mine.get("help", []), [*self._of("help"), own["shortcuts"]], [own["practice"]], [own["about"]]
+        )
         self._bar.clear()
         for name in MENUS if is_open else ("file", "view", "help"):
             if name == "help" and page is not None and _PAGE in mine:
@@ -191,6 +127,10 @@ class Menus:
             made.setEnabled(is_open)
             made.setChecked(page is not None and key == page.key)
 
+    def _of(self, menu: str) -> list[QAction]:
+        """The companions' actions for a menu."""
+        return [action for group in self._extra if group.menu == menu for action in group.actions]
+
     def _fill(self, name: str, *groups: Sequence[QAction | QMenu]) -> None:
         self._groups[name] = [list(group) for group in groups if group]
         self._fit(name)
@@ -205,16 +145,20 @@ class Menus:
         return self._page_menu if name == _PAGE else self.menus[name]
 
     def _fit(self, name: str) -> None:
-        """Lay out a menu no higher than the screen: the projector's entries and then the pages go into submenus of the View
-        menu; the last groups of any menu go into a submenu "More"."""
+        """Lay out a menu no higher than the screen: the companions' groups that have a title, and then the pages go into submenus
+        of the View menu; the last groups of any menu go into a submenu "More"."""
         room, menu, groups = room_for_menu(self._bar), self._menu(name), self._groups[name]
         self._fitted[name] = theme.zoom(), room
         _refill(menu, groups)
         if name == "view":
             if self._shared and menu.sizeHint().height() > room:
-                _refill(self._projector, [self._shared[1:]])
                 at = groups.index(list(self._shared))
-                groups = [*groups[:at], [self._shared[0], self._projector], *groups[at + 1 :]]
+                short: list[QAction | QMenu] = [*self._shared]
+                for actions, submenu in self._folded:
+                    _refill(submenu, [actions])
+                    first = short.index(actions[0])
+                    short[first : first + len(actions)] = [submenu]
+                groups = [*groups[:at], short, *groups[at + 1 :]]
                 _refill(menu, groups)
             if menu.sizeHint().height() > room:
                 _refill(self._places, [groups[0]])

@@ -11,7 +11,7 @@ from campus_desktop.workspace import Workspace, unwritten
 from campus_desktop.workspace.unwritten import Unwritten
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 REST = 2000
 """Milliseconds between two writings of texts that grow."""
@@ -20,9 +20,9 @@ REST = 2000
 class Mirror(QObject):
     """For one window; follows ``Unsaved`` while a file is shown."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.widget)
+        self._shell = shell
         self._workspace: Workspace | None = None
         self._kept: dict[int, list[Unwritten]] = {}
         """What was written last, by the ``number`` of what waits."""
@@ -30,7 +30,7 @@ class Mirror(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST)
         self._timer.timeout.connect(self._follow)
-        window.unsaved.changed.connect(self._follow)
+        shell.unsaved.changed.connect(self._follow)
 
     def begin(self, workspace: Workspace) -> None:
         """Follow what waits for this file. ``unwritten.take_over`` has been called for it."""
@@ -44,13 +44,13 @@ class Mirror(QObject):
         self._workspace = None
 
     def _waiting(self) -> dict[int, list[Unwritten]]:
-        found = {each.number: each.texts for each in self._window.unsaved.waiting if each.again}
+        found = {each.number: each.texts for each in self._shell.unsaved.waiting if each.again}
         return {number: texts for number, texts in found.items() if texts}
 
     def _follow(self) -> None:
         """Write at once what is saved by now or discarded, so that it is not offered again; what is new after a pause."""
-        window = self._window
-        if self._workspace is None or not window.has_file or window.workspace is not self._workspace:
+        shell = self._shell
+        if self._workspace is None or not shell.has_file or shell.workspace is not self._workspace:
             return
         waiting = self._waiting()
         if waiting == self._kept:

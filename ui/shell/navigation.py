@@ -22,12 +22,13 @@ from campus_desktop.i18n import _, number, pgettext
 from campus_desktop.workspace import Change, Workspace
 from ui.look import theme
 from ui.look.icons import icon, paint_icon
-from ui.shell.registry import PageSpec, count
+from ui.shell.registry import count
+from ui.shell.spec import PageSpec
 from ui.widgets.push_button import EnterPresses, PushButton
 from ui.widgets.tabbing import mark_area
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 WIDTH = 190
 """Pixels at zoom 1; wider where a page's title needs it."""
@@ -36,11 +37,11 @@ NARROW = 58
 _TITLE, _COUNT = (14.5, 500), 12.5
 
 
-def choose_page(window: MainWindow, key: str) -> None:
+def choose_page(shell: Shell, key: str) -> None:
     """Go to a page from its entry or its key: from a meeting or a path on that page to the page's list."""
-    page = window.current_page
-    if page is None or window.current_key != key or not window.guard(page.show_top):
-        window.show_page(key)
+    page = shell.current_page
+    if page is None or shell.current_key != key or not shell.guard(page.show_top):
+        shell.show_page(key)
 
 
 class NavButton(EnterPresses, QAbstractButton):

@@ -2,112 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.shell.protocol import Shell
 from ui.widgets.tabbing import put_keyboard
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenu
-
-    from campus_desktop.meetings.safeview import Shown
     from campus_desktop.workspace import Change, Workspace
     from campus_desktop.workspace.workspace import Touched
-    from ui.shell.ask import Ask
-    from ui.shell.clock import Clock
-    from ui.shell.companion import Companion
-    from ui.shell.jobs import Jobs
-    from ui.shell.settings import Settings
-
-T = TypeVar("T")
-C = TypeVar("C", bound="Companion")
-Actions = Mapping[str, "QAction | Sequence[QAction | QMenu]"]
-
-
-class Shell(Protocol):
-    """The window as its pages see it (ui/shell/window.py)."""
-
-    @property
-    def workspace(self) -> Workspace:
-        """The open file."""
-        ...
-
-    @property
-    def jobs(self) -> Jobs:
-        """Long work on a worker thread: ``shell.jobs.run(title, work, done)``."""
-        ...
-
-    @property
-    def clock(self) -> Clock:
-        """The current time, and a tick each second."""
-        ...
-
-    @property
-    def ask(self) -> Ask:
-        """Every question to the user."""
-        ...
-
-    @property
-    def settings(self) -> Settings:
-        """The settings remembered for this user."""
-        ...
-
-    @property
-    def safe(self) -> Shown | None:
-        """What may be shown while the screen is shared; None in the ordinary view. When it changes, pages are refreshed."""
-        ...
-
-    def set_safe(self, meeting_id: str | None) -> None:
-        """Show only what belongs to this meeting; None: everything again."""
-        ...
-
-    def companion(self, kind: type[C]) -> C:
-        """The companion of this class. KeyError if there is none."""
-        ...
-
-    @property
-    def widget(self) -> QWidget:
-        """The window itself, as the parent of dialogs."""
-        ...
-
-    def show_page(self, key: str, item_id: str | None = None) -> None:
-        """Go to a page, and to an item on it."""
-        ...
-
-    def guard(self, command: Callable[[], T]) -> T | None:
-        """Call ``command``; a CampusError it raises is shown, and None is returned."""
-        ...
-
-    def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Show a message in the status line for a few seconds; screen readers announce it. ``offer`` is a command to go with it."""
-        ...
-
-    def undo(self) -> None:
-        """Undo the newest edit, and show what changed."""
-        ...
-
-    def trigger(self, key: str, action: str) -> None:
-        """Go to a page and trigger one of its actions, if it offers it then: by the last part of its name in ``Page.menu_actions``
-        ("file/import": "import"), the first of a group."""
-        ...
-
-    def open_practice(self) -> None:
-        """Ask where, create a practice workspace there and show it in place of the open file."""
-        ...
-
-
-def done(shell: Shell, command: Callable[[], object]) -> bool:
-    """Call ``command`` as ``Shell.guard`` does, for a command without a result; returns whether it succeeded."""
-
-    def carry_out() -> bool:
-        command()
-        return True
-
-    return bool(shell.guard(carry_out))
+    from ui.widgets.actions import Actions
 
 
 class Page(QWidget):
@@ -141,8 +49,16 @@ class Page(QWidget):
         The window calls it after each edit while the page is visible, otherwise when it is shown next.
         """
 
-    def open_item(self, item_id: str) -> None:
-        """Show one item: a row of a table in the page's ``PageSpec.tables``. An id that no longer exists is ignored."""
+    def open_item(self, item_id: str, view: str | None = None) -> None:
+        """Show one item: a row of a table in the page's ``PageSpec.tables``, in one of the page's views, or in the one that fits.
+        An id that no longer exists is ignored."""
+
+    def show_view(self, view: str) -> None:
+        """Show one of the page's views, without choosing an item."""
+
+    def view_key(self) -> str | None:
+        """The view shown, to return to it with ``item``; None where the page chooses one that fits."""
+        return None
 
     def take_keyboard_at(self, item_id: str) -> None:
         """Called when an item was shown on request, with the page visible: give it the keyboard focus."""

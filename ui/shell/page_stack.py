@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QStackedWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
-from ui.shell.page import Page, Shell
-from ui.shell.registry import PageSpec, make
-from ui.shell.unsaved import RETRY, keeper_of
+from ui.shell.page import Page
+from ui.shell.protocol import Shell
+from ui.shell.registry import make
+from ui.shell.spec import PageSpec
+from ui.shell.typed_text import keeper_of
+from ui.shell.unsaved import RETRY
 from ui.widgets.tabbing import mark_area, put_keyboard
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ class PageStack(QStackedWidget):
         """Over the pages that could not be read yet, because another program has the file."""
         self._unread: set[str] = set()
         """The pages that show nothing yet."""
-        self._wanted: str | None = None
+        self._wanted: tuple[str | None, str | None] | None = None
         """What the page in sight is to show as soon as the file is free."""
         self._status = ""
         self._unsaid = False
@@ -72,17 +75,17 @@ class PageStack(QStackedWidget):
         self.freshen()
         return page
 
-    def open_item(self, item_id: str) -> None:
-        """Let the page in sight show a thing; where another program has the file, as soon as it is free."""
-        self._wanted = item_id
+    def open_item(self, item_id: str | None, view: str | None) -> None:
+        """Let the current page show an item or a view; where another program has the file, as soon as it is free."""
+        self._wanted = (item_id, view)
         self._open_wanted(report=True)
 
     def _open_wanted(self, *, report: bool) -> bool:
         """Whether it was shown now."""
-        item, page = self._wanted, self.page
-        if item is None or page is None or self.key in self._stale:
+        wanted, page = self._wanted, self.page
+        if wanted is None or page is None or self.key in self._stale:
             return False
-        if not self._reads(lambda: page.open_item(item), report=report):
+        if not self._reads(lambda: _open(page, *wanted), report=report):
             return False
         self._wanted = None
         return True
@@ -202,3 +205,10 @@ class PageStack(QStackedWidget):
         self._wanted = None
         self._again.stop()
         self.key = None
+
+
+def _open(page: Page, item_id: str | None, view: str | None) -> None:
+    if item_id is not None:
+        page.open_item(item_id, view)
+    elif view is not None:
+        page.show_view(view)

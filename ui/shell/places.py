@@ -1,4 +1,5 @@
-"""Where a file is stored: on this computer, in a folder that a service synchronises, or on a network drive."""
+"""Where a file is stored: on this computer, in a folder that a service synchronises, or on a network drive; and what a new one is
+called."""
 
 from __future__ import annotations
 
@@ -12,6 +13,9 @@ from typing import Literal
 from PySide6.QtCore import QStandardPaths, QStorageInfo
 
 from campus_desktop.i18n import _
+
+SUFFIX = ".campus"
+"""The suffix of a workspace file."""
 
 _NETWORK = frozenset(
     (
@@ -98,3 +102,17 @@ def proposed_folder() -> Path:
     except OSError:
         return Path.home()
     return folder
+
+
+def free_name(path: Path) -> Path:
+    """``path``, or "NAME 2", "NAME 3" ... where it already exists."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+    return free
+
+
+def file_filters() -> str:
+    """The filters of the file dialog."""
+    return _("Campus Desktop files (*.campus)")

@@ -13,7 +13,7 @@ from campus_desktop.i18n import _
 from ui.shell.companion import Companion
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 
 def leave_what_reads(menu: QMenu, kept: Collection[QAction]) -> None:
@@ -29,14 +29,14 @@ def leave_what_reads(menu: QMenu, kept: Collection[QAction]) -> None:
 class ReadOnly(Companion):
     """The tool tips of disabled controls: installed only while a read-only file is shown."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self._tips: _Tips | None = None
 
     def file_shown(self) -> None:
         self.file_closing()
-        if self._window.has_file and self._window.workspace.read_only:
-            self._tips = _Tips(self._window)
+        if self._shell.has_file and self._shell.workspace.read_only:
+            self._tips = _Tips(self._shell.widget)
 
     def file_closing(self) -> None:
         if self._tips is not None:
@@ -45,8 +45,8 @@ class ReadOnly(Companion):
 
 
 class _Tips(QObject):
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, shell: QWidget) -> None:
+        super().__init__(shell)
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)

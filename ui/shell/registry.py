@@ -5,43 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from ui.shell.spec import Hit, PageSpec
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
     from campus_desktop.workspace import Workspace
     from ui.shell.companion import Companion
-    from ui.shell.page import Page, Shell
-    from ui.shell.window import MainWindow
-
-
-class Hit(NamedTuple):
-    """A result of the global search: ``id`` is passed to the page's ``open_item``; ``format`` is a course format for its icon."""
-
-    id: str
-    title: str
-    detail: str = ""
-    format: str | None = None
-
-
-class PageSpec(NamedTuple):
-    """A page in the navigation. ``title`` is marked with N_(); ``factory`` is "module:Class", called with the shell.
-
-    ``number`` is "module:function", called with the workspace: the count beside the title, updated when one of ``tables`` changed.
-    ``tables`` are those whose rows the page can show (the most specific first): undo finds the page by them. ``more`` pages are
-    listed under More. ``search`` is "module:function", called with workspace, text and the maximum number of hits; it returns a
-    list of ``Hit``, the best first.
-    """
-
-    key: str
-    title: str
-    icon: str
-    factory: str
-    order: int
-    number: str = ""
-    more: bool = False
-    tables: tuple[str, ...] = ()
-    search: str = ""
+    from ui.shell.page import Page
+    from ui.shell.protocol import Shell
 
 
 def pages() -> tuple[PageSpec, ...]:
@@ -53,12 +26,12 @@ AREAS = ("ui.overview", "ui.institutions", "ui.courses", "ui.paths", "ui.meeting
 """The packages that have a page: each contains a ``PAGE``."""
 
 
-def companions(window: MainWindow, names: Sequence[str]) -> tuple[Companion, ...]:
+def companions(shell: Shell, names: Sequence[str]) -> tuple[Companion, ...]:
     """Create the companions with these names for a window."""
-    return tuple(_named(name)(window) for name in names)
+    return tuple(_named(name)(shell) for name in names)
 
 
-FIRST_COMPANIONS = ("ui.meetings.presenting.host:PresentHost", "ui.erasing.entry:Erasing")
+FIRST_COMPANIONS = ("ui.help.entry:Guide", "ui.meetings.presenting.host:PresentHost", "ui.erasing.entry:Erasing")
 """Companions with a widget in the window: "module:Class" of each."""
 LATER_COMPANIONS = (
     "ui.meetings.hold.under_way:UnderWay",
@@ -89,7 +62,7 @@ def find(spec: PageSpec, workspace: Workspace, text: str, limit: int, safe: Show
     hits: list[Hit] = list(_named(spec.search)(workspace, text, limit if safe is None else _MANY))
     if safe is None:
         return hits
-    return [hit for hit in hits if safe.has(hit.id) or (spec.key == "courses" and safe.has_course(hit.id))][:limit]
+    return [hit for hit in hits if spec.may_show(safe, hit.id)][:limit]
 
 
 _MANY = 1_000_000

@@ -7,6 +7,7 @@ only by a command, and is restored after a restart while its meeting runs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,8 +19,9 @@ from campus_desktop.workspace import Change
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
     from campus_desktop.meetings.summaries import MeetingSummary
+    from ui.shell.protocol import Shell
     from ui.shell.safe_band import SafeBand
-    from ui.shell.window import MainWindow
+    from ui.shell.spec import PageSpec
 
 TABLES = {
     *("meeting", "agenda_item", "participant", "meeting_path", "note", "path", "phase", "step", "course"),
@@ -33,8 +35,9 @@ _OFFERED = 6
 class SafeView:
     """For one window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, shell: Shell, changed: Callable[[], object], renamed: Callable[[], object]) -> None:
+        """``changed`` is called when it was turned on or off, ``renamed`` when its meeting has another title."""
+        self._shell, self._changed, self._renamed = shell, changed, renamed
         self.shown: Shown | None = None
         """What may be shown; None in the ordinary view."""
 
@@ -65,14 +68,14 @@ class SafeView:
 
     def set(self, meeting_id: str | None, *, catalogue: bool = False) -> None:
         """Show only what belongs to this meeting; None: everything again."""
-        window = self._window
+        shell = self._shell
         before, self.shown = self.shown, self._read(meeting_id, catalogue) if meeting_id is not None else None
         self.show_band()
-        window.settings.remember_safe(window.workspace.path, meeting_id, catalogue)
-        window.safe_changed()
+        shell.settings.remember_safe(shell.workspace.path, meeting_id, catalogue)
+        self._changed()
         message = _("Safe view: only what belongs to this meeting is shown.")
         if (before is None) != (self.shown is None):
-            window.message(message if self.shown else _("The safe view is off: everything is shown."))
+            shell.message(message if self.shown else _("The safe view is off: everything is shown."))
 
     def leave(self) -> None:
         """Show everything again."""
@@ -85,7 +88,7 @@ class SafeView:
 
     def toggle(self) -> None:
         """Ctrl+Shift+P: turn off, or on for the meeting shown, the running one or today's; otherwise the user chooses."""
-        if not self._window.has_file:
+        if not self._shell.has_file:
             return
         if self.shown is not None:
             self.leave()
@@ -97,15 +100,15 @@ class SafeView:
         from campus_desktop.meetings.queries import meeting_of
         from campus_desktop.meetings.summaries import list_meetings
 
-        window = self._window
+        shell = self._shell
         if self.shown is not None:
             return self.shown.meeting
-        page = window.current_page
+        page = shell.current_page
         item = page.item() if page is not None else None
-        if item is not None and (found := meeting_of(window.workspace, item)):
+        if item is not None and (found := meeting_of(shell.workspace, item)):
             return found
-        meetings = list_meetings(window.workspace)
-        today = window.clock.today()
+        meetings = list_meetings(shell.workspace)
+        today = shell.clock.today()
         now = [each for each in meetings if each.state == "running"]
         now = now or [each for each in meetings if each.date == today]
         if len(now) == 1:
@@ -113,10 +116,10 @@ class SafeView:
         return self._ask(now or sorted(meetings, key=lambda each: abs(((each.date or today) - today).days)))
 
     def _ask(self, meetings: list[MeetingSummary]) -> str | None:
-        window, title = self._window, _("Shared screen")
+        shell, title = self._shell, _("Shared screen")
         if not meetings:
-            window.ask.inform(
-                window, title, _("Make the meeting first. The safe view shows only what belongs to a meeting.")
+            shell.ask.inform(
+                shell.widget, title, _("Make the meeting first. The safe view shows only what belongs to a meeting.")
             )
             return None
         text = _("At which meeting is the screen shared? Only what belongs to it will be seen.")
@@ -124,14 +127,14 @@ class SafeView:
             (each.id, f"{each.title}, {date_long(each.date)}" if each.date else each.title)
             for each in meetings[:_OFFERED]
         ]
-        return window.ask.choose(window, title, text, options)
+        return shell.ask.choose(shell.widget, title, text, options)
 
     # --- following what happens ----------------------------------------------------------------------------------------
 
     def _read(self, meeting_id: str, catalogue: bool) -> Shown:
         from campus_desktop.meetings.safeview import shown_at
 
-        return shown_at(self._window.workspace, meeting_id, catalogue=catalogue)
+        return shown_at(self._shell.workspace, meeting_id, catalogue=catalogue)
 
     def follow(self, change: Change) -> None:
         """Read again what belongs to the meeting, where an edit can have altered it. For a deleted meeting nothing is shown."""
@@ -140,18 +143,18 @@ class SafeView:
             self.shown = self._read(shown.meeting, shown.catalogue)
             if self.shown.title != shown.title:
                 self.show_band()
-                self._window.titling.say()
+                self._renamed()
 
     def another_file(self) -> None:
         """A file was opened or closed: restore the safe view it was left in while its meeting runs. Called before anything is
         shown."""
-        window = self._window
+        shell = self._shell
         self.shown = None
-        left = window.settings.safe(window.workspace.path) if window.has_file else None
+        left = shell.settings.safe(shell.workspace.path) if shell.has_file else None
         if left is not None:
             from campus_desktop.meetings.safeview import still_on
 
-            if still_on(window.workspace, left[0], window.clock.today()):
+            if still_on(shell.workspace, left[0], shell.clock.today()):
                 self.shown = self._read(*left)
         self.show_band()
 
@@ -162,7 +165,7 @@ class SafeView:
     ) -> str | None:
         """What undo or redo would do, in words that may be shown; None if there is nothing, or the file cannot be read now.
         ``past_acts`` as for undo. ``audience``: the meeting whose audience sees the text, also in the ordinary view."""
-        workspace = self._window.workspace
+        workspace = self._shell.workspace
         try:
             shown = self.shown if audience is None else self._read(audience, False)
             if shown is None:
@@ -174,13 +177,11 @@ class SafeView:
         except FileError:
             return None
 
-    def may_open(self, key: str, item_id: str) -> bool:
+    def may_open(self, spec: PageSpec, item_id: str) -> bool:
         """Whether an item on a page may be shown now; otherwise the user is informed that it is hidden."""
-        shown = self.shown
-        row_id = item_id.partition("#")[0]
-        if shown is None or shown.has(row_id) or (key == "courses" and shown.has_course(row_id)):
+        if self.shown is None or spec.may_show(self.shown, item_id):
             return True
-        self._window.message(_("Hidden in the safe view: it does not belong to this meeting."))
+        self._shell.message(_("Hidden in the safe view: it does not belong to this meeting."))
         return False
 
     def keeps_files_closed(self) -> bool:
@@ -188,7 +189,7 @@ class SafeView:
         informed."""
         if self.shown is None:
             return False
-        window = self._window
+        shell = self._shell
         text = _("Other files and folders are not for a shared screen. Leave the safe view first (Ctrl+Shift+P).")
-        window.ask.inform(window, _("Safe view"), text)
+        shell.ask.inform(shell.widget, _("Safe view"), text)
         return True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
 from ui.look import theme
-from ui.shell.menus import key_name
+from ui.widgets.actions import key_name
 from ui.widgets.check_box import CheckBox
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture

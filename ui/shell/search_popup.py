@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,41 +32,68 @@ from campus_desktop.i18n import _
 from ui.look import theme
 from ui.look.icons import format_icon_name, paint_icon
 from ui.look.painting import paint_chosen, paint_line
-from ui.shell.registry import Hit, PageSpec, find
+from ui.shell.registry import find
+from ui.shell.spec import Hit, PageSpec
 from ui.widgets.debounce import debounce
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 _OPENING_KEY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_K)
 """The key that opens the search; pressed again, it selects the text, so that another one can be typed."""
 PER_GROUP = 6
 """The maximum number of hits shown for one page."""
-_HIT = Qt.ItemDataRole.UserRole
-_PAGE = Qt.ItemDataRole.UserRole + 1
+
+
+class _Hits(QListWidget):
+    """The hits in groups. They are kept here and not in the items: Qt's copies of Python objects are not safe when they are
+    collected."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits: list[tuple[PageSpec, Hit] | None] = []
+        """By row; None for a group's name."""
+        self.setItemDelegate(_Rows(self))
+
+    def empty(self) -> None:
+        """Show nothing."""
+        self.clear()
+        self.hits = []
+
+    def add_group(self, spec: PageSpec, hits: Sequence[Hit]) -> None:
+        """Add a page's name and its hits."""
+        self.hits += [None, *((spec, hit) for hit in hits)]
+        head = QListWidgetItem(_(spec.title))
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.addItem(head)
+        self.addItems([", ".join(filter(None, (hit.title, hit.detail))) for hit in hits])
 
 
 class _Rows(QStyledItemDelegate):
     """A group's name, or a hit: icon, title, detail."""
 
+    def __init__(self, hits: _Hits) -> None:
+        super().__init__(hits)
+        self._list = hits
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, theme.px(36 if index.data(_HIT) else 28))
+        return QSize(0, theme.px(36 if self._list.hits[index.row()] else 28))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        hit: Hit | None = index.data(_HIT)
+        found = self._list.hits[index.row()]
         rect = QRectF(option.rect)
         painter.save()
-        if hit is None:
+        if found is None:
             paint_line(painter, rect.adjusted(theme.px(12), 0, 0, 0), index.data(), "muted", 12, 600)
         else:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if option.state & QStyle.StateFlag.State_Selected:
                 paint_chosen(painter, rect.adjusted(4, 1, -4, -1))
-            spec: PageSpec = index.data(_PAGE)
+            spec, hit = found
             side = theme.px(16)
             icon, colour = format_icon_name(hit.format), theme.format_color(hit.format)
             place = QRectF(rect.left() + theme.px(14), rect.center().y() - side / 2, side, side)
@@ -80,12 +108,12 @@ class _Rows(QStyledItemDelegate):
 class SearchPopup(QFrame):
     """Opens over the window; Enter or a click opens the hit, Escape or a click outside closes it."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window, Qt.WindowType.Popup)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.widget, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("popup")
         self.setAccessibleName(_("Search everywhere"))
-        self._window = window
+        self._shell = shell
         column = QVBoxLayout(self)
         margin = theme.px(10)
         column.setContentsMargins(margin, margin, margin, margin)
@@ -97,9 +125,8 @@ class SearchPopup(QFrame):
         self.field.key_passed.connect(self._key)
         self.field.installEventFilter(self)
         column.addWidget(self.field)
-        self.list = QListWidget()
+        self.list = _Hits()
         self.list.setAccessibleName(_("Results"))
-        self.list.setItemDelegate(_Rows(self.list))
         self.list.setMouseTracking(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -116,26 +143,26 @@ class SearchPopup(QFrame):
         self._search()
 
     def _place(self) -> None:
-        window = self._window
-        width = min(theme.px(620), window.width() - 40)
-        height = min(theme.px(460), window.height() - 100)
+        shell = self._shell
+        width = min(theme.px(620), shell.widget.width() - 40)
+        height = min(theme.px(460), shell.widget.height() - 100)
         self.resize(width, height)
-        corner = QPoint((window.width() - width) // 2, theme.px(64))
-        self.move(window.mapToGlobal(corner))
+        corner = QPoint((shell.widget.width() - width) // 2, theme.px(64))
+        self.move(shell.widget.mapToGlobal(corner))
         self.field.setFocus()
 
     def _typed(self) -> None:
         self._timer.start()
 
     def _search(self) -> None:
-        self.list.clear()
+        self.list.empty()
         text = self.field.text().strip()
         if text:
-            window = self._window
-            for spec in window.specs:
-                hits = window.guard(partial(find, spec, window.workspace, text, PER_GROUP, window.safe)) or []
+            shell = self._shell
+            for spec in shell.specs:
+                hits = shell.guard(partial(find, spec, shell.workspace, text, PER_GROUP, shell.safe)) or []
                 if hits:
-                    self._group(spec, hits)
+                    self.list.add_group(spec, hits)
         if self.list.count():
             self._hint.setText(_("↑ ↓ choose · Enter opens · Esc closes"))
             self._step(1)
@@ -144,26 +171,16 @@ class SearchPopup(QFrame):
         else:
             self._hint.setText(_("Type a word, the beginning or the middle of one, or a course code."))
 
-    def _group(self, spec: PageSpec, hits: list[Hit]) -> None:
-        head = QListWidgetItem(_(spec.title))
-        head.setFlags(Qt.ItemFlag.NoItemFlags)
-        self.list.addItem(head)
-        for hit in hits:
-            item = QListWidgetItem(", ".join(filter(None, (hit.title, hit.detail))))
-            item.setData(_HIT, hit)
-            item.setData(_PAGE, spec)
-            self.list.addItem(item)
-
     def _step(self, by: int) -> None:
         row = self.list.currentRow()
         while 0 <= row + by < self.list.count():
             row += by
-            if self.list.item(row).data(_HIT) is not None:
+            if self.list.hits[row] is not None:
                 self.list.setCurrentRow(row)
                 return
 
     def _entered(self, item: QListWidgetItem) -> None:
-        if item.data(_HIT) is not None:
+        if self.list.hits[self.list.row(item)] is not None:
             self.list.setCurrentItem(item)
 
     def _say(self, item: QListWidgetItem | None) -> None:
@@ -185,11 +202,11 @@ class SearchPopup(QFrame):
                 self._step(1 if key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown) else -1)
 
     def _go(self, item: QListWidgetItem) -> None:
-        hit: Hit | None = item.data(_HIT)
-        if hit is not None:
-            spec: PageSpec = item.data(_PAGE)
+        found = self.list.hits[self.list.row(item)]
+        if found is not None:
+            spec, hit = found
             self.close()
-            self._window.show_page(spec.key, hit.id)
+            self._shell.show_page(spec.key, hit.id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # elsewhere Escape empties the field first; here it closes at once, as the hint states

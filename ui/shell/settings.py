@@ -192,16 +192,17 @@ class Settings:
         marks = {name: each for name, each in self._get("left", dict, {}).items() if name in known}
         self._put("left", {**marks, str(path): mark})
 
-    def last_page(self, path: Path) -> tuple[str, str | None] | None:
-        """The page, and the item on it, shown when ``path`` was closed."""
+    def last_page(self, path: Path) -> tuple[str, str | None, str | None] | None:
+        """The page, and the item and the view on it, shown when ``path`` was closed."""
         pages = self._get("pages", dict, {})
         found = pages.get(str(path))
-        if not isinstance(found, list) or len(found) != 2 or not isinstance(found[0], str):
+        if not isinstance(found, list) or len(found) != 3 or not isinstance(found[0], str):
             return None
-        return found[0], found[1] if isinstance(found[1], str) else None
+        item, view = (each if isinstance(each, str) else None for each in found[1:])
+        return found[0], item, view
 
-    def remember_page(self, path: Path, key: str, item: str | None) -> None:
+    def remember_page(self, path: Path, key: str, item: str | None, view: str | None = None) -> None:
         """Store the current page for ``path``; for the recent files only."""
         known = {str(other) for other in self.recent}
         pages = {name: page for name, page in self._get("pages", dict, {}).items() if name in known}
-        self._put("pages", {**pages, str(path): [key, item]})
+        self._put("pages", {**pages, str(path): [key, item, view]})

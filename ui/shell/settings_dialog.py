@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
@@ -15,7 +16,8 @@ from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
+    from ui.shell.zoom import Zoom
 
 _LANGUAGES = (("da", "Dansk"), ("en", "English"))
 """Each language in its own name, so that a user can find it in a language they do not read."""
@@ -24,15 +26,16 @@ _LANGUAGES = (("da", "Dansk"), ("en", "English"))
 class SettingsDialog(Dialog):
     """Has no OK button: each choice is applied immediately."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell, zoom: Zoom, retranslate: Callable[[], object]) -> None:
+        """``retranslate`` builds the window again in the language now in use."""
+        super().__init__(shell.widget)
+        self._shell, self._zoom, self._retranslate = shell, zoom, retranslate
         self.setWindowTitle(_("Settings"))
         self.setMinimumWidth(theme.px(380))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
         column.setSpacing(theme.px(14))
-        settings = window.settings
+        settings = shell.settings
         self.language = Dropdown()
         for key, name in _LANGUAGES:
             self.language.addItem(name, key)
@@ -81,7 +84,7 @@ class SettingsDialog(Dialog):
         self.user.editingFinished.connect(self._user_named)
 
     def _remembered(self) -> str:
-        count = self._window.settings.present_ways
+        count = self._shell.settings.present_ways
         text = ngettext(
             "At {count} meeting F5 does what you chose there, without asking.",
             "At {count} meetings F5 does what you chose there, without asking.",
@@ -90,13 +93,13 @@ class SettingsDialog(Dialog):
         return text.format(count=number(count))
 
     def _forget_presenting(self) -> None:
-        self._window.settings.forget_present_ways()
+        self._shell.settings.forget_present_ways()
         self.language.setFocus()
         self._presenting.hide()
-        self._window.message(_("With one screen, F5 asks again what shall be seen."))
+        self._shell.message(_("With one screen, F5 asks again what shall be seen."))
 
     def _opened_unasked(self) -> str:
-        count = len(self._window.settings.link_hosts)
+        count = len(self._shell.settings.link_hosts)
         text = ngettext(
             "Links to {count} host are opened without asking.",
             "Links to {count} hosts are opened without asking.",
@@ -105,10 +108,10 @@ class SettingsDialog(Dialog):
         return text.format(count=number(count))
 
     def _forget_links(self) -> None:
-        self._window.settings.forget_link_hosts()
+        self._shell.settings.forget_link_hosts()
         self.language.setFocus()
         self._links.hide()
-        self._window.message(_("Before a link is opened, you are asked again."))
+        self._shell.message(_("Before a link is opened, you are asked again."))
 
     def _language_chosen(self) -> None:
         language = str(self.language.currentData())
@@ -116,20 +119,20 @@ class SettingsDialog(Dialog):
             return
         from ui.shell.language import use_language
 
-        self._window.settings.language = language
+        self._shell.settings.language = language
         use_language(language)
-        window = self._window
+        shell, zoom, retranslate = self._shell, self._zoom, self._retranslate
         self.accept()
-        window.retranslate()
-        window.show_settings()  # again, in the new language
+        retranslate()
+        SettingsDialog(shell, zoom, retranslate).open()  # again, in the new language
 
     def _theme_chosen(self) -> None:
         scheme = theme.Scheme(self.theme.currentData())
-        self._window.settings.scheme = scheme
+        self._shell.settings.scheme = scheme
         theme.use(scheme)
 
     def _size_chosen(self) -> None:
-        self._window.zoom.set(float(self.size_.currentData()))
+        self._zoom.set(float(self.size_.currentData()))
 
     def _user_named(self) -> None:
-        self._window.settings.user = self.user.text().strip()
+        self._shell.settings.user = self.user.text().strip()

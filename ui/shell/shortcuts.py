@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHeaderView, QMenuBar, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from campus_desktop.i18n import _, fold
 from ui.look import theme
-from ui.shell.menus import key_name
+from ui.widgets.actions import key_name
 from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 
 class ShortcutsDialog(Dialog):
     """Every action of the menus that has a key, as the menus currently are, grouped by menu."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.widget)
         self.setWindowTitle(_("Keyboard shortcuts"))
         self.resize(theme.px(520), theme.px(560))
         column = QVBoxLayout(self)
@@ -40,7 +40,7 @@ class ShortcutsDialog(Dialog):
         column.addWidget(CloseBox(self))
         self.search.key_passed.connect(self.tree.keyPressEvent)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._find)
-        for area, rows in _areas(window):
+        for area, rows in _areas(shell.widget.menuBar()):
             self.tree.add_area(area, rows)
         self._show("")
         self.search.setFocus()
@@ -104,9 +104,9 @@ class _Tree(QTreeWidget):
         return first is not None
 
 
-def _areas(window: MainWindow) -> Iterator[tuple[str, dict[str, str]]]:
+def _areas(bar: QMenuBar) -> Iterator[tuple[str, dict[str, str]]]:
     """The menus that have commands with keys, with these commands."""
-    for entry in window.menuBar().actions():
+    for entry in bar.actions():
         rows: dict[str, list[str]] = {}
         for made in _in_menu(entry):
             if keys := _keys(made):

@@ -11,7 +11,7 @@ from ui.look import theme
 from ui.widgets.panel import label
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 PROGRAM = "Campus Desktop"
 
@@ -19,27 +19,27 @@ PROGRAM = "Campus Desktop"
 class Titling:
     """For one window; created again with its menus, and visible once it has a text."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
         self._label = label("", "muted")
         self._label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
 
     def say(self) -> None:
         """Show which file is open; while the screen is shared, which meeting."""
-        window, name = self._window, PROGRAM
-        if window.safe is not None:
-            view = _("Safe view: {meeting}").format(meeting=window.safe.title)
+        shell, name = self._shell, PROGRAM
+        if shell.safe is not None:
+            view = _("Safe view: {meeting}").format(meeting=shell.safe.title)
             name = f"{view} – {name}"
-        elif window.has_file:
-            name = f"{window.workspace.path.stem} – {name}"
-        window.setWindowTitle(name)
+        elif shell.has_file:
+            name = f"{shell.workspace.path.stem} – {name}"
+        shell.widget.setWindowTitle(name)
         # beside the menus it is not repeated, because the band below already shows it
-        self._label.setText(PROGRAM if window.safe is not None else name)
+        self._label.setText(PROGRAM if shell.safe is not None else name)
         self.place()
 
     def place(self) -> None:
         """Place it at the right of the menus. Repeated for every text and size: only then the menu bar reads its width."""
         self._label.setContentsMargins(0, 0, theme.px(14), 0)
         self._label.setMinimumHeight(theme.px(30))  # as high as the menus, otherwise it would be aligned to the top
-        self._window.menuBar().setCornerWidget(self._label)
+        self._shell.widget.menuBar().setCornerWidget(self._label)
         self._label.show()

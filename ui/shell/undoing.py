@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
     from campus_desktop.workspace.acts import StepKind
     from campus_desktop.workspace.workspace import Step, Touched
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 _ON_A_BUTTON, _IN_A_SENTENCE = 40, 120
 _INNER = str.maketrans("“”»«", "‘’›‹")
@@ -39,8 +39,8 @@ _PAGES = {"path": "paths", "meeting": "meetings", "institution": "institutions",
 class Undoing:
     """For one window."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
         self._shown: Callable[[], None] | None = None
         self._show_action: QAction | None = None
         self._keys: dict[str, QShortcut] = {}
@@ -48,25 +48,25 @@ class Undoing:
 
     def undo(self) -> None:
         """Undo the newest edit, and show what changed."""
-        if self._window.has_file:
+        if self._shell.has_file:
             self._guarded("undo", _("Undone: {command}"), _("Undo: {command}"))
 
     def redo(self) -> None:
         """Redo the edit that was undone last, and show what changed."""
-        if self._window.has_file:
+        if self._shell.has_file:
             self._guarded("redo", _("Done again: {command}"), _("Redo: {command}"))
 
     def _guarded(self, kind: StepKind, said: str, text: str) -> None:
         """Call ``step`` guarded: the file is also read before the step, and may be damaged or locked by another program."""
-        self._window.guard(lambda: self._step(kind, said, text))
+        self._shell.guard(lambda: self._step(kind, said, text))
 
     def _step(self, kind: StepKind, said: str, text: str) -> None:
-        window = self._window
-        if window.current_page is not None:
-            window.current_page.leave()
-        workspace = window.workspace
+        shell = self._shell
+        if shell.current_page is not None:
+            shell.current_page.leave()
+        workspace = shell.workspace
         step, past = workspace.next_step(kind), False
-        if step is not None and step.asks(window.clock.now()):
+        if step is not None and step.asks(shell.clock.now()):
             answer = self._ask(kind, step)
             if answer is None:
                 return
@@ -74,46 +74,46 @@ class Undoing:
             step = workspace.next_step(kind, past_acts=past)
         elif step is not None and not self._is_meant(kind, step):
             return
-        label = window.safe_view.step_label(kind, past_acts=past)
+        label = shell.safe_view.step_label(kind, past_acts=past)
         long = workspace.undo_is_long if kind == "undo" else workspace.redo_is_long
         command = partial(workspace.undo, past_acts=past) if kind == "undo" else workspace.redo
         touched = workspace.touched(kind, _MOST, past_acts=past) or []
         held = self._held()
         gone = _gone(workspace, touched)
-        page, field = window.current_page, window.focusWidget()
+        page, field = shell.current_page, shell.widget.focusWidget()
         stays = kind == "redo" and self._made_beside(step, touched, gone)
 
         def done(change: Change | None) -> None:
             if change is None or step is None:
                 if long:
-                    window.message(_("Stopped; nothing was changed."))
+                    shell.message(_("Stopped; nothing was changed."))
                 return
             # where the label differs, the step touched something that is hidden now
             self._show(
                 step if label == step.label else None, change, touched, said.format(command=label), held, gone, stays
             )
-            if window.current_page is page and page is not None:
+            if shell.current_page is page and page is not None:
                 _return_to(field, page)
 
         if long:
-            window.jobs.run(text.format(command=label), lambda progress: command(lambda: progress.cancelled), done)
+            shell.jobs.run(text.format(command=label), lambda progress: command(lambda: progress.cancelled), done)
         else:
-            done(window.guard(command))
+            done(shell.guard(command))
 
     # --- confirmation ------------------------------------------------------------------------------------------------
 
     def _is_meant(self, kind: StepKind, step: Step) -> bool:
         """Confirm a step whose effect the user would not see: one that precedes the clock of a meeting that has ended
         and is on another page, and, behind the projector's window on the only screen, any step other than of the clock shown there."""
-        window = self._window
-        ask, about = window.ask, step.about.get("meeting")
+        shell = self._shell
+        ask, about = shell.ask, step.about.get("meeting")
         covered = ask.front is not None and (step.act != CLOCK or about != ask.front_meeting)
         if not covered:
-            touched = window.workspace.touched(kind, _MOST) or []
+            touched = shell.workspace.touched(kind, _MOST) or []
             if not step.passes_acts or self._in_sight(step, touched):
                 return True
         command = self._act(kind, step) if step.act == CLOCK else self._edit(kind, step)
-        when = _when(step.at, window.clock.now())
+        when = _when(step.at, shell.clock.now())
         if step.passes_acts:
             text = (
                 _(
@@ -133,14 +133,14 @@ class Undoing:
         title = _("Undo") if kind == "undo" else _("Redo")
         message = text.format(command=_end_short(command), when=when)
         options = [("step", _on_button(kind, command, when))]
-        return window.ask.choose(window, title, message, options, danger=True) is not None
+        return shell.ask.choose(shell.widget, title, message, options, danger=True) is not None
 
     def _ask(self, kind: StepKind, step: Step) -> str | None:
         """Whether an act of a while ago is meant, which turns the meeting's clock back: "act", "past" (the newest edit that is
         no act instead), or None for neither."""
-        window = self._window
+        shell = self._shell
         command, when = self._act(kind, step), self._when_and_where(step)
-        at = _when(step.at, window.clock.now())
+        at = _when(step.at, shell.clock.now())
         named = _("“{command}” was done at {when}.") if command else _("The last edit was made at {when}.")
         if kind == "redo":
             text = _("If it is done again, the meeting's clock counts from then.")
@@ -148,60 +148,60 @@ class Undoing:
             text = _("If it is undone, the meeting's clock is turned back as if it had not been.")
         options = [("act", _on_button(kind, command, at))]
         message = f"{named.format(command=command, when=when)} {text}"
-        if kind == "undo" and (past := window.workspace.next_step(kind, past_acts=True)) is not None:
-            other, then = self._edit(kind, past, past_acts=True), _when(past.at, window.clock.now())
+        if kind == "undo" and (past := shell.workspace.next_step(kind, past_acts=True)) is not None:
+            other, then = self._edit(kind, past, past_acts=True), _when(past.at, shell.clock.now())
             if other:
                 newest = _("The newest edit that has nothing to do with the clock is “{command}”, done at {when}.")
             else:
                 newest = _("The newest edit that has nothing to do with the clock was made at {when}.")
             message = f"{message}\n\n{newest.format(command=_end_short(other), when=then)}"
             options.append(("past", _on_button(kind, other, then)))
-        return window.ask.choose(window, _("Undo") if kind == "undo" else _("Redo"), message, options, danger=True)
+        return shell.ask.choose(shell.widget, _("Undo") if kind == "undo" else _("Redo"), message, options, danger=True)
 
     def _act(self, kind: StepKind, step: Step) -> str:
         """The act's name as it stands in quotation marks; before the audience only that of the meeting shown, else empty."""
-        ask = self._window.ask
+        ask = self._shell.ask
         if ask.front is not None and ask.front_meeting != step.about.get("meeting"):
             return ""
-        return _quotable(self._window.safe_view.step_label(kind, audience=ask.front_meeting))
+        return _quotable(self._shell.safe_view.step_label(kind, audience=ask.front_meeting))
 
     def _edit(self, kind: StepKind, step: Step, *, past_acts: bool = False) -> str:
         """What an edit that is no act was, with the words it was about, as it stands in quotation marks; before the audience its name
         alone, where everything in it belongs to the meeting they see. Empty where it has no name that may be shown."""
-        window = self._window
-        audience = window.ask.front_meeting
-        label = window.safe_view.step_label(kind, past_acts=past_acts, audience=audience)
-        if label is None or (window.ask.front is not None and audience is None):
+        shell = self._shell
+        audience = shell.ask.front_meeting
+        label = shell.safe_view.step_label(kind, past_acts=past_acts, audience=audience)
+        if label is None or (shell.ask.front is not None and audience is None):
             return ""
         if label != step.label or audience is not None:
             return _quotable(label)
-        rows = window.workspace.touched(kind, _MOST, past_acts=past_acts) or []
+        rows = shell.workspace.touched(kind, _MOST, past_acts=past_acts) or []
         texts = [str(each.row.get(name) or "") for each in rows for name in ("title", "text", "name")]
         about = next((" ".join(text.split()) for text in texts if text.strip()), "")
         return _quotable(label if not about or about in label else f"{label}: {about}")
 
     def _when_and_where(self, step: Step) -> str:
         """When an act was made, and at which meeting where that is not the one shown."""
-        window, meeting = self._window, step.about.get("meeting")
-        when = _when(step.at, window.clock.now())
-        page, safe = window.current_page, window.safe
+        shell, meeting = self._shell, step.about.get("meeting")
+        when = _when(step.at, shell.clock.now())
+        page, safe = shell.current_page, shell.safe
         if not isinstance(meeting, str) or (page is not None and page.item() == meeting):
             return when
-        if window.ask.front is not None or (safe is not None and not safe.has(meeting)):
+        if shell.ask.front is not None or (safe is not None and not safe.has(meeting)):
             return when
         from campus_desktop.meetings.edits import title_of
 
-        return _("{when}, at “{meeting}”").format(when=when, meeting=title_of(window.workspace, meeting))
+        return _("{when}, at “{meeting}”").format(when=when, meeting=title_of(shell.workspace, meeting))
 
     # --- showing what changed ------------------------------------------------------------------------------------------
 
     def _held(self) -> bool:
         """Whether the window stays on its page: a meeting is held, or presented over everything else on the only screen."""
-        if self._window.ask.front is not None:
+        if self._shell.ask.front is not None:
             return True
         from campus_desktop.meetings.running import under_way
 
-        return bool(under_way(self._window.workspace, self._window.clock.now()))
+        return bool(under_way(self._shell.workspace, self._shell.clock.now()))
 
     def _show(
         self,
@@ -213,24 +213,24 @@ class Undoing:
         gone: list[Touched],
         stays: bool,
     ) -> None:
-        window, self._shown = self._window, None
+        shell, self._shown = self._shell, None
         if step is None or not (held or self._held()):
             if step is not None:
                 self._reveal(step, change, gone, stays=stays)
-            window.message(said)
+            shell.message(said)
             return
-        page = window.current_page
-        spec = next((spec for spec in window.specs if spec.key == window.current_key), None)
+        page = shell.current_page
+        spec = next((spec for spec in shell.specs if spec.key == shell.current_key), None)
         if page is not None and spec is not None and self._in_sight(step, touched):
-            window.guard(lambda: page.reveal_here(change, spec.tables))
-            window.message(said)
+            shell.guard(lambda: page.reveal_here(change, spec.tables))
+            shell.message(said)
             return
         self._shown = partial(self._reveal, step, change, gone)
         self._enable()
-        window.status_line.message(said, (_("Show"), self.show))
+        shell.status_line.message(said, (_("Show"), self.show))
 
     def _in_sight(self, step: Step, touched: list[Touched]) -> bool:
-        page = self._window.current_page
+        page = self._shell.current_page
         if page is None:
             return False
         if step.act == CLOCK:
@@ -241,46 +241,46 @@ class Undoing:
         """Go to what the last undo or redo changed, after the window stayed on its page because a meeting is held."""
         if self._shown is None:
             return
-        window = self._window
-        if (focus := window.focusWidget()) is not None:
+        shell = self._shell
+        if (focus := shell.widget.focusWidget()) is not None:
             focus.clearFocus()  # what is shown takes the keyboard
         self._shown()
-        page, focus = window.current_page, window.focusWidget()
+        page, focus = shell.current_page, shell.widget.focusWidget()
         if page is not None and (focus is None or not page.isAncestorOf(focus)):
             page.take_keyboard()
 
     def _made_beside(self, step: Step | None, touched: list[Touched], gone: list[Touched]) -> bool:
         """Whether redoing a step changes what is in sight, and only creates an institution or a course besides, as a line for
         participants does: the window then stays on its page."""
-        page = self._window.current_page
+        page = self._shell.current_page
         if step is None or page is None or page.item() is None or not gone:
             return False
         return all(each.table in ("institution", "course") for each in gone) and self._in_sight(step, touched)
 
     def _reveal(self, step: Step, change: Change, gone: list[Touched], *, stays: bool = False) -> None:
-        window = self._window
+        shell = self._shell
         if step.act == CLOCK:
-            window.show_page("meetings", str(step.about.get("meeting")))
+            shell.show_page("meetings", str(step.about.get("meeting")))
             return
-        page = window.current_page
-        spec = next((spec for spec in window.specs if spec.key == window.current_key), None)
+        page = shell.current_page
+        spec = next((spec for spec in shell.specs if spec.key == shell.current_key), None)
         if stays and page is not None and spec is not None:
-            window.guard(partial(page.reveal_here, change, spec.tables))
+            shell.guard(partial(page.reveal_here, change, spec.tables))
             return
-        keys = [spec.key for spec in window.specs]
+        keys = [spec.key for spec in shell.specs]
         gone = [each for each in gone if _PAGES[each.table] in keys]
         if gone:  # the rows that came back, not those that only refer to them
             first = min(gone, key=lambda each: (list(_PAGES).index(each.table), each.id))
-            window.show_page(_PAGES[first.table], first.id)
+            shell.show_page(_PAGES[first.table], first.id)
             return
-        touched = [spec for spec in window.specs if change.touches(*spec.tables)]
+        touched = [spec for spec in shell.specs if change.touches(*spec.tables)]
         if not touched:
             return
-        spec = next((spec for spec in touched if spec.key == window.current_key), touched[0])
-        window.show_page(spec.key)
-        page = window.current_page
+        spec = next((spec for spec in touched if spec.key == shell.current_key), touched[0])
+        shell.show_page(spec.key)
+        page = shell.current_page
         assert page is not None
-        window.guard(lambda: page.reveal(change, spec.tables))
+        shell.guard(lambda: page.reveal(change, spec.tables))
 
     def _enable(self) -> None:
         if self._show_action is not None:
@@ -288,7 +288,7 @@ class Undoing:
 
     def describe(self, actions: Mapping[str, QAction]) -> None:
         """Set the texts of the actions to what they will do, and disable them if there is nothing to do."""
-        workspace = self._window.workspace if self._window.has_file else None
+        workspace = self._shell.workspace if self._shell.has_file else None
         self._show_action = actions["show-undone"]
         if workspace is None:
             self._shown = None
@@ -300,7 +300,7 @@ class Undoing:
         for name, text, plain in steps:
             command = None
             if workspace is not None and not workspace.read_only:
-                command = self._window.safe_view.step_label(name)
+                command = self._shell.safe_view.step_label(name)
             actions[name].setEnabled(command is not None)
             self._answer_key(name, actions[name], workspace is not None and command is None)
             shown = text.format(command=command).replace("&", "&&")
@@ -311,8 +311,8 @@ class Undoing:
         """Let the key of a disabled undo or redo say that there is nothing to do."""
         if name not in self._keys:
             said = {"undo": N_("There is nothing to undo"), "redo": N_("There is nothing to redo")}[name]
-            key = self._keys[name] = QShortcut(self._window)
-            key.activated.connect(lambda: self._window.message(_(said)))
+            key = self._keys[name] = QShortcut(self._shell.widget)
+            key.activated.connect(lambda: self._shell.message(_(said)))
         self._keys[name].setKeys(action.shortcuts())
         self._keys[name].setEnabled(nothing)
 

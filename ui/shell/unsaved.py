@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -15,12 +15,12 @@ from shiboken6 import isValid
 from campus_desktop.errors import CampusError, FileError, FileLockedError
 from campus_desktop.i18n import _
 from campus_desktop.workspace.unwritten import Unwritten
-from ui.shell.invalid import Invalid
-from ui.shell.unsaved_text import About, Attempt, Typed, Waiting
+from ui.shell.unsaved_text import Attempt, Waiting
+from ui.widgets.invalid import Invalid
+from ui.widgets.services import About, Typed
 
 if TYPE_CHECKING:
-    from ui.shell.page import Shell
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 T = TypeVar("T")
 
@@ -35,16 +35,16 @@ SAID = 10_000
 
 
 class Unsaved(QObject):
-    """For one window. A field finds it with ``keeper_of``."""
+    """For one window. It is the ``TextKeeper`` that fields find with ``keeper_of``."""
 
     changed = Signal()
     """What waits, what failed because the file is locked, or the state of the file changed."""
     no_good = Signal(object)
     """A field was left, or two seconds have passed, with an invalid text."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.widget)
+        self._shell = shell
         self.edits = 0
         """The number of edits, undo and redo among them, since the window was made."""
         self._typed: dict[int, Typed] = {}
@@ -117,7 +117,7 @@ class Unsaved(QObject):
             elif isinstance(error, FileError) and not self._may_ask(error):
                 self.refuse(error)
             else:
-                self._window.ask.error(self._window, self.sentence(error))
+                self._shell.ask.error(self._shell.widget, self.sentence(error))
             return None
 
     def sentence(self, error: CampusError) -> str:
@@ -145,10 +145,10 @@ class Unsaved(QObject):
                 command()
         except FileError as error:
             if not self.why:  # what the user asked for and was refused stays in sight
-                self._window.message(error.waiting)
+                self._shell.message(error.waiting)
             QTimer.singleShot(RETRY, self, again)
         except CampusError as error:
-            self._window.ask.error(self._window, str(error))
+            self._shell.ask.error(self._shell.widget, str(error))
 
     def reads(self, command: Callable[[], object], *, report: bool = True) -> bool:
         """Run ``command``, which only reads; other errors are handled as by ``guard``. False where another program has the file:
@@ -159,7 +159,7 @@ class Unsaved(QObject):
                 command()
             except FileLockedError as error:
                 if report:
-                    self._window.status_line.alert(error.waiting)
+                    self._shell.status_line.alert(error.waiting)
                 return False
             return True
 
@@ -167,14 +167,14 @@ class Unsaved(QObject):
             return self.guard(read) is not False
 
     def _is_held(self) -> bool:
-        page = self._window.current_page
-        return self._window.ask.front is not None or (page is not None and page.held() is not None)
+        page = self._shell.current_page
+        return self._shell.ask.front is not None or (page is not None and page.held() is not None)
 
     def _waiting_at_most(self, milliseconds: int | None) -> AbstractContextManager[None]:
         """The time to wait for another program within the block; None: as long as for any edit."""
-        if milliseconds is None or not self._window.has_file:
+        if milliseconds is None or not self._shell.has_file:
             return nullcontext()
-        return self._window.workspace.impatient(milliseconds)
+        return self._shell.workspace.impatient(milliseconds)
 
     @contextmanager
     def committing(self, name: str, text: str, done: Callable[[str], object] | None = None) -> Iterator[Attempt]:
@@ -192,7 +192,7 @@ class Unsaved(QObject):
             made.ticks = attempt.ticks
             self._keep(made)
         else:
-            self._window.ask.error(self._window, str(attempt.error))
+            self._shell.ask.error(self._shell.widget, str(attempt.error))
 
     # --- what failed -------------------------------------------------------------------------------------------------
 
@@ -212,7 +212,7 @@ class Unsaved(QObject):
             self._timer.start()
         else:
             QTimer.singleShot(SAID, self, partial(self._forget, error))
-        self._window.status_line.alert(self.sentence(error))
+        self._shell.status_line.alert(self.sentence(error))
         self._tell()
 
     def _forget(self, error: FileError) -> None:
@@ -230,12 +230,12 @@ class Unsaved(QObject):
     def _again(self) -> None:
         """Retry what waits; check whether the file is free again."""
         self.retry()
-        window = self._window
-        if not isinstance(self._refused, FileLockedError) or self.blocked is not None or window.jobs.running:
+        shell = self._shell
+        if not isinstance(self._refused, FileLockedError) or self.blocked is not None or shell.jobs.running:
             return
-        if not window.workspace.outside.locked():
+        if not shell.workspace.outside.locked():
             self.written()
-            window.message(_("The file is free again. What was not done can be done now."))
+            shell.message(_("The file is free again. What was not done can be done now."))
 
     # --- what could not be saved ---------------------------------------------------------------------------------------
 
@@ -280,10 +280,10 @@ class Unsaved(QObject):
 
     def look(self) -> None:
         """Check whether the file is still in its place and unchanged from outside, and report if it is not."""
-        window = self._window
-        if not window.has_file or window.workspace.read_only or window.jobs.running:
+        shell = self._shell
+        if not shell.has_file or shell.workspace.read_only or shell.jobs.running:
             return
-        outside, was = window.workspace.outside, self.away
+        outside, was = shell.workspace.outside, self.away
         self._gone = outside.moved()
         self._overwritten = self._overwritten or ("" if self._gone else outside.written())
         if self.away != was:
@@ -302,7 +302,7 @@ class Unsaved(QObject):
         """The typed texts of an item that could not be saved or were invalid, by field."""
         from campus_desktop.workspace.drafts import read
 
-        found = self._window.guard(lambda: read(self._window.workspace, thing)) or {}
+        found = self._shell.guard(lambda: read(self._shell.workspace, thing)) or {}
         for each in self._waiting:
             if each.about is not None and each.about[0] == thing:
                 found[each.about[1]] = each.text
@@ -321,7 +321,7 @@ class Unsaved(QObject):
         if not self._timer.isActive():
             self._timer.start()
         if was is None or not made.again:
-            self._window.status_line.alert(made.why)
+            self._shell.status_line.alert(made.why)
         self._tell()
 
     def _tell(self) -> None:
@@ -348,7 +348,16 @@ class Unsaved(QObject):
 
     def say(self, text: str) -> None:
         """Report the result of saving a text in the status line."""
-        self._window.message(text)
+        self._shell.message(text)
+
+    def say_refused(self, problem: str) -> None:
+        """Report that a field was left with an invalid text, which is not saved."""
+        self._shell.status_line.alert(_("Not saved: {problem}").format(problem=problem))
+
+    def may_discard(self, dialog: QWidget) -> bool:
+        """Ask whether the text typed into a dialog, which only its Save button saves, may be thrown away."""
+        text = _("What you have typed has not been saved. Throw it away?")
+        return self._shell.ask.confirm(dialog, dialog.windowTitle(), text, _("Throw away"), danger=True)
 
     def clear(self) -> None:
         """Drop everything: another file is shown."""
@@ -367,15 +376,15 @@ class Unsaved(QObject):
 
     def retry(self, *, patient: bool = False) -> None:
         """Retry what could not be saved; ``patient``: wait for other programs as an edit does."""
-        window = self._window
-        if not window.has_file or self.blocked is None or window.jobs.running:
+        shell = self._shell
+        if not shell.has_file or self.blocked is None or shell.jobs.running:
             return
-        with nullcontext() if patient else window.workspace.impatient():
+        with nullcontext() if patient else shell.workspace.impatient():
             for each in self.waiting:
                 if each.again and not self._try(each):
                     return
         if not self._waiting:
-            window.message(_("Everything is saved now."))
+            shell.message(_("Everything is saved now."))
 
     def _try(self, each: Waiting) -> bool:
         """Retry one text; returns whether the others may be tried as well."""
@@ -385,7 +394,7 @@ class Unsaved(QObject):
             each.error = error
             if not each.again and each.key is each:  # its field is gone, and with it the place to show the error
                 self._remove([each])
-                self._window.ask.error(self._window, f"{error}\n\n{each}")
+                self._shell.ask.error(self._shell.widget, f"{error}\n\n{each}")
             self._tell()
             return not each.again
         self._remove([each])
@@ -397,52 +406,6 @@ class Unsaved(QObject):
         """Save what waits in the copy at ``target`` too. CampusError if the copy cannot be written."""
         waiting = [each for each in self._waiting if each.again]
         if waiting:
-            with self._window.workspace.aside(target):
+            with self._shell.workspace.aside(target):
                 for each in waiting:
                     each.command()
-
-
-def keeper_of(widget: QWidget) -> Unsaved | None:
-    """The keeper of the window that contains ``widget``, also from within its dialogs; None for a widget in no window."""
-    above: QWidget | None = widget
-    while above is not None:
-        found = getattr(above, "unsaved", None)
-        if isinstance(found, Unsaved):
-            return found
-        above = above.parentWidget()
-    return None
-
-
-def guard_typed(shell: Shell, name: str, text: str, command: Callable[[], T]) -> T | None:
-    """As ``shell.guard``, for a text typed into a dialog that is already closed. ``command`` may be retried and must not read a widget."""
-    with typed_in(shell.widget, name, text):
-        return shell.guard(command)
-    return None
-
-
-def done_typed(
-    shell: Shell, name: str, text: str, command: Callable[[], object], ticks: Mapping[str, bool] | None = None
-) -> bool:
-    """As ``guard_typed``, for a command without a result; returns whether it succeeded now. ``ticks``: what it ticks or reopens."""
-
-    def carry_out() -> bool:
-        command()
-        return True
-
-    with typed_in(shell.widget, name, text) as attempt:
-        attempt.ticks = ticks or {}
-        succeeded = shell.guard(carry_out)
-    return bool(succeeded)
-
-
-@contextmanager
-def typed_in(widget: QWidget, name: str, text: str, done: Callable[[str], object] | None = None) -> Iterator[Attempt]:
-    """Wraps saving a text whose field closes with it, such as the editor of a cell: where the file cannot be written, the text is
-    kept and retried. An error of the text itself is shown as usual. Afterwards ``kept`` of the yielded object states whether it
-    waits; ``done(text)`` is called when a later try succeeded."""
-    keeper = keeper_of(widget)
-    if keeper is None:
-        yield Attempt()
-        return
-    with keeper.committing(name, text, done) as attempt:
-        yield attempt

@@ -5,31 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
-from typing import Protocol
 
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _, number
 from campus_desktop.workspace.unwritten import Unwritten
+from ui.widgets.services import About
 
 _LETTERS = 60
 _numbers = count()
-
-About = tuple[str, str]
-"""Identifies the text: the id of the item and the name of its field."""
 
 
 def short(text: str) -> str:
     """The beginning of a text, on one line."""
     text = " ".join(text.split())
     return text if len(text) <= _LETTERS else f"{text[:_LETTERS].rstrip()} …"
-
-
-class Typed(Protocol):
-    """Protocol of a field whose newest text may not be in the file yet."""
-
-    def save_now(self) -> object:
-        """Save it immediately."""
-        ...
 
 
 class Waiting:

@@ -16,15 +16,16 @@ from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.panel import Panel, label
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.files import Files
+    from ui.shell.protocol import Shell
 
 
 class Welcome(QWidget):
     """One column in the middle."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, shell: Shell, files: Files) -> None:
         super().__init__()
-        self._window = window
+        self._shell, self._files = shell, files
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea()
@@ -47,7 +48,7 @@ class Welcome(QWidget):
             "people talk, print plans and minutes. Everything is in one file that is yours; nothing is sent over a network."
         )
         column.addWidget(label(text, "muted", wrap=True))
-        recent = [path for path in window.settings.recent if path.exists()]
+        recent = [path for path in shell.settings.recent if path.exists()]
         column.addWidget(self._begin(is_new=not recent))
         if recent:
             column.addWidget(self._recent(recent))
@@ -55,7 +56,7 @@ class Welcome(QWidget):
 
     def _begin(self, *, is_new: bool) -> Panel:
         """The ways to start. For a new user the first one, the practice file, is the filled button."""
-        files = self._window.files
+        files = self._files
         panel = Panel(_("Begin"))
         ways = (
             (
@@ -84,15 +85,10 @@ class Welcome(QWidget):
         row.addWidget(label(_("Step by step in the guide (F1):"), "muted"))
         for chapter, name in enumerate((_("Your first meeting"), _("Your first learning path"))):
             link = LinkButton(name)
-            link.clicked.connect(partial(self._show_guide, chapter))
+            link.clicked.connect(partial(self._shell.guide_asked.emit, None, chapter))
             row.addWidget(link)
         row.addStretch(1)
         return row
-
-    def _show_guide(self, chapter: int) -> None:
-        from ui.help.window import show_first
-
-        show_first(self._window, chapter)
 
     def _recent(self, files: list[Path]) -> Panel:
         panel = Panel(_("Recently opened"))
@@ -100,7 +96,7 @@ class Welcome(QWidget):
             row = QHBoxLayout()
             link = LinkButton(path.stem.replace("&", "&&"), "file")
             link.setToolTip(str(path))
-            link.clicked.connect(lambda _checked=False, path=path: self._window.files.open_path(path))
+            link.clicked.connect(lambda _checked=False, path=path: self._files.open_path(path))
             row.addWidget(link)
             row.addWidget(label(f"{path.parent.name} · {place_of(path).text()}", "small"), 1)
             panel.body.addLayout(row)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from campus_desktop.i18n import _
 from campus_desktop.workspace import Change, Workspace
 from ui.look import theme
 from ui.shell.ask import Ask
@@ -19,13 +19,14 @@ from ui.shell.files import Files
 from ui.shell.leaving import Leaving
 from ui.shell.menus import Menus
 from ui.shell.navigation import Navigation, choose_page
-from ui.shell.own_actions import own_actions
+from ui.shell.own_actions import own_actions, search
 from ui.shell.page import Page
 from ui.shell.page_stack import PageStack
 from ui.shell.painted import Painted
-from ui.shell.registry import FIRST_COMPANIONS, LATER_COMPANIONS, PageSpec, companions, pages
+from ui.shell.registry import FIRST_COMPANIONS, LATER_COMPANIONS, companions, pages
 from ui.shell.safe import SafeView
 from ui.shell.settings import Settings
+from ui.shell.spec import PageSpec
 from ui.shell.statusline import StatusLine
 from ui.shell.titling import Titling
 from ui.shell.undoing import Undoing
@@ -52,19 +53,22 @@ _ROOMY = 940
 class MainWindow(Tabbing, QMainWindow):
     """One window on one file, or on none: then it shows the welcome. It is the ``Shell`` of its pages (ui/shell/page.py)."""
 
+    guide_asked = Signal(object, object)
+    """The guide is requested: over a dialog or None, and at a part of it, a chapter's number, or None for what is visible."""
+
     def __init__(self, settings: Settings, ask: Ask | None = None, specs: Sequence[PageSpec] | None = None) -> None:
         super().__init__()
         self.settings = settings
         self.ask = ask or Ask()
         self._jobs: Jobs | None = None
         self._clock: Clock | None = None
-        self.files = Files(self)
         self.zoom = Zoom(settings)
         self.undoing = Undoing(self)
         self.unsaved = Unsaved(self)
         self.unsaved.changed.connect(self._told)
         self.leaving = Leaving(self)
-        self.safe_view = SafeView(self)
+        self.files = Files(self, self.leaving)
+        self.safe_view = SafeView(self, self.safe_changed, self._retitle)
         self._companions = companions(self, FIRST_COMPANIONS)
         self._single: Single | None = None
         self._specs = tuple(specs) if specs is not None else pages()
@@ -112,7 +116,7 @@ class MainWindow(Tabbing, QMainWindow):
         return self._clock
 
     @property
-    def widget(self) -> QWidget:
+    def widget(self) -> QMainWindow:
         """The window, as the parent of dialogs."""
         return self
 
@@ -140,14 +144,16 @@ class MainWindow(Tabbing, QMainWindow):
         """Show a message in the status line for a few seconds."""
         self.status_line.message(text, offer)
 
-    def show_page(self, key: str, item_id: str | None = None) -> None:
-        """Go to a page, and to an item on it. KeyError for a page that is not registered; does nothing while no file is open."""
+    def show_page(self, key: str, item_id: str | None = None, view: str | None = None) -> None:
+        """Go to a page, to an item on it, and to one of its views. StopIteration for a page that is not registered; does nothing
+        while no file is open."""
         if self._workspace is None:
             return
-        page = self._stack.open(self._spec(key))
-        shown = item_id if item_id is not None and self.safe_view.may_open(key, item_id) else None
-        if shown is not None:
-            self._stack.open_item(shown)
+        spec = self._spec(key)
+        page = self._stack.open(spec)
+        shown = item_id if item_id is not None and self.safe_view.may_open(spec, item_id) else None
+        if shown is not None or item_id is None:
+            self._stack.open_item(shown, view)
         self._stack.bring(page, shown)
         self.navigation.set_current(key)
         self._fill_menus()
@@ -166,6 +172,10 @@ class MainWindow(Tabbing, QMainWindow):
     def open_practice(self) -> None:
         """Ask where, create a practice workspace there and show it."""
         self.files.practice()
+
+    def open_file(self, path: Path, *, afresh: bool = False) -> bool:
+        """Open a file in place of the open one, as ``Files.open_path``."""
+        return self.files.open_path(path, afresh=afresh)
 
     @property
     def current_page(self) -> Page | None:
@@ -253,11 +263,14 @@ class MainWindow(Tabbing, QMainWindow):
         self._fill_menus()
         self._page_status()
 
+    def _retitle(self) -> None:
+        self.titling.say()
+
     def _show_welcome(self) -> None:
         from ui.shell.welcome import Welcome
 
         if self._welcome is None:
-            self._welcome = Welcome(self)
+            self._welcome = Welcome(self, self.files)
             self._stack.addWidget(self._welcome)
         self._stack.setCurrentWidget(self._welcome)
         self._fill_menus()
@@ -267,7 +280,7 @@ class MainWindow(Tabbing, QMainWindow):
         page, key = self._stack.page, self._stack.key
         if self._workspace is not None and page is not None and key is not None:
             self.guard(page.leave)
-            self.settings.remember_page(self._workspace.path, key, page.item())
+            self.settings.remember_page(self._workspace.path, key, page.item(), page.view_key())
 
     def drop_pages(self) -> None:
         """Remove every page, and the welcome."""
@@ -332,17 +345,16 @@ class MainWindow(Tabbing, QMainWindow):
         self._stack.status_changed.connect(self._page_status)
         self._stack.actions_changed.connect(self._fill_menus)
         self.navigation.page_asked.connect(lambda key: choose_page(self, key))
-        self.navigation.search_asked.connect(self.search)
+        self.navigation.search_asked.connect(partial(search, self))
         self.status_line.undo_asked.connect(self.undoing.undo)
         self.status_line.unsaved_chosen.connect(self.leaving.explain)
         self.status_line.zoom_reset_asked.connect(self.zoom.reset)
         self._own = own_actions(self)
-        for each in self._companions:
-            self._own |= each.make_actions()
-        self._menus = Menus(self.menuBar(), self._own, self._specs)
+        self._groups = [group for each in self._companions for group in each.make_actions()]
+        self._menus = Menus(self.menuBar(), self._own, self._groups, self._specs)
         self._menus.add_pages(lambda key: choose_page(self, key), self)
         self._menus.recent.aboutToShow.connect(self._fill_recent)
-        self.titling = Titling(self)
+        self.titling: Titling = Titling(self)
         for each in self._companions:
             each.window_built()
 
@@ -367,7 +379,7 @@ class MainWindow(Tabbing, QMainWindow):
         """Build everything again, in the language now in use, and return to the same place."""
         self._remember()
         self.drop_pages()
-        for made in self._own.values():
+        for made in (*self._own.values(), *(each for group in self._groups for each in group.actions)):
             self.removeAction(made)
             made.deleteLater()
         old = self.takeCentralWidget()
@@ -379,33 +391,6 @@ class MainWindow(Tabbing, QMainWindow):
             old.deleteLater()
         self._show_file()
         self._stack.take_keyboard()
-
-    # --- commands ---------------------------------------------------------------------------------------------------------
-
-    def search(self) -> None:
-        """Search everywhere."""
-        if self._workspace is not None:
-            from ui.shell.search_popup import SearchPopup
-
-            SearchPopup(self).show()
-
-    def show_settings(self) -> None:
-        """Language, theme, text size."""
-        from ui.shell.settings_dialog import SettingsDialog
-
-        SettingsDialog(self).open()
-
-    def show_shortcuts(self) -> None:
-        """Show the keyboard shortcuts."""
-        from ui.shell.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self).open()
-
-    def show_about(self) -> None:
-        """Show the About dialog."""
-        from ui.shell.help_dialogs import about_text
-
-        self.ask.inform(self, _("About Campus Desktop"), about_text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.current_page is None or not self.current_page.take_letter(event):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from campus_desktop.i18n import _, fold, ngettext, number, sort_key
+from ui.widgets.actions import add_choice
 
 MOST = 40
 """Maximum number of values shown; typing finds the others."""
@@ -93,13 +94,9 @@ class ChoiceMenu(QMenu):
             self.addAction(self.last)
 
     def _add(self, choice: Choice) -> None:
-        text = choice.name.replace("&", "&&")
-        made = QAction(text if choice.count is None else f"{text}\t{number(choice.count)}", self)
-        made.setCheckable(True)
-        made.setChecked(choice.value in self._values)
-        made.setData(choice.value)
+        text = choice.name if choice.count is None else f"{choice.name}\t{number(choice.count)}"
+        made = add_choice(self, text, choice.value, on=choice.value in self._values)
         made.toggled.connect(self._toggled)
-        self.addAction(made)
 
     def _toggled(self) -> None:
         listed = {action.data(): action.isChecked() for action in self.actions() if action.isCheckable()}

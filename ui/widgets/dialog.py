@@ -12,10 +12,10 @@ from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError
 from ui.look import theme
-from ui.shell.button_letters import ButtonLetters
-from ui.shell.not_saved import may_discard
+from ui.widgets.button_letters import ButtonLetters
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
+from ui.widgets.services import ask_for_guide, keeper_of
 from ui.widgets.tabbing import Tabbing
 
 
@@ -53,13 +53,13 @@ def room_for(dialog: QWidget) -> QSize:
 
 def answer_f1(dialog: QDialog, part: str | None = None) -> None:
     """F1 opens the guide at the chapter of this dialog, or at ``part``: the window's own F1 is not active while a dialog is open."""
+    QShortcut(QKeySequence("F1"), dialog).activated.connect(lambda: ask_for_guide(dialog, part))
 
-    def show() -> None:
-        from ui.help.window import show_guide_about
 
-        show_guide_about(dialog, part)
-
-    QShortcut(QKeySequence("F1"), dialog).activated.connect(show)
+def may_discard(dialog: QWidget) -> bool:
+    """Ask whether the text typed into a dialog may be thrown away; True for a dialog over no window."""
+    keeper = keeper_of(dialog)
+    return keeper is None or keeper.may_discard(dialog)
 
 
 class Dialog(Tabbing, QDialog):

@@ -75,6 +75,7 @@ class EmptyState(QWidget):
         for number, (name, command) in enumerate(actions):
             button = (SecondaryButton if number else PrimaryButton)(name, parent=self)
             button.clicked.connect(lambda _checked=False, command=command: command())
+            button.setProperty("offered", True)  # the keyboard begins here (ui/widgets/tabbing.py)
             row.addWidget(button)
             self.buttons.append(button)
         row.addStretch(1)

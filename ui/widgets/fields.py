@@ -10,17 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from campus_desktop.i18n import _
-from ui.shell.page import Shell
-from ui.shell.unsaved import keeper_of
 from ui.widgets.check_box import CheckBox
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
 from ui.widgets.growing_text import GrowingText
 from ui.widgets.line_row import LineRow, ValueRow
 from ui.widgets.saved_field import SavedLine, SavedText
+from ui.widgets.services import keeper_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+    from campus_desktop.workspace import Workspace
 
 Row = TypeVar("Row", bound=LineRow)
 Choices = Sequence[tuple[Any, str]]
@@ -54,6 +55,18 @@ class Edit(Protocol):
     def __call__(self, *, merge: bool, **fields: Any) -> Callable[[], object] | None: ...
 
 
+class Host(Protocol):
+    """What fields need of the window they save in."""
+
+    @property
+    def widget(self) -> QWidget: ...
+
+    @property
+    def workspace(self) -> Workspace: ...
+
+    def guard(self, command: Callable[[], object]) -> object: ...
+
+
 class Fields:
     """Creates the widgets of fields, shows an item in them, and saves what is typed: text as one undo step until the field is left.
 
@@ -61,10 +74,10 @@ class Fields:
     """
 
     def __init__(
-        self, shell: Shell, edit: Edit, warn: Callable[[QLineEdit | QPlainTextEdit], QLabel] | None = None
+        self, host: Host, edit: Edit, warn: Callable[[QLineEdit | QPlainTextEdit], QLabel] | None = None
     ) -> None:
         """``warn`` creates the remark below a text field and updates it."""
-        self._shell, self._edit, self._warn = shell, edit, warn
+        self._host, self._edit, self._warn = host, edit, warn
         self.lines: dict[str, LineRow] = {}
         self.texts: dict[str, GrowingText] = {}
         self._show: list[Callable[[Any, bool], object]] = []
@@ -169,10 +182,10 @@ class Fields:
         """Write one field of the item shown."""
         command = self._edit(merge=merge, **{field: value})
         if command is not None:
-            self._shell.guard(command)
+            self._host.guard(command)
 
     def _seal(self) -> None:
-        self._shell.workspace.seal()
+        self._host.workspace.seal()
 
     def show(self, thing: Any, *, other: bool) -> None:
         """Show the current state of an item; ``other``: it is another item than before, so that invalid text is not kept."""
@@ -184,7 +197,7 @@ class Fields:
 
     def _take_up(self, key: str) -> None:
         """Show in each field the text typed for this item earlier that could not be saved."""
-        keeper = keeper_of(self._shell.widget)
+        keeper = keeper_of(self._host.widget)
         unsaved = keeper.texts(key) if keeper is not None else {}
         for field, made in self._inputs():
             made.about = (key, field)

@@ -13,10 +13,8 @@ from shiboken6 import isValid
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _, number
 from ui.look import theme
-from ui.shell.not_saved import say_refused
-from ui.shell.unsaved import keeper_of
-from ui.shell.unsaved_text import About
 from ui.widgets.debounce import debounce
+from ui.widgets.services import About, keeper_of
 
 if TYPE_CHECKING:
     _Field = QWidget
@@ -166,7 +164,8 @@ class _Saver(QObject):
             self._say_kept()
             self.give_up()
         elif self._refused and self.dirty():
-            say_refused(self._field, self._refused)
+            if (keeper := keeper_of(self._field)) is not None:
+                keeper.say_refused(self._refused)
             self._is_left_invalid()
 
     def _is_left_invalid(self) -> None:
@@ -297,7 +296,7 @@ class _SavedField(_Field):
         return self._saver.problem
 
     @property
-    def unsaved(self) -> bool:
+    def is_dirty(self) -> bool:
         """Whether the text of the field differs from the saved text."""
         return self._saver.dirty()
 

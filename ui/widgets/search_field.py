@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from campus_desktop.i18n import _
 from ui.look.icons import icon
-from ui.shell.unsaved import keeper_of
+from ui.widgets.services import keeper_of
 
 
 class SearchField(QLineEdit):

@@ -71,10 +71,7 @@ def put_keyboard(place: QWidget) -> None:
 
 
 def _offered(place: QWidget) -> QWidget | None:
-    from ui.widgets.empty import EmptyState
-
-    offers = (button for each in place.findChildren(EmptyState) for button in each.buttons)
-    return next((button for button in offers if is_stop(button)), None)
+    return next((each for each in _all_in(place) if each.property("offered") and is_stop(each)), None)
 
 
 def beside(window: QWidget, here: QWidget | None, *, forward: bool) -> QWidget | None:

@@ -17,7 +17,7 @@ from campus_desktop.meetings.note_queries import notes_of
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.workspace import Workspace
 from campus_desktop.workspace.copies import save_copy
-from tests.support.hands import visible
+from tests.support.hands import entry, visible
 from ui.erasing.dialog import EraseDialog
 from ui.shell.window import MainWindow
 
@@ -39,7 +39,7 @@ def meeting(workspace: Workspace) -> str:
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> EraseDialog:
-    window._own["erase"].trigger()
+    entry(window, "Slet personoplysninger").trigger()
     qtbot.waitUntil(lambda: not window.jobs.running)
     found = visible(window, EraseDialog)
     assert len(found) == 1
@@ -110,19 +110,19 @@ def test_a_meeting_left_out_makes_another_plan(qtbot: QtBot, window: MainWindow,
 def test_where_nothing_is_due_it_says_when(
     qtbot: QtBot, window: MainWindow, workspace: Workspace, answers: Any
 ) -> None:
-    window._own["erase"].trigger()
+    entry(window, "Slet personoplysninger").trigger()
     qtbot.waitUntil(lambda: len(answers.said) == 1)
     assert "Ingen møder har en slettefrist" in answers.said[0]
     made = edits.create_meeting(workspace, "Næste møde", delete_by=TODAY + timedelta(days=30), chair="Mette Holm")
     participants.add_participant(workspace, made, "Mette Holm")
-    window._own["erase"].trigger()
+    entry(window, "Slet personoplysninger").trigger()
     qtbot.waitUntil(lambda: len(answers.said) == 2)
     assert "»Næste møde«" in answers.said[1]
 
 
 def test_in_the_safe_view_no_list_is_shown(window: MainWindow, meeting: str, answers: Any) -> None:
     window.set_safe(meeting)
-    window._own["erase"].trigger()
+    entry(window, "Slet personoplysninger").trigger()
     assert "sikker visning" in answers.said[-1].lower()
     assert not visible(window, EraseDialog)
 

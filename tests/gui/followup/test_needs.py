@@ -30,7 +30,7 @@ def needs(net: Any) -> Any:
 
 @pytest.fixture
 def screen(window: MainWindow, needs: Any) -> NeedsView:
-    page = page_of(window, FollowUpPage, "followup", "needs")
+    page = page_of(window, FollowUpPage, "followup", view="needs")
     assert page.part == "needs"
     window.activateWindow()
     page.needs_view.table.setFocus()
@@ -45,7 +45,7 @@ LEADER = "Mangler at sende kursus til lederen inden ansættelsen"
 
 
 def test_without_any_the_page_says_what_they_are(window: MainWindow) -> None:
-    page = page_of(window, FollowUpPage, "followup", "needs")
+    page = page_of(window, FollowUpPage, "followup", view="needs")
     assert page.needs_view.empty.isVisible()
 
 

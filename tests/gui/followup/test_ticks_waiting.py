@@ -22,7 +22,7 @@ def test_a_waiting_tick_is_painted_at_once_and_taken_back_by_another_click(
 ) -> None:
     note = actions.add("need", "Undertekster") if where == "needs" else actions.note("Sen").id
     if where == "meeting":
-        table: Any = page_of(window, MeetingsPage, "meetings", f"{actions.first}#follow-up").view.mode.table
+        table: Any = page_of(window, MeetingsPage, "meetings", actions.first, "follow-up").view.mode.table
     else:
         page = page_of(window, FollowUpPage, "followup")
         page.show_part(where)

@@ -24,7 +24,7 @@ CHAPTERS = {
     "Tastatur": {"shortcuts"},
     "Hvis noget driller": {"crash"},
     "Læringsforløb": {"new path", "path", "phase", "versions"},
-    "Kurser": {"new course", "course", "import", "import result"},
+    "Kurser": {"new course", "course", "several courses", "import", "import result"},
     "Udskriv": {"print path", "print agenda", "print minutes"},
     "Personoplysninger": {"erase"},
     "Forbered": {"new meeting", "day", "template", "ready", "rules"},

@@ -27,9 +27,9 @@ from tests.support.seen import settle
 from ui.help.window import HelpWindow, show_guide
 from ui.look import theme
 from ui.shell.language import use_language
-from ui.shell.menus import key_name
 from ui.shell.shortcuts import ShortcutsDialog
 from ui.shell.window import MainWindow
+from ui.widgets.actions import key_name
 from ui.widgets.tabbing import is_stop
 
 ON_KEYBOARDS = {

@@ -102,7 +102,7 @@ def test_f1_opens_the_chapter_of_the_page(window: MainWindow, workspace: Workspa
     settle()
     meeting = edits.create_meeting(workspace, "Møde")
     for mode, title in (("hold", "Gennemfør"), ("follow-up", "Følg op")):
-        window.show_page("meetings", f"{meeting}#{mode}")
+        window.show_page("meetings", meeting, mode)
         settle()
         guide = show_guide(window)
         qtbot.waitUntil(lambda title=title, guide=guide: heading_at_top(guide) == title)

@@ -195,9 +195,9 @@ def test_the_next_meeting_begins_with_what_stands_open(
     assert page.view.header.modes.current() == "prepare"
     made = page.view.state.meeting
     assert takes_up(made.items)
-    window.show_page("meetings", f"{made.id}#follow-up")
+    window.show_page("meetings", made.id, "follow-up")
     assert shown(mode) == ["STADIG ÅBENT FRA TIDLIGERE MØDER", "Send skabelonen", "Find en buddy", "Hvad med ledere?"]
-    window.show_page("meetings", f"{meeting}#follow-up")
+    window.show_page("meetings", meeting, "follow-up")
     assert mode.side.carried.text() == "2 åbne opfølgninger og 1 parkeret punkt står øverst på dagsordenen."
     assert not mode.side.first.isVisible()
     item_edits.delete_items(workspace, [item.id for item in made.items])
@@ -220,7 +220,7 @@ def test_a_meeting_without_notes_says_what_will_stand_here(
     window: MainWindow, workspace: Workspace, meeting: str, mode: FollowUpMode
 ) -> None:
     empty = edits.create_meeting(workspace, "Tomt", date=DAY)
-    window.show_page("meetings", f"{empty}#follow-up")
+    window.show_page("meetings", empty, "follow-up")
     assert mode.empty.isVisible() and not mode.side.times.isVisible()
 
 
@@ -246,7 +246,7 @@ def test_while_the_meeting_runs_it_is_the_agenda_that_was_sent(workspace: Worksp
     running.start(workspace, made, START)
     edits.update_meeting(workspace, made, status="sent")
     window.clock.set_now(lambda: START + timedelta(minutes=5))
-    view = page_of(window, MeetingsPage, "meetings", f"{made}#follow-up").view.mode
+    view = page_of(window, MeetingsPage, "meetings", made, "follow-up").view.mode
     assert isinstance(view, FollowUpMode)
     segments = {button.property("key"): button for button in view.side.status.findChildren(QPushButton)}
     assert not any(each.isVisible() for each in segments.values()), "the minutes have no status yet"
@@ -272,7 +272,7 @@ def test_nothing_beside_the_notes_is_cut(workspace: Workspace, window: MainWindo
     window.clock.set_now(lambda: START + timedelta(minutes=140))
     theme.use(zoom_factor=zoom)
     window.resize(1366, 768)
-    view = page_of(window, MeetingsPage, "meetings", f"{made}#follow-up").view.mode
+    view = page_of(window, MeetingsPage, "meetings", made, "follow-up").view.mode
     assert isinstance(view, FollowUpMode)
     QApplication.processEvents()
     side = view.side
@@ -320,7 +320,7 @@ def test_times_past_midnight_say_so_on_a_line_of_their_own(workspace: Workspace,
     for hour, what in enumerate((running.start, running.next_item, running.next_item)):
         what(workspace, made, begin + timedelta(hours=hour))
     window.clock.set_now(lambda: begin + timedelta(hours=3))
-    view = page_of(window, MeetingsPage, "meetings", f"{made}#follow-up").view.mode
+    view = page_of(window, MeetingsPage, "meetings", made, "follow-up").view.mode
     assert isinstance(view, FollowUpMode)
     cells = [each for each in view.side.times.findChildren(QLabel) if each.isVisible() and "dagen efter" in each.text()]
     assert [each.text() for each in cells] == ["00.00 · 60 min\n(dagen efter)"] * 2

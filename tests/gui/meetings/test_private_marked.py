@@ -60,7 +60,7 @@ def cells(place: QWidget) -> list[tuple[str, str]]:
 
 
 def test_in_every_table_of_follow_up(window: MainWindow, ids: dict[str, str]) -> None:
-    window.show_page("meetings", f"{ids['before']}#follow-up")
+    window.show_page("meetings", ids["before"], "follow-up")
     assert window.current_page is not None
     shown = cells(window.current_page)
     assert len(shown) == 3 and all("Privat" in part for pair in shown for part in pair)
@@ -80,7 +80,7 @@ def test_on_the_first_page_and_in_search(window: MainWindow, ids: dict[str, str]
 
 
 def test_while_preparing_holding_and_closing(window: MainWindow, ids: dict[str, str]) -> None:
-    window.show_page("meetings", f"{ids['next']}#prepare")
+    window.show_page("meetings", ids["next"], "prepare")
     page = window.current_page
     assert isinstance(page, MeetingsPage)
     texts = labels(page)
@@ -95,7 +95,7 @@ def test_while_preparing_holding_and_closing(window: MainWindow, ids: dict[str, 
 
 def test_the_closing_dialog_says_only_how_many_private_actions_wait(window: MainWindow, ids: dict[str, str]) -> None:
     running.start(window.workspace, ids["next"], NOW)
-    window.show_page("meetings", f"{ids['next']}#hold")
+    window.show_page("meetings", ids["next"], "hold")
     page = window.current_page
     assert isinstance(page, MeetingsPage)
     notes.add_note(window.workspace, ids["next"], "action", NoteLine("Mellem os"), at=NOW, private=True)
@@ -130,7 +130,7 @@ def test_how_far_the_meeting_is_and_how_far_its_papers_are(window: MainWindow, i
     rows = page.list.rows
     headings = [rows.headerData(column, Qt.Orientation.Horizontal) for column in range(rows.columnCount())]
     assert {"Mødet", "Dagsorden/referat"} <= set(headings) and not {"Tilstand", "Status"} & set(headings)
-    window.show_page("meetings", f"{ids['next']}#hold")
+    window.show_page("meetings", ids["next"], "hold")
     header = page.view.header
     before = header.status.grab().toImage()
     assert header.status.text() == header.status.accessibleName() == "Dagsorden: udkast"

@@ -39,7 +39,7 @@ def mode(window: MainWindow, workspace: Workspace) -> FollowUpMode:
         assert line.text == text
         notes.add_note(workspace, meeting, "action", line)
     window.clock.set_now(lambda: NOW)
-    page = page_of(window, MeetingsPage, "meetings", f"{meeting}#follow-up")
+    page = page_of(window, MeetingsPage, "meetings", meeting, "follow-up")
     assert isinstance(page.view.mode, FollowUpMode)
     window.activateWindow()
     page.view.mode.table.setFocus()

@@ -78,7 +78,7 @@ def test_another_meeting_is_shown_from_its_top(window: MainWindow, workspace: Wo
         for number in range(30):
             item_edits.add_item(workspace, made, f"Punkt {number}", 5)
             participants.add_participant(workspace, made, f"Person {number}")
-    window.show_page("meetings", f"{meeting}#prepare")
+    window.show_page("meetings", meeting, "prepare")
     mode = page_of(window, MeetingsPage).view.mode
     assert isinstance(mode, PrepareMode)
     QApplication.processEvents()
@@ -88,14 +88,14 @@ def test_another_meeting_is_shown_from_its_top(window: MainWindow, workspace: Wo
         assert bar.maximum() > 0
         bar.setValue(bar.maximum())
     below = [area.viewport().grab().toImage() for area in areas]
-    window.show_page("meetings", f"{other}#prepare")
+    window.show_page("meetings", other, "prepare")
     QApplication.processEvents()
     assert [bar.value() for bar in bars] == [0, 0]
     assert not mode.facts.when.date.line.visibleRegion().isEmpty()
     view = mode.agenda.view
     assert view.viewport().rect().contains(view.visualRect(view.model().index(0, 0)))
     assert all(area.viewport().grab().toImage() != image for area, image in zip(areas, below, strict=True))
-    window.show_page("meetings", f"{meeting}#prepare")
+    window.show_page("meetings", meeting, "prepare")
     assert [bar.value() for bar in bars] == [0, 0]
     bars[1].setValue(bars[1].maximum())
     item_edits.add_item(workspace, meeting, "Til sidst", 5)

@@ -318,7 +318,7 @@ def test_every_control_has_a_name_and_the_keyboard_reaches_it(qtbot: QtBot, wind
 
 def test_the_keys_on_the_card_are_those_of_the_meeting(window: MainWindow, sample: Sample) -> None:
     window.clock.set_now(lambda: sample.clock.now)
-    window.show_page("meetings", f"{sample.meeting}#hold")
+    window.show_page("meetings", sample.meeting, "hold")
     there = {
         shortcut.toString()
         for each in [*window.findChildren(QAction), *window.findChildren(QShortcut)]

@@ -12,6 +12,7 @@ from campus_desktop import practice
 from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths.summaries import latest_paths
 from campus_desktop.workspace import Workspace
+from ui.shell import own_actions
 from ui.shell.crash import show_dialog
 from ui.shell.registry import pages
 from ui.shell.search_popup import SearchPopup
@@ -102,7 +103,7 @@ def test_every_control_of_a_meeting_has_a_name(
     qapp: QApplication, filled: MainWindow, workspace: Workspace, mode: str, state: str
 ) -> None:
     meeting = next(each for each in list_meetings(workspace) if each.state == state)
-    filled.show_page("meetings", f"{meeting.id}#{mode}")
+    filled.show_page("meetings", meeting.id, mode)
     qapp.processEvents()
     assert nameless(filled) == []
 
@@ -114,7 +115,7 @@ def test_every_control_of_the_dialogs_has_a_name(qapp: QApplication, filled: Mai
     elif command == "crash":
         show_dialog(filled, "Noget gik galt.", "x", lambda *_result: None)
     else:
-        getattr(filled, command)()
+        getattr(own_actions, command)(filled)
     qapp.processEvents()
     dialogs = [*filled.findChildren(QDialog), *filled.findChildren(SearchPopup)]
     assert dialogs and [name for dialog in dialogs for name in nameless(dialog)] == []

@@ -77,7 +77,7 @@ def test_a_meeting(
 ) -> None:
     new = which == "empty"
     meeting = create_meeting(workspace, "Netværk") if new else getattr(request.getfixturevalue("filled"), which)
-    active.show_page("meetings", f"{meeting}#{mode}")
+    active.show_page("meetings", meeting, mode)
     assert strayed(active) == []
 
 

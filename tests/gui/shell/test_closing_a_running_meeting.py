@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from campus_desktop.meetings import edits, item_edits, running
 from tests.gui.conftest import Answers
-from tests.support.hands import visible
+from tests.support.hands import entry, visible
 from ui.shell.ask import Ask
 
 
@@ -45,7 +45,7 @@ def test_alt_f4_asks_while_a_meeting_runs(window: Any, workspace: Any) -> None:
     assert window.isVisible()
     assert window.ask.said[-1].startswith("Mødet er i gang. Det slutter ikke, når vinduet lukkes: Uret går videre.")
     window.ask.answers.append(False)
-    window._own["quit"].trigger()
+    entry(window, "Afslut").trigger()
     assert window.isVisible() and not window.ask.answers
     window.ask.answers.append(True)
     close(window)

@@ -14,6 +14,7 @@ from ui.look import theme
 from ui.shell.copy_dialog import CopyDialog
 from ui.shell.help_dialogs import about_text
 from ui.shell.language import use_language
+from ui.shell.own_actions import show_about, show_settings, show_shortcuts
 from ui.shell.settings import Settings
 from ui.shell.settings_dialog import SettingsDialog
 from ui.shell.shortcuts import ShortcutsDialog
@@ -26,7 +27,7 @@ def choose(box: object, data: object) -> None:
 
 
 def test_settings_take_effect_at_once_and_are_remembered(window: MainWindow, qapp: QApplication) -> None:
-    window.show_settings()
+    show_settings(window)
     dialog = window.findChild(SettingsDialog)
     assert dialog is not None
     choose(dialog.theme, "dark")
@@ -49,7 +50,7 @@ def test_settings_take_effect_at_once_and_are_remembered(window: MainWindow, qap
 
 def test_what_was_chosen_for_presenting_with_one_screen_can_be_asked_again(window: MainWindow) -> None:
     def dialog() -> SettingsDialog:
-        window.show_settings()
+        show_settings(window)
         return visible(window, SettingsDialog)[0]
 
     first = dialog()
@@ -120,11 +121,11 @@ def test_a_copy_over_the_open_file_is_refused(
 
 
 def test_help_lists_the_keys_that_work(window: MainWindow, answers: object) -> None:
-    window.show_shortcuts()
+    show_shortcuts(window)
     dialog = window.findChild(ShortcutsDialog)
     assert isinstance(dialog, QDialog)
     dialog.close()
-    window.show_about()
+    show_about(window)
     assert answers.said == [about_text()]  # type: ignore[attr-defined]
     with i18n.using("en"):
         assert "MIT" in about_text()

@@ -171,7 +171,7 @@ def test_menus_fit_a_small_screen(filled: Dialogs) -> None:
     for page in (
         *((spec.key,) for spec in window.specs),
         ("paths", filled.path),
-        *(("meetings", f"{filled.planned}#{mode}") for mode in ("prepare", "hold", "follow-up")),
+        *(("meetings", filled.planned, mode) for mode in ("prepare", "hold", "follow-up")),
     ):
         window.show_page(*page)
         for name, menu in [*window._menus.menus.items(), ("page", window._menus._page_menu)]:

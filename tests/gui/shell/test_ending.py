@@ -38,7 +38,7 @@ window = MainWindow(Settings())
 window.set_workspace(open_workspace(Path(sys.argv[1])))
 window.show_page("institutions", sys.argv[2])
 window.show()
-ending = Ending(window, application)
+ending = Ending(window, window.leaving, application)
 field = window.current_page.form.note
 field.setFocus()
 letters = iter("Ring om torsdagen, helst om formiddagen " * 50)
@@ -118,8 +118,9 @@ def ending(window: MainWindow, workspace: Workspace) -> Ending:
     window.show_page("institutions", made)
     page_of(window, InstitutionsPage, "institutions").form.note.setFocus()
     ending = Ending.__new__(Ending)  # without taking the signals of the test's own process
-    ending._window, ending._application = (
+    ending._shell, ending._leaving, ending._application = (
         window,
+        window.leaving,
         Mock(),
     )  # nor ending its event loop: no dialog would be shown afterwards
     return ending

@@ -16,8 +16,8 @@ from tests.support.every_dialog import OPENERS, Dialogs
 from tests.support.hands import visible
 from tests.support.seen import settle
 from ui.shell.language import use_language
-from ui.shell.menu_letters import letter
 from ui.shell.window import MainWindow
+from ui.widgets.menu_letters import letter
 
 FORMS = (
     "several courses",

@@ -173,7 +173,7 @@ def test_modes_of_a_meeting_take_the_keyboard_along(
     qtbot: QtBot, active: MainWindow, workspace: Workspace, tmp_path: Path
 ) -> None:
     dialogs = Dialogs(qtbot, active, workspace, tmp_path)
-    active.show_page("meetings", f"{dialogs.held}#prepare")
+    active.show_page("meetings", dialogs.held, "prepare")
     view = active.current_page.view  # type: ignore[union-attr]
     for mode, keyboard in (
         ("hold", lambda: view.mode.notes.line.edit),

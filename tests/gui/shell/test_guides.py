@@ -49,13 +49,13 @@ def states(window: MainWindow) -> Iterator[None]:
     planned = next(each.id for each in list_meetings(workspace) if each.state == "planned")
     for spec in window.specs:
         items = {
-            "paths": (None, latest_paths(workspace, 1)[0].id),
-            "meetings": (None, *(f"{planned}#{mode}" for mode in reversed(MODES))),
+            "paths": ((None, None), (latest_paths(workspace, 1)[0].id, None)),
+            "meetings": ((None, None), *((planned, mode) for mode in reversed(MODES))),
         }
-        for item in items.get(spec.key, (None,)):
-            window.show_page(spec.key, item)
+        for item, view in items.get(spec.key, ((None, None),)):
+            window.show_page(spec.key, item, view)
             yield
-    window.show_page("meetings", f"{planned}#hold")
+    window.show_page("meetings", planned, "hold")
     for command in (running.start, running.next_item, running.pause):
         moment += timedelta(minutes=1)
         command(workspace, planned, moment)

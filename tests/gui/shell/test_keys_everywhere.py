@@ -103,7 +103,7 @@ def test_a_new_meeting_is_made_from_an_open_one(
 ) -> None:
     practice.fill(workspace, NOW)
     meeting = workspace.value("SELECT id FROM meeting LIMIT 1")
-    window.show_page("meetings", f"{meeting}#{mode}")
+    window.show_page("meetings", meeting, mode)
     window.activateWindow()
     place = window.focusWidget() or window
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

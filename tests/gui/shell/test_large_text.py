@@ -37,7 +37,7 @@ def test_the_status_line_is_on_the_screen_on_every_page(large: Dialogs) -> None:
     for page in (
         *((spec.key,) for spec in window.specs),
         ("paths", large.path),
-        *(("meetings", f"{large.planned}#{mode}") for mode in ("prepare", "hold", "follow-up")),
+        *(("meetings", large.planned, mode) for mode in ("prepare", "hold", "follow-up")),
     ):
         window.show_page(*page)
         settle()
@@ -52,7 +52,7 @@ def test_the_agenda_stays_beside_the_notes_of_a_running_meeting(large: Dialogs, 
     running.start(large.workspace, large.planned, NOW)
     window.clock.set_now(lambda: NOW + timedelta(minutes=3))
     window.resize(width, HEIGHT)
-    window.show_page("meetings", f"{large.planned}#hold")
+    window.show_page("meetings", large.planned, "hold")
     settle()
     mode = window.current_page.view.mode  # type: ignore[union-attr]
     agenda, line = mode.agenda.view, mode.notes.line.edit

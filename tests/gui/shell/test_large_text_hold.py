@@ -32,7 +32,7 @@ def large(qtbot: QtBot, window: MainWindow, workspace: Workspace, tmp_path: Path
 def hold(large: Dialogs) -> HoldMode:
     running.start(large.workspace, large.planned, NOW)
     large.window.clock.set_now(lambda: NOW + timedelta(minutes=3))
-    large.window.show_page("meetings", f"{large.planned}#hold")
+    large.window.show_page("meetings", large.planned, "hold")
     settle()
     mode = large.window.current_page.view.mode  # type: ignore[union-attr]
     assert isinstance(mode, HoldMode)
@@ -81,11 +81,7 @@ def test_the_offers_lie_beside_the_line(large: Dialogs, hold: HoldMode, qtbot: Q
 @pytest.mark.parametrize("mode", ["prepare", "hold", "follow-up", ""])
 def test_every_menu_fits(large: Dialogs, mode: str) -> None:
     window = large.window
-    places = (
-        [("meetings", f"{large.planned}#{mode}")]
-        if mode
-        else [*((s.key,) for s in window.specs), ("paths", large.path)]
-    )
+    places = [("meetings", large.planned, mode)] if mode else [*((s.key,) for s in window.specs), ("paths", large.path)]
     for place in places:
         window.show_page(*place)
         for action in window.menuBar().actions():

@@ -39,7 +39,7 @@ def shared(qtbot: QtBot, window: MainWindow, workspace: Workspace, tmp_path: Pat
     for number, text in enumerate(TEXTS):
         kind = ("works-well", "challenge", "need", "idea")[number]
         notes.add_note(workspace, large.planned, kind, NoteLine(text), at=NOW + timedelta(minutes=number))
-    window.show_page("meetings", f"{large.planned}#hold")
+    window.show_page("meetings", large.planned, "hold")
     window.set_safe(large.planned)
     settle()
     mode = window.current_page.view.mode  # type: ignore[union-attr]

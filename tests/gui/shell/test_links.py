@@ -88,7 +88,7 @@ def test_what_is_no_web_address_stays_text(
 
 def test_the_settings_ask_again(window: MainWindow, opened: list[str]) -> None:
     window.settings.remember_link_host("example.org")
-    dialog = SettingsDialog(window)
+    dialog = SettingsDialog(window, window.zoom, window.retranslate)
     dialog.show()
     assert dialog.ask_links.isVisible()
     dialog.ask_links.click()

@@ -126,8 +126,8 @@ def test_no_page_reads_a_title_as_markup(world: World, hostile: str) -> None:
 @pytest.mark.parametrize("item", ["other_path", "other_meeting", "other_course", "stranger"])
 def test_nor_does_what_it_opens(world: World, item: str) -> None:
     key = {"other_path": "paths", "other_meeting": "meetings", "other_course": "courses", "stranger": "institutions"}
-    for mode in ("#prepare", "#hold", "#follow-up") if item == "other_meeting" else ("",):
-        world.window.show_page(key[item], getattr(world, item) + mode)
+    for mode in ("prepare", "hold", "follow-up") if item == "other_meeting" else (None,):
+        world.window.show_page(key[item], getattr(world, item), mode)
         settle()
         assert misread(world.window) == []
 
@@ -144,7 +144,7 @@ def test_no_dialog_reads_a_title_as_markup(world: World) -> None:
 
 
 def test_nor_do_menus_with_tool_tips(world: World, hostile: str) -> None:
-    world.window.show_page("meetings", f"{world.meeting}#prepare")
+    world.window.show_page("meetings", world.meeting, "prepare")
     menus = [*world.window.findChildren(QMenu), *(each.menu() for each in world.window.findChildren(QPushButton))]
     for menu in menus:
         if menu is None:

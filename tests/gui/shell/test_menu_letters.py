@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from campus_desktop import i18n, practice
 from campus_desktop.workspace import Workspace
 from tests.gui.shell.test_guides import NOW, states
-from ui.shell.menu_letters import give_letters, letter
 from ui.shell.window import MainWindow
+from ui.widgets.menu_letters import give_letters, letter
 
 
 def clashes(entries: Iterable[QAction]) -> list[tuple[str, str]]:

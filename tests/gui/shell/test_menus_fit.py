@@ -36,7 +36,7 @@ def filled(qtbot: QtBot, window: MainWindow, workspace: Workspace, tmp_path: Pat
 
 
 def pages(filled: Dialogs) -> list[tuple[str, ...]]:
-    modes = [("meetings", f"{filled.planned}#{mode}") for mode in ("prepare", "hold", "follow-up")]
+    modes = [("meetings", filled.planned, mode) for mode in ("prepare", "hold", "follow-up")]
     return [*((spec.key,) for spec in filled.window.specs), ("paths", filled.path), *modes]
 
 
@@ -82,7 +82,7 @@ def test_every_menu_and_submenu_fits_a_small_screen_and_lacks_nothing(
 
 def test_the_last_entry_of_a_menu_is_painted_on_a_small_screen(filled: Dialogs) -> None:
     window = filled.window
-    window.show_page("meetings", f"{filled.planned}#prepare")
+    window.show_page("meetings", filled.planned, "prepare")
     theme.use(theme.Scheme.DARK, 1.25)
     settle()
     for menu in bar_menus(window):

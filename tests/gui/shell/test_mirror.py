@@ -96,6 +96,10 @@ def test_an_end_that_can_save_no_copy_either_leaves_it(
     with locked_while_open(workspace, readable=True):
         qtbot.keyClicks(note, "Ring om torsdagen")
         ending = Ending.__new__(Ending)  # without taking the signals of the test's own process
-        ending._window, ending._application = window, Mock()  # nor ending its event loop
+        ending._shell, ending._leaving, ending._application = (
+            window,
+            window.leaving,
+            Mock(),
+        )  # nor ending its event loop
         ending.end()
     assert unwritten.take_over(path) == [Unwritten(note.accessibleName(), "Ring om torsdagen")]

@@ -57,7 +57,7 @@ def test_every_page_opens(empty_window: MainWindow, answers: Any, sound: Path, t
         settle()
     for each in list_meetings(window.workspace):
         for mode in ("prepare", "hold", "follow-up"):
-            window.show_page("meetings", f"{each.id}#{mode}")
+            window.show_page("meetings", each.id, mode)
             settle()
     for _time in range(3):
         window.undo()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop import practice
 from campus_desktop.workspace import Workspace
 from tests.gui.shell.test_guides import NOW, plain, states
+from tests.support.hands import entry
 from tests.support.seen import settle
 from ui.shell.window import MainWindow
 from ui.widgets.tabbing import is_stop
@@ -75,8 +76,8 @@ def test_no_key_has_two_commands_at_once(window: MainWindow, workspace: Workspac
     looked = 0
     for _state in states(window):
         settle()
-        for name in ("present-black", "present-back", "present-on"):  # as while something is presented
-            window._own[name].setEnabled(True)
+        for text in ("Sort skærm", "Projektor: næste", "Projektor: forrige"):  # as while something is presented
+            entry(window, text).setEnabled(True)
         page = window.current_page
         assert page is not None
         place = f"{window.current_key}/{page.guide_part()}"

@@ -73,11 +73,11 @@ def test_another_page_can_be_left_and_a_meeting_reached_once_the_file_is_free(
     page.actions_view._ticked_here.add("en")  # leaving the page reads its list again
     with ExitStack() as other:
         other.enter_context(locked_while_open(workspace))
-        window.show_page("meetings", f"{meeting}#prepare")
+        window.show_page("meetings", meeting, "prepare")
         assert window.current_key == "meetings"
         window.show_page("overview")
         assert window.current_key == "overview"
-        window.show_page("meetings", f"{meeting}#prepare")
+        window.show_page("meetings", meeting, "prepare")
         other.close()
         qtbot.waitUntil(
             lambda: window.current_page is not None and window.current_page.item() == meeting, timeout=10_000

@@ -29,8 +29,8 @@ from tests.support.hands import visible
 from tests.support.painted import differing
 from ui.shell.ask import Ask
 from ui.shell.language import use_language
-from ui.shell.menu_letters import letter
 from ui.shell.window import MainWindow
+from ui.widgets.menu_letters import letter
 
 
 @pytest.fixture

@@ -64,7 +64,7 @@ def tip_of(widget: QWidget) -> str:
 
 @pytest.mark.parametrize("mode", ["prepare", "hold"])
 def test_the_agendas_menus_offer_what_reads(window: MainWindow, meeting: str, mode: str) -> None:
-    window.show_page("meetings", f"{meeting}#{mode}")
+    window.show_page("meetings", meeting, mode)
     agenda: Any = mode_of(window).agenda
     agenda.choose(agenda.state.meeting.items[0].id)
     agenda.actions_.enable()
@@ -77,7 +77,7 @@ def test_the_agendas_menus_offer_what_reads(window: MainWindow, meeting: str, mo
 
 
 def test_the_menus_of_notes_offer_what_reads(window: MainWindow, meeting: str) -> None:
-    window.show_page("meetings", f"{meeting}#hold")
+    window.show_page("meetings", meeting, "hold")
     listed: Any = mode_of(window).notes.list
     listed.view.selectAll()
     assert len(listed.chosen()) == 1
@@ -91,7 +91,7 @@ def test_the_menus_of_notes_offer_what_reads(window: MainWindow, meeting: str) -
 
 
 def test_what_is_off_says_why(window: MainWindow, meeting: str) -> None:
-    window.show_page("meetings", f"{meeting}#hold")
+    window.show_page("meetings", meeting, "hold")
     side: Any = mode_of(window).side
     for off in (side.timer.start, side.people.line.add):
         assert off.isVisible() and not off.isEnabled()
@@ -101,7 +101,7 @@ def test_what_is_off_says_why(window: MainWindow, meeting: str) -> None:
     window.set_workspace(None)
     window.set_workspace(open_workspace(path, now=window.clock.now))
     window.settle()
-    window.show_page("meetings", f"{meeting}#hold")
+    window.show_page("meetings", meeting, "hold")
     side = mode_of(window).side
     side.timer.start.setEnabled(False)
     assert WHY not in tip_of(side.timer.start)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop import practice
 from campus_desktop.workspace import Workspace
+from ui.shell import own_actions
 from ui.shell.search_popup import SearchPopup
 from ui.shell.window import MainWindow
 
@@ -20,7 +21,7 @@ def filled(window: MainWindow, workspace: Workspace) -> MainWindow:
 
 
 def search(window: MainWindow, text: str, qtbot: QtBot) -> SearchPopup:
-    window.search()
+    own_actions.search(window)
     popup = window.findChild(SearchPopup)
     assert popup is not None
     qtbot.keyClicks(popup.field, text)

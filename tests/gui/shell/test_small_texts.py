@@ -101,7 +101,7 @@ def test_the_editor_of_formats(small: Dialogs) -> None:
 
 def test_when_an_item_is_not_locked(small: Dialogs) -> None:
     window = small.window
-    window.show_page("meetings", f"{small.planned}#prepare")
+    window.show_page("meetings", small.planned, "prepare")
     mode = window.current_page.view.mode  # type: ignore[union-attr]
     meeting = read_meeting(small.workspace, small.planned)
     mode.open_item(next(item.id for item in meeting.items if item.pinned is None))

@@ -15,7 +15,6 @@ from campus_desktop.workspace import create
 
 LAUNCHER = Path(__file__).resolve().parents[2] / "bench" / "first_page.py"
 LATER = {
-    "dataclasses",  # a third of a millisecond and more for each class made with it
     "sqlite_utils",
     "reportlab",
     "python_calamine",

@@ -110,7 +110,7 @@ def test_the_line_is_on_a_small_screen_at_150_per_cent_on_every_page(filled: Dia
     for page in (
         *((spec.key,) for spec in window.specs),
         ("paths", filled.path),
-        *(("meetings", f"{filled.planned}#{mode}") for mode in ("prepare", "hold", "follow-up")),
+        *(("meetings", filled.planned, mode) for mode in ("prepare", "hold", "follow-up")),
     ):
         window.show_page(*page)
         settle()

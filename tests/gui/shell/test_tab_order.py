@@ -58,7 +58,7 @@ def test_an_empty_path(active: MainWindow, workspace: Workspace) -> None:
 def test_an_empty_meeting(active: MainWindow, workspace: Workspace) -> None:
     meeting = create_meeting(workspace, "Netværk")
     for mode in ("prepare", "hold", "follow-up"):
-        active.show_page("meetings", f"{meeting}#{mode}")
+        active.show_page("meetings", meeting, mode)
         there_and_back(active)
 
 
@@ -80,7 +80,7 @@ def test_a_path(filled: Dialogs, view: str) -> None:
 @pytest.mark.parametrize("mode", ["prepare", "hold", "follow-up"])
 @pytest.mark.parametrize("which", ["planned", "held"])
 def test_a_meeting(filled: Dialogs, mode: str, which: str) -> None:
-    filled.window.show_page("meetings", f"{getattr(filled, which)}#{mode}")
+    filled.window.show_page("meetings", getattr(filled, which), mode)
     there_and_back(filled.window)
 
 

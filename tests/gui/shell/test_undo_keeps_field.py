@@ -45,7 +45,7 @@ def step(window: MainWindow, workspace: Workspace, view: str) -> Place:
 def item(window: MainWindow, workspace: Workspace) -> Place:
     meeting = meetings.create_meeting(workspace, "Møde")
     one = item_edits.add_item(workspace, meeting, "Runde", 20)
-    page = page_of(window, MeetingsPage, "meetings", f"{meeting}#prepare")
+    page = page_of(window, MeetingsPage, "meetings", meeting, "prepare")
     page.open_item(one)
     mode = page.view.mode
     assert isinstance(mode, PrepareMode)
@@ -55,7 +55,7 @@ def item(window: MainWindow, workspace: Workspace) -> Place:
 def facts(window: MainWindow, workspace: Workspace) -> Place:
     meeting = meetings.create_meeting(workspace, "Møde")
     item_edits.add_item(workspace, meeting, "Runde", 20)
-    page = page_of(window, MeetingsPage, "meetings", f"{meeting}#prepare")
+    page = page_of(window, MeetingsPage, "meetings", meeting, "prepare")
     mode = page.view.mode
     assert isinstance(mode, PrepareMode)
     return mode.facts, lambda: meetings.update_meeting(workspace, meeting, place="Klitby")

@@ -259,7 +259,7 @@ def test_saving_between_two_words_leaves_the_space_and_the_caret_alone(
 def test_a_cell_whose_saving_fails_waits_with_its_text(
     window: MainWindow, workspace: Workspace, qtbot: QtBot, answers: Any
 ) -> None:
-    from ui.shell.unsaved import typed_in
+    from ui.shell.typed_text import typed_in
 
     made = edits.create_institution(workspace, "Fjordstyrelsen")
     editor = QPlainTextEdit(window)

@@ -74,7 +74,7 @@ def test_the_catalogue_and_the_facts_on_the_cards(filled: Dialogs) -> None:
 
 
 def test_the_modes_of_a_meeting(filled: Dialogs) -> None:
-    filled.window.show_page("meetings", f"{filled.planned}#prepare")
+    filled.window.show_page("meetings", filled.planned, "prepare")
     view: Any = filled.window.current_page.view  # type: ignore[union-attr]
     for place, key in enumerate(("prepare", "hold", "follow-up")):
         view.show_mode(key)
@@ -84,7 +84,7 @@ def test_the_modes_of_a_meeting(filled: Dialogs) -> None:
 
 
 def test_the_facts_beside_the_agenda(filled: Dialogs) -> None:
-    filled.window.show_page("meetings", f"{filled.planned}#prepare")
+    filled.window.show_page("meetings", filled.planned, "prepare")
     mode: Any = filled.window.current_page.view.mode  # type: ignore[union-attr]
     for press in (
         mode.fold_action.trigger,
@@ -102,7 +102,7 @@ def test_the_facts_beside_the_agenda(filled: Dialogs) -> None:
 
 
 def test_agenda_and_script_while_a_meeting_is_held(filled: Dialogs) -> None:
-    filled.window.show_page("meetings", f"{filled.planned}#hold")
+    filled.window.show_page("meetings", filled.planned, "hold")
     mode: Any = filled.window.current_page.view.mode  # type: ignore[union-attr]
     both = (mode.agenda_action, mode.script_action)
     for _time in range(2):

@@ -80,7 +80,7 @@ def changed(place: QWidget) -> list[str]:
 
 def test_no_page(filled: Dialogs, workspace: Workspace) -> None:
     places = [(spec.key, None) for spec in pages()]
-    modes = [("meetings", f"{filled.planned}#{mode}") for mode in ("prepare", "hold", "follow-up")]
+    modes = [("meetings", filled.planned, mode) for mode in ("prepare", "hold", "follow-up")]
     for place in (*places, ("paths", filled.path), *modes):
         filled.window.show_page(*place)
         if place == ("paths", filled.path):

@@ -11,14 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.errors import CampusError
 from campus_desktop.workspace import Change, Workspace, create
-from tests.support.hands import page_of
+from tests.support.hands import entry, page_of
 from ui.look import theme
+from ui.shell import own_actions
 from ui.shell.jobs import JobCancelledError, Progress
-from ui.shell.page import Actions, Page, Shell
-from ui.shell.registry import Hit, PageSpec
+from ui.shell.page import Page
+from ui.shell.protocol import Shell
 from ui.shell.search_popup import SearchPopup
 from ui.shell.settings import Settings
+from ui.shell.spec import Hit, PageSpec
 from ui.shell.window import MainWindow
+from ui.widgets.actions import Actions
 
 
 class NamesPage(Page):
@@ -36,7 +39,7 @@ class NamesPage(Page):
         self.refreshed.append(change)
         self.label.setText(",".join(row["name"] for row in self.workspace.rows("SELECT name FROM institution")))
 
-    def open_item(self, item_id: str) -> None:
+    def open_item(self, item_id: str, view: str | None = None) -> None:
         self.opened.append(item_id)
 
     def menu_actions(self) -> Actions:
@@ -95,7 +98,7 @@ def test_an_edit_reaches_the_page_in_sight_the_count_and_undo(names: MainWindow,
     add(workspace, "Fjord")
     assert page.label.text() == "Fjord"
     assert [b.accessibleDescription() for b in names.navigation.buttons()] == ["", "1"]
-    assert names._own["undo"].isEnabled() and "Tilføj Fjord" in names._own["undo"].text()
+    assert entry(names, "Fortryd").isEnabled() and "Tilføj Fjord" in entry(names, "Fortryd").text()
     names.show_page("other")
     add(workspace, "Klit")
     assert page.label.text() == "Fjord"
@@ -134,7 +137,7 @@ def test_undo_and_redo_go_to_what_changed(names: MainWindow, workspace: Workspac
     names.undoing.undo()
     page = page_of(names, NamesPage)
     assert not isinstance(page, OtherPage)
-    assert page.label.text() == "" and names._own["redo"].isEnabled()
+    assert page.label.text() == "" and entry(names, "Gentag").isEnabled()
     names.undoing.redo()
     assert page.label.text() == "Fjord" and page.opened[-1] == made
 
@@ -197,7 +200,7 @@ def test_more_is_closed_until_asked_for(names: MainWindow) -> None:
 
 def test_search_everywhere_by_keyboard(names: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     made = [add(workspace, name) for name in ("Fjord A", "Fjord B", "Klit")]
-    names.search()
+    own_actions.search(names)
     popup = names.findChild(SearchPopup)
     assert popup is not None
     qtbot.keyClicks(popup.field, "fjord")
@@ -210,7 +213,7 @@ def test_search_everywhere_by_keyboard(names: MainWindow, workspace: Workspace, 
 
 
 def test_escape_closes_the_search_at_once(names: MainWindow, qtbot: QtBot) -> None:
-    names.search()
+    own_actions.search(names)
     popup = names.findChild(SearchPopup)
     assert popup is not None
     qtbot.keyClicks(popup.field, "fjord")
@@ -282,7 +285,7 @@ def test_a_file_that_another_edits_can_be_opened_for_reading(
     names.files.open_path(other.path)
     assert names.workspace.read_only and names.status_line._saved.text() == "Skrivebeskyttet"
     assert names.guard(lambda: add(names.workspace, "Hede")) is None
-    assert len(answers.said) == 3 and not names._own["undo"].isEnabled()  # type: ignore[attr-defined]
+    assert len(answers.said) == 3 and not entry(names, "Fortryd").isEnabled()  # type: ignore[attr-defined]
     names.set_workspace(None)
     other.close()
 

@@ -26,7 +26,7 @@ from campus_desktop.meetings.meeting import KINDS as MEETING_KINDS
 from campus_desktop.meetings.meeting import STATUSES as MEETING_STATUSES
 from campus_desktop.meetings.note import ANSWERS, NOTE_KINDS, TRAVELS
 from campus_desktop.meetings.note_queries import carried, incomplete_actions, notes_of
-from campus_desktop.meetings.running import read_events
+from campus_desktop.meetings.queries import read_events
 from campus_desktop.meetings.timer import actuals, position
 from campus_desktop.paths.days import Closed
 from campus_desktop.paths.words import KINDS, MARKS, PURPOSES, STATUSES

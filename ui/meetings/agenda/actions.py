@@ -13,8 +13,7 @@ from campus_desktop.meetings.meeting import ITEM_TYPES
 from ui.meetings.agenda.commands import AgendaCommands
 from ui.meetings.agenda.structure import Structure
 from ui.meetings.agenda.view import AgendaView
-from ui.shell.menus import placed_action
-from ui.shell.page import Actions
+from ui.widgets.actions import Actions, placed_action
 
 BREAK, BUFFER = 10, 10
 """Minutes of the break and the buffer that one click adds."""
@@ -38,27 +37,27 @@ class AgendaActions:
         self._place, self._view, self.commands, self.structure = place, view, commands, structure
         self._several = several
         key, make = QKeySequence.StandardKey, partial(placed_action, self._place)
-        self.cut = make(_("Cu&t"), commands.cut, key.Cut, "scissors")
-        self.copy = make(_("&Copy"), commands.copy, key.Copy, "copy")
-        self.paste = make(_("&Paste"), commands.paste, key.Paste, "clipboard-paste")
+        self.cut = make(_("Cu&t"), commands.cut, key.Cut, picture="scissors")
+        self.copy = make(_("&Copy"), commands.copy, key.Copy, picture="copy")
+        self.paste = make(_("&Paste"), commands.paste, key.Paste, picture="clipboard-paste")
         # beside the note line Ctrl+D adds somebody to the meeting
         self.duplicate = make(_("&Duplicate"), commands.duplicate, "Ctrl+Shift+D" if holding else "Ctrl+D", "copy-plus")
-        self.delete = make(_("De&lete"), commands.delete, "Del", "trash-2")
+        self.delete = make(_("De&lete"), commands.delete, "Del", picture="trash-2")
         self.select_all = make(_("Select &all items"), view.selectAll, "Ctrl+Shift+A")
-        self.new_item = make(_("&New item"), new_item, "Ins", "plus")
-        self.rename = make(_("Edit the &title"), self._rename, "F2", "pencil")
-        self.minutes = make(_("Edit the &minutes"), self._minutes, "Shift+F2", "clock")
-        self.up = make(_("Move &up"), commands.move_up, ["Alt+Up", "Alt+Shift+Up"], "arrow-up")
-        self.down = make(_("Move &down"), commands.move_down, ["Alt+Down", "Alt+Shift+Down"], "arrow-down")
+        self.new_item = make(_("&New item"), new_item, "Ins", picture="plus")
+        self.rename = make(_("Edit the &title"), self._rename, "F2", picture="pencil")
+        self.minutes = make(_("Edit the &minutes"), self._minutes, "Shift+F2", picture="clock")
+        self.up = make(_("Move &up"), commands.move_up, "Alt+Up", "Alt+Shift+Up", picture="arrow-up")
+        self.down = make(_("Move &down"), commands.move_down, "Alt+Down", "Alt+Shift+Down", picture="arrow-down")
         self.longer = make(_("5 minutes &longer"), partial(commands.lengthen, 5), "Alt+Right")
         self.shorter = make(_("5 minutes &shorter"), partial(commands.lengthen, -5), "Alt+Left")
         self.minute_longer = make(_("1 minute longer"), partial(commands.lengthen, 1), "Ctrl+Shift+Right")
         self.minute_shorter = make(_("1 minute shorter"), partial(commands.lengthen, -1), "Ctrl+Shift+Left")
         self.lock_here = make(_("Lock to its &present time"), commands.lock_here, "Ctrl+L")
-        self.lock = make(_("Lock to a t&ime …"), commands.ask_lock, "Ctrl+Shift+L", "clock")
+        self.lock = make(_("Lock to a t&ime …"), commands.ask_lock, "Ctrl+Shift+L", picture="clock")
         self.unlock = make(_("&Release the lock"), commands.unlock)
-        self.into_group = make(_("Into the next &group"), commands.into_group, "Alt+Shift+Right", "arrow-right")
-        self.out_of_group = make(_("Out of the g&roup"), commands.out_of_group, "Alt+Shift+Left", "arrow-left")
+        self.into_group = make(_("Into the next &group"), commands.into_group, "Alt+Shift+Right", picture="arrow-right")
+        self.out_of_group = make(_("Out of the g&roup"), commands.out_of_group, "Alt+Shift+Left", picture="arrow-left")
         self.next_day = make(_("To the ne&xt day"), commands.to_next_day, "Alt+PgDown")
         self.previous_day = make(_("To the day &before"), commands.to_previous_day, "Alt+PgUp")
         self.add_break = make(_("&Break, {minutes} min").format(minutes=BREAK), self._break)

@@ -30,8 +30,9 @@ from ui.meetings.agenda.starting import Starting
 from ui.meetings.agenda.structure import Structure
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
-from ui.shell.page import Actions, Shell
+from ui.shell.protocol import Shell
 from ui.typed import read_minutes
+from ui.widgets.actions import Actions
 from ui.widgets.buttons import DashedButton, LinkButton, QuietButton
 from ui.widgets.chips import Chip
 from ui.widgets.elided import ElidedLabel

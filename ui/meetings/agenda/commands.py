@@ -18,8 +18,8 @@ from ui.meetings.agenda.rows import Row
 from ui.meetings.agenda.typing_line import read_line
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell, done
-from ui.shell.unsaved import guard_typed
+from ui.shell.protocol import Shell, done
+from ui.shell.typed_text import guard_typed
 from ui.typed import read_as, read_minutes, read_time
 
 MOST_PASTED = 100

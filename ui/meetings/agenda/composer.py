@@ -13,7 +13,7 @@ from ui.look import theme
 from ui.meetings.agenda.geometry import Opening
 from ui.meetings.agenda.typing_line import hint, read_line
 from ui.meetings.agenda.view import AgendaView
-from ui.shell.unsaved import typed_in
+from ui.shell.typed_text import typed_in
 from ui.widgets.adding_line import AddingLine
 from ui.widgets.buttons import QuietButton
 from ui.widgets.panel import label

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from campus_desktop.i18n import _
 from ui.look import theme
 from ui.meetings.agenda.cards import parts_of
-from ui.shell.unsaved import typed_in
+from ui.shell.typed_text import typed_in
 
 if TYPE_CHECKING:
     from ui.meetings.agenda.view import AgendaView

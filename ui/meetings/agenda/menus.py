@@ -14,9 +14,9 @@ from campus_desktop.meetings import templates
 from ui.meetings.agenda.actions import AgendaActions
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
-from ui.shell.menus import context_menu
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.shell.read_only import leave_what_reads
+from ui.widgets.actions import context_menu
 
 GROUPS = (2, 3, 4)
 """How many parallel groups are offered at once."""

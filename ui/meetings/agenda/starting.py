@@ -12,7 +12,7 @@ from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.templates import AgendaTemplate
 from ui.look import theme
 from ui.meetings.agenda.menus import offered_templates
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.buttons import CardButton
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.layouts import emptied

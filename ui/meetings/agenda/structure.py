@@ -18,8 +18,8 @@ from ui.meetings.agenda.words import group_name
 from ui.meetings.asking import move_is_meant
 from ui.meetings.keeping import keep_as_template
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
-from ui.shell.unsaved import guard_typed
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import guard_typed
 
 
 class Structure(QObject):

@@ -11,16 +11,16 @@ from campus_desktop.meetings.note import ANSWERS, Note
 from campus_desktop.meetings.planned import planned
 from campus_desktop.meetings.summaries import following_meeting
 from campus_desktop.workspace import Change
-from ui.followup.commands import FollowUpCommands
-from ui.followup.note_table import NoteTable
-from ui.followup.ticks import is_done
 from ui.meetings.follow_up.rows import columns, groups, is_incomplete
 from ui.meetings.follow_up.side import Side
 from ui.meetings.mode import Mode
 from ui.meetings.state import MeetingState
+from ui.notes.commands import NoteCommands
+from ui.notes.note_table import NoteTable
+from ui.notes.ticks import is_done
 from ui.prints.mail import copy_for_mail
-from ui.shell.menus import action, pop_up
-from ui.shell.page import Actions, Shell
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions, action, pop_up
 from ui.widgets.empty import EmptyState
 from ui.widgets.layouts import row_in, stacked
 
@@ -32,7 +32,7 @@ class FollowUpMode(Mode):
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(shell, state)
-        today = FollowUpCommands(shell).today
+        today = NoteCommands(shell).today
         shown = columns(
             today, lambda: not shell.workspace.read_only, self._several_paths, lambda note: is_done(shell, note)
         )
@@ -196,7 +196,7 @@ class FollowUpMode(Mode):
 
         dialog = self.shell.guard(lambda: NextMeetingDialog(self.shell, self.state.meeting.id))
         if dialog is not None:
-            dialog.made.connect(lambda made: self.shell.show_page("meetings", f"{made}#prepare"))
+            dialog.made.connect(lambda made: self.shell.show_page("meetings", made, "prepare"))
             dialog.open()
 
     def _put_first(self, meeting_id: str) -> None:

@@ -8,8 +8,7 @@ from datetime import date
 from campus_desktop.clock import zone
 from campus_desktop.i18n import N_, _, date_short, date_table, sort_key
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, Note, marked
-from ui.followup.commands import due_tone, owner_text, owner_tone, when_due, who_text
-from ui.meetings.notes.said import about
+from ui.notes.said import about, due_tone, owner_tone, sender, when_due, who_text
 from ui.widgets.grouped import Group, TableColumn
 
 _TONES = {"taken": "success", "later": "info", "declined": "neutral"}
@@ -94,7 +93,7 @@ def columns(
             editable=lambda _note: may_edit(),
         ),
         TableColumn(
-            "owner", N_("Who"), who_text, lambda note: sort_key(owner_text(note)), 165, wraps=True, tone=owner_tone,
+            "owner", N_("Who"), who_text, lambda note: sort_key(sender(note)), 165, wraps=True, tone=owner_tone,
             editable=lambda _note: may_edit(),
         ),
         TableColumn(

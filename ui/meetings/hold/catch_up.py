@@ -27,7 +27,7 @@ from campus_desktop.meetings.timer import actual_plans, forecast, lines
 from campus_desktop.meetings.wording import clock_range, minute_table
 from ui.look import theme
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.dialog import FormDialog
 from ui.widgets.lines_label import LinesLabel

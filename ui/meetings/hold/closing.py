@@ -27,7 +27,7 @@ from campus_desktop.meetings.newcomers import begun_name, can_be_named, complete
 from campus_desktop.meetings.note import Note, marked
 from campus_desktop.meetings.noteline import Candidate
 from ui.look import theme
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.buttons import LinkButton
 from ui.widgets.completer import NameCompleter
 from ui.widgets.dialog import Dialog

@@ -19,8 +19,8 @@ from campus_desktop.meetings.running import STEP, Others
 from campus_desktop.meetings.timer import Position, lines
 from campus_desktop.workspace import Workspace
 from ui.meetings.state import MeetingState
-from ui.shell.menus import action
-from ui.shell.page import Actions, Shell, done
+from ui.shell.protocol import Shell, done
+from ui.widgets.actions import Actions, action
 
 
 class TimerCommands(QObject):

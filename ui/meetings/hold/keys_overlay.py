@@ -15,7 +15,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.keys import GROUPS, KeyGroup
 from ui.look import theme
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.dialog import Dialog
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layouts import column_in

@@ -10,30 +10,29 @@ from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 from campus_desktop.meetings import figures
 from campus_desktop.meetings.meeting import Meeting
-from campus_desktop.meetings.queries import read_meeting
-from campus_desktop.meetings.running import read_events
+from campus_desktop.meetings.queries import read_events, read_meeting
 from campus_desktop.meetings.timer import Event, position
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 
 class MiniClock(QObject):
     """Shows the first of the meetings under way; nothing while that meeting is held in sight, with the big figure."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell.widget)
+        self._shell = shell
         self._meeting: Meeting | None = None
         self._events: tuple[Event, ...] = ()
-        window.clock.tick.connect(self.tick)
+        shell.clock.tick.connect(self.tick)
 
     def show_meeting(self, meeting_id: str | None) -> None:
         """Another meeting is under way, or none, or its agenda or timer changed."""
         meeting: Meeting | None = None
         events: tuple[Event, ...] = ()
         if meeting_id is not None:
-            workspace = self._window.workspace
+            workspace = self._shell.workspace
             try:
                 meeting, events = read_meeting(workspace, meeting_id), tuple(read_events(workspace, meeting_id))
             except FileError:
@@ -45,12 +44,12 @@ class MiniClock(QObject):
 
     def tick(self) -> None:
         """A second has passed, or another page is in sight."""
-        self._window.status_line.show_running(self._text(), self._name())
+        self._shell.status_line.show_running(self._text(), self._name())
 
     def _text(self) -> str:
-        if self._meeting is None or not self._window.has_file or self._in_sight():
+        if self._meeting is None or not self._shell.has_file or self._in_sight():
             return ""
-        here = position(self._meeting, self._events, self._window.clock.now())
+        here = position(self._meeting, self._events, self._shell.clock.now())
         if here.item is None:
             return ""
         pause = _("pause") if here.state == "paused" else ""
@@ -61,11 +60,11 @@ class MiniClock(QObject):
         """Whether the page in sight has the big figure: that of this very meeting, held."""
         from ui.meetings.page import MeetingsPage
 
-        page = self._window.current_page
+        page = self._shell.current_page
         return isinstance(page, MeetingsPage) and self._meeting is not None and page.held() == self._meeting.id
 
     def _name(self) -> str:
-        safe, meeting = self._window.safe, self._meeting
+        safe, meeting = self._shell.safe, self._meeting
         if meeting is None or (safe is not None and safe.meeting != meeting.id):
             return _("Back to the meeting")
         return _("Back to the meeting “{title}”").format(title=meeting.title)
@@ -73,5 +72,5 @@ class MiniClock(QObject):
     def go(self) -> None:
         """To the meeting."""
         if self._meeting is not None:
-            self._window.show_page("meetings", f"{self._meeting.id}#hold")
+            self._shell.show_page("meetings", self._meeting.id, "hold")
             self.tick()

@@ -17,8 +17,9 @@ from ui.meetings.hold.side import Side
 from ui.meetings.mode import Mode
 from ui.meetings.notes.pane import NotesPane
 from ui.meetings.state import MeetingState
-from ui.shell.menus import action, folded, show_on
-from ui.shell.page import Actions, Shell
+from ui.shell.menus import folded
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions, action, show_on
 from ui.widgets.layouts import row_in
 from ui.widgets.splitter import Splitter
 
@@ -221,7 +222,7 @@ class HoldMode(Mode):
 
     def follow_up(self) -> None:
         """On to what was agreed."""
-        self.shell.show_page("meetings", f"{self.state.meeting.id}#follow-up")
+        self.shell.show_page("meetings", self.state.meeting.id, "follow-up")
 
     def go_to_chosen(self) -> None:
         """On to the item that is chosen in the agenda, whichever comes before it."""
@@ -241,7 +242,7 @@ class HoldMode(Mode):
             self.shell.message(_("No script was written for this item"))
 
     def _prepare(self) -> None:
-        self.shell.show_page("meetings", f"{self.state.meeting.id}#prepare")
+        self.shell.show_page("meetings", self.state.meeting.id, "prepare")
 
     def _open_path(self, path_id: str) -> None:
         self.shell.show_page("paths", path_id)

@@ -15,7 +15,7 @@ from campus_desktop.meetings.people_lines import people_lines
 from ui.meetings.newcomers import add_one
 from ui.meetings.seen import institutions_seen, people_seen
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.adding_line import AddingLine
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label

@@ -13,8 +13,8 @@ from campus_desktop.meetings.meeting import ATTENDANCE, Participant
 from ui.meetings.hold.buttons import RowButton
 from ui.meetings.hold.participant_line import ParticipantLine
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
-from ui.shell.unsaved import guard_typed
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import guard_typed
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 

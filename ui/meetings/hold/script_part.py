@@ -9,7 +9,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings import keys
 from campus_desktop.meetings.meeting import AgendaItem
 from ui.shell.links import Address, follow
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.buttons import LinkButton
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label

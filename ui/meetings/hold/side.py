@@ -16,7 +16,7 @@ from ui.meetings.hold.script_part import ScriptPart
 from ui.meetings.hold.since_last import SinceLastPart
 from ui.meetings.hold.timer_panel import TimerPanel
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.layouts import column_in
 from ui.widgets.scrolled import Scrolled
 

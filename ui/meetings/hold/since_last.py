@@ -12,9 +12,10 @@ from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import carried
 from campus_desktop.meetings.parts import takes_up
-from ui.followup.commands import FollowUpCommands, owner_text, when_due
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.notes.commands import NoteCommands
+from ui.notes.said import sender, when_due
+from ui.shell.protocol import Shell
 from ui.widgets.check_box import CheckBox
 from ui.widgets.layouts import column_in, emptied, row_in
 from ui.widgets.panel import label
@@ -58,7 +59,7 @@ class _Row(QWidget):
         parts = (
             _("Private") if note.private else "",
             _("Parked") if note.kind == "parked" else "",
-            owner_text(note),
+            sender(note),
             when_due(note, today),
         )
         detail = " · ".join(part for part in parts if part)
@@ -75,7 +76,7 @@ class SinceLastPart(QWidget):
     def __init__(self, shell: Shell, state: MeetingState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shell, self._state = shell, state
-        self._commands = FollowUpCommands(shell)
+        self._commands = NoteCommands(shell)
         self._shown: tuple[Note, ...] = ()
         self._place: tuple[str | None, str | None] = (None, None)
         """The meeting and the item that were shown last."""

@@ -15,7 +15,7 @@ from ui.meetings.hold.buttons import ActionButton
 from ui.meetings.hold.commands import TimerCommands
 from ui.meetings.hold.undo_button import UndoButton
 from ui.meetings.state import MeetingState
-from ui.shell.unsaved import keeper_of
+from ui.shell.typed_text import keeper_of
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.flow import FlowLayout
 from ui.widgets.lines_label import LinesLabel

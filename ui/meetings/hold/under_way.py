@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from campus_desktop.workspace import Change
     from ui.meetings.hold.awake import Awake
     from ui.meetings.hold.mini_clock import MiniClock
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 _TABLES = ("timer", "meeting", "meeting_day", "agenda_item")
 
@@ -19,8 +19,8 @@ _TABLES = ("timer", "meeting", "meeting_day", "agenda_item")
 class UnderWay(Companion):
     """For one window, over the files it opens one after the other."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self._awake: Awake | None = None
         self._clock: MiniClock | None = None
 
@@ -30,7 +30,7 @@ class UnderWay(Companion):
         if self._awake is None:
             from ui.meetings.hold.awake import Awake
 
-            self._awake = Awake(self._window)
+            self._awake = Awake(self._shell.widget)
             self._awake.impossible.connect(self._say_impossible)
         return self._awake
 
@@ -40,11 +40,11 @@ class UnderWay(Companion):
         if self._clock is None:
             from ui.meetings.hold.mini_clock import MiniClock
 
-            self._clock = MiniClock(self._window)
+            self._clock = MiniClock(self._shell)
         return self._clock
 
     def window_built(self) -> None:
-        self._window.status_line.running_chosen.connect(self._to_meeting)
+        self._shell.status_line.running_chosen.connect(self._to_meeting)
 
     def file_shown(self) -> None:
         self._look()
@@ -54,13 +54,13 @@ class UnderWay(Companion):
             self._look()
 
     def _look(self) -> None:
-        if self._window.has_file:
-            self._window.unsaved.quietly(self._show_running, self._look)
+        if self._shell.has_file:
+            self._shell.unsaved.quietly(self._show_running, self._look)
 
     def _show_running(self) -> None:
         from campus_desktop.meetings.running import under_way
 
-        found = under_way(self._window.workspace, self._window.clock.now())
+        found = under_way(self._shell.workspace, self._shell.clock.now())
         if found or self._awake is not None:
             self.awake.keep("running" in found.values())
             # one that goes before one that was paused for it
@@ -81,6 +81,6 @@ class UnderWay(Companion):
             self._clock.show_meeting(None)
 
     def _say_impossible(self) -> None:
-        self._window.status_line.notice(
+        self._shell.status_line.notice(
             _("This computer cannot be kept awake from here; turn its screen saver off for the meeting")
         )

@@ -13,8 +13,8 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.acts import CLOCK
 from ui.look import theme
 from ui.meetings.state import MeetingState
-from ui.shell.menus import key_name
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
+from ui.widgets.actions import key_name
 from ui.widgets.single_click import SingleClickButton
 
 SHOWN = timedelta(seconds=10)

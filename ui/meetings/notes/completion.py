@@ -25,7 +25,6 @@ from ui.look import theme
 from ui.look.painting import paint_chosen, paint_line
 from ui.meetings.notes.tokens import Word, due_word, word_for
 
-ROLE = Qt.ItemDataRole.UserRole
 _ROW, _WIDTH = 30, 440
 
 
@@ -57,8 +56,32 @@ def detail_of(candidate: Candidate) -> str:
     return candidate.detail or candidate.short
 
 
-class OfferRows(QStyledItemDelegate):
+class OfferList(QListWidget):
+    """A list of offers. They are kept here and not in the items: Qt's copies of Python objects are not safe when they are collected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.offers: list[Offer] = []
+        self.setItemDelegate(_OfferRows(self))
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Show these, in this order."""
+        self.clear()
+        self.offers = list(offers)
+        self.addItems([", ".join(filter(None, (offer.name, offer.detail))) for offer in offers])
+
+    def current_offer(self) -> Offer | None:
+        """The current one."""
+        row = self.currentRow()
+        return self.offers[row] if 0 <= row < len(self.offers) else None
+
+
+class _OfferRows(QStyledItemDelegate):
     """The name, and beside it the detail."""
+
+    def __init__(self, offers: OfferList) -> None:
+        super().__init__(offers)
+        self._list = offers
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, theme.px(_ROW))
@@ -66,7 +89,7 @@ class OfferRows(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        offer: Offer = index.data(ROLE)
+        offer = self._list.offers[index.row()]
         rect = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -95,9 +118,8 @@ class Completion(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
-        self.list = QListWidget(self)
+        self.list = OfferList(self)
         self.list.setAccessibleName(_("Suggestions"))
-        self.list.setItemDelegate(OfferRows(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -118,13 +140,8 @@ class Completion(QFrame):
         if not offers:
             self.shut()
             return
-        shown = [self.list.item(row).data(ROLE) for row in range(self.list.count())]
-        if shown != list(offers) or not self.is_open:
-            self.list.clear()
-            for offer in offers:
-                item = QListWidgetItem(", ".join(filter(None, (offer.name, offer.detail))))
-                item.setData(ROLE, offer)
-                self.list.addItem(item)
+        if self.list.offers != list(offers) or not self.is_open:
+            self.list.show_offers(offers)
             self._place(caret)
             self._walked = False
         if not self._walked:
@@ -162,7 +179,8 @@ class Completion(QFrame):
 
     def current(self) -> Word | None:
         """What Enter would choose."""
-        return _word(self.list.currentItem()) if self.is_open else None
+        offer = self.list.current_offer()
+        return offer.word if self.is_open and offer is not None else None
 
     def keys_hint(self) -> str:
         """What the keys do while it is open. With none of its rows chosen Enter is the line's."""
@@ -172,19 +190,14 @@ class Completion(QFrame):
 
     def first(self) -> Word | None:
         """The likeliest of what is offered."""
-        return _word(self.list.item(0)) if self.is_open else None
+        return self.list.offers[0].word if self.is_open else None
 
     def _clicked(self, item: QListWidgetItem) -> None:
-        offer: Offer = item.data(ROLE)
-        if offer.word is not None:
-            self.chosen.emit(offer.word)
+        word = self.list.offers[self.list.row(item)].word
+        if word is not None:
+            self.chosen.emit(word)
 
     def _say(self, item: QListWidgetItem | None) -> None:
         """The keyboard stays in the line; so that what is chosen here is heard, it is said."""
         if item is not None and self.is_open:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, item.text()))
-
-
-def _word(item: QListWidgetItem | None) -> Word | None:
-    offer: Offer | None = item.data(ROLE) if item is not None else None
-    return offer.word if offer is not None else None

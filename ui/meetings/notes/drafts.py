@@ -11,9 +11,10 @@ from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import read_note
 from campus_desktop.meetings.notes import Draft
 from campus_desktop.workspace.unwritten import Unwritten
-from ui.shell.page import Shell
-from ui.shell.unsaved import Unsaved, keeper_of
-from ui.shell.unsaved_text import Typed
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import keeper_of
+from ui.shell.unsaved import Unsaved
+from ui.widgets.services import Typed
 
 
 class LineDrafts:

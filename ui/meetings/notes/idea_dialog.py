@@ -11,9 +11,9 @@ from campus_desktop.meetings.note import Note, marked
 from campus_desktop.paths.path import LearningPath
 from campus_desktop.paths.queries import read_path
 from ui.look import theme
-from ui.meetings.notes.commands import NoteCommands
+from ui.meetings.notes.commands import MeetingNoteCommands
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.dialog import FormDialog
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
@@ -62,7 +62,7 @@ class IdeaDialog(FormDialog):
         return made
 
     def _fill_paths(self, state: MeetingState) -> None:
-        likely = NoteCommands(self._shell, state).likely_paths(self._note)
+        likely = MeetingNoteCommands(self._shell, state).likely_paths(self._note)
         for path in sorted(state.meeting.paths, key=lambda each: _place(likely, each.path)):
             name = f"{path.institution_name}: {path.title}" if path.institution_name else path.title
             self.paths.addItem(name, path.path)

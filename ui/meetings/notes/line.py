@@ -22,16 +22,16 @@ from ui.look import theme
 from ui.meetings.notes.drafts import LineDrafts, note_still_there
 from ui.meetings.notes.editor import NoteEdit
 from ui.meetings.notes.foot import AboutPrivate, Foot, keys_hint, rewriting_hint, travel_text
-from ui.meetings.notes.kinds import KindChips
 from ui.meetings.notes.newcomers import Newcomers
 from ui.meetings.notes.not_running import NotRunning
 from ui.meetings.notes.offered import say_saved
 from ui.meetings.notes.queued import QueuedNotes, Written
 from ui.meetings.notes.remarks import belonging, remark
-from ui.meetings.notes.seen import context_seen, private_seen
 from ui.meetings.notes.usual import FIRST_KIND, usual_kind
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.notes.kinds import KindChips
+from ui.notes.seen import context_seen, private_seen
+from ui.shell.protocol import Shell
 from ui.widgets.debounce import debounce
 from ui.widgets.panel import label
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from ui.meetings.notes.kinds import KEYS
+from ui.notes.kinds import KEYS
 
 Modifier = Qt.KeyboardModifier
 Key = Qt.Key

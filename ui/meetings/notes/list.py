@@ -16,16 +16,17 @@ from campus_desktop.meetings.note_queries import Order
 from campus_desktop.meetings.noteline import MARKS
 from campus_desktop.workspace import Change
 from ui.look import theme
-from ui.meetings.notes.commands import NoteCommands
+from ui.meetings.notes.commands import MeetingNoteCommands
 from ui.meetings.notes.line_keys import control_only, kind_of_key
 from ui.meetings.notes.menu import NoteActions
 from ui.meetings.notes.painting import NoteDelegate, guess
 from ui.meetings.notes.rows import NoteRows
-from ui.meetings.notes.seen import private_seen
 from ui.meetings.notes.view import NoteView
 from ui.meetings.state import MeetingState
-from ui.shell.page import Actions, Shell
-from ui.shell.unsaved import keeper_of
+from ui.notes.seen import private_seen
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import keeper_of
+from ui.widgets.actions import Actions
 from ui.widgets.debounce import debounce
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
@@ -66,7 +67,7 @@ class NoteList(QWidget):
         """What an empty list says."""
         self.newest_last = False
         """Whether a list by time is read from its end, as while notes are written, and follows what is added there."""
-        self.commands = NoteCommands(shell, state)
+        self.commands = MeetingNoteCommands(shell, state)
         self.rows = NoteRows(shell.workspace, shell.clock.today(), self)
         self._keeper = keeper_of(shell.widget)
         if self._keeper is not None:

@@ -13,11 +13,9 @@ from PySide6.QtWidgets import QMenu
 from campus_desktop.i18n import _
 from campus_desktop.meetings import keys
 from campus_desktop.meetings.note import ANSWERS, CLOSABLE, NOTE_KINDS, TRAVELS
-from ui.look.icons import icon
-from ui.meetings.notes.kinds import KEYS as KINDS
-from ui.shell.menus import context_menu
-from ui.shell.page import Actions
+from ui.notes.kinds import KEYS as KINDS
 from ui.shell.read_only import leave_what_reads
+from ui.widgets.actions import Actions, action, context_menu
 
 if TYPE_CHECKING:
     from ui.meetings.notes.list import NoteList
@@ -42,9 +40,7 @@ class NoteActions:
         self.copy = make(_("&Copy as text"), lambda: commands.copy(owner.chosen(), owner.today), "Ctrl+C", "copy")
         self.select_all = make(_("Select &all notes"), owner.view.selectAll, "Ctrl+A")
         self.delete = make(_("De&lete"), owner.delete, "Del", "trash-2")
-        self.find = QAction(_("&Find in the notes"), owner)
-        self.find.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
-        self.find.triggered.connect(lambda _checked=False: owner.show_search())
+        self.find = action(owner, _("&Find in the notes"), owner.show_search, QKeySequence.StandardKey.Find)
         self.kinds = [
             self._checked(_(name), partial(self._kind, kind), f"Ctrl+{n}")
             for n, (kind, name) in enumerate(NOTE_KINDS.items(), 1)
@@ -60,14 +56,11 @@ class NoteActions:
                 each.setEnabled(False)
 
     def _make(self, text: str, command: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
-        made = QAction(text, self._list)
-        if picture is not None:
-            made.setIcon(icon(picture, "muted"))
+        made = action(self._list, text, command, picture=picture)
         if key:
             # shown only: added to no widget, so that it never takes a key from whoever types
             made.setShortcut(QKeySequence(key))
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        made.triggered.connect(lambda _checked=False: command())
         return made
 
     def _answered_here(self, made: QAction) -> QAction:
@@ -86,7 +79,8 @@ class NoteActions:
         self._list.commands.set(self._list.chosen(), kind=kind)
 
     def _answer(self, answer: str) -> None:
-        self._list.commands.answer(self._list.chosen(), answer)
+        commands = self._list.commands
+        commands.answer(commands.read(self._list.chosen()), answer)
 
     def _travel(self, travel: str) -> None:
         self._list.commands.set(self._list.chosen(), travel=travel)
@@ -104,7 +98,7 @@ class NoteActions:
 
         chosen = self._list.chosen()
         if chosen:
-            Picker(self._list, mark, chosen).open()
+            Picker(self._list, self._list.commands, self._list.today, mark, chosen).open()
 
     def idea(self) -> None:
         """Make the idea a step, or an edit of one."""

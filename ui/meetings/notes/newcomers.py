@@ -12,7 +12,7 @@ from campus_desktop.meetings.noteline import Candidate, Context, Token
 from ui.meetings.notes.completion import Offer
 from ui.meetings.notes.tokens import Word
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 
 NEW = "new"
 """The kind of the word that stands for somebody who is to be made."""

@@ -10,7 +10,7 @@ from campus_desktop.meetings.edits import title_of
 from campus_desktop.meetings.running import under_way
 from ui.look import theme
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.buttons import LinkButton
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
@@ -75,4 +75,4 @@ class NotRunning(QWidget):
 
     def _go(self) -> None:
         if self._other is not None:
-            self._shell.show_page("meetings", f"{self._other}#hold")
+            self._shell.show_page("meetings", self._other, "hold")

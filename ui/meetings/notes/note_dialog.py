@@ -10,7 +10,7 @@ from campus_desktop.meetings.note import Note
 from ui.look import theme
 from ui.meetings.notes.line import NoteLineEdit
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.dialog import Dialog
 
 

@@ -9,8 +9,8 @@ from campus_desktop.meetings import newcomers, notes
 from campus_desktop.meetings.noteline import Context, NoteLine
 from ui.meetings.notes.queued import Written
 from ui.meetings.notes.remarks import saved_remark, unknown_name
-from ui.meetings.notes.seen import private_seen
-from ui.shell.page import Shell
+from ui.notes.seen import private_seen
+from ui.shell.protocol import Shell
 
 
 def say_saved(shell: Shell, written: Written, note: str, context: Context) -> None:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from campus_desktop.i18n import _, language
 from campus_desktop.meetings.note import NOTE_KINDS, Note
 from ui.look import theme
-from ui.meetings.notes.kinds import kind_color
-from ui.meetings.notes.said import below, kind_name, tags
+from ui.notes.kinds import kind_color
+from ui.notes.said import below, kind_name, tags
 
 if TYPE_CHECKING:
     from ui.meetings.notes.rows import NoteRows

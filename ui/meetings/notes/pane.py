@@ -13,10 +13,10 @@ from ui.look import theme
 from ui.meetings.notes.line import NoteLineEdit
 from ui.meetings.notes.line_keys import is_private_key, kind_of_key
 from ui.meetings.notes.list import NoteList
-from ui.meetings.notes.seen import private_seen
 from ui.meetings.state import MeetingState
-from ui.shell.menus import action
-from ui.shell.page import Actions, Shell
+from ui.notes.seen import private_seen
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions, action
 from ui.widgets.letters import types
 
 _LOW = 400

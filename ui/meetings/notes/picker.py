@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QListWidgetItem, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_short, date_weekday, ngettext
 from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.noteline import Candidate, Token, complete, complete_due
 from ui.look import theme
-from ui.meetings.notes.completion import ROLE, Offer, OfferRows, detail_of
+from ui.meetings.notes.completion import Offer, OfferList, detail_of
 from ui.meetings.notes.tokens import Word
 from ui.widgets.dialog import Dialog
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from ui.meetings.notes.list import NoteList
+    from ui.meetings.notes.commands import MeetingNoteCommands
 
-_VALUE = ROLE + 1
-_NOBODY = "none"
 _MOST = 200
 """Rows shown at once; typing finds the others."""
 
@@ -31,11 +29,11 @@ _MOST = 200
 class Picker(Dialog):
     """For the notes ``ids``; what is chosen is done to all of them at once."""
 
-    def __init__(self, notes: NoteList, mark: str, ids: list[str]) -> None:
-        super().__init__(notes)
+    def __init__(self, parent: QWidget, commands: MeetingNoteCommands, today: date, mark: str, ids: list[str]) -> None:
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._notes, self._mark, self._ids = notes, mark, ids
-        self._context = notes.commands.context(ids)
+        self._commands, self._today, self._mark, self._ids = commands, today, mark, ids
+        self._context = commands.context(ids)
         title, prompt, self._none = {
             "@": (_("Who it is from"), _("Institution or person"), _("Nobody in particular")),
             "#": (_("Step or path"), _("Step or path of this meeting"), _("About no step or path")),
@@ -51,9 +49,8 @@ class Picker(Dialog):
         self.field.textChanged.connect(self._fill)
         self.field.key_passed.connect(self._passed)
         column.addWidget(self.field)
-        self.list = QListWidget()
+        self.list = OfferList()
         self.list.setAccessibleName(title)
-        self.list.setItemDelegate(OfferRows(self.list))
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
         column.addWidget(self.list, 1)
@@ -65,18 +62,14 @@ class Picker(Dialog):
         self.field.setFocus()
 
     def _fill(self, text: str) -> None:
-        self.list.clear()
-        for offer, value in self._offers(text.strip().removeprefix(self._mark).lstrip()):
-            self._add(offer, value)
+        rows: list[tuple[Offer, Candidate | date | Word | None]] = [
+            *self._offers(text.strip().removeprefix(self._mark).lstrip())
+        ]
         if not text.strip().removeprefix(self._mark):
-            self._add(Offer(self._none), _NOBODY)
+            rows.append((Offer(self._none), None))
+        self._values = [value for _offer, value in rows]
+        self.list.show_offers([offer for offer, _value in rows])
         self.list.setCurrentRow(0)
-
-    def _add(self, offer: Offer, value: Candidate | date | Word | str) -> None:
-        item = QListWidgetItem(", ".join(filter(None, (offer.name, offer.detail))))
-        item.setData(ROLE, offer)
-        item.setData(_VALUE, value)
-        self.list.addItem(item)
 
     def _offers(self, text: str) -> list[tuple[Offer, Candidate | date | Word]]:
         token = Token(self._mark, 0, len(text) + 1, text)
@@ -86,11 +79,9 @@ class Picker(Dialog):
                 (Offer(each.name, detail_of(each)), each) for each in found
             ]
             if self._mark == "@":
-                rows += [
-                    (each, each.word) for each in self._notes.commands.newcomers.offer(text, self._context) if each.word
-                ]
+                rows += [(each, each.word) for each in self._commands.newcomers.offer(text, self._context) if each.word]
             return rows
-        today = self._notes.today
+        today = self._today
         if text and (typed := parse_due(text, today)) is not None:
             return [(Offer(date_weekday(typed.date)), typed.date)]
         return [(Offer(words, date_short(day)), day) for words, day in complete_due(token, today)]
@@ -106,9 +97,8 @@ class Picker(Dialog):
             self.list.setCurrentRow(max(0, min(self.list.currentRow() + by, self.list.count() - 1)))
 
     def _go(self, item: QListWidgetItem) -> None:
-        value = item.data(_VALUE)
-        chosen = None if value == _NOBODY else value
-        commands = self._notes.commands
+        chosen: Any = self._values[self.list.row(item)]
+        commands = self._commands
         self.accept()
         if self._mark == "!":
             commands.set_due(self._ids, chosen)

@@ -13,9 +13,9 @@ from campus_desktop.meetings import notes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.notes import Draft
 from ui.meetings.notes.drafts import note_still_there
-from ui.meetings.notes.seen import private_seen
-from ui.shell.page import Shell
-from ui.shell.unsaved import keeper_of, typed_in
+from ui.notes.seen import private_seen
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import keeper_of, typed_in
 from ui.shell.unsaved_text import Waiting
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label

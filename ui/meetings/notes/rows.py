@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import Order, read_notes
 from campus_desktop.workspace import Workspace
-from ui.meetings.notes.said import group_of, spoken, tip
+from ui.notes.said import group_of, spoken, tip
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 64

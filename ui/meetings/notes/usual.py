@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from campus_desktop.meetings.note import NOTE_KINDS
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 
 FIRST_KIND = "works-well"
 

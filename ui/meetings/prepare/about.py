@@ -23,8 +23,8 @@ from ui.meetings.prepare.section import FoldedSection
 from ui.meetings.seen import institutions_seen, series_seen
 from ui.meetings.state import MeetingState
 from ui.meetings.values import read_clock
-from ui.shell.page import Shell
-from ui.shell.unsaved import guard_typed
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import guard_typed
 from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import Choices, Fields
 from ui.widgets.form import FormRow
@@ -42,7 +42,7 @@ class MeetingFields(Fields):
 
     def __init__(self, shell: Shell, state: MeetingState) -> None:
         super().__init__(shell, self._update, cpr_warning)
-        self._state = state
+        self._shell, self._state = shell, state
         self._shown: str | None = None
         self._asking = False
 

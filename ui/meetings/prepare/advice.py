@@ -18,8 +18,8 @@ from campus_desktop.workspace import Change
 from ui.look import theme
 from ui.meetings.prepare.mending import mend
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
-from ui.shell.unsaved import guard_typed
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import guard_typed
 from ui.widgets.buttons import LinkButton, SecondaryButton
 from ui.widgets.flow import FlowLayout
 from ui.widgets.layouts import column_in, emptied

@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings import edits, keys
-from ui.look.icons import icon
 from ui.meetings.asking import deletion_is_meant
 from ui.meetings.state import MeetingState
-from ui.shell.menus import action
-from ui.shell.page import Actions, Shell, done
+from ui.shell.protocol import Shell, done
+from ui.widgets.actions import Actions, action
 
 
 class MeetingCommands:
@@ -29,18 +28,13 @@ class MeetingCommands:
         self.delete = self._make(_("De&lete the meeting"), self.delete_meeting, "", "trash-2")
 
     def _make(self, text: str, command: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
-        made = action(self._place, text, command, *([key] if key else []))
-        if picture is not None:
-            made.setIcon(icon(picture, "muted"))
-        return made
+        return action(self._place, text, command, *([key] if key else []), picture=picture)
 
     def for_menus(self) -> Actions:
         """As ``Page.menu_actions`` takes them."""
         return {
-            "meetings/ready": self.ready,
-            "meetings/catch-up": self.catch_up,
-            "meetings/template": [self.template, *self._templates],
-            "meetings/copies": [self.duplicate, self.next],
+            "meetings/ready": [self.ready, self.catch_up],
+            "meetings/template": [self.template, *self._templates, self.duplicate, self.next],
             "meetings/delete": self.delete,
         }
 

@@ -8,7 +8,7 @@ from ui.meetings.prepare.about import DataSection, PracticalSection, PurposeSect
 from ui.meetings.prepare.paths import PathsSection
 from ui.meetings.prepare.people import PeopleSection
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.line_row import ValueRow
 from ui.widgets.scrolled import ScrolledColumn
 

@@ -17,7 +17,7 @@ from ui.meetings.cpr import cpr_warning
 from ui.meetings.seen import institutions_seen, paths_seen
 from ui.meetings.state import MeetingState
 from ui.meetings.values import read_length, read_pin
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.typed import need, read_as
 from ui.widgets.buttons import LinkButton
 from ui.widgets.completer import NameCompleter

@@ -13,7 +13,7 @@ from campus_desktop.meetings.checks.times import place_for_break, stretches
 from campus_desktop.meetings.following import put_first
 from campus_desktop.meetings.templates import add_block
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 
 BREAK = 10
 """Minutes of a break that is put in."""

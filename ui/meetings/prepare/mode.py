@@ -21,8 +21,9 @@ from ui.meetings.prepare.commands import MeetingCommands
 from ui.meetings.prepare.facts import FactsPanel
 from ui.meetings.prepare.item import ItemDetails
 from ui.meetings.state import MeetingState
-from ui.shell.menus import action, folded, show_on
-from ui.shell.page import Actions, Shell
+from ui.shell.menus import folded
+from ui.shell.protocol import Shell
+from ui.widgets.actions import Actions, action, show_on
 from ui.widgets.buttons import QuietButton
 from ui.widgets.layouts import row_in
 from ui.widgets.panel import label

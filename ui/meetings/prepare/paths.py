@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, ngettext, number
@@ -15,7 +14,8 @@ from ui.look import theme
 from ui.meetings.prepare.section import FoldedSection
 from ui.meetings.seen import paths_seen
 from ui.meetings.state import MeetingState
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
+from ui.widgets.actions import action
 from ui.widgets.buttons import CardButton, DashedButton, QuietButton
 from ui.widgets.choice_menu import Choice, ChoiceMenu
 from ui.widgets.elided import ElidedLabel
@@ -61,8 +61,7 @@ class PathsSection(FoldedSection):
         self._menu.aboutToShow.connect(self._offer)
         self._menu.chosen.connect(self._choose)
         self.add_button.setMenu(self._menu)
-        self._menu.last = QAction(_("New learning path …"), self)
-        self._menu.last.triggered.connect(self._new_path)
+        self._menu.last = action(self, _("New learning path …"), self._new_path)
         self.body.addLayout(self._rows)
         self.body.addWidget(self.add_button)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -14,16 +13,15 @@ from campus_desktop.institutions.institution import Person
 from campus_desktop.meetings import participants
 from campus_desktop.meetings.meeting import ATTENDANCE
 from campus_desktop.meetings.people_lines import PersonLine, people_lines
-from ui.look.icons import icon
 from ui.meetings.cpr import cpr_warning
 from ui.meetings.newcomers import add_one
 from ui.meetings.prepare.people_list import PeopleList
 from ui.meetings.prepare.section import FoldedSection
 from ui.meetings.seen import institutions_seen, people_seen
 from ui.meetings.state import MeetingState
-from ui.shell.menus import pop_up
-from ui.shell.page import Shell
-from ui.shell.unsaved import typed_in
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import typed_in
+from ui.widgets.actions import Context, action, pop_up
 from ui.widgets.adding_line import AddingLine
 from ui.widgets.buttons import QuietButton
 from ui.widgets.completer import NameCompleter
@@ -79,26 +77,14 @@ class PeopleSection(FoldedSection):
         self._chosen_changed()
 
     def _make_actions(self) -> None:
-        self.statuses = {}
-        for word, text in ATTENDANCE.items():
-            self.statuses[word] = self._action(_(text), partial(self.set_status, word))
-        self.more = self._action(_("One person &more"), partial(self.change_count, 1), "+")
-        self.fewer = self._action(_("One person &fewer"), partial(self.change_count, -1), "-")
-        self.open = self._action(_("&Status and more …"), self._open_menu)
+        make = partial(action, self.list, context=Context.WidgetShortcut)
+        self.statuses = {word: make(_(text), partial(self.set_status, word)) for word, text in ATTENDANCE.items()}
+        self.more = make(_("One person &more"), partial(self.change_count, 1), "+")
+        self.fewer = make(_("One person &fewer"), partial(self.change_count, -1), "-")
+        self.open = make(_("&Status and more …"), self._open_menu)
         self.open.setShortcuts([QKeySequence(Qt.Key.Key_Return), QKeySequence(Qt.Key.Key_Enter)])
-        self.rename = self._action(_("Other &name …"), self.edit_name, "F2", "pencil")
-        self.take_off = self._action(_("&Remove from the meeting"), self.remove, "Del", "x")
-
-    def _action(self, text: str, command: Callable[[], object], key: str = "", picture: str | None = None) -> QAction:
-        made = QAction(text, self.list)
-        made.triggered.connect(lambda _checked=False: command())
-        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        if key:
-            made.setShortcut(key)
-        if picture is not None:
-            made.setIcon(icon(picture, "muted"))
-        self.list.addAction(made)
-        return made
+        self.rename = make(_("Other &name …"), self.edit_name, "F2", picture="pencil")
+        self.take_off = make(_("&Remove from the meeting"), self.remove, "Del", picture="x")
 
     def _status_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)

@@ -14,7 +14,7 @@ from campus_desktop.meetings.agenda import clock, minute_of
 from campus_desktop.meetings.checks import STRENGTHS, Rule
 from ui.look import theme
 from ui.meetings.values import read_clock
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.typed import read_count
 from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.line_row import ValueRow

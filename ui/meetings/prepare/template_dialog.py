@@ -11,7 +11,7 @@ from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.templates import AgendaTemplate
 from ui.look import theme
 from ui.meetings.seen import templates_seen
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 from ui.widgets.dialog import FormDialog
 from ui.widgets.padded import PaddedDelegate
 from ui.widgets.panel import label

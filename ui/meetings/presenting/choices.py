@@ -13,6 +13,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.note import NOTE_KINDS
 from campus_desktop.meetings.projection import ITEMS_BOARD, Wanted
+from ui.widgets.actions import action, add_choice
 
 
 class ChoicesMenu(QMenu):
@@ -24,9 +25,8 @@ class ChoicesMenu(QMenu):
         super().__init__(parent)
         self.setAccessibleName(_("What the projector shows"))
         self._choose = choose
-        self._close = QAction(_("Close"), self)
+        self._close = action(self, _("Close"), self.close_wanted.emit)
         """Not one of the choices: the menu of the projector's own window ends with it."""
-        self._close.triggered.connect(self.close_wanted)
         self._wanted = Wanted()
         self._boards = QActionGroup(self)
         self.triggered.connect(self._ticked)
@@ -57,12 +57,7 @@ class ChoicesMenu(QMenu):
         self.addAction(text).setEnabled(False)
 
     def _add(self, text: str, ticked: bool, data: tuple[str, str | None]) -> QAction:
-        made = QAction(text.replace("&", "&&"), self)
-        made.setCheckable(True)
-        made.setChecked(ticked)
-        made.setData(data)
-        self.addAction(made)
-        return made
+        return add_choice(self, text, data, on=ticked)
 
     def _ticked(self, ticked: QAction) -> None:
         if ticked is self._close:

@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
-from ui.shell.companion import Companion
-from ui.shell.menus import action
+from ui.shell.companion import Companion, MenuGroup
+from ui.widgets.actions import action
 
 if TYPE_CHECKING:
     from ui.meetings.presenting.presenting import Presenting
     from ui.meetings.presenting.screens import Screens
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 
 class PresentHost(Companion):
     """For one window. What it takes to present is imported with the first F5."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
         self.presenting: Presenting | None = None
         self.screens: Screens | None = None
         """Where the screens are asked for; None: of Qt. A test plays them."""
 
-    def make_actions(self) -> dict[str, QAction]:
+    def make_actions(self) -> Sequence[MenuGroup]:
         # those that steer the projector are on while something is presented
-        window = self._window
+        shell = self._shell
         self._actions = {
-            "present": action(window, _("&Present on the projector"), self.toggle, "F5"),
-            "present-here": action(window, _("Present on t&his screen"), self.here, "Shift+F5"),
-            "present-black": action(window, _("&Black screen on the projector"), self.blank, "Ctrl+Shift+B"),
-            "present-on": action(window, _("Projector: phases af&ter"), lambda: self.move_on(1), "Ctrl+Shift+PgDown"),
-            "present-back": action(window, _("Projector: phases be&fore"), lambda: self.move_on(-1), "Ctrl+Shift+PgUp"),
+            "present": action(shell.widget, _("&Present on the projector"), self.toggle, "F5"),
+            "present-here": action(shell.widget, _("Present on t&his screen"), self.here, "Shift+F5"),
+            "present-black": action(shell.widget, _("&Black screen on the projector"), self.blank, "Ctrl+Shift+B"),
+            "present-on": action(
+                shell.widget, _("Projector: phases af&ter"), lambda: self.move_on(1), "Ctrl+Shift+PgDown"
+            ),
+            "present-back": action(
+                shell.widget, _("Projector: phases be&fore"), lambda: self.move_on(-1), "Ctrl+Shift+PgUp"
+            ),
         }
         self._actions["present"].setCheckable(True)
         self._enable()
-        return self._actions
+        names = ("present", "present-here", "present-black", "present-back", "present-on")
+        return [MenuGroup("view", [self._actions[name] for name in names], _("Projector"))]
 
     def _enable(self) -> None:
         active = self.presenting is not None and self.presenting.active
@@ -67,7 +72,7 @@ class PresentHost(Companion):
             layout = self._place.layout()
             assert layout is not None
             layout.addWidget(bar)
-            self.presenting = Presenting(self._window, bar, self.screens)
+            self.presenting = Presenting(self._shell, bar, self.screens)
             self.presenting.changed.connect(self._enable)
         return self.presenting
 
@@ -75,13 +80,13 @@ class PresentHost(Companion):
         """F5: present the meeting in sight (or the one that runs, or is today), or end that."""
         if self.presenting is not None and self.presenting.active:
             self.presenting.end()
-        elif self._window.has_file and (meeting := meeting_id or self._window.safe_view.in_hand()):
+        elif self._shell.has_file and (meeting := meeting_id or self._shell.safe_view.in_hand()):
             self._get().begin(meeting)
         self._enable()  # a click on it ticks it, whatever comes of it
 
     def here(self) -> None:
         """Present on this very screen, without asking."""
-        if self._window.has_file and (meeting := self._window.safe_view.in_hand()):
+        if self._shell.has_file and (meeting := self._shell.safe_view.in_hand()):
             self.end()
             self._get().begin_here(meeting)
 

@@ -12,8 +12,8 @@ from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.note import NOTE_KINDS
 from campus_desktop.meetings.projection import ShownNote
 from ui.look import theme
-from ui.meetings.notes.kinds import kind_color
 from ui.meetings.presenting.painting import SMALLEST, draw, line_height, wrap
+from ui.notes.kinds import kind_color
 
 _MARGIN = 26
 _LARGEST = 40

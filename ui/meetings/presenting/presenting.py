@@ -24,7 +24,7 @@ from ui.meetings.presenting.window import PresenterWindow
 from ui.meetings.state import MeetingState
 
 if TYPE_CHECKING:
-    from ui.shell.window import MainWindow
+    from ui.shell.protocol import Shell
 
 _PATH_TABLES = ("path", "phase", "step", "course", "meeting_path")
 
@@ -36,11 +36,11 @@ class Presenting(QObject):
     changed = Signal()
     """Presenting began or ended."""
 
-    def __init__(self, window: MainWindow, bar: PresentBar, screens: Screens | None = None) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, shell: Shell, bar: PresentBar, screens: Screens | None = None) -> None:
+        super().__init__(shell.widget)
+        self._shell = shell
         self.screens = screens or Screens(parent=self)
-        self.state = MeetingState(window)
+        self.state = MeetingState(shell)
         self.wanted = Wanted()
         self.shown: PresenterWindow | None = None
         """The window while there is one; None also while the projector's cable is pulled."""
@@ -64,8 +64,8 @@ class Presenting(QObject):
         bar.end_wanted.connect(self.end)
         self.screens.changed.connect(self._screens_changed)
         self.screens.gone.connect(self._screen_gone)
-        window.clock.tick.connect(self._tick)
-        window.unsaved.changed.connect(self._say_refused)
+        shell.clock.tick.connect(self._tick)
+        shell.unsaved.changed.connect(self._say_refused)
 
     # --- beginning and ending ------------------------------------------------------------------------------------------
 
@@ -80,32 +80,32 @@ class Presenting(QObject):
 
     def own_screen(self) -> str:
         """What the screen is known by that the facilitator's window is on."""
-        screen = self._window.screen()
+        screen = self._shell.widget.screen()
         return identity(screen) if screen else ""
 
     def begin(self, meeting_id: str) -> None:
         """Present a meeting: on the projector where it has a picture of its own, else it is said first what is seen."""
-        window = self._window
-        if window.guard(lambda: self._open(meeting_id)) is None:
+        shell = self._shell
+        if shell.guard(lambda: self._open(meeting_id)) is None:
             return
         desk = self.desk()
-        projector = desk.projector(window.settings.projector)
+        projector = desk.projector(shell.settings.projector)
         if projector is not None:
             self._own = desk.own
             self._show(projector)
             return
-        way = window.settings.present_way(meeting_id)
-        already = window.safe is not None and window.safe.meeting == meeting_id
+        way = shell.settings.present_way(meeting_id)
+        already = shell.safe is not None and shell.safe.meeting == meeting_id
         if way and not (way == "safe" and already):
             self._go(way)
             return
-        dialog = OneScreenDialog(desk.situation, safe=already, parent=window)
+        dialog = OneScreenDialog(desk.situation, safe=already, parent=shell.widget)
         dialog.chosen.connect(self._chosen)
         dialog.open()
 
     def begin_here(self, meeting_id: str) -> None:
         """Present on the screen one works on, without asking."""
-        if self._window.guard(lambda: self._open(meeting_id)) is not None:
+        if self._shell.guard(lambda: self._open(meeting_id)) is not None:
             self._go("here")
 
     def _open(self, meeting_id: str) -> bool:
@@ -115,7 +115,7 @@ class Presenting(QObject):
 
     def _chosen(self, way: str, keep: bool) -> None:
         if keep:
-            self._window.settings.remember_present_way(self.state.meeting.id, way)
+            self._shell.settings.remember_present_way(self.state.meeting.id, way)
         self._go(way)
 
     def _go(self, way: str) -> None:
@@ -129,10 +129,10 @@ class Presenting(QObject):
 
     def _make_safe(self) -> None:
         """Put the safe view of this meeting on, and paint it before anything that covers the window is taken away."""
-        window, meeting = self._window, self.state.meeting.id
-        if window.safe is None or window.safe.meeting != meeting:
-            window.set_safe(meeting)
-            window.repaint()
+        shell, meeting = self._shell, self.state.meeting.id
+        if shell.safe is None or shell.safe.meeting != meeting:
+            shell.set_safe(meeting)
+            shell.widget.repaint()
 
     def end(self, *, safe: bool = True) -> None:
         """Take the window away; the facilitator's window has the keyboard again. On the only screen the audience goes on looking:
@@ -146,7 +146,7 @@ class Presenting(QObject):
         self._waiting = self._here = False
         self.bar.hide()
         if here:
-            self._window.activateWindow()
+            self._shell.widget.activateWindow()
         self.changed.emit()
 
     # --- the window ----------------------------------------------------------------------------------------------------
@@ -155,13 +155,13 @@ class Presenting(QObject):
         self._waiting, self._here = False, here
         if not here:
             self._projector = screen.name
-            self._window.settings.projector = screen.name
+            self._shell.settings.projector = screen.name
         shown = self.shown = PresenterWindow()
         shown.left.connect(self.end)
         shown.moved.connect(self._say)
         shown.menu_wanted.connect(self._menu_at)
         shown.declined.connect(self._take_keyboard)
-        self._steering = Steering(self._window, self.state, shown)
+        self._steering = Steering(self._shell, self.state, shown)
         self._fill()
         found = next((each for each in QGuiApplication.screens() if identity(each) == screen.name), None)
         if found is not None:
@@ -169,20 +169,20 @@ class Presenting(QObject):
         shown.setGeometry(screen.rect)
         shown.show_on(activate=here)
         if here:
-            self._window.ask.front, self._window.ask.front_meeting = shown, self.state.meeting.id
+            self._shell.ask.front, self._shell.ask.front_meeting = shown, self.state.meeting.id
         self.bar.setVisible(True)
         self._say()
         self.changed.emit()
 
     def _take_keyboard(self) -> None:
         """The keyboard stays where one types, whatever the desktop makes of a new window."""
-        QTimer.singleShot(0, self._window, self._window.activateWindow)
+        QTimer.singleShot(0, self._shell.widget, self._shell.widget.activateWindow)
 
     def _take_away(self) -> None:
         shown, self.shown = self.shown, None
         if shown is not None:
             self._at = shown.board.at
-            self._window.ask.front = self._window.ask.front_meeting = None
+            self._shell.ask.front = self._shell.ask.front_meeting = None
             shown.left.disconnect(self.end)
             shown.hide()
             shown.deleteLater()
@@ -219,20 +219,20 @@ class Presenting(QObject):
         self._waiting = True
         self._left = {each.name for each in self.screens.now()} - {self._projector}
         self._say()
-        self._window.status_line.notice(_("The projector is gone. It shows the meeting again when it is plugged in."))
+        self._shell.status_line.notice(_("The projector is gone. It shows the meeting again when it is plugged in."))
 
     def _show_again(self, projector: Seen) -> None:
         self._show(projector)
         if self.shown is not None:
             self.shown.board.go_to(self._at)
             self._say()
-        self._window.status_line.notice(_("The projector is back and shows the meeting."))
+        self._shell.status_line.notice(_("The projector is back and shows the meeting."))
 
     def _stay(self, desk: Desk) -> None:
         """Bring the facilitator's window back where the desktop moved it to another screen."""
-        window, mine = self._window, desk.mine
+        shell, mine = self._shell, desk.mine
         if mine is not None and mine.name == self._own and self.own_screen() != mine.name:
-            window.move(mine.rect.topLeft() + QPoint(20, 20))
+            shell.widget.move(mine.rect.topLeft() + QPoint(20, 20))
 
     # --- what it shows -------------------------------------------------------------------------------------------------
 
@@ -245,7 +245,7 @@ class Presenting(QObject):
     def follow(self, change: Change) -> None:
         """An edit was made, undone or done again."""
         if self.active:
-            self._window.unsaved.quietly(partial(self._follow, change), partial(self.follow, change))
+            self._shell.unsaved.quietly(partial(self._follow, change), partial(self.follow, change))
 
     def _follow(self, change: Change) -> None:
         """FileError where the file cannot be read now."""
@@ -273,11 +273,11 @@ class Presenting(QObject):
     def _fill_board(self) -> None:
         if self.shown is not None:
             self._board = board(self.state.meeting, self.wanted, self.state.position())
-            self.shown.show_board(read_path(self._window.workspace, self._board) if self._board is not None else None)
+            self.shown.show_board(read_path(self._shell.workspace, self._board) if self._board is not None else None)
 
     def _fill_notes(self) -> None:
         if self.shown is not None:
-            found = lines(self._window.workspace, self.state.meeting.id, self.wanted)
+            found = lines(self._shell.workspace, self.state.meeting.id, self.wanted)
             self.shown.show_notes(found if self.wanted.kinds else None)
 
     def _tick(self) -> None:
@@ -296,7 +296,7 @@ class Presenting(QObject):
 
     def _say_refused(self) -> None:
         """Where the key was pressed: on a single screen the window that would say it lies behind."""
-        shown, text = self.shown, self._window.unsaved.refused
+        shown, text = self.shown, self._shell.unsaved.refused
         if shown is not None:
             shown.show_refused(text if self._here or shown.isActiveWindow() else "")
 

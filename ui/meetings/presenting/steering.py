@@ -9,19 +9,19 @@ from campus_desktop.i18n import _
 from ui.meetings.hold.commands import TimerCommands
 from ui.meetings.presenting.window import PresenterWindow
 from ui.meetings.state import MeetingState
-from ui.shell.menus import action
-from ui.shell.window import MainWindow
+from ui.shell.protocol import Shell
+from ui.widgets.actions import action
 
 
 class Steering(QObject):
     """For one such window; it is gone with that."""
 
-    def __init__(self, window: MainWindow, state: MeetingState, shown: PresenterWindow) -> None:
+    def __init__(self, shell: Shell, state: MeetingState, shown: PresenterWindow) -> None:
         super().__init__(shown)
-        self._window, self._state = window, state
-        self._commands = commands = TimerCommands(window, state, shown)
-        undo = action(shown, _("&Undo"), window.undo, QKeySequence.StandardKey.Undo)
-        redo = action(shown, _("&Redo"), window.redo, "Ctrl+Y", "Ctrl+Shift+Z")
+        self._shell, self._state = shell, state
+        self._commands = commands = TimerCommands(shell, state, shown)
+        undo = action(shown, _("&Undo"), shell.undo, QKeySequence.StandardKey.Undo)
+        redo = action(shown, _("&Redo"), shell.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         clock = [
             commands.run,
             commands.next,
@@ -51,4 +51,4 @@ class Steering(QObject):
         elif by > 0 and here.following is not None:
             self._commands.next_item()
         else:
-            self._window.message(_("This is the first item") if by < 0 else _("This is the last item"))
+            self._shell.message(_("This is the first item") if by < 0 else _("This is the last item"))

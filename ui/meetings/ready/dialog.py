@@ -18,9 +18,8 @@ from ui.meetings.presenting import screens
 from ui.meetings.presenting.screens import Desk
 from ui.meetings.ready import lines, power, slide
 from ui.meetings.ready.lines import STATES, Check, Seen
-from ui.shell.files import SUFFIX, free_name
-from ui.shell.page import Shell
-from ui.shell.places import place_of, proposed_folder
+from ui.shell.places import SUFFIX, free_name, place_of, proposed_folder
+from ui.shell.protocol import Shell
 from ui.widgets.buttons import LinkButton
 from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.empty import Picture
@@ -270,4 +269,4 @@ class ReadyDialog(Dialog):
     def prepare(self) -> None:
         """Go to the meeting, where the advice stands."""
         self.accept()
-        self.shell.show_page("meetings", f"{self.meeting_id}#prepare")
+        self.shell.show_page("meetings", self.meeting_id, "prepare")

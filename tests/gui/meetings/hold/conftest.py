@@ -71,7 +71,7 @@ class Held:
         self.fjord, self.klit, self.path, self.meeting, self.items = filled
 
     def open(self) -> None:
-        self.window.show_page("meetings", f"{self.meeting}#hold")
+        self.window.show_page("meetings", self.meeting, "hold")
 
     @property
     def mode(self) -> HoldMode:

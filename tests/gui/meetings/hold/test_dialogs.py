@@ -242,7 +242,7 @@ def test_everything_in_the_running_view_has_a_name(held: Any) -> None:
 
 
 def test_an_agenda_that_is_too_long_can_be_made_to_fit_before_the_meeting(held: Any) -> None:
-    held.window.show_page("meetings", f"{held.meeting}#prepare")
+    held.window.show_page("meetings", held.meeting, "prepare")
     agenda = held.window.current_page.view.mode.agenda
     assert not agenda.catch_up.isVisible()
     item_edits.update_item(held.workspace, held.items[3], minutes=100)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.meetings import keys, note_queries, notes, running
+from campus_desktop.meetings import keys, note_queries, notes, participants, running
 from campus_desktop.meetings.noteline import NoteLine
 from tests.support.hands import visible
 from tests.support.seen import settle
@@ -76,6 +76,9 @@ def test_the_end_is_the_first_thing_that_is_taken_back(held: Any, way: str) -> N
 
 @pytest.fixture
 def dialog(held: Any, qtbot: QtBot) -> ClosingDialog:
+    participants.add_participant(
+        held.workspace, held.meeting, "Mette Lund, Klitadministrationen"
+    )  # two begin with Mette
     held.press(keys.START)
     notes.add_note(held.workspace, held.meeting, "action", NoteLine("Send skabelonen"), at=held.now)
     held.end()

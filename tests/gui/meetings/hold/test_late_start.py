@@ -76,7 +76,7 @@ def test_the_late_start_is_no_lock_and_goes_with_the_start(late: Any, answers: A
     first = late.items[0]
     opened(late).agree.click()
     assert late.read().item(first).pinned is not None
-    late.window.show_page("meetings", f"{late.meeting}#prepare")
+    late.window.show_page("meetings", late.meeting, "prepare")
     mode = late.window.current_page.view.mode
 
     def second() -> str:
@@ -100,14 +100,14 @@ def test_the_late_start_is_no_lock_and_goes_with_the_start(late: Any, answers: A
     answers.answers.append(True)
     late.press(keys.BACK)  # in the first item: the start is taken back
     assert late.here().state == "planned" and late.read().item(first).pinned is None
-    late.window.show_page("meetings", f"{late.meeting}#prepare")
+    late.window.show_page("meetings", late.meeting, "prepare")
     assert "Begyndte" not in second() and on_screen(mode.agenda.view) != before
 
 
 def test_a_lock_that_somebody_set_stays_one(late: Any) -> None:
     opened(late).agree.click()
     item_edits.pin(late.workspace, late.items[0], time(10, 25))
-    late.window.show_page("meetings", f"{late.meeting}#prepare")
+    late.window.show_page("meetings", late.meeting, "prepare")
     mode = late.window.current_page.view.mode
     settle()
     assert "Låst til kl. 10.25" in next(each.second for each in mode.agenda.model.cards if each.title == "Velkomst")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from campus_desktop.meetings import keys, note_queries, notes
 from campus_desktop.meetings.noteline import NoteLine
-from ui.meetings.notes.kinds import KEYS
+from ui.notes.kinds import KEYS
 
 Key = Qt.Key
 

@@ -22,7 +22,7 @@ from ui.meetings.hold.closing import ClosingDialog
 
 
 def test_the_note_line_has_the_keyboard_when_the_view_comes_into_sight(held: Any) -> None:
-    held.window.show_page("meetings", f"{held.meeting}#prepare")
+    held.window.show_page("meetings", held.meeting, "prepare")
     held.window.setFocus()
     held.open()
     held.qtbot.waitUntil(lambda: held.mode.notes.line.isAncestorOf(QApplication.focusWidget() or held.window))
@@ -175,7 +175,7 @@ def test_the_clock_stands_wherever_the_running_meeting_is_not_held_in_sight(held
     held.window.current_page.show_list()
     assert painted()
     for mode in ("prepare", "hold", "follow-up"):
-        held.window.show_page("meetings", f"{other}#{mode}")
+        held.window.show_page("meetings", other, mode)
         assert painted(), mode
     QTest.mouseClick(shown, Qt.MouseButton.LeftButton)
     assert held.title == "Velkomst" and not shown.isVisible()

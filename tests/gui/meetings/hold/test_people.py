@@ -116,7 +116,7 @@ def test_a_line_begun_at_one_meeting_is_not_taken_along_to_another(held: Any) ->
     other = edits.create_meeting(held.workspace, "Et andet møde", date=date(2026, 12, 3))
     held.press(keys.PARTICIPANT)
     held.type("Lis Krag, Fjord")
-    held.window.show_page("meetings", f"{other}#hold")
+    held.window.show_page("meetings", other, "hold")
     line = held.mode.side.people.line
     assert not line.field.isVisible() and line.add.isVisible()
     assert read_meeting(held.workspace, other).participants == ()

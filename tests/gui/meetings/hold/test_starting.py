@@ -48,7 +48,7 @@ def test_each_alone_is_asked_too(held: Any, other: str, answers: Any) -> None:
 
 @pytest.mark.parametrize("mode", ["prepare", "follow-up"])
 def test_the_start_key_leads_to_where_the_meeting_is_started(held: Any, mode: str) -> None:
-    held.window.show_page("meetings", f"{held.meeting}#{mode}")
+    held.window.show_page("meetings", held.meeting, mode)
     QApplication.processEvents()
     held.press(keys.START)
     QApplication.processEvents()

@@ -15,7 +15,7 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import queries as path_queries
 from campus_desktop.paths import step_edits
 from tests.gui.conftest import Answers
-from tests.support.hands import page_of
+from tests.support.hands import entry, page_of
 from tests.support.seen import settle
 from ui.meetings.page import MeetingsPage
 from ui.paths.page import PathsPage
@@ -213,13 +213,13 @@ def test_show_goes_to_what_was_undone(held: Any) -> None:
     held.press(keys.START)
     path_edits.update_path(held.workspace, held.path, title="Nyt navn")
     held.press("Ctrl+Z")
-    assert held.window._own["show-undone"].isEnabled()
+    assert entry(held.window, "Vis det, der blev fortrudt").isEnabled()
     held.qtbot.mouseClick(offer(held), Qt.MouseButton.LeftButton)
     assert held.window.current_key == "paths"
     assert page_of(held.window, PathsPage).item() == held.path
     assert not offer(held).isVisible()
     held.open()
-    held.window._own["show-undone"].trigger()
+    entry(held.window, "Vis det, der blev fortrudt").trigger()
     assert held.window.current_key == "paths"
 
 
@@ -275,13 +275,13 @@ def test_the_note_line_says_that_the_meeting_does_not_run(held: Any) -> None:
 def test_the_note_line_of_another_meeting_names_the_one_that_runs(held: Any) -> None:
     other = other_meeting(held)
     held.press(keys.START)
-    held.window.show_page("meetings", f"{other}#hold")
+    held.window.show_page("meetings", other, "hold")
     said = held.mode.notes.line.not_running
     assert said.words.text() == "»Preboarding« er i gang. En note, der skrives her, hører til »Et andet møde«."
     held.qtbot.mouseClick(said.to_other, Qt.MouseButton.LeftButton)
     assert page_of(held.window, MeetingsPage).held() == held.meeting
     assert not held.mode.notes.line.not_running.isVisible()
-    held.window.show_page("meetings", f"{other}#hold")
+    held.window.show_page("meetings", other, "hold")
     held.window.set_safe(other)
     assert "Preboarding" not in held.mode.notes.line.not_running.words.text()
 
@@ -298,7 +298,7 @@ def state(held: Any, meeting: str) -> str:
 def test_starting_a_second_meeting_asks(held: Any, answers: Answers, answer: str | None, then: str) -> None:
     other = other_meeting(held)
     held.press(keys.START)
-    held.window.show_page("meetings", f"{other}#hold")
+    held.window.show_page("meetings", other, "hold")
     answers.answers = [answer]
     held.press(keys.START)
     assert answers.said == ["»Preboarding« er i gang. Uret kan kun gå for ét møde ad gangen."]
@@ -318,7 +318,7 @@ def test_going_on_with_a_paused_meeting_asks_while_another_runs(held: Any, answe
     assert (state(held, held.meeting), state(held, other)) == ("paused", "running")
     held.press(press)
     assert (state(held, held.meeting), state(held, other)) == ("running", "ended")
-    held.window.show_page("meetings", f"{other}#hold")
+    held.window.show_page("meetings", other, "hold")
     answers.answers = ["pause"]
     held.press(keys.BACK)
     assert (state(held, held.meeting), state(held, other)) == ("paused", "running")
@@ -328,7 +328,7 @@ def test_the_small_clock_is_that_of_the_meeting_that_goes(held: Any, answers: An
     other = other_meeting(held)
     for meeting, first in ((other, held.meeting), (held.meeting, other)):
         running.start(held.workspace, first, held.now) if state(held, first) == "planned" else None
-        held.window.show_page("meetings", f"{meeting}#hold")
+        held.window.show_page("meetings", meeting, "hold")
         answers.answers = ["pause"]
         held.press(keys.START)
         assert (state(held, meeting), state(held, first)) == ("running", "paused")
@@ -342,7 +342,7 @@ def test_the_small_clock_is_that_of_the_meeting_that_goes(held: Any, answers: An
 def test_in_the_safe_view_the_other_meeting_is_not_named(held: Any, answers: Answers) -> None:
     other = other_meeting(held)
     held.press(keys.START)
-    held.window.show_page("meetings", f"{other}#hold")
+    held.window.show_page("meetings", other, "hold")
     held.window.set_safe(other)
     answers.answers = ["pause"]
     held.press(keys.START)

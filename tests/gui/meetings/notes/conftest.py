@@ -176,7 +176,7 @@ def fill(workspace: Workspace) -> dict[str, str]:
 
 def show(qtbot: QtBot, window: MainWindow, workspace: Workspace, ids: dict[str, str]) -> Screen:
     """The meeting in ``ids`` held in the window, the keyboard in its note line."""
-    page = page_of(window, MeetingsPage, "meetings", f"{ids['meeting']}#hold")
+    page = page_of(window, MeetingsPage, "meetings", ids["meeting"], "hold")
     mode = page.view.mode
     assert isinstance(mode, HoldMode)
     made = Screen(window, mode.notes, page.view.state, workspace, ids)

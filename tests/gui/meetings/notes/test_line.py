@@ -350,7 +350,7 @@ def test_a_meeting_deleted_while_one_types_is_left_and_comes_back_with_the_line(
     page = screen.window.current_page
     assert isinstance(page, MeetingsPage) and page.item() is None
     screen.window.undo()
-    screen.window.show_page("meetings", f"{screen.ids['meeting']}#hold")
+    screen.window.show_page("meetings", screen.ids["meeting"], "hold")
     assert screen.pane.line.edit.toPlainText() == "Halvt"
 
 

@@ -19,7 +19,7 @@ from tests.support.hands import choose
 from ui.meetings.notes.idea_dialog import IdeaDialog
 from ui.meetings.notes.note_dialog import NoteDialog
 from ui.meetings.notes.picker import Picker
-from ui.meetings.notes.said import below
+from ui.notes.said import below
 
 from .conftest import Screen
 

@@ -73,7 +73,7 @@ def test_who_a_written_note_is_from_can_be_made_as_one_step_back(screen: Screen)
     screen.press("enter")
     note = screen.last().id
     nobody_left(screen.workspace)
-    picker = Picker(screen.pane.list, "@", [note])
+    picker = Picker(screen.pane, screen.pane.list.commands, screen.pane.list.today, "@", [note])
     picker.show()
     picker.field.setText("HR-partner")
     assert [picker.list.item(row).text() for row in range(picker.list.count())] == [

@@ -28,7 +28,7 @@ def held(preparing: Any) -> Any:
     running.start(preparing.workspace, preparing.id, HELD)
     running.end(preparing.workspace, preparing.id, HELD)
     preparing.window.clock.set_now(lambda: AFTER)
-    preparing.window.show_page("meetings", f"{preparing.id}#prepare")
+    preparing.window.show_page("meetings", preparing.id, "prepare")
     return preparing
 
 
@@ -120,7 +120,7 @@ def test_a_meeting_in_progress_is_deleted_on_purpose(under_way: Any, answers: An
 def test_a_paused_meeting_is_asked_about_from_its_own_menu_as_well(under_way: Any, answers: Answers) -> None:
     running.pause(under_way.workspace, under_way.id, HELD)
     answers.answers = [False]
-    under_way.window.show_page("meetings", f"{under_way.id}#prepare")
+    under_way.window.show_page("meetings", under_way.id, "prepare")
     under_way.mode.commands.delete_meeting()
     assert under_way.workspace.value("SELECT count(*) FROM meeting") == 1
     running.end(under_way.workspace, under_way.id, HELD)

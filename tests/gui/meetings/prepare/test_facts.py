@@ -180,7 +180,7 @@ def test_a_time_that_is_none_is_not_taken_along_to_another_meeting(preparing: An
     for meeting, day in ((preparing.id, days[1]), (other, replace(days[1], start=time(8)))):
         edits.set_days(preparing.workspace, meeting, [first, day])
     preparing.write(preparing.mode.facts.data.days.rows[0].start.line, "hallo", qtbot)
-    preparing.window.show_page("meetings", f"{other}#prepare")
+    preparing.window.show_page("meetings", other, "prepare")
     assert preparing.mode.facts.data.days.rows[0].start.line.text() == "08.00"
 
 

@@ -309,5 +309,5 @@ def test_from_the_details_of_an_item_on_to_another_meeting(preparing: Any, qtbot
         mode.open_item(item)
         mode.details.edit_title()
         mode.agenda.item_chosen.connect(lambda _item, view=mode.agenda.view: shown.append(view.model().rowCount()))
-        preparing.window.show_page("meetings", f"{meeting}#prepare")
+        preparing.window.show_page("meetings", meeting, "prepare")
     assert set(shown) <= {2, 3}  # never while rows come and go

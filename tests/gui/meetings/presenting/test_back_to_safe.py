@@ -25,7 +25,7 @@ def listed(room: Any) -> list[str]:
 def test_what_filled_the_only_screen_gives_way_to_the_safe_view(room: Any, qtbot: QtBot, way: str) -> None:
     room.note("decision", "Åbent aftalt")
     room.note("decision", "Fortroligt om lederen", private=True)
-    room.window.show_page("meetings", f"{room.meeting}#hold")
+    room.window.show_page("meetings", room.meeting, "hold")
     assert any("Fortroligt" in each for each in listed(room))
     presenting = on_this_screen(room)
     shown = presenting.shown

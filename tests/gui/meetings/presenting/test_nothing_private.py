@@ -166,7 +166,7 @@ def test_advice_is_hidden(world: World) -> None:
         each.title for each in check_meeting(world.ws, world.meeting, world.now + timedelta(minutes=5), ready=True)
     }
     world.now += timedelta(minutes=5)
-    world.window.show_page("meetings", f"{world.meeting}#prepare")
+    world.window.show_page("meetings", world.meeting, "prepare")
     assert any(title in text for title in titles for _where, text in told(world.window))
     world.window.set_safe(world.meeting)
     for place in world.walk():
@@ -195,7 +195,7 @@ def test_undo_says_no_private_word(world: World) -> None:
 
 def test_nothing_private_comes_in_while_it_is_on(world: World) -> None:
     world.window.set_safe(world.meeting)
-    world.window.show_page("meetings", f"{world.meeting}#hold")
+    world.window.show_page("meetings", world.meeting, "hold")
     line = NoteLine(f"{PRIVATE} ny note", institution=world.fjord, step=world.own)
     note = notes.add_note(world.ws, world.meeting, "idea", line, private=True, at=world.now)
     assert leaks(world.window) == []

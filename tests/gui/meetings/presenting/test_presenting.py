@@ -18,6 +18,7 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.queries import read_path
 from tests.gui.shell.test_accessible_names import nameless
+from tests.support.hands import entry
 from ui.meetings.presenting import window as window_module
 from ui.meetings.presenting.choices import ChoicesMenu
 from ui.meetings.presenting.host import PresentHost
@@ -246,14 +247,15 @@ def test_it_paints_at_every_size(room: Any, size: tuple[int, int]) -> None:
 
 
 def test_the_keys_that_steer_it_are_on_while_it_is_shown(room: Any) -> None:
-    actions = room.window._own
-    steering = [actions[name] for name in ("present-black", "present-on", "present-back")]
+    present = entry(room.window, "Vis på projektoren")
+    texts = ("Sort skærm på projektoren", "Projektor: næste faser", "Projektor: forrige faser")
+    steering = [entry(room.window, text) for text in texts]
     assert not any(each.isEnabled() for each in steering)
-    actions["present"].trigger()
-    assert all(each.isEnabled() for each in steering) and actions["present"].isChecked()
+    present.trigger()
+    assert all(each.isEnabled() for each in steering) and present.isChecked()
     room.plug(LAPTOP)
-    actions["present"].trigger()
-    assert not any(each.isEnabled() for each in steering) and not actions["present"].isChecked()
+    present.trigger()
+    assert not any(each.isEnabled() for each in steering) and not present.isChecked()
 
 
 def test_every_control_has_a_name(room: Any) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, date_short, time_text
+from campus_desktop.meetings.due import due_text
 from campus_desktop.meetings.note import ANSWERS, NOTE_KINDS, TRAVELS, Note
 from campus_desktop.meetings.note_queries import Order
 
@@ -89,3 +90,34 @@ def group_of(note: Note, order: Order) -> tuple[str, str]:
     if order == "institution":
         return note.institution or "", note.institution_name or _("From nobody in particular")
     return "", ""
+
+
+_SOON = 7
+"""Days within which a due date is slightly emphasised."""
+
+
+def due_tone(note: Note, today: date) -> str:
+    """The tone of a due date: late or missing is emphasised, due in the next days slightly."""
+    if note.done is not None or note.kind != "action":
+        return ""
+    if note.due is None or note.due < today:
+        return "warning"
+    return "info" if (note.due - today).days < _SOON else ""
+
+
+def when_due(note: Note, today: date) -> str:
+    """The due date in words; for an open action without one, that it is missing."""
+    if note.due is None and note.kind == "action" and note.done is None:
+        return _("No due date")
+    return due_text(note.due, today)
+
+
+def who_text(note: Note) -> str:
+    """Who is responsible; for an open action without anybody, that nobody is."""
+    return sender(note) or (_("Nobody responsible") if owner_tone(note) else "")
+
+
+def owner_tone(note: Note) -> str:
+    """The tone that emphasises an open action without a person responsible."""
+    missing = note.kind == "action" and note.done is None and not (note.institution or note.person)
+    return "warning" if missing else ""

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeySequence
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import Note
-from ui.followup.cells import DueDelegate, OwnerDelegate, TextDelegate
-from ui.followup.commands import FollowUpCommands
-from ui.followup.ticks import is_done, paint_waiting
-from ui.shell.menus import action, key_name
-from ui.shell.page import Shell
+from ui.notes.cells import DueDelegate, OwnerDelegate, TextDelegate
+from ui.notes.commands import NoteCommands
+from ui.notes.ticks import is_done, paint_waiting
+from ui.shell.protocol import Shell
+from ui.widgets.actions import action, key_name
 from ui.widgets.grouped import GroupedRows, TableColumn
 from ui.widgets.grouped_table import GroupedTable
 
@@ -32,10 +32,10 @@ class NoteTable(GroupedTable):
         super().__init__(GroupedRows(columns), name, several=True)
         self.rows.setParent(self)
         self._shell = shell
-        self.commands = commands = FollowUpCommands(shell)
+        self.commands = commands = NoteCommands(shell)
         paint_waiting(shell, self)
         for column, delegate in (
-            ("text", TextDelegate(self, lambda note, text: commands.update([note], text=text))),
+            ("text", TextDelegate(self, lambda note, text: commands.set([note.id], text=text))),
             ("owner", OwnerDelegate(self, shell, self._set_owner, self._set_new_owner)),
             ("due", DueDelegate(self, commands.today, self._set_due)),
         ):
@@ -49,7 +49,7 @@ class NoteTable(GroupedTable):
         self.due_action = action(self, _("D&ue …") + "\t!", lambda: self.edit_cell("due"))
         self.edits = [self.text_action, self.owner_action, self.due_action]
         self.delete_action = action(
-            self, _("De&lete"), lambda: commands.delete(self.chosen_notes()), QKeySequence.StandardKey.Delete
+            self, _("De&lete"), lambda: commands.delete(self.chosen()), QKeySequence.StandardKey.Delete
         )
         self.letters = {"@": self.owner_action.trigger, "!": self.due_action.trigger}
 
@@ -71,17 +71,17 @@ class NoteTable(GroupedTable):
         for each in (self.tick_action, *self.edits, self.delete_action):
             each.setEnabled(bool(chosen))
 
-    def _with(self, note: Note) -> list[Note]:
+    def _with(self, note: Note) -> list[str]:
         chosen = self.chosen_notes()
         if any(each.id == note.id for each in chosen):
-            return [each for each in chosen if each.kind == note.kind]
-        return [note]
+            return [each.id for each in chosen if each.kind == note.kind]
+        return [note.id]
 
     def _set_owner(self, note: Note, institution: str | None, person: str | None) -> None:
-        self.commands.update(self._with(note), institution=institution, person=person)
+        self.commands.set(self._with(note), institution=institution, person=person)
 
     def _set_new_owner(self, note: Note, name: str) -> None:
-        self.commands.make_responsible(self._with(note), note.meeting, name)
+        self.commands.set_new_person(self._with(note), note.meeting, name)
 
     def _set_due(self, note: Note, due: date | None) -> None:
-        self.commands.update(self._with(note), due=due)
+        self.commands.set(self._with(note), due=due)

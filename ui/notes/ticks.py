@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractItemView
 
 from campus_desktop.meetings.note import Note
-from ui.shell.page import Shell
-from ui.shell.unsaved import keeper_of
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import keeper_of
 
 
 def is_done(shell: Shell, note: Note) -> bool:

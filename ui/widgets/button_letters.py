@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QWidget
 
-from ui.shell.menu_letters import Lettered, give_letters, letter, wanted_text
+from ui.widgets.menu_letters import Lettered, give_letters, letter, wanted_text
 
 
 def give_button_letters(dialog: QWidget) -> None:

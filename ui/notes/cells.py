@@ -26,9 +26,9 @@ from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import Candidate, Context, Token, complete, complete_due
 from campus_desktop.meetings.queries import read_meeting
 from ui.look import theme
-from ui.meetings.notes.seen import context_seen
-from ui.shell.page import Shell
-from ui.shell.unsaved import typed_in
+from ui.notes.seen import context_seen
+from ui.shell.protocol import Shell
+from ui.shell.typed_text import typed_in
 from ui.shell.unsaved_text import about_thing
 from ui.widgets.completer import Completer
 from ui.widgets.grouped import GroupedRows

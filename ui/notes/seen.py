@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import Experiences, counts_by_step, experiences, notes_about_step
-from ui.shell.page import Shell
+from ui.shell.protocol import Shell
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.noteline import Context
