@@ -14,7 +14,7 @@ from ui.look import theme
 
 def left_of_ink(picture: QImage) -> int:
     """The first column, right of the frame, in which something is written half-way up."""
-    ground = picture.pixel(picture.width() - 20, picture.height() // 2)
+    ground = picture.pixel(picture.width() // 2, picture.height() // 2)
     middle = range(picture.height() // 3, 2 * picture.height() // 3)
     return next(x for x in range(3, picture.width()) if any(picture.pixel(x, y) != ground for y in middle))
 

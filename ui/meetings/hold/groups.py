@@ -38,13 +38,16 @@ class GroupRow(QWidget):
         self.back = menu.addAction(_("Back to the item before"), partial(commands.go_back, track))
         self.others.setMenu(menu)
         column = column_in(self, 2)
-        column.addWidget(self.what)
+        head = QHBoxLayout()
+        head.addWidget(self.what, 1)
+        head.addWidget(self.others, alignment=Qt.AlignmentFlag.AlignRight)
+        column.addLayout(head)
         row = QHBoxLayout()
         row.setSpacing(theme.px(4))
         row.addWidget(self.figure)
         row.addWidget(self.word)
         row.addStretch(1)
-        for button in (self.more, self.less, self.next, self.others):
+        for button in (self.more, self.less, self.next):
             row.addWidget(button)
         column.addLayout(row)
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.clock import zone
 from campus_desktop.i18n import _, number
@@ -28,6 +28,7 @@ from ui.shell.protocol import Shell
 from ui.shell.typed_text import keeper_of
 from ui.widgets.actions import Actions
 from ui.widgets.debounce import debounce
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
 from ui.widgets.segmented import Segmented
@@ -115,7 +116,9 @@ class NoteList(QWidget):
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._titles = QHBoxLayout()
         self.title = label(_("Notes"), "subheading")
-        self.count = label("", "muted")
+        self.count = ElidedLabel("", "muted")
+        policy = QSizePolicy.Policy
+        self.count.setSizePolicy(policy.Ignored, policy.Preferred)  # the first note must not widen the list
         self.orders = Segmented(
             [
                 ("time", _("Time")),
@@ -127,8 +130,7 @@ class NoteList(QWidget):
         )
         self.orders.chosen.connect(self._order_chosen)
         self._titles.addWidget(self.title)
-        self._titles.addWidget(self.count)
-        self._titles.addStretch(1)
+        self._titles.addWidget(self.count, 1)
         self._top.addLayout(self._titles, 1)
         self._top.addWidget(self.orders)
         self._column.addLayout(self._top)

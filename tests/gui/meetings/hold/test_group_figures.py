@@ -29,9 +29,13 @@ def test_a_groups_figure_has_its_word(held: Any, zoom: float) -> None:
         ("+05:00", "over tiden"),
     ]
     for row in (blue, red):
+        held.mode.side.below.ensureWidgetVisible(row)
+        settle()
         assert row.word.isVisible() and ink(on_screen(row.word)) > 0.02
         assert row.word.width() >= row.word.sizeHint().width() and row.figure.width() >= row.figure.sizeHint().width()
         panel = QAccessible.queryAccessibleInterface(held.mode.side.groups).rect()
-        assert QAccessible.queryAccessibleInterface(row.others).rect().right() <= panel.right()
+        for button in (row.others, row.next):
+            assert QAccessible.queryAccessibleInterface(button).rect().right() <= panel.right()
+            assert button.visibleRegion().boundingRect().size() == button.size(), "no button is cut"
     heard = QAccessible.queryAccessibleInterface(red.figure).text(QAccessible.Text.Name)
     assert heard == "+05:00 over tiden"
