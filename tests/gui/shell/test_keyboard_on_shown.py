@@ -12,7 +12,6 @@ from campus_desktop.workspace import Workspace
 from tests.gui.shell.test_search_all import search
 from tests.support.hands import visible
 from tests.support.seen import settle
-from ui.shell.search_popup import _PAGE
 from ui.shell.window import MainWindow
 
 HITS = {
@@ -55,9 +54,9 @@ def said(index: QModelIndex) -> str:
 def go_to(window: MainWindow, text: str, key: str, qtbot: QtBot) -> None:
     """Search, and open the first hit of a page."""
     popup = search(window, text, qtbot)
-    rows = [popup.list.item(row) for row in range(popup.list.count())]
     spec = next(each for each in window.specs if each.key == key)
-    popup.list.setCurrentItem(next(each for each in rows if each.data(_PAGE) is spec))
+    hits = popup.list.hits
+    popup.list.setCurrentRow(next(row for row, hit in enumerate(hits) if hit is not None and hit[0] is spec))
     qtbot.keyClick(popup.field, Qt.Key.Key_Return)
 
 

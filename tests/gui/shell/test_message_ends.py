@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 from campus_desktop.courses.edits import create_course, update_course
 from campus_desktop.workspace import Workspace
-from tests.gui.meetings.prepare.conftest import preparing  # noqa: F401 - a fixture
-from tests.gui.paths.conftest import screen  # noqa: F401 - a fixture
-from tests.support.hands import visible
 from tests.support.painted import differing, on_screen
 from tests.support.seen import settle
+from tests.support.status import said
 from ui.shell.window import MainWindow
-
-
-def said(window: MainWindow) -> list[str]:
-    """What can be read in the status line."""
-    settle()
-    line = window.status_line
-    return [each.text() for kind in (QLabel, QPushButton) for each in visible(line, kind) if each.text()]
 
 
 @pytest.fixture
@@ -62,21 +48,3 @@ def test_a_notice_about_something_else_stays(window: MainWindow, workspace: Work
     window.status_line.notice("Projektoren er væk.")
     update_course(workspace, course, {"title": "Kurset"})
     assert "Projektoren er væk." in said(window)
-
-
-def test_cut_ends_with_escape_on_the_board(screen: Any, qtbot: QtBot) -> None:  # noqa: F811
-    screen.choose("a1")
-    screen.view.commands.cut()
-    assert any(text.startswith("Klippet") for text in said(screen.window))
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not any(text.startswith("Klippet") for text in said(screen.window))
-
-
-def test_cut_ends_with_escape_on_the_agenda(preparing: Any, qtbot: QtBot) -> None:  # noqa: F811
-    agenda = preparing.mode.agenda
-    agenda.choose(preparing.item("Frokost").id)
-    agenda.view.setFocus()
-    agenda.commands.cut()
-    assert any(text.startswith("Klippet") for text in said(preparing.window))
-    qtbot.keyClick(agenda.view, Qt.Key.Key_Escape)
-    assert not any(text.startswith("Klippet") for text in said(preparing.window))
