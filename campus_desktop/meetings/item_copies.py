@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import time
 from typing import Any
 
 from campus_desktop.errors import CampusError
@@ -85,13 +86,16 @@ def _hold_groups(workspace: Workspace, item_ids: Iterable[str]) -> bool:
 
 
 def add_items(
-    workspace: Workspace, meeting_id: str, items: Sequence[tuple[str, int, str | None]], to: Place
+    workspace: Workspace, meeting_id: str, items: Sequence[tuple[str, int, str | None, time | None]], to: Place
 ) -> list[str]:
-    """Add several items (title, minutes, type) at a place, as one undo step; returns their ids.
+    """Add several items (title, minutes, type, time it is locked to) at a place, as one undo step; returns their ids.
 
     Raises CampusError if a title is empty, a length is not valid, or they are not allowed there.
     """
-    rows = [stored({"title": title, "minutes": minutes, "type": kind}) for title, minutes, kind in items]
+    rows = [
+        stored({"title": title, "minutes": minutes, "type": kind, "pinned": pinned})
+        for title, minutes, kind, pinned in items
+    ]
     if refusal := may_hold(workspace, meeting_id, to.parent):
         raise CampusError(refusal)
     if not rows:

@@ -28,6 +28,7 @@ from ui.meetings.agenda.progress import NOTHING, read_progress
 from ui.meetings.agenda.rows import rows_of
 from ui.meetings.agenda.starting import Starting
 from ui.meetings.agenda.structure import Structure
+from ui.meetings.agenda.typing_line import TypedItem
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell
@@ -389,9 +390,9 @@ class AgendaColumn(QWidget):
         if self.commands.write_lines(text, place) and self.composer.place is not None:
             self.composer.wait_at(place)
 
-    def _written(self, title: str, minutes: int, kind: str | None, place: Place) -> None:
+    def _written(self, line: TypedItem, place: Place) -> None:
         more = self.composer.place is not None  # else the line was left for something else, which stays in sight
-        made = self.commands.add(title, minutes, kind, place, choose=more)
+        made = self.commands.add(line, place, choose=more)
         if made is not None and more:
             self.composer.wait_at(place)  # the next one stands behind it
 

@@ -15,7 +15,7 @@ from campus_desktop.meetings.agenda import Place, clock, find_slot, minute_text
 from campus_desktop.meetings.meeting import AgendaItem
 from ui.meetings.agenda.mime import CUT, items_data, items_in
 from ui.meetings.agenda.rows import Row
-from ui.meetings.agenda.typing_line import read_line
+from ui.meetings.agenda.typing_line import TypedItem, read_agenda
 from ui.meetings.agenda.view import AgendaView
 from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell, done
@@ -74,6 +74,16 @@ class AgendaCommands(QObject):
         ids = [each.id for each in self.siblings(place)]
         at = ids.index(item.id) + 1
         return Place(item.day, ids[at] if at < len(ids) else None, item.parent, item.track)
+
+    def _cursor(self, place: Place) -> int:
+        """When what is put at a place begins, unless it is locked (minutes after midnight)."""
+        plan = self._state.plans[place.day - 1]
+        ids = [each.id for each in self.siblings(place)]
+        at = ids.index(place.before) if place.before in ids else len(ids)
+        found = find_slot(self._state.plans, ids[at - 1] if at else place.parent or "")
+        if found is None:
+            return plan.start
+        return found[1].end if at else found[1].start
 
     # --- moving --------------------------------------------------------------------------------------------------------
 
@@ -271,19 +281,20 @@ class AgendaCommands(QObject):
 
     # --- making, copying, deleting -------------------------------------------------------------------------------------
 
-    def add(self, title: str, minutes: int, kind: str | None, place: Place, *, choose: bool = True) -> str | None:
+    def add(self, line: TypedItem, place: Place, *, choose: bool = True) -> str | None:
         """A new item at a place, chosen if ``choose``; gives its id, and None where it was refused."""
         made = self._shell.guard(
             lambda: item_edits.add_item(
                 self._shell.workspace,
                 self._state.meeting.id,
-                title,
-                minutes,
+                line.title,
+                line.minutes,
                 before=place.before,
                 day=place.day,
                 parent=place.parent,
                 track=place.track,
-                type=kind,
+                type=line.type,
+                pinned=line.start,
             )
         )
         if made is not None and choose:
@@ -292,7 +303,7 @@ class AgendaCommands(QObject):
 
     def add_here(self, title: str, minutes: int, kind: str) -> None:
         """A break or a buffer behind what is chosen."""
-        self.add(title, minutes, kind, self.place_in_hand())
+        self.add(TypedItem(title, minutes, kind), self.place_in_hand())
 
     def add_block(self, key: str) -> None:
         """A block of items behind what is chosen; behind the groups where that is in one."""
@@ -368,12 +379,12 @@ class AgendaCommands(QObject):
         return self._shell.guard(lambda: self._paste_text(text, place)) or []
 
     def _paste_text(self, text: str, place: Place) -> list[str]:
-        lines = [line for each in text.splitlines() if (line := read_line(each)).title]
+        lines = read_agenda(text, self._cursor(place))
         if not lines:
             raise CampusError(_("There are no items on the clipboard."))
         if len(lines) > MOST_PASTED:
             raise CampusError(_("That is too much text for an agenda; nothing was added."))
-        rows = [(line.title, line.minutes, line.type) for line in lines]
+        rows = [(line.title, line.minutes, line.type, line.start) for line in lines]
         return item_copies.add_items(self._shell.workspace, self._state.meeting.id, rows, place)
 
     def duplicate(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
-from campus_desktop.i18n import N_, _
+from campus_desktop.i18n import N_, _, time_text
 from campus_desktop.meetings.agenda import Place
 from campus_desktop.meetings.meeting import ITEM_TYPES
 from ui.look import theme
@@ -24,8 +26,8 @@ _NO_TYPE = N_("Type")
 class Composer(QFrame):
     """Lies over the room that the view holds open for it."""
 
-    written = Signal(str, int, object, object)
-    """Title, minutes, type or None, and the ``Place``. ``wait_at`` empties the line for the next; it stays where this was refused."""
+    written = Signal(object, object)
+    """The ``TypedItem`` and its ``Place``. ``wait_at`` empties the line for the next; it stays where this was refused."""
 
     pasted = Signal(str, object)
     """Several lines at once, and the ``Place``; as with ``written`` they stay where they were refused."""
@@ -123,7 +125,7 @@ class Composer(QFrame):
         if not understood.title or place is None:
             return False
         with typed_in(self, self.line.accessibleName(), self.line.text()):
-            self.written.emit(understood.title, understood.minutes, self._type or understood.type, place)
+            self.written.emit(replace(understood, type=self._type or understood.type), place)
         return True
 
     def _understood(self) -> None:
@@ -139,7 +141,9 @@ class Composer(QFrame):
         else:
             length = _("{minutes} min").format(minutes=understood.minutes)
             kind = self._type or understood.type
-            parts = [_("Enter adds"), length, _(ITEM_TYPES[kind]) if kind else ""]
+            start = understood.start
+            locked = _("Locked to {time}").format(time=time_text(start)) if start is not None else ""
+            parts = [_("Enter adds"), locked, length, _(ITEM_TYPES[kind]) if kind else ""]
             text = " · ".join(part for part in parts if part)
         self._note.setText(text)
         self.line.setAccessibleDescription(text)
