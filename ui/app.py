@@ -39,11 +39,11 @@ def run(path: Path | None, language: str | None = None) -> int:
     from ui.look import theme
 
     theme.use(settings.scheme, settings.zoom)
-    from ui.shell.crash import CrashHandler, NotShownError, show_dialog
+    from ui.shell.crash import CrashHandler, NotShownError, show_over
     from ui.shell.window import MainWindow
 
     window = MainWindow(settings)
-    CrashHandler(partial(show_dialog, window), window.message, partial(_show_error, window)).install()
+    CrashHandler(partial(show_over, window), window.message, partial(_show_error, window)).install()
     _place(window)
     try:
         if not window.open_at_start(path):

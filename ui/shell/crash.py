@@ -18,6 +18,8 @@ from campus_desktop.i18n import N_, _
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ui.shell.protocol import Shell
+
 MOST_FRAMES = 40
 _GOES_ON = N_(
     "Something went wrong in the program itself. What you had done before is saved, and you can go on working. "
@@ -145,6 +147,11 @@ class CrashHandler:
                 show()
             finally:
                 self._saying = False
+
+
+def show_over(shell: Shell, said: str, text: str, closed: Callable[..., object]) -> None:
+    """``show_dialog`` over the window, or over the one that covers it while a meeting is presented on the only screen."""
+    show_dialog(shell.ask.front or shell.widget, said, text, closed)
 
 
 def show_dialog(parent: QWidget | None, said: str, text: str, closed: Callable[..., object]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -25,7 +25,9 @@ class ChoicesMenu(QMenu):
         super().__init__(parent)
         self.setAccessibleName(_("What the projector shows"))
         self._choose = choose
-        self._close = action(self, _("Close"), self.close_wanted.emit)
+        self._close = action(
+            QObject(self), _("Close"), self.close_wanted.emit
+        )  # ``clear`` deletes the menu's own actions
         """Not one of the choices: the menu of the projector's own window ends with it."""
         self._wanted = Wanted()
         self._boards = QActionGroup(self)

@@ -20,6 +20,7 @@ from ui.meetings.presenting.close_button import corner
 from ui.meetings.presenting.one_screen import OneScreenDialog
 from ui.meetings.presenting.screens import Desk, Screens, Seen, identity
 from ui.meetings.presenting.steering import Steering
+from ui.meetings.presenting.uncovering import Uncovering
 from ui.meetings.presenting.window import PresenterWindow
 from ui.meetings.state import MeetingState
 
@@ -170,6 +171,7 @@ class Presenting(QObject):
         shown.show_on(activate=here)
         if here:
             self._shell.ask.front, self._shell.ask.front_meeting = shown, self.state.meeting.id
+            Uncovering(self._shell.widget, self._make_safe, shown)
         self.bar.setVisible(True)
         self._say()
         self.changed.emit()
