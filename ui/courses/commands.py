@@ -45,7 +45,7 @@ class CourseCommands(QObject):
         self.duplicate = make(_("D&uplicate"), self.duplicate_courses, "Ctrl+D", picture="copy-plus")
         self.copy = make(_("&Copy"), self.copy_courses, QKeySequence.StandardKey.Copy, picture="copy")
         self.retire = make(_("&Retire"), self.retire_courses, picture="archive")
-        self.delete = make(_("&Delete"), self.delete_courses, QKeySequence.StandardKey.Delete, picture="trash-2")
+        self.delete = make(_("&Delete"), self.delete_courses, "Del", picture="trash-2")
         self.add = make(_("Add to &path …"), self.ask_where, "Ctrl+Shift+F", picture="route")
         self._where = QMenu(page)
         self.anchor: QWidget | None = None

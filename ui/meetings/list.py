@@ -50,7 +50,7 @@ class MeetingList(QWidget):
         self.duplicate = action(self, _("&Duplicate"), self._duplicate, "Ctrl+D")
         self.keep = action(self, _("&Keep the agenda as a template …"), self._keep)
         self.use = action(self, _("New meeting &from the template"), self._use)
-        self.delete = action(self, _("De&lete"), self._delete, QKeySequence.StandardKey.Delete)
+        self.delete = action(self, _("De&lete"), self._delete, "Del")
         self.search_action = action(
             self, _("&Find in the list"), self.bar.search.setFocus, QKeySequence.StandardKey.Find
         )

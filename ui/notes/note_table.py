@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import Note
@@ -48,9 +47,7 @@ class NoteTable(GroupedTable):
         self.owner_action = action(self, _("&Responsible …") + "\t@", lambda: self.edit_cell("owner"))
         self.due_action = action(self, _("D&ue …") + "\t!", lambda: self.edit_cell("due"))
         self.edits = [self.text_action, self.owner_action, self.due_action]
-        self.delete_action = action(
-            self, _("De&lete"), lambda: commands.delete(self.chosen()), QKeySequence.StandardKey.Delete
-        )
+        self.delete_action = action(self, _("De&lete"), lambda: commands.delete(self.chosen()), "Del")
         self.letters = {"@": self.owner_action.trigger, "!": self.due_action.trigger}
 
     def notes(self, ids: Sequence[str]) -> list[Note]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _, ngettext
@@ -52,7 +52,7 @@ class PathsList(QWidget):
         self.new = action(self, _("&New learning path …"), self.new_wanted.emit, "Ctrl+Shift+N")
         self.open_ = action(self, _("&Open"), self._open, "Ctrl+Return")
         self.duplicate = action(self, _("&Duplicate"), self._duplicate, "Ctrl+D")
-        self.delete = action(self, _("De&lete"), self._delete, QKeySequence.StandardKey.Delete)
+        self.delete = action(self, _("De&lete"), self._delete, "Del")
         self.table.selectionModel().selectionChanged.connect(self._enable)
         self._enable()
 

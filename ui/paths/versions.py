@@ -70,7 +70,7 @@ class VersionsDialog(Dialog):
         self.keep.clicked.connect(self._keep)
         self.remove.clicked.connect(self._remove)
         close.clicked.connect(self.accept)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list, self._remove)
+        QShortcut(QKeySequence("Del"), self.list, self._remove)
         buttons.addWidget(self.keep)
         buttons.addWidget(self.remove)
         buttons.addStretch(1)

@@ -13,6 +13,13 @@ from ui.look.icons import icon
 Actions = Mapping[str, QAction | Sequence[QAction | QMenu]]
 """Actions by menu, as ``Page.menu_actions`` returns them."""
 Context = Qt.ShortcutContext
+_STANDARD = {
+    QKeySequence.StandardKey.Cut: ("Ctrl+X", "Shift+Del"),
+    QKeySequence.StandardKey.Copy: ("Ctrl+C", "Ctrl+Ins"),
+    QKeySequence.StandardKey.Paste: ("Ctrl+V", "Shift+Ins"),
+}
+"""The keys of the clipboard, the same on every system: Qt's own lists (``QKeySequence.keyBindings``) differ, and contain keys that
+other commands have, such as Ctrl+D for Delete on X11."""
 
 
 def action(
@@ -47,9 +54,9 @@ def placed_action(
     *keys: QKeySequence.StandardKey | str,
     picture: str | None = None,
 ) -> QAction:
-    """An action whose keys, with all that the system has for a standard one, work only while ``place``, or a widget in it, has the
-    keyboard focus."""
-    every = [each for key in keys for each in ([key] if isinstance(key, str) else QKeySequence.keyBindings(key))]
+    """An action whose keys, with both that the clipboard's commands have, work only while ``place``, or a widget in it, has the keyboard
+    focus."""
+    every = [each for key in keys for each in ((key,) if isinstance(key, str) else _STANDARD[key])]
     return action(place, text, command, *every, picture=picture, context=Context.WidgetWithChildrenShortcut)
 
 

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from campus_desktop import practice
 from campus_desktop.workspace import Workspace
 from tests.gui.shell.test_guides import NOW, plain, states
-from tests.support.hands import entry
+from tests.support.hands import entry, page_of
 from tests.support.seen import settle
+from ui.courses.page import CoursesPage
 from ui.shell.window import MainWindow
 from ui.widgets.tabbing import is_stop
 
@@ -89,3 +90,31 @@ def test_no_key_has_two_commands_at_once(window: MainWindow, workspace: Workspac
                     twice.add((place, key, ", ".join(sorted(text for _id, text, _enabled in found))))
     assert looked > 1000
     assert sorted(twice) == []
+
+
+def test_each_key_is_one_key_with_a_name(window: MainWindow, workspace: Workspace) -> None:
+    practice.fill(workspace, NOW)
+    window.retranslate()
+    looked = 0
+    for _state in states(window):
+        for made in window.findChildren(QAction):
+            for key in made.shortcuts():
+                looked += 1
+                last = key.toString().rpartition("+")[2]
+                assert key.count() == 1 and (len(last) <= 1 or last[0].isupper()), (plain(made.text()), key.toString())
+    assert looked > 1000
+
+
+def test_ctrl_d_duplicates_the_course(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
+    practice.fill(workspace, NOW)
+    window.retranslate()
+    page = page_of(window, CoursesPage, "courses")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Home)
+    before = page.table.model().rowCount()
+    qtbot.keyClick(page.table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert page.table.model().rowCount() == before + 1
+    assert [key.toString() for key in page.commands.delete.shortcuts()] == ["Del"]

@@ -41,7 +41,8 @@ class AgendaActions:
         self.copy = make(_("&Copy"), commands.copy, key.Copy, picture="copy")
         self.paste = make(_("&Paste"), commands.paste, key.Paste, picture="clipboard-paste")
         # beside the note line Ctrl+D adds somebody to the meeting
-        self.duplicate = make(_("&Duplicate"), commands.duplicate, "Ctrl+Shift+D" if holding else "Ctrl+D", "copy-plus")
+        twice = "Ctrl+Shift+D" if holding else "Ctrl+D"
+        self.duplicate = make(_("&Duplicate"), commands.duplicate, twice, picture="copy-plus")
         self.delete = make(_("De&lete"), commands.delete, "Del", picture="trash-2")
         self.select_all = make(_("Select &all items"), view.selectAll, "Ctrl+Shift+A")
         self.new_item = make(_("&New item"), new_item, "Ins", picture="plus")
