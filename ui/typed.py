@@ -78,6 +78,17 @@ def read_time(text: str) -> time | None:
     return time(hour, minute)
 
 
+def read_clock(text: str) -> time:
+    """A time of the day, which must be there: "9.30", "09:30", "9" or "0930". CampusError where it is none."""
+    plain = text.strip()
+    if match := re.fullmatch(r"(\d{1,2})(\d\d)", plain):
+        plain = f"{match[1]}.{match[2]}"
+    found = read_time(plain)
+    if found is None:
+        raise CampusError(_("A time of the day must be given, for example 9:30."))
+    return found
+
+
 def read_count(text: str) -> int | None:
     """A whole number from 0; None for an empty text. CampusError if it is not one."""
     text = text.strip()

@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
+from campus_desktop.advice.finding import SEVERITIES, STRENGTHS
 from campus_desktop.commandline import Command, output, output_json, workspace_argument
 from campus_desktop.i18n import N_, _
-from campus_desktop.meetings.checks import RULES, SEVERITIES, STRENGTHS, check_meeting
+from campus_desktop.meetings.checks import MEETING_RULES, check_meeting
 from campus_desktop.meetings.queries import find_meeting
 from campus_desktop.meetings.show.plain import plain
 from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.workspace import open_workspace
 
-_RULES = {rule.id: rule for rule in RULES}
+_RULES = {rule.id: rule for rule in MEETING_RULES.rules}
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +29,7 @@ def _check(args: argparse.Namespace) -> int:
     try:
         wanted = find_meeting(workspace, args.meeting) if args.meeting is not None else None
         meetings = [each for each in list_meetings(workspace) if wanted in (None, each.id)]
-        rules = [rule.id for rule in RULES] if args.all else None
+        rules = list(_RULES) if args.all else None
         found = [
             (each, finding) for each in meetings for finding in check_meeting(workspace, each.id, None, rules=rules)
         ]

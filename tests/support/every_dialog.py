@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from campus_desktop import practice
 from campus_desktop.courses.queries import read_course
 from campus_desktop.erasing.plan import make_plan
+from campus_desktop.meetings.checks import MEETING_RULES
 from campus_desktop.meetings.note_queries import note_ids, read_notes
 from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.summaries import list_meetings
@@ -185,6 +186,13 @@ def _new(module: str, name: str, dialogs: Dialogs) -> None:
     getattr(__import__(module, fromlist=[name]), name)(dialogs.window).open()
 
 
+def _rules(dialogs: Dialogs) -> None:
+    from ui.advice.rules_dialog import RulesDialog
+
+    dialogs.window.show_page("meetings", dialogs.planned, "prepare")  # which says the part of the guide
+    RulesDialog(dialogs.window, MEETING_RULES).open()
+
+
 def _erase(dialogs: Dialogs) -> None:
     from ui.erasing.dialog import EraseDialog
 
@@ -229,7 +237,7 @@ OPENERS: dict[str, Callable[[Dialogs], object]] = {
     "day": _day,
     "template": _template,
     "ready": _ready,
-    "rules": partial(_new, "ui.meetings.prepare.rules_dialog", "RulesDialog"),
+    "rules": _rules,
     "catch up": partial(_meeting_dialog, "ui.meetings.hold.catch_up", "CatchUpDialog"),
     "keys": partial(_meeting_dialog, "ui.meetings.hold.keys_overlay", "KeysOverlay"),
     "closing": _closing,

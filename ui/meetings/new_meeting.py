@@ -13,8 +13,8 @@ from ui.institutions.choosing import InstitutionBox
 from ui.look import theme
 from ui.meetings.dates import DateRow
 from ui.meetings.seen import institutions_seen, meetings_seen, templates_seen
-from ui.meetings.values import read_clock
 from ui.shell.protocol import Shell
+from ui.typed import read_clock
 from ui.widgets.dialog import FormDialog
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, time
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.meetings.duedate import parse_due
-from ui.typed import read_minutes, read_time
-
-
-def read_clock(text: str) -> time:
-    """A time of the day, which must be there: "9.30", "09:30", "9" or "0930". CampusError where it is none."""
-    plain = text.strip()
-    if match := re.fullmatch(r"(\d{1,2})(\d\d)", plain):
-        plain = f"{match[1]}.{match[2]}"
-    found = read_time(plain)
-    if found is None:
-        raise CampusError(_("A time of the day must be given, for example 9:30."))
-    return found
+from ui.typed import read_clock, read_minutes
 
 
 def read_pin(text: str) -> time | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from campus_desktop.advice.finding import Finding
 from campus_desktop.clock import day_of
 from campus_desktop.i18n import _, fold, ngettext
-from campus_desktop.meetings.checks.finding import Finding, Subject
+from campus_desktop.meetings.checks.subject import Subject
 from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.parts import is_a, is_work
 

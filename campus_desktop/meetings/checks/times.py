@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from campus_desktop.advice.finding import Finding
 from campus_desktop.i18n import _, capital, date_weekday, duration_hours, percent, time_text, week
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock, minute_text
-from campus_desktop.meetings.checks.finding import Finding, Subject
+from campus_desktop.meetings.checks.subject import Subject
 from campus_desktop.meetings.parts import is_a, is_work
 from campus_desktop.paths.days import Closed
 

@@ -13,7 +13,7 @@ from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.meetings import edits, item_edits, queries, summaries, templates
 from campus_desktop.meetings.agenda import schedule
-from campus_desktop.meetings.checks import RULES, check_meeting
+from campus_desktop.meetings.checks import MEETING_RULES, check_meeting
 from campus_desktop.meetings.meeting import ITEM_TYPES, KINDS
 from campus_desktop.meetings.parts import part_of
 
@@ -44,7 +44,10 @@ def test_a_shipped_agenda_fits_and_passes_every_check(net: Any, key: str) -> Non
     assert meeting.purpose
     assert net.ws.undo_label == "Nyt møde »Nyt møde«"
     edits.add_paths(net.ws, made, [net.path])
-    said = [finding.rule for finding in check_meeting(net.ws, made, net.clock.now, rules=[rule.id for rule in RULES])]
+    said = [
+        finding.rule
+        for finding in check_meeting(net.ws, made, net.clock.now, rules=[rule.id for rule in MEETING_RULES.rules])
+    ]
     assert said == ([] if key == "network-visit" else ["M10"])
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from campus_desktop.i18n import _, time_table
 from campus_desktop.meetings.meeting import Day
 from ui.meetings.dates import DateRow
-from ui.meetings.values import read_clock
 from ui.shell.protocol import Shell
+from ui.typed import read_clock
 from ui.widgets.dialog import FormDialog
 from ui.widgets.layouts import beside
 from ui.widgets.line_row import ValueRow

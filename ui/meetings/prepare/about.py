@@ -22,9 +22,9 @@ from ui.meetings.prepare.days import LaterDays
 from ui.meetings.prepare.section import FoldedSection
 from ui.meetings.seen import institutions_seen, series_seen
 from ui.meetings.state import MeetingState
-from ui.meetings.values import read_clock
 from ui.shell.protocol import Shell
 from ui.shell.typed_text import guard_typed
+from ui.typed import read_clock
 from ui.widgets.buttons import LinkButton
 from ui.widgets.fields import Choices, Fields
 from ui.widgets.form import FormRow

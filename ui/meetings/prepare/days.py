@@ -18,8 +18,8 @@ from ui.look import theme
 from ui.meetings.asking import move_is_meant
 from ui.meetings.dates import DateRow
 from ui.meetings.state import MeetingState
-from ui.meetings.values import read_clock
 from ui.shell.protocol import Shell
+from ui.typed import read_clock
 from ui.widgets.buttons import DashedButton, QuietButton
 from ui.widgets.layouts import column_in
 from ui.widgets.line_row import ValueRow

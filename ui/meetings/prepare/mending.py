@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from campus_desktop.advice.finding import Finding
 from campus_desktop.i18n import _, time_text
-from campus_desktop.meetings import checks, edits, item_edits
+from campus_desktop.meetings import edits, item_edits
 from campus_desktop.meetings.agenda import DayPlan, clock
-from campus_desktop.meetings.checks import Finding
+from campus_desktop.meetings.checks import MEETING_RULES
 from campus_desktop.meetings.checks.times import place_for_break, stretches
 from campus_desktop.meetings.following import put_first
 from campus_desktop.meetings.templates import add_block
+from ui.advice.card import Command
 from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell
 
 BREAK = 10
 """Minutes of a break that is put in."""
 _MIDNIGHT = 1440
-
-Command = tuple[str, Callable[[], object]]
 
 
 def mend(shell: Shell, state: MeetingState, finding: Finding) -> Command | None:
@@ -51,7 +51,7 @@ def _plan(state: MeetingState, finding: Finding) -> DayPlan | None:
 
 
 def _break(state: MeetingState, finding: Finding) -> Command | None:
-    gap = checks.thresholds(state.workspace)["M3.break"]
+    gap = MEETING_RULES.thresholds(state.workspace)["M3.break"]
     every = (stretch for plan in state.plans for stretch in stretches(plan, gap))
     stretch = next((each for each in every if each[-1].item.id == finding.part), None)
     place = place_for_break(stretch) if stretch is not None else None
@@ -68,7 +68,7 @@ def _break(state: MeetingState, finding: Finding) -> Command | None:
 
 
 def _longer_break(state: MeetingState, finding: Finding) -> Command | None:
-    minutes = checks.thresholds(state.workspace)["M3.break"]
+    minutes = MEETING_RULES.thresholds(state.workspace)["M3.break"]
     text = _("Make it {minutes} min").format(minutes=minutes)
     return text, lambda: item_edits.resize(state.workspace, finding.part, minutes)
 

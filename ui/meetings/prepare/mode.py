@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings.agenda import DayPlan
+from campus_desktop.meetings.checks import MEETING_RULES
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.workspace import Change
 from ui.look import theme
@@ -66,7 +67,7 @@ class PrepareMode(Mode):
         self.details.advice.clicked.connect(self._close_details_by_hand)
         self.advice.place_wanted.connect(self._show_place)
         self.advice.ready_wanted.connect(self.commands.open_ready)
-        self.advice.rules_wanted.connect(self._show_rules)
+        self.advice.list.rules_wanted.connect(self._show_rules)
 
     def _lay_out(self) -> None:
         across = row_in(self)
@@ -174,7 +175,7 @@ class PrepareMode(Mode):
         self.facts.show_meeting(change)
         self.agenda.show_meeting(change)
         self.advice.show_meeting(change)
-        self.details.show_advice(self.advice.count)
+        self.details.show_advice(self.advice.list.count)
         if other:
             self._close_details(keyboard=False)
             for part in (self.facts, self.advice):
@@ -198,7 +199,7 @@ class PrepareMode(Mode):
     def tick(self) -> None:
         self.agenda.tick()
         self.advice.tick()
-        self.details.show_advice(self.advice.count)
+        self.details.show_advice(self.advice.list.count)
 
     def menu_actions(self) -> Actions:
         about: Actions = {"meetings/about": [self.about_action, self._people_menu]}
@@ -293,9 +294,9 @@ class PrepareMode(Mode):
             self.take_keyboard_at(part)
 
     def _show_rules(self) -> None:
-        from ui.meetings.prepare.rules_dialog import RulesDialog
+        from ui.advice.rules_dialog import RulesDialog
 
-        RulesDialog(self.shell).open()
+        RulesDialog(self.shell, MEETING_RULES).open()
 
 
 def summary(meeting: Meeting, plans: Sequence[DayPlan]) -> str:

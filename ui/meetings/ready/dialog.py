@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from campus_desktop.i18n import _, capital, date_weekday, ngettext
-from campus_desktop.meetings import checks, edits, queries
+from campus_desktop.meetings import edits, queries
+from campus_desktop.meetings.checks import check_meeting
 from campus_desktop.workspace import Change
 from ui.look import theme
 from ui.meetings.presenting import screens
@@ -123,7 +124,7 @@ class ReadyDialog(Dialog):
             place_of(workspace.path).text(),
             workspace.read_only,
             edits.facts(workspace, self.meeting_id),
-            tuple(checks.check_meeting(workspace, self.meeting_id, now, ready=True)),
+            tuple(check_meeting(workspace, self.meeting_id, now, ready=True)),
             workspace.saved_at,
             others,
             self.shell.safe is not None,

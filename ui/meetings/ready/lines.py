@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from campus_desktop.advice.finding import Finding
 from campus_desktop.i18n import N_, _, date_long, ngettext, time_text
-from campus_desktop.meetings.checks import Finding
 from campus_desktop.meetings.meeting import Meeting
 from ui.meetings.ready.power import Power
 

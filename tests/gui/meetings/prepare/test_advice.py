@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.meetings import checks, edits, notes, participants, templates
+from campus_desktop.meetings import edits, notes, participants, templates
+from campus_desktop.meetings.checks import MEETING_RULES, check_meeting
 from campus_desktop.meetings.item_edits import add_item, update_item
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
-from ui.meetings.prepare.rules_dialog import RulesDialog
+from ui.advice.rules_dialog import RulesDialog
 from ui.meetings.prepare.template_dialog import TemplateDialog
 
 
@@ -30,7 +31,7 @@ def advice(preparing: Any) -> Any:
 
 
 def rules(panel: Any) -> list[str]:
-    return [card.finding.rule for card in panel.cards]
+    return [card.finding.rule for card in panel.list.cards]
 
 
 def test_nothing_is_said_where_there_is_nothing_to_say(preparing: Any, advice: Any) -> None:
@@ -41,27 +42,24 @@ def test_deliberate_choice_silences_and_can_be_taken_back(preparing: Any, advice
     edits.add_paths(preparing.workspace, preparing.id, [preparing.path])
     advice.show_meeting(None)
     assert rules(advice) == ["M10"]
-    card = advice.cards[0]
+    card = advice.list.cards[0]
     assert "Fjordstyrelsen" in card.accessibleName()
     answers.answers += ["Vi tager det næste gang"]
     card.buttons["Bevidst valg"].click()
-    assert (
-        rules(advice) == []
-        and checks.check_meeting(preparing.workspace, preparing.id, preparing.window.clock.now()) == []
-    )
-    advice._toggle_answered()
-    assert rules(advice) == ["M10"] and "Vi tager det næste gang" in advice.cards[0].accessibleName()
-    advice.cards[0].buttons["Fortryd valget"].click()
-    assert [card.finding.answer for card in advice.cards] == [None]
+    assert rules(advice) == [] and check_meeting(preparing.workspace, preparing.id, preparing.window.clock.now()) == []
+    advice.list.toggle_answered()
+    assert rules(advice) == ["M10"] and "Vi tager det næste gang" in advice.list.cards[0].accessibleName()
+    advice.list.cards[0].buttons["Fortryd valget"].click()
+    assert [card.finding.answer for card in advice.list.cards] == [None]
     answers.answers += [None]
-    advice.cards[0].buttons["Bevidst valg"].click()
+    advice.list.cards[0].buttons["Bevidst valg"].click()
     assert rules(advice) == ["M10"]  # cancelled
 
 
 def test_show_leads_to_what_it_is_about(preparing: Any, advice: Any) -> None:
     edits.add_paths(preparing.workspace, preparing.id, [preparing.path])
     advice.show_meeting(None)
-    advice.cards[0].buttons["Vis"].click()
+    advice.list.cards[0].buttons["Vis"].click()
     assert preparing.mode.facts.paths.add_button.hasFocus()
     preparing.mode._show_place("day 1 end")
     assert preparing.mode.facts.when.end.line.hasFocus()
@@ -84,7 +82,7 @@ def test_open_matters_stand_first_and_are_put_on_the_agenda(preparing: Any, advi
         "Send skabelonen" in said and "Fjordstyrelsen · frist fre. 20. nov." in said and "Fælles buddyordning" in said
     )
     assert rules(advice) == ["M13"]
-    advice.cards[0].buttons["Sæt det ind"].click()
+    advice.list.cards[0].buttons["Sæt det ind"].click()
     assert templates.part_of(preparing.meeting.items[1]) == "follow-up"
     assert rules(advice) == []
     preparing.window.undo()
@@ -95,15 +93,15 @@ def test_a_missing_closing_is_put_in_with_one_click(preparing: Any, advice: Any)
     update_item(preparing.workspace, preparing.item("Afrunding").id, title="Mere")
     advice.show_meeting(None)
     assert rules(advice) == ["M11"]
-    advice.cards[0].buttons["Sæt det ind"].click()
+    advice.list.cards[0].buttons["Sæt det ind"].click()
     assert templates.part_of(preparing.meeting.items[-1]) == "closing"
 
 
 def test_a_sprint_is_offered_its_agenda(preparing: Any, advice: Any) -> None:
-    checks.choose_rules(preparing.workspace, ["M14"])
+    MEETING_RULES.choose(preparing.workspace, ["M14"])
     empty = edits.create_meeting(preparing.workspace, "Sprint", kind="sprint")
     preparing.window.show_page("meetings", empty)
-    advice.cards[0].buttons["Vælg en skabelon …"].click()
+    advice.list.cards[0].buttons["Vælg en skabelon …"].click()
     assert preparing.window.findChild(TemplateDialog).isVisible()
 
 
@@ -114,38 +112,69 @@ def test_what_is_younger_than_a_minute_is_looked_at_again(preparing: Any, advice
     preparing.window.clock.set_now(lambda: now)
     for _second in range(20):
         advice.tick()
-    assert rules(advice) == ["M2"] and advice.cards[0].finding.part == long
+    assert rules(advice) == ["M2"] and advice.list.cards[0].finding.part == long
 
 
-def test_which_advice_speaks_and_its_limits(preparing: Any, qtbot: QtBot) -> None:
-    preparing.mode._show_rules()
+def test_which_advice_speaks_is_chosen_in_a_dialog_about_meetings(preparing: Any, advice: Any) -> None:
+    advice.list.others["rules"].click()
     dialog = preparing.window.findChild(RulesDialog)
-    assert [tick.isChecked() for tick in dialog.ticks.values()] == [rule.on for rule in checks.RULES]
-    dialog.ticks["M16"].click()
-    assert "M16" in checks.chosen_rules(preparing.workspace)
-    line = dialog.limits["M16.lunch_from"].line
-    assert line.text() == "11.15"
-    line.selectAll()
-    qtbot.keyClicks(line, "11")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert checks.thresholds(preparing.workspace)["M16.lunch_from"] == 660 and line.text() == "11.00"
-    few = dialog.limits["M2.advice"].line
-    few.selectAll()
-    qtbot.keyClicks(few, "mange")
-    dialog.reject()
-    assert checks.thresholds(preparing.workspace)["M2.advice"] == 75
+    assert dialog.isVisible() and dialog.windowTitle() == "Råd om møder" and "M17" in dialog.ticks
+    dialog.ticks["M17"].click()
+    edits.set_days(preparing.workspace, preparing.id, [Day(1, date(2026, 11, 28), time(9, 30), time(14, 30))])
+    assert rules(advice) == ["M17"]
+
+
+def open_matter(preparing: Any) -> None:
+    """Something open from the meeting before, which is not on the agenda."""
+    before = edits.create_meeting(preparing.workspace, "Sidst", date=date(2026, 11, 5))
+    series = edits.create_series(preparing.workspace, "Netværket")
+    for meeting in (before, preparing.id):
+        edits.update_meeting(preparing.workspace, meeting, series=series)
+    notes.add_note(preparing.workspace, before, "action", NoteLine("Send skabelonen"))
+
+
+def test_after_a_remedy_the_keyboard_is_at_the_next_advice(preparing: Any, advice: Any) -> None:
+    open_matter(preparing)
+    update_item(preparing.workspace, preparing.item("Afrunding").id, title="Mere")
+    edits.add_paths(preparing.workspace, preparing.id, [preparing.path])
+    assert rules(advice) == ["M11", "M13", "M10"]
+    for text, left in (("Sæt det ind", ["M13", "M10"]), ("Sæt det ind", ["M10"])):
+        focused = advice.list.cards[0].buttons[text]
+        focused.setFocus()
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert rules(advice) == left
+        focused = QApplication.focusWidget()
+        assert focused is next(iter(advice.list.cards[0].buttons.values()))
+        assert focused.visibleRegion().boundingRect() == focused.rect()
+    assert focused.text() == "Vis"
+    QTest.keyClick(focused, Qt.Key.Key_Tab)  # and goes on from there as one sees it
+    assert QApplication.focusWidget() is advice.list.cards[0].buttons["Bevidst valg"]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is advice.ready
     preparing.window.undo()
-    preparing.window.undo()
-    assert "M16" not in checks.chosen_rules(preparing.workspace)
+    assert rules(advice) == ["M13", "M10"] and QApplication.focusWidget() is advice.ready
+
+
+def test_after_the_last_remedy_the_keyboard_is_at_the_list(preparing: Any, advice: Any) -> None:
+    open_matter(preparing)
+    focused = advice.list.cards[0].buttons["Sæt det ind"]
+    focused.setFocus()
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert rules(advice) == [] and QApplication.focusWidget() is advice.list.others["rules"]
 
 
 def test_too_many_minutes_are_mended_by_ending_later(preparing: Any, advice: Any) -> None:
     update_item(preparing.workspace, preparing.item("Afrunding").id, minutes=120)
     assert rules(advice) == ["M1", "M2"]
-    advice.cards[0].buttons["Slut kl. 14.45"].click()
+    advice.list.cards[0].buttons["Slut kl. 14.45"].click()
     assert preparing.meeting.days[0].end == time(14, 45) and rules(advice) == ["M2"]
     # no break before or after it makes one item shorter
-    assert set(advice.cards[0].buttons) == {"Vis", "Bevidst valg"} and "Del det i to" in advice.cards[0].finding.remedy
+    assert (
+        set(advice.list.cards[0].buttons) == {"Vis", "Bevidst valg"}
+        and "Del det i to" in advice.list.cards[0].finding.remedy
+    )
     preparing.window.undo()
     assert preparing.meeting.days[0].end == time(14, 30)
 
@@ -158,8 +187,8 @@ def test_a_break_is_put_where_it_helps_and_a_double_click_adds_one(preparing: An
     preparing.window.clock.set_now(lambda: now)
     advice.show_meeting(None)
     QApplication.processEvents()
-    assert advice.cards[0].finding.title.startswith("1 t 45 min uden pause")
-    first = advice.cards[0].buttons["Læg pause ind"]
+    assert advice.list.cards[0].finding.title.startswith("1 t 45 min uden pause")
+    first = advice.list.cards[0].buttons["Læg pause ind"]
     place = first.mapTo(preparing.window, first.rect().center())
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
@@ -181,7 +210,7 @@ def test_a_word_wider_than_the_panel_goes_on_in_the_next_line(preparing: Any, ad
     update_item(preparing.workspace, preparing.item("Afrunding").id, minutes=120, title="Kompetenceudviklings" * 3)
     advice.show_meeting(None)
     QApplication.processEvents()
-    (card,) = [each for each in advice.cards if "Kompetence" in each.finding.title]
+    (card,) = [each for each in advice.list.cards if "Kompetence" in each.finding.title]
     label = next(each for each in card.findChildren(QLabel) if "Kompetence" in each.text())
     assert label.mapTo(advice, QPoint(label.width(), 0)).x() <= advice.viewport().width()
     assert advice.widget().width() <= advice.viewport().width()
@@ -196,11 +225,11 @@ def test_a_word_wider_than_the_panel_goes_on_in_the_next_line(preparing: Any, ad
 
 
 def test_a_short_break_is_made_longer(preparing: Any, advice: Any) -> None:
-    checks.choose_rules(preparing.workspace, ["M3"])
+    MEETING_RULES.choose(preparing.workspace, ["M3"])
     update_item(preparing.workspace, preparing.item("Velkomst").id, minutes=70)
     update_item(preparing.workspace, preparing.item("Frokost").id, minutes=5, pinned=None)
-    assert rules(advice) == ["M3"] and set(advice.cards[0].buttons) == {"Gør den 10 min", "Vis", "Bevidst valg"}
-    advice.cards[0].buttons["Gør den 10 min"].click()
+    assert rules(advice) == ["M3"] and set(advice.list.cards[0].buttons) == {"Gør den 10 min", "Vis", "Bevidst valg"}
+    advice.list.cards[0].buttons["Gør den 10 min"].click()
     assert preparing.item("Frokost").minutes == 10 and rules(advice) == []
 
 
@@ -221,11 +250,11 @@ def test_show_leads_to_the_day_that_is_meant(preparing: Any, advice: Any) -> Non
     first = preparing.meeting.days[0]
     days = [first, Day(2, date(2026, 11, 28), time(6), time(21))]  # a Saturday, early and late
     edits.set_days(preparing.workspace, preparing.id, days)
-    checks.choose_rules(preparing.workspace, ["M16", "M17"])
+    MEETING_RULES.choose(preparing.workspace, ["M16", "M17"])
     advice.show_meeting(None)
     row = preparing.mode.facts.data.days.rows[0]
     for words_, line in (("begynder", row.start.line), ("slutter", row.end.line), ("fridag", row.date.line)):
-        card = next(each for each in advice.cards if words_ in each.finding.title)
+        card = next(each for each in advice.list.cards if words_ in each.finding.title)
         card.buttons["Vis"].click()
         assert line.hasFocus(), card.finding
 

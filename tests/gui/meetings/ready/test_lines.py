@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
 
-from campus_desktop.meetings.checks import Finding
+from campus_desktop.advice.finding import Finding
 from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting
 from ui.meetings.ready.lines import AGENDA, COPY, QUIET, SCRIPT, SENT, Check, Seen, look
 from ui.meetings.ready.power import Power

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -10,14 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campus_desktop import i18n
-from campus_desktop.meetings import checks, edits, item_edits, notes, queries, templates
+from campus_desktop.advice import answers
+from campus_desktop.advice.finding import STRENGTHS, Finding
+from campus_desktop.advice.kept import KeptAdvice
+from campus_desktop.institutions import edits as institutions
+from campus_desktop.meetings import edits, item_edits, notes, queries, templates
 from campus_desktop.meetings.agenda import schedule
-from campus_desktop.meetings.checks import RULES, STRENGTHS, Subject, check, check_meeting
+from campus_desktop.meetings.checks import MEETING_RULES, Subject, check_meeting, read_subject
 from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting, PathAtMeeting
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import NoteLine
+from campus_desktop.paths import edits as paths
 
-ALL = [rule.id for rule in RULES]
+ALL = [rule.id for rule in MEETING_RULES.rules]
 WEDNESDAY = date(2026, 11, 25)
 
 
@@ -31,7 +37,7 @@ def say(rule: str, *items: AgendaItem, **fields: Any) -> list[str]:
     extra = {name: fields.pop(name) for name in ("carried", "sent", "short_names") if name in fields}
     meeting = Meeting("m", "Møde", (day,), items=tuple(items), **fields)
     subject = Subject(meeting, schedule(items, (day,)), **extra)
-    return [finding.title for finding in check(subject, [rule], ready=True)]
+    return [finding.title for finding in MEETING_RULES.run(subject, [rule], ready=True)]
 
 
 def test_m1_longer_than_the_meeting() -> None:
@@ -54,9 +60,9 @@ def test_m2_without_a_break() -> None:
     assert subject == ["important", "advice"]
 
 
-def _findings(rule: str, *items: AgendaItem) -> list[checks.Finding]:
+def _findings(rule: str, *items: AgendaItem) -> list[Finding]:
     day = Day(1, WEDNESDAY, time(9, 30), time(14, 30))
-    return check(Subject(Meeting("m", "M", (day,), items=items), schedule(items, (day,))), [rule])
+    return MEETING_RULES.run(Subject(Meeting("m", "M", (day,), items=items), schedule(items, (day,))), [rule])
 
 
 def test_m3_short_break() -> None:
@@ -188,7 +194,7 @@ def test_m17_people_away(day: date | None, said: str | None) -> None:
 def test_no_agenda_breaks_a_check(agendas: Any, data: st.DataObject) -> None:
     items, days = data.draw(agendas())
     subject = Subject(Meeting("m", "M", tuple(days), items=tuple(items)), schedule(items, days))
-    found = check(subject, ALL, ready=True)
+    found = MEETING_RULES.run(subject, ALL, ready=True)
     assert [each.severity for each in found] == sorted(
         (each.severity for each in found), reverse=True, key="important".__eq__
     )
@@ -199,9 +205,9 @@ def test_no_agenda_breaks_a_check(agendas: Any, data: st.DataObject) -> None:
 
 
 def test_rules_say_what_they_rest_on() -> None:
-    assert [rule.id for rule in RULES] == [f"M{number}" for number in range(1, 18)]
-    assert {rule.id for rule in RULES if rule.on} == {"M1", "M2", "M10", "M11", "M12", "M13", "M15"}
-    for rule in RULES:
+    assert [rule.id for rule in MEETING_RULES.rules] == [f"M{number}" for number in range(1, 18)]
+    assert {rule.id for rule in MEETING_RULES.rules if rule.on} == {"M1", "M2", "M10", "M11", "M12", "M13", "M15"}
+    for rule in MEETING_RULES.rules:
         assert rule.strength in STRENGTHS
         for text in (rule.name, rule.source):
             assert text
@@ -213,18 +219,18 @@ def test_advice_is_answered_once_and_for_all(net: Any) -> None:
     item_edits.delete_items(net.ws, [net.items[6]])
     first = check_meeting(net.ws, net.meeting, now)
     (closing,) = [each for each in first if each.rule == "M11"]
-    checks.answer(net.ws, net.meeting, closing, " vi  runder af ved kaffen ")
+    answers.answer(net.ws, net.meeting, closing, " vi  runder af ved kaffen ")
     assert closing not in check_meeting(net.ws, net.meeting, now)
     silent = check_meeting(net.ws, net.meeting, now, answered=True)[-1]
     assert (silent.rule, silent.answer) == ("M11", "vi runder af ved kaffen")
     net.ws.undo()
     assert check_meeting(net.ws, net.meeting, now) == first
     net.ws.redo()
-    checks.answer(net.ws, net.meeting, closing, "igen")
+    answers.answer(net.ws, net.meeting, closing, "igen")
     assert net.ws.value("SELECT count(*) FROM answer") == 1
-    checks.take_answer_back(net.ws, net.meeting, closing)
+    answers.take_answer_back(net.ws, net.meeting, closing)
     assert check_meeting(net.ws, net.meeting, now) == first
-    checks.answer(net.ws, net.meeting, closing)
+    answers.answer(net.ws, net.meeting, closing)
     edits.delete_meetings(net.ws, [net.meeting])
     assert net.ws.value("SELECT count(*) FROM answer") == 0
 
@@ -235,20 +241,20 @@ def test_rules_and_thresholds_are_chosen(net: Any) -> None:
 
     net.clock.pass_(2)  # nothing is said of an item while it is being made
     assert rules() == {"M10"}
-    checks.choose_rules(net.ws, ["M9"])
+    MEETING_RULES.choose(net.ws, ["M9"])
     assert rules() == {"M9"}
-    checks.set_threshold(net.ws, "M9.minutes", 45)
+    MEETING_RULES.set_threshold(net.ws, "M9.minutes", 45)
     assert rules() == set()
     with pytest.raises(ValueError, match="check"):
-        checks.choose_rules(net.ws, ["M99"])
+        MEETING_RULES.choose(net.ws, ["M99"])
     with pytest.raises(ValueError, match="threshold"):
-        checks.set_threshold(net.ws, "M99", 1)
+        MEETING_RULES.set_threshold(net.ws, "M99", 1)
 
 
 def test_missing_data_waits_until_the_agenda_is_sent(net: Any) -> None:
-    checks.choose_rules(net.ws, ["M5"])
-    assert check(checks.read_subject(net.ws, net.meeting)) != []
-    assert "M5" not in {each.rule for each in check(checks.read_subject(net.ws, net.meeting))}
+    MEETING_RULES.choose(net.ws, ["M5"])
+    assert MEETING_RULES.run(read_subject(net.ws, net.meeting)) != []
+    assert "M5" not in {each.rule for each in MEETING_RULES.run(read_subject(net.ws, net.meeting))}
 
 
 def test_nothing_is_said_of_an_item_younger_than_a_minute(net: Any) -> None:
@@ -281,3 +287,45 @@ def test_when_the_agenda_was_sent(net: Any) -> None:
     assert ready() == ["Dagsordenen er ikke sendt ud"]
     edits.record_fact(net.ws, net.meeting, "agenda sent")
     assert ready() == ["Dagsordenen blev sendt 0 dage før"]
+
+
+def test_advice_that_was_kept_is_what_a_new_reading_says(net: Any) -> None:
+    """So each rule names every table that it reads."""
+    MEETING_RULES.choose(net.ws, ALL)
+    net.clock.pass_(2)
+    kept = KeptAdvice(MEETING_RULES, read_subject)
+    net.ws.subscribe(kept.forget)
+    new = edits.next_in_series(net.ws, net.meeting, "Næste", date(2027, 1, 14))
+    templates.use_template(net.ws, new, "path-sprint")
+    item_edits.add_item(net.ws, new, "Klitadm. viser", 45, type="presentation")
+    item_edits.add_item(net.ws, new, "Sparring", 20, type="discussion", responsible="Strandst.")
+    net.clock.pass_(2)
+    seen = []
+
+    def look() -> None:
+        fresh = check_meeting(net.ws, new, net.clock.now, answered=True)
+        assert kept.look(net.ws, new, net.clock.now) == fresh
+        seen.append(fresh)
+
+    look()
+    note = notes.add_note(net.ws, net.meeting, "action", NoteLine("Send skabelonen"))
+    look()
+    for change in (
+        lambda: notes.set_done(net.ws, [note], True),
+        net.ws.undo,
+        lambda: edits.remove_paths(net.ws, new, [net.path]),
+        lambda: edits.add_paths(net.ws, new, [net.path]),
+        lambda: institutions.update_institution(net.ws, net.fjord, "short_name", "Strandst."),
+        lambda: institutions.update_institution(net.ws, net.fjord, "short_name", "Fjordst."),
+        lambda: institutions.update_institution(net.ws, net.fjord, "name", "Fjordkontoret"),
+        lambda: paths.update_path(net.ws, net.path, institution=net.klit),
+        lambda: institutions.update_institution(net.ws, net.klit, "name", "Strandstyrelsen"),
+        lambda: edits.update_meeting(net.ws, new, host=net.klit),
+        lambda: institutions.update_institution(net.ws, net.klit, "name", "Klitadm."),
+        lambda: edits.set_days(net.ws, new, [Day(1, date(2027, 7, 14), time(8), time(9))]),
+        lambda: edits.delete_meetings(net.ws, [net.meeting]),
+        lambda: paths.delete_path(net.ws, net.path),
+    ):
+        change()
+        look()
+    assert sum(one != other for one, other in pairwise(seen)) >= 10
