@@ -15,6 +15,9 @@ from ui.help.rendering import fit_pictures
 from ui.look import theme
 from ui.widgets.debounce import debounce
 
+Place = tuple[int, float]
+"""The number of the paragraph at the upper edge, and how much of it is above."""
+
 
 class ChapterText(QTextBrowser):
     """The chapter. Pictures are loaded only from the guide's folder."""
@@ -23,7 +26,7 @@ class ChapterText(QTextBrowser):
         super().__init__(parent)
         self._folder = folder
         self._pictures: dict[str, QImage] = {}
-        self._place = (0, 0.0)
+        self.place: Place = (0, 0.0)
         self._resizing = False
         self._resized = debounce(self, 0, self._keep_place)
         self.setProperty("kind", "reading")
@@ -65,6 +68,16 @@ class ChapterText(QTextBrowser):
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - theme.px(12) if position else 0)
         self._moved(bar.value())
 
+    def return_to(self, place: Place) -> None:
+        """Scroll to a place of this chapter, in whatever size it was remembered."""
+        self.place = place
+        self._keep_place()
+
+    def at_end(self) -> bool:
+        """Whether the chapter has been scrolled to its end."""
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() > 0
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._resizing = True
         super().resizeEvent(event)
@@ -73,7 +86,7 @@ class ChapterText(QTextBrowser):
     def _keep_place(self) -> None:
         """Restore the position after a resize, which Qt may deliver in several steps."""
         self.fit()
-        self._go_to(self._place)
+        self._go_to(self.place)
         self._resizing = False
 
     def _moved(self, value: int) -> None:
@@ -84,9 +97,9 @@ class ChapterText(QTextBrowser):
         position = layout.hitTest(QPointF(self.document().documentMargin() + 1, value), Qt.HitTestAccuracy.FuzzyHit)
         block = self.document().findBlock(position)
         room = layout.blockBoundingRect(block)
-        self._place = (block.blockNumber(), (value - room.top()) / max(1.0, room.height()))
+        self.place = (block.blockNumber(), (value - room.top()) / max(1.0, room.height()))
 
-    def _go_to(self, place: tuple[int, float]) -> None:
+    def _go_to(self, place: Place) -> None:
         number, share = place
         block = self.document().findBlockByNumber(number)
         room = self.document().documentLayout().blockBoundingRect(block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, QRegularExpression, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument, QWindow
@@ -22,9 +23,11 @@ from campus_desktop import i18n
 from campus_desktop.i18n import _, ngettext, number
 from resources import guides
 from ui.help.contents import Chapter, place_of, read_chapters, target_of
+from ui.help.placing import place_beside
 from ui.help.rendering import fill, heading
 from ui.help.search import search
-from ui.help.text import ChapterText
+from ui.help.subject import chapter_of_dialog, page_in_sight
+from ui.help.text import ChapterText, Place
 from ui.look import theme
 from ui.shell.links import follow
 from ui.widgets.buttons import LinkButton, SecondaryButton
@@ -36,8 +39,6 @@ from ui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from ui.shell.protocol import Shell
 
-_NARROW = 410
-"""Initial width in pixels at zoom 1: what it describes stays visible beside it."""
 _WIDE = 700
 """Width from which the chapters are shown at the left."""
 _LEFT = 250
@@ -103,9 +104,7 @@ class HelpWindow(Dialog):
         self._fill_list()
 
     def _lay_out(self) -> None:
-        room = self._shell.widget.screen().availableGeometry()
-        self.resize(min(theme.px(_NARROW), room.width()), room.height() - theme.px(40))
-        self.move(room.right() - self.width() - theme.px(2), room.top() + theme.px(2))
+        place_beside(self, self._shell.widget)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -146,6 +145,9 @@ class HelpWindow(Dialog):
         """Close. The window that was narrowed gets its geometry back, unless it was resized since."""
         if self._before is not None and self._shell.widget.geometry().size() == self._given.size():
             self._shell.widget.restoreGeometry(self._before)
+        _left_off.pop(self._shell.widget, None)
+        if self.reads_first and not self.text.at_end():
+            _left_off[self._shell.widget] = (self._shown, self.text.place)
         super().done(result)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -236,7 +238,7 @@ class HelpWindow(Dialog):
     def _show_asked(self) -> None:
         """Show the chapter about what is visible: the open dialog, else the page."""
         dialog = QApplication.activeModalWidget()
-        self.show_page((chapter_of_dialog(dialog.window()) if dialog else None) or _page_in_sight(self._shell))
+        self.show_page((chapter_of_dialog(dialog.window()) if dialog else None) or page_in_sight(self._shell))
 
     def show_page(self, page: str) -> None:
         """Show the chapter about a page of the window: its key, with the mode of a meeting after a slash."""
@@ -258,6 +260,11 @@ class HelpWindow(Dialog):
         found = heading(self.text.document(), anchor) if anchor and anchor != self.chapters[at].headings[0][0] else None
         # the text is laid out when the window is
         QTimer.singleShot(0, self, partial(self.text.scroll_to, found.position() if found is not None else 0))
+
+    def return_to(self, at: int, place: Place) -> None:
+        """Show a chapter at a place where it was left."""
+        self.show_chapter(at)
+        QTimer.singleShot(0, self, partial(self.text.return_to, place))
 
     def _show_text(self) -> None:
         fill(self.text.document(), self.chapters[self._shown].markdown)
@@ -366,10 +373,14 @@ class HelpWindow(Dialog):
         self.text.find(wanted)
 
 
+_left_off: WeakKeyDictionary[QWidget, tuple[int, Place]] = WeakKeyDictionary()
+"""By main window: the first chapter that was closed before its end, and the place in it."""
+
+
 def show_guide(shell: Shell) -> HelpWindow:
     """Open the guide at the chapter of the current page, or raise it there; while one of the first chapters is being followed,
-    raise it unchanged."""
-    return _shown(shell, None, _page_in_sight(shell))
+    raise it unchanged, or open it again where it was closed."""
+    return _shown(shell, None, page_in_sight(shell))
 
 
 def show_first(shell: Shell, chapter: int) -> HelpWindow:
@@ -380,42 +391,12 @@ def show_first(shell: Shell, chapter: int) -> HelpWindow:
     return guide
 
 
-_CHAPTERS = {
-    "ui.courses": "courses",
-    "ui.erasing": "erasing",
-    "ui.help": "",
-    "ui.imports": "courses",
-    "ui.institutions": "institutions",
-    "ui.meetings.agenda": "meetings/prepare",
-    "ui.meetings.hold": "meetings/hold",
-    "ui.meetings.new_meeting": "meetings/prepare",
-    "ui.meetings.next_meeting": "meetings/follow-up",
-    "ui.meetings.prepare": "meetings/prepare",
-    "ui.meetings.presenting": "meetings/hold",
-    "ui.meetings.ready": "meetings/prepare",
-    "ui.paths": "paths",
-    "ui.prints": "print",
-    "ui.shell.copy_dialog": "file",
-    "ui.shell.settings_dialog": "settings",
-    "ui.shell.shortcuts": "keyboard",
-}
-"""By the package or module of a dialog: its name in the guide. For any other dialog, the page below it is used."""
-
-
-def chapter_of_dialog(dialog: QWidget) -> str | None:
-    """The part of the guide about a dialog; None for that of the page below, empty for the guide itself."""
-    module = type(dialog).__module__
-    while module and module not in _CHAPTERS:
-        module = module.rpartition(".")[0]
-    return _CHAPTERS.get(module)
-
-
 def show_guide_about(shell: Shell, dialog: QWidget, part: str | None = None) -> HelpWindow | None:
     """Open the guide over a dialog, at the dialog's part or at ``part``. None if the dialog is the guide."""
     part = chapter_of_dialog(dialog) if part is None else part
     if part == "":
         return None
-    return _shown(shell, dialog, part or _page_in_sight(shell))
+    return _shown(shell, dialog, part or page_in_sight(shell))
 
 
 def _shown(shell: Shell, over: QWidget | None, part: str) -> HelpWindow:
@@ -423,16 +404,12 @@ def _shown(shell: Shell, over: QWidget | None, part: str) -> HelpWindow:
     open_ones = [each for each in shell.widget.findChildren(HelpWindow) if each.isVisible()]
     followed = next((each for each in open_ones if each.reads_first), None)
     shown = followed or next((each for each in open_ones if each.parentWidget() is parent), None)
+    left_off = _left_off.get(shell.widget)
+    if shown is None and left_off is not None:
+        shown = followed = HelpWindow(shell, over)
+        shown.return_to(*left_off)
     shown = shown or HelpWindow(shell, over)
     if shown is not followed:
         shown.show_page(part)
     shown.take_keyboard()
     return shown
-
-
-def _page_in_sight(shell: Shell) -> str:
-    page, key = shell.current_page, shell.current_key
-    if page is None or key is None:
-        return "welcome"
-    part = page.guide_part()
-    return f"{key}/{part}" if part else key

@@ -17,11 +17,12 @@ from tests.support.seen import settle
 from ui.help.window import HelpWindow, show_first, show_guide
 from ui.look import theme
 from ui.shell.window import MainWindow
-from ui.widgets.buttons import LinkButton
+from ui.widgets.buttons import LinkButton, PrimaryButton
 
 
 @pytest.fixture
 def guide(window: MainWindow) -> HelpWindow:
+    window.setMinimumWidth(theme.px(200))  # the screen is wide enough for both
     made = show_first(window, 1)
     settle()
     return made
@@ -176,3 +177,50 @@ def test_the_window_gives_way_while_a_first_chapter_is_followed(window: MainWind
     guide.close()
     settle()
     assert window.size() == before
+
+
+def test_f1_after_closing_it_returns_to_the_followed_chapter_at_its_place(
+    window: MainWindow, guide: HelpWindow, qtbot: QtBot
+) -> None:
+    read_down(guide, "4. ")
+    guide.close()
+    window.show_page("courses")
+    window.activateWindow()
+    settle()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    settle()
+    again = next(each for each in window.findChildren(HelpWindow) if each.isVisible())
+    assert again.shown_chapter == 1 and top_line(again).startswith("4. ")
+    again.about_page.click()  # no longer followed: the next F1 is about the page
+    settle()
+    again.close()
+    assert top_line_after(show_guide(window)) == "Kurser"
+
+
+def top_line_after(guide: HelpWindow) -> str:
+    settle()
+    return top_line(guide)
+
+
+def test_a_chapter_read_to_its_end_is_not_followed_any_more(window: MainWindow, guide: HelpWindow) -> None:
+    bar = guide.text.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    guide.close()
+    window.show_page("courses")
+    assert top_line_after(show_guide(window)) == "Kurser"
+
+
+def test_on_a_small_screen_it_is_a_strip_that_covers_neither_navigation_nor_commands(window: MainWindow) -> None:
+    room = window.screen().availableGeometry()
+    window.setMinimumWidth(room.width() - theme.px(100))
+    window.setGeometry(room)
+    window.show_page("meetings")
+    settle()
+    strip = show_first(window, 0)
+    settle()
+    assert strip.frameGeometry().width() <= room.width() // 3
+    for widget in [window.navigation, *(each for each in window.findChildren(PrimaryButton) if each.isVisible())]:
+        seen = widget.rect().translated(widget.mapToGlobal(QPoint()))
+        assert not seen.intersects(strip.frameGeometry()), widget
+    for button in (strip.fold, strip.about_page):
+        assert button.width() >= button.sizeHint().width()

@@ -83,7 +83,7 @@ def test_questions_have_the_guide_too(qtbot: QtBot, window: MainWindow) -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_each_part_is_in_both_guides(language: str) -> None:
-    from ui.help.window import _CHAPTERS
+    from ui.help.subject import _CHAPTERS
 
     i18n.use(language)
     chapters = read_chapters(language)

@@ -1,0 +1,48 @@
+"""The chapter of the guide about what is visible: a dialog, or the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.shell.protocol import Shell
+
+_CHAPTERS = {
+    "ui.courses": "courses",
+    "ui.erasing": "erasing",
+    "ui.help": "",
+    "ui.imports": "courses",
+    "ui.institutions": "institutions",
+    "ui.meetings.agenda": "meetings/prepare",
+    "ui.meetings.hold": "meetings/hold",
+    "ui.meetings.new_meeting": "meetings/prepare",
+    "ui.meetings.next_meeting": "meetings/follow-up",
+    "ui.meetings.prepare": "meetings/prepare",
+    "ui.meetings.presenting": "meetings/hold",
+    "ui.meetings.ready": "meetings/prepare",
+    "ui.paths": "paths",
+    "ui.prints": "print",
+    "ui.shell.copy_dialog": "file",
+    "ui.shell.settings_dialog": "settings",
+    "ui.shell.shortcuts": "keyboard",
+}
+"""By the package or module of a dialog: its name in the guide. For any other dialog, the page below it is used."""
+
+
+def chapter_of_dialog(dialog: QWidget) -> str | None:
+    """The part of the guide about a dialog; None for that of the page below, empty for the guide itself."""
+    module = type(dialog).__module__
+    while module and module not in _CHAPTERS:
+        module = module.rpartition(".")[0]
+    return _CHAPTERS.get(module)
+
+
+def page_in_sight(shell: Shell) -> str:
+    """The name of the current page in the guide, with the mode of a meeting after a slash."""
+    page, key = shell.current_page, shell.current_key
+    if page is None or key is None:
+        return "welcome"
+    part = page.guide_part()
+    return f"{key}/{part}" if part else key
