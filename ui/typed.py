@@ -1,10 +1,10 @@
-"""Parses what users type into fields: lengths, days of a path, times, counts. Text that cannot be parsed gets a message."""
+"""Parses what users type into fields: lengths, days of a path, dates, times, counts. Text that cannot be parsed gets a message."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, duration, duration_hours
@@ -97,6 +97,26 @@ def read_count(text: str) -> int | None:
     if not re.fullmatch(r"\d{1,7}", text):
         raise CampusError(_("“{text}” is not a whole number.").format(text=text))
     return int(text)
+
+
+def date_reader(today: Callable[[], date]) -> Callable[[str], date | None]:
+    """Reads dates as people write them, seen from ``today()``: "26/11", "26. november", "torsdag", "om 14 dage"; nothing is None."""
+
+    def read(text: str) -> date | None:
+        from campus_desktop.meetings.duedate import parse_due  # slow to import
+
+        plain = " ".join(text.split())
+        if not plain:
+            return None
+        # what the field itself writes begins with the weekday
+        _weekday, _space, rest = plain.partition(" ")
+        for candidate in (plain, rest.removeprefix("den ")):
+            due = parse_due(candidate, today())
+            if due is not None and due.length >= len(candidate):
+                return due.date
+        raise CampusError(_("“{text}” is not a date. Write for example 26/11 or 26-11-2026.").format(text=plain))
+
+    return read
 
 
 def need(sentence: str) -> Callable[[str], str | None]:

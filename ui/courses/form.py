@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt
@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 from campus_desktop.courses import edits, queries
 from campus_desktop.courses.course import FORMATS, GROUPS, Course
 from campus_desktop.courses.price import KINDS
-from campus_desktop.i18n import _, date_typed, duration
+from campus_desktop.errors import CampusError
+from campus_desktop.i18n import _, date_table, duration
 from ui.look import theme
 from ui.look.icons import format_icon_name, icon
 from ui.shell.protocol import Shell
-from ui.typed import read_as
+from ui.typed import date_reader, read_as
 from ui.widgets.completer import Completer
 from ui.widgets.dialog import AgreeBox, Dialog, may_discard
 from ui.widgets.dropdown import Dropdown
@@ -33,7 +34,6 @@ from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
 from ui.widgets.scrolled import Scrolled
 
-_DATES = ("%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d")
 _COMPLETED = {"provider": "providers", "audience": "audiences", "language": "languages"}
 
 
@@ -89,7 +89,7 @@ class CourseForm(Dialog):
         self._line(grid, 9, 0, "fee", _("Price"), course.fee, hint=_("For instance 1,250 kr."))
         self._add(grid, 9, 1, "price_per", _("What the price covers"), self._price_box(course.price_per))
         self._add(grid, 10, 0, "subtitles", _("Subtitles"), self._subtitles_box(course.subtitles))
-        checked = date_typed(course.last_checked) if course.last_checked else ""
+        checked = date_table(course.last_checked) if course.last_checked else ""
         self._line(grid, 10, 1, "last_checked", _("Last checked"), checked, hint=_("For example 26-11-2026"))
         retired = QCheckBox(_("Retired: no longer offered"))
         retired.setChecked(course.retired)
@@ -225,7 +225,7 @@ class CourseForm(Dialog):
             changed["minutes"], changed["duration_text"] = _length(changed["minutes"])
         if "last_checked" in changed:
             text = changed["last_checked"].strip()
-            changed["last_checked"] = read_date(text)
+            changed["last_checked"] = read_date(text, self.shell.clock.today())
             if text and changed["last_checked"] is None:
                 wrong["last_checked"] = _("“{text}” is not a date; write it as in 26-11-2026.").format(text=text)
         wrong |= edits.check(changed)
@@ -312,11 +312,10 @@ def _length(text: str) -> tuple[int | None, str]:
     return parsed.minutes, parsed.text
 
 
-def read_date(text: str) -> date | None:
-    """A date as written here; None if it is not a date."""
-    for form in _DATES:
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    return None
+def read_date(text: str, today: date) -> date | None:
+    """When a course was checked; None if the text is not a date. Without a year a day to come is none: last year's may be meant."""
+    try:
+        day = date_reader(lambda: today)(text)
+    except CampusError:
+        return None
+    return day if day is None or day <= today or str(day.year) in text else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -98,7 +99,7 @@ class SeveralCourses(FormDialog):
         problem = ""
         if text != self._shown[field]:
             try:
-                _value(field, text)
+                _value(field, text, self.shell.clock.today())
             except CampusError as error:
                 problem = str(error)
         line, message = self.lines[field], self._problems[field]
@@ -128,7 +129,7 @@ class SeveralCourses(FormDialog):
             fields["format"] = self.format.currentData()
         for field, line in self.lines.items():
             if line.text() != self._shown[field]:
-                fields[field] = _value(field, line.text())
+                fields[field] = _value(field, line.text(), self.shell.clock.today())
         if "minutes" in fields:
             fields["duration_text"] = ""
         tags = [tag for tag in self.tags.text().split(",") if tag.strip()]
@@ -149,11 +150,11 @@ def _text(course: Course, field: str) -> str:
     return str(getattr(course, field))
 
 
-def _value(field: str, text: str) -> Any:
+def _value(field: str, text: str, today: date) -> Any:
     if field == "minutes":
         return read_minutes(text)
     if field == "last_checked":
-        day = read_date(text.strip())
+        day = read_date(text.strip(), today)
         if text.strip() and day is None:
             raise CampusError(_("“{text}” is not a date; write it as in 26-11-2026.").format(text=text.strip()))
         return day

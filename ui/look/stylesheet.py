@@ -181,11 +181,11 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border: 1px so
 QRadioButton::indicator { width: 15px; height: 15px; border: 1px solid @border-strong; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { width: 7px; height: 7px; border: 5px solid @accent; border-radius: 8px; background: @surface; }
 QAbstractScrollArea { border: none; background: transparent; }
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDateEdit, QTimeEdit, QComboBox { border: 1px solid @border-strong;
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QTimeEdit, QComboBox { border: 1px solid @border-strong;
     border-radius: 8px; background: @surface; color: @text; padding: 6px 9px; selection-background-color: @accent;
     selection-color: @accent-text; }
 QLineEdit[kind="search"] { border-color: @border; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QTimeEdit:focus, QComboBox:focus {
     border: 2px solid @accent; padding: 5px 8px; }
 QTextEdit[kind="bare"], QTextEdit[kind="bare"]:focus { border: none; border-radius: 0px; padding: 0px; background: transparent; }
 QTextEdit[kind="reading"] { border: 2px solid transparent; border-radius: 0px; padding: 0px; background: transparent; }
@@ -198,10 +198,10 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid @d
 QLineEdit[kind="title"] { border: 1px solid transparent; background: transparent; font-size: 22px; font-weight: 700; padding: 0px 2px; }
 QLineEdit[kind="title"]:hover { border: 1px solid @border; }
 QLineEdit[kind="title"]:focus { border: 1px solid @accent; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QDateEdit:disabled, QTimeEdit:disabled,
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled,
     QComboBox:disabled { color: @disabled; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 28px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url(@icon-chevron-down); width: 18px; height: 18px; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: url(@icon-chevron-down); width: 18px; height: 18px; }
 QSpinBox, QTimeEdit { padding-right: 28px; }
 QSpinBox::up-button, QTimeEdit::up-button { subcontrol-origin: border; subcontrol-position: top right; border: none; width: 26px;
     background: transparent; }

@@ -11,7 +11,7 @@ from campus_desktop.i18n import _, date_long, date_weekday, week
 from campus_desktop.meetings.checks.times import away_text
 from campus_desktop.paths.days import Closed
 from ui.look import theme
-from ui.meetings.values import date_reader
+from ui.typed import date_reader
 from ui.widgets.buttons import QuietButton
 from ui.widgets.calendar import CalendarPopup
 from ui.widgets.debounce import debounce

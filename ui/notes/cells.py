@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from campus_desktop.i18n import _, date_typed, fold
+from campus_desktop.i18n import _, date_table, fold
 from campus_desktop.institutions.names import without_mark
 from campus_desktop.meetings.context import read_context
 from campus_desktop.meetings.duedate import parse_due
@@ -243,7 +243,7 @@ class DueDelegate(_LineDelegate):
         return _("“{text}” is not a date. Write for example 4/12, friday or in 14 days.").format(text=typed)
 
     def begin(self, note: Note) -> str:
-        return date_typed(note.due) if note.due else ""
+        return date_table(note.due) if note.due else ""
 
     def keep(self, note: Note, typed: str) -> None:
         if not typed or self._meant(typed) is not None:

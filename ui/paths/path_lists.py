@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QDate
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _
@@ -46,7 +44,8 @@ class _Rows(QWidget):
             column.addWidget(below)
         across = row_in(first, 6)
         for widget in (*widgets, line, delete):
-            across.addWidget(widget, 1 if widget is line else 0)
+            # a message below one field moves no other
+            across.addWidget(widget, 1 if widget is line else 0, Qt.AlignmentFlag.AlignTop)
         self._column.insertWidget(len(self.lines), row)
         self.lines.append(line)
 
@@ -113,19 +112,17 @@ class Starts(_Rows):
 
     def _show(self, start: Start) -> SavedLine:
         workspace, guard = self.shell.workspace, self.shell.guard
-        first = QDate(start.date.year, start.date.month, start.date.day)
-        day = DateField(first, self.shell.clock.today, self._closed.closed)
+        day = DateField(start.date, self.shell.clock.today, self._closed.closed)
         day.setAccessibleName(_("Start date"))
 
         def save() -> None:
-            moment, text = day.date().toPython(), line.text()
-            guard(lambda: edits.update_start(workspace, start.id, moment, text))  # type: ignore[arg-type]
+            moment, text = day.date(), line.text()
+            guard(lambda: edits.update_start(workspace, start.id, moment, text))
 
         remark = label("", "small", wrap=True)
 
         def explain() -> None:
-            chosen = day.date()
-            remark.setText(start_remark(date(chosen.year(), chosen.month(), chosen.day()), self._closed))
+            remark.setText(start_remark(day.date(), self._closed))
             remark.setVisible(bool(remark.text()))
             day.setAccessibleDescription(remark.text())
 
@@ -133,8 +130,8 @@ class Starts(_Rows):
         line.show_text(start.label, (start.id, "label"))
         line.setPlaceholderText(_("For whom, for example “Spring 2027”"))
         line.setAccessibleName(_("Label of the start date"))
-        day.dateChanged.connect(save)
-        day.dateChanged.connect(explain)
+        day.date_changed.connect(save)
+        day.date_changed.connect(explain)
         delete = QuietButton(icon="trash-2", name=_("Delete the start date"))
 
         def delete_it() -> None:

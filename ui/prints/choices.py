@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from campus_desktop.i18n import _, date_table, duration_hours, time_table
@@ -36,6 +36,11 @@ class Choices(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._column = column_in(self, 14)
+
+    @property
+    def valid(self) -> bool:
+        """Whether a print can be made of what is chosen and typed."""
+        return True
 
     def show_for(self, what: PrintKind) -> None:
         """Show the options of this kind."""
@@ -68,9 +73,9 @@ class PathChoices(Choices):
             self.start.addItem(start_text(start), start.id)
         self.start.addItem(_("No dates: days counted from the start"), _NO_DATES)
         self.start.addItem(_("From a start date …"), _OTHER_DATE)
-        self.date = DateField(QDate(today.year, today.month, today.day).addDays(1), lambda: today, closed.closed)
+        self.date = DateField(today + timedelta(days=1), lambda: today, closed.closed)
         if (last := remembered.get(path.id)) is not None:
-            self.date.setDate(QDate(last.year, last.month, last.day))
+            self.date.set_date(last)
             self.start.setCurrentIndex(self.start.findData(_OTHER_DATE))
         self._date_row = FormRow(_("&First day"), self.date)
         self._start_row = FormRow(_("Dat&es"), self.start)
@@ -79,11 +84,12 @@ class PathChoices(Choices):
         self._remark = label("", "small", wrap=True)
         self._column.addWidget(self._remark)
         self._show_date()
-        self.date.dateChanged.connect(self._show_date)
+        self.date.date_changed.connect(self._show_date)
         self.start.currentIndexChanged.connect(self._start_chosen)
-        self.date.dateChanged.connect(self._remember)
+        self.date.date_changed.connect(self._remember)
         self.start.currentIndexChanged.connect(self._remember)
-        self.date.dateChanged.connect(self.changed)
+        self.date.date_changed.connect(self.changed)
+        self.date.checked.connect(self.changed)
 
     def _start_chosen(self) -> None:
         self._show_date()
@@ -91,8 +97,7 @@ class PathChoices(Choices):
 
     def _remember(self) -> None:
         if self.start.currentData() == _OTHER_DATE:
-            day = self.date.date()
-            self._remembered[self._path.id] = date(day.year(), day.month(), day.day())
+            self._remembered[self._path.id] = self.date.date()
         else:
             self._remembered.pop(self._path.id, None)
 
@@ -108,12 +113,16 @@ class PathChoices(Choices):
         self._start_row.setVisible(what.dated)
         self._show_date()
 
+    @property
+    def valid(self) -> bool:
+        """False while the line of the start date contains something else."""
+        return self.date.valid or not self._dated or self.start.currentData() != _OTHER_DATE
+
     def chosen_start(self) -> Start | None:
         """The start from which dates are counted; None for days."""
         key = self.start.currentData()
         if key == _OTHER_DATE:
-            day = self.date.date()
-            return Start("", date(day.year(), day.month(), day.day()))
+            return Start("", self.date.date())
         return next((start for start in self._path.starts if start.id == key), None)
 
 

@@ -176,6 +176,11 @@ class PrintDialog(Dialog):
     def _show_print(self) -> None:
         what = self.chosen_kind()
         self.choices.show_for(what)
+        for button in (self.save, self.paper, self._files, self.mail):
+            button.setEnabled(self.choices.valid)
+        if not self.choices.valid:
+            self._forget_saved()
+            return
         make = self._subject.make(what)
         out = io.BytesIO()
         with self._in_language():
@@ -272,6 +277,8 @@ class PrintDialog(Dialog):
 
     def copy_for_mail(self) -> None:
         """Copy the text of the print to the clipboard, formatted for an e-mail."""
+        if not self.choices.valid:
+            return
         with self._in_language():
             text = self._subject.mail(self.chosen_kind())
         if text is not None:

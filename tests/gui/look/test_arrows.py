@@ -1,12 +1,11 @@
-"""Every field that opens a list, a menu or a calendar shows an arrow, in every theme and size; a text too long for it ends in dots."""
+"""Every field that opens a list or a menu shows an arrow, in every theme and size; a text too long for it ends in dots."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,7 +14,6 @@ from tests.support.painted import contrast, on_screen
 from ui.look import theme
 from ui.paths.fields import FormatButton, SeveralButton
 from ui.widgets.buttons import LinkButton
-from ui.widgets.date_field import DateField
 from ui.widgets.dropdown import Dropdown
 
 SCHEMES = pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])
@@ -51,8 +49,7 @@ def fields(qtbot: QtBot) -> dict[str, QWidget]:
     drop.addItem("A")
     editable.setEditable(True)
     several.show_choices([("a", "A")], ["a"])
-    day = DateField(QDate(2026, 12, 1), lambda: date(2026, 12, 1), lambda _day: False)
-    made: dict[str, QWidget] = {"dropdown": drop, "editable": editable, "date": day, "several": several}
+    made: dict[str, QWidget] = {"dropdown": drop, "editable": editable, "several": several}
     made["format"] = FormatButton()
     return {name: shown(qtbot, field) for name, field in made.items()}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QDateEdit, QLabel
+from PySide6.QtWidgets import QLabel
 
 from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.queries import read_path
@@ -17,6 +17,7 @@ from tests.support.seen import settle
 from ui.paths.path_dialog import PathDialog
 from ui.paths.phase_dialog import PhaseDialog
 from ui.shell.settings import Settings
+from ui.widgets.date_field import DateField
 
 
 def first_card(screen: Any) -> QRect:
@@ -110,13 +111,13 @@ def test_a_start_on_a_closed_day_is_said_at_the_date(screen: Any) -> None:
     edits.add_start(screen.workspace, screen.path, date(2026, 12, 4))
     dialog = PathDialog(screen.window, screen.path)
     dialog.open()
-    (field,) = visible(dialog, QDateEdit)
+    (field,) = visible(dialog, DateField)
     texts = [each.text() for each in visible(dialog, QLabel)]
     assert not any("fridag" in text for text in texts)
-    field.setDate(QDate(2026, 12, 5))
+    field.set_date(date(2026, 12, 5))
     wanted = "Lørdag den 5. december 2026 er en fridag: Dag 1 er mandag den 7. december 2026."
     assert wanted in [each.text() for each in visible(dialog, QLabel)]
-    assert field.accessibleDescription() == wanted
+    assert field.line.accessibleDescription() == wanted
     dialog.close()
     dialog.deleteLater()
     settle()

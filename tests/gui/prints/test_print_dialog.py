@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QDate, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths.edits import add_phase, add_start, create_path
@@ -23,6 +23,7 @@ from ui.look import tokens
 from ui.prints.choices import PathChoices
 from ui.prints.dialog import PrintDialog, open_print
 from ui.shell.window import MainWindow
+from ui.widgets.date_field import DateField
 
 from .conftest import save
 
@@ -50,7 +51,7 @@ def start_of(dialog: PrintDialog) -> QComboBox:
     return dialog.choices.start
 
 
-def date_of(dialog: PrintDialog) -> QDateEdit:
+def date_of(dialog: PrintDialog) -> DateField:
     assert isinstance(dialog.choices, PathChoices)
     return dialog.choices.date
 
@@ -71,7 +72,7 @@ def test_what_is_shown_is_saved_with_the_dates_and_the_language_chosen(
     assert "Day 8" in text
     assert "Page 1 of 1" in text
     choose(start_of(dialog), "other")
-    date_of(dialog).setDate(QDate(2027, 8, 2))
+    date_of(dialog).set_date(date(2027, 8, 2))
     assert "Start Monday 2 August 2027" in save(dialog, answers, target)
 
 
@@ -79,17 +80,33 @@ def test_the_start_date_written_last_is_there_the_next_time(window: MainWindow, 
     dialog = open_print(window, path_id)
     assert dialog is not None
     choose(start_of(dialog), "other")
-    date_of(dialog).setDate(QDate(2027, 8, 2))
+    date_of(dialog).set_date(date(2027, 8, 2))
     dialog.reject()
     again = open_print(window, path_id)
     assert again is not None
     assert start_of(again).currentText() == "Fra en startdato …"
-    assert date_of(again).isVisible() and date_of(again).text() == "02-08-2027"
+    assert date_of(again).isVisible() and date_of(again).line.text() == "02-08-2027"
     choose(start_of(again), "days")
     again.reject()
     third = open_print(window, path_id)
     assert third is not None and not date_of(third).isVisible()
     third.reject()
+
+
+def test_nothing_is_printed_of_a_date_that_cannot_be_read(dialog: PrintDialog, qtbot: QtBot) -> None:
+    choose(start_of(dialog), "other")
+    field = date_of(dialog)
+    field.line.setFocus()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "31-02-2027")
+    field.line.editingFinished.emit()
+    assert field.problem.isVisible() and "31-02-2027" in field.problem.text()
+    assert not dialog.save.isEnabled() and not dialog.paper.isEnabled()
+    field.line.selectAll()
+    qtbot.keyClicks(field.line, "5. januar 2027")
+    field.line.editingFinished.emit()
+    assert dialog.save.isEnabled() and not field.problem.isVisible()
+    assert field.date() == date(2027, 1, 5)
 
 
 def test_a_date_can_be_typed_only_where_another_date_is_wanted(dialog: PrintDialog) -> None:

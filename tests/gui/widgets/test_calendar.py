@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QDate, QRect, QSize, Qt
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
@@ -33,7 +33,7 @@ def test_the_calendar_lies_wholly_on_the_screen_wherever_its_field_is(left: int,
 
 @pytest.fixture
 def field(qtbot: QtBot) -> DateField:
-    made = DateField(QDate(2026, 12, 1), lambda: date(2026, 11, 30), lambda day: day.weekday() > 4)
+    made = DateField(date(2026, 12, 1), lambda: date(2026, 11, 30), lambda day: day.weekday() > 4)
     qtbot.addWidget(made)
     return made
 
@@ -47,7 +47,7 @@ def shown_at(field: DateField, top: int, monkeypatch: pytest.MonkeyPatch) -> Cal
 
     field.move(40, top)
     field.show()
-    monkeypatch.setattr(field, "screen", Screen)
+    monkeypatch.setattr(field.line, "screen", Screen)
     field.open_calendar()
     (popup,) = visible(field, CalendarPopup)
     return popup
@@ -72,19 +72,19 @@ def test_month_weekdays_and_last_week_are_painted_on_the_screen(
     popup.close()
 
 
-def test_a_date_field_opens_this_calendar_by_its_arrow_and_by_keys(
+def test_a_date_field_opens_this_calendar_by_its_button_and_by_keys(
     field: DateField, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     field.show()
-    qtbot.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 8, field.height() // 2))
+    qtbot.mouseClick(field.button, Qt.MouseButton.LeftButton)
     (popup,) = visible(field, CalendarPopup)
     popup.calendar.activated.emit(QDate(2026, 12, 7))
-    assert field.date() == QDate(2026, 12, 7) and not visible(field, CalendarPopup)
+    assert field.date() == date(2026, 12, 7) and not visible(field, CalendarPopup)
     for key, held in (
         (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
         (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
     ):
-        qtbot.keyClick(field, key, held)
+        qtbot.keyClick(field.line, key, held)
         (popup,) = visible(field, CalendarPopup)
         assert popup.calendar.selectedDate() == QDate(2026, 12, 7)
         popup.close()
