@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractItemView
 
 from campus_desktop.i18n import _
 from campus_desktop.meetings.note import Note
@@ -13,9 +15,11 @@ from ui.notes.cells import DueDelegate, OwnerDelegate, TextDelegate
 from ui.notes.commands import NoteCommands
 from ui.notes.ticks import is_done, paint_waiting
 from ui.shell.protocol import Shell
-from ui.widgets.actions import action, key_name
+from ui.widgets.actions import action, context_menu, key_name
 from ui.widgets.grouped import GroupedRows, TableColumn
 from ui.widgets.grouped_table import GroupedTable
+
+_Trigger = QAbstractItemView.EditTrigger
 
 
 class NoteTable(GroupedTable):
@@ -31,6 +35,8 @@ class NoteTable(GroupedTable):
         super().__init__(GroupedRows(columns), name, several=True)
         self.rows.setParent(self)
         self._shell = shell
+        self.answers: Callable[[], Sequence[QAction]] = lambda: ()
+        """The answers offered where the cell of an idea's date and answer is edited; none where the table has no ideas."""
         self.commands = commands = NoteCommands(shell)
         paint_waiting(shell, self)
         for column, delegate in (
@@ -49,6 +55,31 @@ class NoteTable(GroupedTable):
         self.edits = [self.text_action, self.owner_action, self.due_action]
         self.delete_action = action(self, _("De&lete"), lambda: commands.delete(self.chosen()), "Del")
         self.letters = {"@": self.owner_action.trigger, "!": self.due_action.trigger}
+
+    def edit(  # type: ignore[override]  # one of the two overloads returns nothing
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        trigger: QAbstractItemView.EditTrigger = _Trigger.AllEditTriggers,
+        event: QEvent | None = None,
+    ) -> bool:
+        """A double-click or F2 on the cell of an idea offers its answers, as they are what the cell shows; its due date last."""
+        if trigger in (_Trigger.DoubleClicked, _Trigger.EditKeyPressed) and self._is_answered_in(index):
+            self._offer_answers(index)
+            return True
+        return super().edit(index, trigger, event)  # type: ignore[arg-type]  # Qt passes None for no event
+
+    def _is_answered_in(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        if index.column() != self.rows.column_of("due") or not self.answers() or self.commands.only_reads:
+            return False
+        note = self.rows.thing(index.row())
+        return note is not None and note.kind == "idea"
+
+    def _offer_answers(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        answers = self.answers()
+        menu = context_menu(self, answers, [self.due_action])
+        menu.setActiveAction(next((each for each in answers if each.isChecked()), answers[0]))
+        cell = self.visualRect(index)
+        menu.popup(self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(0, 1)))
 
     def notes(self, ids: Sequence[str]) -> list[Note]:
         """The notes with these ids."""

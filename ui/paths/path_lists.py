@@ -116,13 +116,13 @@ class Starts(_Rows):
         day.setAccessibleName(_("Start date"))
 
         def save() -> None:
-            moment, text = day.date(), line.text()
+            moment, text = day.day(), line.text()
             guard(lambda: edits.update_start(workspace, start.id, moment, text))
 
         remark = label("", "small", wrap=True)
 
         def explain() -> None:
-            remark.setText(start_remark(day.date(), self._closed))
+            remark.setText(start_remark(day.day(), self._closed))
             remark.setVisible(bool(remark.text()))
             day.setAccessibleDescription(remark.text())
 
@@ -130,8 +130,8 @@ class Starts(_Rows):
         line.show_text(start.label, (start.id, "label"))
         line.setPlaceholderText(_("For whom, for example “Spring 2027”"))
         line.setAccessibleName(_("Label of the start date"))
-        day.date_changed.connect(save)
-        day.date_changed.connect(explain)
+        day.day_changed.connect(save)
+        day.day_changed.connect(explain)
         delete = QuietButton(icon="trash-2", name=_("Delete the start date"))
 
         def delete_it() -> None:

@@ -75,7 +75,7 @@ class PathChoices(Choices):
         self.start.addItem(_("From a start date …"), _OTHER_DATE)
         self.date = DateField(today + timedelta(days=1), lambda: today, closed.closed)
         if (last := remembered.get(path.id)) is not None:
-            self.date.set_date(last)
+            self.date.set_day(last)
             self.start.setCurrentIndex(self.start.findData(_OTHER_DATE))
         self._date_row = FormRow(_("&First day"), self.date)
         self._start_row = FormRow(_("Dat&es"), self.start)
@@ -84,11 +84,11 @@ class PathChoices(Choices):
         self._remark = label("", "small", wrap=True)
         self._column.addWidget(self._remark)
         self._show_date()
-        self.date.date_changed.connect(self._show_date)
+        self.date.day_changed.connect(self._show_date)
         self.start.currentIndexChanged.connect(self._start_chosen)
-        self.date.date_changed.connect(self._remember)
+        self.date.day_changed.connect(self._remember)
         self.start.currentIndexChanged.connect(self._remember)
-        self.date.date_changed.connect(self.changed)
+        self.date.day_changed.connect(self.changed)
         self.date.checked.connect(self.changed)
 
     def _start_chosen(self) -> None:
@@ -97,7 +97,7 @@ class PathChoices(Choices):
 
     def _remember(self) -> None:
         if self.start.currentData() == _OTHER_DATE:
-            self._remembered[self._path.id] = self.date.date()
+            self._remembered[self._path.id] = self.date.day()
         else:
             self._remembered.pop(self._path.id, None)
 
@@ -122,7 +122,7 @@ class PathChoices(Choices):
         """The start from which dates are counted; None for days."""
         key = self.start.currentData()
         if key == _OTHER_DATE:
-            return Start("", self.date.date())
+            return Start("", self.date.day())
         return next((start for start in self._path.starts if start.id == key), None)
 
 

@@ -30,7 +30,7 @@ class DateField(QWidget):
     The button, F4 and Alt+Down open the program's calendar, in which closed days are grey.
     """
 
-    date_changed = Signal(object)
+    day_changed = Signal(object)
     """Emitted with the new date."""
     checked = Signal(bool)
     """Emitted when the line begins or stops to contain a date, with whether it does."""
@@ -62,11 +62,11 @@ class DateField(QWidget):
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self._finish)
 
-    def date(self) -> date:
+    def day(self) -> date:
         """The date; that of the last valid text where the line contains something else."""
         return self._day
 
-    def set_date(self, day: date) -> None:
+    def set_day(self, day: date) -> None:
         """Contain this date."""
         self._wait.stop()
         self.line.setText(date_table(day))
@@ -86,7 +86,7 @@ class DateField(QWidget):
     def _set(self, day: date) -> None:
         if day != self._day:
             self._day = day
-            self.date_changed.emit(day)
+            self.day_changed.emit(day)
 
     def _meant(self) -> date | None:
         try:
@@ -134,7 +134,7 @@ class DateField(QWidget):
         popup.show_at(self.line, self._day, self._day)
 
     def _picked(self, day: date) -> None:
-        self.set_date(day)
+        self.set_day(day)
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from campus_desktop import i18n
@@ -153,6 +153,44 @@ def test_an_idea_is_answered_with_one_key(
     assert note(workspace, "Del filmen").answer is None
     window.undo()
     assert note(workspace, "Del filmen").answer == "declined"
+
+
+@pytest.mark.parametrize("by", ["mouse", "F2"])
+def test_the_cell_that_shows_an_idea_s_answer_offers_the_answers(
+    workspace: Workspace, mode: FollowUpMode, qtbot: QtBot, by: str
+) -> None:
+    table = mode.table
+
+    def cell() -> QRect:
+        row = mode.rows.row_of(note(workspace, "Del filmen").id)
+        index = mode.rows.index(row, mode.rows.column_of("due"))
+        table.setCurrentIndex(index)
+        return table.visualRect(index)
+
+    settle()
+    at, before = cell(), on_screen(table.viewport(), cell())
+    if by == "mouse":
+        for kind in (qtbot.mouseClick, qtbot.mouseDClick):
+            kind(table.viewport(), Qt.MouseButton.LeftButton, pos=at.center())
+    else:
+        qtbot.keyClick(table, Qt.Key.Key_F2)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu) and not visible(table.viewport(), QLineEdit)
+    texts = [each.text().replace("&", "").partition("\t")[0] for each in menu.actions() if not each.isSeparator()]
+    assert texts == ["Tager vi med", "Senere", "Nej tak", "Frist …"]
+    assert menu.activeAction() is mode.answers["taken"]
+    if by == "mouse":
+        qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(mode.answers["later"]).center())
+    else:
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+    settle()
+    assert note(workspace, "Del filmen").answer == "later"
+    assert on_screen(table.viewport(), cell()) != before
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu) and menu.activeAction() is mode.answers["later"]
+    menu.close()
 
 
 def test_space_ticks_off_and_says_when(workspace: Workspace, mode: FollowUpMode, qtbot: QtBot) -> None:

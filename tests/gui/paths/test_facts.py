@@ -114,7 +114,7 @@ def test_a_start_on_a_closed_day_is_said_at_the_date(screen: Any) -> None:
     (field,) = visible(dialog, DateField)
     texts = [each.text() for each in visible(dialog, QLabel)]
     assert not any("fridag" in text for text in texts)
-    field.set_date(date(2026, 12, 5))
+    field.set_day(date(2026, 12, 5))
     wanted = "Lørdag den 5. december 2026 er en fridag: Dag 1 er mandag den 7. december 2026."
     assert wanted in [each.text() for each in visible(dialog, QLabel)]
     assert field.line.accessibleDescription() == wanted

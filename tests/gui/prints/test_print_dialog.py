@@ -72,7 +72,7 @@ def test_what_is_shown_is_saved_with_the_dates_and_the_language_chosen(
     assert "Day 8" in text
     assert "Page 1 of 1" in text
     choose(start_of(dialog), "other")
-    date_of(dialog).set_date(date(2027, 8, 2))
+    date_of(dialog).set_day(date(2027, 8, 2))
     assert "Start Monday 2 August 2027" in save(dialog, answers, target)
 
 
@@ -80,7 +80,7 @@ def test_the_start_date_written_last_is_there_the_next_time(window: MainWindow, 
     dialog = open_print(window, path_id)
     assert dialog is not None
     choose(start_of(dialog), "other")
-    date_of(dialog).set_date(date(2027, 8, 2))
+    date_of(dialog).set_day(date(2027, 8, 2))
     dialog.reject()
     again = open_print(window, path_id)
     assert again is not None
@@ -106,7 +106,7 @@ def test_nothing_is_printed_of_a_date_that_cannot_be_read(dialog: PrintDialog, q
     qtbot.keyClicks(field.line, "5. januar 2027")
     field.line.editingFinished.emit()
     assert dialog.save.isEnabled() and not field.problem.isVisible()
-    assert field.date() == date(2027, 1, 5)
+    assert field.day() == date(2027, 1, 5)
 
 
 def test_a_date_can_be_typed_only_where_another_date_is_wanted(dialog: PrintDialog) -> None:

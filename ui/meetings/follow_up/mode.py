@@ -71,6 +71,7 @@ class FollowUpMode(Mode):
     def _make_actions(self) -> None:
         self.next_action = action(self, _("Ne&xt meeting in the series …"), self.make_next, "Ctrl+Shift+D")
         self.answers = {key: self._answer_action(key) for key in ANSWERS}
+        self.table.answers = lambda: [*self.answers.values()]
         self.step_action = action(self, _("&Make the idea a step …"), self._make_step, keys.STEP)
 
     def _answer_action(self, key: str) -> QAction:
