@@ -115,7 +115,7 @@ class AdvicePanel(ScrolledColumn):
         if count > _MOST:
             more = count - _MOST
             column.addWidget(label(ngettext("and {count} more", "and {count} more", more).format(count=more), "small"))
-        column.addSpacing(theme.px(8))
+        column.addSpacing(theme.px(6))
         self._last_time.addWidget(inside)
 
     def _remedies(self, finding: Finding) -> list[Command]:
