@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
-from campus_desktop.errors import CampusError
+from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
 from campus_desktop.institutions.short import initials
 from campus_desktop.meetings.meeting import Meeting
@@ -80,9 +80,12 @@ class Shown:
 
 
 def shown_at(workspace: Workspace, meeting_id: str, *, catalogue: bool = False) -> Shown:
-    """What may be shown while the screen is shared at a meeting; nothing if the meeting is gone."""
+    """What may be shown while the screen is shared at a meeting; nothing if the meeting is gone. FileError if the file
+    cannot be read."""
     try:
         meeting = read_meeting(workspace, meeting_id)
+    except FileError:
+        raise  # the meeting may exist all the same
     except CampusError:
         return Shown(meeting_id)
     paths = [path.path for path in meeting.paths]

@@ -41,6 +41,10 @@ class Mode(QWidget):
         """Text for the right of the status line."""
         return ""
 
+    def hide_private(self) -> bool:
+        """As ``Page.hide_private``."""
+        return False
+
     def leave(self) -> None:
         """Save what is typed."""
 

@@ -64,6 +64,13 @@ class MeetingsPage(Page):
         """The id of the meeting that is shown in Hold, None where none is."""
         return self.view.held() if self._viewing else None
 
+    def meeting_shown(self) -> tuple[str, str] | None:
+        state = self.view.state
+        return (state.meeting.id, state.meeting.title) if self._viewing and state.meeting_id is not None else None
+
+    def hide_private(self) -> bool:
+        return self._viewing and self.view.state.meeting_id is not None and self.view.hide_private()
+
     def forget(self) -> None:
         safe = self.shell.safe
         if not self._viewing or (safe is not None and safe.meeting != self.item()):

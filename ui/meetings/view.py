@@ -165,6 +165,11 @@ class MeetingView(QWidget):
             self._stack.removeWidget(mode)
             mode.deleteLater()
 
+    def hide_private(self) -> bool:
+        """As ``Page.hide_private``."""
+        self._show_header()
+        return self.mode.hide_private()
+
     def leave(self) -> None:
         """Save what is being typed."""
         self.header.title.save_now()

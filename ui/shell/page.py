@@ -101,6 +101,15 @@ class Page(QWidget):
         """The id of the meeting being held on this page, before an audience; None if there is none."""
         return None
 
+    def meeting_shown(self) -> tuple[str, str] | None:
+        """The id and the title, as last read, of the meeting this page shows; None if it shows no single meeting."""
+        return None
+
+    def hide_private(self) -> bool:
+        """Called when the safe view was switched and the file cannot be read now: leave out, without reading, what must not be seen,
+        and return True; False if the page cannot do that and has to be covered until it is read again."""
+        return False
+
     def leave(self) -> None:
         """Called before the page is hidden or its file is closed: save what is typed."""
 

@@ -161,7 +161,7 @@ class PageStack(QStackedWidget):
             had = self._has_keyboard(page)
             if not self._reads(partial(page.refresh, change), report=report):
                 self._stale[key] = None
-                if key in self._unread and key not in self._covers:
+                if key in self._unread and key not in self._covers and not self._hid_private(page):
                     from ui.shell.locked_cover import LockedCover
 
                     self._covers[key] = LockedCover(page)
@@ -170,6 +170,13 @@ class PageStack(QStackedWidget):
             self._uncover(key)
             if had and not self._has_keyboard(page):
                 page.take_keyboard()  # the widget that had the focus was created again
+
+    def _hid_private(self, page: Page) -> bool:
+        """Whether the page goes on showing what it last read, without what must not be seen now."""
+        hid = page.hide_private()
+        if hid:
+            self._status = ""  # it may count what is hidden
+        return hid
 
     def _uncover(self, key: str) -> None:
         if (cover := self._covers.pop(key, None)) is not None:
@@ -187,7 +194,7 @@ class PageStack(QStackedWidget):
             self._covers.pop(key, None)
         if (page := self.page) is not None and self.key is not None:
             self._leave(self.key)
-            page.forget()
+            self._reads(page.forget, report=False)
             self._unread.add(self.key)
             self._stale[self.key] = None
             self.freshen()

@@ -76,8 +76,8 @@ class Shell(Protocol):
         """What may be shown while the screen is shared; None in the ordinary view. When it changes, pages are refreshed."""
         ...
 
-    def set_safe(self, meeting_id: str | None) -> None:
-        """Show only what belongs to this meeting; None: everything again."""
+    def set_safe(self, meeting_id: str | None, title: str = "") -> None:
+        """Show only what belongs to this meeting, whose ``title`` is used where the file cannot be read now; None: everything again."""
         ...
 
     @property

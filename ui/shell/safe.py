@@ -8,13 +8,16 @@ only by a command, and is restored after a restart while its meeting runs.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.errors import FileError
 from campus_desktop.i18n import _, date_long
 from campus_desktop.workspace import Change
+from ui.shell.unsaved import RETRY, WAIT
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
@@ -28,6 +31,8 @@ TABLES = {
     *("institution", "person"),
 }
 """The tables that ``Shown`` is read from."""
+_ANY = ""
+"""In place of a meeting's id: hidden before it was known for which meeting, because another program had the file."""
 _OFFERED = 6
 """The maximum number of meetings offered to choose from."""
 
@@ -40,6 +45,10 @@ class SafeView:
         self._shell, self._changed, self._renamed = shell, changed, renamed
         self.shown: Shown | None = None
         """What may be shown; None in the ordinary view."""
+        self._known: dict[str, Shown] = {}
+        """What was last read, by meeting: while another program has the file, this is used."""
+        self._unread = False
+        """Whether ``shown`` could not be read and is read again when the file is free."""
 
     def make_place(self) -> QWidget:
         """The place of the band that shows the active view; the band is created on first use."""
@@ -66,12 +75,15 @@ class SafeView:
 
     # --- on and off ----------------------------------------------------------------------------------------------------
 
-    def set(self, meeting_id: str | None, *, catalogue: bool = False) -> None:
-        """Show only what belongs to this meeting; None: everything again."""
+    def set(self, meeting_id: str | None, *, catalogue: bool = False, title: str = "") -> None:
+        """Show only what belongs to this meeting; None: everything again. While another program has the file, only what is known of
+        the meeting is shown, at least its ``title``, until the file can be read."""
         shell = self._shell
-        before, self.shown = self.shown, self._read(meeting_id, catalogue) if meeting_id is not None else None
+        before, self._unread = self.shown, False
+        self.shown = None if meeting_id is None else self._now(meeting_id, catalogue, title)
         self.show_band()
-        shell.settings.remember_safe(shell.workspace.path, meeting_id, catalogue)
+        if meeting_id != _ANY:
+            shell.settings.remember_safe(shell.workspace.path, meeting_id, catalogue)
         self._changed()
         message = _("Safe view: only what belongs to this meeting is shown.")
         if (before is None) != (self.shown is None):
@@ -92,22 +104,34 @@ class SafeView:
             return
         if self.shown is not None:
             self.leave()
-        elif meeting := self.in_hand():
+            return
+        try:
+            meeting = self.in_hand()
+        except FileError:
+            meeting = _ANY  # hiding does not wait for the file
+        if meeting is not None:
             self.set(meeting)
 
     def in_hand(self) -> str | None:
-        """The meeting shown, that of the safe view, the running one or today's; otherwise the user chooses."""
+        """The meeting shown, that of the safe view, the running one or today's; otherwise the user chooses. FileError where the
+        file has to be read for it and cannot be."""
+        if self.shown is not None and self.shown.meeting != _ANY:
+            return self.shown.meeting
+        return self._found()
+
+    def _found(self) -> str | None:
         from campus_desktop.meetings.queries import meeting_of
         from campus_desktop.meetings.summaries import list_meetings
 
         shell = self._shell
-        if self.shown is not None:
-            return self.shown.meeting
         page = shell.current_page
-        item = page.item() if page is not None else None
-        if item is not None and (found := meeting_of(shell.workspace, item)):
-            return found
-        meetings = list_meetings(shell.workspace)
+        if page is not None and (here := page.meeting_shown()) is not None:
+            return here[0]
+        with shell.workspace.impatient(WAIT):
+            item = page.item() if page is not None else None
+            if item is not None and (found := meeting_of(shell.workspace, item)):
+                return found
+            meetings = list_meetings(shell.workspace)
         today = shell.clock.today()
         now = [each for each in meetings if each.state == "running"]
         now = now or [each for each in meetings if each.date == today]
@@ -134,13 +158,53 @@ class SafeView:
     def _read(self, meeting_id: str, catalogue: bool) -> Shown:
         from campus_desktop.meetings.safeview import shown_at
 
-        return shown_at(self._shell.workspace, meeting_id, catalogue=catalogue)
+        found = self._known[meeting_id] = shown_at(self._shell.workspace, meeting_id, catalogue=catalogue)
+        return found
+
+    def _now(self, meeting_id: str, catalogue: bool, title: str = "") -> Shown:
+        """What may be shown, or while the file cannot be read what was known of it before; then it is read again shortly after."""
+        from campus_desktop.meetings.safeview import Shown
+
+        try:
+            if meeting_id != _ANY:
+                with self._shell.workspace.impatient(WAIT):
+                    return self._read(meeting_id, catalogue)
+        except FileError:
+            pass
+        if not self._unread:
+            self._unread = True
+            QTimer.singleShot(RETRY, self._shell.widget, self._again)
+        if (known := self._known.get(meeting_id)) is not None:
+            return replace(known, catalogue=catalogue)
+        page = self._shell.current_page
+        here = page.meeting_shown() if page is not None else None
+        return Shown(meeting_id, here[1] if here is not None and here[0] == meeting_id else title, catalogue)
+
+    def _again(self) -> None:
+        """Read again what could not be read."""
+        if self._unread and self.shown is not None and self._shell.has_file:
+            self._shell.unsaved.quietly(self._complete, self._again)
+
+    def _complete(self) -> None:
+        """FileError while the file cannot be read."""
+        shown = self.shown
+        if shown is None:
+            return
+        meeting = shown.meeting if shown.meeting != _ANY else self._found()
+        if meeting is None:
+            self._unread = False  # nothing was chosen: everything stays hidden until the user leaves the safe view
+        elif meeting != shown.meeting:
+            self.set(meeting)
+        else:
+            self.shown, self._unread = self._read(meeting, shown.catalogue), False
+            self.show_band()
+            self._changed()
 
     def follow(self, change: Change) -> None:
         """Read again what belongs to the meeting, where an edit can have altered it. For a deleted meeting nothing is shown."""
         shown = self.shown
         if shown is not None and change.touches(*TABLES):
-            self.shown = self._read(shown.meeting, shown.catalogue)
+            self.shown = self._now(shown.meeting, shown.catalogue, shown.title)
             if self.shown.title != shown.title:
                 self.show_band()
                 self._renamed()
@@ -149,13 +213,14 @@ class SafeView:
         """A file was opened or closed: restore the safe view it was left in while its meeting runs. Called before anything is
         shown."""
         shell = self._shell
-        self.shown = None
+        self.shown, self._unread = None, False
+        self._known.clear()
         left = shell.settings.safe(shell.workspace.path) if shell.has_file else None
         if left is not None:
             from campus_desktop.meetings.safeview import still_on
 
             if still_on(shell.workspace, left[0], shell.clock.today()):
-                self.shown = self._read(*left)
+                self.shown = self._now(*left)
         self.show_band()
 
     # --- texts of the window -----------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ class SafeBand(QFrame):
         if shown is None:
             self.text.setText("")
             return
-        text = _("Safe view: {meeting}").format(meeting=shown.title)
+        text = _("Safe view: {meeting}").format(meeting=shown.title) if shown.title else _("Safe view")
         self.text.setText(" · ".join((text, _("only what belongs to this meeting is shown"))))
         self.setAccessibleName(text)
         self.catalogue.blockSignals(True)

@@ -28,7 +28,8 @@ class Titling:
         """Show which file is open; while the screen is shared, which meeting."""
         shell, name = self._shell, PROGRAM
         if shell.safe is not None:
-            view = _("Safe view: {meeting}").format(meeting=shell.safe.title)
+            title = shell.safe.title
+            view = _("Safe view: {meeting}").format(meeting=title) if title else _("Safe view")
             name = f"{view} – {name}"
         elif shell.has_file:
             name = f"{shell.workspace.path.stem} – {name}"

@@ -125,9 +125,9 @@ class MainWindow(Tabbing, QMainWindow):
         """What may be shown while the screen is shared; None in the ordinary view."""
         return self.safe_view.shown
 
-    def set_safe(self, meeting_id: str | None) -> None:
-        """Show only what belongs to this meeting; None: everything again."""
-        self.safe_view.set(meeting_id)
+    def set_safe(self, meeting_id: str | None, title: str = "") -> None:
+        """Show only what belongs to this meeting, whose ``title`` is used where the file cannot be read now; None: everything again."""
+        self.safe_view.set(meeting_id, title=title)
 
     def companion(self, kind: type[C]) -> C:
         """The companion of this class. KeyError if there is none."""

@@ -101,6 +101,11 @@ class HoldMode(Mode):
     def status(self) -> str:
         return self.notes.status()
 
+    def hide_private(self) -> bool:
+        self.notes.hide_private()
+        self.side.hide_private()
+        return True
+
     def leave(self) -> None:
         self.agenda.leave()
         self.notes.leave()

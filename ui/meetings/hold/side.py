@@ -16,6 +16,7 @@ from ui.meetings.hold.script_part import ScriptPart
 from ui.meetings.hold.since_last import SinceLastPart
 from ui.meetings.hold.timer_panel import TimerPanel
 from ui.meetings.state import MeetingState
+from ui.notes.seen import private_seen
 from ui.shell.protocol import Shell
 from ui.widgets.layouts import column_in
 from ui.widgets.scrolled import Scrolled
@@ -34,7 +35,7 @@ class Side(QFrame):
         self, shell: Shell, state: MeetingState, commands: TimerCommands, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._state = state
+        self._shell, self._state = shell, state
         self._shown: str | None = None
         self.setProperty("kind", "side")
         self.timer = TimerPanel(commands, state)
@@ -121,6 +122,13 @@ class Side(QFrame):
         if self._state.meeting.id != self._shown:
             self._shown = self._state.meeting.id
             self.below.verticalScrollBar().setValue(0)
+
+    def hide_private(self) -> None:
+        """Without reading the file: in the safe view no script, and nothing from earlier meetings."""
+        here = self._state.position()
+        if not private_seen(self._shell):
+            self.since_last.show_item(here.item or here.following)
+        self.script.show_item(here.item or here.following)
 
     def move_script(self) -> None:
         """The script above the paths and the people, whole; or below them again."""

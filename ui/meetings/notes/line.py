@@ -169,7 +169,7 @@ class NoteLineEdit(QFrame):
         self.edit.setPlaceholderText(_("This file is open for reading only.") if only_read else _("Write a note"))
         if self._keeps_draft and self.not_running.look(own=self._has_its_own_item):
             self._show_warning()
-        self._fit_safe_view()
+        self.fit_safe_view()
         self._show_hint()
 
     def _read_context(self) -> None:
@@ -198,7 +198,7 @@ class NoteLineEdit(QFrame):
         if draft is not None:
             self._show_draft(draft)
 
-    def _fit_safe_view(self) -> None:
+    def fit_safe_view(self) -> None:
         """A private line is put away while the screen is shared, and comes back afterwards."""
         was, self._open_view = self._open_view, private_seen(self.shell)
         if was != self._open_view:
@@ -422,7 +422,7 @@ class NoteLineEdit(QFrame):
         self._clear()
         if self._put_away != self._put_away_in_file:
             self.keep()  # else the line just saved would come back from the file once more
-        self._fit_safe_view()
+        self.fit_safe_view()
 
     # --- rewriting -----------------------------------------------------------------------------------------------------
 
@@ -445,5 +445,5 @@ class NoteLineEdit(QFrame):
         if self.rewriting:
             self._clear()
             self.keep()
-            self._fit_safe_view()
+            self.fit_safe_view()
         self.given_up.emit()

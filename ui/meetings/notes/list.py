@@ -221,6 +221,21 @@ class NoteList(QWidget):
             self.view.go_to_end()
         self._show_counts()
 
+    def hide_private(self) -> None:
+        """Without reading the file: in the safe view only the notes read before that may be seen."""
+        safe = self.shell.safe
+        if safe is None or self._meeting is None:
+            return
+        current, end = self._current_id(), self.view.at_end()
+        self.rows.keep_seen(safe.note)
+        self._choose_again((), current)
+        if end and self._from_end:
+            self.view.go_to_end()
+        count = len(self.rows.ids)
+        self.count.setText(number(count) if count else "")
+        self._stack.setCurrentIndex(0 if count else 1)
+        self._show_hint()
+
     @property
     def _from_end(self) -> bool:
         return self.newest_last and self.order == "time" and not self.search.text()

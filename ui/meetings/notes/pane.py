@@ -14,7 +14,7 @@ from ui.meetings.notes.line import NoteLineEdit
 from ui.meetings.notes.line_keys import is_private_key, kind_of_key
 from ui.meetings.notes.list import NoteList
 from ui.meetings.state import MeetingState
-from ui.notes.seen import private_seen
+from ui.notes.seen import context_seen, private_seen
 from ui.shell.protocol import Shell
 from ui.widgets.actions import Actions, action
 from ui.widgets.letters import types
@@ -72,6 +72,13 @@ class NotesPane(QWidget):
         self.line.show_meeting(change)
         if change is not None and any(table != "draft" for table in change.tables):
             self.line.edit.settle_typing()
+
+    def hide_private(self) -> None:
+        """Without reading the file: only what may be seen just now, and the line goes on."""
+        self.list.hide_private()
+        self.line.edit.shut()
+        self.line.fit_safe_view()
+        self.line.edit.offered = context_seen(self.shell, self.line.edit.context)
 
     def tick(self) -> None:
         """A second has passed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -73,6 +73,15 @@ class NoteRows(QAbstractListModel):
                 if row < len(old):
                     self.dataChanged.emit(self.index(row), self.index(min(row + 1, len(ids) - 1)))
         return True
+
+    def keep_seen(self, seen: Callable[[Note], bool]) -> None:
+        """Drop, without reading, the notes that may not be ``seen``, and those that were not read yet."""
+        kept = {note.id: note for page in self._pages.values() for note in page if note is not None and seen(note)}
+        self.beginResetModel()
+        self.ids, self._rows = [each for each in self.ids if each in kept], None
+        places = range(0, len(self.ids), PAGE)
+        self._pages = {at // PAGE: [kept[each] for each in self.ids[at : at + PAGE]] for at in places}
+        self.endResetModel()
 
     def row(self, note_id: str) -> int | None:
         """Where a note stands, None where it is not in the list."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from campus_desktop.errors import FileError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
 from ui.shell.companion import Companion, MenuGroup
@@ -80,15 +81,24 @@ class PresentHost(Companion):
         """F5: present the meeting in sight (or the one that runs, or is today), or end that."""
         if self.presenting is not None and self.presenting.active:
             self.presenting.end()
-        elif self._shell.has_file and (meeting := meeting_id or self._shell.safe_view.in_hand()):
+        elif meeting := meeting_id or self._in_hand():
             self._get().begin(meeting)
         self._enable()  # a click on it ticks it, whatever comes of it
 
     def here(self) -> None:
         """Present on this very screen, without asking."""
-        if self._shell.has_file and (meeting := self._shell.safe_view.in_hand()):
+        if meeting := self._in_hand():
             self.end()
             self._get().begin_here(meeting)
+
+    def _in_hand(self) -> str | None:
+        try:
+            return self._shell.safe_view.in_hand() if self._shell.has_file else None
+        except FileError:
+            from ui.meetings.presenting.locked import say_locked
+
+            say_locked(self._shell)
+            return None
 
     def end(self) -> None:
         """End what is presented, if anything is: its file closes, or something else is presented at once."""

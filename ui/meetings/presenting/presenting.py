@@ -17,6 +17,7 @@ from ui.look import theme
 from ui.meetings.presenting.bar import PresentBar
 from ui.meetings.presenting.choices import ChoicesMenu
 from ui.meetings.presenting.close_button import corner
+from ui.meetings.presenting.locked import say_locked
 from ui.meetings.presenting.one_screen import OneScreenDialog
 from ui.meetings.presenting.screens import Desk, Screens, Seen, identity
 from ui.meetings.presenting.steering import Steering
@@ -87,7 +88,7 @@ class Presenting(QObject):
     def begin(self, meeting_id: str) -> None:
         """Present a meeting: on the projector where it has a picture of its own, else it is said first what is seen."""
         shell = self._shell
-        if shell.guard(lambda: self._open(meeting_id)) is None:
+        if not self._opened(meeting_id):
             return
         desk = self.desk()
         projector = desk.projector(shell.settings.projector)
@@ -106,13 +107,20 @@ class Presenting(QObject):
 
     def begin_here(self, meeting_id: str) -> None:
         """Present on the screen one works on, without asking."""
-        if self._shell.guard(lambda: self._open(meeting_id)) is not None:
+        if self._opened(meeting_id):
             self._go("here")
 
-    def _open(self, meeting_id: str) -> bool:
-        self.state.open(meeting_id)
-        self.wanted = Wanted()
-        return True
+    def _opened(self, meeting_id: str) -> bool:
+        opened: list[bool] = []
+
+        def read() -> None:
+            self.state.open(meeting_id)
+            self.wanted = Wanted()
+            opened.append(True)
+
+        if not self._shell.unsaved.reads(read, report=False):
+            say_locked(self._shell)
+        return bool(opened)
 
     def _chosen(self, way: str, keep: bool) -> None:
         if keep:
@@ -132,7 +140,7 @@ class Presenting(QObject):
         """Put the safe view of this meeting on, and paint it before anything that covers the window is taken away."""
         shell, meeting = self._shell, self.state.meeting.id
         if shell.safe is None or shell.safe.meeting != meeting:
-            shell.set_safe(meeting)
+            shell.set_safe(meeting, self.state.meeting.title)
             shell.widget.repaint()
 
     def end(self, *, safe: bool = True) -> None:
