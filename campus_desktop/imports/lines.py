@@ -31,6 +31,7 @@ _PLAIN = re.compile(
 )
 """A length at the end without a separator before it: "Coffee 30 min". Days and weeks require one, since "a talk after 14 days" has
 no length."""
+_OWNER = re.compile(r"(?:^|\s)@(?P<name>[^\W\d_][\w.’'-]*(?:\s+[^\W\d_][\w.’'-]*){0,4})\s*$")
 _WITHIN = (
     "efter før om inden indenfor hver hvert hveranden senest første næste sidste på i for fra til over under "
     "after before in within every each first next last by on at from to"
@@ -49,6 +50,27 @@ def split_length(text: str, most: int | None = None) -> tuple[str, int | None]:
     if minutes is None or not title or (most is not None and minutes > most):
         return text.strip(), None
     return title, minutes
+
+
+def split_owner(text: str) -> tuple[str, str]:
+    """Title and responsible person of a line that ends with "@name". A name of several words has a capital letter in each: the end of
+    "call @Mette about the tour" is text. Where no title would remain, the whole line is the title."""
+    found = _OWNER.search(text)
+    if found is None or not text[: found.start()].strip():
+        return text.strip(), ""
+    words = found["name"].split()
+    if len(words) > 1 and not all(word[0].isupper() for word in words):
+        return text.strip(), ""
+    return text[: found.start()].rstrip(" ,;:·–—-"), " ".join(words)
+
+
+def split_ends(text: str, most: int | None = None) -> tuple[str, int | None, str]:
+    """Title, minutes and responsible person of a line that may end with both, in any order: "Call 20 min @Mette"."""
+    plain, owner = split_owner(text)
+    title, minutes = split_length(plain, most)
+    if not owner:
+        title, owner = split_owner(title)
+    return title, minutes, owner
 
 
 def _tail(line: str) -> tuple[str, str]:
@@ -72,18 +94,19 @@ def _length(text: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step stated in one line; ``minutes`` and ``format`` where it names them."""
+    """A step stated in one line; ``minutes``, ``format`` and ``responsible`` where it names them."""
 
     title: str
     minutes: int | None = None
     format: str | None = None
+    responsible: str = ""
 
 
 def step_lines(text: str) -> list[StepLine]:
     """A step for each non-empty line, at most ``MOST``.
 
     Bullets and numbers before a line are removed. In a row of cells (tabs) the first is the title and the others are searched for a
-    length and a format; so is the end of a plain line: "Velkomst 30 min", "Mød dit team – video".
+    length and a format; so is the end of a plain line: "Velkomst 30 min", "Mød dit team – video", "Rundvisning 20 min @Mette".
     """
     found = []
     for line in clean_text(text).splitlines():
@@ -108,8 +131,11 @@ def _row(cells: list[str]) -> StepLine:
 
 
 def _plain(line: str) -> StepLine:
-    title, minutes, kind = _title(line), None, None
+    title, owner = split_owner(_title(line))
+    minutes, kind = None, None
     while True:
+        if not owner:
+            title, owner = split_owner(title)
         if minutes is None and (found := split_length(title, MOST_MINUTES))[1] is not None:
             title, minutes = found
             continue
@@ -117,7 +143,7 @@ def _plain(line: str) -> StepLine:
         tail = (match[1] or match[2]) if match else ""
         word = format_word(tail) if len(tail.split()) == 1 else None
         if match is None or word is None or kind is not None or not match.start():
-            return StepLine(title, minutes, kind)
+            return StepLine(title, minutes, kind, owner)
         title, kind = title[: match.start()].rstrip(), word
 
 

@@ -11,7 +11,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.agenda import Place
 from campus_desktop.meetings.edits import as_planned, touch
-from campus_desktop.meetings.item_edits import in_order, label_of, may_hold, place_values, stored
+from campus_desktop.meetings.item_edits import in_order, label_of, may_hold, place_values, shortened_owner, stored
 from campus_desktop.workspace import Edit, Workspace, new_id
 
 MOST_GROUPS = 8
@@ -86,20 +86,21 @@ def _hold_groups(workspace: Workspace, item_ids: Iterable[str]) -> bool:
 
 
 def add_items(
-    workspace: Workspace, meeting_id: str, items: Sequence[tuple[str, int, str | None, time | None]], to: Place
+    workspace: Workspace, meeting_id: str, items: Sequence[tuple[str, int, str | None, time | None, str]], to: Place
 ) -> list[str]:
-    """Add several items (title, minutes, type, time it is locked to) at a place, as one undo step; returns their ids.
+    """Add several items (title, minutes, type, time it is locked to, responsible) at a place, as one undo step; returns their ids.
 
     Raises CampusError if a title is empty, a length is not valid, or they are not allowed there.
     """
     rows = [
-        stored({"title": title, "minutes": minutes, "type": kind, "pinned": pinned})
-        for title, minutes, kind, pinned in items
+        stored({"title": title, "minutes": minutes, "type": kind, "pinned": pinned, "responsible": responsible})
+        for title, minutes, kind, pinned, responsible in items
     ]
     if refusal := may_hold(workspace, meeting_id, to.parent):
         raise CampusError(refusal)
     if not rows:
         return []
+    rows = [row | shortened_owner(workspace, meeting_id, row) for row in rows]
     titles = {str(number): row["title"] for number, row in enumerate(rows)}
     several = ngettext("{count} new item", "{count} new items", len(rows))
     with workspace.edit(label_of(_("New item “{title}”"), several, titles)) as edit:

@@ -49,7 +49,7 @@ def stored(fields: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _shortened(workspace: Workspace, meeting_id: str, values: dict[str, Any]) -> dict[str, str]:
+def shortened_owner(workspace: Workspace, meeting_id: str, values: dict[str, Any]) -> dict[str, str]:
     """The responsible person, as initials if the meeting is one of initials only."""
     if "responsible" not in values or not initials_only(workspace, meeting_id):
         return {}
@@ -76,7 +76,7 @@ def add_item(
     values = stored({**fields, "title": title, "minutes": minutes})
     if refusal := may_hold(workspace, meeting_id, parent):
         raise CampusError(refusal)
-    values |= _shortened(workspace, meeting_id, values)
+    values |= shortened_owner(workspace, meeting_id, values)
     with workspace.edit(_("New item “{title}”").format(title=title)) as edit:
         key = edit.order_between("agenda_item", "meeting", meeting_id, before)[0]
         place = place_values(edit, day, parent, track)
@@ -112,7 +112,7 @@ def update_item(workspace: Workspace, item_id: str, *, merge: bool = False, **fi
     if not titles:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
     meeting_id = workspace.value("SELECT meeting FROM agenda_item WHERE id = ?", (item_id,))
-    values |= _shortened(workspace, meeting_id, values)
+    values |= shortened_owner(workspace, meeting_id, values)
     label = change_label(values.get("title") or titles[item_id], fields, ITEM_WORDS)
     with workspace.edit(label, merge=("agenda_item", item_id, min(fields)) if merge else None) as edit:
         edit.update("agenda_item", item_id, values)
@@ -128,7 +128,7 @@ def update_items(workspace: Workspace, item_ids: Iterable[str], *, merge: bool =
     titles = in_order(workspace, item_ids)
     if titles:
         meeting_id = workspace.value("SELECT meeting FROM agenda_item WHERE id = ?", (next(iter(titles)),))
-        values |= _shortened(workspace, meeting_id, values)
+        values |= shortened_owner(workspace, meeting_id, values)
     _update_all(workspace, titles, fields, lambda _row: values, min(fields) if merge else None)
 
 

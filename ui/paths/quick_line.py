@@ -95,4 +95,5 @@ class QuickLine(QWidget):
 def _understood(line: StepLine) -> str:
     length = duration_hours(line.minutes) if line.minutes is not None else ""
     kind = _(FORMATS[line.format].name) if line.format in FORMATS else ""
-    return " · ".join(part for part in (_("Enter adds"), length, kind) if part)
+    owner = _("Responsible: {name}").format(name=line.responsible) if line.responsible else ""
+    return " · ".join(part for part in (_("Enter adds"), length, kind, owner) if part)

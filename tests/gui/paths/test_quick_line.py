@@ -68,6 +68,16 @@ def test_what_is_read_from_the_line_is_said_while_it_is_typed(screen: Any, qtbot
     assert focus() is column.add_button
 
 
+def test_a_name_after_the_length_becomes_the_responsible_person_and_is_said(screen: Any, qtbot: QtBot) -> None:
+    column = column_of(screen, qtbot)
+    column.add_button.click()
+    column.line.field.insert("Ring til den nye kollega 20 min @Mette")
+    assert column.line._said.text() == "Enter tilføjer · 20 min · Ansvarlig: Mette" and column.line._said.isVisible()
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)
+    step = read_path(screen.workspace, screen.view.path_id).steps[-1]
+    assert (step.title, step.minutes, step.responsible) == ("Ring til den nye kollega", 20, "Mette")
+
+
 def test_several_pasted_lines_become_steps_in_one_step_back(screen: Any, qtbot: QtBot) -> None:
     column = column_of(screen, qtbot)
     before = steps(screen, "C")

@@ -86,14 +86,14 @@ def test_copies_stand_where_they_are_put(net: Any) -> None:
 
 def test_several_new_items_are_one_step(net: Any) -> None:
     before = net.read()
-    rows = [("Runde", 20, "discussion", None), ("Pause", 10, "break", time(14))]
+    rows = [("Runde", 20, "discussion", None, ""), ("Pause", 10, "break", time(14), "")]
     item_copies.add_items(net.ws, net.meeting, rows, Place(before=net.items[5]))
     assert _titles(net)[4:8] == ["Frokost", "Runde", "Pause", "Design"]
     assert net.ws.undo_label == "2 nye punkter"
     assert [item.pinned for item in net.read().items[5:7]] == [None, time(14)]
     net.there_and_back(before)
     with pytest.raises(CampusError):
-        item_copies.add_items(net.ws, net.meeting, [("Godt", 5, None, None), (" ", 5, None, None)], Place())
+        item_copies.add_items(net.ws, net.meeting, [("Godt", 5, None, None, ""), (" ", 5, None, None, "")], Place())
     assert item_copies.add_items(net.ws, net.meeting, [], Place()) == []
 
 

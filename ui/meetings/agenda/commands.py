@@ -295,6 +295,7 @@ class AgendaCommands(QObject):
                 track=place.track,
                 type=line.type,
                 pinned=line.start,
+                responsible=line.responsible,
             )
         )
         if made is not None and choose:
@@ -384,7 +385,7 @@ class AgendaCommands(QObject):
             raise CampusError(_("There are no items on the clipboard."))
         if len(lines) > MOST_PASTED:
             raise CampusError(_("That is too much text for an agenda; nothing was added."))
-        rows = [(line.title, line.minutes, line.type, line.start) for line in lines]
+        rows = [(line.title, line.minutes, line.type, line.start, line.responsible) for line in lines]
         return item_copies.add_items(self._shell.workspace, self._state.meeting.id, rows, place)
 
     def duplicate(self) -> None:

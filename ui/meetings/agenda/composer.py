@@ -143,7 +143,9 @@ class Composer(QFrame):
             kind = self._type or understood.type
             start = understood.start
             locked = _("Locked to {time}").format(time=time_text(start)) if start is not None else ""
-            parts = [_("Enter adds"), locked, length, _(ITEM_TYPES[kind]) if kind else ""]
+            who = understood.responsible
+            owner = _("Responsible: {name}").format(name=who) if who else ""
+            parts = [_("Enter adds"), locked, length, _(ITEM_TYPES[kind]) if kind else "", owner]
             text = " · ".join(part for part in parts if part)
         self._note.setText(text)
         self.line.setAccessibleDescription(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from campus_desktop.i18n import _, fold
-from campus_desktop.imports.lines import split_length
+from campus_desktop.imports.lines import split_ends
 from campus_desktop.meetings.agenda import minute_of
 from campus_desktop.meetings.item_edits import MOST_MINUTES
 
@@ -35,10 +35,13 @@ class TypedItem:
     """The time of day in front of the title."""
     timed: bool = False
     """Whether the line names its length, or its end."""
+    responsible: str = ""
+    """The name after "@" at the end of the line."""
 
 
 def read_line(text: str) -> TypedItem:
-    """Title, length in minutes, type and start; an empty line has an empty title. "9.30–9.45 Welcome" has a start and a length."""
+    """Title, length in minutes, type, start and responsible person; an empty line has an empty title. "9.30–9.45 Welcome" has a
+    start and a length."""
     text = text.replace("\t", " ")
     start, span = None, None
     if found := _CLOCK.match(text):
@@ -46,14 +49,14 @@ def read_line(text: str) -> TypedItem:
         if found[3]:
             span = (int(found[3]) * 60 + int(found[4]) - minute_of(start)) % MOST_MINUTES or None
         text = text[found.end() :]
-    title, minutes = split_length(" ".join(text.split()), MOST_MINUTES)
+    title, minutes, owner = split_ends(" ".join(text.split()), MOST_MINUTES)
     minutes = span if minutes is None else minutes
     timed = minutes is not None
     first = fold(title).partition(" ")[0].rstrip(":,.")
     kind = "break" if first in _BREAKS else "buffer" if first == "buffer" else None
     if minutes is None:
         minutes = _USUAL.get(first, DEFAULT)
-    return TypedItem(title, minutes, kind, start, timed)
+    return TypedItem(title, minutes, kind, start, timed, owner)
 
 
 def read_agenda(text: str, cursor: int) -> list[TypedItem]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -25,7 +26,11 @@ from ui.look import theme
 from ui.look.painting import paint_chosen, paint_line
 from ui.meetings.notes.tokens import Word, due_word, word_for
 
-_ROW, _WIDTH = 30, 440
+_ROW, _NARROWEST, _WIDTH = 30, 180, 440
+_PAD = 10
+"""Pixels at zoom 1 at both ends of a row, and between name and detail."""
+_ENOUGH = 4
+"""Rows for which there must be room above the note's card; the list scrolls if it has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,12 @@ class OfferList(QListWidget):
         self.offers = list(offers)
         self.addItems([", ".join(filter(None, (offer.name, offer.detail))) for offer in offers])
 
+    def content_width(self) -> int:
+        """The width of the widest row in pixels."""
+        name, detail = QFontMetricsF(theme.font(14, 500)), QFontMetricsF(theme.font(12.5))
+        widths = [name.horizontalAdvance(each.name) + detail.horizontalAdvance(each.detail) for each in self.offers]
+        return ceil(max(widths, default=0)) + 3 * theme.px(_PAD) + 2
+
     def current_offer(self) -> Offer | None:
         """The current one."""
         row = self.currentRow()
@@ -95,15 +106,16 @@ class _OfferRows(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             paint_chosen(painter, rect.adjusted(2, 1, -2, -1))
-        rest = rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
+        rest = rect.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
         used = paint_line(painter, rest, offer.name, "text", 14, 500)
-        rest.setLeft(rest.left() + used + theme.px(10))
+        rest.setLeft(rest.left() + used + theme.px(_PAD))
         paint_line(painter, rest, offer.detail, "muted", 12.5)
         painter.restore()
 
 
 class Completion(QFrame):
-    """Lies over the window near the line, above it where there is more room. It never takes the keyboard."""
+    """Lies over the window above the card of the note, so that it covers neither the text nor the kinds; below the text where there is
+    no room. It never takes the keyboard."""
 
     chosen = Signal(object)
     """The ``Word`` that was picked."""
@@ -154,17 +166,22 @@ class Completion(QFrame):
         if self.parentWidget() is not window:
             self.setParent(window)
         frame = 2 * (self.frameWidth() + 4)
-        width = min(theme.px(_WIDTH), window.width() - theme.px(16))
-        wanted = theme.px(_ROW) * self.list.count() + frame
-        top = self._field.mapTo(window, caret.topLeft())
-        bottom = self._field.mapTo(window, caret.bottomLeft()).y() + theme.px(6)
-        above, below = top.y() - theme.px(12), window.height() - bottom - theme.px(8)
-        up = above >= wanted or (below < wanted and above > below)  # below the line stands what is said of the note
+        card = self._field.parentWidget() or self._field
+        row, wanted = theme.px(_ROW), theme.px(_ROW) * self.list.count() + frame
+        top = card.mapTo(window, QPoint()).y() - theme.px(4)
+        bottom = self._field.mapTo(window, self._field.rect().bottomLeft()).y() + theme.px(6)
+        above, below = top - theme.px(8), window.height() - bottom - theme.px(8)
+        # below the line stands what is said of the note
+        up = above >= min(wanted, _ENOUGH * row + frame) or above > below
         # never higher than asked for: Qt gives a widget its minimum downwards, over the line
-        least = max(theme.px(_ROW) + frame, self.minimumSizeHint().height())
+        least = max(row + frame, self.minimumSizeHint().height())
         height = max(least, min(wanted, above if up else below))
-        left = max(theme.px(8), min(top.x() - theme.px(10), window.width() - width - theme.px(8)))
-        self.setGeometry(left, top.y() - theme.px(6) - height if up else bottom, width, height)
+        bar = self.list.verticalScrollBar().sizeHint().width() if height < wanted else 0
+        narrow = max(theme.px(_NARROWEST), self.list.content_width() + frame + bar)
+        width = min(narrow, theme.px(_WIDTH), window.width() - theme.px(16))
+        at = self._field.mapTo(window, caret.topLeft()).x() - theme.px(_PAD)
+        left = max(theme.px(8), min(at, window.width() - width - theme.px(8)))
+        self.setGeometry(left, top - height if up else bottom, width, height)
 
     def shut(self) -> None:
         """Close."""

@@ -25,6 +25,8 @@ from ui.meetings.agenda.typing_line import TypedItem, read_agenda, read_line
         ("Oplæg 1,5 t", TypedItem("Oplæg", 90, None)),
         ("Uge 38", TypedItem("Uge 38", 15, None)),
         ("Trin 3 m", TypedItem("Trin", 3, None)),
+        ("Runde 5 min @Mette", TypedItem("Runde", 5, None, responsible="Mette")),
+        ("Kaffe @Mette Holm", TypedItem("Kaffe", 15, "break", responsible="Mette Holm")),
         ("Frokost", TypedItem("Frokost", 45, "break")),
         ("Kaffe 20 min", TypedItem("Kaffe", 20, "break")),
         ("buffer", TypedItem("buffer", 10, "buffer")),
@@ -82,3 +84,16 @@ def test_a_typed_time_locks_the_item_and_the_line_says_so(screen: Any, qtbot: Qt
     assert screen.shown()[-2:] == ["16.30 Tak", "17.00 Middag"] and screen.minutes("Tak") == 30
     locked = {item.title: item.pinned for item in screen.state.meeting.every_item}
     assert locked["Tak"] is None and locked["Middag"] is None  # both begin where the item before ends
+
+
+def test_a_name_after_the_length_becomes_the_responsible_person_and_is_said(screen: Any, qtbot: QtBot) -> None:
+    screen.column.add.click()
+    composer = screen.column.composer
+    composer.line.insert("Runde om bordet 5 min @Mette Holm")
+    assert composer._note.text() == "Enter tilføjer · 5 min · Ansvarlig: Mette Holm" and composer._note.isVisible()
+    qtbot.keyClick(composer.line, Qt.Key.Key_Return)
+    QGuiApplication.clipboard().setText("Tak 5 min @Mette\nFarvel\n")
+    qtbot.keyClick(composer.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    found = {item.title: (item.minutes, item.responsible) for item in screen.state.meeting.every_item}
+    assert found["Runde om bordet"] == (5, "Mette Holm") and found["Tak"] == (5, "Mette")
+    assert found["Farvel"][1] == ""

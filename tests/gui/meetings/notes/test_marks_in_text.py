@@ -93,6 +93,8 @@ def test_the_list_of_suggestions_ends_with_its_last_row(screen: Screen, typed: s
     completion = screen.pane.line.edit.completion
     assert completion.is_open
     rows = completion.list
+    bar = rows.verticalScrollBar()
+    bar.setValue(bar.maximum())
     last = rows.visualItemRect(rows.item(rows.count() - 1))
     room = rows.viewport().height() - last.bottom() - 1
     assert 0 <= room <= 1
