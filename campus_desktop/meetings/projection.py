@@ -7,10 +7,11 @@ shown with kind and text, and with their sender only if that is ticked; private 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 
 from campus_desktop.i18n import _, duration_hours, time_text
-from campus_desktop.meetings.figures import Mood, beside, ends_text, figure, moment_text, mood
+from campus_desktop.meetings.figures import Mood, beside, ends_text, figure, moment_text, mood, plan_text
 from campus_desktop.meetings.meeting import AgendaItem, Meeting
 from campus_desktop.meetings.note_queries import note_ids, read_notes
 from campus_desktop.meetings.timer import Event, Position, State, forecast, position
@@ -94,6 +95,10 @@ def _clock(here: Position, group: str = "") -> TimeLeft:
     if here.state == "ended":
         return TimeLeft(title, ends=_("finished"), group=group)
     left, word = figure(here.remaining), beside(here.remaining)
+    if here.remaining < timedelta() and here.behind is not None and here.behind <= timedelta():
+        # begun early: the item is over its time, the meeting is not late, and the room need not be alarmed
+        left, word = f"+{ceil(-here.remaining / timedelta(minutes=1))}", _("min over")
+        return TimeLeft(title, left, "calm", plan_text(here), here.state == "paused", group, word)
     return TimeLeft(title, left, mood(here), ends_text(here), here.state == "paused", group, word)
 
 

@@ -36,6 +36,19 @@ def test_the_item_its_place_its_clock_and_what_comes(net: Any) -> None:
     )
 
 
+def test_an_item_over_its_time_is_calm_while_the_meeting_is_ahead(net: Any) -> None:
+    running.start(net.ws, net.meeting, net.clock.now)
+    net.clock.pass_(2)
+    running.next_item(net.ws, net.meeting, net.clock.now)
+    net.clock.pass_(41.5)  # of 40 minutes, begun 13 minutes early
+    over = shown(net).clock
+    assert (over.figure, over.beside, over.mood) == ("+2", "min. over", "calm")
+    assert over.ends == "11 min foran"
+    net.clock.pass_(13)
+    late = shown(net).clock
+    assert (late.figure, late.mood) == ("+14:30", "red") and late.ends == "skulle være slut kl. 10.12"
+
+
 def test_the_projector_counts_as_the_minutes_do(net: Any) -> None:
     numbers = item_numbers(net.read())
     running.start(net.ws, net.meeting, net.clock.now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,9 +17,15 @@ from ui.meetings.presenting.close_button import CloseButton, corner
 from ui.meetings.presenting.groups_stage import GroupsStage
 from ui.meetings.presenting.notes_stage import NotesStage
 from ui.meetings.presenting.painting import draw, draw_figure, figure_width, line_height, metrics, mood_color, wrap
+from ui.widgets.letters import types
 
 _NEW = 1500
 """Milliseconds in which a window that comes to have the keyboard got it from the desktop, not from a click."""
+_HINT = 8000
+"""Milliseconds for which it is said that the keys write nothing here."""
+_LEAVE = (Qt.Key.Key_Escape, Qt.Key.Key_F5)
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock)
+"""Keys that are only held together with others."""
 _EMPTY = Slide("planned", TimeLeft(""))
 
 
@@ -50,7 +56,9 @@ class PresenterWindow(QWidget):
         self.blank = False
         self._free = 0
         self._slide = _EMPTY
-        self._refused = ""
+        self._refused = self._hint = ""
+        self.hinted = QTimer(self, singleShot=True, interval=_HINT)
+        self.hinted.timeout.connect(lambda: self._show_hint(""))
         self._has_board = self._has_notes = False
         self._settled = QElapsedTimer()
         theme.theme_changed.connect(self.update)
@@ -78,8 +86,15 @@ class PresenterWindow(QWidget):
         """Say, in place of what comes next, that what was pressed here was not done; empty: it may be tried again."""
         if text != self._refused:
             self._refused = text
-            self.setAccessibleDescription(text)
-            self.update()
+            self._say()
+
+    def _show_hint(self, text: str) -> None:
+        self._hint = text
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleDescription(self._refused or self._hint)
+        self.update()
 
     def show_board(self, path: LearningPath | None) -> None:
         """Show the board of a path, or none."""
@@ -105,9 +120,7 @@ class PresenterWindow(QWidget):
 
     def turn_over(self, by: int) -> None:
         """What a clicker presses: the phases after (1) or before (-1), and past them the item."""
-        if self.blank:
-            self.set_blank(False)
-        elif not (self._has_board and self.board.move_on(by)):
+        if not (self._has_board and self.board.move_on(by)):
             self.turned_over.emit(by)
         self.moved.emit()
 
@@ -197,6 +210,8 @@ class PresenterWindow(QWidget):
             self._paint_head(painter)
         if self._refused:
             self._paint_refused(painter)
+        elif self._hint:
+            self._paint_hint(painter)
         elif self._slide.following:
             self._paint_foot(painter)
 
@@ -287,7 +302,21 @@ class PresenterWindow(QWidget):
     def _paint_refused(self, painter: QPainter) -> None:
         draw(painter, QRectF(self._foot()), self._refused, max(19, self._px(24)), 600, theme.color("timer-red"))
 
+    def _paint_hint(self, painter: QPainter) -> None:
+        """In as many lines as it takes, above the window's lower edge."""
+        foot, size = self._foot(), max(19, self._px(24))
+        lines = wrap(self._hint, size, 600, foot.width(), 3)
+        height = line_height(size, 600)
+        top = self.height() - self._px(16) - height * len(lines)
+        painter.fillRect(QRectF(0, top - self._px(8), self.width(), self.height()), theme.color("nav"))
+        for number, line in enumerate(lines):
+            row = QRectF(foot.left(), top + number * height, foot.width(), height)
+            draw(painter, row, line, size, 600, theme.color("nav-active"))
+
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self.blank:
+            event.accept()  # while nothing is seen, a key comes to ``keyPressEvent`` instead of steering the meeting
+            return True
         if event.type() == QEvent.Type.WindowActivate and self._settled.isValid() and self._settled.elapsed() < _NEW:
             self.declined.emit()
         return super().event(event)
@@ -296,13 +325,18 @@ class PresenterWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        if self.blank and key not in _LEAVE:
+            if key not in _HELD and not event.isAutoRepeat():
+                self.set_blank(False)  # a key only ends the black: what else it does would not be seen
+                self.moved.emit()
+            return
         ways = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
         clicks = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        if key in (Qt.Key.Key_Escape, Qt.Key.Key_F5):
+        if key in _LEAVE:
             self.left.emit()
         elif key in (Qt.Key.Key_B, Qt.Key.Key_Period) and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             if not event.isAutoRepeat():
-                self.set_blank(not self.blank)
+                self.set_blank(True)
                 self.moved.emit()
         elif key in clicks and not event.modifiers():
             if not event.isAutoRepeat():  # a clicker's button that is held down is one press
@@ -311,6 +345,13 @@ class PresenterWindow(QWidget):
             self.move_on(ways[Qt.Key(key)])
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.notes.move_on(1 if key == Qt.Key.Key_Down else -1)
+        elif types(event):
+            self._show_hint(
+                _(
+                    "Here the keys only steer. Notes are written in the meeting's own window; Escape closes the projector."
+                )
+            )
+            self.hinted.start()
         else:
             super().keyPressEvent(event)
 

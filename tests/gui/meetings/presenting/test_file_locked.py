@@ -26,13 +26,9 @@ def here(room: Room) -> Room:
     return room
 
 
-@pytest.mark.parametrize("blank", [False, True])
 @pytest.mark.parametrize("key", [Qt.Key.Key_F8, Qt.Key.Key_F9])
-def test_a_key_that_does_nothing_is_said_on_the_projector(
-    here: Any, qtbot: QtBot, answers: Any, blank: bool, key: Qt.Key
-) -> None:
+def test_a_key_that_does_nothing_is_said_on_the_projector(here: Any, qtbot: QtBot, answers: Any, key: Qt.Key) -> None:
     shown, name = here.projector, here.ws.path.stem
-    shown.set_blank(blank)
     QApplication.processEvents()
     item = running.where(here.ws, here.meeting, here.now).item
     assert not painted_in(shown, "timer-red")
