@@ -211,10 +211,14 @@ def percent(share: float) -> str:
 
 
 def duration(minutes: int) -> str:
-    """Minutes as usually written: "45 min", "1 t 30 min", "2 t"; "1 dag", "2 dage" only for exact multiples of 7 t 24 min."""
-    if minutes and minutes % DAY_MINUTES == 0:
-        days = minutes // DAY_MINUTES
-        return ngettext("{count} day", "{count} days", days).format(count=number(days))
+    """Minutes as usually written: "45 min", "1 t 30 min", "2 t"; "½ dag", "1 dag", "1½ dag" only for exact multiples of 3 t 42 min."""
+    if minutes and minutes % (DAY_MINUTES // 2) == 0:
+        days, half = divmod(minutes, DAY_MINUTES)
+        if not half:
+            return ngettext("{count} day", "{count} days", days).format(count=number(days))
+        if not days:
+            return _("½ day")
+        return ngettext("{count}½ day", "{count}½ days", days).format(count=number(days))
     return duration_hours(minutes)
 
 

@@ -253,8 +253,8 @@ class _Reading:
                 return None
             if size >= last and not (self._loose and part["plus"]):
                 return None
-            if self._loose and part["plus"] and size >= last:
-                self._plain = False
+            if self._loose and (size >= last or last in (_UNITS["day"], _UNITS["week"])):
+                self._plain = False  # added up: "3 t + 2 t"; days and hours: how long is a day here?
             if self._loose and size >= _UNITS["hour"] and re.fullmatch(r"[1-9]\d{0,2}[.,]\d{3}", part["number"]):
                 self._plain = False  # thousands of hours, or three decimals?
             total, at, last = total + _number(part["number"]) * size, part.end(), size

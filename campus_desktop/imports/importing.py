@@ -22,7 +22,7 @@ from campus_desktop.imports.merging import Drafts, note_of
 from campus_desktop.imports.options import Options, chosen_columns, chosen_sheets
 from campus_desktop.imports.reading import Sheet, collect, read_file, read_parts
 from campus_desktop.imports.rows import Choices, RowReader
-from campus_desktop.imports.tables import Table, find_table, find_tables, is_list, read_together
+from campus_desktop.imports.tables import Table, column_name, find_table, find_tables, is_list, read_together
 from campus_desktop.workspace.workspace import Workspace
 
 _PART = 2_000
@@ -279,6 +279,8 @@ class _Gathering:
         plan.remarks = [*self.unread, *(note for reader in self._readers for note in reader.remarks())]
         plan.remarks += self._drafts.remarks()
         plan.remarks += self._older(plan.older)
+        order = {(each.path.name, each.table.sheet): at for at, each in enumerate(self._sources)}
+        plan.remarks.sort(key=lambda note: (order.get((note.file, note.sheet), -1), note.row))
         plan.unknown_formats = _together(reader.told.unknown_formats for reader in self._readers)
         given = [(each.path, each.table) for each in self._sources]
         known = lists.look_up(self._workspace, given, plan.matched)
@@ -293,11 +295,13 @@ class _Gathering:
         rows: dict[tuple[int, str, str], list[int]] = {}
         for place, listed, checked in sorted(older):
             rows.setdefault((place // SPAN, listed, checked), []).append(place % SPAN)
-        text = _("“{text}” under {field} is older than {date} in the catalogue and was left out")
+        text = _("“{text}” under “{column}” is older than {date} in the catalogue and was left out")
         for (source_at, listed, checked), found in rows.items():
             given = self._sources[source_at]
             days = [date_table(date.fromisoformat(day)) for day in (listed, checked)]
-            sentence = text.format(text=days[0], field=_("Last checked"), date=days[1])
+            columns = given.mapping.columns("last_checked")
+            column = " + ".join(column_name(given.table, at) for at in columns)
+            sentence = text.format(text=days[0], column=column, date=days[1])
             yield note_of((given.path.name, given.table.sheet), found, sentence)
 
 

@@ -180,7 +180,7 @@ def note_of(where: Where, rows: Sequence[int], sentence: str) -> Note:
 
 def _sentence(key: _Key) -> str:
     if key.same:
-        text = _("The row says the same as row {row} and was left out")
+        text = _("The row says the same as row {row} and was put together with it")
     elif not key.field:
         text = _("The row is about the same course as row {row} and was put together with it")
     elif key.kept:

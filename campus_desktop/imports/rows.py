@@ -195,7 +195,11 @@ class RowReader:
             ),
             "last_checked": self._days(cells, places),
             "subtitles": self._parsed(
-                cells, "subtitles", _flag, N_("“{text}” under subtitles is neither yes nor no"), places
+                cells,
+                "subtitles",
+                _flag,
+                N_("“{text}” under “{column}” is neither yes nor no; the text is kept"),
+                places,
             ),
             "retired": self._retired(cells, places),
             "goals": self._listed(cells, "goals", words.goals, count),
@@ -235,6 +239,10 @@ class RowReader:
             else [""] * count
         )
 
+    def _named(self, name: str) -> str:
+        """The list's own names of the columns mapped to a field."""
+        return " + ".join(column_name(self._table, at) for at in self._columns.get(name, ()))
+
     def _lines(self, cells: Sequence[Cells], name: str, count: int) -> Cells:
         return _on_one_line(self._put_together(cells, name, count))
 
@@ -246,20 +254,22 @@ class RowReader:
         if len(columns) == 1 and all(map(_ADDRESS.match, filter(None, columns[0]))):
             return columns[0]
         links = []
+        names = [column_name(self._table, at) for at in self._columns["link"]]
         for place, several in zip(places, zip(*columns, strict=True), strict=True):
-            filled = [text for text in several if text]
-            link = next((text for text in filled if _ADDRESS.match(text)), "")
-            if not link and filled:
-                link = filled[0]
-                if _WEB.match(link):
-                    link = f"https://{link}"
-                    self.told.add(N_("“https://” was put before “{text}” under link"), filled[0], place)
+            filled = {text: name for text, name in zip(reversed(several), reversed(names), strict=True) if text}
+            link = next((text for text in several if _ADDRESS.match(text)), "")
+            if not link and (text := next(filter(None, several), "")):
+                link, column = text, filled[text]
+                if _WEB.match(text):
+                    link = f"https://{text}"
+                    self.told.add(N_("“https://” was put before “{text}” under “{column}”"), text, place, column=column)
                 else:
-                    self.told.add(N_("“{text}” under link is no web address and is kept as text"), link, place)
-            for other in dict.fromkeys(filled):
+                    message = N_("“{text}” under “{column}” is no web address and is kept as text")
+                    self.told.add(message, text, place, column=column)
+            for other in dict.fromkeys(several):
                 if _ADDRESS.match(other) and other != link:
-                    message = N_("“{text}” under link was left out, as the row has another address: {link}")
-                    self.told.add(message, other, place, link=link)
+                    message = N_("“{text}” under “{column}” was left out, as the row has another address: {link}")
+                    self.told.add(message, other, place, link=link, column=filled[other])
             links.append(link)
         return links
 
@@ -312,7 +322,8 @@ class RowReader:
         if None in values:
             for text, value, place in zip(texts, values, places, strict=True):
                 if value is None and text:
-                    self.told.add(complaint, text, place, field=name)
+                    more = {"column": self._named(name)} if "{column}" in complaint else {}
+                    self.told.add(complaint, text, place, field=name, **more)
                     self._kept.setdefault(place, {})["retired" if name == "active" else name] = text
         return [None if value == "" else value for value in values] if name == "format" else values
 
@@ -329,11 +340,13 @@ class RowReader:
 
     def _retired(self, cells: Sequence[Cells], places: Sequence[int]) -> list[int | None]:
         """Whether courses are retired; each row that says so is reported, as such courses are not offered any more."""
-        retired = self._parsed(
-            cells, "retired", _out_of_use, N_("“{text}” under retired is neither yes nor no"), places
+        complaint = N_(
+            "“{text}” under “{column}” does not say whether the course is retired; it is imported like the others, and the "
+            "text is kept"
         )
+        retired = self._parsed(cells, "retired", _out_of_use, complaint, places)
         if "active" in self._columns:
-            active = self._parsed(cells, "active", _in_use, N_("“{text}” under offered is neither yes nor no"), places)
+            active = self._parsed(cells, "active", _in_use, complaint, places)
             self._note_disagreeing(cells, places, retired, active)
             retired = [
                 1 - offered if gone is None and offered is not None else gone
@@ -352,10 +365,7 @@ class RowReader:
         """Report the rows that say both that a course is retired and that it is offered, or neither."""
         count = len(places)
         texts = [self._put_together(cells, name, count) for name in ("active", "retired")]
-        columns = [
-            " + ".join(column_name(self._table, at) for at in self._columns.get(name, ()))
-            for name in ("active", "retired")
-        ]
+        columns = [self._named(name) for name in ("active", "retired")]
         for at, (place, gone, offered) in enumerate(zip(places, retired, active, strict=True)):
             if gone is not None and gone == offered:
                 message = N_("“{text}” under “{column}” contradicts “{other}” under “{kept}” and was left out")

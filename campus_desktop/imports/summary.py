@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from campus_desktop.i18n import ngettext, number
+from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.imports.comparing import Plan
 
 
@@ -16,3 +16,20 @@ def summary(plan: Plan) -> str:
         ngettext("{count} row left out", "{count} rows left out", out).format(count=number(out)),
     )
     return ", ".join(parts)
+
+
+def said_after(plan: Plan) -> str:
+    """What the window says after an import; retired courses are hidden in the catalogue at first, so their number is stated."""
+    retired = sum(bool(draft.retired) for draft in plan.new) + sum(
+        bool(each.after.get("retired")) for each in plan.changed
+    )
+    if not retired:
+        return _("Imported: {summary}. Undo takes the whole import back.").format(summary=summary(plan))
+    text = ngettext(
+        "Imported: {summary}. {count} of them is retired and is shown with View › Show retired courses. Undo takes the "
+        "whole import back.",
+        "Imported: {summary}. {count} of them are retired and are shown with View › Show retired courses. Undo takes the "
+        "whole import back.",
+        retired,
+    )
+    return text.format(summary=summary(plan), count=number(retired))

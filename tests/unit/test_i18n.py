@@ -19,6 +19,9 @@ from campus_desktop import i18n
         (444, "1 dag", "1 day"),
         (888, "2 dage", "2 days"),
         (445, "7 t 25 min", "7 h 25 min"),
+        (222, "½ dag", "½ day"),
+        (666, "1½ dag", "1½ day"),
+        (1110, "2½ dage", "2½ days"),
         (444_000, "1.000 dage", "1,000 days"),
     ],
 )

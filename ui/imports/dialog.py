@@ -16,7 +16,7 @@ from campus_desktop.imports import importing
 from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.importing import Contents, Import, Source
 from campus_desktop.imports.reading import CancelledError
-from campus_desktop.imports.summary import summary
+from campus_desktop.imports.summary import said_after, summary
 from campus_desktop.imports.tables import Table, read_together
 from ui.imports.combined import Combined
 from ui.imports.mapping_table import MappingTable
@@ -347,7 +347,7 @@ class ImportDialog(Dialog):
         self._shell.jobs.run(_("Importing “{name}”").format(name=self._path.name), work, self._imported)
 
     def _imported(self, done: Import) -> None:
-        message = _("Imported: {summary}. Undo takes the whole import back.").format(summary=summary(done.plan))
+        message = said_after(done.plan)
         self.accept()
         self._shell.show_page("courses")
         self._shell.message(message)

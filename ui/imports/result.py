@@ -222,7 +222,7 @@ class Result(Tabs):
             draft.code,
             draft.title,
             shown("format", draft.format),
-            i18n.duration(draft.minutes or 0) if draft.minutes else draft.duration_text,
+            _length(draft),
             draft.provider,
         )
         return (*texts, _("Retired") if draft.retired else "") if self._show_retired else texts
@@ -234,6 +234,14 @@ class Result(Tabs):
         if len(note.rows) > 1:
             rows = "\n" + _("Rows: {rows}").format(rows=", ".join(map(i18n.number, note.rows)))
         return (f"{where}: {row}" if self._several and where else row, note.text + rows)
+
+
+def _length(draft: Draft) -> str:
+    """The length, with the list's own words where they are kept beside it."""
+    if not draft.minutes:
+        return draft.duration_text
+    length = i18n.duration(draft.minutes)
+    return f"{length} ({_('“{text}”').format(text=draft.duration_text)})" if draft.duration_text else length
 
 
 def _when(column: int) -> str:

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.imports import importing
@@ -240,3 +240,17 @@ def test_everything_is_named_and_reached_by_tab(
     choices = [dialog.columns.choice(column) for column in range(4)]
     assert [each for each in reached if each in choices][:4] == choices
     assert dialog.next in reached and dialog.cancel in reached
+
+
+def test_words_of_a_length_are_shown_and_retired_courses_are_said_to_be_hidden(
+    window: MainWindow, qtbot: QtBot, opened: Callable[[Path], ImportDialog], tmp_path: Path
+) -> None:
+    dialog = opened(list_file(tmp_path, "Titel;Varighed;Status", "Et;2 dage + 1 t;Aktiv", "To;½ dag;Udgået"))
+    press_next(dialog, qtbot)
+    lengths = [row[4] for row in cells(dialog.outcome.view(0))]
+    assert lengths == ["15 t 48 min (»2 dage + 1 t«)", "½ dag"]
+    press_import(dialog, window, qtbot)
+    assert any(
+        "1 af dem er udgået og vises med Vis › Vis udgåede kurser." in each.text()
+        for each in visible(window.status_line, QLabel)
+    )

@@ -94,7 +94,7 @@ def test_addresses_behind_cells_are_the_links(workspace: Workspace, tmp_path: Pa
     ]
     expected += ["https://eksempel.dk/k/5", "Findes på intranettet", "https://www.eksempel.dk/k/7"]
     assert column(workspace, "link") == expected
-    assert "»Findes på intranettet« i kolonnen Link er ikke en webadresse" in texts(plan)
+    assert "»Findes på intranettet« i kolonnen »Link« er ikke en webadresse" in texts(plan)
     assert bring(workspace, path).unchanged == 7
 
 

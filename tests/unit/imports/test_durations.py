@@ -132,6 +132,8 @@ def test_any_text_is_a_length_or_kept_or_nothing(text: str) -> None:
         ("10 lektioner á 45 min", 450),
         ("2 dage (12 timer)", 888),
         ("ca. 45 min", 45),
+        ("2 dage + 1 t", 948),
+        ("1 dag 2 timer", 564),
         ("op til 3 timer", 180),
         ("3 timer + 2 timer", 300),
     ],

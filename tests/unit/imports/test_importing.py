@@ -158,7 +158,7 @@ def test_rows_left_out_are_told_with_their_place(workspace: Workspace, csv: Csv)
     assert [(note.row, note.text) for note in ready.plan.remarks] == [
         (1, "Står over overskrifterne og importeres ikke: »Kursusliste«."),
         (4, "»forår« kan ikke læses som en dato – også i 1 senere række."),
-        (4, "»måske« i kolonnen Undertekster er hverken ja eller nej."),
+        (4, "»måske« i kolonnen »Undertekster« er hverken ja eller nej; teksten er beholdt."),
     ]
     assert (ready.plan.rows, len(ready.plan.new)) == (4, 2)
     assert not courses(workspace)  # so far nothing is written

@@ -12,6 +12,7 @@ from campus_desktop.__main__ import main
 from campus_desktop.imports import importing
 from campus_desktop.imports.comparing import Plan
 from campus_desktop.imports.options import Options, column_option
+from campus_desktop.imports.summary import said_after
 from campus_desktop.workspace import Workspace, create
 
 Csv = Callable[..., Path]
@@ -43,8 +44,9 @@ def test_another_status_of_a_merged_row_is_reported(workspace: Workspace, csv: C
     path = csv("a.csv", "Kode;Titel;Status", "A;Et;Udgået", "B;To;Aktiv", "A;Et;Aktiv", "B;To;Udgået pr. 1. maj")
     plan = planned(workspace, path)
     assert [draft.retired for draft in plan.new] == [0, 0]
-    assert said(plan)[2:] == [
+    assert said(plan)[1:] == [
         (4, "Rækken handler om samme kursus som række 2; »Aktiv« i »Status« er brugt i stedet for »Udgået«."),
+        (5, "»Udgået pr. 1. maj« i kolonnen »Status« er læst som udgået."),
         (5, "Rækken handler om samme kursus som række 3; »Udgået pr. 1. maj« i »Status« er udeladt."),
     ]
 
@@ -99,7 +101,7 @@ def test_rows_that_say_the_same_are_named(workspace: Workspace, csv: Csv) -> Non
     path = csv("a.csv", "Kode;Titel;Emner", "A;Et;x", "B;To;", "A;Et;x", "A;Et;x", "B;To;y")
     plan = planned(workspace, path)
     assert said(plan) == [
-        (4, "Rækken er magen til række 2 og er udeladt – også i 1 senere række."),
+        (4, "Rækken er magen til række 2 og er lagt sammen med den – også i 1 senere række."),
         (6, "Rækken handler om samme kursus som række 3 og er lagt sammen med den."),
     ]
     assert plan.remarks[0].rows == (4, 5)
@@ -128,7 +130,7 @@ def test_an_older_date_than_the_catalogues_is_reported(workspace: Workspace, csv
     importing.write(workspace, importing.plan(workspace, [new]))
     plan = planned(workspace, csv("b.csv", "Titel;Sidst kontrolleret", "Et;05-03-2026", "To;05-03-2026"))
     assert said(plan) == [
-        (2, "»05-03-2026« i Senest kontrolleret er ældre end 01-05-2026 i kataloget og er udeladt – også i 1 senere række.")
+        (2, "»05-03-2026« i kolonnen »Sidst kontrolleret« er ældre end 01-05-2026 i kataloget og er udeladt – også i 1 senere række.")
     ]  # fmt: skip
     assert plan.remarks[0].rows == (2, 3)
 
@@ -138,7 +140,7 @@ def test_a_second_address_in_a_row_is_reported(workspace: Workspace, csv: Csv) -
     options = Options(columns=(column_option("link=Link"), column_option("link=Side")))
     plan = importing.plan(workspace, [path], options).plan
     assert said(plan) == [
-        (2, "»https://b.example« i link er udeladt, da rækken har en anden adresse: https://a.example.")
+        (2, "»https://b.example« i kolonnen »Side« er udeladt, da rækken har en anden adresse: https://a.example.")
     ]
 
 
@@ -162,3 +164,21 @@ def test_the_command_line_names_all_rows(tmp_path: Path, csv: Csv, capsys: pytes
         ]
     )
     assert "a.csv, række 2, 3: »Udgået« i kolonnen »Status« er læst som udgået" in capsys.readouterr().out
+
+
+def test_remarks_stand_in_row_order_and_name_the_lists_own_columns(workspace: Workspace, csv: Csv) -> None:
+    rows = ("Et;Kladde;2 dage + 1 t", "To;Aktiv;1 t", "To;Aktiv;1 t", "Tre;Udgået;½ dag")
+    plan = planned(workspace, csv("a.csv", "Titel;Status;Varighed", *rows))
+    assert said(plan) == [
+        (2, "Varigheden »2 dage + 1 t« er læst som 15 t 48 min; teksten er beholdt."),
+        (
+            2,
+            "»Kladde« i kolonnen »Status« siger ikke, om kurset er udgået; det importeres som de andre, og teksten er beholdt.",
+        ),
+        (4, "Rækken er magen til række 3 og er lagt sammen med den."),
+        (5, "»Udgået« i kolonnen »Status« er læst som udgået."),
+    ]
+    assert not plan.left_out and [draft.duration_text for draft in plan.new] == ["2 dage + 1 t", "", ""]
+    assert said_after(plan).endswith(
+        "1 af dem er udgået og vises med Vis › Vis udgåede kurser. Hele importen kan fortrydes."
+    )
