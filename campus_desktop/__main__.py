@@ -5,9 +5,9 @@ A command's name is looked up before anything else is imported, so that the wind
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -44,8 +44,6 @@ def main(argv: Sequence[str] | None = None) -> int:
             )
         )
     except Exception as error:
-        import traceback
-
         last = traceback.extract_tb(error.__traceback__)[-1]
         return _refused(
             _(
@@ -94,8 +92,6 @@ def _window(word: str | None, language: str | None) -> int:
     """Open the window, with the file ``word`` if given, in ``language`` if given."""
     if word is not None and not (Path(word).suffix or Path(word).exists()):
         raise _unknown(word)
-    # Objects created at the start stay; searching them for garbage repeatedly takes a twentieth of the start. The window enables it.
-    gc.disable()
     run: Callable[[Path | None, str | None], int] = import_module("ui.app").run
     return run(None if word is None else Path(word), language)
 

@@ -7,6 +7,7 @@ A package adds a command in its ``COMMANDS`` and a line in ``HOMES``; a noun for
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -108,8 +109,6 @@ def output(text: str) -> None:
 
 def output_json(value: object) -> None:
     """Print ``value`` as JSON on standard output: indented, with non-ASCII characters unescaped."""
-    import json
-
     output(json.dumps(value, ensure_ascii=False, indent=2))
 
 

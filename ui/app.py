@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import gc
 import os
+import socket
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
-
-if TYPE_CHECKING:
-    from ui.shell.settings import Settings
-    from ui.shell.window import MainWindow
+from ui.look import stylesheet, theme
+from ui.shell.crash import CrashHandler, NotShownError, show_over
+from ui.shell.ending import Ending
+from ui.shell.language import use_language
+from ui.shell.settings import Settings
+from ui.shell.window import MainWindow
 
 
 def run(path: Path | None, language: str | None = None) -> int:
@@ -31,17 +32,9 @@ def run(path: Path | None, language: str | None = None) -> int:
     """
     require_screen()
     application = make_application()
-    from ui.shell.language import use_language
-    from ui.shell.settings import Settings
-
     settings = Settings()
     use_language(language or settings.language)
-    from ui.look import theme
-
     theme.use(settings.scheme, settings.zoom)
-    from ui.shell.crash import CrashHandler, NotShownError, show_over
-    from ui.shell.window import MainWindow
-
     window = MainWindow(settings)
     CrashHandler(partial(show_over, window), window.message, partial(_show_error, window)).install()
     _place(window)
@@ -49,12 +42,10 @@ def run(path: Path | None, language: str | None = None) -> int:
         if not window.open_at_start(path):
             return 0
     except NotShownError as error:  # the window opens without the file, and shows why
-        _after_start(window, partial(sys.excepthook, NotShownError, error, error.__traceback__))
+        QTimer.singleShot(0, window, partial(sys.excepthook, NotShownError, error, error.__traceback__))
     window.show()
-    _after_start(window, partial(_listen, window, application))
+    Ending(window, window.leaving, application)
     application.styleHints().colorSchemeChanged.connect(lambda: _follow_computer(settings))
-    QTimer.singleShot(300, _show_icon)
-    QTimer.singleShot(1000, gc.enable)  # deferred in campus_desktop/__main__.py
     return application.exec()
 
 
@@ -64,22 +55,6 @@ def _show_error(window: MainWindow, error: CampusError) -> None:
         window.unsaved.refuse(error)
     else:
         window.status_line.alert(str(error))
-
-
-def _after_start(window: MainWindow, command: Callable[[], object]) -> None:
-    QTimer.singleShot(0, window, command)
-
-
-def _listen(window: MainWindow, application: QApplication) -> None:
-    from ui.shell.ending import Ending
-
-    Ending(window, window.leaving, application)
-
-
-def _show_icon() -> None:
-    from PySide6.QtGui import QIcon
-
-    QApplication.setWindowIcon(QIcon(str(resources.path("icons", "program.svg"))))
 
 
 def _place(window: MainWindow) -> None:
@@ -94,16 +69,12 @@ def _place(window: MainWindow) -> None:
 
 def _follow_computer(settings: Settings) -> None:
     """Follow the system's change between light and dark while the window is open."""
-    from ui.look import theme
-
     if settings.scheme == theme.Scheme.SYSTEM:
         theme.use(settings.scheme)
 
 
 def make_application() -> QApplication:
     """The QApplication, with the names used by settings and window managers, and the program's style sheet for ``theme.use``."""
-    from ui.look import stylesheet, theme
-
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         # named here, so that Fusion is the only style that is ever created
@@ -111,6 +82,7 @@ def make_application() -> QApplication:
     application.setApplicationName("campus-desktop")
     application.setApplicationDisplayName("Campus Desktop")
     application.setDesktopFileName("campus-desktop")
+    application.setWindowIcon(QIcon(str(resources.path("icons", "program.svg"))))
     theme.set_sheet(stylesheet.sheet)
     return application
 
@@ -143,14 +115,9 @@ def _answers_wayland(display: str) -> bool:
 
 
 def _answers(name: str) -> bool:
-    # The module behind `socket`, which itself adds a few milliseconds to the start for what is not needed here.
-    import _socket
-
-    connection = _socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)
-    try:
-        connection.connect(name)
-    except OSError:
-        return False
-    finally:
-        connection.close()
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        try:
+            connection.connect(name)
+        except OSError:
+            return False
     return True

@@ -113,6 +113,17 @@ class Listing:
         return [self.rids[place] for place in sorted(found)]
 
 
+def count(ws: Workspace, *, retired: bool = False) -> int:
+    """How many courses there are; without the retired ones unless ``retired``."""
+    everything: int = ws.value("SELECT count(*) FROM course")
+    return everything if retired else everything - int(ws.value("SELECT count(*) FROM course WHERE retired = 1"))
+
+
+def has_courses(ws: Workspace) -> bool:
+    """Whether there is any course, including retired ones."""
+    return bool(ws.value("SELECT EXISTS (SELECT 1 FROM course)"))
+
+
 def _columns(names: str) -> str:
     return ", ".join(f"course.{name}" for name in names.split())
 

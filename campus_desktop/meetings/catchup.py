@@ -12,6 +12,8 @@ from campus_desktop.i18n import _, duration_hours
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find_slot, minute_of, minute_text, run, schedule
 from campus_desktop.meetings.edits import keep_plan, touch
 from campus_desktop.meetings.meeting import AgendaItem, Day
+from campus_desktop.meetings.queries import read_events, read_meeting
+from campus_desktop.meetings.timer import lines
 from campus_desktop.workspace import Workspace
 
 Way = Literal["start", "overrun", "held", "held-pin", "buffer", "shorten", "pin", "end"]
@@ -322,9 +324,6 @@ def apply_catch_up(workspace: Workspace, meeting_id: str, changes: Sequence[Catc
 
 def _is_held(workspace: Workspace, meeting_id: str) -> bool:
     """Whether the meeting has begun: changes made before that are planning."""
-    from campus_desktop.meetings.queries import read_events, read_meeting
-    from campus_desktop.meetings.timer import lines
-
     everybody, _groups = lines(read_events(workspace, meeting_id), read_meeting(workspace, meeting_id))
     return bool(everybody.entries)
 

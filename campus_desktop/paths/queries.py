@@ -10,6 +10,7 @@ from datetime import date, time
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, fold
+from campus_desktop.institutions.queries import read_institution
 from campus_desktop.paths.days import Closed
 from campus_desktop.paths.path import Goal, LearningPath, Phase, Start, Step
 from campus_desktop.workspace import Workspace
@@ -112,8 +113,6 @@ def read_path(
 
 def closed_days_of(workspace: Workspace, institution: str | None) -> Closed:
     """The closed days of an institution (None: those common to all)."""
-    from campus_desktop.institutions.queries import read_institution  # not needed by the first page
-
     return Closed(frozenset(read_institution(workspace, institution).closed_days if institution else ()))
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from campus_desktop.workspace.expected import strange
+from campus_desktop.workspace.values import wrong_values
 
 _ROOM = 20_000_000
 _BYTE = 2
@@ -50,8 +51,6 @@ def check_values(db: sqlite3.Connection, path: Path) -> None:
             raise _damaged(path)
         found = [f"{row[0]} {row[1]}" for row in db.execute("PRAGMA foreign_key_check").fetchmany(1)]
         if not found:
-            from campus_desktop.workspace.values import wrong_values
-
             found = [f"{wrong.table}.{wrong.column} {wrong.row}" for wrong in wrong_values(db, 1)]
     if found:
         text = _(

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from campus_desktop.workspace.fulltext import built_once
+from campus_desktop.workspace.schema import journalled
 
 if TYPE_CHECKING:
     from campus_desktop.workspace.schema import Table
@@ -72,8 +73,6 @@ class Journal:
                 "CREATE TEMP TABLE IF NOT EXISTS touched "
                 "(tbl TEXT NOT NULL, id TEXT NOT NULL, image TEXT, PRIMARY KEY (tbl, id)) WITHOUT ROWID"
             )
-            from campus_desktop.workspace.schema import journalled  # reading a file does not need its schema
-
             tables = journalled(self._db)
             for table in tables.values():
                 for trigger in table.triggers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -22,8 +23,8 @@ class HeldError(CampusError):
 
 
 def machine() -> str:
-    """This computer's name. (The module socket has it too, but importing it takes a few milliseconds of the window's start.)"""
-    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+    """This computer's name."""
+    return socket.gethostname()
 
 
 def lock_path(path: Path) -> Path:

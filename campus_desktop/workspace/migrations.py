@@ -10,7 +10,9 @@ Rules for every table that holds people's work (``workspace.schema.journalled`` 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from sqlite3 import complete_statement
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -298,8 +300,6 @@ CREATE INDEX as_planned_item ON as_planned (item);
 
 def _run(db: Database, script: str) -> None:
     """Execute every statement of ``script``, inside the migration's transaction (sqlite3's executescript would commit it)."""
-    from sqlite3 import complete_statement
-
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
@@ -347,8 +347,6 @@ def acts(db: Database) -> None:
 @migrations()
 def prices(db: Database) -> None:
     """Prices as numbers, unreadable values of imported lists, and the list a course came with."""
-    import re
-
     _run(db, _PRICES)
     # until now a price was a fee per click, written in any way: plain amounts of kroner become numbers
     plain = re.compile(

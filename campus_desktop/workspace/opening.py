@@ -12,6 +12,7 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace.file import SCHEMA_VERSION, as_campus_errors, connect, create_file, migrate
 from campus_desktop.workspace.gate import check_values, mark
 from campus_desktop.workspace.lock import Lock
+from campus_desktop.workspace.whole_copy import copy_whole
 from campus_desktop.workspace.workspace import Clock, Workspace
 
 
@@ -69,8 +70,6 @@ def _may_be_written(path: Path) -> bool:
 
 
 def _copy_before_update(path: Path, db: sqlite3.Connection, version: int) -> None:
-    from campus_desktop.workspace.whole_copy import copy_whole
-
     copy = path.with_name(f"{path.stem} (version {version}){path.suffix}")
     if not copy.exists():
         copy_whole(db, copy)

@@ -6,6 +6,7 @@ that sorts in order. It is always greater than the largest stamp seen, also if t
 
 from __future__ import annotations
 
+import secrets
 from datetime import UTC, datetime
 
 ROW = ""
@@ -19,8 +20,6 @@ _SESSION = 8
 
 def new_session() -> str:
     """The id of one opening for writing: eight hex digits."""
-    import secrets  # imports hashlib too: not while the window opens
-
     return secrets.token_hex(_SESSION // 2)
 
 

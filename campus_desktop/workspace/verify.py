@@ -12,6 +12,7 @@ from campus_desktop.i18n import _
 from campus_desktop.workspace.expected import strange
 from campus_desktop.workspace.file import SCHEMA_VERSION, as_campus_errors, connect
 from campus_desktop.workspace.gate import bounded, harden
+from campus_desktop.workspace.schema import journalled
 from campus_desktop.workspace.values import wrong_values
 
 
@@ -78,6 +79,4 @@ def _problems(copy: sqlite3.Connection, version: int) -> list[str]:
 
 
 def _counts(copy: sqlite3.Connection) -> dict[str, int]:
-    from campus_desktop.workspace.schema import journalled
-
     return {name: copy.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in journalled(copy)}

@@ -25,9 +25,9 @@ def main(floors: Path) -> list[Row]:
         practice_workspace(practice)
         large_workspace(large, 100_000)
         return [
-            _row(floors, practice, "overview", "Start to the first page, practice workspace", 1.5),
-            _row(floors, large, "overview", "Start to the first page, 100,000 courses", 1.6),
-            _row(floors, large, "courses", "Start with the course catalogue as first page, 100,000 courses", 1.6),
+            _row(floors, practice, "overview", "Start to the first page, practice workspace", 2.1),
+            _row(floors, large, "overview", "Start to the first page, 100,000 courses", 2.1),
+            _row(floors, large, "courses", "Start with the course catalogue as first page, 100,000 courses", 2.1),
         ]
 
 

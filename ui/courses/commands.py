@@ -10,8 +10,12 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from campus_desktop.courses import queries
+from campus_desktop.courses import edits, queries
+from campus_desktop.courses.export import export_courses
 from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.paths.queries import read_path
+from campus_desktop.paths.step_edits import add_courses
+from campus_desktop.paths.summaries import list_paths
 from ui.courses.lines import mime
 from ui.look.icons import icon
 from ui.shell.protocol import Shell
@@ -20,8 +24,6 @@ from ui.widgets.actions import action
 if TYPE_CHECKING:
     from campus_desktop.courses.course import Course
     from ui.courses.form import CourseForm
-
-# Each command imports what it needs: the catalogue may be the first page, which then appears sooner.
 
 _MOST_PATHS = 30
 
@@ -117,8 +119,6 @@ class CourseCommands(QObject):
         target = shell.ask.save_file(self._page, _("Export courses"), proposed, filters)
         if target is None:
             return
-        from campus_desktop.courses.export import export_courses
-
         written = shell.guard(lambda: export_courses(shell.workspace, target, rids))
         if written is not None:
             text = ngettext("{count} course written to {name}", "{count} courses written to {name}", written)
@@ -126,8 +126,6 @@ class CourseCommands(QObject):
 
     def duplicate_courses(self) -> None:
         """Copy each selected course."""
-        from campus_desktop.courses import edits
-
         ids = self._selected()
         copies = self._shell.guard(lambda: edits.duplicate(self._shell.workspace, ids)) if ids else None
         if copies:
@@ -143,8 +141,6 @@ class CourseCommands(QObject):
 
     def retire_courses(self) -> None:
         """Retire the selected courses, or put them back into use."""
-        from campus_desktop.courses import edits
-
         ids = self._selected()
         if ids:
             retired = self.retire.data() is not False
@@ -152,8 +148,6 @@ class CourseCommands(QObject):
 
     def delete_courses(self) -> None:
         """Delete the selected courses. As it can be undone, confirmation is required only where paths use them."""
-        from campus_desktop.courses import edits
-
         shell, ids = self._shell, self._selected()
         if not ids:
             return
@@ -180,8 +174,6 @@ class CourseCommands(QObject):
 
     def fill_where(self, menu: QMenu) -> None:
         """Fill ``menu`` with a submenu of phases for each path."""
-        from campus_desktop.paths.summaries import list_paths
-
         menu.clear()
         safe = self._shell.safe
         paths = [path for path in list_paths(self._shell.workspace) if safe is None or path.id in safe.paths]
@@ -197,16 +189,12 @@ class CourseCommands(QObject):
         menu.addAction(icon("plus"), _("New learning path …"), partial(self._shell.trigger, "paths", "new"))
 
     def _fill_phases(self, menu: QMenu, path_id: str) -> None:
-        from campus_desktop.paths.queries import read_path
-
         menu.clear()
         path = self._shell.guard(lambda: read_path(self._shell.workspace, path_id))
         for phase in path.phases if path is not None else ():
             menu.addAction(phase.name.replace("&", "&&"), partial(self._add, phase.id, phase.name))
 
     def _add(self, phase_id: str, name: str) -> None:
-        from campus_desktop.paths.step_edits import add_courses
-
         ids = self._selected()
         steps = self._shell.guard(lambda: add_courses(self._shell.workspace, ids, phase_id)) if ids else None
         if steps:

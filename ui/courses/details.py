@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -179,8 +180,6 @@ class Details(QFrame):
 
     def _link(self, text: str, tip: str, command: Callable[[], object]) -> QLabel:
         """A link, wrapped over several lines where it is long."""
-        from html import escape  # imports the table of all HTML entities
-
         # a long address has no blanks to break at: it may break after each of its parts
         shown = escape(text).replace("/", "/\u200b").replace(".", ".\u200b") if "://" in text else escape(text)
         made = markup(f'<a href="#" style="text-decoration: none">{shown}</a>', text)

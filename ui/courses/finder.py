@@ -8,9 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from campus_desktop.courses import queries, search
-from campus_desktop.courses.counting import count
-from campus_desktop.courses.queries import Filters, Listing
+from campus_desktop.courses.queries import Filters, Listing, count
 from campus_desktop.courses.search import Hits, Query
+from campus_desktop.courses.spelling import forgiven
 from campus_desktop.workspace import Workspace
 from ui.widgets.debounce import debounce
 
@@ -165,8 +165,6 @@ class Finder(QObject):
 
     def _meant(self) -> Query | None:
         """What was probably meant by the typed text, in case of a typing error."""
-        from campus_desktop.courses.spelling import forgiven
-
         return forgiven(self._workspace(), self.typed)
 
     def _find_rest(self) -> None:

@@ -22,6 +22,7 @@ from campus_desktop.courses.course import FORMATS, GROUPS, Course
 from campus_desktop.courses.price import KINDS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, duration
+from campus_desktop.imports.durations import parse
 from ui.look import theme
 from ui.look.icons import format_icon_name, icon
 from ui.shell.protocol import Shell
@@ -306,8 +307,6 @@ class CourseForm(Dialog):
 
 def _length(text: str) -> tuple[int | None, str]:
     """Minutes if the text is a length; else the text unchanged."""
-    from campus_desktop.imports.durations import parse
-
     parsed = parse(text)
     return parsed.minutes, parsed.text
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from campus_desktop.courses import queries
-from campus_desktop.courses.counting import has_courses
+from campus_desktop.courses.queries import has_courses
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.workspace import Change
 from ui.courses.commands import CourseCommands

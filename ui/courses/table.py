@@ -12,7 +12,9 @@ from campus_desktop.i18n import _
 from ui.courses.cells import ROW, Cells
 from ui.courses.lines import Lines, mime
 from ui.courses.model import AUDIENCE, COLUMNS, PROVIDER, TAGS, TITLE, CourseModel
+from ui.courses.panel import card
 from ui.look import theme
+from ui.widgets.cardpainter import drag_pixmap
 from ui.widgets.scrolled import show_current
 
 WIDTHS = (116, 260, 82, 122, 84, 118, 122)
@@ -59,9 +61,6 @@ class CourseTable(QTableView):
         header.sectionClicked.connect(self._heading_clicked)
         header.sectionResized.connect(self._resized)
         self._by_hand = self._laying = False
-        self._room = 0
-        """The width between the scroll bars, as of the last resize: reading the viewport, whose type Qt for Python does not know,
-        makes it create every widget class to determine the type, which takes eleven milliseconds."""
         self._widths = [float(width) for width in WIDTHS]
         self._restyle()
         theme.theme_changed.connect(self._restyle)
@@ -96,7 +95,7 @@ class CourseTable(QTableView):
 
     def _fit_window(self, scaled: dict[int, int]) -> None:
         """Give the title the remaining width; where the window is small the others are narrowed, then hidden (the details show them)."""
-        room = self._room
+        room = self.viewport().width()
         scaled[TITLE] = theme.px(_LEAST_TITLE)
         for column in _YIELDING:
             over = sum(scaled.values()) - room
@@ -122,7 +121,6 @@ class CourseTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._room = event.size().width()
         if not self._by_hand:
             self._lay_columns()
 
@@ -183,9 +181,6 @@ class CourseTable(QTableView):
         line = self.courses.line(rows[0]) if rows else None
         if line is None:
             return
-        from ui.courses.panel import card
-        from ui.widgets.cardpainter import drag_pixmap
-
         drag = QDrag(self)
         drag.setMimeData(mime(self.selected_ids()))
         drag.setPixmap(drag_pixmap([card(line)] * len(rows), theme.px(200), self.devicePixelRatioF()))

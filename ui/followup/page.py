@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence
 
 from campus_desktop.i18n import _
+from campus_desktop.prints.source import notes_to_print
 from campus_desktop.workspace import Change
 from ui.followup.actions_view import ActionsView
 from ui.followup.needs_view import NeedsView
@@ -115,7 +116,6 @@ class FollowUpPage(Page):
 
     def print(self) -> None:
         """Print, save or copy the actions or the needs shown."""
-        from campus_desktop.prints.source import notes_to_print
         from ui.prints.dialog import open_notes_print
 
         self.leave()

@@ -106,8 +106,8 @@ def font(size: float = TEXT_SIZE, weight: QFont.Weight | int = QFont.Weight.Norm
 
 
 def set_look(widget: QWidget, name: str, value: object) -> None:
-    """Set a property used by the style sheet. A widget is styled again only if the value changed and it was styled before: the
-    first call of style() takes several milliseconds."""
+    """Set a property used by the style sheet. A widget is styled again only if the value changed and it was styled before: one
+    not yet shown is styled when it is."""
     if (widget.property(name) or "") == (value or ""):
         return
     widget.setProperty(name, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from campus_desktop.i18n import _, date_long
+from campus_desktop.meetings.timer import lines
 from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell
 
@@ -45,8 +46,6 @@ def move_is_meant(shell: Shell, state: MeetingState, number: int, day: date | No
 
 def held_days(state: MeetingState) -> set[int]:
     """The days of the meeting that have begun."""
-    from campus_desktop.meetings.timer import lines
-
     everybody, _groups = lines(state.events, state.meeting)
     items = (state.meeting.item(entry.item) for entry in everybody.entries if entry.item)
     return {item.day for item in items if item is not None}

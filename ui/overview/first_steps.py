@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from campus_desktop.courses.counting import has_courses
+from campus_desktop.courses.queries import has_courses
 from campus_desktop.i18n import _
 from ui.look import theme
 from ui.shell.protocol import Shell

@@ -153,7 +153,7 @@ class MeetingPanel(Panel):
 
 
 def _started(shell: Shell, meeting_id: str, now: datetime) -> bool:
-    from campus_desktop.meetings.running import start  # the first page needs nothing of what a running meeting imports
+    from campus_desktop.meetings.running import start
 
     start(shell.workspace, meeting_id, now)
     return True

@@ -14,6 +14,9 @@ from campus_desktop.meetings.summaries import count_meetings
 from campus_desktop.paths.summaries import count_paths, latest_paths
 from campus_desktop.workspace import Change
 from ui.look import theme
+from ui.overview.first_steps import FirstSteps
+from ui.overview.meeting_panel import MeetingPanel
+from ui.overview.meetings import due_panel, meeting_panel
 from ui.overview.path_panel import PathPanel
 from ui.shell.page import Page
 from ui.shell.protocol import Shell
@@ -103,8 +106,6 @@ class OverviewPage(Page):
                 panel.deleteLater()
 
     def _show_meetings(self) -> None:
-        from ui.overview.meetings import due_panel, meeting_panel
-
         self._drop("meeting", "due")
         self.panels["meeting"] = meeting_panel(self.shell)
         self.panels["due"] = due_panel(self.shell)
@@ -123,8 +124,6 @@ class OverviewPage(Page):
             self._parts.addWidget(panel)
 
     def _show_first(self) -> None:
-        from ui.overview.first_steps import FirstSteps
-
         self._drop(*tuple(self.panels))
         self.panels["first"] = FirstSteps(self.shell)
         self._parts.addWidget(self.panels["first"])
@@ -170,8 +169,6 @@ class OverviewPage(Page):
             self.refresh(None)
             return
         self._greet()
-        from ui.overview.meeting_panel import MeetingPanel
-
         panel = self.panels.get("meeting")
         if isinstance(panel, MeetingPanel):
             self.shell.guard(lambda: panel.tell_time(now))

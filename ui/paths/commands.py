@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from campus_desktop.errors import FileError
 from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.imports.lines import step_lines
 from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.clipboard import all_known, paste_contents
 from campus_desktop.paths.path import Step
@@ -324,8 +325,6 @@ class StepCommands(QObject):
     def write_steps(self, phase: str, text: str, more: bool = True) -> None:
         """Create a step for each line at the end of the phase; the keyboard focus stays in the line. Without ``more`` the user left
         the line with a click elsewhere: then nothing is selected or scrolled, so that the target of the click does not move."""
-        from campus_desktop.imports.lines import step_lines
-
         lines, workspace = [asdict(line) for line in step_lines(text)], self._shell.workspace
 
         def add() -> list[str]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _, ngettext
+from campus_desktop.meetings.running import under_way_with
 from campus_desktop.paths import edits
 from campus_desktop.paths.summaries import list_paths
 from ui.paths.list_columns import COLUMNS
@@ -104,8 +105,6 @@ class PathsList(QWidget):
 
     def _deletion_is_meant(self, path_id: str, title: str) -> bool:
         """Confirm the deletion of a path that is on the agenda of a running meeting, where it is being discussed."""
-        from campus_desktop.meetings.running import under_way_with
-
         shell = self.shell
         meeting = shell.guard(lambda: under_way_with(shell.workspace, path_id, shell.clock.now()))
         if meeting is None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 
 from campus_desktop.courses.queries import read_courses
 from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.imports.lines import MOST, lines_beyond, step_lines
 from campus_desktop.paths import step_edits
 from ui.paths.mime import COURSES
 from ui.shell.protocol import Shell
@@ -24,8 +25,6 @@ def paste(shell: Shell, data: QMimeData, phase: str, before: str | None) -> list
 
 
 def _paste_lines(shell: Shell, text: str, phase: str, before: str | None) -> list[str] | None:
-    from campus_desktop.imports.lines import MOST, lines_beyond, step_lines
-
     steps = [asdict(line) for line in step_lines(text)]
     if not steps:
         return None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _, ngettext
+from campus_desktop.meetings.safeview import path_to_show
 from campus_desktop.paths import edits
 from campus_desktop.paths.clipboard import file_mark
 from campus_desktop.paths.path import LearningPath, Step
@@ -34,6 +35,7 @@ from ui.paths.picking import Picking
 from ui.paths.staleness import stale_phases
 from ui.paths.table import PathTable
 from ui.paths.table_empty import TableEmpty
+from ui.paths.versions import VersionsDialog, keep_version
 from ui.shell.protocol import Shell
 from ui.shell.settings import Settings
 from ui.widgets.actions import Actions, action, one_of, show_on
@@ -87,14 +89,10 @@ class PathView(QWidget):
             moved.connect(self._target.look)
 
     def _keep_version(self) -> None:
-        from ui.paths.versions import keep_version
-
         if self.path_id is not None:
             keep_version(self.shell, self.path_id)
 
     def _show_versions(self) -> None:
-        from ui.paths.versions import VersionsDialog
-
         if self.model.path is not None:
             VersionsDialog(self.shell, self.model.path.id, self.model.path.title).open()
 
@@ -234,8 +232,6 @@ class PathView(QWidget):
     def _to_show(self, path: LearningPath) -> LearningPath:
         if self.shell.safe is None:
             return path
-        from campus_desktop.meetings.safeview import path_to_show
-
         return path_to_show(path)
 
     def _show_notes(self) -> None:

@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+
 from campus_desktop.i18n import _
 from ui.look import theme
+from ui.shell.button_texts import fit_buttons
+from ui.widgets.button_letters import ButtonLetters
+from ui.widgets.dialog import answer_f1
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -17,10 +23,7 @@ if TYPE_CHECKING:
 
 
 class Ask:
-    """Asks with dialogs. Every method waits for the answer; None or False means that the user cancelled.
-
-    The dialogs are imported on first use, because no window needs one at the start.
-    """
+    """Asks with dialogs. Every method waits for the answer; None or False means that the user cancelled."""
 
     front: QWidget | None = None
     """The window that covers the only screen while it is presented; dialogs are shown over it, in words suitable for everybody."""
@@ -33,9 +36,6 @@ class Ask:
     def _answer(self, box: QMessageBox) -> QAbstractButton:
         """Show the box, return the answer and delete the box, which its parent would otherwise keep as long as the window
         exists."""
-        from ui.shell.button_texts import fit_buttons
-        from ui.widgets.button_letters import ButtonLetters
-
         fit_buttons(box)
         ButtonLetters(box)
         box.exec()
@@ -48,8 +48,6 @@ class Ask:
 
     def confirm(self, parent: QWidget, title: str, text: str, yes_label: str, *, danger: bool = False) -> bool:
         """Ask for confirmation or cancel. ``yes_label`` names the command ("Delete"). With ``danger``, Enter cancels."""
-        from PySide6.QtWidgets import QMessageBox
-
         box = _box(self._over(parent), "NoIcon", title, text)
         yes = box.addButton(yes_label, QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(QMessageBox.StandardButton.Cancel)
@@ -69,8 +67,6 @@ class Ask:
     ) -> str | None:
         """Ask for one of a few commands, given as (key, label), and return its key. The default is the first, or Cancel with
         ``danger``. ``live`` updates the question while it is open."""
-        from PySide6.QtWidgets import QMessageBox
-
         box = _box(self._over(parent), "NoIcon", title, text)
         buttons = {box.addButton(label, QMessageBox.ButtonRole.AcceptRole): key for key, label in options}
         no = box.addButton(QMessageBox.StandardButton.Cancel)
@@ -94,16 +90,12 @@ class Ask:
 
     def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
         """Ask for an existing file. ``filters`` are in Qt's format: "Tables (*.csv *.xlsx);;All files (*)"."""
-        from PySide6.QtWidgets import QFileDialog
-
         name, _chosen = QFileDialog.getOpenFileName(self._over(parent), title, str(folder or ""), filters)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
         """Ask where to write, with ``proposed`` filled in; the dialog itself confirms replacing a file. The ending of the proposed
         name is added if the user typed none of those in ``filters``."""
-        from PySide6.QtWidgets import QFileDialog
-
         name, _chosen = QFileDialog.getSaveFileName(self._over(parent), title, str(proposed), filters)
         if not name:
             return None
@@ -113,11 +105,6 @@ class Ask:
 
     def text(self, parent: QWidget, title: str, label: str, initial: str = "") -> str | None:
         """Ask for a line of text; None for cancel."""
-        from PySide6.QtWidgets import QInputDialog
-
-        from ui.widgets.button_letters import ButtonLetters
-        from ui.widgets.dialog import answer_f1
-
         dialog = QInputDialog(self._over(parent))
         answer_f1(dialog)
         dialog.setWindowTitle(title)
@@ -147,11 +134,6 @@ class Ask:
 
 def _box(parent: QWidget, icon: str, title: str, text: str) -> QMessageBox:
     """A message box. Its text may contain user input and is never interpreted as markup."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QMessageBox
-
-    from ui.widgets.dialog import answer_f1
-
     box = QMessageBox(QMessageBox.Icon[icon], title, text, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     answer_f1(box)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from campus_desktop.i18n import N_, _
 from campus_desktop.paths.summaries import list_paths
+from campus_desktop.workspace.copies import give_away, save_copy
 from ui.look import theme
 from ui.shell.places import SUFFIX, file_filters, free_name, proposed_folder
 from ui.shell.protocol import done as done_in
@@ -101,8 +102,6 @@ class CopyDialog(Dialog):
             (self._copy if self.mine.isChecked() else self._give)(target)
 
     def _copy(self, target: Path) -> None:
-        from campus_desktop.workspace.copies import save_copy
-
         shell, workspace = self._shell, self._shell.workspace
 
         def done(_nothing: object) -> None:
@@ -113,8 +112,6 @@ class CopyDialog(Dialog):
         shell.jobs.run(_("Save a copy"), lambda progress: save_copy(workspace, target, progress), done)
 
     def _give(self, target: Path) -> None:
-        from campus_desktop.workspace.copies import give_away
-
         items = [self.paths.item(row) for row in range(self.paths.count())]
         paths = frozenset(i.data(Qt.ItemDataRole.UserRole) for i in items if i.checkState() == Qt.CheckState.Checked)
         courses, institutions = self.courses.isChecked(), self.institutions.isChecked()

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import getpass
+import platform
+import re
+import socket
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -11,9 +16,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+import PySide6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
+
 from campus_desktop import __version__
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _
+from ui.look import theme
+from ui.widgets.button_letters import ButtonLetters
+from ui.widgets.dialog import answer_f1
+from ui.widgets.panel import label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -30,11 +43,6 @@ _GOES_ON = N_(
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     """What a developer needs and nothing personal: the place in the program, without values, without the exception's message (which
     may quote user input), and without paths outside the program."""
-    import platform
-    import traceback
-
-    import PySide6
-
     lines = [
         f"Campus Desktop {__version__}",
         f"Python {platform.python_version()}, Qt for Python {PySide6.__version__}, {platform.system()} {platform.release()}",
@@ -57,10 +65,6 @@ def _place(filename: str) -> str:
 
 
 def _without_names(text: str) -> str:
-    import getpass
-    import re
-    import socket
-
     names = [str(Path.home()), socket.gethostname()]
     with suppress(OSError, KeyError, ImportError):
         names.append(getpass.getuser())
@@ -114,8 +118,6 @@ class CrashHandler:
             sys.__excepthook__(kind, error, trace)
             return
         if sys.stderr is not None:
-            import traceback
-
             traceback.print_exception(kind, error, trace)
         if isinstance(error, CampusError):
             self._tell(partial(self._refuse, error))
@@ -156,14 +158,6 @@ def show_over(shell: Shell, said: str, text: str, closed: Callable[..., object])
 
 def show_dialog(parent: QWidget | None, said: str, text: str, closed: Callable[..., object]) -> None:
     """Show what went wrong, with the report below it to copy; ``closed`` is called when the dialog is closed."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
-
-    from ui.look import theme
-    from ui.widgets.button_letters import ButtonLetters
-    from ui.widgets.dialog import answer_f1
-    from ui.widgets.panel import label
-
     dialog = QDialog(parent)
     ButtonLetters(dialog)
     answer_f1(dialog, "trouble")

@@ -10,6 +10,7 @@ from campus_desktop.errors import CampusError, FileLockedError
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Workspace, create, open_workspace
 from campus_desktop.workspace.lock import HeldError
+from ui.shell.crash import NotShownError
 from ui.shell.places import SUFFIX, file_filters, free_name, proposed_folder
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Files:
         except Exception as error:
             if not shell.has_file:
                 shell.set_workspace(None)
-            raise _not_shown(path) from error
+            raise NotShownError(path) from error
         if workspace is not None:
             self._show(workspace)
         elif not shell.has_file:
@@ -133,7 +134,7 @@ class Files:
             shell.drop_pages()
             shell.set_workspace(None)
             if not isinstance(error, CampusError):
-                raise _not_shown(workspace.path) from error
+                raise NotShownError(workspace.path) from error
             shell.ask.error(shell.widget, str(error))
             return
         shell.settings.remember_file(workspace.path)
@@ -157,9 +158,3 @@ def _raise_other(path: Path) -> bool:
     from ui.shell.single import raise_other
 
     return raise_other(path)
-
-
-def _not_shown(path: Path) -> Exception:
-    from ui.shell.crash import NotShownError
-
-    return NotShownError(path)

@@ -10,7 +10,10 @@ from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, number
+from campus_desktop.workspace.copies import save_copy
+from ui.shell.live import Live
 from ui.shell.page import Page
+from ui.shell.places import SUFFIX, file_filters, free_name, proposed_folder
 
 if TYPE_CHECKING:
     from ui.shell.protocol import FileShell
@@ -119,8 +122,6 @@ class Leaving:
             shell.open_file(path)
 
     def _choice(self, options: tuple[tuple[str, str], ...], *, closing: bool) -> str | None:
-        from ui.shell.live import Live
-
         unsaved = self._shell.unsaved
         waited = bool(unsaved.waiting) or bool(unsaved.away)
 
@@ -158,9 +159,6 @@ class Leaving:
 
     def copy(self) -> Path | None:
         """Save a copy that contains what is not saved; returns its path, or None if the user cancelled or it failed."""
-        from campus_desktop.workspace.copies import save_copy
-        from ui.shell.places import SUFFIX, file_filters, free_name, proposed_folder
-
         shell, workspace = self._shell, self._shell.workspace
         name = _("{name} copy").format(name=workspace.path.stem)
         proposed = free_name(proposed_folder() / f"{name}{SUFFIX}")

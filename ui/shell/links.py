@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from campus_desktop.i18n import _
 from campus_desktop.links import host, openable
@@ -42,9 +43,6 @@ def follow(shell: Shell, text: str, parent: QWidget | None = None) -> None:
         if not shell.ask.confirm(parent or shell.widget, _("Open a link"), message, _("Open")):
             return
         shell.settings.remember_link_host(name)
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
     shell.message(address)
     QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
 

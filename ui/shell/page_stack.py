@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from campus_desktop.i18n import _
 from campus_desktop.workspace import Change
+from ui.shell.locked_cover import LockedCover
 from ui.shell.page import Page
 from ui.shell.protocol import Shell
 from ui.shell.registry import make
@@ -18,9 +18,6 @@ from ui.shell.spec import PageSpec
 from ui.shell.typed_text import keeper_of
 from ui.shell.unsaved import RETRY
 from ui.widgets.tabbing import mark_area, put_keyboard
-
-if TYPE_CHECKING:
-    from ui.shell.locked_cover import LockedCover
 
 
 class PageStack(QStackedWidget):
@@ -162,8 +159,6 @@ class PageStack(QStackedWidget):
             if not self._reads(partial(page.refresh, change), report=report):
                 self._stale[key] = None
                 if key in self._unread and key not in self._covers and not self._hid_private(page):
-                    from ui.shell.locked_cover import LockedCover
-
                     self._covers[key] = LockedCover(page)
                 return
             self._unread.discard(key)

@@ -16,9 +16,8 @@ _AFTER = 30
 class Painted(QObject):
     """Waits until a window is on the screen.
 
-    A fixed delay is not enough: on a slow computer the command would run before the first paint, and delay it. The window is polled
-    instead of filtering its events, because for the first event that Python receives, Qt for Python creates a class for every event
-    type.
+    A fixed delay is not enough: on a slow computer the command, which may wait for a network drive, would run before the first
+    paint, and delay it.
     """
 
     def __init__(self, window: QWidget) -> None:

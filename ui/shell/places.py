@@ -30,8 +30,7 @@ _SERVICES = (
     ("iCloud", ("icloud drive", "iclouddrive", "com~apple~clouddocs", "mobile documents"), ()),
     ("Nextcloud", ("nextcloud", "nextcloud2", "owncloud"), ()),
 )
-"""Each service's folder names in lower case: whole names, and prefixes of others. Not regular expressions: compiling them delays
-the start."""
+"""Each service's folder names in lower case: whole names, and prefixes of others."""
 _VARIABLES = (("OneDrive", ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")),)
 _MARKS = ((".dropbox", "Dropbox"), (".dropbox.cache", "Dropbox"), (".nextcloudsync.log", "Nextcloud"))
 

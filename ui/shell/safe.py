@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from campus_desktop.errors import FileError
 from campus_desktop.i18n import _, date_long
+from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from campus_desktop.workspace import Change
+from ui.shell.safe_band import SafeBand
 from ui.shell.unsaved import RETRY, WAIT
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
-    from campus_desktop.meetings.summaries import MeetingSummary
     from ui.shell.protocol import Shell
-    from ui.shell.safe_band import SafeBand
     from ui.shell.spec import PageSpec
 
 TABLES = {
@@ -51,27 +51,20 @@ class SafeView:
         """Whether ``shown`` could not be read and is read again when the file is free."""
 
     def make_place(self) -> QWidget:
-        """The place of the band that shows the active view; the band is created on first use."""
-        self._place = QWidget()
-        column = QVBoxLayout(self._place)
+        """The place of the band that shows the active view."""
+        place = QWidget()
+        column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
-        self.band: SafeBand | None = None
+        self.band = SafeBand()
+        self.band.left.connect(self.leave)
+        self.band.catalogue_chosen.connect(self.set_catalogue)
+        column.addWidget(self.band)
         self.show_band()
-        return self._place
+        return place
 
     def show_band(self) -> None:
         """Update the band."""
-        if self.band is None and self.shown is not None:
-            from ui.shell.safe_band import SafeBand
-
-            self.band = SafeBand()
-            self.band.left.connect(self.leave)
-            self.band.catalogue_chosen.connect(self.set_catalogue)
-            layout = self._place.layout()
-            assert layout is not None
-            layout.addWidget(self.band)
-        if self.band is not None:
-            self.band.show_safe(self.shown)
+        self.band.show_safe(self.shown)
 
     # --- on and off ----------------------------------------------------------------------------------------------------
 
@@ -121,7 +114,6 @@ class SafeView:
 
     def _found(self) -> str | None:
         from campus_desktop.meetings.queries import meeting_of
-        from campus_desktop.meetings.summaries import list_meetings
 
         shell = self._shell
         page = shell.current_page

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 from campus_desktop import i18n
 from campus_desktop.i18n import _, ngettext, number, percent
 from ui.look import theme
+from ui.shell.language import use_language
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.dropdown import Dropdown
@@ -117,8 +118,6 @@ class SettingsDialog(Dialog):
         language = str(self.language.currentData())
         if language == i18n.language():
             return
-        from ui.shell.language import use_language
-
         self._shell.settings.language = language
         use_language(language)
         shell, zoom, retranslate = self._shell, self._zoom, self._retranslate

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from campus_desktop.clock import local
 from campus_desktop.i18n import _, language, percent
 from campus_desktop.workspace import Workspace
 from ui.look import theme
+from ui.shell.places import place_of
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
@@ -149,8 +150,6 @@ class StatusLine(QFrame):
     def show_place(self, workspace: Workspace | None) -> None:
         """Show the file and its place; None: neither, because the screen is shared. Finding the place can take a while on a
         network, so it is shown a moment after the rest."""
-        from ui.shell.places import place_of
-
         text = f"{workspace.path.name} · {place_of(workspace.path).text()}" if workspace is not None else ""
         self._file.setText(text)
         self._file.setToolTip(str(workspace.path) if workspace is not None else "")
@@ -323,6 +322,4 @@ class StatusLine(QFrame):
         self._timer.start(max(OFFER_TIME if offer is not None else MESSAGE_TIME, len(text) * _PER_CHARACTER))
         if offer is not None:
             text = f"{text}. {offer[0]}"
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -11,6 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtGui import QAction, QShortcut
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTextEdit
+from shiboken6 import isValid
 
 from campus_desktop.clock import local
 from campus_desktop.i18n import N_, _, date_long, time_text
@@ -319,9 +321,6 @@ class Undoing:
 
 def _return_to(widget: QWidget | None, page: QWidget) -> None:
     """Give the keyboard focus back to the field of the page in which the user pressed the key, if it is still visible."""
-    from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTextEdit
-    from shiboken6 import isValid
-
     if widget is None or not isValid(widget) or not isinstance(widget, QLineEdit | QTextEdit | QComboBox | QCheckBox):
         return
     if widget.isVisible() and page.isAncestorOf(widget):

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from campus_desktop.errors import CampusError, FileError, FileLockedError
 from campus_desktop.i18n import _
+from campus_desktop.workspace.drafts import read
 from campus_desktop.workspace.unwritten import Unwritten
 from ui.shell.unsaved_text import Attempt, Waiting
 from ui.widgets.invalid import Invalid
@@ -131,8 +132,6 @@ class Unsaved(QObject):
     def _may_ask(self, error: FileError) -> bool:
         """Whether a dialog may be shown: not before an audience. For a locked file only over another dialog: keys and clicks made
         while the window waited for the file would answer it, and further typing would go to the wrong place."""
-        from PySide6.QtWidgets import QApplication
-
         if self._is_held():
             return False
         return not isinstance(error, FileLockedError) or QApplication.activeModalWidget() is not None
@@ -300,8 +299,6 @@ class Unsaved(QObject):
 
     def texts(self, thing: str) -> dict[str, str]:
         """The typed texts of an item that could not be saved or were invalid, by field."""
-        from campus_desktop.workspace.drafts import read
-
         found = self._shell.guard(lambda: read(self._shell.workspace, thing)) or {}
         for each in self._waiting:
             if each.about is not None and each.about[0] == thing:

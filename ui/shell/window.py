@@ -15,7 +15,9 @@ from campus_desktop.workspace import Change, Workspace
 from ui.look import theme
 from ui.shell.ask import Ask
 from ui.shell.bridge import Bridge
+from ui.shell.clock import Clock
 from ui.shell.files import Files
+from ui.shell.jobs import Jobs
 from ui.shell.leaving import Leaving
 from ui.shell.menus import Menus
 from ui.shell.navigation import Navigation, choose_page
@@ -31,14 +33,13 @@ from ui.shell.statusline import StatusLine
 from ui.shell.titling import Titling
 from ui.shell.undoing import Undoing
 from ui.shell.unsaved import Unsaved
+from ui.shell.welcome import Welcome
 from ui.shell.zoom import Zoom
 from ui.widgets.tabbing import Tabbing
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
-    from ui.shell.clock import Clock
     from ui.shell.companion import Companion
-    from ui.shell.jobs import Jobs
     from ui.shell.single import Single
 
 T = TypeVar("T")
@@ -60,12 +61,12 @@ class MainWindow(Tabbing, QMainWindow):
         super().__init__()
         self.settings = settings
         self.ask = ask or Ask()
-        self._jobs: Jobs | None = None
-        self._clock: Clock | None = None
+        self.clock = Clock(self)
         self.zoom = Zoom(settings)
         self.undoing = Undoing(self)
         self.unsaved = Unsaved(self)
         self.unsaved.changed.connect(self._told)
+        self.jobs = Jobs(self, lambda: self.ask, self.message, self.unsaved.sentence)
         self.leaving = Leaving(self)
         self.files = Files(self, self.leaving)
         self.safe_view = SafeView(self, self.safe_changed, self._retitle)
@@ -96,24 +97,6 @@ class MainWindow(Tabbing, QMainWindow):
     def has_file(self) -> bool:
         """Whether a file is open."""
         return self._workspace is not None
-
-    @property
-    def jobs(self) -> Jobs:
-        """Long work; created on first use."""
-        from ui.shell.jobs import Jobs
-
-        if self._jobs is None:
-            self._jobs = Jobs(self, lambda: self.ask, self.message, self.unsaved.sentence)
-        return self._jobs
-
-    @property
-    def clock(self) -> Clock:
-        """The current time; created on first use."""
-        from ui.shell.clock import Clock
-
-        if self._clock is None:
-            self._clock = Clock(self)
-        return self._clock
 
     @property
     def widget(self) -> QMainWindow:
@@ -267,8 +250,6 @@ class MainWindow(Tabbing, QMainWindow):
         self.titling.say()
 
     def _show_welcome(self) -> None:
-        from ui.shell.welcome import Welcome
-
         if self._welcome is None:
             self._welcome = Welcome(self, self.files)
             self._stack.addWidget(self._welcome)
@@ -426,7 +407,7 @@ class MainWindow(Tabbing, QMainWindow):
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if (self._jobs is not None and self._jobs.running) or not self.leaving.may_close(event.spontaneous()):
+        if self.jobs.running or not self.leaving.may_close(event.spontaneous()):
             event.ignore()
             return
         self.settings.geometry = self.saveGeometry()

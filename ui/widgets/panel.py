@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui.look import theme
+from ui.widgets.link_label import LinkLabel
 from ui.widgets.wrapped import WrappedLabel
 
 
@@ -62,8 +63,6 @@ def label(text: str = "", kind: str = "", parent: QWidget | None = None, wrap: b
 def markup(html: str, spoken: str) -> QLabel:
     """A wrapped label with a link in it, reached with mouse and keyboard. ``html`` is written by the program, with all user text
     escaped; ``spoken`` is the same as plain text, for screen readers."""
-    from ui.widgets.link_label import LinkLabel
-
     made = LinkLabel()
     made.setText(html)
     made.setAccessibleName(spoken)

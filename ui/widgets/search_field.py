@@ -26,7 +26,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name or placeholder)
         self.setProperty("kind", "search")
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition).setText(self.accessibleName())
-        # not Qt's own clear button: it first looks for an icon of its own, which takes three milliseconds
+        # not Qt's own clear button, which has neither our icon nor a name for screen readers
         self.clear_action = self.addAction(icon("x", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         self.clear_action.setText(_("Clear the search"))
         self.clear_action.setVisible(False)

@@ -10,11 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QLayout
-
     _Window = QWidget
 else:
     _Window = object  # a mixin of a Qt class must not be a Qt class itself
@@ -134,8 +132,6 @@ def _laid_out(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
     The layout's items are not read: Qt for Python would keep an object for each, and mistake what is later created at the same
     address for it.
     """
-    from PySide6.QtWidgets import QLayout
-
     parts: list[QWidget | QLayout] = [*widgets, *(each for each in layout.children() if isinstance(each, QLayout))]
     placed = [(number, part) for part in parts if (number := layout.indexOf(part)) >= 0]
     if layout.inherits("QGridLayout"):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from campus_desktop.courses import counting, edits, queries
+from campus_desktop.courses import edits, queries
 from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
 from tests.support.few_courses import IN_ORDER
@@ -154,7 +154,7 @@ def test_retire_and_undo(page: CoursesPage, window: MainWindow, workspace: Works
     assert titles(page) == IN_ORDER
     assert current(page) == IN_ORDER[0]
     window.redo()
-    assert counting.count(workspace) == 5
+    assert queries.count(workspace) == 5
     page.retired.setChecked(True)
     page.table.select_row(titles(page).index("Gammelt kursus (udgået)"))
     assert page.commands.retire.text() == "Tag i &brug igen"
@@ -355,7 +355,7 @@ def test_a_long_catalogue_opens_with_its_beginning_and_is_whole_a_moment_later(
     window.show_page("courses")
     page = window.current_page
     assert isinstance(page, CoursesPage)
-    total = counting.count(workspace)
+    total = queries.count(workspace)
     assert not page.finder.complete and page.table.courses.rowCount() == 1000
     assert page.status() == f"{total // 1000}.{total % 1000:03} kurser"
     page.table.select_row(7)

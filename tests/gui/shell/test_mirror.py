@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions import edits
-from campus_desktop.workspace import Workspace, copies, unwritten
+from campus_desktop.workspace import Workspace, unwritten
 from campus_desktop.workspace.unwritten import Unwritten
 from tests.support.broken_files import locked_while_open
 from tests.support.hands import page_of
@@ -91,7 +91,7 @@ def test_an_end_that_can_save_no_copy_either_leaves_it(
     def refused(*_given: object) -> None:
         raise CampusError("fuld")
 
-    monkeypatch.setattr(copies, "save_copy", refused)
+    monkeypatch.setattr("ui.shell.ending.save_copy", refused)
     path = workspace.path
     with locked_while_open(workspace, readable=True):
         qtbot.keyClicks(note, "Ring om torsdagen")

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import builtins
-
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -28,8 +26,3 @@ def test_what_can_wait_comes_after_the_first_paint(qtbot: QtBot) -> None:
     assert seen[0] > 0
     painted.then(lambda: seen.append(-1))
     qtbot.waitUntil(lambda: seen[-1] == -1)
-
-
-def test_no_source_is_read_at_every_import() -> None:
-    """As Qt for Python would have it, for a spelling of names that is not used here."""
-    assert builtins.__import__ is getattr(builtins, "__orig_import__")  # noqa: B009 (mypy knows no such name)

@@ -45,7 +45,7 @@ def undo_text(window: MainWindow) -> str:
 
 
 def test_ctrl_shift_p_turns_it_on_for_the_meeting_of_today_and_off(window: MainWindow, meeting: str) -> None:
-    assert window.safe is None and window.safe_view.band is None
+    assert window.safe is None and window.safe_view.band.isHidden()
     window.safe_view.toggle()
     assert window.safe is not None and window.safe.meeting == meeting
     assert window.safe_view.band.isVisible()

@@ -1,4 +1,5 @@
-"""What may not be imported before the first page is painted: each would cost the start a good part of a second bare window."""
+"""What is imported when it is first needed, and not before the first page is painted: large libraries, the other pages, and what a
+running meeting needs, some thirty modules."""
 
 from __future__ import annotations
 
@@ -19,31 +20,31 @@ LATER = {
     "reportlab",
     "python_calamine",
     "babel",
+    "docx",
     "xlsxwriter",
     "holidays",
+    "icalendar",
     "numpy",
     "PIL",
     "pypdfium2",
     "openpyxl",
     "multiprocessing",
+    "rapidfuzz",
+    "uuid6",
     "PySide6.QtNetwork",
-    "campus_desktop.courses.queries",
-    "campus_desktop.imports",
-    "campus_desktop.prints",
-    "campus_desktop.meetings.checks",
-    "campus_desktop.meetings.meeting",
+    "PySide6.QtPrintSupport",
     "campus_desktop.meetings.running",
-    "campus_desktop.meetings.templates",
-    "campus_desktop.paths.path",
-    "ui.imports.dialog",
-    "ui.imports.dropping",
-    "ui.meetings.hold.under_way",
-    "ui.shell.safe_band",
+    "ui.courses.page",
+    "ui.followup.page",
+    "ui.help.window",
+    "ui.institutions.page",
+    "ui.meetings.page",
+    "ui.paths.page",
 }
 
 
 @pytest.mark.parametrize("content", ["practice", "courses", "nothing"])
-def test_nothing_heavy_is_imported_before_the_first_page_is_painted(tmp_path: Path, content: str) -> None:
+def test_libraries_and_other_pages_are_imported_when_first_needed(tmp_path: Path, content: str) -> None:
     file = tmp_path / "first.campus"
     workspace = create(file)
     if content == "practice":

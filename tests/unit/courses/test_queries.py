@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from campus_desktop import i18n
-from campus_desktop.courses import counting, edits, queries
+from campus_desktop.courses import edits, queries
 from campus_desktop.courses.queries import Filters
 from campus_desktop.workspace import Workspace
 from tests.support.few_courses import IN_ORDER
@@ -22,12 +22,12 @@ def listed(workspace: Workspace, filters: Filters | None = None, sort: str = "ti
 def test_titles_stand_in_danish_order_without_retired_ones(workspace: Workspace) -> None:
     assert listed(workspace) == IN_ORDER
     assert listed(workspace, descending=True) == IN_ORDER[::-1]
-    assert counting.count(workspace) == 6
+    assert queries.count(workspace) == 6
 
 
 def test_retired_ones_can_be_shown(workspace: Workspace) -> None:
     assert "Gammelt kursus" in listed(workspace, Filters(retired=True))
-    assert counting.count(workspace, retired=True) == 7
+    assert queries.count(workspace, retired=True) == 7
 
 
 def test_what_has_no_value_comes_last_either_way(workspace: Workspace) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from campus_desktop.i18n import _
+from campus_desktop.meetings.running import under_way
+from ui.meetings.hold.awake import Awake
+from ui.meetings.hold.mini_clock import MiniClock
 from ui.shell.companion import Companion
 
 if TYPE_CHECKING:
     from campus_desktop.workspace import Change
-    from ui.meetings.hold.awake import Awake
-    from ui.meetings.hold.mini_clock import MiniClock
     from ui.shell.protocol import Shell
 
 _TABLES = ("timer", "meeting", "meeting_day", "agenda_item")
@@ -28,8 +29,6 @@ class UnderWay(Companion):
     def awake(self) -> Awake:
         """What holds off sleep and screen saver; made when first asked."""
         if self._awake is None:
-            from ui.meetings.hold.awake import Awake
-
             self._awake = Awake(self._shell.widget)
             self._awake.impossible.connect(self._say_impossible)
         return self._awake
@@ -38,8 +37,6 @@ class UnderWay(Companion):
     def clock(self) -> MiniClock:
         """The clock in the status line; made when a meeting is under way."""
         if self._clock is None:
-            from ui.meetings.hold.mini_clock import MiniClock
-
             self._clock = MiniClock(self._shell)
         return self._clock
 
@@ -58,8 +55,6 @@ class UnderWay(Companion):
             self._shell.unsaved.quietly(self._show_running, self._look)
 
     def _show_running(self) -> None:
-        from campus_desktop.meetings.running import under_way
-
         found = under_way(self._shell.workspace, self._shell.clock.now())
         if found or self._awake is not None:
             self.awake.keep("running" in found.values())

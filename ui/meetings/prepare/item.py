@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 
 from campus_desktop.i18n import N_, _, duration_hours, ngettext, number, time_table, time_text
 from campus_desktop.meetings import item_edits
@@ -186,8 +186,6 @@ class ItemDetails(DetailsPanel):
         places = [each.institution_name for each in meeting.participants if each.institution_name]
         offered = list(dict.fromkeys(filter(None, (meeting.chair, *people, *places))))
         if offered != self._offered:
-            from PySide6.QtCore import QStringListModel
-
             self._offered = offered
             self._names.setModel(QStringListModel(offered, self._names))
 

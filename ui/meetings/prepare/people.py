@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QStringListModel, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -130,8 +130,6 @@ class PeopleSection(FoldedSection):
                 *(_full(each, institution.name) for each in people_seen(self.shell, institution.id)),
             ]
         if offered != self._offered:
-            from PySide6.QtCore import QStringListModel
-
             self._offered = offered
             self._completer.setModel(QStringListModel(offered, self._completer))
 

@@ -14,6 +14,7 @@ from campus_desktop.i18n import _, capital, date_weekday, ngettext
 from campus_desktop.meetings import edits, queries
 from campus_desktop.meetings.checks import check_meeting
 from campus_desktop.workspace import Change
+from campus_desktop.workspace.copies import save_copy
 from ui.look import theme
 from ui.meetings.presenting import screens
 from ui.meetings.presenting.screens import Desk
@@ -208,8 +209,6 @@ class ReadyDialog(Dialog):
 
     def save_copy(self) -> None:
         """Ask where, and save a copy of the file there: best on another disk."""
-        from campus_desktop.workspace.copies import save_copy
-
         workspace = self.shell.workspace
         stem = _("{name} copy").format(name=workspace.path.stem)
         proposed = free_name(proposed_folder() / f"{stem}{SUFFIX}")
