@@ -48,6 +48,8 @@ class TimerCommands(QObject):
         self.end = action(parent, _("&End the meeting"), self.end_meeting, keys.END)
         self.before_end: Callable[[], object] = lambda: None
         """Called before the meeting is ended: what this saves comes before the end, which is so the first thing undo takes back."""
+        self.ends_elsewhere: Callable[[str], bool] = lambda _name: False
+        """Called with the name of a command that would end the meeting; True if it was carried out, or refused, in another window."""
         for each in (self.run, self.next, self.back, self.more, self.less, self.skip, self.park, self.go, self.end):
             each.setAutoRepeat(False)  # a key that is held down, as on a clicker, is one press
         self._groups: dict[int, list[QAction]] = {}
@@ -197,32 +199,48 @@ class TimerCommands(QObject):
     def skip_item(self) -> None:
         """On to the next item; this one was not held."""
         now = self.shell.clock.now
-        self._leave(lambda workspace, meeting, others: running.skip(workspace, meeting, now(), others=others))
+        self._leave(
+            lambda workspace, meeting, others: running.skip(workspace, meeting, now(), others=others), name="skip_item"
+        )
 
     def park_item(self) -> None:
         """On to the next item; this one is parked for another meeting."""
         now = self.shell.clock.now
-        self._leave(lambda workspace, meeting, others: running.park(workspace, meeting, now(), others=others))
+        self._leave(
+            lambda workspace, meeting, others: running.park(workspace, meeting, now(), others=others), name="park_item"
+        )
 
     def end_meeting(self) -> None:
         """End where we are; where that is early, it is said first. Back goes on with it."""
-        early = early_end(self.state.meeting, self.state.events, self.state.now())
-        if early is not None:
-            text = _("{early}. End the meeting all the same?").format(early=early.text())
-            title = _("End the meeting")
-            # a key pressed by mistake, and the Enter of a note after it, end nothing
-            if not self.shell.ask.confirm(self.shell.widget, title, text, title, danger=True):
-                return
+        if self.ends_elsewhere("end_meeting") or not self._end_is_meant():
+            return
         self.before_end()
         now = self.shell.clock.now()
         if self._tell(lambda workspace, meeting: running.end(workspace, meeting, now)):
             self._left()
 
+    def _end_is_meant(self) -> bool:
+        """Whether the meeting is to end now: asked where that is early, whichever command ends it."""
+        early = early_end(self.state.meeting, self.state.events, self.state.now())
+        if early is None:
+            return True
+        text, title = _("{early}. End the meeting all the same?").format(early=early.text()), _("End the meeting")
+        # a key pressed by mistake, and the Enter of a note after it, end nothing
+        return self.shell.ask.confirm(self.shell.widget, title, text, title, danger=True)
+
     def _leave(
-        self, command: Callable[[Workspace, str, Others | None], object], track: int = 0, *, to: str = ""
+        self,
+        command: Callable[[Workspace, str, Others | None], object],
+        track: int = 0,
+        *,
+        to: str = "",
+        name: str = "next_item",
     ) -> None:
+        """``name``: the method that was called, for ``ends_elsewhere``."""
         goes_on = not track and (bool(to) or self.state.position().following is not None)
         if not track and not goes_on:
+            if self.ends_elsewhere(name) or not self._end_is_meant():
+                return
             self.before_end()
         told = (
             self._make_go(command)

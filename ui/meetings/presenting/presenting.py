@@ -10,6 +10,8 @@ from PySide6.QtGui import QCursor, QGuiApplication
 
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
+from campus_desktop.meetings.early import early_end
+from campus_desktop.meetings.note_queries import incomplete_actions
 from campus_desktop.meetings.projection import Wanted, board, lines, slide
 from campus_desktop.paths.queries import read_path
 from campus_desktop.workspace import Change
@@ -158,6 +160,34 @@ class Presenting(QObject):
             self._shell.widget.activateWindow()
         self.changed.emit()
 
+    def _end_meeting(self, command: str) -> bool:
+        """Carry out a command of ``TimerCommands`` that ends the meeting in the facilitator's window, where it is asked whether that
+        is early, and the actions that lack something are completed. On the only screen, where the slide would cover those
+        questions, it gives way to the safe view; without any question it stays, and False is returned."""
+        from ui.meetings.hold.mode import HoldMode
+
+        shell, state, here = self._shell, self.state, self._here
+        meeting = state.meeting
+        if here and early_end(meeting, state.events, state.now()) is None and not self._lacking():
+            return False
+        if here:
+            self.end()
+        shell.show_page("meetings", meeting.id, "hold")
+        shell.widget.activateWindow()
+        modes = shell.widget.findChildren(HoldMode)
+        mode = next((each for each in modes if each.isVisible() and each.state.meeting_id == meeting.id), None)
+        if mode is None:
+            return False
+        getattr(mode.commands, command)()
+        if here and mode.state.position().state != "ended":
+            self._go("here")
+        return True
+
+    def _lacking(self) -> bool:
+        """Whether an action of the meeting lacks somebody responsible or a date."""
+        found = self._shell.guard(lambda: incomplete_actions(self._shell.workspace, self.state.meeting.id))
+        return bool(found)
+
     # --- the window ----------------------------------------------------------------------------------------------------
 
     def _show(self, screen: Seen, *, here: bool = False) -> None:
@@ -170,7 +200,7 @@ class Presenting(QObject):
         shown.moved.connect(self._say)
         shown.menu_wanted.connect(self._menu_at)
         shown.declined.connect(self._take_keyboard)
-        self._steering = Steering(self._shell, self.state, shown)
+        self._steering = Steering(self._shell, self.state, shown, self._end_meeting)
         self._fill()
         found = next((each for each in QGuiApplication.screens() if identity(each) == screen.name), None)
         if found is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
@@ -16,10 +18,14 @@ from ui.widgets.actions import action
 class Steering(QObject):
     """For one such window; it is gone with that."""
 
-    def __init__(self, shell: Shell, state: MeetingState, shown: PresenterWindow) -> None:
+    def __init__(
+        self, shell: Shell, state: MeetingState, shown: PresenterWindow, ends_elsewhere: Callable[[str], bool]
+    ) -> None:
+        """``ends_elsewhere``: see ``TimerCommands``."""
         super().__init__(shown)
         self._shell, self._state = shell, state
         self._commands = commands = TimerCommands(shell, state, shown)
+        commands.ends_elsewhere = ends_elsewhere
         undo = action(shown, _("&Undo"), shell.undo, QKeySequence.StandardKey.Undo)
         redo = action(shown, _("&Redo"), shell.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         clock = [

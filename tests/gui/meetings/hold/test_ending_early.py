@@ -92,3 +92,19 @@ def test_a_meeting_that_ends_in_time_says_nothing_of_it(held: Any, answers: Answ
     (dialog,) = visible(held.window, ClosingDialog)
     assert not [each for each in visible(dialog, QLabel) if "før tid" in each.text()]
     dialog.reject()
+
+
+@pytest.mark.parametrize("key", [keys.NEXT, keys.SKIP, keys.PARK])
+def test_what_leaves_the_last_item_early_asks_as_ending_does(held: Any, answers: Answers, key: str) -> None:
+    held.press(keys.START)
+    for _item in held.items[1:]:
+        held.press(keys.NEXT)
+    held.pass_(145)
+    before = on_screen(held.mode.side.timer)
+    answers.answers = [False]
+    held.press(key)
+    assert answers.said == ["1 t 5 min før planlagt sluttid. Slut mødet alligevel?"]
+    assert held.here().state == "running" and on_screen(held.mode.side.timer) == before
+    answers.answers = [True]
+    held.press(key)
+    assert held.here().state == "ended" and held.title == "Mødet er slut"

@@ -132,4 +132,5 @@ def test_an_early_end_is_asked_about_there_too(here: Any, qtbot: QtBot, answers:
         here.pass_(0)
         assert len(answers.said) == said and answers.said[-1].startswith("2 punkter er ikke behandlet; 1 t 20 min før")
         assert running.where(here.ws, here.meeting, here.now).state == state
-        assert same(seen(here), before) == (state == "running")
+        if state == "running":
+            assert same(seen(here), before)  # the slide is shown again
