@@ -44,7 +44,7 @@ class Files:
 
     def _make(self, title: str, name: str, make: Callable[[Path], Workspace]) -> None:
         shell = self._shell
-        if shell.safe_view.keeps_files_closed() or not self._leaving.may_go():
+        if shell.safe_view.keeps_files_closed() or not self._leaving.may_change_file():
             return
 
         proposed = free_name(proposed_folder() / f"{name}{SUFFIX}")
@@ -80,7 +80,9 @@ class Files:
         path = path.absolute()
         if not afresh and shell.has_file and path.resolve() == shell.workspace.path.resolve():
             return True
-        if (not afresh and shell.safe_view.keeps_files_closed()) or not self._leaving.may_go():
+        if not afresh and shell.safe_view.keeps_files_closed():
+            return True
+        if not (self._leaving.may_go() if afresh else self._leaving.may_change_file()):
             return True
         try:
             workspace = self._opened(path)
@@ -150,7 +152,7 @@ class Files:
     def close(self) -> None:
         """Close the file; the window then shows the welcome."""
         shell = self._shell
-        if shell.has_file and not shell.safe_view.keeps_files_closed() and self._leaving.may_go():
+        if shell.has_file and not shell.safe_view.keeps_files_closed() and self._leaving.may_change_file():
             shell.set_workspace(None)
 
 

@@ -54,18 +54,34 @@ class Leaving:
     def may_close(self, by_the_user: bool) -> bool:
         """Whether the window may close. While a meeting is running, closing ``by_the_user`` (a key, a button of the window system),
         which may be an accident, is confirmed first; Enter stays."""
-        if not by_the_user or not self._shell.has_file:
-            return self.may_go()
+        if by_the_user and self._meeting_runs():
+            text = _(
+                "The meeting is in progress. It does not end when the window is closed: its clock goes on. Open the file to go on with it."
+            )
+            if not self._sure(_("Close the window"), text):
+                return False
+        return self.may_go()
+
+    def may_change_file(self) -> bool:
+        """Whether the open file may give way to another one or to the welcome, confirmed as closing the window is."""
+        if self._meeting_runs():
+            text = _(
+                "The meeting is in progress. It does not end when the file is closed: its clock goes on. Open the file to go on with it."
+            )
+            if not self._sure(_("Close the file"), text):
+                return False
+        return self.may_go()
+
+    def _meeting_runs(self) -> bool:
+        shell = self._shell
+        if not shell.has_file:
+            return False
         from campus_desktop.meetings.running import under_way
 
-        shell = self._shell
-        if "running" not in (shell.guard(lambda: under_way(shell.workspace, shell.clock.now())) or {}).values():
-            return self.may_go()
-        text = _(
-            "The meeting is in progress. It does not end when the window is closed: its clock goes on. Open the file to go on with it."
-        )
-        sure = shell.ask.confirm(shell.widget, _("Close the window"), text, _("Close the window"), danger=True)
-        return sure and self.may_go()
+        return "running" in (shell.guard(lambda: under_way(shell.workspace, shell.clock.now())) or {}).values()
+
+    def _sure(self, title: str, text: str) -> bool:
+        return self._shell.ask.confirm(self._shell.widget, title, text, title, danger=True)
 
     def quit(self) -> None:
         """Close the window from the menu or by its key, which is confirmed while a meeting is in progress."""

@@ -62,18 +62,33 @@ def may_discard(dialog: QWidget) -> bool:
     return keeper is None or keeper.may_discard(dialog)
 
 
+def text_in(field: QLineEdit | QPlainTextEdit) -> str:
+    """The text of a field of one line or several."""
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def _was_typed(field: QLineEdit | QPlainTextEdit, edited: set[QLineEdit]) -> bool:
+    return field in edited if isinstance(field, QLineEdit) else field.document().isModified()
+
+
 class Dialog(Tabbing, QDialog):
     """Base class of all dialogs: Tab as in the window, F1 for the guide, as high as its content and never larger than the screen;
     deleted when it is closed."""
 
     escape_leaves = True
     """Escape leaves the dialog: a valid text in a field that saves by itself is kept."""
+    saves_typed = False
+    """What is typed is saved by a button only: Escape, and every other way to leave, asks before it is thrown away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ButtonLetters(self)
         answer_f1(self)
+        self._initial: dict[QLineEdit | QPlainTextEdit, str] | None = None
+        """The text of each field when the dialog was first shown."""
+        self._edited: set[QLineEdit] = set()
+        """The lines the user has typed into: a text that the program set is not asked about."""
 
     def done(self, result: int) -> None:
         """Close. The window below gets the keyboard focus again, also where this was opened over a dialog that has been closed since."""
@@ -91,69 +106,7 @@ class Dialog(Tabbing, QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
         super().showEvent(event)
-
-    def _fit(self) -> None:
-        """Grow after a sentence was added: Qt's layouts read the height of wrapped text only when a window is created."""
-        layout = self.layout()
-        if layout is None or self.isMaximized() or self.isFullScreen():
-            return  # the window manager set its size
-        room = room_for(self)
-        width = min(max(self.width(), layout.totalMinimumSize().width()), room.width())
-        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalMinimumSize().height()
-        height = min(max(self.height(), wanted), room.height())
-        if (width, height) != (self.width(), self.height()):
-            self.resize(width, height)
-        below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
-        if self.isVisible() and below > 0:
-            self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - below))
-
-
-def text_in(field: QLineEdit | QPlainTextEdit) -> str:
-    """The text of a field of one line or several."""
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def _was_typed(field: QLineEdit | QPlainTextEdit, edited: set[QLineEdit]) -> bool:
-    return field in edited if isinstance(field, QLineEdit) else field.document().isModified()
-
-
-class FormDialog(Dialog):
-    """The fields go into ``body``; ``finish`` adds the button for the one command.
-
-    If the command raises CampusError, the message is shown in the dialog, which stays open; otherwise the dialog closes. Escape,
-    Cancel and the window's own button ask first where text was typed.
-    """
-
-    made = Signal(object)
-    """Emitted with the command's result when it has succeeded and the dialog is closed."""
-
-    def __init__(self, parent: QWidget, title: str, width: int) -> None:
-        """``width`` is the minimum, in pixels at zoom 1."""
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(theme.px(width))
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
-        self.body.setSpacing(theme.px(12))
-        self.problem = label("", "error", wrap=True)
-        self.problem.hide()
-        self._initial: dict[QLineEdit | QPlainTextEdit, str] | None = None
-        """The text of each field when the dialog was first shown."""
-        self._edited: set[QLineEdit] = set()
-        """The lines the user has typed into: a text that the program set is not asked about."""
-
-    def finish(self, text: str, command: Callable[[], object], stretch: int = 1) -> None:
-        """Add below the fields: the error message, ``stretch`` of the remaining room, and the button ``agree`` with ``text``."""
-        self._deed = command
-        self.body.addWidget(self.problem)
-        self.body.addStretch(stretch)
-        box = AgreeBox(self, text, self.do)
-        self.agree = box.agree
-        self.body.addWidget(box)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._initial is None:
+        if self._initial is None and self.saves_typed:
             lines = [each for each in self.findChildren(QLineEdit) if each.property("kind") != "search"]
             fields: list[QLineEdit | QPlainTextEdit] = [*lines, *self.findChildren(QPlainTextEdit)]
             self._initial = {each: text_in(each) for each in fields}
@@ -172,9 +125,59 @@ class FormDialog(Dialog):
 
     def reject(self) -> None:
         """Close; ask before typed text is thrown away."""
-        if self.has_typed() and not may_discard(self):
-            return
-        super().reject()
+        if self.may_leave():
+            super().reject()
+
+    def may_leave(self) -> bool:
+        """Ask whether typed text may be thrown away; True where there is none."""
+        return not self.has_typed() or may_discard(self)
+
+    def _fit(self) -> None:
+        """Grow after a sentence was added: Qt's layouts read the height of wrapped text only when a window is created."""
+        layout = self.layout()
+        if layout is None or self.isMaximized() or self.isFullScreen():
+            return  # the window manager set its size
+        room = room_for(self)
+        width = min(max(self.width(), layout.totalMinimumSize().width()), room.width())
+        wanted = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalMinimumSize().height()
+        height = min(max(self.height(), wanted), room.height())
+        if (width, height) != (self.width(), self.height()):
+            self.resize(width, height)
+        below = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if self.isVisible() and below > 0:
+            self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - below))
+
+
+class FormDialog(Dialog):
+    """The fields go into ``body``; ``finish`` adds the button for the one command.
+
+    If the command raises CampusError, the message is shown in the dialog, which stays open; otherwise the dialog closes. Escape,
+    Cancel and the window's own button ask first where text was typed.
+    """
+
+    saves_typed = True
+    made = Signal(object)
+    """Emitted with the command's result when it has succeeded and the dialog is closed."""
+
+    def __init__(self, parent: QWidget, title: str, width: int) -> None:
+        """``width`` is the minimum, in pixels at zoom 1."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(theme.px(width))
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        self.body.setSpacing(theme.px(12))
+        self.problem = label("", "error", wrap=True)
+        self.problem.hide()
+
+    def finish(self, text: str, command: Callable[[], object], stretch: int = 1) -> None:
+        """Add below the fields: the error message, ``stretch`` of the remaining room, and the button ``agree`` with ``text``."""
+        self._deed = command
+        self.body.addWidget(self.problem)
+        self.body.addStretch(stretch)
+        box = AgreeBox(self, text, self.do)
+        self.agree = box.agree
+        self.body.addWidget(box)
 
     def do(self) -> None:
         """Call the dialog's command."""

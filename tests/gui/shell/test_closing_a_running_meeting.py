@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from campus_desktop.meetings import edits, item_edits, running
+from campus_desktop.workspace import create
 from tests.gui.conftest import Answers
 from tests.support.hands import entry, visible
+from tests.support.painted import differing, on_screen
 from ui.shell.ask import Ask
 
 
@@ -76,3 +79,30 @@ def test_without_a_running_meeting_nothing_is_asked(window: Any, workspace: Any)
     running.end(workspace, meeting, window.clock.now())
     close(window)
     assert not window.isVisible()
+
+
+@pytest.mark.parametrize("way", ["close", "open", "recent", "new", "practice"])
+def test_what_closes_the_file_asks_too(window: Any, workspace: Any, tmp_path: Any, way: str) -> None:
+    other = tmp_path / "Andet.campus"
+    create(other, user="AB", now=window.clock.now).close()
+    begin(window, workspace)
+    commands = {
+        "close": window.files.close,
+        "open": window.files.open,
+        "recent": lambda: window.files.open_path(other),
+        "new": window.files.new,
+        "practice": window.files.practice,
+    }
+    window.ask.answers = [other, False] if way == "open" else [False]
+    before = on_screen(window)
+    commands[way]()
+    QApplication.processEvents()
+    asked = (
+        "Mødet er i gang. Det slutter ikke, når filen lukkes: Uret går videre. Åbn filen igen for at fortsætte mødet."
+    )
+    assert window.ask.said[-1] == asked and window.ask.answers == []
+    assert window.workspace is workspace and differing(on_screen(window), before) < 0.002
+    if way == "close":
+        window.ask.answers = [True]
+        commands[way]()
+        assert not window.has_file

@@ -169,6 +169,7 @@ def private_waiting(count: int) -> str:
 class ClosingDialog(Dialog):
     """Lists the actions with their fields, but for private ones. What is left empty stays open; one step back takes all of it."""
 
+    saves_typed = True
     finished_meeting = Signal()
     """Saved or left: on to following up."""
     back_wanted = Signal()
@@ -284,12 +285,17 @@ class ClosingDialog(Dialog):
             self.problem.setText(str(error))
             self.problem.show()
             return
-        self._leave()
+        self._go_on()
 
     def _leave(self) -> None:
+        if self.may_leave():
+            self._go_on()
+
+    def _go_on(self) -> None:
         self.accept()
         self.finished_meeting.emit()
 
     def _back(self) -> None:
-        self.reject()
-        self.back_wanted.emit()
+        if self.may_leave():
+            self.done(self.DialogCode.Rejected)
+            self.back_wanted.emit()

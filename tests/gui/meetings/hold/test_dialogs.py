@@ -14,6 +14,7 @@ from campus_desktop.institutions.edits import create_institution, create_person
 from campus_desktop.meetings import item_edits, keys, note_queries, notes
 from campus_desktop.meetings.noteline import NoteLine
 from tests.support.hands import visible
+from tests.support.painted import on_screen
 from ui.meetings.hold.catch_up import CatchUpDialog
 from ui.meetings.hold.closing import ClosingDialog
 from ui.meetings.hold.keys_overlay import KeysOverlay
@@ -159,6 +160,38 @@ def test_closing_can_leave_them_open_or_go_back(closing: Any) -> None:
     assert closing.here().state == "ended"
     assert len(note_queries.incomplete_actions(closing.workspace, closing.meeting)) == 2
     assert closing.window.current_page.view.header.modes.current() == "follow-up"
+
+
+@pytest.mark.parametrize("way", ["escape", "leave", "back"])
+def test_closing_asks_before_what_is_typed_is_thrown_away(closing: Any, way: str) -> None:
+    dialog, answers = dialog_of(closing, ClosingDialog), closing.window.ask
+    answers.said.clear()
+    due = dialog.rows[0].due
+    due.setFocus()
+    closing.qtbot.keyClicks(due, "4/12")
+
+    def leave() -> None:
+        if way == "escape":
+            closing.qtbot.keyClick(due, Qt.Key.Key_Escape)
+        else:
+            getattr(dialog, way).click()
+
+    answers.answers = [False]
+    before = on_screen(due)
+    leave()
+    assert "ikke gemt" in answers.said[-1] and closing.here().state == "ended"
+    assert dialog.isVisible() and due.text() == "4/12" and on_screen(due) == before
+    answers.answers = [True]
+    leave()
+    assert len(answers.said) == 2 and not visible(closing.window, ClosingDialog)
+    assert closing.here().state == ("running" if way == "back" else "ended")
+
+
+def test_closing_leaves_at_once_where_nothing_is_typed(closing: Any) -> None:
+    dialog = dialog_of(closing, ClosingDialog)
+    closing.window.ask.said.clear()
+    closing.qtbot.keyClick(dialog.rows[0].due, Qt.Key.Key_Escape)
+    assert closing.window.ask.said == [] and not visible(closing.window, ClosingDialog)
 
 
 def test_somebody_new_is_made_when_the_dialog_is_saved(closing: Any) -> None:
