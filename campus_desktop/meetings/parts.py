@@ -19,7 +19,14 @@ _OPEN_DA, _OPEN_EN = (
 _FOLLOW_UP = "(opfoelgning|follow(-| )?up)"
 _WORDS = {
     "welcome": "velkom|welcome|goddag",
-    "closing": "afrund|afslut|naeste moede|tak for i dag|closing|wrap|next meeting",
+    "closing": "|".join(
+        (
+            "afrund|afslut|naeste (moede|skridt)|tak for (i dag|denne gang)|paa gensyn|farvel|sammenfatning|konklusion",
+            # "opsamling på sidste møde" follows up on what was before
+            r"opsamling(?!.*\b(sidst|forrige|seneste|tidligere))|evaluering af (dagen|moedet)",
+            r"closing|wrap|next (meeting|steps?)\b|\bsumming up|\bsummary\b|conclusion|thank(s| you) for today|goodbye",
+        )
+    ),
     "follow-up": "|".join(
         (
             r"\b(fra|siden) sidst\b|\bsiden (det )?sidste moede|\bfrom last time|\bsince (the )?last\b|\bmatters arising",

@@ -72,6 +72,7 @@ class CoursesPage(Page):
 
     def _build(self) -> None:
         self.header = PageHeader(_("Courses"))
+        self._header_buttons: list[SecondaryButton] = []
         for text, command in (
             (_("+ New course"), self.commands.new),
             (_("Import …"), self.commands.import_),
@@ -81,6 +82,7 @@ class CoursesPage(Page):
             button.clicked.connect(command.trigger)
             command.changed.connect(partial(_follow, button, command))
             self.header.add_button(button)
+            self._header_buttons.append(button)
         self._empty = EmptyState(
             _("The catalogue is empty"),
             _(
@@ -301,6 +303,8 @@ class CoursesPage(Page):
             everything_empty = not has_courses(self.workspace)
         self._whole.setCurrentWidget(self._empty if everything_empty else self._splitter)
         self._tools.setVisible(not everything_empty)
+        for button in self._header_buttons:
+            button.setVisible(not everything_empty)  # the empty page offers its commands itself
         self._stack.setCurrentWidget(table if len(finder.rids) else self._nothing)
         self._like.setVisible(finder.forgiven)
         self._like.setText(_("No course fits “{typed}”. These are like it.").format(typed=finder.typed.text))

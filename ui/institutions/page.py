@@ -103,6 +103,8 @@ class InstitutionsPage(Page):
         institutions = [each for each in every if safe is None or safe.has(each.id)]
         self._total = len(institutions)
         self._stack.setCurrentIndex(0 if institutions else 1)
+        for button in (self.new_button, self.delete_button):
+            button.setVisible(bool(institutions))  # the empty page offers a new one itself
         self.list.set_askers(institutions)
         found = {each.id for each in queries.search_institutions(self.workspace, self.list.search.text())}
         reasons = self._reasons()

@@ -10,7 +10,7 @@ from campus_desktop.courses.queries import has_courses
 from campus_desktop.i18n import _
 from ui.look import theme
 from ui.shell.protocol import Shell
-from ui.widgets.buttons import PrimaryButton, SecondaryButton
+from ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.widgets.panel import Panel, label
 
 
@@ -35,11 +35,6 @@ class FirstSteps(Panel):
         if not courses:
             steps = [
                 (
-                    _("Try the practice file …"),
-                    _("A file of its own with made-up institutions, courses, learning paths and two meetings."),
-                    shell.open_practice,
-                ),
-                (
                     _("Import courses …"),
                     _("From a table (CSV or Excel) that you or your provider have."),
                     lambda: shell.trigger("courses", "import"),
@@ -53,5 +48,14 @@ class FirstSteps(Panel):
             button.setAccessibleDescription(text)
             button.clicked.connect(lambda _checked=False, command=command: command())
             row.addWidget(button)
+            row.addWidget(label(text, "muted", wrap=True), 1)
+            self.body.addLayout(row)
+        if not courses:
+            text = _("A file of its own with made-up institutions, courses, learning paths and two meetings.")
+            practice = LinkButton(_("Try the practice file …"))
+            practice.setAccessibleDescription(text)
+            practice.clicked.connect(lambda _checked=False: shell.open_practice())
+            row = QHBoxLayout()
+            row.addWidget(practice)
             row.addWidget(label(text, "muted", wrap=True), 1)
             self.body.addLayout(row)

@@ -32,9 +32,9 @@ class PathsList(QWidget):
         self.shell = shell
         self.rows = GroupedRows(COLUMNS, self)
         self.header = PageHeader(_("Learning paths"))
-        new = PrimaryButton(_("+ New learning path"))
-        new.clicked.connect(self.new_wanted)
-        self.header.add_button(new)
+        self.new_button = PrimaryButton(_("+ New learning path"))
+        self.new_button.clicked.connect(self.new_wanted)
+        self.header.add_button(self.new_button)
         self.table = GroupedTable(self.rows, _("Learning paths"))
         self.table.horizontalHeader().setSortIndicator(self.rows.column_of("title"), Qt.SortOrder.AscendingOrder)
         self.table.opened.connect(self.opened)
@@ -70,6 +70,7 @@ class PathsList(QWidget):
         row = self.table.currentIndex().row()
         self.rows.show([Group("", paths)])
         self._stack.setCurrentWidget(self.table if paths else self.empty)
+        self.new_button.setVisible(bool(paths))  # the empty page offers it itself
         text = ngettext("{count} path", "{count} paths", len(paths)).format(count=len(paths)) if paths else ""
         self.header.set_note(text)
         self.table.keep_place([chosen] if chosen is not None else [], row)

@@ -49,9 +49,9 @@ class Welcome(QWidget):
         )
         column.addWidget(label(text, "muted", wrap=True))
         recent = [path for path in shell.settings.recent if path.exists()]
-        column.addWidget(self._begin(is_new=not recent))
         if recent:
             column.addWidget(self._recent(recent))
+        column.addWidget(self._begin(is_new=not recent))
         column.addStretch(2)
 
     def _begin(self, *, is_new: bool) -> Panel:
@@ -67,7 +67,7 @@ class Welcome(QWidget):
             (_("New file …"), _("An empty file for your own courses, learning paths and meetings."), files.new),
             (_("Open …"), _("A file you or a colleague made before."), files.open),
         )
-        for number, (name, text, command) in enumerate(ways):
+        for number, (name, text, command) in enumerate(ways if is_new else (*ways[1:], ways[0])):
             row = QHBoxLayout()
             button = (PrimaryButton if is_new and number == 0 else SecondaryButton)(name)
             button.setMinimumWidth(theme.px(190))
@@ -91,10 +91,11 @@ class Welcome(QWidget):
         return row
 
     def _recent(self, files: list[Path]) -> Panel:
+        """The file opened last is the main button, and gets the keyboard focus; the others are links."""
         panel = Panel(_("Recently opened"))
         for path in files:
             row = QHBoxLayout()
-            link = LinkButton(path.stem.replace("&", "&&"), "file")
+            link = (LinkButton if panel.body.count() > 1 else PrimaryButton)(path.stem.replace("&", "&&"), "file")
             link.setToolTip(str(path))
             link.clicked.connect(lambda _checked=False, path=path: self._files.open_path(path))
             row.addWidget(link)

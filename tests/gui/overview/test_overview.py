@@ -88,7 +88,11 @@ def buttons(page: OverviewPage) -> dict[str, QPushButton]:
 
 
 def test_an_empty_file_offers_the_first_steps(page: OverviewPage) -> None:
-    assert list(buttons(page)) == ["Prøv øvefilen …", "Importér kurser …", "Nyt læringsforløb …", "Nyt møde …"]
+    shown = buttons(page)
+    assert list(shown) == ["Importér kurser …", "Nyt læringsforløb …", "Nyt møde …", "Prøv øvefilen …"]
+    kinds = {name: each.property("kind") for name, each in shown.items()}
+    assert [name for name, kind in kinds.items() if kind == "primary"] == ["Importér kurser …"]
+    assert kinds["Prøv øvefilen …"] == "link"
     assert set(page.panels) == {"first"}
 
 

@@ -159,7 +159,8 @@ class TimerCommands(QObject):
                 ("pause", _("Start, and pause the other meeting")),
                 ("end", _("Start, and end the other meeting")),
             ]
-        answer = shell.ask.choose(shell.widget, _("Another meeting is in progress"), text, options)
+        title = _("Another meeting is in progress")
+        answer = shell.ask.choose(shell.widget, title, text, options, danger=planned is not None)
         return "end" if answer == "end" else "pause" if answer == "pause" else None
 
     def start_or_pause(self, track: int = 0) -> None:
@@ -187,7 +188,8 @@ class TimerCommands(QObject):
         """On another day than the planned one it is asked first: what happened is a fact, and no step back takes it away."""
         text = _("“{title}” is planned for {day}. Start it now all the same?")
         text = text.format(title=self.state.meeting.title, day=date_weekday(day))
-        return self.shell.ask.confirm(self.shell.widget, _("Start the meeting"), text, _("Start the meeting"))
+        name = _("Start the meeting")
+        return self.shell.ask.confirm(self.shell.widget, name, text, name, danger=True)
 
     def next_item(self, track: int = 0) -> None:
         """On to the next item; after the last one that ends the meeting, the day or the group's work."""

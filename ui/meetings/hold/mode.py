@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QTextEdit, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from ui.meetings.state import MeetingState
 from ui.shell.menus import folded
 from ui.shell.protocol import Shell
 from ui.widgets.actions import Actions, action, show_on
+from ui.widgets.buttons import QuietButton
 from ui.widgets.layouts import row_in
 from ui.widgets.splitter import Splitter
 
@@ -60,7 +61,11 @@ class HoldMode(Mode):
         self._left.addWidget(self.agenda)
         names = (_("Width of the agenda"), _("Width of the clock's column"))
         self.parts = Splitter(self.left, self.notes, self.side, names=names)
-        row_in(self).addWidget(self.parts)
+        self.show_agenda = QuietButton(icon="chevron-right", name=_("Show the agenda"))
+        self.show_agenda.clicked.connect(self._fold_agenda)
+        row = row_in(self)
+        row.addWidget(self.show_agenda, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.parts, 1)
         self._connect()
 
     def _connect(self) -> None:
@@ -172,6 +177,7 @@ class HoldMode(Mode):
         width = self.width() / theme.zoom()
         shown = self._agenda_wanted if self._agenda_wanted is not None else width >= _NARROW
         self.left.setVisible(shown)
+        self.show_agenda.setHidden(shown)
         show_on(self.agenda_action, shown)
         self.left.setMinimumWidth(theme.px(_LEAST_AGENDA))
         self.side.setMinimumWidth(self.side.least_width())

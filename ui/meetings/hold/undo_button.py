@@ -57,7 +57,7 @@ class UndoButton(SingleClickButton):
         self._fit()
 
     def _fit(self) -> None:
-        """On one line, or on two; where the command is too long for that, whole words of it, then as many letters as fit."""
+        """On one line, or on two; where the command is too long for that, "Undo" alone: the tool tip has all of it."""
         room, metrics = max(self.width() - theme.px(16), 40), self.fontMetrics()
 
         def fits(text: str) -> bool:
@@ -66,11 +66,7 @@ class UndoButton(SingleClickButton):
         lines = [self._words]
         if not fits(self._words):
             first, colon, command = self._words.partition(": ")
-            lines = [f"{first}{colon.strip()}", command]
-            if not fits(command):
-                words = command.split()
-                cut = (f"{' '.join(words[:count])} …" for count in range(len(words) - 1, 0, -1))
-                lines[1] = next(filter(fits, cut), command)
+            lines = [f"{first}{colon.strip()}", command] if fits(command) else [first]
         shown = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
         self.setText(shown.replace("&", "&&"))
 

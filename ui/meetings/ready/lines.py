@@ -129,12 +129,18 @@ def _paper(seen: Seen) -> Check:
     agenda, script = _at(seen, AGENDA), _at(seen, SCRIPT)
     commands = (("print agenda", _("Print the agenda …")), ("print script", _("Print the script …")))
     if agenda and script:
-        text = _("Agenda and script are printed ({when}).").format(when=moment_text(max(agenda, script), seen.now))
+        text = _("Agenda and script are printed or saved as PDF ({when}).").format(
+            when=moment_text(max(agenda, script), seen.now)
+        )
         return Check("paper", "ready", title, text, commands)
     if agenda:
-        text = _("The agenda is printed ({when}), the script is not.").format(when=moment_text(agenda, seen.now))
+        text = _("The agenda is printed or saved as PDF ({when}), the script is not.").format(
+            when=moment_text(agenda, seen.now)
+        )
     elif script:
-        text = _("The script is printed ({when}), the agenda is not.").format(when=moment_text(script, seen.now))
+        text = _("The script is printed or saved as PDF ({when}), the agenda is not.").format(
+            when=moment_text(script, seen.now)
+        )
     else:
         text = _("Nothing has been printed. Paper goes on where a projector stops.")
     return Check("paper", "see to", title, text, (*commands, ("printed", _("It is printed"))))

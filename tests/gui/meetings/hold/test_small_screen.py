@@ -121,3 +121,12 @@ def test_tab_comes_by_the_handles(held: Any) -> None:
             return
         QTest.keyClick(here, Qt.Key.Key_Tab)
     raise AssertionError(met)
+
+
+def test_a_visible_button_brings_the_agenda_back(small: Any) -> None:
+    mode = small.mode
+    assert not mode.left.isVisible() and whole(mode.show_agenda)
+    assert not place(mode.show_agenda).intersects(place(mode.parts))
+    QTest.mouseClick(mode.show_agenda, Qt.MouseButton.LeftButton)
+    settle()
+    assert mode.left.isVisible() and not mode.show_agenda.isVisible()

@@ -6,9 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from campus_desktop.meetings import edits, item_edits, keys, running
+from ui.shell.ask import Ask
 
 DAY = "»Preboarding« er planlagt til fredag den 27. november 2026."
 
@@ -44,6 +47,27 @@ def test_each_alone_is_asked_too(held: Any, other: str, answers: Any) -> None:
     answers.answers = [False]
     held.press(keys.START)
     assert answers.said == [f"{DAY} Vil du starte mødet nu alligevel?"] and held.here().state == "planned"
+
+
+@pytest.mark.parametrize("alone", [False, True])
+def test_enter_does_not_start_a_meeting_of_another_day(held: Any, other: str, alone: bool) -> None:
+    if alone:
+        running.end(held.workspace, other, held.now)
+    found: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        found.extend(each.text() for each in box.buttons() if each.isDefault())
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    held.window.ask = Ask()
+    held.window.activateWindow()
+    held.qtbot.waitUntil(held.window.isActiveWindow)
+    QTimer.singleShot(0, look)
+    held.press(keys.START)
+    assert [each.replace("&", "") for each in found] == ["Annullér"]
+    assert held.here().state == "planned"
 
 
 @pytest.mark.parametrize("mode", ["prepare", "follow-up"])

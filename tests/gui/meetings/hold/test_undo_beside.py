@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -34,7 +33,7 @@ def test_the_button_is_no_stub_beside_hours(held: Any, over: int, press: str, wo
     assert on_screen(timer).size() == before
 
 
-def test_a_command_too_long_for_the_button_ends_with_a_whole_word(held: Any) -> None:
+def test_a_command_too_long_for_the_button_is_left_to_its_tool_tip(held: Any) -> None:
     held.press(keys.START)
     held.pass_(5)
     held.end()
@@ -44,6 +43,6 @@ def test_a_command_too_long_for_the_button_ends_with_a_whole_word(held: Any) -> 
     undo = held.mode.side.timer.undo
     assert undo.isVisible() and undo.toolTip().startswith("Fortryd: Tilbage til mødet (")
     text = undo.text().replace("\n", " ")
-    assert text == "Fortryd: Tilbage til mødet" or re.fullmatch(r"Fortryd: Tilbage( til)? …", text), text
+    assert text in ("Fortryd: Tilbage til mødet", "Fortryd")
     lines = undo.text().split("\n")
     assert len(lines) <= 2 and all(undo.fontMetrics().horizontalAdvance(line) < undo.width() for line in lines)

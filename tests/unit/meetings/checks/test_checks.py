@@ -136,6 +136,18 @@ def test_m10_a_path_without_an_item() -> None:
 def test_m11_closing() -> None:
     assert say("M11", item("A", 10)) == ["Der er ingen afrunding på dagsordenen"]
     assert say("M11", item("A", 10), item("Afrunding", 10)) == []
+    for usual in (
+        "Opsamling og næste skridt",
+        "Opsamling",
+        "Afslutning",
+        "Tak for i dag",
+        "Tak for denne gang",
+        "Wrap-up",
+        "Closing",
+        "Summing up and next steps",
+    ):
+        assert say("M11", item("A", 10), item(usual, 10)) == [], usual
+    assert say("M11", item("Opsamling på sidste møde", 10), item("A", 10)) != []
     assert say("M11", item("A", 10), item("Tak", 10, origin="network-visit.closing")) == []
     assert say("M11", item("Afrunding", 10), item("A", 1), item("B", 1), item("C", 1)) != []
     assert say("M11") == []
