@@ -66,13 +66,14 @@ class MeetingHeader(QFrame):
         self.safe = SecondaryButton(_("Safe view"))
         self.safe.setCheckable(True)
         self.safe.setAccessibleName(_("Safe view"))
-        self.safe.setToolTip(_("Only what belongs to this meeting, for a shared screen (Ctrl+Shift+P)"))
+        self.safe.setToolTip(_("Safe view: only what belongs to this meeting, for a shared screen (Ctrl+Shift+P)"))
         self.safe.clicked.connect(self.safe_wanted)
         self.present = KeyButton(pgettext("projector", "Present"), "F5")
-        self.present.setToolTip(_("Show the meeting on the projector"))
+        self.present.setToolTip(_("Projector: show the meeting there (F5)"))
         self.present.clicked.connect(self.present_wanted)
         self.print_button = PrimaryButton(_("Print …"))
         self.print_button.setAccessibleName(_("Print …"))
+        self.print_button.setToolTip(_("Print … (Ctrl+P)"))
         self.print_button.clicked.connect(self.print_wanted)
         for button in (self.safe, self.present):
             # a click leaves the keyboard where one types: else the next space would show everything again

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
 from ui.look import theme
 from ui.widgets.actions import key_name
 from ui.widgets.check_box import CheckBox
-from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
 from ui.widgets.push_button import PushButton
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown
+
+_ROOMY = 1100
+"""From this width on, at zoom 1, there is room for the key that leaves the safe view."""
 
 
 class SafeBand(QFrame):
@@ -30,7 +33,7 @@ class SafeBand(QFrame):
         super().__init__(parent)
         self.setObjectName("safe-band")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.text = ElidedLabel("", "subheading")
+        self.text = label("", "subheading", wrap=True)
         self.catalogue = CheckBox(_("Whole course catalogue"))
         self.catalogue.setToolTip(_("Show every course, not only those of the paths at this meeting"))
         self.catalogue.toggled.connect(self.catalogue_chosen)
@@ -41,9 +44,10 @@ class SafeBand(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard focus where the user types
         self._row = QHBoxLayout(self)
         self._row.addWidget(Picture("eye", 18, "info"))
-        self._row.addWidget(self.text)
-        self._row.addStretch(1)
-        for widget in (self.catalogue, self.leave, label(key_name("Ctrl+Shift+P").replace("+", " "), "key")):
+        self._row.addWidget(self.text, 1)
+        self._key = label(key_name("Ctrl+Shift+P").replace("+", " "), "key")
+        self.leave.setToolTip(key_name("Ctrl+Shift+P"))
+        for widget in (self.catalogue, self.leave, self._key):
             self._row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.hide()
         self._resize()
@@ -52,6 +56,10 @@ class SafeBand(QFrame):
     def _resize(self) -> None:
         self._row.setContentsMargins(theme.px(14), theme.px(5), theme.px(14), theme.px(5))
         self._row.setSpacing(theme.px(10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._key.setVisible(self.width() >= theme.px(_ROOMY))
 
     def show_safe(self, shown: Shown | None) -> None:
         """Show the meeting whose safe view is on; None: none is."""
