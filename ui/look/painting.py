@@ -9,7 +9,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QAbstractItemView
 
 from ui.look import theme
+from ui.look.icons import paint_icon
 
+BOX = 17
+"""Pixels at zoom 1 of the side of a box to tick."""
 _KEPT = 40 * 1024
 """Kilobytes of the cache for pixmaps of cards and icons."""
 
@@ -30,6 +33,18 @@ def paint_chosen(painter: QPainter, rect: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("selected"))
     painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
+
+
+def paint_box(painter: QPainter, rect: QRectF, ticked: bool) -> None:
+    """A box to tick, centred in ``rect``."""
+    side = theme.px(BOX)
+    box = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
+    painter.setPen(QPen(theme.color("accent" if ticked else "border-strong"), 1))
+    painter.setBrush(theme.color("accent" if ticked else "surface"))
+    painter.drawRoundedRect(box, theme.px(4), theme.px(4))
+    if ticked:
+        inset = side * 0.14
+        paint_icon(painter, box.adjusted(inset, inset, -inset, -inset), "check", theme.color("accent-text"))
 
 
 def paint_once(painter: QPainter, rect: QRect, ring: int, key: str, paint: Callable[[QPainter, QRect], object]) -> None:

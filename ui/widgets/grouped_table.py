@@ -43,8 +43,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look import theme
-from ui.look.icons import paint_icon
-from ui.look.painting import paint_current_row
+from ui.look.painting import paint_box, paint_current_row
 from ui.widgets.debounce import debounce
 from ui.widgets.grouped import GroupedRows, TableColumn
 from ui.widgets.scrolled import show_current
@@ -52,7 +51,7 @@ from ui.widgets.scrolled import show_current
 Index = QModelIndex | QPersistentModelIndex
 PAD = 10
 """Horizontal padding of a cell in pixels at zoom 1, equal to that of the column headings."""
-_ROW, _HEADING, _LINE, _BOX = 38, 34, 19, 17
+_ROW, _HEADING, _LINE = 38, 34, 19
 _LEAST = 200
 """Minimum width in pixels at zoom 1 of the column that takes the remaining room, while others can be hidden."""
 _TIGHT = 140
@@ -90,7 +89,7 @@ class GroupedDelegate(QStyledItemDelegate):
             tone = column.tone(thing) if column.tone is not None else ""
             if column.ticked is not None:
                 if (ticked := column.ticked(thing)) is not None:
-                    _paint_box(painter, inside, ticked)
+                    paint_box(painter, inside, ticked)
             elif tone:
                 _paint_pill(painter, inside, index.data(), tone, selected)
             else:
@@ -134,17 +133,6 @@ def _paint_heading(painter: QPainter, rect: QRect, index: Index) -> None:
 
 def _paint_line(painter: QPainter, rect: QRect) -> None:
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("border"))
-
-
-def _paint_box(painter: QPainter, rect: QRectF, ticked: bool) -> None:
-    side = theme.px(_BOX)
-    box = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
-    painter.setPen(QPen(theme.color("accent" if ticked else "border-strong"), 1))
-    painter.setBrush(theme.color("accent" if ticked else "surface"))
-    painter.drawRoundedRect(box, theme.px(4), theme.px(4))
-    if ticked:
-        inset = side * 0.14
-        paint_icon(painter, box.adjusted(inset, inset, -inset, -inset), "check", theme.color("accent-text"))
 
 
 def _paint_pill(painter: QPainter, rect: QRectF, text: str, tone: str, selected: bool) -> None:

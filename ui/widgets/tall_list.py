@@ -56,10 +56,20 @@ class TallList(QListView):
 
     def remeasure(self) -> None:
         """The content of the rows has changed: measure the visible rows again, from the top row."""
-        anchor = self.top_row()
+        anchor, in_sight = self.top_row(), self.current_in_sight()
+        end = self.follows_end and self.at_end()
         self._forget()
-        self.go_back(*anchor)
+        if end:
+            self.go_to_end()
+        else:
+            self.go_back(*anchor)
+        if in_sight:
+            self.scrollTo(self.currentIndex())
         self.viewport().update()
+
+    def current_in_sight(self) -> bool:
+        """Whether any of the current row is visible."""
+        return self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
 
     def _forget(self) -> None:
         model = self.model()
@@ -265,7 +275,7 @@ class TallList(QListView):
         self._set_range()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        end = self.follows_end and self.at_end()
+        end, in_sight = self.follows_end and self.at_end(), self.current_in_sight()
         QAbstractItemView.resizeEvent(self, event)
         if self._width != self.viewport().width():
             self.remeasure()
@@ -274,7 +284,7 @@ class TallList(QListView):
         else:
             self._set_range()
             self._settle()
-        if self.hasFocus():
+        if in_sight or self.hasFocus():
             self.scrollTo(self.currentIndex())
 
     def reset(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from campus_desktop.workspace import Change
 from ui.look import theme
 from ui.meetings.notes.commands import MeetingNoteCommands
 from ui.meetings.notes.line_keys import control_only, kind_of_key
+from ui.meetings.notes.list_hint import ListHint
 from ui.meetings.notes.menu import NoteActions
 from ui.meetings.notes.painting import NoteDelegate, guess
 from ui.meetings.notes.rows import NoteRows
@@ -83,6 +84,8 @@ class NoteList(QWidget):
         self.view.key_pressed.connect(self._key)
         self.view.menu_wanted.connect(self.menu.pop_up)
         self.view.doubleClicked.connect(lambda _index: self.edit_current())
+        self.view.box_at = self._box_at
+        self.view.box_clicked.connect(lambda row: self.commands.toggle_done([self.rows.ids[row]]))
         self.view.selectionModel().selectionChanged.connect(self._show_hint)
         self.view.focus_changed.connect(self._show_hint)
         theme.theme_changed.connect(self._restyle)
@@ -101,6 +104,7 @@ class NoteList(QWidget):
         for part in (self.title, self.count):
             part.setHidden(low)
         self.orders.set_tight(low)
+        self.hint.set_low(low)
         self._make_room()
         self.view.remeasure()
 
@@ -145,8 +149,7 @@ class NoteList(QWidget):
         for page in (self.view, self._empty):
             self._stack.addWidget(page)
         self._column.addWidget(self._stack, 1)
-        self.hint = label("", "small", wrap=True)
-        self.hint.hide()
+        self.hint = ListHint()
         self._column.addWidget(self.hint)
         self._later = debounce(self, 120, self._search)
 
@@ -204,6 +207,7 @@ class NoteList(QWidget):
             workspace, self._meeting, self.order, kinds=self._kinds, private=seen, text=self.search.text()
         )
         chosen, current, end = self.chosen(), self._current_id(), self.view.at_end()
+        in_sight = self.view.current_in_sight()
         anchor_row, above = self.view.top_row()
         anchor = self.rows.ids[anchor_row] if anchor_row < len(self.rows.ids) else None
         self.rows.today = self.today
@@ -217,6 +221,8 @@ class NoteList(QWidget):
             else:
                 row = self.rows.row(anchor) if anchor is not None else None
                 self.view.go_back(row if row is not None else anchor_row, above)
+            if in_sight and not other:
+                self.view.scrollTo(self.view.currentIndex())
         elif end and self._from_end:
             self.view.go_to_end()
         self._show_counts()
@@ -282,15 +288,13 @@ class NoteList(QWidget):
     def _show_hint(self) -> None:
         chosen = self.chosen()
         notes = self.rows.notes(chosen[:1]) if chosen else []
-        text = ""
-        if notes and self.view.hasFocus():
-            text = _("Enter edits · Ctrl+1…8 kind · @ who · # step · ! due")
-            if notes[0].kind == "idea":
-                text = _("Ctrl+Shift+1…3 we take it, later, no thanks · Ctrl+Shift+G make it a step · Enter edits")
-            elif notes[0].is_open or notes[0].done is not None:
-                text = " · ".join((_("Space done"), text))
-        self.hint.setText(text)
-        self.hint.setVisible(bool(text))
+        self.hint.say(notes[0] if notes and self.view.hasFocus() else None)
+
+    def _box_at(self, at: QPoint) -> int | None:
+        index = self.view.indexAt(at)
+        if index.isValid() and self._delegate.box(index.row(), self.view.visualRect(index)).contains(at):
+            return index.row()
+        return None
 
     # --- choosing ------------------------------------------------------------------------------------------------------
 

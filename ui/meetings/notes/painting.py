@@ -11,8 +11,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOptio
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from campus_desktop.i18n import _, language
-from campus_desktop.meetings.note import NOTE_KINDS, Note
+from campus_desktop.meetings.note import CLOSABLE, NOTE_KINDS, Note
 from ui.look import theme
+from ui.look.painting import BOX, paint_box
 from ui.notes.kinds import kind_color
 from ui.notes.said import below, kind_name, tags
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _TEXT, _KIND, _SMALL, _CHIP = 14, 13, 12, 12
 _EDGE, _PAD, _TOP, _GAP, _DOT, _CHIP_HEIGHT, _HEAD = 2, 13, 10, 8, 9, 20, 32
+_MARK = BOX
+"""The width of what stands before a kind: a dot, or the box of a note that can be ticked off."""
 _LOW_TOP, _LOW_PAD, _LOW_GAP, _LOW_ROOM = 5, 9, 5, 110
 """Where the list is low: the room in a card and below it, and what the text needs beside the kind."""
 _NARROW = 440
@@ -39,9 +42,9 @@ def _m(size: float, weight: int = 400) -> QFontMetricsF:
 
 @lru_cache(maxsize=16)
 def _kind_width(zoom: float, language_: str) -> int:
-    """The width of the kinds' column: that of the longest name, with its dot."""
+    """The width of the kinds' column: that of the longest name, with its dot or box."""
     names = (_m(_KIND, 600).horizontalAdvance(_(name)) for name in NOTE_KINDS.values())
-    return round(max(names)) + theme.px(_DOT + 5)
+    return round(max(names)) + theme.px(_MARK + 5)
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +81,7 @@ class _Plan:
         self.column = 0 if self.narrow else _kind_width(theme.zoom(), language()) + theme.px(10)
         self.tags = tags(note, today)
         if low and self.narrow and not self.tags:
-            own = round(_m(_KIND, 600).horizontalAdvance(kind_name(note))) + theme.px(_DOT + 5 + 10)
+            own = round(_m(_KIND, 600).horizontalAdvance(kind_name(note))) + theme.px(_MARK + 5 + 10)
             if self.inside - own >= theme.px(_LOW_ROOM):
                 self.narrow, self.column = False, own
         metrics = _m(_CHIP, 500)
@@ -132,6 +135,18 @@ class NoteDelegate(QStyledItemDelegate):
         if note is None:
             return guess()
         return card_height(note, width, rows.heading(row), rows.today, rows.several_paths, self.low)
+
+    def box(self, row: int, rect: QRect) -> QRect:
+        """Where the box of a row is to be clicked, with the pad around it; ``rect`` is that of the row. Empty without a box."""
+        note = self._rows.note(row)
+        if note is None or note.kind not in CLOSABLE:
+            return QRect()
+        plan = _Plan(note, rect.width(), self._rows.today, self._rows.several_paths, self.low)
+        head = theme.px(_HEAD) if self._rows.heading(row) else 0
+        top = rect.top() + head + theme.px(_EDGE) // 2
+        return QRect(
+            rect.left() + theme.px(_EDGE), top, plan.pad + theme.px(_MARK + 3), 2 * plan.top + plan.line_height
+        )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(10, self.height(index.row(), option.rect.width()))
@@ -202,13 +217,17 @@ def _paint_kind(painter: QPainter, at: QPointF, note: Note, line_height: int) ->
     colour = kind_color(note.kind)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    dot = theme.px(_DOT)
-    painter.drawEllipse(QRectF(at.x(), at.y() + (line_height - dot) / 2, dot, dot))
+    mark = QRectF(at.x(), at.y(), theme.px(_MARK), line_height)
+    if note.kind in CLOSABLE:
+        paint_box(painter, mark, note.done is not None)
+    else:
+        dot = theme.px(_DOT)
+        painter.drawEllipse(QRectF(mark.center().x() - dot / 2, mark.center().y() - dot / 2, dot, dot))
     painter.setFont(theme.font(_KIND, 600))
     painter.setPen(colour)
     metrics = _m(_KIND, 600)
     baseline = at.y() + (line_height + metrics.ascent() - metrics.descent()) / 2
-    painter.drawText(QPointF(at.x() + dot + theme.px(5), baseline), kind_name(note))
+    painter.drawText(QPointF(mark.right() + theme.px(5), baseline), kind_name(note))
 
 
 def _paint_tags(painter: QPainter, right: float, top: float, selected: bool, plan: _Plan) -> None:

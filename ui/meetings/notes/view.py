@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 
 from campus_desktop.meetings.noteline import MARKS
 from ui.meetings.notes.line_keys import control_only, kind_of_key
@@ -20,6 +22,10 @@ class NoteView(TallList):
     """A QKeyEvent the list may answer; accepted if it did."""
     menu_wanted = Signal(QPoint)
     focus_changed = Signal()
+    box_clicked = Signal(int)
+    """The box of a row was clicked."""
+    box_at: Callable[[QPoint], int | None]
+    """The row whose box is at a point of the viewport."""
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -30,6 +36,15 @@ class NoteView(TallList):
                 event.accept()
                 return True
         return super().event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and (row := self.box_at(event.position().toPoint())) is not None:
+            self.box_clicked.emit(row)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.box_at(event.position().toPoint()) is None:  # else each release ticks
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
