@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from campus_desktop.i18n import _
 from ui.meetings.hold.commands import TimerCommands
+from ui.meetings.hold.single_press import SinglePress
 from ui.meetings.presenting.window import PresenterWindow
 from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell
@@ -39,6 +40,7 @@ class Steering(QObject):
             commands.park,
         ]
         shown.addActions([*clock, commands.end, undo, redo])
+        SinglePress(shown, shown)
         shown.turned_over.connect(self.turn)
         self.describe()
 

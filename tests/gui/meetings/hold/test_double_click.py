@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from campus_desktop.meetings import item_edits, keys, note_queries, running
 from campus_desktop.workspace import open_workspace
+from tests.support.painted import on_screen
 from tests.support.seen import settle
 from ui.meetings.agenda.cards import parts_of
 from ui.meetings.hold.groups import GroupRows
@@ -136,6 +137,47 @@ def test_a_key_that_is_held_down_is_one_press(held: Any, key: str) -> None:
         event = QKeyEvent(QKeyEvent.Type.KeyPress, combination.key(), combination.keyboardModifiers(), "", True)
         QApplication.sendEvent(target, event)
     assert held.here() == before
+
+
+def press_in_window(held: Any, key: str) -> None:
+    """As the window system sends it, with the time of the press."""
+    combination = QKeySequence(key)[0]
+    QTest.keyClick(held.window.windowHandle(), combination.key(), combination.keyboardModifiers())
+    settle()
+
+
+@pytest.fixture
+def interval(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The double-click interval in milliseconds: a minute, until the test says otherwise."""
+    now = [60_000]
+    monkeypatch.setattr("ui.meetings.hold.single_press.QApplication.doubleClickInterval", lambda: now[0])
+    monkeypatch.setattr("ui.meetings.hold.single_press.SinglePress._last", None)
+    return now
+
+
+@pytest.mark.parametrize(
+    "key", [keys.START, keys.NEXT, keys.MORE, keys.LESS, keys.SKIP, keys.PARK], ids=lambda key: key
+)
+def test_a_key_pressed_twice_at_once_is_one_press_and_later_it_is_two(held: Any, interval: Any, key: str) -> None:
+    held.press(keys.START)
+    running.next_item(held.workspace, held.meeting, held.now, to=held.items[2])
+    for _time in range(2):
+        press_in_window(held, key)
+    told = [each.what for each in running.read_events(held.workspace, held.meeting)]
+    assert len(told) == 3, told
+    painted = on_screen(held.mode.side.timer)
+    press_in_window(held, key)
+    assert on_screen(held.mode.side.timer) == painted
+    interval[0] = -1  # the next press comes after it
+    press_in_window(held, key)
+    assert len(running.read_events(held.workspace, held.meeting)) == 4
+    assert on_screen(held.mode.side.timer) != painted
+
+
+def test_another_key_counts_at_once(held: Any, interval: Any) -> None:
+    for key in (keys.START, keys.MORE, keys.NEXT):
+        press_in_window(held, key)
+    assert [each.what for each in running.read_events(held.workspace, held.meeting)] == ["start", "extend", "next"]
 
 
 def test_a_double_click_on_a_card_edits_nothing_while_the_meeting_runs(held: Any) -> None:
