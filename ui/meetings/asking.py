@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from campus_desktop.i18n import _, date_long
+from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.timer import lines
 from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell
@@ -23,6 +25,24 @@ def deletion_is_meant(shell: Shell, meeting_id: str, title: str) -> bool:
     return shell.ask.confirm(
         shell.widget, _("Delete the meeting"), text.format(title=title), _("Delete the meeting"), danger=True
     )
+
+
+def removal_is_meant(shell: Shell, state: MeetingState, items: Sequence[AgendaItem]) -> bool:
+    """Whether agenda items are to be deleted: asked where one of them is current or has been held, which it names."""
+    everybody, groups = lines(state.events, state.meeting)
+    entered = {entry.item for line in (everybody, *groups.values()) for entry in line.entries}
+    held = [each for item in items for each in (item, *item.children) if each.id in entered]
+    if not held:
+        return True
+    here = state.position()
+    current = {each.item.id for each in (here, *here.tracks) if each.item is not None and each.state != "ended"}
+    on = next((item for item in reversed(held) if item.id in current), None)
+    if on is not None:
+        text = _("“{title}” is the current item of the meeting. Delete it all the same? Ctrl+Z brings it back.")
+    else:
+        text = _("“{title}” has been held. Delete it all the same? Ctrl+Z brings it back.")
+    text = text.format(title=(on or held[0]).title)
+    return shell.ask.confirm(shell.widget, _("Delete the item"), text, _("Delete the item"), danger=True)
 
 
 def move_is_meant(shell: Shell, state: MeetingState, number: int, day: date | None) -> bool:

@@ -17,6 +17,7 @@ from ui.meetings.agenda.mime import CUT, items_data, items_in
 from ui.meetings.agenda.rows import Row
 from ui.meetings.agenda.typing_line import TypedItem, read_agenda
 from ui.meetings.agenda.view import AgendaView
+from ui.meetings.asking import removal_is_meant
 from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell, done
 from ui.shell.typed_text import guard_typed
@@ -401,9 +402,13 @@ class AgendaCommands(QObject):
         if not items:
             if row is not None and row.kind == "group" and row.item is not None:
                 parent, track = row.item.id, row.track
+                if not removal_is_meant(self._shell, self._state, row.item.by_track[track]):
+                    return
                 if done(self._shell, lambda: item_copies.remove_group(self._shell.workspace, parent, track)):
                     self._view.choose([parent], keyboard=True)
                     self._shell.message(_("The group was deleted with its items; Ctrl+Z brings it back"))
+            return
+        if not removal_is_meant(self._shell, self._state, items):
             return
         gone = {item.id for item in items}
         siblings = [item.id for item in self.siblings(self.place_of(items[-1]))]
