@@ -26,6 +26,8 @@ class Progress:
     stages: Mapping[str, Stage] = field(default_factory=dict)
     starts: Mapping[str, int] = field(default_factory=dict)
     took: Mapping[str, int] = field(default_factory=dict)
+    more: Mapping[str, int] = field(default_factory=dict)
+    """The minutes by which a current item was extended (negative: shortened), where those are not in the plan."""
     waits: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Of what is still to come that day: the minutes of air before it, and how late it comes for its lock, as things stand."""
     shown: Mapping[str, Slot] = field(default_factory=dict)
@@ -104,9 +106,24 @@ def read_progress(state: MeetingState) -> Progress:
         stages,
         {each: at for each, at in starts.items() if each in planned and planned[each].start != at},
         {each: spent for each, spent in took.items() if each in planned and planned[each].minutes != spent},
+        _extended(here, everybody, groups),
         waits,
         shown,
     )
+
+
+def _extended(
+    here: timer.Position, everybody: timer.Track, groups: Mapping[tuple[str, int], timer.Track]
+) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for current in (here, *here.tracks):
+        item = current.item
+        line = groups.get((here.item.id, current.track)) if current.track and here.item is not None else everybody
+        if item is not None and line is not None and current.state != "ended":
+            more = line.extended.get(item.id, 0)
+            if more != item.overrun:
+                found[item.id] = more
+    return found
 
 
 def _mark_current(here: timer.Position, stages: dict[str, Stage], took: dict[str, int]) -> None:

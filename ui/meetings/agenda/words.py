@@ -101,9 +101,9 @@ def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None
         second = f"{OPEN if is_open else FOLDED} {second}"
     if stage in _STAGES:
         second = " · ".join(filter(None, (_(_STAGES[stage]), second)))
-    minutes = (
-        f"{item.minutes}{item.overrun:+}".replace("-", "−") if item.overrun and not item.children else str(slot.minutes)
-    )
+    more = progress.more.get(item.id, 0 if item.children else item.overrun)
+    own = slot.minutes - item.overrun if more or item.id in progress.more else slot.minutes
+    minutes = f"{own}{more:+}".replace("-", "−") if more else str(own)
     moved = progress.starts.get(item.id)
     took = progress.took.get(item.id)
     return ItemCard(
@@ -123,12 +123,13 @@ def item_card(slot: Slot, names: Names, progress: Progress, is_open: bool | None
 
 def _spoken(slot: Slot, second: str, stage: Stage, progress: Progress) -> str:
     item = slot.item
+    length = slot.minutes - item.overrun + progress.more.get(item.id, item.overrun)
     notice = notice_of(slot, progress)
     moved, took = progress.starts.get(item.id), progress.took.get(item.id)
     parts = [
         time_table(clock(slot.start)),
         item.title,
-        ngettext("{count} minute", "{count} minutes", slot.minutes).format(count=slot.minutes),
+        ngettext("{count} minute", "{count} minutes", length).format(count=length),
         second,
         type_name(item) if item.type in ("break", "buffer") and type_name(item) not in second else "",
         _("current item") if stage == "now" else "",
