@@ -180,7 +180,10 @@ class Undoing:
         rows = shell.workspace.touched(kind, _MOST, past_acts=past_acts) or []
         texts = [str(each.row.get(name) or "") for each in rows for name in ("title", "text", "name")]
         about = next((" ".join(text.split()) for text in texts if text.strip()), "")
-        return _quotable(label if not about or about in label else f"{label}: {about}")
+        names_it = (
+            not about or about in label or any(mark in label for mark in "“»")
+        )  # the label quotes what it is about
+        return _quotable(label if names_it else f"{label}: {about}")
 
     def _when_and_where(self, step: Step) -> str:
         """When an act was made, and at which meeting where that is not the one shown."""

@@ -29,7 +29,9 @@ def before(state: MeetingState, now: datetime) -> tuple[str, str, str]:
     when = date_long(plan.day.date)
     if plan.day.date == today:
         when = _("today")
-        if wait < timedelta():
+        if timedelta(minutes=-1) < wait <= timedelta():
+            when = _("today, begins now")
+        elif wait < timedelta():
             when = _("should have begun {minutes} ago").format(minutes=duration_hours(-wait // timedelta(minutes=1)))
         elif wait < _SOON:
             when = _("today, in {minutes}").format(minutes=duration_hours(-(-wait // timedelta(minutes=1))))

@@ -17,6 +17,7 @@ from ui.meetings.hold.side import Side
 from ui.meetings.mode import Mode
 from ui.meetings.notes.pane import NotesPane
 from ui.meetings.state import MeetingState
+from ui.notes.seen import private_seen
 from ui.shell.menus import folded
 from ui.shell.protocol import Shell
 from ui.widgets.actions import Actions, action, show_on
@@ -278,7 +279,12 @@ class HoldMode(Mode):
 
         private = 0 if self.shell.safe is not None else len(found) - len(missing)
         if not missing:
-            done = _("The meeting is over. Every action has somebody responsible and a date.")
+            if note_queries.note_ids(
+                self.state.workspace, meeting.id, kinds=["action"], private=private_seen(self.shell)
+            ):
+                done = _("The meeting is over. Every action has somebody responsible and a date.")
+            else:
+                done = _("The meeting is over. No actions were noted.")
             said = private_waiting(private) if private else done if self.notes.line.is_empty else ""
             self.shell.message(" ".join(filter(None, (said, left))))
             return

@@ -113,7 +113,8 @@ class Side(QFrame):
         """The meeting, its timer or its notes changed; ``notes`` says how many there are."""
         self.timer.show_meeting(notes)
         here = self._state.position()
-        self.end.setVisible(here.state in ("running", "paused"))
+        # at the last item the clock's main button ends the meeting
+        self.end.setVisible(here.state in ("running", "paused") and here.following is not None)
         self.groups.show_groups(here)
         self.since_last.show_item(here.item or here.following)
         self.script.show_item(here.item or here.following)

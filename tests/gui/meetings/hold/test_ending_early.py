@@ -108,3 +108,20 @@ def test_what_leaves_the_last_item_early_asks_as_ending_does(held: Any, answers:
     answers.answers = [True]
     held.press(key)
     assert held.here().state == "ended" and held.title == "Mødet er slut"
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        (False, "Mødet er slut. Der er ikke noteret opfølgninger."),
+        (True, "Mødet er slut. Alle opfølgninger har en ansvarlig og en frist."),
+    ],
+)
+def test_what_is_said_of_the_actions_is_true_also_where_there_are_none(held: Any, noted: bool, said: str) -> None:
+    held.press(keys.START)
+    if noted:
+        line = NoteLine("Send skabelonen", institution=held.klit, due=held.now.date())
+        notes.add_note(held.workspace, held.meeting, "action", line, at=held.now)
+    held.end()
+    message = held.window.status_line._message
+    assert message.text() == said and message.isVisible()

@@ -277,3 +277,13 @@ def test_a_file_that_is_only_read_lets_nothing_be_pressed_and_says_why(held: Any
     without = edit.grab().toImage()
     edit.setPlaceholderText("")
     assert edit.grab().toImage() != without, "why is painted where one would write"
+
+
+def test_at_the_minute_it_begins_it_is_not_zero_minutes_late(held: Any) -> None:
+    for minutes, said in (
+        (0, "i dag, begynder nu"),
+        (0.9, "i dag, begynder nu"),
+        (0.2, "skulle være begyndt for 1 min siden"),
+    ):
+        held.pass_(minutes)
+        assert held.detail == said and held.mode.side.timer.detail.isVisible()

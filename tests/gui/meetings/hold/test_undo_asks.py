@@ -97,5 +97,5 @@ def test_quotation_marks_within_others_are_the_inner_ones(held: Any) -> None:
     held.press(keys.NEXT)
     held.pass_(5)
     buttons, _default, text = asked(held, "Annullér")
-    assert "er »Ret ›Rettet i går‹: Preboarding hos os« kl. 9.30." in text
-    assert "Fortryd »Ret ›Rettet i går‹: Preboarding hos os« (kl. 9.30)" in buttons
+    assert "er »Ret ›Rettet i går‹« kl. 9.30." in text
+    assert "Fortryd »Ret ›Rettet i går‹« (kl. 9.30)" in buttons
