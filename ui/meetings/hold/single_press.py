@@ -17,13 +17,13 @@ class SinglePress(QObject):
     """For one window. As ``SingleClick`` for buttons: a press is ignored if it follows one of the same key within the interval,
     whether that one was ignored or not. While ``place`` is not visible, the keys are not the clock's."""
 
-    _last: ClassVar[tuple[int, int] | None] = None
+    _last: ClassVar[tuple[str, int] | None] = None
     """The key pressed last, with its modifiers, and the event's own time in milliseconds."""
 
     def __init__(self, window: QWidget, place: QWidget) -> None:
         super().__init__(place)
         self._place = place
-        self._keys = {QKeySequence(each)[0].toCombined() for each in _KEYS}
+        self._keys = {QKeySequence(each).toString() for each in _KEYS}
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -32,7 +32,7 @@ class SinglePress(QObject):
             return False
         if event.isAutoRepeat() or not self._place.isVisible():
             return False
-        key, at = event.keyCombination().toCombined(), event.timestamp()
+        key, at = QKeySequence(event.keyCombination()).toString(), event.timestamp()
         if key not in self._keys or not at:
             return False
         last, SinglePress._last = SinglePress._last, (key, at)
