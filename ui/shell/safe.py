@@ -77,7 +77,10 @@ class SafeView:
         self.show_band()
         if meeting_id != _ANY:
             shell.settings.remember_safe(shell.workspace.path, meeting_id, catalogue)
-        self._changed()
+        with shell.workspace.impatient(
+            0 if self._unread else WAIT
+        ):  # each of the many reads would wait for the other program
+            self._changed()
         message = _("Safe view: only what belongs to this meeting is shown.")
         if (before is None) != (self.shown is None):
             shell.message(message if self.shown else _("The safe view is off: everything is shown."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from ui.meetings.page import MeetingsPage
 from ui.meetings.presenting.host import PresentHost
 from ui.shell.locked_cover import LockedCover
 from ui.shell.registry import pages
+from ui.shell.unsaved import WAIT
 
 TITLE = "Preboarding: Hvad virker?"
 
@@ -80,6 +82,29 @@ def test_hiding_works_at_once_and_the_meeting_goes_on(held: Any, qtbot: QtBot, a
         assert held.window.safe is None and not visible(held.window, LockedCover)
         assert "Åbent aftalt" in listed(held)
     qtbot.waitUntil(lambda: "Fortroligt om lederen" in listed(held), timeout=10_000)
+
+
+@pytest.mark.parametrize("way", ["key", "button", "projector"])
+def test_hiding_does_not_wait_for_the_other_program(held: Any, way: str) -> None:
+    if way == "projector":
+        on_this_screen(held)
+    waits: list[tuple[int, str]] = []
+    patience = [0]
+
+    def note(statement: str) -> None:
+        if found := re.fullmatch(r"PRAGMA busy_timeout = (\d+)", statement):
+            patience[0] = int(found[1])
+        elif not statement.startswith("PRAGMA"):
+            waits.append((patience[0], statement))
+
+    with locked_while_open(held.ws):
+        held.ws.connection.set_trace_callback(note)
+        held.ws.connection.execute("PRAGMA busy_timeout = 900")
+        press_safe(held, way)
+        held.ws.connection.set_trace_callback(None)
+    assert held.window.safe is not None and waits
+    assert [each for each in waits if each[0] > WAIT] == []
+    assert sum(each[0] for each in waits) <= 3 * WAIT, "once it is known that the file is locked, nothing waits"
 
 
 @pytest.mark.parametrize("key", [spec.key for spec in pages() if spec.key != "meetings"])
