@@ -16,7 +16,7 @@ from ui.shell.protocol import Shell
 from ui.shell.registry import make
 from ui.shell.spec import PageSpec
 from ui.shell.typed_text import keeper_of
-from ui.shell.unsaved import RETRY
+from ui.shell.unsaved_text import RETRY
 from ui.widgets.tabbing import mark_area, put_keyboard
 
 

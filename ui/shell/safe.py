@@ -19,7 +19,7 @@ from campus_desktop.i18n import _, date_long
 from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from campus_desktop.workspace import Change
 from ui.shell.safe_band import SafeBand
-from ui.shell.unsaved import RETRY, WAIT
+from ui.shell.unsaved_text import RETRY, WAIT
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.safeview import Shown

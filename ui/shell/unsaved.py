@@ -16,7 +16,7 @@ from campus_desktop.errors import CampusError, FileError, FileLockedError
 from campus_desktop.i18n import _
 from campus_desktop.workspace.drafts import read
 from campus_desktop.workspace.unwritten import Unwritten
-from ui.shell.unsaved_text import Attempt, Waiting
+from ui.shell.unsaved_text import RETRY, WAIT, Attempt, Waiting
 from ui.widgets.invalid import Invalid
 from ui.widgets.services import About, Typed
 
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from ui.shell.protocol import Shell
 
 T = TypeVar("T")
-
-RETRY = 2000
-"""Milliseconds between two retries."""
-
-WAIT = 250
-"""Milliseconds that saving a text waits for another program: the window is blocked while it waits, and the save is retried."""
 
 SAID = 10_000
 """Milliseconds that a failure is reported, where it is unknown whether a retry would succeed."""

@@ -11,6 +11,11 @@ from campus_desktop.i18n import _, number
 from campus_desktop.workspace.unwritten import Unwritten
 from ui.widgets.services import About
 
+RETRY = 2000
+"""Milliseconds between two retries."""
+
+WAIT = 250
+"""Milliseconds that saving a text waits for another program: the window is blocked while it waits, and the save is retried."""
 _LETTERS = 60
 _numbers = count()
 
