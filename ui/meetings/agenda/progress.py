@@ -148,12 +148,14 @@ def _follow_each_other(items: Iterable[AgendaItem], begin: int, starts: dict[str
 
 
 def _shown(state: MeetingState, stages: Mapping[str, Stage]) -> dict[str, Slot]:
+    late = state.late_starts
     first = {slot.item.id: slot for plan in state.planned for slot in plan.every_slot}
     shown = {each: first[each] for each, stage in stages.items() if stage != "now" and each in first}
     for slot in (slot for plan in state.plans for slot in plan.every_slot):
         if stages.get(slot.item.id) == "now" and slot.item.id in first:
-            item = replace(slot.item, pinned=first[slot.item.id].item.pinned)
-            shown[slot.item.id] = replace(slot, item=item)
+            begun = slot.item.id in late  # its pin is when it began, which is no lock
+            pinned = first[slot.item.id].item.pinned if begun else slot.item.pinned
+            shown[slot.item.id] = replace(slot, item=replace(slot.item, pinned=pinned))
     return shown
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from campus_desktop.clock import zone
-from campus_desktop.i18n import N_, _, duration_hours
+from campus_desktop.i18n import N_, _, duration_hours, time_text
 from campus_desktop.meetings import catchup, running
 from campus_desktop.meetings.agenda import DayPlan, Slot, find_slot, minute_of, schedule
 from campus_desktop.meetings.catchup import WAYS, CatchUpChange, Proposal, Way
@@ -57,7 +57,10 @@ class CatchUpDialog(FormDialog):
         self._runs = state.position().item is not None
         self.heading = LinesLabel(2, cut=False)  # what is clicked below stays where it is
         self.heading.setProperty("kind", "subheading")
-        self.minutes = QLineEdit(str(self._read(None).minutes))
+        self._actual = self._read(None).minutes
+        self._locks_chosen = False
+        """Whether the user chose if locked items may move; until then that is ticked only where it is needed."""
+        self.minutes = QLineEdit(str(self._actual))
         self.minutes.setValidator(QIntValidator(0, _MOST, self.minutes))
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.minutes.setFixedWidth(theme.px(62))
@@ -67,6 +70,8 @@ class CatchUpDialog(FormDialog):
         for way in WAYS:
             box = self.ways[way] = QCheckBox(_(_WAY_TEXTS[way]))
             box.setChecked(True)
+            if way == "pin":
+                box.toggled.connect(self._choose_locks)
             box.toggled.connect(self._propose)
         self.changes = label("", wrap=True)
         self.left = label("", "error", wrap=True)
@@ -156,7 +161,27 @@ class CatchUpDialog(FormDialog):
 
     # --- proposing -----------------------------------------------------------------------------------------------------
 
+    def _choose_locks(self, _on: bool) -> None:
+        self._locks_chosen = True
+
+    def _locks_needed(self) -> bool:
+        """Whether the day does not fit unless a locked item moves, or the end does."""
+        others = [way for way in WAYS if way not in ("pin", "end") and self.ways[way].isChecked()]
+        found = self._read(self._delay() if self._runs else None, others)
+        return bool(found.left) or any(slot.late for slot in self._after(found.changes).slots)
+
+    def _after(self, changes: Sequence[CatchUpChange]) -> DayPlan:
+        """The day's plan with these changes."""
+        meeting = self.state.meeting
+        items, days = catchup.applied(meeting.items, meeting.days, changes)
+        return schedule(items, days)[self._plan(self.state.plans).day.number - 1]
+
     def _propose(self) -> None:
+        if not self._locks_chosen:
+            box = self.ways["pin"]
+            box.blockSignals(True)
+            box.setChecked(self._locks_needed())
+            box.blockSignals(False)
         chosen = [way for way in WAYS if self.ways[way].isChecked()]
         self._proposal = self._read(self._delay() if self._runs else None, chosen)
         self.problem.hide()
@@ -202,25 +227,34 @@ class CatchUpDialog(FormDialog):
 
     def _measure(self) -> str:
         """What the proposal is measured against, and where the meeting stands to it."""
-        plan = self._plan(self.state.plans)
+        plan, goes = self._plan(self.state.plans), self._goes()
+        if goes is None:
+            text = _("Measured against the planned end, {planned}. The items end at {ends}.")
+        else:
+            text = _("Measured against the planned end, {planned}. As things stand the meeting ends at {ends}.")
+        ends = minute_table(plan.end if goes is None else goes)
+        return text.format(planned=minute_table(plan.start + plan.day.minutes), ends=ends)
+
+    def _goes(self) -> int | None:
+        """The minute at which the day ends as things stand; None where it has not begun."""
         coming = forecast(self.state.meeting, self.state.events, self.state.now())
         here = self.state.position()
         last = coming[-1].end if coming else max(here.ends, self.state.now()) if here.ends is not None else None
         if last is None:
-            text, ends = (
-                _("Measured against the planned end, {planned}. The items end at {ends}."),
-                minute_table(plan.end),
-            )
-        else:
-            text = _("Measured against the planned end, {planned}. As things stand the meeting ends at {ends}.")
-            everybody, _groups = lines(self.state.events, self.state.meeting)
-            begun, end = (
-                actual_plans(self.state.meeting, everybody)[plan.day.number - 1].day.date,
-                last.astimezone(zone()),
-            )
-            nights = (end.date() - begun).days if begun is not None else 0
-            ends = minute_table(max(0, nights) * _DAY + minute_of(end.time()))
-        return text.format(planned=minute_table(plan.start + plan.day.minutes), ends=ends)
+            return None
+        everybody, _groups = lines(self.state.events, self.state.meeting)
+        number = self._plan(self.state.plans).day.number
+        begun, end = actual_plans(self.state.meeting, everybody)[number - 1].day.date, last.astimezone(zone())
+        nights = (end.date() - begun).days if begun is not None else 0
+        return max(0, nights) * _DAY + minute_of(end.time())
+
+    def _without(self) -> int:
+        """The minute at which the day would end if nothing were caught up, with the minutes given above."""
+        goes = self._goes()
+        if goes is not None and self._proposal.minutes == self._actual:
+            return goes
+        causes = [change for change in self._proposal.changes if change.way not in WAYS]
+        return self._after(causes).end
 
     def _left_text(self) -> str:
         left = self._proposal.left
@@ -240,9 +274,10 @@ class CatchUpDialog(FormDialog):
             after = found[1] if found is not None else slot
             if number == 0 and self._proposal.began is not None:
                 after = replace(after, start=self._proposal.began)
-            self._row(number, slot.item.title, _span(slot), _span(after))
+            self._row(number, slot.item.title, _span(slot), _span(after), _late(after))
         plan = self._plan(old)
-        before, later = minute_table(plan.end), minute_table(new[plan.day.number - 1].end)
+        before = minute_table(self._without() if self._proposal.changes else plan.end)
+        later = minute_table(new[plan.day.number - 1].end)
         ends, times = _("The meeting ends"), later if before == later else f"{before} → {later}"
         self.ends.setText(f"{ends}  {times}")
 
@@ -263,8 +298,8 @@ class CatchUpDialog(FormDialog):
         at = next((n for n, slot in enumerate(slots) if slot.item.id == current), 0)
         return [slots[at], *(slot for slot in slots[at + 1 :] if slot.item.id not in held)]
 
-    def _row(self, number: int, title: str, before: str, after: str) -> None:
-        for column, text in enumerate((title, before, after)):
+    def _row(self, number: int, title: str, before: str, after: str, late: str) -> None:
+        for column, text in enumerate((title, before, f"{after} · {late}" if late else after)):
             cell = QTableWidgetItem(text)
             if column == 2 and before != after:
                 cell.setFont(theme.font(weight=600))
@@ -276,6 +311,14 @@ class CatchUpDialog(FormDialog):
         running.apply_catch_up_now(self.state.workspace, self.state.meeting.id, changes, self.state.now())
         self.state.caught_up = self.state.workspace.next_step("undo")
         self.shell.message(_("The agenda was changed; Ctrl+Z takes it back"))
+
+
+def _late(slot: Slot) -> str:
+    """How late an item comes for its lock, where that is not moved."""
+    if not slot.late or slot.item.pinned is None:
+        return ""
+    text = _("{length} too late for {time}")
+    return text.format(length=duration_hours(slot.late), time=time_text(slot.item.pinned))
 
 
 def _span(slot: Slot) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,10 +12,10 @@ from PySide6.QtWidgets import QDialog, QLabel
 
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions.edits import create_institution, create_person
-from campus_desktop.meetings import item_edits, keys, note_queries, notes
+from campus_desktop.meetings import item_edits, keys, note_queries, notes, running
 from campus_desktop.meetings.noteline import NoteLine
 from tests.support.hands import visible
-from tests.support.painted import on_screen
+from tests.support.painted import ink, on_screen
 from ui.meetings.hold.catch_up import CatchUpDialog
 from ui.meetings.hold.closing import ClosingDialog
 from ui.meetings.hold.keys_overlay import KeysOverlay
@@ -358,3 +359,57 @@ def test_the_beginning_of_a_known_name_is_that_person_when_closing(held: Any) ->
     dialog.save.click()
     (note,) = note_queries.notes_of(held.workspace, held.meeting)
     assert note.person_name == "Mette Holm" and len(held.workspace.rows("SELECT id FROM person")) == count
+
+
+def over(held: Any) -> Any:
+    """“Sparring” twenty minutes longer than planned, and the dialog opened."""
+    held.press(keys.START)
+    held.pass_(15)
+    held.press(keys.NEXT)
+    for _time in range(14):
+        held.press(keys.MORE)
+    held.press(keys.CATCH_UP)
+    return dialog_of(held, CatchUpDialog)
+
+
+def test_the_arrow_goes_from_the_end_as_things_stand_to_the_end_after(held: Any) -> None:
+    dialog = over(held)
+    assert "slutter mødet 14.10" in dialog.measure.text()
+    assert re.fullmatch(r"Mødet slutter  14\.10 → 13\.\d\d", dialog.ends.text()), dialog.ends.text()
+    assert ink(on_screen(dialog.ends)) > 0.02
+
+
+def test_what_is_shown_follows_the_ticks(held: Any) -> None:
+    dialog = over(held)
+    assert dialog.ways["pin"].isChecked()
+    for way in ("buffer", "shorten", "pin", "end"):
+        if dialog.ways[way].isChecked():
+            dialog.ways[way].click()
+    assert dialog.ends.text() == "Mødet slutter  14.10"
+    row = next(each for each in times(dialog) if each[0] == "Frokost")
+    assert row[2].endswith("for sent til kl. 12.00")
+
+
+def test_locked_items_are_not_to_move_unless_that_is_needed(held: Any) -> None:
+    held.press(keys.START)
+    held.press(keys.MORE)
+    held.press(keys.CATCH_UP)
+    dialog = dialog_of(held, CatchUpDialog)
+    assert not dialog.ways["pin"].isChecked() and dialog.left.text() == ""
+    dialog.minutes.setText("90")
+    assert dialog.ways["pin"].isChecked()
+    dialog.ways["pin"].click()
+    dialog.minutes.setText("95")
+    assert not dialog.ways["pin"].isChecked()  # as the user chose
+
+
+def test_the_card_has_the_lock_that_was_agreed_to_also_while_it_is_current(held: Any) -> None:
+    dialog = over(held)
+    dialog.agree.click()
+    lock = held.read().items[4].pinned
+    assert lock is not None and lock.hour == 12 and lock.minute > 0
+    running.next_item(held.workspace, held.meeting, held.now, to=held.items[4])
+    held.pass_(0)
+    model = held.mode.agenda.model
+    card = model.cards[model.index_of(held.items[4]).row()]
+    assert f"Låst til kl. {lock.hour}.{lock.minute:02}" in card.second
