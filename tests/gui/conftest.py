@@ -92,6 +92,7 @@ class Answers(Ask):
         *,
         danger: bool = False,
         live: Live | None = None,
+        typed_on: bool = False,
     ) -> str | None:
         answer = self._next(text)
         assert answer is None or answer in dict(options)

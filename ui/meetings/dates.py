@@ -48,6 +48,9 @@ class DateRow(ValueRow):
         self._wait = debounce(self, _LATER, self._tell)
         self.line.textChanged.connect(self._wait_to_tell)
 
+    def _messages(self) -> list[QWidget]:
+        return [*super()._messages(), self.note]
+
     def _wait_to_tell(self) -> None:
         self._wait.start()
 

@@ -25,6 +25,8 @@ from ui.widgets.scrolled import ScrolledColumn
 
 _BLANK, _TEMPLATE, _NEXT = "blank", "template", "next"
 _START, _END = time(9, 30), time(14, 30)
+_MESSAGE = 2
+"""Lines of what is said below a date or a time."""
 
 
 class NewMeetingDialog(FormDialog):
@@ -46,6 +48,8 @@ class NewMeetingDialog(FormDialog):
         self.date = DateRow(_("&Date"), shell.clock.today, lambda _day: None)
         self.start = ValueRow(_("&Start"), read_clock, time_table, lambda _time: None)
         self.end = ValueRow(_("&End"), read_clock, time_table, lambda _time: None)
+        for row in (self.date, self.start, self.end):
+            row.keep_room(_MESSAGE)
         self.place = QLineEdit()
         self.place.setPlaceholderText(_("Town or building"))
         self.host = InstitutionBox(shell, _("Not settled yet"), institutions_seen(shell))
@@ -80,7 +84,7 @@ class NewMeetingDialog(FormDialog):
         column.addStretch(1)
         self.body.addWidget(scroll, 1)
         self.finish(_("&Make the meeting"), self._create, stretch=0)
-        wanted = column.sizeHint().height() + theme.px(132)  # two lines about the template, and the note below the date
+        wanted = column.sizeHint().height() + theme.px(96)  # two lines about the template
         self.resize(self.minimumWidth(), min(wanted, self.shell.widget.height() - theme.px(20)))
 
     # --- what is proposed ----------------------------------------------------------------------------------------------

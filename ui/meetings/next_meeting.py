@@ -32,6 +32,7 @@ class NextMeetingDialog(FormDialog):
         proposed = following.propose_date(workspace, meeting)
         self.title = QLineEdit(following.propose_title(meeting))
         self.date = DateRow(_("Da&te"), shell.clock.today, lambda _day: None)
+        self.date.keep_room(2)
         self.date.near = (meeting.date or shell.clock.today()) + timedelta(weeks=_WEEKS)
         self.date.show_value(proposed)
         self.agenda = Dropdown()

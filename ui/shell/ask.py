@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 from campus_desktop.i18n import _
 from ui.look import theme
 from ui.shell.button_texts import fit_buttons
+from ui.shell.typed_on import TypedOn
 from ui.widgets.button_letters import ButtonLetters
 from ui.widgets.dialog import answer_f1
 
@@ -64,15 +65,19 @@ class Ask:
         *,
         danger: bool = False,
         live: Live | None = None,
+        typed_on: bool = False,
     ) -> str | None:
         """Ask for one of a few commands, given as (key, label), and return its key. The default is the first, or Cancel with
-        ``danger``. ``live`` updates the question while it is open."""
+        ``danger``. ``live`` updates the question while it is open. With ``typed_on`` the user may still be typing: only a
+        deliberate key answers."""
         box = _box(self._over(parent), "NoIcon", title, text)
         buttons = {box.addButton(label, QMessageBox.ButtonRole.AcceptRole): key for key, label in options}
         no = box.addButton(QMessageBox.StandardButton.Cancel)
         if danger:
             box.setDefaultButton(no)
         box.setEscapeButton(no)
+        if typed_on:
+            TypedOn(box)
         if live is None:
             clicked = self._answer(box)
         else:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
+from ui.look import theme
 from ui.widgets.form import FormRow
 from ui.widgets.layouts import column_in, row_in
 from ui.widgets.panel import label
@@ -49,6 +50,24 @@ class LineRow(QWidget):
         self.line.setAccessibleName(field.accessibleName())
         self.line.textChanged.connect(self._explain)
         self.line.problem.connect(self._say)
+
+    def _messages(self) -> list[QWidget]:
+        """What is shown below the line now and then."""
+        return [self.problem, self.remark]
+
+    def keep_room(self, lines: int) -> None:
+        """Keep room for this many lines of messages, so that none of them moves the fields below while the user types."""
+        below = QWidget()
+        inside = column_in(below, 0)
+        for each in self._messages():
+            self._column.removeWidget(each)
+            inside.addWidget(each)
+        inside.addStretch(1)
+        self.problem.ensurePolished()
+        self.problem.setText("\n".join("x" * lines))
+        below.setMinimumHeight(self.problem.heightForWidth(theme.px(400)) + 1)
+        self.problem.setText("")
+        self._column.addWidget(below)
 
     @property
     def valid(self) -> bool:

@@ -17,6 +17,8 @@ from campus_desktop.meetings.queries import read_meeting
 from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.workspace import Workspace
 from tests.support.hands import choose, visible
+from tests.support.painted import on_screen
+from tests.support.seen import settle
 from ui.look import theme
 from ui.meetings.new_meeting import NewMeetingDialog
 from ui.widgets.calendar import Calendar, CalendarPopup
@@ -140,6 +142,31 @@ def test_dates_as_people_write_them(window: Any, made: list[str], qtbot: QtBot, 
     dialog = opened(window, made)
     qtbot.keyClicks(dialog.date.line, typed)
     assert dialog.date.value() == day
+
+
+def test_what_is_said_below_a_field_moves_no_field(window: Any, made: list[str], qtbot: QtBot) -> None:
+    dialog = opened(window, made)
+    settle()
+    fields = [dialog.date.line, dialog.start.line, dialog.end.line, dialog.place, dialog.host, dialog.agree]
+
+    def places() -> list[QPoint]:
+        return [each.mapToGlobal(QPoint()) for each in fields]
+
+    before, said = places(), on_screen(dialog)
+    for row, texts in (
+        (dialog.date, ("3", "30-02-2026", "3/11", "24/12", "næste onsdag", "")),
+        (dialog.start, ("25.99", "9", "halv ti")),
+        (dialog.end, ("noget", "15")),
+    ):
+        for text in texts:
+            row.line.setFocus()
+            row.line.selectAll()
+            qtbot.keyClicks(row.line, text or " ")
+            qtbot.wait(80)  # what is said of a date comes a little later
+            settle()
+            assert places() == before, (text, "a click on the next field hits it")
+    assert dialog.end.line.text() == "15" and on_screen(dialog) != said
+    assert dialog.start.problem.isVisible()
 
 
 def test_a_day_off_is_said_below_the_date(window: Any, made: list[str], qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +40,25 @@ def test_questions_are_answered_by_their_buttons(parent: QWidget) -> None:
     assert ask.choose(parent, "Vælg", "Hvad?", (("one", "Første"), ("two", "Anden"))) == "two"
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
     assert ask.choose(parent, "Vælg", "Hvad?", (("one", "Første"),)) is None
+
+
+def test_keys_typed_on_answer_no_question(parent: QWidget, qtbot: QtBot) -> None:
+    ask, seen = Ask(), []
+
+    def type_on() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        for key in (Qt.Key.Key_N, Qt.Key.Key_A, Qt.Key.Key_E, Qt.Key.Key_Space, Qt.Key.Key_Return):
+            QTest.keyClick(box.focusWidget() or box, key)
+            seen.append(box.isVisible())
+        QTest.keyClick(box.focusWidget() or box, Qt.Key.Key_Tab)
+        QTest.keyClick(box.focusWidget() or box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, type_on)
+    answer = ask.choose(parent, "Hvad", "Hvad?", (("new", "&Ny"), ("role", "N&avn")), typed_on=True)
+    assert seen == [True] * 5 and answer == "role", "Tab to the next button and Enter are deliberate"
+    QTimer.singleShot(0, lambda: QTest.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Escape))
+    assert ask.choose(parent, "Hvad", "Hvad?", (("new", "&Ny"),), typed_on=True) is None
 
 
 def test_a_file_gets_the_proposed_ending_unless_it_has_a_known_one(

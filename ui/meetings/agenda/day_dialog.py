@@ -24,6 +24,8 @@ class DayDialog(FormDialog):
         self.date = DateRow(_("&Date"), shell.clock.today, lambda _day: None)
         self.start = ValueRow(_("&Begins"), read_clock, time_table, lambda _time: None)
         self.end = ValueRow(_("&Ends"), read_clock, time_table, lambda _time: None)
+        for row in (self.date, self.start, self.end):
+            row.keep_room(2)
         self.body.addWidget(self.date)
         self.body.addWidget(beside(self.start, self.end))
         self.finish(_("&Save"), self._agreed)

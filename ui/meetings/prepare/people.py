@@ -173,7 +173,7 @@ class PeopleSection(FoldedSection):
             question = _("“{name}” is not among the institutions. What is it?").format(name=unknown)
             made, role = _("A new institution"), _("A name or a role")
             answer = self.shell.ask.choose(
-                self, _("Add a participant"), question, [(_INSTITUTION, made), (_ROLE, role)]
+                self, _("Add a participant"), question, [(_INSTITUTION, made), (_ROLE, role)], typed_on=True
             )
             if answer is None:
                 return
@@ -200,7 +200,9 @@ class PeopleSection(FoldedSection):
             shown = ", ".join(quoted(name) for name in unknown[:_MOST_NAMED]) + (
                 " …" if len(unknown) > _MOST_NAMED else ""
             )
-            answer = self.shell.ask.choose(self, _("Add participants"), question.format(names=shown), kinds)
+            answer = self.shell.ask.choose(
+                self, _("Add participants"), question.format(names=shown), kinds, typed_on=True
+            )
             if answer is None:
                 self.line.setText(self.line.text().replace("\n", "; "))
                 return
