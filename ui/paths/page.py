@@ -70,7 +70,7 @@ class PathsPage(Page):
         if step_path:
             self.view.picking.choose([item_id], keyboard=True)
         elif phase_path:
-            self.view.board.focus_phase(item_id)
+            self.view.show_phase(item_id)
 
     def in_sight(self, touched: Sequence[Touched]) -> bool:
         path = self.item()
@@ -135,7 +135,7 @@ class PathsPage(Page):
 
     def take_keyboard_at(self, item_id: str) -> None:
         if self.item() is not None and self.view.model.column(item_id) is not None:
-            self.view.board.focus_phase(item_id)
+            self.view.show_phase(item_id)
         else:
             self.take_keyboard()
 

@@ -28,6 +28,10 @@ class Picking(QObject):
         self.selection.currentChanged.connect(self._current_changed)
         self._extending = False
         self._in_cells, self._column = False, 0
+        self._phase: int | None = None
+        """The row of the phase that the current step was last in; None if there was none since the path was opened."""
+        model.modelReset.connect(self._forget)
+        model.header_changed.connect(self._keep_chosen)
 
     def show_cells(self, on: bool) -> None:
         """Set whether the table is shown: there the current index keeps its column, on the board whole cards are current."""
@@ -100,8 +104,30 @@ class Picking(QObject):
     def _selection_changed(self) -> None:
         self.changed.emit()
 
+    def _keep_chosen(self) -> None:
+        """After rows were removed: Qt made a neighbour current without selecting it, or none if the phase is empty now."""
+        current = self.selection.currentIndex()
+        if self.path_model.step(current) is None and self._in_cells and self._phase is not None:
+            current = self._nearest(self._phase)
+        if self.path_model.step(current) is not None and not self.selection.hasSelection():
+            self.selection.setCurrentIndex(current, Flag.ClearAndSelect | Flag.Rows)
+
+    def _forget(self) -> None:
+        self._phase = None
+
+    def _nearest(self, phase: int) -> QModelIndex:
+        """The first step from this phase on, else the last before it."""
+        columns = self.path_model.columns
+        for column in (*columns[phase:], *reversed(columns[:phase])):
+            if column.steps:
+                row = 0 if column.row >= phase else len(column.steps) - 1
+                return self.path_model.index(row, self._column, self.path_model.phase_index(column))
+        return QModelIndex()
+
     def _current_changed(self, current: QModelIndex) -> None:
         if not self._extending:
             self._anchor = QPersistentModelIndex(current)
-        if self._in_cells and self.path_model.step(current) is not None:
-            self._column = current.column()
+        if self.path_model.step(current) is not None:
+            self._phase = current.parent().row()
+            if self._in_cells:
+                self._column = current.column()

@@ -328,6 +328,15 @@ class PathView(QWidget):
         else:
             self.board.take_keyboard()
 
+    def show_phase(self, phase_id: str) -> None:
+        """Show a phase: on the board its header gets the keyboard focus; in the table, which has no such header, the current row keeps it."""
+        if self.views.currentWidget() is not self.table:
+            self.board.focus_phase(phase_id)
+            return
+        self._reveal_phase(phase_id)
+        self.table.scrollTo(self.table.currentIndex())
+        self.take_keyboard()
+
     def open_details(self, step_id: str, *, keyboard: bool = True) -> None:
         """Show the details of a step; they follow the current step until they are closed."""
         if self.picking.current() != step_id:
