@@ -112,8 +112,8 @@ class CellDelegate(PaddedDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentData())
-        elif isinstance(editor, QLineEdit) and editor.text() != editor.property("was"):
-            model.setData(index, editor.text())
+        elif isinstance(editor, QLineEdit) and (editor.text() != editor.property("was") or editor.isModified()):
+            model.setData(index, editor.text())  # the same text typed anew is meant for the other selected rows
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         leaves = event.type() == QEvent.Type.FocusOut and QApplication.activePopupWidget() is None

@@ -329,7 +329,7 @@ class PathView(QWidget):
             self.board.take_keyboard()
 
     def show_phase(self, phase_id: str) -> None:
-        """Show a phase: on the board its header gets the keyboard focus; in the table, which has no such header, the current row keeps it."""
+        """Show a phase: on the board its header gets the keyboard focus; in the table the current cell keeps it."""
         if self.views.currentWidget() is not self.table:
             self.board.focus_phase(phase_id)
             return

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from campus_desktop.paths import edits, step_edits
@@ -16,6 +16,7 @@ from tests.support.hands import visible
 from tests.support.painted import contrast, differing, heard_at, in_widget, ink, on_screen
 from tests.support.seen import settle
 from ui.look import theme
+from ui.paths import cells
 
 
 def values(screen: Any, field: str) -> dict[str, Any]:
@@ -93,6 +94,23 @@ def test_a_new_step_is_not_hidden_by_its_details(screen: Any, qtbot: QtBot) -> N
     assert ink(on_screen(column, at.adjusted(8, 8, -8, -8))) > 0.01
     assert details.fields.lines["title"].line.hasFocus()
     screen.view.close_details()
+
+
+def test_what_the_current_cell_holds_already_goes_to_the_other_rows_too(screen: Any, qtbot: QtBot) -> None:
+    step_edits.update_step(screen.workspace, screen.step("a1"), responsible="HN")
+    screen.view.show_view("table")
+    screen.choose("a1", "a2", "a3")
+    table = screen.view.table
+    table._go_to(screen.view.model.index_of(screen.step("a1")).siblingAtColumn(cells.FIELDS.index("responsible")))
+    assert screen.chosen() == ["a1", "a2", "a3"]
+    table.edit_current()
+    editor = table.viewport().findChild(QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "HN")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: values(screen, "responsible")["a3"] == "HN")
+    assert values(screen, "responsible") == {"a1": "HN", "a2": "HN", "a3": "HN", "a4": "", "b1": "", "b2": ""}
+    assert any("3 trin" in text for text in said(screen))
 
 
 @pytest.mark.parametrize("scheme", [theme.Scheme.LIGHT, theme.Scheme.DARK])
