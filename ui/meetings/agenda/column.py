@@ -22,6 +22,7 @@ from ui.meetings.agenda.commands import AgendaCommands
 from ui.meetings.agenda.composer import Composer
 from ui.meetings.agenda.dragging import drag_items, with_minutes
 from ui.meetings.agenda.dropping import Dropping
+from ui.meetings.agenda.framing import choose_framed, keep_chosen
 from ui.meetings.agenda.menus import AgendaMenus, empty
 from ui.meetings.agenda.model import AgendaModel
 from ui.meetings.agenda.progress import NOTHING, read_progress
@@ -200,6 +201,8 @@ class AgendaColumn(QWidget):
         self.model.show_rows(rows, runs, words.cards_of(rows, plans, self._names, self._progress))
         self._rearranging = False
         self.view.lay_out_now()
+        if self._chosen_with or self.view.hasFocus():
+            keep_chosen(self.view)
         self._current_changed()
 
     def _shows_groups(self, item: AgendaItem) -> bool:
@@ -329,14 +332,16 @@ class AgendaColumn(QWidget):
         """Choose an item and bring it into sight; one that is gone is passed over."""
         if self.state.meeting.item(item_id) is not None:
             self.view.choose([item_id])
+            self._current_changed()  # it may have been chosen already as the keyboard came here
 
     def take_keyboard(self) -> None:
         """Put the keyboard into the agenda, on its first row where none is chosen; where it is empty, on the button that adds an item.
 
-        What stands beside the agenda is not changed by that: nobody has chosen anything yet.
+        What stands beside the agenda is not changed by that.
         """
         if self.view.isVisible() and self.model.rowCount():
             self.view.setFocus()
+            choose_framed(self.view)
         else:
             self.add.setFocus()
 
@@ -349,7 +354,7 @@ class AgendaColumn(QWidget):
         self.item_opened.emit(self.chosen()[0])
 
     def _current_changed(self) -> None:
-        if self._rearranging:
+        if self._rearranging or self.view.arriving:
             return  # who is told may take the keyboard elsewhere, which the view does not survive while rows come and go
         item = self.model.item(self.view.currentIndex())
         key = item.id if item is not None else ""

@@ -33,6 +33,7 @@ from campus_desktop.meetings.meeting import AgendaItem
 from ui.look import theme
 from ui.meetings.agenda import cards
 from ui.meetings.agenda.editing import FieldDelegate
+from ui.meetings.agenda.framing import choose_framed
 from ui.meetings.agenda.geometry import Layout, Opening, lay_out, place_at
 from ui.meetings.agenda.model import AgendaModel
 from ui.meetings.agenda.painting import paint_column
@@ -83,6 +84,7 @@ class AgendaView(QListView):
         """Whether what is typed on a card goes to whoever stands around, as a letter begins a note while the meeting is held."""
         self.double_click_edits = True
         """Off while the meeting runs: F2 and the menus edit then."""
+        self.arriving = False  # whether a row is being chosen only because the keyboard came here
         self.layout_ = Layout()
         self._hovered = -1
         self.resizing = Resizing(self)
@@ -445,6 +447,6 @@ class AgendaView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.agenda_model.rowCount():
-            self.selectionModel().setCurrentIndex(self.agenda_model.index(0, 0), Flag.NoUpdate)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            choose_framed(self)
         self.viewport().update()

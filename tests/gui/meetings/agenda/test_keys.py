@@ -52,6 +52,32 @@ def test_moving_with_alt_and_arrows(screen: Any, qtbot: QtBot) -> None:
     assert titles(screen)[:4] == ["Velkomst", "Oplæg", "Pause", "Sparring"]
 
 
+def test_the_framed_item_is_chosen_when_the_keyboard_comes(screen: Any, qtbot: QtBot) -> None:
+    told: list[str] = []
+    screen.column.item_chosen.connect(told.append)
+    screen.column.take_keyboard()
+    assert screen.column.view.hasFocus() and screen.chosen() == ["Velkomst"] and not told
+    qtbot.keyClick(focus(), Key.Key_Down, ALT)
+    assert titles(screen)[:2] == ["Oplæg", "Velkomst"] and screen.chosen() == ["Velkomst"]
+
+
+@pytest.mark.parametrize("twice", ["duplicate", "paste"])
+def test_the_framed_item_is_chosen_after_undo(screen: Any, qtbot: QtBot, twice: str) -> None:
+    screen.choose("Oplæg")
+    if twice == "paste":
+        qtbot.keyClick(focus(), Key.Key_C, CONTROL)
+        qtbot.keyClick(focus(), Key.Key_V, CONTROL)
+    else:
+        screen.column.commands.duplicate()
+    assert titles(screen).count("Oplæg") + sum(each.startswith("Oplæg (") for each in titles(screen)) == 2
+    screen.workspace.undo()
+    row = screen.column.model.row(screen.column.view.currentIndex())
+    assert row is not None and row.item is not None and screen.chosen() == [row.item.title]
+    before = titles(screen)
+    qtbot.keyClick(focus(), Key.Key_Down, ALT)
+    assert titles(screen) != before and screen.chosen() == [row.item.title]
+
+
 def test_longer_and_shorter(screen: Any, qtbot: QtBot) -> None:
     screen.choose("Velkomst", "Oplæg")
     qtbot.keyClick(focus(), Key.Key_Right, ALT)
