@@ -30,6 +30,7 @@ from ui.widgets.buttons import PrimaryButton, SecondaryButton
 from ui.widgets.dialog import Dialog, room_for
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
+from ui.widgets.tabbing import put_keyboard
 
 SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 """File extensions accepted as lists when chosen or dropped; the type of a file is determined by its content."""
@@ -280,7 +281,15 @@ class ImportDialog(Dialog):
     def _prepared(self, ready: Import) -> None:
         self._show_ready(ready)
         self._show_step(1)
-        self.finish.setFocus()
+        self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        """Put the keyboard into the list, where Space ticks rows; without one on the button."""
+        page = self.outcome.currentWidget() if self.outcome.count() else None
+        if page is not None:
+            put_keyboard(page)
+        else:
+            (self.finish if self.finish.isEnabled() else self.cancel).setFocus()
 
     def _show_ready(self, ready: Import) -> None:
         self._ready = ready

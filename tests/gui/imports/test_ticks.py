@@ -254,3 +254,15 @@ def test_retired_courses_are_named_by_row(
     assert "Rækker: 3, 5" in rows_of(remarks)[0][1]
     assert "»Aktiv« i »Status« er brugt i stedet for »Udgået«" in rows_of(remarks)[1][1]
     assert "se bemærkningerne" in dialog._rows.text()
+
+
+def test_the_keyboard_begins_in_the_list(opened: Open, window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = opened(list_file(tmp_path, "Titel;Varighed", "Intro;30 min", "Kursus;1 t"))
+    to_report(dialog, window, qtbot)
+    view = dialog.outcome.view(dialog.outcome.currentIndex())
+    assert QApplication.focusWidget() is view and view.currentIndex().row() == 0
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert dialog.finish.text().replace("&", "") == "Importér 1 kursus"
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(view, Qt.Key.Key_Return)  # Enter is the default button's
+    qtbot.waitUntil(lambda: not window.jobs.running)

@@ -40,18 +40,15 @@ from ui.widgets.chips import Chip
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.panel import label
 
-_WITH_HOURS = 170
-"""From this width on, at zoom 1, the hours of the day stand beside the heading."""
+_WITH_HOURS = 170  # from this width on, at zoom 1, the hours of the day stand beside the heading
 
 
 class AgendaColumn(QWidget):
     """Shows the agenda of ``state.meeting``. ``holding``: past items are dimmed and the current one is marked; otherwise there is
     more room, and breaks, buffers and blocks are at hand below the cards."""
 
-    item_chosen = Signal(str)
-    """Another item is the current one; empty where none is."""
-    item_opened = Signal(str)
-    """Enter on an item, or a double click on no field of its card."""
+    item_chosen = Signal(str)  # another item is the current one; empty where none is
+    item_opened = Signal(str)  # Enter on an item, or a double click on no field of its card
 
     def __init__(self, shell: Shell, state: MeetingState, *, holding: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,11 +67,10 @@ class AgendaColumn(QWidget):
         self._names = words.Names({})
         self._progress = NOTHING
         self._shown_meeting: str | None = None
-        self._last_chosen = ""
+        self._last_chosen = self._arrived = ""
         self._chosen_with: tuple[str, ...] = ()
         self._rearranging = False
-        self._unfolded: dict[str, bool] = {}
-        """What was asked for about the groups of items."""
+        self._unfolded: dict[str, bool] = {}  # what was asked for about the groups of items
         self.setAcceptDrops(True)
         self.setFocusProxy(self.view)
         self._lay_out()
@@ -150,6 +146,7 @@ class AgendaColumn(QWidget):
         self.composer.pasted.connect(self._pasted)
         view.opened.connect(self.item_opened)
         view.field_edited.connect(commands.write_field)
+        view.field_edited.connect(self._tell_arrived)
         view.pin_wanted.connect(commands.ask_lock)
         view.day_opened.connect(self.structure.open_day)
         view.length_shown.connect(self._show_length)
@@ -332,13 +329,10 @@ class AgendaColumn(QWidget):
         """Choose an item and bring it into sight; one that is gone is passed over."""
         if self.state.meeting.item(item_id) is not None:
             self.view.choose([item_id])
-            self._current_changed()  # it may have been chosen already as the keyboard came here
+            self._tell_arrived()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard into the agenda, on its first row where none is chosen; where it is empty, on the button that adds an item.
-
-        What stands beside the agenda is not changed by that.
-        """
+        """Put the keyboard into the agenda, with its first row chosen where none is; in an empty one on the button that adds an item."""
         if self.view.isVisible() and self.model.rowCount():
             self.view.setFocus()
             choose_framed(self.view)
@@ -354,16 +348,25 @@ class AgendaColumn(QWidget):
         self.item_opened.emit(self.chosen()[0])
 
     def _current_changed(self) -> None:
-        if self._rearranging or self.view.arriving:
+        if self._rearranging:
             return  # who is told may take the keyboard elsewhere, which the view does not survive while rows come and go
         item = self.model.item(self.view.currentIndex())
         key = item.id if item is not None else ""
         if key != self._last_chosen and not self.view.selectionModel().hasSelection():
             key = ""  # the keyboard came here; nothing was chosen yet
         chosen = tuple(self.chosen())
+        if self.view.arriving:
+            self._arrived, self._last_chosen, self._chosen_with = key, key, chosen
+            return
         if key != self._last_chosen or (chosen != self._chosen_with and max(len(chosen), len(self._chosen_with)) > 1):
             self._last_chosen, self._chosen_with = key, chosen
             self.item_chosen.emit(key)
+
+    def _tell_arrived(self) -> None:
+        """The item that was chosen only because the keyboard came here is opened or written in: it counts as any other from now on."""
+        if self._arrived and self._arrived == self._last_chosen:
+            self.item_chosen.emit(self._arrived)
+        self._arrived = ""
 
     def menu_actions(self) -> Actions:
         """Its actions, as ``Page.menu_actions``."""

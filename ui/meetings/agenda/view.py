@@ -66,7 +66,7 @@ class AgendaView(QListView):
     fold_wanted = Signal(str)
     """The groups of this item are to be shown, or folded away where they are shown."""
     folded_away = Signal(str)
-    """This row is to be chosen and is not there: perhaps its groups are folded away."""
+    """This row is to be chosen but is not there: perhaps its groups are folded away."""
     drag_wanted = Signal()
     menu_wanted = Signal(QPoint)
     escaped = Signal()
@@ -80,10 +80,8 @@ class AgendaView(QListView):
         self.opening_text: str | None = None
         """The sentence in the room held open for a drop; None while a new item is written there."""
         self.dimmed: frozenset[str] = frozenset()
-        self.passes_letters = False
-        """Whether what is typed on a card goes to whoever stands around, as a letter begins a note while the meeting is held."""
-        self.double_click_edits = True
-        """Off while the meeting runs: F2 and the menus edit then."""
+        self.passes_letters = False  # whether a letter on a card begins a note, while the meeting is held
+        self.double_click_edits = True  # off while the meeting runs: F2 and the menus edit then
         self.arriving = False  # whether a row is being chosen only because the keyboard came here
         self.layout_ = Layout()
         self._hovered = -1
