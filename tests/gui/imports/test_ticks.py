@@ -260,7 +260,9 @@ def test_the_keyboard_begins_in_the_list(opened: Open, window: MainWindow, tmp_p
     dialog = opened(list_file(tmp_path, "Titel;Varighed", "Intro;30 min", "Kursus;1 t"))
     to_report(dialog, window, qtbot)
     view = dialog.outcome.view(dialog.outcome.currentIndex())
-    assert QApplication.focusWidget() is view and view.currentIndex().row() == 0
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is view)
+    assert view.currentIndex().row() == 0
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert dialog.finish.text().replace("&", "") == "Importér 1 kursus"
     with qtbot.waitSignal(dialog.accepted):
