@@ -312,12 +312,19 @@ class Undoing:
             # both begin with the word that has the mnemonic, which is its first letter
             actions[name].setText(f"&{shown}" if command else plain)
 
+    def _say_nothing(self, name: StepKind, said: str) -> None:
+        """Say that there is nothing to do; FileError where that is not known, as the file cannot be read now."""
+        if self._shell.workspace.next_step(name) is None:
+            self._shell.message(said)
+        else:
+            self.undo() if name == "undo" else self.redo()
+
     def _answer_key(self, name: Literal["undo", "redo"], action: QAction, nothing: bool) -> None:
         """Let the key of a disabled undo or redo say that there is nothing to do."""
         if name not in self._keys:
             said = {"undo": N_("There is nothing to undo"), "redo": N_("There is nothing to redo")}[name]
             key = self._keys[name] = QShortcut(self._shell.widget)
-            key.activated.connect(lambda: self._shell.message(_(said)))
+            key.activated.connect(lambda: self._shell.guard(lambda: self._say_nothing(name, _(said))))
         self._keys[name].setKeys(action.shortcuts())
         self._keys[name].setEnabled(nothing)
 

@@ -67,3 +67,13 @@ def test_an_edit_that_succeeds_says_that_the_file_is_free(held: Held) -> None:
     held.press("F8")
     assert held.title == "Sparring" and REFUSED not in held.mode.side.timer.detail.text()
     assert held.window.status_line._saved.isVisible()
+
+
+def test_ctrl_z_says_that_the_file_is_locked_and_not_that_there_is_nothing(held: Held) -> None:
+    running.start(held.workspace, held.meeting, held.now)
+    held.pass_(5)
+    status = held.window.status_line
+    with locked_while_open(held.workspace, readable=False):
+        held.window.undoing.describe(held.window._own)
+        held.press("Ctrl+Z")
+        assert "låst" in status._message.text() and painted_in(status._message, "danger"), status._message.text()
