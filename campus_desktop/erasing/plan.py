@@ -28,7 +28,7 @@ UNFINISHED = "erasing unfinished"
 OUT_OF_REACH = (
     N_("Prints on paper, and files that were exported: PDF, Word, Excel, calendars, e-mails."),
     N_("Files and copies that were handed over to others."),
-    N_("Copies elsewhere: other computers, USB sticks, network drives and the IT department's own backups."),
+    N_("Copies elsewhere: other computers, USB sticks, network drives and the IT department’s own backups."),
     N_("What a disk itself may keep of deleted files."),
 )
 """Data that no program can erase from here."""

@@ -70,7 +70,9 @@ class CatchUpChange:
         if self.way == "end":
             text = _("End at {after} instead of {before}")
             return text.format(before=minute_text(self.before), after=minute_text(self.after))
-        text = _("Shorten “{title}” from {before} to {after} min")
+        text = (
+            _("Shorten “{title}” from {before} to {after} min") if self.after else _("Remove “{title}” ({before} min)")
+        )
         return text.format(title=self.title, before=self.before, after=self.after)
 
 

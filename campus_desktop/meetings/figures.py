@@ -63,9 +63,9 @@ def clock_text(events: Sequence[Event], now: datetime) -> str:
         return ""
     last = not_before_last(events, events[-1].at)
     if now < last - _BACK:
-        text = _("The computer's clock was set back. The meeting's time stands still until {time}.")
+        text = _("The computer’s clock was set back. The meeting’s time stands still until {time}.")
         return text.format(time=time_text(last.astimezone(zone())))
-    return _("Nothing was pressed for a whole day. Is the computer's clock right?") if now > last + _AHEAD else ""
+    return _("Nothing was pressed for a whole day. Is the computer’s clock right?") if now > last + _AHEAD else ""
 
 
 def ends_text(here: Position) -> str:

@@ -226,7 +226,7 @@ def minutes_mail(minutes: Minutes) -> MailText:
         (_("Apologies"), people_text(minutes.apologies)),
         (_("Chair"), meeting.chair),
         (_("Minute-taker"), meeting.minute_taker),
-        (_("Status"), status_text(meeting)),
+        (_("Status"), capital(status_text(meeting))),
         (_("Next meeting"), next_meeting_text(minutes.following)),
     )
     writer.facts(people_and_status)

@@ -352,7 +352,7 @@ def _target(meeting: Meeting, command: _TimerCommand, to: str | None) -> AgendaI
     if command.track == 0:
         return meeting.item(found.parent) if found.parent else found
     if (found.parent, found.track + 1) != (command.everybody.entries[-1].item, command.track):
-        raise CampusError(_("This item is another group's."))
+        raise CampusError(_("This item is another group’s."))
     return found
 
 
@@ -408,4 +408,4 @@ def end(workspace: Workspace, meeting_id: str, now: datetime) -> None:
 
 
 def _end_label(track: int) -> str:
-    return _("End the group's work") if track else _("End the meeting")
+    return _("End the group’s work") if track else _("End the meeting")

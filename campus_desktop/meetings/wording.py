@@ -161,11 +161,11 @@ def day_span(plan: DayPlan) -> str:
 
 
 def pin_text(slot: Slot) -> str:
-    """The pin of an item: "fast tid", or "10 min for sent til kl. 12.00"; empty if it is not pinned."""
+    """The pin of an item: "låst tid", or "10 min for sent til kl. 12.00"; empty if it is not pinned."""
     if slot.item.pinned is None:
         return ""
     if not slot.late:
-        return _("fixed time")
+        return _("locked time")
     return _("{length} too late for {time}").format(length=duration_hours(slot.late), time=time_text(slot.item.pinned))
 
 

@@ -101,6 +101,11 @@ class Text:
             self.lines = break_lines(self.runs, WIDTH - self.indent)
         return self.lines
 
+    @property
+    def leads(self) -> bool:
+        """Whether it is a heading, kept on the page of what follows it."""
+        return self.role.startswith("H")
+
     def height(self) -> float:
         """See ``Block``."""
         return lines_height(self.broken())
@@ -174,8 +179,34 @@ class Stack:
             parts = block.split(left, fresh and not index)
             if parts:
                 return Stack([*before, parts[0]], self.gap), Stack([parts[1], *after])
-            return (Stack(before, self.gap), Stack([block, *after])) if before else None
+            after = [block, *after]
+            while before and _leads(before[-1]):
+                before, after = before[:-1], [before[-1], *after]
+            return (Stack(before, self.gap), Stack(after)) if before else None
         return None
+
+
+def _leads(block: Block) -> bool:
+    """Whether a block is a heading, which is kept on the page of what follows it."""
+    return bool(getattr(block, "leads", False))
+
+
+def _left_alone(block: Block, pending: Sequence[Block], room: float) -> bool:
+    """Whether a heading that is drawn into ``room`` would be the last of its page, or have only headings after it. The next
+    of the ``pending`` blocks is the last."""
+    if not _leads(block):
+        return False
+    room -= block.height()
+    for following in reversed(pending):
+        room -= following.gap
+        if isinstance(following, NewPage):
+            return False
+        if following.height() > room:
+            return following.split(room, False) is None
+        if not _leads(following):
+            return False
+        room -= following.height()
+    return False
 
 
 @dataclass(eq=False)
@@ -244,6 +275,12 @@ def lay_out(canvas: TaggedCanvas, blocks: Iterable[Block], furniture: Callable[[
                 furniture(canvas, page)
             continue
         gap = 0.0 if fresh else block.gap
+        if not fresh and _left_alone(block, pending, top - gap - BOTTOM):
+            pending.append(block)
+            canvas.showPage()
+            page, top, fresh = page + 1, TOP, True
+            furniture(canvas, page)
+            continue
         height = block.height()
         parts = None if height <= top - gap - BOTTOM else block.split(top - gap - BOTTOM, fresh)
         if height <= top - gap - BOTTOM or (fresh and parts is None):

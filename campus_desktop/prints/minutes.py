@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from campus_desktop.i18n import _
+from campus_desktop.i18n import _, capital
 from campus_desktop.meetings.agenda import DayPlan, find_slot
 from campus_desktop.meetings.meeting import PAUSES
 from campus_desktop.meetings.minutes import ItemSection, Minutes
@@ -68,7 +68,7 @@ def _first_page(what: Minutes) -> Iterator[Block]:
         (_("Chair"), meeting.chair),
         (_("Minute-taker"), meeting.minute_taker),
         (_("Case number"), meeting.case_number),
-        (_("Status"), status_text(meeting)),
+        (_("Status"), capital(status_text(meeting))),
         (_("Next meeting"), next_meeting_text(what.following)),
     )
     yield look.Facts([(name, (Run(plain(text), look.TEXT),)) for name, text in facts if text.strip()])

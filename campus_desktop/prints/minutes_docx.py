@@ -79,7 +79,7 @@ def _first_page(word: WordFile, what: Minutes) -> None:
             (_("Chair"), meeting.chair),
             (_("Minute-taker"), meeting.minute_taker),
             (_("Case number"), meeting.case_number),
-            (_("Status"), status_text(meeting)),
+            (_("Status"), capital(status_text(meeting))),
             (_("Next meeting"), next_meeting_text(what.following)),
         )
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from threading import Lock
-from typing import BinaryIO
+from typing import BinaryIO, ClassVar
 
 from campus_desktop import i18n
 from campus_desktop.i18n import _
@@ -260,6 +260,8 @@ class Heading:
     again: bool = False
     gap: float = 0.0
     level: int = 2
+    leads: ClassVar[bool] = True
+    """It is kept on the page of what follows it (``flow.lay_out``)."""
 
     def _lines(self) -> list[TextLine]:
         look = HEADING if self.level == 2 else SUBHEADING

@@ -60,7 +60,7 @@ def _problems(copy: sqlite3.Connection, version: int) -> list[str]:
         return [_("“{name}” is nothing that Campus Desktop makes.").format(name=name) for name in names]
     try:
         found = [
-            _("SQLite's own check: {text}").format(text=row[0]) for row in copy.execute("PRAGMA integrity_check(20)")
+            _("SQLite’s own check: {text}").format(text=row[0]) for row in copy.execute("PRAGMA integrity_check(20)")
         ]
         found = [] if len(found) == 1 and found[0].endswith(": ok") else found
         for row in copy.execute("PRAGMA foreign_key_check").fetchall():

@@ -48,6 +48,10 @@ def test_no_translation_is_empty_or_loses_a_placeholder() -> None:
         assert set(re.findall(r"{[a-z_]*}", " ".join(strings))) == wanted, ids
 
 
+def test_english_has_curly_apostrophes() -> None:
+    assert [ids for ids in marked() if any(re.search(r"\w'\w", text) for text in ids)] == []
+
+
 def test_danish_has_danish_quotation_marks() -> None:
     for ids, message in translated().items():
         strings = message.string if isinstance(message.string, tuple) else (message.string,)

@@ -52,6 +52,10 @@ class AdviceCard(QFrame):
         for text, command in commands:
             button = _CommandButton(text)
             button.setAccessibleDescription(finding.title)
+            if text == _("Deliberate choice"):
+                button.setToolTip(
+                    _("You chose it so on purpose: the advice does not come back, and you can write why.")
+                )
             button.setProperty("flush", True)
             button.clicked.connect(lambda _checked=False, command=command: command())
             flow.addWidget(button)

@@ -55,7 +55,7 @@ class MeetingView(QWidget):
         self.mode_actions = [
             action(self, _("&Prepare the meeting"), lambda: self.show_mode("prepare"), "Alt+Shift+1"),
             action(self, _("&Hold the meeting"), lambda: self.show_mode("hold"), _HOLD),
-            action(self, _("&Follow the meeting up"), lambda: self.show_mode("follow-up"), "Alt+Shift+3"),
+            action(self, _("&Follow up on the meeting"), lambda: self.show_mode("follow-up"), "Alt+Shift+3"),
         ]
         one_of(self.mode_actions)
         self.header.back_wanted.connect(self.closed)

@@ -42,7 +42,8 @@ class PathsList(QWidget):
         self.empty = EmptyState(
             _("No learning paths yet"),
             _(
-                "A learning path leads people through courses and own activities, phase by phase. Begin from a template or a blank one."
+                "A learning path leads people through courses and your own activities, phase by phase. "
+                "Begin from a template or a blank one."
             ),
             (_("New learning path …"), self.new_wanted.emit),
             icon="route",

@@ -51,7 +51,7 @@ class CopyDialog(Dialog):
         column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
         column.setSpacing(theme.px(8))
         self.mine = QRadioButton(_("For &me: everything, also what undo can take back"))
-        self.gift = QRadioButton(_("To &give away: only what I choose"))
+        self.gift = QRadioButton(_("To &give to others: only what I choose"))
         self.mine.setChecked(True)
         column.addWidget(self.mine)
         column.addWidget(self.gift)

@@ -43,7 +43,7 @@ class SettingsDialog(Dialog):
         self.language.setCurrentIndex(self.language.findData(settings.language))
         self.theme = Dropdown()
         schemes = (
-            (theme.Scheme.SYSTEM, _("As the computer")),
+            (theme.Scheme.SYSTEM, _("Same as the computer")),
             (theme.Scheme.LIGHT, _("Light")),
             (theme.Scheme.DARK, _("Dark")),
         )

@@ -145,9 +145,9 @@ class Undoing:
         at = _when(step.at, shell.clock.now())
         named = _("“{command}” was done at {when}.") if command else _("The last edit was made at {when}.")
         if kind == "redo":
-            text = _("If it is done again, the meeting's clock counts from then.")
+            text = _("If it is done again, the meeting’s clock counts from then.")
         else:
-            text = _("If it is undone, the meeting's clock is turned back as if it had not been.")
+            text = _("If it is undone, the meeting’s clock is turned back as if it had not been.")
         options = [("act", _on_button(kind, command, at))]
         message = f"{named.format(command=command, when=when)} {text}"
         if kind == "undo" and (past := shell.workspace.next_step(kind, past_acts=True)) is not None:

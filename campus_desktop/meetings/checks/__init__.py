@@ -43,7 +43,7 @@ _RULES: tuple[Rule[Subject], ...] = (
          when="ready", reads=("meeting_fact",)),
     Rule("M13", N_("Open matters not on the agenda"), "C", N_("practice in meeting programs such as Fellow and OpenProject"),
          content.open_from_before, on=True, reads=("note", "series")),
-    Rule("M14", N_("Agenda for a path sprint"), "C", N_("ABC Learning Design's timing; the split is ours"), content.empty_sprint),
+    Rule("M14", N_("Agenda for a path sprint"), "C", N_("ABC Learning Design’s timing; the split is ours"), content.empty_sprint),
     Rule("M15", N_("Feedback without a path"), "D", N_("there is nothing to look at"), content.sparring_without_path, on=True,
          reads=("meeting_path",)),
     Rule("M16", N_("Unusual hours"), "D", N_("Danish habits"), times.unusual_hours),

@@ -30,7 +30,7 @@ def incomplete_item(subject: Subject) -> Iterator[Finding]:
         missing = [
             name
             for name, value in (
-                (_("kind of item"), item.type),
+                (_("type of item"), item.type),
                 (_("purpose"), item.purpose),
                 (_("somebody responsible"), item.responsible or item.institution),
             )

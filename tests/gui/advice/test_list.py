@@ -103,6 +103,7 @@ def test_a_card_says_how_much_it_matters_and_what_one_could_do(place: Place) -> 
     said = [each.text() for each in place.list.cards[0].findChildren(QLabel)]
     assert said == ["Vigtigt råd", "Cirkel i forudsætninger", "Fjern en af dem."]
     assert place.list.count == 3 and list(place.list.cards[0].buttons) == ["Ret det", "Bevidst valg"]
+    assert "med vilje" in place.list.cards[0].buttons["Bevidst valg"].toolTip()
     place.findings = []
     place.show_all()
     assert "Ingen råd." in [each.text() for each in place.list.findChildren(QLabel)]

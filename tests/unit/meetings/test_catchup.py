@@ -13,7 +13,7 @@ from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.meetings import catchup, item_edits
 from campus_desktop.meetings.agenda import schedule
-from campus_desktop.meetings.catchup import applied, apply_catch_up, catch_up, shortest
+from campus_desktop.meetings.catchup import CatchUpChange, applied, apply_catch_up, catch_up, shortest
 from campus_desktop.meetings.meeting import AgendaItem, Day
 
 
@@ -113,7 +113,7 @@ def test_proposed_then_applied_as_one_step_back(net: Any) -> None:
     assert [change.text() for change in proposal.changes] == [
         "»Oplæg« varer 15 min længere",
         "Forkort »Sparring« fra 70 til 65 min",
-        "Forkort »Buffer« fra 10 til 0 min",
+        "Fjern »Buffer« (10 min)",
     ]
     apply_catch_up(net.ws, net.meeting, proposal.changes)
     assert net.ws.undo_label == "Indhent 15 min"
@@ -146,6 +146,11 @@ def test_air_before_a_locked_item_is_used_before_the_end_moves() -> None:
     ]
     kept = catch_up(items, days, 0, ways=["end"])
     assert [change.way for change in kept.changes] == ["end"]
+
+
+def test_a_buffer_taken_wholly_is_removed() -> None:
+    with i18n.using("en"):
+        assert CatchUpChange("buffer", "b", "Buffer", 1, 5, 0).text() == "Remove “Buffer” (5 min)"
 
 
 def test_a_pin_and_the_end_move_at_last(net: Any) -> None:

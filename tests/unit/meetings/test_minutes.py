@@ -174,8 +174,8 @@ def test_until_the_meeting_has_ended_it_is_its_agenda_that_was_sent(net: Any) ->
     assert read(net).meeting.status == "draft"
     running.pause(net.ws, net.meeting, net.clock.pass_(1))
     assert read(net).meeting.status == "draft"
-    assert "Status: udkast" in minutes_mail(read(net)).plain
+    assert "Status: Udkast" in minutes_mail(read(net)).plain
     running.end(net.ws, net.meeting, net.clock.pass_(1))
     edits.update_meeting(net.ws, net.meeting, status="sent")
     assert read(net).meeting.status == "sent"
-    assert "udsendt, endnu ikke godkendt" in minutes_mail(read(net)).plain
+    assert "Udsendt, endnu ikke godkendt" in minutes_mail(read(net)).plain

@@ -35,7 +35,7 @@ def test_it_says_when_where_and_what_each_item_is(source: MeetingToPrint) -> Non
         "Bilag: Plan for »Preboarding hos os«",
         "10.40–11.30 50 min 3. Sparring: Fjordstyrelsens udkast",
         "Forberedelse: Læs Fjordstyrelsens udkast, og vælg ét trin, du ville ændre.",
-        "12.00–12.45 45 min, fast tid Frokost",
+        "12.00–12.45 45 min, låst tid Frokost",
         "5.3 Byg ugen på tavlen 12.45–13.45 · Gruppen",
         "Side 1 af 2",
     ):
@@ -56,7 +56,7 @@ def test_the_same_in_english(source: MeetingToPrint) -> None:
         "Agenda · case no. 2026-1187",
         "Thursday 26 November 2026, 9:30–14:30",
         "Purpose: At lære",
-        "45 min, fixed time",
+        "45 min, locked time",
         "Preparation: Læs",
         "Names and other personal data are deleted by 26 May 2027.",
         "Page 1 of 2",
@@ -125,7 +125,7 @@ def test_what_collides_says_the_times_that_follow(fresh: Sample) -> None:
     item_edits.update_item(fresh.workspace, fresh.items[3], minutes=80)
     source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
     text = words(printed("agenda", source))
-    assert "12.30–13.15 45 min, 30 min for sent til kl. 12.00 Frokost" in text and "fast tid" not in text
+    assert "12.30–13.15 45 min, 30 min for sent til kl. 12.00 Frokost" in text and "låst tid" not in text
 
 
 def test_the_times_at_the_top_and_below_agree(fresh: Sample) -> None:

@@ -24,7 +24,7 @@ def test_the_first_page_holds_what_must_be_found_at_once(source: MeetingToPrint)
         "Online Hedestyrelsen: Jens Dam",
         "Afbud Hedestyrelsen: 2",
         "Journalnummer 2026-1187",
-        "Status udkast",
+        "Status Udkast",
         "Næste møde torsdag den 14. januar 2027 kl. 9.30 · Buddyer, der bliver brugt · Fjordby",
         "1. GDPR flyttes fra preboarding til første uge.",
         "2. Netværket deler én skabelon til den korte velkomstvideo.",
@@ -138,4 +138,4 @@ def test_approved_minutes_are_no_draft(fresh: Sample) -> None:
     text = words(printed("minutes", source))
     assert "Referat · j.nr." in text
     assert "udkast ·" not in text
-    assert "Status godkendt" in text
+    assert "Status Godkendt" in text

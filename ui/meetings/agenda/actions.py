@@ -70,7 +70,7 @@ class AgendaActions:
         self.add_day = make(_("&One day more"), structure.add_day)
         self.remove_day = make(_("Remove the &last day"), structure.remove_last_day)
         self.keep = make(_("&Keep the agenda as a template …"), structure.keep_as_template)
-        self.keep_block = make(_("Keep as a &block …"), structure.keep_block)
+        self.keep_block = make(_("Save as a &block …"), structure.keep_block)
         self.types = [self._type(word, name) for word, name in ITEM_TYPES.items()]
         self.no_type = make(_("&No type"), partial(commands.set_type, None))
         view.selectionModel().selectionChanged.connect(self.enable)

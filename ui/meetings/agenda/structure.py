@@ -118,13 +118,13 @@ class Structure(QObject):
         if not items:
             return
         name = self._shell.ask.text(
-            self._shell.widget, _("Keep as a block"), _("Name of the block"), items[0].title if len(items) == 1 else ""
+            self._shell.widget, _("Save as a block"), _("Name of the block"), items[0].title if len(items) == 1 else ""
         )
         if name is None:
             return
         ids = [item.id for item in items]
         made = guard_typed(
-            self._shell, _("Keep as a block"), name, lambda: templates.keep_block(self._shell.workspace, ids, name)
+            self._shell, _("Save as a block"), name, lambda: templates.keep_block(self._shell.workspace, ids, name)
         )
         if made is not None:
             text = _("“{title}” is among the blocks now; it can be put into any agenda.")

@@ -201,7 +201,7 @@ class CatchUpDialog(FormDialog):
         shown = [change for change in self._proposal.changes if change.way not in ("overrun", "held", "held-pin")]
         texts = [change.text() for change in shown]
         if earlier := self._proposal.earlier:
-            text = _("Earlier items ran {length} over") if earlier > 0 else _("Earlier items won {length}")
+            text = _("Earlier items ran {length} over") if earlier > 0 else _("Earlier items saved {length}")
             at = 1 if shown and shown[0].way == "start" else 0
             texts.insert(at, text.format(length=duration_hours(abs(earlier))))
         return texts
@@ -216,7 +216,7 @@ class CatchUpDialog(FormDialog):
     def _heading(self) -> str:
         if not self._proposal.changes:
             return _("There is nothing to catch up.")
-        item, text = self.state.position().item, _("So that the day fits, the agenda can look like this:")
+        item, text = self.state.position().item, _("To fit into the day, the agenda can look like this:")
         if self._proposal.minutes and item is not None:
             text = _("If “{title}” runs {length} over, the rest of the day can look like this:")
             text = text.format(title=item.title, length=duration_hours(self._proposal.minutes))

@@ -228,7 +228,7 @@ class ClosingDialog(Dialog):
         box.addWidget(self.back)
         box.addStretch(1)
         buttons = QDialogButtonBox()
-        self.leave = PushButton(_("&Leave them open"))
+        self.leave = PushButton(ngettext("&Leave it open", "&Leave them open", len(self.rows)))
         self.save = PushButton(_("&Save and follow up"))
         self.leave.setAutoDefault(False)
         self.save.setDefault(True)

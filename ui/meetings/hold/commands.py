@@ -147,11 +147,11 @@ class TimerCommands(QObject):
 
     def _ask_others(self, meetings: list[str], planned: date | None) -> Others | None:
         shell, safe = self.shell, self.shell.safe
-        text = _("“{title}” is in progress. Only one meeting's clock runs at a time.")
+        text = _("“{title}” is in progress. Only one meeting’s clock runs at a time.")
         text = text.format(title=title_of(shell.workspace, meetings[0]))
         options = [("pause", _("Pause the other meeting")), ("end", _("End the other meeting"))]
         if shell.ask.front is not None or (safe is not None and not safe.has(meetings[0])):
-            text = _("Another meeting is in progress. Only one meeting's clock runs at a time.")
+            text = _("Another meeting is in progress. Only one meeting’s clock runs at a time.")
         if planned is not None:
             day = _("“{title}” is planned for {day}.")
             text = f"{day.format(title=self.state.meeting.title, day=date_weekday(planned))} {text}"

@@ -60,7 +60,7 @@ class HoldMode(Mode):
         self.left.setProperty("kind", "left-column")
         self._left = QVBoxLayout(self.left)
         self._left.addWidget(self.agenda)
-        names = (_("Width of the agenda"), _("Width of the clock's column"))
+        names = (_("Width of the agenda"), _("Width of the clock’s column"))
         self.parts = Splitter(self.left, self.notes, self.side, names=names)
         self.show_agenda = QuietButton(icon="chevron-right", name=_("Show the agenda"))
         self.show_agenda.clicked.connect(self._fold_agenda)

@@ -55,7 +55,7 @@ class ItemDetails(DetailsPanel):
         title = fields.line("title", _("Title"), check=need(_("An item needs a title; the old one is kept.")))
         add(title)
         types = [(None, N_("Not stated")), *ITEM_TYPES.items()]
-        self.kind = fields.choice("type", _("Kind of item"), lambda: [(word, _(text)) for word, text in types])
+        self.kind = fields.choice("type", _("Type of item"), lambda: [(word, _(text)) for word, text in types])
         add(self.kind)
         remark = partial(read_as, hours=True)
         self.minutes = fields.value("minutes", _("Duration"), self._read_length, duration_hours, remark=remark)

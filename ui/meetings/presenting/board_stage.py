@@ -63,7 +63,8 @@ class BoardStage(QWidget):
         if not (view.more or view.offset):
             return ""
         shown = f"{view.offset + 1}–{view.until}" if view.until > view.offset + 1 else str(view.until)
-        return _("steps {shown} of {count}").format(shown=shown, count=len(view.columns[0].phase.steps))
+        text = _("steps {shown} of {count}") if "–" in shown else _("step {shown} of {count}")
+        return text.format(shown=shown, count=len(view.columns[0].phase.steps))
 
     @property
     def _phases(self) -> tuple[Phase, ...]:

@@ -348,7 +348,7 @@ class PresenterWindow(QWidget):
         elif types(event):
             self._show_hint(
                 _(
-                    "Here the keys only steer. Notes are written in the meeting's own window; Escape closes the projector."
+                    "Here the keys only steer. Notes are written in the meeting’s own window; Escape closes the projector."
                 )
             )
             self.hinted.start()

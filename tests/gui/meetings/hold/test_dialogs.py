@@ -45,7 +45,7 @@ def test_catching_up_is_shown_then_written_as_one_step_back(held: Any) -> None:
     assert dialog.changes.text().split("\n")[0] == "• Tidligere punkter har indhentet 15 min"
     assert times(dialog)[0] == ("Sparring", "09.45–10.45", "09.30–10.50")
     dialog._add(15)
-    assert dialog.changes.text().split("\n")[1] == "• Forkort »Luft« fra 15 til 0 min"
+    assert dialog.changes.text().split("\n")[1] == "• Fjern »Luft« (15 min)"
     assert times(dialog)[1] == ("Luft", "10.45–11.00", "11.05 · 0 min")
     assert held.read() == before
     dialog.agree.click()
