@@ -14,7 +14,7 @@ from ui.look import theme
 from ui.shell.button_texts import fit_buttons
 from ui.shell.typed_on import TypedOn
 from ui.widgets.button_letters import ButtonLetters
-from ui.widgets.dialog import answer_f1
+from ui.widgets.dialog import answer_f1, may_discard
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -110,7 +110,14 @@ class Ask:
 
     def text(self, parent: QWidget, title: str, label: str, initial: str = "") -> str | None:
         """Ask for a line of text; None for cancel."""
-        dialog = QInputDialog(self._over(parent))
+
+        class Line(QInputDialog):
+            def reject(self) -> None:
+                """Close; ask before typed text is thrown away, as a form does."""
+                if self.textValue() == initial or not self.textValue().strip() or may_discard(self):
+                    super().reject()
+
+        dialog = Line(self._over(parent))
         answer_f1(dialog)
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from tests.support.painted import ink, on_screen
 from ui.courses.several import SeveralCourses
 from ui.paths.new_path import NewPathDialog
 from ui.paths.phase_dialog import PhaseDialog
+from ui.shell.ask import Ask
 from ui.shell.window import MainWindow
 from ui.widgets.dialog import FormDialog
 
@@ -88,3 +89,23 @@ def test_a_chosen_format_is_asked_about_too(
     answers.answers.append(False)
     QTest.keyClick(made, Qt.Key.Key_Escape)
     assert made.isVisible() and len(answers.said) == 1
+
+
+@pytest.mark.parametrize("typed", ["Museum", ""])
+def test_a_question_for_a_line_asks_too(window: MainWindow, answers: Any, qtbot: QtBot, typed: str) -> None:
+    seen: list[str] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        line = dialog.findChild(QLineEdit)
+        QTest.keyClicks(line, typed)
+        QTest.keyClick(line, Qt.Key.Key_Escape)
+        if typed:  # the first answer was no
+            seen.append(line.text() if dialog.isVisible() else "closed")
+            QTest.keyClick(line, Qt.Key.Key_Escape)
+
+    answers.answers += [False, True] if typed else []
+    QTimer.singleShot(50, act)
+    assert Ask().text(window, "Ny institution", "Navn") is None
+    assert seen == ([typed] if typed else []) and len(answers.said) == len(seen) * 2
