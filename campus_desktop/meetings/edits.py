@@ -34,7 +34,7 @@ MOST_DAYS = 14
 
 def touch(edit: Edit, meeting_id: str) -> None:
     """Mark the meeting as changed, so that calendars take it as a newer version."""
-    edit.update("meeting", meeting_id, {"changed": edit.now.isoformat(timespec="milliseconds")})
+    edit.touch("meeting", meeting_id, {"changed": edit.now.isoformat(timespec="milliseconds")})
 
 
 def title_of(workspace: Workspace, meeting_id: str) -> str:

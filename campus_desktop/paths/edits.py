@@ -27,7 +27,7 @@ MOST_MINUTES = 100_000
 
 def touch(edit: Edit, path_id: str) -> None:
     """Mark the path as changed, for "continue where you left"."""
-    edit.update("path", path_id, {"changed": edit.now.isoformat(timespec="seconds")})
+    edit.touch("path", path_id, {"changed": edit.now.isoformat(timespec="seconds")})
 
 
 def check_minutes(minutes: int | None) -> None:

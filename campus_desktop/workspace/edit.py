@@ -31,6 +31,7 @@ class Edit:
         self.stamp = stamp
         self._db = db
         self._tables = tables
+        self.touches: dict[tuple[str, str], dict[str, Any]] = {}
 
     def insert(self, table: str, values: Mapping[str, Any]) -> str:
         """Insert a row and return its id, a new one unless ``values`` has it."""
@@ -73,6 +74,20 @@ class Edit:
         """Change fields of one row. Raises CampusError if the row is gone."""
         if not self.update_many(table, [row_id], values):
             raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
+
+    def touch(self, table: str, row_id: str, values: Mapping[str, Any]) -> None:
+        """Set fields of a row that only say when it changed, at the end of the edit and only if the edit changed anything.
+
+        Raises CampusError if the row is gone.
+        """
+        if self.value(f"SELECT 1 FROM main.{table} WHERE id = ?", (row_id,)) is None:
+            raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
+        self.touches[table, row_id] = dict(values)
+
+    def write_touches(self) -> None:
+        """Write what ``touch`` was called with; a row deleted since stays deleted."""
+        for (table, row_id), values in self.touches.items():
+            self.update_many(table, [row_id], values)
 
     def update_many(self, table: str, ids: Iterable[str], values: Mapping[str, Any]) -> int:
         """Set the same fields of many rows; returns how many there were."""

@@ -85,6 +85,13 @@ class Journal:
         self._set_up()
         self._db.execute("DELETE FROM temp.touched")
 
+    @property
+    def changes(self) -> bool:
+        """Whether the open edit has changed anything so far."""
+        for row in self._db.execute("SELECT DISTINCT tbl FROM temp.touched").fetchall():
+            self._db.execute(self.tables[row[0]].forget_unchanged)
+        return bool(self._db.execute("SELECT EXISTS (SELECT 1 FROM temp.touched)").fetchone()[0])
+
     def finish(self, stamp: str) -> dict[str, frozenset[str] | None]:
         """Stamp the changes and return them: ids by table, None for more than MANY."""
         touched = [row[0] for row in self._db.execute("SELECT DISTINCT tbl FROM temp.touched").fetchall()]

@@ -163,6 +163,8 @@ class Workspace:
                 return
             with self._transaction() as edit, as_campus_errors(self.path):
                 yield edit
+                if edit.touches and self._journal.changes:
+                    edit.write_touches()
                 changed = self._journal.finish(edit.stamp)
                 if changed and undoable:
                     self._journal.record(plain(label)[:_LABEL], merge, edit.now, act)
@@ -322,6 +324,7 @@ class Workspace:
                     self._journal.exchange(record["seq"])
                     if (inverse := inverse_of(record["act"])) is not None:
                         inverse.add(edit, about_of(record), kind)
+                        edit.write_touches()
                     changed = self._journal.finish(edit.stamp)
                     self._journal.replace(record["seq"], record["act"])
                     self._db.set_progress_handler(None, 0)  # a complete change is kept
