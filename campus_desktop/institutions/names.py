@@ -12,11 +12,19 @@ T = TypeVar("T")
 
 _MARK = re.compile(r"(?:^\s*@+\s*|(?<![^\s,;/&+(])@+)(?=\w)")
 
+_BETWEEN_COMMAS = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
+
 
 def without_mark(text: str) -> str:
     """The names in ``text`` without the "@" of a note line: "@HR, @Mette Holm" is "HR, Mette Holm". The sign in the middle of a
     word, as in an address, stays."""
     return _MARK.sub("", text)
+
+
+def known_spelling(text: str, names: Iterable[str]) -> str:
+    """``text`` with each name in it, between commas, as it is written in ``names``: "mette holm" is "Mette Holm"."""
+    known = {fold(" ".join(name.split())): name for name in names}
+    return _BETWEEN_COMMAS.sub(lambda part: known.get(fold(" ".join(part[0].split())), part[0]), text)
 
 
 def begun_by(typed: str, whom: Iterable[T], name_of: Callable[[T], str]) -> T | None:

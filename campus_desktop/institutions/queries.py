@@ -72,6 +72,12 @@ def list_people(workspace: Workspace, institution_id: str) -> list[Person]:
     return [Person(**dict(row)) for row in rows]
 
 
+def people_names(workspace: Workspace) -> list[str]:
+    """The names of all people at the institutions, each once, in Danish order."""
+    rows = workspace.rows("SELECT name FROM person WHERE name <> '' ORDER BY sort_key, id")
+    return list(dict.fromkeys(row["name"] for row in rows))
+
+
 def search_people(workspace: Workspace, text: str) -> list[tuple[Person, str]]:
     """People whose name, role or e-mail contains every word of ``text``, with any spelling of æ, ø and å, each with the name of
     the institution (empty for none)."""

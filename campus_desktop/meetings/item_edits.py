@@ -12,7 +12,8 @@ from typing import Any
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
-from campus_desktop.institutions.names import without_mark
+from campus_desktop.institutions.names import known_spelling, without_mark
+from campus_desktop.institutions.queries import people_names
 from campus_desktop.meetings.edits import clean, initials_only, shortened, touch
 from campus_desktop.meetings.field_words import ITEM_WORDS
 from campus_desktop.meetings.meeting import ITEM_TYPES
@@ -50,9 +51,11 @@ def stored(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def shortened_owner(workspace: Workspace, meeting_id: str, values: dict[str, Any]) -> dict[str, str]:
-    """The responsible person, as initials if the meeting is one of initials only."""
-    if "responsible" not in values or not initials_only(workspace, meeting_id):
+    """The responsible person as a known name is written, or as initials if the meeting is one of initials only."""
+    if not values.get("responsible"):
         return {}
+    if not initials_only(workspace, meeting_id):
+        return {"responsible": known_spelling(values["responsible"], people_names(workspace))}
     return shortened(workspace, {"responsible": values["responsible"]})
 
 

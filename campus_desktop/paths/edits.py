@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, date_long, sort_key
+from campus_desktop.i18n import _, date_long, fold, sort_key
+from campus_desktop.institutions.edits import create_institution
 from campus_desktop.institutions.names import without_mark
+from campus_desktop.institutions.queries import list_institutions
 from campus_desktop.paths.days import check_day, days_between, days_text, is_inside, shifted
 from campus_desktop.paths.words import KINDS, PATH_WORDS, PHASE_WORDS, PURPOSES, STATUSES
 from campus_desktop.workspace import Edit, Workspace, new_id
@@ -97,6 +99,17 @@ def update_path(workspace: Workspace, path_id: str, *, merge: bool = False, **fi
     with workspace.edit(label, merge=("path", path_id, min(fields)) if merge else None) as edit:
         edit.update("path", path_id, fields)
         touch(edit, path_id)
+
+
+def set_new_institution(workspace: Workspace, path_id: str, name: str) -> None:
+    """Set the path's institution to the one of this name, created if there is none, as one undo step.
+
+    Raises CampusError if the name is empty.
+    """
+    wanted = fold(" ".join(name.split()))
+    known = next((each.id for each in list_institutions(workspace) if fold(each.name) == wanted), None)
+    with workspace.edit(change_label(_title_of(workspace, "path", path_id), ["institution"], PATH_WORDS)):
+        update_path(workspace, path_id, institution=known or create_institution(workspace, name))
 
 
 def _known(fields: Mapping[str, Any], known: set[str]) -> None:

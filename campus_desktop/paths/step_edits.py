@@ -10,7 +10,8 @@ from typing import Any
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
-from campus_desktop.institutions.names import without_mark
+from campus_desktop.institutions.names import known_spelling, without_mark
+from campus_desktop.institutions.queries import people_names
 from campus_desktop.paths.days import check_day, is_inside, outside, shifted
 from campus_desktop.paths.edits import check_minutes, need_title, touch
 from campus_desktop.paths.words import MARKS, STEP_WORDS
@@ -165,7 +166,7 @@ def add_step(workspace: Workspace, phase: str, title: str, *, before: str | None
     """Add an own activity, without a course, before the step ``before`` (None: last); returns its id. Raises CampusError as
     ``update_step`` does."""
     title = need_title(title, _("A step needs a title; nothing was made."))
-    values = _stored(fields)
+    values = _stored(workspace, fields)
     with workspace.edit(_("New step “{title}”").format(title=title)) as edit:
         path_id = _path_of(edit, phase)
         if refusal := phase_refusal(workspace, phase, values.get("day")):
@@ -198,7 +199,7 @@ def update_steps(workspace: Workspace, step_ids: Sequence[str], *, merge: bool =
     """Set the same fields of several steps, as in ``update_step``."""
     if "title" in fields:
         fields["title"] = need_title(fields["title"], _("A step needs a title; the old one is kept."))
-    values = _stored(fields)
+    values = _stored(workspace, fields)
     titles = _in_board_order(workspace, step_ids)
     if not titles:
         raise CampusError(_("What you were editing has been deleted in the meantime; nothing was changed."))
@@ -288,7 +289,7 @@ def link_course(workspace: Workspace, step_id: str, code: str) -> None:
         _touch_steps(edit, [step_id])
 
 
-def _stored(fields: dict[str, Any]) -> dict[str, Any]:
+def _stored(workspace: Workspace, fields: dict[str, Any]) -> dict[str, Any]:
     """The fields as stored in the file, validated."""
     if unknown := set(fields) - STEP_FIELDS:
         raise ValueError(f"no such field: {', '.join(sorted(unknown))}")
@@ -300,6 +301,8 @@ def _stored(fields: dict[str, Any]) -> dict[str, Any]:
         raise ValueError(f"no such format: {values['format']}")
     if isinstance(values.get("responsible"), str):
         values["responsible"] = without_mark(values["responsible"])
+        if values["responsible"]:
+            values["responsible"] = known_spelling(values["responsible"], people_names(workspace))
     if "marks" in values:
         if unknown := set(values["marks"]) - set(MARKS):
             raise ValueError(f"no such mark: {', '.join(sorted(unknown))}")

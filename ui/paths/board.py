@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -117,6 +117,7 @@ class Board(QScrollArea):
     def _add_column(self, row: int) -> None:
         model = self.path_model
         column = PhaseColumn(model, self.picking.selection, model.index(row, 0), self.canvas)
+        column.add_button.clicked.connect(lambda: self._bring_whole(column))
         column.lines_written.connect(lambda text, more, column=column: self._written(column, text, more))
         header, view = column.header, column.view
         header.mark(column.phase.id == model.courses_to)
@@ -219,15 +220,24 @@ class Board(QScrollArea):
         """Rename in place."""
         column = self.column(phase_id)
         if column is not None:
-            self.ensureWidgetVisible(column.header)
+            self._bring_whole(column)
             column.header.rename()
 
     def write_steps(self, phase_id: str) -> None:
         """Open the line at the end of a phase for writing steps."""
         column = self.column(phase_id)
         if column is not None:
-            self.ensureWidgetVisible(column.header, theme.px(20), 0)
+            self._bring_whole(column)
             column.write_steps()
+
+    def _bring_whole(self, column: PhaseColumn) -> None:
+        """Scroll until a column is wholly visible, also one that was just made."""
+        # the board does not know its new width, nor the column its place, before both are laid out
+        self.canvas.adjustSize()
+        self._row.activate()
+        QApplication.sendPostedEvents(self.canvas, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(column.header, theme.px(8), 0)
+        QTimer.singleShot(0, column, lambda: self.ensureWidgetVisible(column.header, theme.px(8), 0))
 
     def focus_phase(self, phase_id: str) -> None:
         """Give the keyboard focus to a phase's header."""

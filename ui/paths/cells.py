@@ -84,8 +84,11 @@ def facts_line(step: Step) -> str:
         _("mandatory") if step.mandatory else "",
         step.responsible,
     ]
+    if not parts[0]:
+        parts[1] = capital(parts[1])  # a name is shown as it is written
+    parts[0] = capital(parts[0])
     # lines are broken only between the parts
-    return capital("\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts if part))
+    return "\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts if part)
 
 
 def spoken_notes(notes: int) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, time_table
+from campus_desktop.institutions.queries import people_names
 from campus_desktop.paths import step_edits
 from campus_desktop.paths.path import LearningPath, Step
 from campus_desktop.paths.words import MARKS
@@ -21,6 +22,7 @@ from ui.paths.step_notes import StepNotes
 from ui.shell.protocol import Shell
 from ui.typed import need, read_as, read_day, read_minutes, read_time
 from ui.widgets.buttons import LinkButton
+from ui.widgets.completer import NameOffer
 from ui.widgets.details_panel import DetailsPanel
 from ui.widgets.fields import Fields, in_common
 from ui.widgets.form import FormRow
@@ -73,7 +75,9 @@ class StepDetails(DetailsPanel):
         self.body.addStretch(1)
         add = self.more.body.addWidget
         add(fields.value("start_time", _("Time of the day"), read_time, time_table, _("For example 9:30")))
-        add(fields.line("responsible", _("Responsible")))
+        responsible = fields.line("responsible", _("Responsible"))
+        self._names = NameOffer(responsible.line)
+        add(responsible)
         add(fields.tick("mandatory", _("Mandatory")))
         self.goals = SeveralButton(_("Learning outcomes it supports"), _("None"))
         self.goals.chosen.connect(lambda ids: self._links(step_edits.set_step_goals, ids))
@@ -129,6 +133,8 @@ class StepDetails(DetailsPanel):
         code = f" ({step.course_code})" if step.course_code else ""
         self.course.setText(_("Open the course{code}").format(code=code))
         self.course.setToolTip(step.link)
+        people = [] if safe else people_names(self.shell.workspace)
+        self._names.offer([*people, *(each.responsible for each in path.steps)])
         self.show_notes()
 
     def forget(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import N_, _, duration_hours
 from campus_desktop.institutions.queries import list_institutions
@@ -17,12 +17,16 @@ from campus_desktop.paths.words import KINDS, PURPOSES, STATUSES
 from ui.look import theme
 from ui.paths.path_lists import Goals, Starts
 from ui.shell.protocol import Shell
+from ui.shell.typed_text import guard_typed
 from ui.typed import need, read_as, read_count, read_minutes
 from ui.widgets.dialog import CloseBox, Dialog
 from ui.widgets.fields import Fields
 from ui.widgets.form import FormRow
 from ui.widgets.panel import label
 from ui.widgets.scrolled import Scrolled
+
+_NEW = "new"
+"""The value of the choice that creates an institution."""
 
 
 class PathDialog(Dialog):
@@ -52,9 +56,7 @@ class PathDialog(Dialog):
         self._add(
             fields.line("title", _("Title"), check=need(_("A learning path needs a title; the old one is kept.")))
         )
-        known = list_institutions(self.shell.workspace)
-        institutions = [(one.id, one.name) for one in known if safe is None or safe.has(one.id)]
-        self._add(fields.choice("institution", _("Institution"), lambda: [(None, _("No institution")), *institutions]))
+        self._add(self._institution())
         self._add(self._words("purpose", _("Purpose"), {None: N_("No purpose given"), **PURPOSES}))
         self._add(self._words("kind", _("Kind"), {None: N_("Not stated"), **KINDS}))
         self._add(self._words("status", _("Status"), STATUSES))
@@ -85,6 +87,27 @@ class PathDialog(Dialog):
             self._place += 1
         self._grid.addWidget(widget, self._place // 2, self._place % 2, 1, 2 if wide else 1)
         self._place += 2 if wide else 1
+
+    def _institution(self) -> FormRow:
+        """The institutions, and at the end a new one, which is created and chosen as one undo step."""
+        workspace, safe = self.shell.workspace, self.shell.safe
+
+        def offer() -> list[tuple[str | None, str]]:
+            known = [(one.id, one.name) for one in list_institutions(workspace) if safe is None or safe.has(one.id)]
+            return [(None, _("No institution")), *known, (_NEW, _("New institution …"))]
+
+        def choose(box: QComboBox, value: str | None) -> None:
+            if value != _NEW:
+                self.fields.save("institution", value, merge=False)
+                return
+            box.setCurrentIndex(box.findData(read_path(workspace, self.path_id).institution))
+            title = _("New institution …").removesuffix(" …")
+            name = self.shell.ask.text(self, title, _("Name"))
+            if name is not None and name.strip():
+                guard_typed(self.shell, title, name, lambda: edits.set_new_institution(workspace, self.path_id, name))
+                self.fields.show(read_path(workspace, self.path_id), other=False)
+
+        return self.fields.choice("institution", _("Institution"), offer, choose)
 
     def _words(self, field: str, name: str, words: Mapping[Any, str]) -> FormRow:
         return self.fields.choice(field, name, lambda: [(word, _(text)) for word, text in words.items()])

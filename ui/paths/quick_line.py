@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.imports.lines import StepLine, step_lines
+from ui.look import theme
 from ui.widgets.adding_line import AddingLine
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
@@ -46,7 +47,8 @@ class QuickLine(QWidget):
         self._any = False
         """Whether something was written since the line was opened."""
         self.field.setAccessibleName(_("New step"))
-        self.field.setPlaceholderText(_("For example “Coffee 30 min”"))
+        self._hints = (_("For example “Coffee 30 min”"), _("“Coffee 30 min”"))
+        self.field.setPlaceholderText(self._hints[0])
         self._said = label("", "small", wrap=True)
         self._column = column_in(self, 2)
         self._column.addWidget(self.field)
@@ -55,6 +57,13 @@ class QuickLine(QWidget):
         self.field.textChanged.connect(self._typed)
         self.field.ended.connect(lambda back: self._end(back, to_last=self._any))
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.field.width() - theme.px(18)  # its frame, padding and the margin of the text
+        measured = self.field.fontMetrics().horizontalAdvance
+        fitting = (hint for hint in self._hints if measured(hint) <= room)
+        self.field.setPlaceholderText(next(fitting, self._hints[-1]))
 
     def open_line(self) -> None:
         """Open the line."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWindow
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QWidget
 from shiboken6 import isValid
 
 
@@ -34,6 +36,26 @@ class NameCompleter(Completer):
 
     def splitPath(self, path: str) -> list[str]:
         return [path.lstrip("@ ") if path.startswith("@") else path]
+
+
+class NameOffer(NameCompleter):
+    """Offers known names below a line, wherever in them the typed letters are, in any case."""
+
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._names: list[str] = []
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        line.setCompleter(self)
+
+    def offer(self, names: Iterable[str]) -> None:
+        """Offer these names, each once; empty ones are left out."""
+        wanted = list(dict.fromkeys(filter(None, names)))
+        if wanted != self._names:
+            from PySide6.QtCore import QStringListModel
+
+            self._names = wanted
+            self.setModel(QStringListModel(wanted, self))
 
 
 def _press(window: QWidget, popup: QWidget, event: QMouseEvent) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import Qt
 
 from campus_desktop.i18n import N_, _, duration_hours, ngettext, number, time_table, time_text
 from campus_desktop.meetings import item_edits
@@ -20,7 +20,7 @@ from ui.meetings.values import read_length, read_pin
 from ui.shell.protocol import Shell
 from ui.typed import need, read_as
 from ui.widgets.buttons import LinkButton
-from ui.widgets.completer import NameCompleter
+from ui.widgets.completer import NameOffer
 from ui.widgets.details_panel import DetailsPanel
 from ui.widgets.fields import DIFFERENT, Choices, Fields, in_common
 from ui.widgets.layouts import beside
@@ -68,11 +68,7 @@ class ItemDetails(DetailsPanel):
         add(beside(self.minutes, self.pinned))
         responsible = fields.line("responsible", _("Responsible"))
         add(responsible)
-        self._names = NameCompleter(self)
-        self._names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._names.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._offered: list[str] = []
-        responsible.line.setCompleter(self._names)
+        self._names = NameOffer(responsible.line)
         add(fields.choice("institution", _("Institution"), self._institutions))
         add(fields.choice("path", _("Learning path"), self._paths))
         purpose = fields.text("purpose", _("Purpose"))
@@ -184,10 +180,7 @@ class ItemDetails(DetailsPanel):
     def _offer_names(self, meeting: Meeting) -> None:
         people = [each.name for each in meeting.participants if each.name]
         places = [each.institution_name for each in meeting.participants if each.institution_name]
-        offered = list(dict.fromkeys(filter(None, (meeting.chair, *people, *places))))
-        if offered != self._offered:
-            self._offered = offered
-            self._names.setModel(QStringListModel(offered, self._names))
+        self._names.offer((meeting.chair, *people, *places))
 
     def show_advice(self, count: int) -> None:
         """Show how much advice there is on the meeting, which this stands in front of."""
