@@ -142,7 +142,7 @@ def phase_data(phase: Phase, section: int, role: int, *, marked: bool = False) -
     if role == Role.DisplayRole:
         shown = {
             "title": phase.name,
-            "minutes": steps_time(phase.steps),
+            "minutes": workload(phase),
             "day": days_text(phase.first_day, phase.last_day),
         }
         return shown.get(COLUMNS[section].field, "")
@@ -152,6 +152,8 @@ def phase_data(phase: Phase, section: int, role: int, *, marked: bool = False) -
         Role.FontRole: theme.font(weight=600),
         Role.BackgroundRole: theme.color("accent-soft" if marked else "sunken"),
     }
+    if COLUMNS[section].field == "minutes" and over_budget(phase):
+        held[Role.ForegroundRole] = theme.color("warning")
     if marked and section == 0:
         held[Role.AccessibleDescriptionRole] = gets_courses()
     if COLUMNS[section].right:

@@ -23,8 +23,10 @@ from ui.widgets.scrolled import BY_KEYBOARD
 
 EndHint = QAbstractItemDelegate.EndEditHint
 Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (270, 124, 100, 176, 64, 140, 104, 104, 160)
+_WIDTHS = (270, 124, 100, 64, 64, 140, 104, 104, 160)
 _MINUTES = cells.FIELDS.index("minutes")
+_LEAST = 56
+"""Pixels of a cell at zoom 1 that must be seen for it to be edited where it is."""
 _SIDES = 2 * (PAD + 3) + 4
 """Pixels of a cell not available to its text, including a reserve: painted text may be wider than measured."""
 
@@ -203,7 +205,12 @@ class PathTable(KeptColumn):
     def edit(self, index: Index, *how: Any) -> Any:
         # whatever starts the editing, the cell must be visible
         if index.isValid() and (not how or how[0] != QAbstractItemView.EditTrigger.NoEditTriggers):
+            bar, place = self.horizontalScrollBar(), self.visualRect(index)
+            before = bar.value()
+            seen = min(place.right(), self.viewport().width() - 1) - max(place.left(), self.kept_width()) + 1
             self.scrollTo(index)
+            if index.column() and place.left() >= self.kept_width() and seen >= min(place.width(), theme.px(_LEAST)):
+                bar.setValue(before)  # enough of the cell is seen: the row stays where the user looks
         return super().edit(index, *how)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

@@ -83,6 +83,10 @@ class CellDelegate(PaddedDelegate):
             place.setWidth(min(max(place.width(), editor.sizeHint().width()), room.width()))
             place.moveLeft(max(0, min(place.left(), room.width() - place.width())))
             editor.setGeometry(place)
+        elif room is not None and editor.geometry().right() >= room.width():
+            place = editor.geometry()  # of a cell that is partly out of sight
+            place.setRight(room.width() - 1)
+            editor.setGeometry(place)
 
     def _list(self, parent: QWidget, field: str, name: str) -> QComboBox:
         box = Dropdown(parent)
