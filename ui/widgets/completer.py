@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QStringListModel, Qt
 from PySide6.QtGui import QMouseEvent, QWindow
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -52,8 +52,6 @@ class NameOffer(NameCompleter):
         """Offer these names, each once; empty ones are left out."""
         wanted = list(dict.fromkeys(filter(None, names)))
         if wanted != self._names:
-            from PySide6.QtCore import QStringListModel
-
             self._names = wanted
             self.setModel(QStringListModel(wanted, self))
 
