@@ -17,7 +17,7 @@ from campus_desktop.meetings.due import GROUPS, by_due
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.minutes import Minutes
 from campus_desktop.meetings.note import NOTE_KINDS, Note
-from campus_desktop.meetings.parts import taking_up
+from campus_desktop.meetings.parts import not_items, taking_up
 from campus_desktop.meetings.wording import (
     about_text,
     answer_text,
@@ -136,7 +136,11 @@ def agenda_mail(meeting: Meeting, carried: Sequence[Note] = ()) -> MailText:
     writer.line(sentence(meeting.purpose), _("Purpose:"))
     writer.facts(facts(meeting))
     numbers, item = item_numbers(meeting), taking_up(meeting.items)
-    matters = {item.id: "\n".join(f"– {matter_text(note)}" for note in carried)} if item is not None else {}
+    matters = (
+        {item.id: "\n".join(f"– {matter_text(note)}" for note in not_items(carried, meeting.every_item))}
+        if item is not None
+        else {}
+    )
     for plan in schedule(meeting.items, meeting.days):
         writer.heading(day_title(meeting, plan))
         writer.line(day_span(plan) if plan.over else "")

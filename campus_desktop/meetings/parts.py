@@ -10,6 +10,7 @@ from campus_desktop.i18n import fold
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.meeting import AgendaItem
+    from campus_desktop.meetings.note import Note
     from campus_desktop.workspace import Workspace
 
 _OPEN_DA, _OPEN_EN = (
@@ -72,6 +73,12 @@ def is_work(item: AgendaItem) -> bool:
 def taking_up(items: Iterable[AgendaItem]) -> AgendaItem | None:
     """The item of an agenda for open notes from before; None if there is none."""
     return next((item for item in items if is_a(item, "follow-up")), None)
+
+
+def not_items(notes: Iterable[Note], items: Iterable[AgendaItem]) -> list[Note]:
+    """The open notes from before that are not items of the agenda themselves: a parked item may have been copied to it."""
+    titles = {fold(item.title) for item in items}
+    return [note for note in notes if note.kind != "parked" or fold(note.text) not in titles]
 
 
 def takes_up(items: Iterable[AgendaItem]) -> bool:

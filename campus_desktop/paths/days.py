@@ -68,6 +68,21 @@ def date_of_day(start: date, day: int, closed: Closed | None = None) -> date:
     return calendar_date(start, day)
 
 
+def open_span(start: date, first: int, last: int, closed: Closed | None = None) -> tuple[date, date]:
+    """The first and last open date from day ``first`` to day ``last`` when the path starts on ``start``. Where all of these
+    dates are closed, both are the date to which a step of day ``first`` is moved."""
+    closed = closed or Closed()
+    begins, ends = calendar_date(start, first), calendar_date(start, last)
+    while begins <= ends and closed.closed(begins):
+        begins += timedelta(days=1)
+    if begins > ends:
+        moved = date_of_day(start, first, closed)
+        return moved, moved
+    while closed.closed(ends):
+        ends -= timedelta(days=1)
+    return begins, ends
+
+
 def check_day(day: int) -> None:
     """Raises CampusError if ``day`` is not a valid day of a path."""
     if day == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,7 @@ from campus_desktop import i18n
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.links import openable
-from campus_desktop.paths.days import Closed, date_of_day, day_text, days_text
+from campus_desktop.paths.days import Closed, date_of_day, day_text, days_text, open_span
 from campus_desktop.paths.path import LearningPath, Phase, Start, Step
 from campus_desktop.paths.words import PURPOSES, STATUSES
 from campus_desktop.paths.workload import steps_time
@@ -279,8 +279,7 @@ def _span(phase: Phase, dates: _Dates | None) -> str:
     """The start and end of a phase: dates if there is a start, else days."""
     if dates is None or phase.first_day is None or phase.last_day is None:
         return days_text(phase.first_day, phase.last_day)
-    first, last = dates.open(phase.first_day), dates.open(phase.last_day)
-    return first if first == last else f"{first} – {last}"
+    return dates.span(phase.first_day, phase.last_day, [step.day for step in phase.steps if step.day is not None])
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,8 +290,16 @@ class _Dates:
     closed: Closed | None
 
     def open(self, day: int) -> str:
-        """The open day to which a day of the path is moved, for steps and for the beginning and end of phases alike."""
+        """The open day to which the day of a step is moved."""
         return self._text(date_of_day(self.start, day, self.closed))
+
+    def span(self, first: int, last: int, days: Sequence[int]) -> str:
+        """The first and last open day from day ``first`` to ``last`` and of the steps on ``days``: phases side by side do not
+        overlap unless a step is moved into the next one."""
+        begins, ends = open_span(self.start, first, last, self.closed)
+        on = [date_of_day(self.start, day, self.closed) for day in days]
+        begins, ends = min([begins, *on]), max([ends, *on])
+        return self._text(begins) if begins == ends else f"{self._text(begins)} – {self._text(ends)}"
 
     def _text(self, day: date) -> str:
         """Without its year, unless it is so far from the start that the year would be unclear."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from campus_desktop.meetings import note_queries, summaries
 from campus_desktop.meetings.minutes import InstitutionPage, Minutes, institution_pages, read_minutes
-from campus_desktop.meetings.parts import taking_up
+from campus_desktop.meetings.parts import not_items, taking_up
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.meeting import Meeting
@@ -68,7 +68,10 @@ class MeetingToPrint:
         """What is still open from earlier meetings, by the id of the item that takes it up; empty if there is none, or if not
         chosen. Without private ones."""
         item = taking_up(self.meeting.items)
-        return {item.id: self.minutes.carried} if item is not None and options.carried and self.minutes.carried else {}
+        if item is None or not options.carried:
+            return {}
+        notes = tuple(not_items(self.minutes.carried, self.meeting.every_item))
+        return {item.id: notes} if notes else {}
 
     def chosen_actions(self, options: Options) -> tuple[Note, ...]:
         """The meeting's own actions, then those still open from earlier meetings; done ones only if chosen."""

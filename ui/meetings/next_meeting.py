@@ -70,6 +70,8 @@ class NextMeetingDialog(FormDialog):
 def _about(carried: str) -> str:
     rest = _("People and paths come along; host and place do not.")
     if carried:
-        text = _("{what} come first in it, as long as they are open. {rest}")
+        text = _("{what} are taken up at its beginning, as long as they are open. {rest}")
         return text.format(what=carried[0].upper() + carried[1:], rest=rest)
-    return _("What is still open comes first in it, even if this meeting has yet to be held. {rest}").format(rest=rest)
+    return _("What is still open is taken up at its beginning, even if this meeting has yet to be held. {rest}").format(
+        rest=rest
+    )

@@ -86,14 +86,14 @@ class MeetingPanel(Panel):
         row.setSpacing(theme.px(4))
         if agenda_takes_up(self.shell.workspace, self.meeting.id):
             message = ngettext(
-                "Since last time: {what} is first on the agenda",
-                "Since last time: {what} are first on the agenda",
+                "Since last time: {what} is on the agenda",
+                "Since last time: {what} are on the agenda",
                 len(notes),
             )
             row.addWidget(label(message.format(what=text), "small", wrap=True), 1)
         else:
             row.addWidget(label(_("Since last time: {what}").format(what=text), "small"))
-            put = LinkButton(_("Put first on the agenda"))
+            put = LinkButton(_("Put on the agenda"))
             put.clicked.connect(self._put_first)
             row.addWidget(put)
             row.addStretch(1)

@@ -283,6 +283,7 @@ class PrintDialog(Dialog):
             text = self._subject.mail(self.chosen_kind())
         if text is not None:
             copy_mail(self._shell, text)
+            self._forget_saved()  # the buttons of a file saved before do not belong to the text
             self.saved.setText(_("Copied; paste it into an e-mail."))
             self.saved.show()
             self._show_said()

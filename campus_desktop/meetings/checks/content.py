@@ -138,7 +138,9 @@ def open_from_before(subject: Subject) -> Iterator[Finding]:
             "{count} open matters from last time are not on the agenda",
             count,
         )
-        yield Finding("M13", "important", title.format(count=count), _("Put “Since last time” first on the agenda."))
+        yield Finding(
+            "M13", "important", title.format(count=count), _("Put “Since last time” at the beginning of the agenda.")
+        )
 
 
 def empty_sprint(subject: Subject) -> Iterator[Finding]:

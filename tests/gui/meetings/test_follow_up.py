@@ -223,7 +223,7 @@ def test_planned_and_held(mode: FollowUpMode) -> None:
 def test_the_next_meeting_begins_with_what_stands_open(
     window: MainWindow, workspace: Workspace, meeting: str, mode: FollowUpMode
 ) -> None:
-    assert mode.side.carried.text() == "Det, der stadig er åbent, står øverst på det næste møde."
+    assert mode.side.carried.text() == "Det, der stadig er åbent, tages op i begyndelsen af det næste møde."
     mode.side.make_next.click()
     dialog = window.findChild(NextMeetingDialog)
     assert "2 åbne opfølgninger og 1 parkeret punkt" in dialog._about.text()
@@ -236,7 +236,7 @@ def test_the_next_meeting_begins_with_what_stands_open(
     window.show_page("meetings", made.id, "follow-up")
     assert shown(mode) == ["STADIG ÅBENT FRA TIDLIGERE MØDER", "Send skabelonen", "Find en buddy", "Hvad med ledere?"]
     window.show_page("meetings", meeting, "follow-up")
-    assert mode.side.carried.text() == "2 åbne opfølgninger og 1 parkeret punkt står øverst på dagsordenen."
+    assert mode.side.carried.text() == "2 åbne opfølgninger og 1 parkeret punkt står på dagsordenen."
     assert not mode.side.first.isVisible()
     item_edits.delete_items(workspace, [item.id for item in made.items])
     assert mode.side.first.isVisible()

@@ -156,11 +156,11 @@ def test_what_is_open_from_last_time(page: OverviewPage, workspace: Workspace, m
     notes.add_note(workspace, earlier, "action", NoteLine("Send skabelonen"))
     notes.add_note(workspace, earlier, "parked", NoteLine("Buddyer"))
     assert "Fra sidst: 1 åben opfølgning og 1 parkeret punkt" in texts(page)
-    buttons(page)["Sæt øverst på dagsordenen"].click()
+    buttons(page)["Sæt på dagsordenen"].click()
     assert takes_up(queries.read_items(workspace, meeting))
-    assert "Fra sidst: 1 åben opfølgning og 1 parkeret punkt står øverst på dagsordenen" in texts(page)
+    assert "Fra sidst: 1 åben opfølgning og 1 parkeret punkt står på dagsordenen" in texts(page)
     workspace.undo()
-    assert "Sæt øverst på dagsordenen" in buttons(page)
+    assert "Sæt på dagsordenen" in buttons(page)
 
 
 def test_actions_due_now_the_longest_overdue_first(page: OverviewPage, workspace: Workspace, meeting: str) -> None:

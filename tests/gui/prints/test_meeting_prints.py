@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -190,6 +191,18 @@ def test_one_key_copies_the_text_for_an_e_mail(qtbot: QtBot, window: MainWindow,
     assert "<h1" in data.html()
     assert "Item by item" in data.text()
     assert PRIVATE not in data.html()
+    dialog.reject()
+
+
+def test_after_the_text_was_copied_no_buttons_of_the_saved_file_are_left(
+    qtbot: QtBot, window: MainWindow, sample: Sample, answers: Any, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, window, sample, "minutes")
+    save(dialog, answers, tmp_path / "a.pdf")
+    assert dialog.folder.isVisible() and dialog.copy.isVisible()
+    dialog.mail.click()
+    assert dialog.saved.text() == "Kopieret. Sæt det ind i en e-mail."
+    assert dialog.saved.isVisible() and not dialog.folder.isVisible() and not dialog.copy.isVisible()
     dialog.reject()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from campus_desktop import i18n
 from campus_desktop.meetings.mailtext import MailText, actions_mail, agenda_mail, minutes_mail
 from campus_desktop.meetings.meeting import AgendaItem, Day, Meeting
 from campus_desktop.meetings.minutes import Minutes, read_minutes
+from campus_desktop.meetings.note import Note
 from tests.support.sample_meeting import PRIVATE, SCRIPT, START, made
 
 
@@ -129,3 +131,15 @@ def test_what_is_typed_is_text(title: str, purpose: str) -> None:
     meeting = Meeting("m", f"<i>{title}", (Day(1, START.date(), START.time(), START.time()),), items=(item,))
     found = read(agenda_mail(meeting))
     assert not {"script", "i"} & found.tags
+
+
+def test_a_parked_item_that_is_on_the_agenda_is_not_listed_twice(minutes: Minutes) -> None:
+    first = minutes.meeting.items[0]
+    asking = replace(
+        minutes.meeting, items=(replace(first, title="Fra sidst", origin=None), *minutes.meeting.items[1:])
+    )
+    other = asking.items[2]
+    note = Note("n", "m", "Før", None, None, "", "parked", other.title, START)
+    parked, action = note, note._replace(id="a", kind="action", text="Send skabelonen")
+    text = agenda_mail(asking, [parked, action, note._replace(id="p", text="Et andet emne")]).plain
+    assert text.count(other.title) == 1 and "Send skabelonen" in text and "Et andet emne" in text

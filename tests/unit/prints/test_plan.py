@@ -352,3 +352,13 @@ def test_the_print_dialog_and_the_command_line_load_no_print_library_before_it_i
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_phases_do_not_overlap_unless_a_step_is_moved_into_the_next() -> None:
+    start = Start("s", date(2026, 1, 5))  # a Monday: days 6 and 7 are a weekend
+    week = phase(step(1, day=2))
+    month = phase(step(2, day=8), name="Første måned", first=8, last=30)
+    text = words(printed(path(week, month), start))
+    assert "tir. 6. jan. – fre. 9. jan." in text and "man. 12. jan. – tir. 3. feb." in text
+    moved = phase(step(1, day=7))
+    assert "tir. 6. jan. – man. 12. jan." in words(printed(path(moved, month), start))

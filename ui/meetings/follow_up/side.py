@@ -84,7 +84,7 @@ class Side(QFrame):
         self.following = MeetingCard()
         self.following.clicked.connect(lambda: self.meeting_opened.emit(self._next_id))
         self.carried = label("", "muted", wrap=True)
-        self.first = LinkButton(_("Put first on its agenda"))
+        self.first = LinkButton(_("Put on its agenda"))
         self.first.clicked.connect(lambda: self.first_wanted.emit(self._next_id))
         self.make_next = SecondaryButton(_("Make the next meeting …"), "plus")
         self.make_next.clicked.connect(self.next_wanted)
@@ -126,7 +126,7 @@ class Side(QFrame):
             self.carried.setText(_("Not shown in the safe view"))
             return
         if found is None:
-            self.carried.setText(_("What is still open comes first in the next meeting."))
+            self.carried.setText(_("What is still open is taken up at the beginning of the next meeting."))
             return
         self.following.show_meeting(found)
         notes = carried(workspace, found)
@@ -134,7 +134,7 @@ class Side(QFrame):
         if not text:
             self.carried.setText(_("There is nothing open for it."))
         elif agenda_takes_up(workspace, found.id):
-            said = ngettext("{what} is first on its agenda.", "{what} are first on its agenda.", len(notes))
+            said = ngettext("{what} is on its agenda.", "{what} are on its agenda.", len(notes))
             self.carried.setText(said.format(what=text))
         else:
             said = ngettext("{what} is not on its agenda yet.", "{what} are not on its agenda yet.", len(notes))
