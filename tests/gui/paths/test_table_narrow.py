@@ -135,7 +135,7 @@ def test_the_sums_and_days_of_a_phase_are_not_cut(screen: Any, zoom: float) -> N
             assert text > view.columnWidth(column) - theme.px(20), "longer than its cell"
             narrow = _beside_its_edge(view, index, text + theme.px(14))
             was = view.columnWidth(column)
-            view.setColumnWidth(column, text + theme.px(60))
+            view.setColumnWidth(column, text + theme.px(50))
             assert ink(narrow) > 0.01
             assert differing(narrow, _beside_its_edge(view, index, text + theme.px(14))) == 0, index.data()
             view.setColumnWidth(column, was)
