@@ -13,6 +13,7 @@ PAIRS = {
         "campus_desktop.workspace.workspace",
     ): "an act's inverse reads the workspace that undoes it",
     ("ui.meetings.agenda.editing", "ui.meetings.agenda.view"): "a part of the view's code",
+    ("ui.meetings.agenda.framing", "ui.meetings.agenda.view"): "a part of the view's code",
     ("ui.meetings.agenda.painting", "ui.meetings.agenda.view"): "a part of the view's code",
     ("ui.meetings.agenda.resizing", "ui.meetings.agenda.view"): "a part of the view's code",
     ("ui.meetings.notes.list", "ui.meetings.notes.menu"): "the list's own actions",

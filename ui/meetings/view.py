@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -14,6 +14,7 @@ from campus_desktop.meetings import edits
 from campus_desktop.meetings.keys import START
 from campus_desktop.workspace import Change
 from ui.meetings.header import MeetingHeader
+from ui.meetings.hold.single_press import SinglePress
 from ui.meetings.mode import Mode
 from ui.meetings.presenting.host import PresentHost
 from ui.meetings.state import MeetingState
@@ -64,9 +65,8 @@ class MeetingView(QWidget):
         self.header.print_wanted.connect(self.print)
         self.header.safe_wanted.connect(self._toggle_safe)
         self.header.present_wanted.connect(self._present)
-        self._single_press: QObject | None = None
+        SinglePress(shell.widget, self)
         shell.clock.tick.connect(self._tick)
-        shell.clock.tick.connect(self._watch_keys)
 
     @property
     def mode(self) -> Mode:
@@ -108,7 +108,6 @@ class MeetingView(QWidget):
         """ "prepare", "hold" or "follow-up"."""
         if key != self._key and self._key in self.modes:
             self.modes[self._key].leave()
-        self._watch_keys()
         self._key = key
         # the key that starts the meeting leads from the other modes to where that is done, and starts nothing unseen
         self.mode_actions[1].setShortcuts(
@@ -147,13 +146,6 @@ class MeetingView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._tick()  # time has passed out of sight
-
-    def _watch_keys(self) -> None:
-        """Not before the window is painted: the first event filtered in Python is slow."""
-        if self._single_press is None and self.isVisible():
-            from ui.meetings.hold.single_press import SinglePress
-
-            self._single_press = SinglePress(self.shell.widget, self)
 
     def _tick(self) -> None:
         if self.state.meeting_id is not None and self.isVisible():

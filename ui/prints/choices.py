@@ -155,7 +155,7 @@ class MeetingChoices(Choices):
         first = proposed(meeting)
         self.room = self._tick(_("&Room to write"), first.room)
         self.carried = self._tick(_("&Open matters from last time"), first.carried)
-        self.notice = self._tick(_("A line about what is &noted and when it is deleted"), first.notice)
+        self.notice = self._tick(_("How &notes are kept and deleted"), first.notice)
         self.times = self._tick(_("Planned and actual &times"), first.times)
         self.senders = self._tick(_("Who share&d each experience"), first.senders)
         self.senders.setToolTip(_("Experiences shared without sender never show one."))

@@ -23,6 +23,10 @@ _ROOMY = 1100
 """From this width on, at zoom 1, there is room for the key that leaves the safe view."""
 
 
+_LOW = 600
+"""Below this height of the window, at zoom 1, the band keeps to one line."""
+
+
 class SafeBand(QFrame):
     """Text and an icon on a strong background; visible only while the safe view is on."""
 
@@ -49,27 +53,41 @@ class SafeBand(QFrame):
         self.leave.setToolTip(key_name("Ctrl+Shift+P"))
         for widget in (self.catalogue, self.leave, self._key):
             self._row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self._texts = ("", "")
+        """The text with and without the meeting's title."""
         self.hide()
         self._resize()
         theme.theme_changed.connect(self._resize)
 
     def _resize(self) -> None:
-        self._row.setContentsMargins(theme.px(14), theme.px(5), theme.px(14), theme.px(5))
+        self._row.setContentsMargins(theme.px(14), theme.px(4), theme.px(14), theme.px(4))
         self._row.setSpacing(theme.px(10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._key.setVisible(self.width() >= theme.px(_ROOMY))
+        self._show_text()
+
+    def _show_text(self) -> None:
+        """In a low window without the meeting's title, which stands below, if one line has no room for it."""
+        whole, short = self._texts
+        low = self.window().height() < theme.px(_LOW)
+        is_long = self.text.fontMetrics().horizontalAdvance(whole) > self.text.width()
+        self.text.setText(short if low and is_long else whole)
+        self.text.setToolTip(whole if low and is_long else "")
 
     def show_safe(self, shown: Shown | None) -> None:
         """Show the meeting whose safe view is on; None: none is."""
         self.setVisible(shown is not None)
         if shown is None:
-            self.text.setText("")
+            self._texts = ("", "")
+            self._show_text()
             return
         text = _("Safe view: {meeting}").format(meeting=shown.title) if shown.title else _("Safe view")
-        self.text.setText(" · ".join((text, _("only what belongs to this meeting is shown"))))
+        rule = _("only what belongs to this meeting is shown")
+        self._texts = (f"{text} · {rule}", f"{_('Safe view')} · {rule}")
         self.setAccessibleName(text)
+        self._show_text()
         self.catalogue.blockSignals(True)
         self.catalogue.setChecked(shown.catalogue)
         self.catalogue.blockSignals(False)

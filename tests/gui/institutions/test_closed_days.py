@@ -24,6 +24,7 @@ def page(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> Institutions
     for name in ("MH", "BS", "KT", "AL", "LN", "PR"):
         edits.update_person(workspace, edits.create_person(workspace, institution, name), "email", f"{name}@fjord.dk")
     window.activateWindow()
+    window.settle()  # what keeps half-typed text comes once the file is on the screen
     qtbot.waitUntil(window.isActiveWindow)
     return page_of(window, InstitutionsPage, "institutions", institution)
 

@@ -16,6 +16,7 @@ from tests.support.painted import on_screen
 from tests.support.seen import settle
 from ui.meetings.agenda.cards import parts_of
 from ui.meetings.hold.groups import GroupRows
+from ui.meetings.hold.single_press import SinglePress
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -139,44 +140,46 @@ def test_a_key_that_is_held_down_is_one_press(held: Any, key: str) -> None:
     assert held.here() == before
 
 
-def press_in_window(held: Any, key: str) -> None:
-    """As the window system sends it, with the time of the press."""
+def press_at(held: Any, key: str, milliseconds: int) -> None:
+    """As the window system sends it: the window is asked first, with the time of the press."""
     combination = QKeySequence(key)[0]
-    QTest.keyClick(held.window.windowHandle(), combination.key(), combination.keyboardModifiers())
+    event = QKeyEvent(QKeyEvent.Type.ShortcutOverride, combination.key(), combination.keyboardModifiers())
+    event.setTimestamp(milliseconds)
+    event.ignore()
+    QApplication.sendEvent(held.window, event)
+    if not event.isAccepted():
+        seen = SinglePress._last
+        held.press(key)  # which has another time
+        SinglePress._last = seen
     settle()
-
-
-@pytest.fixture
-def interval(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """The double-click interval in milliseconds: a minute, until the test says otherwise."""
-    now = [60_000]
-    monkeypatch.setattr("ui.meetings.hold.single_press.QApplication.doubleClickInterval", lambda: now[0])
-    monkeypatch.setattr("ui.meetings.hold.single_press.SinglePress._last", None)
-    return now
 
 
 @pytest.mark.parametrize(
     "key", [keys.START, keys.NEXT, keys.MORE, keys.LESS, keys.SKIP, keys.PARK], ids=lambda key: key
 )
-def test_a_key_pressed_twice_at_once_is_one_press_and_later_it_is_two(held: Any, interval: Any, key: str) -> None:
+def test_a_key_pressed_twice_at_once_is_one_press_and_later_it_is_two(
+    held: Any, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr(SinglePress, "_last", None)
+    interval = QApplication.doubleClickInterval()
     held.press(keys.START)
     running.next_item(held.workspace, held.meeting, held.now, to=held.items[2])
-    for _time in range(2):
-        press_in_window(held, key)
+    for at in (1_000, 1_000 + interval // 2):
+        press_at(held, key, at)
     told = [each.what for each in running.read_events(held.workspace, held.meeting)]
     assert len(told) == 3, told
     painted = on_screen(held.mode.side.timer)
-    press_in_window(held, key)
+    press_at(held, key, 1_000 + interval)
     assert on_screen(held.mode.side.timer) == painted
-    interval[0] = -1  # the next press comes after it
-    press_in_window(held, key)
+    press_at(held, key, 1_000 + 3 * interval)
     assert len(running.read_events(held.workspace, held.meeting)) == 4
     assert on_screen(held.mode.side.timer) != painted
 
 
-def test_another_key_counts_at_once(held: Any, interval: Any) -> None:
+def test_another_key_counts_at_once(held: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SinglePress, "_last", None)
     for key in (keys.START, keys.MORE, keys.NEXT):
-        press_in_window(held, key)
+        press_at(held, key, 1_000)
     assert [each.what for each in running.read_events(held.workspace, held.meeting)] == ["start", "extend", "next"]
 
 
