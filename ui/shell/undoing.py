@@ -161,14 +161,14 @@ class Undoing:
         return shell.ask.choose(shell.widget, _("Undo") if kind == "undo" else _("Redo"), message, options, danger=True)
 
     def _act(self, kind: StepKind, step: Step) -> str:
-        """The act's name as it stands in quotation marks; before the audience only that of the meeting shown, else empty."""
+        """The act's name as quoted; before the audience only that of the meeting shown, else empty."""
         ask = self._shell.ask
         if ask.front is not None and ask.front_meeting != step.about.get("meeting"):
             return ""
         return _quotable(self._shell.safe_view.step_label(kind, audience=ask.front_meeting))
 
     def _edit(self, kind: StepKind, step: Step, *, past_acts: bool = False) -> str:
-        """What an edit that is no act was, with the words it was about, as it stands in quotation marks; before the audience its name
+        """What an edit that is no act was, with the words it was about, as quoted; before the audience its name
         alone, where everything in it belongs to the meeting they see. Empty where it has no name that may be shown."""
         shell = self._shell
         audience = shell.ask.front_meeting
@@ -354,7 +354,7 @@ def _gone(workspace: Workspace, touched: list[Touched]) -> list[Touched]:
 
 
 def _quotable(label: str | None) -> str:
-    """A label as it stands within quotation marks, its own being the inner ones; empty for one that names nothing."""
+    """A label to be quoted, with its own quotation marks as the inner ones; empty for one that names nothing."""
     if label is None or label == _("the last edit"):
         return ""
     return label.translate(_INNER)

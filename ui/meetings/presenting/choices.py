@@ -25,9 +25,8 @@ class ChoicesMenu(QMenu):
         super().__init__(parent)
         self.setAccessibleName(_("What the projector shows"))
         self._choose = choose
-        self._close = action(
-            QObject(self), _("Close"), self.close_wanted.emit
-        )  # ``clear`` deletes the menu's own actions
+        # ``clear`` deletes the menu's own actions, so another object owns this one
+        self._close = action(QObject(self), _("Close"), self.close_wanted.emit)
         """Not one of the choices: the menu of the projector's own window ends with it."""
         self._wanted = Wanted()
         self._boards = QActionGroup(self)
