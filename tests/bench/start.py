@@ -40,11 +40,19 @@ def _row(floors: Path, workspace: Path, page: str, name: str, limit: float) -> R
 
 
 def _remember(workspace: Path, page: str) -> None:
-    """Let ``page`` be the one the program comes back to."""
+    """Let ``page`` be the one the program comes back to, and the file be in the state the program left it in, as on most days.
+
+    A file seen for the first time is checked value by value before anything is shown.
+    """
+    from campus_desktop.workspace.opening import open_workspace
     from ui.shell.settings import Settings
+
+    opened = open_workspace(workspace)
+    opened.close()
 
     settings = Settings(Path(os.environ["XDG_CONFIG_HOME"]) / "campus-desktop" / "settings.ini")  # the program's own
     settings.remember_page(workspace, page, None)
+    settings.remember_left(workspace, opened.left_as)
     settings.sync()
 
 
