@@ -19,7 +19,8 @@ from ui.paths.picking import Picking
 from ui.paths.table_editors import CellDelegate, Check, FormatDelegate
 from ui.widgets.kept_column import KeptColumn
 from ui.widgets.padded import PAD
-from ui.widgets.scrolled import BY_KEYBOARD
+from ui.widgets.row_ends import ONLY_THIS, goes_to_end
+from ui.widgets.scrolled import BY_KEYBOARD, show_heading
 
 EndHint = QAbstractItemDelegate.EndEditHint
 Index = QModelIndex | QPersistentModelIndex
@@ -173,6 +174,13 @@ class PathTable(KeptColumn):
         if parent.isValid():
             self._fit_numbers(self.path_model.columns[first].steps[start : end + 1])
 
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        super().scrollTo(index, hint)
+        if index.row() == 0 and index.parent().isValid():
+            show_heading(self, index.parent(), index)
+
     def _show(self, index: QModelIndex, with_keyboard: bool) -> None:
         if self.isVisible():
             self.scrollTo(index)
@@ -252,6 +260,9 @@ class PathTable(KeptColumn):
         flag = QItemSelectionModel.SelectionFlag
         selection.setCurrentIndex(index, flag.NoUpdate if stays else flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        return ONLY_THIS if goes_to_end(event) else super().selectionCommand(index, event)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         move, index = QAbstractItemView.CursorAction, self.currentIndex()

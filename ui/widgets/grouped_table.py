@@ -46,7 +46,8 @@ from ui.look import theme
 from ui.look.painting import paint_box, paint_current_row
 from ui.widgets.debounce import debounce
 from ui.widgets.grouped import GroupedRows, TableColumn
-from ui.widgets.scrolled import show_current
+from ui.widgets.row_ends import ONLY_THIS, goes_to_end, row_end
+from ui.widgets.scrolled import show_current, show_heading
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 10
@@ -358,7 +359,25 @@ class GroupedTable(QTableView):
         if not self.choose(chosen):
             self.choose_near(max(row, 0))
 
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        super().scrollTo(index, hint)
+        if index.row() - 1 in self.rows.heading_rows:
+            show_heading(self, self.rows.index(index.row() - 1, index.column()), index)
+
     # --- keys and mouse ----------------------------------------------------------------------------------------------
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        return ONLY_THIS if goes_to_end(event) else super().selectionCommand(index, event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        to = row_end(self, action) or super().moveCursor(action, modifiers)
+        last = self.rows.rowCount() - 1
+        by = -1 if to.row() == last else 1
+        while self.rows.thing(to.row()) is None and 0 <= to.row() + by <= last:  # Qt does not skip headings everywhere
+            to = to.siblingAtRow(to.row() + by)
+        return to
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # AltGr, which Danish keyboards need for @, arrives as Ctrl and Alt on Windows

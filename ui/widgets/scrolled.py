@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look import theme
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class Scrolled(QScrollArea):
@@ -44,6 +46,14 @@ def show_current(view: QAbstractItemView, reason: Qt.FocusReason) -> None:
     clicked."""
     if reason in BY_KEYBOARD and view.currentIndex().isValid():
         view.scrollTo(view.currentIndex())
+
+
+def show_heading(view: QAbstractItemView, heading: Index, row: Index) -> None:
+    """Scroll to the heading above a row that is in sight, if both fit. The keyboard skips headings, so that the first one could
+    not be reached otherwise."""
+    top, bottom = view.visualRect(heading).top(), view.visualRect(row).bottom()
+    if top < 0 and bottom - top < view.viewport().height():
+        view.scrollTo(heading)
 
 
 def bring_in_sight(widget: QWidget) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.support.hands import page_of, visible
+from tests.support.painted import differing, on_screen
 from tests.support.seen import settle
 from ui.courses.form import CourseForm
 from ui.courses.page import CoursesPage
@@ -60,3 +61,18 @@ def test_delete_and_copy_belong_to_the_field(page: CoursesPage, qtbot: QtBot) ->
     assert page.search.text() == "" and len(page.finder.rids) == count
     qtbot.keyClick(page.search, Qt.Key.Key_Delete)
     assert len(page.finder.rids) == count
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CTRL])
+def test_home_and_end_choose_the_first_and_the_last_course(
+    page: CoursesPage, modifier: Qt.KeyboardModifier, qtbot: QtBot
+) -> None:
+    table, last = page.table, page.table.courses.rowCount() - 1
+    table.setFocus()
+    picture = on_screen(table.viewport(), table.visualRect(table.courses.index(last, 0)))
+    for key, row in ((Qt.Key.Key_End, last), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(table, key, modifier)
+        assert table.selected_rows() == [row] == [table.currentIndex().row()]
+        assert (
+            differing(on_screen(table.viewport(), table.visualRect(table.courses.index(last, 0))), picture) > 0
+        ) == bool(row)

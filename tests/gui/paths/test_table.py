@@ -2,14 +2,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+import pytest
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.paths import step_edits
 from campus_desktop.paths.queries import read_path
 from tests.support.hands import choose
-from tests.support.painted import on_screen, ringed
+from tests.support.painted import differing, on_screen, ringed
 from ui.paths import cells
 
 
@@ -106,3 +108,28 @@ def test_no_key_leaves_the_cursor_on_a_phase(screen: Any, qtbot: QtBot) -> None:
         qtbot.keyClick(table, key)
         assert table.currentIndex() == cell(screen, to, "day") and screen.chosen() == [to]
         assert ringed(on_screen(table.viewport(), place), before)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "times"),
+    [
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier, 1),
+        (Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier, 1),
+        (Qt.Key.Key_PageUp, Qt.KeyboardModifier.NoModifier, 9),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier, 70),
+    ],
+)
+def test_the_first_phase_is_seen_again(
+    screen: Any, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, times: int
+) -> None:
+    for number in range(60):
+        step_edits.add_step(screen.workspace, screen.phase("C"), f"c{number}")
+    screen.view.show_view("table")
+    table = screen.view.table
+    place = QRect(0, 0, table.viewport().width(), table.visualRect(screen.view.model.index(0, 0)).height())
+    before = on_screen(table.viewport(), place)
+    screen.choose("c59")
+    assert table.verticalScrollBar().value() > 0
+    for _press in range(times):
+        qtbot.keyClick(table, key, modifier)
+    assert screen.chosen() == ["a1"] and differing(on_screen(table.viewport(), place), before) == 0
