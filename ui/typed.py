@@ -8,9 +8,10 @@ from datetime import date, time
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, duration, duration_hours
-from campus_desktop.imports import durations
 from campus_desktop.paths.days import check_day
 from campus_desktop.paths.edits import check_minutes
+from campus_desktop.typed import lengths
+from campus_desktop.typed.dates import whole_date
 
 
 def read_minutes(text: str) -> int | None:
@@ -20,7 +21,7 @@ def read_minutes(text: str) -> int | None:
         return None
     if text == "0":
         return 0
-    minutes = durations.parse(text).minutes
+    minutes = lengths.parse(text).minutes
     if minutes is None:
         raise CampusError(
             _("“{text}” is not a length of time. Write for example 90, 1 h 30 min or 1.5 h.").format(text=text)
@@ -32,11 +33,11 @@ def read_minutes(text: str) -> int | None:
 def read_as(text: str, *, hours: bool = False) -> str:
     """A sentence stating how a length is interpreted if it is a range or in weeks: "2 weeks" is 10 days. Empty if it is
     clear, or not a length. ``hours``: the field shows hours and no days."""
-    minutes = durations.parse(text).minutes
+    minutes = lengths.parse(text).minutes
     folded = " ".join(text.split()).casefold()
     if minutes is None or folded in (duration(minutes).casefold(), duration_hours(minutes).casefold()):
         return ""
-    if not durations.in_weeks(folded) and not any(word in folded for word in ("-", "–", " til ", " to ")):
+    if not lengths.in_weeks(folded) and not any(word in folded for word in ("-", "–", " til ", " to ")):
         return ""
     length, in_hours = duration(minutes), duration_hours(minutes)
     if hours and in_hours != length:
@@ -103,17 +104,11 @@ def date_reader(today: Callable[[], date]) -> Callable[[str], date | None]:
     """Reads dates as people write them, seen from ``today()``: "26/11", "26. november", "torsdag", "om 14 dage"; nothing is None."""
 
     def read(text: str) -> date | None:
-        from campus_desktop.meetings.duedate import parse_due  # slow to import
-
         plain = " ".join(text.split())
         if not plain:
             return None
-        # what the field itself writes begins with the weekday
-        _weekday, _space, rest = plain.partition(" ")
-        for candidate in (plain, rest.removeprefix("den ")):
-            due = parse_due(candidate, today())
-            if due is not None and due.length >= len(candidate):
-                return due.date
+        if found := whole_date(plain, today()):
+            return found
         raise CampusError(_("“{text}” is not a date. Write for example 26/11 or 26-11-2026.").format(text=plain))
 
     return read

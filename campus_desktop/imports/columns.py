@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from campus_desktop.i18n import N_
-from campus_desktop.imports import durations, words
+from campus_desktop.imports import words
 from campus_desktop.imports.headings import AS_WRITTEN, NUMBERS, SUBJECTS, known, plain
+from campus_desktop.typed import lengths
 
 FIELDS: dict[str, str] = {
     "title": N_("Title"),
@@ -144,7 +145,7 @@ def _beside(
     """Whether a column is used in addition to the best column of its field, not as its replacement."""
     first = best[name][1]
     if name == "duration":
-        under, other = durations.heading(heading), durations.heading(header[first])
+        under, other = lengths.heading(heading), lengths.heading(header[first])
         # credits and our own export's "as written", or hours in one column and minutes in the next
         return (
             names[column] in AS_WRITTEN

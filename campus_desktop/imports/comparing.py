@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from campus_desktop.imports import durations
 from campus_desktop.imports.drafts import COLUMNS, NOTHING, Draft, Note, plain_title, union
+from campus_desktop.typed import lengths
 from campus_desktop.workspace.workspace import Workspace
 
 
@@ -199,5 +199,5 @@ def _unread(draft: Draft, old: str) -> str:
 def _drop_length_text(course: tuple[Any, ...], before: dict[str, Any], after: dict[str, Any]) -> None:
     """A text kept beside a length is dropped when the list states a plain length; what is not a length (ECTS) stays."""
     text = course[1 + COLUMNS.index("duration_text")]
-    if text and durations.read(text).minutes:
+    if text and lengths.read(text).minutes:
         before["duration_text"], after["duration_text"] = text, ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from campus_desktop.imports import durations, words
+from campus_desktop.imports import words
+from campus_desktop.typed import lengths
 
 _SAMPLE = 200
 _MOST = 0.7
@@ -19,7 +20,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def _is_length(text: str) -> bool:
-    return durations.bare(text) is None and len(text) < 40 and durations.read(text).minutes is not None
+    return lengths.bare(text) is None and len(text) < 40 and lengths.read(text).minutes is not None
 
 
 def _is_day(text: str) -> bool:

@@ -8,11 +8,11 @@ from itertools import repeat
 
 from campus_desktop import i18n
 from campus_desktop.i18n import N_
-from campus_desktop.imports import durations
-from campus_desktop.imports.durations import Duration
 from campus_desktop.imports.headings import AS_WRITTEN, plain
 from campus_desktop.imports.remarks import Remarks
 from campus_desktop.imports.tables import Table, column_name
+from campus_desktop.typed import lengths
+from campus_desktop.typed.lengths import Duration
 
 _SMALL = 15
 """A bare number up to this is unlikely to mean minutes."""
@@ -23,7 +23,7 @@ class Lengths:
 
     def __init__(self, table: Table, columns: Sequence[int], told: Remarks) -> None:
         self._table, self._columns, self._told = table, columns, told
-        self._under = {column: durations.heading(table.header[column]) for column in columns}
+        self._under = {column: lengths.heading(table.header[column]) for column in columns}
         self._memos: dict[int, dict[str, Duration]] = {column: {} for column in columns}
         self._bare: set[int] = set()
         self._written = {column for column in columns if plain(table.header[column]) in AS_WRITTEN}
@@ -47,7 +47,7 @@ class Lengths:
     def _column(self, cells: Sequence[Sequence[str]], column: int, places: Sequence[int]) -> list[Duration]:
         texts = cells[column] if column < len(cells) else [""] * len(places)
         under, memo = self._under[column], self._memos[column]
-        read = partial(durations.read, under=under)
+        read = partial(lengths.read, under=under)
         exact = self._table.exact
         found = []
         for text, place in zip(texts, places, strict=True):
@@ -74,7 +74,7 @@ class Lengths:
 
     def _tell_unit(self, text: str, column: int, place: int) -> None:
         """Report once per column that its numbers have no unit, where they are unlikely to be minutes."""
-        number = durations.bare(text)
+        number = lengths.bare(text)
         if number and number <= _SMALL and column not in self._bare | self._silent:
             self._bare.add(column)
             self._told.add_row(

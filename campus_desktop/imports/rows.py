@@ -15,12 +15,13 @@ from typing import Any
 from campus_desktop.courses import price
 from campus_desktop.courses.price import KINDS
 from campus_desktop.i18n import N_, _, date_table
-from campus_desktop.imports import durations, outliers, room, words
+from campus_desktop.imports import outliers, room, words
 from campus_desktop.imports.columns import Mapping
 from campus_desktop.imports.drafts import COLUMNS, SPAN, Draft, Note, json_list
 from campus_desktop.imports.lengths import Lengths
 from campus_desktop.imports.remarks import Remarks, whole
 from campus_desktop.imports.tables import Table, column_name
+from campus_desktop.typed import lengths
 
 _ADDRESS = re.compile(r"https?://\S+\Z", re.IGNORECASE)
 _WEB = re.compile(r"www\.[\w-]+\.\S+\Z", re.IGNORECASE)
@@ -388,7 +389,7 @@ def _price_kind(text: str) -> str:
 
 def _read_short(read: Callable[[str], Any], text: str) -> Any:
     """A text longer than any date, format or yes and no is not parsed as one."""
-    return read(text) if text and len(text) <= durations.LONGEST_TEXT else None
+    return read(text) if text and len(text) <= lengths.LONGEST_TEXT else None
 
 
 def _on_one_line(texts: Iterable[str]) -> Cells:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import fold
+from campus_desktop.typed.dates import full_date
 
 # Patterns on folded text (æ is ae, ø is oe, å is aa), the most specific first: an online test is a test, an online
 # course
@@ -69,24 +70,10 @@ _ALSO_STATE = re.compile(
 )
 """Words that state whether a course is in use only under a heading for that: enrolment can be open or closed, too."""
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            *("jan januar january", "feb februar february", "mar marts march", "apr april", "maj may", "jun juni june"),
-            *("jul juli july", "aug august", "sep sept september", "okt oktober oct october", "nov november"),
-            "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_CLOCK = r"(?:[t ](?:kl\.? ?)?(?P<clock>\d{1,2}(?:[:.]\d{2}){0,2})(?:[.,]\d{1,9})?(?: ?[ap]m)?(?: ?(?:z|utc|[+-]\d{2}:?\d{2}))?)?"
+_TIME_AFTER = re.compile(
+    r"(?<=\d)[t ](?:kl\.? ?)?(?P<clock>\d{1,2}(?:[:.]\d{2}){0,2})(?:[.,]\d{1,9})?(?: ?[ap]m)?(?: ?(?:z|utc|[+-]\d{2}:?\d{2}))?$"
+)
 """The time of day that may follow a date; other text there may cancel it ("aflyst")."""
-_ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_CLOCK}")
-_DAY_FIRST = re.compile(rf"(?:den )?(\d{{1,2}})[./-]\s?(\d{{1,2}})[./ -]\s?(\d{{4}}|\d{{2}}){_CLOCK}")
-_NAMED = re.compile(r"(?:den )?(\d{1,2})\.? ([a-z]+)\.?,? (\d{4})")
-_NAMED_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2}),? (\d{4})")
 
 _BULLET = re.compile(r"^\s*(?:[•▪◦·*–-]|\d{1,2}[.)])\s+")
 _TAGS = re.compile(r"[;,|\n]| / | > ")
@@ -124,38 +111,25 @@ def out_of_use(text: str, *, asked: bool = True) -> bool | None:
 
 
 def day(text: str) -> date | None:
-    """A date in Danish, English or ISO form, or as the seconds since 1970 that Moodle writes; None for anything else.
-
-    Day before month where both are possible, as in Denmark.
-    """
-    text = " ".join(text.split()).casefold()
-    if re.fullmatch(r"\d{9,10}", text):
+    """A date with its year in Danish, English or ISO form, or as the seconds since 1970 that Moodle writes; None for anything else."""
+    if re.fullmatch(r"\d{9,10}", text.strip()):
         return datetime.fromtimestamp(int(text), UTC).date()
-    if match := _ISO.fullmatch(text):
-        return _date(int(match[1]), int(match[2]), int(match[3]))
-    if match := _DAY_FIRST.fullmatch(text):
-        first, second, year = int(match[1]), int(match[2]), int(match[3])
-        year += 2000 if len(match[3]) == 2 else 0
-        return _date(year, second, first) or _date(year, first, second)
-    if match := _NAMED.fullmatch(text):
-        return _date(int(match[3]), _MONTHS.get(match[2], 0), int(match[1]))
-    if match := _NAMED_FIRST.fullmatch(text):
-        return _date(int(match[3]), _MONTHS.get(match[1], 0), int(match[2]))
-    return None
+    return full_date(_parted(text)[0], as_in_lists=True)
 
 
 def has_time(text: str) -> bool:
     """Whether a time of day follows a date; midnight does not count, since programs write it after dates alone."""
+    plain, clock = _parted(text)
+    return bool(clock.strip("0:.")) and full_date(plain, as_in_lists=True) is not None
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The text before a time of day at its end, and that time."""
     text = " ".join(text.split()).casefold()
-    found = _ISO.fullmatch(text) or _DAY_FIRST.fullmatch(text)
-    return found is not None and bool((found["clock"] or "").strip("0:."))
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day) if 1900 <= year <= 2999 else None
-    except ValueError:
-        return None
+    found = _TIME_AFTER.search(text)
+    if found is None or full_date(text, as_in_lists=True):
+        return text, ""
+    return text[: found.start()], found["clock"]
 
 
 def tags(text: str) -> list[str]:

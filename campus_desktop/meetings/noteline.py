@@ -15,7 +15,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from campus_desktop.i18n import _, date_short, date_within, fold
-from campus_desktop.meetings.duedate import parse_due
+from campus_desktop.typed.dates import date_at_start
 
 MARKS = "@#!"
 Kind = Literal["institution", "person", "path", "step"]
@@ -190,7 +190,7 @@ def _marks(text: str, at: int) -> bool:
 
 
 def _due(text: str, at: int, today: date) -> Chip | None:
-    due = parse_due(text[at + 1 :], today)
+    due = date_at_start(text[at + 1 :], today)
     if due is None:
         return None
     return Chip("due", due.date.isoformat(), date_short(due.date), at, at + 1 + due.length)
@@ -300,7 +300,7 @@ def complete_due(token: Token, today: date, limit: int = 8) -> list[tuple[str, d
     """The due dates offered after "!": words and their dates."""
     found = []
     for words in _due_words():
-        due = parse_due(words, today)
+        due = date_at_start(words, today)
         if due is not None and fold(words).startswith(fold(token.typed)):
             found.append((words, due.date))
     return found[:limit]
@@ -310,7 +310,7 @@ def understood(token: Token, context: Context, today: date) -> bool:
     """Whether the token is complete and unambiguous: a date, or the full name of exactly one candidate."""
     typed = token.typed.rstrip(_TAIL)
     if token.mark == "!":
-        due = parse_due(token.typed, today)
+        due = date_at_start(token.typed, today)
         return due is not None and due.length >= len(typed)
     wanted = fold(typed)
     return (

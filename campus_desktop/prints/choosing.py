@@ -10,8 +10,9 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.paths.path import LearningPath, Start
-from campus_desktop.prints.kinds import KINDS, start_text, typed_date
+from campus_desktop.prints.kinds import KINDS, start_text
 from campus_desktop.prints.source import MeetingToPrint, Options, proposed
+from campus_desktop.typed.dates import full_date
 
 SCOPES = ("meeting", "series", "all")
 
@@ -94,7 +95,7 @@ def chosen_start(text: str | None, path: LearningPath) -> Start | None:
     """The start given as ``text``, a date or the name of one of the path's own; None for None. CampusError for any other."""
     if text is None:
         return None
-    day = typed_date(text)
+    day = full_date(text)
     own = [each for each in path.starts if each.date == day or each.label.strip().casefold() == text.strip().casefold()]
     if own:
         return own[0]

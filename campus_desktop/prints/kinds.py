@@ -191,20 +191,6 @@ def _safe(title: str) -> str:
     return " ".join(safe.split()).strip(". ")[:80].rstrip(". ")
 
 
-def typed_date(text: str) -> date | None:
-    """Parse a date as typed: "2026-12-01", "1-12-2026", "1.12.2026", "1/12-2026"; None if it is not a date."""
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text.strip())
-    danish = re.fullmatch(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})", text.strip())
-    try:
-        if iso:
-            return date(*(int(part) for part in iso.groups()))
-        if danish:
-            return date(*(int(part) for part in reversed(danish.groups())))
-    except ValueError:
-        return None
-    return None
-
-
 def start_text(start: Start) -> str:
     """A start as an entry of a list: "01-12-2026 · Hold 3"."""
     return " · ".join(part for part in (i18n.date_table(start.date), start.label.strip()) if part)

@@ -22,7 +22,7 @@ from campus_desktop.courses.course import FORMATS, GROUPS, Course
 from campus_desktop.courses.price import KINDS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, duration
-from campus_desktop.imports.durations import parse
+from campus_desktop.typed.lengths import parse
 from ui.look import theme
 from ui.look.icons import format_icon_name, icon
 from ui.shell.protocol import Shell

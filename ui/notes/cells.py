@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 from campus_desktop.i18n import _, date_table, fold
 from campus_desktop.institutions.names import without_mark
 from campus_desktop.meetings.context import read_context
-from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.newcomers import begun_name, can_be_named, create_text
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.noteline import Candidate, Context, Token, complete, complete_due
 from campus_desktop.meetings.queries import read_meeting
+from campus_desktop.typed.dates import date_at_start
 from ui.look import theme
 from ui.notes.seen import context_seen
 from ui.shell.protocol import Shell
@@ -231,7 +231,7 @@ class DueDelegate(_LineDelegate):
         return super().said(typed).removeprefix("!").lstrip()
 
     def _meant(self, typed: str) -> date | None:
-        due = parse_due(typed, self._today())
+        due = date_at_start(typed, self._today())
         return due.date if due is not None and due.length == len(typed) else None
 
     def offers(self, typed: str) -> list[str]:

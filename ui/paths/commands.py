@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from campus_desktop.errors import FileError
 from campus_desktop.i18n import _, ngettext, number
-from campus_desktop.imports.lines import step_lines
+from campus_desktop.imports.step_lines import step_lines
 from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.clipboard import all_known, paste_contents
 from campus_desktop.paths.path import Step

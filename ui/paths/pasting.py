@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 
 from campus_desktop.courses.queries import read_courses
 from campus_desktop.i18n import _, ngettext, number
-from campus_desktop.imports.lines import MOST, lines_beyond, step_lines
+from campus_desktop.imports.step_lines import MOST, lines_beyond, step_lines
 from campus_desktop.paths import step_edits
 from ui.paths.mime import COURSES
 from ui.shell.protocol import Shell

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop.courses.course import FORMATS
 from campus_desktop.i18n import _, duration_hours
-from campus_desktop.imports.lines import StepLine, step_lines
+from campus_desktop.imports.step_lines import StepLine, step_lines
 from ui.look import theme
 from ui.widgets.adding_line import AddingLine
 from ui.widgets.layouts import column_in

@@ -2,9 +2,9 @@
 
 import pytest
 
-from campus_desktop.imports import durations
 from campus_desktop.imports.columns import recognise
 from campus_desktop.imports.headings import keys, known
+from campus_desktop.typed import lengths
 
 SEEN = {
     "title": "Titel på kursus, Navn på kursus, Kursusnavn, Uddannelsens navn, Kursus/aktivitet, Training title, Programme name, "
@@ -36,7 +36,7 @@ def test_others_are_not(heading: str) -> None:
 
 @pytest.mark.parametrize("heading", ["ECTS", "Units", "Credits", "hp", "studiepoeng"])
 def test_credits_are_no_length(heading: str) -> None:
-    assert durations.read("5", durations.heading(heading)).minutes is None
+    assert lengths.read("5", lengths.heading(heading)).minutes is None
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from campus_desktop.__main__ import main
 from campus_desktop.paths.edits import add_phase, create_path
 from campus_desktop.paths.path import Start
 from campus_desktop.paths.step_edits import add_step
-from campus_desktop.prints.kinds import KINDS, file_name, kind, typed_date
+from campus_desktop.prints.kinds import KINDS, file_name, kind
 from campus_desktop.workspace import create
 from tests.support.sample_meeting import made
 
@@ -91,16 +91,6 @@ def test_every_title_gives_a_file_name_that_every_system_takes(title: str) -> No
     assert not set('\\/:*?"<>|\n\0') & set(name)
     assert len(name) < 120
     assert not name.startswith((" ", "."))
-
-
-@pytest.mark.parametrize("text", ["2027-03-01", "1-3-2027", "01.03.2027", "1/3-2027", " 1/3/2027 "])
-def test_dates_are_read_as_people_type_them(text: str) -> None:
-    assert typed_date(text) == date(2027, 3, 1)
-
-
-@pytest.mark.parametrize("text", ["", "i morgen", "31-02-2027", "2027-13-01", "1-3-27"])
-def test_what_is_no_date_is_none(text: str) -> None:
-    assert typed_date(text) is None
 
 
 def test_every_print_has_a_name_of_its_own() -> None:

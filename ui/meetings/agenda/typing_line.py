@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import time
 
 from campus_desktop.i18n import _, fold
-from campus_desktop.imports.lines import split_ends
 from campus_desktop.meetings.agenda import minute_of
 from campus_desktop.meetings.item_edits import MOST_MINUTES
+from campus_desktop.typed.titles import split_ends
 
 DEFAULT = 15
 """Minutes of an item whose line names none."""

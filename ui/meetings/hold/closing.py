@@ -21,11 +21,11 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_weekday, fold, ngettext
 from campus_desktop.institutions.names import without_mark
 from campus_desktop.meetings.context import read_context
-from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.newcomers import begun_name, can_be_named, complete_with_new, create_text
 from campus_desktop.meetings.note import Note, marked
 from campus_desktop.meetings.noteline import Candidate
+from campus_desktop.typed.dates import date_at_start
 from ui.look import theme
 from ui.shell.protocol import Shell
 from ui.widgets.buttons import LinkButton
@@ -139,7 +139,7 @@ class ActionRow:
         text = self.due.text().strip()
         if text == self._due_before:
             return self.note.due
-        found = parse_due(text.removeprefix("!"), self._today)
+        found = date_at_start(text.removeprefix("!"), self._today)
         return found.date if found is not None and found.length == len(text.removeprefix("!")) else None
 
     def changes(self) -> dict[str, Any]:

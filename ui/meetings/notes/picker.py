@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QListWidgetItem, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _, date_short, date_weekday, ngettext
-from campus_desktop.meetings.duedate import parse_due
 from campus_desktop.meetings.noteline import Candidate, Token, complete, complete_due
+from campus_desktop.typed.dates import date_at_start
 from ui.look import theme
 from ui.meetings.notes.completion import Offer, OfferList, detail_of
 from ui.meetings.notes.tokens import Word
@@ -82,7 +82,7 @@ class Picker(Dialog):
                 rows += [(each, each.word) for each in self._commands.newcomers.offer(text, self._context) if each.word]
             return rows
         today = self._today
-        if text and (typed := parse_due(text, today)) is not None:
+        if text and (typed := date_at_start(text, today)) is not None:
             return [(Offer(date_weekday(typed.date)), typed.date)]
         return [(Offer(words, date_short(day)), day) for words, day in complete_due(token, today)]
 

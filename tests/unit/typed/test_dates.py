@@ -1,4 +1,4 @@
-"""Due dates as people type them."""
+"""Dates as people type them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campus_desktop.meetings.duedate import parse_due
+from campus_desktop.typed.dates import date_at_start, full_date
 
 THURSDAY = date(2026, 11, 26)
 
@@ -30,11 +30,11 @@ THURSDAY = date(2026, 11, 26)
     ],
 )  # fmt: skip
 def test_read(text: str, found: str) -> None:
-    due = parse_due(text, THURSDAY)
+    due = date_at_start(text, THURSDAY)
     assert due is not None
     assert due.date.isoformat() == found
     assert due.length == len(text) or text[due.length :] == "."
-    again = parse_due(f"{text}, og mere", THURSDAY)
+    again = date_at_start(f"{text}, og mere", THURSDAY)
     assert again is not None
     assert again.date == due.date
 
@@ -58,7 +58,7 @@ def test_read(text: str, found: str) -> None:
     ],
 )
 def test_no_date(text: str) -> None:
-    assert parse_due(text, THURSDAY) is None
+    assert date_at_start(text, THURSDAY) is None
 
 
 def test_a_month_on_from_the_last_day() -> None:
@@ -67,7 +67,7 @@ def test_a_month_on_from_the_last_day() -> None:
         (date(2026, 12, 31), "2027-01-31"),
         (date(2028, 1, 30), "2028-02-29"),
     ):
-        due = parse_due("om 1 måned", day)
+        due = date_at_start("om 1 måned", day)
         assert due is not None
         assert due.date.isoformat() == found
 
@@ -81,7 +81,7 @@ def test_any_day_of_the_coming_year_is_read_back(today: date, days: int) -> None
         f"{wanted.day}.{wanted.month}.{wanted.year}",
         f"om {days} dage",
     ):
-        due = parse_due(text, today)
+        due = date_at_start(text, today)
         assert due is not None
         assert due.date == wanted
         assert due.length == len(text)
@@ -89,5 +89,15 @@ def test_any_day_of_the_coming_year_is_read_back(today: date, days: int) -> None
 
 @given(st.text(max_size=20) | st.text("0123456789/.- idagomugenæstefr", max_size=14), st.dates())
 def test_any_text_is_a_date_or_none(text: str, today: date) -> None:
-    due = parse_due(text, today)
+    due = date_at_start(text, today)
     assert due is None or 0 < due.length <= len(text)
+
+
+@pytest.mark.parametrize("text", ["2027-03-01", "1-3-2027", "01.03.2027", "1/3-2027", " 1/3/2027 "])
+def test_dates_are_read_as_people_type_them(text: str) -> None:
+    assert full_date(text) == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize("text", ["", "i morgen", "31-02-2027", "2027-13-01", "1-3-27"])
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert full_date(text) is None

@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from campus_desktop import i18n
-from campus_desktop.imports.durations import LONGEST, Duration, Heading, heading, parse, read
+from campus_desktop.typed.lengths import LONGEST, Duration, Heading, heading, parse, read
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""Due dates as typed in a note line: "4/12", "fredag", "om 14 dage", "i morgen", "uge 50", and the English forms."""
+"""Parses dates: relative to today as in a note line ("4/12", "fredag", "om 14 dage", "uge 50"), or complete as in lists
+("4. december 2026", "2026-12-04"). Danish and English."""
 
 from __future__ import annotations
 
@@ -47,33 +48,65 @@ _NEXT_WEEK = _rule(r"n(?:æ|ae)ste\s+uge|next\s+week")
 _FRIDAY = 4
 
 
+_DAY_FIRST = re.compile(r"(?:den )?(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./ -]\s?(\d{4}|\d{2})")
+
+
 @dataclass(frozen=True, slots=True)
-class Due:
+class TypedDate:
     """A date read from the beginning of a text, and how many characters it takes."""
 
     date: date
     length: int
 
 
-def parse_due(text: str, today: date) -> Due | None:
-    """The due date at the beginning of ``text``, relative to ``today``; None if there is none.
+def date_at_start(text: str, today: date) -> TypedDate | None:
+    """The date at the beginning of ``text``, relative to ``today``; None if there is none.
 
     A day without a year is the next such day, today included. A weekday is the next one after today; "næste fredag" is the one
     next week. A week means its Friday.
     """
     for pattern, days in _NAMED:
         if match := pattern.match(text):
-            return _due(_plus(today, days), match)
+            return _typed(_plus(today, days), match)
     if match := _NEXT_WEEK.match(text):
-        return _due(_plus(today, 7 - today.weekday() + _FRIDAY), match)
+        return _typed(_plus(today, 7 - today.weekday() + _FRIDAY), match)
     for read in (_iso, _numbers, _worded, _in, _week, _weekday):
         if found := read(text, today):
             return found
     return None
 
 
-def _due(day: date | None, match: re.Match[str]) -> Due | None:
-    return Due(day, match.end()) if day is not None else None
+def whole_date(text: str, today: date) -> date | None:
+    """The date that the whole of ``text`` is, relative to ``today``; a weekday in front ("torsdag den 26. november 2026") is skipped."""
+    plain = " ".join(text.split())
+    _weekday, _space, rest = plain.partition(" ")
+    for candidate in filter(None, (plain, rest.removeprefix("den "))):
+        found = date_at_start(candidate, today)
+        if found is not None and found.length >= len(candidate):
+            return found.date
+    return None
+
+
+def full_date(text: str, *, as_in_lists: bool = False) -> date | None:
+    """A date with its year, without regard to today: "4-12-2026", "4/12 2026", "den 4. dec. 2026", "December 4, 2026", "2026-12-04";
+    None for anything else.
+
+    Day before month, as in Denmark. ``as_in_lists``: also a year of two digits, and month before day where nothing else is possible.
+    """
+    plain = " ".join(text.split())
+    if match := _ISO.fullmatch(plain):
+        return _exact(int(match["year"]), int(match["month"]), int(match["day"]))
+    if match := _DAY_FIRST.fullmatch(plain.casefold()):
+        first, second, year = int(match[1]), int(match[2]), int(match[3])
+        if len(match[3]) == 4:
+            return _exact(year, second, first) or (_exact(year, first, second) if as_in_lists else None)
+        return (_exact(2000 + year, second, first) or _exact(2000 + year, first, second)) if as_in_lists else None
+    match = _DAY_MONTH.fullmatch(plain) or _MONTH_DAY.fullmatch(plain)
+    return _exact(int(match["year"]), _month(match), int(match["day"])) if match and match["year"] else None
+
+
+def _typed(day: date | None, match: re.Match[str]) -> TypedDate | None:
+    return TypedDate(day, match.end()) if day is not None else None
 
 
 def _plus(today: date, days: int) -> date | None:
@@ -83,22 +116,25 @@ def _plus(today: date, days: int) -> date | None:
         return None
 
 
-def _iso(text: str, today: date) -> Due | None:
+def _iso(text: str, today: date) -> TypedDate | None:
     match = _ISO.match(text)
-    return _due(_exact(int(match["year"]), int(match["month"]), int(match["day"])), match) if match else None
+    return _typed(_exact(int(match["year"]), int(match["month"]), int(match["day"])), match) if match else None
 
 
-def _numbers(text: str, today: date) -> Due | None:
+def _numbers(text: str, today: date) -> TypedDate | None:
     match = _NUMBERS.match(text)
-    return _due(_dated(match, int(match["month"]), today), match) if match else None
+    return _typed(_dated(match, int(match["month"]), today), match) if match else None
 
 
-def _worded(text: str, today: date) -> Due | None:
+def _worded(text: str, today: date) -> TypedDate | None:
     match = _DAY_MONTH.match(text) or _MONTH_DAY.match(text)
     if match is None:
         return None
-    month = next(n for n in range(1, 13) if match[f"m{n}"])
-    return _due(_dated(match, month, today), match)
+    return _typed(_dated(match, _month(match), today), match)
+
+
+def _month(match: re.Match[str]) -> int:
+    return next(n for n in range(1, 13) if match[f"m{n}"])
 
 
 def _dated(match: re.Match[str], month: int, today: date) -> date | None:
@@ -112,19 +148,19 @@ def _dated(match: re.Match[str], month: int, today: date) -> date | None:
 
 def _exact(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, month, day) if 1900 <= year <= 2999 else None
     except ValueError:
         return None
 
 
-def _in(text: str, today: date) -> Due | None:
+def _in(text: str, today: date) -> TypedDate | None:
     match = _IN.match(text)
     if match is None:
         return None
     count = int(match["digits"]) if match["digits"] else next(n for n in range(1, 11) if match[f"c{n}"])
     if match["months"]:
-        return _due(_months_on(today, count), match)
-    return _due(_plus(today, count * (7 if match["weeks"] else 1)), match)
+        return _typed(_months_on(today, count), match)
+    return _typed(_plus(today, count * (7 if match["weeks"] else 1)), match)
 
 
 def _months_on(today: date, count: int) -> date | None:
@@ -133,7 +169,7 @@ def _months_on(today: date, count: int) -> date | None:
     return next((day for day in days if day), None) or _exact(today.year + years, month + 1, min(today.day, 28))
 
 
-def _week(text: str, today: date) -> Due | None:
+def _week(text: str, today: date) -> TypedDate | None:
     match = _WEEK.match(text)
     if match is None:
         return None
@@ -143,15 +179,15 @@ def _week(text: str, today: date) -> Due | None:
         except ValueError:
             continue
         if found >= today:
-            return _due(found, match)
+            return _typed(found, match)
     return None
 
 
-def _weekday(text: str, today: date) -> Due | None:
+def _weekday(text: str, today: date) -> TypedDate | None:
     match = _ON.match(text)
     if match is None:
         return None
     wanted = next(n for n in range(7) if match[f"w{n}"])
     if match["next"]:
-        return _due(_plus(today, 7 - today.weekday() + wanted), match)
-    return _due(_plus(today, (wanted - today.weekday() - 1) % 7 + 1), match)
+        return _typed(_plus(today, 7 - today.weekday() + wanted), match)
+    return _typed(_plus(today, (wanted - today.weekday() - 1) % 7 + 1), match)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campus_desktop.imports.lines import LONGEST, MOST, StepLine, split_length, step_lines
+from campus_desktop.imports.step_lines import LONGEST, MOST, StepLine, step_lines
+from campus_desktop.typed.titles import split_length
 
 
 @pytest.mark.parametrize(
