@@ -301,6 +301,12 @@ class StatusLine(QFrame):
         self.message(text)
         self._of_command = False
 
+    def end_alert(self, text: str) -> None:
+        """Hide the message ``text`` if it is still shown: it no longer applies."""
+        if self._message.text() == text:
+            self._timer.stop()
+            self._say_nothing()
+
     def alert(self, text: str) -> None:
         """Show an error, in the colour of danger."""
         self.message(text)

@@ -46,6 +46,8 @@ class Unsaved(QObject):
         self._waiting: list[Waiting] = []
         self._attempt: Attempt | None = None
         self._gone = self._overwritten = ""
+        self._alerted = ""
+        """The last alert that something is not saved; it is hidden when its reason is gone."""
         self.invalid = Invalid(self._tell)
         self._refused: FileError | None = None
         self._timer = QTimer(self)
@@ -205,7 +207,7 @@ class Unsaved(QObject):
             self._timer.start()
         else:
             QTimer.singleShot(SAID, self, partial(self._forget, error))
-        self._shell.status_line.alert(self.sentence(error))
+        self._alert(self.sentence(error))
         self._tell()
 
     def _forget(self, error: FileError) -> None:
@@ -312,12 +314,25 @@ class Unsaved(QObject):
         if not self._timer.isActive():
             self._timer.start()
         if was is None or not made.again:
-            self._shell.status_line.alert(made.why)
+            self._alert(made.why)
         self._tell()
 
     def _tell(self) -> None:
+        if self._alerted and self._alerted not in self._reasons():
+            self._shell.status_line.end_alert(self._alerted)
+            self._alerted = ""
         with self._waiting_at_most(0):  # reads needed for the message must not also wait for the other program
             self.changed.emit()
+
+    def _alert(self, text: str) -> None:
+        self._alerted = text
+        self._shell.status_line.alert(text)
+
+    def _reasons(self) -> list[str]:
+        """Every reason why something is not saved."""
+        error = self._refused
+        refused = [self.sentence(error), str(error)] if error is not None else []
+        return [*(each.why for each in self._waiting), *refused, *self.invalid.reasons]
 
     def drop(self, key: object) -> None:
         """The text of ``key`` is saved, or no longer needed."""
@@ -343,7 +358,7 @@ class Unsaved(QObject):
 
     def say_refused(self, problem: str) -> None:
         """Report that a field was left with an invalid text, which is not saved."""
-        self._shell.status_line.alert(_("Not saved: {problem}").format(problem=problem))
+        self._alert(_("Not saved: {problem}").format(problem=problem))
 
     def may_discard(self, dialog: QWidget) -> bool:
         """Ask whether the text typed into a dialog, which only its Save button saves, may be thrown away."""

@@ -12,7 +12,7 @@ from campus_desktop.i18n import _
 
 
 class Invalid:
-    """For one window; ``changed`` is called when the first problem is another one."""
+    """For one window; ``changed`` is called when a problem is added, replaced or removed."""
 
     def __init__(self, changed: Callable[[], object]) -> None:
         self._changed = changed
@@ -22,9 +22,12 @@ class Invalid:
     @property
     def why(self) -> str:
         """Why the oldest of them is not saved; empty if there is none."""
-        return next(
-            (_("Not saved: {problem}").format(problem=problem) for _field, problem in self._problems.values()), ""
-        )
+        return next(iter(self.reasons), "")
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why each of them is not saved, the oldest first."""
+        return [_("Not saved: {problem}").format(problem=problem) for _field, problem in self._problems.values()]
 
     @property
     def field(self) -> QWidget | None:
@@ -50,13 +53,11 @@ class Invalid:
         self._problems.clear()
 
     def _set(self, key: int, known: tuple[QWidget, str]) -> None:
-        was = self.why
+        was = self._problems.get(key)
         self._problems[key] = known
-        if self.why != was:
+        if known != was:
             self._changed()
 
     def _drop(self, key: int, _gone: object = None) -> None:
-        was = self.why
-        self._problems.pop(key, None)
-        if self.why != was:
+        if self._problems.pop(key, None) is not None:
             self._changed()

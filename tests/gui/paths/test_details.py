@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from campus_desktop.paths import edits
 from campus_desktop.paths.path import Step
 from campus_desktop.paths.queries import read_path
+from tests.support.coloured import painted_in
 from tests.support.hands import entry
 from tests.support.painted import ink, on_screen
+from tests.support.status import said
 from ui.widgets import saved_field
 
 
@@ -58,6 +60,26 @@ def test_a_refused_value_does_not_come_back_with_the_step(screen: Any, qtbot: Qt
     heading = details.heading
     assert details.rect().contains(QRect(heading.mapTo(details, QPoint()), heading.size()))
     assert ink(on_screen(heading)) > 0.01
+
+
+@pytest.mark.parametrize("way", ["escape", "corrected"])
+def test_the_status_line_says_one_thing_once_a_refused_value_is_gone(screen: Any, qtbot: QtBot, way: str) -> None:
+    screen.view.open_details(screen.step("a1"))
+    day = line(screen, "day")
+    day.setFocus()
+    qtbot.keyClicks(day, "9")
+    qtbot.keyClick(day, Qt.Key.Key_Tab)
+    message = screen.window.status_line._message
+    assert "Ikke gemt" in said(screen.window) and any("Dag 9" in each for each in said(screen.window))
+    assert painted_in(screen.window.status_line, "danger")
+    day.setFocus()
+    if way == "escape":
+        qtbot.keyClick(day, Qt.Key.Key_Escape)
+        assert screen.view.details.isVisible(), "the first Escape gives up the text, not the details"
+    else:
+        qtbot.keyClick(day, Qt.Key.Key_Backspace)
+    assert not [each for each in said(screen.window) if "Ikke gemt" in each]
+    assert not message.text() and not painted_in(screen.window.status_line, "danger")
 
 
 def test_typing_is_one_step_back(screen: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
