@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
@@ -44,6 +44,15 @@ def _follow(button: SecondaryButton, action: QAction) -> None:
     button.setEnabled(action.isEnabled())
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is selected before the list is read again: the current course, its row, and where several are selected all of them."""
+
+    rid: int | None = None
+    row: int = 0
+    chosen: frozenset[int] = frozenset()
+
+
 class CoursesPage(Page):
     """Reads through queries, edits through ``Commands``, which calls the domain."""
 
@@ -57,7 +66,7 @@ class CoursesPage(Page):
         self.details = Details(shell)
         self.search = SearchField(_("Search courses"))
         self.facets = Facets(self.finder)
-        self._kept: tuple[int | None, int] = (None, 0)
+        self._kept = _Place()
         self._wanted: int | None = None
         self._typing = False
         self._later = debounce(self, _PAUSE, self._show_details)
@@ -219,6 +228,11 @@ class CoursesPage(Page):
         self._select(rid)
         self.table.setFocus()
 
+    def reveal(self, change: Change, tables: Sequence[str]) -> None:
+        changed, selected = change.ids("course"), self.table.selected_ids()
+        if len(selected) < 2 or not changed or changed.isdisjoint(selected):  # else what changed is selected already
+            super().reveal(change, tables)
+
     def item(self) -> str | None:
         ids = self.table.selected_ids()[:1]
         return ids[0] if ids else None
@@ -253,7 +267,7 @@ class CoursesPage(Page):
             self.facets.clear()
 
     def _search(self, text: str) -> None:
-        self._kept = (None, 0) if text.strip() else self._place()
+        self._kept = _Place() if text.strip() else self._place()
         self._typing = True
         self.finder.search(text)
         self._typing = False
@@ -280,11 +294,16 @@ class CoursesPage(Page):
         self.finder.finish()
         return self.finder.rids
 
-    def _place(self) -> tuple[int | None, int]:
-        """The current course, and its row: to return to it, or to what is then at its place."""
-        index = self.table.currentIndex()
-        line = self.table.courses.line(index.row()) if index.isValid() else None
-        return (line.rid if line is not None else None), max(index.row(), 0)
+    def _place(self) -> _Place:
+        """The courses selected and the current one, to return to them, or to what is then at its place."""
+        index, rids = self.table.currentIndex(), self.table.courses.lines.rids
+        row = max(index.row(), 0)
+        rows = self.table.selected_rows()
+        return _Place(
+            rids[index.row()] if 0 <= index.row() < len(rids) else None,
+            row,
+            frozenset(rids[each] for each in rows if each < len(rids)) if len(rows) > 1 else frozenset(),
+        )
 
     def _found(self, longer: bool) -> None:
         finder, table = self.finder, self.table
@@ -316,17 +335,20 @@ class CoursesPage(Page):
         self.retired.setChecked(True)
 
     def _come_back(self) -> None:
-        rid, row = self._kept
-        rids = self.finder.rids
+        kept, rids = self._kept, self.finder.rids
         if not len(rids):
             self._selection_changed()
             return
         if self._wanted is not None:
             return
-        if rid is not None and rid in rids:
-            self._select(rid)
+        rows = [row for row, rid in enumerate(rids) if rid in kept.chosen] if kept.chosen else []
+        if rows:
+            current = next((row for row in rows if rids[row] == kept.rid), rows[0])
+            self.table.select_rows(rows, current)
+        elif kept.rid is not None and kept.rid in rids:
+            self._select(kept.rid)
         else:
-            self.table.select_row(min(row, len(rids) - 1))
+            self.table.select_row(min(kept.row, len(rids) - 1))
 
     def _select(self, rid: int) -> None:
         if self._is_listed(rid):

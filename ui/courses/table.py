@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -162,6 +172,14 @@ class CourseTable(QTableView):
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
 
+    def select_rows(self, rows: Sequence[int], current: int) -> None:
+        """Select ``rows`` only, and make ``current`` the current one."""
+        self.select_row(current)
+        chosen = QItemSelection()
+        for first, last in _runs(rows):
+            chosen.select(self.courses.index(first, 0), self.courses.index(last, len(COLUMNS) - 1))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def selectionCommand(
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
@@ -195,3 +213,10 @@ class CourseTable(QTableView):
         drag.setPixmap(drag_pixmap([card(line)] * len(rows), theme.px(200), self.devicePixelRatioF()))
         drag.setHotSpot(QPoint(theme.px(28), theme.px(28)))
         drag.exec(Qt.DropAction.CopyAction)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last row of each unbroken run in ascending ``rows``."""
+    for _difference, run in groupby(enumerate(rows), lambda each: each[1] - each[0]):
+        places = [row for _place, row in run]
+        yield places[0], places[-1]
