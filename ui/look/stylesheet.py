@@ -196,6 +196,8 @@ QLineEdit[kind="tight"]:focus { padding: 5px 3px; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: @sunken; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] { border: 2px solid @danger; padding: 5px 8px; }
 QLineEdit[kind="title"] { border: 1px solid transparent; background: transparent; font-size: 22px; font-weight: 700; padding: 0px 2px; }
+QLineEdit[kind="title"][letters="18"] { font-size: 18px; }
+QLineEdit[kind="title"][letters="16"] { font-size: 16px; }
 QLineEdit[kind="title"]:hover { border: 1px solid @border; }
 QLineEdit[kind="title"]:focus { border: 1px solid @accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled,

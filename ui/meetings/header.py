@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from campus_desktop.i18n import N_, _, date_long, pgettext
+from campus_desktop.i18n import N_, _, date_long, date_table, pgettext
 from campus_desktop.meetings.meeting import STATUSES, Meeting
 from campus_desktop.meetings.timer import State
 from ui.look import theme
@@ -126,7 +126,7 @@ class MeetingHeader(QFrame):
     def show_meeting(self, meeting: Meeting, state: State) -> None:
         """Show the meeting as it now is."""
         self.title.show_text(meeting.title, (meeting.id, "title"))
-        self._block.show_where(where_and_when(meeting))
+        self._block.show_where(*where_and_when(meeting))
         about = _("Minutes: {word}") if state == "ended" else _("Agenda: {word}")
         self.status.show_word(meeting.status, STATUS_TONES[meeting.status], about)
         self._state.setVisible(state in _STATES)
@@ -135,9 +135,13 @@ class MeetingHeader(QFrame):
             self._state.show_text(_(text), tone)
 
 
-def where_and_when(meeting: Meeting) -> str:
-    """ "26. november 2026, Klitby · vært: Klitadministrationen"; what is not known is left out."""
+def where_and_when(meeting: Meeting) -> list[str]:
+    """ "26. november 2026, Klitby · vært: Klitadministrationen", then the same in ever fewer words, of which the date is the last;
+    what is not known is left out."""
     when = date_long(meeting.date) if meeting.date else ""
     place = ", ".join(part for part in (when, meeting.place) if part)
     host = _("host: {name}").format(name=meeting.host_name) if meeting.host_name else ""
-    return " · ".join(part for part in (place, host) if part)
+    texts = [" · ".join(part for part in (place, host) if part), place]
+    if meeting.date:
+        texts += [when, date_table(meeting.date)]
+    return list(dict.fromkeys(texts))

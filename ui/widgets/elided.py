@@ -19,6 +19,13 @@ def elided_words(metrics: QFontMetrics, text: str, room: int) -> str:
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
+def whole_parts(metrics: QFontMetrics, text: str, room: int) -> str:
+    """The first of the parts that " · " separates, as many as fit whole into ``room`` pixels; empty if the first does not."""
+    while text and metrics.horizontalAdvance(text) > room:
+        text = text.rpartition(" · ")[0]
+    return text
+
+
 class ElidedLabel(QLabel):
     """One line of plain text; if there is too little room it is shortened, and the full text is the tool tip."""
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _, fold
 from ui.look import theme
 from ui.widgets.buttons import LinkButton
 from ui.widgets.choice_filter import ChoiceFilter
+from ui.widgets.flow import FlowLayout
 from ui.widgets.search_field import SearchField
+
+_SEARCH, _LEAST_SEARCH = 260, 140
+"""The width of the search field in pixels at zoom 1, and how narrow it becomes before the pills take another line."""
 
 
 class FilterBar(QFrame):
@@ -24,10 +29,17 @@ class FilterBar(QFrame):
         self._filters = filters
         self._clear = LinkButton(_("Clear filters"))
         self._clear.hide()
+        self._pills = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._pills.setSizePolicy(policy)
+        self._flow = FlowLayout(self._pills)
+        for pill in (*filters, self._clear):
+            self._flow.addWidget(pill)
+        self._pills.installEventFilter(self)
         self._row = QHBoxLayout(self)
-        for widget in (self.search, *filters, self._clear):
-            self.add(widget)
-        self._row.addStretch(1)
+        self.add(self.search)
+        self._row.addWidget(self._pills, 1, Qt.AlignmentFlag.AlignVCenter)
         self.search.textChanged.connect(self._changed)
         for each in filters:
             each.changed.connect(self._changed)
@@ -37,8 +49,28 @@ class FilterBar(QFrame):
 
     def _resize(self) -> None:
         self._row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
-        self._row.setSpacing(theme.px(8))
-        self.search.setFixedWidth(theme.px(260))
+        for row in (self._row, self._flow):
+            row.setSpacing(theme.px(8))
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share()  # a pill has another text, or came or went
+        return False
+
+    def _share(self) -> None:
+        """Give the search field the width that the pills leave it in one line."""
+        margins, parts = self._row.contentsMargins(), self._row.count()
+        taken = margins.left() + margins.right() + self._row.spacing() * (parts - 1)
+        others = (self._row.itemAt(place) for place in range(parts))
+        taken += sum(
+            each.sizeHint().width() for each in others if each is not None and each.widget() is not self.search
+        )
+        self.search.setFixedWidth(max(theme.px(_LEAST_SEARCH), min(theme.px(_SEARCH), self.width() - taken)))
 
     def add(self, widget: QWidget) -> None:
         """Add a widget at the right."""

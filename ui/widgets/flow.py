@@ -41,7 +41,7 @@ class FlowLayout(QLayout):
         self._place(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
         return QSize(width, max((size.height() for size in sizes), default=0))
 
@@ -56,6 +56,8 @@ class FlowLayout(QLayout):
         left, top, room, spacing = rect.x(), rect.y(), rect.width(), self.spacing()
         x, y, tallest = left, top, 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             wanted = item.sizeHint()
             width, height = min(wanted.width(), room), wanted.height()
             if x > left and x + width > left + room:

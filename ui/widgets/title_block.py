@@ -14,8 +14,9 @@ from ui.widgets.title_field import TitleField
 
 
 class TitleBlock(QWidget):
-    """Two lines. The tags follow the title; where the title would have to be shortened for them, they follow the breadcrumb, which
-    is then shortened; only the link ``back`` stays if there is no room for more, as an arrow if its words do not fit."""
+    """Two lines. The tags follow the title; where the title would have to be shortened for them, they follow the breadcrumb. The
+    place in the breadcrumb is then the longest of its texts that fits, if need be after an arrow instead of the words of the link
+    ``back``; a place with one text only is shortened. Only the link stays if there is no room for more."""
 
     def __init__(self, title: TitleField, back: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,7 @@ class TitleBlock(QWidget):
         self._where = ElidedLabel("", "small")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tags_up = self._short = False
+        self._places: tuple[str, ...] = ("",)
         rows = column_in(self)
         self._crumbs = QHBoxLayout()
         self._crumbs.addWidget(self.back)
@@ -65,9 +67,12 @@ class TitleBlock(QWidget):
         self._short = short
         self._place_tags()
 
-    def show_where(self, text: str) -> None:
-        """Show the place after the link back; empty for none."""
-        self._where.setText(f" › {text}" if text else "")
+    def show_where(self, *texts: str) -> None:
+        """Show the place after the link back: the first of ``texts``, or where there is too little room one of the others, each
+        shorter than the one before it; empty for none."""
+        self._places = tuple(f" › {text}" if text else "" for text in texts)
+        self._where.setText(self._places[0])
+        self._place_tags()
 
     def add_tag(self, widget: QWidget) -> None:
         """Add a tag, a chip or a small button after the title."""
@@ -88,19 +93,40 @@ class TitleBlock(QWidget):
 
     def _place_tags(self) -> None:
         tags = self._tags.sizeHint().width() + theme.px(8)
-        up = self.isVisible() and self.title.sizeHint().width() > self.width() - tags
+        up = self.isVisible() and self.title.full_width() > self.width() - tags
         if up != self._tags_up:
             self._tags_up = up
             row = self._above if up else self._line
             row.insertWidget(1, self._tags, alignment=Qt.AlignmentFlag.AlignVCenter)
-        text = "‹" if self._short or (up and self._back_width() + tags > self.width()) else self._back
-        if text != self.back.text():
-            self.back.setText(text)
-            self.back.setToolTip(self._back if text != self._back else "")
-        wanted = self.back.minimumSizeHint().width() + self._where.minimumSizeHint().width() + theme.px(3)
-        self._where.setVisible(not up or (text == self._back and wanted + tags <= self.width()))
+        if self.isVisible():
+            self.title.make_room(self.width() - (0 if up else tags))
+        back, where = self._crumb(self.width() - (tags if up else 0) - theme.px(3))
+        if back != self.back.text():
+            self.back.setText(back)
+        self.back.setToolTip(self._back if back != self._back else "")
+        if where is not None:
+            self._where.setText(where)
+            self._where.setToolTip(self._places[0].removeprefix(" › ") if where != self._places[0] else "")
+        self._where.setVisible(where is not None)
 
-    def _back_width(self) -> int:
-        """The width of the link back with its words."""
+    def _crumb(self, room: int) -> tuple[str, str | None]:
+        """The text of the link back, and the place after it, None where there is no room for any; in ``room`` pixels."""
+        width = self._where.fontMetrics().horizontalAdvance
+        words, arrow = self._back_width(self._back), self._back_width("‹")
+        if not self._short:
+            for place in self._places:
+                if words + width(place) + 2 <= room:
+                    return self._back, place
+            least = width("Wwww…")
+            if len(self._places) == 1 and words + least <= room:
+                return self._back, self._places[0]
+        for place in self._places[1:]:
+            shown = place.replace(" › ", " ")
+            if arrow + width(shown) + 2 <= room:
+                return "‹", shown
+        return (self._back if words <= room and not self._short else "‹"), None
+
+    def _back_width(self, text: str) -> int:
+        """The width of the link back with this text."""
         width = self.back.fontMetrics().horizontalAdvance
-        return self.back.sizeHint().width() - width(self.back.text()) + width(self._back) + theme.px(3)
+        return self.back.sizeHint().width() - width(self.back.text()) + width(text)

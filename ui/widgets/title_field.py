@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from ui.look import theme
 from ui.widgets.saved_field import SavedLine
 
+_SIZES = (22, 18, 16)
+"""The sizes of its letters in pixels at zoom 1, as in the style sheet."""
+
 
 class TitleField(SavedLine):
-    """As wide as its text; if there is less room it ends in … until it is edited, and the full text is its tool tip.
+    """As wide as its text; if there is less room (``make_room``) its letters are smaller, and if that is not enough it ends in …
+    until it is edited, and the full text is its tool tip.
 
     ``name`` is its accessible name, ``missing`` the message for an empty title.
     """
@@ -35,6 +39,17 @@ class TitleField(SavedLine):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(self.fontMetrics().horizontalAdvance(self.text() or "Wwww") + theme.px(14), hint.height())
+
+    def full_width(self, letters: int = _SIZES[0]) -> int:
+        """The width of the whole text with the frame, in ``letters`` of the usual or another size."""
+        metrics = QFontMetrics(theme.font(letters, QFont.Weight.Bold))
+        return metrics.horizontalAdvance(self.text() or "Wwww") + theme.px(14)
+
+    def make_room(self, room: int) -> None:
+        """Use the largest letters in which the text fits into ``room`` pixels; the height of the field stays the same."""
+        self.setFixedHeight(QFontMetrics(theme.font(_SIZES[0], QFont.Weight.Bold)).height() + theme.px(2))
+        letters = next((each for each in _SIZES if self.full_width(each) <= room), _SIZES[-1])
+        theme.set_look(self, "letters", "" if letters == _SIZES[0] else str(letters))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(120), super().minimumSizeHint().height())

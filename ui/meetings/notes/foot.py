@@ -14,6 +14,7 @@ from ui.meetings.notes.over_line import ClickableHint, OverLine
 from ui.meetings.notes.remarks import action_remark, longest
 from ui.meetings.notes.travel_menu import TravelMenu
 from ui.widgets.chips import FilterChip, ToggleChip
+from ui.widgets.elided import whole_parts
 from ui.widgets.wrapped import WrappedLabel
 
 
@@ -115,8 +116,9 @@ class Foot(QBoxLayout):
         self.say(*self._said)
 
     def say(self, text: str, of_keys: bool = False) -> None:
-        """Another hint, ``of_keys`` only or of the note. What the keys do is shortened in a low window, the whole being the tool
-        tip; what is said of the note itself never is: it lies over the list there, as the line has no room that it could keep."""
+        """Another hint, ``of_keys`` only or of the note. In a low window what the keys do is shortened to the parts that fit, the
+        whole being the tool tip; what is said of the note itself never is: it lies over the list there, as the line has no room
+        that it could keep."""
         self._said = text, of_keys
         for each in (self.hint, self._over):
             each.set_clickable(text == action_remark())
@@ -125,9 +127,7 @@ class Foot(QBoxLayout):
         if of_note:
             shown = ""
         elif self._low:
-            metrics, first = self.hint.fontMetrics(), whole.partition(" · ")[0]
-            fits = metrics.horizontalAdvance(f"{first} …") <= self._beside
-            shown = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, self._beside) if fits else ""
+            shown = whole_parts(self.hint.fontMetrics(), whole, self._beside)
         self._over.say(whole if of_note else "")
         self.hint.setText(shown)
         self.hint.setToolTip(whole if shown != whole else "")

@@ -91,6 +91,10 @@ class NoteList(QWidget):
         theme.theme_changed.connect(self._restyle)
         self._restyle()
 
+    def hasHeightForWidth(self) -> bool:
+        """No: a column would otherwise take the height that its texts ask for as its least one, and squeeze what is below it."""
+        return False
+
     def give_way(self) -> None:
         """Where there is little room the list is low, and never what stands below it."""
         for part in (self.view, self._empty, self._stack):
