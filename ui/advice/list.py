@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from campus_desktop.advice import answers
@@ -54,6 +54,12 @@ class AdviceList(QWidget):
         """Show the advice on ``about``, the id of a meeting or path; ``silence`` is said where there is none."""
         self._about, self._findings, self._silence = about, findings, silence
         self._fill()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard focus to the first piece of advice, or to the button of the rules where there is none."""
+        first = next((button for card in self.cards for button in card.buttons.values()), self.others["rules"])
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_in_sight(first)
 
     def toggle_answered(self) -> None:
         """Show what was answered, or hide it."""

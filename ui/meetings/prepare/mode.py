@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings.agenda import DayPlan
@@ -47,6 +48,9 @@ class PrepareMode(Mode):
         self.commands = MeetingCommands(self, shell, state, [self.agenda.actions_.keep])
         self.fold_action = action(self, _("&Facts beside the agenda"), self.fold, "Ctrl+Shift+K")
         self.about_action = action(self, _("A&bout the meeting"), self.show_facts, "Alt+Return")
+        self.advice_action = action(self, _("To the a&dvice"), self.show_advice, "Ctrl+Shift+H")
+        self._before_advice: tuple[QWidget, bool] | None = None
+        """Where the keyboard focus was before it went to the advice, and whether the details of an item were shown."""
         people = self.facts.people
         self.participant_action = action(self, _("&Add a participant …"), self.add_participant, "Ctrl+M")
         self.people_action = action(self, _("&To the participants"), self.show_people, "Ctrl+Shift+M")
@@ -64,7 +68,7 @@ class PrepareMode(Mode):
         self.agenda.item_opened.connect(self._item_opened, Qt.ConnectionType.QueuedConnection)
         self.agenda.view.clicked.connect(self._clicked)
         self.details.closed.connect(self._close_details)
-        self.details.advice.clicked.connect(self._close_details_by_hand)
+        self.details.advice.clicked.connect(self.show_advice)
         self.advice.place_wanted.connect(self._show_place)
         self.advice.ready_wanted.connect(self.commands.open_ready)
         self.advice.list.rules_wanted.connect(self._show_rules)
@@ -160,6 +164,37 @@ class PrepareMode(Mode):
         self.facts.people.go_to_list()
         self.facts.ensureWidgetVisible(self.facts.people.list)
 
+    def show_advice(self) -> None:
+        """Show the advice and give the first piece of it the keyboard focus; Escape gives it back to where it was."""
+        focused = self.window().focusWidget()
+        if focused is not None and not self.advice.isAncestorOf(focused):
+            self._before_advice = focused, self.side.currentWidget() is self.details
+        self.details.fields.drop_refused()
+        self._close_details(keyboard=False)
+        self._show_side()
+        self.advice.list.take_keyboard()
+        if self.shell.safe is not None:
+            self.shell.message(_("Advice is not shown in the safe view."))
+        elif not self.advice.list.count:
+            self.shell.message(_("There is no advice on this meeting."))
+
+    def _leave_advice(self) -> None:
+        focus, details = self._before_advice or (self.agenda.view, False)
+        self._before_advice = None
+        if details and self.details.show_again():
+            self.side.setCurrentWidget(self.details)
+        if isValid(focus) and self.facts.isAncestorOf(focus):
+            self._unfold()
+        if isValid(focus) and focus.isVisible() and focus.isEnabled():
+            focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.agenda.take_keyboard()
+
+    def _show_side(self) -> None:
+        if self._side.isHidden():
+            self._folded = None
+            self._make_room()
+
     def _unfold(self) -> None:
         if self._left.isHidden():
             self._folded = False
@@ -177,6 +212,7 @@ class PrepareMode(Mode):
         self.advice.show_meeting(change)
         self.details.show_advice(self.advice.list.count)
         if other:
+            self._before_advice = None
             self._close_details(keyboard=False)
             for part in (self.facts, self.advice):
                 part.verticalScrollBar().setValue(0)
@@ -190,7 +226,10 @@ class PrepareMode(Mode):
         self.agenda.take_keyboard()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.facts.isAncestorOf(self.focusWidget() or self):
+        focused = self.focusWidget() or self
+        if event.key() == Qt.Key.Key_Escape and self.advice.isAncestorOf(focused):
+            self._leave_advice()
+        elif event.key() == Qt.Key.Key_Escape and self.facts.isAncestorOf(focused):
             self.facts.save_now()
             self.agenda.view.setFocus()
         else:
@@ -202,7 +241,7 @@ class PrepareMode(Mode):
         self.details.show_advice(self.advice.list.count)
 
     def menu_actions(self) -> Actions:
-        about: Actions = {"meetings/about": [self.about_action, self._people_menu]}
+        about: Actions = {"meetings/about": [self.about_action, self._people_menu, self.advice_action]}
         agenda = self.agenda.menu_actions()
         if theme.zoom() > 1:  # the page's menu would be higher than a small screen
             agenda = folded(agenda, self._agenda_menu)
@@ -259,13 +298,7 @@ class PrepareMode(Mode):
         chosen = self.agenda.chosen()
         if self.details.show_items(chosen if item_id in chosen else [item_id]):
             self.side.setCurrentWidget(self.details)
-            if self._side.isHidden():
-                self._folded = None
-                self._make_room()
-
-    def _close_details_by_hand(self) -> None:
-        self.details.fields.drop_refused()
-        self._close_details()
+            self._show_side()
 
     def _close_details(self, *, keyboard: bool = True) -> None:
         if self.side.currentWidget() is self.details:

@@ -16,6 +16,10 @@ from campus_desktop.meetings.checks import MEETING_RULES, check_meeting
 from campus_desktop.meetings.item_edits import add_item, update_item
 from campus_desktop.meetings.meeting import Day
 from campus_desktop.meetings.noteline import NoteLine
+from tests.support.hands import entry
+from tests.support.painted import differing, on_screen, ringed
+from tests.support.seen import settle
+from tests.support.status import said
 from ui.advice.rules_dialog import RulesDialog
 from ui.meetings.prepare.template_dialog import TemplateDialog
 
@@ -268,3 +272,69 @@ def test_what_is_shown_has_the_keyboard(preparing: Any, advice: Any, qtbot: QtBo
     person = participants.add_participant(preparing.workspace, preparing.id, "Mette Holm, Fjordstyrelsen")
     preparing.mode._show_place(person)
     assert preparing.mode.facts.people.list.hasFocus() and preparing.mode.facts.people.list.chosen() == [person]
+
+
+@pytest.fixture
+def with_advice(preparing: Any, advice: Any) -> Any:
+    """With one piece of advice, and wide enough for everything."""
+    edits.add_paths(preparing.workspace, preparing.id, [preparing.path])
+    advice.show_meeting(None)
+    assert rules(advice) == ["M10"]
+    preparing.mode.agenda.choose(preparing.item("Frokost").id)
+    preparing.mode.agenda.view.setFocus()
+    settle()
+    return advice
+
+
+@pytest.mark.parametrize("start", ["agenda", "details", "facts", "details of several"])
+def test_a_key_leads_to_the_advice_and_escape_back(preparing: Any, with_advice: Any, qtbot: QtBot, start: str) -> None:
+    mode = preparing.mode
+    if start == "agenda":
+        mode.agenda.view.setFocus()
+    elif start == "facts":
+        mode.show_facts()
+    else:
+        if start != "details":
+            mode.agenda.view.selectAll()
+        mode.details.minutes.line.setFocus()
+    focus, side = QApplication.focusWidget(), mode.side.currentWidget()
+    assert focus is not None
+    before = on_screen(mode)
+    QTest.keyClick(focus, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    button = next(iter(with_advice.list.cards[0].buttons.values()))
+    assert button.hasFocus() and mode.side.currentWidget() is with_advice
+    assert differing(on_screen(mode), before) > 0.01
+    with_focus = on_screen(button)
+    assert not button.visibleRegion().isEmpty()
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    assert ringed(with_focus, on_screen(button)), "the keyboard is seen on it"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is focus and mode.side.currentWidget() is side
+    assert differing(on_screen(mode), before) < 0.001
+
+
+def test_the_button_in_the_details_leads_to_the_first_advice(preparing: Any, with_advice: Any, qtbot: QtBot) -> None:
+    button = preparing.mode.details.advice
+    assert button.isVisible()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert next(iter(with_advice.list.cards[0].buttons.values())).hasFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert button.hasFocus()
+
+
+def test_it_is_said_where_there_is_no_advice(preparing: Any, advice: Any, qtbot: QtBot) -> None:
+    entry(preparing.window, "Til rådene").trigger()
+    assert "Der er ingen råd til dette møde." in said(preparing.window)
+    assert advice.list.others["rules"].hasFocus()
+
+
+def test_it_leads_there_in_a_narrow_window_too(preparing: Any, with_advice: Any, qtbot: QtBot) -> None:
+    preparing.window.resize(800, 560)
+    preparing.mode.show_facts()
+    focus = QApplication.focusWidget()
+    assert not with_advice.isVisible()
+    entry(preparing.window, "Til rådene").trigger()
+    assert next(iter(with_advice.list.cards[0].buttons.values())).hasFocus() and with_advice.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is focus
