@@ -258,7 +258,7 @@ def keep_draft(workspace: Workspace, meeting_id: str, draft: Draft, put_away: Se
         edit.execute("DELETE FROM draft WHERE tbl = 'note' AND id = ?", (meeting_id,))
         for name, drafts in lines.items():
             if drafts:
-                values = [{**asdict(each), "at": instant_text(each.at)} for each in drafts]
+                values = [draft_values(each) for each in drafts]
                 text = json.dumps(values[0] if name == "line" else values, ensure_ascii=False)
                 row = (meeting_id, name, plain(text), instant_text(edit.now))
                 edit.execute("INSERT INTO draft (tbl, id, field, text, at) VALUES ('note', ?, ?, ?, ?)", row)
@@ -267,18 +267,23 @@ def keep_draft(workspace: Workspace, meeting_id: str, draft: Draft, put_away: Se
 def read_draft(workspace: Workspace, meeting_id: str) -> Draft | None:
     """The half-typed line of a meeting, None if there is none."""
     text = workspace.value(_DRAFT, (meeting_id, "line"))
-    found = _drafts(f"[{text}]") if text is not None else []
+    found = drafts_in(f"[{text}]") if text is not None else []
     return found[0] if found else None
 
 
 def read_put_away(workspace: Workspace, meeting_id: str) -> list[Draft]:
     """The private lines of a meeting that were put away while the screen was shared, the newest last."""
     text = workspace.value(_DRAFT, (meeting_id, "put away"))
-    return _drafts(text) if text is not None else []
+    return drafts_in(text) if text is not None else []
 
 
-def _drafts(text: str) -> list[Draft]:
-    """Drafts from their JSON; invalid ones (the file may be untrusted) are skipped."""
+def draft_values(draft: Draft) -> dict[str, Any]:
+    """A draft as values of JSON, for ``drafts_in``."""
+    return {**asdict(draft), "at": instant_text(draft.at)}
+
+
+def drafts_in(text: str) -> list[Draft]:
+    """Drafts from the JSON of a list; invalid ones (the file may be untrusted) are skipped."""
     found = []
     with suppress(ValueError, TypeError, KeyError):
         for values in json.loads(text):

@@ -10,8 +10,11 @@ from campus_desktop.workspace.workspace import Workspace
 ELSEWHERE = "elsewhere"
 """In place of the id of a thing, for text typed into a field that belongs to none yet."""
 
+NOTE = "note"
+"""In place of the id of a thing, for a note that is edited in a dialog: the field is its id, the text ``meetings.left_notes.as_text``."""
+
 Place = tuple[str, str]
-"""The id of the thing, and its field; or ELSEWHERE, and its place on the screen."""
+"""The id of the thing, and its field; or ELSEWHERE, and its place on the screen; or NOTE, and the id of the note."""
 
 _TABLE = "typed"
 
@@ -47,6 +50,6 @@ def left(workspace: Workspace) -> list[HalfTyped]:
 
 
 def forget(workspace: Workspace) -> None:
-    """Delete the texts typed elsewhere. Raises CampusError if the file cannot be written."""
+    """Delete the texts typed elsewhere and into edited notes. Raises CampusError if the file cannot be written."""
     with workspace.edit("draft", undoable=False) as edit:
-        edit.execute("DELETE FROM draft WHERE tbl = ? AND id = ?", (_TABLE, ELSEWHERE))
+        edit.execute("DELETE FROM draft WHERE tbl = ? AND id IN (?, ?)", (_TABLE, ELSEWHERE, NOTE))

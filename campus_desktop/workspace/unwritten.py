@@ -23,6 +23,8 @@ class Unwritten(NamedTuple):
 
     place: str
     text: str
+    note: str = ""
+    """The whole note, if the text is the line of one (``meetings.left_notes``)."""
 
 
 def folder() -> Path:
@@ -53,6 +55,11 @@ def take_over(path: Path) -> list[Unwritten]:
         for each in (_now(path), _part(_now(path)), _part(_left(path))):
             each.unlink(missing_ok=True)
     return left
+
+
+def keep_left(path: Path, texts: Sequence[Unwritten]) -> None:
+    """Replace the texts left by earlier programs. Raises OSError on failure."""
+    _write(_left(path), path, texts)
 
 
 def forget_left(path: Path) -> None:
@@ -108,6 +115,7 @@ def _read(source: Path) -> list[Unwritten]:
     """The texts in ``source``; none if the file does not exist or has another format."""
     try:
         texts = json.loads(source.read_text(encoding="utf-8"))["texts"]
-        return [Unwritten(place, text) for place, text in texts if isinstance(place, str) and isinstance(text, str)]
+        found = [Unwritten(*each) for each in texts]
+        return [each for each in found if all(isinstance(part, str) for part in each)]
     except (OSError, ValueError, TypeError, KeyError):
         return []

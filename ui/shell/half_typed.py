@@ -55,19 +55,28 @@ class HalfTyped(Companion):
             self._shell.unsaved.quietly(lambda: self._show(workspace), lambda: self._read(workspace))
 
     def _show(self, workspace: Workspace) -> None:
+        from campus_desktop.meetings import left_notes
+
         left = drafts.left(workspace)
         newer = {each.place for each in self._unwritten}
         elsewhere = [each for each in left if each.thing == drafts.ELSEWHERE and each.field not in newer]
-        self._left = [*(Unwritten(each.field, each.text) for each in elsewhere), *self._unwritten]
+        self._left = [
+            *(Unwritten(each.field, each.text) for each in elsewhere),
+            *left_notes.in_dialogs(workspace, self._unwritten),
+            *self._unwritten,
+        ]
         self.watch.begin({(each.thing, each.field): each.text for each in left}, newer)
         self.page_shown()
 
     def page_shown(self) -> None:
         if self._left and self._shell.safe is None:
-            from ui.shell.left_typed import LeftTyped
+            self._shell.unsaved.quietly(self._offer, self.page_shown)
 
-            left, self._left = self._left, []
-            LeftTyped(self._shell, left).open()
+    def _offer(self) -> None:
+        from ui.shell.left_typed import LeftTyped
+
+        LeftTyped(self._shell, self._left).open()
+        self._left = []
 
     def file_closing(self) -> None:
         self.watch.end()

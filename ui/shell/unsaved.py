@@ -80,10 +80,11 @@ class Unsaved(QObject):
         about: About | None = None,
         done: Callable[[str], object] | None = None,
         also: Sequence[Unwritten] = (),
+        note: str = "",
     ) -> CampusError | None:
         """Save ``text`` by calling ``save``, whose command goes through ``Shell.guard``. On failure the text is kept and retried,
         the window shows that, and the error is returned. ``done(text)`` is called when a later try succeeded.
-        ``also`` are other texts that ``save`` saves."""
+        ``also`` are other texts that ``save`` saves, ``note`` the whole note (``Unwritten.note``)."""
         self._attempt = attempt = Attempt()
         try:
             save()
@@ -94,7 +95,7 @@ class Unsaved(QObject):
         if attempt.error is None or attempt.command is None:
             self.drop(key)
             return None
-        self._keep(Waiting(key, name, text, attempt.command, attempt.error, about, done, also))
+        self._keep(Waiting(key, name, text, attempt.command, attempt.error, about, done, also, note))
         return attempt.error
 
     def guard(self, command: Callable[[], T]) -> T | None:
@@ -182,7 +183,7 @@ class Unsaved(QObject):
         if attempt.error is None or attempt.command is None:
             return
         if isinstance(attempt.error, FileError):
-            made = Waiting(None, name, text, attempt.command, attempt.error, done=done)
+            made = Waiting(None, name, text, attempt.command, attempt.error, done=done, note=attempt.note)
             made.key = attempt.kept = made
             made.ticks = attempt.ticks
             self._keep(made)

@@ -39,9 +39,12 @@ class Waiting:
         about: About | None = None,
         done: Callable[[str], object] | None = None,
         also: Sequence[Unwritten] = (),
+        note: str = "",
     ) -> None:
         self.key, self.name, self.text = key, name, text
         self.command, self.error, self.about, self.done = command, error, about, done
+        self.note = note
+        """See ``Unwritten.note``."""
         self.also = also
         """Texts that ``command`` saves beside it."""
         self.ticks: Mapping[str, bool] = {}
@@ -64,7 +67,7 @@ class Waiting:
     @property
     def texts(self) -> list[Unwritten]:
         """Each text that would be lost with it, whole, and where it was typed."""
-        own = [Unwritten(self.name, self.text)] if self.text.strip() else []
+        own = [Unwritten(self.name, self.text, self.note)] if self.text.strip() else []
         return [*own, *self.also]
 
     @property
@@ -88,6 +91,8 @@ class Attempt:
 
     ticks: Mapping[str, bool] = MappingProxyType({})
     """See ``Waiting.ticks``."""
+    note = ""
+    """See ``Unwritten.note``."""
 
     def failed(self, command: Callable[[], object], error: CampusError) -> None:
         self.command, self.error = command, error

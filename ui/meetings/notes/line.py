@@ -12,7 +12,6 @@ from campus_desktop.errors import FileError
 from campus_desktop.i18n import _
 from campus_desktop.meetings import notes
 from campus_desktop.meetings.context import read_context, with_note
-from campus_desktop.meetings.meeting import AgendaItem
 from campus_desktop.meetings.note import TRAVELS, Note
 from campus_desktop.meetings.noteline import Context
 from campus_desktop.meetings.notes import Draft
@@ -22,6 +21,7 @@ from ui.look import theme
 from ui.meetings.notes.drafts import LineDrafts, note_still_there
 from ui.meetings.notes.editor import NoteEdit
 from ui.meetings.notes.foot import AboutPrivate, Foot, keys_hint, rewriting_hint, travel_text
+from ui.meetings.notes.items import item_now, item_of, likely_paths
 from ui.meetings.notes.newcomers import Newcomers
 from ui.meetings.notes.not_running import NotRunning
 from ui.meetings.notes.offered import say_saved
@@ -64,7 +64,7 @@ class NoteLineEdit(QFrame):
         self._put_away: list[Draft] = []
         """Private lines that wait for the safe view to end."""
         self._put_away_in_file: list[Draft] = []
-        self._drafts = LineDrafts(shell, _("Note line"))
+        self._drafts = LineDrafts(shell, _("Note line"), in_dialog=not keeps_draft)
         self._open_view = True
         self._stale = True
         self._first: tuple[str, ...] = ()
@@ -162,6 +162,8 @@ class NoteLineEdit(QFrame):
             self._clear()
             self._read_context()
             self._read_drafts()
+        elif self._drafts.is_gone(meeting.id, self._draft) and not self._timer.isActive():
+            self._clear()
         elif self._stale and not self.edit.is_empty:
             self._read_context()
         only_read = self.shell.workspace.read_only
@@ -184,7 +186,7 @@ class NoteLineEdit(QFrame):
         self.edit.context, self.edit.offered = context
 
     def _context(self) -> tuple[Context, Context]:
-        self._first = self._paths_now()
+        self._first = likely_paths(self.state, self._draft)
         context = read_context(self.shell.workspace, self.state.meeting, self._first)
         offered = context_seen(self.shell, context)
         if self._draft is not None and self._draft.note is not None:
@@ -259,13 +261,9 @@ class NoteLineEdit(QFrame):
             ", ".join(filter(None, (self.not_running.text, problem, private, self._remark(), *pills)))
         )
 
-    def _own_item(self) -> AgendaItem | None:
-        """The item that the note being typed was begun at."""
-        return self.state.meeting.item(self._draft.item or "") if self._draft is not None else None
-
     @property
     def _has_its_own_item(self) -> bool:
-        return self.rewriting is not None or self._own_item() is not None
+        return self.rewriting is not None or item_of(self.state, self._draft) is not None
 
     def _show_hint(self) -> None:
         if self.not_running.note_in_line(self._has_its_own_item):
@@ -282,8 +280,8 @@ class NoteLineEdit(QFrame):
             return popup.keys_hint()
         if said or self.rewriting:
             return said or rewriting_hint()
-        item = self._own_item()
-        if item is not None and item.id != self._item_now():
+        item = item_of(self.state, self._draft)
+        if item is not None and item.id != item_now(self.state):
             return belonging(item.title)
         return keys_hint(last_note=self._draft is None and self.edit.hasFocus())
 
@@ -304,30 +302,19 @@ class NoteLineEdit(QFrame):
         """Whether nothing is half typed."""
         return self._draft is None
 
-    def _paths_now(self) -> tuple[str, ...]:
-        """The paths that the note is likely to be about: those of the item it belongs to."""
-        item = self.state.meeting.item(self._draft.item or "") if self._draft is not None else None
-        if item is not None and item.path is not None:
-            return (item.path,)
-        return self.state.position().paths if self._draft is None or item is None else ()
-
-    def _item_now(self) -> str | None:
-        item = self.state.position().item
-        return item.id if item is not None else None
-
     def _edited(self) -> None:
         if self._draft is None and not self.edit.is_empty:
-            self._draft = Draft("", self.kind, self.state.now(), self._item_now())
+            self._draft = Draft("", self.kind, self.state.now(), item_now(self.state))
         elif self._draft is not None and self._draft.note is None and self.edit.is_empty:
             self._draft = None  # the next key is a first one again
-        if self._stale or self._paths_now() != self._first:
+        if self._stale or likely_paths(self.state, self._draft) != self._first:
             self._read_context()
         self._wait()
         self._show_warning()
         self._show_hint()
 
     def _wait(self) -> None:
-        if self._keeps_draft and not self._timer.isActive():
+        if not self._timer.isActive():
             self._drafts.watch(self)
             self._timer.start()  # not put off by each key: a crash costs a second, however fast one types
 
@@ -342,7 +329,7 @@ class NoteLineEdit(QFrame):
         """Keep the half-typed line in the file."""
         self._timer.stop()
         workspace, meeting = self.shell.workspace, self._meeting
-        if not self._keeps_draft or meeting is None or workspace.read_only:
+        if meeting is None or workspace.read_only:
             return
         draft, put_away = self._current() or Draft("", self.kind, self.state.now()), list(self._put_away)
         if self._drafts.keep(meeting, draft, put_away):
@@ -352,6 +339,12 @@ class NoteLineEdit(QFrame):
         """Keep what is typed at once."""
         if self._timer.isActive():
             self.keep()
+
+    def forget_draft(self) -> None:
+        """What is typed is saved or given up."""
+        self._timer.stop()
+        if self._meeting is not None:
+            self._drafts.forget(self._meeting)
 
     def leave(self) -> None:
         """Before the line goes out of sight."""
@@ -393,17 +386,16 @@ class NoteLineEdit(QFrame):
     def save(self) -> None:
         """Save the note; what is typed stays where that is refused. While the file cannot be written the note waits for it, in
         its turn, and the line is free for the next."""
-        meeting, draft = self._meeting, self._draft
-        if meeting is None or draft is None:
-            return
         if self._stale:
             self._read_context()
+        meeting, draft = self._meeting, self._current()
+        if meeting is None or draft is None:
+            return
         line = self.edit.line()
         if not line.text:
             self._show_warning(_("Write what the note says, too."))
             return
-        typed = self.edit.typed().text
-        written = Written(meeting, draft, line, typed, self.kind, self.private, self.travel, self._keeps_draft)
+        written = Written(meeting, draft, line, self._keeps_draft)
         note = self.queued.save(written, self._saved_later)
         if note is None and not self.queued.has(written):
             return

@@ -30,3 +30,8 @@ class NoteDialog(Dialog):
         column.addStretch(1)
         self.resize(theme.px(620), theme.px(320))
         self.line.rewrite(note)
+
+    def done(self, result: int) -> None:
+        """Close, and forget what was kept of the text while it was typed."""
+        self.line.forget_draft()
+        super().done(result)

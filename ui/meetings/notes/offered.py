@@ -16,9 +16,9 @@ from ui.shell.protocol import Shell
 def say_saved(shell: Shell, written: Written, note: str, context: Context) -> None:
     """Say of a note just saved that it is not in sight, or what it did not become, with a button that makes it that."""
     line = written.line
-    if written.private and not private_seen(shell):
+    if written.draft.private and not private_seen(shell):
         shell.message(_("Saved as a private note: it is not shown in the safe view."))
-    elif text := saved_remark(line, written.kind, context):
+    elif text := saved_remark(line, written.draft.kind, context):
         shell.message(text, _offer(shell, written.meeting, note, line, context))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from campus_desktop.i18n import _, ngettext
-from campus_desktop.meetings import notes
+from campus_desktop.meetings import left_notes, notes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.notes import Draft
 from ui.meetings.notes.drafts import note_still_there
@@ -30,12 +30,8 @@ class Written(NamedTuple):
     meeting: str
     draft: Draft
     line: NoteLine
-    typed: str
-    """The line with its marks."""
-    kind: str
-    private: bool
-    travel: str
     drafted: bool
+    """Whether its draft is the one kept for the meeting's line."""
 
 
 class QueuedNotes(QWidget):
@@ -65,8 +61,10 @@ class QueuedNotes(QWidget):
             if isValid(self):
                 later(written, made[0])
 
-        name = _("Private note") if written.private else _("Note line")
-        with typed_in(self._shell.widget, name, written.typed, done) as attempt:
+        draft = written.draft
+        name = _("Private note") if draft.private else _("Note line")
+        with typed_in(self._shell.widget, name, draft.text, done) as attempt:
+            attempt.note = left_notes.as_text(written.meeting, draft)
             note = self._shell.guard(command)
         if attempt.kept is not None:
             self._waiting.append((written, attempt.kept))
@@ -79,7 +77,9 @@ class QueuedNotes(QWidget):
 
     def _look(self) -> None:
         self._waiting = [each for each in self._waiting if each[1] in self._keeper.waiting]
-        seen = [written for written, _waiting in self._waiting if not written.private or private_seen(self._shell)]
+        seen = [
+            written for written, _waiting in self._waiting if not written.draft.private or private_seen(self._shell)
+        ]
         count = len(self._waiting)
         text = ngettext(
             "Not saved yet, and tried again by itself:", "Not saved yet, and tried again by themselves:", count
@@ -97,15 +97,15 @@ def _short(text: str) -> str:
 
 def _save(shell: Shell, written: Written) -> str:
     draft, workspace = written.draft, shell.workspace
-    travel = "meeting" if written.private else written.travel
+    travel = "meeting" if draft.private else draft.travel
     # one that was deleted meanwhile is written anew: what is typed is not lost for that
     if draft.note is not None and note_still_there(shell, draft.note) is not None:
         notes.rewrite_note(
             workspace,
             draft.note,
-            written.kind,
+            draft.kind,
             written.line,
-            private=written.private,
+            private=draft.private,
             travel=travel,
             drafted=written.drafted,
         )
@@ -113,11 +113,11 @@ def _save(shell: Shell, written: Written) -> str:
     return notes.add_note(
         workspace,
         written.meeting,
-        written.kind,
+        draft.kind,
         written.line,
         item=draft.item,
         at=draft.at,
-        private=written.private,
+        private=draft.private,
         travel=travel,
         drafted=written.drafted,
     )

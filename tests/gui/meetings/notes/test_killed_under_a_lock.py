@@ -16,6 +16,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.meetings import edits
 from campus_desktop.workspace import Workspace, open_workspace, unwritten
 from tests.support.broken_files import locked
 from ui.shell.left_typed import LeftTyped
@@ -48,6 +49,7 @@ print("open", flush=True)
 sys.stdin.readline()
 QTest.keyClicks(line.edit, "Ring til Klitadministrationen !17/12")
 QTest.keyClick(line.edit, Qt.Key.Key_Return)
+line.set_kind("decision")
 line.set_private(True)
 QTest.keyClicks(line.edit, "Kun til mig selv")
 QTest.keyClick(line.edit, Qt.Key.Key_Return)
@@ -109,9 +111,9 @@ def test_the_waiting_and_the_half_typed_notes_are_offered_after_a_kill(
     window = opened()
     (shown,) = (each for each in window.findChildren(LeftTyped) if each.isVisible())
     expected = [
-        "Notelinje:\nRing til Klitadministrationen !17/12",
-        "Privat note:\nKun til mig selv",
-        "Notelinje:\nHalvt skre",
+        "Notelinje · Virker godt:\nRing til Klitadministrationen !17/12",
+        "Privat note · Beslutning:\nKun til mig selv",
+        "Notelinje · Beslutning:\nHalvt skre",
     ]
     assert shown.texts.toPlainText().split("\n\n") == expected
     places = [shown.texts.cursorRect(QTextCursor(shown.texts.document().findBlockByNumber(n))) for n in range(8)]
@@ -124,6 +126,51 @@ def test_the_waiting_and_the_half_typed_notes_are_offered_after_a_kill(
     ]
     assert painted == [True, True, False] * 2 + [True, True], "every place and text is on the screen"
     assert not window.workspace.rows("SELECT 1 FROM note"), "nothing is put in by itself"
+    shown.reject()
+    window.close()
+
+
+def test_they_are_saved_as_notes_in_one_step_and_the_private_one_stays_private(
+    opened: Callable[[], MainWindow], killed: Path
+) -> None:
+    window = opened()
+    (shown,) = (each for each in window.findChildren(LeftTyped) if each.isVisible())
+    assert shown.save.text() == "Gem som noter" and shown.save.isVisible() and shown.save.isDefault()
+    before = shown.grab().toImage()
+    shown.copy.click()
+    QApplication.processEvents()
+    assert "Teksterne er kopieret" in shown.copied.text() and shown.grab().toImage() != before
+    shown.save.click()
+    assert not shown.isVisible() and kept() == []
+    workspace = window.workspace
+    rows = workspace.rows("SELECT text, kind, private, due FROM note ORDER BY at, id")
+    assert [tuple(row) for row in rows] == [
+        ("Ring til Klitadministrationen", "works-well", 0, "2026-12-17"),
+        ("Kun til mig selv", "decision", 1, None),
+        ("Halvt skre", "decision", 0, None),
+    ]
+    assert window.status_line._message.text() == "3 noter er gemt"
+    assert workspace.undo_label == "Gem 3 skrevne noter"
+    workspace.undo()
+    assert not workspace.rows("SELECT 1 FROM note")
+    workspace.redo()
+    assert len(workspace.rows("SELECT 1 FROM note")) == 3
+    window.close()
+    again = opened()
+    assert not [each for each in again.findChildren(LeftTyped) if each.isVisible()]
+    again.close()
+
+
+def test_without_their_meeting_they_can_only_be_copied(opened: Callable[[], MainWindow], killed: Path) -> None:
+    workspace = open_workspace(killed)
+    edits.delete_meetings(workspace, [workspace.value("SELECT id FROM meeting")])
+    workspace.close()
+    window = opened()
+    (shown,) = (each for each in window.findChildren(LeftTyped) if each.isVisible())
+    assert not shown.save.isVisible()
+    assert shown.texts.toPlainText().count("mødet er slettet: teksten kan kun kopieres") == 3
+    shown.copy.click()
+    assert "Kun til mig selv" in QApplication.clipboard().text()
     shown.reject()
     window.close()
 
