@@ -17,7 +17,9 @@ def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
     found, apart = queries.listing(workspace), queries.retired_listing(workspace)
     rids = search.first(workspace, query, found).rids
     retired = search.first(workspace, query, apart).rids if len(apart) else []
+    similar = False
     if not rids and not retired and (meant := forgiven(workspace, query)) is not None:
+        similar = True
         rids = search.first(workspace, meant, found).rids
         retired = search.first(workspace, meant, apart).rids if len(apart) else []
     hits = []
@@ -25,5 +27,5 @@ def search_everywhere(workspace: Workspace, text: str, limit: int) -> list[Hit]:
         length = duration(line.minutes) if line.minutes is not None else line.duration_text
         gone = _("Retired") if line.retired else ""
         detail = " · ".join(part for part in (gone, line.code, line.provider, length) if part)
-        hits.append(Hit(line.id, line.title, detail, line.format))
+        hits.append(Hit(line.id, line.title, detail, line.format, similar))
     return hits

@@ -62,13 +62,18 @@ class _Hits(QListWidget):
         self.clear()
         self.hits = []
 
-    def add_group(self, spec: PageSpec, hits: Sequence[Hit]) -> None:
-        """Add a page's name and its hits."""
+    def add_group(self, spec: PageSpec, hits: Sequence[Hit], typed: str) -> None:
+        """Add a page's name and its hits; where these are only similar to what was ``typed``, the name says so."""
         self.hits += [None, *((spec, hit) for hit in hits)]
-        head = QListWidgetItem(_(spec.title))
+        title = _(spec.title)
+        if hits[0].similar:
+            title = _("{page}: nothing with exactly “{text}”, but similar:").format(page=title, text=typed)
+        head = QListWidgetItem(title)
         head.setFlags(Qt.ItemFlag.NoItemFlags)
         self.addItem(head)
-        self.addItems([", ".join(filter(None, (hit.title, hit.detail))) for hit in hits])
+        for hit in hits:
+            similar = _("similar") if hit.similar else ""
+            self.addItem(", ".join(filter(None, (hit.title, hit.detail, similar))))
 
 
 class _Rows(QStyledItemDelegate):
@@ -162,7 +167,7 @@ class SearchPopup(QFrame):
             for spec in shell.specs:
                 hits = shell.guard(partial(find, spec, shell.workspace, text, PER_GROUP, shell.safe)) or []
                 if hits:
-                    self.list.add_group(spec, hits)
+                    self.list.add_group(spec, hits, text)
         if self.list.count():
             self._hint.setText(_("↑ ↓ choose · Enter opens · Esc closes"))
             self._step(1)

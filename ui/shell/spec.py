@@ -10,12 +10,14 @@ if TYPE_CHECKING:
 
 
 class Hit(NamedTuple):
-    """A result of the global search: ``id`` is passed to the page's ``open_item``; ``format`` is a course format for its icon."""
+    """A result of the global search: ``id`` is passed to the page's ``open_item``; ``format`` is a course format for its icon.
+    ``similar``: it does not contain what was typed, but something similar."""
 
     id: str
     title: str
     detail: str = ""
     format: str | None = None
+    similar: bool = False
 
 
 def belongs(safe: Shown, item_id: str) -> bool:

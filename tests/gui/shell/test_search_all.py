@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from campus_desktop import practice
+from campus_desktop.courses.edits import create_course
 from campus_desktop.workspace import Workspace
+from tests.support.painted import differing, on_screen
 from ui.shell import own_actions
 from ui.shell.search_popup import SearchPopup
 from ui.shell.window import MainWindow
@@ -64,4 +66,26 @@ def test_the_key_that_opens_it_begins_another_search(filled: MainWindow, qtbot: 
     qtbot.keyClick(popup.field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(popup.field, "buddy")
     assert popup.field.text() == "buddy"
+    popup.close()
+
+
+@pytest.mark.parametrize("typed", ["feedback", "feedbakc"])
+def test_hits_that_are_only_similar_are_called_so(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot, typed: str
+) -> None:
+    create_course(workspace, {"title": "Feedback i hverdagen"})
+    popup = search(window, "feedback", qtbot)
+    head = popup.list.visualItemRect(popup.list.item(0))
+    exact = on_screen(popup.list.viewport(), head)
+    popup.field.selectAll()
+    qtbot.keyClicks(popup.field, typed)
+    popup._timer.stop()
+    popup._search()
+    assert popup.list.currentItem().text().startswith("Feedback i hverdagen")
+    said, painted = popup.list.item(0).text(), on_screen(popup.list.viewport(), head)
+    if typed == "feedback":
+        assert said == "Kurser" and "ligner" not in popup.list.currentItem().text() and painted == exact
+    else:
+        assert said == "Kurser: Ingen med netop »feedbakc«, men disse ligner:"
+        assert popup.list.currentItem().text().endswith("ligner") and differing(painted, exact) > 0.02
     popup.close()
