@@ -287,13 +287,19 @@ def _sort_value(sort: str, value: Any) -> Any:
 # --- values to filter by ---------------------------------------------------------------------------------------------
 
 
-def facet(ws: Workspace, field: str, filters: Filters | None = None) -> list[tuple[str, int]]:
+def facet(
+    ws: Workspace, field: str, filters: Filters | None = None, rids: Collection[int] | None = None
+) -> list[tuple[str, int]]:
     """The values of a filter with the number of courses for each under the other filters; "" (not given) last.
 
+    ``rids`` are the courses that a search found; None: there is no search.
     ``field`` is one of ``Filters``' fields. Formats are in menu order, durations from short to long, the rest by Danish rules.
     """
     others: dict[str, Any] = {field: frozenset()}
     where, parameters = _where(replace(filters or Filters(), **others))
+    if rids is not None:
+        where += " AND course.rid IN (SELECT value FROM json_each(?))"
+        parameters.append(json.dumps(list(rids)))
     if field == "durations":
         counts = dict.fromkeys(DURATIONS, 0)
         for minutes, number in ws.rows(f"SELECT minutes, count(*) FROM course WHERE {where} GROUP BY 1", parameters):

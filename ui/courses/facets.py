@@ -71,7 +71,7 @@ class Facets(QWidget):
             row.addWidget(self.chips[field])
 
     def _fill(self, field: str) -> None:
-        values = queries.facet(self._finder.workspace, field, self._finder.filters)
+        values = self._finder.values(field)
         chosen: frozenset[str] = getattr(self._finder.filters, field)
         known = {value for value, _count in values}
         values += [(value, 0) for value in sorted(chosen - known)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -82,6 +83,14 @@ class Finder(QObject):
         if not found and not self.rids and (meant := self._meant()) is not None:
             found = search.every(workspace, meant, apart)
         return len(found)
+
+    def values(self, field: str) -> list[tuple[str, int]]:
+        """The values of a filter, with the number of courses that choosing each would show under the search and the other filters."""
+        workspace, rids = self._workspace(), None
+        if self.query:
+            others: dict[str, Any] = {field: frozenset()}
+            rids = search.every(workspace, self.query, queries.listing(workspace, replace(self.filters, **others)))
+        return queries.facet(workspace, field, self.filters, rids)
 
     def narrow(self, filters: Filters) -> None:
         """Apply other filters."""

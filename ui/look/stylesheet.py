@@ -79,7 +79,6 @@ QToolButton[kind="filter"], QPushButton[kind="filter"] { border: 1px solid trans
 QToolButton[kind="filter"]:hover, QPushButton[kind="filter"]:hover { border: 1px solid @border; }
 QToolButton[kind="filter"]:focus, QPushButton[kind="filter"]:focus { border: 1px solid @accent; }
 QToolButton[kind="filter"][active="true"], QPushButton[kind="filter"][active="true"] { background: @accent; color: @accent-text; }
-QPushButton[kind="filter"][active="true"]:focus { border: 1px solid @text; }
 QPushButton[kind="filter"][tight="true"] { padding: 2px 4px; border-radius: 6px; }
 QPushButton[kind="filter"][tone="neutral"] { background: @neutral-soft; color: @neutral; }
 QPushButton[kind="filter"][tone="warning"] { background: @warning-soft; color: @warning; }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QWidget
 
 from ui.look import theme
@@ -34,7 +34,21 @@ class Chip(QLabel):
             theme.set_look(self, "tone", tone)
 
 
-class ToggleChip(PushButton):
+class _Pill(PushButton):
+    """A pill whose ``active`` look is filled with the accent, on which a border would not be seen: its focus is painted as a ring
+    inside it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("active"):
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("accent-text"), theme.px(1.5)))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), theme.px(7), theme.px(7))
+            painter.end()
+
+
+class ToggleChip(_Pill):
     """A pill that is on or off; a click does not take the keyboard focus. With ``one_stop``, several form one stop of Tab."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -78,7 +92,7 @@ def _make_stop(chip: ToggleChip) -> None:
         each.setFocusPolicy(Qt.FocusPolicy.TabFocus if each is chip else Qt.FocusPolicy.NoFocus)
 
 
-class FilterChip(PushButton):
+class FilterChip(_Pill):
     """A pill that opens ``menu``: "Format ▾", or "Format: Video ▾" where a choice filters the list."""
 
     def __init__(self, title: str, menu: QMenu, parent: QWidget | None = None) -> None:

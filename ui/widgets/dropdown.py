@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -68,9 +68,13 @@ class Dropdown(QComboBox):
         field = self.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
-        if self.currentIndex() < 0 and (placeholder := self.placeholderText()):
-            option.currentText = placeholder  # Qt sets it in its own paintEvent only
-            option.palette.setBrush(QPalette.ColorRole.ButtonText, self.palette().placeholderText())
+        if self.currentIndex() < 0:  # Qt paints the placeholder in its own paintEvent, which this one replaces
+            placeholder = option.fontMetrics.elidedText(
+                self.placeholderText(), Qt.TextElideMode.ElideRight, field.width()
+            )
+            painter.setPen(theme.color("muted"))
+            painter.drawText(field, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), placeholder)
+            return
         room = field.width() - (option.iconSize.width() + theme.px(4) if not option.currentIcon.isNull() else 0)
         shown = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
         self._cut, option.currentText = shown != option.currentText, shown

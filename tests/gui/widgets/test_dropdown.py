@@ -24,6 +24,7 @@ def test_the_placeholder_is_painted_readable_in_both_themes(qtbot: QtBot) -> Non
         assert ink(picture) > 0.02
         ground, *others = [QColor.fromRgb(colour) for colour, _count in colours(picture).most_common()]
         assert max(contrast(ground, other) for other in others) >= 4.5
+        assert QColor(theme.color("text")) not in others  # not as what is chosen
     box.setCurrentIndex(0)
     chosen = on_screen(box)
     box.setPlaceholderText("")
