@@ -1,52 +1,11 @@
-"""A course of the catalogue, and the fixed words for formats."""
+"""A course of the catalogue."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from campus_desktop.i18n import N_
-
-
-class Format(NamedTuple):
-    """One course format: its fixed word in the file, its name, the learning type after Laurillard (2012), its menu group."""
-
-    word: str
-    name: str
-    learning_type: str
-    group: str
-
-
-GROUPS = {
-    "see": N_("See and read"),
-    "practise": N_("Practise"),
-    "talk": N_("Talk together"),
-    "test": N_("Test"),
-    "practical": N_("Practical"),
-}
-"""The five groups of the format menu, in order."""
-
-FORMATS: dict[str, Format] = {
-    f.word: f
-    for f in (
-        Format("e-learning", N_("E-learning"), "acquisition", "see"),
-        Format("video", N_("Video"), "acquisition", "see"),
-        Format("reading", N_("Reading"), "acquisition", "see"),
-        Format("audio", N_("Podcast"), "acquisition", "see"),
-        Format("exercise", N_("Exercise"), "practice", "practise"),
-        Format("task", N_("On the job"), "production", "practise"),
-        Format("peer", N_("Peer training"), "collaboration", "practise"),
-        Format("reflection", N_("Reflection"), "inquiry", "practise"),
-        Format("face-to-face", N_("Face to face"), "collaboration", "talk"),
-        Format("virtual", N_("Virtual"), "discussion", "talk"),
-        Format("talk", N_("Talk"), "discussion", "talk"),
-        Format("forum", N_("Dialogue"), "discussion", "talk"),
-        Format("quiz", N_("Test"), "practice", "test"),
-        Format("checklist", N_("Checklist"), "practice", "practical"),
-    )
-}
-"""Every format by its fixed word, in menu order."""
 
 UNREAD = {
     "format": N_("Format"),

@@ -10,7 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from campus_desktop.courses import price, queries
-from campus_desktop.courses.course import FORMATS, Course
+from campus_desktop.courses.course import Course
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.courses.price import KINDS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _, ngettext, number, sort_key

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from campus_desktop.courses.course import FORMATS, Course
+from campus_desktop.courses.course import Course
+from campus_desktop.courses.formats import format_name
 from campus_desktop.courses.price import KINDS
 from campus_desktop.courses.queries import Filters, listing, read_by_rid
 from campus_desktop.i18n import N_, _
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from campus_desktop.workspace import Workspace
 
 _CHUNK = 500
-
-
-def _format(course: Course) -> str:
-    return _(FORMATS[course.format].name) if course.format in FORMATS else course.format or ""
 
 
 def _yes_no(value: bool | None) -> str:
@@ -34,7 +31,7 @@ def _price(course: Course) -> str | int:
 COLUMNS: tuple[FileColumn[Course], ...] = (
     FileColumn(N_("Code"), lambda course: course.code, 14),
     FileColumn(N_("Title"), lambda course: course.title, 44),
-    FileColumn(N_("Format"), _format, 14),
+    FileColumn(N_("Format"), lambda course: format_name(course.format), 14),
     FileColumn(N_("Duration (minutes)"), lambda course: course.minutes, 12),
     FileColumn(N_("Duration as written"), lambda course: course.duration_text, 14),
     FileColumn(N_("Provider"), lambda course: course.provider, 22),

@@ -14,8 +14,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from campus_desktop.courses.course import FORMATS, Course
-from campus_desktop.i18n import N_, _, sort_key
+from campus_desktop.courses.course import Course
+from campus_desktop.courses.formats import FORMATS, format_name
+from campus_desktop.i18n import N_, sort_key
 
 if TYPE_CHECKING:
     from sqlite3 import Row
@@ -278,7 +279,7 @@ def _sort_value(sort: str, value: Any) -> Any:
     if sort == "minutes":
         return value
     if sort == "format":
-        return sort_key(_(FORMATS[value].name) if value in FORMATS else value)
+        return sort_key(format_name(value))
     if sort == "tags":
         return sort_key(", ".join(_texts(value)))
     return sort_key(value)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from campus_desktop.commandline import Noun
 from campus_desktop.courses import queries, search
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import format_name
 from campus_desktop.i18n import _, duration
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def line(row: Mapping[str, object]) -> str:
     word, minutes = row["format"], row["minutes"]
     parts = [
         row["title"],
-        _(FORMATS[word].name) if isinstance(word, str) and word in FORMATS else word,
+        format_name(word) if isinstance(word, str) else None,
         duration(minutes) if isinstance(minutes, int) else row["duration_text"],
         row["code"],
         row["provider"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.imports import headless
 from campus_desktop.imports.columns import FIELDS, Mapping, recognise
 from campus_desktop.imports.headings import keys, plain
@@ -18,7 +18,7 @@ KEY = "imports.mappings"
 """The setting: a list of objects with provider, columns (by ``headings.keys``: word of the field, or null) and joiners, newest
 first. Older ones have ``fields`` in place of ``columns``, by the shortened heading."""
 FORMATS_KEY = "imports.formats"
-"""The setting: the formats chosen for unknown texts, by the casefolded text: a word of ``FORMATS``, or "" for none."""
+"""The setting: the formats chosen for unknown texts, by the casefolded text: a code of ``FORMATS``, or "" for none."""
 
 _KEPT = 100
 _SHARED = 0.6

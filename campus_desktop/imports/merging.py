@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from campus_desktop.courses.course import FORMATS, UNREAD
+from campus_desktop.courses.course import UNREAD
+from campus_desktop.courses.formats import format_name
 from campus_desktop.courses.price import KINDS
 from campus_desktop.i18n import N_, _, date_table, duration, ngettext, number
 from campus_desktop.imports.drafts import (
@@ -201,7 +202,7 @@ def shown(name: str, value: Any) -> str:
         case "minutes":
             return duration(value)
         case "format":
-            return _(FORMATS[value].name) if value in FORMATS else str(value)
+            return format_name(value)
         case "subtitles" | "retired":
             return _("Yes") if value else _("No")
         case "last_checked":

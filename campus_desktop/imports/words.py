@@ -5,49 +5,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.i18n import fold
 from campus_desktop.typed.dates import full_date
 
-# Patterns on folded text (æ is ae, ø is oe, å is aa), the most specific first: an online test is a test, an online
-# course
-# e-learning, and what is only "online" is virtual. The order of the patterns counts, not their position in the text.
-_FORMATS: tuple[tuple[str, str], ...] = (
-    ("quiz", r"\bquiz|\b(?:online|e|multiple choice)?-?test\b|videnstest|\bproeve\b|eksamen|\bexam|certificering|\bassessment"),
-    ("checklist", r"tjekliste|checkliste?\b|checklist"),
-    ("audio", r"podcast|lydfil|lydbog|\blyd\b|\baudio"),
-    ("video", r"\bvideo(?!konf|moe| ?conf| ?meet)|\bfilm\b|webcast|youtube"),
-    ("peer", r"sidemand|\bpeer|\bbuddy|mentor|foelordning|job ?shadow"),
-    ("forum", r"\bforum|\bdialog|droeft|discussion board|debatforum"),
-    ("talk", r"samtale|coaching|sparring|\btalk\b|\bmus\b|one[- ]to[- ]one|1:1|supervision"),
-    ("reflection", r"reflek|reflec|logbog|\bjournal"),
-    ("exercise", r"oevelse|\bexercise|\bcasearbejde|\bcase\b|simulation|\bspil\b|\bgame"),
-    ("task", r"\bopgave|hjemmeopgave|assignment|\btask|i praksis|praksisopgave|praktik|on[- ]the[- ]job|internship|projektarbejde|"
-             r"\bpractice\b|practicum"),
-    ("reading", r"laese|\bartikel|\bbog\b|e-?bog|\bpjece|vejledning|reading|\barticle|\bbook\b|\be-?book|\bdocument\b|\bpdf\b|\btekst\b"),
-    ("e-learning", r"e-? ?laering|elearning|e-learning|e-? ?kursus|\bonline ?-?(?:kursus|modul|course|module|selvstudi)|nanolaering|"
-                   r"selvstudi|self[- ]?(?:paced|study)|scorm|web[- ]?based|\bwbt\b|\bcbt\b|mooc|"
-                   r"digitalt? (?:kursus|modul)"),
-    ("virtual", r"virtuel|virtual|webinar|\bonline|\bteams\b|\bzoom\b|\bskype|fjernundervisning|"
-                r"videoconf|videokonf|videomoe|remote|distance|\bvilt\b"),
-    ("face-to-face", r"fremmoede|fysisk|klasse|tilstedevaer|\bseminar|workshop|temadag|kursusdag|"
-                     r"konference|conference|undervisning|lecture|"
-                     r"laborator|\blab\b|recitation|classroom|class ?room|face[- ]to[- ]face|\bf2f\b|instructor[- ]led|\bilt\b|"
-                     r"in[- ]person|on[- ]?site|internat|netvaerksmoede|foredrag|oplaeg|studie ?tur|study abroad|travel|discussion"),
-)  # fmt: skip
-_PATTERNS = [(word, re.compile(pattern)) for word, pattern in _FORMATS]
-_FIXED = {fold(word): word for word in FORMATS} | {
-    fold(name): word
-    for word, names in {
-        "task": ("Praksis", "On the job"),
-        "talk": ("Samtale", "Talk"),
-        "forum": ("Dialog", "Dialogue"),
-        "quiz": ("Test",),
-        "reading": ("Læsning",),
-        "exercise": ("Øvelse",),
-    }.items()
-    for name in names
-}
+_FORMATS = [(each.code, re.compile(each.words)) for each in sorted(FORMATS.values(), key=lambda each: each.rank)]
 
 _YES = frozenset(["ja", "yes", "y", "j", "true", "sand", "1", "x", "✓", "✔", "v", "on", "med", "with"])
 _NO = frozenset(
@@ -81,14 +43,9 @@ _GOALS = re.compile(r"\n|;|•|▪")
 
 
 def format_word(text: str) -> str | None:
-    """The fixed word of the format named in ``text`` in Danish or English, None if it names none."""
+    """The code of the format named in ``text`` in Danish or English, None if it names none."""
     folded = fold(" ".join(text.split()))
-    if fixed := _FIXED.get(folded):
-        return fixed
-    for word, pattern in _PATTERNS:
-        if pattern.search(folded):
-            return word
-    return None
+    return next((code for code, pattern in _FORMATS if pattern.search(folded)), None)
 
 
 def yes_no(text: str) -> bool | None:

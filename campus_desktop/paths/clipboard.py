@@ -7,7 +7,7 @@ from datetime import time
 from hashlib import sha256
 from typing import Any
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, sort_key
 from campus_desktop.paths.days import FIRST_DAY, LAST_DAY, is_inside

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from campus_desktop import i18n
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS, format_name
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.links import openable
 from campus_desktop.paths.days import Closed, date_of_day, day_text, days_text, open_span
@@ -174,7 +174,7 @@ def _shares(path: LearningPath) -> Block:
     for word, amount in sorted(amounts.items(), key=lambda item: -item[1]):
         if amount:
             look = style.FORMAT_LOOKS.get(word)
-            name = _(FORMATS[word].name) if word else _("No format")
+            name = format_name(word) or _("No format")
             shares.append(style.Share(name, amount, look.color if look else style.NO_FORMAT, look))
     return style.ShareBar(shares, note="" if by_time else _("By number of steps, as no length is known."))
 
@@ -216,7 +216,7 @@ def _steps(phase: Phase, dates: _Dates | None) -> Block:
 def _format(word: str | None) -> Cell:
     if word is None or word not in FORMATS:
         return Cell(())
-    return Cell(((Run(_(FORMATS[word].name), style.FORMAT_STYLES[word]),),), style.FORMAT_LOOKS[word])
+    return Cell(((Run(format_name(word), style.FORMAT_STYLES[word]),),), style.FORMAT_LOOKS[word])
 
 
 def _cell(run: Run) -> Cell:

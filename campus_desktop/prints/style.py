@@ -10,6 +10,7 @@ from threading import Lock
 from typing import BinaryIO, ClassVar
 
 from campus_desktop import i18n
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.i18n import _
 from campus_desktop.prints.flow import (
     LEFT,
@@ -46,28 +47,10 @@ CELL_STRONG = TextStyle(SEMIBOLD, 9, 12, INK)
 CELL_SMALL = TextStyle(REGULAR, 7.5, 10.5, MUTED)
 CELL_LINK = TextStyle(REGULAR, 7.5, 10.5, ACCENT)
 
-FORMAT_LOOKS: dict[str, Icon] = {
-    "e-learning": Icon("monitor", "#1f5fa8"),
-    "video": Icon("square-play", "#6b4ba1"),
-    "reading": Icon("book-open", "#7a4a1c"),
-    "audio": Icon("headphones", "#93328e"),
-    "exercise": Icon("pencil-ruler", "#2f6b00"),
-    "task": Icon("pencil", "#a34a08"),
-    "peer": Icon("handshake", "#8a5a00"),
-    "reflection": Icon("clock", "#5c6a12"),
-    "face-to-face": Icon("users-round", "#22693f"),
-    "virtual": Icon("video", "#0c6e77"),
-    "talk": Icon("message-square", "#a02f53"),
-    "forum": Icon("messages-square", "#4450b8"),
-    "quiz": Icon("check", "#44546a"),
-    "checklist": Icon("list-checks", "#5d5049"),
-}
+FORMAT_LOOKS = {each.code: Icon(each.icon, each.light) for each in FORMATS.values()}
 """Icon and colour of each format: as in the screen's light theme, every colour readable on white paper."""
-
-
-FORMAT_STYLES = {word: TextStyle(SEMIBOLD, 9, 12, look.color) for word, look in FORMAT_LOOKS.items()}
+FORMAT_STYLES = {code: TextStyle(SEMIBOLD, 9, 12, look.color) for code, look in FORMAT_LOOKS.items()}
 """The style of each format's name, in the format's colour."""
-
 NO_FORMAT = "#8d9aa0"
 """The colour of time without a format."""
 

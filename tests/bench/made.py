@@ -11,7 +11,7 @@ from typing import Any
 
 import common  # noqa: F401  first: it puts this checkout on the path
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.i18n import sort_key
 from campus_desktop.practice import fill
 from campus_desktop.workspace import create, new_id

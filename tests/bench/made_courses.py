@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.i18n import sort_key
 from campus_desktop.workspace import create, new_id
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from common import Row, alternate, command, floor_seconds, scratch, seconds_of
 
 from campus_desktop import i18n
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.i18n import _
 from campus_desktop.paths.days import date_of_day
 from campus_desktop.paths.path import LearningPath, Phase, Start, Step

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 
 from campus_desktop.courses.queries import CourseRow
 from campus_desktop.courses.search import Query
-from ui.courses.model import CODE, FORMAT, MINUTES, TAGS, TITLE, CourseModel, Index, cell, format_name
+from ui.courses.model import CODE, FORMAT, MINUTES, TAGS, TITLE, CourseModel, Index, cell
 from ui.look import theme
 from ui.look.painting import paint_current_row
 from ui.widgets.format_label import paint_format
@@ -86,7 +86,7 @@ class Cells(QStyledItemDelegate):
             return
         inner = rect.adjusted(ink.padding, 0, -ink.padding, -1)
         if column == FORMAT:
-            paint_format(painter, inner, line.format, format_name(line))
+            paint_format(painter, inner, line.format, cell(line, column))
         elif column == TITLE:
             self._title(painter, inner, line)
         elif text := cell(line, column):

@@ -11,7 +11,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from campus_desktop.courses import price
-from campus_desktop.courses.course import FORMATS, UNREAD
+from campus_desktop.courses.course import UNREAD
+from campus_desktop.courses.formats import format_name
 from campus_desktop.i18n import _, date_long, date_table, duration, ngettext, number
 from campus_desktop.links import openable
 from campus_desktop.meetings.note import NOTE_KINDS
@@ -102,9 +103,8 @@ class Details(QFrame):
         self._begin()
         self._body.addWidget(self._wrapped(course.title, "heading"))
         length = duration(course.minutes) if course.minutes is not None else course.duration_text
-        name = _(FORMATS[course.format].name) if course.format in FORMATS else course.format or ""
-        if name or length:
-            self._body.addWidget(FormatLabel(course.format, " · ".join(part for part in (name, length) if part)))
+        if parts := [part for part in (format_name(course.format), length) if part]:
+            self._body.addWidget(FormatLabel(course.format, " · ".join(parts)))
         if line := " · ".join(part for part in (course.code, course.provider, course.language) if part):
             self._body.addWidget(self._wrapped(line, "muted"))
         if course.retired:

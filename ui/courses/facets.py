@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from campus_desktop.courses import queries
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS, format_name
 from campus_desktop.courses.queries import DURATIONS
 from campus_desktop.i18n import N_, _, number, sort_key
 from ui.courses.finder import Finder
@@ -33,11 +33,9 @@ _ORDERS = {"formats": list(FORMATS), "durations": list(DURATIONS)}
 
 def value_name(field: str, value: str) -> str:
     """A value of a filter as shown."""
-    if field == "formats" and value in FORMATS:
-        return _(FORMATS[value].name)
     if field == "durations":
         return _(DURATIONS[value][0])
-    return value or _("Not given")
+    return (format_name(value) if field == "formats" else value) or _("Not given")
 
 
 class Facets(QWidget):

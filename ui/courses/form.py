@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from campus_desktop.courses import edits, queries
-from campus_desktop.courses.course import FORMATS, GROUPS, Course
+from campus_desktop.courses.course import Course
+from campus_desktop.courses.formats import FORMATS, GROUPS
 from campus_desktop.courses.price import KINDS
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, duration
 from campus_desktop.typed.lengths import parse
 from ui.look import theme
-from ui.look.icons import format_icon_name, icon
+from ui.look.icons import icon
 from ui.shell.protocol import Shell
 from ui.typed import date_reader, read_as
 from ui.widgets.completer import Completer
@@ -162,12 +163,10 @@ class CourseForm(Dialog):
             head = QStandardItem(_(title))
             head.setFlags(Qt.ItemFlag.NoItemFlags)
             model.appendRow(head)
-            for format_ in FORMATS.values():
-                if format_.group == group:
-                    item = QStandardItem(_(format_.name))
-                    item.setData(format_.word, Qt.ItemDataRole.UserRole)
-                    if (symbol := format_icon_name(format_.word)) is not None:
-                        item.setIcon(icon(symbol))
+            for each in FORMATS.values():
+                if each.group == group:
+                    item = QStandardItem(icon(each.icon), _(each.name))
+                    item.setData(each.code, Qt.ItemDataRole.UserRole)
                     model.appendRow(item)
         box.setModel(model)
         box.setMaxVisibleItems(model.rowCount())

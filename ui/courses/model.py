@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import format_name
 from campus_desktop.courses.queries import CourseRow
 from campus_desktop.i18n import N_, _, duration
 from ui.courses.lines import Lines, mime
@@ -29,11 +29,6 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def format_name(line: CourseRow) -> str:
-    """The format's name as shown."""
-    return _(FORMATS[line.format].name) if line.format in FORMATS else line.format or ""
-
-
 def length(line: CourseRow) -> str:
     """The duration as shown; the original text where it is not a length."""
     return duration(line.minutes) if line.minutes is not None else line.duration_text
@@ -44,7 +39,7 @@ def _title(line: CourseRow) -> str:
 
 
 _TEXTS: tuple[Callable[[CourseRow], str], ...] = (
-    format_name,
+    lambda line: format_name(line.format),
     _title,
     lambda line: line.code,
     lambda line: line.provider,

@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import format_name
 from campus_desktop.courses.queries import CourseRow
 from campus_desktop.i18n import _, duration
 from ui.courses.facets import Facets
@@ -53,12 +53,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 def card(line: CourseRow) -> CardContent:
     """The content of a course's card."""
-    word = line.format if line.format in FORMATS else None
-    name = _(FORMATS[word].name) if word else ""
     length = duration(line.minutes) if line.minutes is not None else line.duration_text
     chips = ((_("Retired"), "neutral"),) if line.retired else ()
     spoken = "" if length else _("unknown length")
-    return CardContent(line.title, word, name, length or _("? min"), chips, spoken_length=spoken)
+    return CardContent(
+        line.title, line.format, format_name(line.format), length or _("? min"), chips, spoken_length=spoken
+    )
 
 
 class _Cards(QAbstractListModel):

@@ -10,18 +10,18 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit
 
 from campus_desktop.courses import edits, queries
-from campus_desktop.courses.course import FORMATS, Course
+from campus_desktop.courses.course import Course
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, date_table, duration, ngettext, number
 from ui.courses.form import read_date
 from ui.look import theme
-from ui.look.icons import format_icon_name, icon
 from ui.shell.protocol import Shell
 from ui.typed import read_as, read_minutes
 from ui.widgets.dialog import FormDialog
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.fields import DIFFERENT
 from ui.widgets.form import FormRow
+from ui.widgets.format_label import add_formats
 from ui.widgets.layouts import beside
 from ui.widgets.panel import label
 
@@ -71,8 +71,7 @@ class SeveralCourses(FormDialog):
         box = Dropdown()
         box.setPlaceholderText(_("Different"))
         box.addItem(_("Not given"), None)
-        for format_ in FORMATS.values():
-            box.addItem(icon(format_icon_name(format_.word) or "file"), _(format_.name), format_.word)
+        add_formats(box)
         formats = {course.format for course in self._courses}
         self._format = formats.pop() if len(formats) == 1 else DIFFERENT
         box.setCurrentIndex(box.findData(self._format))

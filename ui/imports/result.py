@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from campus_desktop import i18n
 from campus_desktop.courses import price
-from campus_desktop.courses.course import FORMATS, UNREAD
+from campus_desktop.courses.course import UNREAD
+from campus_desktop.courses.formats import format_name
 from campus_desktop.i18n import N_, _
 from campus_desktop.imports import outliers
 from campus_desktop.imports.columns import FIELDS
@@ -261,7 +262,7 @@ def shown(name: str, value: Any) -> str:
         case "minutes":
             text = i18n.duration(value)
         case "format":
-            text = _(FORMATS[value].name) if value in FORMATS else str(value)
+            text = format_name(value)
         case "goals" | "tags":
             text = (", " if name == "tags" else " · ").join(json.loads(value))
         case "subtitles" | "retired":

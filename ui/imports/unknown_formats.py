@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.i18n import _, ngettext, number
 from ui.look import theme
 from ui.widgets.dropdown import Dropdown
@@ -22,7 +22,7 @@ class UnknownFormats(QWidget):
     """A line for each: the text as written, its number of rows, and a choice. The choices are remembered for the next lists."""
 
     chosen = Signal(str, str)
-    """The text as written, and a word of ``FORMATS``, or "" for none."""
+    """The text as written, and a code of ``FORMATS``, or "" for none."""
 
     def __init__(self, counts: Mapping[str, int], known: Mapping[str, str]) -> None:
         super().__init__()
@@ -38,8 +38,8 @@ class UnknownFormats(QWidget):
         for line, (text, count) in enumerate(sorted(counts.items(), key=lambda each: -each[1])[:_MOST]):
             box = Dropdown()
             box.addItem(_("No format (the text is kept)"), None)
-            for word, known_format in FORMATS.items():
-                box.addItem(_(known_format.name), word)
+            for each in FORMATS.values():
+                box.addItem(_(each.name), each.code)
             box.setMaxVisibleItems(box.count())
             key = " ".join(text.casefold().split())
             box.setCurrentIndex(max(0, box.findData(known.get(key))))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
-from ui.look import theme, tokens
+from ui.look import theme
 
 
 @cache
@@ -51,11 +51,6 @@ class _TintedEngine(QIconEngine):
         self.paint(painter, QRect(QPoint(), size), mode, state)
         painter.end()
         return pixmap
-
-
-def format_icon_name(word: str | None) -> str | None:
-    """The icon of a course format; None for no format or an unknown one."""
-    return tokens.FORMAT_ICONS.get(word) if word else None
 
 
 def paint_icon(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
+from campus_desktop.courses.formats import FORMATS
 from ui.look import tokens
 
 FAMILY = "IBM Plex Sans"
@@ -76,10 +77,10 @@ def color(token: str) -> QColor:
     return QColor((tokens.DARK if _state.dark else tokens.LIGHT)[token])
 
 
-def format_color(word: str | None) -> QColor:
+def format_color(code: str | None) -> QColor:
     """The colour of a course format, readable as text on "surface" and "page"; muted text colour if there is none."""
-    colours = tokens.FORMATS_DARK if _state.dark else tokens.FORMATS_LIGHT
-    return QColor(colours[word]) if word is not None and word in colours else color("muted")
+    found = FORMATS.get(code or "")
+    return color("muted") if found is None else QColor(found.dark if _state.dark else found.light)
 
 
 def is_dark() -> bool:

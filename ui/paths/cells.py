@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import format_name
 from campus_desktop.i18n import N_, _, capital, duration, duration_hours, ngettext, number, time_table
 from campus_desktop.paths.days import days_text
 from campus_desktop.paths.path import Phase, Step
@@ -51,11 +51,6 @@ def value_text(field: str, value: object) -> str:
     if field == "mandatory":
         return _("Yes") if value else _("No")
     return format_name(str(value)) if field == "format" else str(value)
-
-
-def format_name(word: str | None) -> str:
-    """The translated name of a format; empty if there is none."""
-    return _(FORMATS[word].name) if word in FORMATS else ""
 
 
 def length(minutes: int | None) -> str:

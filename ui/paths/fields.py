@@ -9,11 +9,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from campus_desktop.courses.course import FORMATS, GROUPS
+from campus_desktop.courses.formats import FORMATS, GROUPS, format_name
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
 from ui.look import theme
-from ui.look.icons import format_icon_name, icon, paint_icon
+from ui.look.icons import icon, paint_icon
 from ui.typed import read_days
 from ui.widgets.buttons import SecondaryButton
 from ui.widgets.choice_menu import Choice, ChoiceMenu
@@ -41,7 +41,7 @@ class FormatButton(PushButton):
     def show_format(self, word: str | None, *, differing: bool = False) -> None:
         """Show another format; ``differing``: several steps have different ones."""
         self._word = word
-        self._name = _(FORMATS[word].name) if word in FORMATS else _("Different") if differing else _("No format")
+        self._name = format_name(word) or (_("Different") if differing else _("No format"))
         self.setAccessibleName(_("Format: {name}").format(name=self._name))
         self.update()
 
@@ -71,10 +71,9 @@ def format_menu(parent: QWidget, choose: Callable[[object], object]) -> QMenu:
     menu = QMenu(parent)
     for group, title in GROUPS.items():
         part = menu.addMenu(_(title))
-        for format_ in FORMATS.values():
-            if format_.group == group:
-                entry = part.addAction(icon(format_icon_name(format_.word) or "file", "text"), _(format_.name))
-                entry.setData(format_.word)
+        for each in FORMATS.values():
+            if each.group == group:
+                part.addAction(icon(each.icon), _(each.name)).setData(each.code)
     menu.addSeparator()
     menu.addAction(_("No format"))
     menu.triggered.connect(lambda action: choose(action.data()))

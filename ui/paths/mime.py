@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QMimeData
 
-from campus_desktop.courses.course import FORMATS
-from campus_desktop.i18n import _, duration
+from campus_desktop.courses.formats import format_name
+from campus_desktop.i18n import duration
 from campus_desktop.paths.clipboard import contents
 from campus_desktop.paths.path import Step
 from ui.courses.lines import MIME
@@ -56,7 +56,7 @@ def from_elsewhere(data: QMimeData, mark: str) -> bool:
 def _line(step: Step) -> str:
     parts = (
         step.title,
-        _(FORMATS[step.format].name) if step.format in FORMATS else "",
+        format_name(step.format),
         "" if step.minutes is None else duration(step.minutes),
     )
     return "\t".join(parts).rstrip("\t")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import format_name
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.imports.step_lines import StepLine, step_lines
 from ui.look import theme
@@ -103,6 +103,5 @@ class QuickLine(QWidget):
 
 def _understood(line: StepLine) -> str:
     length = duration_hours(line.minutes) if line.minutes is not None else ""
-    kind = _(FORMATS[line.format].name) if line.format in FORMATS else ""
     owner = _("Responsible: {name}").format(name=line.responsible) if line.responsible else ""
-    return " · ".join(part for part in (_("Enter adds"), length, kind, owner) if part)
+    return " · ".join(part for part in (_("Enter adds"), length, format_name(line.format), owner) if part)

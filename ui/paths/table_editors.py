@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import format_name
 from campus_desktop.i18n import _
 from ui.look import theme
-from ui.look.icons import format_icon_name, icon
 from ui.paths import cells
 from ui.paths.model import PathModel
 from ui.widgets.dropdown import Dropdown
-from ui.widgets.format_label import paint_format
+from ui.widgets.format_label import add_formats, paint_format
 from ui.widgets.padded import PAD, PaddedDelegate
 from ui.widgets.panel import Card, label
 
@@ -96,8 +95,7 @@ class CellDelegate(PaddedDelegate):
             box.addItem(_("No"), False)
         else:
             box.addItem(_("No format"), None)
-            for format_ in FORMATS.values():
-                box.addItem(icon(format_icon_name(format_.word) or "file"), _(format_.name), format_.word)
+            add_formats(box)
         box.activated.connect(lambda _row: self._done(box))
         return box
 
@@ -172,5 +170,5 @@ class FormatDelegate(CellDelegate):
         rect: QRect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("selected"))
-        name = cells.format_name(step.format)
+        name = format_name(step.format)
         paint_format(painter, rect.adjusted(theme.px(PAD + 3), 0, -theme.px(4), 0), step.format, name)

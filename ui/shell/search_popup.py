@@ -28,9 +28,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from campus_desktop.courses.formats import format_icon
 from campus_desktop.i18n import _
 from ui.look import theme
-from ui.look.icons import format_icon_name, paint_icon
+from ui.look.icons import paint_icon
 from ui.look.painting import paint_chosen, paint_line
 from ui.shell.registry import find
 from ui.shell.spec import Hit, PageSpec
@@ -100,7 +101,7 @@ class _Rows(QStyledItemDelegate):
                 paint_chosen(painter, rect.adjusted(4, 1, -4, -1))
             spec, hit = found
             side = theme.px(16)
-            icon, colour = format_icon_name(hit.format), theme.format_color(hit.format)
+            icon, colour = format_icon(hit.format), theme.format_color(hit.format)
             place = QRectF(rect.left() + theme.px(14), rect.center().y() - side / 2, side, side)
             paint_icon(painter, place, icon or spec.icon, colour)
             rest = rect.adjusted(theme.px(40), 0, -theme.px(12), 0)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from campus_desktop.courses.formats import FORMATS, format_icon
+from campus_desktop.i18n import _
 from ui.look import theme
-from ui.look.icons import format_icon_name, paint_icon
+from ui.look.icons import icon, paint_icon
 
 ICON = 15
 """Pixels of the icon at zoom 1."""
@@ -30,10 +32,10 @@ def paint_format(painter: QPainter, rect: QRect, word: str | None, name: str, si
     painter.save()
     colour = theme.format_color(word)
     x = rect.left()
-    icon = format_icon_name(word)
-    if icon is not None:
+    symbol = format_icon(word)
+    if symbol is not None:
         side = theme.px(ICON)
-        paint_icon(painter, QRectF(x, rect.center().y() - side / 2 + 0.5, side, side), icon, colour)
+        paint_icon(painter, QRectF(x, rect.center().y() - side / 2 + 0.5, side, side), symbol, colour)
         x += theme.px(ICON + GAP)
     font = theme.font(size, 500)
     painter.setFont(font)
@@ -44,6 +46,12 @@ def paint_format(painter: QPainter, rect: QRect, word: str | None, name: str, si
     painter.drawText(QPointF(x, round(baseline)), text)
     painter.restore()
     return round(x + metrics.horizontalAdvance(text))
+
+
+def add_formats(box: QComboBox) -> None:
+    """Add every format to a list, with its icon; the data are the codes."""
+    for each in FORMATS.values():
+        box.addItem(icon(each.icon), _(each.name), each.code)
 
 
 class FormatLabel(QWidget):

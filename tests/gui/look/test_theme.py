@@ -5,11 +5,14 @@ from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 import resources
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from ui.look import theme, tokens
 from ui.look.stylesheet import sheet
 
-THEMES = {"light": (tokens.LIGHT, tokens.FORMATS_LIGHT), "dark": (tokens.DARK, tokens.FORMATS_DARK)}
+THEMES = {
+    "light": (tokens.LIGHT, {code: each.light for code, each in FORMATS.items()}),
+    "dark": (tokens.DARK, {code: each.dark for code, each in FORMATS.items()}),
+}
 
 
 def luminance(colour: str) -> float:
@@ -59,11 +62,10 @@ def test_borders_of_fields_and_focus_can_be_seen(name: str) -> None:
 
 
 def test_each_format_has_a_colour_a_shape_and_an_icon_of_its_own() -> None:
-    for given in (tokens.FORMATS_LIGHT, tokens.FORMATS_DARK, tokens.FORMAT_ICONS):
-        assert set(given) == set(FORMATS)
-        assert len(set(given.values())) == len(FORMATS)
-    for icon in tokens.FORMAT_ICONS.values():
-        assert resources.path("icons", f"{icon}.svg").exists()
+    for part in ("light", "dark", "icon"):
+        assert len({getattr(each, part) for each in FORMATS.values()}) == len(FORMATS)
+    for each in FORMATS.values():
+        assert resources.path("icons", f"{each.icon}.svg").exists()
 
 
 def test_both_themes_name_the_same_tokens() -> None:

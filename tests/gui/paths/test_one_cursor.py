@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.courses.formats import FORMATS
 from tests.gui.paths.test_focus_painted import card, elsewhere
 from tests.support.painted import contrast, differing, on_screen, ringed
 from ui.look import theme, tokens
@@ -77,9 +78,9 @@ def test_the_keyboard_on_a_chosen_card_is_more_than_that_it_is_chosen(looks: Any
 @pytest.mark.parametrize("dark", [False, True])
 def test_everything_on_a_chosen_card_can_be_read(dark: bool) -> None:
     colours = tokens.DARK if dark else tokens.LIGHT
-    formats = tokens.FORMATS_DARK if dark else tokens.FORMATS_LIGHT
+    formats = [each.dark if dark else each.light for each in FORMATS.values()]
     ground = QColor(colours["selected"])
-    for each in (colours["text"], colours["muted"], *formats.values()):
+    for each in (colours["text"], colours["muted"], *formats):
         assert contrast(QColor(each), ground) >= 4.5, each
     for around in ("page", "surface"):
         assert contrast(QColor(colours["border-strong"]), QColor(colours[around])) >= 3

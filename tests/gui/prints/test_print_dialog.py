@@ -14,12 +14,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from campus_desktop.courses.formats import FORMATS, format_icon
 from campus_desktop.paths.edits import add_phase, add_start, create_path
 from campus_desktop.paths.step_edits import add_step
 from campus_desktop.prints.style import FORMAT_LOOKS
 from campus_desktop.workspace import Workspace
 from tests.support.hands import choose
-from ui.look import tokens
 from ui.prints.choices import PathChoices
 from ui.prints.dialog import PrintDialog, open_print
 from ui.shell.window import MainWindow
@@ -212,5 +212,7 @@ def test_a_path_that_is_gone_is_said(window: MainWindow, answers: object) -> Non
 
 
 def test_formats_look_the_same_on_paper_and_on_screen() -> None:
-    assert {word: look.color for word, look in FORMAT_LOOKS.items()} == dict(tokens.FORMATS_LIGHT)
-    assert {word: look.name for word, look in FORMAT_LOOKS.items()} == dict(tokens.FORMAT_ICONS)
+    assert {code: look.color for code, look in FORMAT_LOOKS.items()} == {
+        code: each.light for code, each in FORMATS.items()
+    }
+    assert {code: look.name for code, look in FORMAT_LOOKS.items()} == {code: format_icon(code) for code in FORMATS}

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.imports import words
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import resources
 from campus_desktop import i18n
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.errors import CampusError
 from campus_desktop.paths.days import calendar_date
 from campus_desktop.paths.templates import KEYS, list_templates, path_from_template

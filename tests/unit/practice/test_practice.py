@@ -17,7 +17,7 @@ import resources
 from campus_desktop import practice
 from campus_desktop.__main__ import main
 from campus_desktop.clock import zone
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.meetings import queries, summaries
 from campus_desktop.meetings.agenda import clock, schedule
 from campus_desktop.meetings.checks import check_meeting

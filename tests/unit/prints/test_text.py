@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import resources
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import FORMATS
 from campus_desktop.prints import style
 from campus_desktop.prints.icons import icon_operators, path_operators
 from campus_desktop.prints.text import Run, break_lines, fit, plain, width

@@ -46,7 +46,7 @@ def test_every_crafted_file_is_met_in_peace(tmp_path: Path, part: int) -> None:
 
 
 def test_the_fixed_words_are_those_of_the_domain() -> None:
-    from campus_desktop.courses.course import FORMATS
+    from campus_desktop.courses.formats import FORMATS
     from campus_desktop.meetings import meeting, note
     from campus_desktop.paths import snapshots, words
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from campus_desktop.courses.formats import format_icon
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.meeting import PathAtMeeting
 from ui.look import theme
-from ui.look.icons import format_icon_name, paint_icon
+from ui.look.icons import paint_icon
 from ui.widgets.elided import elided_words
 from ui.widgets.layouts import column_in
 from ui.widgets.panel import label
@@ -56,7 +57,7 @@ class PathCard(PushButton):
         painter.setPen(theme.color("text"))
         painter.drawText(left, theme.px(22), _elided(painter, self.path.title, room))
         side = theme.px(14)
-        icon = format_icon_name(self.path.format) or "route"
+        icon = format_icon(self.path.format) or "route"
         paint_icon(painter, QRectF(left, theme.px(31), side, side), icon, colour)
         painter.setFont(theme.font(12.5))
         painter.setPen(theme.color("muted"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
 
-from campus_desktop.courses.course import FORMATS
+from campus_desktop.courses.formats import format_name
 from campus_desktop.i18n import _, duration
 from campus_desktop.paths.path import Phase, Step
 from ui.meetings.presenting.painting import SMALLEST, line_height, metrics, wrap
@@ -138,7 +138,7 @@ Parts = tuple[Step, tuple[str, ...], str, str, int]
 def _card(step: Step, width: int, size: int) -> tuple[Parts, int]:
     inner = width - round(size * 1.6)
     lines = wrap(step.title, size, 600, inner, _LINES)
-    name = _(FORMATS[step.format].name) if step.format in FORMATS else ""
+    name = format_name(step.format)
     length = duration(step.minutes) if step.minutes is not None else _("? min")
     small = meta_size(size)
     needed = size * 1.4 + metrics(small, 600).horizontalAdvance(name) + metrics(small).horizontalAdvance(length) + size

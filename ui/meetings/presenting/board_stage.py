@@ -6,11 +6,12 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from campus_desktop.courses.formats import format_icon
 from campus_desktop.i18n import _
 from campus_desktop.paths.path import LearningPath, Phase
 from campus_desktop.paths.workload import steps_time
 from ui.look import theme
-from ui.look.icons import format_icon_name, paint_icon
+from ui.look.icons import paint_icon
 from ui.meetings.presenting import board_layout
 from ui.meetings.presenting.board_layout import PlacedPhase, PlacedStep, View
 from ui.meetings.presenting.painting import SMALLEST, draw, line_height, metrics
@@ -215,7 +216,7 @@ class BoardStage(QWidget):
         """Format as icon and word in its colour, and the length; on two rows where they do not fit beside each other."""
         small, x = board_layout.meta_size(size), row.left()
         colour = theme.format_color(card.step.format)
-        icon = format_icon_name(card.step.format)
+        icon = format_icon(card.step.format)
         if icon is not None and card.format_name:
             side = small * 1.05
             paint_icon(painter, QRectF(x, row.center().y() - side / 2, side, side), icon, colour)
