@@ -19,6 +19,7 @@ from campus_desktop.i18n import N_, _, date_long, time_text
 from campus_desktop.meetings.acts import CLOCK
 from campus_desktop.workspace import Change
 from ui.shell.button_texts import middle
+from ui.shell.typing_undo import TypingUndo
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -43,10 +44,20 @@ class Undoing:
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
+        self.typing = TypingUndo(shell)
         self._shown: Callable[[], None] | None = None
         self._show_action: QAction | None = None
         self._keys: dict[str, QShortcut] = {}
         """The keys of undo and redo while there is nothing to do, which a disabled action does not answer."""
+
+    def chosen(self, kind: StepKind) -> None:
+        """Undo or redo was chosen from the menu or the status line, or its key was pressed outside of a field: does what they say."""
+        if not self.typing.carry_out(kind):
+            self.undo() if kind == "undo" else self.redo()
+
+    def label(self, kind: StepKind) -> str | None:
+        """What undo or redo would do at the place of the keyboard, in words that may be shown; None if there is nothing."""
+        return _("Typing") if self.typing.has(kind) else self._shell.safe_view.step_label(kind)
 
     def undo(self) -> None:
         """Undo the newest edit, and show what changed."""
@@ -305,12 +316,13 @@ class Undoing:
         for name, text, plain in steps:
             command = None
             if workspace is not None and not workspace.read_only:
-                command = self._shell.safe_view.step_label(name)
+                command = self.label(name)
             actions[name].setEnabled(command is not None)
             self._answer_key(name, actions[name], workspace is not None and command is None)
             shown = text.format(command=command).replace("&", "&&")
             # both begin with the word that has the mnemonic, which is its first letter
             actions[name].setText(f"&{shown}" if command else plain)
+        self.typing.look_soon()
 
     def _say_nothing(self, name: StepKind, said: str) -> None:
         """Say that there is nothing to do; FileError where that is not known, as the file cannot be read now."""

@@ -66,6 +66,7 @@ class MainWindow(Tabbing, QMainWindow):
         self.undoing = Undoing(self)
         self.unsaved = Unsaved(self)
         self.unsaved.changed.connect(self._told)
+        self.undoing.typing.changed.connect(self._told)
         self.jobs = Jobs(self, lambda: self.ask, self.message, self.unsaved.sentence)
         self.leaving = Leaving(self)
         self.files = Files(self, self.leaving)
@@ -289,7 +290,7 @@ class MainWindow(Tabbing, QMainWindow):
     def _told(self) -> None:
         """Update status line and menus: when the last edit was saved and what undo does."""
         if self._workspace is not None:
-            self.status_line.show_saved(self._workspace, self.safe_view.step_label("undo"), *self.unsaved.said)
+            self.status_line.show_saved(self._workspace, self.undoing.label("undo"), *self.unsaved.said)
         self.undoing.describe(self._own)
 
     def _complete(self) -> None:
@@ -327,7 +328,7 @@ class MainWindow(Tabbing, QMainWindow):
         self._stack.actions_changed.connect(self._fill_menus)
         self.navigation.page_asked.connect(lambda key: choose_page(self, key))
         self.navigation.search_asked.connect(partial(search, self))
-        self.status_line.undo_asked.connect(self.undoing.undo)
+        self.status_line.undo_asked.connect(partial(self.undoing.chosen, "undo"))
         self.status_line.unsaved_chosen.connect(self.leaving.explain)
         self.status_line.zoom_reset_asked.connect(self.zoom.reset)
         self._own = own_actions(self)

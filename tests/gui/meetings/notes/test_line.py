@@ -363,3 +363,25 @@ def test_five_megabytes_pasted_into_the_line_are_refused_in_words(screen: Screen
     QApplication.clipboard().setText(" og færdig")
     screen.pane.line.edit.paste()
     assert screen.pane.line.edit.typed().text == "Begyndt og færdig"
+
+
+def test_the_window_says_that_ctrl_z_undoes_the_typing_and_the_timer_s_button_undoes_its_command(
+    screen: Screen,
+) -> None:
+    meeting, window = screen.ids["meeting"], screen.window
+    running.extend(screen.workspace, meeting, 5, screen.moment)
+    button = window.status_line._undo
+    assert button.toolTip() == "Fortryd: +5 min"
+    screen.pane.focus_line()
+    screen.type("Halv")
+    assert button.toolTip() == window._own["undo"].text().replace("&", "") == "Fortryd: Indtastning"
+    window._own["undo"].trigger()
+    assert screen.pane.line.edit.toPlainText() == "" and button.toolTip() == "Fortryd: +5 min"
+    assert window._own["redo"].text().replace("&", "") == "Gentag: Indtastning"
+    window._own["redo"].trigger()
+    assert screen.pane.line.edit.toPlainText() == "Halv"
+    running.extend(screen.workspace, meeting, 10, screen.moment)
+    assert button.toolTip() == "Fortryd: +10 min", "the newest, which Ctrl+Z takes back first"
+    screen.type(" note")
+    window.undo()  # the timer's own button, which names its command
+    assert screen.pane.line.edit.toPlainText() == "Halv note" and screen.workspace.undo_label == "+5 min"
