@@ -217,10 +217,13 @@ class Journal:
             for row in rows:
                 db.execute(self.tables[row["tbl"]].remove, {"seq": seq})
 
-    def replace(self, seq: int, act: str | None = None) -> None:
-        """Store what the exchange touched as the new content of record ``seq``, for the opposite direction."""
+    def replace(self, seq: int, act: str | None = None, *, drop: bool = False) -> None:
+        """Store what the exchange touched as the new content of record ``seq``, for the opposite direction; or ``drop`` it."""
         db = self._db
         self._open_key = None
+        if drop:
+            db.execute("DELETE FROM journal WHERE seq = ?", (seq,))
+            return
         self._leave_facts_out(act)
         db.execute("DELETE FROM journal_row WHERE seq = ?", (seq,))
         db.execute("INSERT INTO journal_row (seq, tbl, id, image) SELECT ?, tbl, id, image FROM temp.touched", (seq,))

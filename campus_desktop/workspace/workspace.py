@@ -309,7 +309,13 @@ class Workspace:
         """Repeat the edit undone last; returns None if there is nothing to redo. ``stop`` as for ``undo``."""
         return self._step_journal("redo", stop)
 
-    def _step_journal(self, kind: StepKind, stop: Callable[[], bool], past_acts: bool = False) -> Change | None:
+    def withdraw(self, step: Step) -> bool:
+        """Reverse the newest edit and drop its record, if it still is ``step``; returns whether it was."""
+        return self.next_step("undo") == step and self._step_journal("undo", _never, drop=True) is not None
+
+    def _step_journal(
+        self, kind: StepKind, stop: Callable[[], bool], past_acts: bool = False, *, drop: bool = False
+    ) -> Change | None:
         if self._telling or self._open_edit is not None:
             raise RuntimeError("undo belongs outside an edit")
         with self._locked():
@@ -326,7 +332,7 @@ class Workspace:
                         inverse.add(edit, about_of(record), kind)
                         edit.write_touches()
                     changed = self._journal.finish(edit.stamp)
-                    self._journal.replace(record["seq"], record["act"])
+                    self._journal.replace(record["seq"], record["act"], drop=drop)
                     self._db.set_progress_handler(None, 0)  # a complete change is kept
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorname != "SQLITE_INTERRUPT":

@@ -29,6 +29,7 @@ class Board(QScrollArea):
     """Steps were written at the end of this phase, one per line; whether more are being written."""
     phase_wanted = Signal()
     phase_renamed = Signal(str, str)
+    phase_rename_ended = Signal(str, bool)
     phase_details_wanted = Signal(str)
     phase_dropped = Signal(str, object)
     menu_wanted = Signal(QPoint)
@@ -122,6 +123,7 @@ class Board(QScrollArea):
         header, view = column.header, column.view
         header.mark(column.phase.id == model.courses_to)
         header.renamed.connect(lambda text, column=column: self.phase_renamed.emit(column.phase.id, text))
+        header.rename_ended.connect(lambda esc, column=column: self.phase_rename_ended.emit(column.phase.id, esc))
         header.details_wanted.connect(lambda column=column: self.phase_details_wanted.emit(column.phase.id))
         header.menu_wanted.connect(lambda at, column=column: self.phase_menu_wanted.emit(column.phase.id, at))
         header.drag_wanted.connect(lambda column=column: self._drag_phase(column))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from campus_desktop.courses.formats import format_name
 from campus_desktop.i18n import N_, _, capital, duration, duration_hours, ngettext, number, time_table
 from campus_desktop.paths.days import days_text
-from campus_desktop.paths.path import Phase, Step
+from campus_desktop.paths.path import LearningPath, Phase, Step
 from campus_desktop.paths.workload import over_budget, steps_time, without_minutes
 from ui.look import theme
 from ui.widgets.cardpainter import CardContent
@@ -183,3 +183,11 @@ def spoken_phase(phase: Phase) -> str:
 def foreign_data() -> str:
     """The message for a drop that is neither steps nor courses."""
     return _("Only courses and steps can be dropped here.")
+
+
+def summary(path: LearningPath) -> str:
+    """A path in numbers for the status line; the time is the sum of the cards."""
+    count = sum(len(phase.steps) for phase in path.phases)
+    steps = ngettext("{count} step", "{count} steps", count).format(count=count)
+    phases = ngettext("{count} phase", "{count} phases", len(path.phases)).format(count=len(path.phases))
+    return " · ".join((steps, steps_time(path.steps), phases))

@@ -15,6 +15,7 @@ from campus_desktop.paths import edits, step_edits
 from campus_desktop.paths.clipboard import all_known, paste_contents
 from campus_desktop.paths.path import Step
 from ui.paths import cells, pasting, values
+from ui.paths.fresh import Fresh
 from ui.paths.mime import COURSES, STEPS, from_elsewhere, steps_data, whole_steps
 from ui.paths.model import PathModel, PhaseColumn
 from ui.paths.picking import Picking
@@ -43,6 +44,7 @@ class StepCommands(QObject):
         super().__init__(parent)
         self._shell = shell
         self._picking = picking
+        self.fresh = Fresh(shell, picking)
         self.phase_in_hand: Callable[[], str | None] = lambda: None
         """The phase to which new items are added: the one that last had the keyboard focus."""
 
@@ -373,7 +375,9 @@ class StepCommands(QObject):
         to, before = place
         made = self._shell.guard(lambda: step_edits.add_step(self._shell.workspace, to, _("New step"), before=before))
         if made is not None:
+            chosen = self._picking.chosen()
             self._picking.choose([made])
+            self.fresh.made(made, chosen, to)
             self.new_step_made.emit(made)
 
     def phase_to_write_in(self) -> str | None:
@@ -396,6 +400,7 @@ class StepCommands(QObject):
             return
         made = self._shell.guard(lambda: edits.add_phase(self._shell.workspace, path.id, _("New phase")))
         if made is not None:
+            self.fresh.made(made, self._picking.chosen(), self.phase_in_hand())
             self.new_phase_made.emit(made)
 
     def rename_phase(self, phase: str, name: str) -> None:

@@ -71,6 +71,8 @@ class PhaseHeader(QWidget):
     """Accepts the keyboard focus, so that a phase can be renamed, moved and deleted without a mouse; dragging it moves the phase."""
 
     renamed = Signal(str)
+    rename_ended = Signal(bool)
+    """The field over the name was closed; whether by Escape."""
     details_wanted = Signal()
     menu_wanted = Signal(QPoint)
     drag_wanted = Signal()
@@ -224,6 +226,7 @@ class PhaseHeader(QWidget):
         if isinstance(text, str) and text.strip() and text.strip() != self._phase.name:
             with typed_in(self, _("Name of the phase"), text):
                 self.renamed.emit(text)
+        self.rename_ended.emit(text is None)
 
     # --- mouse and keys ------------------------------------------------------------------------------------------------
 

@@ -10,13 +10,12 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from campus_desktop.errors import CampusError, FileError
-from campus_desktop.i18n import _, ngettext
+from campus_desktop.i18n import _
 from campus_desktop.meetings.safeview import path_to_show
 from campus_desktop.paths import edits
 from campus_desktop.paths.clipboard import file_mark
 from campus_desktop.paths.path import LearningPath, Step
 from campus_desktop.paths.queries import read_path
-from campus_desktop.paths.workload import steps_time
 from campus_desktop.workspace import Change, Workspace
 from ui.courses.panel import CataloguePanel
 from ui.look import theme
@@ -168,6 +167,7 @@ class PathView(QWidget):
         commands.steps_written.connect(board.empty_line)
         board.phase_wanted.connect(commands.new_phase)
         board.phase_renamed.connect(commands.rename_phase)
+        board.phase_rename_ended.connect(self._phase_named)
         board.phase_dropped.connect(commands.move_phase)
         board.refused.connect(self.shell.message)
         board.menu_wanted.connect(self._step_menu)
@@ -184,6 +184,7 @@ class PathView(QWidget):
         self.table.menu_wanted.connect(self._step_menu)
         self.table.emptied.connect(commands.empty_cell)
         self.details.closed.connect(self.close_details)
+        self.details.written.connect(commands.fresh.keep)
         self.details.written.connect(lambda: self.picking.choose(self.picking.chosen(), keyboard=True))
         self.details.course_wanted.connect(self._open_course)
         self.picking.changed.connect(self._picked)
@@ -243,7 +244,7 @@ class PathView(QWidget):
         if path is not None:
             self.header.show_path(path)
             self._fill_details()
-            self._summary = summary(path)
+            self._summary = cells.summary(path)
         self.status_changed.emit()
 
     def status(self) -> str:
@@ -352,12 +353,20 @@ class PathView(QWidget):
         self.details.save_now()
         self.details.hide()
         self.details.forget()
+        self._withdraw(self.picking.current())
         self.picking.choose(self.picking.chosen(), keyboard=True)
+
+    def _withdraw(self, row: str | None) -> None:
+        """Remove a new step or phase that was closed untouched, and return the keyboard to where it was."""
+        phase = self.commands.fresh.withdraw(row)
+        if phase is not None and not self.picking.chosen():
+            self.show_phase(phase) if self.model.column(phase) else self.take_keyboard()
 
     def _open_new_step(self, step_id: str) -> None:
         self.open_details(step_id)
 
     def _picked(self) -> None:
+        self.commands.fresh.keep_left()
         self._fill_details()
 
     def _fill_details(self) -> None:
@@ -395,6 +404,12 @@ class PathView(QWidget):
             self.show_view("board")
         self.board.rename_phase(phase_id)
 
+    def _phase_named(self, phase_id: str, escaped: bool) -> None:
+        if escaped:
+            self._withdraw(phase_id)
+        else:
+            self.commands.fresh.keep()
+
     def show_path_details(self) -> None:
         """Purpose, owner, goals, start dates ..."""
         if self.path_id is not None:
@@ -428,11 +443,3 @@ class PathView(QWidget):
 
 def _set_field(workspace: Workspace, path_id: str, field: str, value: Any) -> None:
     edits.update_path(workspace, path_id, **{field: value})
-
-
-def summary(path: LearningPath) -> str:
-    """A path in numbers for the status line; the time is the sum of the cards."""
-    count = sum(len(phase.steps) for phase in path.phases)
-    steps = ngettext("{count} step", "{count} steps", count).format(count=count)
-    phases = ngettext("{count} phase", "{count} phases", len(path.phases)).format(count=len(path.phases))
-    return " · ".join((steps, steps_time(path.steps), phases))

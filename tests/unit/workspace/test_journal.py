@@ -1,6 +1,7 @@
 """Undo and redo, over restarts, cascades and imports, compared with dumps of every table."""
 
 import random
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -308,3 +309,27 @@ def test_a_misspelt_column_is_a_bug_not_a_new_column(workspace: Workspace) -> No
         edit.insert("course", {"titel": "x"})
     with pytest.raises(KeyError), workspace.edit("x") as edit:
         edit.insert("kursus", {"title": "x"})
+
+
+def test_an_edit_that_is_withdrawn_leaves_no_record(tmp_path: Path) -> None:
+    with closing(create(tmp_path / "a.campus")) as workspace:
+        some_path(workspace)
+        before, label = dump(workspace), workspace.undo_label
+        some_path(workspace)
+        step = workspace.next_step("undo")
+        assert step is not None and workspace.withdraw(step)
+        assert dump(workspace) == before and (workspace.undo_label, workspace.redo_label) == (label, None)
+        assert workspace.value("SELECT count(*) FROM journal_row WHERE seq NOT IN (SELECT seq FROM journal)") == 0
+        workspace.undo()
+        workspace.redo()
+        assert dump(workspace) == before
+
+
+def test_only_the_newest_edit_is_withdrawn(tmp_path: Path) -> None:
+    with closing(create(tmp_path / "a.campus")) as workspace:
+        some_path(workspace)
+        step = workspace.next_step("undo")
+        with workspace.edit("later") as edit:
+            edit.insert("path", {"title": "P", "sort_key": "p"})
+        before = dump(workspace)
+        assert step is not None and not workspace.withdraw(step) and dump(workspace) == before
