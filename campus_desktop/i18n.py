@@ -175,12 +175,12 @@ def date_typed(day: date) -> str:
 
 
 def time_text(moment: time | datetime) -> str:
-    """In running text: "kl. 9.30", "9:30"."""
-    return f"kl. {moment.hour}.{moment.minute:02}" if language() == "da" else f"{moment.hour}:{moment.minute:02}"
+    """In running text: "kl. 9.30"; in English as in tables: "09:30"."""
+    return f"kl. {moment.hour}.{moment.minute:02}" if language() == "da" else time_table(moment)
 
 
 def time_range(start: time, end: time) -> str:
-    """A range in running text: "kl. 9.30–14.30", "9:30–14:30"."""
+    """A range in running text: "kl. 9.30–14.30", "09:30–14:30"."""
     return f"{time_text(start)}–{time_text(end).removeprefix('kl. ')}"
 
 
@@ -199,8 +199,8 @@ def week(day: date) -> str:
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """With the language's separators: "1.234,5", "1,234.5"."""
-    text = f"{value:,.{decimals}f}"
+    """With the language's separators and a minus sign (U+2212): "1.234,5", "1,234.5", "−3"."""
+    text = f"{value:,.{decimals}f}".replace("-", "−")
     return text.translate(str.maketrans(",.", ".,")) if language() == "da" else text
 
 

@@ -52,7 +52,7 @@ def read_day(text: str) -> int | None:
         return None
     found = re.fullmatch(r"(?:(?:dag|day)\s*)?([-−–]?\s*\d+)\.?", text.casefold())
     if found is None:
-        sentence = _("“{text}” is not a day. Write a whole number: 1 is the first working day, -1 the day before.")
+        sentence = _("“{text}” is not a day. Write a whole number: 1 is the first working day, −1 the day before.")
         raise CampusError(sentence.format(text=text))
     day = int(re.sub(r"[−–]", "-", found[1]).replace(" ", ""))
     check_day(day)
@@ -63,7 +63,7 @@ def read_days(text: str) -> int:
     """A number of days to move by, from "7", "+7" or "-2". CampusError if it is not a number of days."""
     found = re.fullmatch(r"([+−–-]?)\s*(\d{1,4})(?:\s*(?:dage?|days?))?", text.strip().casefold())
     if found is None:
-        raise CampusError(_("“{text}” is not a number of days. Write for example 7 or -2.").format(text=text.strip()))
+        raise CampusError(_("“{text}” is not a number of days. Write for example 7 or −2.").format(text=text.strip()))
     return int(found[2]) * (1 if found[1] in ("", "+") else -1)
 
 
@@ -75,7 +75,7 @@ def read_time(text: str) -> time | None:
     found = re.fullmatch(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:](\d\d))?", text.casefold())
     hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
     if hour > 23 or minute > 59:
-        raise CampusError(_("“{text}” is not a time of day. Write for example 9:30.").format(text=text))
+        raise CampusError(_("“{text}” is not a time of day. Write for example 09:30.").format(text=text))
     return time(hour, minute)
 
 
@@ -86,7 +86,7 @@ def read_clock(text: str) -> time:
         plain = f"{match[1]}.{match[2]}"
     found = read_time(plain)
     if found is None:
-        raise CampusError(_("A time of the day must be given, for example 9:30."))
+        raise CampusError(_("A time of the day must be given, for example 09:30."))
     return found
 
 

@@ -83,15 +83,20 @@ def open_span(start: date, first: int, last: int, closed: Closed | None = None) 
     return begins, ends
 
 
+def day_number(day: int) -> str:
+    """The number of a day as it is written everywhere, with a minus sign (U+2212): "8", "−29"."""
+    return str(day).replace("-", "−")
+
+
 def check_day(day: int) -> None:
     """Raises CampusError if ``day`` is not a valid day of a path."""
     if day == 0:
         raise CampusError(
-            _("There is no day 0: day 1 is the first working day, day -1 the day before. The old day is kept.")
+            _("There is no day 0: day 1 is the first working day, day −1 the day before. The old day is kept.")
         )
     if not FIRST_DAY <= day <= LAST_DAY:
         text = _("Day {day} is too far away: days go from {first} to {last}. The old day is kept.")
-        raise CampusError(text.format(day=day, first=FIRST_DAY, last=LAST_DAY))
+        raise CampusError(text.format(day=day_number(day), first=day_number(FIRST_DAY), last=day_number(LAST_DAY)))
 
 
 def is_inside(day: int, first: int | None, last: int | None) -> bool:
@@ -123,7 +128,7 @@ def outside(day: int | None, first: int | None, last: int | None, phase: str) ->
     if day is None or is_inside(day, first, last):
         return ""
     text = _("Day {day} lies outside “{phase}” ({days}). Choose a day inside, or change the days of the phase first.")
-    return text.format(day=day, phase=phase, days=days_text(first, last))
+    return text.format(day=day_number(day), phase=phase, days=days_text(first, last))
 
 
 def start_remark(start: date, closed: Closed | None = None) -> str:

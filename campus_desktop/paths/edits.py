@@ -11,7 +11,7 @@ from campus_desktop.i18n import _, date_long, fold, sort_key
 from campus_desktop.institutions.edits import create_institution
 from campus_desktop.institutions.names import without_mark
 from campus_desktop.institutions.queries import list_institutions
-from campus_desktop.paths.days import check_day, days_between, days_text, is_inside, shifted
+from campus_desktop.paths.days import check_day, day_number, days_between, days_text, is_inside, shifted
 from campus_desktop.paths.words import KINDS, PATH_WORDS, PHASE_WORDS, PURPOSES, STATUSES
 from campus_desktop.workspace import Edit, Workspace, new_id
 from campus_desktop.workspace.labels import change_label
@@ -291,7 +291,7 @@ def phase_days_refusal(workspace: Workspace, phase_id: str, first: int | None, l
             text = _(
                 "“{title}” is on day {day}, outside {days}. Give it another day first; the days of the phase are kept."
             )
-            return text.format(title=step["title"], day=day, days=days_text(first, last))
+            return text.format(title=step["title"], day=day_number(day), days=days_text(first, last))
     return ""
 
 
@@ -307,10 +307,10 @@ def phase_days_remark(workspace: Workspace, phase_id: str, first: int | None, la
     before, behind = (rows[here - 1] if here else None), (rows[here + 1] if here + 1 < len(rows) else None)
     if behind is not None and last is not None and behind["first_day"] is not None and behind["first_day"] <= last:
         text = _("“{next}” begins on day {day}, before this phase ends.")
-        return text.format(next=behind["name"], day=behind["first_day"])
+        return text.format(next=behind["name"], day=day_number(behind["first_day"]))
     if before is not None and first is not None and before["last_day"] is not None and before["last_day"] >= first:
         text = _("“{previous}” ends on day {day}, after this phase begins.")
-        return text.format(previous=before["name"], day=before["last_day"])
+        return text.format(previous=before["name"], day=day_number(before["last_day"]))
     return ""
 
 
@@ -322,7 +322,7 @@ def _check_phase(fields: Mapping[str, Any]) -> None:
             check_day(day)
     if first is not None and last is not None and first > last:
         text = _("The phase cannot end on day {last} before it begins on day {first}. The old days are kept.")
-        raise CampusError(text.format(first=first, last=last))
+        raise CampusError(text.format(first=day_number(first), last=day_number(last)))
 
 
 def move_phase(workspace: Workspace, phase_id: str, before: str | None) -> None:

@@ -48,9 +48,10 @@ def test_dates_and_times_in_both_languages() -> None:
         assert i18n.date_weekday(day) == "Thursday 26 November 2026"
         assert i18n.capital(i18n.date_weekday(day)) == "Thursday 26 November 2026"
         assert i18n.date_table(day) == "26 Nov 2026" and i18n.date_typed(day) == "26-11-2026"
-        assert (i18n.time_text(time(9, 30)), i18n.time_table(time(9, 30))) == ("9:30", "09:30")
-        assert i18n.time_range(time(9, 30), time(14, 5)) == "9:30–14:05"
+        assert (i18n.time_text(time(9, 30)), i18n.time_table(time(9, 30))) == ("09:30", "09:30")
+        assert i18n.time_range(time(9, 30), time(14, 5)) == "09:30–14:05"
         assert i18n.number(1234.5, 1) == "1,234.5"
+        assert i18n.number(-3) == "−3"
 
 
 def test_danish_letters_sort_last_and_aa_as_aa_with_a_ring() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from campus_desktop.courses.formats import format_name
 from campus_desktop.i18n import N_, _, capital, duration, duration_hours, ngettext, number, time_table
-from campus_desktop.paths.days import days_text
+from campus_desktop.paths.days import day_number, days_text
 from campus_desktop.paths.path import LearningPath, Phase, Step
 from campus_desktop.paths.workload import over_budget, steps_time, without_minutes
 from ui.look import theme
@@ -75,7 +75,7 @@ def card(step: Step, notes: int = 0, *, facts: bool = True) -> CardContent:
 def facts_line(step: Step) -> str:
     """Day, "mandatory" and the person responsible, as far as they are set: "Dag 2 · obligatorisk · KB"."""
     parts = [
-        _("day {day}").format(day=step.day) if step.day is not None else "",
+        _("day {day}").format(day=day_number(step.day)) if step.day is not None else "",
         _("mandatory") if step.mandatory else "",
         step.responsible,
     ]
@@ -102,6 +102,8 @@ def step_text(step: Step, field: str) -> str:
         return ""  # a check box
     if field == "start_time":
         return time_table(value) if value else ""
+    if field == "day":
+        return day_number(value) if value is not None else ""
     return "" if value is None else str(value)
 
 

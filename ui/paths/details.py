@@ -13,6 +13,7 @@ from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, ngettext, time_table
 from campus_desktop.institutions.queries import people_names
 from campus_desktop.paths import step_edits
+from campus_desktop.paths.days import day_number
 from campus_desktop.paths.path import LearningPath, Step
 from campus_desktop.paths.words import MARKS
 from ui.look import theme
@@ -62,7 +63,7 @@ class StepDetails(DetailsPanel):
         add(FormRow(_("Format"), self.format))
         hint = _("For example 90 or 1 h 30 min")
         add(fields.value("minutes", _("Duration"), read_minutes, cells.length, hint, read_as))
-        add(fields.value("day", _("Day"), self._read_day, str, _("Any day in the phase")))
+        add(fields.value("day", _("Day"), self._read_day, day_number, _("Any day in the phase")))
         self.move_days = MoveDays(self._move_days)
         add(self.move_days)
         self.course = LinkButton()
@@ -74,7 +75,7 @@ class StepDetails(DetailsPanel):
         add(self.notes)
         self.body.addStretch(1)
         add = self.more.body.addWidget
-        add(fields.value("start_time", _("Time of the day"), read_time, time_table, _("For example 9:30")))
+        add(fields.value("start_time", _("Time of the day"), read_time, time_table, _("For example 09:30")))
         responsible = fields.line("responsible", _("Responsible"))
         self._names = NameOffer(responsible.line)
         add(responsible)

@@ -97,7 +97,7 @@ class MoveDays(QWidget):
         across.addWidget(self.button)
         field.setFocusProxy(self.days)
         column = column_in(self, 2)
-        column.addWidget(FormRow(_("Move by days (-7: a week earlier)"), field))
+        column.addWidget(FormRow(_("Move by days (−7: a week earlier)"), field))
         self.problem = label("", "error", wrap=True)
         column.addWidget(self.problem)
         self.days.textChanged.connect(lambda: self._say(""))

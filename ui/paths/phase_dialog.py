@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _, duration_hours
 from campus_desktop.paths import edits
+from campus_desktop.paths.days import day_number
 from campus_desktop.paths.path import Phase
 from ui.look import theme
 from ui.shell.protocol import Shell
@@ -25,8 +26,8 @@ class PhaseDialog(FormDialog):
         super().__init__(shell.widget, _("Phase “{name}”").format(name=phase.name), 380)
         self.shell, self._phase = shell, phase
         self.name = QLineEdit(phase.name)
-        self.first = QLineEdit("" if phase.first_day is None else str(phase.first_day))
-        self.last = QLineEdit("" if phase.last_day is None else str(phase.last_day))
+        self.first = QLineEdit("" if phase.first_day is None else day_number(phase.first_day))
+        self.last = QLineEdit("" if phase.last_day is None else day_number(phase.last_day))
         self.budget = QLineEdit("" if phase.budget is None else duration_hours(phase.budget))
         self.budget.setPlaceholderText(_("For example 90 or 1 h 30 min"))
         self.body.addWidget(FormRow(_("&Name"), self.name))
@@ -42,7 +43,7 @@ class PhaseDialog(FormDialog):
         self.body.addWidget(self._remark)
         self.body.addWidget(
             label(
-                _("Day 1 is the first working day, day 8 the same weekday next week, day -1 the day before day 1."),
+                _("Day 1 is the first working day, day 8 the same weekday next week, day −1 the day before day 1."),
                 "small",
                 wrap=True,
             )

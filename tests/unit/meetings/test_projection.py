@@ -113,4 +113,4 @@ def test_notes_only_of_the_kinds_ticked_never_private_and_without_sender_unless_
 def test_in_english(net: Any) -> None:
     with i18n.using("en"):
         running.start(net.ws, net.meeting, net.clock.now)
-        assert shown(net).place == "Item 1 of 5" and shown(net).clock.ends == "ends at 9:45"
+        assert shown(net).place == "Item 1 of 5" and shown(net).clock.ends == "ends at 09:45"

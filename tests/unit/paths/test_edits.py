@@ -184,7 +184,7 @@ def test_phases_move_change_and_go(board: Board) -> None:
     assert board.read().phases[1].budget == 60
     with pytest.raises(CampusError, match="dag 0"):
         edits.update_phase(board.workspace, board.a, last_day=0)
-    with pytest.raises(CampusError, match="kan ikke slutte på dag -3"):
+    with pytest.raises(CampusError, match="kan ikke slutte på dag −3"):
         edits.update_phase(board.workspace, board.a, last_day=-3)
     whole = board.read()
     edits.delete_phase(board.workspace, board.a)

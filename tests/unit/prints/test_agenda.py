@@ -54,7 +54,7 @@ def test_the_same_in_english(source: MeetingToPrint) -> None:
     text = words(reader)
     for said in (
         "Agenda · case no. 2026-1187",
-        "Thursday 26 November 2026, 9:30–14:30",
+        "Thursday 26 November 2026, 09:30–14:30",
         "Purpose: At lære",
         "45 min, locked time",
         "Preparation: Læs",

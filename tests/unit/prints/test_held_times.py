@@ -74,7 +74,7 @@ def test_every_document_of_a_meeting_that_was_held(held: Held) -> None:
     for mail in (minutes_mail(source.minutes), actions_mail(source.minutes)):
         assert SAID in mail.plain and SAID in mail.html
     with using("en"):
-        assert held.said == "Thursday 26 November 2026, 9:42–11:50, planned 9:30–11:30"
+        assert held.said == "Thursday 26 November 2026, 09:42–11:50, planned 09:30–11:30"
 
 
 def test_after_catching_up_the_planned_time_is_the_one_before(held: Held) -> None:
