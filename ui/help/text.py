@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPointF, Qt, QUrl
+from PySide6.QtCore import QPointF, QRegularExpression, Qt, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -67,6 +67,36 @@ class ChapterText(QTextBrowser):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - theme.px(12) if position else 0)
         self._moved(bar.value())
+
+    def find_next(self, wanted: QRegularExpression) -> bool:
+        """Select the next hit after the cursor and show it with what is around it; False if there is none. A hit that is well in
+        sight does not move the text."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        if not self.find(wanted):
+            return False
+        place, height = self.cursorRect(), self.viewport().height()
+        top = bar.value() + place.top()
+        margin = height // 8
+        if before + margin <= top and top + place.height() <= before + height - 2 * margin:
+            bar.setValue(before)
+        else:
+            bar.setValue(top - height // 3)
+        return True
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes to the next link from what is in sight on. Qt counts from the selection, which may be far away, or from the start
+        of the text without one."""
+        room = self.viewport().rect()
+        if not self.textCursor().hasSelection() or not room.intersects(self.cursorRect()):
+            bar = self.verticalScrollBar()
+            value = bar.value()
+            cursor = self.cursorForPosition(room.topLeft() if next else room.bottomRight())
+            move = QTextCursor.MoveOperation.PreviousCharacter if next else QTextCursor.MoveOperation.NextCharacter
+            cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)  # a link that begins here is the next one
+            self.setTextCursor(cursor)
+            bar.setValue(value)
+        return super().focusNextPrevChild(next)
 
     def return_to(self, place: Place) -> None:
         """Scroll to a place of this chapter, in whatever size it was remembered."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, QRegularExpression, Qt, QTimer, QUrl
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument, QWindow
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QTextDocument, QWindow
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -75,6 +75,8 @@ class HelpWindow(Dialog):
         self._plain: list[str] = []
         self._pattern: str | None = None
         self._shown = -1
+        self._target: tuple[int, QRegularExpression | None] | None = None
+        """Where the chapter will be scrolled to: a position of its text, and the hit after it."""
         self._before: QByteArray | None = None
         self._given = QRect()
         self.search = SearchField(_("Search the guide"))
@@ -245,8 +247,8 @@ class HelpWindow(Dialog):
         self.search.clear()
         self.show_chapter(*place_of(self.chapters, page))
 
-    def show_chapter(self, at: int, anchor: str = "") -> None:
-        """Show a chapter, from the heading with that anchor on."""
+    def show_chapter(self, at: int, anchor: str = "", hit: QRegularExpression | None = None) -> None:
+        """Show a chapter, from the heading with that anchor on, or its first ``hit``."""
         if at != self._shown:
             self._shown = at
             self._show_text()
@@ -259,7 +261,16 @@ class HelpWindow(Dialog):
             QTimer.singleShot(0, self, self._make_room)
         found = heading(self.text.document(), anchor) if anchor and anchor != self.chapters[at].headings[0][0] else None
         # the text is laid out when the window is
-        QTimer.singleShot(0, self, partial(self.text.scroll_to, found.position() if found is not None else 0))
+        self._target = (found.position() if found is not None else 0, hit)
+        QTimer.singleShot(0, self, self._scroll_to_target)
+
+    def _scroll_to_target(self) -> None:
+        if self._target is None:
+            return
+        (position, hit), self._target = self._target, None
+        self.text.scroll_to(position)
+        if hit is not None:
+            self.text.find_next(hit)
 
     def return_to(self, at: int, place: Place) -> None:
         """Show a chapter at a place where it was left."""
@@ -275,9 +286,11 @@ class HelpWindow(Dialog):
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        self.show_chapter(int(item.data(_CHAPTER)))
-        if self.search.text().strip():
-            self._next_hit()
+        at = int(item.data(_CHAPTER))
+        if self._later.isActive():
+            self._later.stop()
+            self._search()
+        self.show_chapter(at, hit=self._wanted())
 
     def _follow(self, link: QUrl) -> None:
         target = target_of(self.chapters, self._shown, link.toString())
@@ -362,15 +375,15 @@ class HelpWindow(Dialog):
             self._search()
         if (wanted := self._wanted()) is None:
             return
-        if self.text.find(wanted):
+        self._scroll_to_target()
+        if self.text.find_next(wanted):
             return
         rows = [int(self.list.item(row).data(_CHAPTER)) for row in range(self.list.count())]
         if not rows:
             return
         later = [at for at in rows if at > self._shown]
-        self.show_chapter(later[0] if later else rows[0])
-        self.text.moveCursor(QTextCursor.MoveOperation.Start)
-        self.text.find(wanted)
+        self.show_chapter(later[0] if later else rows[0], hit=wanted)
+        self._scroll_to_target()
 
 
 _left_off: WeakKeyDictionary[QWidget, tuple[int, Place]] = WeakKeyDictionary()
