@@ -104,7 +104,17 @@ class PrepareMode(Mode):
         self.side.addWidget(self.details)
         side.addWidget(self.side)
         self._middle = QVBoxLayout()
-        self._middle.addWidget(self.agenda)
+        self.held = label(
+            _(
+                "The meeting has been held. What you change in the agenda also changes minutes made from now on. "
+                "The actual times, and minutes already saved or sent, stay as they are."
+            ),
+            "small",
+            wrap=True,
+        )
+        self.held.hide()
+        self._middle.addWidget(self.held)
+        self._middle.addWidget(self.agenda, 1)
         across.addWidget(self._left)
         across.addWidget(self._strip)
         across.addLayout(self._middle, 1)
@@ -211,6 +221,7 @@ class PrepareMode(Mode):
         self.agenda.show_meeting(change)
         self.advice.show_meeting(change)
         self.details.show_advice(self.advice.list.count)
+        self._show_held()
         if other:
             self._before_advice = None
             self._close_details(keyboard=False)
@@ -221,6 +232,13 @@ class PrepareMode(Mode):
             if item is None or not self.details.show_again():
                 self._close_details(keyboard=False)
         self.status_changed.emit()
+
+    def _show_held(self) -> None:
+        """Say of a meeting that was held what editing its agenda changes; not between the days of one that goes on."""
+        here = self.state.position()
+        held = here.state == "ended" and here.following is None and not self.shell.workspace.read_only
+        self.held.setVisible(held)
+        self.agenda.setAccessibleDescription(self.held.text() if held else "")
 
     def take_keyboard(self) -> None:
         self.agenda.take_keyboard()
