@@ -15,6 +15,7 @@ def dress(calendar: QCalendarWidget) -> None:
     """Set the colours of headings, weekends and arrows, and the names of the arrows. Call again after a change of theme."""
     header = QTextCharFormat()
     header.setForeground(theme.color("muted"))
+    header.setFont(theme.font(13))  # that of the days, see Calendar.paintCell
     calendar.setHeaderTextFormat(header)
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
         calendar.setWeekdayTextFormat(day, header)

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.support.hands import visible
-from tests.support.painted import ink, on_screen
+from tests.support.painted import colours, contrast, ink, on_screen
 from ui.look import theme
-from ui.widgets.calendar import CalendarPopup, place_beside
+from ui.widgets.calendar import Calendar, CalendarPopup, place_beside
 from ui.widgets.date_field import DateField
 
 SCREEN = QRect(0, 0, 910, 512)
@@ -89,3 +90,32 @@ def test_a_date_field_opens_this_calendar_by_its_button_and_by_keys(
         assert popup.calendar.selectedDate() == QDate(2026, 12, 7)
         popup.close()
         qtbot.waitUntil(lambda: not visible(field, CalendarPopup))
+
+
+def _ink_height(picture: QImage) -> int:
+    """The height in pixels of what is written on a picture."""
+    ground = picture.pixel(0, 0)
+    rows = [
+        y
+        for y in range(picture.height())
+        if any(contrast(QColor(picture.pixel(x, y)), QColor(ground)) > 1.5 for x in range(picture.width()))
+    ]
+    return rows[-1] - rows[0] + 1
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_the_numbers_of_the_weeks_are_as_large_as_the_days_and_muted(qtbot: QtBot, zoom: float) -> None:
+    theme.use(theme.Scheme.LIGHT, zoom)
+    calendar = Calendar(date(2026, 11, 2), lambda _day: False)
+    qtbot.addWidget(calendar)
+    calendar.setSelectedDate(QDate(2026, 11, 2))
+    calendar.resize(theme.px(330), theme.px(300))
+    calendar.show()
+    table = calendar.findChild(QTableView)
+    assert table is not None
+    week, day, heading = (
+        on_screen(table.viewport(), table.visualRect(table.model().index(row, column)))
+        for row, column in ((4, 0), (4, 3), (0, 3))
+    )
+    assert abs(_ink_height(week) - _ink_height(day)) <= 1
+    assert QColor(theme.color("text")).rgb() & 0xFFFFFF not in colours(week) and ink(heading) > 0
