@@ -30,7 +30,7 @@ MEETING_WORDS = {
 }
 ITEM_WORDS = {
     "title": N_("title"),
-    "type": N_("kind"),
+    "type": N_("type"),
     "minutes": N_("length"),
     "pinned": N_("lock"),
     "institution": N_("institution"),

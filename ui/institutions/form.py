@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -71,7 +72,11 @@ class InstitutionForm(QScrollArea):
         )
         self._column.addWidget(self._panel(self.people, title=_("People")))
         self._note_row = FormRow(_("Note"), self.note)
-        days = FormRow(_("Closed days besides weekends and public holidays"), self.closed_days, _("One date a line"))
+        days = FormRow(
+            _("Closed days besides weekends and public holidays"),
+            self.closed_days,
+            _("One date or range a line, for example 24/12 or 24/12–2/1"),
+        )
         self.days_problem = label("", "error", wrap=True)
         self.days_problem.hide()
         around = QWidget()
@@ -181,13 +186,16 @@ class InstitutionForm(QScrollArea):
         self._do(lambda institution: edits.set_topics(self._shell.workspace, institution, field, topics))
 
     def _save_closed_days(self, text: str) -> None:
-        self._do(lambda institution: edits.set_closed_days(self._shell.workspace, institution, parse_closed_days(text)))
+        self._do(lambda institution: edits.set_closed_days(self._shell.workspace, institution, self._days(text)))
+
+    def _days(self, text: str) -> tuple[date, ...]:
+        return parse_closed_days(text, self._shell.clock.today())
 
     def _check_days(self, text: str) -> str | None:
         """The error in the closed days as typed, also shown below the field; until it is corrected the old ones are kept."""
         problem = None
         try:
-            parse_closed_days(text)
+            self._days(text)
         except CampusError as error:
             problem = str(error)
         self.days_problem.setText(problem or "")

@@ -39,6 +39,21 @@ def type_days(page: InstitutionsPage, qtbot: QtBot) -> None:
             QTest.keyClick(days, Qt.Key.Key_Return)
 
 
+def test_a_range_without_years_is_read_and_shown_as_it_was_read(
+    page: InstitutionsPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    field = page.form.closed_days
+    field.setFocus()
+    QTest.keyClicks(field, "24.12-2.1")
+    before = on_screen(field)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert not page.form.days_problem.isVisible()
+    (found,) = (each for each in queries.list_institutions(workspace) if each.name == "Fjordstyrelsen")
+    assert len(found.closed_days) == 10
+    qtbot.waitUntil(lambda: field.toPlainText() == "24-12-2026 – 02-01-2027")
+    assert on_screen(field) != before
+
+
 def is_in_sight(page: InstitutionsPage, widget: QWidget) -> bool:
     port = page.form.viewport()
     place = QRect(widget.mapTo(port, QPoint(0, 0)), widget.size())

@@ -131,10 +131,13 @@ def test_the_best_answer_stands_first_and_the_asker_is_left_out(workspace: Works
     assert {offer.sought for offer in offers} == set(fjord.seeks)
 
 
+TODAY = date(2026, 11, 26)
+
+
 @given(st.lists(st.dates(date(1990, 1, 1), date(2200, 1, 1)), unique=True, max_size=20))
 @settings(max_examples=50)
 def test_closed_days_read_back_as_written(days: list[date]) -> None:
-    assert parse_closed_days(closed_days_text(days)) == tuple(sorted(days))
+    assert parse_closed_days(closed_days_text(days), TODAY) == tuple(sorted(days))
 
 
 def test_closed_days_are_read_as_people_type_them() -> None:
@@ -148,11 +151,42 @@ def test_closed_days_are_read_as_people_type_them() -> None:
         "2026-12-24",
         " 24-12-2026 ,\n\n",
     ):
-        assert parse_closed_days(text) == (day,), text
-    assert parse_closed_days("") == ()
+        assert parse_closed_days(text, TODAY) == (day,), text
+    assert parse_closed_days("", TODAY) == ()
 
 
-@pytest.mark.parametrize("text", ["juleaften", "31-02-2026", "24-12", "24-12-26", "2026-13-01"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24.12-2.1",
+        "24/12–2/1",
+        "24-12 - 02-01",
+        "24-12-02-01",
+        "24/12 til 2/1",
+        "24. december til 2. januar",
+        "24 December 2026 to 2 January 2027",
+        "24/12 - 2/1 2027",
+        "24-12-2026 – 02-01-2027",
+        "2026-12-24 - 2027-01-02",
+    ],
+)
+def test_closed_days_from_one_day_to_another(text: str) -> None:
+    found = parse_closed_days(text, TODAY)
+    assert (found[0], found[-1], len(found)) == (date(2026, 12, 24), date(2027, 1, 2), 10)
+    assert parse_closed_days(f"5/6, {text}; 1. maj", TODAY) == (*found, date(2027, 5, 1), date(2027, 6, 5))
+    assert closed_days_text(found) == "24-12-2026 – 02-01-2027"
+
+
+def test_a_range_within_a_month_and_days_without_a_year() -> None:
+    assert parse_closed_days("24.-26. december", TODAY) == tuple(date(2026, 12, day) for day in (24, 25, 26))
+    for text in ("24/12", "24. dec", "24.12.", "24.12", "December 24, 2026"):
+        assert parse_closed_days(text.removesuffix("."), TODAY) == (date(2026, 12, 24),), text
+    assert closed_days_text([date(2026, 12, 24), date(2026, 12, 25)]) == "24-12-2026\n25-12-2026"
+
+
+@pytest.mark.parametrize(
+    "text", ["juleaften", "31-02-2026", "2/1 2027 til 24/12 2026", "24-12 til jul", "2026-13-01", "1/1 2026 - 1/1 2028"]
+)
 def test_what_is_no_date_is_named(text: str) -> None:
     with pytest.raises(CampusError, match=f"»{text}« er ikke en dato"):
-        parse_closed_days(f"24-12-2026\n{text}")
+        parse_closed_days(f"24-12-2026\n{text}", TODAY)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from campus_desktop import i18n
 from campus_desktop.errors import CampusError
 from campus_desktop.institutions import edits as institutions
 from campus_desktop.meetings import edits, item_copies, item_edits, queries, summaries
@@ -263,3 +264,10 @@ def test_a_read_only_file_says_so(net: Any) -> None:
     reading = open_workspace(net.ws.path, read_only=True)
     assert "kun åbnet til læsning" in item_edits.may_land(reading, net.items[:1], net.meeting)
     reading.close()
+
+
+def test_undo_names_the_field_of_an_item_as_the_screen_does(net: Any) -> None:
+    with i18n.using("en"):
+        item_edits.update_item(net.ws, net.items[0], type="presentation")
+        step = net.ws.next_step("undo")
+        assert step is not None and "type" in step.label and "kind" not in step.label
