@@ -6,7 +6,7 @@ While a meeting is held the window stays on its page: a change elsewhere is repo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _ON_A_BUTTON, _IN_A_SENTENCE = 40, 120
 _INNER = str.maketrans("“”»«", "‘’›‹")
 """The marks of a quotation within a quotation, in English and in Danish."""
+_RECENT = timedelta(minutes=2)
+"""Time between two steps after which the user is asked again."""
 _MOST = 300
 """Number of rows above which they are not looked up: the change then counts as elsewhere."""
 
@@ -45,6 +47,7 @@ class Undoing:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
         self.typing = TypingUndo(shell)
+        self._chain = _Chain(shell)
         self._shown: Callable[[], None] | None = None
         self._show_action: QAction | None = None
         self._keys: dict[str, QShortcut] = {}
@@ -79,8 +82,11 @@ class Undoing:
             shell.current_page.leave()
         workspace = shell.workspace
         step, past = workspace.next_step(kind), False
+        answer = self._chain.answer()
         if step is not None and step.asks(shell.clock.now()):
-            answer = self._ask(kind, step)
+            if answer == "past" and (kind == "redo" or workspace.next_step(kind, past_acts=True) is None):
+                answer = None
+            answer = answer or self._ask(kind, step)
             if answer is None:
                 return
             past = answer == "past"
@@ -101,6 +107,7 @@ class Undoing:
                 if long:
                     shell.message(_("Stopped; nothing was changed."))
                 return
+            self._chain.stepped(answer)
             # where the label differs, the step touched something that is hidden now
             self._show(
                 step if label == step.label else None, change, touched, said.format(command=label), held, gone, stays
@@ -127,26 +134,12 @@ class Undoing:
                 return True
         command = self._act(kind, step) if step.act == CLOCK else self._edit(kind, step)
         when = _when(step.at, shell.clock.now())
+        parts = [_question(kind, command, when), _("What it changes cannot be seen here.")]
         if step.passes_acts:
-            text = (
-                _(
-                    "The clock of a meeting that has ended is no longer undone. The newest other edit is “{command}”, "
-                    "done at {when}. It is not in sight here."
-                )
-                if command
-                else _(
-                    "The clock of a meeting that has ended is no longer undone. The newest other edit was made at {when}. "
-                    "It is not in sight here."
-                )
-            )
-        elif command:
-            text = _("“{command}” was done at {when}. It is not in sight here.")
-        else:
-            text = _("The last edit was made at {when}. It is not in sight here.")
+            parts.append(_("The clock of a meeting that has ended is no longer undone."))
         title = _("Undo") if kind == "undo" else _("Redo")
-        message = text.format(command=_end_short(command), when=when)
         options = [("step", _on_button(kind, command, when))]
-        return shell.ask.choose(shell.widget, title, message, options, danger=True) is not None
+        return shell.ask.choose(shell.widget, title, " ".join(parts), options, danger=True) is not None
 
     def _ask(self, kind: StepKind, step: Step) -> str | None:
         """Whether an act of a while ago is meant, which turns the meeting's clock back: "act", "past" (the newest edit that is
@@ -154,20 +147,19 @@ class Undoing:
         shell = self._shell
         command, when = self._act(kind, step), self._when_and_where(step)
         at = _when(step.at, shell.clock.now())
-        named = _("“{command}” was done at {when}.") if command else _("The last edit was made at {when}.")
         if kind == "redo":
-            text = _("If it is done again, the meeting’s clock counts from then.")
+            text = _("The meeting’s clock will count from then.")
         else:
-            text = _("If it is undone, the meeting’s clock is turned back as if it had not been.")
+            text = _("The meeting’s clock will be turned back as if it had not been.")
         options = [("act", _on_button(kind, command, at))]
-        message = f"{named.format(command=command, when=when)} {text}"
+        message = f"{_question(kind, command, when)} {text}"
         if kind == "undo" and (past := shell.workspace.next_step(kind, past_acts=True)) is not None:
             other, then = self._edit(kind, past, past_acts=True), _when(past.at, shell.clock.now())
             if other:
-                newest = _("The newest edit that has nothing to do with the clock is “{command}”, done at {when}.")
+                only = _("Or only the newest edit that has nothing to do with the clock: “{command}”, done at {when}.")
             else:
-                newest = _("The newest edit that has nothing to do with the clock was made at {when}.")
-            message = f"{message}\n\n{newest.format(command=_end_short(other), when=then)}"
+                only = _("Or only the newest edit that has nothing to do with the clock, made at {when}.")
+            message = f"{message}\n\n{only.format(command=_end_short(other), when=then)}"
             options.append(("past", _on_button(kind, other, then)))
         return shell.ask.choose(shell.widget, _("Undo") if kind == "undo" else _("Redo"), message, options, danger=True)
 
@@ -341,6 +333,26 @@ class Undoing:
         self._keys[name].setEnabled(nothing)
 
 
+class _Chain:
+    """Steps of undo and redo with no edit between them: what the user has agreed to in one of them is not asked again."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        self._last: tuple[str | None, int, datetime] | None = None
+
+    def answer(self) -> str | None:
+        """The user's last answer; None if there is none, something was edited since, or the last step is not recent."""
+        if self._last is None:
+            return None
+        answer, edits, at = self._last
+        same = edits == self._shell.unsaved.edits and self._shell.clock.now() - at <= _RECENT
+        return answer if same else None
+
+    def stepped(self, answer: str | None) -> None:
+        """Called after each step, with the answer that holds for it."""
+        self._last = (answer, self._shell.unsaved.edits, self._shell.clock.now())
+
+
 def _return_to(widget: QWidget | None, page: QWidget) -> None:
     """Give the keyboard focus back to the field of the page in which the user pressed the key, if it is still visible."""
     if widget is None or not isValid(widget) or not isinstance(widget, QLineEdit | QTextEdit | QComboBox | QCheckBox):
@@ -375,6 +387,15 @@ def _quotable(label: str | None) -> str:
 def _end_short(command: str) -> str:
     """As much of a command as goes in a sentence."""
     return command if len(command) <= _IN_A_SENTENCE else f"{command[: _IN_A_SENTENCE - 2].rstrip()} …"
+
+
+def _question(kind: StepKind, command: str, when: str) -> str:
+    """Whether it is to be undone or redone, as a question that names it."""
+    if command:
+        text = _("Undo “{command}”, done at {when}?") if kind == "undo" else _("Redo “{command}”, done at {when}?")
+    else:
+        text = _("Undo the last edit, made at {when}?") if kind == "undo" else _("Redo the last edit, made at {when}?")
+    return text.format(command=_end_short(command), when=when)
 
 
 def _on_button(kind: StepKind, command: str, when: str) -> str:

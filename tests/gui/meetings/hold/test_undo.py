@@ -126,8 +126,8 @@ def test_an_act_of_a_while_ago_is_asked_about(held: Any, answers: Answers) -> No
     held.press("Ctrl+Z")
     assert held.title == "Sparring"
     assert answers.said == [
-        "»Næste« skete kl. 9.30. Fortrydes det, stilles mødets ur tilbage, som om det ikke var sket."
-        "\n\nDen seneste rettelse, der ikke handler om uret, er »Ny note: Virker godt: Første« kl. 9.30."
+        "Fortryd »Næste« fra kl. 9.30? Mødets ur stilles tilbage, som om det ikke var sket."
+        "\n\nEller kun den seneste rettelse, der ikke handler om uret: »Ny note: Virker godt: Første« fra kl. 9.30."
     ]
     answers.answers = ["past"]
     held.press("Ctrl+Z")
@@ -143,7 +143,7 @@ def test_the_question_names_a_meeting_that_is_not_in_sight(held: Any, answers: A
     held.window.show_page("courses")
     answers.answers = [None, None]
     held.press("Ctrl+Z")
-    assert answers.said[0].startswith("»Start mødet« skete kl. 9.30 på »Preboarding«.")
+    assert answers.said[0].startswith("Fortryd »Start mødet« fra kl. 9.30 på »Preboarding«?")
     held.window.set_safe(other)
     held.press("Ctrl+Z")
     assert "Preboarding" not in answers.said[-1]
@@ -157,11 +157,48 @@ def test_an_old_act_is_undone_and_done_again_on_purpose(held: Any, answers: Answ
     held.press("Ctrl+Z")
     assert held.title == "Velkomst"
     assert "26. november 2026 kl. 9.30" in answers.said[0]
+    held.pass_(3)
     held.press("Ctrl+Y")
     assert held.title == "Velkomst"
     held.press("Ctrl+Y")
     assert held.title == "Sparring"
-    assert answers.said[1].startswith("»Næste« skete 26. november 2026 kl. 9.30. Gentages det")
+    assert answers.said[1].startswith("Gentag »Næste« fra 26. november 2026 kl. 9.30? Mødets ur regner fra")
+
+
+def test_a_chain_of_old_acts_is_asked_about_once(held: Any, answers: Answers) -> None:
+    held.press(keys.START)
+    held.press(keys.NEXT)
+    held.press(keys.NEXT)
+    held.pass_(30)
+    before = picture(held.mode.side.timer)
+    answers.answers = ["act"]
+    held.press("Ctrl+Z")
+    held.press("Ctrl+Z")
+    assert held.title == "Velkomst" and len(answers.said) == 1
+    held.press("Ctrl+Y")
+    held.press("Ctrl+Y")
+    assert picture(held.mode.side.timer) == before and len(answers.said) == 1, "there and back is one chain"
+    held.pass_(3)
+    answers.answers = [None]
+    held.press("Ctrl+Z")
+    assert len(answers.said) == 2, "another chain"
+    write(held, "Noget andet")
+    held.press("Ctrl+Z")
+    answers.answers = [None]
+    held.press("Ctrl+Z")
+    assert len(answers.said) == 3
+
+
+def test_a_chain_that_leaves_the_clock_alone_goes_on_so(held: Any, answers: Answers) -> None:
+    held.press(keys.START)
+    write(held, "Første")
+    write(held, "Anden")
+    held.press(keys.NEXT)
+    held.pass_(30)
+    answers.answers = ["past"]
+    held.press("Ctrl+Z")
+    held.press("Ctrl+Z")
+    assert held.title == "Sparring" and held.mode.notes.status() == "0 noter" and len(answers.said) == 1
 
 
 def test_after_the_end_the_clock_is_passed_over(held: Any) -> None:

@@ -48,9 +48,9 @@ def test_each_button_says_what_it_takes_back_and_cancel_is_the_default(held: Any
     held.pass_(5)
     buttons, default, text = asked(held, "Annullér")
     assert default == "Annullér" and held.title == "Sparring"
-    assert "»Næste« skete kl. 9.34." in text
+    assert "Fortryd »Næste« fra kl. 9.34?" in text
     note = "Den nye kollega får en buddy fra den første dag og en plan for den første uge"
-    assert f"»Ny note: Virker godt: {note}« kl. 9.30" in text
+    assert f"»Ny note: Virker godt: {note}« fra kl. 9.30" in text
     assert "Fortryd »Næste« (kl. 9.34)" in buttons
     past = next(each for each in buttons if "Ny note" in each)
     assert (
@@ -83,7 +83,10 @@ def test_what_has_no_name_that_may_be_shown_stands_in_no_quotation_marks(held: A
     held.pass_(5)
     held.window.set_safe(held.meeting)
     buttons, _default, text = asked(held, "Annullér")
-    assert "Den seneste rettelse, der ikke handler om uret, er fra kl. 9.30." in text and "Fortroligt" not in text
+    assert (
+        "Eller kun den seneste rettelse, der ikke handler om uret. Den er fra kl. 9.30." in text
+        and "Fortroligt" not in text
+    )
     assert "Fortryd den seneste rettelse (kl. 9.30)" in buttons and "Fortryd »Næste« (kl. 9.34)" in buttons
 
 
@@ -97,5 +100,5 @@ def test_quotation_marks_within_others_are_the_inner_ones(held: Any) -> None:
     held.press(keys.NEXT)
     held.pass_(5)
     buttons, _default, text = asked(held, "Annullér")
-    assert "er »Ret ›Rettet i går‹« kl. 9.30." in text
+    assert ": »Ret ›Rettet i går‹« fra kl. 9.30." in text
     assert "Fortryd »Ret ›Rettet i går‹« (kl. 9.30)" in buttons

@@ -63,8 +63,8 @@ def test_what_lies_before_the_meeting_and_out_of_sight_is_asked_about(held: Any,
     answers.answers, answers.said = [None], []
     held.press("Ctrl+Z")
     assert answers.said == [
-        "Uret for et møde, der er slut, kan ikke længere fortrydes. Den seneste anden rettelse er »Ret titel for ›Rettet i går‹« "
-        "kl. 9.30. Den ses ikke her."
+        "Fortryd »Ret titel for ›Rettet i går‹« fra kl. 9.30? Det, der ændres, kan ikke ses her. "
+        "Uret for et møde, der er slut, kan ikke længere fortrydes."
     ]
     assert (on_screen(held.mode.side), held.read()) == before
     assert where(held) == ("meetings", held.meeting) and name(held) == "Rettet i går"

@@ -48,7 +48,9 @@ def test_what_the_projector_does_not_show_is_asked_about_by_its_name(here: Any, 
     before = seen(here)
     answers.answers = [None]
     press(here, qtbot)
-    assert answers.said == ["»Ret titel for ›Preboarding hos os nu‹« skete kl. 9.30. Det ses ikke her."]
+    assert answers.said == [
+        "Fortryd »Ret titel for ›Preboarding hos os nu‹« fra kl. 9.30? Det, der ændres, kan ikke ses her."
+    ]
     assert path_queries.read_path(here.ws, here.path).title == "Preboarding hos os nu"
     assert same(seen(here), before) and here.projector.isActiveWindow()
     answers.answers = ["step"]
@@ -57,7 +59,7 @@ def test_what_the_projector_does_not_show_is_asked_about_by_its_name(here: Any, 
     assert here.window.current_key == "meetings"  # nobody is led away behind it
     answers.answers = ["step"]
     press(here, qtbot, Qt.Key.Key_Y)
-    assert answers.said[-1].startswith("»Ret titel for ›Preboarding hos os nu‹« skete")
+    assert answers.said[-1].startswith("Gentag »Ret titel for ›Preboarding hos os nu‹« fra")
     assert path_queries.read_path(here.ws, here.path).title == "Preboarding hos os nu"
 
 
@@ -69,7 +71,7 @@ def test_nothing_is_named_that_does_not_belong_to_the_meeting(here: Any, qtbot: 
     press(here, qtbot)
     here.note("works-well", "HEMMELIG samtale", private=True)
     press(here, qtbot)
-    assert answers.said == ["Den seneste rettelse er fra kl. 9.30. Den ses ikke her."] * 3
+    assert answers.said == ["Fortryd den seneste rettelse, som er fra kl. 9.30? Det, der ændres, kan ikke ses her."] * 3
 
 
 def test_the_clock_there_is_taken_back_at_once_and_seen(here: Any, qtbot: QtBot, answers: Answers) -> None:
@@ -90,8 +92,8 @@ def test_an_old_act_and_the_edit_before_it_are_both_named(here: Any, qtbot: QtBo
     answers.answers = [None]
     press(here, qtbot)
     (text,) = answers.said
-    assert text.startswith("»Næste« skete kl. 9.30.")
-    assert "er »Ret titel for ›Preboarding hos os nu‹« kl. 9.30" in text
+    assert text.startswith("Fortryd »Næste« fra kl. 9.30?")
+    assert ": »Ret titel for ›Preboarding hos os nu‹« fra kl. 9.30" in text
 
 
 def test_ended_back_and_undone_there_nothing_from_before_the_meeting_goes(
