@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -113,6 +114,11 @@ class AgendaItem:
         """The children group by group, each in order; empty for an item without parallel groups."""
         count = max([len(self.tracks), *(child.track + 1 for child in self.children)])
         return tuple(tuple(child for child in self.children if child.track == track) for track in range(count))
+
+
+def count_items(items: Iterable[AgendaItem]) -> int:
+    """The number of items as the timer and the minutes number them: without breaks and buffers."""
+    return sum(item.type not in PAUSES for item in items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class MeetingSummary(NamedTuple):
-    """A meeting as one row of a list. ``items`` counts the agenda's (without those in groups), ``people`` those expected,
+    """A meeting as one row of a list. ``items`` counts the agenda's numbered items, ``people`` those expected,
     ``institutions`` theirs, ``notes`` the notes; ``state`` is "planned", "running" (also between two days) or "held"."""
 
     id: str
@@ -40,7 +40,8 @@ class MeetingSummary(NamedTuple):
 _SUMMARY = """
 SELECT m.id, m.title, m.kind, m.date, m.start_time AS start, m.end_time AS end, m.place, m.host,
     coalesce(h.name, '') AS host_name, m.status, m.series, coalesce(r.title, '') AS series_title,
-    (SELECT count(*) FROM agenda_item a WHERE a.meeting = m.id AND a.parent IS NULL) AS items,
+    (SELECT count(*) FROM agenda_item a WHERE a.meeting = m.id AND a.parent IS NULL
+        AND coalesce(a.type, '') NOT IN ('break', 'buffer')) AS items,
     (SELECT coalesce(sum(p.count), 0) FROM participant p WHERE p.meeting = m.id AND p.status <> 'apologies') AS people,
     (SELECT count(DISTINCT p.institution) FROM participant p WHERE p.meeting = m.id AND p.status <> 'apologies') AS institutions,
     (SELECT count(*) FROM note n WHERE n.meeting = m.id) AS notes,

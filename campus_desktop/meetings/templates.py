@@ -15,11 +15,11 @@ from typing import Any
 
 import resources
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, language, sort_key
+from campus_desktop.i18n import _, duration_hours, language, ngettext, sort_key
 from campus_desktop.meetings import queries, summaries
 from campus_desktop.meetings.agenda import schedule
 from campus_desktop.meetings.edits import as_planned, copy_agenda, create_meeting, title_of, touch
-from campus_desktop.meetings.meeting import AgendaItem, Day
+from campus_desktop.meetings.meeting import PAUSES, AgendaItem, Day, count_items
 from campus_desktop.meetings.parts import part_of
 from campus_desktop.paths.edits import need_title
 from campus_desktop.workspace import Edit, Workspace
@@ -34,7 +34,7 @@ _TEXTS = ("responsible", "purpose", "preparation", "script")
 @dataclass(frozen=True, slots=True)
 class AgendaTemplate:
     """An agenda, or a block of items, as offered. ``key`` names a shipped one, or is the id of a kept one (``own``);
-    ``minutes`` is the sum of its ``items``."""
+    ``items`` counts its items without breaks and buffers, ``minutes`` is the sum of all."""
 
     key: str
     title: str
@@ -43,6 +43,12 @@ class AgendaTemplate:
     minutes: int
     kind: str = "network"
     own: bool = False
+
+    @property
+    def size(self) -> str:
+        """ "9 items, 5 h"; of a block that is only a break, its length."""
+        count = ngettext("{count} item", "{count} items", self.items).format(count=self.items)
+        return ", ".join((*([count] if self.items else []), duration_hours(self.minutes)))
 
 
 @cache
@@ -57,7 +63,8 @@ def _said(texts: Mapping[str, str]) -> str:
 def _offered(data: Mapping[str, Any]) -> AgendaTemplate:
     minutes = sum(item["minutes"] for item in data["items"])
     kind = data.get("kind", "network")
-    return AgendaTemplate(data["id"], _said(data["title"]), _said(data["about"]), len(data["items"]), minutes, kind)
+    count = sum(item.get("type") not in PAUSES for item in data["items"])
+    return AgendaTemplate(data["id"], _said(data["title"]), _said(data["about"]), count, minutes, kind)
 
 
 def list_templates(workspace: Workspace) -> tuple[AgendaTemplate, ...]:
@@ -66,7 +73,7 @@ def list_templates(workspace: Workspace) -> tuple[AgendaTemplate, ...]:
     for summary in summaries.list_meetings(workspace, templates=True):
         items = queries.read_items(workspace, summary.id)
         minutes = sum(item.minutes for item in items)
-        kept.append(AgendaTemplate(summary.id, summary.title, "", len(items), minutes, summary.kind, own=True))
+        kept.append(AgendaTemplate(summary.id, summary.title, "", count_items(items), minutes, summary.kind, own=True))
     return (*(_offered(_read(key)) for key in KEYS), *kept)
 
 
@@ -78,7 +85,7 @@ def list_blocks(workspace: Workspace | None = None) -> tuple[AgendaTemplate, ...
         for row in rows:
             items = queries.read_items(workspace, row["id"])
             minutes = sum(slot.minutes for slot in schedule(items, (_A_DAY,))[0].slots)
-            kept.append(AgendaTemplate(row["id"], row["title"], "", len(items), minutes, own=True))
+            kept.append(AgendaTemplate(row["id"], row["title"], "", count_items(items), minutes, own=True))
     return (*(_offered(block) for block in _read("blocks")), *kept)
 
 

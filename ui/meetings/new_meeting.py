@@ -6,7 +6,7 @@ from datetime import date, time
 
 from PySide6.QtWidgets import QLineEdit
 
-from campus_desktop.i18n import _, duration_hours, ngettext, time_table
+from campus_desktop.i18n import _, time_table
 from campus_desktop.meetings import edits, following, queries, templates
 from campus_desktop.meetings.summaries import MeetingSummary
 from ui.institutions.choosing import InstitutionBox
@@ -101,8 +101,7 @@ class NewMeetingDialog(FormDialog):
 
     def _propose_template(self, key: str) -> None:
         template = self._templates[key]
-        count = ngettext("{count} item", "{count} items", template.items).format(count=template.items)
-        parts = (template.about, f"{count}, {duration_hours(template.minutes)}.")
+        parts = (template.about, f"{template.size}.")
         self.about.setText(" ".join(part for part in parts if part))
         _kind, start, end = templates.frame_of(self.shell.workspace, key)
         self._propose(template.title, None, start, end)

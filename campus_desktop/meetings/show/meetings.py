@@ -12,7 +12,7 @@ from campus_desktop.commandline import Noun
 from campus_desktop.i18n import _, date_table, ngettext, time_table
 from campus_desktop.meetings import queries, summaries
 from campus_desktop.meetings.agenda import Slot, clock, schedule
-from campus_desktop.meetings.meeting import STATUSES, Meeting
+from campus_desktop.meetings.meeting import PAUSES, STATUSES, Meeting
 from campus_desktop.meetings.show.plain import plain
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def line(row: Mapping[str, Any]) -> str:
     """One meeting as readable text: date and time, title, place, host, items, status."""
     day = date_table(date.fromisoformat(row["date"])) if row["date"] else _("no date")
     status = STATUSES[row["status"]]
-    count = sum(item["parent"] is None for item in row["agenda"])
+    count = sum(item["parent"] is None and item["type"] not in PAUSES for item in row["agenda"])
     parts = [
         f"{day} {time_table(time.fromisoformat(row['start']))}",
         row["title"],

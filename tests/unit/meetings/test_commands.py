@@ -30,7 +30,7 @@ def said(capsys: pytest.CaptureFixture[str], *args: str) -> str:
 
 def test_meetings(file: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "show", file, "meetings") == (
-        "26-11-2026 09.30 · Preboarding: Hvad virker? · Klitby · Klitadministrationen · 6 punkter · Udkast\n"
+        "26-11-2026 09.30 · Preboarding: Hvad virker? · Klitby · Klitadministrationen · 4 punkter · Udkast\n"
     )
     (meeting,) = json.loads(said(capsys, "show", file, "meetings", "--json"))
     assert {name: meeting[name] for name in ("title", "date", "start", "end", "place", "case_number")} == {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from campus_desktop.i18n import N_, _, date_short, duration_hours, fold, ngettext, time_table, time_text
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock, minute_of, minute_text
-from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Meeting
+from campus_desktop.meetings.meeting import ITEM_TYPES, AgendaItem, Meeting, count_items
 from campus_desktop.meetings.wording import clock_range
 from ui.meetings.agenda.progress import Progress, Stage
 from ui.meetings.agenda.rows import Row
@@ -195,7 +195,8 @@ def group_card(row: Row, slot: Slot) -> ItemCard:
     items = slot.tracks[row.track] if row.track < len(slot.tracks) else ()
     total = items[-1].end - slot.start if items else 0
     minutes = _("{minutes} min").format(minutes=total) if items else ""
-    count = ngettext("{count} item", "{count} items", len(items)).format(count=len(items))
+    counted = count_items(each.item for each in items)
+    count = ngettext("{count} item", "{count} items", counted).format(count=counted)
     spoken = ", ".join(
         filter(None, (name, _("parallel group in {title}").format(title=row.item.title), count, minutes))
     )

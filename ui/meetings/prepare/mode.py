@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings.agenda import DayPlan
 from campus_desktop.meetings.checks import MEETING_RULES
-from campus_desktop.meetings.meeting import Meeting
+from campus_desktop.meetings.meeting import Meeting, count_items
 from campus_desktop.workspace import Change
 from ui.look import theme
 from ui.meetings.agenda.column import AgendaColumn
@@ -352,7 +352,7 @@ class PrepareMode(Mode):
 
 def summary(meeting: Meeting, plans: Sequence[DayPlan]) -> str:
     """A meeting in numbers, as the status line has it: "9 items · 5 h · 11 expected"; ``plans`` are its days."""
-    count = len(meeting.items)
+    count = count_items(meeting.items)
     items = ngettext("{count} item", "{count} items", count).format(count=number(count))
     people = ngettext("{count} expected", "{count} expected", meeting.expected).format(count=number(meeting.expected))
     length = length_text(plans)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from campus_desktop.i18n import _, duration_hours, ngettext
+from campus_desktop.i18n import _
 from campus_desktop.meetings import templates
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.templates import AgendaTemplate
@@ -55,9 +55,8 @@ class TemplateDialog(FormDialog):
 
     def _show_about(self) -> None:
         template = self._chosen()
-        count = ngettext("{count} item", "{count} items", template.items).format(count=template.items)
         own = _("Kept from a meeting.") if template.own else template.about
-        self.about.setText(f"{own} {count}, {duration_hours(template.minutes)}.")
+        self.about.setText(f"{own} {template.size}.")
 
     def _use(self) -> None:
         templates.use_template(self.shell.workspace, self._meeting.id, self._chosen().key)

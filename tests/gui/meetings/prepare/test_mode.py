@@ -162,7 +162,7 @@ def test_a_kept_agenda_a_copy_and_deleting(preparing: Any, answers: Any) -> None
     assert menu["meetings/template"][1] is preparing.mode.agenda.actions_.keep
     menu["meetings/template"][1].trigger()
     kept = list_meetings(preparing.workspace, templates=True)
-    assert [each.title for each in kept] == ["Vores dagsorden"] and kept[0].items == 3
+    assert [each.title for each in kept] == ["Vores dagsorden"] and kept[0].items == 2
     commands.duplicate.trigger()
     copy = preparing.page.item()
     assert copy != preparing.id and read_meeting(preparing.workspace, copy).title == "Netværk (kopi)"
@@ -204,7 +204,9 @@ def test_in_a_narrow_window_the_agenda_keeps_its_room(preparing: Any, qtbot: QtB
 
 
 def test_the_status_line_counts(preparing: Any) -> None:
-    assert preparing.mode.status() == "3 punkter · 3 t 30 min af 5 t"
+    assert preparing.mode.status() == "2 punkter · 3 t 30 min af 5 t"
+    item_edits.add_item(preparing.workspace, preparing.meeting.id, "Pause", 15, type="break")
+    assert preparing.mode.status() == "2 punkter · 3 t 45 min af 5 t", "as the minutes number them"
 
 
 def test_another_meeting_saves_what_was_typed_into_this_one(preparing: Any, qtbot: QtBot) -> None:
