@@ -46,6 +46,7 @@ from ui.look import theme
 from ui.look.painting import paint_box, paint_current_row
 from ui.widgets.debounce import debounce
 from ui.widgets.grouped import GroupedRows, TableColumn
+from ui.widgets.grouped_widths import Contents, fitted
 from ui.widgets.row_ends import ONLY_THIS, goes_to_end, row_end
 from ui.widgets.scrolled import show_current, show_heading
 
@@ -53,15 +54,6 @@ Index = QModelIndex | QPersistentModelIndex
 PAD = 10
 """Horizontal padding of a cell in pixels at zoom 1, equal to that of the column headings."""
 _ROW, _HEADING, _LINE = 38, 34, 19
-_LEAST = 200
-"""Minimum width in pixels at zoom 1 of the column that takes the remaining room, while others can be hidden."""
-_TIGHT = 140
-"""Minimum width in pixels at zoom 1 of that column before the others are narrowed."""
-_NARROWEST = 0.66
-"""Minimum share of its width that a column is narrowed to."""
-_ROOMY, _WIDEST = 480, 1.7
-"""Once the column that takes the remaining room has this many pixels at zoom 1, the others whose text wraps are widened from half
-of what remains, up to this factor of their width."""
 
 
 class GroupedDelegate(QStyledItemDelegate):
@@ -184,6 +176,10 @@ class GroupedTable(QTableView):
         self.letters: dict[str, Callable[[], object]] = {}
         """The commands of letters or characters typed on a row."""
         self._left_out: set[int] = set()
+        self._contents = Contents(rows.columns, PAD)
+        self._by_hand: dict[int, float] = {}
+        """The widths that the user has given to columns, in pixels at zoom 1."""
+        self._fitting = False
         self.setAccessibleName(name)
         self.setModel(rows)
         self.setItemDelegate(GroupedDelegate(self))
@@ -216,6 +212,7 @@ class GroupedTable(QTableView):
         rows.layoutChanged.connect(self._span)
         self._later = debounce(self, 0, self._heights)
         header.sectionResized.connect(lambda *_sizes: self._later.start())
+        header.sectionResized.connect(self._resized)
         self.doubleClicked.connect(self._double_clicked)
         self.restyle()
         self._span()
@@ -224,6 +221,7 @@ class GroupedTable(QTableView):
 
     def restyle(self) -> None:
         """Update after a change of zoom."""
+        self._contents.see(self.rows.things)
         self._fit()
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self._heights()
@@ -250,32 +248,21 @@ class GroupedTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
-        """Distribute the width: if there is too little, droppable columns are hidden first, then the others are narrowed; if
-        there is plenty, those whose text wraps are widened."""
-        columns = self.rows.columns
-        room = self.viewport().width()
-        shown = [place for place in range(len(columns)) if place not in self._left_out]
+        """Distribute the width."""
+        offered = [place for place in range(len(self.rows.columns)) if place not in self._left_out]
+        by_hand = {place: theme.px(width) for place, width in self._by_hand.items()}
+        widths = fitted(self.rows.columns, offered, self.viewport().width(), self._contents.wanted(), by_hand)
+        self._fitting = True
+        for place in range(len(self.rows.columns)):
+            self.setColumnHidden(place, place not in widths)
+            if width := widths.get(place):
+                self.setColumnWidth(place, width)
+        self._fitting = False
 
-        def needed() -> int:
-            return sum(theme.px(columns[place].width or _LEAST) for place in shown)
-
-        for place in sorted((each for each in shown if columns[each].drop), key=lambda each: columns[each].drop):
-            if needed() > room:
-                shown.remove(place)
-        fixed = [place for place in shown if columns[place].width and columns[place].ticked is None]
-        over = needed() - room
-        tight = over - theme.px(_LEAST - _TIGHT)
-        factors = dict.fromkeys(
-            fixed, max(_NARROWEST, 1 - tight / _sum(columns, fixed)) if tight > 0 and fixed else 1.0
-        )
-        wrapping = [place for place in fixed if columns[place].wraps]
-        plenty = -over - theme.px(_ROOMY - _LEAST)
-        if plenty > 0 and wrapping:
-            factors |= dict.fromkeys(wrapping, min(_WIDEST, 1 + plenty / 2 / _sum(columns, wrapping)))
-        for place, column in enumerate(columns):
-            self.setColumnHidden(place, place not in shown)
-            if column.width and place in shown:
-                self.setColumnWidth(place, round(theme.px(column.width) * factors.get(place, 1.0)))
+    def _resized(self, place: int, _old: int, new: int) -> None:
+        if not self._fitting and new and self.rows.columns[place].width:
+            self._by_hand[place] = new * 100 / theme.px(100)
+            self._fit()
 
     def _take_keyboard(self) -> None:
         """Take the keyboard focus, which would otherwise be lost with an editor that is deleted with its rows."""
@@ -287,6 +274,8 @@ class GroupedTable(QTableView):
         self.clearSpans()
         for row in self.rows.heading_rows:
             self.setSpan(row, 0, 1, len(self.rows.columns))
+        self._contents.see(self.rows.things)
+        self._fit()
         self._heights()
 
     def _heights(self) -> None:
@@ -418,11 +407,6 @@ class GroupedTable(QTableView):
         if index.isValid() and self.rows.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.edit(index)
-
-
-def _sum(columns: Sequence[TableColumn[Any]], places: Iterable[int]) -> int:
-    """The sum of the columns' own widths in pixels."""
-    return sum(theme.px(columns[place].width) for place in places)
 
 
 @lru_cache(maxsize=4096)

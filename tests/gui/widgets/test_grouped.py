@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
+from tests.support.painted import ink, on_screen
+from tests.support.seen import settle
 from ui.look import theme
 from ui.widgets.grouped import Group, GroupedRows, TableColumn
 from ui.widgets.grouped_table import GroupedTable
@@ -76,9 +78,10 @@ def test_with_plenty_of_room_a_column_that_wraps_is_wider(qtbot: QtBot) -> None:
     rows = GroupedRows(
         (
             TableColumn("name", "Title", lambda one: one.name),
-            TableColumn("about", "About", lambda one: "x", width=100, wraps=True),
+            TableColumn("about", "About", lambda one: "Langt " * 9, width=100, wraps=True),
         )
     )
+    rows.show([Group("", FRUITS)])
     table = GroupedTable(rows, "Frugter")
     qtbot.addWidget(table)
     table.show()
@@ -92,18 +95,21 @@ def test_with_plenty_of_room_a_column_that_wraps_is_wider(qtbot: QtBot) -> None:
 def test_the_title_gives_way_before_dates_and_names_are_cut(qtbot: QtBot) -> None:
     rows = GroupedRows(
         (
-            TableColumn("date", "Date", lambda one: "30 Nov 2026 09:30", width=140),
+            TableColumn("date", "Date", lambda one: "30. november 2026 09.30", width=140),
             TableColumn("name", "Title", lambda one: one.name, wraps=True),
-            TableColumn("place", "Place", lambda one: "x", width=200, wraps=True),
+            TableColumn("place", "Place", lambda one: "Klitby " * 9, width=200, wraps=True),
         )
     )
+    rows.show([Group("", FRUITS)])
     table = GroupedTable(rows, "Frugter")
     qtbot.addWidget(table)
     table.show()
+    table.resize(800, 300)
+    whole = table.columnWidth(0)
     table.resize(490, 300)
-    assert table.columnWidth(0) == 140 and 140 <= table.columnWidth(1) < 200
+    assert table.columnWidth(0) == whole and 140 <= table.columnWidth(1) < 200
     table.resize(400, 300)
-    assert table.columnWidth(0) < 140
+    assert table.columnWidth(0) < whole
 
 
 def test_space_and_a_click_tick_only_what_has_a_box(table: GroupedTable, qtbot: QtBot) -> None:
@@ -172,3 +178,35 @@ def test_where_there_is_little_room_columns_go_and_come_back(table: GroupedTable
     assert table.isColumnHidden(2)
     table.hide_column("kind", False)
     assert not table.isColumnHidden(2)
+
+
+def test_no_column_is_cut_where_another_has_empty_room(qtbot: QtBot) -> None:
+    title = "Preboarding: Hvad virker, og hvad er svært"
+    rows = GroupedRows(
+        (
+            TableColumn("name", "Title", lambda _fruit: title, lambda _fruit: title, strong=True, wraps=True),
+            TableColumn("place", "Host and place", lambda fruit: fruit.name, lambda fruit: fruit.name, 200, wraps=True),
+            TableColumn("kind", "Kind", lambda _fruit: "Frugt", width=150, tone=lambda _fruit: "info"),
+        )
+    )
+    rows.show([Group("", FRUITS)])
+    table = GroupedTable(rows, "Frugter")
+    qtbot.addWidget(table)
+    table.resize(620, 300)
+    table.show()
+    settle()
+    assert table.rowHeight(0) == theme.px(38), "the title stands in one line"
+    for place in (1, 2):
+        cells = on_screen(table.viewport(), QRect(table.columnViewportPosition(place), 1, table.columnWidth(place), 34))
+        assert ink(cells) > 0.01 and table.columnWidth(place) < 130
+    before = [table.columnWidth(place) for place in range(3)]
+    rows.show([Group("", FRUITS[:1])])
+    assert [table.columnWidth(place) for place in range(3)] == before, "columns stay in place while one searches"
+
+
+def test_a_width_that_the_user_has_set_stays(table: GroupedTable, qtbot: QtBot) -> None:
+    table.horizontalHeader().resizeSection(2, 130)
+    for width in (560, 500):
+        table.resize(width, 300)
+        table.rows.show([Group("Anden", FRUITS)])
+        assert table.columnWidth(2) == 130
