@@ -158,7 +158,7 @@ def _sections(meeting: Meeting, held: list[Actual], notes: list[Note]) -> tuple[
     by_item = defaultdict(list)
     for note in notes:
         by_item[note.item].append(note)
-    times = {each.item: each for each in held if each.left != "skip"}
+    times = {each.item: each for each in held if not each.skipped}
     sections = [ItemSection(item, times.get(item.id), tuple(by_item[item.id])) for item in meeting.every_item]
     if by_item[None]:
         sections.append(ItemSection(None, None, tuple(by_item[None])))

@@ -387,6 +387,10 @@ def forecast(meeting: Meeting, events: Sequence[Event], now: datetime) -> list[E
     return found
 
 
+HELD = 2
+"""Minutes from which an item that was left by Skip counts as held and cut short."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actual:
     """How an item actually went. ``minutes`` are those from ``started`` to ``ended`` as a clock shows them, without pauses, so
@@ -402,6 +406,16 @@ class Actual:
     planned_minutes: int | None
     left: What | None
     day: date
+
+    @property
+    def skipped(self) -> bool:
+        """Whether it was passed over without being held."""
+        return self.left == "skip" and self.minutes < HELD
+
+    @property
+    def cut(self) -> bool:
+        """Whether it was held for a while and then broken off by Skip."""
+        return self.left == "skip" and self.minutes >= HELD
 
 
 def minutes_between(since: datetime, until: datetime) -> int:

@@ -375,4 +375,6 @@ def held_text(section: ItemSection, slot: Slot | None, held: bool) -> str:
     parts = [planned, _("held {times}").format(times=times)]
     if actual.left == "park":
         parts.append(_("parked"))
+    elif actual.cut:
+        parts.append(_("cut short"))
     return ", ".join(filter(None, parts))

@@ -15,7 +15,8 @@ from campus_desktop import i18n
 from campus_desktop.institutions import edits as institutions
 from campus_desktop.meetings import catchup, edits, item_edits, note_queries, notes, queries, running
 from campus_desktop.meetings.agenda import find_slot
-from campus_desktop.meetings.minutes import read_minutes
+from campus_desktop.meetings.meeting import AgendaItem
+from campus_desktop.meetings.minutes import ItemSection, read_minutes
 from campus_desktop.meetings.noteline import NoteLine
 from campus_desktop.meetings.parts import takes_up
 from campus_desktop.meetings.timer import Actual
@@ -364,3 +365,15 @@ def test_times_past_midnight_say_so_on_a_line_of_their_own(workspace: Workspace,
     assert [each.text() for each in cells] == ["00.00 · 60 min\n(dagen efter)"] * 2
     assert all(each.mapTo(view.side, each.rect().topRight()).x() < view.side.width() for each in cells)
     assert all(each.height() >= 2 * each.fontMetrics().height() for each in cells), "both lines are in sight"
+
+
+def test_an_item_skipped_after_a_while_was_cut_short_on_screen_and_paper() -> None:
+    def actual(minutes: int) -> Actual:
+        began = datetime(2026, 11, 26, 8, 32, tzinfo=UTC)
+        ended = began + timedelta(minutes=minutes)
+        return Actual("a", began, ended, minutes, "09:30", 15, "skip", date(2026, 11, 26))
+
+    assert (held_text(actual(1)), actual(1).skipped) == ("sprunget over", True)
+    assert (held_text(actual(64)), actual(64).skipped) == ("afbrudt efter 1 t 4 min", False)
+    section = ItemSection(AgendaItem("a", "Sparring", 15), actual(64), ())
+    assert held_line(section, None, True) == "faktisk 09.32–10.36, afbrudt"

@@ -13,15 +13,14 @@ from campus_desktop.meetings.agenda import Slot, minute_of
 from campus_desktop.meetings.meeting import AgendaItem
 from ui.meetings.state import MeetingState
 
-Stage = Literal["held", "now", "skipped", "parked", "passed", "coming"]
-_LEFT: dict[str | None, Stage] = {"skip": "skipped", "park": "parked", "last-skip": "skipped", "last-park": "parked"}
+Stage = Literal["held", "now", "skipped", "cut", "parked", "passed", "coming"]
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """By an item's id. ``starts`` are the minutes at which it began, or is expected to, after the midnight before its day was begun,
-    where that is not the plan's;
-    ``took`` the minutes it really took, where those differ. "passed" is an item that was gone past without being held."""
+    where that is not the plan's; ``took`` the minutes it really took, where those differ. "cut" is an item that was held for a while
+    and then skipped, "passed" one that was gone past without being held."""
 
     stages: Mapping[str, Stage] = field(default_factory=dict)
     starts: Mapping[str, int] = field(default_factory=dict)
@@ -75,14 +74,15 @@ def read_progress(state: MeetingState) -> Progress:
     for line in groups.values():
         for entry in line.entries:
             if entry.item is not None:
-                stages[entry.item] = _LEFT.get(entry.left, "held")
+                until = entry.until or now
+                stages[entry.item] = _stage(entry.left, timer.minutes_between(entry.since, until))
                 starts.setdefault(entry.item, minute(entry.since, meeting.item(entry.item)))
     for actual in timer.actuals(meeting, state.events, now):
         if actual.item is None:
             continue
         if actual.item not in stages:
             starts[actual.item] = minute(actual.started, meeting.item(actual.item))
-        stages[actual.item] = _LEFT.get(actual.left, "held")
+        stages[actual.item] = _stage(actual.left, actual.minutes)
         if actual.left is not None and stages[actual.item] != "skipped":  # that took no time
             took[actual.item] = took.get(actual.item, 0) + actual.minutes
     _pass_over(state, stages)
@@ -110,6 +110,12 @@ def read_progress(state: MeetingState) -> Progress:
         waits,
         shown,
     )
+
+
+def _stage(left: timer.What | None, minutes: int) -> Stage:
+    if left == "skip":
+        return "cut" if minutes >= timer.HELD else "skipped"
+    return "parked" if left == "park" else "held"
 
 
 def _extended(

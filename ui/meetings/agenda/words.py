@@ -14,6 +14,7 @@ from ui.meetings.agenda.rows import Row
 
 _STAGES: dict[Stage, str] = {
     "skipped": N_("skipped"),
+    "cut": N_("cut short"),
     "parked": N_("parked"),
     "passed": N_("not taken up"),
 }

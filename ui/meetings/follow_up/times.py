@@ -8,7 +8,7 @@ from datetime import datetime, time
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from campus_desktop.clock import zone
-from campus_desktop.i18n import _, time_table
+from campus_desktop.i18n import _, duration_hours, time_table
 from campus_desktop.meetings.agenda import DayPlan, Slot, clock, find_slot
 from campus_desktop.meetings.meeting import Meeting
 from campus_desktop.meetings.timer import Actual, Event, actuals
@@ -78,8 +78,10 @@ def planned_text(held: Actual, slot: Slot | None) -> str:
 
 def held_text(held: Actual) -> str:
     """ "09.32 · 18 min"; one that was passed over says so."""
-    if held.left == "skip":
+    if held.skipped:
         return _("skipped")
+    if held.cut:
+        return _("cut short after {length}").format(length=duration_hours(held.minutes))
     if held.left == "park":
         return _("parked")
     minutes = _("{minutes} min").format(minutes=held.minutes)

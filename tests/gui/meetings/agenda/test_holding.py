@@ -39,6 +39,23 @@ def test_past_current_and_expected_items(held: Any, meeting_clock: Any) -> None:
     assert card(held, "Oplæg").took == "" and "varede" not in card(held, "Oplæg").spoken
 
 
+def test_an_item_skipped_after_a_while_was_cut_short(held: Any, meeting_clock: Any) -> None:
+    running.start(held.workspace, held.meeting, meeting_clock())
+    running.skip(held.workspace, held.meeting, meeting_clock.pass_(64))
+    cut = card(held, "Velkomst")
+    assert cut.stage == "cut" and cut.second.startswith("afbrudt") and cut.took == "tog 64 min"
+    assert "afbrudt" in cut.spoken and "varede 64 minutter" in cut.spoken and "sprunget" not in cut.spoken
+    view = held.column.view
+    row = [each.title for each in held.column.model.cards].index("Velkomst")
+    painted = view.viewport().grab(view.layout_.rects[row]).toImage()
+    running.back(held.workspace, held.meeting, meeting_clock())
+    running.skip(held.workspace, held.meeting, meeting_clock())
+    assert view.viewport().grab(view.layout_.rects[row]).toImage() == painted
+    running.back(held.workspace, held.meeting, meeting_clock())
+    running.next_item(held.workspace, held.meeting, meeting_clock())
+    assert view.viewport().grab(view.layout_.rects[row]).toImage() != painted, "held to its end it says nothing"
+
+
 @pytest.mark.parametrize("width", [230, 283])
 @pytest.mark.parametrize(
     ("title", "second", "took"),
