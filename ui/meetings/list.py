@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.meetings import edits, templates
@@ -13,6 +12,7 @@ from campus_desktop.meetings.summaries import MeetingSummary, list_meetings
 from ui.meetings.asking import deletion_is_meant
 from ui.meetings.keeping import keep_as_template
 from ui.meetings.list_columns import Columns
+from ui.shell.list_or_one import AllView
 from ui.shell.protocol import Shell
 from ui.shell.typed_text import guard_typed
 from ui.widgets.actions import Actions, action, pop_up
@@ -27,15 +27,13 @@ from ui.widgets.header import PageHeader
 from ui.widgets.layouts import fill, stacked
 
 
-class MeetingList(QWidget):
+class MeetingList(AllView):
     """Lists the meetings; ``opened``, ``new_wanted`` and ``next_wanted`` are the page's to answer."""
 
-    opened = Signal(str)
-    new_wanted = Signal()
     next_wanted = Signal(str)
 
-    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
         self.shell = shell
         self._columns = Columns()
         self._meetings: list[MeetingSummary] = []

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from campus_desktop.errors import CampusError, FileError
 from campus_desktop.i18n import _
@@ -19,6 +18,7 @@ from ui.meetings.mode import Mode
 from ui.meetings.presenting.host import PresentHost
 from ui.meetings.state import MeetingState
 from ui.prints.mail import mail_actions
+from ui.shell.list_or_one import OneView
 from ui.shell.protocol import Shell
 from ui.widgets.actions import Actions, action, one_of
 from ui.widgets.layouts import column_in
@@ -32,15 +32,11 @@ MODES = {
 _HOLD = "Alt+Shift+2"
 
 
-class MeetingView(QWidget):
-    """Shows the meeting ``state.meeting_id``; ``closed`` asks for the list."""
+class MeetingView(OneView):
+    """Shows the meeting ``state.meeting_id``."""
 
-    closed = Signal()
-    status_changed = Signal()
-    actions_changed = Signal()
-
-    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
         self.shell = shell
         self.state = MeetingState(shell)
         self.header = MeetingHeader(self._save_title, self._seal)
@@ -92,8 +88,10 @@ class MeetingView(QWidget):
         self.state.open(meeting_id)
         self.show_mode(mode or _fitting(self.state))
 
+    def shown(self) -> str | None:
+        return self.state.meeting_id
+
     def refresh(self, change: Change | None) -> bool:
-        """Read again what ``change`` touched of this meeting; False where it is gone."""
         try:
             self.state.refresh(change)
         except FileError:
@@ -128,7 +126,6 @@ class MeetingView(QWidget):
         self.status_changed.emit()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard where the mode in sight wants it."""
         self.mode.take_keyboard()
 
     def open_item(self, item_id: str) -> None:
@@ -153,7 +150,6 @@ class MeetingView(QWidget):
             self.mode.tick()
 
     def status(self) -> str:
-        """What stands at the right of the status line."""
         return self.mode.status()
 
     def held(self) -> str | None:
@@ -173,7 +169,6 @@ class MeetingView(QWidget):
         return self.mode.hide_private()
 
     def leave(self) -> None:
-        """Save what is being typed."""
         self.header.title.save_now()
         for mode in self.modes.values():
             mode.leave()
@@ -212,7 +207,6 @@ class MeetingView(QWidget):
             open_print(self.shell, meeting_id=self.state.meeting_id, kind=kind)
 
     def actions_for_menus(self) -> Actions:
-        """As the window's menus take them."""
         return {
             "file/print": self.print_action,
             "edit/mail": self.mail_actions,

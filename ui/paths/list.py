@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from campus_desktop.i18n import _, ngettext
 from campus_desktop.meetings.running import under_way_with
 from campus_desktop.paths import edits
 from campus_desktop.paths.summaries import list_paths
 from ui.paths.list_columns import COLUMNS
+from ui.shell.list_or_one import AllView
 from ui.shell.protocol import Shell
 from ui.widgets.actions import Actions, action, pop_up
 from ui.widgets.buttons import PrimaryButton
@@ -21,14 +21,11 @@ from ui.widgets.header import PageHeader
 from ui.widgets.layouts import fill, stacked
 
 
-class PathsList(QWidget):
+class PathsList(AllView):
     """Lists the paths; the page handles ``opened`` and ``new_wanted``."""
 
-    opened = Signal(str)
-    new_wanted = Signal()
-
-    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
         self.shell = shell
         self.rows = GroupedRows(COLUMNS, self)
         self.header = PageHeader(_("Learning paths"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, Signal
+from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ from ui.paths.staleness import stale_phases
 from ui.paths.table import PathTable
 from ui.paths.table_empty import TableEmpty
 from ui.paths.versions import VersionsDialog, keep_version
+from ui.shell.list_or_one import OneView
 from ui.shell.protocol import Shell
 from ui.shell.settings import Settings
 from ui.widgets.actions import Actions, action, one_of, show_on
@@ -42,14 +43,11 @@ from ui.widgets.buttons import QuietButton
 from ui.widgets.layouts import column_in
 
 
-class PathView(QWidget):
-    """Shows the path ``path_id``; ``closed`` requests the list."""
+class PathView(OneView):
+    """Shows the path ``path_id``."""
 
-    closed = Signal()
-    status_changed = Signal()
-
-    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
         self.shell = shell
         self.path_id: str | None = None
         self._summary = ""
@@ -96,7 +94,6 @@ class PathView(QWidget):
             VersionsDialog(self.shell, self.model.path.id, self.model.path.title).open()
 
     def actions_for_menus(self) -> Actions:
-        """The entries for the window's menus."""
         return {
             "file/print": self.print_action,
             "edit/find": self.find_action,
@@ -206,8 +203,10 @@ class PathView(QWidget):
         self._show_notes()
         self.catalogue.refresh(None)
 
+    def shown(self) -> str | None:
+        return self.path_id
+
     def refresh(self, change: Change | None) -> bool:
-        """Read again what ``change`` touched of this path; False if the path no longer exists."""
         path = self.model.path
         if path is None or self.path_id is None:
             return False
@@ -248,11 +247,9 @@ class PathView(QWidget):
         self.status_changed.emit()
 
     def status(self) -> str:
-        """The text at the right of the status line: "18 trin · 15 t 28 min · 5 faser"."""
         return self._summary
 
     def leave(self) -> None:
-        """Save what is being typed."""
         self.header.title.save_now()
         self.details.save_now()
 
@@ -321,7 +318,6 @@ class PathView(QWidget):
         self.picking.choose(self.picking.chosen(), keyboard=not self.header.views.has_keyboard())
 
     def take_keyboard(self) -> None:
-        """Give the keyboard focus to the board or the table: to the selected card, else to a phase."""
         if self.views.currentWidget() is self.table and not self.table_empty.isHidden():
             self.table_empty.button.setFocus()
         elif self.views.currentWidget() is self.table and self.table.model().rowCount():
