@@ -24,7 +24,7 @@ class PathActions:
 
     def __init__(self, view: PathView) -> None:
         self._view, commands, picking = view, view.commands, view.picking
-        self._place, self._board, self._commands, self._picking = view.views, view.board, commands, picking
+        self._place, self._commands, self._picking = view.views, commands, picking
         key = QKeySequence.StandardKey
         make = partial(placed_action, self._place)
         self.cut = make(_("Cu&t"), commands.cut, key.Cut, picture="scissors")
@@ -34,7 +34,7 @@ class PathActions:
         self.empty = make(_("&Empty the cell"), self._empty, _DELETE)
         self.delete = make(_("De&lete"), self._delete, _DELETE, picture="trash-2")
         # where Delete is off because a whole phase would go, its key says so
-        self._whole_phase = placed_action(self._board, _("De&lete"), self._say_how_to_delete, _DELETE)
+        self._whole_phase = make(_("De&lete"), self._say_how_to_delete, _DELETE)
         self.select_all = make(_("Select &all steps"), self._select_all, "Ctrl+Shift+A")
         self.new_step = placed_action(view, _("&New step"), self._new_step, "Ctrl+Shift+N", picture="plus")
         make(_("&New step"), self._new_step, "Ins")  # a key that fields may use
@@ -47,7 +47,7 @@ class PathActions:
         self.down = make(_("Move &down"), commands.move_down, "Alt+Down", picture="arrow-down")
         self.left = make(_("To the &previous phase"), lambda: self._sideways(-1), "Alt+Left", picture="arrow-left")
         self.right = make(_("To the ne&xt phase"), lambda: self._sideways(1), "Alt+Right", picture="arrow-right")
-        self.new_phase = make(_("New p&hase"), commands.new_phase, "Ctrl+Shift+F", picture="columns-3")
+        self.new_phase = make(_("New p&hase"), commands.phases.new, "Ctrl+Shift+F", picture="columns-3")
         self.rename_phase = make(_("&Rename phase"), self._rename_phase, "Shift+F2")
         self.phase_details = make(_("Days and time &budget …"), self._phase_details, "Ctrl+B", picture="calendar")
         self.phase_left = make(_("Move phase to the &left"), lambda: self._shift_phase(-1), "Ctrl+Shift+Left")
@@ -56,7 +56,7 @@ class PathActions:
         picking.changed.connect(self.enable)
         picking.selection.currentChanged.connect(self.enable)
         picking.path_model.header_changed.connect(self.enable)
-        self._board.phase_in_hand_changed.connect(self.enable)
+        picking.phase_in_hand_changed.connect(self.enable)
         self.enable()
 
     def for_menus(self) -> Actions:
@@ -92,8 +92,8 @@ class PathActions:
             action.setEnabled(bool(model.columns))
         self._without_phase.setEnabled(not model.columns)
         self.select_all.setEnabled(any(column.steps for column in model.columns))
-        head = self._board.focused_phase()
-        in_cell = self._view.in_cell()
+        head = self._view.steps_view.phase_at_keyboard()
+        in_cell = self._view.steps_view.field_at_keyboard()
         self.empty.setVisible(in_cell is not None)
         meant = steps if in_cell in values.SHARED else model.in_order([picking.current() or ""])
         self.empty.setEnabled(in_cell is not None and any(not values.is_empty(each, in_cell) for each in meant))
@@ -116,55 +116,50 @@ class PathActions:
 
     def _phase(self) -> str | None:
         """The phase whose header has the keyboard focus, that of the row in the table, or the one to which new items are added."""
-        current = self._picking.current()
-        if self._place.currentWidget() is not self._board and current is not None:
-            return self._picking.path_model.phase_of(current)
-        return self._board.focused_phase() or self._commands.phase_in_hand()
+        return self._view.steps_view.phase_at_keyboard() or self._commands.phase_in_hand()
 
     def _empty(self) -> None:
-        current, field = self._picking.current(), self._view.in_cell()
+        current, field = self._picking.current(), self._view.steps_view.field_at_keyboard()
         if current is not None and field is not None:
             self._commands.empty_cell(current, field)
 
     def _delete(self) -> None:
-        phase = self._board.focused_phase()
+        phase = self._view.steps_view.phase_at_keyboard()
         if phase is None:
             self._commands.delete()
         elif not self._whole_phase.isEnabled():
-            self._commands.delete_phase(phase)
+            self._commands.phases.delete(phase)
 
     def _say_how_to_delete(self) -> None:
-        if phase := self._board.focused_phase():
-            self._commands.say_how_to_delete(phase)
+        if phase := self._view.steps_view.phase_at_keyboard():
+            self._commands.phases.say_how_to_delete(phase)
 
     def _sideways(self, by: int) -> None:
-        phase = self._board.focused_phase()
+        phase = self._view.steps_view.phase_at_keyboard()
         if phase is not None:
-            self._commands.shift_phase(phase, by)
-            self._board.focus_phase(phase)
+            self._commands.phases.shift(phase, by)
+            self._view.steps_view.show_phase(phase)
         elif by < 0:
             self._commands.to_previous_phase()
         else:
             self._commands.to_next_phase()
 
     def _edit(self) -> None:
-        phase = self._board.focused_phase()
+        phase = self._view.steps_view.phase_at_keyboard()
         if phase is not None:
-            self._board.rename_phase(phase)
+            self._view.name_phase(phase)
         else:
-            self._view.edit_current()
+            self._view.steps_view.edit_current()
 
     def _write_steps(self) -> None:
         self._view.leave()
-        phase = self._board.focused_phase() or self._commands.phase_to_write_in()
+        phase = self._view.steps_view.phase_at_keyboard() or self._commands.phase_to_write_in()
         if phase is not None:
-            if not self._board.isVisible():
-                self._view.show_view("board")
-            self._board.write_steps(phase)
+            self._view.write_steps(phase)
 
     def _new_step(self) -> None:
         self._view.leave()
-        self._commands.new_step(self._board.focused_phase())
+        self._commands.new_step(self._view.steps_view.phase_at_keyboard())
 
     def _rename_phase(self) -> None:
         if phase := self._phase():
@@ -172,15 +167,15 @@ class PathActions:
 
     def _phase_details(self) -> None:
         if phase := self._phase():
-            self._board.phase_details_wanted.emit(phase)
+            self._commands.phase_opened.emit(phase)
 
     def _shift_phase(self, by: int) -> None:
         if phase := self._phase():
-            self._commands.shift_phase(phase, by)
+            self._commands.phases.shift(phase, by)
 
     def _delete_phase(self) -> None:
         if phase := self._phase():
-            self._commands.delete_phase(phase)
+            self._commands.phases.delete(phase)
 
     def _select_all(self) -> None:
         self._picking.choose_all()

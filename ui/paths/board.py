@@ -4,62 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QDrag, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from campus_desktop.i18n import _
 from ui.look import theme
 from ui.paths.column import ARROWS, AddButton, PhaseColumn
+from ui.paths.commands import StepCommands
 from ui.paths.dropping import Canvas, Dropping
 from ui.paths.mime import PHASE
-from ui.paths.model import PathModel
-from ui.paths.picking import Picking
+from ui.paths.steps_view import StepsView
 from ui.widgets.cardpainter import drag_pixmap
 from ui.widgets.carried import with_ids
 
 Flag = QItemSelectionModel.SelectionFlag
 
 
-class Board(QScrollArea):
-    """Shows ``model`` and emits the user's commands; it edits nothing."""
+class Board(QScrollArea, StepsView):
+    """Shows the path of ``commands``, and passes on what the user does."""
 
-    step_opened = Signal(str)
-    steps_written = Signal(str, str, bool)
-    """Steps were written at the end of this phase, one per line; whether more are being written."""
-    phase_wanted = Signal()
-    phase_renamed = Signal(str, str)
-    phase_rename_ended = Signal(str, bool)
-    phase_details_wanted = Signal(str)
-    phase_dropped = Signal(str, object)
-    menu_wanted = Signal(QPoint)
-    """The context menu of the selected cards."""
-    phase_menu_wanted = Signal(str, QPoint)
-    refused = Signal(str)
-    phase_in_hand_changed = Signal()
-    """A phase's header got or lost the keyboard focus."""
-    escaped = Signal()
-    """Escape was pressed on a card."""
-
-    def __init__(self, model: PathModel, picking: Picking, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.path_model = model
-        self.picking = picking
+    def __init__(self, commands: StepCommands) -> None:
+        super().__init__()
+        self.commands = commands
+        self.path_model = model = commands.model
+        self.picking = picking = commands.picking
         self.columns: list[PhaseColumn] = []
-        self.chosen_phase: str | None = None
-        """The phase that last had the keyboard focus: the target of the catalogue's Enter and of pasting."""
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Board"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its children take the keyboard focus
         self.canvas = Canvas(self)
-        self.dropping = Dropping(self, self.canvas, model, lambda: self.columns)
+        self.dropping = Dropping(self, self.canvas, commands, lambda: self.columns)
         self.canvas.dropping = self.dropping
-        self.dropping.refused.connect(self.refused)
-        self.dropping.phase_dropped.connect(self.phase_dropped)
         self._row = QHBoxLayout(self.canvas)
         self._add_phase = AddButton(_("+ Phase"))
-        self._add_phase.clicked.connect(self.phase_wanted)
+        self._add_phase.clicked.connect(commands.phases.new)
         self._add_phase.arrow_pressed.connect(self._add_phase_arrow)
         self._last = QVBoxLayout()
         self._last.addWidget(self._add_phase)
@@ -76,6 +56,8 @@ class Board(QScrollArea):
         model.rowsMoved.connect(self._moved)
         model.dataChanged.connect(self._changed)
         picking.shown.connect(self._show_card)
+        commands.cut_changed.connect(self.dim)
+        commands.steps_written.connect(self.empty_line)
         theme.theme_changed.connect(self.restyle)
 
     # --- columns -------------------------------------------------------------------------------------------------------
@@ -116,24 +98,24 @@ class Board(QScrollArea):
         self._fit_heads()
 
     def _add_column(self, row: int) -> None:
-        model = self.path_model
+        model, commands = self.path_model, self.commands
         column = PhaseColumn(model, self.picking.selection, model.index(row, 0), self.canvas)
         column.add_button.clicked.connect(lambda: self._bring_whole(column))
         column.lines_written.connect(lambda text, more, column=column: self._written(column, text, more))
         header, view = column.header, column.view
         header.mark(column.phase.id == model.courses_to)
-        header.renamed.connect(lambda text, column=column: self.phase_renamed.emit(column.phase.id, text))
-        header.rename_ended.connect(lambda esc, column=column: self.phase_rename_ended.emit(column.phase.id, esc))
-        header.details_wanted.connect(lambda column=column: self.phase_details_wanted.emit(column.phase.id))
-        header.menu_wanted.connect(lambda at, column=column: self.phase_menu_wanted.emit(column.phase.id, at))
+        header.renamed.connect(lambda text, column=column: commands.phases.rename(column.phase.id, text))
+        header.rename_ended.connect(lambda esc, column=column: commands.phases.rename_ended.emit(column.phase.id, esc))
+        header.details_wanted.connect(lambda column=column: commands.phase_opened.emit(column.phase.id))
+        header.menu_wanted.connect(lambda at, column=column: self._phase_menu(column, at))
         header.drag_wanted.connect(lambda column=column: self._drag_phase(column))
         header.focused.connect(lambda column=column: self._choose(column))
-        header.left.connect(self.phase_in_hand_changed)
+        header.left.connect(self.picking.phase_in_hand_changed)
         header.width_changed.connect(self._fit_heads)
         header.key_pressed.connect(lambda event, column=column: self._header_key(column, event))
         column.add_button.arrow_pressed.connect(lambda key, column=column: self._add_step_arrow(column, key))
-        view.opened.connect(self.step_opened)
-        view.menu_wanted.connect(self.menu_wanted)
+        view.opened.connect(commands.step_opened)
+        view.menu_wanted.connect(commands.menu_wanted)
         view.drag_wanted.connect(self._drag_cards)
         view.clicked_with.connect(self.picking.extend_to)
         view.key_pressed.connect(lambda event, column=column: self._card_key(column, event))
@@ -142,6 +124,10 @@ class Board(QScrollArea):
         self.columns.insert(row, column)
         self._row.insertWidget(row, column, 10)
         column.show()
+
+    def _phase_menu(self, column: PhaseColumn, at: QPoint) -> None:
+        self.picking.phase_in_hand = column.phase.id
+        self.commands.phase_menu_wanted.emit(at)
 
     def _drop_column(self, column: PhaseColumn) -> None:
         self._row.removeWidget(column)
@@ -192,19 +178,18 @@ class Board(QScrollArea):
     # --- selecting and scrolling -------------------------------------------------------------------------------------
 
     def _choose(self, column: PhaseColumn) -> None:
-        self.chosen_phase = column.phase.id
+        self.picking.phase_in_hand = column.phase.id
         self.ensureWidgetVisible(column.header, theme.px(20), 0)
-        self.phase_in_hand_changed.emit()
+        self.picking.phase_in_hand_changed.emit()
 
-    def focused_phase(self) -> str | None:
+    def phase_at_keyboard(self) -> str | None:
         """The phase whose header has the keyboard focus."""
         focus = QApplication.focusWidget()
         return next((column.phase.id for column in self.columns if column.header is focus), None)
 
     def take_keyboard(self) -> None:
-        """Give the keyboard focus to the selected card, else to the header of the phase that had it last, or the first."""
         current = self.picking.selection.currentIndex()
-        column = self.column(self.chosen_phase or "") or next(iter(self.columns), None)
+        column = self.column(self.picking.phase_in_hand or "") or next(iter(self.columns), None)
         if self.path_model.step(current) is not None:
             self.picking.shown.emit(current, True)
         elif column is not None:
@@ -212,11 +197,14 @@ class Board(QScrollArea):
         else:
             self._add_phase.setFocus()
 
-    def scroll_to_phase(self, phase_id: str) -> None:
-        """Make a phase's header visible."""
+    def reveal_phase(self, phase_id: str) -> None:
         column = self.column(phase_id)
         if column is not None:
             self.ensureWidgetVisible(column.header, theme.px(20), 0)
+
+    def edit_current(self) -> None:
+        if (current := self.picking.current()) is not None:
+            self.commands.step_opened.emit(current)
 
     def rename_phase(self, phase_id: str) -> None:
         """Rename in place."""
@@ -241,15 +229,14 @@ class Board(QScrollArea):
         self.ensureWidgetVisible(column.header, theme.px(8), 0)
         QTimer.singleShot(0, column, lambda: self.ensureWidgetVisible(column.header, theme.px(8), 0))
 
-    def focus_phase(self, phase_id: str) -> None:
-        """Give the keyboard focus to a phase's header."""
+    def show_phase(self, phase_id: str) -> None:
         column = self.column(phase_id)
         if column is not None:
             column.header.setFocus()
 
     def _written(self, column: PhaseColumn, text: str, more: bool) -> None:
-        self.chosen_phase = column.phase.id
-        self.steps_written.emit(column.phase.id, text, more)
+        self.picking.phase_in_hand = column.phase.id
+        self.commands.write_steps(column.phase.id, text, more)
 
     def empty_line(self, phase_id: str) -> None:
         """The text written at the end of a phase has become steps."""
@@ -264,7 +251,7 @@ class Board(QScrollArea):
         if phase is None or not self.isVisible():
             return
         column = self.columns[phase.row]
-        self.chosen_phase = column.phase.id
+        self.picking.phase_in_hand = column.phase.id
         self.ensureWidgetVisible(column.header, theme.px(20), 0)
         column.view.scrollTo(index)
         if with_keyboard:
@@ -299,10 +286,10 @@ class Board(QScrollArea):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers:
             step = self.path_model.step(self.picking.selection.currentIndex())
             if step is not None:
-                self.step_opened.emit(step.id)
+                self.commands.step_opened.emit(step.id)
             event.accept()
         elif event.key() == Qt.Key.Key_Escape and not modifiers:
-            self.escaped.emit()
+            self.commands.give_up_cutting()
             event.accept()
         elif event.key() in ARROWS and (shift or not modifiers):
             self._arrow(column, event.key(), shift)

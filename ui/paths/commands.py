@@ -1,23 +1,24 @@
-"""The user's commands on phases and steps, by mouse or keyboard: each is one edit of the domain, then shows what changed."""
+"""The user's commands on steps, by mouse or keyboard: each is one edit of the domain, then shows what changed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 
 from campus_desktop.errors import FileError
 from campus_desktop.i18n import _, ngettext, number
 from campus_desktop.imports.step_lines import step_lines
-from campus_desktop.paths import edits, step_edits
+from campus_desktop.paths import step_edits
 from campus_desktop.paths.clipboard import all_known, paste_contents
 from campus_desktop.paths.path import Step
 from ui.paths import cells, pasting, values
 from ui.paths.fresh import Fresh
 from ui.paths.mime import COURSES, STEPS, from_elsewhere, steps_data, whole_steps
 from ui.paths.model import PathModel, PhaseColumn
+from ui.paths.phase_commands import PhaseCommands, say_with_undo, succeeded
 from ui.paths.picking import Picking
 from ui.shell.protocol import Shell
 from ui.shell.typed_text import typed_in
@@ -30,30 +31,41 @@ _CUT = "application/x-campus-cut"
 
 
 class StepCommands(QObject):
-    """Carries out commands on the path that ``model`` shows. Errors are shown by the shell."""
+    """Carries out commands on the path that ``picking`` is about. Errors are shown by the shell."""
 
     new_step_made = Signal(str)
     """A step was created with a placeholder as its title."""
-    new_phase_made = Signal(str)
     steps_written = Signal(str)
     """The text written at the end of this phase has become steps."""
     cut_changed = Signal(object)
     """The ids of the steps that are cut and not pasted yet."""
+    step_opened = Signal(str)
+    """The details of a step are wanted."""
+    phase_opened = Signal(str)
+    """The days and the time budget of a phase are wanted."""
+    menu_wanted = Signal(QPoint)
+    """The context menu of the selected steps is wanted."""
+    phase_menu_wanted = Signal(QPoint)
+    """The context menu of the phase in hand is wanted."""
 
     def __init__(self, shell: Shell, picking: Picking, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shell = shell
-        self._picking = picking
+        self.picking = picking
+        picking.path_model.commands = self
+        self.phases = PhaseCommands(shell, picking.path_model, self)
+        self.phases.phase_made.connect(self._phase_made)
         self.fresh = Fresh(shell, picking)
         self.phase_in_hand: Callable[[], str | None] = lambda: None
         """The phase to which new items are added: the one that last had the keyboard focus."""
 
     @property
-    def _model(self) -> PathModel:
-        return self._picking.path_model
+    def model(self) -> PathModel:
+        """The path as shown."""
+        return self.picking.path_model
 
     def _steps(self) -> list[Step]:
-        return self._model.in_order(self._picking.chosen())
+        return self.model.in_order(self.picking.chosen())
 
     def _place(self) -> tuple[str, str | None] | None:
         """The place for new items: behind the last selected card, else at the end of the current phase."""
@@ -61,8 +73,8 @@ class StepCommands(QObject):
         hand = self.phase_in_hand()
         if steps and hand in (None, steps[-1].phase):
             return steps[-1].phase, self._behind(steps[-1])
-        if hand is None or self._model.column(hand) is None:
-            hand = self._model.columns[0].phase.id if self._model.columns else None
+        if hand is None or self.model.column(hand) is None:
+            hand = self.model.columns[0].phase.id if self.model.columns else None
         return (hand, None) if hand is not None else None
 
     def target_phase(self) -> str | None:
@@ -76,24 +88,25 @@ class StepCommands(QObject):
         return column.steps[row].id if row < len(column.steps) else None
 
     def _column(self, step: Step) -> PhaseColumn:
-        column = self._model.column(step.phase)
+        column = self.model.column(step.phase)
         assert column is not None
         return column
 
     # --- steps: dropping, moving ---------------------------------------------------------------------------------------
 
-    def may_land(self, step_ids: Sequence[str], phase: str) -> str:
-        """Empty if these steps (none: courses) may be dropped in the phase, else the message that says why not."""
-        if step_ids:
-            return step_edits.may_land(self._shell.workspace, step_ids, phase)
-        if self._shell.workspace.read_only:
-            return _("This file is open for reading only.")
-        return ""
+    def may_drop(self, data: QMimeData, phase: str) -> str:
+        """Empty if the data may be dropped in the phase, else the message that says why not; for hovering and for dropping."""
+        steps = [] if from_elsewhere(data, self.model.mark) else ids_of(data, STEPS)
+        if steps:
+            return step_edits.may_land(self._shell.workspace, steps, phase)
+        if not ids_of(data, COURSES) and not ids_of(data, STEPS):
+            return cells.foreign_data()
+        return _("This file is open for reading only.") if self._shell.workspace.read_only else ""
 
     def drop(self, data: QMimeData, phase: str, before: str | None) -> None:
         """Steps or courses were dropped into a phase before the step ``before`` (None: last)."""
         steps = ids_of(data, STEPS)
-        if from_elsewhere(data, self._model.mark):
+        if from_elsewhere(data, self.model.mark):
             self._paste_contents(data, phase, before)
         elif steps:
             self.move(steps, phase, before, keyboard=True)
@@ -102,16 +115,16 @@ class StepCommands(QObject):
 
     def move(self, step_ids: Sequence[str], phase: str, before: str | None, *, keyboard: bool = False) -> None:
         """Move steps, and show their new place; a day outside the new phase is removed, which is reported."""
-        dated = [step for step in self._model.in_order(step_ids) if step.day is not None]
+        dated = [step for step in self.model.in_order(step_ids) if step.day is not None]
         self._shell.guard(lambda: step_edits.move_steps(self._shell.workspace, step_ids, phase, before))
-        self._picking.choose(step_ids, keyboard=keyboard)
-        now = {step.id: step.day for step in self._model.in_order(step_ids)}
+        self.picking.choose(step_ids, keyboard=keyboard)
+        now = {step.id: step.day for step in self.model.in_order(step_ids)}
         self._say_days_gone([step.title for step in dated if now.get(step.id, step.day) is None])
 
     def _say_days_left_out(self, made: Sequence[str], dated: Collection[str]) -> None:
         """Report the pasted steps whose day (they are ``dated``) was not kept."""
         self._say_days_gone(
-            [step.title for step in self._model.in_order(made) if step.day is None and step.title in dated]
+            [step.title for step in self.model.in_order(made) if step.day is None and step.title in dated]
         )
 
     def _say_days_gone(self, titles: Sequence[str]) -> None:
@@ -141,7 +154,7 @@ class StepCommands(QObject):
         to = phase
         made = self._shell.guard(lambda: step_edits.add_courses(self._shell.workspace, course_ids, to, before))
         if made:
-            self._picking.choose(made, keyboard=keyboard)
+            self.picking.choose(made, keyboard=keyboard)
 
     def move_up(self) -> None:
         """Move one place up in the phase."""
@@ -186,9 +199,9 @@ class StepCommands(QObject):
             return
         here = self._column(steps[0])
         row = here.row + by
-        if not 0 <= row < len(self._model.columns):
+        if not 0 <= row < len(self.model.columns):
             return
-        target = self._model.columns[row]
+        target = self.model.columns[row]
         height = here.row_of(steps[0].id)
         before = target.steps[height].id if height < len(target.steps) else None
         self.move([step.id for step in steps], target.phase.id, before, keyboard=True)
@@ -197,19 +210,24 @@ class StepCommands(QObject):
 
     def refusal(self, step: Step, field: str, text: str) -> str:
         """Empty if the step, or those selected with it, may have this in a field; else the message that says why not."""
-        chosen, workspace = self._picking.chosen(), self._shell.workspace
+        chosen, workspace = self.picking.chosen(), self._shell.workspace
         try:
             with workspace.impatient():
                 return values.refusal(workspace, chosen if step.id in chosen else [step.id], field, text)
         except FileError:  # the file is the cause, not the text: the text is kept and retried as all typing is
             return ""
 
+    def write(self, step: Step, field: str, value: object) -> bool:
+        """Save an edited cell of a step, and of those selected with it; see ``write_cell``."""
+        chosen = self.picking.chosen()
+        return self.write_cell(step, chosen if step.id in chosen else [step.id], field, value)
+
     def write_cell(self, step: Step, chosen: Sequence[str], field: str, value: object) -> bool:
         """Save an edited cell, for all selected steps, and report that. False if it failed; a text that waits for the file
         counts as saved, so that Qt does not handle the key in another way."""
         workspace, ids = self._shell.workspace, list(chosen)
         several = field in values.SHARED and len(ids) > 1
-        titles = [each.title for each in self._model.in_order(ids)] if several else [step.title]
+        titles = [each.title for each in self.model.in_order(ids)] if several else [step.title]
         name, text = about_thing(cells.heading(cells.FIELDS.index(field)), titles), cells.value_text(field, value)
         # its editor closes whatever the result is, and a check box has none
         with typed_in(self._shell.widget, name, text) as attempt:
@@ -222,7 +240,7 @@ class StepCommands(QObject):
 
     def empty_cell(self, step_id: str, field: str) -> None:
         """Empty a field of a step, and of those selected with it, and report that."""
-        found = self._model.in_order([step_id])
+        found = self.model.in_order([step_id])
         if not found:
             return
         workspace, step, chosen = self._shell.workspace, found[0], self._steps()
@@ -232,22 +250,7 @@ class StepCommands(QObject):
         elif count is not None:
             message = ngettext("Emptied: {field} of “{title}”", "Emptied: {field} of {count} steps", count)
             name = cells.heading(cells.FIELDS.index(field))
-            self._say_with_undo(message.format(field=name, title=step.title, count=number(count)))
-
-    def _done(self, command: Callable[[], object]) -> bool:
-        """Call ``command``; returns whether it succeeded."""
-
-        def whole() -> bool:
-            command()
-            return True
-
-        return bool(self._shell.guard(whole))
-
-    def _say_with_undo(self, text: str) -> None:
-        """Show a message, with a button that undoes the command as long as nothing was done after it."""
-        workspace, undo = self._shell.workspace, self._shell.undo
-        done = workspace.next_step("undo")
-        self._shell.message(text, (_("Undo"), lambda: undo() if workspace.next_step("undo") == done else None))
+            say_with_undo(self._shell, message.format(field=name, title=step.title, count=number(count)))
 
     # --- steps: clipboard, creating, deleting ------------------------------------------------------------------------
 
@@ -255,18 +258,22 @@ class StepCommands(QObject):
         """Cut the selected steps to the clipboard; pasting moves them."""
         steps = self._steps()
         if steps:
-            data = steps_data(steps, self._model.mark)
+            data = steps_data(steps, self.model.mark)
             data.setData(_CUT, QByteArray(b"1"))
             QGuiApplication.clipboard().setMimeData(data)
             self.cut_changed.emit(frozenset(step.id for step in steps))
             self._shell.message(_("Cut; choose a place and paste"))
+
+    def say(self, text: str) -> None:
+        """Show a message."""
+        self._shell.message(text)
 
     def give_up_cutting(self) -> None:
         """Cancel a cut: the steps stay where they are, and pasting copies them."""
         data = QGuiApplication.clipboard().mimeData()
         if data is not None and data.hasFormat(_CUT):
             QGuiApplication.clipboard().setMimeData(
-                steps_data(self._model.in_order(ids_of(data, STEPS)), self._model.mark)
+                steps_data(self.model.in_order(ids_of(data, STEPS)), self.model.mark)
             )
             self.cut_changed.emit(frozenset())
             self._shell.message(_("No longer cut; everything stays where it is"))
@@ -275,7 +282,7 @@ class StepCommands(QObject):
         """Copy the selected steps to the clipboard; other programs get them as text."""
         steps = self._steps()
         if steps:
-            QGuiApplication.clipboard().setMimeData(steps_data(steps, self._model.mark))
+            QGuiApplication.clipboard().setMimeData(steps_data(steps, self.model.mark))
             self.cut_changed.emit(frozenset())
 
     def paste(self) -> None:
@@ -294,25 +301,25 @@ class StepCommands(QObject):
             return
         phase, before = place
         self.cut_changed.emit(frozenset())
-        if from_elsewhere(data, self._model.mark) or not all_known(self._shell.workspace, ids):
+        if from_elsewhere(data, self.model.mark) or not all_known(self._shell.workspace, ids):
             self._paste_contents(data, phase, before)
             return
-        if data.hasFormat(_CUT) and all(self._model.phase_of(step) for step in ids):
-            again = steps_data(self._model.in_order(ids), self._model.mark)
+        if data.hasFormat(_CUT) and all(self.model.phase_of(step) for step in ids):
+            again = steps_data(self.model.in_order(ids), self.model.mark)
             self.move(ids, phase, before, keyboard=True)
             QGuiApplication.clipboard().setMimeData(again)
             return
-        dated = {step.title for step in self._model.in_order(ids) if step.day is not None}
+        dated = {step.title for step in self.model.in_order(ids) if step.day is not None}
         made = self._shell.guard(lambda: step_edits.copy_steps(self._shell.workspace, ids, phase, before))
         if made:
-            self._picking.choose(made, keyboard=True)
+            self.picking.choose(made, keyboard=True)
             self._say_days_left_out(made, dated)
 
     def _paste_contents(self, data: QMimeData, phase: str, before: str | None) -> None:
         _file, found = whole_steps(data)
         made = self._shell.guard(lambda: paste_contents(self._shell.workspace, phase, found, before))
         if made:
-            self._picking.choose(made, keyboard=True)
+            self.picking.choose(made, keyboard=True)
             self._say_days_left_out(
                 made, {str(each.get("title")) for each in found if isinstance(each, dict) and each.get("day")}
             )
@@ -321,7 +328,7 @@ class StepCommands(QObject):
         """Paste courses or text; whether there was any."""
         made = pasting.paste(self._shell, data, phase, before)
         if made:
-            self._picking.choose(made, keyboard=True)
+            self.picking.choose(made, keyboard=True)
         return made is not None
 
     def write_steps(self, phase: str, text: str, more: bool = True) -> None:
@@ -337,17 +344,17 @@ class StepCommands(QObject):
         with typed_in(self._shell.widget, _("New step"), text) as attempt:
             made = self._shell.guard(add)
         if made and more:
-            self._picking.choose(made)
+            self.picking.choose(made)
         if made or attempt.kept is not None:  # a text that waits for the file is added later
             self.steps_written.emit(phase)
 
     def duplicate(self) -> None:
         """Copy each selected step, directly behind it."""
-        chosen = self._picking.chosen()
+        chosen = self.picking.chosen()
         if chosen:
             made = self._shell.guard(lambda: step_edits.duplicate_steps(self._shell.workspace, chosen))
             if made:
-                self._picking.choose(made, keyboard=True)
+                self.picking.choose(made, keyboard=True)
 
     def delete(self) -> None:
         """Delete the selected steps; the card that follows is selected then."""
@@ -360,11 +367,11 @@ class StepCommands(QObject):
         near = [step.id for step in column.steps[row:] if step.id not in gone]
         near += [step.id for step in reversed(column.steps[:row]) if step.id not in gone]
         workspace = self._shell.workspace
-        deleted = self._done(lambda: step_edits.delete_steps(workspace, gone))
-        self._picking.choose(near[:1], keyboard=True)
+        deleted = succeeded(self._shell, lambda: step_edits.delete_steps(workspace, gone))
+        self.picking.choose(near[:1], keyboard=True)
         if deleted:
             message = ngettext("Step deleted: “{title}”", "{count} steps deleted", len(steps))
-            self._say_with_undo(message.format(title=steps[0].title, count=number(len(steps))))
+            say_with_undo(self._shell, message.format(title=steps[0].title, count=number(len(steps))))
 
     def new_step(self, phase: str | None = None) -> None:
         """Create a step that is not a course: at the end of ``phase``, or behind the selected card."""
@@ -375,8 +382,8 @@ class StepCommands(QObject):
         to, before = place
         made = self._shell.guard(lambda: step_edits.add_step(self._shell.workspace, to, _("New step"), before=before))
         if made is not None:
-            chosen = self._picking.chosen()
-            self._picking.choose([made])
+            chosen = self.picking.chosen()
+            self.picking.choose([made])
             self.fresh.made(made, chosen, to)
             self.new_step_made.emit(made)
 
@@ -391,53 +398,5 @@ class StepCommands(QObject):
         """Show that a phase is missing where a step is to be created."""
         self._shell.message(_("Make a phase first; a step must be in a phase."))
 
-    # --- phases --------------------------------------------------------------------------------------------------------
-
-    def new_phase(self) -> None:
-        """Create a phase at the end, and rename it immediately."""
-        path = self._model.path
-        if path is None:
-            return
-        made = self._shell.guard(lambda: edits.add_phase(self._shell.workspace, path.id, _("New phase")))
-        if made is not None:
-            self.fresh.made(made, self._picking.chosen(), self.phase_in_hand())
-            self.new_phase_made.emit(made)
-
-    def rename_phase(self, phase: str, name: str) -> None:
-        """Rename a phase."""
-        self._shell.guard(lambda: edits.update_phase(self._shell.workspace, phase, name=name))
-
-    def move_phase(self, phase: str, before: str | None) -> None:
-        """Move a phase before another (None: last)."""
-        columns = [column.phase.id for column in self._model.columns]
-        if phase not in columns:
-            return
-        follows = columns[columns.index(phase) + 1 :]
-        if before != phase and before != (follows[0] if follows else None):
-            self._shell.guard(lambda: edits.move_phase(self._shell.workspace, phase, before))
-
-    def shift_phase(self, phase: str, by: int) -> None:
-        """Move a phase one place to the left (-1) or right (1)."""
-        columns = [column.phase.id for column in self._model.columns]
-        if phase not in columns:
-            return
-        at = columns.index(phase)
-        to = at + by if by < 0 else at + 2
-        if 0 <= to <= len(columns):
-            self.move_phase(phase, columns[to] if to < len(columns) else None)
-
-    def say_how_to_delete(self, phase: str) -> None:
-        """Report which key deletes a phase that has steps: Delete alone would take them all from a key meant for one card."""
-        column = self._model.column(phase)
-        if column is not None:
-            text = _("“{name}” has steps. Ctrl+Shift+Delete deletes the phase with all of them.")
-            self._shell.message(text.format(name=column.phase.name))
-
-    def delete_phase(self, phase: str) -> None:
-        """Delete a phase with its steps."""
-        column = self._model.column(phase)
-        if column is None:
-            return
-        name, workspace = column.phase.name, self._shell.workspace
-        if self._done(lambda: edits.delete_phase(workspace, phase)):
-            self._say_with_undo(_("Phase deleted with its steps: “{name}”").format(name=name))
+    def _phase_made(self, phase: str) -> None:
+        self.fresh.made(phase, self.picking.chosen(), self.phase_in_hand())

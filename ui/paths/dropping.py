@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -21,8 +21,9 @@ from ui.widgets.carried import ids_of
 from ui.widgets.edge_scrolling import TICK, push
 
 if TYPE_CHECKING:
+    from campus_desktop.paths.path import Step
     from ui.paths.column import PhaseColumn
-    from ui.paths.model import PathModel
+    from ui.paths.commands import StepCommands
 
 
 class Canvas(QWidget):
@@ -65,16 +66,11 @@ class Canvas(QWidget):
 class Dropping(QObject):
     """Handles drags over the board: the columns in ``area`` are those returned by ``columns``."""
 
-    refused = Signal(str)
-    """The drag is over a place where it may not land: the message that says why, emitted once."""
-    phase_dropped = Signal(str, object)
-    """A phase was dropped: its id, and the id of the phase before which it is placed (None: last)."""
-
     def __init__(
-        self, area: QScrollArea, canvas: Canvas, model: PathModel, columns: Callable[[], Sequence[PhaseColumn]]
+        self, area: QScrollArea, canvas: Canvas, commands: StepCommands, columns: Callable[[], Sequence[PhaseColumn]]
     ) -> None:
         super().__init__(area)
-        self._area, self._canvas, self._model, self._columns = area, canvas, model, columns
+        self._area, self._canvas, self._commands, self._columns = area, canvas, commands, columns
         self._over: PhaseColumn | None = None
         self._asked: dict[str, str] = {}
         self._data: QMimeData | None = None
@@ -94,9 +90,9 @@ class Dropping(QObject):
             return False
         phase = column.phase.id
         if phase not in self._asked:
-            self._asked[phase] = self._model.refusal(data, phase)
+            self._asked[phase] = self._commands.may_drop(data, phase)
             if self._asked[phase]:
-                self.refused.emit(self._asked[phase])
+                self._commands.say(self._asked[phase])
         if self._over not in (None, column):
             self._close()
         if self._asked[phase]:
@@ -122,8 +118,7 @@ class Dropping(QObject):
 
     def _sentence(self, column: PhaseColumn, row: int, data: QMimeData) -> str:
         moving = set(ids_of(data, STEPS))
-        model_column = self._model.column(column.phase.id)
-        steps = model_column.steps if model_column else []
+        steps = self._steps(column)
         before = sum(step.id not in moving for step in steps[:row])
         count = len(moving) or len(ids_of(data, COURSES))
         total = sum(step.id not in moving for step in steps) + count
@@ -131,6 +126,10 @@ class Dropping(QObject):
             return _("Drop here · becomes step {number} of {total}").format(number=before + 1, total=total)
         text = _("Drop here · become steps {first} to {last} of {total}")
         return text.format(first=before + 1, last=before + count, total=total)
+
+    def _steps(self, column: PhaseColumn) -> Sequence[Step]:
+        found = self._commands.model.column(column.phase.id)
+        return found.steps if found else []
 
     def _hover_phase(self, at: QPoint) -> bool:
         columns = self._columns()
@@ -155,11 +154,12 @@ class Dropping(QObject):
             row = sum(column.geometry().center().x() < at.x() for column in columns)
             before = columns[row].phase.id if row < len(columns) else None
             for phase in ids_of(data, PHASE):
-                self.phase_dropped.emit(phase, before)
+                self._commands.phases.move(phase, before)
             return True
         if column is None or gap is None:
             return False
-        self._model.dropMimeData(data, Qt.DropAction.MoveAction, gap.row, 0, column.view.rootIndex())
+        steps = self._steps(column)
+        self._commands.drop(data, column.phase.id, steps[gap.row].id if gap.row < len(steps) else None)
         return True
 
     def end(self) -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from campus_desktop.paths.path import LearningPath, Phase, Step
 from ui.paths import cells
-from ui.paths.mime import COURSES, STEPS, from_elsewhere, steps_data
+from ui.paths.mime import COURSES, STEPS, steps_data
 from ui.paths.ordering import staying
 from ui.widgets.cardpainter import CardContent
-from ui.widgets.carried import ids_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-Drop = Callable[[QMimeData, str, "str | None"], None]
-"""Carries out a drop: the data, the phase, and the step before which it lands (None: last)."""
+
+
+class Commands(Protocol):
+    """What the model passes on of what Qt asks of it: ``StepCommands``."""
+
+    def drop(self, data: QMimeData, phase: str, before: str | None) -> None: ...
+    def may_drop(self, data: QMimeData, phase: str) -> str: ...
+    def write(self, step: Step, field: str, value: object) -> bool: ...
 
 
 class PhaseColumn:
@@ -35,26 +40,21 @@ class PhaseColumn:
 
 
 class PathModel(QAbstractItemModel):
-    """Contains what was read last; ``show`` updates it with as few signals as possible. It never edits: a drop is passed to
-    ``drop``, an edited cell to ``write``, and their changes come back through ``show``."""
+    """Contains what was read last; ``show`` updates it with as few signals as possible. It never edits: a drop and an edited cell
+    are passed to ``commands``, and the changes come back through ``show``."""
 
     header_changed = Signal()
     """Data of the path itself changed: title, tags, goals ..."""
 
-    def __init__(
-        self,
-        drop: Drop,
-        write: Callable[[Step, str, object], bool],
-        may_land: Callable[[Sequence[str], str], str],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.commands: Commands | None = None
+        """None: nothing can be edited."""
         self.path: LearningPath | None = None
         self.columns: list[PhaseColumn] = []
         self._by_key: dict[int, PhaseColumn] = {}
         self._where: dict[str, PhaseColumn] = {}
         self._next_key = 1
-        self._drop, self._write, self._may_land = drop, write, may_land
         self._cards: dict[str, tuple[Step, CardContent]] = {}
         self._notes: Mapping[str, int] = {}
         self._facts = True
@@ -158,12 +158,12 @@ class PathModel(QAbstractItemModel):
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         step = self.step(index)
-        if step is None:
+        if step is None or self.commands is None:
             return False
         field = cells.COLUMNS[index.column()].field
         if role == Qt.ItemDataRole.CheckStateRole:
-            return self._write(step, field, Qt.CheckState(value) == Qt.CheckState.Checked)
-        return role == Qt.ItemDataRole.EditRole and self._write(step, field, value)
+            return self.commands.write(step, field, Qt.CheckState(value) == Qt.CheckState.Checked)
+        return role == Qt.ItemDataRole.EditRole and self.commands.write(step, field, value)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
@@ -197,22 +197,15 @@ class PathModel(QAbstractItemModel):
             row = parent.row()
         return column.phase.id, column.steps[row].id if 0 <= row < len(column.steps) else None
 
-    def refusal(self, data: QMimeData, phase_id: str) -> str:
-        """Empty if the data may be dropped in the phase, else the message that says why not; used for hovering and dropping."""
-        steps = [] if from_elsewhere(data, self.mark) else ids_of(data, STEPS)
-        if not steps and not ids_of(data, COURSES) and not ids_of(data, STEPS):
-            return cells.foreign_data()
-        return self._may_land(steps, phase_id)
-
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         target = self.target(row, parent)
-        return target is not None and not self.refusal(data, target[0])
+        return target is not None and self.commands is not None and not self.commands.may_drop(data, target[0])
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Make the drop as one edit. Always returns False: the edit has already done what Qt would do to the rows."""
         target = self.target(row, parent)
-        if action != Qt.DropAction.IgnoreAction and target is not None:
-            self._drop(data, *target)
+        if action != Qt.DropAction.IgnoreAction and target is not None and self.commands is not None:
+            self.commands.drop(data, *target)
         return False
 
     # --- updating ----------------------------------------------------------------------------------------------------

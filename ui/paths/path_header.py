@@ -12,6 +12,7 @@ from campus_desktop.paths.path import LearningPath
 from campus_desktop.paths.words import PURPOSES, STATUSES
 from ui.look import theme
 from ui.paths.list_columns import STATUS_TONES
+from ui.paths.steps_view import VIEWS
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.segmented import Segmented
 from ui.widgets.tag_menu import TagMenu
@@ -44,7 +45,7 @@ class PathHeader(QFrame):
         self.status.chosen.connect(lambda word: self.field_chosen.emit("status", word))
         self.details = QuietButton(icon="ellipsis", name=_("About this learning path …"))
         self.details.clicked.connect(self.details_wanted)
-        self.views = Segmented([("board", _("Board")), ("table", _("Table"))], _("View"))
+        self.views = Segmented([(each.key, _(each.name)) for each in VIEWS], _("View"))
         self.views.chosen.connect(self.view_chosen)
         self.print_button = PrimaryButton(_("Print …"))
         self.print_button.clicked.connect(self.print_wanted)

@@ -18,11 +18,15 @@ class Picking(QObject):
     """The selection changed."""
     shown = Signal(QModelIndex, bool)
     """Scroll to this card; and whether it gets the keyboard focus."""
+    phase_in_hand_changed = Signal()
+    """Another phase got the keyboard focus, or a phase's header lost it."""
 
     def __init__(self, model: PathModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path_model = model
         self.selection = QItemSelectionModel(model, self)
+        self.phase_in_hand: str | None = None
+        """The phase that last had the keyboard focus: the target of the catalogue's Enter and of pasting."""
         self._anchor = QPersistentModelIndex()
         self.selection.selectionChanged.connect(self._selection_changed)
         self.selection.currentChanged.connect(self._current_changed)

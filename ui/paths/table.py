@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QStyleOptionViewItem, QWidget
 
@@ -14,9 +14,10 @@ from campus_desktop.paths.path import Step
 from ui.look import theme
 from ui.paths import cells
 from ui.paths.column import ARROWS
-from ui.paths.model import PathModel
-from ui.paths.picking import Picking
-from ui.paths.table_editors import CellDelegate, Check, FormatDelegate
+from ui.paths.commands import StepCommands
+from ui.paths.steps_view import StepsView
+from ui.paths.table_editors import CellDelegate, FormatDelegate
+from ui.paths.table_empty import TableEmpty
 from ui.widgets.kept_column import KeptColumn
 from ui.widgets.padded import PAD
 from ui.widgets.row_ends import ONLY_THIS, goes_to_end
@@ -32,21 +33,16 @@ _SIDES = 2 * (PAD + 3) + 4
 """Pixels of a cell not available to its text, including a reserve: painted text may be wider than measured."""
 
 
-class PathTable(KeptColumn):
+class PathTable(KeptColumn, StepsView):
     """Edits in place, drags rows, and shares model and selection with the board."""
 
-    step_opened = Signal(str)
-    menu_wanted = Signal(QPoint)
-    emptied = Signal(str, str)
-    """A command to empty a cell: the step, and the field."""
+    in_cells = True
 
-    def __init__(self, model: PathModel, picking: Picking, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.path_model, self.picking = model, picking
+    def __init__(self, commands: StepCommands) -> None:
+        super().__init__()
+        self.commands, self.path_model, self.picking = commands, commands.model, commands.picking
         self._notes_hidden = False
         self.setAccessibleName(_("Table of the steps"))
-        self.check: Check = lambda _index, _text: ""
-        """Returns the error of a text for a cell; set by the page."""
         self.setItemDelegate(CellDelegate(self._problem, self))
         self.setItemDelegateForColumn(1, FormatDelegate(self._problem, self))
         self.setUniformRowHeights(True)
@@ -66,23 +62,46 @@ class PathTable(KeptColumn):
         self.header().setStretchLastSection(True)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.header().sectionResized.connect(self._resized)
-        picking.shown.connect(self._show)
+        self.picking.shown.connect(self._show)
+        self.empty = TableEmpty(self, commands)
         self.restyle()
 
-    def show_rows(self, on: bool) -> None:
+    def set_shown(self, shown: bool) -> None:
         """Set the model, or remove it, so that a hidden table causes no work when cards move."""
-        if on == (self.model() is not None):
-            return
-        self.setModel(self.path_model if on else None)
-        if on:
-            own = self.selectionModel()
-            self.setSelectionModel(self.picking.selection)
-            own.deleteLater()
-            self.expandAll()
-            self.restyle()
+        if shown != (self.model() is not None):
+            self.setModel(self.path_model if shown else None)
+            if shown:
+                own = self.selectionModel()
+                self.setSelectionModel(self.picking.selection)
+                own.deleteLater()
+                self.expandAll()
+                self.restyle()
+        self.empty.look()
+
+    def take_keyboard(self) -> None:
+        (self if self.empty.isHidden() else self.empty.button).setFocus()
+
+    def show_phase(self, phase_id: str) -> None:
+        """Make its line visible; the current cell keeps the keyboard focus."""
+        self.reveal_phase(phase_id)
+        self.scrollTo(self.currentIndex())
+        self.take_keyboard()
+
+    def reveal_phase(self, phase_id: str) -> None:
+        if (column := self.path_model.column(phase_id)) is not None:
+            self.scrollTo(self.path_model.phase_index(column))
+
+    def phase_in_hand(self) -> str | None:
+        current = self.picking.current()
+        return super().phase_in_hand() if current is None else self.path_model.phase_of(current)
+
+    def field_at_keyboard(self) -> str | None:
+        """None also at a title, which represents its step."""
+        current = self.picking.selection.currentIndex()
+        in_cell = self.path_model.step(current) is not None and current.column() > 0
+        return cells.FIELDS[current.column()] if in_cell else None
 
     def hide_notes(self, hidden: bool) -> None:
-        """Set whether the notes for the builder are hidden, as on a shared screen."""
         self._notes_hidden = hidden
         self.restyle()
 
@@ -188,7 +207,8 @@ class PathTable(KeptColumn):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _problem(self, index: Index, text: str) -> str:
-        return self.check(index, text)
+        step = self.path_model.step(index)
+        return "" if step is None else self.commands.refusal(step, cells.COLUMNS[index.column()].field, text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -205,7 +225,6 @@ class PathTable(KeptColumn):
     # --- cells ---------------------------------------------------------------------------------------------------------
 
     def edit_current(self) -> None:
-        """Edit the current cell in place."""
         index = self.currentIndex()
         if index.isValid() and self.path_model.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
@@ -290,11 +309,11 @@ class PathTable(KeptColumn):
         index, step = self.currentIndex(), self.path_model.step(self.currentIndex())
         if _plain(event) and step is not None:
             if self._empties(event):
-                self.emptied.emit(step.id, cells.FIELDS[index.column()])
+                self.commands.empty_cell(step.id, cells.FIELDS[index.column()])
                 return
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if self.state() != QAbstractItemView.State.EditingState:
-                    self.step_opened.emit(step.id)
+                    self.commands.step_opened.emit(step.id)
                 return
             if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
                 to = self._cell_beside(index, 1 if event.key() == Qt.Key.Key_Right else -1)
@@ -306,7 +325,7 @@ class PathTable(KeptColumn):
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(event.globalPos())
+        self.commands.menu_wanted.emit(event.globalPos())
 
 
 def _plain(event: QKeyEvent) -> bool:

@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 
 from campus_desktop.i18n import _
 from ui.look import theme
-from ui.paths.table import PathTable
 from ui.widgets.buttons import DashedButton
 from ui.widgets.debounce import debounce
 from ui.widgets.panel import label
+
+if TYPE_CHECKING:
+    from ui.paths.commands import StepCommands
 
 
 class TableEmpty(QWidget):
     """Lies over the table where it would be blank; the buttons are those of the board. Drops go to the table below it."""
 
-    def __init__(self, table: PathTable, new_step: Callable[[], object], new_phase: Callable[[], object]) -> None:
+    def __init__(self, table: QTreeView, commands: StepCommands) -> None:
         super().__init__(table.viewport())
-        self._table = table
+        self._table, self._commands = table, commands
         self._text = label("", "muted", wrap=True)
         self.step, self.phase = DashedButton(_("+ Step")), DashedButton(_("+ Phase"))
-        self.step.clicked.connect(new_step)
-        self.phase.clicked.connect(new_phase)
+        self.step.clicked.connect(self._new_step)
+        self.phase.clicked.connect(commands.phases.new)
         self._column = QVBoxLayout(self)
         for each in (self._text, self.step, self.phase):
             self._column.addWidget(each)
         self.hide()
         self._later = debounce(self, 0, self.look)
-        model = table.path_model
+        model = commands.model
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.header_changed):
             changed.connect(lambda *_what: self._later.start())
         for bar in (table.verticalScrollBar(), table.horizontalScrollBar()):
             bar.valueChanged.connect(self._place)  # the viewport moves its children with its pixels
         table.viewport().installEventFilter(self)
         theme.theme_changed.connect(self._later.start)
+
+    def _new_step(self) -> None:
+        self._commands.new_step()
 
     @property
     def button(self) -> QWidget:
@@ -45,7 +50,7 @@ class TableEmpty(QWidget):
 
     def look(self) -> None:
         """Show or hide this for the path as it is now."""
-        columns = self._table.path_model.columns
+        columns = self._commands.model.columns
         empty = self._table.model() is not None and not any(column.steps for column in columns)
         text = _("Drag a course to a phase, or write a step.") if columns else _("The path has no phases yet.")
         self._text.setText(text)
@@ -61,7 +66,8 @@ class TableEmpty(QWidget):
         if self.isHidden():
             return
         table = self._table
-        last = table.path_model.index(len(table.path_model.columns) - 1, 0)
+        model = self._commands.model
+        last = model.index(len(model.columns) - 1, 0)
         room = table.viewport().rect()
         side = theme.px(20)
         self._column.setContentsMargins(side, side, side, side)

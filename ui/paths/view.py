@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from campus_desktop.i18n import _
 from campus_desktop.meetings.safeview import path_to_show
 from campus_desktop.paths import edits
 from campus_desktop.paths.clipboard import file_mark
-from campus_desktop.paths.path import LearningPath, Step
+from campus_desktop.paths.path import LearningPath
 from campus_desktop.paths.queries import read_path
 from campus_desktop.workspace import Change, Workspace
 from ui.courses.panel import CataloguePanel
@@ -26,14 +26,14 @@ from ui.paths.board import Board
 from ui.paths.commands import StepCommands
 from ui.paths.course_target import CourseTarget
 from ui.paths.details import StepDetails
-from ui.paths.model import Index, PathModel
+from ui.paths.model import PathModel
 from ui.paths.path_dialog import PathDialog
 from ui.paths.path_header import PathHeader
 from ui.paths.phase_dialog import PhaseDialog
 from ui.paths.picking import Picking
 from ui.paths.staleness import stale_phases
+from ui.paths.steps_view import VIEWS, StepsView
 from ui.paths.table import PathTable
-from ui.paths.table_empty import TableEmpty
 from ui.paths.versions import VersionsDialog, keep_version
 from ui.shell.list_or_one import OneView
 from ui.shell.protocol import Shell
@@ -51,27 +51,25 @@ class PathView(OneView):
         self.shell = shell
         self.path_id: str | None = None
         self._summary = ""
-        self.model = PathModel(self._drop, self._write, self._may_land, self)
+        self.model = PathModel(self)
         self.picking = Picking(self.model, self)
         self.commands = StepCommands(shell, self.picking, self)
         self.header = PathHeader(self._save_title, self._seal)
         self.catalogue = CataloguePanel(shell)
-        self.board = Board(self.model, self.picking)
-        self.table = PathTable(self.model, self.picking)
-        self.table.check = self._cell_problem
-        self.table_empty = TableEmpty(self.table, self._first_step, self.commands.new_phase)
         self.details = StepDetails(shell)
         self.details.hide()
         self.views = QStackedWidget()
-        self.views.addWidget(self.board)
-        self.views.addWidget(self.table)
+        self._made: dict[str, QWidget] = {}
+        """The views created so far, by key."""
+        self.views.addWidget(self._view(VIEWS[0].key))
         self.actions_ = PathActions(self)
         self.print_action = action(self, _("&Print …"), self.print, QKeySequence.StandardKey.Print)
         self.find_action = action(self, _("&Find a course"), self._find_course, QKeySequence.StandardKey.Find)
         self.fold_action = action(self, _("&Catalogue beside the board"), self._fold, "Ctrl+Shift+K")
-        self.board_action = action(self, _("Show as &board"), lambda: self.show_view("board"), "Ctrl+Shift+T")
-        self.table_action = action(self, _("Show as &table"), lambda: self.show_view("table"), "Ctrl+T")
-        one_of((self.board_action, self.table_action))
+        self.view_actions = {
+            each.key: action(self, _(each.command), partial(self.show_view, each.key), each.shortcut) for each in VIEWS
+        }
+        one_of(list(self.view_actions.values()))
         show_on(self.fold_action, True)
         self.about_action = action(self, _("&About this learning path …"), self.show_path_details, "Alt+Return")
         self.facts_action = action(self, _("&Day, mandatory and responsible on the cards"), self._show_facts)
@@ -81,8 +79,14 @@ class PathView(OneView):
         self.versions_action = action(self, _("Kept &versions …"), self._show_versions)
         self._lay_out()
         self._connect()
-        self._target = CourseTarget(self.catalogue, self.model, self.commands.target_phase, self._reveal_phase, self)
-        for moved in (self.picking.changed, self.picking.shown, self.board.phase_in_hand_changed):
+        self._target = CourseTarget(
+            self.catalogue,
+            self.model,
+            self.commands.target_phase,
+            self._reveal_phase,
+            self,
+        )
+        for moved in (self.picking.changed, self.picking.shown, self.picking.phase_in_hand_changed):
             moved.connect(self._target.look)
 
     def _keep_version(self) -> None:
@@ -97,7 +101,7 @@ class PathView(OneView):
         return {
             "file/print": self.print_action,
             "edit/find": self.find_action,
-            "view/path": [self.board_action, self.table_action, self.fold_action, self.facts_action],
+            "view/path": [*self.view_actions.values(), self.fold_action, self.facts_action],
             **self.actions_.for_menus(),
             "paths/versions": [self.keep_action, self.versions_action],
             "paths/about": self.about_action,
@@ -155,38 +159,27 @@ class PathView(OneView):
         (self.unfold if folded else self.fold).setFocus()
 
     def _connect(self) -> None:
-        board, commands, header = self.board, self.commands, self.header
+        commands, header = self.commands, self.header
         commands.phase_in_hand = self._phase_in_hand
-        commands.new_phase_made.connect(self.name_phase)
-        commands.cut_changed.connect(board.dim)
-        board.escaped.connect(commands.give_up_cutting)
-        board.steps_written.connect(commands.write_steps)
-        commands.steps_written.connect(board.empty_line)
-        board.phase_wanted.connect(commands.new_phase)
-        board.phase_renamed.connect(commands.rename_phase)
-        board.phase_rename_ended.connect(self._phase_named)
-        board.phase_dropped.connect(commands.move_phase)
-        board.refused.connect(self.shell.message)
-        board.menu_wanted.connect(self._step_menu)
-        board.phase_menu_wanted.connect(self._phase_menu)
+        commands.phases.phase_made.connect(self.name_phase)
+        commands.phases.rename_ended.connect(self._phase_named)
+        commands.new_step_made.connect(self.open_details)
+        commands.step_opened.connect(self.open_details)
+        commands.phase_opened.connect(self._show_phase)
+        commands.menu_wanted.connect(self._step_menu)
+        commands.phase_menu_wanted.connect(self._phase_menu)
         header.back_wanted.connect(self.closed)
         header.field_chosen.connect(self._choose_field)
         header.print_wanted.connect(self.print)
         header.view_chosen.connect(self.show_view)
         header.details_wanted.connect(self.show_path_details)
-        commands.new_step_made.connect(self._open_new_step)
-        board.step_opened.connect(self.open_details)
-        board.phase_details_wanted.connect(self._show_phase)
-        self.table.step_opened.connect(self.open_details)
-        self.table.menu_wanted.connect(self._step_menu)
-        self.table.emptied.connect(commands.empty_cell)
         self.details.closed.connect(self.close_details)
         self.details.written.connect(commands.fresh.keep)
         self.details.written.connect(lambda: self.picking.choose(self.picking.chosen(), keyboard=True))
         self.details.course_wanted.connect(self._open_course)
         self.picking.changed.connect(self._picked)
         self.picking.selection.currentChanged.connect(self._picked)
-        self.catalogue.chosen.connect(self._add_courses)
+        self.catalogue.chosen.connect(commands.add_courses)
         self.model.header_changed.connect(self._header_changed)
 
     # --- reading -------------------------------------------------------------------------------------------------------
@@ -198,7 +191,7 @@ class PathView(OneView):
             self.catalogue.begin_again()
         self.path_id = path_id
         self.model.mark = file_mark(self.shell.workspace)
-        self.table.hide_notes(self.shell.safe is not None)
+        self.steps_view.hide_notes(self.shell.safe is not None)
         self.model.open(self._to_show(path))
         self._show_notes()
         self.catalogue.refresh(None)
@@ -222,7 +215,7 @@ class PathView(OneView):
             raise  # the path may be there all the same
         except CampusError:
             return False
-        self.table.hide_notes(self.shell.safe is not None)
+        self.steps_view.hide_notes(self.shell.safe is not None)
         self.model.show(self._to_show(fresh))
         if change is None or change.touches("note", "step", "meeting"):
             self._show_notes()
@@ -256,38 +249,10 @@ class PathView(OneView):
     # --- edits ---------------------------------------------------------------------------------------------------------
 
     def _phase_in_hand(self) -> str | None:
-        current = self.picking.current() if self.views.currentWidget() is self.table else None
-        return self.board.chosen_phase if current is None else self.model.phase_of(current)
+        return self.steps_view.phase_in_hand()
 
     def _reveal_phase(self, phase_id: str) -> None:
-        column = self.model.column(phase_id)
-        if self.views.currentWidget() is not self.table:
-            self.board.scroll_to_phase(phase_id)
-        elif column is not None:
-            self.table.scrollTo(self.model.phase_index(column))
-
-    def _drop(self, data: QMimeData, phase: str, before: str | None) -> None:
-        self.commands.drop(data, phase, before)
-
-    def _may_land(self, step_ids: Sequence[str], phase: str) -> str:
-        return self.commands.may_land(step_ids, phase)
-
-    def _first_step(self) -> None:
-        """Create a step from the empty table: in the phase that was used last, else in the first."""
-        self.commands.new_step(self._phase_in_hand() or next((each.phase.id for each in self.model.columns), None))
-
-    def _write(self, step: Step, field: str, value: object) -> bool:
-        """A cell of the table was edited."""
-        chosen = self.picking.chosen()
-        return self.commands.write_cell(step, chosen if step.id in chosen else [step.id], field, value)
-
-    def _cell_problem(self, index: Index, text: str) -> str:
-        step = self.model.step(index)
-        field = cells.COLUMNS[index.column()].field
-        return "" if step is None else self.commands.refusal(step, field, text)
-
-    def _add_courses(self, course_ids: list[str]) -> None:
-        self.commands.add_courses(course_ids)
+        self.steps_view.reveal_phase(phase_id)
 
     def _save_title(self, text: str) -> None:
         path_id = self.path_id
@@ -304,35 +269,56 @@ class PathView(OneView):
 
     # --- views and details ---------------------------------------------------------------------------------------------
 
+    def _view(self, key: str) -> QWidget:
+        """One of the views, created when it is first needed."""
+        if key not in self._made:
+            made = self._made[key] = next(each for each in VIEWS if each.key == key).make(self.commands)
+            self.views.addWidget(made)
+        return self._made[key]
+
+    @property
+    def steps_view(self) -> StepsView:
+        """The visible view."""
+        view = self.views.currentWidget()
+        assert isinstance(view, StepsView)
+        return view
+
+    @property
+    def board(self) -> Board:
+        """The view in which phases are named and steps are written one by one."""
+        view = self._view("board")
+        assert isinstance(view, Board)
+        return view
+
+    @property
+    def table(self) -> PathTable:
+        view = self._view("table")
+        assert isinstance(view, PathTable)
+        return view
+
     def show_view(self, key: str) -> None:
-        """ "board" or "table"; the selected cards stay selected and visible."""
+        """Show one of ``VIEWS``; the selected cards stay selected and visible."""
+        view, before = self._view(key), self.steps_view
         self.header.views.set_current(key)
-        (self.table_action if key == "table" else self.board_action).setChecked(True)
-        self.picking.show_cells(key == "table")
-        self.table.show_rows(key == "table")
-        self.views.setCurrentWidget(self.table if key == "table" else self.board)
-        self.table_empty.look()
+        self.view_actions[key].setChecked(True)
+        self.views.setCurrentWidget(view)
+        now = self.steps_view
+        self.picking.show_cells(now.in_cells)
+        if before is not now:
+            before.set_shown(False)
+            now.hide_notes(self.shell.safe is not None)
+        now.set_shown(True)
         self.actions_.enable()
         if not self.header.views.has_keyboard():  # with the arrow keys the user stays in the choice of views
             self.take_keyboard()
         self.picking.choose(self.picking.chosen(), keyboard=not self.header.views.has_keyboard())
 
     def take_keyboard(self) -> None:
-        if self.views.currentWidget() is self.table and not self.table_empty.isHidden():
-            self.table_empty.button.setFocus()
-        elif self.views.currentWidget() is self.table and self.table.model().rowCount():
-            self.table.setFocus()
-        else:
-            self.board.take_keyboard()
+        self.steps_view.take_keyboard()
 
     def show_phase(self, phase_id: str) -> None:
-        """Show a phase: on the board its header gets the keyboard focus; in the table the current cell keeps it."""
-        if self.views.currentWidget() is not self.table:
-            self.board.focus_phase(phase_id)
-            return
-        self._reveal_phase(phase_id)
-        self.table.scrollTo(self.table.currentIndex())
-        self.take_keyboard()
+        """Show a phase in the visible view."""
+        self.steps_view.show_phase(phase_id)
 
     def open_details(self, step_id: str, *, keyboard: bool = True) -> None:
         """Show the details of a step; they follow the current step until they are closed."""
@@ -358,9 +344,6 @@ class PathView(OneView):
         if phase is not None and not self.picking.chosen():
             self.show_phase(phase) if self.model.column(phase) else self.take_keyboard()
 
-    def _open_new_step(self, step_id: str) -> None:
-        self.open_details(step_id)
-
     def _picked(self) -> None:
         self.commands.fresh.keep_left()
         self._fill_details()
@@ -380,23 +363,9 @@ class PathView(OneView):
         self.leave()
         self.shell.show_page("courses", course_id)
 
-    def edit_current(self) -> None:
-        """F2: edit the cell in the table, the details on the board."""
-        current = self.picking.current()
-        if self.views.currentWidget() is self.table:
-            self.table.edit_current()
-        elif current is not None:
-            self.open_details(current)
-
-    def in_cell(self) -> str | None:
-        """The field of the current cell in the table; None on the board, and at a title, which represents its step."""
-        current = self.picking.selection.currentIndex()
-        in_table = self.views.currentWidget() is self.table and self.model.step(current) is not None
-        return cells.FIELDS[current.column()] if in_table and current.column() > 0 else None
-
     def name_phase(self, phase_id: str) -> None:
         """Rename a phase in place, on the board."""
-        if self.views.currentWidget() is not self.board:
+        if self.steps_view is not self.board:
             self.show_view("board")
         self.board.rename_phase(phase_id)
 
@@ -405,6 +374,12 @@ class PathView(OneView):
             self._withdraw(phase_id)
         else:
             self.commands.fresh.keep()
+
+    def write_steps(self, phase_id: str) -> None:
+        """Open the line at the end of a phase for writing steps, on the board."""
+        if self.steps_view is not self.board:
+            self.show_view("board")
+        self.board.write_steps(phase_id)
 
     def show_path_details(self) -> None:
         """Purpose, owner, goals, start dates ..."""
@@ -423,8 +398,7 @@ class PathView(OneView):
         self.actions_.enable()
         self.actions_.step_menu().popup(at)
 
-    def _phase_menu(self, phase: str, at: QPoint) -> None:
-        self.board.chosen_phase = phase
+    def _phase_menu(self, at: QPoint) -> None:
         self.actions_.enable()
         self.actions_.phase_menu().popup(at)
 

@@ -175,7 +175,7 @@ def test_clipboard_duplicate_and_delete(screen: Any, qtbot: QtBot) -> None:
 def test_phases_by_keyboard(screen: Any, qtbot: QtBot) -> None:
     key, alt = Qt.Key, Qt.KeyboardModifier.AltModifier
     board = screen.view.board
-    board.focus_phase(screen.phase("B"))
+    board.show_phase(screen.phase("B"))
     qtbot.keyClick(QApplication.focusWidget(), key.Key_Left, alt)
     assert [*screen.phases()] == ["B", "A", "C"]
     qtbot.keyClick(QApplication.focusWidget(), key.Key_F2)
@@ -191,7 +191,7 @@ def test_phases_by_keyboard(screen: Any, qtbot: QtBot) -> None:
     assert [*screen.phases()] == [*screen.shown()] == ["A", "C"]
     screen.window.undo()
     assert screen.phases()["Bagefter"] == ["b1", "b2"]
-    screen.view.commands.new_phase()
+    screen.view.commands.phases.new()
     qtbot.keyClicks(QApplication.focusWidget(), "Til sidst")
     qtbot.keyClick(QApplication.focusWidget(), key.Key_Return)
     assert [*screen.phases()] == [*screen.shown()] == ["Bagefter", "A", "C", "Til sidst"]

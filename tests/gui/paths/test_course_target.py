@@ -52,7 +52,7 @@ def hint(screen: Any) -> str:
 
 
 def test_the_phase_of_the_board_is_marked_until_the_keyboard_leaves(looks: Any, qtbot: QtBot) -> None:
-    looks.view.board.focus_phase(looks.phase("C"))
+    looks.view.board.show_phase(looks.phase("C"))
     looks.view.header.title.setFocus()
     before = {name: head(looks, name) for name in "ABC"}
     into_catalogue(looks, qtbot)
@@ -110,7 +110,7 @@ def test_the_marked_phase_comes_into_sight(screen: Any, qtbot: QtBot) -> None:
     for name in "DEFGH":
         edits.add_phase(screen.workspace, screen.path, name)
     settle()
-    screen.view.board.focus_phase(screen.phase("H"))
+    screen.view.board.show_phase(screen.phase("H"))
     screen.view.header.title.setFocus()
     screen.view.board.horizontalScrollBar().setValue(0)
     settle()
@@ -142,7 +142,7 @@ def test_the_catalogue_of_another_path_is_whole(screen: Any, qtbot: QtBot) -> No
 
 
 def test_another_phase_is_marked_when_the_marked_one_is_gone(screen: Any, qtbot: QtBot) -> None:
-    screen.view.board.focus_phase(screen.phase("C"))
+    screen.view.board.show_phase(screen.phase("C"))
     screen.view.header.title.setFocus()
     before = head(screen, "A").copy(0, 0, 200, 58)
     into_catalogue(screen, qtbot)

@@ -170,7 +170,7 @@ def test_on_the_board_it_is_said_too(screen: Any, qtbot: QtBot) -> None:
     screen.choose("a2")
     press(qtbot, Qt.Key.Key_Delete)
     assert said(screen) == "Trin slettet: »a2«"
-    screen.view.board.focus_phase(screen.phase("B"))
+    screen.view.board.show_phase(screen.phase("B"))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete, CTRL | SHIFT)
     assert "B" in said(screen) and screen.window.status_line._offer.isVisible()
     qtbot.mouseClick(screen.window.status_line._offer, Qt.MouseButton.LeftButton)
@@ -181,12 +181,12 @@ def test_on_the_board_it_is_said_too(screen: Any, qtbot: QtBot) -> None:
 
 def test_on_the_head_of_a_phase_with_steps_it_only_says_which_key_does_it(screen: Any, qtbot: QtBot) -> None:
     before = screen.shown()
-    screen.view.board.focus_phase(screen.phase("B"))
+    screen.view.board.show_phase(screen.phase("B"))
     press(qtbot, Qt.Key.Key_Delete)
     assert screen.shown() == before
     assert "»B«" in said(screen) and "Ctrl+Skift+Delete" in said(screen)
-    assert screen.view.board.focused_phase() == screen.phase("B")
-    screen.view.board.focus_phase(screen.phase("C"))
+    assert screen.view.board.phase_at_keyboard() == screen.phase("B")
+    screen.view.board.show_phase(screen.phase("C"))
     press(qtbot, Qt.Key.Key_Delete)
     assert list(screen.shown()) == ["A", "B"], "an empty phase goes"
 
@@ -203,7 +203,7 @@ def test_after_the_last_card_of_a_phase_the_keyboard_is_seen_below(screen: Any, 
     assert ringed(seen, without)
     column.add_button.setFocus()
     press(qtbot, Qt.Key.Key_Up)
-    assert screen.view.board.focused_phase() == screen.phase("B")
+    assert screen.view.board.phase_at_keyboard() == screen.phase("B")
     press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert column.line.field.hasFocus(), "Enter on the line writes steps"
 

@@ -173,7 +173,7 @@ def test_undo_belongs_to_the_field_while_its_typing_is_not_saved(screen: Any, qt
 
 
 def test_a_new_step_is_named_at_once(screen: Any, qtbot: QtBot) -> None:
-    screen.view.board.focus_phase(screen.phase("C"))
+    screen.view.board.show_phase(screen.phase("C"))
     screen.view.actions_.new_step.trigger()
     assert line(screen, "title").hasFocus()
     qtbot.keyClicks(QApplication.focusWidget(), "Kaffe med teamet")
@@ -184,7 +184,7 @@ def test_a_new_step_is_named_at_once(screen: Any, qtbot: QtBot) -> None:
 def test_days_and_budget_of_a_phase(screen: Any) -> None:
     from ui.paths.phase_dialog import PhaseDialog
 
-    screen.view.board.phase_details_wanted.emit(screen.phase("B"))
+    screen.view.commands.phase_opened.emit(screen.phase("B"))
     dialog = screen.window.findChild(PhaseDialog)
     dialog.first.setText("8")
     dialog.last.setText("3")

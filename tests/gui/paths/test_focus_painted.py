@@ -42,7 +42,7 @@ def test_a_chosen_card_differs_with_and_without_the_keyboard(looks: Any) -> None
 
 
 def test_the_first_card_after_a_phase_head_is_seen(looks: Any, qtbot: QtBot) -> None:
-    looks.view.board.focus_phase(looks.phase("A"))
+    looks.view.board.show_phase(looks.phase("A"))
     before = card(looks, "a1")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is looks.view.board.columns[0].view

@@ -37,7 +37,7 @@ def test_a_step(screen: Any, qtbot: QtBot, typed: str, said: str) -> None:
 
 
 def test_a_budget_and_a_week(screen: Any, qtbot: QtBot) -> None:
-    screen.view.board.phase_details_wanted.emit(screen.phase("B"))
+    screen.view.commands.phase_opened.emit(screen.phase("B"))
     phase = screen.window.findChild(PhaseDialog)
     phase.budget.clear()
     qtbot.keyClicks(phase.budget, "2 uger")

@@ -39,7 +39,7 @@ def test_an_empty_file_offers_the_first_step(window: Any, qtbot: QtBot) -> None:
 
 
 def test_a_path_from_a_template_proposes_its_title(screen: Any) -> None:
-    screen.page.new_path()
+    screen.page.new()
     dialog = screen.window.findChild(NewPathDialog)
     dialog.begin.setCurrentIndex(2)
     assert dialog.title.text()

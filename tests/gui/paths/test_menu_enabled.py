@@ -19,7 +19,7 @@ from ui.paths import cells
 
 def nothing(screen: Any) -> None:
     screen.view.picking.selection.clear()
-    screen.view.board.chosen_phase = None
+    screen.view.picking.phase_in_hand = None
     screen.view.catalogue.focus_search()
 
 
@@ -32,7 +32,7 @@ def no_phases(screen: Any) -> None:
 def phase(name: str) -> Callable[[Any], None]:
     def focus(screen: Any) -> None:
         screen.view.picking.selection.clear()
-        screen.view.board.focus_phase(screen.phase(name))
+        screen.view.board.show_phase(screen.phase(name))
 
     return focus
 
@@ -58,7 +58,7 @@ def in_table(title: str, field: str) -> Callable[[Any], None]:
 
 def phase_beside_chosen_cards(screen: Any) -> None:
     screen.choose("a1")
-    screen.view.board.focus_phase(screen.phase("C"))
+    screen.view.board.show_phase(screen.phase("C"))
 
 
 STATES: dict[str, Callable[[Any], None]] = {
@@ -161,7 +161,7 @@ def test_the_entries_follow_the_keyboard_and_undo(screen: Any) -> None:
     shown = screen.view.actions_
     screen.choose("a1")
     assert shown.delete.isEnabled() and not shown.left.isEnabled() and shown.right.isEnabled()
-    screen.view.board.focus_phase(screen.phase("C"))
+    screen.view.board.show_phase(screen.phase("C"))
     assert shown.left.isEnabled() and not shown.right.isEnabled()
     screen.choose("a1")
     assert not shown.left.isEnabled() and shown.right.isEnabled()

@@ -77,7 +77,7 @@ def test_the_line_for_steps_is_opened_by_a_key(screen: Any, qtbot: QtBot, view: 
 
 def test_the_line_opens_in_the_phase_whose_head_has_the_keyboard(screen: Any, qtbot: QtBot) -> None:
     screen.choose("a1")
-    screen.view.board.focus_phase(screen.phase("C"))
+    screen.view.board.show_phase(screen.phase("C"))
     qtbot.keyClick(focus(), Qt.Key.Key_I, CONTROL_SHIFT)
     assert focus() is screen.view.board.column(screen.phase("C")).line.field
 

@@ -47,12 +47,12 @@ def test_a_step_left_untouched_is_gone(screen: Any, qtbot: QtBot, view: str) -> 
 def test_a_step_in_an_empty_phase_leaves_the_keyboard_at_the_phase(screen: Any, qtbot: QtBot) -> None:
     screen.choose("a2")
     screen.view.picking.selection.clear()
-    screen.view.board.focus_phase(screen.phase("C"))
+    screen.view.board.show_phase(screen.phase("C"))
     settle()
     before = on_screen(shown(screen))
     press(qtbot, Qt.Key.Key_N, CONTROL_SHIFT)
     press(qtbot, ESCAPE)
-    assert screen.phases()["C"] == [] and screen.view.board.focused_phase() == screen.phase("C")
+    assert screen.phases()["C"] == [] and screen.view.board.phase_at_keyboard() == screen.phase("C")
     assert differing(on_screen(shown(screen)), before) == 0
 
 

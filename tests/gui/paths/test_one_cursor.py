@@ -53,7 +53,7 @@ def test_one_of_the_three_has_the_ring(looks: Any) -> None:
     assert where(looks) == ["step"]
     looks.view.catalogue.list.setFocus(Qt.FocusReason.TabFocusReason)
     assert where(looks) == ["course"]
-    looks.view.board.focus_phase(looks.phase("B"))
+    looks.view.board.show_phase(looks.phase("B"))
     assert where(looks) == ["phase"]
     elsewhere(looks)
     assert where(looks) == []

@@ -67,11 +67,11 @@ def test_the_first_card_of_an_empty_phase_is_painted(screen: Any, qtbot: QtBot) 
 def test_the_first_card_is_painted_by_whatever_road_it_comes(screen: Any, qtbot: QtBot, road: str) -> None:
     column = column_of(screen, "C")
     before = on_screen(column, below_head(column))
-    screen.view.board.focus_phase(screen.phase("C"))
+    screen.view.board.show_phase(screen.phase("C"))
     if road == "paste":
         screen.choose("a1")
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-        screen.view.board.focus_phase(screen.phase("C"))
+        screen.view.board.show_phase(screen.phase("C"))
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     elif road == "course":
         screen.view.catalogue.chosen.emit(screen.courses[:1])

@@ -64,7 +64,7 @@ def test_the_days_of_several_cards_are_moved(screen: Any) -> None:
     for title, day in (("a1", 1), ("a2", 2), ("b1", 8)):
         step_edits.update_step(screen.workspace, screen.step(title), day=day)
     screen.choose("a1", "a2", "a3", "b1")
-    screen.view.edit_current()
+    screen.view.steps_view.edit_current()
     details = screen.view.details
     assert details.move_days.isVisible()
     details.move_days.days.setText("2")

@@ -31,7 +31,7 @@ def table_of(window: MainWindow, workspace: Workspace, *, phases: bool) -> PathV
 
 def test_it_says_what_to_do_and_does_it(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     view = table_of(window, workspace, phases=True)
-    hint = view.table_empty
+    hint = view.table.empty
     (text,) = visible(hint, QLabel)
     assert text.text() == "Træk et kursus til en fase, eller skriv et trin." and ink(on_screen(text)) > 0.01
     assert hint.step.text() == "+ Trin" and hint.step.isVisible() and not hint.phase.isVisible()
@@ -53,7 +53,7 @@ def test_it_says_what_to_do_and_does_it(window: MainWindow, workspace: Workspace
 
 def test_without_phases_it_offers_one(window: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     view = table_of(window, workspace, phases=False)
-    hint = view.table_empty
+    hint = view.table.empty
     (text,) = visible(hint, QLabel)
     assert text.text() == "Forløbet har ingen faser endnu."
     assert QApplication.focusWidget() is hint.phase and not hint.step.isVisible()
@@ -69,12 +69,12 @@ def test_without_phases_it_offers_one(window: MainWindow, workspace: Workspace, 
 def test_it_stays_in_its_place_when_the_table_is_scrolled(window: MainWindow, workspace: Workspace) -> None:
     window.resize(900, 500)
     view = table_of(window, workspace, phases=True)
-    before = view.table_empty.geometry()
+    before = view.table.empty.geometry()
     bar = view.table.horizontalScrollBar()
     assert bar.maximum() > 0
     bar.setValue(bar.maximum())
     settle()
-    assert view.table_empty.geometry() == before
+    assert view.table.empty.geometry() == before
     view.show_view("board")
     settle()
-    assert not view.table_empty.isVisible()
+    assert not view.table.empty.isVisible()

@@ -86,7 +86,7 @@ def test_steps_that_are_moved_and_pasted_into_an_empty_phase(table: Any) -> None
     table.choose("a2", "b1")
     table.view.commands.copy()
     table.view.picking.selection.clear()  # no current row either
-    table.view.board.chosen_phase = table.phase("C")
+    table.view.picking.phase_in_hand = table.phase("C")
     table.view.commands.paste()
     assert table.phases()["C"] == ["a2", "b1"] and folded(table) == []
     table.window.undo()

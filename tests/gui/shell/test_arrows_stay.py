@@ -123,7 +123,7 @@ def test_arrows_go_about_an_empty_board(active: MainWindow, workspace: Workspace
     assert press(right) is add and press(right, down, up) is add
     assert press(left) is last.header and press(right) is add
     assert press(left, down, left, up) is middle.header
-    assert board.chosen_phase == middle.phase.id  # type: ignore[attr-defined]
+    assert board.picking.phase_in_hand == middle.phase.id  # type: ignore[attr-defined]
     label = workspace.undo_label
     for key in (*ARROWS, *ARROWS, *ARROWS):
         press(key, Qt.Key.Key_Home)

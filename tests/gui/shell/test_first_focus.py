@@ -129,7 +129,7 @@ def test_enter_opens_a_path_and_the_keyboard_stands_in_its_board(active: MainWin
 
 def test_a_path_just_made_is_stood_in(qtbot: QtBot, active: MainWindow) -> None:
     active.show_page("paths")
-    active.current_page.new_path()  # type: ignore[union-attr]
+    active.current_page.new()  # type: ignore[union-attr]
     (dialog,) = visible(active, NewPathDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClicks(dialog.title, "Onboarding")
@@ -147,7 +147,7 @@ def test_a_path_just_made_is_stood_in(qtbot: QtBot, active: MainWindow) -> None:
 @pytest.mark.parametrize("blank", [False, True])
 def test_a_meeting_just_made_is_stood_in(qtbot: QtBot, active: MainWindow, blank: bool) -> None:
     active.show_page("meetings")
-    active.current_page.new_meeting()  # type: ignore[union-attr]
+    active.current_page.new()  # type: ignore[union-attr]
     (dialog,) = visible(active, NewMeetingDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     if blank:

@@ -47,14 +47,14 @@ def ticked(window: MainWindow, *some: QAction) -> list[QAction]:
 def test_board_and_table(filled: Dialogs) -> None:
     filled.window.show_page("paths", filled.path)
     view: Any = filled.window.current_page.view  # type: ignore[union-attr]
-    both = (view.board_action, view.table_action)
-    assert ticked(filled.window, *both) == [view.board_action]
-    view.table_action.trigger()
-    assert ticked(filled.window, *both) == [view.table_action] and view.table.isVisible()
-    view.table_action.trigger()
-    assert ticked(filled.window, *both) == [view.table_action], "chosen again, it stays"
+    both = (view.view_actions["board"], view.view_actions["table"])
+    assert ticked(filled.window, *both) == [view.view_actions["board"]]
+    view.view_actions["table"].trigger()
+    assert ticked(filled.window, *both) == [view.view_actions["table"]] and view.table.isVisible()
+    view.view_actions["table"].trigger()
+    assert ticked(filled.window, *both) == [view.view_actions["table"]], "chosen again, it stays"
     view.header.views._buttons["board"].click()
-    assert ticked(filled.window, *both) == [view.board_action]
+    assert ticked(filled.window, *both) == [view.view_actions["board"]]
 
 
 def test_the_catalogue_and_the_facts_on_the_cards(filled: Dialogs) -> None:
@@ -140,7 +140,10 @@ def test_the_tick_is_painted(filled: Dialogs, qtbot: QtBot) -> None:
         menu.close()
         return picture
 
-    board, table = mark(view.board_action), mark(view.table_action)
+    board, table = mark(view.view_actions["board"]), mark(view.view_actions["table"])
     assert differing(board, table) > 0
     view.show_view("table")
-    assert differing(mark(view.table_action), board) == 0 and differing(mark(view.board_action), table) == 0
+    assert (
+        differing(mark(view.view_actions["table"]), board) == 0
+        and differing(mark(view.view_actions["board"]), table) == 0
+    )

@@ -78,7 +78,7 @@ def test_typing_after_the_edit_is_undone_in_the_field(view: PathView) -> None:
 
 
 def test_an_empty_search_leaves_the_key_to_the_window(view: PathView) -> None:
-    view.commands.new_phase()
+    view.commands.phases.new()
     view.catalogue.search.setFocus()
     phases = len(view.model.columns)
     key(Qt.Key.Key_Z, CTRL)
