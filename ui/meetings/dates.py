@@ -21,6 +21,9 @@ from ui.widgets.panel import label
 _LATER = 60
 """Milliseconds until the note below a date is written: public holidays are worked out by a package that is slow to load."""
 
+MESSAGE_LINES = 2
+"""Lines that what is said below a date takes in a narrow panel, for ``keep_room``."""
+
 
 class DateRow(ValueRow):
     """A line for a date, a button with the calendar, and below it weekday and week, or why people may be away."""

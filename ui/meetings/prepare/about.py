@@ -17,7 +17,7 @@ from campus_desktop.meetings.meeting import KINDS
 from campus_desktop.workspace import Workspace
 from ui.meetings.asking import move_is_meant
 from ui.meetings.cpr import cpr_warning
-from ui.meetings.dates import DateRow
+from ui.meetings.dates import MESSAGE_LINES, DateRow
 from ui.meetings.prepare.days import LaterDays
 from ui.meetings.prepare.section import FoldedSection
 from ui.meetings.seen import institutions_seen, series_seen
@@ -70,7 +70,9 @@ class MeetingFields(Fields):
 
     def date(self, field: str, name: str) -> DateRow:
         """A date, or none."""
-        return self.add(field, DateRow(name, self._shell.clock.today, partial(self.save, field), self._seal))
+        row = DateRow(name, self._shell.clock.today, partial(self.save, field), self._seal)
+        row.keep_room(MESSAGE_LINES)
+        return self.add(field, row)
 
     def choice_or_new(
         self,

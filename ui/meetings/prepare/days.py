@@ -16,7 +16,7 @@ from campus_desktop.meetings.days import add_day, remove_day
 from campus_desktop.meetings.meeting import Day
 from ui.look import theme
 from ui.meetings.asking import move_is_meant
-from ui.meetings.dates import DateRow
+from ui.meetings.dates import MESSAGE_LINES, DateRow
 from ui.meetings.state import MeetingState
 from ui.shell.protocol import Shell
 from ui.typed import read_clock
@@ -33,6 +33,7 @@ class _DayRow(QWidget):
         super().__init__()
         name = _("Day {number}").format(number=number)
         self.date = DateRow(_("Date"), days.shell.clock.today, partial(days.set, number, "date"))
+        self.date.keep_room(MESSAGE_LINES)
         self.start = ValueRow(_("Start"), read_clock, time_table, partial(days.set, number, "start"))
         self.end = ValueRow(_("End"), read_clock, time_table, partial(days.set, number, "end"))
         for row in (self.date, self.start, self.end):

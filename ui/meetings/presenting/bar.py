@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from campus_desktop.i18n import _
@@ -37,6 +38,8 @@ class PresentBar(QFrame):
         self._head = label(_("On the projector"), "subheading")
         self.what = ElidedLabel()
         self.choose = SecondaryButton(_("What it shows …"))
+        self.choose.setAccessibleName(_("What it shows …"))
+        self.choose.setToolTip(_("What it shows …"))
         self.back = QuietButton(icon="arrow-left", name=_("Phases before (Ctrl+Shift+Page up)"))
         self.where = label("", "muted")
         self.on = QuietButton(icon="arrow-right", name=_("Phases after (Ctrl+Shift+Page down)"))
@@ -45,12 +48,15 @@ class PresentBar(QFrame):
         self.blank.setToolTip(_("Black screen on the projector, and back (Ctrl+Shift+B; on the projector B)"))
         self.end = SecondaryButton(_("End"))
         self.end.setAccessibleName(_("End presenting"))
+        self._key = label("F5", "key")
+        self._picture = Picture("monitor", 17, "info")
+        self._picture.setToolTip(_("On the projector"))
         self._row = QHBoxLayout(self)
-        for widget in (Picture("monitor", 17, "info"), self._head):
+        for widget in (self._picture, self._head):
             self._row.addWidget(widget)
         self._row.addWidget(self.what)
         self._row.addStretch(1)
-        for each in (self.back, self.where, self.on, self.choose, self.blank, self.end, label("F5", "key")):
+        for each in (self.back, self.where, self.on, self.choose, self.blank, self.end, self._key):
             self._row.addWidget(each, alignment=Qt.AlignmentFlag.AlignVCenter)
         for button in (self.back, self.on, self.choose, self.blank, self.end):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the note line
@@ -67,6 +73,32 @@ class PresentBar(QFrame):
         self._row.setContentsMargins(theme.px(14), theme.px(4), theme.px(14), theme.px(4))
         self._row.setSpacing(theme.px(8))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where what is shown would be shortened, its key goes first, then the words "On the projector" beside their picture; then
+        the button has a shorter word."""
+        self.choose.setText(_("What it shows …"))
+        optional = [self._head, self._key]
+        parts = [self._picture, self.what, *optional, self.choose, self.blank, self.end]
+        parts += [each for each in (self.back, self.where, self.on) if not each.isHidden()]
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for each in optional:
+            each.show()
+        while optional and self._width_of(parts) > room:
+            gone = optional.pop()
+            gone.hide()
+            parts.remove(gone)
+        if self._width_of(parts) > room:
+            self.choose.setText(_("Show …"))
+
+    def _width_of(self, parts: list[QWidget]) -> int:
+        # the stretch has a gap of its own
+        return sum(each.sizeHint().width() for each in parts) + self._row.spacing() * len(parts)
+
     def say(
         self, meeting: Meeting, wanted: Wanted, board: str | None, where: str, *, blank: bool, waiting: bool
     ) -> None:
@@ -78,6 +110,7 @@ class PresentBar(QFrame):
         for widget in (self.back, self.where, self.on):
             widget.setVisible(bool(where) and not waiting)
         self.where.setText(where)
+        self._make_room()
         self.blank.setChecked(blank)
         self.blank.setEnabled(not waiting)
 

@@ -12,6 +12,7 @@ from campus_desktop.meetings import edits
 from campus_desktop.meetings.item_edits import add_item
 from campus_desktop.meetings.meeting import Day, Meeting
 from tests.support.hands import choose
+from tests.support.seen import settle
 from ui.meetings.prepare.about import Fields
 from ui.widgets.line_row import ValueRow
 
@@ -237,3 +238,21 @@ def test_what_looks_like_a_cpr_number_is_warned_of_while_it_is_typed(preparing: 
 
 def _warnings(mode: Any) -> int:
     return sum(each.isVisible() and "CPR" in each.text() for each in mode.findChildren(QLabel))
+
+
+def test_what_is_said_of_a_date_moves_no_field(preparing: Any, qtbot: QtBot) -> None:
+    when = preparing.mode.facts.when
+    settle()
+    below = [part.mapTo(preparing.window, part.rect().topLeft()) for part in (when.start, when.place, when.host)]
+    for typed, tone in (("", None), ("2", "error"), ("24/12", "away"), ("3/12", "note")):
+        when.date.line.setFocus()
+        when.date.line.selectAll()
+        qtbot.keyClick(when.date.line, Qt.Key.Key_Delete)
+        qtbot.keyClicks(when.date.line, typed)
+        qtbot.wait(80)  # the note is written a moment after the last key
+        settle()
+        assert when.date.problem.isVisible() == (tone == "error") and when.date.note.isVisible() == (
+            tone in ("away", "note")
+        )
+        now = [part.mapTo(preparing.window, part.rect().topLeft()) for part in (when.start, when.place, when.host)]
+        assert now == below, typed
