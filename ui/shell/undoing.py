@@ -101,6 +101,7 @@ class Undoing:
         gone = _gone(workspace, touched)
         page, field = shell.current_page, shell.widget.focusWidget()
         stays = kind == "redo" and self._made_beside(step, touched, gone)
+        clock = self._clock_of(step)
 
         def done(change: Change | None) -> None:
             if change is None or step is None:
@@ -108,10 +109,12 @@ class Undoing:
                     shell.message(_("Stopped; nothing was changed."))
                 return
             self._chain.stepped(answer)
-            # where the label differs, the step touched something that is hidden now
-            self._show(
-                step if label == step.label else None, change, touched, said.format(command=label), held, gone, stays
-            )
+            words = said.format(command=label)
+            if label != step.label:  # the step touched something that is hidden now
+                self._show(None, change, touched, words, held, gone, stays)
+            else:
+                now = self._clock_of(step)
+                self._show(step, change, touched, words if now == clock else f"{words}. {now}", held, gone, stays)
             if shell.current_page is page and page is not None:
                 _return_to(field, page)
 
@@ -202,6 +205,25 @@ class Undoing:
         return _("{when}, at “{meeting}”").format(when=when, meeting=title_of(shell.workspace, meeting))
 
     # --- showing what changed ------------------------------------------------------------------------------------------
+
+    def _clock_of(self, step: Step | None) -> str:
+        """What the clock of the meeting that an act belongs to says, as a sentence; empty for another step, and for a meeting the
+        audience does not see. An act that only changes times or the current item leaves it as it is."""
+        shell = self._shell
+        meeting = step.about.get("meeting") if step is not None and step.act == CLOCK else None
+        if not isinstance(meeting, str) or (shell.safe is not None and not shell.safe.has(meeting)):
+            return ""
+        if shell.ask.front is not None and shell.ask.front_meeting != meeting:
+            return ""
+        from campus_desktop.meetings.running import where
+
+        states = {
+            "planned": _("The meeting has not begun."),
+            "running": _("The meeting is running."),
+            "paused": _("The meeting is paused."),
+            "ended": _("The meeting has ended."),
+        }
+        return states[where(shell.workspace, meeting, shell.clock.now()).state]
 
     def _held(self) -> bool:
         """Whether the window stays on its page: a meeting is held, or presented over everything else on the only screen."""

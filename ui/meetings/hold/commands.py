@@ -284,7 +284,8 @@ class TimerCommands(QObject):
         sure = self.shell.ask.confirm(self.shell.widget, _("Undo the start"), text, _("Undo the start"))
         if sure:
             now = self.shell.clock.now()
-            self._tell(lambda workspace, meeting: running.take_back_start(workspace, meeting, now))
+            if self._tell(lambda workspace, meeting: running.take_back_start(workspace, meeting, now)):
+                self.shell.message(_("The start is taken back: the meeting has not begun. Ctrl+Z lets it run on."))
 
     def extend(self, minutes: int, track: int = 0) -> None:
         """Give the item minutes, or take them from it."""

@@ -37,16 +37,16 @@ def test_after_back_the_next_undo_takes_back_the_end(held: Any, answers: Answers
     held.mode.commands.back.trigger()
     assert on_screen(status) == running[0] != over
     held.press("Ctrl+Z")
-    assert said(held) == "Fortrudt: Tilbage til mødet" and on_screen(status) == over
+    assert said(held) == "Fortrudt: Tilbage til mødet. Mødet er slut." and on_screen(status) == over
     assert held.window.status_line._undo.text() == "Fortryd: Slut mødet"
     held.press("Ctrl+Z")
-    assert said(held) == "Fortrudt: Slut mødet"
+    assert said(held) == "Fortrudt: Slut mødet. Mødet er i gang."
     assert (on_screen(status), on_screen(held.mode.side.timer.main)) == running
     assert where(held) == ("meetings", held.meeting) and name(held) == "Rettet i går"
     held.press("Ctrl+Y")
-    assert said(held) == "Gentaget: Slut mødet" and on_screen(status) == over
+    assert said(held) == "Gentaget: Slut mødet. Mødet er slut." and on_screen(status) == over
     held.press("Ctrl+Y")
-    assert said(held) == "Gentaget: Tilbage til mødet" and on_screen(status) == running[0]
+    assert said(held) == "Gentaget: Tilbage til mødet. Mødet er i gang." and on_screen(status) == running[0]
 
 
 def test_what_lies_before_the_meeting_and_out_of_sight_is_asked_about(held: Any, answers: Answers) -> None:
