@@ -13,11 +13,18 @@ from ui.widgets.layouts import fill
 
 
 class LockedCover(QWidget):
-    """Lies over the whole of its page."""
+    """Lies over the whole of its page. ``safe``: the safe view is on, so that the page may not go on showing what it last read."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, *, safe: bool) -> None:
         super().__init__(page)
+        self.safe = safe
         title, text = _("Another program has the file"), _("This page is shown as soon as the file is free.")
+        if safe:
+            title = _("This page is covered in the safe view")
+            text = _(
+                "Another program has the file, so that what may be shown cannot be read. The page comes back by itself as soon as "
+                "the file is free: close the other program, or wait. Nothing is lost."
+            )
         self.setAccessibleName(f"{title}. {text}")
         fill(self, EmptyState(title, text, icon="clock"))
         page.installEventFilter(self)

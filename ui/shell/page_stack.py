@@ -158,8 +158,8 @@ class PageStack(QStackedWidget):
             had = self._has_keyboard(page)
             if not self._reads(partial(page.refresh, change), report=report):
                 self._stale[key] = None
-                if key in self._unread and key not in self._covers and not self._hid_private(page):
-                    self._covers[key] = LockedCover(page)
+                if key in self._unread and (key in self._covers or not self._hid_private(page)):
+                    self._cover(key, page)
                 return
             self._unread.discard(key)
             self._uncover(key)
@@ -172,6 +172,12 @@ class PageStack(QStackedWidget):
         if hid:
             self._status = ""  # it may count what is hidden
         return hid
+
+    def _cover(self, key: str, page: Page) -> None:
+        safe = self._shell.safe is not None
+        if (cover := self._covers.get(key)) is None or cover.safe != safe:
+            self._uncover(key)
+            self._covers[key] = LockedCover(page, safe=safe)
 
     def _uncover(self, key: str) -> None:
         if (cover := self._covers.pop(key, None)) is not None:

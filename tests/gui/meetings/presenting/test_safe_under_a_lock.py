@@ -122,6 +122,24 @@ def test_hiding_by_key_on_another_page_hides_everything_until_the_meeting_can_be
     assert held.window.safe_view.band.accessibleName() == f"Sikker visning: {TITLE}"
 
 
+@pytest.mark.parametrize("mode", ["prepare", "follow-up"])
+def test_a_mode_that_is_covered_says_what_is_covered_and_how_it_comes_back(held: Any, qtbot: QtBot, mode: str) -> None:
+    held.window.show_page("meetings", held.meeting, mode)
+    with locked_while_open(held.ws):
+        press_safe(held, "key")
+        (cover,) = visible(held.window, LockedCover)
+        said = [each.text() for each in cover.findChildren(QLabel) if each.isVisible() and each.text()]
+        assert said[0] == "Siden er dækket i sikker visning"
+        assert "Siden kommer frem af sig selv, så snart filen er fri" in said[1] and said[1] in cover.accessibleName()
+        assert all(cover.rect().contains(each.geometry()) for each in cover.findChildren(QLabel) if each.isVisible())
+        painted = cover.grab().toImage()
+        press_safe(held, "key")
+        held.window._stack.freshen()
+        (plain,) = visible(held.window, LockedCover)
+        assert plain.grab().toImage() != painted and "sikker visning" not in plain.accessibleName()
+    qtbot.waitUntil(lambda: not visible(held.window, LockedCover), timeout=10_000)
+
+
 @pytest.mark.parametrize("page", ["meetings", "paths"])
 @pytest.mark.parametrize("text", ["Vis på projektoren", "Vis på denne skærm"])
 def test_presenting_under_a_lock_is_refused_plainly_and_leaves_no_tick(
