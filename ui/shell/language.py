@@ -55,6 +55,15 @@ _BETTER: dict[str, dict[str, dict[str, str]]] = {
             ),
         },
         "QFileSystemModel": {"Date Modified": "Senest rettet"},
+        "QAbstractFileIconProvider": {
+            "Drive": "Drev",
+            "File": "Fil",
+            "%1 File": "%1-fil",
+            "File Folder": "Mappe",
+            "Folder": "Mappe",
+            "Shortcut": "Genvej",
+            "Unknown": "Ukendt",
+        },
         "QPrintDialog": {"&Options >>": "&Flere valg >>"},
         "QPrintSettingsOutput": {
             "Output Settings": "Sider og eksemplarer",
