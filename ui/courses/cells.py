@@ -18,6 +18,8 @@ from ui.widgets.format_label import paint_format
 ROW = 36
 """Height of a row in pixels at zoom 1."""
 _PADDING = 10
+_SPARE = 2
+"""Pixels by which painted text may be wider than measured."""
 _MUTED = (CODE, TAGS)
 
 
@@ -27,7 +29,9 @@ class _Ink:
     def __init__(self) -> None:
         self.plain = theme.font(13)
         self.bold = theme.font(13, 600)
-        metrics = QFontMetricsF(self.plain)
+        self.metrics = (QFontMetricsF(self.plain), QFontMetricsF(self.bold))
+        """Of plain and of bold text."""
+        metrics = self.metrics[0]
         self.baseline = (metrics.ascent() - metrics.descent()) / 2
         self.text, self.muted = theme.color("text"), theme.color("muted")
         self.selected, self.border, self.match = theme.color("selected"), theme.color("border"), theme.color("match")
@@ -68,6 +72,17 @@ class Cells(QStyledItemDelegate):
 
     def _renew(self) -> None:
         self._ink = _Ink()
+
+    def text_width(self, line: CourseRow, column: int) -> int:
+        """The width of a cell at which its text is whole."""
+        text, extra = cell(line, column), theme.px(24) if column == FORMAT else 0
+        return (
+            round(self._ink.metrics[column == TITLE].horizontalAdvance(text)) + extra + 2 * self._ink.padding + _SPARE
+        )
+
+    def heading_width(self, text: str) -> int:
+        """The width of a heading at which its text is whole."""
+        return round(self._ink.metrics[1].horizontalAdvance(text)) + 2 * self._ink.padding + _SPARE
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = self._model.line(index.row())

@@ -312,6 +312,8 @@ class CoursesPage(Page):
         else:
             table.cells.query = finder.query
             table.courses.show(finder.rids)
+            if not finder.query and not finder.filters.narrowing:
+                table.measure()
             order = finder.order
             table.show_order(order, finder.descending)
             for action in self._sorts:

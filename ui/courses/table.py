@@ -21,18 +21,22 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from campus_desktop.i18n import _
 from ui.courses.cells import ROW, Cells
 from ui.courses.lines import Lines, mime
-from ui.courses.model import AUDIENCE, COLUMNS, PROVIDER, TAGS, TITLE, CourseModel
+from ui.courses.model import AUDIENCE, CODE, COLUMNS, FORMAT, MINUTES, PROVIDER, TAGS, TITLE, CourseModel
 from ui.courses.panel import card
 from ui.look import theme
 from ui.widgets.cardpainter import drag_pixmap
 from ui.widgets.row_ends import ONLY_THIS, goes_to_end, row_end
 from ui.widgets.scrolled import show_current
+from ui.widgets.sorting import sorted_heading
 
 WIDTHS = (116, 260, 82, 122, 84, 118, 122)
 """Initial widths of the columns in pixels at zoom 1."""
 _YIELDING = (TAGS, AUDIENCE, PROVIDER)
 """The columns that are narrowed and then hidden if the window is small, and widened if it is large."""
-_LEAST, _LEAST_TITLE, _WIDE_TITLE, _MOST_MORE = 90, 180, 100, 80
+_LEAST, _LEAST_TITLE, _MOST_WIDER = 90, 180, 1.7
+"""Pixels at zoom 1 to which those columns are narrowed, and the title; and how many times as wide as initially content makes a column."""
+_MEASURED = 64
+"""The courses whose texts are measured."""
 
 
 class CourseTable(QTableView):
@@ -72,6 +76,9 @@ class CourseTable(QTableView):
         header.sectionClicked.connect(self._heading_clicked)
         header.sectionResized.connect(self._resized)
         self._by_hand = self._laying = False
+        self._wanted: dict[int, int] = {}
+        """The width in pixels of the widest text of each column, with its padding; empty before there are courses."""
+        self._measured_at = 0.0
         self._widths = [float(width) for width in WIDTHS]
         self._restyle()
         theme.theme_changed.connect(self._restyle)
@@ -91,6 +98,7 @@ class CourseTable(QTableView):
 
     def _restyle(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self.measure()
         self._lay_columns()
 
     def _lay_columns(self) -> None:
@@ -104,24 +112,47 @@ class CourseTable(QTableView):
             header.resizeSection(column, scaled.get(column, 0))
         self._laying = False
 
+    def measure(self) -> None:
+        """Take the texts of the first courses into account for the widths. Called while the whole catalogue is listed, so that the
+        columns stay in place while the user searches."""
+        zoom, wanted = theme.zoom(), dict(self._wanted) if self._measured_at == theme.zoom() else {}
+        for row in range(min(self.courses.rowCount(), _MEASURED)):
+            if (line := self.courses.line(row)) is None:
+                continue
+            for column in range(len(COLUMNS)):
+                wanted[column] = max(wanted.get(column, 0), self.cells.text_width(line, column))
+        self._measured_at = zoom
+        if wanted != self._wanted:
+            self._wanted = wanted
+            if not self._by_hand:
+                self._lay_columns()
+
+    def _width_wanted(self, column: int, most: float) -> int:
+        """The width at which content and heading of a column are whole, at most ``most`` times its initial width."""
+        initial = theme.px(self._widths[column])
+        heading = self.cells.heading_width(sorted_heading(_(COLUMNS[column][1]), descending=True, painted=True))
+        return min(max(self._wanted[column], heading), round(initial * most)) if column in self._wanted else initial
+
     def _fit_window(self, scaled: dict[int, int]) -> None:
-        """Give the title the remaining width; where the window is small the others are narrowed, then hidden (the details show them)."""
+        """Give each column the width of its content and the title what is left; where the window is small the others are narrowed,
+        then hidden (the details show them)."""
         room = self.viewport().width()
+        for column in scaled:
+            scaled[column] = self._width_wanted(column, 1.0)
         scaled[TITLE] = theme.px(_LEAST_TITLE)
         for column in _YIELDING:
             over = sum(scaled.values()) - room
-            scaled[column] -= min(max(over, 0), scaled[column] - theme.px(_LEAST))
+            scaled[column] -= min(max(over, 0), max(0, scaled[column] - theme.px(_LEAST)))
         for column in _YIELDING:
             if sum(scaled.values()) > room:
                 del scaled[column]
-        rest = max(0, room - sum(scaled.values()))
-        # a wide window is used for the title first, then for the names that are often long
-        wish = max(0, rest - theme.px(_WIDE_TITLE)) // 2
-        for column in _YIELDING:
+        # what is left is used for the titles first, then for the other texts that are cut
+        title = self._width_wanted(TITLE, _MOST_WIDER)
+        scaled[TITLE] += min(max(0, title - scaled[TITLE]), max(0, room - sum(scaled.values())))
+        for column in (FORMAT, MINUTES, CODE, *reversed(_YIELDING)):
             if column in scaled:
-                more = min(wish, theme.px(_MOST_MORE))
-                scaled[column] += more
-                wish -= more
+                more = max(0, self._width_wanted(column, _MOST_WIDER) - scaled[column])
+                scaled[column] += min(more, max(0, room - sum(scaled.values())))
         scaled[TITLE] += max(0, room - sum(scaled.values()))
 
     def standard_widths(self) -> None:

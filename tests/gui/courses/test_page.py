@@ -17,11 +17,13 @@ from campus_desktop.paths import edits as path_edits
 from campus_desktop.workspace import Workspace
 from tests.support.few_courses import IN_ORDER
 from tests.support.hands import visible
+from tests.support.painted import on_screen
 from tests.support.seen import settle
 from ui.courses.lines import MIME
 from ui.courses.model import CODE, FORMAT, MINUTES, TITLE
 from ui.courses.page import CoursesPage
 from ui.courses.search import search_everywhere
+from ui.look import theme
 from ui.shell.settings import Settings
 from ui.shell.window import MainWindow
 
@@ -409,3 +411,34 @@ def test_retired_courses_that_fit_are_offered_below(page: CoursesPage, qtbot: Qt
     qtbot.keyClick(page._retired_too, Qt.Key.Key_Return)
     assert titles(page) == ["Gammelt kursus (udgået)"] and page.retired.isChecked()
     qtbot.waitUntil(lambda: not page._retired_too.isVisible())
+
+
+def test_no_column_is_cut_where_another_has_empty_room(page: CoursesPage, workspace: Workspace) -> None:
+    title = "Beredskabsøvelse: når systemerne er ni"
+    edits.create_course(workspace, {"title": title, "format": "video", "provider": "Klitadministrationen"})
+    settle()
+    table = page.table
+    row = next(row for row in range(table.courses.rowCount()) if table.courses.index(row, TITLE).data() == title)
+    table.scrollTo(table.courses.index(row, TITLE))
+
+    def right_edge(column: int) -> int:
+        """The pixels between the end of a cell's text and its right edge."""
+        place = table.visualRect(table.courses.index(row, column)).adjusted(0, 3, 0, -3)
+        picture = on_screen(table.viewport(), place)
+        ground = picture.pixel(picture.width() - 1, 1)
+        inked = [
+            x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in range(picture.height()))
+        ]
+        return picture.width() - inked[-1]
+
+    padding = theme.px(10)
+    assert (
+        right_edge(TITLE) > padding
+        and "…" not in table.cells._ink.fit(title, table.columnWidth(TITLE) - 2 * padding, True)[0]
+    )
+    assert right_edge(FORMAT) > padding
+    assert sum(table.columnWidth(column) for column in range(7)) == table.viewport().width()
+    before = [table.columnWidth(column) for column in range(7)]
+    page.search.setText("læring")
+    settle()
+    assert [table.columnWidth(column) for column in range(7)] == before
