@@ -27,7 +27,7 @@ class Choice:
 
 
 def _heeding(option: str) -> frozenset[str]:
-    return frozenset(each.key for each in KINDS if option in each.options and each.about == "meeting")
+    return frozenset(each.key for each in KINDS if option in each.options and each.about != "notes")
 
 
 _PATHS = frozenset(each.key for each in KINDS if each.about == "path")
@@ -37,6 +37,7 @@ _MEETINGS = frozenset(each.key for each in KINDS if each.about == "meeting") | {
 CHOICES: tuple[Choice, ...] = (
     Choice("--path", "path", _PATHS),
     Choice("--start", "start", _DATED),
+    Choice("--step-notes / --no-step-notes", "step_notes", _heeding("step_notes")),
     Choice("--meeting", "meeting", _MEETINGS),
     Choice("--day", "day", _heeding("day")),
     Choice("--no-room", "room", _heeding("room")),
@@ -56,6 +57,10 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--path", metavar="P", help=_("which learning path: title or id; needed where there are several"))
     add("--start", metavar=_("DATE"), help=_("plan: the first working day, as in 2026-12-01, or the name of a start"))
+    step_notes = _("plan: with the notes on the steps; if neither is said, they stand where nothing private is in them")
+    add("--step-notes", dest="step_notes", action="store_true", default=None, help=step_notes)
+    without_notes = _("plan: without the notes on the steps")
+    add("--no-step-notes", dest="step_notes", action="store_false", default=None, help=without_notes)
     meetings = _("which meeting: title or id; needed where there are several; actions and needs: one, several, or all")
     add("--meeting", metavar="M", action="append", help=meetings)
     add("--day", metavar="N", type=int, help=_("agenda, script: only this day of a meeting of several days"))

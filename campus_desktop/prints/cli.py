@@ -24,7 +24,13 @@ from campus_desktop.paths.summaries import list_paths
 from campus_desktop.prints.choosing import about_meeting, add_choices, chosen_options, chosen_start, refuse_unheeded
 from campus_desktop.prints.kinds import KINDS, MakePrint, kind, maker, meeting_maker, read_for_print
 from campus_desktop.prints.saving import replaced_when_complete
-from campus_desktop.prints.source import NotesToPrint, Options, notes_to_print, read_meeting_for_print
+from campus_desktop.prints.source import (
+    NotesToPrint,
+    Options,
+    notes_to_print,
+    read_meeting_for_print,
+    step_notes_proposed,
+)
 from campus_desktop.workspace import Workspace, open_workspace
 
 COURSES, CALENDAR, ACTIONS, MINUTES = "courses", "calendar", "actions", "minutes"
@@ -84,7 +90,8 @@ def _maker(workspace: Workspace, args: argparse.Namespace, now: datetime) -> Mak
     what = kind(args.kind)
     if what.about == "path":
         path = read_for_print(workspace, _path(workspace, args.path))
-        return maker(what, path, printed=now.date(), start=chosen_start(args.start, path.path))
+        with_notes = step_notes_proposed(path.path) if args.step_notes is None else args.step_notes
+        return maker(what, path, printed=now.date(), start=chosen_start(args.start, path.path), notes=with_notes)
     if not about_meeting(args):
         notes = _notes(workspace, args)
         return meeting_maker(kind(f"all-{what.key}"), notes, printed=now.date(), options=Options())

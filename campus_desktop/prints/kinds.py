@@ -32,9 +32,9 @@ class PrintKind:
 
     ``key`` names it on the command line, ``title`` (marked with N_) on the screen, ``name`` (marked too) in file names: "{title} –
     plan". ``about`` is what it prints; ``dated``: whether it shows dates where a start is chosen. ``make`` is "module:function",
-    loaded on first use. That of a path is called with the data read, where to write, ``printed``, ``start`` and ``closed``; that of
-    a meeting with a ``MeetingToPrint``, where to write, ``printed`` and ``options``, of which it uses those named here; that of
-    notes with a ``NotesToPrint`` and the same.
+    loaded on first use. That of a path is called with the data read, where to write, ``printed``, ``start``, ``closed`` and
+    ``notes``; that of a meeting with a ``MeetingToPrint``, where to write, ``printed`` and ``options``, of which it uses those
+    named here; that of notes with a ``NotesToPrint`` and the same.
     """
 
     key: str
@@ -48,7 +48,15 @@ class PrintKind:
 
 
 KINDS: tuple[PrintKind, ...] = (
-    PrintKind("plan", N_("Plan"), N_("{title} – plan"), "path", "campus_desktop.prints.plan:plan", dated=True),
+    PrintKind(
+        "plan",
+        N_("Plan"),
+        N_("{title} – plan"),
+        "path",
+        "campus_desktop.prints.plan:plan",
+        dated=True,
+        options=frozenset({"step_notes"}),
+    ),
     PrintKind(
         "agenda",
         N_("Agenda for participants"),
@@ -138,12 +146,20 @@ def read_for_print(workspace: Workspace, path_id: str) -> PathToPrint:
     return PathToPrint(path, closed_days_of(workspace, path.institution))
 
 
-def maker(what: PrintKind, source: PathToPrint, *, printed: date, start: Start | None) -> MakePrint:
-    """A function that makes one print of a path; the libraries it needs are loaded when it is called."""
+def maker(
+    what: PrintKind, source: PathToPrint, *, printed: date, start: Start | None, notes: bool = False
+) -> MakePrint:
+    """A function that makes one print of a path, with the ``notes`` of its steps or without; the libraries it needs are loaded
+    when it is called."""
 
     def make(out: Path | BinaryIO) -> int:
         pages: int = _function(what)(
-            source.path, out, printed=printed, start=start if what.dated else None, closed=source.closed
+            source.path,
+            out,
+            printed=printed,
+            start=start if what.dated else None,
+            closed=source.closed,
+            notes=notes and "step_notes" in what.options,
         )
         return pages
 

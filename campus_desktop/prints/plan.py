@@ -35,11 +35,18 @@ TICK_AT = 500.0
 
 
 def plan(
-    path: LearningPath, out: Path | BinaryIO, *, printed: date, start: Start | None = None, closed: Closed | None = None
+    path: LearningPath,
+    out: Path | BinaryIO,
+    *,
+    printed: date,
+    start: Start | None = None,
+    closed: Closed | None = None,
+    notes: bool = False,
 ) -> int:
     """Write the plan of ``path`` as PDF in the language in use and return its number of pages.
 
     With a ``start`` each step shows its date, moved off the days on which its institution is ``closed``; without one, the day.
+    ``notes``: with the note of each step below its title.
     CampusError if the file cannot be written; an existing file is replaced only when the new one is complete.
     """
     dates = _Dates(start.date, closed) if start else None
@@ -50,7 +57,7 @@ def plan(
         right=_header_right(path),
         printed=printed,
     )
-    blocks = [*_cover(path, sheet.title, start), *_phases(path, dates)]
+    blocks = [*_cover(path, sheet.title, start), *_phases(path, dates, notes=notes)]
     return write(out, lambda file: style.write_sheet(file, sheet, blocks))
 
 
@@ -182,21 +189,21 @@ def _shares(path: LearningPath) -> Block:
 # --- the phases ------------------------------------------------------------------------------------------------------
 
 
-def _phases(path: LearningPath, dates: _Dates | None) -> Iterator[Block]:
+def _phases(path: LearningPath, dates: _Dates | None, *, notes: bool) -> Iterator[Block]:
     if not path.phases:
         yield Text([Run(_("The path has no phases yet."), style.CELL_MUTED)], gap=20)
     for phase in path.phases:
         name = plain(phase.name) or _("Phase without a name")
         heading = style.Heading(name, _span(phase, dates), _phase_time(phase))
         again = style.Heading(name, again=True)
-        yield Section(heading, _steps(phase, dates), again, gap=17)
+        yield Section(heading, _steps(phase, dates, notes=notes), again, gap=17)
 
 
 def _phase_time(phase: Phase) -> str:
     return steps_time(phase.steps) if phase.steps else ""
 
 
-def _steps(phase: Phase, dates: _Dates | None) -> Block:
+def _steps(phase: Phase, dates: _Dates | None, *, notes: bool) -> Block:
     if not phase.steps:
         return Text([Run(_("No steps yet."), style.CELL_MUTED)])
     rows = Rows(COLUMNS, tick=TICK_AT)
@@ -204,7 +211,7 @@ def _steps(phase: Phase, dates: _Dates | None) -> Block:
         rows.add(
             (
                 _cell(Run(_when(step, dates), style.CELL_MUTED)),
-                Cell(tuple(_title(step))),
+                Cell((*_title(step), *(_note(step) if notes else ()))),
                 _format(step.format),
                 _cell(Run("–" if step.minutes is None else i18n.duration(step.minutes), style.CELL)),
                 _cell(Run(plain(step.responsible), style.CELL)),
@@ -257,6 +264,13 @@ def _title(step: Step) -> Iterator[tuple[Run, ...]]:
         used += need
     if line:
         yield tuple(line)
+
+
+def _note(step: Step) -> Iterator[tuple[Run, ...]]:
+    """The lines of the note of a step."""
+    for line in step.note.splitlines():
+        if text := plain(line):
+            yield (Run(text, style.CELL_SMALL),)
 
 
 def _shown_address(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING, Literal
 from campus_desktop.meetings import note_queries, summaries
 from campus_desktop.meetings.minutes import InstitutionPage, Minutes, institution_pages, read_minutes
 from campus_desktop.meetings.parts import not_items, taking_up
+from campus_desktop.meetings.personal import cpr_like
 
 if TYPE_CHECKING:
     from campus_desktop.meetings.meeting import Meeting
     from campus_desktop.meetings.note import Note
+    from campus_desktop.paths.path import LearningPath
     from campus_desktop.workspace import Workspace
 
 Scope = Literal["meeting", "series", "all"]
@@ -43,6 +46,17 @@ class Options:
 def proposed(meeting: Meeting) -> Options:
     """The default options: with the line on what is noted where the meeting has a date for deleting."""
     return Options(notice=meeting.delete_by is not None)
+
+
+_REACHES_SOMEBODY = re.compile(r"\S@\S|(?<!\d)(?:\d{2} ?){4}(?!\d)")
+"""An e-mail address or a Danish telephone number."""
+
+
+def step_notes_proposed(path: LearningPath) -> bool:
+    """Whether the notes on steps are proposed for the printed plan: if there are any, and none contains a CPR number, an e-mail
+    address or a telephone number."""
+    notes = [step.note for step in path.steps if step.note.strip()]
+    return bool(notes) and not any(cpr_like(note) or _REACHES_SOMEBODY.search(note) for note in notes)
 
 
 @dataclass(frozen=True, slots=True)

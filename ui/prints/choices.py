@@ -13,7 +13,7 @@ from campus_desktop.meetings.agenda import DayPlan, clock, schedule
 from campus_desktop.paths.days import Closed, start_remark
 from campus_desktop.paths.path import LearningPath, Start
 from campus_desktop.prints.kinds import PrintKind, start_text
-from campus_desktop.prints.source import Options, Scope, proposed
+from campus_desktop.prints.source import Options, Scope, proposed, step_notes_proposed
 from ui.widgets.date_field import DateField
 from ui.widgets.dropdown import Dropdown
 from ui.widgets.form import FormRow
@@ -61,7 +61,8 @@ def narrow(box: QComboBox) -> QComboBox:
 
 
 class PathChoices(Choices):
-    """The start from which dates are counted. A date entered here is kept in ``remembered`` by the path's id, for the next time."""
+    """The start from which dates are counted, and whether the notes on steps are printed. A
+    date entered here is kept in ``remembered`` by the path's id, for the next time."""
 
     def __init__(self, path: LearningPath, today: date, closed: Closed, remembered: dict[str, date]) -> None:
         super().__init__()
@@ -83,6 +84,11 @@ class PathChoices(Choices):
         self._column.addWidget(self._date_row)
         self._remark = label("", "small", wrap=True)
         self._column.addWidget(self._remark)
+        self.notes = QCheckBox(_("&Notes on steps"))
+        self.notes.setChecked(step_notes_proposed(path))
+        self._has_notes = any(step.note.strip() for step in path.steps)
+        self._column.addWidget(self.notes)
+        self.notes.toggled.connect(self.changed)
         self._show_date()
         self.date.day_changed.connect(self._show_date)
         self.start.currentIndexChanged.connect(self._start_chosen)
@@ -111,6 +117,7 @@ class PathChoices(Choices):
         """See ``Choices``."""
         self._dated = what.dated
         self._start_row.setVisible(what.dated)
+        self.notes.setVisible(self._has_notes and "step_notes" in what.options)
         self._show_date()
 
     @property

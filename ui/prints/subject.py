@@ -115,7 +115,13 @@ class PathSubject:
 
     def make(self, what: PrintKind) -> MakePrint:
         """See ``Subject``."""
-        return maker(what, self._source, printed=self._today, start=self.choices.chosen_start())
+        return maker(
+            what,
+            self._source,
+            printed=self._today,
+            start=self.choices.chosen_start(),
+            notes=self.choices.notes.isChecked(),
+        )
 
     def file_name(self, what: PrintKind, suffix: str = "") -> str:
         """See ``Subject``."""

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from campus_desktop.courses.formats import FORMATS, format_icon
 from campus_desktop.paths.edits import add_phase, add_start, create_path
-from campus_desktop.paths.step_edits import add_step
+from campus_desktop.paths.queries import read_path
+from campus_desktop.paths.step_edits import add_step, update_step
 from campus_desktop.prints.style import FORMAT_LOOKS
 from campus_desktop.workspace import Workspace
 from tests.support.hands import choose
@@ -216,3 +217,22 @@ def test_formats_look_the_same_on_paper_and_on_screen() -> None:
         code: each.light for code, each in FORMATS.items()
     }
     assert {code: look.name for code, look in FORMAT_LOOKS.items()} == {code: format_icon(code) for code in FORMATS}
+
+
+@pytest.mark.parametrize(("note", "ticked"), [("Husk adgangskortet", True), ("Ring til 12345678", False)])
+def test_notes_on_steps_are_a_choice(
+    window: MainWindow, workspace: Workspace, path_id: str, qtbot: QtBot, note: str, ticked: bool
+) -> None:
+    (step,) = read_path(workspace, path_id).steps
+    update_step(workspace, step.id, note=note)
+    made = open_print(window, path_id)
+    assert made is not None
+    qtbot.waitExposed(made)
+    assert isinstance(made.choices, PathChoices)
+    box = made.choices.notes
+    assert box.isVisible() and box.isChecked() == ticked
+    made.reject()
+
+
+def test_without_notes_there_is_no_such_choice(dialog: PrintDialog) -> None:
+    assert isinstance(dialog.choices, PathChoices) and not dialog.choices.notes.isVisible()
