@@ -32,6 +32,7 @@ from ui.look import theme
 from ui.look.painting import paint_opening
 from ui.paths.model import PathModel
 from ui.widgets.cardpainter import CardContent, card_height, paint_card_again
+from ui.widgets.framing import frame_chosen
 from ui.widgets.scrolled import show_current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -309,6 +310,10 @@ class CardView(QListView):
             event.accept()
             return
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        frame_chosen(self)
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         self.drag_wanted.emit()

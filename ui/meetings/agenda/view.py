@@ -38,6 +38,7 @@ from ui.meetings.agenda.geometry import Layout, Opening, lay_out, place_at
 from ui.meetings.agenda.model import AgendaModel
 from ui.meetings.agenda.painting import paint_column
 from ui.meetings.agenda.resizing import Resizing
+from ui.widgets.framing import frame_chosen
 from ui.widgets.letters import types
 
 Index = QModelIndex | QPersistentModelIndex
@@ -331,7 +332,6 @@ class AgendaView(QListView):
             self.resizing.move(
                 event.globalPosition().toPoint(), fine=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             )
-            event.accept()
             return
         hovered = self.indexAt(at).row()
         if hovered != self._hovered:
@@ -344,10 +344,10 @@ class AgendaView(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.resizing.active:
             self.resizing.end()
-            event.accept()
             return
         folds = self._folds_at(event.position().toPoint()) if event.button() == Qt.MouseButton.LeftButton else None
         super().mouseReleaseEvent(event)
+        frame_chosen(self)
         if folds is not None and not event.modifiers() and folds == self.current_key():
             self.fold_wanted.emit(folds)
 
