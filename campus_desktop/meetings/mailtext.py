@@ -212,7 +212,11 @@ def _actions(writer: _Writer, name: str, notes: Sequence[Note]) -> None:
         return
     heads = (_("Action"), _("Responsible"), _("Due"))
     writer.rows(
-        [(note.text, owner_text(note) or "–", done_text(note) or due_text(note) or "–") for note in notes], heads
+        [
+            (" · ".join(filter(None, (note.text, done_text(note)))), owner_text(note) or "–", due_text(note) or "–")
+            for note in notes
+        ],
+        heads,
     )
 
 

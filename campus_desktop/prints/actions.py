@@ -71,9 +71,9 @@ def _section(name: str, notes: Sequence[Note], *, with_meeting: bool = False) ->
     for note in notes:
         rows.add(
             (
-                text_cell(note, note.meeting_title if with_meeting else ""),
+                text_cell(note, note.meeting_title if with_meeting else "", done_text(note)),
                 look.cell(plain(owner_text(note)) or "–", style.CELL),
-                look.cell(done_text(note) or due_text(note) or "–", style.CELL),
+                look.cell(due_text(note) or "–", style.CELL),
             ),
             ticked=note.done is not None,
         )

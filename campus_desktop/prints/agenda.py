@@ -50,7 +50,7 @@ def agenda(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, optio
     """Write the agenda as PDF in the language in use and return its number of pages."""
     meeting = source.meeting
     sheet = look.sheet(meeting, plain(meeting.title), _("Agenda"), printed)
-    blocks = [*look.cover(meeting), *_before(source), *_days(source, options)]
+    blocks = [*look.cover(meeting, place=False), *_before(source), *_days(source, options)]
     if options.notice:
         blocks.append(Text([Run(plain(privacy_text(meeting)), look.QUIET)], gap=14))
     return write(out, lambda file: style.write_sheet(file, sheet, blocks))
@@ -85,6 +85,8 @@ def _day(plan: DayPlan, numbers: dict[str, str], matters: Mapping[str, Sequence[
         return Text([Run(_("No items yet."), style.CELL_MUTED)])
     blocks: list[Block] = []
     rows = Rows(COLUMNS, ruled_from=1)
+    heads = (_("Time"), _("Item"), _("Type"), _("Responsible"))
+    rows.set_head([look.cell(name, look.HEAD) for name in heads])
     for slot in plan.slots:
         item = slot.item
         pause = item.type in PAUSES

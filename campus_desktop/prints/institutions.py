@@ -78,9 +78,9 @@ def _actions(page: InstitutionPage) -> Block | None:
     rows = Rows(_ACTIONS, tick=_TICK_AT)
     rows.set_head([look.cell(name, look.HEAD) for name in (_("Action"), _("Responsible"), _("Due"))])
     for note in page.actions:
-        due = done_text(note) or due_text(note) or "–"
+        due = due_text(note) or "–"
         who = plain(note.person_name) or _("not named yet")
-        cells = (text_cell(note), look.cell(who, style.CELL), look.cell(due, style.CELL))
+        cells = (text_cell(note, done_text(note)), look.cell(who, style.CELL), look.cell(due, style.CELL))
         rows.add(cells, ticked=note.done is not None)
     return rows
 

@@ -67,9 +67,10 @@ def title_blocks(title: str, subtitle: str) -> Iterator[Block]:
         yield Text([Run(capital(subtitle), style.SUBTITLE)], gap=3)
 
 
-def cover(meeting: Meeting, when: str = "") -> Iterator[Block]:
-    """The title, then when and where in one line; ``when`` replaces the time of the meeting as it stands now."""
-    where = plain(meeting.place) or plain(meeting.host_name)
+def cover(meeting: Meeting, when: str = "", *, place: bool = True) -> Iterator[Block]:
+    """The title, then when and where in one line; ``when`` replaces the time of the meeting as it stands now. ``place``: False where
+    the place is among the facts below."""
+    where = (plain(meeting.place) or plain(meeting.host_name)) if place else ""
     yield from title_blocks(plain(meeting.title), " · ".join(filter(None, (when or meeting_time_text(meeting), where))))
 
 

@@ -112,7 +112,8 @@ def text_cell(note: Note, *more: str) -> Cell:
 
 
 def actions_table(notes: Sequence[Note], *, with_meeting: bool = False) -> Block | None:
-    """Actions with the person responsible and the due date, under headings; None if there are none."""
+    """Actions with the person responsible and the due date, under headings; when one was done stands below its text. None if there
+    are none."""
     if not notes:
         return None
     rows = Rows(ACTION_COLUMNS)
@@ -121,9 +122,9 @@ def actions_table(notes: Sequence[Note], *, with_meeting: bool = False) -> Block
         kind = "" if note.kind == "action" else _(NOTE_KINDS[note.kind]).lower()
         rows.add(
             (
-                text_cell(note, kind, note.meeting_title if with_meeting else ""),
+                text_cell(note, kind, note.meeting_title if with_meeting else "", done_text(note)),
                 look.cell(plain(owner_text(note)) or "–", style.CELL),
-                look.cell(done_text(note) or due_text(note) or "–", style.CELL),
+                look.cell(due_text(note) or "–", style.CELL),
             )
         )
     return rows

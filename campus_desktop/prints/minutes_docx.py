@@ -122,8 +122,7 @@ def _first_page(word: WordFile, what: Minutes) -> None:
 def _actions(word: WordFile, notes: Sequence[Note]) -> None:
     heads = (_("Action"), _("Responsible"), _("Due"))
     rows = [
-        (_text(note), [(owner_text(note) or "–", "")], [(done_text(note) or due_text(note) or "–", "")])
-        for note in notes
+        (_text(note, done_text(note)), [(owner_text(note) or "–", "")], [(due_text(note) or "–", "")]) for note in notes
     ]
     word.table(_ACTIONS, rows, heads)
 

@@ -22,6 +22,7 @@ from campus_desktop.meetings.wording import (
     listed,
     matter_text,
     numbered,
+    place_text,
     sentence,
     track_name,
     type_text,
@@ -42,7 +43,7 @@ def script(source: MeetingToPrint, out: Path | BinaryIO, *, printed: date, optio
     """Write the script as PDF in the language in use and return its number of pages."""
     meeting = source.meeting
     sheet = look.sheet(meeting, plain(meeting.title), _("Script – not for handing out"), printed)
-    blocks = [*look.cover(meeting), *_before(source), *_days(source, options)]
+    blocks = [*look.cover(meeting, place=not place_text(meeting)), *_before(source), *_days(source, options)]
     return write(out, lambda file: style.write_sheet(file, sheet, blocks))
 
 

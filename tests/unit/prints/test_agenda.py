@@ -22,7 +22,8 @@ def test_it_says_when_where_and_what_each_item_is(source: MeetingToPrint) -> Non
     for said in (
         "Preboarding: Hvad virker, og hvad er svært?",
         "Dagsorden · j.nr. 2026-1187",
-        "Torsdag den 26. november 2026 kl. 9.30–14.30 · Klitadministrationen",
+        "Torsdag den 26. november 2026 kl. 9.30–14.30 Formål:",  # the place is among the facts
+        "Tid Punkt Type Ansvarlig",
         "Formål: At lære af hinandens preboarding og give sparring på Fjordstyrelsens udkast.",
         "Sted Klitadministrationen, Mødesal 2, 1. sal, Strandvejen 12, 9999 Klitby",
         "Ankomst Meld dig i receptionen; kaffe fra kl. 9.00",

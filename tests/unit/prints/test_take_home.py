@@ -62,6 +62,10 @@ def test_what_is_done_can_be_left_out(fresh: Sample) -> None:
     notes.set_done(fresh.workspace, [done])
     source = read_meeting_for_print(fresh.workspace, fresh.meeting, fresh.clock.now)
     assert "udført 26-11-2026" in words(printed("actions", source))
+    for kind in ("actions", "minutes", "institutions"):  # when it was due is no other column's word
+        text = words(printed(kind, source))
+        row = text[text.index("Ring til receptionen") :][:200]
+        assert "udført 26-11-2026" in row and "01-12-2026" in row, kind
     assert "Ring" not in words(printed("actions", source, done=False))
     assert [note.id for note in source.chosen_actions(Options())] == [done]
     assert source.chosen_actions(Options(done=False)) == ()
