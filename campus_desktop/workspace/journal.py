@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from campus_desktop.workspace.fulltext import built_once
-from campus_desktop.workspace.schema import journalled
 
 if TYPE_CHECKING:
     from campus_desktop.workspace.schema import Table
@@ -69,6 +68,8 @@ class Journal:
     def _set_up(self) -> dict[str, Table]:
         """Create the table and the triggers that note touched rows, on first use; returns the journalled tables."""
         if self._tables is None:
+            from campus_desktop.workspace.schema import journalled
+
             self._db.execute(
                 "CREATE TEMP TABLE IF NOT EXISTS touched "
                 "(tbl TEXT NOT NULL, id TEXT NOT NULL, image TEXT, PRIMARY KEY (tbl, id)) WITHOUT ROWID"

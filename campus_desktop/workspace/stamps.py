@@ -6,7 +6,7 @@ that sorts in order. It is always greater than the largest stamp seen, also if t
 
 from __future__ import annotations
 
-import secrets
+import os
 from datetime import UTC, datetime
 
 ROW = ""
@@ -20,7 +20,7 @@ _SESSION = 8
 
 def new_session() -> str:
     """The id of one opening for writing: eight hex digits."""
-    return secrets.token_hex(_SESSION // 2)
+    return os.urandom(_SESSION // 2).hex()
 
 
 def moment(stamp: str) -> datetime:

@@ -6,7 +6,6 @@ the program that has it open, and those left by an earlier one.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
@@ -77,6 +76,8 @@ def forget(path: Path) -> bool:
 
 
 def _name(path: Path) -> str:
+    import hashlib
+
     real = os.path.normcase(os.path.realpath(path))
     return hashlib.sha256(os.fsencode(real)).hexdigest()[:32]
 

@@ -201,7 +201,7 @@ def _erase(dialogs: Dialogs) -> None:
 
 
 def _crash(dialogs: Dialogs) -> None:
-    from ui.shell.crash import show_dialog
+    from ui.shell.crash_report import show_dialog
 
     show_dialog(dialogs.window, "Noget gik galt.", "x", lambda *_result: None)
 

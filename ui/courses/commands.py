@@ -11,10 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from campus_desktop.courses import edits, queries
-from campus_desktop.courses.export import export_courses
 from campus_desktop.i18n import _, ngettext, number
-from campus_desktop.paths.queries import read_path
-from campus_desktop.paths.step_edits import add_courses
 from campus_desktop.paths.summaries import list_paths
 from ui.courses.lines import mime
 from ui.look.icons import icon
@@ -110,6 +107,8 @@ class CourseCommands(QObject):
 
     def export_shown(self) -> None:
         """Export the courses of the list, in its order, as a table."""
+        from campus_desktop.courses.export import export_courses
+
         shell = self._shell
         rids = list(self._shown())
         folder = shell.workspace.path.parent
@@ -189,12 +188,16 @@ class CourseCommands(QObject):
         menu.addAction(icon("plus"), _("New learning path …"), partial(self._shell.trigger, "paths", "new"))
 
     def _fill_phases(self, menu: QMenu, path_id: str) -> None:
+        from campus_desktop.paths.queries import read_path
+
         menu.clear()
         path = self._shell.guard(lambda: read_path(self._shell.workspace, path_id))
         for phase in path.phases if path is not None else ():
             menu.addAction(phase.name.replace("&", "&&"), partial(self._add, phase.id, phase.name))
 
     def _add(self, phase_id: str, name: str) -> None:
+        from campus_desktop.paths.step_edits import add_courses
+
         ids = self._selected()
         steps = self._shell.guard(lambda: add_courses(self._shell.workspace, ids, phase_id)) if ids else None
         if steps:

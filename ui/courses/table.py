@@ -22,9 +22,7 @@ from campus_desktop.i18n import _
 from ui.courses.cells import ROW, Cells
 from ui.courses.lines import Lines, mime
 from ui.courses.model import AUDIENCE, CODE, COLUMNS, FORMAT, MINUTES, PROVIDER, TAGS, TITLE, CourseModel
-from ui.courses.panel import card
 from ui.look import theme
-from ui.widgets.cardpainter import drag_pixmap
 from ui.widgets.row_ends import ONLY_THIS, goes_to_end, row_end
 from ui.widgets.scrolled import show_current
 from ui.widgets.sorting import sorted_heading
@@ -136,7 +134,7 @@ class CourseTable(QTableView):
     def _fit_window(self, scaled: dict[int, int]) -> None:
         """Give each column the width of its content and the title what is left; where the window is small the others are narrowed,
         then hidden (the details show them)."""
-        room = self.viewport().width()
+        room = self.horizontalHeader().width()  # as wide as the viewport
         for column in scaled:
             scaled[column] = self._width_wanted(column, 1.0)
         scaled[TITLE] = theme.px(_LEAST_TITLE)
@@ -239,6 +237,9 @@ class CourseTable(QTableView):
         line = self.courses.line(rows[0]) if rows else None
         if line is None:
             return
+        from ui.courses.panel import card
+        from ui.widgets.cardpainter import drag_pixmap
+
         drag = QDrag(self)
         drag.setMimeData(mime(self.selected_ids()))
         drag.setPixmap(drag_pixmap([card(line)] * len(rows), theme.px(200), self.devicePixelRatioF()))

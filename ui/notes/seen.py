@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from campus_desktop.meetings.note import Note
 from campus_desktop.meetings.note_queries import Experiences, counts_by_step, experiences, notes_about_step
-from campus_desktop.meetings.noteline import Context
 from ui.shell.protocol import Shell
+
+if TYPE_CHECKING:
+    from campus_desktop.meetings.noteline import Context
 
 
 def private_seen(shell: Shell) -> bool:
@@ -42,7 +47,8 @@ def context_seen(shell: Shell, context: Context) -> Context:
     safe = shell.safe
     if safe is None:
         return context
-    return Context(
-        tuple(each for each in context.who if safe.has(each.id)),
-        tuple(each for each in context.about if safe.has(each.id)),
+    return replace(
+        context,
+        who=tuple(each for each in context.who if safe.has(each.id)),
+        about=tuple(each for each in context.about if safe.has(each.id)),
     )

@@ -14,7 +14,6 @@ from campus_desktop.meetings.summaries import count_meetings
 from campus_desktop.paths.summaries import count_paths, latest_paths
 from campus_desktop.workspace import Change
 from ui.look import theme
-from ui.overview.first_steps import FirstSteps
 from ui.overview.meeting_panel import MeetingPanel
 from ui.overview.meetings import due_panel, meeting_panel
 from ui.overview.path_panel import PathPanel
@@ -124,6 +123,8 @@ class OverviewPage(Page):
             self._parts.addWidget(panel)
 
     def _show_first(self) -> None:
+        from ui.overview.first_steps import FirstSteps
+
         self._drop(*tuple(self.panels))
         self.panels["first"] = FirstSteps(self.shell)
         self._parts.addWidget(self.panels["first"])

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from campus_desktop.i18n import _
 from ui.look import theme
-from ui.shell.button_texts import fit_buttons
-from ui.shell.typed_on import TypedOn
-from ui.widgets.button_letters import ButtonLetters
-from ui.widgets.dialog import answer_f1, may_discard
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -37,6 +33,9 @@ class Ask:
     def _answer(self, box: QMessageBox) -> QAbstractButton:
         """Show the box, return the answer and delete the box, which its parent would otherwise keep as long as the window
         exists."""
+        from ui.shell.button_texts import fit_buttons
+        from ui.widgets.button_letters import ButtonLetters
+
         fit_buttons(box)
         ButtonLetters(box)
         box.exec()
@@ -50,8 +49,8 @@ class Ask:
     def confirm(self, parent: QWidget, title: str, text: str, yes_label: str, *, danger: bool = False) -> bool:
         """Ask for confirmation or cancel. ``yes_label`` names the command ("Delete"). With ``danger``, Enter cancels."""
         box = _box(self._over(parent), "NoIcon", title, text)
-        yes = box.addButton(yes_label, QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton(QMessageBox.StandardButton.Cancel)
+        yes = box.addButton(yes_label, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(no if danger else yes)
         box.setEscapeButton(no)
         return self._answer(box) is yes
@@ -71,12 +70,14 @@ class Ask:
         ``danger``. ``live`` updates the question while it is open. With ``typed_on`` the user may still be typing: only a
         deliberate key answers."""
         box = _box(self._over(parent), "NoIcon", title, text)
-        buttons = {box.addButton(label, QMessageBox.ButtonRole.AcceptRole): key for key, label in options}
-        no = box.addButton(QMessageBox.StandardButton.Cancel)
+        buttons = {box.addButton(label, QtWidgets.QMessageBox.ButtonRole.AcceptRole): key for key, label in options}
+        no = box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel)
         if danger:
             box.setDefaultButton(no)
         box.setEscapeButton(no)
         if typed_on:
+            from ui.shell.typed_on import TypedOn
+
             TypedOn(box)
         if live is None:
             clicked = self._answer(box)
@@ -95,13 +96,13 @@ class Ask:
 
     def open_file(self, parent: QWidget, title: str, filters: str, folder: Path | None = None) -> Path | None:
         """Ask for an existing file. ``filters`` are in Qt's format: "Tables (*.csv *.xlsx);;All files (*)"."""
-        name, _chosen = QFileDialog.getOpenFileName(self._over(parent), title, str(folder or ""), filters)
+        name, _chosen = QtWidgets.QFileDialog.getOpenFileName(self._over(parent), title, str(folder or ""), filters)
         return Path(name) if name else None
 
     def save_file(self, parent: QWidget, title: str, proposed: Path, filters: str) -> Path | None:
         """Ask where to write, with ``proposed`` filled in; the dialog itself confirms replacing a file. The ending of the proposed
         name is added if the user typed none of those in ``filters``."""
-        name, _chosen = QFileDialog.getSaveFileName(self._over(parent), title, str(proposed), filters)
+        name, _chosen = QtWidgets.QFileDialog.getSaveFileName(self._over(parent), title, str(proposed), filters)
         if not name:
             return None
         path = Path(name)
@@ -110,8 +111,10 @@ class Ask:
 
     def text(self, parent: QWidget, title: str, label: str, initial: str = "") -> str | None:
         """Ask for a line of text; None for cancel."""
+        from ui.widgets.button_letters import ButtonLetters
+        from ui.widgets.dialog import answer_f1, may_discard
 
-        class Line(QInputDialog):
+        class Line(QtWidgets.QInputDialog):
             def reject(self) -> None:
                 """Close; ask before typed text is thrown away, as a form does."""
                 if self.textValue() == initial or not self.textValue().strip() or may_discard(self):
@@ -146,7 +149,9 @@ class Ask:
 
 def _box(parent: QWidget, icon: str, title: str, text: str) -> QMessageBox:
     """A message box. Its text may contain user input and is never interpreted as markup."""
-    box = QMessageBox(QMessageBox.Icon[icon], title, text, parent=parent)
+    from ui.widgets.dialog import answer_f1
+
+    box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon[icon], title, text, parent=parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     answer_f1(box)
     return box

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QMessageBox
 
 from ui.look import theme
+from ui.widgets.elided import middle
 
 _NAME = re.compile(r"[“»](.*)[”«]", re.DOTALL)
 _BESIDE, _WIDEST, _SMALL_SCREEN = 480, 1000, 1024
@@ -33,14 +34,6 @@ def shortened(text: str, fits: Callable[[str], bool]) -> str:
         else:
             most = kept - 1
     return best or f"{text[:start]}{middle(name, 2)}{text[end:]}"
-
-
-def middle(name: str, kept: int) -> str:
-    """The name with ``kept`` of its letters, from its beginning and its end."""
-    if len(name) <= kept:
-        return name
-    tail = kept // 2
-    return f"{name[: kept - tail].rstrip()}…{name[len(name) - tail :].lstrip()}"
 
 
 def fit_buttons(box: QMessageBox) -> None:

@@ -2,76 +2,25 @@
 
 from __future__ import annotations
 
-import getpass
-import platform
-import re
-import socket
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-import PySide6
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout
-
-from campus_desktop import __version__
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import N_, _
-from ui.look import theme
-from ui.widgets.button_letters import ButtonLetters
-from ui.widgets.dialog import answer_f1
-from ui.widgets.panel import label
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from ui.shell.protocol import Shell
 
-MOST_FRAMES = 40
 _GOES_ON = N_(
     "Something went wrong in the program itself. What you had done before is saved, and you can go on working. "
     "The report below holds nothing personal; copy it to whoever helps you with the program."
 )
-
-
-def report(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """What a developer needs and nothing personal: the place in the program, without values, without the exception's message (which
-    may quote user input), and without paths outside the program."""
-    lines = [
-        f"Campus Desktop {__version__}",
-        f"Python {platform.python_version()}, Qt for Python {PySide6.__version__}, {platform.system()} {platform.release()}",
-        "",
-    ]
-    for frame in traceback.extract_tb(trace)[-MOST_FRAMES:]:
-        lines.append(f"{_place(frame.filename)}:{frame.lineno} {frame.name}")
-    lines.append(kind.__qualname__)
-    return _without_names("\n".join(lines))
-
-
-def _place(filename: str) -> str:
-    """The path of a source file relative to its package, never its absolute path on this computer."""
-    parts = Path(filename).parts
-    for root in ("campus_desktop", "ui", "resources", "PySide6", "site-packages", "lib"):
-        if root in parts:
-            at = len(parts) - 1 - parts[::-1].index(root)
-            return "/".join(parts[at:])
-    return parts[-1] if parts else ""
-
-
-def _without_names(text: str) -> str:
-    names = [str(Path.home()), socket.gethostname()]
-    with suppress(OSError, KeyError, ImportError):
-        names.append(getpass.getuser())
-    for name in names:
-        if len(name) > 2:
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", text)
-    return text
 
 
 class NotShownError(Exception):
@@ -126,6 +75,8 @@ class CrashHandler:
         if isinstance(error, NotShownError):
             message, cause = error.sentence, error.__cause__ or error
             kind, trace = type(cause), cause.__traceback__
+        from ui.shell.crash_report import report
+
         text = report(kind, trace)
         if self._showing or text in self._shown:
             text = _("Something went wrong in the program itself, as before. What you had done before is saved.")
@@ -152,28 +103,7 @@ class CrashHandler:
 
 
 def show_over(shell: Shell, said: str, text: str, closed: Callable[..., object]) -> None:
-    """``show_dialog`` over the window, or over the one that covers it while a meeting is presented on the only screen."""
+    """Show the report over the window, or over the one that covers it while a meeting is presented on the only screen."""
+    from ui.shell.crash_report import show_dialog
+
     show_dialog(shell.ask.front or shell.widget, said, text, closed)
-
-
-def show_dialog(parent: QWidget | None, said: str, text: str, closed: Callable[..., object]) -> None:
-    """Show what went wrong, with the report below it to copy; ``closed`` is called when the dialog is closed."""
-    dialog = QDialog(parent)
-    ButtonLetters(dialog)
-    answer_f1(dialog, "trouble")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.finished.connect(closed)
-    dialog.setWindowTitle(_("Something went wrong"))
-    dialog.resize(theme.px(560), theme.px(380))
-    column = QVBoxLayout(dialog)
-    column.addWidget(label(said, wrap=True))
-    shown = QPlainTextEdit(text)
-    shown.setReadOnly(True)
-    shown.setAccessibleName(_("Report"))
-    column.addWidget(shown, 1)
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    copy = buttons.addButton(_("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
-    copy.clicked.connect(lambda: QApplication.clipboard().setText(text))
-    buttons.rejected.connect(dialog.reject)
-    column.addWidget(buttons)
-    dialog.open()

@@ -14,9 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from campus_desktop.errors import CampusError
 from campus_desktop.i18n import _
-from campus_desktop.workspace.copies import save_copy
-from ui.shell.half_typed import HalfTyped
-from ui.shell.places import free_name
 
 if TYPE_CHECKING:
     from ui.shell.leaving import Leaving
@@ -63,11 +60,16 @@ class Ending(QObject):
 
     def _leave_mirror(self) -> None:
         """No copy could be saved: offer what waits when the file is opened again."""
+        from ui.shell.half_typed import HalfTyped
+
         with suppress(KeyError):  # the window has hardly begun
             self._shell.companion(HalfTyped).mirror.leave()
 
     def _rescue(self) -> bool:
         """Save a copy with what waits; returns whether that succeeded."""
+        from campus_desktop.workspace.copies import save_copy
+        from ui.shell.places import free_name
+
         shell = self._shell
         if shell.unsaved.blocked is None:
             return True

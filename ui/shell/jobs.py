@@ -8,19 +8,15 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from campus_desktop.errors import CampusError
-from campus_desktop.i18n import _, number
-from ui.look import theme
-from ui.widgets.buttons import SecondaryButton
-from ui.widgets.dialog import Dialog
-from ui.widgets.panel import label
+from campus_desktop.i18n import _
 
 if TYPE_CHECKING:
     from ui.shell.ask import Ask
+    from ui.shell.progress_dialog import ProgressDialog
 
 T = TypeVar("T")
 
@@ -51,51 +47,6 @@ class Progress(QObject):
     def cancel(self) -> None:
         """Make the next call raise JobCancelledError."""
         self._cancelled.set()
-
-
-class _Dialog(Dialog):
-    """Shows what is being done and its progress; closing it cancels."""
-
-    cancelled = Signal()
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it stays until the work has ended
-        self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.setMinimumWidth(theme.px(380))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
-        column.setSpacing(theme.px(10))
-        column.addWidget(label(title, "subheading"))
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(title)
-        column.addWidget(self._bar)
-        row = QHBoxLayout()
-        self._text = label("", "small")
-        row.addWidget(self._text, 1)
-        self._button = SecondaryButton(_("Cancel"))
-        self._button.clicked.connect(self.reject)
-        row.addWidget(self._button)
-        column.addLayout(row)
-
-    def advance(self, done: int, total: int) -> None:
-        # QProgressBar counts in 32 bits
-        self._bar.setRange(0, 1000 if total else 0)
-        self._bar.setValue(round(1000 * done / total) if total else 0)
-        if total:
-            self._text.setText(_("{done} of {total}").format(done=number(done), total=number(total)))
-
-    def reject(self) -> None:
-        self._button.setEnabled(False)
-        self._text.setText(_("Stopping …"))
-        self.cancelled.emit()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        self.reject()
 
 
 class _Job(QObject):
@@ -134,7 +85,7 @@ class Jobs(QObject):
         super().__init__(window)
         self._window, self._ask, self._message, self._sentence = window, ask, message, sentence
         self._job: _Job | None = None
-        self._dialog: _Dialog | None = None
+        self._dialog: ProgressDialog | None = None
         self._done: Callable[[object], object] | None = None
         self._failed: Callable[[], object] | None = None
 
@@ -157,9 +108,11 @@ class Jobs(QObject):
         """
         if self._job is not None:
             raise RuntimeError("a job runs already")
+        from ui.shell.progress_dialog import ProgressDialog
+
         self._done, self._failed = done, failed  # type: ignore[assignment]
         self._job = job = _Job(work)
-        self._dialog = dialog = _Dialog(title, self._ask().front or self._window)
+        self._dialog = dialog = ProgressDialog(title, self._ask().front or self._window)
         job.progress.advanced.connect(dialog.advance)
         job.ended.connect(self._ended)
         dialog.cancelled.connect(job.progress.cancel)

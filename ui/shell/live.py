@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-
-from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from typing import TYPE_CHECKING
 
 from campus_desktop.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QMessageBox, QPushButton
 
 
 class Live:

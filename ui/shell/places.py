@@ -6,9 +6,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QStandardPaths, QStorageInfo
 
@@ -35,8 +34,7 @@ _VARIABLES = (("OneDrive", ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"
 _MARKS = ((".dropbox", "Dropbox"), (".dropbox.cache", "Dropbox"), (".nextcloudsync.log", "Nextcloud"))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a file is stored; ``service`` is the name of the service that synchronises it."""
 
     kind: Literal["local", "synced", "network"]

@@ -8,7 +8,6 @@ only by a command, and is restored after a restart while its meeting runs.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QTimer
@@ -158,6 +157,8 @@ class SafeView:
 
     def _now(self, meeting_id: str, catalogue: bool, title: str = "") -> Shown:
         """What may be shown, or while the file cannot be read what was known of it before; then it is read again shortly after."""
+        from dataclasses import replace
+
         from campus_desktop.meetings.safeview import Shown
 
         try:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -35,6 +35,7 @@ from ui.look.icons import paint_icon
 from ui.look.painting import paint_chosen, paint_line
 from ui.shell.registry import find
 from ui.shell.spec import Hit, PageSpec
+from ui.widgets.announcing import announce
 from ui.widgets.debounce import debounce
 from ui.widgets.panel import label
 from ui.widgets.search_field import SearchField
@@ -192,7 +193,7 @@ class SearchPopup(QFrame):
     def _say(self, item: QListWidgetItem | None) -> None:
         """Announce the current hit to screen readers, because the keyboard focus stays in the field."""
         if item is not None:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, item.text()))
+            announce(self.field, item.text())
 
     def _key(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from campus_desktop.clock import local
@@ -14,6 +14,7 @@ from campus_desktop.i18n import _, language, percent
 from campus_desktop.workspace import Workspace
 from ui.look import theme
 from ui.shell.places import place_of
+from ui.widgets.announcing import announce
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Picture
 from ui.widgets.panel import label
@@ -328,4 +329,4 @@ class StatusLine(QFrame):
         self._timer.start(max(OFFER_TIME if offer is not None else MESSAGE_TIME, len(text) * _PER_CHARACTER))
         if offer is not None:
             text = f"{text}. {offer[0]}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)

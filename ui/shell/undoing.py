@@ -18,8 +18,8 @@ from campus_desktop.clock import local
 from campus_desktop.i18n import N_, _, date_long, time_text
 from campus_desktop.meetings.acts import CLOCK
 from campus_desktop.workspace import Change
-from ui.shell.button_texts import middle
 from ui.shell.typing_undo import TypingUndo
+from ui.widgets.elided import middle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

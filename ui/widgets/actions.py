@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.look.icons import icon
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
 
 Actions = Mapping[str, QAction | Sequence[QAction | QMenu]]
 """Actions by menu, as ``Page.menu_actions`` returns them."""

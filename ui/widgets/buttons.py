@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import theme
 from ui.look.icons import icon as themed_icon
@@ -106,6 +106,8 @@ class LinkButton(_Button):
         if missing <= 0:
             super().paintEvent(event)
             return
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         option, flag = QStyleOptionButton(), int(Qt.TextFlag.TextShowMnemonic)
         self.initStyleOption(option)
         room = option.fontMetrics.size(flag, option.text).width() - missing

@@ -1,4 +1,4 @@
-"""A label that shortens its text with … instead of widening the window."""
+"""Texts shortened with … to the room they have, and a label that does so instead of widening the window."""
 
 from __future__ import annotations
 
@@ -24,6 +24,14 @@ def whole_parts(metrics: QFontMetrics, text: str, room: int) -> str:
     while text and metrics.horizontalAdvance(text) > room:
         text = text.rpartition(" · ")[0]
     return text
+
+
+def middle(name: str, kept: int) -> str:
+    """The name with ``kept`` of its letters, from its beginning and its end."""
+    if len(name) <= kept:
+        return name
+    tail = kept // 2
+    return f"{name[: kept - tail].rstrip()}…{name[len(name) - tail :].lstrip()}"
 
 
 class ElidedLabel(QLabel):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.look import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
 
 _LEAST = 120
 """Minimum width in pixels at zoom 1 of such a label, however long its words are."""
@@ -34,6 +39,8 @@ class WrappedLabel(QLabel):
 
     def _laid_out(self, width: int) -> list[QTextLayout]:
         """The paragraphs broken into lines of ``width`` pixels."""
+        from PySide6.QtGui import QTextLayout, QTextOption
+
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         found = []

@@ -13,7 +13,7 @@ from campus_desktop.meetings.summaries import list_meetings
 from campus_desktop.paths.summaries import latest_paths
 from campus_desktop.workspace import Workspace
 from ui.shell import own_actions
-from ui.shell.crash import show_dialog
+from ui.shell.crash_report import show_dialog
 from ui.shell.registry import pages
 from ui.shell.search_popup import SearchPopup
 from ui.shell.window import MainWindow

@@ -17,7 +17,8 @@ from campus_desktop.workspace import Workspace, create
 from tests.support.broken_files import locked_while_open
 from tests.support.coloured import painted_in
 from ui import app
-from ui.shell.crash import CrashHandler, NotShownError, report, show_dialog
+from ui.shell.crash import CrashHandler, NotShownError
+from ui.shell.crash_report import report, show_dialog
 from ui.shell.window import MainWindow
 
 

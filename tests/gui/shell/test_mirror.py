@@ -91,7 +91,7 @@ def test_an_end_that_can_save_no_copy_either_leaves_it(
     def refused(*_given: object) -> None:
         raise CampusError("fuld")
 
-    monkeypatch.setattr("ui.shell.ending.save_copy", refused)
+    monkeypatch.setattr("campus_desktop.workspace.copies.save_copy", refused)
     path = workspace.path
     with locked_while_open(workspace, readable=True):
         qtbot.keyClicks(note, "Ring om torsdagen")

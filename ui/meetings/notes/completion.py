@@ -8,7 +8,7 @@ from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -25,6 +25,7 @@ from campus_desktop.meetings.noteline import Candidate
 from ui.look import theme
 from ui.look.painting import paint_chosen, paint_line
 from ui.meetings.notes.tokens import Word, due_word, word_for
+from ui.widgets.announcing import announce
 
 _ROW, _NARROWEST, _WIDTH = 30, 180, 440
 _PAD = 10
@@ -217,4 +218,4 @@ class Completion(QFrame):
     def _say(self, item: QListWidgetItem | None) -> None:
         """The keyboard stays in the line; so that what is chosen here is heard, it is said."""
         if item is not None and self.is_open:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._field, item.text()))
+            announce(self._field, item.text())
