@@ -55,6 +55,7 @@ class Picker(Dialog):
         self.list.itemClicked.connect(self._go)
         column.addWidget(self.list, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)  # else it looks like the command
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         self.resize(theme.px(440), theme.px(420))
