@@ -53,11 +53,11 @@ class CourseForm(Dialog):
         self.setWindowTitle(_("Edit course") if course else _("New course"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._rows: dict[str, FormRow] = {}
-        self._errors: dict[str, QWidget] = {}
-        self._fields: dict[str, Any] = {}
+        self.errors: dict[str, QWidget] = {}
+        self.fields: dict[str, Any] = {}
         self._build()
         self._before = self._raw()
-        self._fields["title"].setFocus()
+        self.fields["title"].setFocus()
         QShortcut(QKeySequence("Ctrl+Return"), self, activated=self.accept)  # type: ignore[call-overload]
 
     # --- building ------------------------------------------------------------------------------------------------------
@@ -95,17 +95,17 @@ class CourseForm(Dialog):
         self._line(grid, 10, 1, "last_checked", _("Last checked"), checked, hint=_("For example 26-11-2026"))
         retired = QCheckBox(_("Retired: no longer offered"))
         retired.setChecked(course.retired)
-        self._fields["retired"] = retired
+        self.fields["retired"] = retired
         grid.addWidget(retired, 11, 0, Qt.AlignmentFlag.AlignVCenter)
         around.addWidget(Scrolled(inside), 1)
         around.addWidget(self._foot())
         for name, facet in _COMPLETED.items():
-            self._complete(self._fields[name], facet)
+            self._complete(self.fields[name], facet)
         for name in ("title", "code", "provider"):
-            self._fields[name].editingFinished.connect(self._look_for_same)
-        self._fields["code"].textChanged.connect(self._remark_code)
-        self._fields["minutes"].textChanged.connect(self._remark_length)
-        self._remark_length(self._fields["minutes"].text())
+            self.fields[name].editingFinished.connect(self._look_for_same)
+        self.fields["code"].textChanged.connect(self._remark_code)
+        self.fields["minutes"].textChanged.connect(self._remark_length)
+        self._remark_length(self.fields["minutes"].text())
         self.resize(theme.px(680), min(theme.px(760), self._height()))
 
     def _height(self) -> int:
@@ -139,7 +139,7 @@ class CourseForm(Dialog):
         layout = made.layout()
         assert layout is not None
         layout.addWidget(error)
-        self._rows[name], self._errors[name], self._fields[name] = made, error, field
+        self._rows[name], self.errors[name], self.fields[name] = made, error, field
         grid.addWidget(made, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
 
     def _line(
@@ -201,7 +201,7 @@ class CourseForm(Dialog):
 
     def _raw(self) -> dict[str, Any]:
         raw: dict[str, Any] = {}
-        for name, field in self._fields.items():
+        for name, field in self.fields.items():
             if isinstance(field, QLineEdit):
                 raw[name] = field.text()
             elif isinstance(field, QPlainTextEdit):
@@ -258,22 +258,22 @@ class CourseForm(Dialog):
         self._remark("minutes", remark)
 
     def _remark(self, name: str, text: str) -> None:
-        row = self._errors[name]
+        row = self.errors[name]
         row.setText(text)  # type: ignore[attr-defined]
         row.setVisible(bool(text))
-        self._fields[name].setAccessibleDescription(text)
+        self.fields[name].setAccessibleDescription(text)
 
     def _show_wrong(self, wrong: dict[str, str]) -> None:
-        for name in self._errors:
+        for name in self.errors:
             text = wrong.get(name, "")
             self._remark(name, text)
-            theme.set_look(self._fields[name], "invalid", bool(text))
+            theme.set_look(self.fields[name], "invalid", bool(text))
         for name, remark in (("code", self._remark_code), ("minutes", self._remark_length)):
             if name not in wrong:
-                remark(self._fields[name].text())
-        for name in self._errors:
+                remark(self.fields[name].text())
+        for name in self.errors:
             if name in wrong:
-                self._fields[name].setFocus()
+                self.fields[name].setFocus()
                 break
 
     # --- ending --------------------------------------------------------------------------------------------------------

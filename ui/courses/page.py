@@ -103,15 +103,15 @@ class CoursesPage(Page):
         )
         self._like = label("", "notice", wrap=True)
         self._like.hide()
-        self._retired_too = RetiredOffer(self.finder)
-        self._retired_too.clicked.connect(self._show_retired_too)
+        self.retired_too = RetiredOffer(self.finder)
+        self.retired_too.clicked.connect(self._show_retired_too)
         self._nothing = no_hits(_("No course fits"), _("Show every course"), self.show_all)
         self._stack = stacked(self.table, self._nothing)
         results = QWidget()
         below = column_in(results)
         below.addWidget(self._like)
         below.addWidget(self._stack, 1)
-        below.addWidget(self._retired_too)
+        below.addWidget(self.retired_too)
         self._splitter = with_side(results, self.details)
         self._whole = stacked(self._splitter, self._empty)
         fill(self, self.header, self._bar(), self._whole)
@@ -123,10 +123,10 @@ class CoursesPage(Page):
         row = QHBoxLayout(self._tools)
         row.addWidget(self.search, 2)
         row.addWidget(self.facets, 3, Qt.AlignmentFlag.AlignVCenter)
-        self._clear = LinkButton(_("Clear filters"))
-        self._clear.clicked.connect(self.facets.clear)
-        self._clear.hide()
-        row.addWidget(self._clear)
+        self.clear_button = LinkButton(_("Clear filters"))
+        self.clear_button.clicked.connect(self.facets.clear)
+        self.clear_button.hide()
+        row.addWidget(self.clear_button)
         self._hint = label(
             _("Searches title, code, provider, audience, topics, description and learning outcomes"), "small"
         )
@@ -142,14 +142,14 @@ class CoursesPage(Page):
         assert row is not None
         row.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(10))
         row.setSpacing(theme.px(8))
-        for line in (self._like, self._retired_too):
+        for line in (self._like, self.retired_too):
             line.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
         self.search.setMinimumWidth(theme.px(180))
         self.search.setMaximumWidth(theme.px(300))
 
     def _make_room(self) -> None:
         """Hide the hint where it would take the filters' room."""
-        others = theme.px(180 + 2 * 20 + 3 * 8) + self.facets.sizeHint().width() + self._clear.sizeHint().width()
+        others = theme.px(180 + 2 * 20 + 3 * 8) + self.facets.sizeHint().width() + self.clear_button.sizeHint().width()
         self._hint.setVisible(others + self._hint.sizeHint().width() < self.width())
 
     def _connect(self) -> None:
@@ -273,7 +273,7 @@ class CoursesPage(Page):
         self._typing = False
 
     def _narrowed(self) -> None:
-        self._clear.setVisible(self.finder.filters.narrowing)
+        self.clear_button.setVisible(self.finder.filters.narrowing)
         self._make_room()
 
     def _show_retired(self, shown: bool) -> None:
@@ -329,7 +329,7 @@ class CoursesPage(Page):
         self._stack.setCurrentWidget(table if len(finder.rids) else self._nothing)
         self._like.setVisible(finder.forgiven)
         self._like.setText(_("No course fits “{typed}”. These are like it.").format(typed=finder.typed.text))
-        self._retired_too.look()
+        self.retired_too.look()
         self.header.set_note(self._count_text())
         self.status_changed.emit()
 

@@ -76,125 +76,134 @@ class StatusLine(QFrame):
         self.setObjectName("status")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
-        self._check = Picture("check", 13, "success")
-        self._saved = label("", "saved")
-        self._file = ElidedLabel()
-        self._message = ElidedLabel()
-        self._offer = SingleClickButton()
-        self._offer.setProperty("kind", "offer")
+        self.check_label = Picture("check", 13, "success")
+        self.saved_label = label("", "saved")
+        self.file_label = ElidedLabel()
+        self.message_label = ElidedLabel()
+        self.offer_button = SingleClickButton()
+        self.offer_button.setProperty("kind", "offer")
         self._offered: Callable[[], object] | None = None
         self._undo_whole = ""
-        self._page = ElidedLabel()
-        self._undo = SingleClickButton()
-        self._key = _Key()
-        self._zoom = PushButton()
-        self._running = PushButton()
-        self._running.setProperty("kind", "running")
+        self.page_label = ElidedLabel()
+        self.undo_button = SingleClickButton()
+        self.undo_key = _Key()
+        self.zoom_button = PushButton()
+        self.running_button = PushButton()
+        self.running_button.setProperty("kind", "running")
         self._alarm = Picture("triangle-alert", 13, "danger")
-        self._unsaved = PushButton(_("Not saved"))
-        self._unsaved.setProperty("kind", "unsaved")
+        self.unsaved_button = PushButton(_("Not saved"))
+        self.unsaved_button.setProperty("kind", "unsaved")
         self._leave_the_keyboard()
-        self._wanted: dict[QWidget, bool] = {self._offer: False, self._running: False}
+        self._wanted: dict[QWidget, bool] = {self.offer_button: False, self.running_button: False}
         """Whether each part is wanted; it is then shown if there is room. A part not listed is always shown."""
-        self._row.addWidget(self._running)  # first, where no growing or temporary part moves it, and far from undo
-        self._row.addWidget(self._check)
-        self._row.addWidget(self._saved)
+        self._row.addWidget(
+            self.running_button
+        )  # first, where no growing or temporary part moves it, and far from undo
+        self._row.addWidget(self.check_label)
+        self._row.addWidget(self.saved_label)
         self._row.addWidget(self._alarm)
-        self._row.addWidget(self._unsaved)
+        self._row.addWidget(self.unsaved_button)
         self._show_unsaved("")
         self._row.addSpacing(theme.px(10))
-        self._row.addWidget(self._file)
+        self._row.addWidget(self.file_label)
         self._row.addSpacing(theme.px(10))
-        self._row.addWidget(self._message)
-        self._row.addWidget(self._offer)
+        self._row.addWidget(self.message_label)
+        self._row.addWidget(self.offer_button)
         self._row.addStretch(1)
-        for widget in (self._page, self._undo, self._key, self._zoom):
+        for widget in (self.page_label, self.undo_button, self.undo_key, self.zoom_button):
             self._row.addWidget(widget)
-        self._undo.clicked.connect(self.undo_asked)
-        self._key.clicked.connect(self.undo_asked)
-        self._zoom.clicked.connect(self.zoom_reset_asked)
-        self._running.clicked.connect(self.running_chosen)
-        self._unsaved.clicked.connect(self.unsaved_chosen)
-        self._zoom.setToolTip(_("Normal text size (Ctrl+0)"))
+        self.undo_button.clicked.connect(self.undo_asked)
+        self.undo_key.clicked.connect(self.undo_asked)
+        self.zoom_button.clicked.connect(self.zoom_reset_asked)
+        self.running_button.clicked.connect(self.running_chosen)
+        self.unsaved_button.clicked.connect(self.unsaved_chosen)
+        self.zoom_button.setToolTip(_("Normal text size (Ctrl+0)"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._over)
-        self._offer.clicked.connect(self._take_offer)
+        self.offer_button.clicked.connect(self._take_offer)
         self._resize()
         self._arrange()
         theme.theme_changed.connect(self._resize)
 
     def _leave_the_keyboard(self) -> None:
         """A click on a button leaves the keyboard focus where it is."""
-        for button in (self._offer, self._undo, self._zoom, self._running, self._unsaved):
+        for button in (self.offer_button, self.undo_button, self.zoom_button, self.running_button, self.unsaved_button):
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _resize(self) -> None:
         self._row.setContentsMargins(theme.px(14), theme.px(3), theme.px(14), theme.px(3))
         self._row.setSpacing(theme.px(5))
-        self._zoom.setText(percent(theme.zoom()))
-        self._zoom.setAccessibleName(_("Text size {percent}").format(percent=percent(theme.zoom())))
+        self.zoom_button.setText(percent(theme.zoom()))
+        self.zoom_button.setAccessibleName(_("Text size {percent}").format(percent=percent(theme.zoom())))
 
     def show_workspace(self, workspace: Workspace | None, *, named: bool = True) -> None:
         """Show another file, or none; with its name unless the screen is shared (``named``)."""
-        for widget in (self._check, self._saved, self._file, self._page, self._undo, self._key):
+        for widget in (
+            self.check_label,
+            self.saved_label,
+            self.file_label,
+            self.page_label,
+            self.undo_button,
+            self.undo_key,
+        ):
             self._wanted[widget] = workspace is not None
         self._say_nothing()
         self._show_unsaved("")
         self._undo_whole = ""
         if workspace is not None:
-            self._file.setText(workspace.path.name if named else "")
-            self._file.setToolTip(str(workspace.path) if named else "")
+            self.file_label.setText(workspace.path.name if named else "")
+            self.file_label.setToolTip(str(workspace.path) if named else "")
         self._arrange()
 
     def show_place(self, workspace: Workspace | None) -> None:
         """Show the file and its place; None: neither, because the screen is shared. Finding the place can take a while on a
         network, so it is shown a moment after the rest."""
         text = f"{workspace.path.name} · {place_of(workspace.path).text()}" if workspace is not None else ""
-        self._file.setText(text)
-        self._file.setToolTip(str(workspace.path) if workspace is not None else "")
+        self.file_label.setText(text)
+        self.file_label.setToolTip(str(workspace.path) if workspace is not None else "")
         self._arrange()
 
     def show_saved(self, workspace: Workspace, undo: str | None, unsaved: str = "", short: str = "") -> None:
         """Show when the last edit was saved, and what undo will take back (None: nothing). ``unsaved``: why typed text is not
         saved, which is shown instead, in the words of ``short``."""
         at = workspace.saved_at
-        self._wanted[self._check] = not unsaved and not workspace.read_only
-        self._wanted[self._saved] = not unsaved
-        self._unsaved.setText(short or _("Not saved"))
+        self._wanted[self.check_label] = not unsaved and not workspace.read_only
+        self._wanted[self.saved_label] = not unsaved
+        self.unsaved_button.setText(short or _("Not saved"))
         self._show_unsaved(unsaved)
         if workspace.read_only:
-            self._saved.setText(_("Read only"))
+            self.saved_label.setText(_("Read only"))
         else:
             clock = local(at).strftime("%H.%M.%S" if language() == "da" else "%H:%M:%S") if at else ""
-            self._saved.setText(_("Saved {time}").format(time=clock) if clock else _("All changes saved"))
-        theme.set_look(self._saved, "kind", "alert" if workspace.read_only else "saved")
+            self.saved_label.setText(_("Saved {time}").format(time=clock) if clock else _("All changes saved"))
+        theme.set_look(self.saved_label, "kind", "alert" if workspace.read_only else "saved")
         undo = None if workspace.read_only else undo
-        self._wanted[self._undo] = self._wanted[self._key] = bool(undo)
+        self._wanted[self.undo_button] = self._wanted[self.undo_key] = bool(undo)
         if undo:
             self._undo_whole = whole = _("Undo: {command}").format(command=undo)
-            self._undo.setToolTip(whole)
-            self._key.setToolTip(whole)
-            self._undo.setAccessibleName(whole)
+            self.undo_button.setToolTip(whole)
+            self.undo_key.setToolTip(whole)
+            self.undo_button.setAccessibleName(whole)
         self._arrange()
 
     def _show_unsaved(self, why: str) -> None:
-        self._wanted[self._alarm] = self._wanted[self._unsaved] = bool(why)
-        self._unsaved.setToolTip(why)
-        self._unsaved.setAccessibleName(f"{self._unsaved.text()}. {why}")
+        self._wanted[self._alarm] = self._wanted[self.unsaved_button] = bool(why)
+        self.unsaved_button.setToolTip(why)
+        self.unsaved_button.setAccessibleName(f"{self.unsaved_button.text()}. {why}")
 
     def show_running(self, text: str, name: str) -> None:
         """Show the clock of a running meeting, and what pressing it does; empty if there is none to show."""
-        self._running.setText(text)
-        self._running.setAccessibleName(f"{name}, {text}")
-        self._running.setToolTip(name)
-        self._wanted[self._running] = bool(text)
+        self.running_button.setText(text)
+        self.running_button.setAccessibleName(f"{name}, {text}")
+        self.running_button.setToolTip(name)
+        self._wanted[self.running_button] = bool(text)
         self._arrange()
 
     def show_page(self, text: str) -> None:
         """Show the text of the current page."""
-        self._page.setText(text)
+        self.page_label.setText(text)
         self._arrange()
 
     # --- room ----------------------------------------------------------------------------------------------------------
@@ -217,10 +226,13 @@ class StatusLine(QFrame):
         shown = {widget for widget in self._parts() if self._wanted.get(widget, True)}
         short: set[QWidget] = set()
         excess = sum(self._whole(widget) + self._row.spacing() for widget in shown) + theme.px(48) - self.width()
-        steps: list[tuple[QWidget, bool]] = [(self._file, True), (self._page, True), (self._undo, True)]
-        steps += [(widget, False) for widget in (self._page, self._file, self._key, self._zoom, self._saved)]
-        if self._message.text():
-            steps += [(widget, False) for widget in (self._undo, self._check)]
+        steps: list[tuple[QWidget, bool]] = [(self.file_label, True), (self.page_label, True), (self.undo_button, True)]
+        steps += [
+            (widget, False)
+            for widget in (self.page_label, self.file_label, self.undo_key, self.zoom_button, self.saved_label)
+        ]
+        if self.message_label.text():
+            steps += [(widget, False) for widget in (self.undo_button, self.check_label)]
         for widget, shortens in steps:
             if excess <= 0:
                 break
@@ -233,13 +245,13 @@ class StatusLine(QFrame):
                 shown.remove(widget)
                 excess -= (self._least(widget) if widget in short else self._whole(widget)) + self._row.spacing()
         spare = max(0, -excess)  # of what was allotted beyond the need
-        for part in (self._page, self._file):
+        for part in (self.page_label, self.file_label):
             kept = min(spare, self._whole(part) - self._least(part)) if part in short and part in shown else 0
             part.setMaximumWidth(self._least(part) + kept if part in short else _NO_LIMIT)
             spare -= kept
-        text = self._undo_said(self._undo in short)
-        if text != self._undo.text():
-            self._undo.setText(text)
+        text = self._undo_said(self.undo_button in short)
+        if text != self.undo_button.text():
+            self.undo_button.setText(text)
         for widget in self._parts():
             if widget.isHidden() == (widget in shown):
                 widget.setVisible(widget in shown)
@@ -252,16 +264,18 @@ class StatusLine(QFrame):
         """The unshortened width."""
         widget.ensurePolished()
         width = widget.sizeHint().width()
-        if widget is self._undo:
-            advance = self._undo.fontMetrics().horizontalAdvance
-            width += advance(self._undo_said(False)) - advance(self._undo.text())
+        if widget is self.undo_button:
+            advance = self.undo_button.fontMetrics().horizontalAdvance
+            width += advance(self._undo_said(False)) - advance(self.undo_button.text())
         return width
 
     def _least(self, widget: QWidget) -> int:
         """The shortened width."""
-        if widget is self._undo:
-            advance = self._undo.fontMetrics().horizontalAdvance
-            return self._undo.sizeHint().width() + advance(self._undo_said(True)) - advance(self._undo.text())
+        if widget is self.undo_button:
+            advance = self.undo_button.fontMetrics().horizontalAdvance
+            return (
+                self.undo_button.sizeHint().width() + advance(self._undo_said(True)) - advance(self.undo_button.text())
+            )
         return widget.minimumSizeHint().width()
 
     def _undo_said(self, short: bool) -> str:
@@ -273,14 +287,14 @@ class StatusLine(QFrame):
     # --- messages ------------------------------------------------------------------------------------------------------
 
     def _say_nothing(self) -> None:
-        self._message.clear()
-        self._wanted[self._offer] = False
+        self.message_label.clear()
+        self._wanted[self.offer_button] = False
         self._offered = None
         self._arrange()
 
     def _over(self) -> None:
         """Hide the message when its time is over, except while the mouse is on it, because the user may be reading its tool tip."""
-        if self._message.underMouse() and self._message.text():
+        if self.message_label.underMouse() and self.message_label.text():
             self._timer.start(MESSAGE_TIME)
         else:
             self._say_nothing()
@@ -304,26 +318,26 @@ class StatusLine(QFrame):
 
     def end_alert(self, text: str) -> None:
         """Hide the message ``text`` if it is still shown: it no longer applies."""
-        if self._message.text() == text:
+        if self.message_label.text() == text:
             self._timer.stop()
             self._say_nothing()
 
     def alert(self, text: str) -> None:
         """Show an error, in the colour of danger."""
         self.message(text)
-        theme.set_look(self._message, "kind", "error")
+        theme.set_look(self.message_label, "kind", "error")
         self._timer.start(OFFER_TIME)
 
     def message(self, text: str, offer: tuple[str, Callable[[], object]] | None = None) -> None:
         """Show a message for a few seconds and announce it to screen readers; ``offer`` is a related command, shown as a button."""
-        theme.set_look(self._message, "kind", "")
-        self._message.setText(text)
+        theme.set_look(self.message_label, "kind", "")
+        self.message_label.setText(text)
         self._of_command = True
-        self._wanted[self._offer] = offer is not None
+        self._wanted[self.offer_button] = offer is not None
         self._offered = None
         if offer is not None:
-            self._offer.setText(offer[0])
-            self._offer.setAccessibleName(f"{offer[0]}: {text}")
+            self.offer_button.setText(offer[0])
+            self.offer_button.setAccessibleName(f"{offer[0]}: {text}")
             self._offered = offer[1]
         self._arrange()
         self._timer.start(max(OFFER_TIME if offer is not None else MESSAGE_TIME, len(text) * _PER_CHARACTER))

@@ -79,7 +79,7 @@ class MainWindow(Tabbing, QMainWindow):
         self._welcome: QWidget | None = None
         self.setMinimumSize(800, 440)
         self._painted = Painted(self)
-        self._stack = PageStack(self)
+        self.pages = PageStack(self)
         self.status_line = StatusLine()
         self.navigation = Navigation(self._specs)
         self._build()
@@ -134,11 +134,11 @@ class MainWindow(Tabbing, QMainWindow):
         if self._workspace is None:
             return
         spec = self._spec(key)
-        page = self._stack.open(spec)
+        page = self.pages.open(spec)
         shown = item_id if item_id is not None and self.safe_view.may_open(spec, item_id) else None
         if shown is not None or item_id is None:
-            self._stack.open_item(shown, view)
-        self._stack.bring(page, shown)
+            self.pages.open_item(shown, view)
+        self.pages.bring(page, shown)
         self.navigation.set_current(key)
         self._fill_menus()
         self._page_status()
@@ -164,12 +164,12 @@ class MainWindow(Tabbing, QMainWindow):
     @property
     def current_page(self) -> Page | None:
         """The current page."""
-        return self._stack.page
+        return self.pages.page
 
     @property
     def current_key(self) -> str | None:
         """The key of the current page."""
-        return self._stack.key
+        return self.pages.key
 
     @property
     def specs(self) -> Sequence[PageSpec]:
@@ -240,7 +240,7 @@ class MainWindow(Tabbing, QMainWindow):
 
     def safe_changed(self) -> None:
         """The safe view was turned on or off: the current page is refreshed, all others are created again when needed."""
-        self._stack.keep_current()
+        self.pages.keep_current()
         self.titling.say()
         self._complete()
         self._told()
@@ -253,22 +253,22 @@ class MainWindow(Tabbing, QMainWindow):
     def _show_welcome(self) -> None:
         if self._welcome is None:
             self._welcome = Welcome(self, self.files)
-            self._stack.addWidget(self._welcome)
-        self._stack.setCurrentWidget(self._welcome)
+            self.pages.addWidget(self._welcome)
+        self.pages.setCurrentWidget(self._welcome)
         self._fill_menus()
-        self._stack.take_keyboard()  # otherwise it is left with the status line
+        self.pages.take_keyboard()  # otherwise it is left with the status line
 
     def _remember(self) -> None:
-        page, key = self._stack.page, self._stack.key
+        page, key = self.pages.page, self.pages.key
         if self._workspace is not None and page is not None and key is not None:
             self.guard(page.leave)
             self.settings.remember_page(self._workspace.path, key, page.item(), page.view_key())
 
     def drop_pages(self) -> None:
         """Remove every page, and the welcome."""
-        self._stack.drop()
+        self.pages.drop()
         if self._welcome is not None:
-            self._stack.removeWidget(self._welcome)
+            self.pages.removeWidget(self._welcome)
             self._welcome.deleteLater()
             self._welcome = None
 
@@ -281,7 +281,7 @@ class MainWindow(Tabbing, QMainWindow):
         self.safe_view.follow(change)
         for companion in self._companions:
             companion.follow(change)
-        self._stack.follow(change)
+        self.pages.follow(change)
         hidden = self.safe is not None
         self.unsaved.quietly(lambda: self.navigation.count(workspace, change, hidden=hidden), self._complete)
         self._told()
@@ -291,7 +291,7 @@ class MainWindow(Tabbing, QMainWindow):
         """Update status line and menus: when the last edit was saved and what undo does."""
         if self._workspace is not None:
             self.status_line.show_saved(self._workspace, self.undoing.label("undo"), *self.unsaved.said)
-        self.undoing.describe(self._own)
+        self.undoing.describe(self.own_actions)
 
     def _complete(self) -> None:
         if (workspace := self._workspace) is not None:
@@ -316,7 +316,7 @@ class MainWindow(Tabbing, QMainWindow):
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self.navigation)
-        across.addWidget(self._stack, 1)
+        across.addWidget(self.pages, 1)
         rows.addWidget(self.safe_view.make_place())
         for each in self._companions:
             if (place := each.make_place()) is not None:
@@ -324,33 +324,33 @@ class MainWindow(Tabbing, QMainWindow):
         rows.addLayout(across, 1)
         rows.addWidget(self.status_line)
         self.setCentralWidget(central)
-        self._stack.status_changed.connect(self._page_status)
-        self._stack.actions_changed.connect(self._fill_menus)
+        self.pages.status_changed.connect(self._page_status)
+        self.pages.actions_changed.connect(self._fill_menus)
         self.navigation.page_asked.connect(lambda key: choose_page(self, key))
         self.navigation.search_asked.connect(partial(search, self))
         self.status_line.undo_asked.connect(partial(self.undoing.chosen, "undo"))
         self.status_line.unsaved_chosen.connect(self.leaving.explain)
         self.status_line.zoom_reset_asked.connect(self.zoom.reset)
-        self._own = own_actions(self)
+        self.own_actions = own_actions(self)
         self._groups = [group for each in self._companions for group in each.make_actions()]
-        self._menus = Menus(self.menuBar(), self._own, self._groups, self._specs)
-        self._menus.add_pages(lambda key: choose_page(self, key), self)
-        self._menus.recent.aboutToShow.connect(self._fill_recent)
+        self.menus = Menus(self.menuBar(), self.own_actions, self._groups, self._specs)
+        self.menus.add_pages(lambda key: choose_page(self, key), self)
+        self.menus.recent.aboutToShow.connect(self._fill_recent)
         self.titling: Titling = Titling(self)
         for each in self._companions:
             each.window_built()
 
     def _fill_menus(self) -> None:
-        page, key = self.current_page, self._stack.key
-        self._menus.fill(self._spec(key) if key else None, page.menu_actions() if page else {})
+        page, key = self.current_page, self.pages.key
+        self.menus.fill(self._spec(key) if key else None, page.menu_actions() if page else {})
         self._fill_recent()
 
     def _fill_recent(self) -> None:
-        self._own["safe"].setChecked(self.safe is not None)
-        self._menus.set_recent([] if self.safe else self.settings.recent, self.files.open_path)
+        self.own_actions["safe"].setChecked(self.safe is not None)
+        self.menus.set_recent([] if self.safe else self.settings.recent, self.files.open_path)
 
     def _page_status(self) -> None:
-        self.status_line.show_page(self._stack.status())
+        self.status_line.show_page(self.pages.status())
         for each in self._companions:
             each.page_shown()
 
@@ -361,18 +361,18 @@ class MainWindow(Tabbing, QMainWindow):
         """Build everything again, in the language now in use, and return to the same place."""
         self._remember()
         self.drop_pages()
-        for made in (*self._own.values(), *(each for group in self._groups for each in group.actions)):
+        for made in (*self.own_actions.values(), *(each for group in self._groups for each in group.actions)):
             self.removeAction(made)
             made.deleteLater()
         old = self.takeCentralWidget()
-        self._stack = PageStack(self)
+        self.pages = PageStack(self)
         self.status_line = StatusLine()
         self.navigation = Navigation(self._specs)
         self._build()
         if old is not None:
             old.deleteLater()
         self._show_file()
-        self._stack.take_keyboard()
+        self.pages.take_keyboard()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.current_page is None or not self.current_page.take_letter(event):
@@ -388,7 +388,7 @@ class MainWindow(Tabbing, QMainWindow):
     def _restyled(self) -> None:
         self.titling.place()
         self._make_room()
-        self._stack.follow(None)
+        self.pages.follow(None)
         self._fill_menus()  # entries that do not fit on the screen go into submenus
 
     def raise_window(self) -> None:
@@ -404,7 +404,7 @@ class MainWindow(Tabbing, QMainWindow):
             self._show_file()
         elif not self.files.open_path(path):
             return False
-        self._stack.take_keyboard()
+        self.pages.take_keyboard()
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:

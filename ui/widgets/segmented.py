@@ -37,7 +37,7 @@ class Segmented(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = row_in(self)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, QPushButton] = {}
         for key, text in options:
             button = _Segment(text, self)
             button.setProperty("kind", "segment")
@@ -47,28 +47,28 @@ class Segmented(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the focus moves on into what was chosen
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             self._group.addButton(button)
-            self._buttons[key] = button
+            self.buttons[key] = button
             row.addWidget(button)
         if options:
-            self._buttons[options[0][0]].setChecked(True)
+            self.buttons[options[0][0]].setChecked(True)
         self._group.buttonClicked.connect(self._clicked)
 
     def current(self) -> str:
         """The chosen key."""
-        return next(key for key, button in self._buttons.items() if button.isChecked())
+        return next(key for key, button in self.buttons.items() if button.isChecked())
 
     def set_current(self, key: str) -> None:
         """Show ``key`` as chosen, without emitting ``chosen``. KeyError for an unknown key."""
-        self._buttons[key].setChecked(True)
+        self.buttons[key].setChecked(True)
 
     def set_tight(self, tight: bool) -> None:
         """Reduce the height, if there is little room."""
-        for button in self._buttons.values():
+        for button in self.buttons.values():
             theme.set_look(button, "tight", tight)
 
     def has_keyboard(self) -> bool:
         """Whether it has the keyboard focus, so that the arrow keys move through it."""
-        return any(button.hasFocus() for button in self._buttons.values())
+        return any(button.hasFocus() for button in self.buttons.values())
 
     def _clicked(self, button: QAbstractButton) -> None:
         self.chosen.emit(button.property("key"))

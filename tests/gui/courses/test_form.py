@@ -42,7 +42,7 @@ def test_a_new_course_with_every_field(
     page: CoursesPage, window: MainWindow, workspace: Workspace, qtbot: QtBot
 ) -> None:
     page.commands.new.trigger()
-    fields = form(page)._fields
+    fields = form(page).fields
     typed = {
         "title": "Ny i staten",
         "minutes": "1 t 30 min",
@@ -94,14 +94,14 @@ def test_a_new_course_with_every_field(
 def test_what_is_wrong_stays_open_with_its_sentence(page: CoursesPage, workspace: Workspace, qtbot: QtBot) -> None:
     page.commands.new.trigger()
     made = form(page)
-    qtbot.keyClicks(made._fields["link"], "www")
-    qtbot.keyClicks(made._fields["last_checked"], "i går")
+    qtbot.keyClicks(made.fields["link"], "www")
+    qtbot.keyClicks(made.fields["last_checked"], "i går")
     made.accept()
     assert made.isVisible()
-    assert made._errors["title"].text() == "Et kursus skal have en titel."
-    assert "https://" in made._errors["link"].text()
-    assert "i går" in made._errors["last_checked"].text()
-    assert made._fields["title"].hasFocus() or not made.isActiveWindow()
+    assert made.errors["title"].text() == "Et kursus skal have en titel."
+    assert "https://" in made.errors["link"].text()
+    assert "i går" in made.errors["last_checked"].text()
+    assert made.fields["title"].hasFocus() or not made.isActiveWindow()
     assert workspace.value("SELECT count(*) FROM course") == 7
     made._before = made._raw()
     made.reject()
@@ -115,8 +115,8 @@ def test_editing_changes_only_what_was_changed(
     page.open_item(before.id)
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     made = form(page)
-    assert made._fields["minutes"].text() == "5 ECTS"
-    made._fields["provider"].setText("Samsø")
+    assert made.fields["minutes"].text() == "5 ECTS"
+    made.fields["provider"].setText("Samsø")
     made.accept()
     after = by_title(workspace, "Ølbrygning")
     assert (after.provider, after.duration_text, after.goals) == ("Samsø", "5 ECTS", ("Øl",))
@@ -132,7 +132,7 @@ def test_cancel_asks_only_when_something_was_typed(page: CoursesPage, answers) -
     assert not answers.said
     page.commands.edit.trigger()
     made = form(page)
-    made._fields["code"].setText("X")
+    made.fields["code"].setText("X")
     answers.answers = [False, True]
     made.reject()
     assert made.isVisible()
@@ -143,9 +143,9 @@ def test_cancel_asks_only_when_something_was_typed(page: CoursesPage, answers) -
 def test_says_where_the_course_is_there_already(page: CoursesPage, qtbot: QtBot) -> None:
     page.commands.new.trigger()
     made = form(page)
-    made._fields["title"].setText("Noget andet")
-    made._fields["code"].setText("LED-310")
-    made._fields["code"].editingFinished.emit()
+    made.fields["title"].setText("Noget andet")
+    made.fields["code"].setText("LED-310")
+    made.fields["code"].editingFinished.emit()
     assert "Feedback i hverdagen" in made._same.text()
     made._before = made._raw()
     made.reject()
@@ -154,7 +154,7 @@ def test_says_where_the_course_is_there_already(page: CoursesPage, qtbot: QtBot)
 def test_formats_stand_in_five_groups(page: CoursesPage) -> None:
     page.commands.new.trigger()
     made = form(page)
-    box = made._fields["format"]
+    box = made.fields["format"]
     heads = [box.itemText(n) for n in range(box.count()) if not box.model().flags(box.model().index(n, 0))]
     assert heads == ["Se og læs", "Øv dig", "Tal sammen", "Test", "Praktisk"]
     assert box.count() == 1 + 5 + 14

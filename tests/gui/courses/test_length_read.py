@@ -25,7 +25,7 @@ def test_weeks_and_ranges_say_how_they_are_read(window: MainWindow, qtbot: QtBot
     made = CourseForm(window, None)
     qtbot.addWidget(made)
     made.show()
-    field, row = made._fields["minutes"], made._errors["minutes"]
+    field, row = made.fields["minutes"], made.errors["minutes"]
     qtbot.keyClicks(field, text)
     assert (row.text(), field.accessibleDescription()) == (said, said)
     assert row.isVisible() == bool(said)

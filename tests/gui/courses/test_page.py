@@ -135,9 +135,9 @@ def test_filters_count_and_clear(page: CoursesPage, qtbot: QtBot) -> None:
     menu.close()
     assert len(titles(page)) == 2
     assert page.header.note.text() == "2 af 6 kurser"
-    qtbot.mouseClick(page._clear, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.clear_button, Qt.MouseButton.LeftButton)
     assert titles(page) == IN_ORDER
-    assert not page._clear.isVisible()
+    assert not page.clear_button.isVisible()
 
 
 def test_retired_courses_are_shown_when_asked_for(page: CoursesPage) -> None:
@@ -403,14 +403,14 @@ def test_one_letter_typed_wrong_is_said_and_forgiven(page: CoursesPage, qtbot: Q
 
 def test_retired_courses_that_fit_are_offered_below(page: CoursesPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.search, "gammelt")
-    qtbot.waitUntil(page._retired_too.isVisible)
-    assert titles(page) == [] and page._retired_too.text() == "1 udgået kursus passer også. Vis det"
-    place = page._retired_too.mapTo(page, page._retired_too.rect().center())
-    assert page.rect().contains(place) and page.childAt(place) is page._retired_too
-    page._retired_too.setFocus()
-    qtbot.keyClick(page._retired_too, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.retired_too.isVisible)
+    assert titles(page) == [] and page.retired_too.text() == "1 udgået kursus passer også. Vis det"
+    place = page.retired_too.mapTo(page, page.retired_too.rect().center())
+    assert page.rect().contains(place) and page.childAt(place) is page.retired_too
+    page.retired_too.setFocus()
+    qtbot.keyClick(page.retired_too, Qt.Key.Key_Return)
     assert titles(page) == ["Gammelt kursus (udgået)"] and page.retired.isChecked()
-    qtbot.waitUntil(lambda: not page._retired_too.isVisible())
+    qtbot.waitUntil(lambda: not page.retired_too.isVisible())
 
 
 def test_no_column_is_cut_where_another_has_empty_room(page: CoursesPage, workspace: Workspace) -> None:

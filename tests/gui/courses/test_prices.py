@@ -40,9 +40,9 @@ def test_the_details_say_the_price_and_what_was_not_understood(page: CoursesPage
 def test_the_form_asks_what_a_price_is_for(page: CoursesPage, workspace: Workspace, qtbot: QtBot) -> None:
     page.commands.new.trigger()
     form = next(each for each in QApplication.topLevelWidgets() if isinstance(each, CourseForm) and each.isVisible())
-    qtbot.keyClicks(form._fields["title"], "Et nyt")
-    qtbot.keyClicks(form._fields["fee"], "18.000 kr.")
-    box = form._fields["price_per"]
+    qtbot.keyClicks(form.fields["title"], "Et nyt")
+    qtbot.keyClicks(form.fields["fee"], "18.000 kr.")
+    box = form.fields["price_per"]
     assert isinstance(box, QComboBox) and box.accessibleName()
     choose(box, "class")
     form.accept()

@@ -295,7 +295,7 @@ def test_it_follows_what_is_done_elsewhere(window: MainWindow, actions: Any, scr
 
 def test_the_keyboard_is_in_the_list_when_the_page_is_gone_to(window: MainWindow, screen: ActionsView) -> None:
     window.show_page("overview")
-    window._stack.setFocus()
+    window.pages.setFocus()
     window.show_page("followup")
     assert QApplication.focusWidget() is screen.table
 

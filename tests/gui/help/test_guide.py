@@ -113,7 +113,7 @@ def test_f1_opens_the_chapter_of_the_page(window: MainWindow, workspace: Workspa
 def test_the_list_of_keys_is_still_reached(window: MainWindow, qtbot: QtBot) -> None:
     from ui.shell.shortcuts import ShortcutsDialog
 
-    entries = [each.text().replace("&", "") for each in window._menus.menus["help"].actions()]
+    entries = [each.text().replace("&", "") for each in window.menus.menus["help"].actions()]
     assert {"Vejledning", "Tastaturgenveje"} <= set(entries)
     qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     settle()

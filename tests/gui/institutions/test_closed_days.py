@@ -68,7 +68,7 @@ def test_what_is_wrong_is_in_sight_while_typing_and_said_on_leaving(
     qtbot.waitUntil(lambda: is_in_sight(page, page.form.days_problem))
     QTest.keyClick(page.form.closed_days, Qt.Key.Key_Tab)
     assert not page.form.closed_days.hasFocus()
-    said = window.status_line._message
+    said = window.status_line.message_label
     assert said.text().startswith("Ikke gemt: ") and "grundlovsdag" in said.text()
     assert said.property("kind") == "error"
 
@@ -98,7 +98,10 @@ def test_no_other_edit_empties_the_field(page: InstitutionsPage, window: MainWin
 
 def shown(window: MainWindow) -> dict[str, bool]:
     line = window.status_line
-    return {"Gemt": line._saved.isVisible() or line._check.isVisible(), "Ikke gemt": line._unsaved.isVisible()}
+    return {
+        "Gemt": line.saved_label.isVisible() or line.check_label.isVisible(),
+        "Ikke gemt": line.unsaved_button.isVisible(),
+    }
 
 
 def test_the_status_line_does_not_turn_green_while_they_stand(
@@ -109,16 +112,16 @@ def test_the_status_line_does_not_turn_green_while_they_stand(
     QTest.keyClick(page.form.closed_days, Qt.Key.Key_Tab)
     line = window.status_line
     line._timer.timeout.emit()  # the message's time is over
-    assert not line._message.text()
+    assert not line.message_label.text()
     assert shown(window) == {"Gemt": False, "Ikke gemt": True}
-    assert "grundlovsdag" in line._unsaved.toolTip() and ink(on_screen(line._unsaved)) > 0.03
+    assert "grundlovsdag" in line.unsaved_button.toolTip() and ink(on_screen(line.unsaved_button)) > 0.03
     page.form.name.setFocus()
     QTest.keyClicks(page.form.name, "n")
     page.form.name.save_now()
     assert shown(window) == {"Gemt": False, "Ikke gemt": True}, "another field was saved"
     window.show_page("courses")
     assert shown(window) == {"Gemt": False, "Ikke gemt": True}
-    line._unsaved.click()
+    line.unsaved_button.click()
     assert window.current_key == "institutions" and page.form.closed_days.hasFocus()
     QTest.keyClick(page.form.closed_days, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(page.form.closed_days, "24-12-2026")

@@ -105,7 +105,7 @@ def test_the_closing_dialog_says_only_how_many_private_actions_wait(window: Main
     commands.end_meeting()
     assert not visible(window, ClosingDialog)
     waits = "1 privat opfølgning, der mangler noget, venter i Følg op."
-    assert window.status_line._message.text() == waits
+    assert window.status_line.message_label.text() == waits
     commands.go_back()
     notes.add_note(window.workspace, ids["next"], "action", NoteLine("Send skabelonen"), at=NOW)
     window.ask.answers = [True]

@@ -24,7 +24,7 @@ def read(workspace: Workspace, *ids: str) -> list[Note]:
 
 
 def said(window: MainWindow) -> str:
-    return window.status_line._message.text()
+    return window.status_line.message_label.text()
 
 
 def test_those_that_are_open_are_ticked_and_only_then_all_are_reopened(

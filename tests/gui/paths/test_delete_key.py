@@ -67,8 +67,8 @@ def painted(screen: Any, title: str, field: str) -> Any:
 def said(screen: Any) -> str:
     settle()
     line = screen.window.status_line
-    assert line._message.isVisible() and line._message.width() > 30
-    return str(line._message.text())
+    assert line.message_label.isVisible() and line.message_label.width() > 30
+    return str(line.message_label.text())
 
 
 def press(qtbot: QtBot, *keys: Qt.Key) -> None:
@@ -101,7 +101,7 @@ def test_undo_leaves_the_cursor_in_its_column(table: Any, qtbot: QtBot) -> None:
     put(table, "a2", "responsible")
     press(qtbot, Qt.Key.Key_Delete)
     settle()
-    undo = table.window.status_line._undo
+    undo = table.window.status_line.undo_button
     assert undo.text() == "Fortryd: Ret ansvarlig for »a2«" and undo.width() >= undo.sizeHint().width()
     table.window.undo()
     assert at(table) == ("a2", "responsible") and QApplication.focusWidget() is table.view.table
@@ -132,7 +132,7 @@ def test_in_the_column_of_titles_the_step_goes_and_it_is_said(table: Any, qtbot:
     press(qtbot, Qt.Key.Key_Delete)
     assert table.shown()["A"] == ["a1", "a3", "a4"] and at(table) == ("a3", "title")
     assert said(table) == "Trin slettet: »a2«"
-    offer = table.window.status_line._offer
+    offer = table.window.status_line.offer_button
     assert offer.isVisible() and offer.text() == "Fortryd" and ink(on_screen(offer)) > 0
     qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert table.shown()["A"] == ["a1", "a2", "a3", "a4"] and at(table) == ("a2", "title")
@@ -141,7 +141,7 @@ def test_in_the_column_of_titles_the_step_goes_and_it_is_said(table: Any, qtbot:
 def test_what_is_offered_takes_back_nothing_that_was_done_later(table: Any, qtbot: QtBot) -> None:
     put(table, "a2", "title")
     press(qtbot, Qt.Key.Key_Delete)
-    offer = table.window.status_line._offer
+    offer = table.window.status_line.offer_button
     step_edits.add_step(table.workspace, table.phase("C"), "senere")
     qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert table.shown()["C"] == ["senere"]
@@ -172,8 +172,8 @@ def test_on_the_board_it_is_said_too(screen: Any, qtbot: QtBot) -> None:
     assert said(screen) == "Trin slettet: »a2«"
     screen.view.board.show_phase(screen.phase("B"))
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete, CTRL | SHIFT)
-    assert "B" in said(screen) and screen.window.status_line._offer.isVisible()
-    qtbot.mouseClick(screen.window.status_line._offer, Qt.MouseButton.LeftButton)
+    assert "B" in said(screen) and screen.window.status_line.offer_button.isVisible()
+    qtbot.mouseClick(screen.window.status_line.offer_button, Qt.MouseButton.LeftButton)
     assert screen.shown()["B"] == ["b1", "b2"]
     screen.choose("a1")
     assert screen.view.picking.selection.currentIndex().column() == 0
@@ -225,7 +225,7 @@ def test_the_board_after_the_table_has_the_keyboard_on_the_card(table: Any) -> N
 
 def test_the_menu_shows_the_key_at_what_it_does(table: Any) -> None:
     empty, delete = table.view.actions_.empty, table.view.actions_.delete
-    assert {empty, delete} <= set(table.window._menus.menus["edit"].actions())
+    assert {empty, delete} <= set(table.window.menus.menus["edit"].actions())
     for field, said in (("day", [empty]), ("title", [delete]), ("start_time", [empty])):
         put(table, "a2", field)
         shown = [each for each in (empty, delete) if each.isEnabled() and each.shortcut().toString() == "Del"]

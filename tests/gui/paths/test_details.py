@@ -69,7 +69,7 @@ def test_the_status_line_says_one_thing_once_a_refused_value_is_gone(screen: Any
     day.setFocus()
     qtbot.keyClicks(day, "9")
     qtbot.keyClick(day, Qt.Key.Key_Tab)
-    message = screen.window.status_line._message
+    message = screen.window.status_line.message_label
     assert "Ikke gemt" in said(screen.window) and any("Dag 9" in each for each in said(screen.window))
     assert painted_in(screen.window.status_line, "danger")
     day.setFocus()

@@ -16,7 +16,7 @@ from ui.paths import cells
 
 def test_a_cell_keeps_what_was_typed_until_it_is_saved(screen: Any, qtbot: QtBot) -> None:
     window = screen.window
-    qtbot.waitUntil(lambda: "·" in window.status_line._file.text())  # what is read once the file is on the screen
+    qtbot.waitUntil(lambda: "·" in window.status_line.file_label.text())  # what is read once the file is on the screen
     screen.view.show_view("table")
     table = screen.view.table
     table.setFocus()
@@ -30,16 +30,16 @@ def test_a_cell_keeps_what_was_typed_until_it_is_saved(screen: Any, qtbot: QtBot
             qtbot.keyClicks(editor, text)
             qtbot.keyClick(editor, Qt.Key.Key_Return)
             qtbot.waitUntil(lambda text=text: [each.text for each in window.unsaved.waiting] == [text])
-            assert window.status_line._unsaved.isVisible() and not window.status_line._saved.isVisible()
+            assert window.status_line.unsaved_button.isVisible() and not window.status_line.saved_label.isVisible()
             qtbot.waitUntil(lambda: table.viewport().findChild(QLineEdit) is None)
-        assert window.unsaved.flush() and not window.status_line._unsaved.isVisible()
+        assert window.unsaved.flush() and not window.status_line.unsaved_button.isVisible()
     step = read_path(screen.workspace, screen.path).steps[0]
     assert (step.title, step.day) == ("Nyt navn", 3) and window.ask.said == []
 
 
 def test_steps_written_wait_in_their_order_and_the_line_is_free_for_the_next(screen: Any, qtbot: QtBot) -> None:
     window, column = screen.window, screen.view.board.columns[0]
-    qtbot.waitUntil(lambda: "·" in window.status_line._file.text())
+    qtbot.waitUntil(lambda: "·" in window.status_line.file_label.text())
     column.write_steps()
     with locked_while_open(screen.workspace):
         for text in ("Kaffe 30 min", "Kage"):
@@ -47,7 +47,7 @@ def test_steps_written_wait_in_their_order_and_the_line_is_free_for_the_next(scr
             qtbot.keyClick(column.line.field, Qt.Key.Key_Return)
             assert column.line.field.text() == "" and column.line.field.hasFocus()
         assert [each.text for each in window.unsaved.waiting] == ["Kaffe 30 min", "Kage"]
-        assert window.status_line._unsaved.isVisible()
+        assert window.status_line.unsaved_button.isVisible()
         qtbot.keyClicks(column.line.field, "Halvt")
     assert window.unsaved.flush() and window.ask.said == []
     titles = [step.title for step in read_path(screen.workspace, screen.path).phases[0].steps]
@@ -57,7 +57,7 @@ def test_steps_written_wait_in_their_order_and_the_line_is_free_for_the_next(scr
 
 def test_a_tick_waits_and_what_is_typed_next_stays_in_the_table(screen: Any, qtbot: QtBot) -> None:
     window = screen.window
-    qtbot.waitUntil(lambda: "·" in window.status_line._file.text())
+    qtbot.waitUntil(lambda: "·" in window.status_line.file_label.text())
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     screen.view.show_view("table")
@@ -75,7 +75,9 @@ def test_a_tick_waits_and_what_is_typed_next_stays_in_the_table(screen: Any, qtb
         qtbot.waitUntil(lambda: len(window.unsaved.waiting) == 1)
         assert str(window.unsaved.waiting[0]) == f"Obligatorisk for »a1«: »{'Nej' if was else 'Ja'}«"
         assert QApplication.activeModalWidget() is None and table.hasFocus()
-        assert painted_in(window.status_line._unsaved, "danger") and not window.status_line._saved.isVisible()
+        assert (
+            painted_in(window.status_line.unsaved_button, "danger") and not window.status_line.saved_label.isVisible()
+        )
     qtbot.waitUntil(lambda: not window.unsaved.waiting, timeout=10_000)
     after = read_path(screen.workspace, screen.path).steps
     assert after[0].mandatory is not was and [each.mandatory for each in after[1:]] == [s.mandatory for s in steps[1:]]
@@ -87,7 +89,7 @@ def test_a_tick_waits_and_what_is_typed_next_stays_in_the_table(screen: Any, qtb
 
 def test_what_belongs_to_its_moment_is_refused_in_red_without_a_dialog(screen: Any, qtbot: QtBot) -> None:
     window = screen.window
-    qtbot.waitUntil(lambda: "·" in window.status_line._file.text())
+    qtbot.waitUntil(lambda: "·" in window.status_line.file_label.text())
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     screen.view.show_view("table")
@@ -97,9 +99,13 @@ def test_what_belongs_to_its_moment_is_refused_in_red_without_a_dialog(screen: A
     with locked_while_open(screen.workspace):
         screen.view.commands.delete()
         assert QApplication.activeModalWidget() is None and window.ask.said == [] and table.hasFocus()
-        assert painted_in(window.status_line._message, "danger") and "låst" in window.status_line._message.text()
-        assert painted_in(window.status_line._unsaved, "danger") and not window.status_line._saved.isVisible()
-    qtbot.waitUntil(window.status_line._saved.isVisible, timeout=10_000)
+        assert (
+            painted_in(window.status_line.message_label, "danger") and "låst" in window.status_line.message_label.text()
+        )
+        assert (
+            painted_in(window.status_line.unsaved_button, "danger") and not window.status_line.saved_label.isVisible()
+        )
+    qtbot.waitUntil(window.status_line.saved_label.isVisible, timeout=10_000)
     assert read_path(screen.workspace, screen.path).phases[0].steps[0].title == "a1"
 
 

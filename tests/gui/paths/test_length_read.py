@@ -59,4 +59,4 @@ def test_a_cell_of_the_table(screen: Any) -> None:
     step = next(step for step in read_path(screen.workspace, screen.path).steps if step.title == "a1")
     screen.view.commands.write_cell(step, [step.id], "minutes", "2 uger")
     settle()
-    assert screen.window.status_line._message.text() == "Læses som 10 dage."
+    assert screen.window.status_line.message_label.text() == "Læses som 10 dage."

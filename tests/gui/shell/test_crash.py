@@ -120,9 +120,9 @@ def test_a_locked_file_that_nobody_thought_of_is_said_in_red_until_it_is_free(
         except CampusError as error:
             sys.excepthook(type(error), error, error.__traceback__)
         line = window.status_line
-        assert "låst af et andet program" in line._message.text() and painted_in(line._message, "danger")
-        assert painted_in(line._unsaved, "danger") and not line._saved.isVisible()
-    qtbot.waitUntil(line._saved.isVisible, timeout=10_000)
+        assert "låst af et andet program" in line.message_label.text() and painted_in(line.message_label, "danger")
+        assert painted_in(line.unsaved_button, "danger") and not line.saved_label.isVisible()
+    qtbot.waitUntil(line.saved_label.isVisible, timeout=10_000)
     assert window.findChildren(QDialog) == []
 
 
@@ -145,7 +145,7 @@ def test_a_paint_error_leaves_one_window_that_can_be_closed(window: MainWindow, 
     broken.hide()
     dialogs = [each for each in window.findChildren(QDialog) if each.windowTitle() == "Noget gik galt"]
     assert len(dialogs) == 1 and dialogs[0].isVisible()
-    assert "galt i selve programmet igen" in window.status_line._message.text()
+    assert "galt i selve programmet igen" in window.status_line.message_label.text()
     dialogs[0].close()
 
 

@@ -40,7 +40,7 @@ def test_settings_take_effect_at_once_and_are_remembered(window: MainWindow, qap
     try:
         choose(dialog.language, "en")
         assert i18n.language() == "en" and Settings().language == "en"
-        assert window._menus.menus["file"].title() == "&File"
+        assert window.menus.menus["file"].title() == "&File"
         again = visible(window, SettingsDialog)
         assert [each.windowTitle() for each in again] == ["Settings"]
         again[0].close()

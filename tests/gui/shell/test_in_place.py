@@ -26,14 +26,14 @@ on_linux = pytest.mark.skipif(sys.platform == "win32", reason="an open file cann
 def said_in_red(window: MainWindow) -> str:
     """What the status line's alarm says, where it is really painted in the colour of danger and nothing says saved."""
     line = window.status_line
-    if not line._unsaved.isVisible() or line._saved.isVisible() or line._check.isVisible():
+    if not line.unsaved_button.isVisible() or line.saved_label.isVisible() or line.check_label.isVisible():
         return ""
-    picture, red = line._unsaved.grab().toImage(), theme.color("danger")
+    picture, red = line.unsaved_button.grab().toImage(), theme.color("danger")
     colours = (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height()))
     near = any(
         abs(c.red() - red.red()) + abs(c.green() - red.green()) + abs(c.blue() - red.blue()) < 40 for c in colours
     )
-    return line._unsaved.text() if near else ""
+    return line.unsaved_button.text() if near else ""
 
 
 def away(path: Path, how: str) -> Path:
@@ -60,14 +60,14 @@ def test_a_file_that_is_away_is_said_in_red_until_it_is_back(
             QApplication.instance().focusWindowChanged.emit(None)  # type: ignore[union-attr]
 
     look()
-    assert said_in_red(window) == "" and window.status_line._saved.isVisible()
+    assert said_in_red(window) == "" and window.status_line.saved_label.isVisible()
     target = away(workspace.path, how)
     look()
     assert said_in_red(window) == "Filen er flyttet eller slettet"
-    assert "Gem en kopi" in window.status_line._unsaved.accessibleName()
+    assert "Gem en kopi" in window.status_line.unsaved_button.accessibleName()
     target.replace(workspace.path)
     look()
-    assert said_in_red(window) == "" and window.status_line._saved.isVisible()
+    assert said_in_red(window) == "" and window.status_line.saved_label.isVisible()
     assert answers.said == [], "no dialog before those who look on"
 
 
@@ -81,10 +81,10 @@ def test_a_deleted_file_goes_on_in_a_copy(
     window.clock.tick.emit()
     copy = tmp_path / "kopi.campus"
     answers.answers = ["copy", copy, True]
-    qtbot.mouseClick(window.status_line._unsaved, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.status_line.unsaved_button, Qt.MouseButton.LeftButton)
     assert "flyttet eller slettet" in answers.said[0]
     assert window.workspace.path == copy and queries.list_institutions(window.workspace)[0].name == "Fjordstyrelsen"
-    assert said_in_red(window) == "" and window.status_line._saved.isVisible()
+    assert said_in_red(window) == "" and window.status_line.saved_label.isVisible()
 
 
 @on_linux
@@ -109,8 +109,8 @@ def test_a_file_locked_just_after_opening_is_said_without_a_dialog(
 ) -> None:
     with locked_while_open(workspace):
         window._complete()
-        assert "låst af et andet program" in window.status_line._message.text()
-        assert window.status_line._message.isVisible()
+        assert "låst af et andet program" in window.status_line.message_label.text()
+        assert window.status_line.message_label.isVisible()
     assert answers.said == []
 
 
@@ -129,7 +129,7 @@ def test_a_file_that_another_program_wrote_in_is_said_at_once_and_opened_again(
     changed.close()
     window.settle()
     window.clock.tick.emit()
-    assert said_in_red(window) == "" and window.status_line._saved.isVisible()
+    assert said_in_red(window) == "" and window.status_line.saved_label.isVisible()
     if how == "written in":
         with closing(sqlite3.connect(workspace.path, isolation_level=None)) as db:
             db.execute("UPDATE institution SET name = 'Klitstyrelsen'")
@@ -147,12 +147,12 @@ def test_a_file_that_another_program_wrote_in_is_said_at_once_and_opened_again(
     if how == "by something else":
         return
     answers.answers = ["open"]
-    qtbot.mouseClick(window.status_line._unsaved, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.status_line.unsaved_button, Qt.MouseButton.LeftButton)
     assert answers.said[0].startswith("Luk filen, og åbn den igen")
     names = [each.name for each in queries.list_institutions(window.workspace)]
     assert "Klitstyrelsen" in names and window.workspace.path == workspace.path and window.workspace is not workspace
     window.settle()
-    assert said_in_red(window) == "" and window.status_line._saved.isVisible()
+    assert said_in_red(window) == "" and window.status_line.saved_label.isVisible()
     edits.create_institution(window.workspace, "Havstyrelsen")
 
 

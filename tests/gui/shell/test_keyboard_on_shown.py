@@ -75,7 +75,7 @@ def test_a_hit_has_the_keyboard(filled: MainWindow, workspace: Workspace, qtbot:
         assert filled.current_page is not None
         visible(filled.current_page, QLineEdit)[0].setFocus()
     elif start == "list":
-        filled.status_line._zoom.setFocus()
+        filled.status_line.zoom_button.setFocus()
     go_to(filled, text, key, qtbot)
     assert filled.current_key == key
     assert text[:20] in " ".join(under_keyboard().split())

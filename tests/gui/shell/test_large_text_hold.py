@@ -57,10 +57,10 @@ def test_nothing_of_a_running_meeting_is_cut_or_printed_over(large: Dialogs, hol
     card = [timer.title, timer.figure, timer.detail, timer.main, timer.following, timer.back]
     for above, below in pairwise(card):
         assert rect(above).bottom() < rect(below).top(), (above, below)
-    chips = [hold.notes.line.chips.button(kind) for kind in hold.notes.line.chips._buttons]
+    chips = [hold.notes.line.chips.button(kind) for kind in hold.notes.line.chips.buttons]
     header = large.window.current_page.view.header  # type: ignore[union-attr]
     whole = [timer.run, timer.more, timer.less, timer.catch_up, timer.main, timer.back, timer.skip, timer.park, *chips]
-    for button in (*whole, header.status, header.present, *header.modes._buttons.values(), hold.agenda.add):
+    for button in (*whole, header.status, header.present, *header.modes.buttons.values(), hold.agenda.add):
         assert is_whole(button), button.text()
         assert button.visibleRegion().boundingRect() == button.rect(), button.text()
     line = hold.notes.line
@@ -87,11 +87,11 @@ def test_every_menu_fits(large: Dialogs, mode: str) -> None:
         for action in window.menuBar().actions():
             menu = action.menu()
             assert menu is not None and menu.sizeHint().height() <= 768, (place, action.text())
-        texts = [each.text().replace("&", "") for each in window._menus.menus["view"].actions()]
+        texts = [each.text().replace("&", "") for each in window.menus.menus["view"].actions()]
         assert {"Større tekst", "Mindre tekst", "Normal tekststørrelse"} <= set(texts)
 
 
 def test_with_text_of_the_usual_size_every_page_stands_in_the_menu(large: Dialogs) -> None:
     theme.use(theme.Scheme.LIGHT, 1.0)
-    actions = large.window._menus.menus["view"].actions()
+    actions = large.window.menus.menus["view"].actions()
     assert not any(each.text() in ("Sider", "Projektor") for each in actions)

@@ -69,9 +69,9 @@ def test_four_notes_are_painted_whole_above_the_line(shared: HoldMode) -> None:
 
 def test_the_kind_that_is_chosen_is_named_and_no_kind_moves(shared: HoldMode) -> None:
     chips = shared.notes.line.chips
-    places = {kind: rect(chips.button(kind)) for kind in chips._buttons}
+    places = {kind: rect(chips.button(kind)) for kind in chips.buttons}
     shown = []
-    for kind, button in chips._buttons.items():
+    for kind, button in chips.buttons.items():
         assert button.toolTip() and button.accessibleName() == button.toolTip()
         button.click()
         settle()
@@ -80,7 +80,7 @@ def test_the_kind_that_is_chosen_is_named_and_no_kind_moves(shared: HoldMode) ->
         assert chips.name.width() >= chips.name.sizeHint().width()
         shown.append(on_screen(chips.name).copy())
     assert all(ink(each) > 0.02 for each in shown)
-    assert len({rect(button).top() for button in chips._buttons.values()}) == 1
+    assert len({rect(button).top() for button in chips.buttons.values()}) == 1
 
 
 @pytest.mark.parametrize("name", ["skip", "park"])

@@ -42,7 +42,7 @@ def details_of(window: MainWindow, workspace: Workspace, link: str) -> list[QLab
 
 
 def status(window: MainWindow) -> str:
-    return window.status_line._message.text()
+    return window.status_line.message_label.text()
 
 
 def test_a_link_says_where_it_leads_and_asks_once_for_each_host(

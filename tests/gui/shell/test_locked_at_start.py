@@ -82,7 +82,7 @@ def test_while_texts_wait_a_command_is_not_said_to_have_changed_nothing(
     def command() -> object:
         return edits.create_institution(workspace, "Klitstyrelsen")
 
-    message = window.status_line._message
+    message = window.status_line.message_label
     with locked_while_open(workspace, readable=True):
         window.guard(command)
         assert message.text().endswith("Luk den dér, og prøv igen. Intet er ændret."), "nothing waits yet"

@@ -96,7 +96,7 @@ def test_the_last_entry_of_a_menu_is_painted_on_a_small_screen(filled: Dialogs) 
 
 def test_pages_and_projector_are_folded_only_where_the_screen_is_small(filled: Dialogs, room: list[int]) -> None:
     window = filled.window
-    view = window._menus.menus["view"]
+    view = window.menus.menus["view"]
     window.show_page("paths", filled.path)
 
     def submenus() -> list[str]:

@@ -23,7 +23,7 @@ def test_it_ends(window: MainWindow, workspace: Workspace, course: str, way: str
     if way == "done again":
         workspace.undo()
     settle()
-    quiet = on_screen(window.status_line._message.parentWidget())
+    quiet = on_screen(window.status_line.message_label.parentWidget())
     window.message("3 kurser er rettet", ("Fortryd", window.undo))
     assert {"3 kurser er rettet", "Fortryd"} <= set(said(window))
     loud = on_screen(window.status_line)

@@ -74,7 +74,7 @@ def test_the_box_follows_what_is_saved_while_it_stands_and_gives_the_keyboard_ba
     window: MainWindow, workspace: Workspace, form: Any, qtbot: QtBot
 ) -> None:
     form.note.setFocus()
-    alarm = window.status_line._unsaved
+    alarm = window.status_line.unsaved_button
     with ExitStack() as other:
         other.enter_context(locked_while_open(workspace, readable=True))
         qtbot.keyClicks(form.note, "Ring om torsdagen")
@@ -105,7 +105,7 @@ def test_escape_leaves_the_keyboard_where_it_was(
         form.note.save_now()
         in_the_box(
             window,
-            lambda: qtbot.mouseClick(window.status_line._unsaved, LEFT),
+            lambda: qtbot.mouseClick(window.status_line.unsaved_button, LEFT),
             lambda box: qtbot.keyClick(box, Qt.Key.Key_Escape),
         )
         assert window.focusWidget() is form.note
@@ -155,7 +155,7 @@ def test_steps_written_while_the_file_is_locked_are_listed(
             assert [line for line in lines if "Nyt trin" in line] == [f"Nyt trin: »{title}«" for title in titles]
             assert "»«" not in box.text(), "to let go of what was half typed is nothing that waits"
 
-        in_the_box(window, window.status_line._unsaved.click, act)
+        in_the_box(window, window.status_line.unsaved_button.click, act)
     assert window.unsaved.flush()
     found = [step.title for step in read_path(workspace, path).steps]
     assert found == ["Kaffe", *titles[1:]]
@@ -175,7 +175,7 @@ def test_a_command_that_was_refused_is_explained_and_may_be_tried_once_the_file_
             qtbot.waitUntil(lambda: not window.unsaved.refused, timeout=10_000)
             assert box.windowTitle() == "Filen er fri igen" and buttons_of(box) == ["Luk"]
 
-        in_the_box(window, window.status_line._unsaved.click, act)
+        in_the_box(window, window.status_line.unsaved_button.click, act)
     assert [each.name for each in queries.list_institutions(workspace)] == ["Fjordstyrelsen"]
 
 
@@ -188,5 +188,5 @@ def test_what_to_do_about_a_file_that_is_away_stands_where_it_is_seen(
     qtbot.keyClicks(form.note, "Halvt")
     form.note.save_now()
     QApplication.processEvents()
-    said = window.status_line._message
+    said = window.status_line.message_label
     assert said.isVisible() and said._shown().startswith("Gem en kopi et andet sted"), said._shown()

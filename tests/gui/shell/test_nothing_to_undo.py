@@ -26,7 +26,7 @@ def test_a_key_with_nothing_to_do_says_so(window: Any, workspace: Any, qtbot: An
     combination = QKeySequence(key)[0]
     qtbot.keyClick(window, combination.key(), combination.keyboardModifiers())
     settle()
-    label = window.status_line._message
+    label = window.status_line.message_label
     assert label.text() == said and label.isVisible() and ink(on_screen(label)) > 0.02
 
 

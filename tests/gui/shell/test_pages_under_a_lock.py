@@ -46,7 +46,7 @@ def test_a_page_first_opened_under_a_lock_says_why_it_is_empty(
     window: MainWindow, workspace: Workspace, qtbot: QtBot, answers: Any, key: str
 ) -> None:
     window.show_page(next(each for each in KEYS if each != key))
-    window._stack._pages.pop(key, None)
+    window.pages._pages.pop(key, None)
     with locked_while_open(workspace):
         window.show_page(key)
         page = window.current_page
@@ -58,7 +58,7 @@ def test_a_page_first_opened_under_a_lock_says_why_it_is_empty(
         assert "Et andet program har filen" in QAccessible.queryAccessibleInterface(cover).text(QAccessible.Text.Name)
         window.resize(1200, 700)
         assert cover.geometry() == page.rect()
-        said = window.status_line._message.text()
+        said = window.status_line.message_label.text()
         assert said.endswith("Programmet prøver selv igen, til filen er fri."), "nobody is asked to do anything"
     qtbot.waitUntil(lambda: not [each for each in page.findChildren(LockedCover) if each.isVisible()], timeout=10_000)
     assert answers.said == []

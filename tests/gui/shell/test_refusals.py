@@ -54,8 +54,10 @@ def test_an_edit_of_a_file_locked_by_another_program(
     with locked(workspace.path):
         window.guard(edit)
         assert answers.said == [], "what is pressed while the window waits would answer a dialog"
-        assert "låst af et andet program" in window.status_line._message.text()
-        assert painted_in(window.status_line._message, "danger") and painted_in(window.status_line._unsaved, "danger")
+        assert "låst af et andet program" in window.status_line.message_label.text()
+        assert painted_in(window.status_line.message_label, "danger") and painted_in(
+            window.status_line.unsaved_button, "danger"
+        )
         dialog = QDialog(window)
         dialog.open()
         window.guard(edit)

@@ -41,7 +41,7 @@ def entries(menu: QMenu) -> list[str]:
 
 
 def undo_text(window: MainWindow) -> str:
-    return next(text for text in entries(window._menus.menus["edit"]) if text.startswith("Fortryd"))
+    return next(text for text in entries(window.menus.menus["edit"]) if text.startswith("Fortryd"))
 
 
 def test_ctrl_shift_p_turns_it_on_for_the_meeting_of_today_and_off(window: MainWindow, meeting: str) -> None:
@@ -63,11 +63,11 @@ def test_the_window_names_the_meeting_and_neither_file_nor_numbers(
     assert window.windowTitle() == "Sikker visning: Netværk i Klitby – Campus Desktop"
     assert "Prøve" not in said(window)
     assert {button.accessibleDescription() for button in window.navigation.buttons()} == {""}
-    assert not entries(window._menus.recent)
+    assert not entries(window.menus.recent)
     window.set_safe(None)
     assert window.windowTitle() == "Prøve – Campus Desktop"
     assert "Prøve.campus" in said(window)
-    assert entries(window._menus.recent)
+    assert entries(window.menus.recent)
 
 
 def test_undo_names_nothing_hidden(window: MainWindow, workspace: Workspace, meeting: str) -> None:

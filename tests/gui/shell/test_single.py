@@ -45,7 +45,7 @@ def test_a_file_open_in_another_window_brings_that_one_to_the_front(
     mine = window.workspace
     monkeypatch.setattr(single_module, "raise_other", lambda path: path == other.path)
     assert window.files.open_path(other.path) is False
-    assert window.workspace is mine and "Anden.campus" in window.status_line._message.text()
+    assert window.workspace is mine and "Anden.campus" in window.status_line.message_label.text()
     other.close()
 
 

@@ -65,10 +65,10 @@ def test_a_message_comes_before_everything_else(
     settle()
     window.message(LATE)
     assert seen_whole(window, LATE)
-    assert [text for text in cut(line) if text not in (line._file.text(), line._page.text())] == []
+    assert [text for text in cut(line) if text not in (line.file_label.text(), line.page_label.text())] == []
     line._say_nothing()
     settle()
-    assert "Gemt" in line._saved.text() and line._saved.isVisible() and line._undo.isVisible()
+    assert "Gemt" in line.saved_label.text() and line.saved_label.isVisible() and line.undo_button.isVisible()
 
 
 @pytest.mark.parametrize("size", [SMALL, (1366, 738)])
@@ -80,11 +80,11 @@ def test_one_that_is_longer_than_the_line_is_told_in_its_tool_tip(filled: Dialog
         text = f"{number}: " + "Importeret: 12 nye kurser, 3 rettet og 4 udgået. " * 9
         window.message(text)
         settle()
-        assert line._message.isVisible() and line._message.toolTip() == text
-        assert line._message.width() > 0.75 * line.width()
+        assert line.message_label.isVisible() and line.message_label.toolTip() == text
+        assert line.message_label.width() > 0.75 * line.width()
     window.message("Kort")
     settle()
-    assert line._message.toolTip() == ""
+    assert line.message_label.toolTip() == ""
 
 
 def test_the_files_place_stays_in_its_tool_tip(filled: Dialogs, workspace: Workspace) -> None:
@@ -92,7 +92,7 @@ def test_the_files_place_stays_in_its_tool_tip(filled: Dialogs, workspace: Works
     for width in (1366, 910, 1200):
         window.resize(width, 738)
         settle()
-        assert line._file.toolTip() == str(workspace.path)
+        assert line.file_label.toolTip() == str(workspace.path)
 
 
 def test_an_offer_stays_with_its_message(filled: Dialogs) -> None:
@@ -100,7 +100,7 @@ def test_an_offer_stays_with_its_message(filled: Dialogs) -> None:
     window.resize(*SMALL)
     line.message("Fortrudt: " + DEED, ("Vis", lambda: None))
     settle()
-    assert line._offer.isVisible() and line.rect().contains(line._offer.geometry())
+    assert line.offer_button.isVisible() and line.rect().contains(line.offer_button.geometry())
     assert seen_whole(window, "Fortrudt: " + DEED)
 
 
@@ -119,14 +119,14 @@ def test_the_line_is_on_a_small_screen_at_150_per_cent_on_every_page(filled: Dia
         assert window.rect().contains(line.mapTo(window, line.rect().bottomRight())), page
 
 
-@pytest.mark.parametrize("part", ["_undo", "_key", "_offer"])
+@pytest.mark.parametrize("part", ["undo_button", "undo_key", "offer_button"])
 def test_a_double_click_on_undo_takes_one_step_back(window: MainWindow, workspace: Workspace, part: str) -> None:
     for title in ("Et", "To", "Tre", "Fire"):
         create_course(workspace, {"title": title})
     total = lambda: len(workspace.rows("SELECT id FROM course"))  # noqa: E731
     line = window.status_line
     line.message("Rettet", ("Fortryd", window.undo))
-    if part != "_offer":
+    if part != "offer_button":
         line.end_message()
     settle()
     widget = getattr(line, part)
@@ -139,7 +139,7 @@ def test_a_double_click_on_undo_takes_one_step_back(window: MainWindow, workspac
     assert total() == 3
     assert differing(on_screen(line), seen) > 0.001
     QTest.mouseClick(
-        handle, Qt.MouseButton.LeftButton, pos=line._key.mapTo(window, line._key.rect().center()), delay=600
+        handle, Qt.MouseButton.LeftButton, pos=line.undo_key.mapTo(window, line.undo_key.rect().center()), delay=600
     )
     settle()
     assert total() == 2, "a click after that is another one"

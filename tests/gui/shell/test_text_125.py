@@ -104,7 +104,7 @@ def test_every_kind_of_note_can_be_chosen_with_text_in_the_line(large: Dialogs, 
     line = window.current_page.view.mode.notes.line  # type: ignore[union-attr]
     qtbot.keyClicks(line.edit, "Let a buddy send the first video instead of the human resources department")
     settle()
-    for kind in line.chips._buttons:
+    for kind in line.chips.buttons:
         button = line.chips.button(kind)
         assert button.visibleRegion().boundingRect() == button.rect(), kind
 

@@ -20,10 +20,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def said(window: MainWindow) -> tuple[str, str]:
     """The button of the status line, as it is painted, and the entry of the menu."""
-    button = window.status_line._undo
+    button = window.status_line.undo_button
     assert isinstance(button, QPushButton) and button.isVisible() and not button.visibleRegion().isEmpty()
     assert button.toolTip() == button.accessibleName()
-    return button.text(), window._own["undo"].text().replace("&", "")
+    return button.text(), window.own_actions["undo"].text().replace("&", "")
 
 
 @pytest.fixture
@@ -42,10 +42,10 @@ def test_while_a_field_is_typed_in_undo_says_typing_and_afterwards_the_edit(
 ) -> None:
     created = f"Fortryd: {workspace.undo_label}"
     assert said(window)[1] == created
-    before = window.status_line._undo.grab().toImage()
+    before = window.status_line.undo_button.grab().toImage()
     qtbot.keyClicks(form.closed_days, "24-12-2026")
     assert said(window) == ("Fortryd: Indtastning",) * 2
-    assert window.status_line._undo.grab().toImage() != before
+    assert window.status_line.undo_button.grab().toImage() != before
     form.closed_days.save_now()
     qtbot.waitUntil(lambda: said(window)[1] == f"Fortryd: {workspace.undo_label}" != created)
     qtbot.keyClicks(form.closed_days, ", 31")
@@ -59,9 +59,9 @@ def test_each_way_undoes_the_typing_and_then_the_edit(
 ) -> None:
     def undo() -> None:
         if way == "button":
-            qtbot.mouseClick(window.status_line._undo, Qt.MouseButton.LeftButton)
+            qtbot.mouseClick(window.status_line.undo_button, Qt.MouseButton.LeftButton)
         elif way == "menu":
-            window._own["undo"].trigger()
+            window.own_actions["undo"].trigger()
         else:
             qtbot.keyClick(form.closed_days, Qt.Key.Key_Z, CTRL)
 
@@ -70,7 +70,7 @@ def test_each_way_undoes_the_typing_and_then_the_edit(
     undo()
     assert form.closed_days.toPlainText() == "" and workspace.undo_label == label
     assert said(window)[1] == f"Fortryd: {label}"
-    window._own["undo"].trigger()
+    window.own_actions["undo"].trigger()
     assert workspace.undo_label != label
 
 
@@ -78,6 +78,6 @@ def test_another_place_of_the_keyboard_says_the_edit(
     window: MainWindow, workspace: Workspace, form: Any, qtbot: QtBot
 ) -> None:
     qtbot.keyClicks(form.closed_days, "x")
-    window.status_line._undo.setFocus(Qt.FocusReason.TabFocusReason)
+    window.status_line.undo_button.setFocus(Qt.FocusReason.TabFocusReason)
     assert said(window)[1] == f"Fortryd: {workspace.undo_label}"
     form.closed_days.drop_refused()

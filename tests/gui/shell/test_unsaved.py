@@ -41,9 +41,9 @@ def note_of(workspace: Workspace) -> str:
 def status_is_red(window: MainWindow) -> bool:
     """Whether "Ikke gemt" is really painted in the colour of danger, in a status line that says nothing of saved."""
     line = window.status_line
-    if not line._unsaved.isVisible() or line._unsaved.text() != "Ikke gemt" or line._saved.isVisible():
+    if not line.unsaved_button.isVisible() or line.unsaved_button.text() != "Ikke gemt" or line.saved_label.isVisible():
         return False
-    picture, red = line._unsaved.grab().toImage(), theme.color("danger")
+    picture, red = line.unsaved_button.grab().toImage(), theme.color("danger")
     return any(_near(picture.pixelColor(x, y), red) for x in range(picture.width()) for y in range(picture.height()))
 
 
@@ -59,14 +59,14 @@ def test_text_that_cannot_be_saved_stays_is_said_in_red_and_is_tried_again(
         qtbot.keyClicks(form.note, "Ring om torsdagen")
         form.name.setFocus()
         assert form.note.toPlainText() == "Ring om torsdagen" and note_of(workspace) == ""
-        assert status_is_red(window) and "låst af et andet program" in window.status_line._unsaved.toolTip()
+        assert status_is_red(window) and "låst af et andet program" in window.status_line.unsaved_button.toolTip()
         edits_seen = window.unsaved.waiting
         assert len(edits_seen) == 1 and not window.unsaved.flush()
         window.show_page("courses")
         window.show_page("institutions")
         assert form.note.toPlainText() == "Ring om torsdagen", "reading the page again must not take it away"
     qtbot.waitUntil(lambda: note_of(workspace) == "Ring om torsdagen", timeout=10_000)
-    assert not window.status_line._unsaved.isVisible() and window.status_line._saved.isVisible()
+    assert not window.status_line.unsaved_button.isVisible() and window.status_line.saved_label.isVisible()
     assert answers.said == [], "no dialog stands in the way of typing on"
     window.undo()
     assert note_of(workspace) == ""
@@ -119,12 +119,12 @@ def test_a_copy_takes_along_what_is_not_saved(
     form.note.setFocus()
     qtbot.keyClicks(form.note, "Halvt skre")
     form.note.save_now()
-    assert "flyttet eller slettet" in window.status_line._unsaved.toolTip()
+    assert "flyttet eller slettet" in window.status_line.unsaved_button.toolTip()
     target = tmp_path / "redning.campus"
     answers.answers = ["copy", target, True]
-    window.status_line._unsaved.click()
+    window.status_line.unsaved_button.click()
     assert window.workspace.path == target and note_of(window.workspace) == "Halvt skre"
-    assert not window.status_line._unsaved.isVisible() and window.windowTitle().startswith("redning")
+    assert not window.status_line.unsaved_button.isVisible() and window.windowTitle().startswith("redning")
     qtbot.keyClicks(page_of(window, InstitutionsPage, "institutions").form.note, "!")
     assert window.unsaved.flush()
     assert sorted(path.name for path in tmp_path.glob("*.campus")) == ["flyttet.campus", "redning.campus"]

@@ -24,7 +24,7 @@ def filled(qtbot: QtBot, window: MainWindow, workspace: Workspace, tmp_path: Pat
 
 
 def view_menu(window: MainWindow) -> QMenu:
-    menu = window._menus.menus["view"]
+    menu = window.menus.menus["view"]
     menu.aboutToShow.emit()
     return menu
 
@@ -53,7 +53,7 @@ def test_board_and_table(filled: Dialogs) -> None:
     assert ticked(filled.window, *both) == [view.view_actions["table"]] and view.table.isVisible()
     view.view_actions["table"].trigger()
     assert ticked(filled.window, *both) == [view.view_actions["table"]], "chosen again, it stays"
-    view.header.views._buttons["board"].click()
+    view.header.views.buttons["board"].click()
     assert ticked(filled.window, *both) == [view.view_actions["board"]]
 
 
@@ -79,7 +79,7 @@ def test_the_modes_of_a_meeting(filled: Dialogs) -> None:
     for place, key in enumerate(("prepare", "hold", "follow-up")):
         view.show_mode(key)
         assert ticked(filled.window, *view.mode_actions) == [view.mode_actions[place]]
-    view.header.modes._buttons["prepare"].click()
+    view.header.modes.buttons["prepare"].click()
     assert ticked(filled.window, *view.mode_actions) == [view.mode_actions[0]]
 
 
@@ -123,7 +123,7 @@ def test_the_lists_of_follow_up(filled: Dialogs) -> None:
     assert ticked(filled.window, actions, needs) == [actions]
     needs.trigger()
     assert ticked(filled.window, actions, needs) == [needs]
-    page.parts._buttons["actions"].click()
+    page.parts.buttons["actions"].click()
     assert ticked(filled.window, actions, needs) == [actions]
 
 

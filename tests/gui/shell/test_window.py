@@ -157,9 +157,9 @@ def test_a_long_step_back_is_a_job(
 
 def test_a_pages_actions_are_in_the_menu_only_while_it_is_in_sight(names: MainWindow) -> None:
     page = page_of(names, NamesPage, "names")
-    assert page.cut in names._menus.menus["edit"].actions()
+    assert page.cut in names.menus.menus["edit"].actions()
     names.show_page("other")
-    assert page.cut not in names._menus.menus["edit"].actions()
+    assert page.cut not in names.menus.menus["edit"].actions()
 
 
 def test_refusals_are_shown_as_their_sentence(names: MainWindow, answers: object) -> None:
@@ -248,12 +248,12 @@ def test_the_language_changes_without_a_restart(names: MainWindow) -> None:
     use_language("en")
     try:
         names.retranslate()
-        assert [menu.title() for menu in names._menus.menus.values()] == ["&File", "&Edit", "&View", "&Help"]
+        assert [menu.title() for menu in names.menus.menus.values()] == ["&File", "&Edit", "&View", "&Help"]
         assert isinstance(names.current_page, NamesPage)
     finally:
         use_language("da")
     names.retranslate()
-    assert names._menus.menus["file"].title() == "&Filer"
+    assert names.menus.menus["file"].title() == "&Filer"
 
 
 def test_a_file_is_remembered_with_its_page(names: MainWindow, workspace: Workspace, tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_a_file_that_another_edits_can_be_opened_for_reading(
     names.files.open_path(other.path)
     assert not names.workspace.read_only and "KL" in answers.said[0]  # type: ignore[attr-defined]
     names.files.open_path(other.path)
-    assert names.workspace.read_only and names.status_line._saved.text() == "Skrivebeskyttet"
+    assert names.workspace.read_only and names.status_line.saved_label.text() == "Skrivebeskyttet"
     assert names.guard(lambda: add(names.workspace, "Hede")) is None
     assert len(answers.said) == 3 and not entry(names, "Fortryd").isEnabled()  # type: ignore[attr-defined]
     names.set_workspace(None)
@@ -346,19 +346,19 @@ def test_a_cancelled_job_leaves_nothing(names: MainWindow, workspace: Workspace,
 
 def test_status_line_says_what_undo_takes_back(names: MainWindow, workspace: Workspace) -> None:
     add(workspace, "Fjord")
-    assert names.status_line._undo.text() == "Fortryd: Tilføj Fjord"
-    assert names.status_line._saved.text().startswith("Gemt ")
-    assert "Prøve.campus" in names.status_line._file.text()
-    names.status_line._undo.click()
+    assert names.status_line.undo_button.text() == "Fortryd: Tilføj Fjord"
+    assert names.status_line.saved_label.text().startswith("Gemt ")
+    assert "Prøve.campus" in names.status_line.file_label.text()
+    names.status_line.undo_button.click()
     assert count(workspace) == 0
 
 
 def test_the_key_beside_it_undoes_too(names: MainWindow, workspace: Workspace, qtbot: QtBot) -> None:
     add(workspace, "Fjord")
     line = names.status_line
-    at = line._undo.geometry().right() + line._row.spacing() + 10
-    box = line.childAt(at, line._key.geometry().center().y())
-    assert box is line._key and box.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    at = line.undo_button.geometry().right() + line._row.spacing() + 10
+    box = line.childAt(at, line.undo_key.geometry().center().y())
+    assert box is line.undo_key and box.cursor().shape() == Qt.CursorShape.PointingHandCursor
     qtbot.mouseClick(box, Qt.MouseButton.RightButton)
     assert count(workspace) == 1
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton)

@@ -137,7 +137,7 @@ def test_left_empty_the_old_name_comes_back_and_it_is_said(window: MainWindow, f
     other.show()
     other.setFocus()
     kept(window, field, old)
-    assert window.status_line._message.text().endswith("tidligere er beholdt.")
+    assert window.status_line.message_label.text().endswith("tidligere er beholdt.")
 
 
 def test_closing_asks_nothing_about_an_empty_name(window: MainWindow, field: SavedLine) -> None:

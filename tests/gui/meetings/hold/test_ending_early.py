@@ -123,5 +123,5 @@ def test_what_is_said_of_the_actions_is_true_also_where_there_are_none(held: Any
         line = NoteLine("Send skabelonen", institution=held.klit, due=held.now.date())
         notes.add_note(held.workspace, held.meeting, "action", line, at=held.now)
     held.end()
-    message = held.window.status_line._message
+    message = held.window.status_line.message_label
     assert message.text() == said and message.isVisible()

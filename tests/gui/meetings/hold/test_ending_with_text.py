@@ -39,14 +39,14 @@ def test_an_action_in_the_line_is_saved_and_asked_about(held: Any) -> None:
 def test_a_note_in_the_line_is_saved_and_that_is_said(held: Any) -> None:
     end_with(held, "Det gik godt", "works-well")
     assert [each.text for each in note_queries.notes_of(held.workspace, held.meeting)] == ["Det gik godt"]
-    assert "gemt som en note" in held.window.status_line._message.text()
+    assert "gemt som en note" in held.window.status_line.message_label.text()
 
 
 def test_what_is_no_note_stays_and_that_is_said(held: Any) -> None:
     end_with(held, "!4/12", "works-well")
     assert note_queries.notes_of(held.workspace, held.meeting) == []
     assert not held.mode.notes.line.is_empty
-    said = held.window.status_line._message.text()
+    said = held.window.status_line.message_label.text()
     assert "ikke er en note endnu" in said and "ansvarlig" not in said
 
 
@@ -64,11 +64,11 @@ def test_the_end_is_the_first_thing_that_is_taken_back(held: Any, way: str) -> N
         getattr(timer, way).click()
     settle()
     assert held.title == "Mødet er slut" and held.mode.notes.line.is_empty
-    assert "gemt som en note" in held.window.status_line._message.text()
+    assert "gemt som en note" in held.window.status_line.message_label.text()
     held.press("Ctrl+Z")
     settle()
     assert (held.title, held.here().state) == ("Afrunding", "running") and timer.main.isVisible()
-    assert held.window.status_line._message.text().startswith("Fortrudt: ")
+    assert held.window.status_line.message_label.text().startswith("Fortrudt: ")
     texts = [each.text for each in note_queries.notes_of(held.workspace, held.meeting)]
     assert texts == ["Det gik godt"]
     held.press("Ctrl+Z")

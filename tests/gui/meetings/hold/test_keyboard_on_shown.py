@@ -41,9 +41,9 @@ def test_what_was_undone_elsewhere_and_is_then_shown(held: Any, qtbot: QtBot) ->
     held.window.undo()
     assert read_path(held.workspace, held.path).steps[0].minutes == 20
     line = held.window.status_line
-    assert line._offer.isVisible(), "the window stayed at the meeting"
-    line._offer.setFocus()
-    qtbot.keyClick(line._offer, Qt.Key.Key_Space)
+    assert line.offer_button.isVisible(), "the window stayed at the meeting"
+    line.offer_button.setFocus()
+    qtbot.keyClick(line.offer_button, Qt.Key.Key_Space)
     settle()
     page = held.window.current_page
     assert isinstance(page, PathsPage)

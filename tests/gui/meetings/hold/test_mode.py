@@ -137,7 +137,7 @@ def test_the_status_line_counts_the_notes(held: Any) -> None:
 
 
 def test_on_other_pages_the_clock_stands_in_the_status_line_and_leads_back(held: Any) -> None:
-    shown = held.window.status_line._running
+    shown = held.window.status_line.running_button
     held.press(keys.START)
     assert not shown.isVisible()
     held.mode.side.paths.cards[0].click()
@@ -155,7 +155,7 @@ def test_on_other_pages_the_clock_stands_in_the_status_line_and_leads_back(held:
 
 
 def test_the_clock_stands_wherever_the_running_meeting_is_not_held_in_sight(held: Any) -> None:
-    shown = held.window.status_line._running
+    shown = held.window.status_line.running_button
     other = edits.create_meeting(held.workspace, "Et andet møde", date=date(2026, 12, 3))
     held.press(keys.START)
 

@@ -128,7 +128,7 @@ def test_how_many_is_kept_where_another_program_has_the_file(held: Any) -> None:
     window.ask.answers = ["7"]
     with locked_while_open(held.workspace):
         count.trigger()
-        assert [each.text for each in window.unsaved.waiting] == ["7"] and window.status_line._unsaved.isVisible()
+        assert [each.text for each in window.unsaved.waiting] == ["7"] and window.status_line.unsaved_button.isVisible()
         held.mode.side.people.line.open_line()
         held.type("Ib, Fjord")
         assert held.mode.side.people.line.field.text() == "Ib, Fjord"

@@ -67,7 +67,7 @@ def test_a_click_ticks_off_and_leaves_the_keyboard_in_the_note_line(series: Any,
     assert not note_queries.read_note(series.workspace, series.action).is_open
     assert names(series) == before and ticks(series) == [True, False] and part(series).boxes[0] is box
     assert part(series).accessibleName() == "Fra sidst (1)" and part(series).grab().toImage() != was
-    assert "»Send skabelonen« er udført" in series.window.status_line._message.text()
+    assert "»Send skabelonen« er udført" in series.window.status_line.message_label.text()
     series.type("Ja")
     assert not part(series).boxes[0].hasFocus()
     series.workspace.undo()
@@ -87,7 +87,7 @@ def test_a_double_click_ticks_one_thing(series: Any) -> None:
     assert parked.is_open
     QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=box.mapTo(window, box.rect().center()))
     assert ticks(series) == [False, False] and note_queries.read_note(series.workspace, series.action).is_open
-    assert "»Send skabelonen« er åbnet igen" in window.status_line._message.text()
+    assert "»Send skabelonen« er åbnet igen" in window.status_line.message_label.text()
 
 
 def test_what_is_ticked_goes_with_the_item(series: Any, qtbot: QtBot) -> None:
@@ -103,7 +103,7 @@ def test_a_private_one_is_not_named(series: Any) -> None:
     notes.update_notes(series.workspace, [series.action], private=True)
     running.next_item(series.workspace, series.meeting, series.now)
     part(series).boxes[0].click()
-    assert "skabelonen" not in series.window.status_line._message.text()
+    assert "skabelonen" not in series.window.status_line.message_label.text()
 
 
 def test_by_keyboard_the_row_keeps_the_keyboard(series: Any, qtbot: QtBot) -> None:

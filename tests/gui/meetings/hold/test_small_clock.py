@@ -29,7 +29,7 @@ def test_the_small_clock_stands_still_and_apart_from_undo(held: Any, zoom: float
     held.window.show_page("courses")
     held.pass_(0)
     line = held.window.status_line
-    clock, undo = line._running, line._undo
+    clock, undo = line.running_button, line.undo_button
     first = place(clock)
     picture = on_screen(clock)
     assert ink(picture) > 0.05

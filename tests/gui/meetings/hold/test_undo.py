@@ -40,7 +40,7 @@ def offer(held: Any) -> QPushButton:
 
 
 def said(held: Any) -> str:
-    found: str = held.window.status_line._message.text()
+    found: str = held.window.status_line.message_label.text()
     return found
 
 
@@ -206,7 +206,7 @@ def test_after_the_end_the_clock_is_passed_over(held: Any) -> None:
     held.press(keys.START)
     held.press(keys.NEXT)
     held.end()
-    assert held.window.status_line._undo.text() == "Fortryd: Slut mødet"
+    assert held.window.status_line.undo_button.text() == "Fortryd: Slut mødet"
     write(held, "Efter mødet")
     held.press("Ctrl+Z")
     held.press("Ctrl+Z")
@@ -370,9 +370,9 @@ def test_the_small_clock_is_that_of_the_meeting_that_goes(held: Any, answers: An
         held.press(keys.START)
         assert (state(held, meeting), state(held, first)) == ("running", "paused")
         held.pass_(0)
-        assert not held.window.status_line._running.isVisible()  # it is the one in sight
+        assert not held.window.status_line.running_button.isVisible()  # it is the one in sight
         held.window.show_page("courses")
-        held.window.status_line._running.click()
+        held.window.status_line.running_button.click()
         assert page_of(held.window, MeetingsPage).held() == meeting
 
 

@@ -14,7 +14,7 @@ from ui.meetings.page import MeetingsPage
 
 
 def said(held: Any) -> str:
-    found: str = held.window.status_line._message.text()
+    found: str = held.window.status_line.message_label.text()
     return found
 
 
@@ -38,7 +38,7 @@ def test_after_back_the_next_undo_takes_back_the_end(held: Any, answers: Answers
     assert on_screen(status) == running[0] != over
     held.press("Ctrl+Z")
     assert said(held) == "Fortrudt: Tilbage til mødet. Mødet er slut." and on_screen(status) == over
-    assert held.window.status_line._undo.text() == "Fortryd: Slut mødet"
+    assert held.window.status_line.undo_button.text() == "Fortryd: Slut mødet"
     held.press("Ctrl+Z")
     assert said(held) == "Fortrudt: Slut mødet. Mødet er i gang."
     assert (on_screen(status), on_screen(held.mode.side.timer.main)) == running

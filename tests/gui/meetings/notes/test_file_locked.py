@@ -43,7 +43,9 @@ def test_notes_written_while_the_file_is_locked_wait_in_order_and_are_saved_once
             write(screen, text)
             assert line.edit.is_empty and line.edit.hasFocus(), "the line is free for the next note"
             screen.window.clock.tick.emit()
-        assert status._unsaved.isVisible() and reddish(status._unsaved) and not status._saved.isVisible()
+        assert (
+            status.unsaved_button.isVisible() and reddish(status.unsaved_button) and not status.saved_label.isVisible()
+        )
         said = line.queued.words
         assert said.isVisible() and reddish(said) and said.text().splitlines()[1:] == [f"»{each}«" for each in WRITTEN]
         spoken = QAccessible.queryAccessibleInterface(said)
@@ -53,7 +55,7 @@ def test_notes_written_while_the_file_is_locked_wait_in_order_and_are_saved_once
     qtbot.waitUntil(lambda: not screen.window.unsaved.waiting, timeout=10_000)
     assert [note.text for note in screen.notes()] == WRITTEN == screen.shown()
     assert line.edit.typed().text == "Halvt skrevet" and line.queued.isHidden()
-    assert status._saved.isVisible() and not status._unsaved.isVisible()
+    assert status.saved_label.isVisible() and not status.unsaved_button.isVisible()
     assert answers.said == [], "no dialog stands before the audience"  # type: ignore[attr-defined]
     screen.press("enter")
     assert [note.text for note in screen.notes()] == [*WRITTEN, "Halvt skrevet"]
@@ -134,7 +136,7 @@ def test_the_clock_that_cannot_be_told_says_so_in_one_sentence_and_asks_nothing(
         for action in (commands.next, commands.more, commands.run, commands.end):
             screen.window.status_line.message("")
             action.trigger()
-            assert "låst af et andet program" in screen.window.status_line._message.text()
+            assert "låst af et andet program" in screen.window.status_line.message_label.text()
         screen.window.clock.tick.emit()
     assert answers.said == []  # type: ignore[attr-defined]
     assert len(running.read_events(screen.workspace, screen.ids["meeting"])) == before

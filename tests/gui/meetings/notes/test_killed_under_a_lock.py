@@ -149,7 +149,7 @@ def test_they_are_saved_as_notes_in_one_step_and_the_private_one_stays_private(
         ("Kun til mig selv", "decision", 1, None),
         ("Halvt skre", "decision", 0, None),
     ]
-    assert window.status_line._message.text() == "3 noter er gemt"
+    assert window.status_line.message_label.text() == "3 noter er gemt"
     assert workspace.undo_label == "Gem 3 skrevne noter"
     workspace.undo()
     assert not workspace.rows("SELECT 1 FROM note")

@@ -370,15 +370,15 @@ def test_the_window_says_that_ctrl_z_undoes_the_typing_and_the_timer_s_button_un
 ) -> None:
     meeting, window = screen.ids["meeting"], screen.window
     running.extend(screen.workspace, meeting, 5, screen.moment)
-    button = window.status_line._undo
+    button = window.status_line.undo_button
     assert button.toolTip() == "Fortryd: +5 min"
     screen.pane.focus_line()
     screen.type("Halv")
-    assert button.toolTip() == window._own["undo"].text().replace("&", "") == "Fortryd: Indtastning"
-    window._own["undo"].trigger()
+    assert button.toolTip() == window.own_actions["undo"].text().replace("&", "") == "Fortryd: Indtastning"
+    window.own_actions["undo"].trigger()
     assert screen.pane.line.edit.toPlainText() == "" and button.toolTip() == "Fortryd: +5 min"
-    assert window._own["redo"].text().replace("&", "") == "Gentag: Indtastning"
-    window._own["redo"].trigger()
+    assert window.own_actions["redo"].text().replace("&", "") == "Gentag: Indtastning"
+    window.own_actions["redo"].trigger()
     assert screen.pane.line.edit.toPlainText() == "Halv"
     running.extend(screen.workspace, meeting, 10, screen.moment)
     assert button.toolTip() == "Fortryd: +10 min", "the newest, which Ctrl+Z takes back first"

@@ -34,7 +34,7 @@ def test_a_right_click_on_a_note_opens_its_menu(screen: Screen, qtbot: QtBot) ->
         colours = {picture.pixel(x, y) for y in range(0, picture.height(), 2) for x in range(0, picture.width(), 2)}
         assert len(colours) > 5, "its entries are painted"
         menu.close()
-        assert screen.window.status_line._message.text() == ""
+        assert screen.window.status_line.message_label.text() == ""
 
 
 def test_the_meeting_stays_and_the_small_clock_leads_to_it(screen: Screen, qtbot: QtBot, answers: Any) -> None:
@@ -46,14 +46,14 @@ def test_the_meeting_stays_and_the_small_clock_leads_to_it(screen: Screen, qtbot
     window.settle()
     window.companion(UnderWay).file_shown()
     with locked_while_open(workspace):
-        window._stack.follow(None)
+        window.pages.follow(None)
         assert page.item() == meeting and page.view.isVisible(), "it is not taken for gone"
         window.show_page("courses")
-        clock = window.status_line._running
+        clock = window.status_line.running_button
         window.companion(UnderWay).clock.tick()
         assert clock.isVisible() and "·" in clock.text()
         qtbot.mouseClick(clock, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
         assert window.current_page is page and page.item() == meeting and page.view.isVisible()
         assert page.held() == meeting
-    qtbot.waitUntil(lambda: not window._stack._stale.keys() & {"meetings"}, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.pages._stale.keys() & {"meetings"}, timeout=10_000)
     assert page.held() == meeting and answers.said == []

@@ -30,7 +30,7 @@ def click(widget: QWidget) -> None:
 
 
 def offer(screen: Screen) -> QWidget:
-    return screen.window.status_line._offer
+    return screen.window.status_line.offer_button
 
 
 def test_the_list_of_dates_leaves_what_is_said_of_the_note_in_sight(screen: Screen) -> None:
@@ -45,7 +45,7 @@ def test_the_list_of_dates_leaves_what_is_said_of_the_note_in_sight(screen: Scre
     assert shown.visibleRegion().boundingRect() == shown.rect() and ink(on_screen(shown)) > 0.01
     screen.press("enter")
     assert (screen.last().kind, screen.last().text) == ("works-well", "Aftale med it")
-    assert "Gemt som »Virker godt«" in screen.window.status_line._message.text()
+    assert "Gemt som »Virker godt«" in screen.window.status_line.message_label.text()
     assert offer(screen).isVisible()
     click(offer(screen))
     assert screen.last().kind == "action" and screen.last().due is not None
@@ -89,7 +89,7 @@ def test_a_name_saved_as_text_is_said_and_made_from_there(screen: Screen) -> Non
     assert said(screen).text().startswith("»@Ny Person« er ikke i filen")
     screen.press("enter")
     assert screen.last().text == "@Ny Person hjælper" and not screen.last().person
-    assert "»@Ny Person« er ikke i filen" in screen.window.status_line._message.text()
+    assert "»@Ny Person« er ikke i filen" in screen.window.status_line.message_label.text()
     assert "Opret »Ny Person«" in (offer(screen).text(), offer(screen).accessibleName())
     click(offer(screen))
     assert screen.last().person_name == "Ny Person"

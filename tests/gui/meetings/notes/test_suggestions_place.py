@@ -33,7 +33,7 @@ def test_it_lies_above_the_card(screen: Screen, before: str, typed: str) -> None
         assert not place(offered).intersects(place(part)), part
     assert place(offered).bottom() < place(line).top(), "above the whole card, as there is room"
     assert all(on_screen(each) == picture for each, picture in seen.items()), "the kinds are painted as before"
-    for chip in line.chips._buttons:
+    for chip in line.chips.buttons:
         at = place(line.chips.button(chip)).center()
         assert line.window().childAt(at) is not None and not offered.geometry().contains(at)
 

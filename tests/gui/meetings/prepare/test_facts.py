@@ -144,7 +144,7 @@ def test_several_days(preparing: Any, qtbot: QtBot, answers: Any) -> None:
     preparing.write(row.date.line, "20/11", qtbot)
     assert preparing.meeting.days[1].date == date(2026, 11, 27) and answers.said == []
     assert row.date.line.text() == "20/11" and "skal ligge efter hinanden" in row.date.problem.text()
-    assert preparing.window.status_line._unsaved.isVisible()
+    assert preparing.window.status_line.unsaved_button.isVisible()
     days.remove(2)
     assert len(preparing.meeting.days) == 1 and days.rows == []
     preparing.window.undo()

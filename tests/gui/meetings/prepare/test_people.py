@@ -177,7 +177,7 @@ def test_redo_of_a_line_that_created_an_institution_stays_in_the_meeting(
     window.redo()
     assert window.current_key == "meetings" and preparing.page.item() == preparing.id
     assert people.list.people.rowCount() == with_bo and people.list.isVisible()
-    assert "Bo Hansen" in window.status_line._message.text()
+    assert "Bo Hansen" in window.status_line.message_label.text()
     assert [each.name for each in preparing.meeting.participants if each.id in people.list.chosen()] == ["Bo Hansen"]
 
 
@@ -240,8 +240,8 @@ def test_unknown_institutions_of_a_list_are_asked_about_once(preparing: Any, qtb
 def test_an_address_that_is_not_kept_is_said(preparing: Any, people: Any, qtbot: QtBot) -> None:
     add(preparing, "Mette Holm <mh@fjord.example>", qtbot)
     assert preparing.workspace.value("SELECT email FROM person WHERE name = 'Mette Holm'") == "mh@fjord.example"
-    assert "ikke gemt" not in preparing.window.status_line._message.text()
+    assert "ikke gemt" not in preparing.window.status_line.message_label.text()
     add(preparing, "Mette Holm <anden@fjord.example>", qtbot)
-    said = preparing.window.status_line._message
+    said = preparing.window.status_line.message_label
     assert said.isVisible() and "anden@fjord.example blev ikke gemt" in said.text()
     assert preparing.workspace.value("SELECT email FROM person WHERE name = 'Mette Holm'") == "mh@fjord.example"

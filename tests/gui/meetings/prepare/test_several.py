@@ -82,4 +82,4 @@ def test_an_items_length_in_weeks_says_how_it_is_read(preparing: Any, qtbot: QtB
     assert not row.remark.isVisible()
     preparing.mode.agenda.commands.write_field(item.id, "minutes", "1-2 t")
     settle()
-    assert preparing.window.status_line._message.text() == "Læses som 1 t."
+    assert preparing.window.status_line.message_label.text() == "Læses som 1 t."

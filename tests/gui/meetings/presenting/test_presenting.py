@@ -427,7 +427,7 @@ def test_a_clicker_turns_the_phases_and_then_the_items_and_ends_nothing(here: An
     assert item() == second.id and not shown.board.isVisible()
     qtbot.keyClick(shown, on)
     qtbot.keyClick(shown, on)
-    assert item() == last.id and here.window.status_line._message.text() == "Det er det sidste punkt"
+    assert item() == last.id and here.window.status_line.message_label.text() == "Det er det sidste punkt"
     qtbot.keyClick(shown, back)
     assert item() == second.id
     qtbot.keyClick(shown, Qt.Key.Key_Period)

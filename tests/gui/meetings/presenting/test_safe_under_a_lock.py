@@ -134,7 +134,7 @@ def test_a_mode_that_is_covered_says_what_is_covered_and_how_it_comes_back(held:
         assert all(cover.rect().contains(each.geometry()) for each in cover.findChildren(QLabel) if each.isVisible())
         painted = cover.grab().toImage()
         press_safe(held, "key")
-        held.window._stack.freshen()
+        held.window.pages.freshen()
         (plain,) = visible(held.window, LockedCover)
         assert plain.grab().toImage() != painted and "sikker visning" not in plain.accessibleName()
     qtbot.waitUntil(lambda: not visible(held.window, LockedCover), timeout=10_000)
